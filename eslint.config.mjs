@@ -1,0 +1,66 @@
+import jest from "eslint-plugin-jest";
+import tseslint from "typescript-eslint";
+
+/** CDKTF is archived: only these places may know it, so that moving to its fork touches few files. See docs/decisions/0001. */
+const cdktf = {
+  group: ["cdktf", "cdktf/**", "constructs", "@cdktf/**"],
+  message: "Only src/constructs, stacks/ and main.ts know CDKTF (docs/decisions/0001-cdktf.md).",
+};
+const awsSdk = {
+  group: ["@aws-sdk/**"],
+  message: "The project talks to AWS through Terraform alone; the SDK is for tests.",
+};
+const providerBarrel = {
+  name: "@cdktf/provider-aws",
+  message:
+    "Import one resource from its own path, e.g. @cdktf/provider-aws/lib/s3-bucket: the barrel loads 20 times slower.",
+};
+const noProcessEnv = {
+  object: "process",
+  property: "env",
+  message: "The environment is read in main.ts and the command entry points alone.",
+};
+
+export default tseslint.config(
+  { ignores: ["node_modules/", "cdktf.out/", "coverage/", ".terraform/"] },
+  { files: ["**/*.ts"], extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked] },
+  {
+    files: ["**/*.ts"],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-shadow": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: "error",
+      "no-restricted-imports": ["error", { paths: [providerBarrel] }],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    ignores: ["src/constructs/**"],
+    rules: { "no-restricted-imports": ["error", { paths: [providerBarrel], patterns: [cdktf, awsSdk] }] },
+  },
+  {
+    files: ["sandbox/**/*.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [cdktf, awsSdk] }] },
+  },
+  {
+    files: ["src/**/*.ts", "stacks/**/*.ts", "sandbox/**/*.ts"],
+    rules: { "no-restricted-properties": ["error", noProcessEnv] },
+  },
+  {
+    files: ["src/constructs/**/*.ts"],
+    // A construct does its work in its constructor; naming the object would only add an unused variable.
+    rules: { "@typescript-eslint/no-unused-expressions": "off" },
+  },
+  {
+    files: ["__tests__/**/*.ts"],
+    extends: [jest.configs["flat/recommended"]],
+    rules: {
+      "jest/expect-expect": ["error", { assertFunctionNames: ["expect", "expect*", "fc.assert"] }],
+      "jest/no-conditional-expect": "error",
+    },
+  },
+);

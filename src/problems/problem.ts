@@ -1,0 +1,40 @@
+/** `error`: AWS refuses it or the build surely fails. `warning`: legal, but likely a mistake. */
+export type Severity = "error" | "warning";
+
+/** A place in a text file. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  /** The first position after the range. */
+  readonly end: Position;
+}
+
+/** One thing that is wrong in a file the user wrote. */
+export interface Problem extends Position {
+  /** As the user would name it: relative to the project folder, with forward slashes. */
+  readonly file: string;
+  readonly end?: Position;
+  /** Stable and kebab-case; what a silencing comment and docs/rules.md name. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong, the value got, and what is allowed; lower case, no full stop. */
+  readonly message: string;
+  /** What to write instead; an imperative, lower case, no full stop. */
+  readonly fix: string;
+}
+
+/** By file, then by place in it: the order in which a reader mends them. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code),
+  );
+}
+
+/** By code unit: the same order on every machine, unlike `localeCompare`. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,24 @@
+import type { Problem, Range, Severity } from "./problem";
+
+/** Files of a small project, path → text. In `breaks`, `▸` stands right before the place that the rule reports. */
+export type Example = Readonly<Record<string, string>>;
+
+/**
+ * One check, described once: the checks report through it, docs/rules.md is generated from it, and a test runs both examples.
+ */
+export interface Rule {
+  /** Stable and kebab-case, e.g. `unknown-action`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence: what is refused and why it matters. */
+  readonly summary: string;
+  /** Where the rule comes from: a page of the AWS documentation, an API field, a service message. */
+  readonly source: string;
+  readonly breaks: Example;
+  readonly mends: Example;
+}
+
+/** Builds the problem that `rule` finds at `range` of `file`. */
+export function problemOf(rule: Rule, file: string, range: Range, message: string, fix: string): Problem {
+  return { file, ...range.start, end: range.end, code: rule.code, severity: rule.severity, message, fix };
+}

@@ -1,0 +1,27 @@
+import { distance } from "fastest-levenshtein";
+
+/** The candidate that `got` is most likely a misspelling of; undefined where none is near. Case does not count. */
+export function nearest(got: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  // Half the length lets `ExecuteBsh` find `ExecuteBash`, and keeps `size` from suggesting `type`.
+  let bestDistance = Math.min(4, Math.ceil(got.length / 2));
+  for (const candidate of candidates) {
+    const d = distance(got.toLowerCase(), candidate.toLowerCase());
+    if (d < bestDistance || (d === bestDistance && best === undefined && d < got.length / 2)) {
+      best = candidate;
+      bestDistance = d;
+    }
+  }
+  return best;
+}
+
+/** `write "size"` where a candidate is near, else the list of what is allowed. */
+export function writeOneOf(got: string, candidates: readonly string[]): string {
+  const suggestion = nearest(got, candidates);
+  return suggestion === undefined ? `write one of ${listOf(candidates)}` : `did you mean "${suggestion}"?`;
+}
+
+/** `"a", "b", "c"` */
+export function listOf(values: readonly string[]): string {
+  return values.map((value) => `"${value}"`).join(", ");
+}
