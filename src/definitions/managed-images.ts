@@ -1,0 +1,64 @@
+/** A managed image of AWS as a parent. */
+export interface ManagedImage {
+  readonly platform: "Linux" | "Windows" | "macOS";
+  /** Root device of the AMIs behind it: a mapping of another device would add a second, empty volume. */
+  readonly rootDevice: string;
+  /** The name in the image's ARN (`image/<name>/x.x.x`), for each architecture that AWS offers. */
+  readonly arnNames: Readonly<Partial<Record<"x86_64" | "arm64", string>>>;
+  /** As a component's supportedOsVersions name it; a prefix matches. */
+  readonly osVersion: string;
+}
+
+function linux(
+  osVersion: string,
+  rootDevice: string,
+  base: string,
+  ...architectures: readonly ("x86_64" | "arm64")[]
+): ManagedImage {
+  return {
+    platform: "Linux",
+    rootDevice,
+    osVersion,
+    arnNames: Object.fromEntries(
+      architectures.map((architecture) => [architecture, `${base}-${architecture === "arm64" ? "arm64" : "x86"}`]),
+    ),
+  };
+}
+
+function windows(year: string, edition: string): ManagedImage {
+  const base = `windows-server-${year}-english-${edition}-base`;
+  return {
+    platform: "Windows",
+    rootDevice: "/dev/sda1",
+    osVersion: `Microsoft Windows Server ${year}`,
+    arnNames: { x86_64: `${base}-x86` },
+  };
+}
+
+/** Source: the Image Builder console's list of managed images and `aws imagebuilder list-images --owner Amazon`. */
+const table = {
+  "amazon-linux-2": linux("Amazon Linux 2", "/dev/xvda", "amazon-linux-2", "x86_64", "arm64"),
+  "amazon-linux-2023": linux("Amazon Linux 2023", "/dev/xvda", "amazon-linux-2023", "x86_64", "arm64"),
+  "ubuntu-22.04": linux("Ubuntu 22", "/dev/sda1", "ubuntu-server-22-lts", "x86_64", "arm64"),
+  "ubuntu-24.04": linux("Ubuntu 24", "/dev/sda1", "ubuntu-server-24-lts", "x86_64", "arm64"),
+  "rhel-9": linux("Red Hat Enterprise Linux 9", "/dev/sda1", "red-hat-enterprise-linux-9", "x86_64", "arm64"),
+  "rhel-10": linux("Red Hat Enterprise Linux 10", "/dev/sda1", "red-hat-enterprise-linux-10", "x86_64", "arm64"),
+  "suse-linux-15": linux(
+    "SUSE Linux Enterprise Server 15",
+    "/dev/sda1",
+    "suse-linux-enterprise-server-15",
+    "x86_64",
+    "arm64",
+  ),
+  "windows-server-2019": windows("2019", "full"),
+  "windows-server-2019-core": windows("2019", "core"),
+  "windows-server-2022": windows("2022", "full"),
+  "windows-server-2022-core": windows("2022", "core"),
+  "windows-server-2025": windows("2025", "full"),
+  "windows-server-2025-core": windows("2025", "core"),
+} as const satisfies Record<string, ManagedImage>;
+
+export type ManagedImageName = keyof typeof table;
+
+export const managedImages: Readonly<Record<ManagedImageName, ManagedImage>> = table;
+export const managedImageNames = Object.keys(table) as [ManagedImageName, ...ManagedImageName[]];

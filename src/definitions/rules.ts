@@ -1,0 +1,71 @@
+import type { Example, Rule } from "../problems/rule";
+
+/** The smallest project: an example overlays its own files. Without it a reader could not tell what else is there. */
+const image = `parent:
+  os: amazon-linux-2023
+  architecture: x86_64
+components:
+  - aws: update-linux
+`;
+const environment = `account: "123456789012"
+region: us-east-1
+images:
+  base:
+    schedule: manual
+`;
+const ofImage = (text: string): Example => ({ "images/base.yaml": text, "environments/dev.yaml": environment });
+const ofEnvironment = (text: string): Example => ({ "images/base.yaml": image, "environments/dev.yaml": text });
+const reference = "docs/reference.md";
+
+export const unknownKey: Rule = {
+  code: "unknown-key",
+  severity: "error",
+  summary: "A definition holds a key that the project does not know, so what it says would be ignored.",
+  source: reference,
+  breaks: ofImage(`▸descripton: A base image\n${image}`),
+  mends: ofImage(`description: A base image\n${image}`),
+};
+
+export const missingKey: Rule = {
+  code: "missing-key",
+  severity: "error",
+  summary: "A definition lacks a key that has no safe default.",
+  source: reference,
+  breaks: ofEnvironment(environment.replace('account: "123456789012"\n', "").replace("region", "▸region")),
+  mends: ofEnvironment(environment),
+};
+
+export const wrongType: Rule = {
+  code: "wrong-type",
+  severity: "error",
+  summary: "A value is of another type than the key wants.",
+  source: reference,
+  breaks: ofEnvironment(environment.replace('"123456789012"', "▸123456789012")),
+  mends: ofEnvironment(environment),
+};
+
+export const invalidValue: Rule = {
+  code: "invalid-value",
+  severity: "error",
+  summary: "A value is outside what AWS or the provider accepts.",
+  source: "constraints of the EC2 Image Builder API, field by field; docs/reference.md",
+  breaks: ofEnvironment(environment.replace("us-east-1", "▸us east 1")),
+  mends: ofEnvironment(environment),
+};
+
+export const exactlyOneKey: Rule = {
+  code: "exactly-one",
+  severity: "error",
+  summary: "Of keys that exclude each other, none or more than one is given.",
+  source: reference,
+  breaks: ofImage(
+    image
+      .replace("parent:", "parent:\n  ssm: /images/base\n  platform: Linux")
+      .replace("os: amazon", "os: ▸amazon")
+      .replace("▸", "")
+      .replace("ssm: ", "ssm: ▸"),
+  ),
+  mends: ofImage(image),
+};
+
+export const definitionRules: readonly Rule[] = [unknownKey, missingKey, wrongType, invalidValue, exactlyOneKey];

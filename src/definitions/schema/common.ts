@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+/**
+ * Names of images and environments, and of everything in AWS that is named after them.
+ * Narrower than the API's ResourceName: AWS normalises a name only in its ARN, so anything it would change is refused here.
+ */
+export const name = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{1,124}[a-z0-9]$/,
+    "3 to 126 lower-case letters, digits and hyphens, not a hyphen first or last",
+  );
+
+export const platform = z.enum(["Linux", "Windows", "macOS"]);
+export const architecture = z.enum(["x86_64", "arm64"]);
+
+export const accountId = z.string().regex(/^[0-9]{12}$/, 'an account id: 12 digits in quotes, e.g. "123456789012"');
+export const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region, e.g. us-east-1");
+export const partition = z.enum(["aws", "aws-cn", "aws-us-gov"]);
+export const arn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[a-zA-Z0-9]*:.+$/,
+    "an ARN: arn:partition:service:region:account:resource",
+  );
+export const kmsKeyArn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)\/.+$/,
+    "the ARN of a KMS key or alias: arn:aws:kms:region:account:key/… or …:alias/…",
+  );
+export const bucketName = z
+  .string()
+  .regex(
+    /^(?!xn--)(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens",
+  );
+export const description = z.string().min(1).max(1024).describe("Free text, 1 to 1024 characters.");
+
+/** API: tags, at most 50; keys 1..128 without the reserved prefix `aws:`, values up to 256. */
+export const tags = z
+  .record(
+    z
+      .string()
+      .regex(
+        /^(?!aws:)[a-zA-Z0-9\s_.:/=+\-@]{1,128}$/,
+        "a tag key: 1 to 128 letters, digits, spaces and _ . : / = + - @, not starting with aws:",
+      ),
+    z.string().max(256),
+  )
+  .refine((value) => Object.keys(value).length <= 50, "at most 50 tags");
+
+/** Values of component parameters are strings; the provider drops empty ones. */
+export const parameters = z.record(z.string().min(1).max(256), z.string().min(1).max(1024));
