@@ -1,0 +1,48 @@
+import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+import type { Build } from "../definitions/schema/environment";
+import { literals, optionalLiteral } from "./terraform-literal";
+
+export interface InfrastructureConfigurationProps {
+  readonly name: string;
+  readonly build: Build;
+  readonly instanceProfileName: string;
+  readonly subnetId?: string;
+  readonly securityGroupIds?: readonly string[];
+  readonly dependsOn?: ITerraformDependable[];
+}
+
+/** How and where build instances run. Terminated on failure and IMDSv2 alone, unless the definition says otherwise. */
+export class InfrastructureConfiguration extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: InfrastructureConfigurationProps) {
+    super(scope, id);
+    const { build } = props;
+    const resource = new ImagebuilderInfrastructureConfiguration(this, "resource", {
+      name: props.name,
+      instanceProfileName: props.instanceProfileName,
+      instanceTypes: build.instanceTypes,
+      keyPair: optionalLiteral(build.keyPair),
+      subnetId: props.subnetId,
+      securityGroupIds: props.securityGroupIds && [...props.securityGroupIds],
+      snsTopicArn: build.topic,
+      terminateInstanceOnFailure: build.terminateOnFailure,
+      instanceMetadataOptions: {
+        httpTokens: build.metadata.tokens,
+        httpPutResponseHopLimit: build.metadata.hopLimit,
+      },
+      logging: build.logs && {
+        s3Logs: { s3BucketName: build.logs.bucket, s3KeyPrefix: optionalLiteral(build.logs.prefix) },
+      },
+      resourceTags: literals(build.tags),
+      // A pipeline may still use the one that is replaced.
+      lifecycle: { createBeforeDestroy: true },
+      dependsOn: props.dependsOn,
+    });
+    resource.overrideLogicalId(props.name);
+    this.arn = resource.arn;
+  }
+}

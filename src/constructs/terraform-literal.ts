@@ -1,0 +1,27 @@
+/**
+ * Text that Terraform must take as it stands. In Terraform JSON every string is a template: `${…}` and `%{…}` would be evaluated, and
+ * CDKTF escapes neither. A doubled first character is Terraform's own escape.
+ *
+ * Source: Terraform language, "Strings and Templates", escape sequences.
+ */
+export function literal(text: string): string {
+  // A replacement function, for `$$` in a replacement string means a single `$`.
+  return text.replace(/[$%]\{/g, (marker) => marker.charAt(0) + marker);
+}
+
+export function optionalLiteral(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : literal(text);
+}
+
+/** The same for the keys and values of a map; undefined where it is empty, for the API refuses an empty map. */
+export function literals(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const entries = Object.entries(map);
+  return entries.length === 0
+    ? undefined
+    : Object.fromEntries(entries.map(([key, value]) => [literal(key), literal(value)]));
+}
+
+/** A list, or undefined where it is empty, for the API refuses an empty list. */
+export function filled<T>(list: readonly T[]): T[] | undefined {
+  return list.length === 0 ? undefined : [...list];
+}
