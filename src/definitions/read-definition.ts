@@ -114,7 +114,7 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
           file,
           source.locate(path),
           `${where}${issue.message}`,
-          rule === exactlyOneKey ? "keep exactly one of them" : "change it so that it fits",
+          rule === exactlyOneKey ? `write exactly one of them` : "change it so that it fits",
         ),
       ];
     }

@@ -13,6 +13,7 @@ images:
   base:
     schedule: manual
 `;
+export const exampleProject = { image, environment };
 const ofImage = (text: string): Example => ({ "images/base.yaml": text, "environments/dev.yaml": environment });
 const ofEnvironment = (text: string): Example => ({ "images/base.yaml": image, "environments/dev.yaml": text });
 const reference = "docs/reference.md";
@@ -58,13 +59,7 @@ export const exactlyOneKey: Rule = {
   severity: "error",
   summary: "Of keys that exclude each other, none or more than one is given.",
   source: reference,
-  breaks: ofImage(
-    image
-      .replace("parent:", "parent:\n  ssm: /images/base\n  platform: Linux")
-      .replace("os: amazon", "os: ▸amazon")
-      .replace("▸", "")
-      .replace("ssm: ", "ssm: ▸"),
-  ),
+  breaks: ofImage(image.replace("parent:", "parent:\n  platform: Linux\n  ssm: ▸/images/base")),
   mends: ofImage(image),
 };
 

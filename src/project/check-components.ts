@@ -1,0 +1,72 @@
+import type { Problem } from "../problems/problem";
+import { problemOf, type Rule } from "../problems/rule";
+import { YamlSource } from "../problems/yaml-source";
+import { componentName, platformOfFolder } from "./component-source";
+import type { Project } from "./load-project";
+
+const document = `schemaVersion: 1.0
+phases:
+  - name: build
+    steps:
+      - name: SayHello
+        action: ExecuteBash
+        inputs:
+          commands:
+            - echo hello
+`;
+const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+export const componentFolder: Rule = {
+  code: "component-folder",
+  severity: "error",
+  summary:
+    "A component document is outside components/linux, components/windows and components/macos, so its platform is not known.",
+  source: "API field CreateComponent.platform",
+  breaks: { "components/hello.yaml": `▸${document}` },
+  mends: { "components/linux/hello.yaml": document },
+};
+
+export const componentNameTaken: Rule = {
+  code: "component-name-taken",
+  severity: "error",
+  summary: "Two component documents have the same name in AWS, for the folders of a document are joined with hyphens.",
+  source: "API type ResourceName: a component's name holds no slash",
+  breaks: { "components/linux/web-server.yaml": document, "components/linux/web/server.yaml": `▸${document}` },
+  mends: { "components/linux/web-server.yaml": document },
+};
+
+export const componentFileRules: readonly Rule[] = [componentFolder, componentNameTaken];
+
+/** Checks each document under components/, and their names against each other. */
+export function checkComponentFiles(project: Project): Promise<Problem[]> {
+  const names = new Map<string, string>();
+  const problems = [...project.components.values()].flatMap(({ document: path, file, text }) => {
+    const found = new YamlSource(file, text).syntaxProblems();
+    if (platformOfFolder(path) === undefined) {
+      found.push(
+        problemOf(
+          componentFolder,
+          file,
+          fileStart,
+          `"${file}" is in no platform's folder`,
+          "move it to components/linux, components/windows or components/macos",
+        ),
+      );
+    }
+    const name = componentName(path);
+    const other = names.get(name);
+    if (other !== undefined)
+      found.push(
+        problemOf(
+          componentNameTaken,
+          file,
+          fileStart,
+          `"${other}" is the component "${name}", too`,
+          "rename one of the two",
+        ),
+      );
+    names.set(name, other ?? file);
+    return found;
+  });
+  return Promise.resolve(problems);
+}

@@ -1,0 +1,66 @@
+import { exampleProject } from "../definitions/rules";
+import { type Problem, sortProblems } from "../problems/problem";
+import { problemOf, type Rule } from "../problems/rule";
+import { checkComponentFiles, componentFileRules } from "./check-components";
+import { checkEnvironments, environmentRules } from "./check-environments";
+import { checkImages, imageRules } from "./check-images";
+import type { Project } from "./load-project";
+
+const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+export const duplicateName: Rule = {
+  code: "duplicate-name",
+  severity: "error",
+  summary: "Two files define the same thing, so one of them would be ignored.",
+  source: "docs/reference.md: a file's name is the name of what it defines",
+  breaks: { "images/base.yml": `▸${exampleProject.image}` },
+  mends: {},
+};
+
+export const fileName: Rule = {
+  code: "file-name",
+  severity: "error",
+  summary:
+    "The name of a file is the name of what it defines in AWS, and AWS or Terraform would not take this one as it stands.",
+  source: "API type ResourceName; AWS lower-cases a name and replaces its spaces in the ARN",
+  breaks: { "images/My Base.yaml": `▸${exampleProject.image}` },
+  mends: { "images/my-base.yaml": exampleProject.image },
+};
+
+export const projectRules: readonly Rule[] = [
+  ...imageRules,
+  ...environmentRules,
+  ...componentFileRules,
+  duplicateName,
+  fileName,
+];
+
+/** Every problem of the project's files, alone and against each other; documents are checked in full. */
+export async function checkProject(project: Project): Promise<Problem[]> {
+  const definitions = [...project.images.values(), ...project.environments.values()];
+  return sortProblems([
+    ...project.duplicates.map(({ file, first }) =>
+      problemOf(duplicateName, file, fileStart, `"${first}" defines the same`, "rename or remove one of the two"),
+    ),
+    ...checkFileNames(project),
+    ...definitions.flatMap(({ problems }) => problems),
+    ...checkImages(project),
+    ...checkEnvironments(project),
+    ...(await checkComponentFiles(project)),
+  ]);
+}
+
+function checkFileNames(project: Project): Problem[] {
+  const named = [...project.images, ...project.environments].map(([name, { source }]) => ({ name, file: source.file }));
+  return named
+    .filter(({ name }) => !/^[a-z0-9][a-z0-9-]{1,124}[a-z0-9]$/.test(name))
+    .map(({ name, file }) =>
+      problemOf(
+        fileName,
+        file,
+        fileStart,
+        `"${name}" cannot be a name in AWS`,
+        "rename the file: 3 to 126 lower-case letters, digits and hyphens, not a hyphen first or last",
+      ),
+    );
+}

@@ -1,0 +1,100 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { type Definition, readDefinition } from "../definitions/read-definition";
+import { type EnvironmentDefinition, environmentSchema } from "../definitions/schema/environment";
+import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
+import { compareText } from "../problems/problem";
+
+export interface TextFile {
+  /** Relative to the project folder, with forward slashes. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface ComponentFile extends TextFile {
+  /** Path below components/ without its ending: how image definitions name it. */
+  readonly document: string;
+}
+
+/** Everything the user wrote, read but not yet checked against each other. */
+export interface Project {
+  readonly images: ReadonlyMap<string, Definition<ImageDefinition>>;
+  readonly environments: ReadonlyMap<string, Definition<EnvironmentDefinition>>;
+  readonly components: ReadonlyMap<string, ComponentFile>;
+  /** Files whose name stands for something that another file has defined already. */
+  readonly duplicates: readonly { readonly file: string; readonly first: string }[];
+  /** versions.lock.json, where there is one. */
+  readonly lock?: string;
+}
+
+export const lockFile = "versions.lock.json";
+
+/** Reads the project folder. Fails only where the file system does. */
+export async function loadProject(root: string): Promise<Project> {
+  const duplicates: { file: string; first: string }[] = [];
+  const byName = <T extends TextFile, V>(
+    files: readonly T[],
+    folder: string,
+    valueOf: (file: T) => V,
+  ): Map<string, V> => {
+    const first = new Map<string, string>();
+    const values = new Map<string, V>();
+    for (const file of files) {
+      const name = file.file.slice(folder.length + 1).replace(/\.ya?ml$/, "");
+      const earlier = first.get(name);
+      if (earlier !== undefined) duplicates.push({ file: file.file, first: earlier });
+      else {
+        first.set(name, file.file);
+        values.set(name, valueOf(file));
+      }
+    }
+    return values;
+  };
+
+  const [images, environments, components, lock] = await Promise.all([
+    readYamlFiles(root, "images"),
+    readYamlFiles(root, "environments"),
+    readYamlFiles(root, "components"),
+    readOptional(join(root, lockFile)),
+  ]);
+  return {
+    images: byName(images, "images", ({ file, text }) => readDefinition(file, text, imageSchema)),
+    environments: byName(environments, "environments", ({ file, text }) =>
+      readDefinition(file, text, environmentSchema),
+    ),
+    components: byName(components, "components", (file) => ({
+      ...file,
+      document: file.file.slice("components/".length).replace(/\.ya?ml$/, ""),
+    })),
+    duplicates,
+    lock,
+  };
+}
+
+async function readYamlFiles(root: string, folder: string): Promise<TextFile[]> {
+  const names = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  const files = names
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort(compareText);
+  return Promise.all(files.map(async (file) => ({ file, text: await readFile(join(root, file), "utf8") })));
+}
+
+async function readOptional(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
