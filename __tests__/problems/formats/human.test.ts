@@ -1,0 +1,103 @@
+import type { Problem } from "../../../src/problems/problem";
+import { formatHuman, summary } from "../../../src/problems/formats/human";
+
+const text = [
+  "name: web",
+  "steps:",
+  "  - name: Fetch",
+  "    action: ExecuteBsh",
+  "\t  tabs: here",
+  `${"x".repeat(300)}WRONG${"y".repeat(100)}`,
+  "bell: \u0007\u001b[31m",
+].join("\n");
+
+const unknownAction: Problem = {
+  file: "components/linux/web.yaml",
+  line: 4,
+  column: 13,
+  end: { line: 4, column: 23 },
+  code: "unknown-action",
+  severity: "error",
+  message: '"ExecuteBsh" is not an action',
+  fix: 'did you mean "ExecuteBash"?',
+};
+
+const show = (problems: readonly Problem[], colour = false) =>
+  formatHuman(problems, { readText: (file) => (file === unknownAction.file ? text : undefined), colour, rules: [] });
+
+describe("the format for people", () => {
+  it("gives a paragraph with the place, the message, the line with carets, and the mend", () => {
+    expect(show([unknownAction])).toBe(
+      [
+        'components/linux/web.yaml:4:13 unknown-action "ExecuteBsh" is not an action',
+        "",
+        "    3 |   - name: Fetch",
+        "    4 |     action: ExecuteBsh",
+        "      |             ^^^^^^^^^^",
+        '    → did you mean "ExecuteBash"?',
+        "",
+        "1 error in 1 file",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("calls a warning a warning", () => {
+    expect(show([{ ...unknownAction, severity: "warning" }])).toContain("unknown-action warning: ");
+  });
+
+  it("keeps tabs before the carets, so that they stand under the place", () => {
+    expect(show([{ ...unknownAction, line: 5, column: 4, end: undefined }])).toContain(
+      "    5 | \t  tabs: here\n      | \t  ^\n",
+    );
+  });
+
+  it("shows the part of a very long line that is wrong", () => {
+    const frame = show([{ ...unknownAction, line: 6, column: 301, end: { line: 6, column: 306 } }]);
+    expect(frame).toContain(`    6 | ${"x".repeat(40)}WRONG${"y".repeat(75)}\n      | ${" ".repeat(40)}^^^^^\n`);
+  });
+
+  it("marks the first line of what goes on over several", () => {
+    expect(show([{ ...unknownAction, end: { line: 6, column: 2 } }])).toContain("      |             ^^^^^^^^^^\n");
+  });
+
+  it("does not let a file steer the terminal", () => {
+    expect(show([{ ...unknownAction, line: 7, column: 1 }])).toContain("bell: \u{fffd}\u{fffd}[31m");
+  });
+
+  it("leaves the frame out for a file that cannot be read", () => {
+    expect(show([{ ...unknownAction, file: "gone.yaml" }])).toBe(
+      'gone.yaml:4:13 unknown-action "ExecuteBsh" is not an action\n\n    → did you mean "ExecuteBash"?\n\n1 error in 1 file\n',
+    );
+  });
+
+  it("leaves the frame out for a line that does not exist", () => {
+    expect(show([{ ...unknownAction, line: 99 }])).not.toContain(" | ");
+  });
+
+  it("colours on a terminal alone", () => {
+    expect(show([unknownAction])).not.toContain("\u001b[");
+    expect(show([unknownAction], true)).toContain("\u001b[31munknown-action\u001b[39m");
+  });
+
+  it("reads each file once", () => {
+    const readText = jest.fn(() => text);
+    formatHuman([unknownAction, unknownAction], { readText, colour: false, rules: [] });
+    expect(readText).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("the summary line", () => {
+  it.each([
+    [[], "no problems"],
+    [["error"], "1 error in 1 file"],
+    [["warning", "warning"], "2 warnings in 1 file"],
+    [["error", "warning"], "1 error, 1 warning in 1 file"],
+  ] as const)("of %j is %j", (severities, expected) => {
+    expect(summary(severities.map((severity) => ({ ...unknownAction, severity })))).toBe(expected);
+  });
+
+  it("counts files", () => {
+    expect(summary([unknownAction, { ...unknownAction, file: "b.yaml" }])).toBe("2 errors in 2 files");
+  });
+});

@@ -1,0 +1,20 @@
+import type { Problem } from "../problem";
+import type { Rule } from "../rule";
+
+/** What a format may use besides the problems themselves. */
+export interface FormatContext {
+  /** The text of a file that a problem names; undefined where it cannot be read. */
+  readonly readText: (file: string) => string | undefined;
+  /** Whether the output goes to a terminal that shows colour. */
+  readonly colour: boolean;
+  /** Every rule that could have reported, in any order. */
+  readonly rules: readonly Rule[];
+}
+
+/** Sorted problems as the text that a command prints; it ends with a newline, or is empty. */
+export type Format = (problems: readonly Problem[], context: FormatContext) => string;
+
+/** `1 error`, `2 errors` */
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,56 @@
+import { createColors } from "picocolors";
+
+import type { Problem } from "../problem";
+import { codeFrame } from "./code-frame";
+import { count, type Format } from "./format";
+
+/**
+ * For people: one paragraph a problem, file by file, then a line that counts them.
+ *
+ *     components/linux/web.yaml:12:13 unknown-action "ExecuteBsh" is not an action
+ *
+ *         11 |   - name: Fetch
+ *         12 |     action: ExecuteBsh
+ *            |             ^^^^^^^^^^
+ *         → did you mean "ExecuteBash"?
+ */
+export const formatHuman: Format = (problems, { readText, colour }) => {
+  const pc = createColors(colour);
+  const text = remember(readText);
+
+  const paragraphs = problems.map((problem) => {
+    const paint = problem.severity === "error" ? pc.red : pc.yellow;
+    const place = `${pc.bold(problem.file)}${pc.dim(`:${problem.line}:${problem.column}`)}`;
+    const severity = problem.severity === "warning" ? paint("warning: ") : "";
+    const frame = codeFrame(text(problem.file) ?? "", problem, { gutter: pc.dim, caret: paint });
+    return [
+      `${place} ${paint(problem.code)} ${severity}${problem.message}`,
+      "",
+      ...frame.map((row) => `    ${row}`),
+      `    ${pc.cyan("→")} ${problem.fix}`,
+      "",
+      "",
+    ].join("\n");
+  });
+  return [...paragraphs, `${summary(problems)}\n`].join("");
+};
+
+/** `3 errors, 1 warning in 2 files`, or `no problems`. */
+export function summary(problems: readonly Problem[]): string {
+  if (problems.length === 0) return "no problems";
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const files = new Set(problems.map(({ file }) => file)).size;
+  const counts = [
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(errors < problems.length ? [count(problems.length - errors, "warning")] : []),
+  ];
+  return `${counts.join(", ")} in ${count(files, "file")}`;
+}
+
+function remember(readText: (file: string) => string | undefined): (file: string) => string | undefined {
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) texts.set(file, readText(file));
+    return texts.get(file);
+  };
+}
