@@ -48,7 +48,9 @@ export class ImageFactoryStack extends TerraformStack {
       );
     }
     const infrastructure = this.infrastructureConfiguration();
-    const pipelines = factory.images.map((image) => [image.name, this.imagePipeline(image, infrastructure).arn]);
+    const pipelines = new Map(
+      factory.images.map((image) => [image.name, this.imagePipeline(image, infrastructure).arn]),
+    );
 
     new TerraformOutput(this, "image_pipeline_arns", {
       description: "ARN of each image pipeline, by image",

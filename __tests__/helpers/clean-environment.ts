@@ -1,5 +1,5 @@
 /** Runs before every test file: settings of the person or machine that runs the tests must not change their outcome. */
 for (const name of Object.keys(process.env)) {
-  if (/^(CDKTF_|AWS_|TF_VAR_|TF_CLI_ARGS|TF_WORKSPACE)/.test(name)) delete process.env[name];
+  if (/^(CDKTF_|AWS_|TF_VAR_|TF_CLI_ARGS|TF_WORKSPACE)/.test(name)) Reflect.deleteProperty(process.env, name);
 }
 process.env.CHECKPOINT_DISABLE = "1";

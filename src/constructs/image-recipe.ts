@@ -3,7 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ImageRecipe as ImageRecipeModel, RecipeVolume } from "../factory/image-factory";
-import { literal, literals, optionalLiteral } from "./terraform-literal";
+import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface ImageRecipeProps {
   readonly recipe: ImageRecipeModel;
@@ -27,9 +27,11 @@ export class ImageRecipe extends Construct {
       parentImage: recipe.parentImage,
       component: recipe.components.map((component) => ({
         componentArn: "arn" in component ? component.arn : props.componentArn(component.component),
-        parameter: Object.entries(component.parameters).map(([name, value]) => ({ name, value: literal(value) })),
+        parameter: filled(
+          Object.entries(component.parameters).map(([name, value]) => ({ name, value: literal(value) })),
+        ),
       })),
-      blockDeviceMapping: recipe.volumes.map(blockDeviceMapping),
+      blockDeviceMapping: filled(recipe.volumes.map(blockDeviceMapping)),
       workingDirectory: optionalLiteral(recipe.workingDirectory),
       userDataBase64: recipe.userData === undefined ? undefined : Buffer.from(recipe.userData).toString("base64"),
       // Written out even where it is the default: left out, the provider would keep what was there.

@@ -8,8 +8,10 @@ import { exactlyOneKey, invalidValue, missingKey, unknownKey, wrongType } from "
 
 export interface Definition<T> {
   readonly source: YamlSource;
-  /** Absent where the file has problems that leave nothing to work with. */
+  /** Absent where the file does not fit the schema. */
   readonly value?: T;
+  /** What the file holds, fitting or not: names in it can be looked up all the same. */
+  readonly raw: unknown;
   readonly problems: readonly Problem[];
 }
 
@@ -19,11 +21,11 @@ type Issue = z.core.$ZodIssue;
 export function readDefinition<S extends z.ZodType>(file: string, text: string, schema: S): Definition<z.output<S>> {
   const source = new YamlSource(file, text);
   const syntax = source.syntaxProblems();
-  if (syntax.length > 0) return { source, problems: syntax };
+  if (syntax.length > 0) return { source, raw: undefined, problems: syntax };
   const raw = source.value();
   const result = schema.safeParse(raw ?? {});
-  if (result.success) return { source, value: result.data, problems: [] };
-  return { source, problems: result.error.issues.flatMap((issue) => problemsOf(issue, [], source, raw, schema)) };
+  if (result.success) return { source, raw, value: result.data, problems: [] };
+  return { source, raw, problems: result.error.issues.flatMap((issue) => problemsOf(issue, [], source, raw, schema)) };
 }
 
 function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unknown, schema: z.ZodType): Problem[] {
@@ -171,7 +173,7 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (value === null) return "empty";
   if (typeof value === "object") return "a map";
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }
 

@@ -4,12 +4,12 @@ import { distance } from "fastest-levenshtein";
 export function nearest(got: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   // Half the length lets `ExecuteBsh` find `ExecuteBash`, and keeps `size` from suggesting `type`.
-  let bestDistance = Math.min(4, Math.ceil(got.length / 2));
+  let bound = Math.min(4, Math.ceil(got.length / 2) + 1);
   for (const candidate of candidates) {
     const d = distance(got.toLowerCase(), candidate.toLowerCase());
-    if (d < bestDistance || (d === bestDistance && best === undefined && d < got.length / 2)) {
+    if (d < bound) {
       best = candidate;
-      bestDistance = d;
+      bound = d;
     }
   }
   return best;

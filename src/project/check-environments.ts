@@ -5,7 +5,7 @@ import type { ImageDefinition } from "../definitions/schema/image";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { writeOneOf } from "../problems/suggest";
-import { imageMissing, readableImages } from "./check-images";
+import { fieldOf, imageMissing, readableImages } from "./check-images";
 import type { Project } from "./load-project";
 
 const { image, environment } = exampleProject;
@@ -92,9 +92,10 @@ export function checkEnvironments(project: Project): Problem[] {
   const places = new Map<string, string>();
   return [...project.environments].flatMap(([name, definition]) => {
     const { source, value } = definition;
-    if (value === undefined) return [];
-    const problems = Object.keys(value.images).flatMap((imageName) =>
-      checkBuiltImage(imageName, definition, value, project),
+    const problems = checkImageNames(definition, project);
+    if (value === undefined) return problems;
+    problems.push(
+      ...Object.keys(value.images).flatMap((imageName) => checkBuiltImage(imageName, definition, value, project)),
     );
     const place = `${value.account} ${value.region}`;
     const other = places.get(place);
@@ -115,6 +116,24 @@ export function checkEnvironments(project: Project): Problem[] {
   });
 }
 
+function checkImageNames({ source, raw }: Definition<unknown>, project: Project): Problem[] {
+  const images = fieldOf(raw, "images");
+  if (typeof images !== "object" || images === null || Array.isArray(images)) return [];
+  return Object.keys(images)
+    .filter((name) => !project.images.has(name))
+    .map((name) => {
+      const fix =
+        project.images.size === 0 ? `write images/${name}.yaml` : writeOneOf(name, [...project.images.keys()]);
+      return problemOf(
+        imageMissing,
+        source.file,
+        source.locateKey(["images", name]),
+        `there is no image "${name}" (images/${name}.yaml)`,
+        fix,
+      );
+    });
+}
+
 function checkBuiltImage(
   name: string,
   { source }: Definition<unknown>,
@@ -123,10 +142,6 @@ function checkBuiltImage(
 ): Problem[] {
   const key = source.locateKey(["images", name]);
   const { file } = source;
-  if (!project.images.has(name)) {
-    const fix = project.images.size === 0 ? `write images/${name}.yaml` : writeOneOf(name, [...project.images.keys()]);
-    return [problemOf(imageMissing, file, key, `there is no image "${name}" (images/${name}.yaml)`, fix)];
-  }
   const definition = project.images.get(name)?.value;
   if (definition === undefined) return [];
   const problems: Problem[] = [];

@@ -2,20 +2,20 @@ import { managedImages } from "../definitions/managed-images";
 import type { Definition } from "../definitions/read-definition";
 import { exampleProject } from "../definitions/rules";
 import type { ImageDefinition } from "../definitions/schema/image";
-import { baseOf, documentOf } from "../factory/resolve-recipe";
+import { baseOf } from "../factory/resolve-recipe";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { writeOneOf } from "../problems/suggest";
 import type { Project } from "./load-project";
 
-const { image, environment } = exampleProject;
+const { image: exampleImage, environment } = exampleProject;
 
 export const componentMissing: Rule = {
   code: "component-missing",
   severity: "error",
   summary: "An image names a component document that is not under components/.",
   source: "docs/reference.md",
-  breaks: { "images/base.yaml": image.replace("- aws: update-linux", "- ▸linux/patch-all") },
+  breaks: { "images/base.yaml": exampleImage.replace("- aws: update-linux", "- ▸linux/patch-all") },
   mends: {},
 };
 
@@ -47,7 +47,10 @@ export const parentIncomplete: Rule = {
     "A parent leaves out what nobody else can know: the architecture of a managed image, or the platform of an AMI.",
   source: "Image Builder User Guide, managed images; API field CreateComponent.platform",
   breaks: {
-    "images/base.yaml": image.replace("  os: amazon-linux-2023\n  architecture: x86_64", "  ▸os: amazon-linux-2023"),
+    "images/base.yaml": exampleImage.replace(
+      "  os: amazon-linux-2023\n  architecture: x86_64",
+      "  ▸os: amazon-linux-2023",
+    ),
   },
   mends: {},
 };
@@ -57,23 +60,21 @@ export const volumeDevice: Rule = {
   severity: "error",
   summary: "Two volumes share a device, or a volume names none where the root device of the parent is not known.",
   source: "API field InstanceBlockDeviceMapping.deviceName; a second mapping of the root device adds an empty volume",
-  breaks: { "images/base.yaml": `${image}volumes:\n  - size: 20\n  - ▸size: 30\n` },
-  mends: { "images/base.yaml": `${image}volumes:\n  - size: 20\n  - size: 30\n    device: /dev/xvdb\n` },
+  breaks: { "images/base.yaml": `${exampleImage}volumes:\n  - size: 20\n  - ▸size: 30\n` },
+  mends: { "images/base.yaml": `${exampleImage}volumes:\n  - size: 20\n  - size: 30\n    device: /dev/xvdb\n` },
 };
 
 export const imageRules: readonly Rule[] = [componentMissing, imageMissing, parentLoop, parentIncomplete, volumeDevice];
 
 /** Checks each image against the rest of the project. */
 export function checkImages(project: Project): Problem[] {
-  return [...project.images].flatMap(([name, definition]) =>
-    definition.value === undefined
+  return [...project.images].flatMap(([name, definition]) => [
+    ...checkComponents(definition, project),
+    ...checkParentImage(name, definition, project),
+    ...(definition.value === undefined
       ? []
-      : [
-          ...checkComponents(definition, definition.value, project),
-          ...checkParent(name, definition, definition.value, project),
-          ...checkVolumes(definition, definition.value, project),
-        ],
-  );
+      : [...checkParent(definition, definition.value), ...checkVolumes(definition, definition.value, project)]),
+  ]);
 }
 
 /** The definitions that could be read, by name. */
@@ -83,10 +84,12 @@ export function readableImages(project: Project): Map<string, ImageDefinition> {
   );
 }
 
-function checkComponents({ source }: Definition<unknown>, value: ImageDefinition, project: Project): Problem[] {
-  return value.components.flatMap((reference, index) => {
-    const document = documentOf(reference);
-    if (document === undefined || project.components.has(document)) return [];
+function checkComponents({ source, raw }: Definition<unknown>, project: Project): Problem[] {
+  const references = fieldOf(raw, "components");
+  if (!Array.isArray(references)) return [];
+  return references.flatMap((reference: unknown, index) => {
+    const document = typeof reference === "string" ? reference : fieldOf(reference, "component");
+    if (typeof document !== "string" || project.components.has(document)) return [];
     const path = typeof reference === "string" ? ["components", index] : ["components", index, "component"];
     const fix =
       project.components.size === 0
@@ -104,44 +107,33 @@ function checkComponents({ source }: Definition<unknown>, value: ImageDefinition
   });
 }
 
-function checkParent(
-  name: string,
-  { source }: Definition<unknown>,
-  { parent }: ImageDefinition,
-  project: Project,
-): Problem[] {
-  const at = (key: string) => source.locate(["parent", key]);
-  if (parent.image !== undefined) {
-    if (!project.images.has(parent.image)) {
-      const others = [...project.images.keys()].filter((other) => other !== name);
-      const fix = others.length === 0 ? `write images/${parent.image}.yaml` : writeOneOf(parent.image, others);
-      return [
-        problemOf(
-          imageMissing,
-          source.file,
-          at("image"),
-          `there is no image "${parent.image}" (images/${parent.image}.yaml)`,
-          fix,
-        ),
-      ];
-    }
-    const chain = chainOf(name, project);
-    if (chain.at(-1) === name) {
-      return [
-        problemOf(
-          parentLoop,
-          source.file,
-          at("image"),
-          `images stand on each other in a circle: ${chain.join(" → ")}`,
-          "let one of them stand on something else",
-        ),
-      ];
-    }
-    return [];
+function checkParentImage(name: string, { source, raw }: Definition<unknown>, project: Project): Problem[] {
+  const parent = parentImageOf(raw);
+  if (parent === undefined) return [];
+  const at = source.locate(["parent", "image"]);
+  if (!project.images.has(parent)) {
+    const others = [...project.images.keys()].filter((other) => other !== name);
+    const fix = others.length === 0 ? `write images/${parent}.yaml` : writeOneOf(parent, others);
+    return [problemOf(imageMissing, source.file, at, `there is no image "${parent}" (images/${parent}.yaml)`, fix)];
   }
+  const chain = chainOf(name, project);
+  if (chain.at(-1) !== name) return [];
+  return [
+    problemOf(
+      parentLoop,
+      source.file,
+      at,
+      `images stand on each other in a circle: ${chain.join(" → ")}`,
+      "let one of them stand on something else",
+    ),
+  ];
+}
+
+function checkParent({ source }: Definition<unknown>, { parent }: ImageDefinition): Problem[] {
   const incomplete = (key: string, message: string, fix: string) => [
     problemOf(parentIncomplete, source.file, source.locateKey(["parent", key]), message, fix),
   ];
+  if (parent.image !== undefined) return [];
   if (parent.os !== undefined) {
     const offered = Object.keys(managedImages[parent.os].arnNames);
     if (parent.architecture === undefined)
@@ -164,11 +156,23 @@ function checkParent(
     : [];
 }
 
+function parentImageOf(raw: unknown): string | undefined {
+  const image = fieldOf(fieldOf(raw, "parent"), "image");
+  return typeof image === "string" ? image : undefined;
+}
+
+/** A field of what may be anything. */
+export function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
 /** The names from `name` along its parents; ends with `name` where they form a circle through it. */
 function chainOf(name: string, project: Project): string[] {
   const chain = [name];
   for (;;) {
-    const parent = project.images.get(chain.at(-1) ?? "")?.value?.parent.image;
+    const parent = parentImageOf(project.images.get(chain.at(-1) ?? "")?.raw);
     if (parent === undefined || (parent !== name && chain.includes(parent))) return chain;
     chain.push(parent);
     if (parent === name) return chain;

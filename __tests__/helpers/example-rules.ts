@@ -1,0 +1,26 @@
+import type { Problem } from "../../src/problems/problem";
+import type { Example } from "../../src/problems/rule";
+
+/** An example's files without the marker, and where the marker stood. */
+export function unmarked(example: Example): {
+  files: Record<string, string>;
+  marks: { file: string; line: number; column: number }[];
+} {
+  const marks: { file: string; line: number; column: number }[] = [];
+  const files = Object.fromEntries(
+    Object.entries(example).map(([file, marked]) => {
+      const lines = marked.split("\n");
+      lines.forEach((line, index) => {
+        const column = line.indexOf("▸");
+        if (column >= 0) marks.push({ file, line: index + 1, column: column + 1 });
+      });
+      return [file, marked.replaceAll("▸", "")];
+    }),
+  );
+  return { files, marks };
+}
+
+/** What a test compares: the code and the place, not the wording. */
+export function placesOf(problems: readonly Problem[]): { file: string; line: number; column: number; code: string }[] {
+  return problems.map(({ file, line, column, code }) => ({ file, line, column, code }));
+}
