@@ -1,0 +1,54 @@
+import { Ledger } from "../../src/versions/ledger";
+import { exampleLock, lockRules } from "../../src/versions/rules";
+import { placesOf, unmarked } from "../helpers/example-rules";
+
+const file = "versions.lock.json";
+const read = (text: string) => placesOf(Ledger.read(file, text).problems);
+const withExample = lockRules.filter(({ breaks }) => file in breaks).map((rule) => [rule.code, rule] as const);
+
+describe("Ledger.read", () => {
+  it.each(withExample)("reports what breaks %s at its place, and takes what mends it", (code, { breaks, mends }) => {
+    const { files, marks } = unmarked(breaks);
+    expect(read(files[file] ?? "")).toEqual(marks.map((mark) => ({ ...mark, code })));
+    expect(read(mends[file] ?? "")).toEqual([]);
+  });
+
+  it("reads what it writes, line endings of Windows and a BOM included", () => {
+    for (const text of [exampleLock, exampleLock.replaceAll("\n", "\r\n"), `\uFEFF${exampleLock}`]) {
+      const { ledger, problems } = Ledger.read(file, text);
+      expect(problems).toEqual([]);
+      expect(ledger.toText()).toBe(exampleLock);
+    }
+  });
+
+  it.each([
+    ["an empty file", "", "lock-syntax", 1, 1],
+    ["a comma too many", exampleLock.replace('"workflows": {}', '"workflows": {},'), "lock-syntax", 16, 1],
+    ["a comment", `${exampleLock}// mine\n`, "lock-syntax", 17, 1],
+    ["a file that ends early", exampleLock.slice(0, 60), "lock-syntax", 4, 5],
+    ["another thing than an object", "[]", "lock-format", 1, 1],
+    ["no lockVersion", "{}", "lock-format", 1, 1],
+    ["an unknown key", exampleLock.replace('"workflows"', '"flows"'), "lock-format", 15, 3],
+    ["a section that is a list", exampleLock.replace('"workflows": {}', '"workflows": []'), "lock-format", 15, 16],
+    ["a version given twice", exampleLock.replace('"1.0.1": ', '"1.0.0": '), "lock-format", 9, 9],
+    ["a version beyond the service's", exampleLock.replace('"1.0.1": ', '"1.0.1073741824": '), "lock-order", 9, 9],
+    ["a version with a leading zero", exampleLock.replace('"1.0.1": ', '"1.0.01": '), "lock-order", 9, 9],
+    [
+      "a current that is unknown",
+      exampleLock.replace('"current": "1.0.1"', '"current": "1.0.2"'),
+      "lock-current",
+      5,
+      18,
+    ],
+    ["a current that is gone", exampleLock.replace('      "current": "1.0.1",\n', ""), "lock-integrity", 5, 20],
+    ["an entry under another name", exampleLock.replace("linux/update-os", "linux/other"), "lock-integrity", 6, 20],
+    ["an entry without integrity", exampleLock.replace(/ +"integrity": .*\n/, ""), "lock-integrity", 4, 24],
+  ])("refuses %s", (_, text, code, line, column) => {
+    expect(read(text)[0]).toEqual({ file, code, line, column });
+  });
+
+  it("leaves out what it cannot trust", () => {
+    const { ledger } = Ledger.read(file, exampleLock.replace('"1.0.0": "sha256:1', '"1.0.0": "sha256:3'));
+    expect(ledger.toText()).not.toContain("linux/update-os");
+  });
+});

@@ -1,0 +1,34 @@
+export type VersionedKind = "component" | "imageRecipe" | "containerRecipe" | "workflow";
+
+/** One step that the lock takes. */
+export interface VersionChange {
+  readonly kind: VersionedKind;
+  readonly name: string;
+  /** Empty: all that hold it. */
+  readonly environments: readonly string[];
+  /** Absent where there was none. */
+  readonly from?: string;
+  /** Absent where nothing uses it any longer. */
+  readonly to?: string;
+  /** A cause, e.g. `components/linux/update-os.yaml changed`. */
+  readonly why: string;
+}
+
+const nouns: Readonly<Record<VersionedKind, string>> = {
+  component: "component",
+  imageRecipe: "image recipe",
+  containerRecipe: "container recipe",
+  workflow: "workflow",
+};
+
+/** `component linux/update-os 1.0.3 → 1.0.4 in prod: components/linux/update-os.yaml changed` */
+export function describeChange({ kind, name, environments, from, to, why }: VersionChange): string {
+  const step = [from ?? "(new)", to ?? "(gone)"].join(" → ");
+  const where = environments.length === 0 ? "" : ` in ${environments.join(", ")}`;
+  return `${describeSubject(kind, name)} ${step}${where}: ${why}`;
+}
+
+/** `image recipe linux-base` */
+export function describeSubject(kind: VersionedKind, name: string): string {
+  return `${nouns[kind]} ${name}`;
+}

@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+
+import { canonicalJson } from "./canonical";
+
+/** SHA-256 of the value's canonical JSON, as `sha256:` and 64 hexadecimal digits. */
+export function digestOf(value: unknown): string {
+  return sha256(canonicalJson(value));
+}
+
+/** SHA-256 of a text file, as `sha256:` and 64 hexadecimal digits; the same for LF and CRLF, with and without a BOM. */
+export function digestOfText(text: string): string {
+  return sha256(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
+}
+
+export function isDigest(text: string): boolean {
+  return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+
+function sha256(text: string): string {
+  return `sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`;
+}

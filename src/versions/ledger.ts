@@ -1,0 +1,172 @@
+import { compareText, type Problem, type Range } from "../problems/problem";
+import { problemOf } from "../problems/rule";
+import { describeSubject, type VersionChange, type VersionedKind } from "./change";
+import { currentIn, currentOf, emptyEntry, type Entries, type Entry, floorOf, highestOf, kinds } from "./entry";
+import { entryPlaces } from "./lock-places";
+import { lockText } from "./lock-text";
+import { readLock } from "./read-lock";
+import { versionExhausted, versionLine } from "./rules";
+import { compareVersions, lineOf, nextVersion, parseLine } from "./version";
+
+/** Something that is published under a version. */
+export interface Subject {
+  readonly kind: VersionedKind;
+  readonly name: string;
+  /** major.minor, e.g. `1.0`. */
+  readonly line: string;
+  /** Of the content, by environment. Environments that do not hold it are left out. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** Why its content differs from what the lock knows, e.g. `components/linux/update-os.yaml changed`. */
+  readonly why: (environment: string) => string;
+  /** Where its line is written; the lock's own entry where that is not given. */
+  readonly at?: Range & { readonly file: string };
+}
+
+/** Gives versions by content. What it promises, and why, is in docs/decisions/0004-versions.md. */
+export class Ledger {
+  private readonly entries: Map<VersionedKind, Map<string, Entry>>;
+  private readonly assigned = new Set<string>();
+  private readonly found: Problem[] = [];
+  private readonly taken: VersionChange[] = [];
+
+  private constructor(
+    private readonly file: string,
+    private readonly text: string,
+    entries: Entries,
+  ) {
+    this.entries = new Map(kinds.map((kind) => [kind, new Map(entries.get(kind))]));
+  }
+
+  /**
+   * @param file as the user names it; only ever printed
+   * @param text undefined where nothing was locked yet
+   */
+  static read(file: string, text: string | undefined): { ledger: Ledger; problems: readonly Problem[] } {
+    const { entries, problems } = text === undefined ? { entries: new Map(), problems: [] } : readLock(file, text);
+    return { ledger: new Ledger(file, text ?? "", entries), problems };
+  }
+
+  /** What `assign` and `finish` changed against what was read, in that order. */
+  get changes(): readonly VersionChange[] {
+    return this.taken;
+  }
+
+  /** Lines that cannot be used. */
+  get problems(): readonly Problem[] {
+    return this.found;
+  }
+
+  /**
+   * The version under which the subject is published in each of its environments. An environment keeps its version while its content stays;
+   * otherwise it gets a higher one, which it shares with every environment of the same content where that is possible.
+   * Where the line cannot be used, `problems` says so and the version given is not remembered.
+   */
+  assign(subject: Subject): ReadonlyMap<string, string> {
+    const { kind, name } = subject;
+    const before = this.entries.get(kind)?.get(name) ?? emptyEntry;
+    const versions = new Map(before.versions);
+    const given = new Map<string, string>();
+    for (const [environment, digest] of Object.entries(subject.digests).sort(([a], [b]) => compareText(a, b))) {
+      const known = reusable(
+        versions,
+        digest,
+        subject.line,
+        floorOf(before, environment),
+        currentIn(before, environment),
+      );
+      const version = known ?? this.next(subject, versions);
+      if (version !== undefined) versions.set(version, digest);
+      given.set(environment, version ?? `${subject.line}.0`);
+    }
+    this.assigned.add(keyOf(kind, name));
+    if (versions.size > 0) this.entries.get(kind)?.set(name, { versions, current: currentOf(versions, given) });
+    this.note(subject, before, given);
+    return given;
+  }
+
+  /** Call after the last `assign`: what was not assigned is in use no longer. Its versions stay known. */
+  finish(): void {
+    for (const [kind, entries] of this.entries)
+      for (const [name, entry] of entries) {
+        if (this.assigned.has(keyOf(kind, name)) || entry.current === undefined) continue;
+        entries.set(name, { ...entry, current: undefined });
+        this.taken.push({
+          kind,
+          name,
+          environments: [],
+          from: highestInUse(entry),
+          why: "no image uses it any longer",
+        });
+      }
+  }
+
+  /** The lock file. */
+  toText(): string {
+    return lockText(this.entries);
+  }
+
+  private next(subject: Subject, versions: ReadonlyMap<string, string>): string | undefined {
+    const { kind, name, line } = subject;
+    const highest = highestOf({ versions, current: undefined });
+    const next = parseLine(line) === undefined ? undefined : nextVersion(line, highest);
+    if (next === undefined) this.refuse(subject, `line "${line}" of ${describeSubject(kind, name)}`, highest);
+    return next;
+  }
+
+  private refuse({ kind, name, line, at }: Subject, what: string, highest = ""): void {
+    const [rule, message, fix] =
+      parseLine(line) === undefined
+        ? [versionLine, `${what} is not two numbers up to 2^30-1`, 'write major.minor, e.g. "1.0"']
+        : line === lineOf(highest)
+          ? [versionExhausted, `${what} has no version left after "${highest}"`, "write a higher line"]
+          : [
+              versionLine,
+              `${what} is lower than "${highest}", which was given before`,
+              `write "${lineOf(highest)}" or more`,
+            ];
+    if (this.found.some((problem) => problem.message === message)) return;
+    this.found.push(problemOf(rule, at?.file ?? this.file, at ?? entryPlaces(this.text)(kind, name), message, fix));
+  }
+
+  private note({ kind, name, why }: Subject, before: Entry, given: ReadonlyMap<string, string>): void {
+    const steps = new Map<string, VersionChange>();
+    const add = (environment: string, from: string | undefined, to: string | undefined, reason: string): void => {
+      const key = JSON.stringify([from, to, reason]);
+      const environments = [...(steps.get(key)?.environments ?? []), environment];
+      steps.set(key, { kind, name, environments, from, to, why: reason });
+    };
+    for (const [environment, to] of given) {
+      const from = currentIn(before, environment);
+      if (from !== to) add(environment, from, to, why(environment));
+    }
+    for (const [environment, from] of typeof before.current === "object" ? before.current : [])
+      if (!given.has(environment)) add(environment, from, undefined, "no longer used there");
+    for (const step of steps.values())
+      this.taken.push(
+        step.environments.length === given.size && step.to !== undefined ? { ...step, environments: [] } : step,
+      );
+  }
+}
+
+/** A version that already stands for this content and that the environment may have: its own, or else the highest that is not below its floor. */
+function reusable(
+  versions: ReadonlyMap<string, string>,
+  digest: string,
+  line: string,
+  floor: string | undefined,
+  own: string | undefined,
+): string | undefined {
+  const fits = (version: string): boolean => versions.get(version) === digest && lineOf(version) === line;
+  if (own !== undefined && fits(own)) return own;
+  return [...versions.keys()].findLast(
+    (version) => fits(version) && (floor === undefined || compareVersions(version, floor) >= 0),
+  );
+}
+
+function highestInUse({ current }: Entry): string | undefined {
+  return typeof current === "object" ? [...current.values()].sort(compareVersions).at(-1) : current;
+}
+
+function keyOf(kind: VersionedKind, name: string): string {
+  return `${kind} ${name}`;
+}

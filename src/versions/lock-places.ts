@@ -1,0 +1,29 @@
+import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
+import { LineCounter } from "yaml";
+
+import type { Range } from "../problems/problem";
+import type { VersionedKind } from "./change";
+import { sections } from "./entry";
+
+/** Turns offsets of `text` into ranges. */
+export function rangesOf(text: string): (offset: number, length: number) => Range {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
+  const position = (offset: number): Range["start"] => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  return (offset, length) => ({ start: position(offset), end: position(offset + length) });
+}
+
+/** Finds where a lock file names things; its start for what it does not name. */
+export function entryPlaces(text: string): (kind: VersionedKind, name: string) => Range {
+  const rangeOf = rangesOf(text);
+  const root = parseTree(text);
+  return (kind, name) => {
+    const property: Node | undefined = root && findNodeAtLocation(root, [sections[kind], name])?.parent;
+    const key = property?.children?.[0];
+    return key === undefined ? rangeOf(0, 0) : rangeOf(key.offset, key.length);
+  };
+}

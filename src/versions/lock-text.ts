@@ -1,0 +1,13 @@
+import { type Entries, type Entry, entryMembers, integrityOf, kinds, sections, sortedMap } from "./entry";
+
+/** The lock file: names sorted, versions growing, two spaces, LF, so that a change touches the lines of what changed alone. */
+export function lockText(entries: Entries): string {
+  const members = kinds.map((kind) => {
+    const section = [...sortedMap<Entry>(entries.get(kind) ?? new Map<string, Entry>())].map(([name, entry]) => {
+      const { current, versions } = entryMembers(entry);
+      return [name, { current, integrity: integrityOf(kind, name, entry), versions }] as const;
+    });
+    return [sections[kind], Object.fromEntries(section)] as const;
+  });
+  return `${JSON.stringify({ lockVersion: 1, ...Object.fromEntries(members) }, undefined, 2)}\n`;
+}

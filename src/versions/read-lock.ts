@@ -1,0 +1,174 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+
+import type { Problem, Range } from "../problems/problem";
+import { problemOf, type Rule } from "../problems/rule";
+import { describeSubject, type VersionedKind } from "./change";
+import { isDigest } from "./digest";
+import { CONTESTED, type Current, type Entries, type Entry, highestOf, integrityOf, kinds, sections } from "./entry";
+import { rangesOf } from "./lock-places";
+import {
+  lockConflict,
+  lockCurrent,
+  lockDigest,
+  lockFormat,
+  lockIntegrity,
+  lockOrder,
+  lockSyntax,
+  RESTORE,
+} from "./rules";
+import { compareVersions, parseVersion } from "./version";
+
+export const LOCK_VERSION = 1;
+
+type Report = (rule: Rule, node: Pick<Node, "offset" | "length">, message: string, fix?: string) => void;
+
+/** Reads a lock file. Entries with a problem are left out: a version must never be derived from a guess. */
+export function readLock(file: string, text: string): { entries: Entries; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const rangeOf = rangesOf(text);
+  const report: Report = (rule, { offset, length }, message, fix = RESTORE) => {
+    const range: Range = rangeOf(offset, length);
+    problems.push(problemOf(rule, file, range, message, fix));
+  };
+  // A space in its place keeps the columns.
+  const root = parse(text.replace(/^\uFEFF/, " "), report);
+  return { entries: root === undefined ? new Map() : readRoot(root, report), problems };
+}
+
+function parse(text: string, report: Report): Node | undefined {
+  const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$/m.exec(text);
+  if (marker !== null) {
+    report(
+      lockConflict,
+      { offset: marker.index, length: marker[0].trimEnd().length },
+      "two branches have changed the same entry, and git has left its conflict markers",
+      'run "npm run lock -- --merge", which keeps every version that either branch has given',
+    );
+    return undefined;
+  }
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [error] = errors;
+  if (error !== undefined) {
+    report(lockSyntax, error, `not well-formed JSON: ${wordsOf(printParseErrorCode(error.error))}`);
+    return undefined;
+  }
+  return root;
+}
+
+function readRoot(root: Node, report: Report): Entries {
+  const members = membersOf(root, report);
+  const lockVersion = members.get("lockVersion");
+  if (lockVersion?.value !== LOCK_VERSION) {
+    const got = lockVersion === undefined ? "is missing" : `is "${String(lockVersion.value)}"`;
+    report(
+      lockFormat,
+      lockVersion ?? root,
+      `"lockVersion" ${got}; this release reads ${LOCK_VERSION}`,
+      lockVersion === undefined ? RESTORE : "use the release of this project that wrote the file",
+    );
+    return new Map();
+  }
+  checkMembers(members, ["lockVersion", ...Object.values(sections)], report);
+  return new Map(kinds.map((kind) => [kind, readSection(kind, members.get(sections[kind]), report)]));
+}
+
+function readSection(kind: VersionedKind, section: Node | undefined, report: Report): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  if (section === undefined) return entries;
+  for (const [name, node] of membersOf(section, report)) {
+    const entry = readEntry(kind, name, node, report);
+    if (entry !== undefined) entries.set(name, entry);
+  }
+  return entries;
+}
+
+/** Reports at most one kind of problem: what follows from a first one would only hide it. */
+function readEntry(kind: VersionedKind, name: string, node: Node, report: Report): Entry | undefined {
+  const found: unknown[] = [];
+  const noting: Report = (...problem) => {
+    found.push(problem);
+    report(...problem);
+  };
+  const members = membersOf(node, noting);
+  checkMembers(members, ["current", "integrity", "versions"], noting);
+  const versions = readVersions(members.get("versions") ?? node, noting);
+  if (found.length > 0) return undefined;
+  const entry = { versions, current: readCurrent(members.get("current"), versions, noting) };
+  if (found.length > 0) return undefined;
+  const integrity = members.get("integrity");
+  if (integrity?.value !== integrityOf(kind, name, entry)) {
+    const message = `${describeSubject(kind, name)} was changed by something other than "npm run lock": its integrity does not fit`;
+    noting(lockIntegrity, integrity ?? node, message);
+    return undefined;
+  }
+  return entry;
+}
+
+function readVersions(node: Node, report: Report): ReadonlyMap<string, string> {
+  const versions = new Map<string, string>();
+  let previous: string | undefined;
+  for (const [version, digest] of membersOf(node, report)) {
+    if (parseVersion(version) === undefined) {
+      report(
+        lockOrder,
+        digest.parent ?? digest,
+        `"${version}" is not a version major.minor.patch of numbers up to 2^30-1`,
+      );
+      continue;
+    }
+    if (previous !== undefined && compareVersions(version, previous) <= 0)
+      report(
+        lockOrder,
+        digest.parent ?? digest,
+        `version "${version}" stands after "${previous}", but versions only grow`,
+      );
+    if (typeof digest.value !== "string" || !(isDigest(digest.value) || digest.value === CONTESTED))
+      report(lockDigest, digest, `"${String(digest.value)}" is not a digest: "sha256:" and 64 hexadecimal digits`);
+    else versions.set(version, digest.value);
+    previous = version;
+  }
+  return versions;
+}
+
+function readCurrent(node: Node | undefined, versions: ReadonlyMap<string, string>, report: Report): Current {
+  if (node === undefined) return undefined;
+  const known = (version: Node): string => {
+    const text = String(version.value);
+    if (!versions.has(text)) report(lockCurrent, version, `"${text}" is not one of the versions below`);
+    return text;
+  };
+  if (node.type === "object")
+    return new Map([...membersOf(node, report)].map(([environment, version]) => [environment, known(version)]));
+  const current = known(node);
+  const highest = highestOf({ versions, current });
+  if (versions.has(current) && current !== highest)
+    report(lockCurrent, node, `"${current}" is lower than "${highest ?? ""}", which was given after it`);
+  return current;
+}
+
+/** Members of an object by key; reports what is no object, and keys that are given twice. */
+function membersOf(node: Node, report: Report): Map<string, Node> {
+  const members = new Map<string, Node>();
+  if (node.type !== "object") report(lockFormat, node, `an object is expected here, not ${node.type}`);
+  else
+    for (const { children: [key, value] = [] } of node.children ?? []) {
+      if (key === undefined || value === undefined) continue;
+      const name = String(key.value);
+      if (members.has(name)) report(lockFormat, key, `"${name}" is given twice`);
+      members.set(name, value);
+    }
+  return members;
+}
+
+function checkMembers(members: ReadonlyMap<string, Node>, allowed: readonly string[], report: Report): void {
+  for (const [name, { parent }] of members) {
+    const key = parent?.children?.[0];
+    if (!allowed.includes(name) && key !== undefined) report(lockFormat, key, `"${name}" is not a key of this file`);
+  }
+}
+
+/** `CloseBraceExpected` → `close brace expected` */
+function wordsOf(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}

@@ -1,0 +1,138 @@
+import type { Example, Rule } from "../problems/rule";
+
+const source = "docs/decisions/0004-versions.md";
+const file = "versions.lock.json";
+export const RESTORE = `take the file as it was committed ("git checkout -- ${file}"), then run "npm run lock"`;
+
+/** A small lock as `npm run lock` writes it. */
+export const exampleLock = `{
+  "lockVersion": 1,
+  "components": {
+    "linux/update-os": {
+      "current": "1.0.1",
+      "integrity": "sha256:7798d9cdccee6db9d6fbb8a5cea7f870880318f148e9bb2bd5a6876b06d4d9e2",
+      "versions": {
+        "1.0.0": "sha256:1111111111111111111111111111111111111111111111111111111111111111",
+        "1.0.1": "sha256:2222222222222222222222222222222222222222222222222222222222222222"
+      }
+    }
+  },
+  "imageRecipes": {},
+  "containerRecipes": {},
+  "workflows": {}
+}
+`;
+
+const valid: Example = { [file]: exampleLock };
+const edited = (from: string, to: string): Example => ({ [file]: exampleLock.replace(from, to) });
+
+export const lockConflict: Rule = {
+  code: "lock-conflict",
+  severity: "error",
+  summary: "The lock holds git's conflict markers: which branch's versions are in use cannot be told from it.",
+  source,
+  breaks: edited(
+    '      "current": "1.0.1",\n',
+    '▸<<<<<<< HEAD\n      "current": "1.0.1",\n=======\n      "current": "1.0.2",\n>>>>>>> topic\n',
+  ),
+  mends: valid,
+};
+
+export const lockSyntax: Rule = {
+  code: "lock-syntax",
+  severity: "error",
+  summary: "The lock is not well-formed JSON.",
+  source: "https://www.rfc-editor.org/rfc/rfc8259",
+  breaks: edited('"current": "1.0.1",\n      ', '"current": "1.0.1"\n      ▸'),
+  mends: valid,
+};
+
+export const lockFormat: Rule = {
+  code: "lock-format",
+  severity: "error",
+  summary: "The lock is of another release's format, or holds keys or values that no release writes.",
+  source,
+  breaks: edited('"lockVersion": 1', '"lockVersion": ▸2'),
+  mends: valid,
+};
+
+export const lockDigest: Rule = {
+  code: "lock-digest",
+  severity: "error",
+  summary: "A digest in the lock is not one, so nobody could tell whether the content under that version has changed.",
+  source,
+  breaks: edited(/"sha256:2+"/.exec(exampleLock)?.[0] ?? "", '▸"sha256:2222"'),
+  mends: valid,
+};
+
+export const lockOrder: Rule = {
+  code: "lock-order",
+  severity: "error",
+  summary: "Versions in the lock do not grow, or are none that the service takes (three numbers up to 2^30-1).",
+  source: `API field semanticVersion; ${source}`,
+  breaks: edited('"1.0.1": ', '▸"0.9.0": '),
+  mends: valid,
+};
+
+export const lockCurrent: Rule = {
+  code: "lock-current",
+  severity: "error",
+  summary: "The version in use is not one that the lock remembers, or a lower one than was given last.",
+  source,
+  breaks: edited('"current": "1.0.1"', '"current": ▸"1.0.0"'),
+  mends: valid,
+};
+
+export const lockIntegrity: Rule = {
+  code: "lock-integrity",
+  severity: "error",
+  summary: "An entry of the lock was edited by hand, so a version might stand for two contents.",
+  source,
+  breaks: {
+    [file]: exampleLock.replace('"1.0.0": "sha256:1', '"1.0.0": "sha256:3').replace('"integrity": ', '"integrity": ▸'),
+  },
+  mends: valid,
+};
+
+export const versionLine: Rule = {
+  code: "version-line",
+  severity: "error",
+  summary:
+    "The major.minor line of a version was lowered; what follows the newest version would stay with the old content.",
+  source:
+    "AWS resolves x.x.x to the highest version: https://docs.aws.amazon.com/imagebuilder/latest/userguide/ibhow-semantic-versioning.html",
+  breaks: {},
+  mends: {},
+};
+
+export const versionExhausted: Rule = {
+  code: "version-exhausted",
+  severity: "error",
+  summary: "The patch of a version would leave what the service takes (2^30-1).",
+  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/ibhow-semantic-versioning.html",
+  breaks: {},
+  mends: {},
+};
+
+export const staleLock: Rule = {
+  code: "stale-lock",
+  severity: "error",
+  summary:
+    "Something changed that has not been given a version yet; AWS would refuse to change what has been published.",
+  source,
+  breaks: {},
+  mends: {},
+};
+
+export const lockRules: readonly Rule[] = [
+  lockConflict,
+  lockSyntax,
+  lockFormat,
+  lockDigest,
+  lockOrder,
+  lockCurrent,
+  lockIntegrity,
+  versionLine,
+  versionExhausted,
+  staleLock,
+];

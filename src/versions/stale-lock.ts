@@ -1,0 +1,33 @@
+import type { Problem } from "../problems/problem";
+import { problemOf } from "../problems/rule";
+import { describeChange, type VersionChange } from "./change";
+import { entryPlaces } from "./lock-places";
+import { staleLock } from "./rules";
+
+/** What a lock file would become. */
+export interface LockOutcome {
+  /** As `npm run lock` writes it. */
+  readonly text: string;
+  /** As it is; undefined where there is none. */
+  readonly current?: string;
+  readonly changes: readonly VersionChange[];
+}
+
+/** Whether the file is to be written; a checkout with CRLF line endings is none. */
+export function isStale({ text, current }: Pick<LockOutcome, "text" | "current">): boolean {
+  return current?.replaceAll("\r\n", "\n") !== text;
+}
+
+/** One problem for each change that the lock lacks, at its entry; none where the lock is up to date. */
+export function staleLockProblems(file: string, outcome: LockOutcome): Problem[] {
+  if (!isStale(outcome)) return [];
+  const places = entryPlaces(outcome.current ?? "");
+  const start = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  const fix = 'run "npm run lock" and commit the file';
+  if (outcome.current === undefined) return [problemOf(staleLock, file, start, "the file does not exist yet", fix)];
+  if (outcome.changes.length === 0)
+    return [problemOf(staleLock, file, start, 'the file is not laid out as "npm run lock" writes it', fix)];
+  return outcome.changes.map((change) =>
+    problemOf(staleLock, file, places(change.kind, change.name), describeChange(change), fix),
+  );
+}
