@@ -1,0 +1,31 @@
+/** What Terraform and its providers need of the machine; nothing here says which account or which variables. */
+const passed = [
+  "PATH",
+  "HOME",
+  "USERPROFILE",
+  "APPDATA",
+  "SystemRoot",
+  "TMPDIR",
+  "TMP",
+  "TEMP",
+  "XDG_DATA_HOME",
+  "TF_PLUGIN_CACHE_DIR",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  ...["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"].flatMap((name) => [name, name.toLowerCase()]),
+];
+
+/**
+ * The environment of a Terraform process, built from nothing: an `AWS_PROFILE`, `TF_VAR_…` or `TF_CLI_ARGS` of the caller's shell must
+ * not decide what Terraform does or in which account. What it is to know besides comes in `extra`.
+ */
+export function terraformEnvironment(environment: NodeJS.ProcessEnv, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const kept = passed.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]]));
+  return {
+    ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),
+    CHECKPOINT_DISABLE: "1",
+    TF_IN_AUTOMATION: "1",
+    TF_INPUT: "0",
+    ...extra,
+  };
+}

@@ -1,0 +1,74 @@
+import { runTerraform, type TerraformOptions } from "./run-terraform";
+
+/** What one plan would do to one resource. */
+export interface PlannedChange {
+  readonly address: string;
+  /** Terraform's word: create, read, update, replace, delete, … */
+  readonly action: string;
+}
+
+export interface Plan {
+  /** Whether reality, outputs included, is as configured. */
+  readonly empty: boolean;
+  readonly changes: readonly PlannedChange[];
+}
+
+/** The commands of the real Terraform on one folder. Each fails with the errors of `runTerraform`. */
+export interface Terraform {
+  init(options?: { readonly backend?: boolean }): Promise<void>;
+  validate(): Promise<void>;
+  plan(): Promise<Plan>;
+  apply(): Promise<void>;
+  destroy(): Promise<void>;
+  /** The state in Terraform's JSON format. */
+  show(): Promise<unknown>;
+  /** Addresses of all that the state holds. */
+  stateList(): Promise<readonly string[]>;
+}
+
+export function terraformIn(options: TerraformOptions): Terraform {
+  return {
+    async init({ backend = true } = {}) {
+      await runTerraform(options, ["init", "-no-color", ...(backend ? [] : ["-backend=false"])]);
+    },
+    async validate() {
+      await runTerraform({ ...options, onLine: undefined }, ["validate", "-json"]);
+    },
+    async plan() {
+      const { exitCode, stdout } = await runTerraform(options, ["plan", "-json", "-detailed-exitcode"], [0, 2]);
+      return { empty: exitCode === 0, changes: plannedChanges(stdout) };
+    },
+    async apply() {
+      await runTerraform(options, ["apply", "-json", "-auto-approve"]);
+    },
+    async destroy() {
+      await runTerraform(options, ["destroy", "-json", "-auto-approve"]);
+    },
+    async show() {
+      const { stdout } = await runTerraform({ ...options, onLine: undefined }, ["show", "-json"]);
+      return JSON.parse(stdout) as unknown;
+    },
+    async stateList() {
+      const { stdout } = await runTerraform({ ...options, onLine: undefined }, ["state", "list"]);
+      return stdout.split("\n").filter((line) => line !== "");
+    },
+  };
+}
+
+interface PlanLine {
+  readonly type?: string;
+  readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
+}
+
+/** Source: Terraform, "Machine-Readable UI", message type planned_change. */
+function plannedChanges(stdout: string): PlannedChange[] {
+  return stdout
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line) as PlanLine)
+    .flatMap(({ type, change }) =>
+      type === "planned_change" && change !== undefined
+        ? [{ address: change.resource.addr, action: change.action }]
+        : [],
+    );
+}
