@@ -48,6 +48,8 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts", "stacks/**/*.ts", "sandbox/**/*.ts"],
+    // The entry points of the commands.
+    ignores: ["sandbox/main.ts", "src/cli/demo.ts"],
     rules: { "no-restricted-properties": ["error", noProcessEnv] },
   },
   {

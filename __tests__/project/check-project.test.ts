@@ -37,7 +37,7 @@ describe("rules of definitions and of the project", () => {
 });
 
 describe("checkProject", () => {
-  test("reports twelve broken definitions of one project, each at its place", async () => {
+  test("reports every broken definition of one project, each at its place", async () => {
     const problems = await check({
       "images/base.yaml": `descripton: A base image
 parent: { os: amazon-linx-2023, architecture: x86_64 }
@@ -57,7 +57,6 @@ images:
     expect(placesOf(problems).map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`)).toEqual([
       "environments/dev.yaml:1:10 wrong-type",
       "environments/dev.yaml:3:30 wrong-type",
-      "environments/dev.yaml:5:3 image-missing",
       "environments/dev.yaml:5:3 image-missing",
       "environments/other.yaml:3:1 yaml-syntax",
       "images/base.yaml:1:1 unknown-key",

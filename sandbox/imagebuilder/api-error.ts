@@ -1,0 +1,22 @@
+/** An error as the service answers it: a code that clients turn into a typed error, a message, an HTTP status. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status = 400,
+  ) {
+    super(message);
+  }
+}
+
+export const notFound = (arn: string): ApiError =>
+  new ApiError("ResourceNotFoundException", `The resource identified by '${arn}' cannot be found.`, 404);
+
+export const invalidValue = (parameter: string, reason: string): ApiError =>
+  new ApiError(
+    "InvalidParameterValueException",
+    `The value supplied for parameter '${parameter}' is not valid. ${reason}`,
+  );
+
+export const notImplemented = (what: string): ApiError =>
+  new ApiError("NotImplementedException", `not implemented by the sandbox: ${what}`, 501);

@@ -1,0 +1,46 @@
+/** Where a request is made: each place has resources of its own. */
+export interface Place {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+export interface ImageBuilderArn {
+  readonly region: string;
+  /** An account, or `aws` for what AWS manages. */
+  readonly owner: string;
+  readonly type: string;
+  /** Name, then version and build where there are any; a workflow's type comes before its name. */
+  readonly path: readonly string[];
+}
+
+export function partitionOf(region: string): string {
+  return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}
+
+/** AWS lower-cases a name in an ARN and puts hyphens for spaces and underscores. */
+export function slug(name: string): string {
+  return name.toLowerCase().replace(/[ _]/g, "-");
+}
+
+export function formatArn(place: Place, type: string, ...path: readonly (string | number)[]): string {
+  return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${[type, ...path].join("/")}`;
+}
+
+export function parseArn(arn: string): ImageBuilderArn | undefined {
+  const match = /^arn:aws[^:]*:imagebuilder:([^:]+):([^:]+):([a-z-]+)\/(.+)$/.exec(arn);
+  if (match === null) return undefined;
+  const [, region = "", owner = "", type = "", rest = ""] = match;
+  return { region, owner, type, path: rest.split("/") };
+}
+
+/** Compares versions number by number; `1.0.10` is newer than `1.0.9`. */
+export function compareVersions(a: readonly string[], b: readonly string[]): number {
+  const numbers = (path: readonly string[]) => path.join(".").split(".").map(Number);
+  const [left, right] = [numbers(a), numbers(b)];
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,41 @@
+import type { Place } from "./arn";
+import { notFound, invalidValue } from "./api-error";
+import { parseArn } from "./arn";
+import type { Resource, Store } from "./store";
+
+/** Input or output of an operation, as JSON. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** One request, and what an operation may use to answer it. */
+export interface Call {
+  readonly operation: string;
+  readonly input: Fields;
+  readonly place: Place;
+  readonly store: Store;
+  readonly now: Date;
+  /** Reads an object of S3; undefined where there is none. */
+  readonly readObject: (uri: string) => Promise<string | undefined>;
+}
+
+export type Handler = (call: Call) => Fields | Promise<Fields>;
+
+export function text(fields: Fields, name: string): string {
+  const value = fields[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** The resource that a field of the input names. @throws ResourceNotFoundException */
+export function named({ input, store }: Call, field: string): Resource {
+  const arn = text(input, field);
+  const resource = store.resolve(arn);
+  if (resource === undefined) throw notFound(arn);
+  return resource;
+}
+
+/** Refuses a reference to something of one's own that does not exist. What AWS manages is taken as existing. */
+export function requireReference({ store, place }: Call, field: string, arn: unknown): void {
+  if (typeof arn !== "string") return;
+  const parsed = parseArn(arn);
+  if (parsed?.owner !== place.account) return;
+  if (store.resolve(arn) === undefined) throw invalidValue(field, `The resource '${arn}' does not exist.`);
+}

@@ -1,0 +1,38 @@
+import { parseDocument } from "yaml";
+
+import { ApiError, invalidValue } from "./api-error";
+import type { Call } from "./call";
+import { text } from "./call";
+
+/** 64 KB: the service's quota "Component size" for documents in S3. */
+const MAX_BYTES = 64 * 1024;
+
+/** The document that a request brings along: in `data`, or in S3 under `uri`. @throws ApiError where there is not exactly one */
+export async function documentOf(call: Call): Promise<string> {
+  const { data, uri } = call.input;
+  if ((data === undefined) === (uri === undefined)) {
+    throw new ApiError("InvalidParameterCombinationException", "Exactly one of data and uri must be specified.");
+  }
+  if (data !== undefined) return text(call.input, "data");
+  const body = await readText(call, text(call.input, "uri"), "uri");
+  if (Buffer.byteLength(body) > MAX_BYTES) throw invalidValue("uri", `The document is larger than ${MAX_BYTES} bytes.`);
+  return body;
+}
+
+export async function readText(call: Call, uri: string, parameter: string): Promise<string> {
+  if (!/^s3:\/\/[^/]+\/.+/.test(uri)) throw invalidValue(parameter, "It must be an S3 URI, such as s3://bucket/key.");
+  const body = await call.readObject(uri);
+  if (body === undefined) throw invalidValue(parameter, `The object '${uri}' does not exist or cannot be read.`);
+  return body;
+}
+
+/** A document as plain values. @throws ApiError where it is no YAML map */
+export function parsed(document: string): Record<string, unknown> {
+  const yaml = parseDocument(document);
+  const [error] = yaml.errors;
+  if (error !== undefined) throw invalidValue("data", error.message);
+  const value: unknown = yaml.toJS();
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw invalidValue("data", "The document is not a map.");
+  return value as Record<string, unknown>;
+}

@@ -1,0 +1,104 @@
+import { ApiError } from "./api-error";
+import { type Call, type Fields, type Handler, named, text } from "./call";
+import { page } from "./list";
+import type { Resource } from "./store";
+
+/** One AWS noun: what is its own about it. What all nouns share is in `operationsOf`. */
+export interface Kind {
+  /** Type in the ARN, e.g. `image-recipe`. */
+  readonly type: string;
+  /** In the names of operations, e.g. `ImageRecipe`, `ImageRecipes`. */
+  readonly noun: string;
+  readonly plural: string;
+  /** Field that names one in a request and answers its creation, e.g. `imageRecipeArn`. */
+  readonly arnField: string;
+  /** Field that holds one in an answer of Get, e.g. `imageRecipe`. */
+  readonly field: string;
+  /** Field that holds those of an answer of List. */
+  readonly listField: string;
+  readonly summary: (resource: Resource) => Fields;
+  /** Those of a list; by default all. */
+  readonly listed?: (call: Call) => Resource[];
+}
+
+/** A noun that its own Create operation makes. */
+export interface CreatableKind extends Kind {
+  /** ARN of a new one. */
+  readonly arn: (call: Call) => string;
+  /** All else of a new one; checks the input against what there is. */
+  readonly create: (call: Call, arn: string) => Fields | Promise<Fields>;
+  /** Absent: immutable. */
+  readonly update?: (call: Call) => Fields | Promise<Fields>;
+}
+
+/** Create, get, list, update and delete of one kind. */
+export function operationsOf(kind: CreatableKind): Record<string, Handler> {
+  const { noun, arnField, update } = kind;
+  return {
+    ...readOperationsOf(kind),
+    [`Create${noun}`]: async (call) => {
+      const arn = kind.arn(call);
+      if (call.store.get(arn) !== undefined) {
+        throw new ApiError(
+          "ResourceAlreadyExistsException",
+          `The following resource '${noun}' already exists: '${arn}'.`,
+        );
+      }
+      const { clientToken, dryRun, tags = {}, ...input } = call.input;
+      const own = await kind.create(call, arn);
+      if (dryRun === true)
+        throw new ApiError("DryRunOperationException", "The request would have succeeded, but dryRun is set.", 412);
+      call.store.put({
+        ...input,
+        ...own,
+        arn,
+        name: text(input, "name"),
+        tags: tags as Record<string, string>,
+        dateCreated: call.now.toISOString(),
+      });
+      return { clientToken, [arnField]: arn };
+    },
+    ...(update && {
+      [`Update${noun}`]: async (call: Call) => {
+        const current = named(call, arnField);
+        const { clientToken, ...input } = call.input;
+        const own = await update(call);
+        const { arn, name, tags, dateCreated } = current;
+        call.store.put({
+          ...input,
+          [arnField]: undefined,
+          ...own,
+          arn,
+          name,
+          tags,
+          dateCreated,
+          dateUpdated: call.now.toISOString(),
+        });
+        return { clientToken, [arnField]: arn };
+      },
+    }),
+  };
+}
+
+/** Get, list and delete. */
+export function readOperationsOf(kind: Kind): Record<string, Handler> {
+  const { noun, plural, arnField, field } = kind;
+  return {
+    [`Get${noun}`]: (call) => ({ [field]: named(call, arnField) }),
+    [`List${plural}`]: (call) =>
+      page(call, kind.listed?.(call) ?? call.store.list(kind.type), kind.listField, kind.summary),
+    [`Delete${noun}`]: (call) => {
+      const { arn } = named(call, arnField);
+      const users = call.store.usersOf(arn);
+      if (users.length > 0) {
+        const list = users.map((user) => user.arn).join(", ");
+        throw new ApiError(
+          "ResourceDependencyException",
+          `The resource ARN '${arn}' has other resources depended on it: ${list}.`,
+        );
+      }
+      call.store.delete(arn);
+      return { [arnField]: arn };
+    },
+  };
+}

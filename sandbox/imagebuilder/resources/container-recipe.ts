@@ -1,0 +1,55 @@
+import { ApiError, invalidValue } from "../api-error";
+import { formatArn, slug } from "../arn";
+import { type Call, type Handler, text } from "../call";
+import { readText } from "../document";
+import { type CreatableKind, operationsOf } from "../kind";
+import { pick } from "../list";
+import { owned } from "./component";
+import { checkParentImage, checkRecipe } from "./recipe";
+
+const kind: CreatableKind = {
+  type: "container-recipe",
+  noun: "ContainerRecipe",
+  plural: "ContainerRecipes",
+  arnField: "containerRecipeArn",
+  field: "containerRecipe",
+  listField: "containerRecipeSummaryList",
+  arn: ({ input, place }) =>
+    formatArn(place, "container-recipe", slug(text(input, "name")), text(input, "semanticVersion")),
+  create: async (call) => {
+    checkParentImage(call);
+    const platform = checkRecipe(call);
+    return {
+      semanticVersion: undefined,
+      dockerfileTemplateUri: undefined,
+      version: text(call.input, "semanticVersion"),
+      dockerfileTemplateData: await dockerfile(call),
+      platform: call.input.platformOverride ?? platform,
+      owner: call.place.account,
+      encrypted: true,
+    };
+  },
+  summary: (recipe) =>
+    pick(recipe, "arn", "containerType", "name", "platform", "owner", "parentImage", "dateCreated", "tags"),
+  listed: (call) => (owned(call) ? call.store.list("container-recipe") : []),
+};
+
+export const containerRecipeOperations: Record<string, Handler> = operationsOf(kind);
+
+async function dockerfile(call: Call): Promise<string> {
+  const { dockerfileTemplateData: data, dockerfileTemplateUri: uri } = call.input;
+  if ((data === undefined) === (uri === undefined)) {
+    throw new ApiError(
+      "InvalidParameterCombinationException",
+      "Exactly one of dockerfileTemplateData and dockerfileTemplateUri must be specified.",
+    );
+  }
+  const template =
+    data === undefined
+      ? await readText(call, text(call.input, "dockerfileTemplateUri"), "dockerfileTemplateUri")
+      : text(call.input, "dockerfileTemplateData");
+  if (!template.includes("imagebuilder:parentImage")) {
+    throw invalidValue("dockerfileTemplateData", "The template must contain {{{ imagebuilder:parentImage }}}.");
+  }
+  return template;
+}

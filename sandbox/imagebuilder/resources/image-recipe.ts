@@ -1,0 +1,32 @@
+import { formatArn, slug } from "../arn";
+import { type Handler, text } from "../call";
+import { type CreatableKind, operationsOf } from "../kind";
+import { pick } from "../list";
+import { owned } from "./component";
+import { checkParentImage, checkRecipe } from "./recipe";
+
+const kind: CreatableKind = {
+  type: "image-recipe",
+  noun: "ImageRecipe",
+  plural: "ImageRecipes",
+  arnField: "imageRecipeArn",
+  field: "imageRecipe",
+  listField: "imageRecipeSummaryList",
+  arn: ({ input, place }) =>
+    formatArn(place, "image-recipe", slug(text(input, "name")), text(input, "semanticVersion")),
+  create: (call) => {
+    checkParentImage(call);
+    const platform = checkRecipe(call);
+    return {
+      semanticVersion: undefined,
+      version: text(call.input, "semanticVersion"),
+      type: "AMI",
+      platform,
+      owner: call.place.account,
+    };
+  },
+  summary: (recipe) => pick(recipe, "arn", "name", "platform", "owner", "parentImage", "dateCreated", "tags"),
+  listed: (call) => (owned(call) ? call.store.list("image-recipe") : []),
+};
+
+export const imageRecipeOperations: Record<string, Handler> = operationsOf(kind);

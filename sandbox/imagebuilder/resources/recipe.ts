@@ -1,0 +1,75 @@
+import { ApiError, invalidValue } from "../api-error";
+import { parseArn, slug } from "../arn";
+import { type Call, type Fields, requireReference, text } from "../call";
+
+interface ComponentReference {
+  readonly componentArn: string;
+  readonly parameters?: readonly { readonly name: string }[];
+}
+
+/** 20: the service's quota "Components per recipe". */
+const MAX_COMPONENTS = 20;
+
+/** Checks what image and container recipes have in common: version, components, parameters. Answers the recipe's platform. */
+export function checkRecipe(call: Call): string {
+  const version = text(call.input, "semanticVersion");
+  if (version.includes("x"))
+    throw new ApiError("NotImplementedException", "not implemented by the sandbox: a recipe version with x", 501);
+  if (version.split(".").some((node) => Number(node) > 2 ** 30 - 1)) {
+    throw new ApiError(
+      "InvalidVersionNumberException",
+      `The version '${version}' is not valid: a number is greater than 1073741823.`,
+    );
+  }
+  const components = (call.input.components ?? []) as readonly ComponentReference[];
+  if (components.length > MAX_COMPONENTS) {
+    throw new ApiError(
+      "ServiceQuotaExceededException",
+      `A recipe takes at most ${MAX_COMPONENTS} components, and this one has ${components.length}.`,
+      402,
+    );
+  }
+  let platform = "Linux";
+  for (const { componentArn, parameters = [] } of components) {
+    requireReference(call, "components", componentArn);
+    const component = call.store.resolve(componentArn);
+    if (component === undefined) continue;
+    platform = text(component, "platform");
+    const declared = ((component.parameters ?? []) as readonly Fields[]).map(({ name }) => name);
+    const unknown = parameters.filter(({ name }) => !declared.includes(name)).map(({ name }) => name);
+    if (unknown.length > 0)
+      throw invalidValue(
+        "components",
+        `The following parameters are not defined in the provided component: ${unknown.join(", ")}`,
+      );
+  }
+  return platform;
+}
+
+/**
+ * Checks a parent image by its form; one of the account has to exist. A recipe of its name is enough: the sandbox builds no images,
+ * so the first image of a chain would never be there.
+ */
+export function checkParentImage(call: Call): void {
+  const parent = text(call.input, "parentImage");
+  const arn = parseArn(parent);
+  if (arn === undefined) {
+    if (!/^(ami-[0-9a-f]{8,17}|ssm:.+|prod-[a-z0-9]+|[a-z0-9][a-z0-9._/:@-]*)$/.test(parent)) {
+      throw invalidValue(
+        "parentImage",
+        `'${parent}' is not an image ARN, an AMI id, an SSM parameter, a Marketplace product or a container image.`,
+      );
+    }
+    return;
+  }
+  if (arn.type !== "image") throw invalidValue("parentImage", `'${parent}' is not the ARN of an image.`);
+  const [, version = ""] = arn.path;
+  if (/x\.\d|x\.x\.\d/.test(version))
+    throw invalidValue("parentImage", `'${version}': right of an x there can only be an x.`);
+  if (arn.owner !== call.place.account) return;
+  const name = slug(arn.path[0] ?? "");
+  const recipes = [...call.store.list("image-recipe"), ...call.store.list("container-recipe")];
+  if (call.store.resolve(parent) === undefined && !recipes.some((recipe) => slug(recipe.name) === name)) {
+    throw invalidValue("parentImage", `The image '${parent}' does not exist.`);
+  }
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+
+import { ApiError, notImplemented } from "./api-error";
+import { type Operation, operations, shapeNamed } from "./api-model";
+import { partitionOf, type Place } from "./arn";
+import type { Fields, Handler } from "./call";
+import { componentOperations } from "./resources/component";
+import { containerRecipeOperations } from "./resources/container-recipe";
+import { distributionConfigurationOperations } from "./resources/distribution-configuration";
+import { imageOperations } from "./resources/image";
+import { imagePipelineOperations } from "./resources/image-pipeline";
+import { imageRecipeOperations } from "./resources/image-recipe";
+import { infrastructureConfigurationOperations } from "./resources/infrastructure-configuration";
+import { lifecyclePolicyOperations } from "./resources/lifecycle-policy";
+import { workflowOperations } from "./resources/workflow";
+import { Store } from "./store";
+import { tagOperations } from "./tags";
+import { validateInput } from "./validate";
+
+const handlers: Readonly<Record<string, Handler>> = {
+  ...componentOperations,
+  ...containerRecipeOperations,
+  ...distributionConfigurationOperations,
+  ...imageOperations,
+  ...imagePipelineOperations,
+  ...imageRecipeOperations,
+  ...infrastructureConfigurationOperations,
+  ...lifecyclePolicyOperations,
+  ...workflowOperations,
+  ...tagOperations,
+};
+
+export interface ServiceRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly body: string;
+  /** Of the signature. */
+  readonly region: string;
+}
+
+export interface ServiceAnswer {
+  /** Undefined where the request is no operation of the API. */
+  readonly operation?: string;
+  readonly status: number;
+  readonly body: Fields;
+  /** Code of the error, where it is one. */
+  readonly error?: string;
+}
+
+export interface ServiceOptions {
+  readonly account: string;
+  readonly now: () => Date;
+  readonly readObject: (uri: string, region: string) => Promise<string | undefined>;
+}
+
+/** EC2 Image Builder, in memory: one state a region. */
+export class ImageBuilderService {
+  private readonly stores = new Map<string, Store>();
+  /** Answers by client token: a repeated request is answered again, not carried out again. */
+  private readonly answers = new Map<string, { readonly request: string; readonly answer: Fields }>();
+
+  constructor(private readonly options: ServiceOptions) {}
+
+  async answer(request: ServiceRequest): Promise<ServiceAnswer> {
+    const route = routeOf(request);
+    if (route === undefined)
+      return errorAnswer(
+        undefined,
+        new ApiError(
+          "UnknownOperationException",
+          `${request.method} ${request.url} is no operation of EC2 Image Builder.`,
+          404,
+        ),
+      );
+    const { operation, description, pathValues } = route;
+    try {
+      const handler = handlers[operation];
+      if (handler === undefined) throw notImplemented(operation);
+      const input = inputOf(description, request, pathValues);
+      validateInput(description.input, input);
+      return {
+        operation,
+        status: 200,
+        body: { requestId: randomUUID(), ...(await this.once(operation, request.region, input, handler)) },
+      };
+    } catch (error) {
+      if (error instanceof ApiError) return errorAnswer(operation, error);
+      throw error;
+    }
+  }
+
+  private async once(operation: string, region: string, input: Fields, handler: Handler): Promise<Fields> {
+    const token = typeof input.clientToken === "string" ? `${region} ${operation} ${input.clientToken}` : undefined;
+    const request = JSON.stringify(input);
+    const earlier = token === undefined ? undefined : this.answers.get(token);
+    if (earlier !== undefined) {
+      if (earlier.request !== request)
+        throw new ApiError(
+          "IdempotentParameterMismatchException",
+          "The client token was used before with other parameters.",
+        );
+      return earlier.answer;
+    }
+    const place: Place = { partition: partitionOf(region), region, account: this.options.account };
+    const answer = await handler({
+      operation,
+      input,
+      place,
+      store: this.store(region),
+      now: this.options.now(),
+      readObject: (uri) => this.options.readObject(uri, region),
+    });
+    if (token !== undefined) this.answers.set(token, { request, answer });
+    return answer;
+  }
+
+  private store(region: string): Store {
+    const store = this.stores.get(region) ?? new Store();
+    this.stores.set(region, store);
+    return store;
+  }
+}
+
+interface Route {
+  readonly operation: string;
+  readonly description: Operation;
+  readonly pathValues: Readonly<Record<string, string>>;
+}
+
+function routeOf({ method, url }: ServiceRequest): Route | undefined {
+  const path = new URL(url, "http://localhost").pathname;
+  for (const [operation, description] of Object.entries(operations)) {
+    if (description.method !== method) continue;
+    const [prefix = "", field] = description.path.split(/[{}]/);
+    if (field === undefined ? path === prefix : path.startsWith(prefix) && path.length > prefix.length) {
+      return {
+        operation,
+        description,
+        pathValues: field === undefined ? {} : { [field]: decodeURIComponent(path.slice(prefix.length)) },
+      };
+    }
+  }
+  return undefined;
+}
+
+function inputOf(
+  description: Operation,
+  { url, body }: ServiceRequest,
+  pathValues: Readonly<Record<string, string>>,
+): Fields {
+  const query = new URL(url, "http://localhost").searchParams;
+  const input: Record<string, unknown> = { ...parseBody(body), ...pathValues };
+  for (const [name, member] of Object.entries(shapeNamed(description.input).members ?? {})) {
+    if (member.in !== "query") continue;
+    const values = query.getAll(member.name ?? name);
+    if (values.length > 0) input[name] = shapeNamed(member.shape).type === "list" ? values : values[0];
+  }
+  return input;
+}
+
+function parseBody(body: string): Fields {
+  if (body === "") return {};
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields;
+  } catch {
+    // Reported below, like any other body that is no JSON object.
+  }
+  throw new ApiError("SerializationException", "The body of the request is not a JSON object.");
+}
+
+function errorAnswer(operation: string | undefined, { code, message, status }: ApiError): ServiceAnswer {
+  return { operation, status, body: { message }, error: code };
+}

@@ -1,0 +1,78 @@
+import { compareVersions, parseArn } from "./arn";
+
+/** A resource as the API returns it, under its ARN. */
+export interface Resource {
+  readonly arn: string;
+  readonly name: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly [field: string]: unknown;
+}
+
+/** The resources of one region, of all types. */
+export class Store {
+  private readonly resources = new Map<string, Resource>();
+
+  put(resource: Resource): void {
+    this.resources.set(resource.arn, resource);
+  }
+
+  get(arn: string): Resource | undefined {
+    return this.resources.get(arn);
+  }
+
+  delete(arn: string): void {
+    this.resources.delete(arn);
+  }
+
+  /** All resources of a type, in the order in which they were made. */
+  list(type: string): Resource[] {
+    return [...this.resources.values()].filter((resource) => parseArn(resource.arn)?.type === type);
+  }
+
+  /**
+   * The resource that an ARN means: the one under it, or the newest that it matches, where it leaves out the build or holds `x`.
+   */
+  resolve(arn: string): Resource | undefined {
+    const exact = this.resources.get(arn);
+    if (exact !== undefined) return exact;
+    const wanted = parseArn(arn);
+    if (wanted === undefined) return undefined;
+    const matching = this.list(wanted.type).filter((resource) => matches(resource.arn, wanted.path));
+    return matching.sort((a, b) => compareVersions(versionOf(b.arn), versionOf(a.arn)))[0];
+  }
+
+  /** The resources that name `arn` anywhere, other than in `arn` itself. */
+  usersOf(arn: string): Resource[] {
+    return [...this.resources.values()].filter((resource) => resource.arn !== arn && mentions(resource, arn, this));
+  }
+}
+
+function versionOf(arn: string): string[] {
+  return (parseArn(arn)?.path ?? []).filter((part) => /^\d+(\.\d+)*$/.test(part));
+}
+
+function matches(arn: string, wanted: readonly string[]): boolean {
+  const path = parseArn(arn)?.path ?? [];
+  if (wanted.length > path.length) return false;
+  return wanted.every((part, index) => {
+    if (part === path[index]) return true;
+    if (!/^[\dx]+\.[\dx]+\.[\dx]+$/.test(part)) return false;
+    const nodes = (path[index] ?? "").split(".");
+    return part.split(".").every((node, at) => node === "x" || node === nodes[at]);
+  });
+}
+
+/** References are plain fields called …Arn, however deep; an image records what it was built from, which binds nothing. */
+function mentions(resource: Resource, arn: string, store: Store): boolean {
+  if (parseArn(resource.arn)?.type === "image") return false;
+  const search = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.some(search);
+    if (typeof value !== "object" || value === null) return false;
+    return Object.entries(value).some(([key, field]) =>
+      key !== "arn" && key.endsWith("Arn") && typeof field === "string"
+        ? field === arn || store.resolve(field)?.arn === arn
+        : search(field),
+    );
+  };
+  return search(resource);
+}

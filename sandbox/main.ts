@@ -1,0 +1,58 @@
+import { parseArgs } from "node:util";
+
+import { MotoUnavailable } from "./moto";
+import { startSandbox } from "./start";
+
+const usage = `A local AWS for trying things out: EC2 Image Builder, and by moto_server the services around it.
+
+  npm run sandbox -- [--port N] [--account ID]
+
+  --port N      port on 127.0.0.1 (default: a free one)
+  --account ID  account of everything in it (default: 123456789012)`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { port: { type: "string" }, account: { type: "string" }, help: { type: "boolean" } },
+  });
+  if (values.help === true) {
+    console.log(usage);
+    return;
+  }
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && (!Number.isInteger(port) || port < 1 || port > 65535))
+    throw new UsageError(`--port "${values.port ?? ""}": write a number from 1 to 65535`);
+  if (values.account !== undefined && !/^\d{12}$/.test(values.account))
+    throw new UsageError(`--account "${values.account}": write 12 digits`);
+
+  console.log("starting ...");
+  const sandbox = await startSandbox({
+    port,
+    account: values.account,
+    environment: process.env,
+    onRequest: ({ operation, status, error }) => {
+      console.log(`${operation} → ${status}${error === undefined ? "" : ` ${error}`}`);
+    },
+  });
+  console.log(`
+The sandbox is at ${sandbox.endpoint}, account ${sandbox.account}. In another shell:
+
+  export AWS_ENDPOINT_URL=${sandbox.endpoint} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox AWS_REGION=us-east-1
+  aws imagebuilder list-components
+
+Ctrl-C stops it.
+`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      void sandbox.stop().then(() => process.exit(0));
+    });
+  }
+}
+
+class UsageError extends Error {}
+
+main().catch((error: unknown) => {
+  const expected =
+    error instanceof UsageError || error instanceof MotoUnavailable || (error instanceof Error && "code" in error);
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+});

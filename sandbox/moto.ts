@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+
+import { freePort } from "./free-port";
+
+export interface Moto {
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+export class MotoUnavailable extends Error {}
+
+/** Generous, for the first start compiles moto's Python files. */
+const START_SECONDS = 60;
+
+/**
+ * Starts moto_server, which answers for every service but Image Builder.
+ *
+ * It is the child of a shell that waits for its own input to end, so it goes when this process does, however that ends.
+ * The input is kept as descriptor 3, for a background job of a shell has none.
+ *
+ * @throws MotoUnavailable where it is not installed or does not start
+ */
+export async function startMoto(account: string, environment: NodeJS.ProcessEnv): Promise<Moto> {
+  const port = await freePort();
+  const child = spawn(
+    "sh",
+    [
+      "-c",
+      `exec 3<&0; moto_server -H 127.0.0.1 -p ${port} & server=$!; (cat <&3 >/dev/null; kill $server) & wait $server`,
+    ],
+    {
+      // EC2InstanceProfileForImageBuilder is one of AWS's managed policies, which moto knows on request alone.
+      env: { ...environment, MOTO_ACCOUNT_ID: account, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+      stdio: ["pipe", "ignore", "pipe"],
+    },
+  );
+  const output: string[] = [];
+  child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+  child.stdin.on("error", () => undefined);
+  const exited = once(child, "exit");
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.stdin.end();
+    await exited;
+  };
+
+  const endpoint = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + START_SECONDS * 1000;
+  while (Date.now() < deadline && child.exitCode === null) {
+    if (await answers(`${endpoint}/moto-api/`)) return { endpoint, stop };
+    await delay(100);
+  }
+  await stop();
+  throw new MotoUnavailable(
+    output.join("").includes("not found")
+      ? "moto_server is not installed: pip install 'moto[server]'"
+      : `moto_server did not start within ${START_SECONDS} s:\n${output.join("").slice(-2000)}`,
+  );
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
