@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { startSandbox } from "../../../sandbox/start";
+import { terraformEnvironment } from "../../terraform/environment";
+import { providerInstallation } from "../../terraform/provider-mirror";
+import { terraformIn } from "../../terraform/terraform";
+import { cleanupStack } from "./cleanup";
+import { type ProgressOutput, progressOn } from "./progress";
+import { sandboxCredentials } from "./sandbox-credentials";
+import { synthesise } from "./synthesise";
+import { tables } from "./tables";
+import { howToInstall, missingTools } from "./tools";
+import { whatExists, whatIsLeft } from "./what-exists";
+
+export interface DemoOptions {
+  /** The project folder. */
+  readonly project: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly output: ProgressOutput;
+  /** Ends the demonstration early; all it started is stopped as at its end. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Takes environment `sandbox` through its whole life on a local AWS: synthesised, applied, planned again, shown, destroyed.
+ * Leaves no process and no file behind, however it ends.
+ *
+ * @throws Error whose message is for the user, or the signal's reason
+ */
+export async function runDemo(options: DemoOptions): Promise<void> {
+  const missing = await missingTools(["terraform", "moto_server"], options.environment);
+  if (missing.length > 0) throw new Error(howToInstall(missing));
+  const cleanup = cleanupStack();
+  try {
+    await demonstrate(options, (task) => {
+      cleanup.add(task);
+    });
+  } finally {
+    await cleanup.run();
+  }
+}
+
+async function demonstrate(
+  { project, environment, output, signal }: DemoOptions,
+  undoLater: (task: () => Promise<void>) => void,
+): Promise<void> {
+  const step = progressOn(output);
+  const temporary = await mkdtemp(join(tmpdir(), "golden-images-demo-"));
+  undoLater(async () => rm(temporary, { recursive: true, force: true }));
+  const outdir = join(temporary, "cdktf.out");
+
+  await step("Check and synthesise the project", async () => {
+    const { exitCode, stderr } = await synthesise({ project, outdir, environment, signal });
+    if (exitCode !== 0) throw new Error(stderr.trim());
+    return "stack sandbox";
+  });
+
+  let endpoint = "";
+  await step("Start a local AWS", async () => {
+    const sandbox = await startSandbox({ environment });
+    undoLater(async () => sandbox.stop());
+    signal.throwIfAborted();
+    endpoint = sandbox.endpoint;
+    return `${endpoint}, account ${sandbox.account}`;
+  });
+
+  const terraformVariables = terraformEnvironment(environment, {
+    ...(await providerInstallation(environment, temporary)),
+    ...sandboxCredentials(endpoint, temporary),
+  });
+  const terraform = (onLine: (line: string) => void): ReturnType<typeof terraformIn> =>
+    terraformIn({ folder: join(outdir, "stacks", "sandbox"), environment: terraformVariables, onLine, signal });
+
+  await step("terraform init", async (doing) => {
+    await terraform(doing).init();
+    return "the AWS provider is in place";
+  });
+  await step("terraform apply", async (doing) => {
+    let last = "";
+    await terraform((line) => {
+      // Terraform lists its outputs after its summary.
+      if (line.startsWith("Apply complete")) last = line;
+      doing(line);
+    }).apply();
+    return last;
+  });
+  await step("terraform plan", async (doing) => {
+    const { empty, changes } = await terraform(doing).plan();
+    const listed = changes.map(({ action, address }) => `\n  ${action} ${address}`);
+    if (!empty) throw new Error(`the second plan is not empty${listed.join("")}`);
+    return "nothing to change";
+  });
+  output.write(`\n${tables(await whatExists(endpoint))}\n\n`);
+  await step("terraform destroy", async (doing) => {
+    let last = "";
+    await terraform((line) => {
+      last = line;
+      doing(line);
+    }).destroy();
+    return last;
+  });
+  await step("Look for anything left", async () => {
+    const left = [...(await whatIsLeft(endpoint)), ...(await terraform(() => undefined).stateList())];
+    if (left.length > 0) throw new Error(`destroy left something behind:\n${left.join("\n")}`);
+    return "nothing";
+  });
+}

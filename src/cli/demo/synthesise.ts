@@ -1,0 +1,43 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { terraformEnvironment } from "../../terraform/environment";
+
+const application = join(__dirname, "..", "..", "..", "main.ts");
+
+export interface Synthesis {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface SynthesisOptions {
+  /** The project folder. */
+  readonly project: string;
+  /** Folder the stacks are written to; default cdktf.out in the project folder. */
+  readonly outdir?: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+}
+
+/** Checks and synthesises a project as `npm run synth` does, in a process of its own and free of the shell's CDKTF settings. */
+export async function synthesise({ project, outdir, environment, signal }: SynthesisOptions): Promise<Synthesis> {
+  return new Promise((resolve, reject) => {
+    execFile(
+      process.execPath,
+      ["--import", pathToFileURL(require.resolve("tsx")).href, application],
+      {
+        cwd: project,
+        env: terraformEnvironment(environment, outdir === undefined ? {} : { CDKTF_OUTDIR: outdir }),
+        maxBuffer: 64 * 1024 * 1024,
+        signal,
+      },
+      (error, stdout, stderr) => {
+        if (error === null) resolve({ exitCode: 0, stdout, stderr });
+        else if (typeof error.code === "number") resolve({ exitCode: error.code, stdout, stderr });
+        else reject(new Error(`could not run the synthesis: ${error.message}`, { cause: error }));
+      },
+    );
+  });
+}

@@ -1,0 +1,47 @@
+import Table from "cli-table3";
+
+import type { Existing } from "./what-exists";
+
+/** What exists, as three tables for a terminal. */
+export function tables({ components, recipes, pipelines }: Existing): string {
+  return [
+    table(
+      ["Component", "Version", "Platform", "Type"],
+      components.map(({ name, version, platform, type }) => [name, version, platform, type.toLowerCase()]),
+    ),
+    table(
+      ["Image recipe", "Version", "Parent"],
+      recipes.map(({ name, arn, parentImage }) => [
+        name,
+        arn.slice(arn.lastIndexOf("/") + 1),
+        shortParent(parentImage),
+      ]),
+    ),
+    table(
+      ["Image pipeline", "Schedule", "Starts", "Next run"],
+      pipelines.map(({ name, schedule, dateNextRun }) => [
+        name,
+        schedule?.scheduleExpression === undefined
+          ? "manual"
+          : `${schedule.scheduleExpression} ${schedule.timezone ?? ""}`.trim(),
+        schedule === undefined ? "by hand" : whenItStarts(schedule.pipelineExecutionStartCondition),
+        dateNextRun ?? "-",
+      ]),
+    ),
+  ].join("\n");
+}
+
+function table(head: string[], rows: readonly string[][]): string {
+  const made = new Table({ head, style: { head: [], border: [], compact: true } });
+  made.push(...[...rows].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)));
+  return made.toString();
+}
+
+function whenItStarts(condition: string | undefined): string {
+  return condition === "EXPRESSION_MATCH_ONLY" ? "always" : "on updates";
+}
+
+/** Of an ARN, what comes after its account. */
+function shortParent(parent: string): string {
+  return parent.startsWith("arn:") ? parent.split(":").slice(5).join(":") : parent;
+}
