@@ -1,0 +1,127 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { type LockOptions, type LockProject, runLock } from "../../src/cli/run-lock";
+import { digestOfText } from "../../src/versions/digest";
+import { Ledger } from "../../src/versions/ledger";
+import { projectFolder } from "../helpers/project-folder";
+
+const file = "versions.lock.json";
+
+/** A project of one component, `a.yaml`, in one environment. */
+const lockProject: LockProject = (root) => {
+  const current = readdirSync(root).includes(file) ? readFileSync(join(root, file), "utf8") : undefined;
+  const { ledger, problems } = Ledger.read(file, current);
+  const digests = { dev: digestOfText(readFileSync(join(root, "a.yaml"), "utf8")) };
+  ledger.assign({ kind: "component", name: "a", line: "1.0", digests, why: () => "a.yaml changed" });
+  ledger.finish();
+  return Promise.resolve({ text: ledger.toText(), current, changes: ledger.changes, problems });
+};
+
+async function run(root: string, options: LockOptions = {}) {
+  let [out, err] = ["", ""];
+  const io = { out: (text: string) => (out += text), err: (text: string) => (err += text), colour: false };
+  const code = await runLock(root, options, io, lockProject);
+  return { code, out, err };
+}
+
+const read = (root: string): string => readFileSync(join(root, file), "utf8");
+
+describe("runLock", () => {
+  it("writes the lock and says what it changed, then finds nothing to do", async () => {
+    const root = projectFolder({ "a.yaml": "one" });
+    expect(await run(root)).toEqual({
+      code: 0,
+      out: `component a (new) → 1.0.0: a.yaml changed\n${file} written\n`,
+      err: "",
+    });
+    expect(readdirSync(root).sort()).toEqual(["a.yaml", file]);
+    expect(await run(root)).toEqual({ code: 0, out: `${file} is up to date\n`, err: "" });
+    expect(await run(root, { check: true })).toEqual({ code: 0, out: `${file} is up to date\n`, err: "" });
+  });
+
+  it("fails with --check where the lock is stale, and leaves the file alone", async () => {
+    const root = projectFolder({ "a.yaml": "one" });
+    await run(root);
+    const before = read(root);
+    writeFileSync(join(root, "a.yaml"), "two");
+    const { code, out, err } = await run(root, { check: true });
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain(`${file}:4:5 stale-lock component a 1.0.0 → 1.0.1: a.yaml changed`);
+    expect(err).toContain('run "npm run lock" and commit the file');
+    expect(read(root)).toBe(before);
+  });
+
+  it("shows with --dry-run what it would do", async () => {
+    const root = projectFolder({ "a.yaml": "one" });
+    const { code, out } = await run(root, { dryRun: true });
+    expect(code).toBe(0);
+    expect(out).toContain("component a (new) → 1.0.0");
+    expect(out).toContain('+      "current": "1.0.0",');
+    expect(readdirSync(root)).toEqual(["a.yaml"]);
+  });
+
+  it("refuses a lock that it cannot trust, and leaves the file alone", async () => {
+    const root = projectFolder({ "a.yaml": "one", [file]: "{" });
+    const { code, err } = await run(root);
+    expect(code).toBe(1);
+    expect(err).toContain(`${file}:1:2 lock-syntax`);
+    expect(read(root)).toBe("{");
+  });
+});
+
+describe("runLock after a merge", () => {
+  const git = (root: string, ...args: string[]): void => {
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: root, stdio: "pipe" });
+  };
+
+  /** A commit with `a.yaml` of this content, locked. */
+  const commit = async (root: string, content: string): Promise<void> => {
+    writeFileSync(join(root, "a.yaml"), content);
+    await run(root);
+    git(root, "add", ".");
+    git(root, "commit", "-qm", content);
+  };
+
+  async function conflict(): Promise<string> {
+    const root = projectFolder({});
+    git(root, "init", "-qb", "main");
+    await commit(root, "base");
+    git(root, "checkout", "-qb", "topic");
+    await commit(root, "topic");
+    git(root, "checkout", "-q", "main");
+    await commit(root, "main");
+    await commit(root, "main again");
+    expect(() => {
+      git(root, "merge", "topic");
+    }).toThrow("Command failed");
+    writeFileSync(join(root, "a.yaml"), "topic");
+    return root;
+  }
+
+  it("refuses git's conflict markers and names the way out", async () => {
+    const root = await conflict();
+    const { code, err } = await run(root);
+    expect(code).toBe(1);
+    expect(err).toContain("lock-conflict");
+    expect(err).toContain("npm run lock -- --merge");
+  });
+
+  it("settles with --merge by a version higher than either branch gave", async () => {
+    const root = await conflict();
+    const { code, out } = await run(root, { merge: true });
+    expect(code).toBe(0);
+    expect(out).toContain("component a 1.0.2 → 1.0.3: a.yaml changed");
+    expect(read(root)).toContain('"1.0.1": "contested"');
+    expect(await run(root, { check: true })).toMatchObject({ code: 0 });
+  });
+
+  it("refuses --merge where git knows of no conflict", async () => {
+    const root = projectFolder({ "a.yaml": "one" });
+    const { code, err } = await run(root, { merge: true });
+    expect(code).toBe(1);
+    expect(err).toContain("git knows no conflict");
+    expect(readdirSync(root)).toEqual(["a.yaml"]);
+  });
+});

@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+
+import { formatHuman } from "../problems/formats/human";
+import { type Problem, sortProblems } from "../problems/problem";
+import { describeChange } from "../versions/change";
+import { mergeLocks } from "../versions/merge-locks";
+import { lockRules } from "../versions/rules";
+import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-lock";
+import { writeAtomically } from "./write-atomically";
+
+const file = "versions.lock.json";
+
+export interface LockOptions {
+  readonly check?: boolean;
+  readonly dryRun?: boolean;
+  readonly merge?: boolean;
+}
+
+export interface LockIo {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly colour: boolean;
+}
+
+/** Works out the lock of the project at `root`. */
+export type LockProject = (root: string) => Promise<LockOutcome & { readonly problems: readonly Problem[] }>;
+
+/**
+ * `npm run lock`
+ *
+ * @returns exit code: 1 where the project or the lock has problems, or `check` finds the lock stale
+ */
+export async function runLock(root: string, options: LockOptions, io: LockIo, lock: LockProject): Promise<number> {
+  if (options.merge === true && !(await merge(root, io))) return 1;
+  const { problems, ...outcome } = await lock(root);
+  const stale = options.check === true ? staleLockProblems(file, outcome) : [];
+  if (problems.some(({ severity }) => severity === "error") || stale.length > 0) {
+    io.err(print(root, [...problems, ...stale], io));
+    return 1;
+  }
+  for (const change of outcome.changes) io.out(`${describeChange(change)}\n`);
+  if (!isStale(outcome)) io.out(`${file} is up to date\n`);
+  else if (options.dryRun === true) io.out(difference(outcome));
+  else {
+    await writeAtomically(join(root, file), outcome.text);
+    io.out(`${file} written\n`);
+  }
+  return 0;
+}
+
+/** Replaces a conflicted lock by the union of its two sides, as git has them: its markers may have cut through an entry. */
+async function merge(root: string, io: LockIo): Promise<boolean> {
+  const side = async (stage: 2 | 3): Promise<string | undefined> =>
+    promisify(execFile)("git", ["show", `:${stage}:./${file}`], { cwd: root, maxBuffer: 2 ** 28 }).then(
+      ({ stdout }) => stdout,
+      () => undefined,
+    );
+  const [ours, theirs] = await Promise.all([side(2), side(3)]);
+  if (ours === undefined || theirs === undefined) {
+    io.err(
+      `git knows no conflict of ${file} here; where it was added already, "git checkout -m -- ${file}" brings it back\n`,
+    );
+    return false;
+  }
+  const { text, problems } = mergeLocks(
+    { file: `${file} (ours)`, text: ours },
+    { file: `${file} (theirs)`, text: theirs },
+  );
+  if (problems.length > 0) {
+    io.err(print(root, problems, io));
+    return false;
+  }
+  await writeAtomically(join(root, file), text);
+  io.out(`${file} holds the versions of both branches\n`);
+  return true;
+}
+
+/** As `diff -u` shows it. */
+function difference({ current = "", text }: LockOutcome): string {
+  return createTwoFilesPatch(`a/${file}`, `b/${file}`, current, text, "", "", { headerOptions: FILE_HEADERS_ONLY });
+}
+
+function print(root: string, problems: readonly Problem[], { colour }: LockIo): string {
+  const readText = (name: string): string | undefined => {
+    try {
+      return readFileSync(join(root, name), "utf8");
+    } catch {
+      return undefined;
+    }
+  };
+  return formatHuman(sortProblems(problems), { readText, colour, rules: lockRules });
+}

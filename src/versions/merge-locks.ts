@@ -1,0 +1,70 @@
+import type { Problem } from "../problems/problem";
+import {
+  CONTESTED,
+  type Current,
+  currentOf,
+  emptyEntry,
+  type Entries,
+  type Entry,
+  floorOf,
+  highestOf,
+  kinds,
+} from "./entry";
+import { lockText } from "./lock-text";
+import { readLock } from "./read-lock";
+import { compareVersions } from "./version";
+
+/** One side of a merge: how to name it in a message, and its lock. */
+export interface LockSide {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * The lock that remembers what either branch gave. A version that both gave to different contents stands for neither from now on, so that the next
+ * lock gives a higher one. The outcome does not depend on which side comes first.
+ */
+export function mergeLocks(ours: LockSide, theirs: LockSide): { text: string; problems: readonly Problem[] } {
+  const [left, right] = [readLock(ours.file, ours.text), readLock(theirs.file, theirs.text)];
+  return { text: lockText(merged(left.entries, right.entries)), problems: [...left.problems, ...right.problems] };
+}
+
+function merged(left: Entries, right: Entries): Entries {
+  return new Map(
+    kinds.map((kind) => {
+      const [a, b] = [left.get(kind) ?? new Map<string, Entry>(), right.get(kind) ?? new Map<string, Entry>()];
+      const names = new Set([...a.keys(), ...b.keys()]);
+      const entries = [...names].map(
+        (name) => [name, mergeEntries(a.get(name) ?? emptyEntry, b.get(name) ?? emptyEntry)] as const,
+      );
+      return [kind, new Map(entries)];
+    }),
+  );
+}
+
+function mergeEntries(a: Entry, b: Entry): Entry {
+  const given = new Set([...a.versions.keys(), ...b.versions.keys()]);
+  const versions = new Map([...given].sort(compareVersions).map((version) => [version, digestIn(version, a, b)]));
+  return { versions, current: mergeCurrent(a, b, versions) };
+}
+
+function digestIn(version: string, a: Entry, b: Entry): string {
+  const [left, right] = [a.versions.get(version), b.versions.get(version)];
+  return left !== undefined && right !== undefined && left !== right ? CONTESTED : (left ?? right ?? CONTESTED);
+}
+
+/** In each environment the higher of what the two sides have, because either may have been deployed. */
+function mergeCurrent(a: Entry, b: Entry, versions: ReadonlyMap<string, string>): Current {
+  const named = [a.current, b.current].flatMap((current) => (typeof current === "object" ? [...current.keys()] : []));
+  if (named.length === 0)
+    return (a.current ?? b.current) === undefined ? undefined : highestOf({ versions, current: undefined });
+  return currentOf(
+    versions,
+    new Map(
+      named.map((environment) => {
+        const floors = [floorOf(a, environment), floorOf(b, environment)].filter((floor) => floor !== undefined);
+        return [environment, floors.sort(compareVersions).at(-1) ?? ""];
+      }),
+    ),
+  );
+}
