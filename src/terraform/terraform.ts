@@ -18,7 +18,8 @@ export interface Terraform {
   init(options?: { readonly backend?: boolean }): Promise<void>;
   validate(): Promise<void>;
   plan(): Promise<Plan>;
-  apply(): Promise<void>;
+  /** What was changed. */
+  apply(): Promise<readonly PlannedChange[]>;
   destroy(): Promise<void>;
   /** The state in Terraform's JSON format. */
   show(): Promise<unknown>;
@@ -39,7 +40,8 @@ export function terraformIn(options: TerraformOptions): Terraform {
       return { empty: exitCode === 0, changes: plannedChanges(stdout) };
     },
     async apply() {
-      await runTerraform(options, ["apply", "-json", "-auto-approve"]);
+      const { stdout } = await runTerraform(options, ["apply", "-json", "-auto-approve"]);
+      return plannedChanges(stdout);
     },
     async destroy() {
       await runTerraform(options, ["destroy", "-json", "-auto-approve"]);

@@ -30,7 +30,7 @@ export interface DemoOptions {
  * @throws Error whose message is for the user, or the signal's reason
  */
 export async function runDemo(options: DemoOptions): Promise<void> {
-  const missing = await missingTools(["terraform", "moto_server"], options.environment);
+  const missing = missingTools(["terraform", "moto_server"], options.environment);
   if (missing.length > 0) throw new Error(howToInstall(missing));
   const cleanup = cleanupStack();
   try {

@@ -1,5 +1,4 @@
-import { constants } from "node:fs";
-import { access } from "node:fs/promises";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
 export type ToolName = "terraform" | "moto_server";
@@ -11,9 +10,8 @@ const installation: Readonly<Record<ToolName, string>> = {
 };
 
 /** Which of the tools are not on the PATH, in the order asked. */
-export async function missingTools(names: readonly ToolName[], environment: NodeJS.ProcessEnv): Promise<ToolName[]> {
-  const found = await Promise.all(names.map((name) => isOnPath(name, environment)));
-  return names.filter((_, index) => found[index] !== true);
+export function missingTools(names: readonly ToolName[], environment: NodeJS.ProcessEnv): ToolName[] {
+  return names.filter((name) => !isOnPath(name, environment));
 }
 
 /** One line a missing tool: its name and how to install it. */
@@ -23,13 +21,18 @@ export function howToInstall(names: readonly ToolName[]): string {
     .join("\n");
 }
 
-async function isOnPath(name: string, { PATH: path = "" }: NodeJS.ProcessEnv): Promise<boolean> {
-  for (const folder of path.split(delimiter).filter((entry) => entry !== "")) {
-    const runs = await access(join(folder, name), constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (runs) return true;
+function isOnPath(name: string, { PATH: path = "" }: NodeJS.ProcessEnv): boolean {
+  return path
+    .split(delimiter)
+    .filter((folder) => folder !== "")
+    .some((folder) => isExecutable(join(folder, name)));
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
-  return false;
 }

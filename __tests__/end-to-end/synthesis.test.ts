@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { synthesise } from "../../src/cli/demo/synthesise";
+import { copyOfProject, repository, synthesised, temporaryFolder } from "./harness";
+
+jest.setTimeout(60_000);
+
+/** Every file below a folder, by its path in it. */
+function filesIn(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]));
+}
+
+describe("the synthesis", () => {
+  it("writes the same bytes each time and in each folder, and no path of the machine", async () => {
+    const project = copyOfProject();
+    const [first, again, elsewhere] = await Promise.all([
+      synthesised(repository, temporaryFolder()),
+      synthesised(repository, temporaryFolder()),
+      synthesised(project, join(project, "cdktf.out")),
+    ]);
+    const files = filesIn(first);
+    expect([...files.keys()]).toEqual(expect.arrayContaining([join("stacks", "sandbox", "cdk.tf.json")]));
+    expect(filesIn(again)).toEqual(files);
+    expect(filesIn(elsewhere)).toEqual(files);
+    const stacks = [...files].filter(([path]) => path.endsWith(".json"));
+    const machine = [repository, project, first, again];
+    expect(stacks.filter(([, text]) => machine.some((path) => text.includes(path))).map(([path]) => path)).toEqual([]);
+  });
+
+  it("refuses a broken project, says where, and writes nothing", async () => {
+    const project = copyOfProject();
+    const file = join(project, "images", "linux-base.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("linux/update-os", "linux/update-so"));
+    const { exitCode, stderr, stdout } = await synthesise({ project, environment: process.env });
+    expect(exitCode).toBe(1);
+    expect(stdout + stderr).toMatch(/images\/linux-base\.yaml:9:5/);
+    expect(stdout + stderr).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(project, "cdktf.out"))).toBe(false);
+  });
+});
