@@ -1,22 +1,23 @@
 import { App } from "cdktf";
 
-import { lines } from "./src/cli/refuse";
-import { checkProject } from "./src/project/check-project";
+import { printProblems } from "./src/cli/print-problems";
 import { resolveFactories } from "./src/project/factories";
-import { loadProject } from "./src/project/load-project";
+import { allProblems, hasErrors, inspectProject } from "./src/project/inspect-project";
 import { ImageFactoryStack } from "./stacks/image-factory-stack";
 
-/** Checks the project folder, then writes one stack an environment to cdktf.out. */
+/** Checks the project folder, then writes one stack an environment to cdktf.out. Nothing is written where there are errors. */
 async function main(root: string): Promise<void> {
-  const project = await loadProject(root);
-  const problems = await checkProject(project);
-  if (problems.some(({ severity }) => severity === "error")) {
-    console.error(lines(problems));
+  const inspection = await inspectProject(root);
+  const problems = allProblems(inspection);
+  if (problems.length > 0) console.error(printProblems(root, problems, process.stderr.isTTY));
+  if (inspection.lock === undefined || hasErrors(problems)) {
     process.exitCode = 1;
     return;
   }
   const app = new App();
-  for (const factory of resolveFactories(project)) new ImageFactoryStack(app, factory.environment, { factory, root });
+  for (const factory of resolveFactories(inspection.project, inspection.lock)) {
+    new ImageFactoryStack(app, factory.environment, { factory, root });
+  }
   app.synth();
 }
 

@@ -34,7 +34,7 @@ export interface Component {
   readonly platform: "Linux" | "Windows" | "macOS";
   /** Path of the document, relative to the project folder. */
   readonly file: string;
-  /** SHA-256 of the document's bytes, in hexadecimal. */
+  /** SHA-256 of the document with LF line endings, in hexadecimal. */
   readonly sha256: string;
 }
 

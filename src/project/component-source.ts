@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-
 import type { ComponentSource } from "../factory/resolve-factory";
 import { YamlSource } from "../problems/yaml-source";
+import { digestOfText } from "../versions/digest";
 import type { ComponentFile } from "./load-project";
 
 const platforms = { linux: "Linux", windows: "Windows", macos: "macOS" } as const;
@@ -27,6 +26,6 @@ export function componentSource({ document, file, text }: ComponentFile): Compon
     description: description === "" ? undefined : description,
     platform: platformOfFolder(document) ?? "Linux",
     file,
-    sha256: createHash("sha256").update(text).digest("hex"),
+    sha256: digestOfText(text).slice("sha256:".length),
   };
 }

@@ -2,10 +2,11 @@ import { type ImageFactory } from "../factory/image-factory";
 import { resolveFactory } from "../factory/resolve-factory";
 import { readableImages } from "./check-images";
 import { componentSource } from "./component-source";
+import type { LockedProject } from "./lock";
 import type { Project } from "./load-project";
 
-/** Resolves every environment of a checked project. */
-export function resolveFactories(project: Project): ImageFactory[] {
+/** Resolves every environment of a checked project, with the versions of its lock. */
+export function resolveFactories(project: Project, lock: LockedProject): ImageFactory[] {
   const images = readableImages(project);
   const components = new Map([...project.components].map(([document, file]) => [document, componentSource(file)]));
   return [...project.environments].flatMap(([name, { value }]) =>
@@ -17,8 +18,8 @@ export function resolveFactories(project: Project): ImageFactory[] {
             environment: value,
             images,
             components,
-            versionOfComponent: () => "1.0.0",
-            versionOfRecipe: () => "1.0.0",
+            versionOfComponent: (document) => lock.componentVersions.get(document) ?? "",
+            versionOfRecipe: (image) => lock.recipeVersions.get(image)?.get(name) ?? "",
           }),
         ],
   );
