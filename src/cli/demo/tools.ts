@@ -1,12 +1,14 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-export type ToolName = "terraform" | "moto_server";
+export type ToolName = "terraform" | "moto_server" | "aws" | "python3";
 
-/** What the sandbox and its demonstration run, and how each is installed. */
+/** What the sandbox, its demonstration and their tests run, and how each is installed. */
 const installation: Readonly<Record<ToolName, string>> = {
   terraform: "https://developer.hashicorp.com/terraform/install (the version in .terraform-version is known to work)",
   moto_server: "pip install 'moto[server]'",
+  aws: "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
+  python3: "https://www.python.org/downloads/",
 };
 
 /** Which of the tools are not on the PATH, in the order asked. */

@@ -1,0 +1,324 @@
+import { ImageBuilderService } from "../../../sandbox/imagebuilder/service";
+
+const account = "123456789012";
+const document = `schemaVersion: 1.0
+parameters:
+  - Packages:
+      type: string
+      default: jq
+      description: What to install
+phases:
+  - name: build
+    steps:
+      - name: Install
+        action: ExecuteBash
+        inputs:
+          commands:
+            - dnf install -y {{ Packages }}
+`;
+const objects = new Map([["s3://bucket/components/install.yaml", document]]);
+
+function newService() {
+  return new ImageBuilderService({
+    account,
+    now: () => new Date("2026-01-05T10:00:00Z"),
+    readObject: (uri) => Promise.resolve(objects.get(uri)),
+  });
+}
+
+let service = newService();
+beforeEach(() => {
+  service = newService();
+});
+
+let token = 0;
+async function call(operation: string, input: Record<string, unknown>, region = "us-east-1") {
+  const method = /^(List)/.test(operation) ? "POST" : "PUT";
+  const clientToken = operation.startsWith("List") ? {} : { clientToken: `token-${++token}` };
+  return service.answer({ method, url: `/${operation}`, body: JSON.stringify({ ...clientToken, ...input }), region });
+}
+const get = (operation: string, field: string, arn: string) =>
+  service.answer({
+    method: "GET",
+    url: `/${operation}?${field}=${encodeURIComponent(arn)}`,
+    body: "",
+    region: "us-east-1",
+  });
+const remove = (operation: string, field: string, arn: string) =>
+  service.answer({
+    method: "DELETE",
+    url: `/${operation}?${field}=${encodeURIComponent(arn)}`,
+    body: "",
+    region: "us-east-1",
+  });
+
+const component = {
+  name: "Install Packages",
+  semanticVersion: "1.0.0",
+  platform: "Linux",
+  uri: "s3://bucket/components/install.yaml",
+};
+const componentArn = `arn:aws:imagebuilder:us-east-1:${account}:component/install-packages/1.0.0/1`;
+const recipe = {
+  name: "base",
+  semanticVersion: "1.0.0",
+  parentImage: "arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-2023-x86/x.x.x",
+  components: [{ componentArn }],
+};
+const recipeArn = `arn:aws:imagebuilder:us-east-1:${account}:image-recipe/base/1.0.0`;
+const infrastructureArn = `arn:aws:imagebuilder:us-east-1:${account}:infrastructure-configuration/build`;
+const pipelineArn = `arn:aws:imagebuilder:us-east-1:${account}:image-pipeline/base`;
+const pipeline = { name: "base", imageRecipeArn: recipeArn, infrastructureConfigurationArn: infrastructureArn };
+
+async function createAll() {
+  await call("CreateComponent", component);
+  await call("CreateImageRecipe", recipe);
+  await call("CreateInfrastructureConfiguration", { name: "build", instanceProfileName: "build" });
+  await call("CreateImagePipeline", { ...pipeline, schedule: { scheduleExpression: "cron(0 4 ? * SUN *)" } });
+}
+
+describe("components", () => {
+  test("get an ARN as AWS forms it, and their document from S3", async () => {
+    const { status, body } = await call("CreateComponent", component);
+    expect({ status, arn: body.componentBuildVersionArn }).toEqual({ status: 200, arn: componentArn });
+    const answer = await get("GetComponent", "componentBuildVersionArn", componentArn);
+    expect(answer.body.component).toMatchObject({
+      name: "Install Packages",
+      version: "1.0.0",
+      data: document,
+      type: "BUILD",
+      owner: account,
+      parameters: [{ name: "Packages", type: "string", defaultValue: ["jq"], description: "What to install" }],
+    });
+  });
+
+  test("exist once under a name and version", async () => {
+    await call("CreateComponent", component);
+    expect(await call("CreateComponent", component)).toMatchObject({
+      status: 400,
+      error: "ResourceAlreadyExistsException",
+    });
+  });
+
+  test("are found by a version without its build, and by a wildcard, which means the newest", async () => {
+    for (const semanticVersion of ["1.0.9", "1.0.10", "1.0.2"])
+      await call("CreateComponent", { ...component, semanticVersion });
+    for (const version of ["1.0.10", "1.0.x", "x.x.x"]) {
+      const arn = componentArn.replace("1.0.0/1", version);
+      expect((await get("GetComponent", "componentBuildVersionArn", arn)).body.component).toMatchObject({
+        version: "1.0.10",
+      });
+    }
+  });
+
+  test.each([
+    ["a document that is not there", { uri: "s3://bucket/missing.yaml" }, "InvalidParameterValueException"],
+    ["neither data nor uri", { uri: undefined }, "InvalidParameterCombinationException"],
+    ["both data and uri", { data: document }, "InvalidParameterCombinationException"],
+    [
+      "a document without phases",
+      { uri: undefined, data: "schemaVersion: 1.0\nphases: []\n" },
+      "InvalidParameterValueException",
+    ],
+    ["a version with letters", { semanticVersion: "1.0.x" }, "ValidationException"],
+    ["an unknown platform", { platform: "linux" }, "ValidationException"],
+  ])("are refused with %s", async (_title, change, error) => {
+    expect(await call("CreateComponent", { ...component, ...change })).toMatchObject({ status: 400, error });
+    expect((await call("ListComponents", {})).body).toMatchObject({ componentVersionList: [] });
+  });
+
+  test("of another region are not seen", async () => {
+    await call("CreateComponent", component);
+    expect((await call("ListComponents", {}, "eu-west-1")).body).toMatchObject({ componentVersionList: [] });
+  });
+});
+
+describe("recipes", () => {
+  beforeEach(() => call("CreateComponent", component));
+
+  test.each([
+    [
+      "a component that does not exist",
+      { components: [{ componentArn: componentArn.replace("1.0.0/1", "2.0.0/1") }] },
+      "InvalidParameterValueException",
+    ],
+    [
+      "a parameter that its component does not declare",
+      { components: [{ componentArn, parameters: [{ name: "Nope", value: ["x"] }] }] },
+      "InvalidParameterValueException",
+    ],
+    [
+      "more than 20 components",
+      { components: Array.from({ length: 21 }, () => ({ componentArn })) },
+      "ServiceQuotaExceededException",
+    ],
+    ["a parent that is nothing", { parentImage: "No Such Thing" }, "InvalidParameterValueException"],
+    [
+      "an image of the account that nothing makes",
+      { parentImage: `arn:aws:imagebuilder:us-east-1:${account}:image/none/x.x.x` },
+      "InvalidParameterValueException",
+    ],
+    ["a number beyond 2^30-1", { semanticVersion: "1.0.1073741824" }, "InvalidVersionNumberException"],
+    ["no components", { components: [] }, "ValidationException"],
+  ])("are refused with %s", async (_title, change, error) => {
+    expect(await call("CreateImageRecipe", { ...recipe, ...change })).toMatchObject({ error });
+    expect((await call("ListImageRecipes", {})).body).toMatchObject({ imageRecipeSummaryList: [] });
+  });
+
+  test("may stand on an image whose recipe is there", async () => {
+    await call("CreateImageRecipe", recipe);
+    const parentImage = `arn:aws:imagebuilder:us-east-1:${account}:image/base/x.x.x`;
+    expect(await call("CreateImageRecipe", { ...recipe, name: "web", parentImage })).toMatchObject({ status: 200 });
+  });
+});
+
+describe("pipelines", () => {
+  beforeEach(createAll);
+
+  test("answer with the service's defaults and their next run", async () => {
+    const { body } = await get("GetImagePipeline", "imagePipelineArn", pipelineArn);
+    expect(body.imagePipeline).toMatchObject({
+      status: "ENABLED",
+      platform: "Linux",
+      enhancedImageMetadataEnabled: true,
+      imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 720 },
+      schedule: {
+        timezone: "UTC",
+        pipelineExecutionStartCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+      },
+      // The Sunday after Monday, 5 January 2026.
+      dateNextRun: "2026-01-11T04:00:00.000Z",
+    });
+  });
+
+  test("are updated as a whole and keep their ARN", async () => {
+    await call("UpdateImagePipeline", {
+      imagePipelineArn: pipelineArn,
+      imageRecipeArn: recipeArn,
+      infrastructureConfigurationArn: infrastructureArn,
+      status: "DISABLED",
+    });
+    const { body } = await get("GetImagePipeline", "imagePipelineArn", pipelineArn);
+    expect(body.imagePipeline).toMatchObject({ arn: pipelineArn, name: "base", status: "DISABLED" });
+    expect(body.imagePipeline).not.toHaveProperty("schedule", expect.anything());
+  });
+
+  test.each(["cron(0 4 * * SUN *)", "cron(0 4 ? * SUN)", "daily"])(
+    "refuse the schedule %s",
+    async (scheduleExpression) => {
+      expect(
+        await call("CreateImagePipeline", { ...pipeline, name: "other", schedule: { scheduleExpression } }),
+      ).toMatchObject({
+        error: "InvalidParameterValueException",
+      });
+    },
+  );
+
+  test("build an image that is there at once", async () => {
+    const { body } = await call("StartImagePipelineExecution", { imagePipelineArn: pipelineArn });
+    expect(body.imageBuildVersionArn).toBe(`arn:aws:imagebuilder:us-east-1:${account}:image/base/1.0.0/1`);
+    const image = await get("GetImage", "imageBuildVersionArn", String(body.imageBuildVersionArn));
+    expect(image.body.image).toMatchObject({ state: { status: "AVAILABLE" }, sourcePipelineArn: pipelineArn });
+  });
+
+  test.each([
+    ["Component", "componentBuildVersionArn", componentArn],
+    ["ImageRecipe", "imageRecipeArn", recipeArn],
+    ["InfrastructureConfiguration", "infrastructureConfigurationArn", infrastructureArn],
+  ])("keep their %s from being deleted", async (noun, field, arn) => {
+    expect(await remove(`Delete${noun}`, field, arn)).toMatchObject({
+      status: 400,
+      error: "ResourceDependencyException",
+    });
+  });
+
+  test("can be deleted, and then all that they used", async () => {
+    for (const [noun, field, arn] of [
+      ["ImagePipeline", "imagePipelineArn", pipelineArn],
+      ["ImageRecipe", "imageRecipeArn", recipeArn],
+      ["Component", "componentBuildVersionArn", componentArn],
+      ["InfrastructureConfiguration", "infrastructureConfigurationArn", infrastructureArn],
+    ] as const) {
+      expect(await remove(`Delete${noun}`, field, arn)).toMatchObject({ status: 200, body: { [field]: arn } });
+      expect(await get(`Get${noun}`, field, arn)).toMatchObject({ status: 404, error: "ResourceNotFoundException" });
+    }
+  });
+});
+
+describe("distribution configurations", () => {
+  const ami = { amiDistributionConfiguration: { name: "base-{{ imagebuilder:buildDate }}" } };
+
+  test.each([
+    ["a region without output", [{ region: "us-east-1" }], "One or more outputs should be provided for each region"],
+    [
+      "the same region twice",
+      [
+        { region: "us-east-1", ...ami },
+        { region: "us-east-1", ...ami },
+      ],
+      "more than once",
+    ],
+    [
+      "an AMI name without the build date",
+      [{ region: "us-east-1", amiDistributionConfiguration: { name: "base" } }],
+      "buildDate",
+    ],
+  ])("are refused with %s", async (_title, distributions, message) => {
+    const answer = await call("CreateDistributionConfiguration", { name: "base", distributions });
+    expect(answer.error).toBe("InvalidParameterValueException");
+    expect(answer.body.message).toContain(message);
+  });
+});
+
+describe("every resource", () => {
+  test("is tagged and untagged", async () => {
+    await call("CreateComponent", { ...component, tags: { team: "a" } });
+    const url = `/tags/${encodeURIComponent(componentArn)}`;
+    await service.answer({ method: "POST", url, body: JSON.stringify({ tags: { cost: "b" } }), region: "us-east-1" });
+    await service.answer({ method: "DELETE", url: `${url}?tagKeys=team`, body: "", region: "us-east-1" });
+    expect((await service.answer({ method: "GET", url, body: "", region: "us-east-1" })).body).toMatchObject({
+      tags: { cost: "b" },
+    });
+  });
+
+  test("is listed page by page", async () => {
+    for (const name of ["one", "two", "three"])
+      await call("CreateInfrastructureConfiguration", { name, instanceProfileName: "build" });
+    const first = await call("ListInfrastructureConfigurations", { maxResults: 2 });
+    const second = await call("ListInfrastructureConfigurations", { maxResults: 2, nextToken: first.body.nextToken });
+    const names = [first, second].flatMap(({ body }) =>
+      (body.infrastructureConfigurationSummaryList as { name: string }[]).map(({ name }) => name),
+    );
+    expect(names).toEqual(["one", "two", "three"]);
+    expect(second.body.nextToken).toBeUndefined();
+  });
+
+  test("is made once for one client token", async () => {
+    const input = { ...component, clientToken: "same" };
+    const [first, second] = [await call("CreateComponent", input), await call("CreateComponent", input)];
+    expect(second.body.componentBuildVersionArn).toBe(first.body.componentBuildVersionArn);
+    expect(await call("CreateComponent", { ...input, name: "other" })).toMatchObject({
+      error: "IdempotentParameterMismatchException",
+    });
+  });
+
+  test("is not made by a dry run", async () => {
+    expect(await call("CreateComponent", { ...component, dryRun: true })).toMatchObject({
+      error: "DryRunOperationException",
+    });
+    expect((await call("ListComponents", {})).body).toMatchObject({ componentVersionList: [] });
+  });
+});
+
+test("what the sandbox does not do, it says", async () => {
+  expect(await call("PutComponentPolicy", { componentArn, policy: "{}" })).toMatchObject({
+    status: 501,
+    body: { message: "not implemented by the sandbox: PutComponentPolicy" },
+  });
+});
+
+test("a body that is no JSON object is refused", async () => {
+  expect(
+    await service.answer({ method: "PUT", url: "/CreateComponent", body: "{", region: "us-east-1" }),
+  ).toMatchObject({ error: "SerializationException" });
+});
