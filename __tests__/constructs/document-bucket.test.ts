@@ -1,0 +1,46 @@
+import { DocumentBucket } from "../../src/constructs/document-bucket";
+import { resourcesOf } from "../helpers/synthesised";
+
+const name = "ec2imagebuilder-123456789012-us-east-1";
+const made = resourcesOf(
+  (stack) => new DocumentBucket(stack, "documents", { bucket: { name, create: true }, partition: "aws" }),
+);
+
+test("a made bucket is versioned, encrypted and private", () => {
+  expect(made.aws_s3_bucket).toEqual({ documents: { bucket: name } });
+  expect(made.aws_s3_bucket_versioning?.documents).toMatchObject({ versioning_configuration: { status: "Enabled" } });
+  expect(made.aws_s3_bucket_server_side_encryption_configuration?.documents).toMatchObject({
+    rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }],
+  });
+  expect(made.aws_s3_bucket_public_access_block?.documents).toMatchObject({
+    block_public_acls: true,
+    block_public_policy: true,
+    ignore_public_acls: true,
+    restrict_public_buckets: true,
+  });
+  expect(made.aws_s3_bucket_ownership_controls?.documents).toMatchObject({
+    rule: { object_ownership: "BucketOwnerEnforced" },
+  });
+});
+
+test("a made bucket refuses plain HTTP", () => {
+  const policy = JSON.parse(String(made.aws_s3_bucket_policy?.documents?.policy)) as { Statement: unknown[] };
+  expect(policy.Statement).toEqual([
+    {
+      Sid: "DenyPlainHttp",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "S3:*",
+      Resource: [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  ]);
+});
+
+test("a given bucket is left alone", () => {
+  expect(
+    resourcesOf(
+      (stack) => new DocumentBucket(stack, "documents", { bucket: { name: "ours", create: false }, partition: "aws" }),
+    ),
+  ).toEqual({});
+});

@@ -1,0 +1,85 @@
+import { ImageRecipe } from "../../src/constructs/image-recipe";
+import type { ImageRecipe as ImageRecipeModel } from "../../src/factory/image-factory";
+import { resourcesOf } from "../helpers/synthesised";
+
+const required: ImageRecipeModel = {
+  name: "base",
+  version: "1.0.3",
+  parentImage: "ami-0123456789abcdef0",
+  components: [{ component: "linux/update-os", version: "1.0.0", parameters: {} }],
+  volumes: [],
+  removeSsmAgent: false,
+  tags: {},
+};
+const recipeWith = (recipe: Partial<ImageRecipeModel>) =>
+  resourcesOf(
+    (stack) =>
+      new ImageRecipe(stack, "recipe", {
+        recipe: { ...required, ...recipe },
+        componentArn: (document) => `arn of ${document}`,
+      }),
+  ).aws_imagebuilder_image_recipe;
+
+test("with required props, what the provider keeps by itself is written out", () => {
+  expect(recipeWith({})).toEqual({
+    base: {
+      name: "base",
+      version: "1.0.3",
+      parent_image: "ami-0123456789abcdef0",
+      component: [{ component_arn: "arn of linux/update-os" }],
+      systems_manager_agent: { uninstall_after_build: false },
+      lifecycle: { create_before_destroy: true },
+    },
+  });
+});
+
+test("with all props, components keep their order and every text reaches AWS as it is written", () => {
+  const recipe = recipeWith({
+    description: "costs 5 ${x}",
+    components: [
+      { arn: "arn:aws:imagebuilder:us-east-1:aws:component/b/x.x.x", parameters: {} },
+      { component: "linux/install-packages", version: "1.0.0", parameters: { Packages: "%{a} jq" } },
+    ],
+    volumes: [
+      {
+        device: "/dev/xvda",
+        size: 20,
+        type: "gp3",
+        iops: 3000,
+        throughput: 125,
+        encrypted: true,
+        kmsKey: "key",
+        deleteOnTermination: false,
+      },
+    ],
+    workingDirectory: "/var/tmp",
+    userData: "#!/bin/sh\n",
+    removeSsmAgent: true,
+    tags: { team: "platform" },
+  })?.base;
+  expect(recipe).toMatchObject({
+    description: "costs 5 $${x}",
+    component: [
+      { component_arn: "arn:aws:imagebuilder:us-east-1:aws:component/b/x.x.x" },
+      { component_arn: "arn of linux/install-packages", parameter: [{ name: "Packages", value: "%%{a} jq" }] },
+    ],
+    block_device_mapping: [
+      {
+        device_name: "/dev/xvda",
+        ebs: {
+          volume_size: 20,
+          volume_type: "gp3",
+          iops: 3000,
+          throughput: 125,
+          encrypted: "true",
+          delete_on_termination: "false",
+          kms_key_id: "key",
+        },
+      },
+    ],
+    working_directory: "/var/tmp",
+    user_data_base64: Buffer.from("#!/bin/sh\n").toString("base64"),
+    systems_manager_agent: { uninstall_after_build: true },
+    tags: { team: "platform" },
+  });
+});

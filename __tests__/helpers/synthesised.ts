@@ -1,0 +1,31 @@
+import { App, Testing, TerraformStack } from "cdktf";
+
+import type { ImageFactory } from "../../src/factory/image-factory";
+
+type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+/** The resources that constructs make in a stack of their own, without CDKTF's comments: type → address → attributes. */
+export function resourcesOf(build: (stack: TerraformStack) => void): Resources {
+  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "stack");
+  build(stack);
+  const { resource = {} } = JSON.parse(Testing.synth(stack)) as { resource?: Resources };
+  return JSON.parse(JSON.stringify(resource), (key, value: unknown) => (key === "//" ? undefined : value)) as Resources;
+}
+
+/** A factory with nothing in it, to be varied. */
+export const emptyFactory: ImageFactory = {
+  environment: "test",
+  place: { partition: "aws", region: "us-east-1", account: "123456789012" },
+  providerVersion: "~> 5.100",
+  state: { local: { path: "terraform.tfstate" } },
+  tags: {},
+  documentBucket: { name: "ec2imagebuilder-123456789012-us-east-1", create: true },
+  build: {
+    instanceProfile: { create: true, policies: [] },
+    terminateOnFailure: true,
+    metadata: { tokens: "required", hopLimit: 1 },
+    tags: {},
+  },
+  components: [],
+  images: [],
+};
