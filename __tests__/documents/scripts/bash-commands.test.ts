@@ -1,0 +1,90 @@
+import * as fc from "fast-check";
+
+import { bashCode } from "../../../src/documents/scripts/bash-code";
+import { shellCommands } from "../../../src/documents/scripts/bash-commands";
+
+const namesIn = (script: string) => shellCommands(script).map(({ name }) => name);
+
+describe("the commands of a bash script", () => {
+  it("are found behind operators, keywords, settings and sudo", () => {
+    expect(
+      namesIn("a && b; c | d\nif e; then f; fi; X=1 g; sudo -E -u root /usr/bin/h && { i; }; ! j || exec k"),
+    ).toStrictEqual(["a", "b", "c", "d", "e", "f", "fi", "g", "h", "i", "}", "j", "k"]);
+  });
+
+  it("are found in substitutions, also in a quoted one", () => {
+    expect(namesIn('x=$(yum list)\necho "now: $(dnf list) and `apt list`"')).toEqual(
+      expect.arrayContaining(["yum", "dnf"]),
+    );
+  });
+
+  it("are not what is quoted, commented out, in a here-document, an array or the pattern of a case", () => {
+    const script = `echo "reboot; reboot" 'it is; reboot' # reboot; reboot
+      cat <<-'EOF' > x
+reboot
+\tEOF
+      packages=(reboot now)
+      case $1 in
+        reboot) : ;;
+        stop|reboot) : ;;
+      esac
+      echo \\; reboot`;
+    expect(namesIn(script)).not.toContain("reboot");
+  });
+
+  it("go on over joined lines, and past a substitution", () => {
+    expect(shellCommands("yum install $(cat list; date) \\\n  -y; true")[0]).toStrictEqual({
+      name: "yum",
+      rest: " install $(cat list; date) \\\n  -y",
+      hasInput: false,
+      offset: 0,
+    });
+  });
+
+  it("know whether something answers their questions", () => {
+    const script = "yes | yum install a\napt install b < answers\ndnf install c <<< y\ntrue || zypper install d";
+    expect(shellCommands(script).map(({ name, hasInput }) => [name, hasInput])).toStrictEqual([
+      ["yes", false],
+      ["yum", true],
+      ["apt", true],
+      ["dnf", true],
+      ["true", false],
+      ["zypper", false],
+    ]);
+  });
+
+  it("keep their offsets, whatever the script is", () => {
+    const fragments = fc.constantFrom(
+      '"',
+      "'",
+      "$(",
+      "(",
+      ")",
+      "`",
+      "<<EOF\n",
+      "EOF\n",
+      "((",
+      "\\\n",
+      "#",
+      "a ",
+      "\n",
+      "| ",
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(fragments).map((parts) => parts.join("")),
+        ),
+        (script) => {
+          expect(bashCode(script)).toHaveLength(script.length);
+          for (const { offset } of shellCommands(script)) expect(offset).toBeLessThan(script.length);
+        },
+      ),
+    );
+  });
+
+  it.each(["(", "$(", "`", "((", "'", "a<<b ", "$(a ", "{ ", "a|"])("take linear time for 64 KB of %j", (fragment) => {
+    expect(() => shellCommands(fragment.repeat(65_536 / fragment.length))).not.toThrow();
+  });
+});

@@ -1,0 +1,162 @@
+import { findCredentials, findPasswordsInUrls, isNamedLikeSecret } from "../../../src/documents/scripts/credentials";
+import { interactivePackageCommands } from "../../../src/documents/scripts/interactive-packages";
+import { bashReboots, powershellReboots } from "../../../src/documents/scripts/reboots";
+
+describe("a reboot in a script", () => {
+  it.each([
+    "reboot",
+    "sudo reboot now",
+    "shutdown -r +1",
+    "/sbin/shutdown --reboot",
+    "systemctl --no-wall reboot",
+    "init 6",
+  ])("is found in %s", (command) => {
+    expect(bashReboots(`yum update -y\n${command}\n`)).toHaveLength(1);
+  });
+
+  it.each([
+    "shutdown -h now",
+    "systemctl enable reboot.target",
+    "echo 'please reboot'",
+    "needs-restarting -r",
+    "init 5",
+    "touch /var/run/reboot-required",
+    "reboot\nexit 194",
+  ])("is not %j", (command) => {
+    expect(bashReboots(command)).toHaveLength(0);
+  });
+
+  it.each(["Restart-Computer -Force", "if ($x) { Restart-Computer }", "shutdown.exe /r /t 0"])(
+    "is found in the PowerShell %s",
+    (command) => {
+      expect(powershellReboots(`Get-Date\n${command}\n`)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    "# Restart-Computer",
+    "'Restart-Computer'",
+    "shutdown /s",
+    "Get-Help Restart-Computer",
+    "Restart-Computer\nexit 3010",
+  ])("is not the PowerShell %j", (command) => {
+    expect(powershellReboots(command)).toHaveLength(0);
+  });
+
+  it("has a place", () => {
+    expect(bashReboots("true; sudo reboot now\n")).toStrictEqual([{ offset: 11, text: "reboot now" }]);
+    expect(powershellReboots("exit\n  Restart-Computer\n")).toStrictEqual([{ offset: 7, text: "Restart-Computer" }]);
+  });
+});
+
+describe("a package command that asks", () => {
+  it.each([
+    ["yum install jq", "yum install", "-y"],
+    ["sudo dnf --best upgrade", "dnf upgrade", "-y"],
+    ["DEBIAN_FRONTEND=noninteractive apt-get install jq", "apt-get install", "-y"],
+    ["apt remove {{ Package }}", "apt remove", "-y"],
+    ["zypper install jq", "zypper install", "--non-interactive"],
+    ["amazon-linux-extras install nginx1", "amazon-linux-extras install", "-y"],
+  ])("is found in %s", (script, command, fix) => {
+    expect(interactivePackageCommands(script)).toMatchObject([{ command, fix }]);
+  });
+
+  it.each([
+    "yum install -y jq",
+    "yum -y install jq",
+    "yum install jq -yq",
+    "dnf install --assumeyes jq",
+    "apt-get -qq install jq",
+    "apt-get install -o Dpkg::Options::=--force-confold --yes jq",
+    "zypper -n in jq",
+    "zypper install -y jq",
+    "yes | yum install jq",
+    "apt-get update",
+    "yum list installed",
+    "yum check-update",
+    "yum install $YUM_OPTS jq",
+    'dnf install "$@"',
+    "yum {{ Flags }} install jq",
+    'echo "assumeyes=1" >> /etc/yum.conf\nyum install jq',
+    "echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes\napt-get install jq",
+    "yum install \\\n  jq \\\n  -y",
+    "# yum install jq",
+  ])("is not %j", (script) => {
+    expect(interactivePackageCommands(script)).toHaveLength(0);
+  });
+});
+
+describe("a credential", () => {
+  // Put together here, so that no scanner takes this file for a leak.
+  const id = ["AKIA", "3EGHKLMNPQRSTUVW"].join("");
+  const secret = ["9dF3kLm2", "/pQrS7tUvWxYz0qTcVeKgZiJwLmRoPyr"].join("");
+  const random = "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b";
+
+  it.each([
+    ["an AWS access key", `export AWS_ACCESS_KEY_ID=${id}\nexport AWS_SECRET_ACCESS_KEY="${secret}"`],
+    ["a private key", `-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA${random}${random}\n`],
+    ["a private key", `"-----BEGIN PRIVATE KEY-----\\nMIIEpAIBAAKCAQEA${random}${random}\\n"`],
+    ["a GitHub token", `git clone https://x:ghp_${random}@github.com/a/b`],
+    ["a Slack token", ["xoxb", "123456780912", random].join("-")],
+    ["an npm token", `//registry/:_authToken=npm_${random}`],
+  ])("is %s", (kind, text) => {
+    expect(findCredentials(`name: x\n${text}`)).toMatchObject([{ kind, offset: expect.any(Number) as number }]);
+  });
+
+  it.each([
+    "AKIAIOSFODNN7EXAMPLE wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    `aws_access_key_id = ${id}`,
+    `${id} sha1 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12`,
+    "-----BEGIN PRIVATE KEY-----\n{{ PrivateKey }}",
+    "grep -q 'BEGIN RSA PRIVATE KEY' file",
+    "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    "-----BEGIN CERTIFICATE-----\nMIIEpAIBAAKCAQEAaB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b",
+  ])("is not %j", (text) => {
+    expect(findCredentials(text)).toHaveLength(0);
+  });
+
+  it("is a password in a URL", () => {
+    expect(findPasswordsInUrls("curl https://deploy:hunter42!@repo.internal/x")).toStrictEqual([
+      { offset: 5, length: 24, kind: "a password in a URL" },
+    ]);
+  });
+
+  it.each([
+    "https://user:password@host/x",
+    "https://$USER:$PASS@host/x",
+    "https://{{ User }}:{{ Pass }}@host/x",
+    "postgres://app:<password>@db/x",
+    "http://host:8080/@scope/package",
+    "s3://bucket/key",
+    "ssh://git@github.com:22/x",
+  ])("is not in %s", (text) => {
+    expect(findPasswordsInUrls(text)).toHaveLength(0);
+  });
+
+  it.each([
+    "Password",
+    "DbPassword",
+    "db_password",
+    "ApiKey",
+    "ProvisioningToken",
+    "CLIENT_SECRET",
+    "AWSSecretAccessKey",
+  ])("is what the parameter %s takes", (name) => {
+    expect(isNamedLikeSecret(name)).toBe(true);
+  });
+
+  it.each([
+    "SecretArn",
+    "SecretsManagerSecretName",
+    "TokenParameterName",
+    "SSMFalconClientSecret",
+    "PasswordLength",
+    "SecretStorageMethod",
+    "TokenPath",
+    "KeyName",
+    "PasswordPolicy",
+    "MonkeyPatch",
+  ])("is not what the parameter %s takes", (name) => {
+    expect(isNamedLikeSecret(name)).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+export interface FoundCredential {
+  /** In UTF-16 units from the start of the text. */
+  readonly offset: number;
+  readonly length: number;
+  /** What it is, e.g. `a GitHub token`. */
+  readonly kind: string;
+}
+
+/**
+ * Forms that nothing but a credential has; the first group is the secret itself.
+ * @see https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
+ */
+const forms: readonly (readonly [kind: string, form: RegExp])[] = [
+  ["a private key", /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY(?: BLOCK)?-----(?:\s|\\n)+([A-Za-z0-9+/]{40,})/g],
+  ["a GitHub token", /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})\b/g],
+  ["a GitLab token", /\b(glpat-[A-Za-z0-9_-]{20,})/g],
+  ["a Slack token", /\b(xox[abeoprs]-[0-9]{8,}-[A-Za-z0-9-]{16,})/g],
+  ["an npm token", /\b(npm_[A-Za-z0-9]{36})\b/g],
+  ["a Stripe key", /\b([sr]k_live_[A-Za-z0-9]{24,})\b/g],
+  ["a Google API key", /\b(AIza[A-Za-z0-9_-]{35})\b/g],
+  // The id of an access key is no secret; with a secret of its form close by, both are real.
+  [
+    "an AWS access key",
+    /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b[^]{0,200}?[=:\s"'](?![0-9a-f]{40})((?=[^\s"']*[a-z])(?=[^\s"']*[A-Z])(?=[^\s"']*[0-9])[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
+  ],
+];
+
+/** Credentials that stand in a document in plain text, where each who may read the component reads them, too. */
+export function findCredentials(text: string): FoundCredential[] {
+  return forms.flatMap(([kind, form]) =>
+    [...text.matchAll(form)]
+      .filter(({ 0: whole, 1: secret = "" }) => !isPlaceholder(whole, secret))
+      .map(({ index, 0: whole }) => ({ offset: index, length: whole.length, kind })),
+  );
+}
+
+/** `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxxxxxx…`, `npm_0123456789…` */
+function isPlaceholder(whole: string, secret: string): boolean {
+  return /example|xxxx|\*{4}|123456789|abcdefg|placeholder|your[-_]/i.test(whole) || new Set(secret).size < 12;
+}
+
+/** A URL with a user and a password in it; the first group is the password. */
+const passwordInUrl = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@'"`$<>{}()]{1,100}:([^\s/:@'"`$<>{}()]{3,100})@[a-z0-9]/gi;
+const placeholderPassword =
+  /^(pass|passw(or)?d|passwort|pwd|secret|token|key|changeme|change_me|example|redacted|user|username|test|x+|\*+|\.+|-+|%.*)$/i;
+
+/** Passwords in URLs. A word such as `password` in the place of one is a placeholder. */
+export function findPasswordsInUrls(text: string): FoundCredential[] {
+  return [...text.matchAll(passwordInUrl)]
+    .filter(({ 1: password = "" }) => !placeholderPassword.test(password) && !/\W?(your|example|xxx)/i.test(password))
+    .map(({ index, 0: whole }) => ({ offset: index, length: whole.length - 2, kind: "a password in a URL" }));
+}
+
+/**
+ * Whether a parameter is named like one that takes a secret: its last word tells. `DbPassword` does; `TokenParameterName`,
+ * `SecretArn` and `PasswordLength` take something else, as do the names that speak of where the secret is kept.
+ */
+export function isNamedLikeSecret(name: string): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])|([A-Z]+)([A-Z][a-z])/g, "$1$3 $2$4")
+    .split(/[\s_-]+/)
+    .map((word) => word.toLowerCase());
+  if (words.some((word) => ["ssm", "arn", "parameter", "path", "id", "name", "manager"].includes(word))) return false;
+  const last = words.slice(-2).join("");
+  return /(password|passwd|passphrase|secret|token|credentials?|(api|secret|private|access)key)$/.test(last);
+}

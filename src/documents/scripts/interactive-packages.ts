@@ -1,0 +1,77 @@
+import { shellCommands, type ShellCommand } from "./bash-commands";
+
+interface PackageManager {
+  /** Subcommands that ask before they change anything. */
+  readonly asks: RegExp;
+  /** Options that answer. */
+  readonly answered: RegExp;
+  /** What to add. */
+  readonly fix: string;
+}
+
+const rpm: PackageManager = {
+  asks: /^(install|localinstall|reinstall|upgrade|update|upgrade-minimal|update-minimal|downgrade|remove|erase|autoremove|groupinstall|groupupdate|groupremove|swap|distro-sync)$/,
+  answered: /^(-[a-zA-Z]*y[a-zA-Z]*|--assumeyes|--assumeno|--setopt=assumeyes=\S+)$/,
+  fix: "-y",
+};
+const apt: PackageManager = {
+  asks: /^(install|reinstall|upgrade|dist-upgrade|full-upgrade|remove|purge|autoremove|autopurge|build-dep)$/,
+  answered:
+    /^(-[a-zA-Z]*(y|qq|s)[a-zA-Z]*|-q=\d|--yes|--assume-yes|--assume-no|--force-yes|--simulate|--dry-run|--just-print|--download-only)$/,
+  fix: "-y",
+};
+const zypper: PackageManager = {
+  asks: /^(install|in|update|up|patch|dist-upgrade|dup|remove|rm|install-new-recommends|inr)$/,
+  answered: /^(-n|--non-interactive|-y|--no-confirm|--dry-run|-D)$/,
+  fix: "--non-interactive",
+};
+
+const managers: Readonly<Record<string, PackageManager>> = {
+  yum: rpm,
+  dnf: rpm,
+  "amazon-linux-extras": { ...rpm, asks: /^install$/ },
+  apt,
+  "apt-get": apt,
+  aptitude: apt,
+  zypper,
+};
+
+export interface InteractivePackageCommand {
+  /** In UTF-16 units from the start of the script. */
+  readonly offset: number;
+  /** E.g. `yum install`. */
+  readonly command: string;
+  /** The option that answers the question. */
+  readonly fix: string;
+}
+
+/**
+ * Package commands that ask `Is this ok [y/N]` where nobody can answer: the command gives up, and the build with it. A command that
+ * gets input, or an option out of a variable, is left alone; so is a script that sets the answer in the configuration.
+ */
+export function interactivePackageCommands(script: string): InteractivePackageCommand[] {
+  if (/assume-?yes\s*["']?(=|\s)\s*["']?(1|true|yes)/i.test(script)) return [];
+  return shellCommands(script).flatMap((command) => {
+    const manager = Object.hasOwn(managers, command.name) ? managers[command.name] : undefined;
+    if (manager === undefined || command.hasInput) return [];
+    const words = wordsOf(command);
+    const subcommand = words.find((word) => !word.startsWith("-"));
+    if (subcommand === undefined || !manager.asks.test(subcommand)) return [];
+    if (words.some((word) => manager.answered.test(word) || mayHoldOptions(word))) return [];
+    return [{ offset: command.offset, command: `${command.name} ${subcommand}`, fix: manager.fix }];
+  });
+}
+
+function wordsOf({ rest }: ShellCommand): string[] {
+  return rest
+    .replace(/\\\r?\n/g, " ")
+    .replace(/\{\{\s*(\S*?)\s*\}\}/g, "{{$1}}")
+    .replace(/["']/g, "")
+    .split(/\s+/)
+    .filter((word) => word !== "");
+}
+
+/** `$APT_OPTIONS`, `"$@"`, `{{ InstallFlags }}` */
+function mayHoldOptions(word: string): boolean {
+  return /^(\$[@*]|(\$|\{\{).*(opt|arg|flag|yes))/i.test(word);
+}

@@ -1,0 +1,77 @@
+import { maskReferences } from "./references";
+import type { ScriptFault } from "./script-fault";
+import { tokenAt, tokenPattern } from "./tokens";
+
+export interface PowershellScript {
+  /** The script at the same length, with strings and comments covered by spaces. `$(…)` in a string is code. */
+  readonly code: string;
+  /** The first quote, bracket or comment without its counterpart. */
+  readonly fault: ScriptFault | undefined;
+}
+
+/**
+ * Reads a PowerShell script as far as telling code from strings and comments takes: enough to be sure about quotes and brackets,
+ * which PowerShell wants balanced before it runs anything. Square brackets are left alone, for a wildcard may hold one.
+ */
+export function readPowershell(original: string): PowershellScript {
+  const script = maskReferences(original);
+  const code = script.split("");
+  const open: { readonly text: string; readonly offset: number }[] = [];
+  let fault: ScriptFault | undefined;
+  const report = (offset: number, message: string) => {
+    fault ??= { offset, message };
+  };
+
+  for (let at = 0; at < script.length;) {
+    const inString = open.at(-1)?.text === '"';
+    const { text, kind } = tokenAt(inString ? stringToken : codeToken, script, at);
+    const end = at + text.length;
+    if (kind === "covered" || (inString && kind === undefined)) code.fill(" ", at, end);
+    else if (kind === "unclosed") {
+      code.fill(" ", at, end);
+      report(at, `${nameOf(text)} is never closed`);
+    } else if (kind === "quote") {
+      if (inString) open.pop();
+      else open.push({ text, offset: at });
+    } else if (kind === "open") open.push({ text: text.slice(-1), offset: at });
+    else if (kind === "close") {
+      if (open.at(-1)?.text === counterpart[text]) open.pop();
+      else report(at, `"${text}" has no "${counterpart[text] ?? ""}" before it`);
+    }
+    at = end;
+  }
+  const unclosed = open.at(-1);
+  if (unclosed !== undefined) report(unclosed.offset, `${nameOf(unclosed.text)} is never closed`);
+  return { code: code.join(""), fault: typographicQuote.test(script) ? undefined : fault };
+}
+
+/** PowerShell takes them for straight ones; this reader does not. */
+const typographicQuote = /[\u2018-\u201f]/;
+
+const counterpart: Readonly<Record<string, string>> = { ")": "(", "}": "{" };
+
+const stringToken = tokenPattern(/(?<covered>`[^]|"")/, /(?<quote>")/, /(?<open>\$\()/, /[^`"$]+/, /[^]/);
+
+const codeToken = tokenPattern(
+  // an escape, comments, the rest of a line after the stop-parsing token, here-strings, and a string without variables
+  /(?<covered>`[^]|<#[^]*?#>|(?<=^|[\s;&|(){},=])#[^\n]*|--%[^\n]*|@'[ \t]*\r?\n(?:[^]*?\n)?'@|@"[ \t]*\r?\n(?:[^]*?\n)?"@|'[^']*(?:''[^']*)*')/,
+  /(?<unclosed><#[^]*|@['"][ \t]*\r?\n[^]*|'[^]*)/,
+  /(?<quote>")/,
+  /\$\{[^}\n]*\}/,
+  /(?<open>[({])/,
+  /(?<close>[)}])/,
+  /[^`<#@'"${}()-]+/,
+  /[^]/,
+);
+
+function nameOf(opener: string): string {
+  const found = Object.entries(names).find(([start]) => opener.startsWith(start));
+  return found?.[1] ?? `"${opener}"`;
+}
+
+const names: Readonly<Record<string, string>> = {
+  "<#": "the comment",
+  "@": "the here-string",
+  "'": "the string",
+  '"': "the string",
+};
