@@ -1,0 +1,78 @@
+import { parseArgs } from "node:util";
+
+import { type FormatName, formatNames } from "../problems/formats/formats";
+import { listOf, writeOneOf } from "../problems/suggest";
+
+export const platforms = ["Linux", "Windows", "macOS"] as const;
+export type Platform = (typeof platforms)[number];
+
+export interface CheckArguments {
+  /** Documents to check; none means the whole project. */
+  readonly files: readonly string[];
+  readonly format: FormatName;
+  /** More warnings than these fail the check. */
+  readonly maxWarnings: number;
+  /** The platform of the component documents among the files; told by their content where it is not given. */
+  readonly platform: Platform | undefined;
+  readonly help: boolean;
+}
+
+export const checkUsage = `Checks the whole project, or the component and workflow documents that are named.
+
+  npm run check -- [--format FORMAT] [--max-warnings N] [--platform PLATFORM] [FILE…]
+
+  --format        human (the default), json, github for annotations in a pull request, sarif for code scanning
+  --max-warnings  fail on more warnings than these too; without it warnings never fail
+  --platform      Linux, Windows or macOS: check that component documents fit it
+
+Exit code: 0, or 1 where there are errors, too many warnings, or wrong arguments.`;
+
+/**
+ * @param argv the arguments after the name of the command
+ * @throws UsageError where an argument is wrong
+ */
+export function parseCheckArguments(argv: readonly string[]): CheckArguments {
+  const { values, positionals } = parse(argv);
+  return {
+    files: positionals,
+    format: oneOf("format", values.format, formatNames) ?? "human",
+    maxWarnings: wholeNumber("max-warnings", values["max-warnings"]) ?? Infinity,
+    platform: oneOf("platform", values.platform, platforms),
+    help: values.help ?? false,
+  };
+}
+
+/** Arguments that make no sense; its message is for the user. */
+export class UsageError extends Error {}
+
+const options = {
+  format: { type: "string" },
+  "max-warnings": { type: "string" },
+  platform: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+function parse(argv: readonly string[]) {
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    if (!Object.hasOwn(options, token.name))
+      throw new UsageError(`unknown option "${token.rawName}"; ${writeOneOf(token.name, Object.keys(options))}`);
+    if (token.value === undefined && token.name !== "help") throw new UsageError(`"--${token.name}" needs a value`);
+  }
+  return parseArgs({ args: [...argv], options, allowPositionals: true });
+}
+
+/** Case does not count, so that `--platform linux` says what it means. */
+function oneOf<T extends string>(option: string, got: string | undefined, allowed: readonly T[]): T | undefined {
+  if (got === undefined) return undefined;
+  const found = allowed.find((value) => value.toLowerCase() === got.toLowerCase());
+  if (found === undefined) throw new UsageError(`--${option} is "${got}"; it must be one of ${listOf(allowed)}`);
+  return found;
+}
+
+function wholeNumber(option: string, got: string | undefined): number | undefined {
+  if (got === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(got)) throw new UsageError(`--${option} is "${got}"; it must be a whole number from 0 up`);
+  return Number(got);
+}

@@ -1,0 +1,33 @@
+import { type Format, type FormatContext } from "../problems/formats/format";
+import { formats } from "../problems/formats/formats";
+import { type Problem, sortProblems } from "../problems/problem";
+import type { CheckArguments, Platform } from "./check-arguments";
+
+/** What the command checks with. */
+export interface Checks {
+  readonly project: () => Promise<readonly Problem[]>;
+  readonly files: (files: readonly string[], platform: Platform | undefined) => readonly Problem[];
+}
+
+export interface CheckOutput extends FormatContext {
+  /** Writes results. */
+  readonly out: (text: string) => void;
+}
+
+/**
+ * Checks what the arguments name, and prints what it finds.
+ *
+ * @returns the exit code: 1 on any error or on more warnings than are allowed, else 0
+ */
+export async function runCheck(
+  { files, format, maxWarnings, platform }: CheckArguments,
+  checks: Checks,
+  output: CheckOutput,
+): Promise<0 | 1> {
+  const found = files.length > 0 ? checks.files(files, platform) : await checks.project();
+  const problems = sortProblems(found);
+  const print: Format = formats[format];
+  output.out(print(problems, output));
+  const warnings = problems.filter(({ severity }) => severity === "warning").length;
+  return warnings < problems.length || warnings > maxWarnings ? 1 : 0;
+}
