@@ -1,0 +1,60 @@
+import { extname } from "node:path";
+
+import type { Example, Rule } from "../problems/rule";
+
+export interface RuleGroup {
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+/** docs/rules.md: each rule with what breaks it, what mends it and where it comes from. */
+export function rulesPage(groups: readonly RuleGroup[]): string {
+  return `${[intro, ...groups.map(contents), ...groups.map(section)].join("\n\n")}\n`;
+}
+
+const intro = `# Rules
+
+<!-- Made by "npm run docs" out of the rules themselves; do not edit. -->
+
+What \`npm run check\` looks for. An **error** is what AWS or Terraform refuses, or what surely fails the build; a **warning** is legal, but
+likely a mistake. In each example \`▸\` stands before the place that is reported; files that an example does not show are as in the others.`;
+
+function contents({ title, rules }: RuleGroup): string {
+  return [
+    `**${title}**`,
+    "",
+    "| Rule | | |",
+    "| --- | --- | --- |",
+    ...rules.map(({ code, severity, summary }) => `| [\`${code}\`](#${code}) | ${severity} | ${cell(summary)} |`),
+  ].join("\n");
+}
+
+function section({ title, rules }: RuleGroup): string {
+  return [`## ${title}`, ...rules.map(ruleSection)].join("\n\n");
+}
+
+function ruleSection({ code, severity, summary, source, breaks, mends }: Rule): string {
+  const mended = Object.keys(mends).length === 0 ? "" : `Mended:\n\n${example(mends)}\n\n`;
+  return `### ${code}\n\n${severity === "error" ? "Error" : "Warning"}. ${summary}\n\n${example(breaks)}\n\n${mended}Source: ${linked(source)}`;
+}
+
+function example(files: Example): string {
+  return Object.entries(files)
+    .map(([file, text]) => {
+      const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+      return `\`${file}\`\n\n${fence}${languageOf(file)}\n${text.replace(/\n$/, "")}\n${fence}`;
+    })
+    .join("\n\n");
+}
+
+function languageOf(file: string): string {
+  return extname(file) === ".json" ? "json" : "yaml";
+}
+
+function linked(source: string): string {
+  return source.replace(/https:\/\/[^\s,;]+/g, "<$&>");
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
