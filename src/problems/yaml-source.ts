@@ -1,7 +1,10 @@
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { LineCounter } from "yaml";
 
 import { type Problem, type Position, type Range } from "./problem";
 import { problemOf, type Rule } from "./rule";
+import { scalarOffsets } from "./scalar-offsets";
+import { type ParsedYaml, parseYaml } from "./yaml-parse";
+import { buildTree, entryOf, plainValue, type Span, type TextNode, type YamlNode, type YamlTree } from "./yaml-tree";
 
 /** Keys and indexes from the root of a document to a place in it. */
 export type YamlPath = readonly (string | number)[];
@@ -18,96 +21,84 @@ export const yamlSyntax: Rule = {
   },
 };
 
-/** A YAML file with the place of everything in it. */
+/** A YAML file with the place of everything in it. JSON is YAML, with tabs or without. */
 export class YamlSource {
+  readonly text: string;
+  /** Absent where the file is not well-formed: see `syntaxProblems`. */
+  readonly tree?: YamlTree;
+  /** Where a second document starts; nothing from there on is read. */
+  readonly second?: Span;
   private readonly lines = new LineCounter();
-  private readonly document: Document.Parsed;
+  private readonly faults: ParsedYaml["faults"];
+  private readonly offsets = new WeakMap<TextNode, Uint32Array>();
 
   /**
    * @param file as the user names it; only ever printed
    */
   constructor(
     readonly file: string,
-    readonly text: string,
+    text: string,
   ) {
-    // Aliases are expanded by toJS, which bounds them itself; merge keys are a habit of YAML 1.1 that people keep.
-    this.document = parseDocument(text, {
-      lineCounter: this.lines,
-      prettyErrors: false,
-      merge: true,
-      keepSourceTokens: false,
-    });
+    this.text = text.startsWith("\uFEFF") ? text.slice(1) : text; // Editors do not count a byte order mark as a column.
+    const { document, faults, second } = parseYaml(this.text, this.lines);
+    this.second = second;
+    const tree = document !== undefined && faults.length === 0 ? buildTree(document, this.text) : undefined;
+    this.faults = tree?.faults ?? faults;
+    if (this.faults.length === 0) this.tree = tree;
   }
 
-  /** The file as plain values; undefined where it is not well-formed. */
+  /** The file as plain values; undefined where it is not well-formed, null where it is empty. */
   value(): unknown {
-    if (this.document.errors.length > 0) return undefined;
-    try {
-      return this.document.toJS({ maxAliasCount: 100 }) as unknown;
-    } catch {
-      return undefined; // An alias that expands without end: reported by syntaxProblems.
-    }
+    return this.tree === undefined ? undefined : plainValue(this.tree.root);
   }
 
+  /** What keeps the file from being read as one document without a doubt, repeated keys and a second document included. */
   syntaxProblems(): Problem[] {
-    const problems = this.document.errors.map((error) =>
-      problemOf(
-        yamlSyntax,
-        this.file,
-        this.range(error.pos[0], error.pos[1]),
-        `not well-formed YAML: ${lowerFirst(error.message)}`,
-        "mend the YAML here; quote text that holds : # { } [ ] or starts with one of * & ! % @",
-      ),
-    );
-    if (problems.length === 0 && this.value() === undefined && this.document.contents !== null) {
-      problems.push(
-        problemOf(
-          yamlSyntax,
-          this.file,
-          this.range(0, 0),
-          "aliases expand to far more than the file holds",
-          "write the values out",
-        ),
-      );
+    const problems = this.parseProblems();
+    for (const { key, keyNode } of this.tree?.repeated ?? []) {
+      const message = `not well-formed YAML: the key "${key}" is there twice`;
+      problems.push(problemOf(yamlSyntax, this.file, this.rangeOf(keyNode), message, "remove one of the two"));
+    }
+    if (this.second !== undefined) {
+      const message = "not well-formed YAML: a second document starts here";
+      problems.push(problemOf(yamlSyntax, this.file, this.rangeOf(this.second), message, "keep one document a file"));
     }
     return problems;
   }
 
+  /** What keeps the file from being read at all. */
+  parseProblems(): Problem[] {
+    const fix = "mend the YAML here; quote text that holds : # { } [ ] or starts with one of * & ! % @";
+    return this.faults.map(({ message, ...span }) =>
+      problemOf(yamlSyntax, this.file, this.rangeOf(span), `not well-formed YAML: ${message}`, fix),
+    );
+  }
+
   /** The place of the value at `path`, or of the nearest thing around it that exists. */
   locate(path: YamlPath): Range {
-    return this.rangeOfNode(this.nodeAt(path));
+    return this.rangeOf(this.nodeAt(path));
   }
 
   /** The place of the key that `path` ends with, or of the nearest thing around it that exists. */
   locateKey(path: YamlPath): Range {
     const parent = this.nodeAt(path.slice(0, -1));
-    const key = path.at(-1);
-    if (isMap(parent)) {
-      const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
-      if (pair !== undefined && isNode(pair.key)) return this.rangeOfNode(pair.key);
+    const entry = parent?.kind === "map" ? entryOf(parent, String(path.at(-1))) : undefined;
+    return entry === undefined ? this.locate(path) : this.rangeOf(entry.keyNode);
+  }
+
+  rangeOf(span: Span | undefined): Range {
+    return { start: this.position(span?.start ?? 0), end: this.position(span?.end ?? 0) };
+  }
+
+  /** The part of a scalar's value from `from` to `to`, as a part of the file. */
+  spanWithin(node: TextNode, from: number, to: number): Span {
+    let offsets = this.offsets.get(node);
+    if (offsets === undefined) {
+      offsets = scalarOffsets(this.text, node);
+      this.offsets.set(node, offsets);
     }
-    return this.locate(path);
-  }
-
-  private nodeAt(path: YamlPath): Node | null {
-    let node: unknown = this.document.contents;
-    let found: Node | null = this.document.contents;
-    for (const step of path) {
-      if (!isCollection(node)) break;
-      node = node.get(step, true);
-      if (!isNode(node)) break;
-      found = node;
-    }
-    return found;
-  }
-
-  private rangeOfNode(node: Node | null): Range {
-    const range = node?.range;
-    return range ? this.range(range[0], range[1]) : this.range(0, 0);
-  }
-
-  private range(start: number, end: number): Range {
-    return { start: this.position(start), end: this.position(end) };
+    const at = (offset: number): number => offsets[Math.min(Math.max(offset, 0), offsets.length - 1)] ?? node.start;
+    return { start: at(from), end: at(to) };
   }
 
   position(offset: number): Position {
@@ -115,8 +106,19 @@ export class YamlSource {
     // An empty file has no line start to count from.
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
-}
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  private nodeAt(path: YamlPath): YamlNode | undefined {
+    let node = this.tree?.root;
+    for (const step of path) {
+      const next: YamlNode | undefined =
+        node?.kind === "map"
+          ? entryOf(node, String(step))?.value
+          : node?.kind === "list"
+            ? node.items[Number(step)]
+            : undefined;
+      if (next === undefined) break;
+      node = next;
+    }
+    return node;
+  }
 }

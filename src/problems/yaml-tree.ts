@@ -1,0 +1,184 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Scalar } from "yaml";
+
+/** Offsets into the text, `end` not included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface TextNode extends Span {
+  readonly kind: "text";
+  readonly value: string;
+  readonly style: "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
+}
+
+/** A plain number, `true`, `false`, `null` or nothing at all. */
+export interface LiteralNode extends Span {
+  readonly kind: "number" | "boolean" | "null";
+  readonly value: number | boolean | null;
+  /** As written: `0777` is the number 777 here, and 511 for a parser of YAML 1.1. */
+  readonly raw: string;
+}
+
+export interface ListNode extends Span {
+  readonly kind: "list";
+  readonly items: readonly YamlNode[];
+}
+
+export interface MapNode extends Span {
+  readonly kind: "map";
+  /** `{ … }` rather than lines of their own. */
+  readonly flow: boolean;
+  /** In the order of the text; a key that is there twice has two entries. */
+  readonly entries: readonly MapEntry[];
+}
+
+export interface MapEntry {
+  readonly key: string;
+  readonly keyNode: YamlNode;
+  readonly value: YamlNode;
+}
+
+/** A value of a YAML file with its place; aliases and merge keys are already followed. */
+export type YamlNode = TextNode | LiteralNode | ListNode | MapNode;
+
+export interface TreeFault extends Span {
+  readonly message: string;
+}
+
+export interface YamlTree {
+  readonly root: YamlNode;
+  /** Aliases that lead nowhere, back to where they stand, or to far more than the file holds. */
+  readonly faults: readonly TreeFault[];
+  /** Each second and later entry of a key in one map. */
+  readonly repeated: readonly MapEntry[];
+}
+
+/** Far above any real file; below what would slow a check down. Every alias counts as many values as it stands for. */
+const maxAliasedValues = 10_000;
+
+/** @param document at most as deep as the stack allows; see `parseYaml` */
+export function buildTree(document: Document.Parsed, text: string): YamlTree {
+  const faults: TreeFault[] = [];
+  const repeated: MapEntry[] = [];
+  const anchors = new Map<string, { readonly node: YamlNode; size: number | undefined }>();
+  let values = 0;
+  let aliased = 0;
+
+  const spanOf = (node: Node): Span => ({ start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 });
+  const nothing = (span: Span): LiteralNode => ({ kind: "null", value: null, raw: "", ...span });
+
+  const anchored = (node: Node, built: YamlNode, fill?: () => void): YamlNode => {
+    const before = values++;
+    const name = isAlias(node) ? undefined : node.anchor;
+    const anchor = { node: built, size: undefined as number | undefined };
+    if (name !== undefined) anchors.set(name, anchor);
+    fill?.();
+    anchor.size = values - before;
+    return built;
+  };
+
+  const build = (node: unknown, at: Span): YamlNode => {
+    if (isScalar(node)) return anchored(node, scalarNode(node, spanOf(node)));
+    if (isSeq(node)) {
+      const items: YamlNode[] = [];
+      const list: ListNode = { kind: "list", items, ...spanOf(node) };
+      return anchored(node, list, () => {
+        for (const item of node.items) items.push(build(item, list));
+      });
+    }
+    if (isMap(node)) {
+      const entries: MapEntry[] = [];
+      const map: MapNode = { kind: "map", flow: node.flow ?? false, entries, ...spanOf(node) };
+      return anchored(node, map, () => {
+        fillMap(node.items, map, entries);
+      });
+    }
+    if (!isAlias(node)) return nothing(at);
+    const span = spanOf(node);
+    const target = anchors.get(node.source);
+    if (target?.size === undefined) {
+      const why = target === undefined ? "has no anchor before it" : "stands inside its own anchor";
+      faults.push({ ...span, message: `the alias "*${node.source}" ${why}` });
+      return nothing(span);
+    }
+    values += target.size;
+    aliased += target.size;
+    if (aliased <= maxAliasedValues) return target.node;
+    if (aliased - target.size <= maxAliasedValues) {
+      faults.push({ ...span, message: "aliases expand to far more than the file holds" });
+    }
+    return nothing(span);
+  };
+
+  const fillMap = (pairs: readonly Pair[], map: MapNode, entries: MapEntry[]): void => {
+    const merged: YamlNode[] = [];
+    const keys = new Set<string>();
+    for (const pair of pairs) {
+      const keyNode = build(pair.key, map);
+      const value = build(pair.value, keyNode);
+      if (keyNode.kind === "text" && keyNode.style === "plain" && keyNode.value === "<<") {
+        merged.push(...(value.kind === "list" ? value.items : [value]));
+        continue;
+      }
+      const entry = { key: keyText(keyNode, text), keyNode, value };
+      if (keys.has(entry.key)) repeated.push(entry);
+      keys.add(entry.key);
+      entries.push(entry);
+    }
+    for (const { key, keyNode, value } of merged.flatMap((node) => (node.kind === "map" ? node.entries : []))) {
+      if (!keys.has(key)) entries.push({ key, keyNode, value });
+      keys.add(key);
+    }
+  };
+
+  return { root: build(document.contents, { start: 0, end: 0 }), faults, repeated };
+}
+
+const styles: Readonly<Record<string, TextNode["style"]>> = {
+  [Scalar.QUOTE_SINGLE]: "single-quoted",
+  [Scalar.QUOTE_DOUBLE]: "double-quoted",
+  [Scalar.BLOCK_LITERAL]: "literal",
+  [Scalar.BLOCK_FOLDED]: "folded",
+};
+
+function scalarNode(node: Scalar, span: Span): YamlNode {
+  const { value, source = "", type = Scalar.PLAIN } = node;
+  if (typeof value === "number" || typeof value === "boolean") {
+    return { kind: typeof value as "number" | "boolean", value, raw: source, ...span };
+  }
+  if (typeof value === "string") return { kind: "text", value, style: styles[type] ?? "plain", ...span };
+  return { kind: "null", value: null, raw: source, ...span };
+}
+
+function keyText(key: YamlNode, text: string): string {
+  if (key.kind === "text") return key.value;
+  return key.kind === "map" || key.kind === "list" ? text.slice(key.start, key.end) : key.raw;
+}
+
+/** The last entry of that key, as parsers take it. */
+export function entryOf(map: MapNode, key: string): MapEntry | undefined {
+  return map.entries.findLast((entry) => entry.key === key);
+}
+
+/** The value of a key; undefined where `node` is no map or has no such key. */
+export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
+  return node?.kind === "map" ? entryOf(node, key)?.value : undefined;
+}
+
+/** The node as JSON would hold it. */
+export function plainValue(node: YamlNode): unknown {
+  if (node.kind === "list") return node.items.map(plainValue);
+  if (node.kind !== "map") return node.value;
+  const value: Record<string, unknown> = {};
+  for (const entry of node.entries) {
+    // A key named __proto__ has to become a property like any other.
+    Object.defineProperty(value, entry.key, {
+      value: plainValue(entry.value),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return value;
+}
