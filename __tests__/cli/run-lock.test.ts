@@ -117,6 +117,18 @@ describe("runLock after a merge", () => {
     expect(await run(root, { check: true })).toMatchObject({ code: 0 });
   });
 
+  it.each([{ check: true }, { dryRun: true }])(
+    "refuses --merge with %j, which is to write nothing",
+    async (options) => {
+      const root = await conflict();
+      const before = read(root);
+      const { code, err } = await run(root, { ...options, merge: true });
+      expect(code).toBe(1);
+      expect(err).toContain("--merge writes the file");
+      expect(read(root)).toBe(before);
+    },
+  );
+
   it("refuses --merge where git knows of no conflict", async () => {
     const root = projectFolder({ "a.yaml": "one" });
     const { code, err } = await run(root, { merge: true });

@@ -15,8 +15,8 @@ describe("describeChange", () => {
     expect(describeChange({ ...change, to: "1.0.0", environments: ["dev", "prod"] })).toBe(
       "component linux/a (new) → 1.0.0 in dev, prod: components/linux/a.yaml changed",
     );
-    expect(describeChange({ ...change, kind: "imageRecipe", from: "1.0.3", why: "no image uses it any longer" })).toBe(
-      "image recipe linux/a 1.0.3 → (gone): no image uses it any longer",
+    expect(describeChange({ ...change, kind: "imageRecipe", from: "1.0.3", why: "no longer in use" })).toBe(
+      "image recipe linux/a 1.0.3 → (gone): no longer in use",
     );
   });
 });

@@ -137,8 +137,14 @@ describe("Ledger.changes", () => {
       { ...name, environments: ["prod"], from: "1.0.0", to: undefined, why: "no longer used there" },
     ]);
     expect(lock(second.text, undefined).changes).toEqual([
-      { ...name, environments: [], from: "1.0.1", to: undefined, why: "no image uses it any longer" },
+      { ...name, environments: [], from: "1.0.1", to: undefined, why: "no longer in use" },
     ]);
+  });
+
+  it("says that something is no longer in use where it is still defined but no environment holds it", () => {
+    const first = lock(undefined, { dev: "a" });
+    expect(lock(first.text, {}).changes).toEqual(lock(first.text, undefined).changes);
+    expect(lock(first.text, {}).text).toBe(lock(first.text, undefined).text);
   });
 
   it("is empty where nothing changed", () => {

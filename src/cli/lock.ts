@@ -5,11 +5,11 @@ import { runLock } from "./run-lock";
 
 const usage = `Gives every component and recipe a version by its content, and writes versions.lock.json.
 
-  npm run lock -- [--check | --dry-run] [--merge]
+  npm run lock -- [--check | --dry-run | --merge]
 
   --check    change nothing; fail where the lock is stale (for CI)
   --dry-run  change nothing; show what would change
-  --merge    settle a merge conflict in the lock first`;
+  --merge    settle a merge conflict in the lock first: keep what either branch gave`;
 
 async function main(root: string): Promise<number> {
   const { values } = parseArgs({

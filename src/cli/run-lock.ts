@@ -1,16 +1,14 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
-import { formatHuman } from "../problems/formats/human";
-import { type Problem, sortProblems } from "../problems/problem";
+import type { Problem } from "../problems/problem";
 import { describeChange } from "../versions/change";
 import { mergeLocks } from "../versions/merge-locks";
-import { lockRules } from "../versions/rules";
 import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-lock";
+import { printProblems } from "./print-problems";
 import { writeAtomically } from "./write-atomically";
 
 const file = "versions.lock.json";
@@ -36,11 +34,15 @@ export type LockProject = (root: string) => Promise<LockOutcome & { readonly pro
  * @returns exit code: 1 where the project or the lock has problems, or `check` finds the lock stale
  */
 export async function runLock(root: string, options: LockOptions, io: LockIo, lock: LockProject): Promise<number> {
+  if (options.merge === true && (options.check === true || options.dryRun === true)) {
+    io.err("--merge writes the file, so it cannot go with --check or --dry-run\n");
+    return 1;
+  }
   if (options.merge === true && !(await merge(root, io))) return 1;
   const { problems, ...outcome } = await lock(root);
   const stale = options.check === true ? staleLockProblems(file, outcome) : [];
   if (problems.some(({ severity }) => severity === "error") || stale.length > 0) {
-    io.err(print(root, [...problems, ...stale], io));
+    io.err(printProblems(root, [...problems, ...stale], io.colour));
     return 1;
   }
   for (const change of outcome.changes) io.out(`${describeChange(change)}\n`);
@@ -72,7 +74,7 @@ async function merge(root: string, io: LockIo): Promise<boolean> {
     { file: `${file} (theirs)`, text: theirs },
   );
   if (problems.length > 0) {
-    io.err(print(root, problems, io));
+    io.err(printProblems(root, problems, io.colour));
     return false;
   }
   await writeAtomically(join(root, file), text);
@@ -83,15 +85,4 @@ async function merge(root: string, io: LockIo): Promise<boolean> {
 /** As `diff -u` shows it. */
 function difference({ current = "", text }: LockOutcome): string {
   return createTwoFilesPatch(`a/${file}`, `b/${file}`, current, text, "", "", { headerOptions: FILE_HEADERS_ONLY });
-}
-
-function print(root: string, problems: readonly Problem[], { colour }: LockIo): string {
-  const readText = (name: string): string | undefined => {
-    try {
-      return readFileSync(join(root, name), "utf8");
-    } catch {
-      return undefined;
-    }
-  };
-  return formatHuman(sortProblems(problems), { readText, colour, rules: lockRules });
 }

@@ -63,6 +63,7 @@ export class Ledger {
    */
   assign(subject: Subject): ReadonlyMap<string, string> {
     const { kind, name } = subject;
+    if (Object.keys(subject.digests).length === 0) return new Map(); // No environment holds it: for finish to say.
     const before = this.entries.get(kind)?.get(name) ?? emptyEntry;
     const versions = new Map(before.versions);
     const given = new Map<string, string>();
@@ -79,7 +80,7 @@ export class Ledger {
       given.set(environment, version ?? `${subject.line}.0`);
     }
     this.assigned.add(keyOf(kind, name));
-    if (versions.size > 0) this.entries.get(kind)?.set(name, { versions, current: currentOf(versions, given) });
+    this.entries.get(kind)?.set(name, { versions, current: currentOf(versions, given) });
     this.note(subject, before, given);
     return given;
   }
@@ -95,7 +96,7 @@ export class Ledger {
           name,
           environments: [],
           from: highestInUse(entry),
-          why: "no image uses it any longer",
+          why: "no longer in use",
         });
       }
   }
