@@ -62,13 +62,17 @@ describe("runLock", () => {
     expect(readdirSync(root)).toEqual(["a.yaml"]);
   });
 
-  it("refuses a lock that it cannot trust, and leaves the file alone", async () => {
-    const root = projectFolder({ "a.yaml": "one", [file]: "{" });
-    const { code, err } = await run(root);
-    expect(code).toBe(1);
-    expect(err).toContain(`${file}:1:2 lock-syntax`);
-    expect(read(root)).toBe("{");
-  });
+  it.each([{}, { check: true }])(
+    "refuses a lock that it cannot trust, with %j, and leaves the file alone",
+    async (options) => {
+      const root = projectFolder({ "a.yaml": "one", [file]: "{" });
+      const { code, err } = await run(root, options);
+      expect(code).toBe(1);
+      expect(err).toContain(`${file}:1:2 lock-syntax`);
+      expect(err).not.toContain("stale-lock");
+      expect(read(root)).toBe("{");
+    },
+  );
 });
 
 describe("runLock after a merge", () => {

@@ -40,8 +40,10 @@ export async function runLock(root: string, options: LockOptions, io: LockIo, lo
   }
   if (options.merge === true && !(await merge(root, io))) return 1;
   const { problems, ...outcome } = await lock(root);
-  const stale = options.check === true ? staleLockProblems(file, outcome) : [];
-  if (problems.some(({ severity }) => severity === "error") || stale.length > 0) {
+  const refused = problems.some(({ severity }) => severity === "error");
+  // Against a lock that cannot be read everything would look new.
+  const stale = options.check === true && !refused ? staleLockProblems(file, outcome) : [];
+  if (refused || stale.length > 0) {
     io.err(printProblems(root, [...problems, ...stale], io.colour));
     return 1;
   }
