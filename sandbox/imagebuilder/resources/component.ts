@@ -18,7 +18,7 @@ const kind: CreatableKind = {
     formatArn(place, "component", slug(text(input, "name")), text(input, "semanticVersion"), 1),
   create: async (call) => {
     const document = await documentOf(call);
-    const refusal = await checkComponent(document, text(call.input, "platform"));
+    const refusal = await checkComponent(document);
     if (refusal !== undefined) throw invalidValue("data", refusal);
     const content = parsed(document);
     return {
