@@ -1,0 +1,31 @@
+import { allProblems, inspectProject } from "../project/inspect-project";
+import { allRules } from "./all-rules";
+import { checkUsage, parseCheckArguments, UsageError } from "./check-arguments";
+import { runCheck } from "./run-check";
+import { textReader } from "./text-reader";
+
+async function main(root: string, argv: readonly string[]): Promise<number> {
+  const given = parseCheckArguments(argv);
+  if (given.help) {
+    console.log(checkUsage);
+    return 0;
+  }
+  return runCheck(
+    given,
+    {
+      project: async () => allProblems(await inspectProject(root)),
+      files: () => [],
+    },
+    { out: (text) => process.stdout.write(text), colour: process.stdout.isTTY, readText: textReader(root), rules: allRules },
+  );
+}
+
+main(process.cwd(), process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof UsageError ? `${error.message}\n\n${checkUsage}` : error);
+    process.exitCode = 1;
+  },
+);
