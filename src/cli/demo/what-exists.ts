@@ -4,7 +4,6 @@ const component = z.object({ name: z.string(), version: z.string(), platform: z.
 const recipe = z.object({ name: z.string(), arn: z.string(), parentImage: z.string() });
 const pipeline = z.object({
   name: z.string(),
-  status: z.string(),
   schedule: z
     .object({
       scheduleExpression: z.string().optional(),

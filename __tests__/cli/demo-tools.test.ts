@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { runDemo } from "../../src/cli/demo/run-demo";
+import { missingTools } from "../../src/cli/demo/tools";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "demo-tools-"));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the tools of the demonstration", () => {
+  it("are found anywhere on the PATH, where they can be run", () => {
+    writeFileSync(join(folder, "terraform"), "", { mode: 0o755 });
+    writeFileSync(join(folder, "moto_server"), "", { mode: 0o644 });
+    expect(missingTools(["terraform", "moto_server"], { PATH: `/nowhere:${folder}` })).toEqual(["moto_server"]);
+  });
+
+  it("are all missing without a PATH", () => {
+    expect(missingTools(["terraform", "moto_server"], {})).toEqual(["terraform", "moto_server"]);
+  });
+
+  it("are looked for before anything starts, and named with how to install them", async () => {
+    const texts: string[] = [];
+    const demo = runDemo({
+      project: folder,
+      environment: { PATH: folder },
+      output: { write: (text) => texts.push(text) },
+      signal: new AbortController().signal,
+    });
+    await expect(demo).rejects.toThrow(
+      /^terraform is not installed or not on the PATH; install it: .*\nmoto_server is .*; install it: pip install 'moto\[server\]'$/,
+    );
+    expect(texts).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+import { describeWithTools } from "../helpers/require-tool";
+import { repository, temporaryFolder } from "./harness";
+
+jest.setTimeout(120_000);
+
+describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("stops all it started on %s, and leaves no file", async (signal, exitCode) => {
+    const temporary = temporaryFolder();
+    const demo = spawn(process.execPath, ["--import", "tsx", join("src", "cli", "demo.ts")], {
+      cwd: repository,
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    let endpoint = "";
+    createInterface({ input: demo.stdout }).on("line", (line) => {
+      endpoint ||= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? "";
+      if (line.includes("terraform init")) demo.kill(signal);
+    });
+    expect(await once(demo, "close")).toEqual([exitCode, null]);
+    await expect(fetch(endpoint)).rejects.toThrow("fetch failed");
+    expect(readdirSync(temporary).filter((name) => name.startsWith("golden-images"))).toEqual([]);
+  });
+});
