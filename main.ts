@@ -15,7 +15,7 @@ async function main(root: string): Promise<void> {
     return;
   }
   const app = new App();
-  for (const factory of resolveFactories(inspection.project, inspection.lock)) {
+  for (const factory of resolveFactories(inspection.project, inspection.lock, process.env.GOLDEN_IMAGES_COMMIT)) {
     new ImageFactoryStack(app, factory.environment, { factory, root });
   }
   app.synth();

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
-import { BucketPolicies } from "./bucket-policies";
 import { ImageBuilderService } from "./imagebuilder/service";
 import { startMoto } from "./moto";
 import { passOn } from "./proxy";
@@ -54,13 +53,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     readObject: (uri, region) => readObject(moto.endpoint, uri, region),
   });
 
-  const policies = new BucketPolicies();
   const server = createServer((request, response) => {
     const scope = scopeOf(request);
-    if (scope?.service === "s3" && BucketPolicies.concerns(request)) {
-      void policies.answer(request, response);
-      return;
-    }
     if (scope?.service !== "imagebuilder") {
       passOn(request, response, moto.endpoint);
       return;

@@ -18,6 +18,7 @@ const resources = resourcesOf((stack) => {
     platform: "Linux" as const,
     file: "components/linux/update-os.yaml",
     sha256,
+    retain: false,
   };
   new Component(stack, "component", { component, documentPath: `${root}/components/linux/update-os.yaml`, bucket });
 });

@@ -81,7 +81,7 @@ test("without a distribution, the AMI stays where it is built, under the image's
     {
       region: "eu-west-1",
       amiName: "base-{{ imagebuilder:buildDate }}",
-      amiTags: { team: "platform", "golden-image": "base" },
+      amiTags: { team: "platform", "golden-image": "base", "golden-image-version": "1.0.2" },
       copyToAccounts: [],
     },
   ]);

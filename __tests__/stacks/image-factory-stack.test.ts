@@ -19,7 +19,7 @@ async function synthesise(environment: string): Promise<string> {
 
 // Versions and digests belong to the documents, which have their own tests: a changed document is not a changed stack.
 const withoutContent = (json: string): string =>
-  json.replace(/[0-9a-f]{64}/g, "<sha256>").replace(/"version": "\d+\.\d+\.\d+"/g, '"version": "<version>"');
+  json.replace(/[0-9a-f]{64}/g, "<sha256>").replace(/\d+\.\d+\.\d+/g, "<version>");
 
 test.each(["sandbox", "poc", "prod"])("the shipped environment %s", async (environment) => {
   expect(withoutContent(await synthesise(environment))).toMatchSnapshot();

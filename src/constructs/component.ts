@@ -48,6 +48,7 @@ export class Component extends Construct {
       platform: component.platform,
       description: optionalLiteral(component.description),
       uri: `s3://${object.bucket}/${object.key}`,
+      skipDestroy: component.retain ? true : undefined,
       lifecycle: { createBeforeDestroy: true },
     });
     resource.overrideLogicalId(component.name);

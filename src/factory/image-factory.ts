@@ -36,6 +36,8 @@ export interface Component {
   readonly file: string;
   /** SHA-256 of the document with LF line endings, in hexadecimal. */
   readonly sha256: string;
+  /** Whether a replaced version stays in AWS. */
+  readonly retain: boolean;
 }
 
 export interface Image {

@@ -2,11 +2,12 @@ import { distribution } from "../definitions/schema/distribution";
 import type { BuiltImage, EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
 import { partitionOf, type Place } from "./arn";
-import type { Component, Distribution, Image, ImageFactory, ImagePipeline } from "./image-factory";
+import type { Component, Distribution, Image, ImageFactory, ImagePipeline, Tags } from "./image-factory";
+import { provenance } from "./provenance";
 import { documentOf, type ImageDefinitions, resolveRecipe } from "./resolve-recipe";
 
 /** A component document of the project, as far as a factory needs it. */
-export type ComponentSource = Omit<Component, "version">;
+export type ComponentSource = Omit<Component, "version" | "retain">;
 
 export interface FactoryInput {
   readonly name: string;
@@ -15,6 +16,8 @@ export interface FactoryInput {
   readonly components: ReadonlyMap<string, ComponentSource>;
   readonly versionOfComponent: (document: string) => string;
   readonly versionOfRecipe: (image: string) => string;
+  /** Of the definitions, for the tags of AMIs. */
+  readonly commit?: string;
 }
 
 const BUILD_DATE = "{{ imagebuilder:buildDate }}";
@@ -65,7 +68,11 @@ function usedComponents(input: FactoryInput): Component[] {
   );
   return [...input.components.values()]
     .filter(({ document }) => documents.includes(document))
-    .map((component) => ({ ...component, version: input.versionOfComponent(component.document) }));
+    .map((component) => ({
+      ...component,
+      version: input.versionOfComponent(component.document),
+      retain: input.environment.retainComponents,
+    }));
 }
 
 function resolveImage(name: string, input: FactoryInput, place: Place): Image {
@@ -80,22 +87,25 @@ function resolveImage(name: string, input: FactoryInput, place: Place): Image {
     name,
     standsOn: definition.parent.image,
     recipe,
-    distributions: distributionsOf(name, definition, built, environment),
+    distributions: distributionsOf(definition, built, environment, {
+      name,
+      origin: provenance(name, recipe.version, recipe.components, input.commit),
+    }),
     pipeline: pipelineOf(definition, built),
   };
 }
 
 function distributionsOf(
-  name: string,
   definition: ImageDefinition,
   built: BuiltImage,
   environment: EnvironmentDefinition,
+  { name, origin }: { readonly name: string; readonly origin: Tags },
 ): Distribution[] {
   const targets = built.distribute ?? [distribution.parse({ region: environment.region })];
   return targets.map(({ name: givenName, tags, copyTo, kmsKey, ...target }) => ({
     ...target,
     amiName: amiName(givenName ?? name),
-    amiTags: { ...environment.tags, ...definition.tags, "golden-image": name, ...tags },
+    amiTags: { ...environment.tags, ...definition.tags, ...tags, ...origin },
     copyToAccounts: copyTo?.accounts ?? [],
     kmsKey: kmsKey ?? (target.region === environment.region ? environment.encryption?.kmsKey : undefined),
   }));

@@ -6,7 +6,7 @@ import type { LockedProject } from "./lock";
 import type { Project } from "./load-project";
 
 /** Resolves every environment of a checked project, with the versions of its lock. */
-export function resolveFactories(project: Project, lock: LockedProject): ImageFactory[] {
+export function resolveFactories(project: Project, lock: LockedProject, commit?: string): ImageFactory[] {
   const images = readableImages(project);
   const components = new Map([...project.components].map(([document, file]) => [document, componentSource(file)]));
   return [...project.environments].flatMap(([name, { value }]) =>
@@ -20,6 +20,7 @@ export function resolveFactories(project: Project, lock: LockedProject): ImageFa
             components,
             versionOfComponent: (document) => lock.componentVersions.get(document) ?? "",
             versionOfRecipe: (image) => lock.recipeVersions.get(image)?.get(name) ?? "",
+            commit,
           }),
         ],
   );

@@ -198,6 +198,10 @@ export const environmentSchema = z.strictObject({
       "KMS key of all encrypted volumes that name none; needed to share them. Default: the account's default key.",
     ),
   documents: documents.prefault({ create: true }).describe("The bucket of the component documents. Default: made."),
+  retainComponents: z
+    .boolean()
+    .default(false)
+    .describe("Whether replaced and removed versions of components stay in AWS; Terraform then forgets them."),
   tags: tags.default({}).describe("Tags of everything Terraform makes."),
   images: z.record(name, builtImage).describe("Which images are built here."),
 });
