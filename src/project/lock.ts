@@ -80,12 +80,14 @@ function lockRecipe(
     ] as const;
   });
   const documents = definition.components.map(documentOf);
+  const source = project.images.get(name)?.source;
   return ledger.assign({
     kind: "imageRecipe",
     name,
     line: definition.version,
     digests: Object.fromEntries(digests),
     why: () => causeOf(name, documents, ledger.changes, project),
+    at: source && { file: source.file, ...source.locate(["version"]) },
   });
 }
 
