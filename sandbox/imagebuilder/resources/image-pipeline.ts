@@ -1,10 +1,10 @@
-import { ApiError, invalidValue } from "../api-error";
+import { invalidValue } from "../api-error";
 import { formatArn, slug } from "../arn";
-import { type Call, type Fields, type Handler, named, requireReference, text } from "../call";
+import { type Call, type Fields, type Handler, named, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { page, pick } from "../list";
 import { nextRun } from "../next-run";
-import { makeImage } from "./image";
+import { buildDefaults, checkBuildReferences, makeImage } from "./build";
 
 const kind: CreatableKind = {
   type: "image-pipeline",
@@ -71,39 +71,4 @@ function scheduledRun(schedule: Fields, now: Date): string | undefined {
   } catch (error) {
     throw invalidValue("schedule", error instanceof Error ? error.message : String(error));
   }
-}
-
-/** What a pipeline and an image are built from has to exist; exactly one recipe. */
-export function checkBuildReferences(call: Call): void {
-  const { input } = call;
-  if ((input.imageRecipeArn === undefined) === (input.containerRecipeArn === undefined)) {
-    throw new ApiError(
-      "InvalidParameterCombinationException",
-      "Exactly one of imageRecipeArn and containerRecipeArn must be specified.",
-    );
-  }
-  for (const field of [
-    "imageRecipeArn",
-    "containerRecipeArn",
-    "infrastructureConfigurationArn",
-    "distributionConfigurationArn",
-  ]) {
-    requireReference(call, field, input[field]);
-  }
-  const workflows = (input.workflows ?? []) as readonly Fields[];
-  if (workflows.length > 0 && input.executionRole === undefined) {
-    throw new ApiError("InvalidParameterCombinationException", "executionRole must be specified where workflows are.");
-  }
-  for (const { workflowArn } of workflows) requireReference(call, "workflows", workflowArn);
-}
-
-export function buildDefaults(input: Fields): Fields {
-  return {
-    enhancedImageMetadataEnabled: input.enhancedImageMetadataEnabled ?? true,
-    imageTestsConfiguration: {
-      imageTestsEnabled: true,
-      timeoutMinutes: 720,
-      ...(input.imageTestsConfiguration as Fields | undefined),
-    },
-  };
 }
