@@ -1,0 +1,192 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import * as fc from "fast-check";
+
+import { Report } from "../../../src/documents/reading/report";
+import { workflowActions } from "../../../src/documents/workflows/actions/all-actions";
+import { checkWorkflow } from "../../../src/documents/workflows/check-workflow";
+import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
+import { workflowRules } from "../../../src/documents/workflows/workflow-rules";
+import { sortProblems } from "../../../src/problems/problem";
+import { YamlSource } from "../../../src/problems/yaml-source";
+import { placesOf, unmarked } from "../../helpers/example-rules";
+
+const file = "workflows/example.yaml";
+
+function check(text: string, type?: WorkflowType) {
+  const source = new YamlSource(file, text);
+  const report = new Report(source);
+  const document = source.tree === undefined ? undefined : checkWorkflow(source.tree.root, report, type);
+  return { document, problems: sortProblems(report.problems) };
+}
+
+/** The codes and places that the check finds where `▸` stands, a problem a line. */
+function expectProblem(code: string, marked: string, type?: WorkflowType) {
+  const { files, marks } = unmarked({ [file]: marked });
+  expect(placesOf(check(files[file] ?? "", type).problems)).toStrictEqual(marks.map((mark) => ({ ...mark, code })));
+}
+
+function steps(...given: readonly string[]): string {
+  return `schemaVersion: 1.0\nsteps:\n${given.join("")}`;
+}
+
+const launch = "  - name: Launch\n    action: LaunchInstance\n    inputs: { waitFor: ssmAgent }\n";
+const instance = "instanceId.$: $.stepOutputs.Launch.instanceId";
+
+describe.each(workflowRules)("the rule $code", (rule) => {
+  it("finds what breaks it, at its place, and nothing else", () => {
+    const { files, marks } = unmarked(rule.breaks);
+    expect(marks).toHaveLength(1);
+    expect(placesOf(check(files[file] ?? "").problems)).toStrictEqual(
+      marks.map((mark) => ({ ...mark, code: rule.code })),
+    );
+  });
+
+  it("finds nothing once it is mended", () => {
+    expect(check(unmarked(rule.mends).files[file] ?? "").problems).toStrictEqual([]);
+  });
+});
+
+describe("a workflow document", () => {
+  it.each(["workflows/build-image.yaml", "workflows/test-image.yaml"])("of this project is right: %s", (path) => {
+    const text = readFileSync(join(__dirname, "../../..", path), "utf8");
+    expect(check(text, path.includes("build") ? "BUILD" : "TEST").problems).toStrictEqual([]);
+  });
+
+  it("is read into what others need of it", () => {
+    const { document } = check(
+      `name: w\nschemaVersion: 1\nparameters:\n  - name: Topic\n    type: string\n${steps(
+        "  - name: Wait\n    action: WaitForAction\n    inputs:\n      snsTopicArn.$: $.parameters.Topic\n",
+      ).replace("schemaVersion: 1.0\n", "")}`,
+    );
+    expect(document).toMatchObject({
+      kind: "workflow",
+      name: "w",
+      parameters: [{ name: "Topic", type: "string", hasDefault: false }],
+      steps: [{ name: "Wait", action: "WaitForAction" }],
+    });
+  });
+
+  it.each([
+    ["a wait without inputs", "  - name: Wait\n    action: WaitForAction\n"],
+    ["a retry", `${launch}    retry: { maxAttempts: 3 }\n`],
+    [
+      "a list of one condition",
+      `${launch}    if:\n      - stringEquals: AMI\n        value: $.imagebuilder.imageType\n`,
+    ],
+    [
+      "not with a list of one",
+      `${launch}    if:\n      not:\n        - booleanEquals: true\n          value: $.imagebuilder.collectImageMetadata\n`,
+    ],
+    [
+      "an account id without quotes in a command",
+      `${launch}  - name: Run\n    action: RunCommand\n    inputs:\n      ${instance}\n      documentName: AWS-RunShellScript\n      parameters: { commands: ["echo {{ $.stepOutputs.Launch.instanceId }}"] }\n`,
+    ],
+    ["a rollback by path", `${launch}    rollbackEnabled.$: $.imagebuilder.terminateInstanceOnFailure\n`],
+    [
+      "outputs of an earlier workflow",
+      "  - name: Run\n    action: TerminateInstance\n    inputs:\n      instanceId.$: $.workflowOutputs.Instance\n",
+    ],
+  ])("may have %s", (_, step) => {
+    expect(check(steps(step)).problems).toStrictEqual([]);
+  });
+
+  it("may have distributed images by path and index", () => {
+    const text = steps(
+      "  - name: Copy\n    action: DistributeImage\n",
+      "  - name: Share\n    action: ModifyImageAttributes\n    inputs:\n      distributedImages.$: $.stepOutputs.Copy.distributedImages[0]\n      attributes:\n        - region: us-east-1\n          launchPermission: { userIds: ['111122223333'] }\n",
+    );
+    expect(check(text, "DISTRIBUTION").problems).toStrictEqual([]);
+  });
+
+  it.each([
+    ["missing-field", "▸name: w\nsteps:\n" + launch],
+    ["missing-field", `▸schemaVersion: 1.0\n`],
+    ["invalid-choice", `schemaVersion: ▸2.0\nsteps:\n${launch}`],
+    ["field-type", "schemaVersion: 1.0\nsteps: ▸none\n"],
+    ["unknown-field", steps(launch, "    ▸onFailur: Abort\n")],
+    ["invalid-choice", steps(launch, "    onFailure: ▸Ignore\n")],
+    ["invalid-choice", steps(launch.replace("ssmAgent", "▸agent"))],
+    ["missing-field", steps("  - ▸name: End\n    action: TerminateInstance\n")],
+    ["missing-field", steps("  - name: End\n    action: TerminateInstance\n    ▸inputs:\n")],
+    ["workflow-timeout", steps(launch, "    timeoutSeconds: ▸0\n")],
+    ["workflow-timeout", steps(launch, "    timeoutSeconds: 60\n    waitSeconds: ▸60\n")],
+    ["workflow-timeout", steps(launch, "    waitSeconds: ▸4500\n")],
+    ["workflow-condition", steps(launch, "    if:\n      ▸stringEquals: a\n")],
+    [
+      "workflow-condition",
+      steps(launch, "    if:\n      stringEquals: a\n      ▸booleanEquals: true\n      value: b\n"),
+    ],
+    ["workflow-condition", steps(launch, "    if:\n      numberEquals: ▸many\n      value: 1\n")],
+    ["workflow-condition", steps(launch, "    if:\n      ▸and: []\n")],
+    [
+      "workflow-condition",
+      steps(launch, "    if: { not: { not: { not: { not: ▸{ stringEquals: a, value: b } } } } }\n"),
+    ],
+    ["workflow-reference", steps(launch, "    if:\n      stringEquals: a\n      value: ▸$.parameters.Nothing\n")],
+    [
+      "workflow-reference",
+      steps(launch.replace("ssmAgent", "ssmAgent, imageIdOverride.$: ▸$.stepOutputs.Launch.instanceId")),
+    ],
+    ["workflow-reference", `${steps(launch)}outputs:\n  - name: Id\n    value: ▸$.stepOutputs.Launch.imageId\n`],
+    ["workflow-reference", `${steps(launch)}outputs:\n  - name: Id\n    value: "id {{ ▸$.steps.Launch.imageId }}"\n`],
+    ["workflow-duplicate-name", `${steps(launch)}outputs:\n  - name: Id\n    value: a\n  - name: ▸Id\n    value: b\n`],
+    ["workflow-path-suffix", steps(launch.replace("waitFor", "▸waitFor.$"))],
+    ["missing-field", `schemaVersion: 1.0\nparameters:\n  - ▸Health: { type: string }\nsteps:\n${launch}`],
+    [
+      "field-type",
+      `schemaVersion: 1.0\nparameters:\n  - name: Count\n    type: integer\n    default: ▸many\nsteps:\n${launch}outputs:\n  - name: Count\n    value: $.parameters.Count\n`,
+    ],
+  ])("is told of %s", (code, marked) => {
+    expectProblem(code, marked);
+  });
+
+  it("is told of an action of another type of workflow where its type is known", () => {
+    const scan = steps(
+      launch,
+      `  - name: Scan\n    action: ▸CollectImageScanFindings\n    inputs:\n      ${instance}\n`,
+    );
+    expectProblem("workflow-stage", scan, "BUILD");
+    expect(check(scan.replace("▸", ""), "TEST").problems).toStrictEqual([]);
+    expect(check(scan.replace("▸", "")).problems).toStrictEqual([]);
+  });
+
+  it("never makes the check throw", () => {
+    const words = fc.constantFrom(
+      "name",
+      "steps",
+      "if",
+      "and",
+      "inputs",
+      "action",
+      "$.stepOutputs.a.b",
+      "RunCommand",
+      "__proto__",
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof({ maxDepth: 6 }, words, fc.integer(), fc.constant(null), tie("list"), tie("map")),
+      list: fc.array(tie("value"), { maxLength: 4 }),
+      map: fc.dictionary(words, tie("value"), { maxKeys: 6 }),
+    }));
+    fc.assert(
+      fc.property(value, (document) => {
+        expect(check(JSON.stringify(document)).problems.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe("the step actions", () => {
+  const folder = join(__dirname, "../../../src/documents/workflows/actions");
+
+  it("have a file each", () => {
+    expect(workflowActions.size).toBe(readdirSync(folder).length - 1);
+    expect(workflowActions.size).toBe(19);
+  });
+
+  it("allow no default beyond their limit", () => {
+    for (const { defaultTimeout, maxTimeout } of workflowActions.values())
+      expect(defaultTimeout).toBeLessThanOrEqual(maxTimeout);
+  });
+});

@@ -1,0 +1,86 @@
+import type { Rule } from "../../problems/rule";
+import type { MapNode, YamlNode } from "../../problems/yaml-tree";
+import { shown } from "../reading/describe";
+import { outOfRange, reportWrongType, text, wholeNumber } from "../reading/field-types";
+import { checkFields, type Fields, type FieldType, optional, type Owner } from "../reading/fields";
+import type { Report } from "../reading/report";
+import { isPath } from "./paths";
+import { dynamicValuesPage, workflowExample } from "./workflow-example";
+
+export const workflowPathSuffix: Rule = {
+  code: "workflow-path-suffix",
+  severity: "warning",
+  summary: "A key ends in .$ without a path as its value, or the other way round, so a path is taken literally.",
+  source: dynamicValuesPage,
+  ...workflowExample("instanceId.$:", "▸instanceId:"),
+};
+
+/** Checks fields of which each may be given as `key.$: $.path`, with a value that only the run of the workflow knows. */
+export function checkDynamicFields(map: MapNode, fields: Fields, owner: Owner, report: Report): void {
+  const remaining: Record<string, Fields[string]> = { ...fields };
+  const entries = map.entries.filter(({ key, keyNode, value }) => {
+    const name = withoutSuffix(key);
+    if (!Object.hasOwn(fields, name)) return true;
+    const isDynamic = name !== key;
+    if (isDynamic && !isPath(value)) {
+      const message = `"${key}" of ${owner.name} is ${shown(value)}, expected a path`;
+      report.add(workflowPathSuffix, keyNode, message, `write "${name}", or a path that starts with "$."`);
+    } else if (!isDynamic && isPath(value)) {
+      const message = `"${key}" of ${owner.name} takes the path ${shown(value)} literally`;
+      report.add(workflowPathSuffix, keyNode, message, `write "${key}.$"`);
+    } else if (!isDynamic) {
+      return true;
+    }
+    remaining[name] = optional(fields[name]?.type ?? word); // It is there, whatever it will be.
+    return false;
+  });
+  checkFields({ ...map, entries }, remaining, owner, report);
+}
+
+/** `instanceId` for `instanceId.$`. */
+export function withoutSuffix(key: string): string {
+  return key.endsWith(".$") ? key.slice(0, -2) : key;
+}
+
+export const word: FieldType = text();
+export const whole: FieldType = wholeNumber("a whole number");
+
+const maxJsonLength = 16 * 1024;
+
+/** JSON that Image Builder hands on; it minds the size alone. */
+export const jsonText: FieldType = text("JSON text", (node, { name, at }, report) => {
+  if (node.value.length <= maxJsonLength) return;
+  report.add(outOfRange, at, `${name} has ${node.value.length} characters, allowed: ${maxJsonLength}`, "shorten it");
+});
+
+export function fieldsOf(fields: Fields): FieldType {
+  const type: FieldType = {
+    expects: `a map with ${Object.keys(fields).join(", ")}`,
+    check: (value, report) => {
+      if (value.node.kind === "map") checkDynamicFields(value.node, fields, { name: value.name, at: value.at }, report);
+      else reportWrongType(value, type.expects, report);
+    },
+  };
+  return type;
+}
+
+/** @param maxEntries unlimited where it is not given */
+export function mapOf(item: FieldType, expects: string, maxEntries = Infinity): FieldType {
+  return {
+    expects,
+    check: (value, report) => {
+      const { node, name, at } = value;
+      if (node.kind !== "map") {
+        reportWrongType(value, expects, report);
+        return;
+      }
+      if (node.entries.length > maxEntries)
+        report.add(outOfRange, at, `${name} has ${node.entries.length} entries, allowed: ${maxEntries}`, "remove some");
+      for (const entry of node.entries) checkEntry(entry.value, `"${entry.key}" in ${name}`, item, report);
+    },
+  };
+}
+
+function checkEntry(node: YamlNode, name: string, type: FieldType, report: Report): void {
+  if (!isPath(node)) type.check({ node, name, at: node }, report);
+}

@@ -1,0 +1,19 @@
+import { anything, reportWrongType, text } from "../reading/field-types";
+import { checkFields, type FieldType, required } from "../reading/fields";
+import { withoutSuffix } from "./dynamic-fields";
+
+const fields = { name: required(text()), value: required(anything) };
+
+/** An item of a workflow's `outputs`. Its value is a path by itself, with or without the suffix at its key. */
+export const output: FieldType = {
+  expects: 'a map with "name" and "value"',
+  check: (value, report) => {
+    const { node, name, at } = value;
+    if (node.kind !== "map") {
+      reportWrongType(value, output.expects, report);
+      return;
+    }
+    const entries = node.entries.map((entry) => ({ ...entry, key: withoutSuffix(entry.key) }));
+    checkFields({ ...node, entries }, fields, { name, at }, report);
+  },
+};

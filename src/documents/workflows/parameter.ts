@@ -1,0 +1,62 @@
+import type { Rule } from "../../problems/rule";
+import { type MapNode, type Span, valueOf, type YamlNode } from "../../problems/yaml-tree";
+import { shown } from "../reading/describe";
+import { anything, fieldType, oneOf, reportWrongType, text, wholeNumberOf } from "../reading/field-types";
+import { checkFields, type FieldType, missingField, optional, required } from "../reading/fields";
+import type { Report } from "../reading/report";
+import { documentPage, workflowExample } from "./workflow-example";
+
+export const workflowParameterUntyped: Rule = {
+  code: "workflow-parameter-untyped",
+  severity: "warning",
+  summary:
+    "A parameter of a workflow has no type; Image Builder's documentation says both that it needs one and that it is a string then.",
+  source: documentPage,
+  ...workflowExample("- name: Health\n    type: string\n", "- ▸name: Health\n"),
+};
+
+const types = ["string", "integer", "boolean", "stringList"];
+
+const fields = {
+  name: required(text()),
+  type: optional(oneOf(types)),
+  default: optional(anything),
+  description: optional(text()),
+};
+
+/** An item of a workflow's `parameters`. */
+export const parameter: FieldType = {
+  expects: 'a map with "name" and "type"',
+  check: (value, report) => {
+    const { node, name, at } = value;
+    if (node.kind !== "map") {
+      reportWrongType(value, parameter.expects, report);
+      return;
+    }
+    const [first, second] = node.entries;
+    if (first?.value.kind === "map" && second === undefined) {
+      const message = `${name} has no "name": "${first.key}" is declared as in a component document`;
+      report.add(missingField, first.keyNode, message, `write "- name: ${first.key}", and "type" below it`);
+      return;
+    }
+    checkFields(node, fields, { name, at }, report);
+    checkDefault(node, name, at, report);
+  },
+};
+
+function checkDefault(node: MapNode, name: string, at: Span, report: Report): void {
+  const type = valueOf(node, "type");
+  if (type === undefined) report.add(workflowParameterUntyped, at, `${name} has no "type"`, 'add "type: string"');
+  const value = valueOf(node, "default");
+  if (value === undefined || type?.kind !== "text" || isOfType(value, type.value)) return;
+  const message = `"default" of ${name} is ${shown(value)}, expected a ${type.value}`;
+  report.add(fieldType, value, message, 'change it, or "type"');
+}
+
+function isOfType(value: YamlNode, type: string): boolean {
+  if (value.kind === "null" || !types.includes(type)) return true;
+  if (type === "stringList") return value.kind === "list";
+  if (value.kind === "list" || value.kind === "map") return false;
+  if (type === "integer") return wholeNumberOf(value) !== undefined;
+  return type !== "boolean" || value.kind === "boolean" || /^(true|false)$/i.test(String(value.value));
+}
