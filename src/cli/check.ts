@@ -16,7 +16,12 @@ async function main(root: string, argv: readonly string[]): Promise<number> {
       project: async () => allProblems(await inspectProject(root)),
       files: () => [],
     },
-    { out: (text) => process.stdout.write(text), colour: process.stdout.isTTY, readText: textReader(root), rules: allRules },
+    {
+      out: (text) => process.stdout.write(text),
+      colour: process.stdout.isTTY,
+      readText: textReader(root),
+      rules: allRules,
+    },
   );
 }
 
