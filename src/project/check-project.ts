@@ -5,6 +5,7 @@ import { checkComponentFiles, componentFileRules } from "./check-components";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
 import type { Project } from "./load-project";
+import { checkSettings, settingRules } from "./settings/check-settings";
 
 const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
@@ -30,6 +31,7 @@ export const fileName: Rule = {
 export const projectRules: readonly Rule[] = [
   ...imageRules,
   ...environmentRules,
+  ...settingRules,
   ...componentFileRules,
   duplicateName,
   fileName,
@@ -46,6 +48,7 @@ export async function checkProject(project: Project): Promise<Problem[]> {
     ...definitions.flatMap(({ problems }) => problems),
     ...checkImages(project),
     ...checkEnvironments(project),
+    ...checkSettings(project),
     ...(await checkComponentFiles(project)),
   ]);
 }
