@@ -166,6 +166,12 @@ export function valueOf(node: YamlNode | undefined, key: string): YamlNode | und
   return node?.kind === "map" ? entryOf(node, key)?.value : undefined;
 }
 
+/** A scalar as it is written, without quotes; undefined for a list, a map and nothing. */
+export function plainText(node: YamlNode | undefined): string | undefined {
+  if (node?.kind === "text") return node.value;
+  return node?.kind === "number" || node?.kind === "boolean" ? node.raw : undefined;
+}
+
 /** The node as JSON would hold it. */
 export function plainValue(node: YamlNode): unknown {
   if (node.kind === "list") return node.items.map(plainValue);

@@ -1,0 +1,3 @@
+import { transfer } from "./transfer";
+
+export const copyFile = transfer("CopyFile");

@@ -1,0 +1,3 @@
+import { transfer } from "./transfer";
+
+export const moveFile = transfer("MoveFile");

@@ -1,0 +1,3 @@
+import { msi } from "./msi";
+
+export const uninstallMsi = msi("UninstallMSI");

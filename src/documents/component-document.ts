@@ -1,0 +1,32 @@
+import type { Position } from "../problems/problem";
+
+export const platforms = ["Linux", "Windows", "macOS"] as const;
+
+/** API field CreateComponent.platform. */
+export type Platform = (typeof platforms)[number];
+
+export interface DeclaredParameter {
+  readonly name: string;
+  /** As written; `string` in all but the oddest documents. */
+  readonly type: string;
+  /** Without one, every recipe has to give a value. */
+  readonly default?: string;
+  readonly description?: string;
+  readonly allowedValues?: readonly string[];
+  /** Of the name. */
+  readonly position: Position;
+}
+
+/** What other parts need to know of a component document (AWSTOE). */
+export interface ComponentDocument {
+  readonly kind: "component";
+  readonly name?: string;
+  readonly description?: string;
+  /** Those that all of its actions run on; none where the actions contradict each other. */
+  readonly platforms: readonly Platform[];
+  readonly parameters: readonly DeclaredParameter[];
+  readonly phases: readonly string[];
+  /** `TEST` for a document whose only phase is `test`: the rule by which Image Builder sets a component's type. */
+  readonly type: "BUILD" | "TEST";
+  readonly text: string;
+}

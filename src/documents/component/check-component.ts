@@ -1,0 +1,62 @@
+import type { MapNode } from "../../problems/yaml-tree";
+import { plainText, valueOf } from "../../problems/yaml-tree";
+import type { ComponentDocument, DeclaredParameter, Platform } from "../component-document";
+import { checkReferences } from "../references/check-references";
+import type { Report } from "../reading/report";
+import { commonPlatforms, type Outline, outlineOf, type Variable } from "./outline";
+import { checkParameters } from "./parameters";
+import { checkPhases } from "./phases";
+import { checkPlatform } from "./platform";
+import { type ScriptText, scriptTexts } from "./script-texts";
+import { checkSteps } from "./steps";
+import { checkTopLevel } from "./top-level";
+
+export interface CheckedComponent {
+  readonly document: ComponentDocument;
+  /** For the checks of scripts, which are not part of these. */
+  readonly scripts: readonly ScriptText[];
+}
+
+/**
+ * Checks a component document, but for its scripts.
+ * @param platform where the component is known to be for one; otherwise inferred from its actions
+ */
+export function checkComponent(root: MapNode, platform: Platform | undefined, report: Report): CheckedComponent {
+  const outline = outlineOf(root);
+  const platforms = commonPlatforms(outline);
+  checkTopLevel(outline, report);
+  checkParameters(outline, report);
+  checkPhases(outline, report);
+  checkSteps(outline.phases, platform === undefined ? platforms : [platform], report);
+  checkPlatform(outline, platform, report);
+  checkReferences(outline, report);
+  return { document: documentOf(outline, platforms, report), scripts: scriptTexts(outline, report) };
+}
+
+function documentOf(outline: Outline, platforms: readonly Platform[], report: Report): ComponentDocument {
+  const phases = outline.phases.flatMap(({ phaseName }) => phaseName ?? []);
+  return {
+    kind: "component",
+    name: plainText(valueOf(outline.root, "name")),
+    description: plainText(valueOf(outline.root, "description")),
+    platforms,
+    parameters: outline.variables
+      .filter(({ kind }) => kind === "parameter")
+      .map((variable) => parameterOf(variable, report)),
+    phases,
+    type: phases.length === 1 && phases[0] === "test" ? "TEST" : "BUILD",
+    text: report.source.text,
+  };
+}
+
+function parameterOf({ name, keyNode, definition }: Variable, report: Report): DeclaredParameter {
+  const allowed = valueOf(definition, "allowedValues");
+  return {
+    name,
+    type: plainText(valueOf(definition, "type")) ?? "string",
+    default: plainText(valueOf(definition, "default")),
+    description: plainText(valueOf(definition, "description")),
+    allowedValues: allowed?.kind === "list" ? allowed.items.flatMap((item) => plainText(item) ?? []) : undefined,
+    position: report.source.position(keyNode.start),
+  };
+}

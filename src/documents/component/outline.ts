@@ -1,0 +1,111 @@
+import { entryOf, type MapNode, type Span, type TextNode, valueOf, type YamlNode } from "../../problems/yaml-tree";
+import type { Action } from "../actions/action";
+import { actions } from "../actions/registry";
+import { platforms, type Platform } from "../component-document";
+import { quoted } from "../reading/describe";
+import type { Owner } from "../reading/fields";
+
+/** A step as far as it can be made out, whatever else is wrong with it. */
+export interface Step extends Owner {
+  readonly map: MapNode;
+  readonly stepName?: string;
+  readonly phase: Phase;
+  readonly action?: Action;
+  readonly inputs?: YamlNode;
+  readonly loop?: MapNode;
+}
+
+export interface Phase extends Owner {
+  readonly map: MapNode;
+  readonly phaseName?: string;
+  readonly steps: readonly Step[];
+}
+
+/** A parameter or constant. */
+export interface Variable {
+  readonly kind: "parameter" | "constant";
+  readonly name: string;
+  readonly keyNode: YamlNode;
+  /** Absent where the parameter is declared in the way of a workflow document. */
+  readonly definition?: YamlNode;
+}
+
+/** What the checks of one component document look things up in. */
+export interface Outline {
+  readonly root: MapNode;
+  readonly phases: readonly Phase[];
+  readonly variables: readonly Variable[];
+}
+
+/** Reads what can be read; what is wrong is reported by the checks of each part. */
+export function outlineOf(root: MapNode): Outline {
+  return {
+    root,
+    phases: itemsOf(valueOf(root, "phases")).flatMap((node) => (node.kind === "map" ? [phaseOf(node)] : [])),
+    variables: [...variablesOf(root, "parameter"), ...variablesOf(root, "constant")],
+  };
+}
+
+function phaseOf(map: MapNode): Phase {
+  const phaseName = textOf(valueOf(map, "name"));
+  const steps: Step[] = [];
+  const phase: Phase = {
+    map,
+    phaseName: phaseName?.value,
+    name: phaseName === undefined ? "a phase" : `phase ${quoted(phaseName.value)}`,
+    at: firstKeyOf(map),
+    steps,
+  };
+  for (const node of itemsOf(valueOf(map, "steps"))) if (node.kind === "map") steps.push(stepOf(node, phase));
+  return phase;
+}
+
+function stepOf(map: MapNode, phase: Phase): Step {
+  const stepName = textOf(valueOf(map, "name"));
+  const action = textOf(valueOf(map, "action"));
+  const loop = valueOf(map, "loop");
+  return {
+    map,
+    stepName: stepName?.value,
+    name: stepName === undefined ? "a step" : `step ${quoted(stepName.value)}`,
+    at: firstKeyOf(map),
+    phase,
+    action: action === undefined ? undefined : actions.get(action.value),
+    inputs: valueOf(map, "inputs"),
+    loop: loop?.kind === "map" ? loop : undefined,
+  };
+}
+
+function variablesOf(root: MapNode, kind: Variable["kind"]): Variable[] {
+  return itemsOf(valueOf(root, `${kind}s`)).flatMap((item): Variable[] => {
+    if (item.kind !== "map") return [];
+    if (!isNameAndType(item)) {
+      return item.entries.map(({ key, keyNode, value }) => ({ kind, name: key, keyNode, definition: value }));
+    }
+    const name = textOf(valueOf(item, "name"));
+    return name === undefined ? [] : [{ kind, name: name.value, keyNode: name }];
+  });
+}
+
+/** `- name: Version` with `type: string` beside it: how a workflow document declares a parameter. */
+export function isNameAndType(item: MapNode): boolean {
+  return entryOf(item, "name")?.value.kind === "text" && item.entries.length > 1;
+}
+
+/** What all the actions of a document run on, in the order of `platforms`. */
+export function commonPlatforms({ phases }: Outline): readonly Platform[] {
+  const used = phases.flatMap(({ steps }) => steps.flatMap(({ action }) => action ?? []));
+  return platforms.filter((platform) => used.every((action) => action.platforms.includes(platform)));
+}
+
+function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
+  return node?.kind === "list" ? node.items : [];
+}
+
+function textOf(node: YamlNode | undefined): TextNode | undefined {
+  return node?.kind === "text" ? node : undefined;
+}
+
+function firstKeyOf(map: MapNode): Span {
+  return map.entries[0]?.keyNode ?? map;
+}

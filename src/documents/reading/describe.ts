@@ -1,0 +1,26 @@
+import type { Span, YamlNode } from "../../problems/yaml-tree";
+
+const longest = 60;
+
+/** A value as messages show it: `"text"`, `a list`, `a map`, `empty`. */
+export function shown(node: YamlNode): string {
+  if (node.kind === "list") return "a list";
+  if (node.kind === "map") return "a map";
+  if (node.kind === "null") return "empty";
+  return quoted(node.kind === "text" ? node.value : node.raw);
+}
+
+/** In double quotes, cut where it gets long. */
+export function quoted(text: string): string {
+  return `"${text.length > longest ? `${text.slice(0, longest - 3)}...` : text}"`;
+}
+
+/** Several words as messages list them: `a, b or c`. */
+export function orList(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** Where to point: at the value, or at its key where the value starts on a later line. */
+export function placeOf(text: string, key: Span, value: Span): Span {
+  return text.slice(key.end, value.start).includes("\n") ? key : value;
+}

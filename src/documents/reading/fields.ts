@@ -1,0 +1,103 @@
+import type { Rule } from "../../problems/rule";
+import { nearest } from "../../problems/suggest";
+import type { MapNode, Span, YamlNode } from "../../problems/yaml-tree";
+import { buildSteps } from "../examples";
+import { placeOf, quoted } from "./describe";
+import type { Report } from "./report";
+
+/** A value that is being checked, and how to speak of it. */
+export interface FieldValue {
+  readonly node: YamlNode;
+  /** For messages, e.g. `"commands" of step "Install"`. */
+  readonly name: string;
+  /** Where to point: the value, or its key where the value starts on a later line. */
+  readonly at: Span;
+}
+
+/** What a field may hold. */
+export interface FieldType {
+  /** With an article, e.g. `a list of strings`. */
+  readonly expects: string;
+  readonly check: (value: FieldValue, report: Report) => void;
+}
+
+export interface Field {
+  readonly type: FieldType;
+  readonly required: boolean;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+export function required(type: FieldType): Field {
+  return { type, required: true };
+}
+
+export function optional(type: FieldType): Field {
+  return { type, required: false };
+}
+
+/** What a map stands for, e.g. `step "Install"`, and where to report that something is missing from it. */
+export interface Owner {
+  readonly name: string;
+  readonly at: Span;
+}
+
+export const missingField: Rule = {
+  code: "missing-field",
+  severity: "error",
+  summary: "A document lacks a field that AWSTOE or Image Builder needs, or the field is empty.",
+  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
+  breaks: buildSteps("- name: Link\n  action: CreateSymlink\n  inputs:\n    - ▸path: /opt/tool\n"),
+  mends: buildSteps(
+    "- name: Link\n  action: CreateSymlink\n  inputs:\n    - path: /opt/tool\n      target: /opt/tool-2\n",
+  ),
+};
+
+export const unknownField: Rule = {
+  code: "unknown-field",
+  severity: "warning",
+  summary: "A document holds a field that AWSTOE or Image Builder does not know, so what it says is ignored.",
+  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
+  breaks: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailur: Continue\n"),
+  mends: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n"),
+};
+
+export const emptyField: Rule = {
+  code: "empty-field",
+  severity: "warning",
+  summary: "An optional field is there without a value; it may be that its value was forgotten or is indented wrongly.",
+  source: "https://yaml.org/spec/1.2.2/#72-flow-scalar-styles",
+  breaks: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailure:\n"),
+  mends: buildSteps("- name: Update\n  action: UpdateOS\n"),
+};
+
+/** Checks each field of a map, and that the required ones are there. */
+export function checkFields(map: MapNode, fields: Fields, owner: Owner, report: Report): void {
+  const found = new Set<string>();
+  for (const { key, keyNode, value } of map.entries) {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (field === undefined) {
+      reportUnknownField(key, keyNode, Object.keys(fields), owner, report);
+      continue;
+    }
+    found.add(key);
+    const name = `"${key}" of ${owner.name}`;
+    if (value.kind !== "null") {
+      field.type.check({ node: value, name, at: placeOf(report.source.text, keyNode, value) }, report);
+    } else if (field.required) {
+      report.add(missingField, keyNode, `${name} is empty`, `write ${field.type.expects}`);
+    } else {
+      report.add(emptyField, keyNode, `${name} is empty`, `write ${field.type.expects}, or remove "${key}"`);
+    }
+  }
+  for (const [key, field] of Object.entries(fields)) {
+    if (!field.required || found.has(key)) continue;
+    report.add(missingField, owner.at, `${owner.name} has no "${key}"`, `add "${key}": ${field.type.expects}`);
+  }
+}
+
+function reportUnknownField(key: string, at: Span, known: readonly string[], owner: Owner, report: Report): void {
+  const near = nearest(key.slice(0, 100), known);
+  const fix = near === undefined ? `remove it; allowed here: ${known.join(", ")}` : `did you mean "${near}"?`;
+  report.add(unknownField, at, `${owner.name} has the unknown field ${quoted(key)}`, fix);
+}

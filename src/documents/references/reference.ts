@@ -1,0 +1,58 @@
+/**
+ * The forms of a reference in a component document.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
+ */
+export type Reference =
+  | { readonly form: "variable"; readonly name: string }
+  | {
+      readonly form: "chain";
+      readonly phase: string;
+      readonly step: string;
+      readonly side: "inputs" | "outputs";
+      readonly index?: number;
+      readonly field: string;
+    }
+  /** Starts like a chain and does not go on like one. */
+  | { readonly form: "stump"; readonly phase: string }
+  | { readonly form: "loop"; readonly loop: string; readonly field: "index" | "value" }
+  | { readonly form: "resolve"; readonly argument: string }
+  | { readonly form: "ssm" | "imds" | "env" | "context"; readonly name: string }
+  /** `word:…` with a word that is none of AWSTOE's. */
+  | { readonly form: "prefix"; readonly prefix: string }
+  /** Text of another template language, or no reference at all. */
+  | { readonly form: "text" };
+
+const chain = /^([\w-]+)\.([\w-]+)\.(inputs|outputs)(?:\[(\d{1,6})\])?\.([\w-]+)$/;
+
+export function parseReference(inner: string): Reference {
+  const prefixed = /^([\w-]+(?::(?:ssm|imds)(?=:))?):(.+)$/.exec(inner);
+  if (prefixed !== null) return prefixedReference(prefixed[1] ?? "", (prefixed[2] ?? "").trim());
+  if (/^[\w-]+$/.test(inner)) return inner.startsWith("-") ? { form: "text" } : { form: "variable", name: inner };
+  const link = chain.exec(inner);
+  if (link !== null) {
+    const [, phase = "", step = "", side, index, field = ""] = link;
+    const at = index === undefined ? undefined : Number(index);
+    return { form: "chain", phase, step, side: side as "inputs" | "outputs", index: at, field };
+  }
+  const loop = /^([\w-]+)\.(index|value)$/.exec(inner);
+  if (loop !== null) return { form: "loop", loop: loop[1] ?? "", field: loop[2] as "index" | "value" };
+  const stump = /^([\w-]+)\.[\w.[\]-]*$/.exec(inner);
+  return stump === null ? { form: "text" } : { form: "stump", phase: stump[1] ?? "" };
+}
+
+function prefixedReference(prefix: string, name: string): Reference {
+  switch (prefix) {
+    case "aws:ssm": {
+      const resolve = /^resolve\((.*)\)$/.exec(name);
+      return resolve === null ? { form: "ssm", name } : { form: "resolve", argument: (resolve[1] ?? "").trim() };
+    }
+    case "aws:imds":
+      return { form: "imds", name };
+    case "env":
+    case "context":
+      return { form: prefix, name };
+    default:
+      return { form: "prefix", prefix };
+  }
+}

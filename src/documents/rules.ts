@@ -1,0 +1,51 @@
+import type { Rule } from "../problems/rule";
+import { yamlSyntax } from "../problems/yaml-source";
+import { inputTypeRules } from "./actions/input-types";
+import { msiRules } from "./actions/msi";
+import { registryRoot } from "./actions/set-registry";
+import { wildcard } from "./actions/transfer";
+import { webDownloadRules } from "./actions/web-download";
+import { documentRules } from "./check-document";
+import { comparisonRules } from "./component/comparisons";
+import { conditionRules } from "./component/condition";
+import { inputRules } from "./component/inputs";
+import { loopRules } from "./component/loop";
+import { nameRules } from "./component/names";
+import { parameterRules } from "./component/parameters";
+import { phaseRules } from "./component/phases";
+import { wrongPlatform } from "./component/platform";
+import { stepLimitRules } from "./component/step-limits";
+import { unknownAction } from "./component/steps";
+import { schemaVersion } from "./component/top-level";
+import { exactlyOneField } from "./reading/exactly-one";
+import { fieldTypeRules } from "./reading/field-types";
+import { emptyField, missingField, unknownField } from "./reading/fields";
+import { referenceRules } from "./references/reference-rules";
+
+/** Every rule that the checks of a document report by, in the order of docs/rules.md. */
+export const componentRules: readonly Rule[] = [
+  yamlSyntax,
+  ...documentRules,
+  schemaVersion,
+  missingField,
+  unknownField,
+  emptyField,
+  exactlyOneField,
+  ...fieldTypeRules,
+  ...nameRules,
+  ...parameterRules,
+  ...phaseRules,
+  unknownAction,
+  wrongPlatform,
+  ...stepLimitRules,
+  ...inputRules,
+  ...inputTypeRules,
+  ...webDownloadRules,
+  wildcard,
+  ...msiRules,
+  registryRoot,
+  ...loopRules,
+  ...conditionRules,
+  ...comparisonRules,
+  ...referenceRules,
+];
