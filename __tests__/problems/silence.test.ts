@@ -1,0 +1,61 @@
+import type { Problem } from "../../src/problems/problem";
+import { silence } from "../../src/problems/silence";
+import { placesOf } from "../helpers/example-rules";
+
+const known = new Set(["endless-step", "loose-type"]);
+
+function problem(line: number, code = "endless-step"): Problem {
+  return { file: "a.yaml", line, column: 3, code, severity: "warning", message: "m", fix: "f" };
+}
+
+function places(text: string, problems: readonly Problem[], ran?: ReadonlySet<string>): string[] {
+  return placesOf(silence("a.yaml", text, problems, known, ran)).map(
+    ({ line, column, code }) => `${line}:${column} ${code}`,
+  );
+}
+
+describe("silence", () => {
+  test("leaves a file without comments alone", () => {
+    expect(places("a: 1\n", [problem(1)])).toEqual(["1:3 endless-step"]);
+  });
+
+  test("silences the line that a comment stands on", () => {
+    expect(places("a: -1 # check-ignore endless-step: slow mirror\n", [problem(1), problem(2)])).toEqual([
+      "2:3 endless-step",
+    ]);
+  });
+
+  test("silences the line below a comment of its own, and no further", () => {
+    expect(places("# check-ignore endless-step: slow mirror\na: -1\nb: -1\n", [problem(2), problem(3)])).toEqual([
+      "3:3 endless-step",
+    ]);
+  });
+
+  test("lets two comments silence two rules on the line below them", () => {
+    const text = "# check-ignore endless-step: slow\n  # check-ignore loose-type: odd\na: -1\n";
+    expect(places(text, [problem(3), problem(3, "loose-type")])).toEqual([]);
+  });
+
+  test("silences a rule in the whole file", () => {
+    const text = "a: -1\nb: -1\n# check-ignore-file endless-step: slow mirror\n";
+    expect(places(text, [problem(1), problem(2), problem(2, "loose-type")])).toEqual(["2:3 loose-type"]);
+  });
+
+  test("silences nothing without a reason, and says so", () => {
+    expect(places("a: -1 # check-ignore endless-step\n", [problem(1)])).toEqual([
+      "1:3 endless-step",
+      "1:7 silence-reason",
+    ]);
+    expect(places("# check-ignore\n", [])).toEqual(["1:1 silence-reason"]);
+  });
+
+  test("points at a code that does not exist", () => {
+    const [found] = silence("a.yaml", "a: -1 # check-ignore endles-step: slow\n", [], known);
+    expect(found).toMatchObject({ line: 1, column: 22, code: "silence-code", fix: 'did you mean "endless-step"?' });
+  });
+
+  test("finds a comment that silences nothing, if the rule was looked for at all", () => {
+    expect(places("# check-ignore endless-step: slow\na: 1\n", [])).toEqual(["1:1 silence-unused"]);
+    expect(places("# check-ignore endless-step: slow\na: 1\n", [], new Set())).toEqual([]);
+  });
+});
