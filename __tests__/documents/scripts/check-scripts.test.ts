@@ -1,0 +1,132 @@
+import { checkComponent } from "../../../src/documents/component/check-component";
+import { Report } from "../../../src/documents/reading/report";
+import { checkCredentials, credentialRules } from "../../../src/documents/scripts/check-credentials";
+import { checkScripts, scriptRules } from "../../../src/documents/scripts/check-scripts";
+import { checkTraps, trapRules } from "../../../src/documents/scripts/check-traps";
+import { type Problem, sortProblems } from "../../../src/problems/problem";
+import { type Example } from "../../../src/problems/rule";
+import { YamlSource } from "../../../src/problems/yaml-source";
+import { placesOf, unmarked } from "../../helpers/example-rules";
+
+function check(file: string, text: string): Problem[] {
+  const source = new YamlSource(file, text);
+  const report = new Report(source);
+  const root = source.tree?.root;
+  if (root?.kind !== "map") throw new Error(`no component document: ${text}`);
+  checkScripts(checkComponent(root, undefined, new Report(source)).scripts, report);
+  checkTraps(root, report);
+  checkCredentials(report);
+  return sortProblems(report.problems);
+}
+
+function checkExample(example: Example) {
+  const { files, marks } = unmarked(example);
+  const problems = Object.entries(files).flatMap(([file, text]) => check(file, text));
+  return { places: placesOf(problems), marks };
+}
+
+function expectProblem(code: string, marked: string) {
+  const { places, marks } = checkExample({ "component.yaml": marked });
+  expect(places).toStrictEqual(marks.map((mark) => ({ ...mark, code })));
+}
+
+const steps = (text: string): string =>
+  `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n${text.replace(/^(?=.)/gm, "      ")}`;
+
+describe.each([...scriptRules, ...credentialRules, ...trapRules])("the rule $code", ({ code, breaks, mends }) => {
+  it("finds what breaks it, at its place, and nothing else", () => {
+    const { places, marks } = checkExample(breaks);
+    expect(marks).toHaveLength(1);
+    expect(places).toStrictEqual(marks.map((mark) => ({ ...mark, code })));
+  });
+
+  it("finds nothing once it is mended", () => {
+    expect(checkExample(mends).places).toStrictEqual([]);
+  });
+});
+
+describe("the script of a step", () => {
+  const bash = (commands: string) => steps(`- name: Run\n  action: ExecuteBash\n  inputs:\n    commands:\n${commands}`);
+
+  it("may span its commands", () => {
+    expect(
+      check(
+        "c.yaml",
+        bash("      - cat > /tmp/x <<EOF\n      - it's\n      - EOF\n      - |\n        if true; then\n          echo yes\n      - fi\n"),
+      ),
+    ).toStrictEqual([]);
+  });
+
+  it.each([
+    ["a block", bash("      - |\n        set -e\n        ▸if true; then\n          echo yes\n")],
+    ["a quoted command", bash('      - "echo \\"a\\" && ▸if true"\n')],
+    ["a command after references", bash("      - echo {{ Name }}\n      - echo '{{ Name }}' ▸'{{ Name }}\n")],
+    ["a folded command", bash("      - >\n        echo a\n        b; ▸for x in y; do echo\n")],
+  ])("has its places in the file, in %s", (_, marked) => {
+    expectProblem("bash-syntax", marked);
+  });
+
+  it("has the places of each of its traps", () => {
+    expectProblem(
+      "interactive-packages",
+      bash("      - set -e\n      - |\n        # first\n        sudo ▸dnf install jq\n        sudo ▸yum update\n"),
+    );
+    expectProblem("reboot-in-script", bash("      - yum update -y && ▸shutdown -r now\n"));
+  });
+});
+
+describe("a download", () => {
+  const download = (destination: string, before = "") =>
+    steps(
+      `${before}- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://bucket/x\n      destination: ${destination}\n`,
+    );
+
+  it.each(["/opt/app/x", "/tmp/app/*", "/data/", "C:\\Temp\\x.exe", "/home/ec2-user/app/x"])(
+    "is warned of for %s",
+    (destination) => {
+      expectProblem("download-folder", download(`▸${destination}`));
+    },
+  );
+
+  it.each([
+    "/tmp/x",
+    "/opt/x",
+    "/etc/nginx/conf.d/x.conf",
+    "/usr/local/bin/x",
+    "/home/ec2-user/x",
+    "x/y",
+    "C:\\x.exe",
+    "C:\\Windows\\Temp\\x.exe",
+    "c:/Program Files/Tool/x",
+    "'{{ Folder }}/x'",
+    "$HOME/x/y",
+    "'%TEMP%\\x\\y'",
+  ])("is fine for %s", (destination) => {
+    expect(check("c.yaml", download(destination))).toStrictEqual([]);
+  });
+
+  it.each([
+    "- name: Make\n  action: ExecuteBash\n  inputs:\n    commands:\n      - mkdir -p /opt/app/conf\n",
+    "- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/app/\n",
+  ])("is fine after %j", (before) => {
+    expect(check("c.yaml", download("/opt/app/x", before))).toStrictEqual([]);
+  });
+});
+
+describe("a step without a limit", () => {
+  it("is fine for ExecuteDocument, which takes no other", () => {
+    const text =
+      "- name: Run\n  action: ExecuteDocument\n  timeoutSeconds: -1\n  inputs:\n    document: s3://b/d.yaml\n";
+    expect(check("c.yaml", steps(text))).toStrictEqual([]);
+  });
+});
+
+describe("a parameter named like a secret", () => {
+  it("is fine where its description or default says that it is the name of one", () => {
+    const declared = (line: string) =>
+      `schemaVersion: 1.0\nparameters:\n  - ApiToken:\n      type: string\n      ${line}\nphases: []\n`;
+    expect(check("c.yaml", declared("description: Name of the SSM parameter"))).toStrictEqual([]);
+    expect(check("c.yaml", declared("default: /prod/token"))).toStrictEqual([]);
+    expectProblem("secret-parameter", declared("description: The token").replace("ApiToken", "▸ApiToken"));
+  });
+});

@@ -1,0 +1,60 @@
+import type { Rule } from "../../problems/rule";
+import { buildSteps, componentExample, indented, sayHello } from "../examples";
+import type { Report } from "../reading/report";
+import { findCredentials, findPasswordsInUrls } from "./credentials";
+
+const secretsPage = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-secrets-manager-integration.html";
+
+const withUrl = (url: string): string =>
+  `- name: Fetch\n  action: ExecuteBash\n  inputs:\n    commands:\n      - curl -fsS -O ${url}\n`;
+
+export const credentialInDocument: Rule = {
+  code: "credential-in-document",
+  severity: "error",
+  summary:
+    "A document holds a credential in plain text, where everyone who may read the component, its bucket or this repository reads it.",
+  source: secretsPage,
+  // Put together here, so that no scanner takes this file for a leak.
+  breaks: buildSteps(withUrl(`https://x:▸${["ghp", "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b"].join("_")}@github.com/a/b`)),
+  mends: buildSteps(withUrl("https://x:$TOKEN@github.com/a/b")),
+};
+
+export const passwordInUrl: Rule = {
+  code: "password-in-url",
+  severity: "warning",
+  summary: "A URL holds a user and what looks like a password.",
+  source: secretsPage,
+  breaks: buildSteps(withUrl("▸https://deploy:hunter42@repository.example.com/tool.rpm")),
+  mends: buildSteps(withUrl("https://deploy:$PASSWORD@repository.example.com/tool.rpm")),
+};
+
+const parameter = (name: string): string =>
+  `schemaVersion: 1.0\nparameters:\n  - ${name}:\n      type: string\nphases:\n  - name: build\n    steps:\n${indented(sayHello, 6).replace("hello", `{{ ${name.replace("▸", "")} }}`)}`;
+
+export const secretParameter: Rule = {
+  code: "secret-parameter",
+  severity: "warning",
+  summary:
+    "A parameter is named like one that takes a secret; its value is shown with the recipe to everyone who may read it.",
+  source: secretsPage,
+  breaks: componentExample(parameter("▸DatabasePassword")),
+  mends: componentExample(parameter("DatabasePasswordParameterName")),
+};
+
+export const credentialRules: readonly Rule[] = [credentialInDocument, passwordInUrl, secretParameter];
+
+const fix = 'read it when the step runs, e.g. with "{{ aws:ssm:… }}", and revoke this one';
+
+/** Checks the text of a document, comments included, for secrets that it gives away. */
+export function checkCredentials(report: Report): void {
+  const credentials = findCredentials(report.source.text);
+  for (const { offset, length, kind } of credentials) {
+    report.add(credentialInDocument, { start: offset, end: offset + length }, `the document holds ${kind}`, fix);
+  }
+  for (const { offset, length, kind } of findPasswordsInUrls(report.source.text)) {
+    const end = offset + length;
+    if (credentials.some((credential) => credential.offset < end && offset < credential.offset + credential.length))
+      continue;
+    report.add(passwordInUrl, { start: offset, end }, `the document holds ${kind}`, fix);
+  }
+}

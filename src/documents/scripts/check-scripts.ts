@@ -1,0 +1,123 @@
+import type { Rule } from "../../problems/rule";
+import type { ScriptText } from "../component/script-texts";
+import { buildSteps, windowsBuildSteps } from "../examples";
+import { quoted } from "../reading/describe";
+import type { Report } from "../reading/report";
+import { bashFault } from "./bash";
+import { interactivePackageCommands } from "./interactive-packages";
+import { readPowershell } from "./powershell";
+import { bashReboots, powershellReboots } from "./reboots";
+import type { ScriptFault } from "./script-fault";
+
+const bashModule =
+  "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executebash";
+const powershellModule =
+  "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executepowershell";
+
+function bash(...commands: readonly string[]): string {
+  return `- name: Prepare\n  action: ExecuteBash\n  inputs:\n    commands:\n${commands.map((command) => `      - ${command}\n`).join("")}`;
+}
+
+export const bashSyntax: Rule = {
+  code: "bash-syntax",
+  severity: "warning",
+  summary: "Bash cannot read the script of a step: Image Builder takes the document, but the step fails when it runs.",
+  source: `${bashModule}; parsed by mvdan/sh`,
+  breaks: buildSteps(bash("▸if [ -f /etc/motd ]; then", "echo found")),
+  mends: buildSteps(bash("if [ -f /etc/motd ]; then", "echo found", "fi")),
+};
+
+export const powershellSyntax: Rule = {
+  code: "powershell-syntax",
+  severity: "warning",
+  summary:
+    "A quote or bracket in a PowerShell script has no counterpart: Image Builder takes the document, but the step fails when it runs.",
+  source: powershellModule,
+  breaks: windowsBuildSteps(bash("if (Test-Path C:\\Tools) ▸{", "exit 0").replace("ExecuteBash", "ExecutePowerShell")),
+  mends: windowsBuildSteps(
+    bash("if (Test-Path C:\\Tools) {", "exit 0", '"}"').replace("ExecuteBash", "ExecutePowerShell"),
+  ),
+};
+
+export const rebootInScript: Rule = {
+  code: "reboot-in-script",
+  severity: "warning",
+  summary:
+    "A script restarts the machine by itself, so AWSTOE loses the step; it restarts it safely on exit code 194 (3010 on Windows) or by the Reboot action.",
+  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-reboot",
+  breaks: buildSteps(bash("yum update -y", "▸reboot")),
+  mends: buildSteps(`${bash("yum update -y")}- name: Restart\n  action: Reboot\n`),
+};
+
+export const interactivePackages: Rule = {
+  code: "interactive-packages",
+  severity: "warning",
+  summary: "A package command asks whether to go on; where nobody can answer, it gives up and the step fails.",
+  source: "manual pages of yum, dnf, apt-get and zypper",
+  breaks: buildSteps(bash("▸yum install jq")),
+  mends: buildSteps(bash("yum install -y jq")),
+};
+
+export const scriptRules: readonly Rule[] = [bashSyntax, powershellSyntax, rebootInScript, interactivePackages];
+
+/** Checks the scripts of a component document. */
+export function checkScripts(scripts: readonly ScriptText[], report: Report): void {
+  for (const script of scripts) {
+    if (script.language === "bash") checkBash(script, report);
+    else checkPowershell(script, report);
+  }
+}
+
+function checkBash(script: ScriptText, report: Report): void {
+  reportFault(bashSyntax, "bash", bashFault(script.text), script, report);
+  for (const { offset, text } of bashReboots(script.text)) {
+    const fix = 'use the Reboot action, or "exit 194" to be started again in the same step';
+    reportPart(
+      rebootInScript,
+      script,
+      offset,
+      text.length,
+      `${quoted(text)} in ${script.step} restarts the machine`,
+      fix,
+      report,
+    );
+  }
+  for (const { offset, command, fix } of interactivePackageCommands(script.text)) {
+    const message = `"${command}" in ${script.step} asks for a confirmation that nobody gives`;
+    reportPart(interactivePackages, script, offset, command.length, message, `add "${fix}"`, report);
+  }
+}
+
+function checkPowershell(script: ScriptText, report: Report): void {
+  reportFault(powershellSyntax, "PowerShell", readPowershell(script.text).fault, script, report);
+  for (const { offset, text } of powershellReboots(script.text)) {
+    const fix = 'use the Reboot action, or "exit 3010" to be started again in the same step';
+    reportPart(
+      rebootInScript,
+      script,
+      offset,
+      text.length,
+      `${quoted(text)} in ${script.step} restarts the machine`,
+      fix,
+      report,
+    );
+  }
+}
+
+function reportFault(rule: Rule, language: string, fault: ScriptFault | undefined, script: ScriptText, report: Report) {
+  if (fault === undefined) return;
+  const message = `${language} cannot read ${script.step}: ${fault.message}`;
+  reportPart(rule, script, fault.offset, 1, message, "add what is missing, or put text in quotes", report);
+}
+
+function reportPart(
+  rule: Rule,
+  { span }: ScriptText,
+  offset: number,
+  length: number,
+  message: string,
+  fix: string,
+  report: Report,
+): void {
+  report.add(rule, span(offset, offset + length), message, fix);
+}
