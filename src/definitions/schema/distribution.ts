@@ -59,16 +59,16 @@ export const distribution = z.strictObject({
     .max(127)
     .optional()
     .describe(
-      "AMI name; {{ imagebuilder:buildDate }} is appended where it is missing, for AMI names are unique. Default: the image's name.",
+      "AMI name; `{{ imagebuilder:buildDate }}` is appended where it is missing, for AMI names are unique. Default: the image's name.",
     ),
-  description: description.optional(),
+  description: description.optional().describe("Description of the AMI, 1 to 1024 characters. Default: none."),
   tags: tags.default({}).describe("Tags of the AMI in this region, besides the image's."),
   share: share.prefault({}).describe("Who may launch the AMI. Default: this account alone."),
   copyTo: z
-    .strictObject({ accounts: z.array(accountId).min(1).max(1536) })
+    .strictObject({ accounts: z.array(accountId).min(1).max(1536).describe("The accounts that get a copy.") })
     .optional()
     .describe(
-      "Accounts that get a copy of their own; each needs the role EC2ImageBuilderDistributionCrossAccountRole.",
+      "Accounts that get a copy of their own; each needs the role EC2ImageBuilderDistributionCrossAccountRole. Default: none.",
     ),
   kmsKey: kmsKeyArn
     .optional()

@@ -18,19 +18,24 @@ const state = z
       .describe("State in a file beside the generated JSON."),
     s3: z
       .strictObject({
-        bucket: bucketName,
-        key: z.string().min(1).max(1024),
-        region,
+        bucket: bucketName.describe("The bucket; it has to exist."),
+        key: z.string().min(1).max(1024).describe("Key of the state object, its own for each environment."),
+        region: region.describe("Region of the bucket."),
         lock: z
           .union([
             z.enum(["file", "none"]),
             z.strictObject({
-              dynamodbTable: z.string().regex(/^[a-zA-Z0-9_.-]{3,255}$/, "the name of a DynamoDB table"),
+              dynamodbTable: z
+                .string()
+                .regex(/^[a-zA-Z0-9_.-]{3,255}$/, "the name of a DynamoDB table")
+                .describe("The table that holds the lock; its key is LockID."),
             }),
           ])
           .default("file")
-          .describe("`file`: native lock file (Terraform 1.10 or newer); a DynamoDB table for older ones."),
-        encrypt: z.boolean().default(true),
+          .describe(
+            "How two runs are kept apart: `file` is a native lock file (Terraform 1.10 or newer), `dynamodbTable` a table for older ones, `none` no lock.",
+          ),
+        encrypt: z.boolean().default(true).describe("Whether the state object is encrypted by the server."),
         kmsKey: kmsKeyArn.optional().describe("KMS key of the state object. Default: the bucket's encryption."),
       })
       .optional()
@@ -42,7 +47,8 @@ const network = z
   .strictObject({
     subnet: z
       .string()
-      .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits"),
+      .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits")
+      .describe("Subnet of the build instance; it has to reach Image Builder, SSM and S3."),
     securityGroups: z
       .array(
         z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"),
@@ -86,7 +92,7 @@ const build = z.strictObject({
     .describe("Instance types to build on; the first with capacity is taken. Default: Image Builder chooses."),
   instanceProfile: instanceProfile
     .prefault({ create: true })
-    .describe("Permissions of the build instance. Default: made."),
+    .describe("Permissions of the build instance: exactly one of `create` and `name`. Default: made."),
   keyPair: z
     .string()
     .min(1)
@@ -101,13 +107,14 @@ const build = z.strictObject({
     ),
   logs: z
     .strictObject({
-      bucket: bucketName,
+      bucket: bucketName.describe("The bucket; it has to exist."),
       prefix: z
         .string()
         .min(1)
         .max(1024)
         .regex(/^[^/].*$/, "a prefix without a leading slash")
-        .default("image-builder"),
+        .default("image-builder")
+        .describe("What the keys of the logs start with."),
     })
     .optional()
     .describe("Where build logs go besides CloudWatch Logs. Default: nowhere."),
@@ -142,7 +149,7 @@ const documents = z
     create: z.literal(true).optional().describe("Make the bucket: versioned, encrypted, private, TLS only."),
     bucket: bucketName
       .optional()
-      .describe("A bucket that exists, or the name of the made one. Default: ec2imagebuilder-<account>-<region>."),
+      .describe("A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-<account>-<region>`."),
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
     message: 'neither "create" nor "bucket" is given',
@@ -165,7 +172,7 @@ const schedule = z.strictObject({
 });
 
 const builtImage = z.strictObject({
-  schedule: z.union([z.literal("manual"), schedule]).describe("When the pipeline runs by itself; `manual`: never."),
+  schedule: z.union([z.literal("manual"), schedule]).describe("When the pipeline runs by itself; `manual` is never."),
   enabled: z.boolean().default(true).describe("Whether the pipeline may run."),
   distribute: z
     .array(distribution)
@@ -176,10 +183,10 @@ const builtImage = z.strictObject({
 
 /** environments/<name>.yaml: where images are built. */
 export const environmentSchema = z.strictObject({
-  description: z.string().min(1).max(1024).optional().describe("For people; used nowhere."),
+  description: z.string().min(1).max(1024).optional().describe("For people; used nowhere. Default: none."),
   account: accountId.describe("The account; Terraform refuses credentials of any other."),
   region: region.describe("The region that builds."),
-  partition: partition.optional().describe("Default: what the region says."),
+  partition: partition.optional().describe("The AWS partition. Default: that of the region."),
   providerVersion: z
     .string()
     .regex(
@@ -188,22 +195,30 @@ export const environmentSchema = z.strictObject({
     )
     .default("~> 5.100")
     .describe("Version constraint on the AWS provider."),
-  state: state.prefault({ local: {} }).describe("Where Terraform keeps its state. Default: a local file."),
-  network: network.optional().describe("Where build instances run. Default: the account's default VPC."),
-  build: build.prefault({}).describe("How build instances run."),
-  encryption: z
-    .strictObject({ kmsKey: kmsKeyArn })
+  state: state
+    .prefault({ local: {} })
+    .describe("Where Terraform keeps its state: exactly one of `local` and `s3`. Default: a local file."),
+  network: network
     .optional()
     .describe(
-      "KMS key of all encrypted volumes that name none; needed to share them. Default: the account's default key.",
+      "Where build instances run: a subnet, and exactly one of `securityGroups` and `vpc`. Default: the account's default VPC.",
     ),
-  documents: documents.prefault({ create: true }).describe("The bucket of the component documents. Default: made."),
+  build: build.prefault({}).describe("How build instances run."),
+  encryption: z
+    .strictObject({ kmsKey: kmsKeyArn.describe("The key.") })
+    .optional()
+    .describe(
+      "The KMS key of all encrypted volumes that name none; needed to share their AMIs. Default: the account's default key.",
+    ),
+  documents: documents
+    .prefault({ create: true })
+    .describe("The bucket of the component documents: at least one of `create` and `bucket`. Default: made."),
   retainComponents: z
     .boolean()
     .default(false)
     .describe("Whether replaced and removed versions of components stay in AWS; Terraform then forgets them."),
   tags: tags.default({}).describe("Tags of everything Terraform makes."),
-  images: z.record(name, builtImage).describe("Which images are built here."),
+  images: z.record(name, builtImage).describe("Which images are built here, by the names of their files in images/."),
 });
 
 export type EnvironmentDefinition = z.output<typeof environmentSchema>;

@@ -24,8 +24,10 @@ const parent = z
       .describe("AMI ids by region."),
     image: name.optional().describe("Another image of this project; its newest build is the parent."),
     arn: arn.optional().describe("The ARN of any image of Image Builder, with x.x.x for its newest version."),
-    architecture: architecture.optional().describe("Needed for `os`; elsewhere, it lets instance types be checked."),
-    platform: platform.optional().describe("Needed for `ssm`, `amis` and `arn`: Default: what `os` or `image` says."),
+    architecture: architecture
+      .optional()
+      .describe("Needed for `os`; elsewhere, it lets instance types be checked. Default: what `image` says."),
+    platform: platform.optional().describe("Needed for `ssm`, `amis` and `arn`. Default: what `os` or `image` says."),
     version: z
       .string()
       .regex(/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/, "a version such as 2024.1.5, 2024.1.x or x.x.x")
@@ -53,9 +55,12 @@ const componentReference = z
       .regex(/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/, "a version such as 1.0.2, 1.0.x or x.x.x")
       .optional()
       .describe("Version of the AWS-managed component. Default: x.x.x, the newest."),
-    parameters: parameters.optional().describe("Values for the parameters that the component declares."),
+    parameters: parameters
+      .optional()
+      .describe("Values for the parameters that the component declares, as text. Default: those that it declares."),
   })
-  .superRefine(exactlyOne("component", "aws", "arn"));
+  .superRefine(exactlyOne("component", "aws", "arn"))
+  .describe("A component with settings: exactly one of `component`, `aws` and `arn`.");
 
 export const volume = z.strictObject({
   device: z.string().min(1).max(1024).optional().describe("Device name. Default: the root device of the parent."),
@@ -66,8 +71,15 @@ export const volume = z.strictObject({
     .min(100)
     .max(10000)
     .optional()
-    .describe("I/O operations a second, for gp3, io1 and io2; the provider takes 100 to 10000."),
-  throughput: z.int().min(125).max(1000).optional().describe("MiB a second, for gp3; 125 to 1000."),
+    .describe(
+      "I/O operations a second, for gp3, io1 and io2; the provider takes 100 to 10000. Default: that of the volume type.",
+    ),
+  throughput: z
+    .int()
+    .min(125)
+    .max(1000)
+    .optional()
+    .describe("MiB a second, for gp3; 125 to 1000. Default: that of the volume type."),
   encrypted: z.boolean().default(true).describe("Whether the volume is encrypted."),
   kmsKey: kmsKeyArn
     .optional()
@@ -77,22 +89,26 @@ export const volume = z.strictObject({
     .string()
     .regex(/^snap-([0-9a-f]{8}|[0-9a-f]{17})$/, "a snapshot id")
     .optional()
-    .describe("Snapshot to make the volume from."),
+    .describe("Snapshot to make the volume from. Default: the parent's on its own devices, else none."),
 });
 
 /** images/<name>.yaml: what to build. */
 export const imageSchema = z.strictObject({
-  description: description.optional(),
+  description: description
+    .optional()
+    .describe("What the image is for, on its recipe and pipeline; 1 to 1024 characters. Default: none."),
   version: z
     .string()
     .regex(/^\d{1,9}\.\d{1,9}$/, 'a major.minor line in quotes, e.g. "1.0"')
     .default("1.0")
     .describe("The major.minor line of the recipe's version; the patch is derived (versions.lock.json)."),
-  parent: parent.describe("What the image is built from: exactly one of os, ssm, amis, image, arn."),
+  parent: parent.describe("What the image is built from: exactly one of `os`, `ssm`, `amis`, `image` and `arn`."),
   components: z
-    .array(z.union([z.string(), componentReference]))
+    .array(z.union([z.string().describe("A document of this project, as in `component`."), componentReference]))
     .min(1)
-    .describe("What runs on the build instance, in order."),
+    .describe(
+      "What runs on the build instance, in order: each is the path of a document below components/, or a mapping with exactly one of `component`, `aws` and `arn`.",
+    ),
   volumes: z
     .array(volume)
     .default([])
@@ -102,13 +118,15 @@ export const imageSchema = z.strictObject({
     .min(1)
     .max(1024)
     .optional()
-    .describe("Absolute folder for scripts and logs of the build. Default of the service: /tmp, C:/ on Windows."),
+    .describe("Absolute folder for scripts and logs of the build. Default: /tmp, C:/ on Windows."),
   userData: z
     .string()
     .min(1)
     .max(16384)
     .optional()
-    .describe("User data of the build instance, in plain text; replaces the installation of the SSM agent."),
+    .describe(
+      "User data of the build instance, in plain text; replaces the installation of the SSM agent. Default: none.",
+    ),
   removeSsmAgent: z
     .boolean()
     .default(false)
