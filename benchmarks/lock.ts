@@ -51,7 +51,8 @@ const definitions = {
 function projectOf(revision: number, lock: string | undefined): Project {
   const text = `# revision ${revision}\n${"      - echo a line of a shell script\n".repeat(330)}`;
   const components = documents.map(
-    (document) => [document, { document, file: `components/${document}.yaml`, text }] as const,
+    (document) =>
+      [document, { document, file: `components/${document}.yaml`, text, checked: { problems: [] } }] as const,
   );
   return { ...definitions, components: new Map(components), lock };
 }

@@ -1,8 +1,8 @@
-import { parsed } from "./document";
+import { checkDocument } from "../../src/documents/check-document";
+import type { Platform } from "../../src/documents/component-document";
 
 /** Why the service would refuse a component document; undefined where it would not. */
-export function checkComponent(document: string): Promise<string | undefined> {
-  const { phases } = parsed(document);
-  const isFilled = Array.isArray(phases) && phases.length > 0;
-  return Promise.resolve(isFilled ? undefined : "Document has 0 phases. Phases list must not be empty.");
+export function refusalOf(document: string, platform: Platform): string | undefined {
+  const error = checkDocument("data", document, { platform }).problems.find(({ severity }) => severity === "error");
+  return error && `${error.message} (line ${error.line}, column ${error.column})`;
 }

@@ -1,6 +1,7 @@
 import { allProblems, inspectProject } from "../project/inspect-project";
 import { allRules } from "./all-rules";
 import { checkUsage, parseCheckArguments, UsageError } from "./check-arguments";
+import { checkFiles } from "./check-files";
 import { runCheck } from "./run-check";
 import { textReader } from "./text-reader";
 
@@ -14,7 +15,7 @@ async function main(root: string, argv: readonly string[]): Promise<number> {
     given,
     {
       project: async () => allProblems(await inspectProject(root)),
-      files: () => [],
+      files: (files, platform) => checkFiles(files, platform, textReader(root)),
     },
     {
       out: (text) => process.stdout.write(text),

@@ -1,7 +1,6 @@
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
-import { YamlSource } from "../problems/yaml-source";
-import { componentName, platformOfFolder } from "./component-source";
+import { componentName, platformOfFolder } from "./component-names";
 import type { Project } from "./load-project";
 
 const document = `schemaVersion: 1.0
@@ -38,10 +37,10 @@ export const componentNameTaken: Rule = {
 export const componentFileRules: readonly Rule[] = [componentFolder, componentNameTaken];
 
 /** Checks each document under components/, and their names against each other. */
-export function checkComponentFiles(project: Project): Promise<Problem[]> {
+export function checkComponentFiles(project: Project): Problem[] {
   const names = new Map<string, string>();
-  const problems = [...project.components.values()].flatMap(({ document: path, file, text }) => {
-    const found = new YamlSource(file, text).syntaxProblems();
+  return [...project.components.values()].flatMap(({ document: path, file, checked }) => {
+    const found = [...checked.problems];
     if (platformOfFolder(path) === undefined) {
       found.push(
         problemOf(
@@ -68,5 +67,4 @@ export function checkComponentFiles(project: Project): Promise<Problem[]> {
     names.set(name, other ?? file);
     return found;
   });
-  return Promise.resolve(problems);
 }

@@ -2,6 +2,7 @@ import { exampleProject } from "../definitions/rules";
 import { type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { checkComponentFiles, componentFileRules } from "./check-components";
+import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
 import type { Project } from "./load-project";
@@ -33,12 +34,13 @@ export const projectRules: readonly Rule[] = [
   ...environmentRules,
   ...settingRules,
   ...componentFileRules,
+  ...componentUseRules,
   duplicateName,
   fileName,
 ];
 
 /** Every problem of the project's files, alone and against each other; documents are checked in full. */
-export async function checkProject(project: Project): Promise<Problem[]> {
+export function checkProject(project: Project): Problem[] {
   const definitions = [...project.images.values(), ...project.environments.values()];
   return sortProblems([
     ...project.duplicates.map(({ file, first }) =>
@@ -49,7 +51,8 @@ export async function checkProject(project: Project): Promise<Problem[]> {
     ...checkImages(project),
     ...checkEnvironments(project),
     ...checkSettings(project),
-    ...(await checkComponentFiles(project)),
+    ...checkComponentFiles(project),
+    ...checkComponentUse(project),
   ]);
 }
 

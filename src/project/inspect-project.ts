@@ -15,7 +15,7 @@ export interface Inspection {
 /** Reads a project folder, checks all of it, and works out its versions. */
 export async function inspectProject(root: string): Promise<Inspection> {
   const project = await loadProject(root);
-  const problems = await checkProject(project);
+  const problems = checkProject(project);
   if (hasErrors(problems)) return { project, problems };
   const lock = lockProject(project);
   return { project, lock, problems: [...problems, ...lock.problems] };

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { type Definition, readDefinition } from "../definitions/read-definition";
 import { type EnvironmentDefinition, environmentSchema } from "../definitions/schema/environment";
 import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
+import { type CheckedDocument, checkDocument } from "../documents/check-document";
 import { compareText } from "../problems/problem";
+import { platformOfFolder } from "./component-names";
 
 export interface TextFile {
   /** Relative to the project folder, with forward slashes. */
@@ -15,6 +17,7 @@ export interface TextFile {
 export interface ComponentFile extends TextFile {
   /** Path below components/ without its ending: how image definitions name it. */
   readonly document: string;
+  readonly checked: CheckedDocument;
 }
 
 /** Everything the user wrote, read but not yet checked against each other. */
@@ -63,13 +66,15 @@ export async function loadProject(root: string): Promise<Project> {
     environments: byName(environments, "environments", ({ file, text }) =>
       readDefinition(file, text, environmentSchema),
     ),
-    components: byName(components, "components", (file) => ({
-      ...file,
-      document: file.file.slice("components/".length).replace(/\.ya?ml$/, ""),
-    })),
+    components: byName(components, "components", componentFile),
     duplicates,
     lock,
   };
+}
+
+function componentFile({ file, text }: TextFile): ComponentFile {
+  const document = file.slice("components/".length).replace(/\.ya?ml$/, "");
+  return { file, text, document, checked: checkDocument(file, text, { platform: platformOfFolder(document) }) };
 }
 
 async function readYamlFiles(root: string, folder: string): Promise<TextFile[]> {

@@ -1,7 +1,8 @@
+import type { Platform } from "../../../src/documents/component-document";
 import { compareVersions, formatArn, parseArn, slug } from "../arn";
 import { invalidValue } from "../api-error";
 import { type Call, type Fields, type Handler, text } from "../call";
-import { checkComponent } from "../check-component";
+import { refusalOf } from "../check-component";
 import { documentOf, parsed } from "../document";
 import { type CreatableKind, operationsOf } from "../kind";
 import { page, pick } from "../list";
@@ -18,7 +19,7 @@ const kind: CreatableKind = {
     formatArn(place, "component", slug(text(input, "name")), text(input, "semanticVersion"), 1),
   create: async (call) => {
     const document = await documentOf(call);
-    const refusal = await checkComponent(document);
+    const refusal = refusalOf(document, call.input.platform as Platform);
     if (refusal !== undefined) throw invalidValue("data", refusal);
     const content = parsed(document);
     return {

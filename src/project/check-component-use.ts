@@ -1,0 +1,194 @@
+import { exampleProject } from "../definitions/rules";
+import type { Definition } from "../definitions/read-definition";
+import type { ComponentReference, ImageDefinition } from "../definitions/schema/image";
+import type { DeclaredParameter } from "../documents/component-document";
+import { baseOf, documentOf } from "../factory/resolve-recipe";
+import type { Problem } from "../problems/problem";
+import { problemOf, type Rule } from "../problems/rule";
+import { listOf, nearest } from "../problems/suggest";
+import type { YamlPath } from "../problems/yaml-source";
+import { readableImages } from "./check-images";
+import { platformOfFolder } from "./component-names";
+import type { Project } from "./load-project";
+
+const { image } = exampleProject;
+const install = `schemaVersion: 1.0
+parameters:
+  - Packages:
+      type: string
+      allowedValues: [jq, git]
+phases:
+  - name: build
+    steps:
+      - name: Install
+        action: ExecuteBash
+        inputs:
+          commands:
+            - dnf install -y {{ Packages }}
+`;
+const using = (parameters: string) => ({
+  "components/linux/install.yaml": install,
+  "images/base.yaml": image.replace("- aws: update-linux", `- component: linux/install\n    parameters: ${parameters}`),
+});
+
+export const parameterUndeclared: Rule = {
+  code: "parameter-undeclared",
+  severity: "error",
+  summary: "An image gives a parameter that the component's document does not declare.",
+  source: 'service message "The following parameters are not defined in the provided component"',
+  breaks: using("{ Packages: jq, Version: ▸latest }"),
+  mends: using("{ Packages: jq }"),
+};
+
+export const parameterMissing: Rule = {
+  code: "parameter-missing",
+  severity: "error",
+  summary: "An image leaves out a parameter for which the component's document has no default.",
+  source: "Image Builder User Guide, component parameters: one without a default is required",
+  breaks: {
+    "components/linux/install.yaml": install,
+    "images/base.yaml": image.replace("- aws: update-linux", "- ▸linux/install"),
+  },
+  mends: using("{ Packages: jq }"),
+};
+
+export const parameterNotAllowed: Rule = {
+  code: "parameter-not-allowed",
+  severity: "error",
+  summary: "An image gives a parameter a value that the component's document does not allow.",
+  source: "the component's document, allowedValues",
+  breaks: using("{ Packages: ▸vim }"),
+  mends: using("{ Packages: git }"),
+};
+
+export const componentPlatform: Rule = {
+  code: "component-platform",
+  severity: "error",
+  summary: "A component is for another platform than the image.",
+  source: "API field CreateComponent.platform",
+  breaks: {
+    "components/windows/install.yaml": install.replace("ExecuteBash", "ExecutePowerShell"),
+    "images/base.yaml": image.replace(
+      "- aws: update-linux",
+      "- component: ▸windows/install\n    parameters: { Packages: jq }",
+    ),
+  },
+  mends: using("{ Packages: jq }"),
+};
+
+export const tooManyComponents: Rule = {
+  code: "too-many-components",
+  severity: "error",
+  summary: "An image has more components than a recipe takes.",
+  source: "Image Builder quota: 20 components a recipe",
+  breaks: {
+    "images/base.yaml": image
+      .replace("components:\n", `components:\n${"  - aws: update-linux\n".repeat(19)}`)
+      .replace(/  - aws: update-linux\n$/, "  - aws: update-linux\n  - ▸aws: reboot-linux\n"),
+  },
+  mends: { "images/base.yaml": image.replace("components:\n", `components:\n${"  - aws: update-linux\n".repeat(19)}`) },
+};
+
+export const componentUseRules: readonly Rule[] = [
+  parameterUndeclared,
+  parameterMissing,
+  parameterNotAllowed,
+  componentPlatform,
+  tooManyComponents,
+];
+
+const MAX_COMPONENTS = 20;
+
+/** Checks how images use components: their number, platform and parameters. */
+export function checkComponentUse(project: Project): Problem[] {
+  return [...project.images.values()].flatMap((definition) => {
+    const { source, value } = definition;
+    if (value === undefined) return [];
+    const problems = value.components.flatMap((reference, index) =>
+      checkUse(definition, value, reference, index, project),
+    );
+    if (value.components.length > MAX_COMPONENTS) {
+      const message = `${value.components.length} components, allowed: up to ${MAX_COMPONENTS}`;
+      const range = source.locate(["components", MAX_COMPONENTS]);
+      problems.push(
+        problemOf(tooManyComponents, source.file, range, message, "join documents, or build one image on another"),
+      );
+    }
+    return problems;
+  });
+}
+
+function checkUse(
+  { source }: Definition<unknown>,
+  definition: ImageDefinition,
+  reference: ComponentReference,
+  index: number,
+  project: Project,
+): Problem[] {
+  const name = documentOf(reference) ?? "";
+  const document = project.components.get(name)?.checked.document;
+  if (document?.kind !== "component") return [];
+  const at: YamlPath = typeof reference === "string" ? ["components", index] : ["components", index, "component"];
+  const problems: Problem[] = [];
+
+  const platform = platformOfFolder(name);
+  const wanted = baseOf(definition, readableImages(project))?.platform;
+  if (platform !== undefined && wanted !== undefined && platform !== wanted) {
+    problems.push(
+      problemOf(
+        componentPlatform,
+        source.file,
+        source.locate(at),
+        `"${name}" is for ${platform}, the image is ${wanted}`,
+        `use a component of components/${wanted.toLowerCase()}`,
+      ),
+    );
+  }
+
+  const given = typeof reference === "string" ? {} : (reference.parameters ?? {});
+  const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
+  for (const [key, value] of Object.entries(given)) {
+    const range = source.locate(["components", index, "parameters", key]);
+    const parameter = declared.get(key);
+    if (parameter === undefined)
+      problems.push(
+        problemOf(
+          parameterUndeclared,
+          source.file,
+          range,
+          `"${name}" declares no parameter "${key}"`,
+          undeclaredFix(key, declared),
+        ),
+      );
+    else if (parameter.allowedValues?.includes(value) === false) {
+      problems.push(
+        problemOf(
+          parameterNotAllowed,
+          source.file,
+          range,
+          `"${key}" is "${value}", allowed: ${listOf(parameter.allowedValues)}`,
+          `write one of ${listOf(parameter.allowedValues)}`,
+        ),
+      );
+    }
+  }
+  for (const parameter of document.parameters) {
+    if (parameter.default !== undefined || parameter.name in given) continue;
+    problems.push(
+      problemOf(
+        parameterMissing,
+        source.file,
+        source.locate(at),
+        `"${name}" needs the parameter "${parameter.name}"`,
+        `add parameters: { ${parameter.name}: … }`,
+      ),
+    );
+  }
+  return problems;
+}
+
+function undeclaredFix(key: string, declared: ReadonlyMap<string, DeclaredParameter>): string {
+  const near = nearest(key, declared.keys());
+  if (near !== undefined) return `did you mean "${near}"?`;
+  return declared.size === 0 ? "remove it" : `remove it; declared: ${listOf([...declared.keys()])}`;
+}
