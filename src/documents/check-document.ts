@@ -5,19 +5,30 @@ import { entryOf } from "../problems/yaml-tree";
 import { checkComponent } from "./component/check-component";
 import type { ComponentDocument, Platform } from "./component-document";
 import { buildSteps, componentExample, sayHello } from "./examples";
+import { quoted, shown } from "./reading/describe";
 import { Report } from "./reading/report";
+import { checkCredentials } from "./scripts/check-credentials";
+import { checkScripts } from "./scripts/check-scripts";
+import { checkTraps } from "./scripts/check-traps";
+import { checkWorkflow } from "./workflows/check-workflow";
+import type { WorkflowType } from "./workflows/workflow-action";
+import type { WorkflowDocument } from "./workflows/workflow-document";
 
 export interface CheckOptions {
   /** Where it is known, e.g. from the folder; otherwise inferred from the actions. */
   readonly platform?: Platform;
+  /** Of a workflow, where it is known; otherwise any action may stand in it. */
+  readonly workflowType?: WorkflowType;
+  /** Whether to look into scripts, bash and PowerShell, and for secrets; default true. */
+  readonly scripts?: boolean;
   /** Largest document, in bytes of UTF-8; default 65,536, the quota for documents in S3. */
   readonly maxBytes?: number;
 }
 
 export interface CheckedDocument {
   /** Absent where the file is too broken to say. */
-  readonly document?: ComponentDocument;
-  /** In no order; none is silenced yet. */
+  readonly document?: ComponentDocument | WorkflowDocument;
+  /** In no order; comments that silence a rule have no say yet: see src/problems/silence.ts. */
   readonly problems: readonly Problem[];
 }
 
@@ -59,49 +70,59 @@ export const secondDocument: Rule = {
   mends: componentExample(`---\n${example}`),
 };
 
-export const documentRules = [documentTooLarge, notADocument, duplicateKey, secondDocument];
+export const fileRules = [documentTooLarge, notADocument, duplicateKey, secondDocument];
 
 const quota = 65_536;
 
 /**
- * Checks a component document (AWSTOE) or a workflow document, but for the scripts in it. Whatever the text holds, this returns.
+ * Checks a component document (AWSTOE) or a workflow document: whichever it is by its top level. Whatever the text holds, this
+ * returns, in a time that grows with its size.
  *
  * @param file as problems name it
  */
-export function checkDocumentSync(file: string, text: string, options: CheckOptions = {}): CheckedDocument {
-  const { maxBytes = quota, platform } = options;
-  const source = new YamlSource(file, text.length > maxBytes ? "" : text);
-  const report = new Report(source);
+export function checkDocument(file: string, text: string, options: CheckOptions = {}): CheckedDocument {
+  const { maxBytes = quota } = options;
   const bytes = Buffer.byteLength(text);
+  // What is far too large is not even parsed.
+  const report = new Report(new YamlSource(file, bytes > maxBytes ? "" : text));
   if (bytes > maxBytes) {
     const message = `the document has ${bytes} bytes, allowed: up to ${maxBytes}`;
-    report.add(
-      documentTooLarge,
-      { start: 0, end: 0 },
-      message,
-      "move scripts and files out of it, e.g. to S3, or split it",
-    );
+    report.add(documentTooLarge, { start: 0, end: 0 }, message, "move scripts and files out of it, or split it");
     return { problems: report.problems };
   }
-  if (source.tree === undefined) return { problems: source.parseProblems() };
+  const document = examine(report, options);
+  return { document, problems: unique(report.problems) };
+}
+
+function examine(report: Report, options: CheckOptions): CheckedDocument["document"] {
+  const { source } = report;
+  if (options.scripts !== false) checkCredentials(report);
+  if (source.tree === undefined) {
+    report.problems.push(...source.parseProblems());
+    return undefined;
+  }
   const { root, repeated } = source.tree;
   for (const { key, keyNode } of repeated) {
-    report.add(duplicateKey, keyNode, `the key "${key.slice(0, 100)}" is there twice`, "remove one of the two");
+    report.add(duplicateKey, keyNode, `the key ${quoted(key)} is there twice`, "remove one of the two");
   }
   if (source.second !== undefined) {
-    report.add(
-      secondDocument,
-      source.second,
-      "a second document starts here, which is not read",
-      "move it to a file of its own",
-    );
+    const message = "a second document starts here, which is not read";
+    report.add(secondDocument, source.second, message, "move it to a file of its own");
   }
   if (root.kind !== "map") {
-    report.add(notADocument, root, `expected a map with "schemaVersion" and "phases"`, "write the document as a map");
-    return { problems: report.problems };
+    const message = `the file is ${shown(root)}, expected a map with "schemaVersion" and "phases" or "steps"`;
+    report.add(notADocument, root, message, "write the document as a map");
+    return undefined;
   }
-  const { document } = checkComponent(root, platform, report);
-  return { document: entryOf(root, "phases") === undefined ? undefined : document, problems: unique(report.problems) };
+  if (entryOf(root, "steps") !== undefined && entryOf(root, "phases") === undefined) {
+    return checkWorkflow(root, report, options.workflowType);
+  }
+  const { document, scripts } = checkComponent(root, options.platform, report);
+  if (options.scripts !== false) {
+    checkScripts(scripts, report);
+    checkTraps(root, report);
+  }
+  return document;
 }
 
 /** What an alias stands for is checked wherever it is used, and reported once. */

@@ -1,11 +1,10 @@
 import type { Rule } from "../problems/rule";
-import { yamlSyntax } from "../problems/yaml-source";
 import { inputTypeRules } from "./actions/input-types";
 import { msiRules } from "./actions/msi";
 import { registryRoot } from "./actions/set-registry";
 import { wildcard } from "./actions/transfer";
 import { webDownloadRules } from "./actions/web-download";
-import { documentRules } from "./check-document";
+import { fileRules } from "./check-document";
 import { comparisonRules } from "./component/comparisons";
 import { conditionRules } from "./component/condition";
 import { inputRules } from "./component/inputs";
@@ -21,11 +20,14 @@ import { exactlyOneField } from "./reading/exactly-one";
 import { fieldTypeRules } from "./reading/field-types";
 import { emptyField, missingField, unknownField } from "./reading/fields";
 import { referenceRules } from "./references/reference-rules";
+import { credentialRules } from "./scripts/check-credentials";
+import { scriptRules } from "./scripts/check-scripts";
+import { trapRules } from "./scripts/check-traps";
+import { workflowRules } from "./workflows/workflow-rules";
 
-/** Every rule that the checks of a document report by, in the order of docs/rules.md. */
+/** The rules of component documents; the first of them are of workflow documents, too. */
 export const componentRules: readonly Rule[] = [
-  yamlSyntax,
-  ...documentRules,
+  ...fileRules,
   schemaVersion,
   missingField,
   unknownField,
@@ -48,4 +50,13 @@ export const componentRules: readonly Rule[] = [
   ...conditionRules,
   ...comparisonRules,
   ...referenceRules,
+];
+
+/** Every rule that `checkDocument` reports by, but for `yaml-syntax`, which every YAML file has. */
+export const documentRules: readonly Rule[] = [
+  ...componentRules,
+  ...scriptRules,
+  ...trapRules,
+  ...credentialRules,
+  ...workflowRules,
 ];

@@ -1,5 +1,4 @@
-import type { MapNode } from "../../problems/yaml-tree";
-import { plainText, valueOf } from "../../problems/yaml-tree";
+import { entryOf, type MapNode, plainText, valueOf } from "../../problems/yaml-tree";
 import type { ComponentDocument, DeclaredParameter, Platform } from "../component-document";
 import { checkReferences } from "../references/check-references";
 import type { Report } from "../reading/report";
@@ -12,7 +11,8 @@ import { checkSteps } from "./steps";
 import { checkTopLevel } from "./top-level";
 
 export interface CheckedComponent {
-  readonly document: ComponentDocument;
+  /** Absent where the document has no phases at all. */
+  readonly document?: ComponentDocument;
   /** For the checks of scripts, which are not part of these. */
   readonly scripts: readonly ScriptText[];
 }
@@ -30,7 +30,8 @@ export function checkComponent(root: MapNode, platform: Platform | undefined, re
   checkSteps(outline.phases, platform === undefined ? platforms : [platform], report);
   checkPlatform(outline, platform, report);
   checkReferences(outline, report);
-  return { document: documentOf(outline, platforms, report), scripts: scriptTexts(outline, report) };
+  const document = entryOf(root, "phases") === undefined ? undefined : documentOf(outline, platforms, report);
+  return { document, scripts: scriptTexts(outline, report) };
 }
 
 function documentOf(outline: Outline, platforms: readonly Platform[], report: Report): ComponentDocument {

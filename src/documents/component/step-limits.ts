@@ -27,16 +27,7 @@ export const rebootTimeout: Rule = {
   mends: buildSteps("- name: Restart\n  action: Reboot\n"),
 };
 
-export const endlessStep: Rule = {
-  code: "endless-step",
-  severity: "warning",
-  summary: "A step may run for ever: a command that hangs is found when the whole build times out.",
-  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  breaks: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: ▸-1\n"),
-  mends: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: 3600\n"),
-};
-
-export const stepLimitRules = [nestedDocumentLimits, rebootTimeout, endlessStep];
+export const stepLimitRules = [nestedDocumentLimits, rebootTimeout];
 
 /** Checks timeout and attempts of a step against its action. */
 export function checkStepLimits({ map, action, name }: Step, report: Report): void {
@@ -55,7 +46,5 @@ export function checkStepLimits({ map, action, name }: Step, report: Report): vo
     }
   } else if (timeout !== undefined && action?.name === "Reboot") {
     report.add(rebootTimeout, timeout, `"timeoutSeconds" of ${name} has no effect: Reboot supports none`, "remove it");
-  } else if (timeout !== undefined && seconds === -1) {
-    report.add(endlessStep, timeout, `${name} has no time limit`, "write the seconds it may take; the default is 7200");
   }
 }
