@@ -11,8 +11,8 @@ import { folderToMake, mentionsFolder } from "./download-folders";
 
 const modules = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html";
 
-export const endlessTimeout: Rule = {
-  code: "endless-timeout",
+export const endlessStep: Rule = {
+  code: "endless-step",
   severity: "warning",
   summary: "A step has no time limit; where it hangs, so does the build, on an instance that costs money.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
@@ -33,7 +33,7 @@ export const downloadFolder: Rule = {
   mends: buildSteps(makeFolder + download()),
 };
 
-export const trapRules: readonly Rule[] = [endlessTimeout, downloadFolder];
+export const trapRules: readonly Rule[] = [endlessStep, downloadFolder];
 
 /** Warns of what AWSTOE takes and people regret. */
 export function checkTraps(root: MapNode, report: Report): void {
@@ -50,7 +50,7 @@ function checkTimeout({ map, action, name }: Step, report: Report): void {
   const timeout = valueOf(map, "timeoutSeconds");
   if (timeout === undefined || wholeNumberOf(timeout) !== -1 || action?.name === "ExecuteDocument") return;
   const message = `"timeoutSeconds" of ${name} is -1: the step may take forever`;
-  report.add(endlessTimeout, timeout, message, "write the seconds that the step may take");
+  report.add(endlessStep, timeout, message, "write the seconds that the step may take");
 }
 
 function checkDownloads({ map, action, inputs }: Step, report: Report): void {
