@@ -1,27 +1,65 @@
+import { relative, resolve, sep } from "node:path";
+
 import { checkDocument } from "../documents/check-document";
 import type { Platform } from "../documents/component-document";
 import type { Problem } from "../problems/problem";
-import { problemOf, type Rule } from "../problems/rule";
+import { silence } from "../problems/silence";
+import { platformOfFolder } from "../project/component-names";
 
-export const fileMissing: Rule = {
-  code: "file-missing",
-  severity: "error",
-  summary: "A file that is to be checked does not exist or cannot be read.",
-  source: "npm run check -- FILE…",
-  breaks: {},
-  mends: {},
-};
+export interface FileChecks {
+  /** The project folder; files in it are named relative to it. */
+  readonly root: string;
+  readonly readText: (file: string) => string | undefined;
+  /** Every problem of the project, for files that only the project as a whole gives a meaning. */
+  readonly project: () => Promise<readonly Problem[]>;
+  /** The codes that a silencing comment may name. */
+  readonly codes: ReadonlySet<string>;
+}
 
-/** Checks documents wherever they are. */
-export function checkFiles(
+/**
+ * Checks single files, in the project or elsewhere: component and workflow documents each by itself, definitions of images and
+ * environments within the project.
+ *
+ * @param platform of the component documents; without it, told by the folder in the project, or by what they do
+ */
+export async function checkFiles(
   files: readonly string[],
   platform: Platform | undefined,
-  readText: (file: string) => string | undefined,
-): Problem[] {
-  const start = { line: 1, column: 1 };
-  return files.flatMap((file) => {
-    const text = readText(file);
-    if (text !== undefined) return checkDocument(file, text, { platform }).problems;
-    return problemOf(fileMissing, file, { start, end: start }, `"${file}" cannot be read`, "name a file that exists");
-  });
+  checks: FileChecks,
+): Promise<readonly Problem[]> {
+  const names = [...new Set(files.map((file) => nameOf(file, checks.root)))];
+  const definitions = new Set(names.filter((file) => /^(images|environments)\//.test(file)));
+  const documents = names.filter((file) => !definitions.has(file));
+  const ofDefinitions = definitions.size === 0 ? [] : await checks.project();
+  return [
+    ...documents.flatMap((file) => checkFile(file, platform, checks)),
+    ...[...definitions].filter((file) => checks.readText(file) === undefined).map(missing),
+    ...ofDefinitions.filter(({ file }) => definitions.has(file)),
+  ];
+}
+
+function checkFile(file: string, platform: Platform | undefined, { readText, codes }: FileChecks): Problem[] {
+  const text = readText(file);
+  if (text === undefined) return [missing(file)];
+  const folder = file.startsWith("components/") ? platformOfFolder(file.slice("components/".length)) : undefined;
+  const { problems } = checkDocument(file, text, { platform: platform ?? folder });
+  return silence(file, text, problems, codes);
+}
+
+/** As problems name a file: relative to the project, or as it was given where it is elsewhere. */
+function nameOf(file: string, root: string): string {
+  const path = relative(root, resolve(root, file));
+  return (path.startsWith("..") ? file : path).split(sep).join("/");
+}
+
+function missing(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    code: "file-missing",
+    severity: "error",
+    message: `"${file}" is no file that can be read`,
+    fix: "name a file that exists, or none to check the whole project",
+  };
 }

@@ -11,18 +11,13 @@ async function main(root: string, argv: readonly string[]): Promise<number> {
     console.log(checkUsage);
     return 0;
   }
+  const readText = textReader(root);
+  const project = async () => allProblems(await inspectProject(root));
+  const codes = new Set(allRules.map(({ code }) => code));
   return runCheck(
     given,
-    {
-      project: async () => allProblems(await inspectProject(root)),
-      files: (files, platform) => checkFiles(files, platform, textReader(root)),
-    },
-    {
-      out: (text) => process.stdout.write(text),
-      colour: process.stdout.isTTY,
-      readText: textReader(root),
-      rules: allRules,
-    },
+    { project, files: (files, platform) => checkFiles(files, platform, { root, readText, project, codes }) },
+    { out: (text) => process.stdout.write(text), colour: process.stdout.isTTY, readText, rules: allRules },
   );
 }
 

@@ -1,6 +1,8 @@
-import { exampleProject } from "../definitions/rules";
+import { definitionRules, exampleProject } from "../definitions/rules";
+import { documentRules } from "../documents/rules";
 import { type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
+import { silence } from "../problems/silence";
 import { checkComponentFiles, componentFileRules } from "./check-components";
 import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { checkEnvironments, environmentRules } from "./check-environments";
@@ -41,8 +43,34 @@ export const projectRules: readonly Rule[] = [
 
 /** Every problem of the project's files, alone and against each other; documents are checked in full. */
 export function checkProject(project: Project): Problem[] {
+  return sortProblems(silenced(project, foundIn(project)));
+}
+
+/** Without those that comments silence, and with what is wrong with such comments. */
+function silenced(project: Project, problems: readonly Problem[]): Problem[] {
+  const codes = new Set([...definitionRules, ...documentRules, ...projectRules].map(({ code }) => code));
+  const texts = new Map([
+    ...[...project.images.values(), ...project.environments.values()].map(
+      ({ source }) => [source.file, source.text] as const,
+    ),
+    ...[...project.components.values()].map(({ file, text }) => [file, text] as const),
+  ]);
+  return [
+    ...problems.filter(({ file }) => !texts.has(file)),
+    ...[...texts].flatMap(([file, text]) =>
+      silence(
+        file,
+        text,
+        problems.filter((problem) => problem.file === file),
+        codes,
+      ),
+    ),
+  ];
+}
+
+function foundIn(project: Project): Problem[] {
   const definitions = [...project.images.values(), ...project.environments.values()];
-  return sortProblems([
+  return [
     ...project.duplicates.map(({ file, first }) =>
       problemOf(duplicateName, file, fileStart, `"${first}" defines the same`, "rename or remove one of the two"),
     ),
@@ -53,7 +81,7 @@ export function checkProject(project: Project): Problem[] {
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkComponentUse(project),
-  ]);
+  ];
 }
 
 function checkFileNames(project: Project): Problem[] {
