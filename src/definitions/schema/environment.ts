@@ -197,7 +197,7 @@ export const environmentSchema = z.strictObject({
     .describe("Version constraint on the AWS provider."),
   state: state
     .prefault({ local: {} })
-    .describe("Where Terraform keeps its state: exactly one of `local` and `s3`. Default: a local file."),
+    .describe("Where Terraform keeps its state: exactly one of `local` and `s3`. Default: `local`."),
   network: network
     .optional()
     .describe(

@@ -21,7 +21,7 @@ const parent = z
         z.string().regex(/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/, "an AMI id: ami- and 8 or 17 hexadecimal digits"),
       )
       .optional()
-      .describe("AMI ids by region."),
+      .describe("AMI ids by region, e.g. us-east-1: ami-0123456789abcdef0."),
     image: name.optional().describe("Another image of this project; its newest build is the parent."),
     arn: arn.optional().describe("The ARN of any image of Image Builder, with x.x.x for its newest version."),
     architecture: architecture
@@ -89,7 +89,7 @@ export const volume = z.strictObject({
     .string()
     .regex(/^snap-([0-9a-f]{8}|[0-9a-f]{17})$/, "a snapshot id")
     .optional()
-    .describe("Snapshot to make the volume from. Default: the parent's on its own devices, else none."),
+    .describe("Snapshot to make the volume from. Default: none."),
 });
 
 /** images/<name>.yaml: what to build. */
@@ -118,7 +118,7 @@ export const imageSchema = z.strictObject({
     .min(1)
     .max(1024)
     .optional()
-    .describe("Absolute folder for scripts and logs of the build. Default: /tmp, C:/ on Windows."),
+    .describe("Absolute folder for scripts and logs of the build. Default: `/tmp`, on Windows `C:/`."),
   userData: z
     .string()
     .min(1)

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import Ajv from "ajv";
+import { parse } from "yaml";
+
+import { fileSchemas, jsonSchemaText, type JsonSchema } from "../../src/cli/json-schemas";
+
+const root = join(__dirname, "..", "..");
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, keywords: ["patternErrorMessage"] });
+const files = fileSchemas.flatMap(({ folder, file, schema }) =>
+  readdirSync(join(root, folder)).map((name) => ({
+    path: `${folder}/${name}`,
+    text: readFileSync(join(root, folder, name), "utf8"),
+    file,
+    schema,
+  })),
+);
+
+interface Property {
+  readonly path: string;
+  readonly schema: JsonSchema;
+  readonly required: boolean;
+  /** The description of the object that holds it. */
+  readonly around: string;
+}
+
+function propertiesOf(schema: JsonSchema, path: string, around = schema.description ?? ""): readonly Property[] {
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, value]) => [
+    { path: `${path}.${name}`, schema: value, required: schema.required?.includes(name) === true, around },
+    ...propertiesOf(value, `${path}.${name}`),
+  ]);
+  const inner = [schema.items, schema.additionalProperties, ...(schema.anyOf ?? [])];
+  return [...own, ...inner.flatMap((value) => (value ? propertiesOf(value, path, value.description ?? around) : []))];
+}
+
+const properties = fileSchemas.flatMap(({ folder, schema }) => propertiesOf(schema, folder));
+
+describe("schemas/", () => {
+  it.each(fileSchemas)("$file is what the loader checks; `npm run docs` makes it so", ({ file, schema }) => {
+    expect(readFileSync(join(root, "schemas", file), "utf8")).toBe(jsonSchemaText(schema));
+  });
+
+  it("finds properties at every depth", () => {
+    expect(properties.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        "images.components.aws",
+        "environments.images.distribute.launchTemplates.setDefault",
+        "environments.state.s3.lock.dynamodbTable",
+      ]),
+    );
+  });
+
+  it("describes every property", () => {
+    expect(properties.filter(({ schema }) => !schema.description).map(({ path }) => path)).toStrictEqual([]);
+  });
+
+  it("says what holds where a property is left out, unless it is one of several to choose from", () => {
+    const silent = properties.filter(
+      ({ path, schema, required, around }) =>
+        !required &&
+        schema.default === undefined &&
+        !schema.description?.includes("Default: ") &&
+        !(around.includes(" one of ") && around.includes(`\`${path.slice(path.lastIndexOf(".") + 1)}\``)),
+    );
+    expect(silent.map(({ path }) => path)).toStrictEqual([]);
+  });
+
+  it("says in words what every pattern wants", () => {
+    const speechless = properties.filter(({ schema }) => schema.pattern !== undefined && !schema.patternErrorMessage);
+    expect(speechless.map(({ path }) => path)).toStrictEqual([]);
+  });
+});
+
+describe("the shipped images and environments", () => {
+  it.each(files)("$path points to its schema and keeps to it", ({ text, file, schema }) => {
+    expect(text.split("\n")[0]).toBe(`# yaml-language-server: $schema=../schemas/${file}`);
+    const validate = ajv.compile(schema);
+    validate(parse(text));
+    expect(validate.errors).toBeNull();
+  });
+});
+
+describe("a broken file", () => {
+  const errorsOf = (folder: string, text: string) => {
+    const validate = ajv.compile(fileSchemas.find((each) => each.folder === folder)?.schema ?? {});
+    validate(parse(text));
+    return validate.errors?.map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
+  };
+
+  it("does not keep to the schema of images", () => {
+    const image = "parent: { os: amazon-linux-2032, arhitecture: arm64 }\ncomponents: []\n";
+    expect(errorsOf("images", image)).toStrictEqual([
+      "/parent additionalProperties",
+      "/parent/os enum",
+      "/components minItems",
+    ]);
+  });
+
+  it("does not keep to the schema of environments", () => {
+    const environment = "account: 123456789012\nregion: Virginia\nimages: { web: {} }\n";
+    expect(errorsOf("environments", environment)).toStrictEqual([
+      "/account type",
+      "/region pattern",
+      "/images/web required",
+    ]);
+  });
+});

@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+import { environmentSchema } from "../definitions/schema/environment";
+import { imageSchema } from "../definitions/schema/image";
+
+/** A JSON Schema (draft 7) of what one kind of file may hold. */
+export interface FileSchema {
+  /** The folder of the files, which also names them on docs/reference.md. */
+  readonly folder: string;
+  /** File name below schemas/. */
+  readonly file: string;
+  readonly schema: JsonSchema;
+}
+
+/** The part of JSON Schema that the loader's schemas come out as. */
+export interface JsonSchema {
+  readonly $schema?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: JsonSchema | false;
+  readonly propertyNames?: JsonSchema;
+  readonly items?: JsonSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** What the pattern wants, in words: the YAML language server shows it in place of the pattern. */
+  readonly patternErrorMessage?: string;
+}
+
+/** The schemas in schemas/, out of those that the loader checks files with. */
+export const fileSchemas: readonly FileSchema[] = [
+  {
+    folder: "images",
+    file: "image.schema.json",
+    schema: jsonSchema(imageSchema, "Image", "images/<name>.yaml: what to build."),
+  },
+  {
+    folder: "environments",
+    file: "environment.schema.json",
+    schema: jsonSchema(environmentSchema, "Environment", "environments/<name>.yaml: where images are built."),
+  },
+];
+
+/** The text of a file in schemas/. */
+export function jsonSchemaText(schema: JsonSchema): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function jsonSchema(schema: z.ZodType, title: string, description: string): JsonSchema {
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io: "input",
+    target: "draft-7",
+    override: (context) => {
+      const words = patternInWords(context.zodSchema);
+      if (words !== undefined) context.jsonSchema.patternErrorMessage = words;
+    },
+  });
+  return { $schema, title, description, ...rest } as JsonSchema;
+}
+
+/** The message of a string's pattern; undefined where there is no pattern. */
+function patternInWords(type: z.core.$ZodTypes): string | undefined {
+  if (type._zod.def.type !== "string") return undefined;
+  for (const check of type._zod.def.checks ?? []) {
+    if (check._zod.def.check !== "string_format") continue;
+    const { error } = check._zod.def as z.core.$ZodCheckDef & { readonly error?: z.core.$ZodErrorMap };
+    const message = error?.({ code: "invalid_format", format: "regex", input: "", path: [] });
+    if (typeof message === "string") return message;
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import type { FileSchema, JsonSchema } from "./json-schemas";
+import { code, valueInWords } from "./value-in-words";
+
+/** docs/reference.md: every key of images and environments, out of their JSON Schemas. */
+export function referencePage(schemas: readonly FileSchema[]): string {
+  return `${[intro, ...schemas.map(section)].join("\n\n")}\n`;
+}
+
+const intro = `# Reference
+
+<!-- Made by "npm run docs" out of the schemas that files are checked with; do not edit. -->
+
+Every key of \`images/*.yaml\` and \`environments/*.yaml\`: what it means, what it may be, and what holds where it is left out. A key within
+another is written with a dot; \`[]\` stands for each entry of a list, \`<name>\` for a name that you choose, and a dash for the default of a key that is
+one of several to choose from.`;
+
+interface Key {
+  readonly path: string;
+  readonly schema: JsonSchema;
+  readonly required: boolean;
+}
+
+function section({ folder, schema }: FileSchema): string {
+  return [`## ${folder}/*.yaml`, ...keysOf(schema, "").map(keySection)].join("\n\n");
+}
+
+function keySection(key: Key): string {
+  const { text, fallback } = describe(key);
+  const facts = `*${valueInWords(key.schema)}* · ${key.required ? "required" : `default: ${fallback}`}`;
+  const rows = [...below(key.schema, key.path)].map(row);
+  const table =
+    rows.length === 0 ? [] : [["| Key | Value | Default | Meaning |", "| --- | --- | --- | --- |", ...rows].join("\n")];
+  return [`### ${key.path}`, facts, text, ...table].join("\n\n");
+}
+
+function row(key: Key): string {
+  const { text, fallback } = describe(key);
+  const cells = [`\`${key.path}\``, valueInWords(key.schema), key.required ? "**required**" : fallback, text];
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+/** All keys below `schema`, each before the keys below it. */
+function* below(schema: JsonSchema, path: string): Generator<Key> {
+  for (const key of keysOf(schema, `${path}.`)) {
+    yield key;
+    yield* below(key.schema, key.path);
+  }
+  if (schema.items) yield* below(schema.items, `${path}[]`);
+  if (schema.additionalProperties) yield* below(schema.additionalProperties, `${path}.<name>`);
+  for (const choice of schema.anyOf ?? []) yield* below(choice, path);
+}
+
+function keysOf({ properties = {}, required = [] }: JsonSchema, prefix: string): readonly Key[] {
+  return Object.entries(properties).map(([name, schema]) => ({
+    path: `${prefix}${name}`,
+    schema,
+    required: required.includes(name),
+  }));
+}
+
+/** Descriptions end with "Default: …." where the default is no fixed value; here it has a place of its own. */
+function describe({ schema }: Key): { readonly text: string; readonly fallback: string } {
+  const [, text = "", words] = /^(.*?)(?:\s*Default: (.*)\.)?$/s.exec(schema.description ?? "") ?? [];
+  return { text, fallback: words ?? fixedDefault(schema) };
+}
+
+function fixedDefault({ default: value, properties }: JsonSchema): string {
+  if (value === undefined) return "–";
+  if (typeof value !== "object" || value === null || Object.keys(value).length > 0) return code(value);
+  return properties ? "that of each key" : "none";
+}
