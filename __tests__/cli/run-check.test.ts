@@ -15,7 +15,7 @@ const error: Problem = { ...warning, file: "a.yaml", severity: "error" };
 
 async function check(argv: readonly string[], problems: readonly Problem[]) {
   let out = "";
-  const files = jest.fn(() => problems);
+  const files = jest.fn(() => Promise.resolve(problems));
   const project = jest.fn(() => Promise.resolve(problems));
   const code = await runCheck(
     parseCheckArguments(argv),

@@ -1,4 +1,10 @@
 import { definitionRules } from "../definitions/rules";
+import { componentRules } from "../documents/rules";
+import { credentialRules } from "../documents/scripts/check-credentials";
+import { scriptRules } from "../documents/scripts/check-scripts";
+import { trapRules } from "../documents/scripts/check-traps";
+import { workflowRules } from "../documents/workflows/workflow-rules";
+import { silenceRules } from "../problems/silence";
 import { yamlSyntax } from "../problems/yaml-source";
 import { projectRules } from "../project/check-project";
 import { lockRules } from "../versions/rules";
@@ -9,7 +15,11 @@ export const ruleGroups: readonly RuleGroup[] = [
   { title: "Every YAML file", rules: [yamlSyntax] },
   { title: "Images and environments", rules: definitionRules },
   { title: "The project as a whole", rules: projectRules },
+  { title: "Component documents", rules: componentRules },
+  { title: "Scripts, secrets and other traps", rules: [...scriptRules, ...trapRules, ...credentialRules] },
+  { title: "Workflow documents", rules: workflowRules },
   { title: "The version lock", rules: lockRules },
+  { title: "Comments that silence a rule", rules: silenceRules },
 ];
 
 export const allRules = ruleGroups.flatMap(({ rules }) => rules);

@@ -1,10 +1,8 @@
 import { parseArgs } from "node:util";
 
+import { type Platform, platforms } from "../documents/component-document";
 import { type FormatName, formatNames } from "../problems/formats/formats";
 import { listOf, writeOneOf } from "../problems/suggest";
-
-export const platforms = ["Linux", "Windows", "macOS"] as const;
-export type Platform = (typeof platforms)[number];
 
 export interface CheckArguments {
   /** Documents to check; none means the whole project. */

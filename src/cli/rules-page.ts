@@ -17,7 +17,14 @@ const intro = `# Rules
 <!-- Made by "npm run docs" out of the rules themselves; do not edit. -->
 
 What \`npm run check\` looks for. An **error** is what AWS or Terraform refuses, or what surely fails the build; a **warning** is legal, but
-likely a mistake. In each example \`▸\` stands before the place that is reported; files that an example does not show are as in the others.`;
+likely a mistake. In each example \`▸\` stands before the place that is reported; files that an example does not show are as in the others.
+
+## Silencing a rule
+
+A comment silences one rule, and says why: \`# check-ignore <code>: <reason>\` at the end of a line or on a line of its own above it,
+\`# check-ignore-file <code>: <reason>\` for the whole file. One that silences nothing is reported, too.
+
+## All rules`;
 
 function contents({ title, rules }: RuleGroup): string {
   return [
@@ -42,10 +49,14 @@ function example(files: Example): string {
   return Object.entries(files)
     .map(([file, text]) => {
       const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-      return `\`${file}\`\n\n${fence}${languageOf(file)}\n${text.replace(/\n$/, "")}\n${fence}`;
+      const shown = text.replace(/\n$/, "").replace(tooWide, "$1…");
+      return `\`${file}\`\n\n${fence}${languageOf(file)}\n${shown}\n${fence}`;
     })
     .join("\n\n");
 }
+
+/** The rest of a line that is long for the sake of its length. */
+const tooWide = /^(.{200}).+$/gm;
 
 function languageOf(file: string): string {
   return extname(file) === ".json" ? "json" : "yaml";

@@ -1,12 +1,13 @@
 import { type Format, type FormatContext } from "../problems/formats/format";
 import { formats } from "../problems/formats/formats";
 import { type Problem, sortProblems } from "../problems/problem";
-import type { CheckArguments, Platform } from "./check-arguments";
+import type { Platform } from "../documents/component-document";
+import type { CheckArguments } from "./check-arguments";
 
 /** What the command checks with. */
 export interface Checks {
   readonly project: () => Promise<readonly Problem[]>;
-  readonly files: (files: readonly string[], platform: Platform | undefined) => readonly Problem[];
+  readonly files: (files: readonly string[], platform: Platform | undefined) => Promise<readonly Problem[]>;
 }
 
 export interface CheckOutput extends FormatContext {
@@ -24,7 +25,7 @@ export async function runCheck(
   checks: Checks,
   output: CheckOutput,
 ): Promise<0 | 1> {
-  const found = files.length > 0 ? checks.files(files, platform) : await checks.project();
+  const found = await (files.length > 0 ? checks.files(files, platform) : checks.project());
   const problems = sortProblems(found);
   const print: Format = formats[format];
   output.out(print(problems, output));

@@ -13,7 +13,7 @@ import { checkSettings, settingRules } from "./settings/check-settings";
 const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
 export const duplicateName: Rule = {
-  code: "duplicate-name",
+  code: "duplicate-definition",
   severity: "error",
   summary: "Two files define the same thing, so one of them would be ignored.",
   source: "docs/reference.md: a file's name is the name of what it defines",
