@@ -1,9 +1,6 @@
 import { exampleProject } from "../../../src/definitions/rules";
-import { checkProject } from "../../../src/project/check-project";
-import { loadProject } from "../../../src/project/load-project";
 import { architectureOf } from "../../../src/project/settings/instance-types";
-import { placesOf } from "../../helpers/example-rules";
-import { projectFolder } from "../../helpers/project-folder";
+import { checkExample } from "../../helpers/check-settings";
 
 test.each([
   ["arm64", "a1 t4g m6g m6gd m7g c6gn c7gn r8g r8gb x2gd im4gn is4gen i4g i8ge g5g hpc7g mac2 mac2-m2pro mac-m4"],
@@ -17,13 +14,8 @@ test.each([
   for (const family of families.split(" ")) expect([family, architectureOf(family)]).toEqual([family, architecture]);
 });
 
-async function check(image: string, types: string) {
-  const files = {
-    "images/base.yaml": image,
-    "environments/dev.yaml": `${exampleProject.environment}build:\n  instanceTypes: [${types}]\n`,
-  };
-  return placesOf(await checkProject(await loadProject(projectFolder(files))));
-}
+const check = (image: string, types: string) =>
+  checkExample({ image, environment: `${exampleProject.environment}build:\n  instanceTypes: [${types}]\n` });
 
 const arm = exampleProject.image.replace("x86_64", "arm64");
 const mac = exampleProject.image.replace("os: amazon-linux-2023", "ssm: /images/mac\n  platform: macOS");
@@ -47,5 +39,5 @@ test.each([
   ["macOS on what is no Mac", mac, "m6i.large", 19, "instance-mac"],
   ["a size that does not exist", arm, "m7g.huge", 19, "instance-size"],
 ])("refuses %s", async (_title, image, types, column, code) => {
-  expect(await check(image, types)).toEqual([{ file: "environments/dev.yaml", line: 7, column, code }]);
+  expect(await check(image, types)).toEqual([`environments/dev.yaml:7:${column} ${code}`]);
 });

@@ -1,14 +1,8 @@
 import { exampleProject } from "../../../src/definitions/rules";
-import { checkProject } from "../../../src/project/check-project";
-import { loadProject } from "../../../src/project/load-project";
-import { projectFolder } from "../../helpers/project-folder";
+import { settingProblems } from "../../helpers/check-settings";
 
 async function check(volume: string) {
-  const files = {
-    "images/base.yaml": `${exampleProject.image}volumes:\n  - ${volume}\n`,
-    "environments/dev.yaml": exampleProject.environment,
-  };
-  const problems = await checkProject(await loadProject(projectFolder(files)));
+  const problems = await settingProblems({ image: `${exampleProject.image}volumes:\n  - ${volume}\n` });
   return problems.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`);
 }
 

@@ -1,0 +1,26 @@
+import { exampleProject } from "../../src/definitions/rules";
+import { type Problem, sortProblems } from "../../src/problems/problem";
+import { loadProject } from "../../src/project/load-project";
+import { checkSettings } from "../../src/project/settings/check-settings";
+import { projectFolder } from "./project-folder";
+
+/** Problems of definitions and their settings, in the example project with another image or environment. */
+export async function settingProblems(texts: {
+  readonly image?: string;
+  readonly environment?: string;
+}): Promise<Problem[]> {
+  const { image, environment } = { ...exampleProject, ...texts };
+  const files = { "images/base.yaml": image, "environments/dev.yaml": environment };
+  const project = await loadProject(projectFolder(files));
+  const definitions = [...project.images.values(), ...project.environments.values()];
+  return sortProblems([...definitions.flatMap(({ problems }) => problems), ...checkSettings(project)]);
+}
+
+/** The same as `file:line:column code`, one for each problem. */
+export async function checkExample(texts: {
+  readonly image?: string;
+  readonly environment?: string;
+}): Promise<string[]> {
+  const problems = await settingProblems(texts);
+  return problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
+}

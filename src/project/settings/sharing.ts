@@ -1,0 +1,38 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+
+const shared = (key: string) => ({
+  "environments/dev.yaml": `${exampleProject.environment}    distribute:
+      - region: us-east-1
+        kmsKey: ${key}
+        share:
+          accounts: ["111122223333"]
+`,
+});
+
+export const sharedWithAwsKey: Rule = {
+  code: "shared-with-aws-key",
+  severity: "error",
+  summary: "An AMI is shared or copied, but encrypted with AWS's own key of the account, which nobody else can use.",
+  source: "EC2 User Guide, sharing an AMI with encrypted snapshots: only a customer managed key can be shared",
+  breaks: shared("▸arn:aws:kms:us-east-1:123456789012:alias/aws/ebs"),
+  mends: shared("arn:aws:kms:us-east-1:123456789012:alias/images"),
+};
+
+export const sharingRules: readonly Rule[] = [sharedWithAwsKey];
+
+/** Checks the keys that a distribution names itself. */
+export function checkSharing({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
+  return Object.entries(value.images).flatMap(([name, { distribute = [] }]) =>
+    distribute.flatMap(({ kmsKey, share, copyTo }, index) => {
+      const isShared = copyTo !== undefined || Object.values(share).some((list) => list.length > 0);
+      if (!isShared || kmsKey?.endsWith(":alias/aws/ebs") !== true) return [];
+      const at = source.locate(["images", name, "distribute", index, "kmsKey"]);
+      const message = `"${name}" is shared with the key "${kmsKey}", which nobody outside of its account can use`;
+      return [problemOf(sharedWithAwsKey, source.file, at, message, "write a key of your own in that region")];
+    }),
+  );
+}
