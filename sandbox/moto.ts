@@ -18,11 +18,13 @@ const START_SECONDS = 60;
  * Starts moto_server, which answers for every service but Image Builder.
  *
  * It is the child of a shell that waits for its own input to end, so it goes when this process does, however that ends.
- * The input is kept as descriptor 3, for a background job of a shell has none.
+ * The input is kept as descriptor 3, for a background job of a shell has none. A terminal's Ctrl-C does not reach it: who uses it
+ * decides when it has served.
  *
- * @throws MotoUnavailable where it is not installed or does not start
+ * @param signal gives up the start; the server is gone by then
+ * @throws MotoUnavailable where it is not installed or does not start, or the signal's reason
  */
-export async function startMoto(account: string, environment: NodeJS.ProcessEnv): Promise<Moto> {
+export async function startMoto(account: string, environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Moto> {
   const port = await freePort();
   const child = spawn(
     "sh",
@@ -34,29 +36,31 @@ export async function startMoto(account: string, environment: NodeJS.ProcessEnv)
       // EC2InstanceProfileForImageBuilder is one of AWS's managed policies, which moto knows on request alone.
       env: { ...environment, MOTO_ACCOUNT_ID: account, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
       stdio: ["pipe", "ignore", "pipe"],
+      detached: true,
     },
   );
   const output: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   child.stdin.on("error", () => undefined);
-  const exited = once(child, "exit");
+  // Not "exit": what the server said last would be missing.
+  const closed = once(child, "close");
   const stop = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
     child.stdin.end();
-    await exited;
+    await closed;
   };
 
   const endpoint = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + START_SECONDS * 1000;
-  while (Date.now() < deadline && child.exitCode === null) {
+  while (Date.now() < deadline && child.exitCode === null && child.signalCode === null && signal?.aborted !== true) {
     if (await answers(`${endpoint}/moto-api/`)) return { endpoint, stop };
     await delay(100);
   }
   await stop();
+  signal?.throwIfAborted();
   throw new MotoUnavailable(
     output.join("").includes("not found")
       ? "moto_server is not installed: pip install 'moto[server]'"
-      : `moto_server did not start within ${START_SECONDS} s:\n${output.join("").slice(-2000)}`,
+      : `moto_server does not start:\n${output.join("").slice(-2000)}`,
   );
 }
 

@@ -24,6 +24,8 @@ export interface SandboxOptions {
   /** For the search of moto_server. */
   readonly environment: NodeJS.ProcessEnv;
   readonly onRequest?: (entry: RequestLogEntry) => void;
+  /** Gives up the start; nothing is left running then. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Sandbox {
@@ -41,11 +43,11 @@ const MAX_BODY_BYTES = 1024 * 1024;
 /**
  * Starts a local AWS: Image Builder is answered here, every other service by moto_server, chosen by what a request is signed for.
  *
- * @throws MotoUnavailable where moto_server is not installed or does not start
+ * @throws MotoUnavailable where moto_server is not installed or does not start, or the signal's reason
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const account = options.account ?? "123456789012";
-  const moto = await startMoto(account, options.environment);
+  const moto = await startMoto(account, options.environment, options.signal);
   const requests: RequestLogEntry[] = [];
   const service = new ImageBuilderService({
     account,

@@ -59,7 +59,7 @@ async function demonstrate(
 
   let endpoint = "";
   await step("Start a local AWS", async () => {
-    const sandbox = await startSandbox({ environment });
+    const sandbox = await startSandbox({ environment, signal });
     undoLater(async () => sandbox.stop());
     signal.throwIfAborted();
     endpoint = sandbox.endpoint;
