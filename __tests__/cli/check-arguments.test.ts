@@ -28,8 +28,8 @@ describe("the arguments of check", () => {
   });
 
   it.each([
-    [["--formt", "json"], 'unknown option "--formt"; did you mean "format"?'],
-    [["-x"], 'unknown option "-x"; write one of "format", "max-warnings", "platform", "help"'],
+    [["--formt", "json"], 'unknown option "--formt"; did you mean "--format"?'],
+    [["-x"], 'unknown option "-x"; write one of "--format", "--max-warnings", "--platform", "--help"'],
     [["--format"], '"--format" needs a value'],
     [["--format", "xml"], '--format is "xml"; it must be one of "human", "json", "github", "sarif"'],
     [["--platform", "BeOS"], '--platform is "BeOS"; it must be one of "Linux", "Windows", "macOS"'],

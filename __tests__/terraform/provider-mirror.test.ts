@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { findProviderMirror, platform, providerInstallation } from "../../src/terraform/provider-mirror";
 
@@ -18,8 +18,16 @@ afterEach(() => {
 
 const at = (...path: string[]): string => join(root, ...path);
 
-function mirror(folder: string, system = platform()): string {
-  mkdirSync(join(folder, "registry.terraform.io", "hashicorp", "aws", "5.100.0", system), { recursive: true });
+const provider = join("registry.terraform.io", "hashicorp", "aws");
+
+function mirror(folder: string, system = platform(), version = "5.100.0"): string {
+  mkdirSync(join(folder, provider, version, system), { recursive: true });
+  return folder;
+}
+
+function packedMirror(folder: string, system = platform()): string {
+  mkdirSync(join(folder, provider), { recursive: true });
+  writeFileSync(join(folder, provider, `terraform-provider-aws_5.100.0_${system}.zip`), "");
   return folder;
 }
 
@@ -40,6 +48,21 @@ describe("finding a mirror of the AWS provider", () => {
     expect(await findProviderMirror([at("opt")])).toBe(folder);
   });
 
+  it("takes packed providers as well, for this kind of machine", async () => {
+    packedMirror(at("opt", "a"), "plan9_mips");
+    const folder = packedMirror(at("opt", "b"));
+    expect(await findProviderMirror([at("opt")])).toBe(folder);
+  });
+
+  it.each(["4.67.0", "5.99.1", "6.0.0"])(
+    "passes by a mirror with %s alone, which generated code refuses",
+    async (version) => {
+      mirror(at("opt", "a"), platform(), version);
+      const folder = mirror(at("opt", "b"), platform(), "5.101.0");
+      expect(await findProviderMirror([at("opt")])).toBe(folder);
+    },
+  );
+
   it("takes the first root that has one, and bears roots that are missing", async () => {
     mirror(at("second", "a"));
     const folder = mirror(at("first", "z"));
@@ -57,10 +80,26 @@ describe("the provider installation", () => {
     });
   });
 
-  it("leaves ~/.terraformrc alone", async () => {
+  it.each([
+    ["~/.terraformrc", { HOME: "home" }, ["home", ".terraformrc"]],
+    ["~/.terraform.d/mirror.tfrc", { HOME: "home" }, ["home", ".terraform.d", "mirror.tfrc"]],
+    ["~/.terraform.d/mirror.tfrc.json", { HOME: "home" }, ["home", ".terraform.d", "mirror.tfrc.json"]],
+    ["%APPDATA%\\terraform.rc", { APPDATA: "data" }, ["data", "terraform.rc"]],
+  ])("leaves %s alone", async (_, variables, file) => {
     mirror(at("opt"));
-    writeFileSync(at("home", ".terraformrc"), "");
-    expect(await providerInstallation({ HOME: at("home") }, at("rc"), [at("opt")])).toEqual({});
+    mkdirSync(dirname(at(...file)), { recursive: true });
+    writeFileSync(at(...file), "");
+    const environment = Object.fromEntries(Object.entries(variables).map(([name, folder]) => [name, at(folder)]));
+    expect(await providerInstallation(environment, at("rc"), [at("opt")])).toEqual({});
+  });
+
+  it("does not take the credentials of `terraform login` for a configuration", async () => {
+    mirror(at("opt"));
+    mkdirSync(at("home", ".terraform.d"));
+    writeFileSync(at("home", ".terraform.d", "credentials.tfrc.json"), "{}");
+    expect(await providerInstallation({ HOME: at("home") }, at("rc"), [at("opt")])).toHaveProperty(
+      "TF_CLI_CONFIG_FILE",
+    );
   });
 
   it("drops a CLI configuration that is missing, and names the mirror in one of its own", async () => {

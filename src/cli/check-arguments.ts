@@ -50,12 +50,14 @@ const options = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+const optionNames = Object.keys(options).map((name) => `--${name}`);
+
 function parse(argv: readonly string[]) {
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     if (!Object.hasOwn(options, token.name))
-      throw new UsageError(`unknown option "${token.rawName}"; ${writeOneOf(token.name, Object.keys(options))}`);
+      throw new UsageError(`unknown option "${token.rawName}"; ${writeOneOf(token.rawName, optionNames)}`);
     if (token.value === undefined && token.name !== "help") throw new UsageError(`"--${token.name}" needs a value`);
   }
   return parseArgs({ args: [...argv], options, allowPositionals: true });

@@ -12,7 +12,7 @@ import { checkSettings, settingRules } from "./settings/check-settings";
 
 const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
-export const duplicateName: Rule = {
+export const duplicateFile: Rule = {
   code: "duplicate-definition",
   severity: "error",
   summary: "Two files define the same thing, so one of them would be ignored.",
@@ -37,7 +37,7 @@ export const projectRules: readonly Rule[] = [
   ...settingRules,
   ...componentFileRules,
   ...componentUseRules,
-  duplicateName,
+  duplicateFile,
   fileName,
 ];
 
@@ -72,7 +72,7 @@ function foundIn(project: Project): Problem[] {
   const definitions = [...project.images.values(), ...project.environments.values()];
   return [
     ...project.duplicates.map(({ file, first }) =>
-      problemOf(duplicateName, file, fileStart, `"${first}" defines the same`, "rename or remove one of the two"),
+      problemOf(duplicateFile, file, fileStart, `"${first}" defines the same`, "rename or remove one of the two"),
     ),
     ...checkFileNames(project),
     ...definitions.flatMap(({ problems }) => problems),

@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { access, readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
@@ -5,6 +6,11 @@ const machineRoots = ["/usr/local/share", "/usr/share", "/opt"];
 
 /** How many folders below a root a mirror may lie. */
 const searchDepth = 2;
+
+const provider = join("registry.terraform.io", "hashicorp", "aws");
+
+/** Of the provider, what generated code asks for unless an environment says otherwise: `~> 5.100`. */
+const wanted = { major: 5, minor: 100 };
 
 /**
  * The variables that let Terraform find the AWS provider, in this order:
@@ -18,10 +24,10 @@ export async function providerInstallation(
   folder: string,
   roots: readonly string[] = machineRoots,
 ): Promise<NodeJS.ProcessEnv> {
-  const { TF_CLI_CONFIG_FILE: configured, HOME: home } = environment;
+  const { TF_CLI_CONFIG_FILE: configured } = environment;
   if (configured !== undefined && configured !== "" && (await exists(configured)))
     return { TF_CLI_CONFIG_FILE: resolve(configured) };
-  if (home !== undefined && (await exists(join(home, ".terraformrc")))) return {};
+  if (await hasCliConfiguration(environment)) return {};
 
   const mirror = await findProviderMirror([...userRoots(environment), ...roots]);
   if (mirror === undefined) return {};
@@ -30,7 +36,26 @@ export async function providerInstallation(
   return { TF_CLI_CONFIG_FILE: file };
 }
 
-/** The first folder, at most two below one of the roots, that holds the AWS provider for this machine. */
+/**
+ * Whether Terraform finds a CLI configuration of the user by itself. The credentials that `terraform login` writes beside it say nothing
+ * about providers.
+ *
+ * Source: Terraform, "CLI Configuration File", Locations
+ */
+async function hasCliConfiguration({ HOME: home, APPDATA: data }: NodeJS.ProcessEnv): Promise<boolean> {
+  const places = [
+    ...(home === undefined ? [] : [{ file: join(home, ".terraformrc"), folder: join(home, ".terraform.d") }]),
+    ...(data === undefined ? [] : [{ file: join(data, "terraform.rc"), folder: join(data, "terraform.d") }]),
+  ];
+  for (const { file, folder } of places) {
+    if (await exists(file)) return true;
+    const names = (await entriesOf(folder)).map(({ name }) => name);
+    if (names.some((name) => /\.tfrc(\.json)?$/.test(name) && name !== "credentials.tfrc.json")) return true;
+  }
+  return false;
+}
+
+/** The first folder, at most two below one of the roots, that holds the AWS provider for this machine, unpacked or packed. */
 export async function findProviderMirror(roots: readonly string[]): Promise<string | undefined> {
   for (const root of roots) {
     const found = await searchBelow(root, searchDepth);
@@ -58,11 +83,17 @@ async function searchBelow(folder: string, depth: number): Promise<string | unde
 }
 
 async function holdsAwsProvider(folder: string): Promise<boolean> {
-  const versions = join(folder, "registry.terraform.io", "hashicorp", "aws");
-  for (const version of await foldersIn(versions)) {
-    if (await exists(join(versions, version, platform()))) return true;
+  for (const { name } of await entriesOf(join(folder, provider))) {
+    const [, packed = "", system] = /^terraform-provider-aws_([^_]+)_(.+)\.zip$/.exec(name) ?? [];
+    if (suits(packed) && system === platform()) return true;
+    if (suits(name) && (await exists(join(folder, provider, name, platform())))) return true;
   }
   return false;
+}
+
+function suits(version: string): boolean {
+  const [, major, minor] = /^(\d+)\.(\d+)\.\d+$/.exec(version) ?? [];
+  return Number(major) === wanted.major && Number(minor) >= wanted.minor;
 }
 
 /** The machine in Terraform's words, such as `linux_amd64`. */
@@ -92,11 +123,15 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** A folder that is missing or may not be read holds nothing for us. */
 async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await entriesOf(folder);
   return entries
     .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map(({ name }) => name)
     .sort();
+}
+
+/** A folder that is missing or may not be read holds nothing for us. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  return readdir(folder, { withFileTypes: true }).catch(() => []);
 }

@@ -52,7 +52,9 @@ describe("the script of a step", () => {
     expect(
       check(
         "c.yaml",
-        bash("      - cat > /tmp/x <<EOF\n      - it's\n      - EOF\n      - |\n        if true; then\n          echo yes\n      - fi\n"),
+        bash(
+          "      - cat > /tmp/x <<EOF\n      - it's\n      - EOF\n      - |\n        if true; then\n          echo yes\n      - fi\n",
+        ),
       ),
     ).toStrictEqual([]);
   });

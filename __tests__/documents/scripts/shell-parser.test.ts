@@ -19,7 +19,7 @@ describe("the shell parser", () => {
       return process.memoryUsage().rss;
     };
     const before = read(100);
-    expect(read(3000) - before).toBeLessThan(300e6); // A program for each script would take gigabytes.
+    expect(read(1000) - before).toBeLessThan(300e6); // A program for each script would take gigabytes.
   });
 
   it("parses the largest document that Image Builder takes", () => {

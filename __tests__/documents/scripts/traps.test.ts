@@ -1,6 +1,10 @@
+import { shellCommands } from "../../../src/documents/scripts/bash-commands";
 import { findCredentials, findPasswordsInUrls, isNamedLikeSecret } from "../../../src/documents/scripts/credentials";
 import { interactivePackageCommands } from "../../../src/documents/scripts/interactive-packages";
 import { bashReboots, powershellReboots } from "../../../src/documents/scripts/reboots";
+
+const rebootsIn = (script: string) => bashReboots(script, shellCommands(script));
+const questionsIn = (script: string) => interactivePackageCommands(script, shellCommands(script));
 
 describe("a reboot in a script", () => {
   it.each([
@@ -11,7 +15,7 @@ describe("a reboot in a script", () => {
     "systemctl --no-wall reboot",
     "init 6",
   ])("is found in %s", (command) => {
-    expect(bashReboots(`yum update -y\n${command}\n`)).toHaveLength(1);
+    expect(rebootsIn(`yum update -y\n${command}\n`)).toHaveLength(1);
   });
 
   it.each([
@@ -23,7 +27,7 @@ describe("a reboot in a script", () => {
     "touch /var/run/reboot-required",
     "reboot\nexit 194",
   ])("is not %j", (command) => {
-    expect(bashReboots(command)).toHaveLength(0);
+    expect(rebootsIn(command)).toHaveLength(0);
   });
 
   it.each(["Restart-Computer -Force", "if ($x) { Restart-Computer }", "shutdown.exe /r /t 0"])(
@@ -44,7 +48,7 @@ describe("a reboot in a script", () => {
   });
 
   it("has a place", () => {
-    expect(bashReboots("true; sudo reboot now\n")).toStrictEqual([{ offset: 11, text: "reboot now" }]);
+    expect(rebootsIn("true; sudo reboot now\n")).toStrictEqual([{ offset: 11, text: "reboot now" }]);
     expect(powershellReboots("exit\n  Restart-Computer\n")).toStrictEqual([{ offset: 7, text: "Restart-Computer" }]);
   });
 });
@@ -58,7 +62,7 @@ describe("a package command that asks", () => {
     ["zypper install jq", "zypper install", "--non-interactive"],
     ["amazon-linux-extras install nginx1", "amazon-linux-extras install", "-y"],
   ])("is found in %s", (script, command, fix) => {
-    expect(interactivePackageCommands(script)).toMatchObject([{ command, fix }]);
+    expect(questionsIn(script)).toMatchObject([{ command, fix }]);
   });
 
   it.each([
@@ -82,7 +86,7 @@ describe("a package command that asks", () => {
     "yum install \\\n  jq \\\n  -y",
     "# yum install jq",
   ])("is not %j", (script) => {
-    expect(interactivePackageCommands(script)).toHaveLength(0);
+    expect(questionsIn(script)).toHaveLength(0);
   });
 });
 

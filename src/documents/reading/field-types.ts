@@ -68,14 +68,14 @@ export const outOfRange: Rule = {
 export const fieldTypeRules = [fieldType, looseType, unquotedColon, unquotedReference, invalidChoice, outOfRange];
 
 /** Whether a text may become something else when the document runs. */
-export function holdsReference(text: string): boolean {
-  return text.includes("{{");
+export function holdsReference(value: string): boolean {
+  return value.includes("{{");
 }
 
 /** Says that a value is of the wrong kind, in the words of the mistake that it most likely is. */
 export function reportWrongType({ node, name, at }: FieldValue, expects: string, report: Report): void {
-  const written = report.source.text.slice(node.start, node.start + 2);
-  if (node.kind === "map" && node.flow && written === "{{") {
+  const opening = report.source.text.slice(node.start, node.start + 2);
+  if (node.kind === "map" && node.flow && opening === "{{") {
     report.add(unquotedReference, at, `${name} is a map, for "{{" is not in quotes`, "put the whole value in quotes");
   } else {
     report.add(fieldType, at, `${name} is ${shown(node)}, expected ${expects}`, `write ${expects}`);

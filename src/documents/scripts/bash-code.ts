@@ -45,7 +45,7 @@ const codeToken = tokenPattern(
   /(?<escape>\\[^])/,
   /(?<single>\$'(?:\\[^]|[^'\\])*'?|'[^']*'?)/,
   /(?<double>")/,
-  /\(\([^\n]*?\)\)/, // arithmetic, in which << shifts
+  /\(\([^\n]{0,200}?\)\)/, // arithmetic, in which << shifts
   /(?<open>\()/,
   /(?<close>\))/,
   /(?<comment>(?<=^|[\s;&|()])#[^\n]*)/,

@@ -18,7 +18,7 @@ const prefix = new RegExp(
   `^(?:\\s+|(?:${[
     /if|then|elif|else|while|until|do|!|\{|time|exec|nohup|command|env/,
     /[A-Za-z_]\w*=\S*/,
-    /sudo(?:[ \t]+-[ughpCT][ \t]+\S+|[ \t]+-\S+)*/,
+    /sudo(?:[ \t]+-[ughpCT][ \t]+\S+|[ \t]+-(?![ughpCT][ \t])\S+)*/,
   ]
     .map(({ source }) => source)
     .join("|")})(?=\\s))+`,
@@ -46,7 +46,7 @@ export function shellCommands(script: string): ShellCommand[] {
 }
 
 /** No command that a rule looks at is longer; keeps the time linear in brackets that never close. */
-const maxCommand = 4096;
+const maxCommand = 2048;
 
 /** A command goes on after a substitution in it: `yum install $(cat list) -y`. */
 function endOfCommand(code: string, start: number, inBackticks: boolean): number {

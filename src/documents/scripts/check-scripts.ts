@@ -4,6 +4,7 @@ import { buildSteps, windowsBuildSteps } from "../examples";
 import { quoted } from "../reading/describe";
 import type { Report } from "../reading/report";
 import { bashFault } from "./bash";
+import { shellCommands } from "./bash-commands";
 import { interactivePackageCommands } from "./interactive-packages";
 import { readPowershell } from "./powershell";
 import { bashReboots, powershellReboots } from "./reboots";
@@ -70,7 +71,8 @@ export function checkScripts(scripts: readonly ScriptText[], report: Report): vo
 
 function checkBash(script: ScriptText, report: Report): void {
   reportFault(bashSyntax, "bash", bashFault(script.text), script, report);
-  for (const { offset, text } of bashReboots(script.text)) {
+  const commands = shellCommands(script.text);
+  for (const { offset, text } of bashReboots(script.text, commands)) {
     const fix = 'use the Reboot action, or "exit 194" to be started again in the same step';
     reportPart(
       rebootInScript,
@@ -82,7 +84,7 @@ function checkBash(script: ScriptText, report: Report): void {
       report,
     );
   }
-  for (const { offset, command, fix } of interactivePackageCommands(script.text)) {
+  for (const { offset, command, fix } of interactivePackageCommands(script.text, commands)) {
     const message = `"${command}" in ${script.step} asks for a confirmation that nobody gives`;
     reportPart(interactivePackages, script, offset, command.length, message, `add "${fix}"`, report);
   }

@@ -21,7 +21,7 @@ const forms: readonly (readonly [kind: string, form: RegExp])[] = [
   // The id of an access key is no secret; with a secret of its form close by, both are real.
   [
     "an AWS access key",
-    /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b[^]{0,200}?[=:\s"'](?![0-9a-f]{40})((?=[^\s"']*[a-z])(?=[^\s"']*[A-Z])(?=[^\s"']*[0-9])[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
+    /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b[^]{0,200}?[=:\s"'](?![0-9a-f]{40})((?=[^\s"']{0,39}[a-z])(?=[^\s"']{0,39}[A-Z])(?=[^\s"']{0,39}[0-9])[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
   ],
 ];
 
@@ -56,6 +56,7 @@ export function findPasswordsInUrls(text: string): FoundCredential[] {
  * `SecretArn` and `PasswordLength` take something else, as do the names that speak of where the secret is kept.
  */
 export function isNamedLikeSecret(name: string): boolean {
+  if (name.length > 128) return false; // No parameter can have that name.
   const words = name
     .replace(/([a-z0-9])([A-Z])|([A-Z]+)([A-Z][a-z])/g, "$1$3 $2$4")
     .split(/[\s_-]+/)

@@ -1,4 +1,4 @@
-import { shellCommands, type ShellCommand } from "./bash-commands";
+import type { ShellCommand } from "./bash-commands";
 
 interface PackageManager {
   /** Subcommands that ask before they change anything. */
@@ -49,9 +49,12 @@ export interface InteractivePackageCommand {
  * Package commands that ask `Is this ok [y/N]` where nobody can answer: the command gives up, and the build with it. A command that
  * gets input, or an option out of a variable, is left alone; so is a script that sets the answer in the configuration.
  */
-export function interactivePackageCommands(script: string): InteractivePackageCommand[] {
-  if (/assume-?yes\s*["']?(=|\s)\s*["']?(1|true|yes)/i.test(script)) return [];
-  return shellCommands(script).flatMap((command) => {
+export function interactivePackageCommands(
+  script: string,
+  commands: readonly ShellCommand[],
+): InteractivePackageCommand[] {
+  if (/assume-?yes[\s"'=]{1,10}(1|true|yes)/i.test(script)) return [];
+  return commands.flatMap((command) => {
     const manager = Object.hasOwn(managers, command.name) ? managers[command.name] : undefined;
     if (manager === undefined || command.hasInput) return [];
     const words = wordsOf(command);

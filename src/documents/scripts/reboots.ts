@@ -1,4 +1,4 @@
-import { shellCommands } from "./bash-commands";
+import type { ShellCommand } from "./bash-commands";
 import { readPowershell } from "./powershell";
 
 /** A stretch of a script, in UTF-16 units from its start. */
@@ -12,9 +12,9 @@ export interface ScriptSpan {
  * Commands of a bash script that restart the machine under the feet of AWSTOE. None where the script exits with 194, with which it
  * asks AWSTOE itself to restart the machine and to run the step again.
  */
-export function bashReboots(script: string): ScriptSpan[] {
+export function bashReboots(script: string, commands: readonly ShellCommand[]): ScriptSpan[] {
   if (/\bexit\s+194\b/.test(script)) return [];
-  return shellCommands(script)
+  return commands
     .filter(({ name, rest }) => {
       if (name === "reboot") return !/\s--help\b/.test(rest);
       if (name === "shutdown") return /\s(-[a-zA-Z]*r[a-zA-Z]*|--reboot)(\s|$)/.test(rest);
@@ -27,7 +27,8 @@ export function bashReboots(script: string): ScriptSpan[] {
 /** The same for PowerShell, where the exit code that asks for a restart is 3010. */
 export function powershellReboots(script: string): ScriptSpan[] {
   if (/\bexit\s+3010\b/i.test(script)) return [];
-  const restart = /(?<=^|[;&|({\n])([ \t]*)(Restart-Computer\b(?! *-WhatIf)|shutdown(?:\.exe)?[ \t]+[^\n;]*[/-]r\b)/gi;
+  const restart =
+    /(?<=^|[;&|({\n])([ \t]*)(Restart-Computer\b(?! *-WhatIf)|shutdown(?:\.exe)?[ \t]+[^\n;]{0,200}?[/-]r\b)/gi;
   return [...readPowershell(script).code.matchAll(restart)].map(({ index, 1: indent = "", 2: text = "" }) => ({
     offset: index + indent.length,
     text,
