@@ -36,7 +36,7 @@ describe("the synthesis", () => {
     writeFileSync(file, readFileSync(file, "utf8").replace("linux/update-os", "linux/update-so"));
     const { exitCode, stderr, stdout } = await synthesise({ project, environment: process.env });
     expect(exitCode).toBe(1);
-    expect(stdout + stderr).toMatch(/images\/linux-base\.yaml:9:5/);
+    expect(stdout + stderr).toMatch(/images\/linux-base\.yaml:10:5/);
     expect(stdout + stderr).not.toMatch(/^\s+at /m);
     expect(existsSync(join(project, "cdktf.out"))).toBe(false);
   });
