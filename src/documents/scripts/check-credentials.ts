@@ -3,7 +3,7 @@ import { buildSteps, componentExample, indented, sayHello } from "../examples";
 import type { Report } from "../reading/report";
 import { findCredentials, findPasswordsInUrls } from "./credentials";
 
-const secretsPage = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-secrets-manager-integration.html";
+const secretsPage = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
 
 const withUrl = (url: string): string =>
   `- name: Fetch\n  action: ExecuteBash\n  inputs:\n    commands:\n      - curl -fsS -O ${url}\n`;

@@ -62,17 +62,18 @@ export interface FinishedStep {
 
 /** Checks that what a path leads to is there by then. Outputs of earlier workflows are taken on trust. */
 export function checkReference(use: PathUse, reachable: Reachable, report: Report): void {
-  const [root = "", name = ""] = partsOf(use.path);
+  const [root = "", name = "", third] = partsOf(use.path);
   const refuse = (message: string, fix: string, rule = workflowReference) => {
     report.addWithin(rule, use.node, use.offset, use.offset + use.path.length, `"${use.path}" ${message}`, fix);
   };
   if (root === "parameters") {
-    if (!reachable.parameters.includes(name))
+    // The documentation speaks of a step's name before that of the parameter, without an example.
+    if (third === undefined && !reachable.parameters.includes(name))
       refuse(
         `leads to the parameter "${name}", which is not declared`,
         didYouMean(name, reachable.parameters, "declare it"),
       );
-  } else if (root === "imagebuilder") {
+  } else if (root.toLowerCase() === "imagebuilder") {
     if (!variables.includes(name))
       refuse("leads to no variable that is documented", writeOneOf(name, variables), workflowVariable);
   } else if (root === "stepOutputs") {

@@ -1,6 +1,6 @@
 import type { Rule } from "../../problems/rule";
 import { writeOneOf } from "../../problems/suggest";
-import type { MapEntry, Span, YamlNode } from "../../problems/yaml-tree";
+import { type MapEntry, plainText, type Span, type YamlNode } from "../../problems/yaml-tree";
 import { orList, shown } from "../reading/describe";
 import type { FieldType } from "../reading/fields";
 import type { Report } from "../reading/report";
@@ -91,8 +91,8 @@ function checkComparison(
 }
 
 function isComparable(node: YamlNode, operator: string): boolean {
-  if (node.kind === "list" || node.kind === "map" || node.kind === "null") return false;
-  const written = node.kind === "text" ? node.value : node.raw;
+  const written = plainText(node);
+  if (written === undefined) return false;
   if (written.includes("{{")) return true;
   if (numberComparisons.includes(operator)) return /^[-+]?[0-9]+(\.[0-9]*)?$/.test(written);
   return operator !== "booleanEquals" || /^(true|false)$/i.test(written);
