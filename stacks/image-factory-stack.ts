@@ -1,7 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { LocalBackend, S3Backend, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { join } from "node:path";
 
 import { BuildSecurityGroup } from "../src/constructs/build-security-group";
 import { Component } from "../src/constructs/component";
@@ -12,8 +11,9 @@ import { ImageRecipe } from "../src/constructs/image-recipe";
 import { InfrastructureConfiguration } from "../src/constructs/infrastructure-configuration";
 import { InstanceProfile } from "../src/constructs/instance-profile";
 import { literals } from "../src/constructs/terraform-literal";
-import type { State } from "../src/definitions/schema/environment";
+import type { State } from "../src/definitions/schema/state";
 import type { Image, ImageFactory } from "../src/factory/image-factory";
+import type { KmsKey } from "../src/factory/recipe-content";
 
 export interface ImageFactoryStackProps {
   readonly factory: ImageFactory;
@@ -41,10 +41,9 @@ export class ImageFactoryStack extends TerraformStack {
       partition: factory.place.partition,
     });
     for (const component of factory.components) {
-      const documentPath = join(root, component.file);
       this.components.set(
         component.document,
-        new Component(this, `component-${component.name}`, { component, documentPath, bucket }),
+        new Component(this, `component-${component.name}`, { component, root, bucket }),
       );
     }
     const infrastructure = this.infrastructureConfiguration();
@@ -102,6 +101,7 @@ export class ImageFactoryStack extends TerraformStack {
     const recipe = new ImageRecipe(this, `image-recipe-${name}`, {
       recipe: image.recipe,
       componentArn: (document) => this.component(document).arn,
+      keyArn: (key) => this.keyArn(key),
       // Its parent is named by wildcard, so Terraform cannot see the order by itself.
       dependsOn: parent && [parent.resource],
     });
@@ -109,6 +109,7 @@ export class ImageFactoryStack extends TerraformStack {
     const distribution = new DistributionConfiguration(this, `distribution-configuration-${name}`, {
       name,
       distributions: image.distributions,
+      keyArn: (key) => this.keyArn(key),
     });
     return new ImagePipeline(this, `image-pipeline-${name}`, {
       name,
@@ -117,6 +118,11 @@ export class ImageFactoryStack extends TerraformStack {
       infrastructureConfigurationArn: infrastructure.arn,
       distributionConfigurationArn: distribution.arn,
     });
+  }
+
+  private keyArn(key: KmsKey): string {
+    if (typeof key === "string") return key;
+    throw new Error("made keys are not there yet");
   }
 
   private component(document: string): Component {

@@ -1,5 +1,5 @@
 import { DistributionConfiguration } from "../../src/constructs/distribution-configuration";
-import type { Distribution } from "../../src/factory/image-factory";
+import type { Distribution } from "../../src/factory/distribution";
 import { resourcesOf } from "../helpers/synthesised";
 
 const required: Distribution = {

@@ -1,5 +1,5 @@
 import { ImagePipeline } from "../../src/constructs/image-pipeline";
-import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/image-factory";
+import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/pipeline";
 import { resourcesOf } from "../helpers/synthesised";
 
 const required: ImagePipelineModel = {

@@ -1,5 +1,5 @@
 import { ImageRecipe } from "../../src/constructs/image-recipe";
-import type { ImageRecipe as ImageRecipeModel } from "../../src/factory/image-factory";
+import type { ImageRecipe as ImageRecipeModel } from "../../src/factory/recipe-content";
 import { resourcesOf } from "../helpers/synthesised";
 
 const required: ImageRecipeModel = {

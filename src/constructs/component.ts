@@ -2,15 +2,16 @@ import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-comp
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { AssetType, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
+import { join } from "node:path";
 
 import type { Component as ComponentModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
-import { optionalLiteral } from "./terraform-literal";
+import { filled, literal, optionalLiteral } from "./terraform-literal";
 
 export interface ComponentProps {
   readonly component: ComponentModel;
-  /** The document, as an absolute path; it is copied beside the generated JSON. */
-  readonly documentPath: string;
+  /** Absolute path of the project folder; the document is copied beside the generated JSON. */
+  readonly root: string;
   readonly bucket: DocumentBucket;
 }
 
@@ -26,15 +27,10 @@ export class Component extends Construct {
     super(scope, id);
     const { component, bucket } = props;
 
-    const asset = new TerraformAsset(this, "document", {
-      path: props.documentPath,
-      type: AssetType.FILE,
-      assetHash: component.sha256,
-    });
     const object = new S3Object(this, "object", {
       bucket: bucket.bucketName,
       key: `components/${component.name}/${component.sha256}.yaml`,
-      source: asset.path,
+      ...this.contentOf(component, props.root),
       contentType: "application/yaml",
       // A replaced component still points at the old object until it is gone itself.
       lifecycle: { createBeforeDestroy: true },
@@ -47,11 +43,18 @@ export class Component extends Construct {
       version: component.version,
       platform: component.platform,
       description: optionalLiteral(component.description),
+      supportedOsVersions: filled(component.supportedOsVersions),
       uri: `s3://${object.bucket}/${object.key}`,
       skipDestroy: component.retain ? true : undefined,
       lifecycle: { createBeforeDestroy: true },
     });
     resource.overrideLogicalId(component.name);
     this.arn = resource.arn;
+  }
+
+  private contentOf({ content, sha256 }: ComponentModel, root: string): { source: string } | { content: string } {
+    if ("text" in content) return { content: literal(content.text) };
+    const path = join(root, content.file);
+    return { source: new TerraformAsset(this, "document", { path, type: AssetType.FILE, assetHash: sha256 }).path };
   }
 }

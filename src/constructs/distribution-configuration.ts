@@ -4,12 +4,15 @@ import {
 } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import { Construct } from "constructs";
 
-import type { Distribution } from "../factory/image-factory";
+import type { Distribution } from "../factory/distribution";
+import type { KeyArn } from "./key-arn";
 import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface DistributionConfigurationProps {
   readonly name: string;
   readonly distributions: readonly Distribution[];
+  /** ARN of a key in a region. */
+  readonly keyArn: KeyArn;
 }
 
 /** Where the AMI goes: regions, and in each its name, its tags, who may launch it and who gets a copy. */
@@ -20,7 +23,7 @@ export class DistributionConfiguration extends Construct {
     super(scope, id);
     const resource = new ImagebuilderDistributionConfiguration(this, "resource", {
       name: props.name,
-      distribution: props.distributions.map(distributionBlock),
+      distribution: props.distributions.map((distribution) => distributionBlock(distribution, props.keyArn)),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },
     });
@@ -29,14 +32,17 @@ export class DistributionConfiguration extends Construct {
   }
 }
 
-function distributionBlock(distribution: Distribution): ImagebuilderDistributionConfigurationDistribution {
+function distributionBlock(
+  distribution: Distribution,
+  keyArn: KeyArn,
+): ImagebuilderDistributionConfigurationDistribution {
   return {
     region: distribution.region,
     amiDistributionConfiguration: {
       name: literal(distribution.amiName),
       description: optionalLiteral(distribution.description),
       amiTags: literals(distribution.amiTags),
-      kmsKeyId: distribution.kmsKey,
+      kmsKeyId: distribution.kmsKey && keyArn(distribution.kmsKey, distribution.region),
       targetAccountIds: filled(distribution.copyToAccounts),
       launchPermission: launchPermission(distribution.share),
     },

@@ -2,7 +2,7 @@ import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { ImagePipeline as ImagePipelineModel } from "../factory/image-factory";
+import type { ImagePipeline as ImagePipelineModel } from "../factory/pipeline";
 import { literals, optionalLiteral } from "./terraform-literal";
 
 export interface ImagePipelineProps {

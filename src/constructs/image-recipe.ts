@@ -2,13 +2,15 @@ import { ImagebuilderImageRecipe } from "@cdktf/provider-aws/lib/imagebuilder-im
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { ImageRecipe as ImageRecipeModel, RecipeVolume } from "../factory/image-factory";
+import type { ImageRecipe as ImageRecipeModel, KmsKey, RecipeVolume } from "../factory/recipe-content";
 import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface ImageRecipeProps {
   readonly recipe: ImageRecipeModel;
   /** ARN of a component of this project, by the path of its document. */
   readonly componentArn: (document: string) => string;
+  /** ARN of a key in the region of the recipe. */
+  readonly keyArn: (key: KmsKey) => string;
   readonly dependsOn?: ITerraformDependable[];
 }
 
@@ -31,7 +33,7 @@ export class ImageRecipe extends Construct {
           Object.entries(component.parameters).map(([name, value]) => ({ name, value: literal(value) })),
         ),
       })),
-      blockDeviceMapping: filled(recipe.volumes.map(blockDeviceMapping)),
+      blockDeviceMapping: filled(recipe.volumes.map((volume) => blockDeviceMapping(volume, props.keyArn))),
       workingDirectory: optionalLiteral(recipe.workingDirectory),
       userDataBase64: recipe.userData === undefined ? undefined : Buffer.from(recipe.userData).toString("base64"),
       // Written out even where it is the default: left out, the provider would keep what was there.
@@ -46,7 +48,7 @@ export class ImageRecipe extends Construct {
   }
 }
 
-function blockDeviceMapping(volume: RecipeVolume) {
+function blockDeviceMapping(volume: RecipeVolume, keyArn: (key: KmsKey) => string) {
   return {
     deviceName: volume.device,
     ebs: {
@@ -57,7 +59,7 @@ function blockDeviceMapping(volume: RecipeVolume) {
       // Text in the provider's schema; any other spelling of the same would replace the recipe.
       encrypted: String(volume.encrypted),
       deleteOnTermination: String(volume.deleteOnTermination),
-      kmsKeyId: volume.kmsKey,
+      kmsKeyId: volume.kmsKey && keyArn(volume.kmsKey),
       snapshotId: volume.snapshot,
     },
   };

@@ -2,13 +2,15 @@ import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Build } from "../definitions/schema/environment";
+import type { ImageFactory } from "../factory/image-factory";
 import { literals, optionalLiteral } from "./terraform-literal";
 
 export interface InfrastructureConfigurationProps {
   readonly name: string;
-  readonly build: Build;
+  readonly build: ImageFactory["build"];
   readonly instanceProfileName: string;
+  /** ARN of the topic that hears of each build. */
+  readonly topicArn?: string;
   readonly subnetId?: string;
   readonly securityGroupIds?: readonly string[];
   readonly dependsOn?: ITerraformDependable[];
@@ -28,14 +30,14 @@ export class InfrastructureConfiguration extends Construct {
       keyPair: optionalLiteral(build.keyPair),
       subnetId: props.subnetId,
       securityGroupIds: props.securityGroupIds && [...props.securityGroupIds],
-      snsTopicArn: build.topic,
+      snsTopicArn: props.topicArn,
       terminateInstanceOnFailure: build.terminateOnFailure,
       instanceMetadataOptions: {
         httpTokens: build.metadata.tokens,
         httpPutResponseHopLimit: build.metadata.hopLimit,
       },
       logging: build.logs && {
-        s3Logs: { s3BucketName: build.logs.bucket, s3KeyPrefix: optionalLiteral(build.logs.prefix) },
+        s3Logs: { s3BucketName: build.logs.name, s3KeyPrefix: optionalLiteral(build.logs.prefix) },
       },
       resourceTags: literals(build.tags),
       // A pipeline may still use the one that is replaced.

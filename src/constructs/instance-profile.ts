@@ -12,7 +12,7 @@ export interface InstanceProfileProps {
   readonly partition: Partition;
   /** Bucket of the component documents. */
   readonly documentBucket: string;
-  readonly logs?: { readonly bucket: string; readonly prefix: string };
+  readonly logs?: { readonly name: string; readonly prefix: string };
   /** ARNs of managed policies besides the two that a build needs. */
   readonly policies: readonly string[];
 }
@@ -73,7 +73,7 @@ export class InstanceProfile extends Construct {
                 Sid: "WriteBuildLogs",
                 Effect: "Allow",
                 Action: "s3:PutObject",
-                Resource: `arn:${partition}:s3:::${props.logs.bucket}/${props.logs.prefix}/*`,
+                Resource: `arn:${partition}:s3:::${props.logs.name}/${props.logs.prefix}/*`,
               },
             ]),
       ]),

@@ -24,7 +24,7 @@ export interface Place {
 export function imageBuilderArn(
   place: Place,
   owner: string,
-  type: "component" | "image",
+  type: "component" | "image" | `workflow/${"build" | "test" | "distribution"}`,
   name: string,
   version: string,
 ): string {

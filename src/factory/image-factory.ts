@@ -1,7 +1,16 @@
-import type { Build, Network, State } from "../definitions/schema/environment";
+import type { Build } from "../definitions/schema/build";
+import type { ServiceRole } from "../definitions/schema/lifecycle";
+import type { Network } from "../definitions/schema/network";
+import type { State } from "../definitions/schema/state";
+import type { Topic } from "../definitions/schema/topic";
 import type { Place } from "./arn";
+import type { ContainerDistribution, Distribution, Share } from "./distribution";
+import type { LifecyclePolicy } from "./lifecycle-policy";
+import type { ImagePipeline } from "./pipeline";
+import type { ContainerRecipe, ImageRecipe } from "./recipe-content";
+import type { Tags } from "./tags";
 
-/** All that one environment holds, resolved: the stack adds nothing but Terraform. */
+/** All that one environment builds, resolved: the stack adds nothing but Terraform. */
 export interface ImageFactory {
   readonly environment: string;
   readonly place: Place;
@@ -10,17 +19,48 @@ export interface ImageFactory {
   readonly tags: Tags;
   readonly documentBucket: DocumentBucket;
   readonly network?: Network;
-  readonly build: Build;
+  readonly build: Omit<Build, "logs"> & { readonly logs?: LogBucket };
+  /** Absent where the environment makes no keys. */
+  readonly keys?: MadeKeys;
   readonly components: readonly Component[];
+  readonly workflows: readonly Workflow[];
   /** Parents before the images that stand on them. */
   readonly images: readonly Image[];
+  /** Parents before the containers that stand on them. */
+  readonly containers: readonly Container[];
+  readonly lifecyclePolicies: readonly LifecyclePolicy[];
+  /** Absent where no pipeline needs it. */
+  readonly executionRole?: ServiceRole;
+  /** Absent where there is no lifecycle policy. */
+  readonly lifecycleRole?: ServiceRole;
+  readonly activateInspector: boolean;
+  readonly events?: { readonly on: readonly EventName[]; readonly topic: Topic };
 }
 
-export type Tags = Readonly<Record<string, string>>;
+export type EventName = "succeeded" | "failed" | "findings" | "waiting" | "disabled";
 
+/** A bucket that is made or exists. */
 export interface DocumentBucket {
   readonly name: string;
   readonly create: boolean;
+}
+
+export interface LogBucket extends DocumentBucket {
+  readonly prefix: string;
+  /** Days after which logs go; absent: never. */
+  readonly expireDays?: number;
+}
+
+/** Keys that the environment makes, one a region, for volumes and snapshots. */
+export interface MadeKeys {
+  /** Without alias/. */
+  readonly alias: string;
+  readonly deletionDays: number;
+  readonly regions: readonly string[];
+  /** Everybody whom an AMI is shared with or copied to, in any region. */
+  readonly sharedWith: Omit<Share, "public">;
+  /** ARNs of roles. */
+  readonly users: readonly string[];
 }
 
 /** A document of this project as an immutable component. */
@@ -32,12 +72,31 @@ export interface Component {
   readonly version: string;
   readonly description?: string;
   readonly platform: "Linux" | "Windows" | "macOS";
-  /** Path of the document, relative to the project folder. */
-  readonly file: string;
+  /** As the service matches them against the parent's OS, by prefix; none: any. */
+  readonly supportedOsVersions: readonly string[];
+  readonly content: DocumentContent;
   /** SHA-256 of the document with LF line endings, in hexadecimal. */
   readonly sha256: string;
   /** Whether a replaced version stays in AWS. */
   readonly retain: boolean;
+}
+
+/** A file, by its path relative to the project folder, or the text of a document that was made at synthesis. */
+export type DocumentContent = { readonly file: string } | { readonly text: string };
+
+/** A document of this project as an immutable workflow. */
+export interface Workflow {
+  /** Path below workflows/ without its ending, e.g. `build/image`. */
+  readonly document: string;
+  /** Name in AWS and address in Terraform, e.g. `build-image`. */
+  readonly name: string;
+  readonly version: string;
+  readonly type: "BUILD" | "TEST" | "DISTRIBUTION";
+  readonly description?: string;
+  /** Path of the document, relative to the project folder. */
+  readonly file: string;
+  /** SHA-256 of the document with LF line endings, in hexadecimal. */
+  readonly sha256: string;
 }
 
 export interface Image {
@@ -49,76 +108,13 @@ export interface Image {
   readonly pipeline: ImagePipeline;
 }
 
-/** What a recipe is made of; any change of it replaces the recipe, so all of it goes into its version. */
-export interface RecipeContent {
+export interface Container {
   readonly name: string;
-  readonly description?: string;
-  readonly parentImage: string;
-  readonly components: readonly RecipeComponent[];
-  readonly volumes: readonly RecipeVolume[];
-  readonly workingDirectory?: string;
-  readonly userData?: string;
-  readonly removeSsmAgent: boolean;
+  /** Name of the container of this project that this one stands on. */
+  readonly standsOn?: string;
+  readonly recipe: ContainerRecipe;
+  /** The ECR repository of the environment's region. */
+  readonly repository: { readonly name: string; readonly create: boolean; readonly keep?: number };
+  readonly distributions: readonly ContainerDistribution[];
+  readonly pipeline: ImagePipeline;
 }
-
-export interface ImageRecipe extends RecipeContent {
-  /** major.minor.patch */
-  readonly version: string;
-  readonly tags: Tags;
-}
-
-export type RecipeComponent = (
-  | { readonly arn: string }
-  /** A component of this project. */
-  | { readonly component: string; readonly version: string }
-) & {
-  readonly parameters: Readonly<Record<string, string>>;
-};
-
-export interface RecipeVolume {
-  readonly device: string;
-  /** GiB */
-  readonly size?: number;
-  readonly type: string;
-  readonly iops?: number;
-  /** MiB a second */
-  readonly throughput?: number;
-  readonly encrypted: boolean;
-  readonly kmsKey?: string;
-  readonly deleteOnTermination: boolean;
-  readonly snapshot?: string;
-}
-
-/** One region that receives the AMI. */
-export interface Distribution {
-  readonly region: string;
-  /** Holds {{ imagebuilder:buildDate }}. */
-  readonly amiName: string;
-  readonly description?: string;
-  readonly amiTags: Tags;
-  readonly share: {
-    readonly accounts: readonly string[];
-    readonly organizations: readonly string[];
-    readonly organizationalUnits: readonly string[];
-  };
-  readonly copyToAccounts: readonly string[];
-  readonly kmsKey?: string;
-  readonly ssmParameters: readonly { readonly name: string; readonly account?: string; readonly dataType: string }[];
-  readonly launchTemplates: readonly { readonly id: string; readonly account?: string; readonly setDefault: boolean }[];
-}
-
-export interface ImagePipeline {
-  readonly description?: string;
-  readonly enabled: boolean;
-  /** Absent: the pipeline runs only when somebody starts it. */
-  readonly schedule?: {
-    readonly expression: string;
-    readonly timezone: string;
-    readonly startCondition: StartCondition;
-  };
-  readonly tests: { readonly enabled: boolean; readonly timeoutMinutes: number };
-  readonly enhancedMetadata: boolean;
-  readonly tags: Tags;
-}
-
-export type StartCondition = "EXPRESSION_MATCH_ONLY" | "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE";

@@ -1,4 +1,5 @@
-import type { RecipeComponent, Tags } from "./image-factory";
+import type { RecipeComponent } from "./recipe-content";
+import type { Tags } from "./tags";
 
 /** EC2: a tag's value has at most 256 characters. */
 const MAX_VALUE = 256;

@@ -1,34 +1,62 @@
-import { distribution } from "../definitions/schema/distribution";
-import type { BuiltImage, EnvironmentDefinition } from "../definitions/schema/environment";
-import type { ImageDefinition } from "../definitions/schema/image";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { partitionOf, type Place } from "./arn";
-import type { Component, Distribution, Image, ImageFactory, ImagePipeline, Tags } from "./image-factory";
+import type { ContainerDefinitions, ImageDefinitions } from "./base";
+import type { Component, Container, Image, ImageFactory, Workflow } from "./image-factory";
 import { provenance } from "./provenance";
-import { documentOf, type ImageDefinitions, resolveRecipe } from "./resolve-recipe";
+import type { Dockerfile, RecipeComponent } from "./recipe-content";
+import { resolveContainerRecipe, repositoryOf } from "./resolve-container";
+import { containerDistributions, imageDistributions } from "./resolve-distribution";
+import { madeKeys } from "./resolve-keys";
+import { type KnownVersions, resolveLifecyclePolicy } from "./resolve-lifecycle";
+import { resolvePipeline } from "./resolve-pipeline";
+import { resolveImageRecipe } from "./resolve-recipe";
+import { workflowOf } from "./resolve-workflows";
 
-/** A component document of the project, as far as a factory needs it. */
+/** A component document, as far as a factory needs it. */
 export type ComponentSource = Omit<Component, "version" | "retain">;
+/** A workflow document, as far as a factory needs it. */
+export type WorkflowSource = Omit<Workflow, "version">;
 
 export interface FactoryInput {
   readonly name: string;
   readonly environment: EnvironmentDefinition;
   readonly images: ImageDefinitions;
+  readonly containers: ContainerDefinitions;
+  /** By document; those of merged components among them. */
   readonly components: ReadonlyMap<string, ComponentSource>;
-  readonly versionOfComponent: (document: string) => string;
-  readonly versionOfRecipe: (image: string) => string;
+  readonly workflows: ReadonlyMap<string, WorkflowSource>;
+  /** By container. */
+  readonly dockerfiles: ReadonlyMap<string, { readonly dockerfile: Dockerfile; readonly sha256: string }>;
+  readonly versions: Versions;
   /** Of the definitions, for the tags of AMIs. */
   readonly commit?: string;
 }
 
-const BUILD_DATE = "{{ imagebuilder:buildDate }}";
+/** What the lock says. */
+export interface Versions extends KnownVersions {
+  readonly component: (document: string) => string;
+  readonly workflow: (document: string) => string;
+  readonly imageRecipe: (image: string) => string;
+  readonly containerRecipe: (container: string) => string;
+  /** The components of the recipe of an image or container, with their versions, merged where they are too many. */
+  readonly componentsOf: (name: string) => readonly RecipeComponent[];
+}
 
-/** Resolves one environment. The definitions have been checked: whatever is named exists. */
+/** Resolves what one environment builds. The definitions have been checked: whatever is named exists. */
 export function resolveFactory(input: FactoryInput): ImageFactory {
   const { environment } = input;
   const place = placeOf(environment);
   const images = imageOrder(Object.keys(environment.images), input.images).map((name) =>
     resolveImage(name, input, place),
   );
+  const containers = containerOrder(Object.keys(environment.containers), input.containers).map((name) =>
+    resolveContainer(name, input, place),
+  );
+  const lifecyclePolicies = Object.entries(environment.lifecycle).map(([name, policy]) =>
+    resolveLifecyclePolicy(name, policy, input.versions),
+  );
+  const needsExecutionRole = [...images, ...containers].some(({ pipeline }) => pipeline.needsExecutionRole);
+  const topic = environment.events?.topic ?? environment.build.topic;
   return {
     environment: input.name,
     place,
@@ -40,100 +68,122 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
       create: environment.documents.create === true,
     },
     network: environment.network,
-    build: environment.build,
-    components: usedComponents(input),
+    build: { ...environment.build, logs: logBucket(environment, place) },
+    keys: madeKeys(environment),
+    components: usedComponents(input, [...images, ...containers]),
+    workflows: usedWorkflows(input),
     images,
+    containers,
+    lifecyclePolicies,
+    executionRole: needsExecutionRole ? environment.executionRole : undefined,
+    lifecycleRole: lifecyclePolicies.length > 0 ? environment.lifecycleRole : undefined,
+    activateInspector: environment.activateInspector,
+    events: environment.events && topic !== undefined ? { on: environment.events.on, topic } : undefined,
   };
+}
+
+/** Whether an environment builds anything; one that only receives does not. */
+export function buildsAnything({ images, containers }: EnvironmentDefinition): boolean {
+  return Object.keys(images).length + Object.keys(containers).length > 0;
 }
 
 export function placeOf(environment: EnvironmentDefinition): Place {
   return { partition: partitionOf(environment), region: environment.region, account: environment.account };
 }
 
+function logBucket({ build }: EnvironmentDefinition, place: Place): ImageFactory["build"]["logs"] {
+  if (build.logs === undefined) return undefined;
+  const { bucket, create, prefix, expireDays } = build.logs;
+  const name = bucket ?? `ec2imagebuilder-logs-${place.account}-${place.region}`;
+  return { name, create: create === true, prefix, expireDays };
+}
+
 /** Parents first, otherwise as given; names that the project does not hold are left out. */
 export function imageOrder(names: readonly string[], images: ImageDefinitions): string[] {
+  return parentsFirst(names, (name) => images.get(name)?.parent.image).filter((name) => images.has(name));
+}
+
+export function containerOrder(names: readonly string[], containers: ContainerDefinitions): string[] {
+  return parentsFirst(names, (name) => containers.get(name)?.parent.container).filter((name) => containers.has(name));
+}
+
+function parentsFirst(names: readonly string[], parentOf: (name: string) => string | undefined): string[] {
   const ordered = new Set<string>();
   const visit = (name: string, path: readonly string[]): void => {
-    const parent = images.get(name)?.parent.image;
+    const parent = parentOf(name);
     if (parent !== undefined && names.includes(parent) && !path.includes(parent)) visit(parent, [...path, name]);
-    if (images.has(name)) ordered.add(name);
+    ordered.add(name);
   };
   for (const name of names) visit(name, []);
   return [...ordered];
 }
 
-function usedComponents(input: FactoryInput): Component[] {
-  const documents = Object.keys(input.environment.images).flatMap((name) =>
-    (input.images.get(name)?.components ?? []).map(documentOf),
+function usedComponents(input: FactoryInput, built: readonly (Image | Container)[]): Component[] {
+  const used = new Set(
+    built.flatMap(({ recipe }) =>
+      recipe.components.flatMap((component) => ("component" in component ? [component.component] : [])),
+    ),
   );
   return [...input.components.values()]
-    .filter(({ document }) => documents.includes(document))
+    .filter(({ document }) => used.has(document))
     .map((component) => ({
       ...component,
-      version: input.versionOfComponent(component.document),
+      version: input.versions.component(component.document),
       retain: input.environment.retainComponents,
     }));
 }
 
+function usedWorkflows({ environment, images, containers, workflows, versions }: FactoryInput): Workflow[] {
+  const definitions = [
+    ...Object.keys(environment.images).map((name) => images.get(name)),
+    ...Object.keys(environment.containers).map((name) => containers.get(name)),
+  ];
+  const used = new Set(definitions.flatMap((definition) => definition?.workflows.map(workflowOf) ?? []));
+  return [...workflows.values()]
+    .filter(({ document }) => used.has(document))
+    .map((workflow) => ({ ...workflow, version: versions.workflow(workflow.document) }));
+}
+
 function resolveImage(name: string, input: FactoryInput, place: Place): Image {
-  const { environment, images } = input;
-  const definition = images.get(name);
-  const built = environment.images[name];
-  if (definition === undefined || built === undefined)
-    throw new Error(`image "${name}" was not checked before it was resolved`);
-  const content = resolveRecipe(name, definition, images, environment, place, input.versionOfComponent);
-  const recipe = { ...content, version: input.versionOfRecipe(name), tags: definition.tags };
+  const { environment, images, versions } = input;
+  const definition = existing(name, images);
+  const built = existing(name, new Map(Object.entries(environment.images)));
+  const components = versions.componentsOf(name);
+  const content = resolveImageRecipe(name, definition, images, environment, place, components);
+  const recipe = { ...content, version: versions.imageRecipe(name), tags: definition.tags };
+  const origin = provenance(name, recipe.version, recipe.components, input.commit);
   return {
     name,
     standsOn: definition.parent.image,
     recipe,
-    distributions: distributionsOf(definition, built, environment, {
-      name,
-      origin: provenance(name, recipe.version, recipe.components, input.commit),
-    }),
-    pipeline: pipelineOf(definition, built),
+    distributions: imageDistributions(name, definition, built, environment, origin),
+    pipeline: resolvePipeline(definition, built, { enabled: built.scan }, place),
   };
 }
 
-function distributionsOf(
-  definition: ImageDefinition,
-  built: BuiltImage,
-  environment: EnvironmentDefinition,
-  { name, origin }: { readonly name: string; readonly origin: Tags },
-): Distribution[] {
-  const targets = built.distribute ?? [distribution.parse({ region: environment.region })];
-  return targets.map(({ name: givenName, tags, copyTo, kmsKey, ...target }) => ({
-    ...target,
-    amiName: amiName(givenName ?? name),
-    amiTags: { ...environment.tags, ...definition.tags, ...tags, ...origin },
-    copyToAccounts: copyTo?.accounts ?? [],
-    kmsKey: kmsKey ?? (target.region === environment.region ? environment.encryption?.kmsKey : undefined),
-  }));
-}
-
-/** AMI names are unique in an account and region, so the service wants the build date in each. */
-function amiName(name: string): string {
-  return /\{\{\s*imagebuilder:buildDate\s*\}\}/.test(name) ? name : `${name}-${BUILD_DATE}`;
-}
-
-function pipelineOf(definition: ImageDefinition, built: BuiltImage): ImagePipeline {
-  const { schedule } = built;
+function resolveContainer(name: string, input: FactoryInput, place: Place): Container {
+  const { environment, containers, versions } = input;
+  const definition = existing(name, containers);
+  const built = existing(name, new Map(Object.entries(environment.containers)));
+  const { dockerfile, sha256 } = existing(name, input.dockerfiles);
+  const components = versions.componentsOf(name);
+  const content = resolveContainerRecipe(name, definition, containers, environment, place, components, sha256);
+  const repository = repositoryOf(name, environment);
+  const scan = typeof built.scan === "object" ? built.scan : {};
+  const ecr = { repository: scan.repository ?? repository, tags: scan.tags ?? [] };
+  const scanning = built.scan === false ? { enabled: false } : { enabled: true, ecr };
   return {
-    description: definition.description,
-    enabled: built.enabled,
-    schedule:
-      schedule === "manual"
-        ? undefined
-        : {
-            expression: `cron(${schedule.cron})`,
-            timezone: schedule.timezone,
-            startCondition:
-              schedule.start === "always"
-                ? "EXPRESSION_MATCH_ONLY"
-                : "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
-          },
-    tests: definition.tests,
-    enhancedMetadata: definition.enhancedMetadata,
-    tags: definition.tags,
+    name,
+    standsOn: definition.parent.container,
+    recipe: { ...content, dockerfile, version: versions.containerRecipe(name), tags: definition.tags },
+    repository: { name: repository, create: built.repository.create, keep: built.repository.keep },
+    distributions: containerDistributions(built, repository, environment),
+    pipeline: resolvePipeline(definition, built, scanning, place),
   };
+}
+
+function existing<T>(name: string, values: ReadonlyMap<string, T>): T {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`"${name}" was not checked before it was resolved`);
+  return value;
 }

@@ -1,56 +1,28 @@
 import { managedImages } from "../definitions/managed-images";
+import type { ComponentReference } from "../definitions/schema/components";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { ComponentReference, ImageDefinition, Volume } from "../definitions/schema/image";
+import type { ImageDefinition } from "../definitions/schema/image";
+import type { Volume } from "../definitions/schema/volume";
 import { imageBuilderArn, type Place } from "./arn";
-import type { RecipeComponent, RecipeContent, RecipeVolume } from "./image-factory";
-
-export type ImageDefinitions = ReadonlyMap<string, ImageDefinition>;
-
-/** What an image inherits from the image at the bottom of its chain of parents. */
-export interface Base {
-  readonly platform: "Linux" | "Windows" | "macOS";
-  readonly architecture?: "x86_64" | "arm64";
-  readonly rootDevice?: string;
-  /** As a component's supportedOsVersions would name it. */
-  readonly osVersion?: string;
-}
-
-/** Follows the chain of parents within the project down to what AWS or the user says of the first. */
-export function baseOf(
-  definition: ImageDefinition,
-  images: ImageDefinitions,
-  seen: ReadonlySet<string> = new Set(),
-): Base | undefined {
-  const { parent } = definition;
-  const own = { architecture: parent.architecture, rootDevice: parent.rootDevice };
-  if (parent.os !== undefined) {
-    const { platform, rootDevice, osVersion } = managedImages[parent.os];
-    return { platform, osVersion, architecture: parent.architecture, rootDevice: parent.rootDevice ?? rootDevice };
-  }
-  if (parent.image !== undefined) {
-    const next = images.get(parent.image);
-    if (next === undefined || seen.has(parent.image)) return undefined;
-    const inherited = baseOf(next, images, new Set([...seen, parent.image]));
-    return inherited && { ...inherited, rootDevice: parent.rootDevice ?? inherited.rootDevice };
-  }
-  return parent.platform === undefined ? undefined : { platform: parent.platform, ...own };
-}
+import { baseOf, type ImageDefinitions } from "./base";
+import type { ImageRecipeContent, RecipeComponent, RecipeVolume } from "./recipe-content";
+import { defaultKey } from "./resolve-keys";
 
 /** The recipe of one image in one environment. */
-export function resolveRecipe(
+export function resolveImageRecipe(
   name: string,
   definition: ImageDefinition,
   images: ImageDefinitions,
   environment: EnvironmentDefinition,
   place: Place,
-  versionOfComponent: (document: string) => string,
-): RecipeContent {
+  components: readonly RecipeComponent[],
+): ImageRecipeContent {
   const rootDevice = baseOf(definition, images)?.rootDevice;
   return {
     name,
     description: definition.description,
     parentImage: parentImage(definition, place),
-    components: definition.components.map((reference) => recipeComponent(reference, place, versionOfComponent)),
+    components,
     volumes: definition.volumes.map((volume) => recipeVolume(volume, rootDevice, environment)),
     workingDirectory: definition.workingDirectory,
     userData: definition.userData,
@@ -66,10 +38,11 @@ function parentImage({ parent }: ImageDefinition, place: Place): string {
   // A wildcard: the image follows the newest build of the one it stands on, whatever its version.
   if (parent.image !== undefined) return imageBuilderArn(place, place.account, "image", parent.image, "x.x.x");
   if (parent.ssm !== undefined) return `ssm:${parent.ssm}`;
-  return parent.arn ?? parent.amis?.[place.region] ?? "";
+  return parent.arn ?? parent.marketplace ?? parent.amis?.[place.region] ?? "";
 }
 
-function recipeComponent(
+/** A component as a recipe takes it. */
+export function recipeComponent(
   reference: ComponentReference,
   place: Place,
   versionOf: (document: string) => string,
@@ -85,7 +58,8 @@ function recipeComponent(
   };
 }
 
-function recipeVolume(
+/** A volume as a recipe takes it. */
+export function recipeVolume(
   volume: Volume,
   rootDevice: string | undefined,
   environment: EnvironmentDefinition,
@@ -94,7 +68,7 @@ function recipeVolume(
   return {
     ...rest,
     device: device ?? rootDevice ?? "",
-    kmsKey: volume.encrypted ? (kmsKey ?? environment.encryption?.kmsKey) : undefined,
+    kmsKey: volume.encrypted ? (kmsKey ?? defaultKey(environment)) : undefined,
   };
 }
 

@@ -1,13 +1,15 @@
 import { exampleProject } from "../definitions/rules";
 import type { Definition } from "../definitions/read-definition";
-import type { ComponentReference, ImageDefinition } from "../definitions/schema/image";
+import type { ComponentReference } from "../definitions/schema/components";
+import type { ImageDefinition } from "../definitions/schema/image";
 import type { DeclaredParameter } from "../documents/component-document";
-import { baseOf, documentOf } from "../factory/resolve-recipe";
+import { baseOf } from "../factory/base";
+import { documentOf } from "../factory/resolve-recipe";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { listOf, nearest } from "../problems/suggest";
 import type { YamlPath } from "../problems/yaml-source";
-import { readableImages } from "./check-images";
+import { readableImages } from "./readable";
 import { platformOfFolder } from "./component-names";
 import type { Project } from "./load-project";
 

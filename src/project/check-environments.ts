@@ -2,11 +2,14 @@ import { exampleProject } from "../definitions/rules";
 import type { Definition } from "../definitions/read-definition";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
+import { defaultKey } from "../factory/resolve-keys";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { writeOneOf } from "../problems/suggest";
-import { fieldOf, imageMissing, readableImages } from "./check-images";
+import { fieldOf, imageMissing } from "./check-images";
+import { readableImages } from "./readable";
 import type { Project } from "./load-project";
+import { sharingPath } from "./settings/sharing";
 
 const { image, environment } = exampleProject;
 const standsOnBase = "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n";
@@ -194,21 +197,14 @@ function checkDistributions(
       );
     }
     regions.add(target.region);
-    const { accounts, organizations, organizationalUnits } = target.share;
-    const isShared =
-      accounts.length + organizations.length + organizationalUnits.length > 0 || target.copyTo !== undefined;
-    const keyOfRegion =
-      target.kmsKey ?? (target.region === environmentValue.region ? environmentValue.encryption?.kmsKey : undefined);
-    if (isShared && keyOfRegion === undefined && hasEncryptedVolume(definition, project)) {
-      const sharePath =
-        target.copyTo === undefined
-          ? [...path, "share", Object.entries(target.share).find(([, list]) => list.length > 0)?.[0] ?? ""]
-          : [...path, "copyTo"];
+    const sharing = sharingPath(target);
+    const keyOfRegion = target.kmsKey ?? defaultKey(environmentValue, target.region);
+    if (sharing !== undefined && keyOfRegion === undefined && hasEncryptedVolume(definition, project)) {
       problems.push(
         problemOf(
           sharedWithoutKey,
           source.file,
-          source.locateKey(sharePath),
+          source.locateKey([...path, ...sharing]),
           `"${name}" is shared in "${target.region}" with volumes encrypted by a key of AWS, which nobody else can use`,
           target.region === environmentValue.region
             ? "add encryption.kmsKey with a key of your own"

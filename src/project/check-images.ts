@@ -2,11 +2,12 @@ import { managedImages } from "../definitions/managed-images";
 import type { Definition } from "../definitions/read-definition";
 import { exampleProject } from "../definitions/rules";
 import type { ImageDefinition } from "../definitions/schema/image";
-import { baseOf } from "../factory/resolve-recipe";
+import { baseOf } from "../factory/base";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { writeOneOf } from "../problems/suggest";
 import type { Project } from "./load-project";
+import { readableImages } from "./readable";
 
 const { image: exampleImage, environment } = exampleProject;
 
@@ -75,13 +76,6 @@ export function checkImages(project: Project): Problem[] {
       ? []
       : [...checkParent(definition, definition.value), ...checkVolumes(definition, definition.value, project)]),
   ]);
-}
-
-/** The definitions that could be read, by name. */
-export function readableImages(project: Project): Map<string, ImageDefinition> {
-  return new Map(
-    [...project.images].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const])),
-  );
 }
 
 function checkComponents({ source, raw }: Definition<unknown>, project: Project): Problem[] {

@@ -1,20 +1,41 @@
+import type { CheckedDocument } from "../documents/check-document";
 import type { ComponentSource } from "../factory/resolve-factory";
 import { digestOfText } from "../versions/digest";
 import { componentName, platformOfFolder } from "./component-names";
+import type { MergedDocument } from "./effective-components";
 import type { ComponentFile } from "./load-project";
 
-/** API field CreateComponent.description: 1 to 1024 characters. */
+/** API fields CreateComponent.description and CreateWorkflow.description: 1 to 1024 characters. */
 const MAX_DESCRIPTION = 1024;
 
 /** A checked document as the factory takes it. */
 export function componentSource({ document, file, text, checked }: ComponentFile): ComponentSource {
-  const description = checked.document?.description?.trim().slice(0, MAX_DESCRIPTION);
   return {
     document,
     name: componentName(document),
-    description: description === "" ? undefined : description,
+    description: descriptionOf(checked),
     platform: platformOfFolder(document) ?? "Linux",
-    file,
+    supportedOsVersions: [],
+    content: { file },
     sha256: digestOfText(text).slice("sha256:".length),
   };
+}
+
+/** A merged document as the factory takes it. */
+export function mergedSource({ document, platform, text, of }: MergedDocument): ComponentSource {
+  return {
+    document,
+    name: componentName(document),
+    description: `Made of ${of.join(", ")}`.slice(0, MAX_DESCRIPTION),
+    platform,
+    supportedOsVersions: [],
+    content: { text },
+    sha256: digestOfText(text).slice("sha256:".length),
+  };
+}
+
+/** The description that a document gives of itself, as the API takes it. */
+export function descriptionOf({ document }: CheckedDocument): string | undefined {
+  const description = document?.description?.trim().slice(0, MAX_DESCRIPTION);
+  return description === "" ? undefined : description;
 }

@@ -1,27 +1,49 @@
-import { type ImageFactory } from "../factory/image-factory";
-import { resolveFactory } from "../factory/resolve-factory";
-import { readableImages } from "./check-images";
-import { componentSource } from "./component-source";
-import type { LockedProject } from "./lock";
+import type { ImageFactory } from "../factory/image-factory";
+import { buildsAnything, placeOf, resolveFactory, type Versions } from "../factory/resolve-factory";
+import { componentSource, mergedSource } from "./component-source";
+import { dockerfileOf } from "./dockerfiles";
+import { effectiveComponents } from "./effective-components";
 import type { Project } from "./load-project";
+import type { LockedProject } from "./lock";
+import { readableContainers, readableEnvironments, readableImages } from "./readable";
+import { recipeComponents } from "./recipe-components";
+import { workflowSource } from "./workflow-source";
 
-/** Resolves every environment of a checked project, with the versions of its lock. */
+/** Resolves every environment of a checked project that builds, with the versions of its lock. */
 export function resolveFactories(project: Project, lock: LockedProject, commit?: string): ImageFactory[] {
   const images = readableImages(project);
-  const components = new Map([...project.components].map(([document, file]) => [document, componentSource(file)]));
-  return [...project.environments].flatMap(([name, { value }]) =>
-    value === undefined
-      ? []
-      : [
-          resolveFactory({
-            name,
-            environment: value,
-            images,
-            components,
-            versionOfComponent: (document) => lock.componentVersions.get(document) ?? "",
-            versionOfRecipe: (image) => lock.recipeVersions.get(image)?.get(name) ?? "",
-            commit,
-          }),
-        ],
+  const containers = readableContainers(project);
+  const { references, merged } = effectiveComponents(project);
+  const components = new Map(
+    [...[...project.components.values()].map(componentSource), ...merged.map(mergedSource)].map((source) => [
+      source.document,
+      source,
+    ]),
   );
+  const workflows = new Map([...project.workflows].map(([document, file]) => [document, workflowSource(file)]));
+  const dockerfiles = new Map([...containers].map(([name, container]) => [name, dockerfileOf(container, project)]));
+  const building = [...readableEnvironments(project)].filter(([, environment]) => buildsAnything(environment));
+  return building.map(([name, environment]) => {
+    const component = (document: string) => lock.componentVersions.get(document) ?? "";
+    const versions: Versions = {
+      component,
+      workflow: (document) => lock.workflowVersions.get(document) ?? "",
+      imageRecipe: (image) => lock.recipeVersions.get(image)?.get(name) ?? "",
+      containerRecipe: (container) => lock.containerVersions.get(container)?.get(name) ?? "",
+      componentsOf: (recipe) => recipeComponents(references.get(recipe) ?? [], placeOf(environment), component),
+      ofImage: (image) => lock.history("imageRecipe", image),
+      ofContainer: (container) => lock.history("containerRecipe", container),
+    };
+    return resolveFactory({
+      name,
+      environment,
+      images,
+      containers,
+      components,
+      workflows,
+      dockerfiles,
+      versions,
+      commit,
+    });
+  });
 }

@@ -2,11 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { type Definition, readDefinition } from "../definitions/read-definition";
+import { type ContainerDefinition, containerSchema } from "../definitions/schema/container";
 import { type EnvironmentDefinition, environmentSchema } from "../definitions/schema/environment";
 import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
 import { type CheckedDocument, checkDocument } from "../documents/check-document";
 import { compareText } from "../problems/problem";
-import { platformOfFolder } from "./component-names";
+import { platformOfFolder, workflowTypeOfFolder } from "./component-names";
 
 export interface TextFile {
   /** Relative to the project folder, with forward slashes. */
@@ -14,17 +15,24 @@ export interface TextFile {
   readonly text: string;
 }
 
-export interface ComponentFile extends TextFile {
-  /** Path below components/ without its ending: how image definitions name it. */
+export interface DocumentFile extends TextFile {
+  /** Path below components/ or workflows/ without its ending: how definitions name it. */
   readonly document: string;
   readonly checked: CheckedDocument;
 }
 
+export type ComponentFile = DocumentFile;
+export type WorkflowFile = DocumentFile;
+
 /** Everything the user wrote, read but not yet checked against each other. */
 export interface Project {
   readonly images: ReadonlyMap<string, Definition<ImageDefinition>>;
+  readonly containers: ReadonlyMap<string, Definition<ContainerDefinition>>;
   readonly environments: ReadonlyMap<string, Definition<EnvironmentDefinition>>;
   readonly components: ReadonlyMap<string, ComponentFile>;
+  readonly workflows: ReadonlyMap<string, WorkflowFile>;
+  /** Texts of the Dockerfile templates that containers name, by path; those that cannot be read are left out. */
+  readonly dockerfiles: ReadonlyMap<string, string>;
   /** Files whose name stands for something that another file has defined already. */
   readonly duplicates: readonly { readonly file: string; readonly first: string }[];
   /** versions.lock.json, where there is one. */
@@ -55,18 +63,26 @@ export async function loadProject(root: string): Promise<Project> {
     return values;
   };
 
-  const [images, environments, components, lock] = await Promise.all([
+  const [images, containerFiles, environments, components, workflows, lock] = await Promise.all([
     readYamlFiles(root, "images"),
+    readYamlFiles(root, "containers"),
     readYamlFiles(root, "environments"),
     readYamlFiles(root, "components"),
+    readYamlFiles(root, "workflows"),
     readOptional(join(root, lockFile)),
   ]);
+  const containers = byName(containerFiles, "containers", ({ file, text }) =>
+    readDefinition(file, text, containerSchema),
+  );
   return {
     images: byName(images, "images", ({ file, text }) => readDefinition(file, text, imageSchema)),
+    containers,
     environments: byName(environments, "environments", ({ file, text }) =>
       readDefinition(file, text, environmentSchema),
     ),
     components: byName(components, "components", componentFile),
+    workflows: byName(workflows, "workflows", workflowFile),
+    dockerfiles: await readDockerfiles(root, [...containers.values()]),
     duplicates,
     lock,
   };
@@ -75,6 +91,23 @@ export async function loadProject(root: string): Promise<Project> {
 function componentFile({ file, text }: TextFile): ComponentFile {
   const document = file.slice("components/".length).replace(/\.ya?ml$/, "");
   return { file, text, document, checked: checkDocument(file, text, { platform: platformOfFolder(document) }) };
+}
+
+function workflowFile({ file, text }: TextFile): WorkflowFile {
+  const document = file.slice("workflows/".length).replace(/\.ya?ml$/, "");
+  const checked = checkDocument(file, text, { workflowType: workflowTypeOfFolder(document) });
+  return { file, text, document, checked };
+}
+
+async function readDockerfiles(
+  root: string,
+  containers: readonly Definition<ContainerDefinition>[],
+): Promise<Map<string, string>> {
+  const paths = new Set(containers.flatMap(({ value }) => value?.dockerfile ?? []));
+  const texts = await Promise.all(
+    [...paths].map(async (path) => [path, await readOptional(join(root, path))] as const),
+  );
+  return new Map(texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const])));
 }
 
 async function readYamlFiles(root: string, folder: string): Promise<TextFile[]> {
@@ -100,6 +133,13 @@ async function readOptional(path: string): Promise<string | undefined> {
   });
 }
 
+/** A folder in place of a file is as good as none. */
 function isMissing(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    ["ENOENT", "EISDIR", "ENOTDIR"].includes(error.code)
+  );
 }

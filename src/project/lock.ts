@@ -1,14 +1,19 @@
-import type { Place } from "../factory/arn";
-import type { RecipeContent } from "../factory/image-factory";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { resolveContainerRecipe } from "../factory/resolve-container";
 import { placeOf } from "../factory/resolve-factory";
-import { documentOf, resolveRecipe } from "../factory/resolve-recipe";
+import { documentOf, resolveImageRecipe } from "../factory/resolve-recipe";
 import type { Problem } from "../problems/problem";
-import type { VersionChange } from "../versions/change";
+import type { YamlSource } from "../problems/yaml-source";
+import type { VersionChange, VersionedKind } from "../versions/change";
 import { digestOf, digestOfText } from "../versions/digest";
 import { Ledger } from "../versions/ledger";
 import type { LockOutcome } from "../versions/stale-lock";
-import { readableImages } from "./check-images";
-import { lockFile, type Project } from "./load-project";
+import { dockerfileOf } from "./dockerfiles";
+import { type EffectiveComponents, effectiveComponents } from "./effective-components";
+import { type DocumentFile, lockFile, type Project } from "./load-project";
+import { placeless } from "./placeless";
+import { readableContainers, readableEnvironments, readableImages } from "./readable";
+import { recipeComponents } from "./recipe-components";
 
 /** The versions of a project, as its lock says or, where that is stale, as it will say. */
 export interface LockedProject extends LockOutcome {
@@ -16,22 +21,39 @@ export interface LockedProject extends LockOutcome {
   readonly problems: readonly Problem[];
   /** By document. */
   readonly componentVersions: ReadonlyMap<string, string>;
+  /** By document. */
+  readonly workflowVersions: ReadonlyMap<string, string>;
   /** By image, then environment. */
-  readonly recipeVersions: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly recipeVersions: ByEnvironment;
+  /** By container, then environment. */
+  readonly containerVersions: ByEnvironment;
+  /** Every version that a recipe ever had, the newest first. */
+  readonly history: (kind: "imageRecipe" | "containerRecipe", name: string) => readonly string[];
 }
 
-/** The line of all components: documents have no place for one of their own. */
-const COMPONENT_LINE = "1.0";
+export type ByEnvironment = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Gives every component and recipe of a checked project its version. */
+/** The line of all documents: they have no place for one of their own. */
+const DOCUMENT_LINE = "1.0";
+
+/** Gives every component, workflow and recipe of a checked project its version. */
 export function lockProject(project: Project): LockedProject {
   const { ledger, problems } = Ledger.read(lockFile, project.lock);
-  const componentVersions = new Map(
-    [...project.components.values()].map((component) => [component.document, lockComponent(component, ledger)]),
-  );
-  const recipeVersions = new Map(
-    [...readableImages(project).keys()].map((image) => [image, lockRecipe(image, project, componentVersions, ledger)]),
-  );
+  const effective = effectiveComponents(project);
+  const merged = effective.merged.map(({ document, text, of }) => ({
+    document,
+    text,
+    why: `follows ${of.join(", ")}`,
+  }));
+  const components = [...project.components.values()].map(changedFile);
+  const lockAll = (kind: "component" | "workflow", documents: readonly LockedDocument[]) =>
+    new Map(documents.map((document) => [document.document, lockDocument(kind, document, ledger)]));
+  const componentVersions = lockAll("component", [...components, ...merged]);
+  const workflowVersions = lockAll("workflow", [...project.workflows.values()].map(changedFile));
+
+  const context: Context = { project, componentVersions, effective, ledger };
+  const recipeVersions = lockRecipes(imageRecipes(context), context);
+  const containerVersions = lockRecipes(containerRecipes(context), context);
   ledger.finish();
   return {
     text: ledger.toText(),
@@ -39,89 +61,124 @@ export function lockProject(project: Project): LockedProject {
     changes: ledger.changes,
     problems: [...problems, ...ledger.problems],
     componentVersions,
+    workflowVersions,
     recipeVersions,
+    containerVersions,
+    history: (kind, name) => ledger.history(kind, name),
   };
 }
 
+interface LockedDocument {
+  readonly document: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+function changedFile({ document, file, text }: DocumentFile): LockedDocument {
+  return { document, text, why: `${file} changed` };
+}
+
 /** A document is the same in every environment, so one digest under one name serves them all. */
-function lockComponent(
-  { document, file, text }: { document: string; file: string; text: string },
-  ledger: Ledger,
-): string {
+function lockDocument(kind: "component" | "workflow", { document, text, why }: LockedDocument, ledger: Ledger): string {
   const everywhere = "*";
   const versions = ledger.assign({
-    kind: "component",
+    kind,
     name: document,
-    line: COMPONENT_LINE,
+    line: DOCUMENT_LINE,
     digests: { [everywhere]: digestOfText(text) },
-    why: () => `${file} changed`,
+    why: () => why,
   });
   return versions.get(everywhere) ?? "";
 }
 
-function lockRecipe(
-  name: string,
-  project: Project,
-  componentVersions: ReadonlyMap<string, string>,
-  ledger: Ledger,
-): ReadonlyMap<string, string> {
+interface Context {
+  readonly project: Project;
+  readonly componentVersions: ReadonlyMap<string, string>;
+  readonly effective: EffectiveComponents;
+  readonly ledger: Ledger;
+}
+
+interface Recipe {
+  readonly kind: VersionedKind;
+  readonly name: string;
+  readonly line: string;
+  readonly source?: YamlSource;
+  /** Undefined where the environment does not build it. */
+  readonly contentIn: (environment: EnvironmentDefinition) => unknown;
+}
+
+function imageRecipes({ project, componentVersions, effective }: Context): Recipe[] {
   const images = readableImages(project);
-  const definition = images.get(name);
-  if (definition === undefined) return new Map();
-  const building = [...project.environments].flatMap(([environment, { value }]) =>
-    value !== undefined && name in value.images ? [[environment, value] as const] : [],
-  );
-  const digests = building.map(([environment, value]) => {
-    const versionOf = (document: string) => componentVersions.get(document) ?? "";
-    const place = placeOf(value);
-    return [
-      environment,
-      digestOf(placeless(resolveRecipe(name, definition, images, value, place, versionOf), place)),
-    ] as const;
-  });
-  const documents = definition.components.map(documentOf);
-  const source = project.images.get(name)?.source;
-  return ledger.assign({
+  return [...images].map(([name, definition]) => ({
     kind: "imageRecipe",
     name,
     line: definition.version,
+    source: project.images.get(name)?.source,
+    contentIn: (environment) => {
+      if (!(name in environment.images)) return undefined;
+      const place = placeOf(environment);
+      const components = componentsIn(name, environment, effective, componentVersions);
+      return placeless(resolveImageRecipe(name, definition, images, environment, place, components), place);
+    },
+  }));
+}
+
+function containerRecipes({ project, componentVersions, effective }: Context): Recipe[] {
+  const containers = readableContainers(project);
+  return [...containers].map(([name, definition]) => ({
+    kind: "containerRecipe",
+    name,
+    line: definition.version,
+    source: project.containers.get(name)?.source,
+    contentIn: (environment) => {
+      if (!(name in environment.containers)) return undefined;
+      const place = placeOf(environment);
+      const components = componentsIn(name, environment, effective, componentVersions);
+      const { sha256 } = dockerfileOf(definition, project);
+      return placeless(
+        resolveContainerRecipe(name, definition, containers, environment, place, components, sha256),
+        place,
+      );
+    },
+  }));
+}
+
+function componentsIn(
+  name: string,
+  environment: EnvironmentDefinition,
+  { references }: EffectiveComponents,
+  versions: ReadonlyMap<string, string>,
+) {
+  const versionOf = (document: string) => versions.get(document) ?? "";
+  return recipeComponents(references.get(name) ?? [], placeOf(environment), versionOf);
+}
+
+function lockRecipes(recipes: readonly Recipe[], context: Context): ByEnvironment {
+  return new Map(recipes.map((recipe) => [recipe.name, lockRecipe(recipe, context)]));
+}
+
+function lockRecipe(recipe: Recipe, { project, effective, ledger }: Context): ReadonlyMap<string, string> {
+  const { kind, name, line, source } = recipe;
+  const digests = [...readableEnvironments(project)].flatMap(([environment, value]) => {
+    const content = recipe.contentIn(value);
+    return content === undefined ? [] : [[environment, digestOf(content)] as const];
+  });
+  const documents = (effective.references.get(name) ?? []).map(documentOf);
+  return ledger.assign({
+    kind,
+    name,
+    line,
     digests: Object.fromEntries(digests),
-    why: () => causeOf(name, documents, ledger.changes, project),
+    why: () => causeOf(source?.file ?? "", documents, ledger.changes),
     at: source && { file: source.file, ...source.locate(["version"]) },
   });
 }
 
-/**
- * A recipe without the account and region in its ARNs: these are of the environment, not of the content, and the same recipe is to have
- * the same version everywhere.
- */
-function placeless(content: RecipeContent, { partition, region, account }: Place): RecipeContent {
-  const prefix = `arn:${partition}:imagebuilder:${region}:`;
-  const neutral = (arn: string): string => {
-    if (!arn.startsWith(prefix)) return arn;
-    const rest = arn.slice(prefix.length);
-    return rest.startsWith(`${account}:`) ? `own:${rest.slice(account.length + 1)}` : rest;
-  };
-  return {
-    ...content,
-    parentImage: neutral(content.parentImage),
-    components: content.components.map((component) =>
-      "arn" in component ? { ...component, arn: neutral(component.arn) } : component,
-    ),
-  };
-}
-
-/** The components that took a step are the cause; where none did, it is what the user wrote about the image. */
-function causeOf(
-  image: string,
-  documents: readonly (string | undefined)[],
-  changes: readonly VersionChange[],
-  project: Project,
-): string {
+/** The components that took a step are the cause; where none did, it is what the user wrote. */
+function causeOf(file: string, documents: readonly (string | undefined)[], changes: readonly VersionChange[]): string {
   const stepped = changes.filter(
     ({ kind, name, to }) => kind === "component" && to !== undefined && documents.includes(name),
   );
   if (stepped.length > 0) return `follows ${stepped.map(({ name, to }) => `${name} ${to ?? ""}`).join(", ")}`;
-  const file = project.images.get(image)?.source.file ?? "";
   return `${file}, an image it stands on or its environment changed`;
 }

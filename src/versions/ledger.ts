@@ -101,6 +101,11 @@ export class Ledger {
       }
   }
 
+  /** Every version that was ever given, the newest first. */
+  history(kind: VersionedKind, name: string): readonly string[] {
+    return [...(this.entries.get(kind)?.get(name)?.versions.keys() ?? [])].reverse();
+  }
+
   /** The lock file. */
   toText(): string {
     return lockText(this.entries);

@@ -35,6 +35,20 @@ export const bucketName = z
     /^(?!xn--)(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
     "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens",
   );
+/** ECR API field CreateRepository.repositoryName. */
+export const repositoryName = z
+  .string()
+  .regex(
+    /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/,
+    "the name of an ECR repository: 2 to 256 lower-case letters and digits, with . _ - / between them",
+  )
+  .min(2)
+  .max(256);
+/** What is subscribed to topics, assumed by services and the like. */
+export const roleArn = z
+  .string()
+  .regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:role\/.+$/, "the ARN of a role: arn:aws:iam::account:role/name");
+export const policyArns = z.array(arn).max(8).default([]);
 export const description = z.string().min(1).max(1024).describe("Free text, 1 to 1024 characters.");
 
 /** API: tags, at most 50; keys 1..128 without the reserved prefix `aws:`, values up to 256. */

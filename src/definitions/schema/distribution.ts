@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-import { accountId, description, kmsKeyArn, region, tags } from "./common";
+import { accountId, bucketName, description, kmsKeyArn, region, repositoryName, tags } from "./common";
+import { exactlyOne } from "./exactly-one";
+
+const launchTemplateId = z.string().regex(/^lt-[a-z0-9-_]{17}$/, "a launch template id: lt- and 17 characters");
 
 const launchTemplate = z.strictObject({
-  id: z
-    .string()
-    .regex(/^lt-[a-z0-9-_]{17}$/, "a launch template id: lt- and 17 characters")
-    .describe("The launch template that gets a new version with the AMI."),
+  id: launchTemplateId.describe("The launch template that gets a new version with the AMI."),
   account: accountId.optional().describe("Account of the launch template. Default: the environment's account."),
   setDefault: z.boolean().default(true).describe("Whether the new version becomes the template's default."),
 });
@@ -24,7 +24,52 @@ const organizationalUnit = z
     "the ARN of an organizational unit: arn:aws:organizations::account:ou/o-…/ou-…",
   );
 
+const fastLaunch = z.strictObject({
+  account: accountId.optional().describe("Account that owns the AMI or its copy. Default: the environment's account."),
+  launchTemplate: z
+    .strictObject({
+      id: launchTemplateId.optional().describe("The launch template, by id."),
+      name: z
+        .string()
+        .regex(/^[a-zA-Z0-9().\-/_]{3,128}$/, "the name of a launch template: 3 to 128 letters, digits and ( ) . - / _")
+        .optional()
+        .describe("The launch template, by name."),
+      version: z
+        .string()
+        .regex(/^(\d+|\$Default|\$Latest)$/, 'a version number in quotes, "$Default" or "$Latest"')
+        .default("$Default")
+        .describe("Version of the launch template."),
+    })
+    .superRefine(exactlyOne("id", "name"))
+    .optional()
+    .describe("How EC2 launches the instances that it makes snapshots of. Default: EC2's own settings."),
+  maxParallelLaunches: z
+    .int()
+    .min(6)
+    .max(10000)
+    .default(6)
+    .describe("Most instances that are launched at a time to make snapshots, at least 6."),
+  snapshots: z.int().min(1).max(10000).default(5).describe("Snapshots that are kept ready in the region."),
+});
+
+const s3Export = z.strictObject({
+  bucket: bucketName.describe("Bucket of the region, in the environment's account."),
+  prefix: z.string().min(1).max(1024).optional().describe("What the key of the disk image starts with. Default: none."),
+  format: z.enum(["VMDK", "RAW", "VHD"]).describe("Format of the disk image."),
+  role: z
+    .string()
+    .regex(/^[\w+=,.@-]{1,64}$/, "the name (not the ARN) of a role")
+    .default("vmimport")
+    .describe("Role that VM Import/Export assumes to write into the bucket."),
+});
+
 const share = z.strictObject({
+  public: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Everybody may launch the AMI; the environment has to allow it with `allowPublicImages`. Default: nobody.",
+    ),
   accounts: z.array(accountId).max(1536).default([]).describe("Accounts that may launch the AMI."),
   organizations: z
     .array(organization)
@@ -81,6 +126,43 @@ export const distribution = z.strictObject({
     .max(100)
     .default([])
     .describe("Launch templates that get a new version with the AMI."),
+  fastLaunch: z
+    .array(fastLaunch)
+    .max(1000)
+    .default([])
+    .describe("EC2 Fast Launch of Windows AMIs, an entry an account."),
+  licenses: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^arn:aws[^:]*:license-manager:[^:]+:[0-9]{12}:license-configuration:lic-[a-z0-9-_]{32}$/,
+          "the ARN of a license configuration: arn:aws:license-manager:region:account:license-configuration:lic-…",
+        ),
+    )
+    .max(50)
+    .default([])
+    .describe("License configurations of License Manager for the AMI, by ARN."),
+  export: s3Export.optional().describe("Also writes the AMI to S3 as a disk image. Default: no."),
 });
 
 export type Distribution = z.output<typeof distribution>;
+
+/** One region that receives the container image. */
+export const containerDistribution = z.strictObject({
+  region: region.describe("The region that receives the container image."),
+  repository: repositoryName
+    .optional()
+    .describe(
+      "ECR repository of that region; it has to exist outside the environment's region. Default: the container's.",
+    ),
+  tags: z
+    .array(
+      z.string().regex(/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/, "1 to 128 letters, digits and _ . -, not . or - first"),
+    )
+    .min(1)
+    .max(100)
+    .optional()
+    .describe("Tags of the container image. Default: those of Image Builder, with version and build."),
+  description: description.optional().describe("Description of the distribution, 1 to 1024 characters. Default: none."),
+});

@@ -1,10 +1,10 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { baseOf } from "../../factory/resolve-recipe";
+import { baseOf } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import { readableImages } from "../check-images";
+import { readableImages } from "../readable";
 import type { Project } from "../load-project";
 
 const buildsOn = (type: string) => ({

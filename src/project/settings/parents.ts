@@ -1,11 +1,11 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { ImageDefinition } from "../../definitions/schema/image";
-import { baseOf } from "../../factory/resolve-recipe";
+import { baseOf } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath } from "../../problems/yaml-source";
-import { readableImages } from "../check-images";
+import { readableImages } from "../readable";
 import type { Project } from "../load-project";
 
 const ofImage = (text: string) => ({ "images/base.yaml": text });

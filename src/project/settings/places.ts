@@ -144,7 +144,7 @@ function targetsOf({ images }: EnvironmentDefinition): { readonly path: YamlPath
 function arnsOf({ build, encryption, images, region }: EnvironmentDefinition): WrittenArn[] {
   const { policies } = build.instanceProfile;
   return [
-    ...arnAt(["build", "topic"], build.topic, region),
+    ...(typeof build.topic === "string" ? arnAt(["build", "topic"], build.topic, region) : []),
     ...policies.flatMap((arn, index) => arnAt(["build", "instanceProfile", "policies", index], arn)),
     ...arnAt(["encryption", "kmsKey"], encryption?.kmsKey, region),
     ...Object.entries(images).flatMap(([name, { distribute = [] }]) =>

@@ -1,7 +1,8 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { ComponentReference, ImageDefinition } from "../../definitions/schema/image";
+import type { ImageDefinition } from "../../definitions/schema/image";
+import type { ComponentReference } from "../../definitions/schema/components";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";

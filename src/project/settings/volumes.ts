@@ -1,10 +1,11 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
-import type { ImageDefinition, Volume } from "../../definitions/schema/image";
-import { baseOf } from "../../factory/resolve-recipe";
+import type { ImageDefinition } from "../../definitions/schema/image";
+import type { Volume } from "../../definitions/schema/volume";
+import { baseOf } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import { readableImages } from "../check-images";
+import { readableImages } from "../readable";
 import type { Project } from "../load-project";
 
 const withVolume = (...lines: readonly string[]) => ({

@@ -1,0 +1,132 @@
+import { z } from "zod";
+
+import { arn, bucketName, kmsKeyArn, tags } from "./common";
+import { exactlyOne } from "./exactly-one";
+import { topic } from "./topic";
+
+const instanceProfile = z
+  .strictObject({
+    create: z
+      .literal(true)
+      .optional()
+      .describe("Make the role and its instance profile, with what Image Builder needs and no more."),
+    policies: z
+      .array(arn)
+      .max(8)
+      .default([])
+      .describe("Managed policies that the components need besides, by ARN; for a made profile."),
+    name: z
+      .string()
+      .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile")
+      .optional()
+      .describe("An instance profile that exists."),
+  })
+  .superRefine(exactlyOne("create", "name"));
+
+const logs = z
+  .strictObject({
+    create: z.literal(true).optional().describe("Make the bucket: encrypted, private, TLS only."),
+    bucket: bucketName
+      .optional()
+      .describe(
+        "A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-logs-<account>-<region>`.",
+      ),
+    prefix: z
+      .string()
+      .min(1)
+      .max(1024)
+      .regex(/^[^/].*$/, "a prefix without a leading slash")
+      .default("image-builder")
+      .describe("What the keys of the logs start with."),
+    expireDays: z
+      .int()
+      .min(1)
+      .max(3650)
+      .optional()
+      .describe("Days after which logs in a made bucket are deleted. Default: never."),
+  })
+  .refine((value) => value.create === true || value.bucket !== undefined, {
+    message: 'neither "create" nor "bucket" is given',
+    params: { rule: "exactly-one" },
+  });
+
+const logGroups = z.strictObject({
+  retentionDays: z
+    .literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653])
+    .default(90)
+    .describe("Days after which CloudWatch Logs deletes an entry."),
+  kmsKey: kmsKeyArn.optional().describe("KMS key of the log groups. Default: the encryption of CloudWatch Logs."),
+});
+
+const placement = z.strictObject({
+  tenancy: z
+    .enum(["default", "dedicated", "host"])
+    .default("default")
+    .describe("`dedicated` is hardware for this account alone, `host` a Dedicated Host, which macOS needs."),
+  availabilityZone: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone, e.g. us-east-1a")
+    .optional()
+    .describe("Availability Zone of the build instance. Default: that of the subnet."),
+  host: z
+    .string()
+    .regex(/^h-([0-9a-f]{8}|[0-9a-f]{17})$/, "a Dedicated Host id: h- and 8 or 17 hexadecimal digits")
+    .optional()
+    .describe("Dedicated Host, by id; with tenancy `host`."),
+  hostResourceGroup: arn
+    .optional()
+    .describe("Host resource group of License Manager, by ARN, in place of `host`; with tenancy `host`."),
+});
+
+/** How build instances run: an infrastructure configuration. */
+export const build = z.strictObject({
+  instanceTypes: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an instance type, e.g. t3.large"))
+    .min(1)
+    .optional()
+    .describe("Instance types to build on; the first with capacity is taken. Default: Image Builder chooses."),
+  instanceProfile: instanceProfile
+    .prefault({ create: true })
+    .describe("Permissions of the build instance: exactly one of `create` and `name`. Default: made."),
+  keyPair: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe("Key pair for logging in to a build instance. Default: none."),
+  terminateOnFailure: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether the build instance is terminated when a build fails; false leaves it for inspection, and costs.",
+    ),
+  logs: logs.optional().describe("Where build logs go besides CloudWatch Logs. Default: nowhere."),
+  logGroups: logGroups
+    .optional()
+    .describe(
+      "Make the log group of each image, /aws/imagebuilder/<name>. Default: Image Builder makes it, to last for ever.",
+    ),
+  topic: topic.optional().describe("SNS topic that hears of each build: its ARN, or one that is made. Default: none."),
+  placement: placement.prefault({}).describe("The host that build instances run on."),
+  metadata: z
+    .strictObject({
+      tokens: z
+        .enum(["required", "optional"])
+        .default("required")
+        .describe("`required` is IMDSv2 alone; `optional` lets IMDSv1 in."),
+      hopLimit: z
+        .int()
+        .min(1)
+        .max(64)
+        .default(1)
+        .describe("How many hops an answer of the metadata service may travel, 1 to 64."),
+    })
+    .prefault({})
+    .describe("The instance metadata service of the build instance."),
+  tags: tags
+    .refine((value) => Object.keys(value).length <= 30, "at most 30 tags, for the API's resourceTags")
+    .default({})
+    .describe("Tags of the instance and volumes of a build."),
+});
+
+export type Build = z.output<typeof build>;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+import { repositoryName } from "./common";
+import { containerDistribution, distribution } from "./distribution";
+import { schedule } from "./schedule";
+
+const enabled = z.boolean().default(true).describe("Whether the pipeline may run.");
+const buildOnDeploy = z
+  .boolean()
+  .default(false)
+  .describe("Whether Terraform also builds an image of each new version and waits for it, which may take hours.");
+const buildTimeoutHours = z
+  .int()
+  .min(1)
+  .max(72)
+  .default(6)
+  .describe("Hours that Terraform waits for such an image, distribution included.");
+
+/** An image that an environment builds. */
+export const builtImage = z.strictObject({
+  schedule,
+  enabled,
+  distribute: z
+    .array(distribution)
+    .min(1)
+    .optional()
+    .describe("Where the AMI goes. Default: the environment's region, to its own account."),
+  scan: z
+    .boolean()
+    .default(false)
+    .describe("Whether Amazon Inspector scans the image on its test instance and Image Builder keeps the findings."),
+  buildOnDeploy,
+  buildTimeoutHours,
+});
+
+/** A container that an environment builds. */
+export const builtContainer = z.strictObject({
+  schedule,
+  enabled,
+  repository: z
+    .strictObject({
+      create: z.boolean().default(true).describe("Whether to make the repository: encrypted, scanned, its tags fixed."),
+      name: repositoryName.optional().describe("Its name. Default: the container's name."),
+      keep: z.int().min(1).max(1000).optional().describe("How many images a made repository keeps. Default: all."),
+    })
+    .prefault({})
+    .describe("The ECR repository of the environment's region."),
+  distribute: z
+    .array(containerDistribution)
+    .min(1)
+    .optional()
+    .describe("Where the container image goes. Default: the environment's region."),
+  scan: z
+    .union([
+      z.boolean(),
+      z.strictObject({
+        repository: repositoryName
+          .optional()
+          .describe("ECR repository that Inspector scans. Default: the container's own."),
+        tags: z
+          .array(z.string().min(1).max(1024))
+          .min(1)
+          .optional()
+          .describe("Tags of the container image that is scanned. Default: those of Image Builder."),
+      }),
+    ])
+    .default(false)
+    .describe("Whether Amazon Inspector scans the container image, and where."),
+  buildOnDeploy,
+  buildTimeoutHours,
+});
+
+export type BuiltImage = z.output<typeof builtImage>;
+export type BuiltContainer = z.output<typeof builtContainer>;

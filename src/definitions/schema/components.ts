@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+import { arn, parameters } from "./common";
+import { exactlyOne } from "./exactly-one";
+
+const componentReference = z
+  .strictObject({
+    component: z.string().optional().describe("A document of this project: its path below components/, without .yaml."),
+    aws: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, "the name of an AWS-managed component")
+      .optional()
+      .describe("An AWS-managed component, by name."),
+    arn: arn.optional().describe("Any component, by ARN."),
+    version: z
+      .string()
+      .regex(/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/, "a version such as 1.0.2, 1.0.x or x.x.x")
+      .optional()
+      .describe("Version of the AWS-managed component. Default: x.x.x, the newest."),
+    parameters: parameters
+      .optional()
+      .describe("Values for the parameters that the component declares, as text. Default: those that it declares."),
+  })
+  .superRefine(exactlyOne("component", "aws", "arn"))
+  .describe("A component with settings: exactly one of `component`, `aws` and `arn`.");
+
+/** The components of an image or container recipe. */
+export const components = z
+  .array(z.union([z.string().describe("A document of this project, as in `component`."), componentReference]))
+  .min(1)
+  .describe(
+    "What runs on the build instance, in order: each is the path of a document below components/, or a mapping with exactly one of `component`, `aws` and `arn`.",
+  );
+
+export type ComponentReference = z.output<typeof components>[number];

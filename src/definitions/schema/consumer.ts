@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+import { arn, kmsKeyArn, name, tags } from "./common";
+
+const launchTemplate = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-zA-Z0-9().\-/_]{3,128}$/, "the name of a launch template: 3 to 128 letters, digits and ( ) . - / _")
+    .optional()
+    .describe("Name of the launch template. Default: the image's name."),
+  instanceType: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an instance type, e.g. t3.large")
+    .optional()
+    .describe("Instance type that it launches. Default: whoever launches says it."),
+  securityGroups: z
+    .array(
+      z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"),
+    )
+    .min(1)
+    .optional()
+    .describe("Security groups of its instances. Default: whoever launches says it."),
+  instanceProfile: z
+    .string()
+    .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile")
+    .optional()
+    .describe("Instance profile of its instances, by name. Default: none."),
+  tags: tags.default({}).describe("Tags of its instances and their volumes."),
+});
+
+const consumedImage = z.strictObject({
+  launchTemplate: launchTemplate
+    .optional()
+    .describe("Make a launch template whose AMI Image Builder sets with each build. Default: none."),
+});
+
+const source = z.strictObject({
+  images: z
+    .record(name, consumedImage)
+    .describe("The images that this account receives: that environment has to share them with it, or copy them to it."),
+  kmsKeys: z
+    .array(kmsKeyArn)
+    .default([])
+    .describe("Keys of the snapshots, in the environment that builds, by the ARN of the key."),
+});
+
+/** What an account needs that receives images of another. */
+export const consumer = z.strictObject({
+  distributionRole: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether to make the role EC2ImageBuilderDistributionCrossAccountRole; false where another environment of the same account makes it.",
+    ),
+  kmsKeys: z
+    .array(kmsKeyArn)
+    .default([])
+    .describe("Keys of this account with which its copies are encrypted, by the ARN of the key."),
+  keyUsers: z
+    .array(arn)
+    .default([])
+    .describe(
+      "Roles of this account that get a grant on the keys of shared snapshots, by ARN, e.g. the service-linked role of Auto Scaling.",
+    ),
+  from: z.record(name, source).describe("Where the images come from, by the name of the environment that builds them."),
+});
+
+export type Consumer = z.output<typeof consumer>;

@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+import { architecture, arn, description, kmsKeyArn, name, tags } from "./common";
+import { components } from "./components";
+import { exactlyOne } from "./exactly-one";
+import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
+import { volume } from "./volume";
+import { workflows } from "./workflows";
+
+const parent = z
+  .strictObject({
+    image: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9._/:-]*(@sha256:[0-9a-f]{64})?$/,
+        "a container image: [registry/]repository[:tag] or …@sha256:digest",
+      )
+      .max(1024)
+      .optional()
+      .describe("A container image of any registry that the build instance reaches, e.g. amazonlinux:2023."),
+    container: name.optional().describe("Another container of this project; its newest build is the parent."),
+    arn: arn.optional().describe("The ARN of any container image of Image Builder, with x.x.x for its newest version."),
+    platform: z.enum(["Linux", "Windows"]).default("Linux").describe("Platform of the container."),
+    architecture: architecture
+      .optional()
+      .describe("Lets instance types be checked. Default: what `container` says, else not known."),
+  })
+  .superRefine(exactlyOne("image", "container", "arn"));
+
+const instance = z.strictObject({
+  amis: z
+    .record(
+      z.string(),
+      z.string().regex(/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/, "an AMI id: ami- and 8 or 17 hexadecimal digits"),
+    )
+    .optional()
+    .describe("AMI of the instance that builds and tests, by region. Default: one of Amazon ECS, which has Docker."),
+  volumes: z.array(volume).default([]).describe("Volumes of that instance. Default: those of its AMI."),
+  rootDevice: z
+    .string()
+    .regex(/^(\/dev\/)?[a-z0-9]+$/, "a device name, e.g. /dev/xvda")
+    .optional()
+    .describe("Device of a volume that names none. Default: `/dev/xvda`, on Windows `/dev/sda1`."),
+});
+
+/** containers/<name>.yaml: a container image to build. */
+export const containerSchema = z.strictObject({
+  description: description
+    .optional()
+    .describe("What the container is for, on its recipe and pipeline; 1 to 1024 characters. Default: none."),
+  version: versionLine,
+  parent: parent.describe("What the container is built from: exactly one of `image`, `container` and `arn`."),
+  components,
+  dockerfile: z
+    .string()
+    .regex(/^(?![/~\\]|[A-Za-z]:)(?!.*(^|\/)\.\.(\/|$))/, "a path within the project folder")
+    .optional()
+    .describe(
+      "Path of the Dockerfile template, relative to the project folder. It holds {{{ imagebuilder:parentImage }}}, {{{ imagebuilder:environments }}} and {{{ imagebuilder:components }}}. Default: one that holds these three and no more.",
+    ),
+  instance: instance.prefault({}).describe("The instance on which the container is built and tested."),
+  kmsKey: kmsKeyArn.optional().describe("KMS key of the Dockerfile template. Default: a key that AWS owns."),
+  workingDirectory,
+  tests,
+  enhancedMetadata,
+  workflows,
+  tags: tags.default({}).describe("Tags of the recipe and the pipeline."),
+});
+
+export type ContainerDefinition = z.output<typeof containerSchema>;

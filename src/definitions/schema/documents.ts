@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { bucketName } from "./common";
+
+/** The bucket of the component documents. */
+export const documents = z
+  .strictObject({
+    create: z.literal(true).optional().describe("Make the bucket: versioned, encrypted, private, TLS only."),
+    bucket: bucketName
+      .optional()
+      .describe("A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-<account>-<region>`."),
+  })
+  .refine((value) => value.create === true || value.bucket !== undefined, {
+    message: 'neither "create" nor "bucket" is given',
+    params: { rule: "exactly-one" },
+  });

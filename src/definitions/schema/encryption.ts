@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+import { kmsKeyArn, roleArn } from "./common";
+import { exactlyOne } from "./exactly-one";
+
+/** The key of all encrypted volumes and of the snapshots of their AMIs. */
+export const encryption = z
+  .strictObject({
+    kmsKey: kmsKeyArn.optional().describe("A key that exists, by the ARN of the key or of an alias."),
+    create: z
+      .literal(true)
+      .optional()
+      .describe(
+        "Make a key in every region that receives an AMI, open to the accounts and organizations that the AMIs are shared with.",
+      ),
+    alias: z
+      .string()
+      .regex(/^(?!aws\/)[a-zA-Z0-9/_-]{1,250}$/, "1 to 250 letters, digits and / _ -, not starting with aws/")
+      .default("golden-images")
+      .describe("Alias of the made keys, without alias/."),
+    deletionDays: z
+      .int()
+      .min(7)
+      .max(30)
+      .default(30)
+      .describe("Days that a made key stays after it was destroyed, 7 to 30."),
+    users: z
+      .array(roleArn)
+      .default([])
+      .describe("Roles that may use the made keys besides, by ARN, e.g. of an Auto Scaling group."),
+  })
+  .superRefine(exactlyOne("kmsKey", "create"));
+
+export type Encryption = z.output<typeof encryption>;

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+import { topic } from "./topic";
+
+export const eventNames = ["succeeded", "failed", "findings", "waiting", "disabled"] as const;
+
+/** EventBridge rules on what Image Builder does in this account and region. */
+export const events = z.strictObject({
+  on: z
+    .array(z.enum(eventNames))
+    .min(1)
+    .default(["succeeded", "failed", "findings"])
+    .describe(
+      "What is told: builds that have `succeeded` or `failed`, `findings` of Inspector, workflows that are `waiting`, pipelines that were `disabled` by failures.",
+    ),
+  topic: topic.optional().describe("The topic that is told: its ARN, or one that is made. Default: that of `build`."),
+});
+
+export type Events = z.output<typeof events>;

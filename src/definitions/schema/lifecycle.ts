@@ -1,0 +1,92 @@
+import { z } from "zod";
+
+import { accountId, description, name, policyArns, region, roleArn, tags } from "./common";
+import { exactlyOne } from "./exactly-one";
+
+/** A length of time in exactly one unit. */
+const periodOf = (most: number) => {
+  const count = z.int().min(1).max(most).optional();
+  return z
+    .strictObject({
+      days: count.describe("Days."),
+      weeks: count.describe("Weeks."),
+      months: count.describe("Months."),
+      years: count.describe("Years."),
+    })
+    .superRefine(exactlyOne("days", "weeks", "months", "years"));
+};
+
+const rule = z
+  .strictObject({
+    action: z
+      .enum(["deprecate", "disable", "delete"])
+      .describe("What happens to an image: it is deprecated, disabled, or deleted for good."),
+    after: periodOf(1000)
+      .optional()
+      .describe("Age from which it happens: exactly one of `days`, `weeks`, `months` and `years`."),
+    keep: z.int().min(1).max(1000).optional().describe("How many of the newest images it never happens to."),
+    retainAtLeast: z
+      .int()
+      .min(1)
+      .max(10)
+      .optional()
+      .describe("How many images stay whatever their age; with `after`. Default: none."),
+    amis: z.boolean().default(true).describe("Whether AMIs are included."),
+    snapshots: z.boolean().default(true).describe("Whether the snapshots of AMIs are included; for `delete`."),
+    containers: z.boolean().default(true).describe("Whether container images are included; for `delete`."),
+  })
+  .superRefine(exactlyOne("after", "keep"));
+
+const exclusion = z.strictObject({
+  tags: tags.default({}).describe("Images of Image Builder with any of these tags."),
+  amis: z
+    .strictObject({
+      public: z.boolean().default(false).describe("Whether public AMIs are left alone."),
+      regions: z.array(region).default([]).describe("Regions whose AMIs are left alone."),
+      sharedAccounts: z
+        .array(accountId)
+        .max(1536)
+        .default([])
+        .describe("Accounts; AMIs that are shared with one of them are left alone."),
+      launchedWithin: periodOf(365)
+        .optional()
+        .describe("AMIs that were launched within this time are left alone: exactly one unit. Default: no such rule."),
+      tags: tags.default({}).describe("AMIs with any of these tags are left alone."),
+    })
+    .optional()
+    .describe("AMIs that are left alone. Default: none."),
+});
+
+/** A lifecycle policy: what happens to images that have been superseded. */
+export const lifecyclePolicy = z
+  .strictObject({
+    description: description.optional().describe("What the policy is for, 1 to 1024 characters. Default: none."),
+    enabled: z.boolean().default(true).describe("Whether the policy runs."),
+    images: z
+      .array(name)
+      .min(1)
+      .optional()
+      .describe("Images of this environment, in every version that the lock remembers, the newest 50 of each."),
+    containers: z.array(name).min(1).optional().describe("The same for containers of this environment."),
+    tags: tags.optional().describe("Images of Image Builder with all of these tags."),
+    type: z
+      .enum(["ami", "container"])
+      .default("ami")
+      .describe("With `tags`: which images are meant; `images` and `containers` say it themselves."),
+    rules: z.array(rule).min(1).max(3).describe("What happens when: one to three rules, each with another action."),
+    exclude: exclusion.prefault({}).describe("What is left alone. Default: nothing."),
+  })
+  .superRefine(exactlyOne("images", "containers", "tags"));
+
+export type LifecyclePolicyDefinition = z.output<typeof lifecyclePolicy>;
+
+/** A role that Image Builder assumes: given, or made. */
+export const serviceRole = z
+  .strictObject({
+    create: z.literal(true).optional().describe("Make the role, with what it needs and no more."),
+    policies: policyArns.describe("Managed policies that it needs besides, by ARN; for a made role."),
+    arn: roleArn.optional().describe("A role that exists, by ARN."),
+  })
+  .superRefine(exactlyOne("create", "arn"));
+
+export type ServiceRole = z.output<typeof serviceRole>;

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+import { exactlyOne } from "./exactly-one";
+
+const made = z.strictObject({
+  cidr: z
+    .string()
+    .regex(
+      /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)\/(1[6-9]|2[0-7])$/,
+      "an IPv4 range from /16 to /27, e.g. 10.0.0.0/24",
+    )
+    .default("10.0.0.0/24")
+    .describe("Range of the VPC; half of it is for build instances."),
+  availabilityZone: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone, e.g. us-east-1a")
+    .optional()
+    .describe("Availability Zone of the subnets. Default: AWS chooses."),
+});
+
+/** Where build instances run. */
+export const network = z
+  .strictObject({
+    subnet: z
+      .string()
+      .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits")
+      .optional()
+      .describe("Subnet of the build instance; it has to reach Image Builder, SSM and S3. Needed unless `create`."),
+    securityGroups: z
+      .array(
+        z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"),
+      )
+      .min(1)
+      .optional()
+      .describe("Security groups of the build instance."),
+    vpc: z
+      .string()
+      .regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "a VPC id: vpc- and 8 or 17 hexadecimal digits")
+      .optional()
+      .describe("VPC of the subnet, in which a security group without ingress is made."),
+    create: made
+      .optional()
+      .describe("Make a VPC with a private subnet for build instances, which reaches out through a NAT gateway."),
+  })
+  .superRefine(exactlyOne("securityGroups", "vpc", "create"))
+  .superRefine(({ subnet, create }, context) => {
+    if ((subnet === undefined) !== (create === undefined)) return;
+    context.addIssue({
+      code: "custom",
+      path: subnet === undefined ? [] : ["subnet"],
+      params: { rule: "exactly-one" },
+      message:
+        subnet === undefined ? `none of "subnet", "create" is given` : `"subnet" and "create" exclude each other`,
+    });
+  });
+
+export type Network = z.output<typeof network>;

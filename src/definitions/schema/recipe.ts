@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** What definitions of images and containers have in common. */
+export const versionLine = z
+  .string()
+  .regex(/^\d{1,9}\.\d{1,9}$/, 'a major.minor line in quotes, e.g. "1.0"')
+  .default("1.0")
+  .describe("The major.minor line of the recipe's version; the patch is derived (versions.lock.json).");
+
+export const workingDirectory = z
+  .string()
+  .min(1)
+  .max(1024)
+  .optional()
+  .describe("Absolute folder for scripts and logs of the build. Default: `/tmp`, on Windows `C:/`.");
+
+export const tests = z
+  .strictObject({
+    enabled: z.boolean().default(true).describe("Whether the test stage runs."),
+    timeoutMinutes: z
+      .int()
+      .min(60)
+      .max(1440)
+      .default(720)
+      .describe("Limit of the test stage in minutes, 60 to 1440 (the service says it ignores it today)."),
+  })
+  .prefault({})
+  .describe("The test stage.");
+
+export const enhancedMetadata = z
+  .boolean()
+  .default(true)
+  .describe(
+    "Whether Image Builder collects the inventory of the image; clashes with an SSM inventory association of the account.",
+  );

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+const times = z.strictObject({
+  cron: z
+    .string()
+    .min(1)
+    .max(1000)
+    .describe("Six fields: minutes hours day-of-month month day-of-week year; one of the two days is `?`."),
+  timezone: z.string().min(3).max(100).default("Etc/UTC").describe("IANA time zone of the cron expression."),
+  start: z
+    .enum(["always", "on-updates"])
+    .default("always")
+    .describe(
+      "`always`: at each time; `on-updates`: only where a parent or component referenced with x has a newer version.",
+    ),
+});
+
+/** When a pipeline runs. */
+export const schedule = z
+  .union([z.literal("manual"), times])
+  .describe("When the pipeline runs by itself; `manual` is never.");
+
+export type Schedule = z.output<typeof schedule>;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+import { kmsKeyArn } from "./common";
+
+/** An EBS volume of a build instance and of the AMI. */
+export const volume = z.strictObject({
+  device: z.string().min(1).max(1024).optional().describe("Device name. Default: the root device of the parent."),
+  size: z.int().min(1).max(16000).optional().describe("GiB, 1 to 16000. Default: the size of the parent's snapshot."),
+  type: z.enum(["standard", "io1", "io2", "gp2", "gp3", "sc1", "st1"]).default("gp3").describe("EBS volume type."),
+  iops: z
+    .int()
+    .min(100)
+    .max(10000)
+    .optional()
+    .describe(
+      "I/O operations a second, for gp3, io1 and io2; the provider takes 100 to 10000. Default: that of the volume type.",
+    ),
+  throughput: z
+    .int()
+    .min(125)
+    .max(1000)
+    .optional()
+    .describe("MiB a second, for gp3; 125 to 1000. Default: that of the volume type."),
+  encrypted: z.boolean().default(true).describe("Whether the volume is encrypted."),
+  kmsKey: kmsKeyArn
+    .optional()
+    .describe("KMS key of the volume. Default: the environment's key, else the account's default key."),
+  deleteOnTermination: z.boolean().default(true).describe("Whether the volume goes with its instance."),
+  snapshot: z
+    .string()
+    .regex(/^snap-([0-9a-f]{8}|[0-9a-f]{17})$/, "a snapshot id")
+    .optional()
+    .describe("Snapshot to make the volume from. Default: none."),
+});
+
+export type Volume = z.output<typeof volume>;

@@ -1,0 +1,57 @@
+import { managedImages } from "../definitions/managed-images";
+import type { ContainerDefinition } from "../definitions/schema/container";
+import type { ImageDefinition } from "../definitions/schema/image";
+
+export type ImageDefinitions = ReadonlyMap<string, ImageDefinition>;
+export type ContainerDefinitions = ReadonlyMap<string, ContainerDefinition>;
+
+/** What an image inherits from the image at the bottom of its chain of parents. */
+export interface Base {
+  readonly platform: "Linux" | "Windows" | "macOS";
+  readonly architecture?: "x86_64" | "arm64";
+  readonly rootDevice?: string;
+  /** As a component's supportedOsVersions would name it. */
+  readonly osVersion?: string;
+}
+
+/** Follows the chain of parents within the project down to what AWS or the user says of the first. */
+export function baseOf(
+  definition: ImageDefinition,
+  images: ImageDefinitions,
+  seen: ReadonlySet<string> = new Set(),
+): Base | undefined {
+  const { parent } = definition;
+  const own = { architecture: parent.architecture, rootDevice: parent.rootDevice };
+  if (parent.os !== undefined) {
+    const { platform, rootDevice, osVersion } = managedImages[parent.os];
+    return { platform, osVersion, architecture: parent.architecture, rootDevice: parent.rootDevice ?? rootDevice };
+  }
+  if (parent.image !== undefined) {
+    const next = images.get(parent.image);
+    if (next === undefined || seen.has(parent.image)) return undefined;
+    const inherited = baseOf(next, images, new Set([...seen, parent.image]));
+    return inherited && { ...inherited, rootDevice: parent.rootDevice ?? inherited.rootDevice };
+  }
+  return parent.platform === undefined ? undefined : { platform: parent.platform, ...own };
+}
+
+/** The same for a container; its root device is that of the instance that builds it. */
+export function containerBase(
+  { parent, instance }: ContainerDefinition,
+  containers: ContainerDefinitions,
+  seen: ReadonlySet<string> = new Set(),
+): Base | undefined {
+  const next = parent.container === undefined ? undefined : containers.get(parent.container);
+  if (parent.container !== undefined) {
+    if (next === undefined || seen.has(parent.container)) return undefined;
+    const inherited = containerBase(next, containers, new Set([...seen, parent.container]));
+    return inherited && { ...inherited, rootDevice: instance.rootDevice ?? deviceOf(inherited.platform) };
+  }
+  const { platform, architecture } = parent;
+  return { platform, architecture, rootDevice: instance.rootDevice ?? deviceOf(platform) };
+}
+
+/** The ECS-optimized AMIs: Amazon Linux or Windows Server. */
+function deviceOf(platform: Base["platform"]): string {
+  return platform === "Windows" ? "/dev/sda1" : "/dev/xvda";
+}

@@ -1,0 +1,34 @@
+import type { Tags } from "./tags";
+
+/** What happens to images that have been superseded. */
+export interface LifecyclePolicy {
+  readonly name: string;
+  readonly description?: string;
+  readonly enabled: boolean;
+  readonly resourceType: "AMI_IMAGE" | "CONTAINER_IMAGE";
+  readonly selection:
+    { readonly recipes: readonly { readonly name: string; readonly version: string }[] } | { readonly tags: Tags };
+  readonly rules: readonly LifecycleRule[];
+}
+
+export type TimeUnit = "DAYS" | "WEEKS" | "MONTHS" | "YEARS";
+
+export interface LifecycleRule {
+  readonly action: "DEPRECATE" | "DISABLE" | "DELETE";
+  /** Which resources of an image the action is for; absent members are left out of the request. */
+  readonly include: { readonly amis?: boolean; readonly snapshots?: boolean; readonly containers?: boolean };
+  readonly filter:
+    | { readonly type: "AGE"; readonly value: number; readonly unit: TimeUnit; readonly retainAtLeast?: number }
+    | { readonly type: "COUNT"; readonly value: number };
+  readonly exclude: {
+    /** Of images of Image Builder. */
+    readonly tags: Tags;
+    readonly amis?: {
+      readonly public: boolean;
+      readonly regions: readonly string[];
+      readonly sharedAccounts: readonly string[];
+      readonly lastLaunched?: { readonly value: number; readonly unit: TimeUnit };
+      readonly tags: Tags;
+    };
+  };
+}

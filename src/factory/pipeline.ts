@@ -1,0 +1,39 @@
+import type { Tags } from "./tags";
+
+export interface ImagePipeline {
+  readonly description?: string;
+  readonly enabled: boolean;
+  /** Absent: the pipeline runs only when somebody starts it. */
+  readonly schedule?: {
+    readonly expression: string;
+    readonly timezone: string;
+    readonly startCondition: StartCondition;
+  };
+  readonly tests: { readonly enabled: boolean; readonly timeoutMinutes: number };
+  readonly enhancedMetadata: boolean;
+  readonly scanning: { readonly enabled: boolean; readonly ecr?: EcrScanning };
+  readonly workflows: readonly WorkflowUse[];
+  /** Whether Image Builder has to assume the environment's execution role: for workflows and for SSM parameters. */
+  readonly needsExecutionRole: boolean;
+  /** Hours that Terraform waits for an image of each new version; absent where it builds none. */
+  readonly buildOnDeployHours?: number;
+  readonly tags: Tags;
+}
+
+export type StartCondition = "EXPRESSION_MATCH_ONLY" | "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE";
+
+/** What Amazon Inspector scans of a container. */
+export interface EcrScanning {
+  readonly repository: string;
+  readonly tags: readonly string[];
+}
+
+export type WorkflowUse = (
+  | { readonly arn: string }
+  /** A workflow of this project, by the path of its document. */
+  | { readonly workflow: string }
+) & {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly onFailure?: "CONTINUE" | "ABORT";
+  readonly parallelGroup?: string;
+};

@@ -1,0 +1,31 @@
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { MadeKeys } from "./image-factory";
+import type { KmsKey } from "./recipe-content";
+
+/** The key of what names none: that of the environment, in its own region; a made one is in every region. */
+export function defaultKey({ encryption, region }: EnvironmentDefinition, target = region): KmsKey | undefined {
+  if (encryption?.create === true) return { made: true };
+  return target === region ? encryption?.kmsKey : undefined;
+}
+
+/** The keys that an environment makes: where its AMIs go, for whom it shares them with. */
+export function madeKeys({ encryption, region, images }: EnvironmentDefinition): MadeKeys | undefined {
+  if (encryption?.create !== true) return undefined;
+  const targets = Object.values(images).flatMap(({ distribute = [] }) => distribute);
+  const { alias, deletionDays, users } = encryption;
+  return {
+    alias,
+    deletionDays,
+    users,
+    regions: unique([region, ...targets.map((target) => target.region)]),
+    sharedWith: {
+      accounts: unique(targets.flatMap(({ share, copyTo }) => [...share.accounts, ...(copyTo?.accounts ?? [])])).sort(),
+      organizations: unique(targets.flatMap(({ share }) => share.organizations)).sort(),
+      organizationalUnits: unique(targets.flatMap(({ share }) => share.organizationalUnits)).sort(),
+    },
+  };
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

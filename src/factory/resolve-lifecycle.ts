@@ -1,0 +1,88 @@
+import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
+import type { LifecyclePolicy, LifecycleRule, TimeUnit } from "./lifecycle-policy";
+
+/** API field CreateLifecyclePolicy.resourceSelection.recipes: at most 50. */
+const MAX_RECIPES = 50;
+
+export interface KnownVersions {
+  /** Every version that a recipe ever had, the newest first. */
+  readonly ofImage: (name: string) => readonly string[];
+  readonly ofContainer: (name: string) => readonly string[];
+}
+
+/** A lifecycle policy; of recipes, over all versions that are known, for their images outlast them. */
+export function resolveLifecyclePolicy(
+  name: string,
+  definition: LifecyclePolicyDefinition,
+  versions: KnownVersions,
+): LifecyclePolicy {
+  const { description, enabled, images, containers, tags = {}, type } = definition;
+  const recipes =
+    images === undefined
+      ? containers?.map((recipe) => versionsOf(recipe, versions.ofContainer))
+      : images.map((recipe) => versionsOf(recipe, versions.ofImage));
+  const ofContainers = containers !== undefined || (recipes === undefined && type === "container");
+  return {
+    name,
+    description,
+    enabled,
+    resourceType: ofContainers ? "CONTAINER_IMAGE" : "AMI_IMAGE",
+    selection: recipes === undefined ? { tags } : { recipes: newest(recipes) },
+    rules: definition.rules.map((rule) => resolveRule(rule, definition, ofContainers)),
+  };
+}
+
+type Recipe = { readonly name: string; readonly version: string };
+
+function versionsOf(name: string, known: (name: string) => readonly string[]): Recipe[] {
+  return known(name).map((version) => ({ name, version }));
+}
+
+/** The newest of each recipe by turns, until there is no room. */
+function newest(recipes: readonly (readonly Recipe[])[]): Recipe[] {
+  const longest = Math.max(0, ...recipes.map(({ length }) => length));
+  const byTurns = Array.from({ length: longest }, (_, index) => recipes.flatMap((recipe) => recipe[index] ?? []));
+  return byTurns.flat().slice(0, MAX_RECIPES);
+}
+
+function resolveRule(
+  rule: LifecyclePolicyDefinition["rules"][number],
+  { exclude }: LifecyclePolicyDefinition,
+  ofContainers: boolean,
+): LifecycleRule {
+  const { amis, tags } = exclude;
+  const age = rule.after && periodOf(rule.after);
+  return {
+    action: upper(rule.action),
+    include: ofContainers
+      ? { containers: rule.containers }
+      : { amis: rule.amis, ...(rule.action === "delete" ? { snapshots: rule.snapshots } : {}) },
+    filter:
+      age === undefined
+        ? { type: "COUNT", value: rule.keep ?? 1 }
+        : { type: "AGE", ...age, retainAtLeast: rule.retainAtLeast },
+    exclude: {
+      tags,
+      amis: amis && {
+        public: amis.public,
+        regions: amis.regions,
+        sharedAccounts: amis.sharedAccounts,
+        lastLaunched: amis.launchedWithin && periodOf(amis.launchedWithin),
+        tags: amis.tags,
+      },
+    },
+  };
+}
+
+function upper<T extends string>(text: T): Uppercase<T> {
+  return text.toUpperCase() as Uppercase<T>;
+}
+
+/** The one unit that is given. */
+function periodOf(period: Partial<Record<Lowercase<TimeUnit>, number>>): { value: number; unit: TimeUnit } {
+  for (const unit of ["days", "weeks", "months", "years"] as const) {
+    const value = period[unit];
+    if (value !== undefined) return { value, unit: upper(unit) };
+  }
+  throw new Error("a period was not checked before it was resolved");
+}

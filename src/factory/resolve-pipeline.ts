@@ -1,0 +1,44 @@
+import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
+import type { ContainerDefinition } from "../definitions/schema/container";
+import type { ImageDefinition } from "../definitions/schema/image";
+import type { Place } from "./arn";
+import type { ImagePipeline } from "./pipeline";
+import { workflowUse } from "./resolve-workflows";
+
+/** What builds an image or a container. */
+export function resolvePipeline(
+  definition: ImageDefinition | ContainerDefinition,
+  built: BuiltImage | BuiltContainer,
+  scanning: ImagePipeline["scanning"],
+  place: Place,
+): ImagePipeline {
+  const { schedule } = built;
+  const workflows = definition.workflows.map((reference) => workflowUse(reference, place));
+  return {
+    description: definition.description,
+    enabled: built.enabled,
+    schedule:
+      schedule === "manual"
+        ? undefined
+        : {
+            expression: `cron(${schedule.cron})`,
+            timezone: schedule.timezone,
+            startCondition:
+              schedule.start === "always"
+                ? "EXPRESSION_MATCH_ONLY"
+                : "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+          },
+    tests: definition.tests,
+    enhancedMetadata: definition.enhancedMetadata,
+    scanning,
+    workflows,
+    needsExecutionRole: workflows.length > 0 || writesParameters(built),
+    buildOnDeployHours: built.buildOnDeploy ? built.buildTimeoutHours : undefined,
+    tags: definition.tags,
+  };
+}
+
+/** Source: Image Builder User Guide, "Prerequisites for SSM output parameters": the execution role writes them. */
+function writesParameters({ distribute = [] }: BuiltImage | BuiltContainer): boolean {
+  return distribute.some((target) => "ssmParameters" in target && target.ssmParameters.length > 0);
+}

@@ -1,0 +1,17 @@
+import type { WorkflowSource } from "../factory/resolve-factory";
+import { digestOfText } from "../versions/digest";
+import { componentName, workflowTypeOfFolder } from "./component-names";
+import { descriptionOf } from "./component-source";
+import type { WorkflowFile } from "./load-project";
+
+/** A checked workflow document as the factory takes it. */
+export function workflowSource({ document, file, text, checked }: WorkflowFile): WorkflowSource {
+  return {
+    document,
+    name: componentName(document),
+    type: workflowTypeOfFolder(document) ?? "BUILD",
+    description: descriptionOf(checked),
+    file,
+    sha256: digestOfText(text).slice("sha256:".length),
+  };
+}
