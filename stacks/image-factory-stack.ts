@@ -46,9 +46,9 @@ export class ImageFactoryStack extends TerraformStack {
         new Component(this, `component-${component.name}`, { component, root, bucket }),
       );
     }
-    const infrastructure = this.infrastructureConfiguration();
+    const infrastructures = this.infrastructureConfigurations();
     const pipelines = new Map(
-      factory.images.map((image) => [image.name, this.imagePipeline(image, infrastructure).arn]),
+      factory.images.map((image) => [image.name, this.imagePipeline(image, infrastructures).arn]),
     );
 
     new TerraformOutput(this, "image_pipeline_arns", {
@@ -67,8 +67,9 @@ export class ImageFactoryStack extends TerraformStack {
     this.addOverride("terraform.required_providers.aws.version", providerVersion);
   }
 
-  private infrastructureConfiguration(): InfrastructureConfiguration {
-    const { build, network, place, documentBucket } = this.props.factory;
+  /** By name; images that differ in nothing share one. */
+  private infrastructureConfigurations(): ReadonlyMap<string, InfrastructureConfiguration> {
+    const { build, network, place, documentBucket, images, containers } = this.props.factory;
     const made =
       build.instanceProfile.name === undefined
         ? new InstanceProfile(this, "instance-profile", {
@@ -79,23 +80,35 @@ export class ImageFactoryStack extends TerraformStack {
             policies: build.instanceProfile.policies,
           })
         : undefined;
-    return new InfrastructureConfiguration(this, "infrastructure-configuration", {
-      name: "image-factory",
-      build,
-      instanceProfileName: made?.profileName ?? build.instanceProfile.name ?? "",
-      subnetId: network?.subnet,
-      securityGroupIds:
-        network?.vpc === undefined
-          ? network?.securityGroups
-          : [
-              new BuildSecurityGroup(this, "security-group", { name: "image-factory-build", vpcId: network.vpc })
-                .securityGroupId,
-            ],
-      dependsOn: made?.permissions,
-    });
+    const securityGroupIds =
+      network?.vpc === undefined
+        ? network?.securityGroups
+        : [
+            new BuildSecurityGroup(this, "security-group", { name: "image-factory-build", vpcId: network.vpc })
+              .securityGroupId,
+          ];
+    const needed = new Map(
+      [...images, ...containers].map(({ infrastructure }) => [infrastructure.name, infrastructure]),
+    );
+    return new Map(
+      [...needed].map(([name, infrastructure]) => [
+        name,
+        new InfrastructureConfiguration(this, `infrastructure-configuration-${name}`, {
+          infrastructure,
+          build,
+          instanceProfileName: made?.profileName ?? build.instanceProfile.name ?? "",
+          subnetId: network?.subnet,
+          securityGroupIds,
+          dependsOn: made?.permissions,
+        }),
+      ]),
+    );
   }
 
-  private imagePipeline(image: Image, infrastructure: InfrastructureConfiguration): ImagePipeline {
+  private imagePipeline(
+    image: Image,
+    infrastructures: ReadonlyMap<string, InfrastructureConfiguration>,
+  ): ImagePipeline {
     const { name } = image;
     const parent = this.recipes.get(image.standsOn ?? "");
     const recipe = new ImageRecipe(this, `image-recipe-${name}`, {
@@ -115,7 +128,7 @@ export class ImageFactoryStack extends TerraformStack {
       name,
       pipeline: image.pipeline,
       imageRecipeArn: recipe.arn,
-      infrastructureConfigurationArn: infrastructure.arn,
+      infrastructureConfigurationArn: infrastructures.get(image.infrastructure.name)?.arn ?? "",
       distributionConfigurationArn: distribution.arn,
     });
   }

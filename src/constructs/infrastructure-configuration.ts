@@ -3,10 +3,11 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ImageFactory } from "../factory/image-factory";
+import type { Infrastructure } from "../factory/infrastructure";
 import { literals, optionalLiteral } from "./terraform-literal";
 
 export interface InfrastructureConfigurationProps {
-  readonly name: string;
+  readonly infrastructure: Infrastructure;
   readonly build: ImageFactory["build"];
   readonly instanceProfileName: string;
   /** ARN of the topic that hears of each build. */
@@ -22,19 +23,19 @@ export class InfrastructureConfiguration extends Construct {
 
   constructor(scope: Construct, id: string, props: InfrastructureConfigurationProps) {
     super(scope, id);
-    const { build } = props;
+    const { build, infrastructure } = props;
     const resource = new ImagebuilderInfrastructureConfiguration(this, "resource", {
-      name: props.name,
+      name: infrastructure.name,
       instanceProfileName: props.instanceProfileName,
-      instanceTypes: build.instanceTypes,
+      instanceTypes: infrastructure.instanceTypes && [...infrastructure.instanceTypes],
       keyPair: optionalLiteral(build.keyPair),
       subnetId: props.subnetId,
       securityGroupIds: props.securityGroupIds && [...props.securityGroupIds],
       snsTopicArn: props.topicArn,
       terminateInstanceOnFailure: build.terminateOnFailure,
       instanceMetadataOptions: {
-        httpTokens: build.metadata.tokens,
-        httpPutResponseHopLimit: build.metadata.hopLimit,
+        httpTokens: infrastructure.metadata.tokens,
+        httpPutResponseHopLimit: infrastructure.metadata.hopLimit,
       },
       logging: build.logs && {
         s3Logs: { s3BucketName: build.logs.name, s3KeyPrefix: optionalLiteral(build.logs.prefix) },
@@ -44,7 +45,7 @@ export class InfrastructureConfiguration extends Construct {
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(props.name);
+    resource.overrideLogicalId(infrastructure.name);
     this.arn = resource.arn;
   }
 }

@@ -6,6 +6,7 @@ import { provenance } from "./provenance";
 import type { Dockerfile, RecipeComponent } from "./recipe-content";
 import { resolveContainerRecipe, repositoryOf } from "./resolve-container";
 import { containerDistributions, imageDistributions } from "./resolve-distribution";
+import { resolveInfrastructure } from "./resolve-infrastructure";
 import { madeKeys } from "./resolve-keys";
 import { type KnownVersions, resolveLifecyclePolicy } from "./resolve-lifecycle";
 import { resolvePipeline } from "./resolve-pipeline";
@@ -157,6 +158,7 @@ function resolveImage(name: string, input: FactoryInput, place: Place): Image {
     standsOn: definition.parent.image,
     recipe,
     distributions: imageDistributions(name, definition, built, environment, origin),
+    infrastructure: resolveInfrastructure("image", name, built, environment),
     pipeline: resolvePipeline(definition, built, { enabled: built.scan }, place),
   };
 }
@@ -178,6 +180,7 @@ function resolveContainer(name: string, input: FactoryInput, place: Place): Cont
     recipe: { ...content, dockerfile, version: versions.containerRecipe(name), tags: definition.tags },
     repository: { name: repository, create: built.repository.create, keep: built.repository.keep },
     distributions: containerDistributions(built, repository, environment),
+    infrastructure: resolveInfrastructure("container", name, built, environment),
     pipeline: resolvePipeline(definition, built, scanning, place),
   };
 }
