@@ -1,5 +1,4 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { LocalBackend, S3Backend, TerraformOutput, TerraformStack } from "cdktf";
+import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
 import { BuildSecurityGroup } from "../src/constructs/build-security-group";
@@ -10,10 +9,10 @@ import { ImagePipeline } from "../src/constructs/image-pipeline";
 import { ImageRecipe } from "../src/constructs/image-recipe";
 import { InfrastructureConfiguration } from "../src/constructs/infrastructure-configuration";
 import { InstanceProfile } from "../src/constructs/instance-profile";
-import { literals } from "../src/constructs/terraform-literal";
-import type { State } from "../src/definitions/schema/state";
 import type { Image, ImageFactory } from "../src/factory/image-factory";
 import type { KmsKey } from "../src/factory/recipe-content";
+import { useBackend } from "./backend";
+import { useProvider } from "./provider";
 
 export interface ImageFactoryStackProps {
   readonly factory: ImageFactory;
@@ -33,7 +32,7 @@ export class ImageFactoryStack extends TerraformStack {
   ) {
     super(scope, id);
     const { factory, root } = props;
-    this.useProvider();
+    useProvider(this, factory);
     useBackend(this, factory.state);
 
     const bucket = new DocumentBucket(this, "documents", {
@@ -55,16 +54,6 @@ export class ImageFactoryStack extends TerraformStack {
       description: "ARN of each image pipeline, by image",
       value: Object.fromEntries(pipelines),
     }).overrideLogicalId("image_pipeline_arns");
-  }
-
-  private useProvider(): void {
-    const { place, tags, providerVersion } = this.props.factory;
-    new AwsProvider(this, "aws", {
-      region: place.region,
-      allowedAccountIds: [place.account],
-      defaultTags: Object.keys(tags).length === 0 ? undefined : [{ tags: literals(tags) }],
-    });
-    this.addOverride("terraform.required_providers.aws.version", providerVersion);
   }
 
   /** By name; images that differ in nothing share one. */
@@ -144,22 +133,4 @@ export class ImageFactoryStack extends TerraformStack {
       throw new Error(`component "${document}" is not part of environment "${this.props.factory.environment}"`);
     return component;
   }
-}
-
-function useBackend(stack: TerraformStack, state: State): void {
-  if (state.s3 === undefined) {
-    new LocalBackend(stack, { path: state.local?.path ?? "terraform.tfstate" });
-    return;
-  }
-  const { bucket, key, region, encrypt, kmsKey, lock } = state.s3;
-  const backend = new S3Backend(stack, {
-    bucket,
-    key,
-    region,
-    encrypt,
-    kmsKeyId: kmsKey,
-    dynamodbTable: typeof lock === "object" ? lock.dynamodbTable : undefined,
-  });
-  // CDKTF 0.21 does not know the option yet.
-  if (lock === "file") backend.addOverride("use_lockfile", true);
 }
