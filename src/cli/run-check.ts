@@ -28,7 +28,7 @@ export async function runCheck(
   const found = await (files.length > 0 ? checks.files(files, platform) : checks.project());
   const problems = sortProblems(found);
   const print: Format = formats[format];
-  output.out(print(problems, output));
+  output.out(`${print(problems, output)}\n`);
   const warnings = problems.filter(({ severity }) => severity === "warning").length;
   return warnings < problems.length || warnings > maxWarnings ? 1 : 0;
 }
