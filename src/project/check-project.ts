@@ -8,6 +8,7 @@ import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
 import type { Project } from "./load-project";
+import { checkTestStage, testStageRules } from "./check-test-stage";
 import { canFindUnused, checkUnused, componentUnused } from "./check-unused";
 import { checkSettings, settingRules } from "./settings/check-settings";
 
@@ -38,6 +39,7 @@ export const projectRules: readonly Rule[] = [
   ...settingRules,
   ...componentFileRules,
   ...componentUseRules,
+  ...testStageRules,
   componentUnused,
   duplicateFile,
   fileName,
@@ -85,6 +87,7 @@ function foundIn(project: Project): Problem[] {
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkComponentUse(project),
+    ...checkTestStage(project),
     ...checkUnused(project),
   ];
 }
