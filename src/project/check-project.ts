@@ -8,6 +8,7 @@ import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
 import type { Project } from "./load-project";
+import { checkComponentOs, componentOsRules } from "./check-component-os";
 import { checkTestStage, testStageRules } from "./check-test-stage";
 import { canFindUnused, checkUnused, componentUnused } from "./check-unused";
 import { checkSettings, settingRules } from "./settings/check-settings";
@@ -39,6 +40,7 @@ export const projectRules: readonly Rule[] = [
   ...settingRules,
   ...componentFileRules,
   ...componentUseRules,
+  ...componentOsRules,
   ...testStageRules,
   componentUnused,
   duplicateFile,
@@ -87,6 +89,7 @@ function foundIn(project: Project): Problem[] {
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkComponentUse(project),
+    ...checkComponentOs(project),
     ...checkTestStage(project),
     ...checkUnused(project),
   ];
