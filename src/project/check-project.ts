@@ -8,6 +8,9 @@ import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
 import type { Project } from "./load-project";
+import { checkComponentOs, componentOsRules } from "./check-component-os";
+import { checkTestStage, testStageRules } from "./check-test-stage";
+import { canFindUnused, checkUnused, componentUnused } from "./check-unused";
 import { checkSettings, settingRules } from "./settings/check-settings";
 
 const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -37,6 +40,9 @@ export const projectRules: readonly Rule[] = [
   ...settingRules,
   ...componentFileRules,
   ...componentUseRules,
+  ...componentOsRules,
+  ...testStageRules,
+  componentUnused,
   duplicateFile,
   fileName,
 ];
@@ -49,6 +55,7 @@ export function checkProject(project: Project): Problem[] {
 /** Without those that comments silence, and with what is wrong with such comments. */
 function silenced(project: Project, problems: readonly Problem[]): Problem[] {
   const codes = new Set([...definitionRules, ...documentRules, ...projectRules].map(({ code }) => code));
+  const ran = new Set([...codes].filter((code) => code !== componentUnused.code || canFindUnused(project)));
   const texts = new Map([
     ...[...project.images.values(), ...project.environments.values()].map(
       ({ source }) => [source.file, source.text] as const,
@@ -63,6 +70,7 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
         text,
         problems.filter((problem) => problem.file === file),
         codes,
+        ran,
       ),
     ),
   ];
@@ -81,6 +89,9 @@ function foundIn(project: Project): Problem[] {
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkComponentUse(project),
+    ...checkComponentOs(project),
+    ...checkTestStage(project),
+    ...checkUnused(project),
   ];
 }
 
