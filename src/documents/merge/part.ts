@@ -1,0 +1,31 @@
+import { YamlSource } from "../../problems/yaml-source";
+import { type Outline, outlineOf, type Phase, type Step } from "../component/outline";
+import type { DocumentUse } from "./component-use";
+
+/** A document about to be merged, taken apart. */
+export interface Part {
+  readonly use: DocumentUse;
+  readonly outline: Outline;
+}
+
+/** A phase or step that has its name, as all have in a document without errors. */
+export type Named<T, K extends keyof T> = T & Readonly<Record<K, string>>;
+
+/** @throws Error where the document has errors, so that it cannot be read */
+export function partOf(use: DocumentUse): Part {
+  const { tree } = new YamlSource(use.document, use.parsed.text);
+  if (tree?.root.kind !== "map") throw new Error(`document "${use.document}" was not checked before it was merged`);
+  return { use, outline: outlineOf(tree.root) };
+}
+
+export function phasesOf({ outline }: Part): readonly Named<Phase, "phaseName">[] {
+  return outline.phases.filter((phase): phase is Named<Phase, "phaseName"> => phase.phaseName !== undefined);
+}
+
+export function stepsOf({ steps }: Phase): readonly Named<Step, "stepName">[] {
+  return steps.filter((step): step is Named<Step, "stepName"> => step.stepName !== undefined);
+}
+
+export function hasSteps(part: Part, phaseName: string): boolean {
+  return phasesOf(part).some((phase) => phase.phaseName === phaseName && phase.steps.length > 0);
+}
