@@ -15,7 +15,10 @@ export interface MergedDocument {
   /** As an image names them, in their order; one that is used twice is there twice. */
   readonly documents: readonly string[];
   readonly platform: Platform;
-  /** YAML, with LF, the same byte for byte for the same documents; what values the image gives plays no part. */
+  /**
+   * YAML, with LF, the same byte for byte for the same documents. The values that the image gives play no part, unless one holds a
+   * reference that leads nowhere.
+   */
   readonly text: string;
   /** The values to give, by the names that `text` declares. */
   readonly parameters: Readonly<Record<string, string>>;
@@ -81,10 +84,10 @@ function straysOf(part: Part, renaming: Renaming): string[] {
   const inSteps = phasesOf(part)
     .flatMap(stepsOf)
     .flatMap((step) => [...textsIn(step.map)].flatMap(({ value }) => strayNames(value, scopeOf(step, renaming))));
-  const inVariables = part.outline.variables.flatMap(({ definition }) =>
-    definition === undefined ? [] : [...textsIn(definition)],
-  );
-  return [...inSteps, ...inVariables.flatMap(({ value }) => strayNames(value, renaming))];
+  const definitions = part.outline.variables.flatMap(({ definition }) => definition ?? []);
+  const values = definitions.flatMap((definition) => [...textsIn(definition)].map(({ value }) => value));
+  const given = Object.values(part.use.parameters);
+  return [...inSteps, ...[...values, ...given].flatMap((value) => strayNames(value, renaming))];
 }
 
 function* textsIn(node: YamlNode): Generator<TextNode> {
