@@ -24,7 +24,7 @@ export const checkUsage = `Checks the whole project, or the component and workfl
 
   --project       the folder that holds images/, environments/ and the rest; without it the current one
   --format        human (the default), json, github for annotations in a pull request, sarif for code scanning
-  --max-warnings  fail on more warnings than these too; without it warnings never fail
+  --max-warnings  fail on more warnings than these too; without it warnings never fail; notes never do
   --platform      Linux, Windows or macOS: check that component documents fit it
 
 Exit code: 0, or 1 where there are errors, too many warnings, or wrong arguments.`;
