@@ -1,5 +1,6 @@
 import { App, Testing, TerraformStack } from "cdktf";
 
+import { DocumentBucket } from "../../src/constructs/document-bucket";
 import type { ImageFactory } from "../../src/factory/image-factory";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -10,6 +11,11 @@ export function resourcesOf(build: (stack: TerraformStack) => void): Resources {
   build(stack);
   const { resource = {} } = JSON.parse(Testing.synth(stack)) as { resource?: Resources };
   return JSON.parse(JSON.stringify(resource), (key, value: unknown) => (key === "//" ? undefined : value)) as Resources;
+}
+
+/** A bucket for documents, made in the stack. */
+export function documentBucketIn(stack: TerraformStack): DocumentBucket {
+  return new DocumentBucket(stack, "documents", { bucket: { name: "documents", create: true }, partition: "aws" });
 }
 
 /** A factory with nothing in it, to be varied. */
@@ -23,9 +29,14 @@ export const emptyFactory: ImageFactory = {
   build: {
     instanceProfile: { create: true, policies: [] },
     terminateOnFailure: true,
+    placement: { tenancy: "default" },
     metadata: { tokens: "required", hopLimit: 1 },
     tags: {},
   },
   components: [],
+  workflows: [],
   images: [],
+  containers: [],
+  lifecyclePolicies: [],
+  activateInspector: false,
 };
