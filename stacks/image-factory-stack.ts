@@ -117,6 +117,9 @@ export class ImageFactoryStack extends TerraformStack {
       imageRecipeArn: recipe.arn,
       infrastructureConfigurationArn: infrastructure.arn,
       distributionConfigurationArn: distribution.arn,
+      workflowArn: (document) => {
+        throw new Error(`workflow "${document}" is not there yet`);
+      },
     });
   }
 

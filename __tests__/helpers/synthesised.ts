@@ -2,6 +2,7 @@ import { App, Testing, TerraformStack } from "cdktf";
 
 import { DocumentBucket } from "../../src/constructs/document-bucket";
 import type { ImageFactory } from "../../src/factory/image-factory";
+import type { ImagePipeline } from "../../src/factory/pipeline";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
@@ -39,4 +40,15 @@ export const emptyFactory: ImageFactory = {
   containers: [],
   lifecyclePolicies: [],
   activateInspector: false,
+};
+
+/** A pipeline with the defaults of a definition, to be varied. */
+export const emptyPipeline: ImagePipeline = {
+  enabled: true,
+  tests: { enabled: true, timeoutMinutes: 720 },
+  enhancedMetadata: true,
+  scanning: { enabled: false },
+  workflows: [],
+  needsExecutionRole: false,
+  tags: {},
 };
