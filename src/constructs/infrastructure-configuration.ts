@@ -40,6 +40,7 @@ export class InfrastructureConfiguration extends Construct {
       logging: build.logs && {
         s3Logs: { s3BucketName: build.logs.name, s3KeyPrefix: optionalLiteral(build.logs.prefix) },
       },
+      placement: placement(build.placement),
       resourceTags: literals(build.tags),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },
@@ -48,4 +49,10 @@ export class InfrastructureConfiguration extends Construct {
     resource.overrideLogicalId(infrastructure.name);
     this.arn = resource.arn;
   }
+}
+
+/** Undefined where nothing is said but the default: shared hardware, in the Availability Zone of the subnet. */
+function placement({ tenancy, availabilityZone, host, hostResourceGroup }: ImageFactory["build"]["placement"]) {
+  if (tenancy === "default" && (availabilityZone ?? host ?? hostResourceGroup) === undefined) return undefined;
+  return { tenancy, availabilityZone, hostId: host, hostResourceGroupArn: optionalLiteral(hostResourceGroup) };
 }

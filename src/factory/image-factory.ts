@@ -115,9 +115,18 @@ export interface Container {
   /** Name of the container of this project that this one stands on. */
   readonly standsOn?: string;
   readonly recipe: ContainerRecipe;
-  /** The ECR repository of the environment's region. */
-  readonly repository: { readonly name: string; readonly create: boolean; readonly keep?: number };
+  readonly repository: Repository;
   readonly distributions: readonly ContainerDistribution[];
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;
+}
+
+/** The ECR repository of a container in the environment's region. */
+export interface Repository {
+  readonly name: string;
+  readonly create: boolean;
+  /** How many images a made one keeps; absent: all. */
+  readonly keep?: number;
+  /** Whether builds push a tag that is there already, which a repository with immutable tags refuses. */
+  readonly movingTags: boolean;
 }
