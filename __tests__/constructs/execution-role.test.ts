@@ -1,0 +1,119 @@
+import { ExecutionRole, type ExecutionRoleProps, ssmParameters } from "../../src/constructs/execution-role";
+import type { Place } from "../../src/factory/arn";
+import type { Distribution } from "../../src/factory/distribution";
+import type { Image } from "../../src/factory/image-factory";
+import { resourcesOf } from "../helpers/synthesised";
+
+const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };
+const required: ExecutionRoleProps = {
+  name: "image-factory-execution",
+  place,
+  role: { create: true, policies: [] },
+  parameters: { written: [], read: [] },
+};
+const roleWith = (props: Partial<ExecutionRoleProps>) =>
+  resourcesOf((stack) => new ExecutionRole(stack, "execution", { ...required, ...props }));
+const statementsOf = (props: Partial<ExecutionRoleProps>): unknown =>
+  (JSON.parse(String(roleWith(props).aws_iam_role_policy?.execution?.policy)) as { Statement: unknown }).Statement;
+
+test("with required props, Image Builder assumes it for this account, with AWS's policy and nothing besides", () => {
+  const resources = roleWith({});
+  expect(JSON.parse(String(resources.aws_iam_role?.execution?.assume_role_policy))).toEqual({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Service: "imagebuilder.amazonaws.com" },
+        Action: "sts:AssumeRole",
+        Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+      },
+    ],
+  });
+  expect(resources.aws_iam_role_policy_attachment).toEqual({
+    "execution-EC2ImageBuilderExecutionPolicy": {
+      role: "${aws_iam_role.execution.name}",
+      policy_arn: "arn:aws:iam::aws:policy/EC2ImageBuilderExecutionPolicy",
+    },
+  });
+  expect(resources).not.toHaveProperty("aws_iam_role_policy");
+});
+
+test("with all props, it has the parameters by name, passes the build role alone, and has more policies", () => {
+  const written = ["arn:aws:ssm:us-east-1:123456789012:parameter/images/base"];
+  const read = ["arn:aws:ssm:us-east-1:123456789012:parameter/parents/base"];
+  const buildRoleArn = "arn:aws:iam::123456789012:role/build";
+  expect(statementsOf({ parameters: { written, read }, buildRoleArn })).toEqual([
+    { Sid: "WriteParameters", Effect: "Allow", Action: "ssm:PutParameter", Resource: written },
+    { Sid: "ReadParameters", Effect: "Allow", Action: "ssm:GetParameter", Resource: read },
+    {
+      Sid: "PassBuildRoleAlone",
+      Effect: "Deny",
+      Action: "iam:PassRole",
+      NotResource: buildRoleArn,
+      Condition: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
+    },
+  ]);
+  const policies = ["arn:aws:iam::123456789012:policy/invoke-approval"];
+  expect(roleWith({ role: { create: true, policies } }).aws_iam_role_policy_attachment).toHaveProperty(
+    "execution-invoke-approval.policy_arn",
+    policies[0],
+  );
+});
+
+test("in China, EC2 is known by both of its names", () => {
+  const china: Place = { ...place, partition: "aws-cn", region: "cn-north-1" };
+  expect(statementsOf({ place: china, buildRoleArn: "arn:aws-cn:iam::123456789012:role/build" })).toMatchObject([
+    { Condition: { StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com", "ec2.amazonaws.com.cn"] } } },
+  ]);
+});
+
+test("a given role is left alone", () => {
+  const role = { arn: "arn:aws:iam::123456789012:role/ours", policies: [] };
+  let made: ExecutionRole | undefined;
+  expect(
+    resourcesOf((stack) => {
+      made = new ExecutionRole(stack, "execution", { ...required, role });
+    }),
+  ).toEqual({});
+  expect(made).toMatchObject({ arn: role.arn, permissions: [] });
+});
+
+describe("the parameters of images", () => {
+  const image = (parentImage: string, ...distributions: Pick<Distribution, "region" | "ssmParameters">[]) =>
+    ({ recipe: { parentImage }, distributions }) as unknown as Image;
+  const named = (name: string, account?: string) => ({ name, account, dataType: "text" });
+
+  test("are written in the regions of their distributions, whether or not a name starts with a slash", () => {
+    const distributed = image(
+      "ami-12345678",
+      { region: "us-east-1", ssmParameters: [named("/images/base"), named("base", place.account)] },
+      { region: "eu-west-1", ssmParameters: [named("/images/base")] },
+    );
+    expect(ssmParameters([distributed], place)).toEqual({
+      written: [
+        "arn:aws:ssm:eu-west-1:123456789012:parameter/images/base",
+        "arn:aws:ssm:us-east-1:123456789012:parameter/base",
+        "arn:aws:ssm:us-east-1:123456789012:parameter/images/base",
+      ],
+      read: [],
+    });
+  });
+
+  test("of other accounts are not this role's", () => {
+    const distributed = image("ami-12345678", {
+      region: "us-east-1",
+      ssmParameters: [named("/images/base", "111122223333")],
+    });
+    expect(ssmParameters([distributed], place).written).toEqual([]);
+  });
+
+  test("are read where they hold a parent, unless they are public", () => {
+    const images = ["ssm:/parents/base", "ssm:parent", "ssm:/aws/service/ami", "arn:aws:imagebuilder:x"].map((parent) =>
+      image(parent),
+    );
+    expect(ssmParameters(images, place).read).toEqual([
+      "arn:aws:ssm:us-east-1:123456789012:parameter/parent",
+      "arn:aws:ssm:us-east-1:123456789012:parameter/parents/base",
+    ]);
+  });
+});
