@@ -2,10 +2,10 @@ import {
   InfrastructureConfiguration,
   type InfrastructureConfigurationProps,
 } from "../../src/constructs/infrastructure-configuration";
-import { emptyFactory, resourcesOf } from "../helpers/synthesised";
+import { emptyFactory, emptyInfrastructure, resourcesOf } from "../helpers/synthesised";
 
 const required: InfrastructureConfigurationProps = {
-  name: "build",
+  infrastructure: emptyInfrastructure,
   build: emptyFactory.build,
   instanceProfileName: "profile",
 };
@@ -28,18 +28,23 @@ test("with required props, it is safe: IMDSv2 alone, terminated on failure", () 
 test("with all props", () => {
   const build = {
     ...emptyFactory.build,
-    instanceTypes: ["t3.large"],
     keyPair: "ops${x}",
     terminateOnFailure: false,
     logs: { name: "logs", create: true, prefix: "builds/%{x}" },
-    placement: { tenancy: "host" as const, availabilityZone: "us-east-1a", host: "h-0123456789abcdef0" },
-    metadata: { tokens: "optional" as const, hopLimit: 2 },
     tags: { cost: "${x}" },
   };
+  const infrastructure = {
+    name: "own",
+    instanceTypes: ["t3.large"],
+    placement: { tenancy: "host" as const, availabilityZone: "us-east-1a", host: "h-0123456789abcdef0" },
+    metadata: { tokens: "optional" as const, hopLimit: 2 },
+  };
   const topicArn = "arn:aws:sns:us-east-1:123456789012:images";
-  expect(configurationWith({ build, topicArn, subnetId: "subnet-1", securityGroupIds: ["sg-1"] })).toEqual({
-    build: {
-      name: "build",
+  expect(
+    configurationWith({ infrastructure, build, topicArn, subnetId: "subnet-1", securityGroupIds: ["sg-1"] }),
+  ).toEqual({
+    own: {
+      name: "own",
       instance_profile_name: "profile",
       instance_types: ["t3.large"],
       key_pair: "ops$${x}",
@@ -67,6 +72,6 @@ test.each([
   ["on hardware of its own", { tenancy: "dedicated" }, "tenancy", "dedicated"],
   ["on a group of hosts", { tenancy: "host", hostResourceGroup: arn }, "host_resource_group_arn", arn],
 ] as const)("it may be placed %s", (_, placement, attribute, value) => {
-  const configuration = configurationWith({ build: { ...emptyFactory.build, placement } })?.build;
+  const configuration = configurationWith({ infrastructure: { ...emptyInfrastructure, placement } })?.build;
   expect(configuration?.placement).toEqual({ tenancy: placement.tenancy, [attribute]: value });
 });

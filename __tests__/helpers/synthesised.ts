@@ -2,6 +2,7 @@ import { App, Testing, TerraformStack } from "cdktf";
 
 import { DocumentBucket } from "../../src/constructs/document-bucket";
 import type { ImageFactory } from "../../src/factory/image-factory";
+import type { Infrastructure } from "../../src/factory/infrastructure";
 import type { ImagePipeline } from "../../src/factory/pipeline";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -30,8 +31,6 @@ export const emptyFactory: ImageFactory = {
   build: {
     instanceProfile: { create: true, policies: [] },
     terminateOnFailure: true,
-    placement: { tenancy: "default" },
-    metadata: { tokens: "required", hopLimit: 1 },
     tags: {},
   },
   components: [],
@@ -40,6 +39,13 @@ export const emptyFactory: ImageFactory = {
   containers: [],
   lifecyclePolicies: [],
   activateInspector: false,
+};
+
+/** What builds run on by default, to be varied. */
+export const emptyInfrastructure: Infrastructure = {
+  name: "build",
+  placement: { tenancy: "default" },
+  metadata: { tokens: "required", hopLimit: 1 },
 };
 
 /** A pipeline with the defaults of a definition, to be varied. */

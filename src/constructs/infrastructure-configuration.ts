@@ -40,7 +40,7 @@ export class InfrastructureConfiguration extends Construct {
       logging: build.logs && {
         s3Logs: { s3BucketName: build.logs.name, s3KeyPrefix: optionalLiteral(build.logs.prefix) },
       },
-      placement: placement(build.placement),
+      placement: placement(infrastructure.placement),
       resourceTags: literals(build.tags),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },
@@ -52,7 +52,7 @@ export class InfrastructureConfiguration extends Construct {
 }
 
 /** Undefined where nothing is said but the default: shared hardware, in the Availability Zone of the subnet. */
-function placement({ tenancy, availabilityZone, host, hostResourceGroup }: ImageFactory["build"]["placement"]) {
+function placement({ tenancy, availabilityZone, host, hostResourceGroup }: Infrastructure["placement"]) {
   if (tenancy === "default" && (availabilityZone ?? host ?? hostResourceGroup) === undefined) return undefined;
   return { tenancy, availabilityZone, hostId: host, hostResourceGroupArn: optionalLiteral(hostResourceGroup) };
 }

@@ -1,4 +1,4 @@
-import { nextRuns } from "../../project/settings/cron";
+import { nextRuns } from "../../schedules/cron";
 
 export interface Clock {
   readonly now: Date;
