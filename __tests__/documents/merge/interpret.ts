@@ -10,9 +10,7 @@ export interface RunStep {
   readonly fields: unknown;
 }
 
-interface Fields {
-  [key: string]: unknown;
-}
+type Fields = Readonly<Record<string, unknown>>;
 type Definition = Readonly<Record<string, string | undefined>>;
 interface Read {
   readonly parameters?: readonly Readonly<Record<string, Definition>>[] | null;
@@ -72,7 +70,7 @@ function valuesOf({ parameters, constants }: Read, given: Readonly<Record<string
 }
 
 function resolvedFields(
-  { name, disableLogging: _, loop, ...rest }: Fields,
+  { name, loop, ...step }: Fields,
   values: ReadonlyMap<string, string>,
   chained: (phase: string, step: string) => string | undefined,
 ): object {
@@ -88,10 +86,11 @@ function resolvedFields(
       const resolve = /^aws:ssm:\s*resolve\(\s*([\w-]+)\s*\)$/.exec(inner);
       const resolved = values.get(resolve?.[1] ?? "");
       if (resolved !== undefined) return depth > 5 ? "<round>" : `<ssm ${put(resolved, depth + 1)}>`;
-      const [phase = "", step = "", ...path] = inner.split(".");
-      const target = /^(inputs|outputs)\b/.test(path.join(".")) ? chained(phase, step) : undefined;
-      return target === undefined ? whole : `<${target}.${path.join(".")}>`;
+      const [phase = "", target = "", ...path] = inner.split(".");
+      const found = /^(inputs|outputs)\b/.test(path.join(".")) ? chained(phase, target) : undefined;
+      return found === undefined ? whole : `<${found}.${path.join(".")}>`;
     });
+  const rest = { ...step, disableLogging: undefined };
   const walk = (value: unknown): unknown => {
     if (typeof value === "string") return put(value);
     if (Array.isArray(value)) return value.map(walk);

@@ -26,7 +26,7 @@ const uses = fc.array(use, { minLength: 1, maxLength: 4 }).chain((some) =>
     .map((again) => [...some, ...again.flatMap((index) => some[index] ?? [])]),
 );
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 60 };
 
 describe("a merged document", () => {
   it("does what the documents do one after another, in each phase", () => {
@@ -60,7 +60,7 @@ describe("a merged document", () => {
         const plain = value.replace(/[{}]/g, "");
         expect(mergeDocuments(giving((name) => [[name, plain]])).text).toBe(mergeDocuments(giving(() => [])).text);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 
@@ -71,7 +71,7 @@ describe("a merged document", () => {
         const again = mergeDocuments([useOf("linux/merged", merged.text, merged.parameters)]);
         expect(interpret([useOf("again", again.text, again.parameters)])).toStrictEqual(interpret(some));
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });

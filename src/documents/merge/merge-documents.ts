@@ -134,7 +134,7 @@ function givenParameters({ use }: Part, renaming: Renaming | undefined): [string
   });
 }
 
-/** A path may hold any character; a comment may not. */
+/** A path may hold any character, and one that ends the line would end the comment. */
 function printable(document: string): string {
-  return document.replace(/[^\P{C}]/gu, "?");
+  return document.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "?");
 }

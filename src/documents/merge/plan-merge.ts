@@ -19,6 +19,11 @@ export interface MergedComponent<U extends ComponentUse = ComponentUse> {
   readonly merged: MergedDocument;
 }
 
+/** The components of the image that it stands for, in their order. */
+export function usesOf<U extends ComponentUse>(component: PlannedComponent<U>): readonly U[] {
+  return "uses" in component ? component.uses : [component.use];
+}
+
 export type MergePlan<U extends ComponentUse = ComponentUse> =
   /** In the order of the image. */
   | { readonly components: readonly PlannedComponent<U>[] }

@@ -67,7 +67,7 @@ export function plain(raw: string): Scalar {
 /** @param wasPlain in the file that it comes from */
 export function text(value: string, wasPlain = false): Scalar {
   if (isBlock(value)) return styled(value, Scalar.BLOCK_LITERAL);
-  const isPlain = wasPlain ? !value.includes("{{") && !value.includes("\n") && !notText.test(value) : isWord(value);
+  const isPlain = wasPlain ? !/\{\{|[\t\n]/.test(value) && !notText.test(value) : isWord(value);
   return styled(value, isPlain && value.search(unprintable) < 0 ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE);
 }
 
