@@ -121,7 +121,8 @@ export const inputMutators: Mutators = {
     }),
   "list input is text": (subject) => wrongType(subject, isList, "echo hello"),
   "list input is a map": (subject) => wrongType(subject, isList, "{ run: echo hello }"),
-  "text input is a list": (subject) => wrongType(subject, (expects) => !isList(expects) && !isFlag(expects), "[a, b]"),
+  "text input is a list": (subject) =>
+    wrongType(subject, (expects) => !expects.includes("list") && !isFlag(expects), "[a, b]"),
   "text input is a map": (subject) =>
     wrongType(subject, (expects) => !isList(expects) && !isFlag(expects) && !expects.includes("map"), "{ a: b }"),
   "flag is text": (subject) => wrongType(subject, isFlag, "always"),

@@ -41,8 +41,11 @@ export function measure(file: string, text: string, options: CheckOptions, most:
   const before = checkDocument(file, text, options).problems;
   if (tree?.root.kind !== "map" || before.some(({ severity }) => severity === "error")) return undefined;
   const subject = { file, text: text.replace(/^\uFEFF/, ""), root: tree.root };
-  const mutators = entryOf(tree.root, "phases") === undefined ? ofWorkflows : ofComponents;
-  return Object.entries(mutators).flatMap(([kind, mutator]) =>
+  const kinds = entryOf(tree.root, "phases") === undefined ? ofWorkflows : ofComponents;
+  // A script that cannot be read hides what else is wrong with it.
+  const unread = before.some(({ code }) => code.endsWith("-syntax"));
+  const mutators = Object.entries(kinds).filter(([kind]) => !unread || scriptMutators[kind] === undefined);
+  return mutators.flatMap(([kind, mutator]) =>
     chosen(distinct(mutator(subject), subject), most).map((mutant) => {
       const news = added(before, checkDocument(file, mutant.text, options).problems);
       const located = news.some(({ line }) => mutant.lines.includes(line));

@@ -1,4 +1,4 @@
-import { plainText, valueOf } from "../../src/problems/yaml-tree";
+import { type MapNode, plainText, valueOf } from "../../src/problems/yaml-tree";
 import { mapsOf, phasesOf, stepsOf } from "./component-mutants";
 import { misspelt, type Mutant, type Mutators, replaced, type Subject } from "./mutant";
 
@@ -44,13 +44,13 @@ function variables(subject: Subject): { readonly name: string; readonly start: n
 /** Puts a reference into the first plain command of each step. */
 function inserted(
   subject: Subject,
-  reference: (phase: string, step: string) => string | undefined,
+  reference: (phase: string, name: string, step: MapNode) => string | undefined,
 ): (Mutant | undefined)[] {
   return stepsOf(subject).map(({ phase, step }) => {
     const [inPhase, name] = [plainText(valueOf(phase, "name")) ?? "", plainText(valueOf(step, "name")) ?? ""];
     const commands = valueOf(valueOf(step, "inputs"), "commands");
     const first = commands?.kind === "list" ? commands.items[0] : undefined;
-    const written = reference(inPhase, name);
+    const written = reference(inPhase, name, step);
     if (first === undefined || written === undefined || subject.text[commands?.start ?? 0] !== "-") return undefined;
     const dash = subject.text.lastIndexOf("-", first.start);
     const indentation = " ".repeat(dash - (subject.text.lastIndexOf("\n", dash) + 1));
@@ -85,7 +85,8 @@ export const referenceMutators: Mutators = {
         ? undefined
         : `{{ build.${plainText(valueOf(other.step, "name")) ?? ""}.outputs.stdout }}`;
     }),
-  "reference to a loop that is not there": (subject) => inserted(subject, () => "{{ loop.value }}"),
+  "reference to a loop that is not there": (subject) =>
+    inserted(subject, (_phase, _name, step) => (valueOf(step, "loop") === undefined ? "{{ loop.value }}" : undefined)),
   "reference to a credential": (subject) => inserted(subject, () => "{{ aws:imds:iam/security-credentials/role }}"),
   "reference to no context": (subject) => inserted(subject, () => "{{ context:osNam }}"),
 };

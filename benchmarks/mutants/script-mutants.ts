@@ -47,6 +47,25 @@ function endless(subject: Subject, opener: RegExp, closer: RegExp): (Mutant | un
   );
 }
 
+/** Takes out the second of the only two quotes on a line, where the script before it has closed all of its own. */
+function unquoted(subject: Subject, action: string, quote: string): (Mutant | undefined)[] {
+  const pattern = new RegExp(`^[^"'\`#\n]*${quote}[^"'\`\n]*${quote}[^"'\`\n]*$`);
+  return commandsOf(subject, action).flatMap(({ value }) =>
+    (value.kind === "list" ? value.items : []).flatMap((node) => {
+      if (node.kind !== "text" || node.style !== "literal" || node.value.includes("<<")) return [];
+      return linesLike(subject, node, /^.+$/).map(({ start, end }) => {
+        const line = subject.text.slice(start, end);
+        const before = subject.text.slice(node.start, start).replace(/\\./g, "");
+        const isOutside = [`"`, "'"].every((each) => before.split(each).length % 2 === 1);
+        const second = start + line.lastIndexOf(quote);
+        return pattern.test(line) && isOutside
+          ? replaced(subject, { start: second, end: second + 1 }, "", start)
+          : undefined;
+      });
+    }),
+  );
+}
+
 function linesLike({ text }: Subject, node: TextNode, pattern: RegExp): { start: number; end: number }[] {
   const flags = new RegExp(pattern, "gm");
   return [...text.slice(node.start, node.end).matchAll(flags)].map(({ 0: found, index }) => ({
@@ -66,12 +85,17 @@ export const scriptMutators: Mutators = {
   "bash: brace never closed": bash("greet() { echo hello"),
   "bash: bracket without counterpart": bash("echo hello )"),
   "bash: pipe to nothing": bash("echo hello |"),
-  "bash: fi taken out": (subject) => endless(subject, /^\s*if\s.*$/, /^[ \t]*fi[ \t]*$/),
-  "bash: done taken out": (subject) => endless(subject, /^\s*(for|while|until)\s.*$/, /^[ \t]*done[ \t]*$/),
-  "bash: reboot": bash("shutdown -r now"),
+  "bash: fi taken out": (subject) => endless(subject, /^[ \t]*if\s.*$/, /^[ \t]*fi[ \t]*$/),
+  "bash: done taken out": (subject) => endless(subject, /^[ \t]*(for|while|until)\s.*$/, /^[ \t]*done[ \t]*$/),
+  "bash: double quote taken out": (subject) => unquoted(subject, "ExecuteBash", `"`),
+  "bash: single quote taken out": (subject) => unquoted(subject, "ExecuteBash", "'"),
+  // A script that ends by itself never gets there.
+  "bash: reboot": (subject) => (/exit 194/.test(subject.text) ? [] : bash("shutdown -r now")(subject)),
   "bash: package command that asks": bash("yum install jq"),
   "powershell: double quote never closed": powershell(`Write-Host "hello`),
   "powershell: single quote never closed": powershell(`Write-Host 'hello`),
+  "powershell: double quote taken out": (subject) => unquoted(subject, "ExecutePowerShell", `"`),
+  "powershell: single quote taken out": (subject) => unquoted(subject, "ExecutePowerShell", "'"),
   "powershell: brace never closed": powershell("if ($true) { Write-Host hello"),
   "powershell: parenthesis never closed": powershell("Write-Host (Get-Date"),
   "powershell: brace without counterpart": powershell("Write-Host hello }"),
