@@ -1,10 +1,8 @@
 import { exampleProject } from "../definitions/rules";
-import { baseOf } from "../factory/base";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { listOf } from "../problems/suggest";
-import { readableImages } from "./readable";
-import { type ComponentUse, componentUses, readImages } from "./component-uses";
+import { type ComponentUse, componentUses, readRecipes } from "./component-uses";
 import type { Project } from "./load-project";
 
 const { image: exampleImage } = exampleProject;
@@ -43,14 +41,13 @@ export const componentOsRules: readonly Rule[] = [componentOs, updateOsUnsupport
 
 /** Checks components against the operating system of the images that use them, where that is known. */
 export function checkComponentOs(project: Project): Problem[] {
-  const images = readableImages(project);
-  return readImages(project).flatMap((image) => {
-    const os = baseOf(image.value, images)?.osVersion;
-    return os === undefined ? [] : componentUses(image, project).flatMap((use) => checkUse(use, os));
+  return readRecipes(project).flatMap((recipe) => {
+    const os = recipe.base?.osVersion;
+    return os === undefined ? [] : componentUses(recipe, project).flatMap((use) => checkUse(use, os));
   });
 }
 
-function checkUse({ image: { source }, at, name, document }: ComponentUse, os: string): Problem[] {
+function checkUse({ recipe: { source }, at, name, document }: ComponentUse, os: string): Problem[] {
   const problems: Problem[] = [];
   const refuse = (rule: Rule, message: string, fix: string) => {
     problems.push(problemOf(rule, source.file, source.locate(at), message, fix));

@@ -1,13 +1,11 @@
 import { exampleProject } from "../definitions/rules";
 import type { DeclaredParameter } from "../documents/component-document";
-import { baseOf } from "../factory/base";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { listOf, nearest } from "../problems/suggest";
 import { platformOfFolder } from "./component-names";
-import { type ComponentUse, componentUses, readImages } from "./component-uses";
+import { type ComponentUse, componentUses, readRecipes } from "./component-uses";
 import type { Project } from "./load-project";
-import { readableImages } from "./readable";
 
 const { image: exampleImage } = exampleProject;
 const install = `schemaVersion: 1.0
@@ -77,60 +75,31 @@ export const componentPlatform: Rule = {
   mends: using("{ Packages: jq }"),
 };
 
-export const tooManyComponents: Rule = {
-  code: "too-many-components",
-  severity: "error",
-  summary: "An image has more components than a recipe takes.",
-  source: "Image Builder quota: 20 components a recipe",
-  breaks: {
-    "images/base.yaml": exampleImage
-      .replace("components:\n", `components:\n${"  - aws: update-linux\n".repeat(19)}`)
-      .replace(/  - aws: update-linux\n$/, "  - aws: update-linux\n  - ▸aws: reboot-linux\n"),
-  },
-  mends: {
-    "images/base.yaml": exampleImage.replace("components:\n", `components:\n${"  - aws: update-linux\n".repeat(19)}`),
-  },
-};
-
 export const componentUseRules: readonly Rule[] = [
   parameterUndeclared,
   parameterMissing,
   parameterNotAllowed,
   componentPlatform,
-  tooManyComponents,
 ];
 
-const MAX_COMPONENTS = 20;
-
-/** Checks how images use components: their number, platform and parameters. */
+/** Checks how images and containers use components: platform and parameters. */
 export function checkComponentUse(project: Project): Problem[] {
-  return readImages(project).flatMap((image) => {
-    const { source, value } = image;
-    const problems = componentUses(image, project).flatMap((use) => checkUse(use, project));
-    if (value.components.length > MAX_COMPONENTS) {
-      const message = `${value.components.length} components, allowed: up to ${MAX_COMPONENTS}`;
-      const range = source.locate(["components", MAX_COMPONENTS]);
-      problems.push(
-        problemOf(tooManyComponents, source.file, range, message, "join documents, or build one image on another"),
-      );
-    }
-    return problems;
-  });
+  return readRecipes(project).flatMap((recipe) => componentUses(recipe, project).flatMap(checkUse));
 }
 
-function checkUse({ image, reference, index, at, name, document }: ComponentUse, project: Project): Problem[] {
-  const { source, value } = image;
+function checkUse({ recipe, reference, index, at, name, document }: ComponentUse): Problem[] {
+  const { noun, source, base } = recipe;
   const problems: Problem[] = [];
 
   const platform = platformOfFolder(name);
-  const wanted = baseOf(value, readableImages(project))?.platform;
+  const wanted = base?.platform;
   if (platform !== undefined && wanted !== undefined && platform !== wanted) {
     problems.push(
       problemOf(
         componentPlatform,
         source.file,
         source.locate(at),
-        `"${name}" is for ${platform}, the image is ${wanted}`,
+        `"${name}" is for ${platform}, the ${noun} is ${wanted}`,
         `use a component of components/${wanted.toLowerCase()}`,
       ),
     );

@@ -4,6 +4,7 @@ import { type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { silence } from "../problems/silence";
 import { checkComponentFiles, componentFileRules } from "./check-components";
+import { checkComponentCount, componentCountRules } from "./check-component-count";
 import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
@@ -40,6 +41,7 @@ export const projectRules: readonly Rule[] = [
   ...settingRules,
   ...componentFileRules,
   ...componentUseRules,
+  ...componentCountRules,
   ...componentOsRules,
   ...testStageRules,
   componentUnused,
@@ -89,6 +91,7 @@ function foundIn(project: Project): Problem[] {
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkComponentUse(project),
+    ...checkComponentCount(project),
     ...checkComponentOs(project),
     ...checkTestStage(project),
     ...checkUnused(project),

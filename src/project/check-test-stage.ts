@@ -1,7 +1,7 @@
 import { exampleProject } from "../definitions/rules";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
-import { type ComponentUse, componentUses, type ReadImage, readImages } from "./component-uses";
+import { type ComponentUse, componentUses, type ReadRecipe, readRecipes } from "./component-uses";
 import type { Project } from "./load-project";
 
 const guide = "https://docs.aws.amazon.com/imagebuilder/latest/userguide";
@@ -42,12 +42,12 @@ const testStage = ["test", "container-host-test"];
 
 /** Checks that what images run is of a stage that they have. */
 export function checkTestStage(project: Project): Problem[] {
-  return readImages(project).flatMap((each) => checkImage(each, project));
+  return readRecipes(project).flatMap((recipe) => checkRecipe(recipe, project));
 }
 
-function checkImage(each: ReadImage, project: Project): Problem[] {
-  const { source, value } = each;
-  const tests = componentUses(each, project).filter(isTestOnly);
+function checkRecipe(recipe: ReadRecipe, project: Project): Problem[] {
+  const { noun, source, value } = recipe;
+  const tests = componentUses(recipe, project).filter(isTestOnly);
   const problems = value.tests.enabled
     ? []
     : tests.map(({ name, at }) =>
@@ -55,13 +55,13 @@ function checkImage(each: ReadImage, project: Project): Problem[] {
           testNeverRuns,
           source.file,
           source.locate(at),
-          `"${name}" only tests, and the tests of the image are turned off`,
+          `"${name}" only tests, and the tests of the ${noun} are turned off`,
           "remove it, or turn the tests on: tests.enabled: true",
         ),
       );
   // Of a component that is not of this project nothing is known.
   if (tests.length < value.components.length) return problems;
-  const message = "all components only test, so the image is no other than its parent";
+  const message = `all components only test, so the ${noun} is no other than its parent`;
   const fix = "add a component with a build phase, or test the parent where it is built";
   return [...problems, problemOf(imageBuildsNothing, source.file, source.locateKey(["components"]), message, fix)];
 }

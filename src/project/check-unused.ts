@@ -33,7 +33,9 @@ export const componentUnused: Rule = {
 /** Finds the component documents that no image names. Says nothing while an image cannot be read: it may name any of them. */
 export function checkUnused(project: Project): Problem[] {
   if (!canFindUnused(project)) return [];
-  const named = new Set([...project.images.values()].flatMap(({ raw }) => componentsNamed(raw)));
+  const named = new Set(
+    [...project.images.values(), ...project.containers.values()].flatMap(({ raw }) => componentsNamed(raw)),
+  );
   return [...project.components.values()]
     .filter((component) => !named.has(component.document) && !isNested(component, project))
     .map(({ document: path, file }) =>
@@ -47,9 +49,9 @@ export function checkUnused(project: Project): Problem[] {
     );
 }
 
-/** Whether every image is at least well-formed YAML. */
+/** Whether every image and container is at least well-formed YAML. */
 export function canFindUnused(project: Project): boolean {
-  return [...project.images.values()].every(({ raw }) => raw !== undefined);
+  return [...project.images.values(), ...project.containers.values()].every(({ raw }) => raw !== undefined);
 }
 
 /** As far as they can be made out: an image with another mistake uses its components all the same. */
