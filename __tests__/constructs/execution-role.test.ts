@@ -107,10 +107,9 @@ describe("the parameters of images", () => {
     expect(ssmParameters([distributed], place).written).toEqual([]);
   });
 
-  test("are read where they hold a parent, unless they are public", () => {
-    const images = ["ssm:/parents/base", "ssm:parent", "ssm:/aws/service/ami", "arn:aws:imagebuilder:x"].map((parent) =>
-      image(parent),
-    );
+  test("are read where they hold a parent, unless AWS's policy lets them be read", () => {
+    const parents = ["/parents/base", "parent", "/aws/service/ami", "/imagebuilder/base"].map((name) => `ssm:${name}`);
+    const images = [...parents, "arn:aws:imagebuilder:x"].map((parent) => image(parent));
     expect(ssmParameters(images, place).read).toEqual([
       "arn:aws:ssm:us-east-1:123456789012:parameter/parent",
       "arn:aws:ssm:us-east-1:123456789012:parameter/parents/base",

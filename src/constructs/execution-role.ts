@@ -19,7 +19,7 @@ export interface ExecutionRoleProps {
 export interface SsmParameters {
   /** Those that distributions write in the account. */
   readonly written: readonly string[];
-  /** Those that hold a parent. */
+  /** Those that hold a parent, as far as AWS's policy does not let them be read. */
   readonly read: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export function ssmParameters(images: readonly Image[], { partition, region, acc
     ),
   );
   const read = images.flatMap(({ recipe }) => {
-    const [, name] = /^ssm:(?!\/?aws\/)(.+)$/.exec(recipe.parentImage) ?? [];
+    const [, name] = /^ssm:(?!\/(?:aws|imagebuilder)\/)(.+)$/.exec(recipe.parentImage) ?? [];
     return name === undefined ? [] : [arn(name, region)];
   });
   return { written: [...new Set(written)].sort(), read: [...new Set(read)].sort() };
