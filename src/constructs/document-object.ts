@@ -28,6 +28,8 @@ export function documentObject(scope: Construct, props: DocumentObjectProps): st
     key: props.key,
     ...contentOf(scope, props),
     contentType: props.contentType,
+    // An object takes 10 tags, and fewer characters in them than other resources: those of the environment may be more.
+    overrideProvider: { defaultTags: { tags: {} } },
     // What is replaced still points at the old object until it is gone itself.
     lifecycle: { createBeforeDestroy: true },
     dependsOn: bucket.settings,

@@ -4,28 +4,17 @@ import { Construct } from "constructs";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Place } from "../factory/arn";
 import type { Image } from "../factory/image-factory";
+import { type ExecutionPolicyProps, executionPolicy, type SsmParameters } from "./execution-policy";
 import { MadeRole } from "./made-role";
 
-export interface ExecutionRoleProps {
+export interface ExecutionRoleProps extends ExecutionPolicyProps {
   readonly name: string;
-  readonly place: Place;
   readonly role: ServiceRole;
-  readonly parameters: SsmParameters;
-  /** ARN of the made role of build instances; absent where the instance profile is given. */
-  readonly buildRoleArn?: string;
-}
-
-/** ARNs of the SSM parameters of a factory. */
-export interface SsmParameters {
-  /** Those that distributions write in the account. */
-  readonly written: readonly string[];
-  /** Those that hold a parent, as far as AWS's policy does not let them be read. */
-  readonly read: readonly string[];
 }
 
 /**
- * The role that Image Builder assumes for workflows and for SSM parameters: a given one, or one made with AWS's managed policy and what that
- * leaves out; docs/decisions/0009-roles.md says why.
+ * The role that Image Builder assumes for workflows and for SSM parameters: a given one, or one made with what
+ * Image Builder's own service-linked role may do; docs/decisions/0009-roles.md says why.
  */
 export class ExecutionRole extends Construct {
   readonly arn: string;
@@ -45,11 +34,8 @@ export class ExecutionRole extends Construct {
               service: "imagebuilder.amazonaws.com",
               condition: { StringEquals: { "aws:SourceAccount": place.account } },
             },
-            managedPolicies: [
-              `arn:${place.partition}:iam::aws:policy/EC2ImageBuilderExecutionPolicy`,
-              ...role.policies,
-            ],
-            inlinePolicy: { name: "parameters-and-build-role", statements: statementsOf(props) },
+            managedPolicies: role.policies,
+            inlinePolicy: { name: "image-builder", statements: executionPolicy(props) },
           })
         : undefined;
     this.arn = made?.arn ?? role.arn ?? "";
@@ -73,31 +59,4 @@ export function ssmParameters(images: readonly Image[], { partition, region, acc
     return name === undefined ? [] : [arn(name, region)];
   });
   return { written: [...new Set(written)].sort(), read: [...new Set(read)].sort() };
-}
-
-function statementsOf({ parameters, buildRoleArn, place }: ExecutionRoleProps): object[] {
-  const { written, read } = parameters;
-  return [
-    ...(written.length === 0
-      ? []
-      : [{ Sid: "WriteParameters", Effect: "Allow", Action: "ssm:PutParameter", Resource: written }]),
-    ...(read.length === 0
-      ? []
-      : [{ Sid: "ReadParameters", Effect: "Allow", Action: "ssm:GetParameter", Resource: read }]),
-    ...(buildRoleArn === undefined
-      ? []
-      : [
-          {
-            Sid: "PassBuildRoleAlone",
-            Effect: "Deny",
-            Action: "iam:PassRole",
-            NotResource: buildRoleArn,
-            Condition: { StringEquals: { "iam:PassedToService": ec2Of(place) } },
-          },
-        ]),
-  ];
-}
-
-function ec2Of({ partition }: Place): string | string[] {
-  return partition === "aws-cn" ? ["ec2.amazonaws.com", "ec2.amazonaws.com.cn"] : "ec2.amazonaws.com";
 }
