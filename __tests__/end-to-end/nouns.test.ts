@@ -29,7 +29,11 @@ describeWithTools(["terraform", "moto_server"], "every noun of Image Builder", (
   let sandbox: Sandbox;
   let terraform: Terraform;
 
-  const write = (nouns: Nouns): void => { stackIn(outdir, "nouns", (stack) => { addNouns(stack, root, nouns); }); };
+  const write = (nouns: Nouns): void => {
+    stackIn(outdir, "nouns", (stack) => {
+      addNouns(stack, root, nouns);
+    });
+  };
   const refused = () => sandbox.requests.filter(({ status }) => status >= 400);
 
   beforeAll(async () => {
