@@ -29,7 +29,7 @@ test("with required props, nothing is left alone and the status is written out",
     resource_type: "AMI_IMAGE",
     policy_detail: [
       {
-        action: [{ type: "DELETE", include_resources: [{ amis: true, snapshots: true }] }],
+        action: [{ type: "DELETE", include_resources: [{ amis: true, snapshots: true, containers: false }] }],
         filter: [{ type: "COUNT", value: 5 }],
       },
     ],
@@ -79,11 +79,11 @@ test("with all props, every text reaches AWS as it is written", () => {
     resource_type: "AMI_IMAGE",
     policy_detail: [
       {
-        action: [{ type: "DEPRECATE", include_resources: [{ amis: true }] }],
+        action: [{ type: "DEPRECATE", include_resources: [{ amis: true, snapshots: false, containers: false }] }],
         filter: [{ type: "AGE", value: 30, unit: "DAYS" }],
       },
       {
-        action: [{ type: "DELETE", include_resources: [{ amis: true, snapshots: false }] }],
+        action: [{ type: "DELETE", include_resources: [{ amis: true, snapshots: false, containers: false }] }],
         filter: [{ type: "AGE", value: 6, unit: "MONTHS", retain_at_least: 3 }],
         exclusion_rules: [
           {
@@ -128,7 +128,7 @@ test("it may go by tags, and by those of containers", () => {
     }),
   ).toMatchObject({
     resource_type: "CONTAINER_IMAGE",
-    policy_detail: [{ action: [{ include_resources: [{ containers: true }] }] }],
+    policy_detail: [{ action: [{ include_resources: [{ amis: false, snapshots: false, containers: true }] }] }],
     resource_selection: [{ tag_map: { team: "$${x}" } }],
   });
 });

@@ -13,8 +13,9 @@ export type ImagePipelineProps = ImageBuildProps & {
 /**
  * What builds the image, by schedule or by hand.
  *
- * Its workflows can be replaced but not emptied: where the last is taken away, the provider plans no change, and the pipeline keeps them. To go
- * back to what Image Builder does by itself, its own workflows have to be named (`aws: build-image`, …).
+ * Its workflows can be replaced but not emptied: where the last is taken away, the provider plans no change, sends the old ones along with any
+ * other, and the service refuses them once the execution role has gone. To go back to what Image Builder does by itself, its own workflows have
+ * to be named (`aws: build-image`, …).
  */
 export class ImagePipeline extends Construct {
   readonly arn: string;

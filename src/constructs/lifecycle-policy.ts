@@ -46,7 +46,7 @@ function resourceSelection(selection: LifecyclePolicyModel["selection"]) {
 
 function policyDetail({ action, include, filter, exclude }: LifecycleRule): ImagebuilderLifecyclePolicyPolicyDetail {
   return {
-    action: [{ type: action, includeResources: [include] }],
+    action: [{ type: action, includeResources: [includeResources(include)] }],
     filter: [
       filter.type === "COUNT"
         ? { type: "COUNT", value: filter.value }
@@ -54,6 +54,11 @@ function policyDetail({ action, include, filter, exclude }: LifecycleRule): Imag
     ],
     exclusionRules: exclusionRules(exclude),
   };
+}
+
+/** All three are written out: what is left out, the provider does not know after an update, and fails. */
+function includeResources({ amis = false, snapshots = false, containers = false }: LifecycleRule["include"]) {
+  return { amis, snapshots, containers };
 }
 
 /** Undefined where nothing is left alone. */
