@@ -4,6 +4,7 @@ import { type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { silence } from "../problems/silence";
 import { checkComponentFiles, componentFileRules } from "./check-components";
+import { checkConsumers, consumerRules } from "./check-consumers";
 import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
@@ -34,6 +35,7 @@ export const fileName: Rule = {
 export const projectRules: readonly Rule[] = [
   ...imageRules,
   ...environmentRules,
+  ...consumerRules,
   ...settingRules,
   ...componentFileRules,
   ...componentUseRules,
@@ -78,6 +80,7 @@ function foundIn(project: Project): Problem[] {
     ...definitions.flatMap(({ problems }) => problems),
     ...checkImages(project),
     ...checkEnvironments(project),
+    ...checkConsumers(project),
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkComponentUse(project),
