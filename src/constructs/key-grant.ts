@@ -2,6 +2,8 @@ import { KmsGrant } from "@cdktf/provider-aws/lib/kms-grant";
 import { Construct } from "constructs";
 
 import type { KeyGrant as Settings } from "../factory/image-consumer";
+import { literal } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export interface KeyGrantProps {
   readonly grant: Settings;
@@ -18,7 +20,7 @@ export class KeyGrant extends Construct {
     super(scope, id);
     const resource = new KmsGrant(this, "resource", {
       keyId: grant.kmsKey,
-      granteePrincipal: grant.grantee,
+      granteePrincipal: literal(grant.grantee),
       operations: [
         "Encrypt",
         "Decrypt",
@@ -30,6 +32,6 @@ export class KeyGrant extends Construct {
         "CreateGrant",
       ],
     });
-    resource.overrideLogicalId(grant.id);
+    resource.overrideLogicalId(terraformName(grant.id));
   }
 }

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 
 import type { LaunchTemplate as Settings } from "../factory/image-consumer";
 import { filled, literals } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export interface LaunchTemplateProps {
   readonly launchTemplate: Settings;
@@ -34,7 +35,7 @@ export class LaunchTemplate extends Construct {
       tags: { CreatedBy: "EC2 Image Builder" },
       lifecycle: { ignoreChanges: ["image_id"] },
     });
-    resource.overrideLogicalId(launchTemplate.id);
+    resource.overrideLogicalId(terraformName(launchTemplate.id));
     this.arn = resource.arn;
     this.launchTemplateId = resource.id;
   }

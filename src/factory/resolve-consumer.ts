@@ -89,10 +89,12 @@ function grants({ keyUsers, from }: Consumer, { region, account }: Place): KeyGr
   );
 }
 
-/** Names of roles are unique in their account, whatever their path. */
+/** Names of roles are unique in their account, whatever their path; of what they may hold, Terraform takes less. */
 function grantId(kmsKey: string, grantee: string, account: string): string {
   const owner = grantee.split(":")[4] ?? "";
-  const role = grantee.slice(grantee.lastIndexOf("/") + 1).replace(/[^\w-]/g, "_");
+  const role = grantee
+    .slice(grantee.lastIndexOf("/") + 1)
+    .replace(/[^\w-]/g, (odd) => `_${odd.charCodeAt(0).toString(16)}`);
   return [...(owner === account ? [] : [owner]), role, kmsKey.slice(kmsKey.lastIndexOf("/") + 1)].join("-");
 }
 

@@ -6,7 +6,7 @@ import { name, roleArn, tags } from "./common";
 const keyArn = z
   .string()
   .regex(
-    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/.+$/,
+    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[a-zA-Z0-9-]+$/,
     "the ARN of a KMS key, not of an alias: arn:aws:kms:region:account:key/…",
   );
 
