@@ -21,7 +21,7 @@ export const consumesOwn: Rule = {
   source: "Image Builder User Guide, distribution: an AMI goes to the account that builds it without anybody's leave",
   breaks: both(
     sharing,
-    receiving.replace("111122223333", "123456789012").replace("us-", "eu-").replace("dev:", "▸dev:"),
+    receiving.replace("111122223333", "123456789012").replace("us-east-1", "eu-west-1").replace("dev:", "▸dev:"),
   ),
   mends: both(sharing, receiving),
 };
@@ -89,10 +89,10 @@ function checkExpectation({ consuming, builder, image, deliveries }: Expectation
     deliveries.length > 0
       ? `environment "${builder.name}" does not share "${image}" with "${value.account}" in "${value.region}"`
       : `environment "${builder.name}" does not distribute "${image}" to "${value.region}"`;
-  const share = `share: { accounts: ["${value.account}"] }, or copyTo`;
+  const share = `share: { accounts: ["${value.account}"] } or copyTo`;
   const fix =
     deliveries.length > 0
-      ? `add ${share}, there to distribute of "${image}" in ${builder.source.file}`
-      : `add the region, with ${share}, to distribute of "${image}" in ${builder.source.file}`;
+      ? `add ${share} to that region of "${image}" in ${builder.source.file}`
+      : `add region: ${value.region} with ${share} to distribute of "${image}" in ${builder.source.file}`;
   return [problemOf(consumedNotShared, source.file, at, message, fix)];
 }
