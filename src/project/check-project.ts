@@ -5,6 +5,7 @@ import { problemOf, type Rule } from "../problems/rule";
 import { silence } from "../problems/silence";
 import { checkComponentFiles, componentFileRules } from "./check-components";
 import { checkComponentCount, componentCountRules } from "./check-component-count";
+import { checkConsumers, consumerRules } from "./check-consumers";
 import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
@@ -38,6 +39,7 @@ export const fileName: Rule = {
 export const projectRules: readonly Rule[] = [
   ...imageRules,
   ...environmentRules,
+  ...consumerRules,
   ...settingRules,
   ...componentFileRules,
   ...componentUseRules,
@@ -88,6 +90,7 @@ function foundIn(project: Project): Problem[] {
     ...definitions.flatMap(({ problems }) => problems),
     ...checkImages(project),
     ...checkEnvironments(project),
+    ...checkConsumers(project),
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkComponentUse(project),
