@@ -1,11 +1,9 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { baseOf } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import { readableImages } from "../readable";
-import type { Project } from "../load-project";
+import type { Recipe } from "../recipes";
 
 const buildsOn = (type: string) => ({
   "environments/dev.yaml": `${exampleProject.environment}build:\n  instanceTypes: [${type}]\n`,
@@ -40,18 +38,15 @@ export const instanceSize: Rule = {
 
 export const instanceRules: readonly Rule[] = [instanceArchitecture, instanceMac, instanceSize];
 
-/** Checks the instance types of an environment against every image that is built on them. */
+/** Checks the instance types of an environment against every image and container that is built on them. */
 export function checkInstanceTypes(
   { source }: Definition<unknown>,
   environment: EnvironmentDefinition,
-  project: Project,
+  recipes: readonly Recipe[],
 ): Problem[] {
-  const images = readableImages(project);
-  const bases = Object.keys(environment.images).flatMap((name) => {
-    const image = images.get(name);
-    const base = image && baseOf(image, images);
-    return base === undefined ? [] : [{ name, ...base }];
-  });
+  const bases = recipes.flatMap(({ kind, name, base }) =>
+    base === undefined || !(name in environment[`${kind}s`]) ? [] : [{ kind, name, ...base }],
+  );
   return (environment.build.instanceTypes ?? []).flatMap((type, index) => {
     const report = (rule: Rule, message: string, fix: string) => [
       problemOf(rule, source.file, source.locate(["build", "instanceTypes", index]), message, fix),
@@ -64,6 +59,12 @@ export function checkInstanceTypes(
         "write nano, micro, small, medium, large, xlarge, 2xlarge and so on, or metal",
       );
     const isMac = family.startsWith("mac");
+    if (isMac && !size.startsWith("metal"))
+      return report(
+        instanceSize,
+        `the instance type "${type}" has the size "${size}", but Mac instances are "metal" alone`,
+        `write ${family}.metal`,
+      );
     const misfit = bases.find(({ platform }) => (platform === "macOS") !== isMac);
     if (misfit !== undefined)
       return report(
@@ -76,7 +77,7 @@ export function checkInstanceTypes(
     if (architecture === undefined || other === undefined) return [];
     return report(
       instanceArchitecture,
-      `"${type}" is ${architecture}, but the image "${other.name}" is ${other.architecture}`,
+      `"${type}" is ${architecture}, but the ${other.kind} "${other.name}" is ${other.architecture}`,
       other.architecture === "arm64" ? "write a Graviton type, e.g. m7g.large" : "write an x86_64 type, e.g. m6i.large",
     );
   });
