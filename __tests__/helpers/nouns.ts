@@ -12,13 +12,14 @@ import { LifecyclePolicy } from "../../src/constructs/lifecycle-policy";
 import { Workflow } from "../../src/constructs/workflow";
 import type { ContainerDistribution, Distribution } from "../../src/factory/distribution";
 import type { Component as ComponentModel, ImageFactory, Repository } from "../../src/factory/image-factory";
+import type { Infrastructure } from "../../src/factory/infrastructure";
 import type { LifecyclePolicy as LifecyclePolicyModel } from "../../src/factory/lifecycle-policy";
 import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/pipeline";
 import type {
   ContainerRecipe as ContainerRecipeModel,
   ImageRecipe as ImageRecipeModel,
 } from "../../src/factory/recipe-content";
-import { documentBucketIn, emptyFactory, emptyPipeline } from "./synthesised";
+import { documentBucketIn, emptyFactory, emptyInfrastructure, emptyPipeline } from "./synthesised";
 
 /** One of each noun, and what is said of it. */
 export interface Nouns {
@@ -26,6 +27,7 @@ export interface Nouns {
   readonly imageRecipe: ImageRecipeModel;
   readonly containerRecipe: ContainerRecipeModel;
   readonly repository: Repository;
+  readonly infrastructure: Infrastructure;
   readonly build: ImageFactory["build"];
   readonly topicArn?: string;
   readonly distributions: readonly Distribution[];
@@ -99,6 +101,7 @@ export const least: Nouns = {
     tags: {},
   },
   repository: { name: "web", create: true, movingTags: false },
+  infrastructure: emptyInfrastructure,
   build: emptyFactory.build,
   distributions: [
     {
@@ -207,14 +210,17 @@ export const everything: Nouns = {
     tags: { team: "plat${form}" },
   },
   repository: { name: "web", create: true, keep: 10, movingTags: true },
+  infrastructure: {
+    name: "build",
+    instanceTypes: ["t3.large", "t3.xlarge"],
+    placement: { tenancy: "dedicated", availabilityZone: "us-east-1a" },
+    metadata: { tokens: "optional", hopLimit: 2 },
+  },
   build: {
     ...emptyFactory.build,
-    instanceTypes: ["t3.large", "t3.xlarge"],
     keyPair: "ops",
     terminateOnFailure: false,
     logs: { name: "logs", create: false, prefix: "builds" },
-    placement: { tenancy: "dedicated", availabilityZone: "us-east-1a" },
-    metadata: { tokens: "optional", hopLimit: 2 },
     tags: { team: "plat${form}" },
   },
   topicArn: `arn:aws:sns:us-east-1:${account}:images`,
@@ -388,7 +394,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
     ...ofRecipe,
   });
   const infrastructure = new InfrastructureConfiguration(stack, "infrastructure", {
-    name: "build",
+    infrastructure: nouns.infrastructure,
     build: nouns.build,
     instanceProfileName: "build",
     topicArn: nouns.topicArn,

@@ -13,7 +13,7 @@ import type { RuleGroup } from "./rules-page";
 /** Every rule of the project, as docs/rules.md tells them. */
 export const ruleGroups: readonly RuleGroup[] = [
   { title: "Every YAML file", rules: [yamlSyntax] },
-  { title: "Images and environments", rules: definitionRules },
+  { title: "Images, containers and environments", rules: definitionRules },
   { title: "The project as a whole", rules: projectRules },
   { title: "Component documents", rules: componentRules },
   { title: "Scripts, secrets and other traps", rules: [...scriptRules, ...trapRules, ...credentialRules] },

@@ -5,7 +5,7 @@ import { documentRules } from "../documents/rules";
 import type { Platform } from "../documents/component-document";
 import type { Problem } from "../problems/problem";
 import { silence } from "../problems/silence";
-import { platformOfFolder } from "../project/component-names";
+import { platformOfFolder, workflowTypeOfFolder } from "../project/component-names";
 
 /** Those that a document is held against by itself: a comment may silence one that only the whole project can find. */
 const codesOfDocuments = new Set(documentRules.map(({ code }) => code));
@@ -21,8 +21,8 @@ export interface FileChecks {
 }
 
 /**
- * Checks single files, in the project or elsewhere: component and workflow documents each by itself, definitions of images and
- * environments within the project.
+ * Checks single files, in the project or elsewhere: component and workflow documents each by itself, definitions of images,
+ * containers and environments within the project.
  *
  * @param platform of the component documents; without it, told by the folder in the project, or by what they do
  */
@@ -32,7 +32,7 @@ export async function checkFiles(
   checks: FileChecks,
 ): Promise<readonly Problem[]> {
   const names = [...new Set(files.map((file) => nameOf(file, checks.root)))];
-  const definitions = new Set(names.filter((file) => /^(images|environments)\//.test(file)));
+  const definitions = new Set(names.filter((file) => /^(images|containers|environments)\//.test(file)));
   const documents = names.filter((file) => !definitions.has(file));
   const ofDefinitions = definitions.size === 0 ? [] : await checks.project();
   return [
@@ -46,7 +46,8 @@ function checkFile(file: string, platform: Platform | undefined, { readText, cod
   const text = readText(file);
   if (text === undefined) return [missing(file)];
   const folder = file.startsWith("components/") ? platformOfFolder(file.slice("components/".length)) : undefined;
-  const { problems } = checkDocument(file, text, { platform: platform ?? folder });
+  const workflow = file.startsWith("workflows/") ? workflowTypeOfFolder(file.slice("workflows/".length)) : undefined;
+  const { problems } = checkDocument(file, text, { platform: platform ?? folder, workflowType: workflow });
   return silence(file, text, problems, codes, codesOfDocuments);
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { containerSchema } from "../definitions/schema/container";
 import { environmentSchema } from "../definitions/schema/environment";
 import { imageSchema } from "../definitions/schema/image";
 
@@ -46,9 +47,18 @@ export const fileSchemas: readonly FileSchema[] = [
     schema: jsonSchema(imageSchema, "Image", "images/<name>.yaml: what to build."),
   },
   {
+    folder: "containers",
+    file: "container.schema.json",
+    schema: jsonSchema(containerSchema, "Container", "containers/<name>.yaml: a container image to build."),
+  },
+  {
     folder: "environments",
     file: "environment.schema.json",
-    schema: jsonSchema(environmentSchema, "Environment", "environments/<name>.yaml: where images are built."),
+    schema: jsonSchema(
+      environmentSchema,
+      "Environment",
+      "environments/<name>.yaml: an account and region that builds images, receives them, or both.",
+    ),
   },
 ];
 

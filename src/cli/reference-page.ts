@@ -1,7 +1,7 @@
 import type { FileSchema, JsonSchema } from "./json-schemas";
 import { code, valueInWords } from "./value-in-words";
 
-/** docs/reference.md: every key of images and environments, out of their JSON Schemas. */
+/** docs/reference.md: every key of images, containers and environments, out of their JSON Schemas. */
 export function referencePage(schemas: readonly FileSchema[]): string {
   return `${[intro, ...schemas.map(section)].join("\n\n")}\n`;
 }
@@ -10,7 +10,7 @@ const intro = `# Reference
 
 <!-- Made by "npm run docs" out of the schemas that files are checked with; do not edit. -->
 
-Every key of \`images/*.yaml\` and \`environments/*.yaml\`: what it means, what it may be, and what holds where it is left out. A key within
+Every key of \`images/*.yaml\`, \`containers/*.yaml\` and \`environments/*.yaml\`: what it means, what it may be, and what holds where it is left out. A key within
 another is written with a dot; \`[]\` stands for each entry of a list, \`<name>\` for a name that you choose, and a dash for the default of a key that is
 one of several to choose from.`;
 

@@ -35,7 +35,17 @@ function windows(year: string, edition: string): ManagedImage {
   };
 }
 
-/** Source: the Image Builder console's list of managed images and `aws imagebuilder list-images --owner Amazon`. */
+/** EC2 Mac: the major version stands for a name, which is what the ARN holds. */
+function macos(version: string, name: string): ManagedImage {
+  return {
+    platform: "macOS",
+    rootDevice: "/dev/sda1",
+    osVersion: `macOS ${version}`,
+    arnNames: { x86_64: `macos-${name}-x86`, arm64: `macos-${name}-arm64` },
+  };
+}
+
+/** Source: the Image Builder console's list of managed images, `aws imagebuilder list-images --owner Amazon`, and AWS CDK's AmazonManagedImage. */
 const table = {
   "amazon-linux-2": linux("Amazon Linux 2", "/dev/xvda", "amazon-linux-2", "x86_64", "arm64"),
   "amazon-linux-2023": linux("Amazon Linux 2023", "/dev/xvda", "amazon-linux-2023", "x86_64", "arm64"),
@@ -43,13 +53,11 @@ const table = {
   "ubuntu-24.04": linux("Ubuntu 24", "/dev/sda1", "ubuntu-server-24-lts", "x86_64", "arm64"),
   "rhel-9": linux("Red Hat Enterprise Linux 9", "/dev/sda1", "red-hat-enterprise-linux-9", "x86_64", "arm64"),
   "rhel-10": linux("Red Hat Enterprise Linux 10", "/dev/sda1", "red-hat-enterprise-linux-10", "x86_64", "arm64"),
-  "suse-linux-15": linux(
-    "SUSE Linux Enterprise Server 15",
-    "/dev/sda1",
-    "suse-linux-enterprise-server-15",
-    "x86_64",
-    "arm64",
-  ),
+  "suse-linux-15": linux("SLES 15", "/dev/sda1", "suse-linux-enterprise-server-15", "x86_64", "arm64"),
+  "macos-14": macos("14", "sonoma"),
+  "macos-15": macos("15", "sequoia"),
+  "windows-server-2016": windows("2016", "full"),
+  "windows-server-2016-core": windows("2016", "core"),
   "windows-server-2019": windows("2019", "full"),
   "windows-server-2019-core": windows("2019", "core"),
   "windows-server-2022": windows("2022", "full"),

@@ -2,8 +2,8 @@ import { exampleProject } from "../definitions/rules";
 import { describeMerge, maxComponents } from "../documents/merge/plan-merge";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
-import { type ReadRecipe, readRecipes } from "./component-uses";
 import type { Project } from "./load-project";
+import { type Recipe, recipesOf } from "./recipes";
 import { mergePlanOf } from "./merge-plan";
 
 const { image } = exampleProject;
@@ -51,10 +51,10 @@ export const componentCountRules: readonly Rule[] = [tooManyComponents, componen
 
 /** Checks the number of components of images and containers, and says which are merged. */
 export function checkComponentCount(project: Project): Problem[] {
-  return readRecipes(project).flatMap((recipe) => checkCount(recipe, project));
+  return recipesOf(project).flatMap((recipe) => checkCount(recipe, project));
 }
 
-function checkCount({ source, value: { components } }: ReadRecipe, project: Project): Problem[] {
+function checkCount({ source, definition: { components } }: Recipe, project: Project): Problem[] {
   if (components.length <= maxComponents) return [];
   const plan = mergePlanOf(components, project);
   // What a document with errors would be merged to cannot be told.

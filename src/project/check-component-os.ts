@@ -2,8 +2,9 @@ import { exampleProject } from "../definitions/rules";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { listOf } from "../problems/suggest";
-import { type ComponentUse, componentUses, readRecipes } from "./component-uses";
+import { type ComponentUse, componentUses } from "./component-uses";
 import type { Project } from "./load-project";
+import { recipesOf } from "./recipes";
 
 const { image: exampleImage } = exampleProject;
 const update =
@@ -41,7 +42,7 @@ export const componentOsRules: readonly Rule[] = [componentOs, updateOsUnsupport
 
 /** Checks components against the operating system of the images that use them, where that is known. */
 export function checkComponentOs(project: Project): Problem[] {
-  return readRecipes(project).flatMap((recipe) => {
+  return recipesOf(project).flatMap((recipe) => {
     const os = recipe.base?.osVersion;
     return os === undefined ? [] : componentUses(recipe, project).flatMap((use) => checkUse(use, os));
   });

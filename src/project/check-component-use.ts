@@ -4,8 +4,9 @@ import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { listOf, nearest } from "../problems/suggest";
 import { platformOfFolder } from "./component-names";
-import { type ComponentUse, componentUses, readRecipes } from "./component-uses";
+import { type ComponentUse, componentUses } from "./component-uses";
 import type { Project } from "./load-project";
+import { recipesOf } from "./recipes";
 
 const { image: exampleImage } = exampleProject;
 const install = `schemaVersion: 1.0
@@ -84,11 +85,11 @@ export const componentUseRules: readonly Rule[] = [
 
 /** Checks how images and containers use components: platform and parameters. */
 export function checkComponentUse(project: Project): Problem[] {
-  return readRecipes(project).flatMap((recipe) => componentUses(recipe, project).flatMap(checkUse));
+  return recipesOf(project).flatMap((recipe) => componentUses(recipe, project).flatMap(checkUse));
 }
 
 function checkUse({ recipe, reference, index, at, name, document }: ComponentUse): Problem[] {
-  const { noun, source, base } = recipe;
+  const { kind, source, base } = recipe;
   const problems: Problem[] = [];
 
   const platform = platformOfFolder(name);
@@ -99,7 +100,7 @@ function checkUse({ recipe, reference, index, at, name, document }: ComponentUse
         componentPlatform,
         source.file,
         source.locate(at),
-        `"${name}" is for ${platform}, the ${noun} is ${wanted}`,
+        `"${name}" is for ${platform}, the ${kind} is ${wanted}`,
         `use a component of components/${wanted.toLowerCase()}`,
       ),
     );

@@ -1,29 +1,22 @@
-import { exampleProject } from "../definitions/rules";
 import type { Definition } from "../definitions/read-definition";
+import { exampleProject } from "../definitions/rules";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { ImageDefinition } from "../definitions/schema/image";
-import { defaultKey } from "../factory/resolve-keys";
 import type { Problem } from "../problems/problem";
-import { problemOf, type Rule } from "../problems/rule";
-import { writeOneOf } from "../problems/suggest";
-import { fieldOf, imageMissing } from "./check-images";
-import { readableImages } from "./readable";
+import type { Rule } from "../problems/rule";
+import { type Kind, notDefined } from "./check-chains";
+import { fieldOf, keysOf } from "./field-of";
 import type { Project } from "./load-project";
-import { sharingPath } from "./settings/sharing";
+import { problemAt, problemAtKey } from "./problem-at";
+import { readableContainers, readableImages } from "./readable";
 
 const { image, environment } = exampleProject;
 const standsOnBase = "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n";
-const shared = (key: string) => `${environment}    distribute:
-      - region: us-east-1
-        share:
-          ▸accounts: ["111122223333"]
-${key}`;
 
 export const parentNotBuilt: Rule = {
   code: "parent-not-built",
   severity: "error",
   summary:
-    "An environment builds an image without the one it stands on, which is looked up in the same account and region.",
+    "An environment builds an image or container without the one it stands on, which is looked up in the same account and region.",
   source: "API field CreateImageRecipe.parentImage: the image has to exist where the recipe is",
   breaks: { "images/web.yaml": standsOnBase, "environments/dev.yaml": environment.replace("  base:", "  ▸web:") },
   mends: { "images/web.yaml": standsOnBase, "environments/dev.yaml": `${environment}  web:\n    schedule: manual\n` },
@@ -32,7 +25,8 @@ export const parentNotBuilt: Rule = {
 export const amiOfRegion: Rule = {
   code: "ami-of-region",
   severity: "error",
-  summary: "An image has AMI ids by region as its parent, but none for the region of an environment that builds it.",
+  summary:
+    "An image has AMI ids by region as its parent, or a container as its build instance, but none for the region of an environment that builds it.",
   source: "API field CreateImageRecipe.parentImage: an AMI id is valid in one region alone",
   breaks: {
     "images/base.yaml": image.replace(
@@ -44,35 +38,6 @@ export const amiOfRegion: Rule = {
   mends: {},
 };
 
-export const duplicateRegion: Rule = {
-  code: "duplicate-region",
-  severity: "error",
-  summary: "An image is distributed to the same region twice; the service takes one distribution a region.",
-  source: "API field DistributionConfiguration.distributions",
-  breaks: {
-    "environments/dev.yaml": `${environment}    distribute:\n      - region: us-east-1\n      - region: ▸us-east-1\n`,
-  },
-  mends: {
-    "environments/dev.yaml": `${environment}    distribute:\n      - region: us-east-1\n      - region: eu-west-1\n`,
-  },
-};
-
-export const sharedWithoutKey: Rule = {
-  code: "shared-without-key",
-  severity: "error",
-  summary:
-    "An AMI with encrypted volumes is shared or copied, but its snapshots are encrypted with a key of AWS, which cannot be shared.",
-  source: "EC2 User Guide, sharing an AMI with encrypted snapshots: only a customer managed key can be shared",
-  breaks: { "images/base.yaml": `${image}volumes:\n  - size: 20\n`, "environments/dev.yaml": shared("") },
-  mends: {
-    "images/base.yaml": `${image}volumes:\n  - size: 20\n`,
-    "environments/dev.yaml": shared("encryption:\n  kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images\n").replace(
-      "▸",
-      "",
-    ),
-  },
-};
-
 export const duplicatePlace: Rule = {
   code: "duplicate-place",
   severity: "error",
@@ -82,151 +47,63 @@ export const duplicatePlace: Rule = {
   mends: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
 };
 
-export const environmentRules: readonly Rule[] = [
-  parentNotBuilt,
-  amiOfRegion,
-  duplicateRegion,
-  sharedWithoutKey,
-  duplicatePlace,
-];
+export const environmentRules: readonly Rule[] = [parentNotBuilt, amiOfRegion, duplicatePlace];
 
 /** Checks each environment against the rest of the project. */
 export function checkEnvironments(project: Project): Problem[] {
   const places = new Map<string, string>();
   return [...project.environments].flatMap(([name, definition]) => {
     const { source, value } = definition;
-    const problems = checkImageNames(definition, project);
+    const problems = [...checkNames("image", definition, project), ...checkNames("container", definition, project)];
     if (value === undefined) return problems;
-    problems.push(
-      ...Object.keys(value.images).flatMap((imageName) => checkBuiltImage(imageName, definition, value, project)),
-    );
+    problems.push(...checkParents(definition, value, project));
     const place = `${value.account} ${value.region}`;
     const other = places.get(place);
     if (other !== undefined) {
       const message = `environment "${other}" is in account "${value.account}" and region "${value.region}", too`;
-      problems.push(
-        problemOf(
-          duplicatePlace,
-          source.file,
-          source.locate(["account"]),
-          message,
-          `put the images of both into environments/${other}.yaml, or change account or region`,
-        ),
-      );
+      const fix = `put the images of both into environments/${other}.yaml, or change account or region`;
+      problems.push(problemAt(duplicatePlace, source, ["account"], message, fix));
     }
     places.set(place, other ?? name);
     return problems;
   });
 }
 
-function checkImageNames({ source, raw }: Definition<unknown>, project: Project): Problem[] {
-  const images = fieldOf(raw, "images");
-  if (typeof images !== "object" || images === null || Array.isArray(images)) return [];
-  return Object.keys(images)
-    .filter((name) => !project.images.has(name))
-    .map((name) => {
-      const fix =
-        project.images.size === 0 ? `write images/${name}.yaml` : writeOneOf(name, [...project.images.keys()]);
-      return problemOf(
-        imageMissing,
-        source.file,
-        source.locateKey(["images", name]),
-        `there is no image "${name}" (images/${name}.yaml)`,
-        fix,
-      );
-    });
+function checkNames(kind: Kind, { source, raw }: Definition<unknown>, project: Project): Problem[] {
+  const defined = kind === "image" ? project.images : project.containers;
+  return keysOf(fieldOf(raw, `${kind}s`))
+    .filter((name) => !defined.has(name))
+    .map((name) => notDefined(kind, name, defined, source, source.locateKey([`${kind}s`, name])));
 }
 
-function checkBuiltImage(
-  name: string,
-  { source }: Definition<unknown>,
-  value: EnvironmentDefinition,
-  project: Project,
-): Problem[] {
-  const key = source.locateKey(["images", name]);
-  const { file } = source;
-  const definition = project.images.get(name)?.value;
-  if (definition === undefined) return [];
-  const problems: Problem[] = [];
-  const { parent } = definition;
-  if (parent.image !== undefined && project.images.has(parent.image) && !(parent.image in value.images)) {
-    problems.push(
-      problemOf(
-        parentNotBuilt,
-        file,
-        key,
-        `"${name}" stands on "${parent.image}", which this environment does not build`,
-        `add "${parent.image}" to images`,
-      ),
-    );
-  }
-  if (parent.amis !== undefined && parent.amis[value.region] === undefined) {
-    problems.push(
-      problemOf(
-        amiOfRegion,
-        file,
-        key,
-        `"${name}" has no parent AMI for "${value.region}"`,
-        `add ${value.region} to parent.amis in images/${name}.yaml`,
-      ),
-    );
-  }
-  return [...problems, ...checkDistributions(name, source, definition, value, project)];
-}
-
-function checkDistributions(
-  name: string,
-  source: Definition<unknown>["source"],
-  definition: ImageDefinition,
-  environmentValue: EnvironmentDefinition,
-  project: Project,
-): Problem[] {
-  const regions = new Set<string>();
-  return (environmentValue.images[name]?.distribute ?? []).flatMap((target, index) => {
-    const path = ["images", name, "distribute", index];
-    const problems: Problem[] = [];
-    if (regions.has(target.region)) {
-      problems.push(
-        problemOf(
-          duplicateRegion,
-          source.file,
-          source.locate([...path, "region"]),
-          `"${target.region}" is listed twice`,
-          "merge the two entries into one",
-        ),
-      );
-    }
-    regions.add(target.region);
-    const sharing = sharingPath(target);
-    const keyOfRegion = target.kmsKey ?? defaultKey(environmentValue, target.region);
-    if (sharing !== undefined && keyOfRegion === undefined && hasEncryptedVolume(definition, project)) {
-      problems.push(
-        problemOf(
-          sharedWithoutKey,
-          source.file,
-          source.locateKey([...path, ...sharing]),
-          `"${name}" is shared in "${target.region}" with volumes encrypted by a key of AWS, which nobody else can use`,
-          target.region === environmentValue.region
-            ? "add encryption.kmsKey with a key of your own"
-            : "add kmsKey with a key of your own in that region",
-        ),
-      );
-    }
-    return problems;
-  });
-}
-
-/** Own volumes, or those of the project's image it stands on. */
-function hasEncryptedVolume(definition: ImageDefinition, project: Project): boolean {
+function checkParents({ source }: Definition<unknown>, value: EnvironmentDefinition, project: Project): Problem[] {
+  const notBuilt = (kind: Kind, name: string, parent: string | undefined, defined: ReadonlyMap<string, unknown>) => {
+    if (parent === undefined || !defined.has(parent) || parent in value[`${kind}s`]) return [];
+    const message = `"${name}" stands on "${parent}", which this environment does not build`;
+    return [problemAtKey(parentNotBuilt, source, [`${kind}s`, name], message, `add "${parent}" to ${kind}s`)];
+  };
+  const noAmi = (kind: Kind, name: string, what: string, amis: Readonly<Record<string, string>> | undefined) => {
+    if (amis === undefined || amis[value.region] !== undefined) return [];
+    const fix = `add ${value.region} to ${what}.amis in ${kind}s/${name}.yaml`;
+    const message = `"${name}" has no ${what} AMI for "${value.region}"`;
+    return [problemAtKey(amiOfRegion, source, [`${kind}s`, name], message, fix)];
+  };
   const images = readableImages(project);
-  const seen = new Set<ImageDefinition>();
-  for (
-    let at: ImageDefinition | undefined = definition;
-    at !== undefined && !seen.has(at);
-    at = images.get(at.parent.image ?? "")
-  ) {
-    if (at.volumes.some((volume) => volume.encrypted)) return true;
-    seen.add(at);
-  }
-  return false;
+  const containers = readableContainers(project);
+  return [
+    ...Object.keys(value.images).flatMap((name) => {
+      const parent = images.get(name)?.parent;
+      return [
+        ...notBuilt("image", name, parent?.image, project.images),
+        ...noAmi("image", name, "parent", parent?.amis),
+      ];
+    }),
+    ...Object.keys(value.containers).flatMap((name) => {
+      const definition = containers.get(name);
+      return [
+        ...notBuilt("container", name, definition?.parent.container, project.containers),
+        ...noAmi("container", name, "instance", definition?.instance.amis),
+      ];
+    }),
+  ];
 }

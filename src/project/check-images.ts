@@ -5,41 +5,13 @@ import type { ImageDefinition } from "../definitions/schema/image";
 import { baseOf } from "../factory/base";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
-import { writeOneOf } from "../problems/suggest";
+import { checkChains } from "./check-chains";
+import { checkComponentNames, componentMissing } from "./check-component-names";
+import { checkDevices, volumeDevice } from "./check-devices";
 import type { Project } from "./load-project";
 import { readableImages } from "./readable";
 
-const { image: exampleImage, environment } = exampleProject;
-
-export const componentMissing: Rule = {
-  code: "component-missing",
-  severity: "error",
-  summary: "An image names a component document that is not under components/.",
-  source: "docs/reference.md",
-  breaks: { "images/base.yaml": exampleImage.replace("- aws: update-linux", "- ▸linux/patch-all") },
-  mends: {},
-};
-
-export const imageMissing: Rule = {
-  code: "image-missing",
-  severity: "error",
-  summary: "A parent or an environment names an image that no file under images/ defines.",
-  source: "docs/reference.md",
-  breaks: { "environments/dev.yaml": environment.replace("  base:", "  ▸bsae:") },
-  mends: {},
-};
-
-export const parentLoop: Rule = {
-  code: "parent-loop",
-  severity: "error",
-  summary: "Images stand on each other in a circle, so none of them can be built first.",
-  source: "docs/reference.md",
-  breaks: {
-    "images/base.yaml": "parent:\n  image: ▸web\ncomponents:\n  - aws: update-linux\n",
-    "images/web.yaml": "parent:\n  image: ▸base\ncomponents:\n  - aws: update-linux\n",
-  },
-  mends: { "images/web.yaml": "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n" },
-};
+const { image: exampleImage } = exampleProject;
 
 export const parentIncomplete: Rule = {
   code: "parent-incomplete",
@@ -56,71 +28,33 @@ export const parentIncomplete: Rule = {
   mends: {},
 };
 
-export const volumeDevice: Rule = {
-  code: "volume-device",
+export const parentContradiction: Rule = {
+  code: "parent-contradiction",
   severity: "error",
-  summary: "Two volumes share a device, or a volume names none where the root device of the parent is not known.",
-  source: "API field InstanceBlockDeviceMapping.deviceName; a second mapping of the root device adds an empty volume",
-  breaks: { "images/base.yaml": `${exampleImage}volumes:\n  - size: 20\n  - ▸size: 30\n` },
-  mends: { "images/base.yaml": `${exampleImage}volumes:\n  - size: 20\n  - size: 30\n    device: /dev/xvdb\n` },
+  summary: "A parent is said to have another platform or architecture than it has.",
+  source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",
+  breaks: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: ▸Windows") },
+  mends: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: Linux") },
 };
 
-export const imageRules: readonly Rule[] = [componentMissing, imageMissing, parentLoop, parentIncomplete, volumeDevice];
+export const imageRules: readonly Rule[] = [componentMissing, parentIncomplete, parentContradiction, volumeDevice];
 
 /** Checks each image against the rest of the project. */
 export function checkImages(project: Project): Problem[] {
-  return [...project.images].flatMap(([name, definition]) => [
-    ...checkComponents(definition, project),
-    ...checkParentImage(name, definition, project),
-    ...(definition.value === undefined
-      ? []
-      : [...checkParent(definition, definition.value), ...checkVolumes(definition, definition.value, project)]),
-  ]);
-}
-
-function checkComponents({ source, raw }: Definition<unknown>, project: Project): Problem[] {
-  const references = fieldOf(raw, "components");
-  if (!Array.isArray(references)) return [];
-  return references.flatMap((reference: unknown, index) => {
-    const document = typeof reference === "string" ? reference : fieldOf(reference, "component");
-    if (typeof document !== "string" || project.components.has(document)) return [];
-    const path = typeof reference === "string" ? ["components", index] : ["components", index, "component"];
-    const fix =
-      project.components.size === 0
-        ? `write components/${document}.yaml`
-        : writeOneOf(document, [...project.components.keys()]);
+  const images = readableImages(project);
+  const ofEach = [...project.images.values()].flatMap((definition) => {
+    const { source, value } = definition;
+    const names = checkComponentNames(definition, project);
+    if (value === undefined) return names;
+    const rootDevice = baseOf(value, images)?.rootDevice;
     return [
-      problemOf(
-        componentMissing,
-        source.file,
-        source.locate(path),
-        `there is no component "${document}" (components/${document}.yaml)`,
-        fix,
-      ),
+      ...names,
+      ...checkParent(definition, value),
+      ...checkKnown(definition, value, project),
+      ...checkDevices(source, ["volumes"], value.volumes, rootDevice),
     ];
   });
-}
-
-function checkParentImage(name: string, { source, raw }: Definition<unknown>, project: Project): Problem[] {
-  const parent = parentImageOf(raw);
-  if (parent === undefined) return [];
-  const at = source.locate(["parent", "image"]);
-  if (!project.images.has(parent)) {
-    const others = [...project.images.keys()].filter((other) => other !== name);
-    const fix = others.length === 0 ? `write images/${parent}.yaml` : writeOneOf(parent, others);
-    return [problemOf(imageMissing, source.file, at, `there is no image "${parent}" (images/${parent}.yaml)`, fix)];
-  }
-  const chain = chainOf(name, project);
-  if (chain.at(-1) !== name) return [];
-  return [
-    problemOf(
-      parentLoop,
-      source.file,
-      at,
-      `images stand on each other in a circle: ${chain.join(" → ")}`,
-      "let one of them stand on something else",
-    ),
-  ];
+  return [...checkChains("image", project.images), ...ofEach];
 }
 
 function checkParent({ source }: Definition<unknown>, { parent }: ImageDefinition): Problem[] {
@@ -140,7 +74,7 @@ function checkParent({ source }: Definition<unknown>, { parent }: ImageDefinitio
       );
     return [];
   }
-  const key = parent.ssm !== undefined ? "ssm" : parent.amis !== undefined ? "amis" : "arn";
+  const key = (["ssm", "amis", "arn", "marketplace"] as const).find((each) => parent[each] !== undefined) ?? "arn";
   return parent.platform === undefined
     ? incomplete(
         key,
@@ -150,44 +84,19 @@ function checkParent({ source }: Definition<unknown>, { parent }: ImageDefinitio
     : [];
 }
 
-function parentImageOf(raw: unknown): string | undefined {
-  const image = fieldOf(fieldOf(raw, "parent"), "image");
-  return typeof image === "string" ? image : undefined;
-}
-
-/** A field of what may be anything. */
-export function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
-}
-
-/** The names from `name` along its parents; ends with `name` where they form a circle through it. */
-function chainOf(name: string, project: Project): string[] {
-  const chain = [name];
-  for (;;) {
-    const parent = parentImageOf(project.images.get(chain.at(-1) ?? "")?.raw);
-    if (parent === undefined || (parent !== name && chain.includes(parent))) return chain;
-    chain.push(parent);
-    if (parent === name) return chain;
-  }
-}
-
-function checkVolumes({ source }: Definition<unknown>, value: ImageDefinition, project: Project): Problem[] {
-  const rootDevice = baseOf(value, readableImages(project))?.rootDevice;
-  const taken = new Set<string>();
-  return value.volumes.flatMap((volume, index) => {
-    const device = volume.device ?? rootDevice;
-    const range = source.locate(["volumes", index, ...(volume.device === undefined ? [] : ["device"])]);
-    const problem = (message: string, fix: string) => [problemOf(volumeDevice, source.file, range, message, fix)];
-    if (device === undefined)
-      return problem(
-        "the root device of the parent is not known, and the volume names no device",
-        "add device, e.g. /dev/xvda, or parent.rootDevice",
-      );
-    if (taken.has(device))
-      return problem(`two volumes have the device "${device}"`, "add a device of its own, e.g. /dev/xvdb");
-    taken.add(device);
-    return [];
+/** What a parent in the project or of AWS is known to be, against what is said of it. */
+function checkKnown({ source }: Definition<unknown>, { parent }: ImageDefinition, project: Project): Problem[] {
+  const images = readableImages(project);
+  const next = parent.image === undefined ? undefined : images.get(parent.image);
+  const known =
+    parent.os === undefined ? next && baseOf(next, images) : { platform: managedImages[parent.os].platform };
+  if (known === undefined) return [];
+  return (["platform", "architecture"] as const).flatMap((key) => {
+    const said = parent[key];
+    const is = key in known ? known[key as "platform"] : undefined;
+    if (said === undefined || is === undefined || said === is) return [];
+    const message = `"parent.${key}" is "${said}", but "${parent.os ?? parent.image ?? ""}" is ${is}`;
+    const range = source.locate(["parent", key]);
+    return [problemOf(parentContradiction, source.file, range, message, `remove it, or write ${is}`)];
   });
 }

@@ -1,3 +1,4 @@
+import type { Definition } from "../definitions/read-definition";
 import { definitionRules, exampleProject } from "../definitions/rules";
 import { documentRules } from "../documents/rules";
 import { type Problem, sortProblems } from "../problems/problem";
@@ -7,8 +8,12 @@ import { checkComponentFiles, componentFileRules } from "./check-components";
 import { checkComponentCount, componentCountRules } from "./check-component-count";
 import { checkConsumers, consumerRules } from "./check-consumers";
 import { checkComponentUse, componentUseRules } from "./check-component-use";
+import { chainRules } from "./check-chains";
+import { checkContainers, containerRules } from "./check-containers";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
+import { checkWorkflowFiles, workflowFileRules } from "./check-workflows";
+import { checkWorkflowUse, workflowUseRules } from "./check-workflow-use";
 import type { Project } from "./load-project";
 import { checkComponentOs, componentOsRules } from "./check-component-os";
 import { checkTestStage, testStageRules } from "./check-test-stage";
@@ -37,7 +42,9 @@ export const fileName: Rule = {
 };
 
 export const projectRules: readonly Rule[] = [
+  ...chainRules,
   ...imageRules,
+  ...containerRules,
   ...environmentRules,
   ...consumerRules,
   ...settingRules,
@@ -47,6 +54,8 @@ export const projectRules: readonly Rule[] = [
   ...componentOsRules,
   ...testStageRules,
   componentUnused,
+  ...workflowFileRules,
+  ...workflowUseRules,
   duplicateFile,
   fileName,
 ];
@@ -61,10 +70,9 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
   const codes = new Set([...definitionRules, ...documentRules, ...projectRules].map(({ code }) => code));
   const ran = new Set([...codes].filter((code) => code !== componentUnused.code || canFindUnused(project)));
   const texts = new Map([
-    ...[...project.images.values(), ...project.environments.values()].map(
-      ({ source }) => [source.file, source.text] as const,
-    ),
-    ...[...project.components.values()].map(({ file, text }) => [file, text] as const),
+    ...definitionsOf(project).map(([, { source }]) => [source.file, source.text] as const),
+    ...[...project.components.values(), ...project.workflows.values()].map(({ file, text }) => [file, text] as const),
+    ...project.dockerfiles,
   ]);
   return [
     ...problems.filter(({ file }) => !texts.has(file)),
@@ -81,14 +89,14 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
 }
 
 function foundIn(project: Project): Problem[] {
-  const definitions = [...project.images.values(), ...project.environments.values()];
   return [
     ...project.duplicates.map(({ file, first }) =>
       problemOf(duplicateFile, file, fileStart, `"${first}" defines the same`, "rename or remove one of the two"),
     ),
     ...checkFileNames(project),
-    ...definitions.flatMap(({ problems }) => problems),
+    ...definitionsOf(project).flatMap(([, { problems }]) => problems),
     ...checkImages(project),
+    ...checkContainers(project),
     ...checkEnvironments(project),
     ...checkConsumers(project),
     ...checkSettings(project),
@@ -98,12 +106,18 @@ function foundIn(project: Project): Problem[] {
     ...checkComponentOs(project),
     ...checkTestStage(project),
     ...checkUnused(project),
+    ...checkWorkflowFiles(project),
+    ...checkWorkflowUse(project),
   ];
 }
 
+function definitionsOf({ images, containers, environments }: Project): [string, Definition<unknown>][] {
+  return [...images, ...containers, ...environments];
+}
+
 function checkFileNames(project: Project): Problem[] {
-  const named = [...project.images, ...project.environments].map(([name, { source }]) => ({ name, file: source.file }));
-  return named
+  return definitionsOf(project)
+    .map(([name, { source }]) => ({ name, file: source.file }))
     .filter(({ name }) => !/^[a-z0-9][a-z0-9-]{1,124}[a-z0-9]$/.test(name))
     .map(({ name, file }) =>
       problemOf(

@@ -1,8 +1,9 @@
 import { exampleProject } from "../definitions/rules";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
-import { type ComponentUse, componentUses, type ReadRecipe, readRecipes } from "./component-uses";
+import { type ComponentUse, componentUses } from "./component-uses";
 import type { Project } from "./load-project";
+import { type Recipe, recipesOf } from "./recipes";
 
 const guide = "https://docs.aws.amazon.com/imagebuilder/latest/userguide";
 const { image } = exampleProject;
@@ -42,26 +43,26 @@ const testStage = ["test", "container-host-test"];
 
 /** Checks that what images run is of a stage that they have. */
 export function checkTestStage(project: Project): Problem[] {
-  return readRecipes(project).flatMap((recipe) => checkRecipe(recipe, project));
+  return recipesOf(project).flatMap((recipe) => checkRecipe(recipe, project));
 }
 
-function checkRecipe(recipe: ReadRecipe, project: Project): Problem[] {
-  const { noun, source, value } = recipe;
+function checkRecipe(recipe: Recipe, project: Project): Problem[] {
+  const { kind, source, definition } = recipe;
   const tests = componentUses(recipe, project).filter(isTestOnly);
-  const problems = value.tests.enabled
+  const problems = definition.tests.enabled
     ? []
     : tests.map(({ name, at }) =>
         problemOf(
           testNeverRuns,
           source.file,
           source.locate(at),
-          `"${name}" only tests, and the tests of the ${noun} are turned off`,
+          `"${name}" only tests, and the tests of the ${kind} are turned off`,
           "remove it, or turn the tests on: tests.enabled: true",
         ),
       );
   // Of a component that is not of this project nothing is known.
-  if (tests.length < value.components.length) return problems;
-  const message = `all components only test, so the ${noun} is no other than its parent`;
+  if (tests.length < definition.components.length) return problems;
+  const message = `all components only test, so the ${kind} is no other than its parent`;
   const fix = "add a component with a build phase, or test the parent where it is built";
   return [...problems, problemOf(imageBuildsNothing, source.file, source.locateKey(["components"]), message, fix)];
 }

@@ -1,8 +1,8 @@
 import { exampleProject } from "../definitions/rules";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
-import { fieldOf } from "./check-images";
 import { componentName } from "./component-names";
+import { fieldOf } from "./field-of";
 import type { ComponentFile, Project } from "./load-project";
 
 const document = `schemaVersion: 1.0

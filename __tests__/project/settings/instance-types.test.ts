@@ -15,10 +15,15 @@ test.each([
 });
 
 const check = (image: string, types: string) =>
-  checkExample({ image, environment: `${exampleProject.environment}build:\n  instanceTypes: [${types}]\n` });
+  checkExample({
+    image,
+    environment: `${exampleProject.environment}build:\n  instanceTypes: [${types}]\n  placement: { tenancy: host }\n`,
+  });
 
 const arm = exampleProject.image.replace("x86_64", "arm64");
-const mac = exampleProject.image.replace("os: amazon-linux-2023", "ssm: /images/mac\n  platform: macOS");
+const mac = exampleProject.image
+  .replace("os: amazon-linux-2023", "ssm: /images/mac\n  platform: macOS")
+  .replace("update-linux", "update-macos");
 
 test.each([
   ["arm64 on m7g and t4g", arm, "m7g.large, t4g.medium"],
@@ -26,7 +31,7 @@ test.each([
   ["macOS on Intel", mac, "mac1.metal"],
   [
     "an image of unknown architecture on anything",
-    mac.replace("macOS\n  architecture: x86_64", "Linux"),
+    mac.replace("macOS\n  architecture: x86_64", "Linux").replace("update-macos", "update-linux"),
     "t3.small, t4g.small",
   ],
 ])("takes %s", async (_title, image, types) => {
@@ -38,6 +43,7 @@ test.each([
   ["macOS on Apple silicon where the image is for Intel", mac, "mac2.metal", 19, "instance-architecture"],
   ["macOS on what is no Mac", mac, "m6i.large", 19, "instance-mac"],
   ["a size that does not exist", arm, "m7g.huge", 19, "instance-size"],
+  ["a size that Mac instances do not have", mac, "mac1.large", 19, "instance-size"],
 ])("refuses %s", async (_title, image, types, column, code) => {
   expect(await check(image, types)).toEqual([`environments/dev.yaml:7:${column} ${code}`]);
 });

@@ -8,7 +8,9 @@ const onParent = (resource: string) =>
 const withComponent = (resource: string) =>
   checkExample({ image: image.replace("aws: update-linux", `arn: ${arn}:${resource}`) });
 const inFolder = (path: string, os: string) =>
-  checkExample({ image: `${image.replace("amazon-linux-2023", os)}workingDirectory: ${path}\n` });
+  checkExample({
+    image: `${image.replace("amazon-linux-2023", os).replace("update-linux", "hello-world")}workingDirectory: ${path}\n`,
+  });
 
 test.each([
   "aws:image/amazon-linux-2023-x86/x.x.x",

@@ -26,7 +26,10 @@ const instanceProfile = z
 
 const logs = z
   .strictObject({
-    create: z.literal(true).optional().describe("Make the bucket: encrypted, private, TLS only."),
+    create: z
+      .literal(true)
+      .optional()
+      .describe("Make the bucket: encrypted, private, TLS only. Default: no, `bucket` exists."),
     bucket: bucketName
       .optional()
       .describe(

@@ -20,20 +20,20 @@ export const partition = z.enum(["aws", "aws-cn", "aws-us-gov"]);
 export const arn = z
   .string()
   .regex(
-    /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[a-zA-Z0-9]*:.+$/,
+    /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[a-zA-Z0-9-]*:.+$/,
     "an ARN: arn:partition:service:region:account:resource",
   );
 export const kmsKeyArn = z
   .string()
   .regex(
-    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)\/.+$/,
+    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key\/(mrk-[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})|alias\/[a-zA-Z0-9:/_-]{1,250})$/,
     "the ARN of a KMS key or alias: arn:aws:kms:region:account:key/… or …:alias/…",
   );
 export const bucketName = z
   .string()
   .regex(
-    /^(?!xn--)(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-    "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens",
+    /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)(?!.*(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, and nothing that S3 reserves",
   );
 /** ECR API field CreateRepository.repositoryName. */
 export const repositoryName = z
@@ -47,17 +47,20 @@ export const repositoryName = z
 /** What is subscribed to topics, assumed by services and the like. */
 export const roleArn = z
   .string()
-  .regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:role\/.+$/, "the ARN of a role: arn:aws:iam::account:role/name");
+  .regex(
+    /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]{1,576}$/,
+    "the ARN of a role: arn:aws:iam::account:role/name",
+  );
 export const policyArns = z.array(arn).max(8).default([]);
 export const description = z.string().min(1).max(1024).describe("Free text, 1 to 1024 characters.");
 
-/** API: tags, at most 50; keys 1..128 without the reserved prefix `aws:`, values up to 256. */
+/** API: tags, at most 50; keys 1..128 without the prefix `aws:`, which is reserved in any letter case; values up to 256. */
 export const tags = z
   .record(
     z
       .string()
       .regex(
-        /^(?!aws:)[a-zA-Z0-9\s_.:/=+\-@]{1,128}$/,
+        /^(?![aA][wW][sS]:)[a-zA-Z0-9\s_.:/=+\-@]{1,128}$/,
         "a tag key: 1 to 128 letters, digits, spaces and _ . : / = + - @, not starting with aws:",
       ),
     z.string().max(256),

@@ -4,7 +4,7 @@ import { architecture, arn, description, kmsKeyArn, name, tags } from "./common"
 import { components } from "./components";
 import { exactlyOne } from "./exactly-one";
 import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
-import { volume } from "./volume";
+import { device, volume } from "./volume";
 import { workflows } from "./workflows";
 
 const parent = z
@@ -12,7 +12,7 @@ const parent = z
     image: z
       .string()
       .regex(
-        /^[a-z0-9][a-z0-9._/:-]*(@sha256:[0-9a-f]{64})?$/,
+        /^[a-z0-9][a-z0-9._-]*(:\d+(?=\/))?(\/[a-z0-9][a-z0-9._-]*)*(:[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?$/,
         "a container image: [registry/]repository[:tag] or …@sha256:digest",
       )
       .max(1024)
@@ -36,9 +36,7 @@ const instance = z.strictObject({
     .optional()
     .describe("AMI of the instance that builds and tests, by region. Default: one of Amazon ECS, which has Docker."),
   volumes: z.array(volume).default([]).describe("Volumes of that instance. Default: those of its AMI."),
-  rootDevice: z
-    .string()
-    .regex(/^(\/dev\/)?[a-z0-9]+$/, "a device name, e.g. /dev/xvda")
+  rootDevice: device
     .optional()
     .describe("Device of a volume that names none. Default: `/dev/xvda`, on Windows `/dev/sda1`."),
 });

@@ -42,7 +42,9 @@ const fastLaunch = z.strictObject({
     })
     .superRefine(exactlyOne("id", "name"))
     .optional()
-    .describe("How EC2 launches the instances that it makes snapshots of. Default: EC2's own settings."),
+    .describe(
+      "How EC2 launches the instances that it makes snapshots of: exactly one of `id` and `name`. Default: EC2's own settings.",
+    ),
   maxParallelLaunches: z
     .int()
     .min(6)

@@ -68,7 +68,9 @@ export const environmentSchema = z.strictObject({
   lifecycle: z
     .record(name, lifecyclePolicy)
     .default({})
-    .describe("Lifecycle policies, by name. Default: none, so images stay until somebody deletes them."),
+    .describe(
+      "Lifecycle policies, by name, each with exactly one of `images`, `containers` and `tags`. Default: none, so images stay until somebody deletes them.",
+    ),
   tags: tags.default({}).describe("Tags of everything Terraform makes."),
   images: z
     .record(name, builtImage)

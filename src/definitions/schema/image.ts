@@ -5,8 +5,11 @@ import { architecture, arn, description, name, platform, tags } from "./common";
 import { components } from "./components";
 import { exactlyOne } from "./exactly-one";
 import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
-import { volume } from "./volume";
+import { device, volume } from "./volume";
 import { workflows } from "./workflows";
+
+/** Bytes. API field userDataOverride: at most 21,847 characters of base64. */
+const MAX_USER_DATA = 16383;
 
 const parent = z
   .strictObject({
@@ -44,11 +47,7 @@ const parent = z
       .regex(/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/, "a version such as 2024.1.5, 2024.1.x or x.x.x")
       .optional()
       .describe("Version of the managed image. Default: x.x.x, the newest."),
-    rootDevice: z
-      .string()
-      .regex(/^(\/dev\/)?[a-z0-9]+$/, "a device name, e.g. /dev/xvda")
-      .optional()
-      .describe("Root device of the parent. Default: what is known of `os` or `image`."),
+    rootDevice: device.optional().describe("Root device of the parent. Default: what is known of `os` or `image`."),
   })
   .superRefine(exactlyOne("os", "ssm", "amis", "image", "arn", "marketplace"));
 
@@ -70,10 +69,10 @@ export const imageSchema = z.strictObject({
   userData: z
     .string()
     .min(1)
-    .max(16384)
+    .refine((text) => Buffer.byteLength(text) <= MAX_USER_DATA, `at most ${MAX_USER_DATA} bytes of UTF-8`)
     .optional()
     .describe(
-      "User data of the build instance, in plain text; replaces the installation of the SSM agent. Default: none.",
+      "User data of the build instance, in plain text of at most 16383 bytes; replaces the installation of the SSM agent. Default: none.",
     ),
   removeSsmAgent: z
     .boolean()

@@ -13,17 +13,19 @@ export const placement = z.strictObject({
     .describe("`dedicated` is hardware for this account alone, `host` a Dedicated Host, which macOS needs."),
   availabilityZone: z
     .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone, e.g. us-east-1a")
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+[a-z])$/, "an Availability Zone, e.g. us-east-1a")
     .optional()
     .describe("Availability Zone of the build instance. Default: that of the subnet."),
   host: z
     .string()
     .regex(/^h-([0-9a-f]{8}|[0-9a-f]{17})$/, "a Dedicated Host id: h- and 8 or 17 hexadecimal digits")
     .optional()
-    .describe("Dedicated Host, by id; with tenancy `host`."),
+    .describe("Dedicated Host, by id; with tenancy `host`. Default: EC2 chooses among the hosts of the account."),
   hostResourceGroup: arn
     .optional()
-    .describe("Host resource group of License Manager, by ARN, in place of `host`; with tenancy `host`."),
+    .describe(
+      "Host resource group of License Manager, by ARN, in place of `host`; with tenancy `host`. Default: none.",
+    ),
 });
 
 export const metadata = z.strictObject({

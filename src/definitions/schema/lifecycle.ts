@@ -50,7 +50,9 @@ const exclusion = z.strictObject({
         .describe("Accounts; AMIs that are shared with one of them are left alone."),
       launchedWithin: periodOf(365)
         .optional()
-        .describe("AMIs that were launched within this time are left alone: exactly one unit. Default: no such rule."),
+        .describe(
+          "AMIs that were launched within this time are left alone: exactly one of `days`, `weeks`, `months` and `years`. Default: no such rule.",
+        ),
       tags: tags.default({}).describe("AMIs with any of these tags are left alone."),
     })
     .optional()
@@ -65,15 +67,25 @@ export const lifecyclePolicy = z
     images: z
       .array(name)
       .min(1)
+      .max(50)
       .optional()
       .describe("Images of this environment, in every version that the lock remembers, the newest 50 of each."),
-    containers: z.array(name).min(1).optional().describe("The same for containers of this environment."),
-    tags: tags.optional().describe("Images of Image Builder with all of these tags."),
+    containers: z.array(name).min(1).max(50).optional().describe("The same for containers of this environment."),
+    tags: tags
+      .refine((value) => Object.keys(value).length > 0, "at least one tag")
+      .optional()
+      .describe("Images of Image Builder with all of these tags."),
     type: z
       .enum(["ami", "container"])
       .default("ami")
       .describe("With `tags`: which images are meant; `images` and `containers` say it themselves."),
-    rules: z.array(rule).min(1).max(3).describe("What happens when: one to three rules, each with another action."),
+    rules: z
+      .array(rule)
+      .min(1)
+      .max(3)
+      .describe(
+        "What happens when: one to three rules, each with another action, and exactly one of `after` and `keep`.",
+      ),
     exclude: exclusion.prefault({}).describe("What is left alone. Default: nothing."),
   })
   .superRefine(exactlyOne("images", "containers", "tags"));

@@ -13,7 +13,7 @@ const made = z.strictObject({
     .describe("Range of the VPC; half of it is for build instances."),
   availabilityZone: z
     .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone, e.g. us-east-1a")
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+[a-z])$/, "an Availability Zone, e.g. us-east-1a")
     .optional()
     .describe("Availability Zone of the subnets. Default: AWS chooses."),
 });
@@ -25,7 +25,9 @@ export const network = z
       .string()
       .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits")
       .optional()
-      .describe("Subnet of the build instance; it has to reach Image Builder, SSM and S3. Needed unless `create`."),
+      .describe(
+        "Subnet of the build instance; it has to reach Image Builder, SSM and S3. Default: none, with `create`.",
+      ),
     securityGroups: z
       .array(
         z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"),

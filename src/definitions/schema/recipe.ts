@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What definitions of images and containers have in common. */
 export const versionLine = z
   .string()
-  .regex(/^\d{1,9}\.\d{1,9}$/, 'a major.minor line in quotes, e.g. "1.0"')
+  .regex(/^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/, 'a major.minor line in quotes without leading zeros, e.g. "1.0"')
   .default("1.0")
   .describe("The major.minor line of the recipe's version; the patch is derived (versions.lock.json).");
 

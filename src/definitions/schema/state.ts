@@ -19,7 +19,10 @@ export const state = z
     s3: z
       .strictObject({
         bucket: bucketName.describe("The bucket; it has to exist."),
-        key: z.string().min(1).max(1024).describe("Key of the state object, its own for each environment."),
+        key: z
+          .string()
+          .regex(/^(?!\/)(?!.*\/\/)(?!.*\/$).{1,1024}$/, "a key without a slash at its start or end, and without //")
+          .describe("Key of the state object, its own for each environment."),
         region: region.describe("Region of the bucket."),
         lock: z
           .union([

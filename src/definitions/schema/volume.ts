@@ -2,9 +2,14 @@ import { z } from "zod";
 
 import { kmsKeyArn } from "./common";
 
+/** Source: EC2 User Guide, "Device names for volumes"; an instance's own names (nvme1n1) are none of these. */
+export const device = z
+  .string()
+  .regex(/^(\/dev\/)?(sd|xvd|hd)[a-z]{1,2}\d{0,2}$/, "a device name, e.g. /dev/sda1, /dev/sdf or /dev/xvda");
+
 /** An EBS volume of a build instance and of the AMI. */
 export const volume = z.strictObject({
-  device: z.string().min(1).max(1024).optional().describe("Device name. Default: the root device of the parent."),
+  device: device.optional().describe("Device name. Default: the root device of the parent."),
   size: z.int().min(1).max(16000).optional().describe("GiB, 1 to 16000. Default: the size of the parent's snapshot."),
   type: z.enum(["standard", "io1", "io2", "gp2", "gp3", "sc1", "st1"]).default("gp3").describe("EBS volume type."),
   iops: z

@@ -44,10 +44,10 @@ const workflowReference = z
 /** The workflows of an image or container. */
 export const workflows = z
   .array(z.union([z.string().describe("A document of this project, as in `workflow`."), workflowReference]))
-  .max(10)
+  .max(12)
   .default([])
   .describe(
-    "Workflows in place of those that Image Builder runs by itself: at most 10, among them at most one for building and one for distribution.",
+    "Workflows in place of those that Image Builder runs by itself: at most one for building, 10 for testing and one for distribution.",
   );
 
 export type WorkflowReference = z.output<typeof workflows>[number];

@@ -1,46 +1,87 @@
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { Project } from "../load-project";
+import { recipesOf } from "../recipes";
+import { amiNameRules, checkAmiNames } from "./ami-names";
+import { bucketRules, checkBuckets } from "./buckets";
+import { checkExports, exportRules } from "./exports";
 import { checkInstanceTypes, instanceRules } from "./instance-types";
+import { checkLifecycle, lifecycleRules } from "./lifecycle";
+import { checkManagedComponents, managedComponentRules } from "./managed-components";
+import { checkOutputs, outputRules } from "./outputs";
 import { checkParents, parentRules } from "./parents";
-import { checkImagePlaces, checkPlaces, placeRules } from "./places";
+import { checkPlacement, placementRules } from "./placement";
+import { checkPlaces, checkRecipePlaces, placeRules } from "./places";
+import { checkRegionsTwice, duplicateRegion } from "./regions-twice";
+import { checkRepositories, repositoryRules } from "./repositories";
+import { checkRoles, roleRules } from "./roles";
 import { checkSchedules, scheduleRules } from "./schedule";
 import { checkSharing, sharingRules } from "./sharing";
-import { checkImageTags, checkTags, tagRules } from "./tags";
+import { checkRecipeTags, checkTags, tagRules } from "./tags";
+import { checkTopics, topicRules } from "./topics";
 import { checkVolumeTypes, volumeRules } from "./volumes";
 
 export const settingRules: readonly Rule[] = [
   ...scheduleRules,
   ...instanceRules,
+  ...placementRules,
   ...volumeRules,
   ...placeRules,
+  ...roleRules,
+  ...bucketRules,
+  ...topicRules,
+  duplicateRegion,
+  ...amiNameRules,
   ...sharingRules,
+  ...exportRules,
+  ...outputRules,
+  ...repositoryRules,
+  ...lifecycleRules,
   ...tagRules,
   ...parentRules,
+  ...managedComponentRules,
 ];
 
 /** Combinations of settings that the AWS provider lets through and the service refuses, at the line of the user. */
 export function checkSettings(project: Project): Problem[] {
-  const images = [...project.images].flatMap(([name, definition]) => {
+  const recipes = recipesOf(project);
+  const ofRecipes = recipes.flatMap((recipe) => [
+    ...checkVolumeTypes(recipe),
+    ...checkRecipePlaces(recipe, project),
+    ...checkRecipeTags(recipe),
+    ...checkParents(recipe),
+    ...checkManagedComponents(recipe),
+  ]);
+  const ofEnvironments = [...project.environments.values()].flatMap((definition) => {
     const { value } = definition;
     if (value === undefined) return [];
     return [
-      ...checkVolumeTypes(definition, value, project),
-      ...checkImagePlaces(name, definition, value, project),
-      ...checkImageTags(definition, value),
-      ...checkParents(definition, value, project),
-    ];
-  });
-  const environments = [...project.environments.values()].flatMap((definition) => {
-    const { value } = definition;
-    if (value === undefined) return [];
-    return [
-      ...checkSchedules(definition, value, project),
-      ...checkInstanceTypes(definition, value, project),
+      ...checkSchedules(definition, value, recipes),
+      ...checkInstanceTypes(definition, value, recipes),
+      ...checkPlacement(definition, value, recipes),
       ...checkPlaces(definition, value),
-      ...checkSharing(definition, value),
+      ...checkRoles(definition, value),
+      ...checkTopics(definition, value),
+      ...checkRegionsTwice(definition, value),
+      ...checkAmiNames(definition, value),
+      ...checkSharing(definition, value, project),
+      ...checkExports(definition, value, project),
+      ...checkOutputs(definition, value, project),
+      ...checkRepositories(definition, value, recipes),
+      ...checkLifecycle(definition, value),
       ...checkTags(definition, value, project),
     ];
   });
-  return [...images, ...environments];
+  return unique([...ofRecipes, ...ofEnvironments, ...checkBuckets(project)]);
+}
+
+/** What concerns several images, such as the key of an environment, is found for each of them. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const first = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { file, line, column, code } = problem;
+    const place = [file, line, column, code].join(":");
+    if (!first.has(place)) first.set(place, problem);
+  }
+  return [...first.values()];
 }

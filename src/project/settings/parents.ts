@@ -1,12 +1,9 @@
-import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
-import type { ImageDefinition } from "../../definitions/schema/image";
-import { baseOf } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import type { YamlPath } from "../../problems/yaml-source";
-import { readableImages } from "../readable";
-import type { Project } from "../load-project";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import { fieldOf } from "../field-of";
+import type { Recipe } from "../recipes";
 
 const ofImage = (text: string) => ({ "images/base.yaml": text });
 const parentArn = (arn: string) =>
@@ -41,11 +38,40 @@ export const workingDirectory: Rule = {
   mends: folder("/var/tmp"),
 };
 
-export const parentRules: readonly Rule[] = [imageArn, componentArnForm, workingDirectory];
+export const versionIgnored: Rule = {
+  code: "version-ignored",
+  severity: "error",
+  summary: "A version is given for what has its version elsewhere: in the ARN, or in versions.lock.json.",
+  source: "docs/reference.md: version is for managed images and components",
+  breaks: ofImage(
+    exampleProject.image.replace(
+      "aws: update-linux",
+      "arn: arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x\n    version: ▸1.0.2",
+    ),
+  ),
+  mends: ofImage(exampleProject.image.replace("aws: update-linux", "aws: update-linux\n    version: 1.0.2")),
+};
 
-/** Checks the ARNs and the working directory of an image. */
-export function checkParents({ source }: Definition<unknown>, image: ImageDefinition, project: Project): Problem[] {
-  const { parent, components, workingDirectory: path } = image;
+export const parentParameter: Rule = {
+  code: "parent-parameter",
+  severity: "error",
+  summary: "The SSM parameter of a parent has a name that Parameter Store does not know.",
+  source: "SSM API field PutParameter.Name: a parameter in a hierarchy starts with a slash",
+  breaks: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: ▸images/base\n  platform: Linux\n")),
+  mends: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: /images/base\n  platform: Linux\n")),
+};
+
+export const parentRules: readonly Rule[] = [
+  imageArn,
+  componentArnForm,
+  workingDirectory,
+  versionIgnored,
+  parentParameter,
+];
+
+/** Checks the ARNs, versions and the working directory of an image or container. */
+export function checkParents({ source, definition, base }: Recipe): Problem[] {
+  const { parent, components, workingDirectory: path } = definition;
   const checkArn = (rule: Rule, type: "image" | "component", at: YamlPath, arn: string | undefined): Problem[] => {
     const fault = arn === undefined ? undefined : arnFault(type, arn);
     if (fault === undefined) return [];
@@ -60,7 +86,8 @@ export function checkParents({ source }: Definition<unknown>, image: ImageDefini
         : checkArn(componentArnForm, "component", ["components", index, "arn"], reference.arn),
     ),
   ];
-  const platform = baseOf(image, readableImages(project))?.platform;
+  problems.push(...checkVersions(source, definition), ...checkParameterName(source, definition));
+  const platform = base?.platform;
   if (path !== undefined && platform !== undefined && !isAbsolute(path, platform))
     problems.push(
       problemOf(
@@ -76,6 +103,47 @@ export function checkParents({ source }: Definition<unknown>, image: ImageDefini
   return problems;
 }
 
+/** A version stands in the ARN, or follows from the lock. */
+function checkVersions(source: YamlSource, { parent, components }: Recipe["definition"]): Problem[] {
+  const report = (at: YamlPath, what: string) => [
+    problemOf(
+      versionIgnored,
+      source.file,
+      source.locate([...at, "version"]),
+      `"version" is for what AWS manages, and this is ${what}`,
+      "remove it",
+    ),
+  ];
+  const ofParent =
+    "version" in parent && parent.version !== undefined && parent.os === undefined
+      ? report(["parent"], "no managed image")
+      : [];
+  const ofComponents = components.flatMap((reference, index) =>
+    typeof reference === "string" || reference.version === undefined || reference.aws !== undefined
+      ? []
+      : report(["components", index], reference.arn === undefined ? "a document of this project" : "an ARN"),
+  );
+  return [...ofParent, ...ofComponents];
+}
+
+function checkParameterName(source: YamlSource, { parent }: Recipe["definition"]): Problem[] {
+  const name = fieldOf(parent, "ssm");
+  if (typeof name !== "string") return [];
+  const fault =
+    name.includes("//") || name.endsWith("/")
+      ? "has an empty part"
+      : name.includes("/") && !name.startsWith("/")
+        ? "is in a hierarchy, but does not start with a slash"
+        : undefined;
+  if (fault === undefined) return [];
+  const fix = `write /${name
+    .split("/")
+    .filter((part) => part !== "")
+    .join("/")}`;
+  const message = `the SSM parameter "${name}" ${fault}`;
+  return [problemOf(parentParameter, source.file, source.locate(["parent", "ssm"]), message, fix)];
+}
+
 function isAbsolute(path: string, platform: "Linux" | "Windows" | "macOS"): boolean {
   return platform === "Windows" ? /^[A-Za-z]:[\\/]/.test(path) : path.startsWith("/");
 }
@@ -84,7 +152,8 @@ function arnFault(type: "image" | "component", arn: string): string | undefined 
   const [, , service, , owner = "", ...rest] = arn.split(":");
   const [kind, name = "", version, build, ...more] = rest.join(":").split("/");
   if (service !== "imagebuilder" || kind !== type) return `"${arn}" is no ${type} of Image Builder`;
-  if (!/^(\d{12}|aws(-[a-z-]+)?)$/.test(owner)) return `the owner "${owner}" of "${arn}" is neither an account nor aws`;
+  if (!/^(\d{12}|aws(-[a-z-]+)?|third-party)$/.test(owner))
+    return `the owner "${owner}" of "${arn}" is neither an account nor aws`;
   if (!/^[a-z0-9-_]+$/.test(name)) return `the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`;
   if (version === undefined) return `"${arn}" has no version`;
   if (!/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/.test(version))

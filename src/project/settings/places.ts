@@ -1,13 +1,15 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { ImageDefinition } from "../../definitions/schema/image";
+import type { Topic } from "../../definitions/schema/topic";
 import { partitionOf, partitionOfRegion } from "../../factory/arn";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../load-project";
+import type { Recipe } from "../recipes";
 import { regionFix } from "./regions";
+import { targetsOf } from "./regions-twice";
 
 const { environment } = exampleProject;
 const ofEnvironment = (text: string) => ({ "environments/dev.yaml": text });
@@ -39,20 +41,7 @@ export const arnRegion: Rule = {
   mends: ofEnvironment(`${environment}build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n`),
 };
 
-export const policyArn: Rule = {
-  code: "policy-arn",
-  severity: "error",
-  summary: "What is to be attached to the made role is not the ARN of a managed policy.",
-  source: "IAM API field AttachRolePolicy.PolicyArn",
-  breaks: ofEnvironment(
-    `${environment}build:\n  instanceProfile:\n    create: true\n    policies: [▸arn:aws:iam::123456789012:role/images]\n`,
-  ),
-  mends: ofEnvironment(
-    `${environment}build:\n  instanceProfile:\n    create: true\n    policies: [arn:aws:iam::123456789012:policy/images]\n`,
-  ),
-};
-
-export const placeRules: readonly Rule[] = [regionUnknown, partitionMismatch, arnRegion, policyArn];
+export const placeRules: readonly Rule[] = [regionUnknown, partitionMismatch, arnRegion];
 
 /** An ARN that the user wrote, and the region it has to be in, where that is certain. */
 interface WrittenArn {
@@ -64,7 +53,9 @@ interface WrittenArn {
 /** Checks the regions and ARNs of an environment against its region and partition. */
 export function checkPlaces({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
   const partition = partitionOf(value);
-  const targets = targetsOf(value);
+  const targets = targetsOf(value).flatMap(({ path, regions }) =>
+    regions.map((region, index) => ({ path: [...path, index, "region"] as YamlPath, region })),
+  );
   const problems = [{ path: ["region"] as YamlPath, region: value.region }, ...targets].flatMap(({ path, region }) =>
     checkRegion(source, path, region),
   );
@@ -94,72 +85,105 @@ export function checkPlaces({ source }: Definition<unknown>, value: EnvironmentD
   }
   return [
     ...problems,
+    ...excludedRegions(value).flatMap(({ path, region }) => checkRegion(source, path, region)),
     ...arnsOf(value).flatMap((written) => checkArn(source, written, own)),
-    ...checkPolicies(source, value),
   ];
 }
 
-/** Checks the regions and ARNs of an image against every environment that builds it; each is reported once. */
-export function checkImagePlaces(
-  name: string,
-  { source }: Definition<unknown>,
-  image: ImageDefinition,
-  project: Project,
-): Problem[] {
+/** Checks the regions and ARNs of an image or container against every environment that builds it; each is reported once. */
+export function checkRecipePlaces(recipe: Recipe, project: Project): Problem[] {
+  const { kind, name, source } = recipe;
   const environments = [...project.environments.values()].flatMap(({ value }) =>
-    value !== undefined && name in value.images ? [value] : [],
+    value !== undefined && name in value[`${kind}s`] ? [value] : [],
   );
-  const regions = Object.keys(image.parent.amis ?? {}).flatMap((region) => {
-    const fix = regionFix(region);
-    if (fix === undefined) return [];
-    const at = source.locateKey(["parent", "amis", region]);
-    return [problemOf(regionUnknown, source.file, at, `there is no region "${region}"`, fix)];
-  });
-  const arns = imageArns(image).flatMap((written) =>
+  const arns = recipeArns(recipe).flatMap((written) =>
     environments
       .map(({ region }) => checkArn(source, { ...written, region }, partitionOfRegion(region)))
       .filter(({ length }) => length > 0)
       .slice(0, 1)
       .flat(),
   );
-  return [...regions, ...arns];
+  return [...amiRegions(recipe), ...arns];
 }
 
-function imageArns({ parent, components, volumes }: ImageDefinition): WrittenArn[] {
+/** Regions are the keys of AMI ids. */
+function amiRegions({ source, definition }: Recipe): Problem[] {
+  const [path, amis] =
+    "instance" in definition
+      ? [["instance", "amis"], definition.instance.amis]
+      : [["parent", "amis"], definition.parent.amis];
+  return Object.keys(amis ?? {}).flatMap((region) => {
+    const fix = regionFix(region);
+    if (fix === undefined) return [];
+    const at = source.locateKey([...path, region]);
+    return [problemOf(regionUnknown, source.file, at, `there is no region "${region}"`, fix)];
+  });
+}
+
+function recipeArns({ definition, volumes, volumesPath }: Recipe): WrittenArn[] {
+  const { parent, components, workflows } = definition;
   return [
     ...arnAt(["parent", "arn"], parent.arn),
     ...components.flatMap((reference, index) =>
       typeof reference === "string" ? [] : arnAt(["components", index, "arn"], reference.arn),
     ),
-    ...volumes.flatMap(({ kmsKey }, index) => arnAt(["volumes", index, "kmsKey"], kmsKey)),
+    ...workflows.flatMap((reference, index) =>
+      typeof reference === "string" ? [] : arnAt(["workflows", index, "arn"], reference.arn),
+    ),
+    ...volumes.flatMap(({ kmsKey }, index) => arnAt([...volumesPath, index, "kmsKey"], kmsKey)),
+    ...("kmsKey" in definition ? arnAt(["kmsKey"], definition.kmsKey) : []),
   ];
 }
 
-function targetsOf({ images }: EnvironmentDefinition): { readonly path: YamlPath; readonly region: string }[] {
-  return Object.entries(images).flatMap(([name, { distribute = [] }]) =>
-    distribute.map(({ region }, index) => ({ path: ["images", name, "distribute", index, "region"], region })),
+function excludedRegions({ lifecycle }: EnvironmentDefinition): { readonly path: YamlPath; readonly region: string }[] {
+  return Object.entries(lifecycle).flatMap(([name, { exclude }]) =>
+    (exclude.amis?.regions ?? []).map((region, index) => ({
+      path: ["lifecycle", name, "exclude", "amis", "regions", index],
+      region,
+    })),
   );
 }
 
-function arnsOf({ build, encryption, images, region }: EnvironmentDefinition): WrittenArn[] {
-  const { policies } = build.instanceProfile;
+function arnsOf(value: EnvironmentDefinition): WrittenArn[] {
+  const { build, encryption, events, images, region } = value;
   return [
-    ...(typeof build.topic === "string" ? arnAt(["build", "topic"], build.topic, region) : []),
-    ...policies.flatMap((arn, index) => arnAt(["build", "instanceProfile", "policies", index], arn)),
+    ...topicArns(["build", "topic"], build.topic, region),
+    ...topicArns(["events", "topic"], events?.topic, region),
+    ...listed(["build", "instanceProfile", "policies"], build.instanceProfile.policies),
+    ...arnAt(["build", "logGroups", "kmsKey"], build.logGroups?.kmsKey, region),
+    ...arnAt(["build", "placement", "hostResourceGroup"], build.placement.hostResourceGroup, region),
     ...arnAt(["encryption", "kmsKey"], encryption?.kmsKey, region),
+    ...listed(["encryption", "users"], encryption?.users),
+    ...(["executionRole", "lifecycleRole"] as const).flatMap((key) => [
+      ...arnAt([key, "arn"], value[key].arn),
+      ...listed([key, "policies"], value[key].policies),
+    ]),
     ...Object.entries(images).flatMap(([name, { distribute = [] }]) =>
       distribute.flatMap((target, index) => {
         const path = ["images", name, "distribute", index];
-        const shared = (key: "organizations" | "organizationalUnits") =>
-          target.share[key].flatMap((arn, at) => arnAt([...path, "share", key, at], arn));
         return [
           ...arnAt([...path, "kmsKey"], target.kmsKey, target.region),
-          ...shared("organizations"),
-          ...shared("organizationalUnits"),
+          ...listed([...path, "share", "organizations"], target.share.organizations),
+          ...listed([...path, "share", "organizationalUnits"], target.share.organizationalUnits),
+          ...listed([...path, "licenses"], target.licenses, target.region),
         ];
       }),
     ),
   ];
+}
+
+function topicArns(path: YamlPath, topic: Topic | undefined, region: string): WrittenArn[] {
+  if (typeof topic !== "object") return arnAt(path, topic, region);
+  return [
+    ...arnAt([...path, "kmsKey"], topic.kmsKey, region),
+    ...topic.subscriptions.flatMap(({ endpoint }, index) =>
+      endpoint.startsWith("arn:") ? arnAt([...path, "subscriptions", index, "endpoint"], endpoint) : [],
+    ),
+  ];
+}
+
+function listed(path: YamlPath, arns: readonly string[] = [], region?: string): WrittenArn[] {
+  return arns.flatMap((arn, index) => arnAt([...path, index], arn, region));
 }
 
 function arnAt(path: YamlPath, arn: string | undefined, region?: string): WrittenArn[] {
@@ -182,22 +206,6 @@ function checkArn(source: YamlSource, { path, arn, region }: WrittenArn, partiti
   const message = `"${arn}" is in region "${ownRegion}", but is used in "${region}"`;
   const fix = `write the ARN of one in ${region}: arn:${ownPartition}:${service}:${region}:…`;
   return [problemOf(arnRegion, source.file, source.locate(path), message, fix)];
-}
-
-function checkPolicies(source: YamlSource, value: EnvironmentDefinition): Problem[] {
-  return value.build.instanceProfile.policies.flatMap((arn, index) =>
-    /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn)
-      ? []
-      : [
-          problemOf(
-            policyArn,
-            source.file,
-            source.locate(["build", "instanceProfile", "policies", index]),
-            `"${arn}" is no managed policy`,
-            "write arn:aws:iam::aws:policy/… or arn:aws:iam::<account>:policy/…",
-          ),
-        ],
-  );
 }
 
 function mismatch(source: YamlSource, path: YamlPath, message: string, fix: string): Problem[] {

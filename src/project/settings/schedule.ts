@@ -1,13 +1,12 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { ImageDefinition } from "../../definitions/schema/image";
 import type { ComponentReference } from "../../definitions/schema/components";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";
-import type { Project } from "../load-project";
-import { cronFaults } from "../../schedules/cron";
+import type { Recipe } from "../recipes";
+import { cronFaults, nextRuns } from "../../schedules/cron";
 
 const scheduled = (schedule: string) => ({
   "environments/dev.yaml": exampleProject.environment.replace("manual", `\n      ${schedule}`),
@@ -45,18 +44,38 @@ export const scheduleNeverStarts: Rule = {
   mends: { "images/base.yaml": pinned, ...scheduled("cron: 0 4 ? * SUN *\n      start: on-updates") },
 };
 
-export const scheduleRules: readonly Rule[] = [scheduleCron, scheduleTimezone, scheduleNeverStarts];
+export const schedulePast: Rule = {
+  code: "schedule-past",
+  severity: "warning",
+  summary: "A cron expression names a time that never comes: a day that no month has, or a year that is over.",
+  source: "Image Builder User Guide, cron expressions: the year of a cron expression",
+  breaks: scheduled("cron: ▸0 4 30 2 ? *"),
+  mends: scheduled("cron: 0 4 28 2 ? *"),
+};
+
+export const scheduleRules: readonly Rule[] = [scheduleCron, scheduleTimezone, scheduleNeverStarts, schedulePast];
+
+/** Before anybody had this rule: there is no clock here. */
+const longPast = new Date(Date.UTC(2026, 0, 1));
 
 /** Checks when the pipelines of an environment run. */
 export function checkSchedules(
   { source }: Definition<unknown>,
   environment: EnvironmentDefinition,
-  project: Project,
+  recipes: readonly Recipe[],
 ): Problem[] {
-  return Object.entries(environment.images).flatMap(([name, { schedule }]) => {
+  const built = [
+    ...Object.entries(environment.images).map(([name, { schedule }]) => ({ kind: "image" as const, name, schedule })),
+    ...Object.entries(environment.containers).map(([name, { schedule }]) => ({
+      kind: "container" as const,
+      name,
+      schedule,
+    })),
+  ];
+  return built.flatMap(({ kind, name, schedule }) => {
     if (schedule === "manual") return [];
     const report = (rule: Rule, key: string, message: string, fix: string) =>
-      problemOf(rule, source.file, source.locate(["images", name, "schedule", key]), message, fix);
+      problemOf(rule, source.file, source.locate([`${kind}s`, name, "schedule", key]), message, fix);
     const problems = cronFaults(schedule.cron).map(({ message, fix }) => report(scheduleCron, "cron", message, fix));
     if (!isTimezone(schedule.timezone)) {
       const near = nearest(schedule.timezone, timezones);
@@ -64,10 +83,19 @@ export function checkSchedules(
         near === undefined ? "write an IANA time zone, e.g. Europe/Berlin or Etc/UTC" : `did you mean "${near}"?`;
       problems.push(report(scheduleTimezone, "timezone", `there is no time zone "${schedule.timezone}"`, fix));
     }
-    const image = project.images.get(name)?.value;
-    if (schedule.start === "on-updates" && image !== undefined && !hasWildcard(image)) {
+    if (problems.length === 0 && nextRuns(schedule.cron, schedule.timezone, longPast, 1)?.length === 0)
+      problems.push(
+        report(
+          schedulePast,
+          "cron",
+          `"${schedule.cron}" names a time that never comes`,
+          "write * for the year, or a day that there is",
+        ),
+      );
+    const recipe = recipes.find((each) => each.kind === kind && each.name === name);
+    if (schedule.start === "on-updates" && recipe !== undefined && !hasWildcard(recipe)) {
       const message = `"${name}" has exact versions alone, so a run "on-updates" never starts`;
-      const fix = `write always, or a version with x for the parent or a component in images/${name}.yaml`;
+      const fix = `write always, or a version with x for the parent or a component in ${kind}s/${name}.yaml`;
       problems.push(report(scheduleNeverStarts, "start", message, fix));
     }
     return problems;
@@ -89,12 +117,13 @@ function isTimezone(name: string): boolean {
   }
 }
 
-/** An SSM parameter counts, for the guide does not say that its changes are no updates. */
-function hasWildcard({ parent, components }: ImageDefinition): boolean {
+/** An SSM parameter and an image of a registry count, for the guide does not say that their changes are no updates. */
+function hasWildcard({ definition: { parent, components } }: Recipe): boolean {
   return (
     parent.image !== undefined ||
-    parent.ssm !== undefined ||
-    (parent.os !== undefined && isOpen(parent.version)) ||
+    ("container" in parent && parent.container !== undefined) ||
+    ("ssm" in parent && parent.ssm !== undefined) ||
+    ("os" in parent && parent.os !== undefined && isOpen(parent.version)) ||
     (parent.arn !== undefined && isOpenArn(parent.arn)) ||
     components.some(isOpenReference)
   );

@@ -1,11 +1,11 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../load-project";
+import type { Recipe } from "../recipes";
 
 const numbered = (prefix: string, count: number) =>
   `{ ${Array.from({ length: count }, (_, index) => `${prefix}${index}: x`).join(", ")} }`;
@@ -33,7 +33,25 @@ export const tagCount: Rule = {
   mends: tagged(25),
 };
 
-export const tagRules: readonly Rule[] = [tagReserved, tagCount];
+export const tagCase: Rule = {
+  code: "tag-case",
+  severity: "error",
+  summary: "Two tags of everything differ in letter case alone, which IAM refuses for the role that is made.",
+  source: "IAM User Guide, rules for tagging: keys are not case-sensitive",
+  breaks: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  ▸team: b\n` },
+  mends: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  owner: b\n` },
+};
+
+export const tagValue: Rule = {
+  code: "tag-value",
+  severity: "warning",
+  summary: "A tag of everything has a value that IAM refuses for the role that is made.",
+  source: "IAM API type Tag: letters, digits, spaces and _ . : / = + - @",
+  breaks: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: ▸a, b\n` },
+  mends: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: a b\n` },
+};
+
+export const tagRules: readonly Rule[] = [tagReserved, tagCount, tagCase, tagValue];
 
 /** Set by Image Builder on what it makes. */
 const ofImageBuilder = /^(CreatedBy|Ec2ImageBuilderArn)$/;
@@ -43,9 +61,9 @@ const ofProject = /^golden-image(-version|-components(-\d+)?|-commit)?$/;
 const setByItself = 5;
 const most = 50;
 
-/** Checks the tags of an image. */
-export function checkImageTags({ source }: Definition<unknown>, { tags }: ImageDefinition): Problem[] {
-  return reserved(source, ["tags"], tags);
+/** Checks the tags of an image or container. */
+export function checkRecipeTags({ source, definition }: Recipe): Problem[] {
+  return reserved(source, ["tags"], definition.tags);
 }
 
 /** Checks the tags of an environment, and what comes together on each AMI. */
@@ -60,9 +78,30 @@ export function checkTags({ source }: Definition<unknown>, value: EnvironmentDef
   });
   return [
     ...reserved(source, ["tags"], value.tags),
+    ...ofRoles(source, value),
     ...reserved(source, ["build", "tags"], value.build.tags),
     ...ofImages,
   ];
+}
+
+/** The tags of everything, for roles: IAM is stricter than the rest. */
+function ofRoles(source: YamlSource, { tags, build, lifecycle, lifecycleRole }: EnvironmentDefinition): Problem[] {
+  const makesRole =
+    build.instanceProfile.create === true || (lifecycleRole.create === true && Object.keys(lifecycle).length > 0);
+  if (!makesRole) return [];
+  const keys = Object.keys(tags);
+  return Object.entries(tags).flatMap(([key, value], index) => {
+    const twin = keys.findIndex((other) => other.toLowerCase() === key.toLowerCase());
+    if (twin < index) {
+      const message = `the tags "${keys[twin] ?? ""}" and "${key}" differ in letter case alone, and IAM takes them for the same`;
+      return [problemOf(tagCase, source.file, source.locateKey(["tags", key]), message, "remove one of the two")];
+    }
+    const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(value);
+    if (odd === null) return [];
+    const message = `the tag "${key}" holds "${odd[0]}", which IAM does not take on the made role`;
+    const fix = "write letters, digits, spaces and _ . : / = + - @";
+    return [problemOf(tagValue, source.file, source.locate(["tags", key]), message, fix)];
+  });
 }
 
 function reserved(source: YamlSource, path: YamlPath, tags: Readonly<Record<string, string>>): Problem[] {

@@ -1,12 +1,8 @@
-import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
-import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
-import { baseOf } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import { readableImages } from "../readable";
-import type { Project } from "../load-project";
+import type { Recipe } from "../recipes";
 
 const withVolume = (...lines: readonly string[]) => ({
   "images/base.yaml": `${exampleProject.image}volumes:\n  - ${lines.join("\n    ")}\n`,
@@ -80,19 +76,18 @@ const limits: Readonly<Record<Volume["type"], TypeLimits>> = {
 };
 const withIops = "gp3, io1 or io2";
 
-/** Checks each volume of an image against what its type takes. */
-export function checkVolumeTypes({ source }: Definition<unknown>, image: ImageDefinition, project: Project): Problem[] {
-  const rootDevice = baseOf(image, readableImages(project))?.rootDevice;
-  return image.volumes.flatMap((volume, index) => {
+/** Checks each volume of an image, or of a container's build instance, against what its type takes. */
+export function checkVolumeTypes({ source, base, volumes, volumesPath }: Recipe): Problem[] {
+  return volumes.flatMap((volume, index) => {
     const faults = [
       ...iopsFaults(volume),
       ...throughputFaults(volume),
       ...sizeFaults(volume),
-      ...rootFaults(volume, rootDevice),
+      ...rootFaults(volume, base?.rootDevice),
       ...keyFaults(volume),
     ];
     return faults.map(({ rule, key, message, fix }) =>
-      problemOf(rule, source.file, source.locate(["volumes", index, key]), message, fix),
+      problemOf(rule, source.file, source.locate([...volumesPath, index, key]), message, fix),
     );
   });
 }

@@ -1,0 +1,101 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import { nearest } from "../../problems/suggest";
+import { problemAt } from "../problem-at";
+
+const { environment, image } = exampleProject;
+const named = (name: string) => `    distribute:\n      - region: us-east-1\n        name: ${name}\n`;
+const ofEnvironment = (text: string) => ({ "environments/dev.yaml": text });
+
+export const amiName: Rule = {
+  code: "ami-name",
+  severity: "error",
+  summary:
+    "The name of an AMI holds what EC2 does not take, a variable that Image Builder does not know, or is too long with the build date.",
+  source:
+    "API field AmiDistributionConfiguration.name; EC2 API field CreateImage.Name: letters, digits, spaces and - _ . of those that the provider takes",
+  breaks: ofEnvironment(environment + named('▸"base-{{ imagebuilder:buildDte }}"')),
+  mends: ofEnvironment(environment + named('"base-{{ imagebuilder:buildDate }}"')),
+};
+
+export const amiNameShared: Rule = {
+  code: "ami-name-shared",
+  severity: "warning",
+  summary: "Two images give their AMIs the same name in one region, so nobody can tell them apart by it.",
+  source: "EC2 User Guide, find an AMI: by name",
+  breaks: {
+    "images/web.yaml": image,
+    ...ofEnvironment(`${environment}${named("golden")}  web:\n    schedule: manual\n${named("▸golden")}`),
+  },
+  mends: {
+    "images/web.yaml": image,
+    ...ofEnvironment(`${environment}${named("golden-base")}  web:\n    schedule: manual\n${named("golden-web")}`),
+  },
+};
+
+export const amiNameRules: readonly Rule[] = [amiName, amiNameShared];
+
+const variables = ["imagebuilder:buildDate", "imagebuilder:buildVersion"];
+/** What is appended to a name without the build date. */
+const BUILD_DATE = "-{{ imagebuilder:buildDate }}";
+/** API field AmiDistributionConfiguration.name; what the variables stand for is shorter than they are. */
+const MAX_LENGTH = 127;
+
+/** Checks the names that an environment gives to AMIs. */
+export function checkAmiNames({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
+  const taken = new Map<string, string>();
+  return Object.entries(value.images).flatMap(([owner, { distribute = [] }]) =>
+    distribute.flatMap(({ name, region }, index) => {
+      if (name === undefined) return [];
+      const at = ["images", owner, "distribute", index, "name"];
+      const problems = faults(name).map(([message, fix]) => problemAt(amiName, source, at, message, fix));
+      const place = `${region} ${name}`;
+      const other = taken.get(place);
+      if (other !== undefined && other !== owner) {
+        const message = `AMIs of "${other}" have the name "${name}" in "${region}", too`;
+        problems.push(problemAt(amiNameShared, source, at, message, "write another name, or leave it out"));
+      }
+      taken.set(place, other ?? owner);
+      return problems;
+    }),
+  );
+}
+
+const variablePattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** Each with its fix. */
+function faults(name: string): [message: string, fix: string][] {
+  const found: [string, string][] = [];
+  let dated = false;
+  for (const [whole, variable = ""] of name.matchAll(variablePattern)) {
+    const [, known = "", format] = /^(imagebuilder:[A-Za-z]*)(:[A-Za-z0-9.-]+)?$/.exec(variable) ?? [];
+    const isDate = known === "imagebuilder:buildDate";
+    dated ||= isDate;
+    if (variables.includes(known) && (format === undefined || isDate)) continue;
+    const near = nearest(variable, variables);
+    const all = variables.map((each) => `{{ ${each} }}`).join(" or ");
+    const fix = near === undefined ? `write ${all}` : `did you mean "{{ ${near} }}"?`;
+    found.push([`"${whole}" is no variable of Image Builder`, fix]);
+  }
+  const plain = name.replace(variablePattern, "");
+  const odd = /[^-_A-Za-z0-9 .]/.exec(plain);
+  if (odd !== null && found.length === 0) {
+    const fix = /[{}]/.test(plain)
+      ? "write {{ imagebuilder:buildDate }} with two braces on each side"
+      : "write letters, digits, spaces and - _ .";
+    found.push([`"${name}" holds "${odd[0]}", which EC2 does not take in the name of an AMI`, fix]);
+  }
+  const length = name.length + (dated ? 0 : BUILD_DATE.length);
+  if (length > MAX_LENGTH) {
+    const most = MAX_LENGTH - (dated ? 0 : BUILD_DATE.length);
+    const how = dated ? "" : ` with the build date that is appended`;
+    found.push([
+      `the name has ${length} characters${how}, allowed: up to ${MAX_LENGTH}`,
+      `write at most ${most} characters`,
+    ]);
+  }
+  return found;
+}

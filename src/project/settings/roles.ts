@@ -1,0 +1,92 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import type { YamlPath } from "../../problems/yaml-source";
+import { fieldOf } from "../field-of";
+import { problemAt, problemAtKey } from "../problem-at";
+
+const { environment } = exampleProject;
+const ofEnvironment = (text: string) => ({ "environments/dev.yaml": environment + text });
+const withPolicy = (arn: string) =>
+  ofEnvironment(`build:\n  instanceProfile:\n    create: true\n    policies: [${arn}]\n`);
+
+export const policyArn: Rule = {
+  code: "policy-arn",
+  severity: "error",
+  summary: "What is to be attached to a made role is not the ARN of a managed policy of AWS or of the account.",
+  source: "IAM API field AttachRolePolicy.PolicyArn",
+  breaks: withPolicy("▸arn:aws:iam::123456789012:role/images"),
+  mends: withPolicy("arn:aws:iam::123456789012:policy/images"),
+};
+
+export const roleAccount: Rule = {
+  code: "role-account",
+  severity: "error",
+  summary: "A role that Image Builder is to assume is of another account, so it cannot be passed to it.",
+  source: "IAM User Guide, iam:PassRole: a role can be passed within its account alone",
+  breaks: ofEnvironment("executionRole:\n  arn: ▸arn:aws:iam::999999999999:role/images\n"),
+  mends: ofEnvironment("executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n"),
+};
+
+export const policiesOfGivenRole: Rule = {
+  code: "policies-of-given-role",
+  severity: "error",
+  summary: "Policies are listed for a role or instance profile that is not made, so nothing would attach them.",
+  source: "docs/reference.md: policies are for a made role",
+  breaks: ofEnvironment(
+    "executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n",
+  ),
+  mends: ofEnvironment("executionRole:\n  create: true\n  policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n"),
+};
+
+export const roleRules: readonly Rule[] = [policyArn, roleAccount, policiesOfGivenRole];
+
+/** Checks the roles that an environment makes or is given. */
+export function checkRoles({ source, raw }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
+  const roles: readonly { readonly path: YamlPath; readonly made: boolean; readonly policies: readonly string[] }[] = [
+    {
+      path: ["build", "instanceProfile"],
+      made: value.build.instanceProfile.create === true,
+      ...value.build.instanceProfile,
+    },
+    { path: ["executionRole"], made: value.executionRole.create === true, ...value.executionRole },
+    { path: ["lifecycleRole"], made: value.lifecycleRole.create === true, ...value.lifecycleRole },
+  ];
+  const problems = roles.flatMap(({ path, made, policies }) => [
+    ...policies.flatMap((arn, index) => {
+      const [, , , , owner, resource = ""] = arn.split(":");
+      const isPolicy = /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn);
+      if (isPolicy && (owner === "aws" || owner === value.account)) return [];
+      const message = isPolicy
+        ? `the policy "${resource.slice("policy/".length)}" is of account "${owner ?? ""}", and the role of "${value.account}"`
+        : `"${arn}" is no managed policy`;
+      const fix = `write arn:aws:iam::aws:policy/… or arn:aws:iam::${value.account}:policy/…`;
+      return [problemAt(policyArn, source, [...path, "policies", index], message, fix)];
+    }),
+    ...(!made && policies.length > 0 && path.reduce(fieldOfStep, raw) !== undefined
+      ? [
+          problemAtKey(
+            policiesOfGivenRole,
+            source,
+            [...path, "policies"],
+            "the role is not made here, so its policies are not attached",
+            "attach them where the role is made",
+          ),
+        ]
+      : []),
+  ]);
+  for (const key of ["executionRole", "lifecycleRole"] as const) {
+    const arn = value[key].arn;
+    const owner = arn?.split(":")[4];
+    if (arn === undefined || owner === value.account) continue;
+    const message = `the role "${arn}" is of account "${owner ?? ""}", but the environment of "${value.account}"`;
+    problems.push(problemAt(roleAccount, source, [key, "arn"], message, `write a role of ${value.account}`));
+  }
+  return problems;
+}
+
+function fieldOfStep(at: unknown, step: string | number): unknown {
+  return fieldOf(at, String(step));
+}
