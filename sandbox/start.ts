@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
 import { ImageBuilderService } from "./imagebuilder/service";
-import { withoutOwnTags } from "./launch-template-tags";
 import { startMoto } from "./moto";
 import { passOn } from "./proxy";
 import { scopeOf } from "./signature";
@@ -59,7 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = createServer((request, response) => {
     const scope = scopeOf(request);
     if (scope?.service !== "imagebuilder") {
-      passOn(request, response, moto.endpoint, scope?.service === "ec2" ? withoutOwnTags : undefined);
+      passOn(request, response, moto.endpoint);
       return;
     }
     answer(service, request, response, scope.region)
