@@ -13,11 +13,26 @@ export interface ProviderProps {
 }
 
 /** The AWS provider of a stack: it refuses the credentials of any other account, and tags all that it makes. */
-export function useProvider(stack: TerraformStack, { place, tags, providerVersion }: ProviderProps): void {
-  new AwsProvider(stack, "aws", {
+export function useProvider(stack: TerraformStack, props: ProviderProps): void {
+  awsProvider(stack, "aws", props);
+  stack.addOverride("terraform.required_providers.aws.version", props.providerVersion);
+}
+
+/** The same for what the stack makes in another region. */
+export function providerOf(region: string, stack: TerraformStack, { place, tags }: ProviderProps): AwsProvider {
+  return awsProvider(stack, `aws-${region}`, { place: { ...place, region }, tags }, region);
+}
+
+function awsProvider(
+  stack: TerraformStack,
+  id: string,
+  { place, tags }: Pick<ProviderProps, "place" | "tags">,
+  alias?: string,
+): AwsProvider {
+  return new AwsProvider(stack, id, {
+    alias,
     region: place.region,
     allowedAccountIds: [place.account],
     defaultTags: Object.keys(tags).length === 0 ? undefined : [{ tags: literals(tags) }],
   });
-  stack.addOverride("terraform.required_providers.aws.version", providerVersion);
 }

@@ -4,11 +4,15 @@ import { type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { silence } from "../problems/silence";
 import { checkComponentFiles, componentFileRules } from "./check-components";
+import { checkComponentCount, componentCountRules } from "./check-component-count";
 import { checkConsumers, consumerRules } from "./check-consumers";
 import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
 import type { Project } from "./load-project";
+import { checkComponentOs, componentOsRules } from "./check-component-os";
+import { checkTestStage, testStageRules } from "./check-test-stage";
+import { canFindUnused, checkUnused, componentUnused } from "./check-unused";
 import { checkSettings, settingRules } from "./settings/check-settings";
 
 const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -39,6 +43,10 @@ export const projectRules: readonly Rule[] = [
   ...settingRules,
   ...componentFileRules,
   ...componentUseRules,
+  ...componentCountRules,
+  ...componentOsRules,
+  ...testStageRules,
+  componentUnused,
   duplicateFile,
   fileName,
 ];
@@ -51,6 +59,7 @@ export function checkProject(project: Project): Problem[] {
 /** Without those that comments silence, and with what is wrong with such comments. */
 function silenced(project: Project, problems: readonly Problem[]): Problem[] {
   const codes = new Set([...definitionRules, ...documentRules, ...projectRules].map(({ code }) => code));
+  const ran = new Set([...codes].filter((code) => code !== componentUnused.code || canFindUnused(project)));
   const texts = new Map([
     ...[...project.images.values(), ...project.environments.values()].map(
       ({ source }) => [source.file, source.text] as const,
@@ -65,6 +74,7 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
         text,
         problems.filter((problem) => problem.file === file),
         codes,
+        ran,
       ),
     ),
   ];
@@ -84,6 +94,10 @@ function foundIn(project: Project): Problem[] {
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkComponentUse(project),
+    ...checkComponentCount(project),
+    ...checkComponentOs(project),
+    ...checkTestStage(project),
+    ...checkUnused(project),
   ];
 }
 

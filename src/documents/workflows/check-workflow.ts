@@ -1,5 +1,6 @@
 import type { Rule } from "../../problems/rule";
 import { type ListNode, type MapNode, valueOf, type YamlNode } from "../../problems/yaml-tree";
+import { checkDirectives } from "../directives/check-directives";
 import { quoted, shown } from "../reading/describe";
 import { fieldType, invalidChoice, listOf, text } from "../reading/field-types";
 import { checkFields, type Fields, type FieldType, optional, required } from "../reading/fields";
@@ -78,6 +79,7 @@ export function checkWorkflow(root: YamlNode, report: Report, type?: WorkflowTyp
     );
     return undefined;
   }
+  const { line } = checkDirectives(["version"], report);
   checkFields(root, fields, { name: "the workflow", at: root }, report);
   for (const key of ["steps", "parameters", "outputs"] as const) checkList(key, valueOf(root, key), report);
 
@@ -101,6 +103,7 @@ export function checkWorkflow(root: YamlNode, report: Report, type?: WorkflowTyp
       hasDefault: valueOf(node, "default") !== undefined,
     })),
     steps: steps.map(({ name, action }) => ({ name, action })),
+    line,
     text: report.source.text,
   };
 }

@@ -7,7 +7,7 @@ import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";
 import type { Project } from "../load-project";
-import { cronFaults } from "./cron";
+import { cronFaults } from "../../schedules/cron";
 
 const scheduled = (schedule: string) => ({
   "environments/dev.yaml": exampleProject.environment.replace("manual", `\n      ${schedule}`),
