@@ -145,7 +145,6 @@ describe("the distribution role", () => {
 });
 
 describe("stacks and their states", () => {
-  const west = exampleProject.environment.replace("us-east-1", "eu-west-1");
   const inS3 = (text: string, of: string) =>
     `${text}state: { s3: { bucket: states, region: us-east-1, key: ${of} } }\n`;
 
@@ -160,13 +159,5 @@ describe("stacks and their states", () => {
       .replace("us-east-1", "eu-west-1");
     const dev = `${sharing}      - region: eu-west-1\n        share: { accounts: ["111122223333"] }\n`;
     expect(await check({ ...both(dev, receiving), "environments/team-consumer.yaml": team })).toEqual([]);
-  });
-
-  test("the derived key of one may be the given key of another", async () => {
-    const files = {
-      ...both(sharing, inS3(receiving, "team.tfstate")),
-      "environments/test.yaml": inS3(west, "team-consumer.tfstate"),
-    };
-    expect(await check(files)).toEqual(["test.yaml:6:56 state-key-taken"]);
   });
 });

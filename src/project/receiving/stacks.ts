@@ -33,15 +33,16 @@ export const stackNameTaken: Rule = {
 export const stateKeyTaken: Rule = {
   code: "state-key-taken",
   severity: "error",
-  summary: "Two stacks keep their state in the same object of S3, so each would destroy what the other has made.",
-  source: "Terraform, Backend Type: s3; the state of a consumer is beside that of what its environment builds",
+  summary:
+    "An environment keeps its state in the object of S3 in which another keeps that of what it receives, so each would destroy what the other has made.",
+  source: "docs/reference.md: the state of a consumer has the key of its environment with -consumer before its ending",
   breaks: {
-    "environments/dev.yaml": inS3(environment, "images.tfstate"),
-    "environments/test.yaml": inS3(another, "▸images.tfstate"),
+    ...both(sharing, inS3(receiving, "team.tfstate")),
+    "environments/test.yaml": inS3(another, "▸team-consumer.tfstate"),
   },
   mends: {
-    "environments/dev.yaml": inS3(environment, "images.tfstate"),
-    "environments/test.yaml": inS3(another, "test/images.tfstate"),
+    ...both(sharing, inS3(receiving, "team.tfstate")),
+    "environments/test.yaml": inS3(another, "test.tfstate"),
   },
 };
 
@@ -53,7 +54,7 @@ export function checkStacks(project: Project): Problem[] {
   return [
     ...environments.flatMap(checkEmpty),
     ...environments.flatMap((each) => checkName(each, environments)),
-    ...checkStates(environments),
+    ...environments.flatMap((each) => checkState(each, environments)),
   ];
 }
 
@@ -70,23 +71,15 @@ function checkName({ name, source, value }: Named, environments: readonly Named[
   return [problemOf(stackNameTaken, source.file, source.locate([]), message, "rename one of the two environments")];
 }
 
-function checkStates(environments: readonly Named[]): Problem[] {
-  const taken = new Map<string, string>();
-  return environments.flatMap(({ name, source, value }) => {
-    const { state, consumer } = value;
-    const stacks = [
-      ...(buildsAnything(value) ? [{ stack: name, s3: state.s3 }] : []),
-      ...(consumer === undefined ? [] : [{ stack: consumerStack(name), s3: consumerState(state).s3 }]),
-    ];
-    return stacks.flatMap(({ stack, s3 }) => {
-      if (s3 === undefined) return [];
-      const object = `s3://${s3.bucket}/${s3.key}`;
-      const other = taken.get(object);
-      taken.set(object, other ?? stack);
-      if (other === undefined) return [];
-      const message = `the stacks "${other}" and "${stack}" would both keep their state in "${object}"`;
-      const fix = "write a key of its own for each environment";
-      return [problemOf(stateKeyTaken, source.file, source.locate(["state", "s3", "key"]), message, fix)];
-    });
+/** Two that are given the same key are not for here: they need not receive anything. */
+function checkState({ source, value }: Named, environments: readonly Named[]): Problem[] {
+  const { s3 } = value.state;
+  if (s3 === undefined || !buildsAnything(value)) return [];
+  const other = environments.find((each) => {
+    const derived = each.value.consumer && consumerState(each.value.state).s3;
+    return derived?.bucket === s3.bucket && derived.key === s3.key;
   });
+  if (other === undefined) return [];
+  const message = `what "${other.name}" receives keeps its state in "s3://${s3.bucket}/${s3.key}", too`;
+  return [problemOf(stateKeyTaken, source.file, source.locate(["state", "s3", "key"]), message, "write another key")];
 }
