@@ -107,24 +107,33 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
         ),
       ];
     }
-    case "custom": {
-      const rule = issue.params?.rule === "exactly-one" ? exactlyOneKey : invalidValue;
-      const where = path.length > 0 ? `"${dotted(path)}": ` : "";
-      return [
-        problemOf(
-          rule,
-          file,
-          source.locate(path),
-          `${where}${issue.message}`,
-          rule === exactlyOneKey ? `write exactly one of them` : "change it so that it fits",
-        ),
-      ];
-    }
+    case "custom":
+      return [customProblem(issue, path, source, value)];
     default:
       return [
         problemOf(invalidValue, file, source.locate(path), `"${dotted(path)}" is ${shown(value)}`, allowedFix(issue)),
       ];
   }
+}
+
+/** What a refinement found: its message says it all. */
+function customProblem(
+  { message, params }: Issue & { code: "custom" },
+  path: YamlPath,
+  source: YamlSource,
+  value: unknown,
+) {
+  const where = path.length > 0 ? `"${dotted(path)}": ` : "";
+  const isChoice = params?.rule === "exactly-one";
+  const given: unknown = params?.keys;
+  const last = Array.isArray(given) ? Object.keys(value ?? {}).findLast((key) => given.includes(key)) : undefined;
+  return problemOf(
+    isChoice ? exactlyOneKey : invalidValue,
+    source.file,
+    source.locate(last === undefined ? path : [...path, last]),
+    `${where}${message}`,
+    isChoice ? "write exactly one of them" : "change it so that it fits",
+  );
 }
 
 /** Higher is a likelier branch: the right kind of value first, then fewer problems. */

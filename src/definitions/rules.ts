@@ -59,7 +59,7 @@ export const exactlyOneKey: Rule = {
   severity: "error",
   summary: "Of keys that exclude each other, none or more than one is given.",
   source: reference,
-  breaks: ofImage(image.replace("parent:", "parent:\n  platform: Linux\n  ssm: ▸/images/base")),
+  breaks: ofImage(image.replace("x86_64", "x86_64\n  platform: Linux\n  ssm: ▸/images/base")),
   mends: ofImage(image),
 };
 

@@ -53,11 +53,12 @@ export function checkContainers(project: Project): Problem[] {
         : [problemOf(nameShared, source.file, fileStart, `"${image}" has the same name`, "rename one of the two")];
     const names = [...shared, ...checkComponentNames(definition, project)];
     if (value === undefined) return names;
-    const rootDevice = containerBase(value, containers)?.rootDevice;
+    const base = containerBase(value, containers);
+    const { volumes } = value.instance;
     return [
       ...names,
       ...checkKnown(definition, value, project),
-      ...checkDevices(source, ["instance", "volumes"], value.instance.volumes, rootDevice),
+      ...(base === undefined ? [] : checkDevices(source, ["instance", "volumes"], volumes, base.rootDevice)),
     ];
   });
   return [...checkChains("container", project.containers), ...ofEach, ...checkDockerfiles(project)];

@@ -46,12 +46,13 @@ export function checkImages(project: Project): Problem[] {
     const { source, value } = definition;
     const names = checkComponentNames(definition, project);
     if (value === undefined) return names;
-    const rootDevice = baseOf(value, images)?.rootDevice;
+    const base = baseOf(value, images);
     return [
       ...names,
       ...checkParent(definition, value),
       ...checkKnown(definition, value, project),
-      ...checkDevices(source, ["volumes"], value.volumes, rootDevice),
+      // Where the base is not known, something is wrong with a parent already.
+      ...(base === undefined ? [] : checkDevices(source, ["volumes"], value.volumes, base.rootDevice)),
     ];
   });
   return [...checkChains("image", project.images), ...ofEach];

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 
-/** Refines an object: exactly one of `keys` is given. */
+/** Refines an object: exactly one of `keys` is given. The problem is reported at the last in the file of those that are. */
 export function exactlyOne<K extends string>(...keys: readonly K[]) {
   return (value: Readonly<Partial<Record<K, unknown>>>, context: z.RefinementCtx): void => {
     const given = keys.filter((key) => value[key] !== undefined);
     if (given.length === 1) return;
     context.addIssue({
       code: "custom",
-      path: given.length > 1 ? [given[1] ?? ""] : [],
-      params: { rule: "exactly-one" },
+      path: [],
+      params: { rule: "exactly-one", keys: given },
       message:
         given.length > 1
           ? `${given.map((key) => `"${key}"`).join(" and ")} exclude each other`

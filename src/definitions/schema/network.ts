@@ -49,8 +49,8 @@ export const network = z
     if ((subnet === undefined) !== (create === undefined)) return;
     context.addIssue({
       code: "custom",
-      path: subnet === undefined ? [] : ["subnet"],
-      params: { rule: "exactly-one" },
+      path: [],
+      params: { rule: "exactly-one", keys: subnet === undefined ? [] : ["subnet", "create"] },
       message:
         subnet === undefined ? `none of "subnet", "create" is given` : `"subnet" and "create" exclude each other`,
     });

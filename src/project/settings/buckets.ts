@@ -73,7 +73,9 @@ function checkMade(
     { path: ["documents", "bucket"], bucket: documents.create === true ? documents.bucket : undefined },
     { path: ["build", "logs", "bucket"], bucket: build.logs?.create === true ? build.logs.bucket : undefined },
   ];
-  return buckets.flatMap(({ path, bucket }) => {
+  const line = (path: YamlPath) => source.locate(path).start.line;
+  const inOrder = [...buckets].sort((a, b) => line(a.path) - line(b.path));
+  return inOrder.flatMap(({ path, bucket }) => {
     if (bucket === undefined) return [];
     const report = (message: string, fix: string) => [problemAt(bucketTwice, source, path, message, fix)];
     if (bucket === kept.s3?.bucket)

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Problem } from "../../src/problems/problem";
+import { checkProject } from "../../src/project/check-project";
+import { loadProject } from "../../src/project/load-project";
+import { projectFolder } from "./project-folder";
+
+const folder = join(__dirname, "..", "fixtures", "everything");
+
+/** A valid project that uses every key there is: path → text. */
+export const everything: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")] as const),
+);
+
+/** What replaces what in which file; a file that is not there is made of `to`. */
+export interface Edit {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The valid project with edits; fails where what is to be replaced is not there exactly once. */
+export function edited(...edits: readonly Edit[]): Record<string, string> {
+  const files = { ...everything };
+  for (const { file, from, to } of edits) {
+    const text = files[file];
+    if (text === undefined) files[file] = to;
+    else {
+      const parts = text.split(from);
+      if (parts.length !== 2) throw new Error(`"${from}" is ${parts.length - 1} times in ${file}`);
+      files[file] = parts.join(to);
+    }
+  }
+  return files;
+}
+
+export async function check(files: Readonly<Record<string, string>>): Promise<Problem[]> {
+  return checkProject(await loadProject(projectFolder(files)));
+}
