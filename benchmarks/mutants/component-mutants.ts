@@ -99,6 +99,12 @@ function foreignAction(step: MapNode, before: readonly MapNode[]): string | unde
   return platforms.some((each) => each.includes("Windows") && each.length === 1) ? "ExecuteBash" : undefined;
 }
 
+/** The item of a list joined to the one before it. */
+function withoutDash(subject: Subject, map: MapNode): Mutant | undefined {
+  const dash = subject.text.lastIndexOf("-", map.start);
+  return map.flow || dash < 0 ? undefined : replaced(subject, { start: dash, end: dash + 1 }, " ");
+}
+
 const parametersOf = ({ root }: Subject, kind = "parameters"): { item: MapNode; definition: MapNode }[] =>
   mapsOf(valueOf(root, kind)).flatMap((item) => {
     const definition = item.entries[0]?.value;
@@ -138,6 +144,22 @@ export const componentMutators: Mutators = {
   "step name too short": (subject) => changed(subject, steps(subject), "name", "ab"),
   "step twice": (subject) => phasesOf(subject).flatMap((phase) => sameNames(subject, mapsOf(valueOf(phase, "steps")))),
   "step key misspelt": (subject) => misspeltKeys(subject, steps(subject)),
+  "step name is a list": (subject) => changed(subject, steps(subject), "name", "[Install, Tool]"),
+  "step without its dash": (subject) =>
+    phasesOf(subject).flatMap((phase) =>
+      mapsOf(valueOf(phase, "steps"))
+        .slice(1)
+        .map((step) => withoutDash(subject, step)),
+    ),
+  "phase without its dash": (subject) =>
+    phasesOf(subject)
+      .slice(1)
+      .map((phase) => withoutDash(subject, phase)),
+  "bracket never closed": (subject) => set(subject, steps(subject), "onFailure", "[Abort"),
+  "brace never closed": (subject) => set(subject, steps(subject), "if", "{ fileExists: /etc/os-release"),
+  "quote within quotes": (subject) => set(subject, steps(subject), "onFailure", "'it's'"),
+  "reserved character": (subject) => set(subject, steps(subject), "onFailure", "@Abort"),
+  "action is a list": (subject) => changed(subject, steps(subject), "action", "[ExecuteBash]"),
   "action missing": (subject) => lacking(subject, steps(subject), "action"),
   "action misspelt": (subject) =>
     steps(subject).map((step) => {

@@ -65,6 +65,11 @@ function commandLists(subject: Subject): MapEntry[] {
   );
 }
 
+const foreignSources: Readonly<Record<string, string>> = {
+  S3Download: "https://example.com/tool.rpm",
+  WebDownload: "s3://bucket/tool.rpm",
+};
+
 const isList = (expects: string) => expects.startsWith("a list");
 const isFlag = (expects: string) => expects === "true or false";
 
@@ -148,6 +153,13 @@ export const inputMutators: Mutators = {
       ),
     ),
   "choice unknown": (subject) => wrongType(subject, (expects) => expects.startsWith("one of"), "Sometimes"),
+  "source of no kind that the action takes": (subject) =>
+    inputMaps(subject).map(({ action, map }) => {
+      const [entry, by] = [entryOf(map, "source"), foreignSources[action.name]];
+      return entry === undefined || by === undefined || !isBlock(subject, entry)
+        ? undefined
+        : withValue(subject, entry, by);
+    }),
   "step of several actions": (subject) =>
     stepsOf(subject).map(({ step }) => {
       const inputs = valueOf(step, "inputs");

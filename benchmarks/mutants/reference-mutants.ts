@@ -66,6 +66,14 @@ export const referenceMutators: Mutators = {
   "reference to no value": (subject) => chains(subject).map((chain) => broken(subject, chain, 3)),
   "reference to no parameter": (subject) =>
     variables(subject).map(({ name, start }) => replaced(subject, { start, end: start + name.length }, misspelt(name))),
+  "reference without a brace": (subject) =>
+    [
+      ...chains(subject).map(({ start, parts }) => start + parts.join(".").length),
+      ...variables(subject).map(({ name, start }) => start + name.length),
+    ].map((end) => {
+      const brace = subject.text.indexOf("}", end);
+      return replaced(subject, { start: brace, end: brace + 1 }, "");
+    }),
   "reference to itself": (subject) => inserted(subject, (phase, step) => `{{ ${phase}.${step}.outputs.stdout }}`),
   "reference to a later step": (subject) =>
     inserted(subject, (phase, step) => {

@@ -77,7 +77,9 @@ function faultOf({ code, pos: [start, end], message }: YAMLError, all: readonly 
     case "MULTILINE_IMPLICIT_KEY": {
       const isInside = all.some((other) => other.code === "BLOCK_AS_IMPLICIT_KEY" && other.pos[0] === start);
       const lineEnd = text.indexOf("\n", start);
-      return isInside || lineEnd < 0 ? tooFarIn(text, start, end) : withoutColon(text, { start, end: lineEnd });
+      return isInside || lineEnd < 0 || isTextOfLines(text, start, end)
+        ? tooFarIn(text, start, end)
+        : withoutColon(text, { start, end: lineEnd });
     }
     case "BAD_INDENT":
       return { ...nextContent(text, span), ...wrongColumn };
@@ -118,6 +120,12 @@ const colonFaults = { absent: "a key has no colon after it", tight: "a colon has
 function withoutColon(text: string, span: Span): TreeFault {
   const message = text.slice(span.start, span.end).includes(":") ? colonFaults.tight : colonFaults.absent;
   return { ...span, message, fix: 'write "key: value"' };
+}
+
+/** A value that starts below its key, and a line in another column that was read as a part of it. */
+function isTextOfLines(text: string, start: number, end: number): boolean {
+  const columnOf = (offset: number) => /^ */.exec(text.slice(text.lastIndexOf("\n", offset - 1) + 1))?.[0].length;
+  return /:\s*$/.test(text.slice(Math.max(start - 200, 0), start)) && columnOf(start) !== columnOf(end);
 }
 
 /** A key that spans lines is the text of the line before, and a line that stands too far in. */

@@ -44,6 +44,14 @@ export const workflowUnusedParameter: Rule = {
   ...workflowExample("parameters:\n", "parameters:\n  - name: ▸Unused\n    type: string\n"),
 };
 
+export const workflowNoSteps: Rule = {
+  code: "workflow-no-steps",
+  severity: "warning",
+  summary: "A workflow has no steps, so it does nothing.",
+  source: documentPage,
+  ...brokenWorkflow("schemaVersion: 1.0\nsteps: ▸[]\n"),
+};
+
 const schemaVersion: FieldType = {
   expects: "1.0",
   check: ({ node, name, at }, report) => {
@@ -52,12 +60,23 @@ const schemaVersion: FieldType = {
   },
 };
 
+const listOfSteps = listOf(step, "a list of steps");
+const stepList: FieldType = {
+  ...listOfSteps,
+  check: (value, report) => {
+    const { node, name, at } = value;
+    listOfSteps.check(value, report);
+    if (node.kind === "list" && node.items.length === 0)
+      report.add(workflowNoSteps, at, `${name} is empty`, "add a step, or remove the workflow");
+  },
+};
+
 const fields: Fields = {
   name: optional(text()),
   description: optional(text()),
   schemaVersion: required(schemaVersion),
   parameters: optional(listOf(parameter, "a list of parameters")),
-  steps: required(listOf(step, "a list of steps")),
+  steps: required(stepList),
   outputs: optional(listOf(output, "a list of outputs")),
 };
 
