@@ -17,6 +17,7 @@ import type { KeyArn } from "../src/constructs/key-arn";
 import { LifecyclePolicy } from "../src/constructs/lifecycle-policy";
 import { LifecycleRole } from "../src/constructs/lifecycle-role";
 import { LogGroup } from "../src/constructs/log-group";
+import { filled } from "../src/constructs/terraform-literal";
 import { topicArns } from "../src/constructs/topic";
 import { Workflow } from "../src/constructs/workflow";
 import type * as model from "../src/factory/image-factory";
@@ -157,7 +158,7 @@ export class ImageFactoryStack extends TerraformStack {
     };
     this.pipelines.set(
       name,
-      new ImagePipeline(this, `image-pipeline-${name}`, { ...built, name, dependsOn: ready }).arn,
+      new ImagePipeline(this, `image-pipeline-${name}`, { ...built, name, dependsOn: filled(ready) }).arn,
     );
     const timeoutHours = pipeline.buildOnDeployHours;
     const image =
@@ -168,7 +169,7 @@ export class ImageFactoryStack extends TerraformStack {
               ...built,
               name,
               timeoutHours,
-              dependsOn: [...ready, ...this.infrastructures.ready],
+              dependsOn: filled([...ready, ...this.infrastructures.ready]),
             }).resource,
           ];
     this.parents.set(name, [recipe, ...image]);
@@ -186,7 +187,7 @@ export class ImageFactoryStack extends TerraformStack {
       new LifecyclePolicy(this, `lifecycle-policy-${policy.name}`, {
         policy,
         executionRoleArn: role.arn,
-        dependsOn: [...role.permissions],
+        dependsOn: filled(role.permissions),
       });
   }
 

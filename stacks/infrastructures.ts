@@ -5,6 +5,7 @@ import { BuildSecurityGroup } from "../src/constructs/build-security-group";
 import { InfrastructureConfiguration } from "../src/constructs/infrastructure-configuration";
 import { InstanceProfile } from "../src/constructs/instance-profile";
 import { LogBucket } from "../src/constructs/log-bucket";
+import { filled } from "../src/constructs/terraform-literal";
 import type { ImageFactory } from "../src/factory/image-factory";
 
 /** Where the images of a stack are built. */
@@ -38,7 +39,7 @@ export function infrastructuresOf(
       topicArn,
       subnetId,
       securityGroupIds,
-      dependsOn: ready,
+      dependsOn: filled(ready),
     });
     return [name, arn] as const;
   });

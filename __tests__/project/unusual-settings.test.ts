@@ -242,7 +242,7 @@ const legal: readonly Legal[] = [
     "public_{{imagebuilder:buildVersion}} {{imagebuilder:buildDate:yyyyMMdd}}.x",
   ],
   ["an AMI name without the date", dev, "linux-base-{{ imagebuilder:buildDate }}", "linux base"],
-  ["an AMI name as long as it may be", dev, "linux-base-{{ imagebuilder:buildDate }}", `${"x".repeat(98)}`],
+  ["an AMI name as long as it may be", dev, "linux-base-{{ imagebuilder:buildDate }}", "x".repeat(98)],
   [
     "an AMI that stays where it is not built",
     dev,

@@ -8,6 +8,7 @@ import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export interface ContainerRecipeProps {
   readonly recipe: ContainerRecipeModel;
@@ -60,7 +61,7 @@ export class ContainerRecipe extends Construct {
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(recipe.name);
+    resource.overrideLogicalId(terraformName(recipe.name));
     this.arn = resource.arn;
     this.resource = resource;
   }

@@ -8,6 +8,7 @@ import type { ContainerDistribution, Distribution } from "../factory/distributio
 import { amiDistribution } from "./ami-distribution";
 import { containerDistribution } from "./container-distribution";
 import type { KeyArn } from "./key-arn";
+import { terraformName } from "./terraform-name";
 
 export type DistributionConfigurationProps = { readonly name: string } & (AmiDistributions | ContainerDistributions);
 
@@ -33,7 +34,7 @@ export class DistributionConfiguration extends Construct {
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },
     });
-    resource.overrideLogicalId(props.name);
+    resource.overrideLogicalId(terraformName(props.name));
     this.arn = resource.arn;
   }
 }

@@ -3,6 +3,7 @@ import { EcrRepository as EcrRepositoryResource } from "@cdktf/provider-aws/lib/
 import { Construct } from "constructs";
 
 import type { Repository } from "../factory/image-factory";
+import { terraformName } from "./terraform-name";
 
 export interface EcrRepositoryProps {
   /** Of the container; address in Terraform. */
@@ -32,7 +33,7 @@ export class EcrRepository extends Construct {
       // Lets lifecycle policies of Image Builder in. Source: Image Builder User Guide, "Lifecycle management prerequisites".
       tags: { LifecycleExecutionAccess: "EC2 Image Builder" },
     });
-    repository.overrideLogicalId(container);
+    repository.overrideLogicalId(terraformName(container));
     if (keep !== undefined) this.keepNewest(container, repository, keep);
     return repository.name;
   }
@@ -51,6 +52,6 @@ export class EcrRepository extends Construct {
         ],
       }),
     });
-    policy.overrideLogicalId(container);
+    policy.overrideLogicalId(terraformName(container));
   }
 }

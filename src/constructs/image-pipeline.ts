@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 
 import { imageBuild, type ImageBuildProps } from "./image-build";
 import { literals, optionalLiteral } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export type ImagePipelineProps = ImageBuildProps & {
   readonly name: string;
@@ -36,7 +37,7 @@ export class ImagePipeline extends Construct {
       tags: literals(pipeline.tags),
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(props.name);
+    resource.overrideLogicalId(terraformName(props.name));
     this.arn = resource.arn;
   }
 }

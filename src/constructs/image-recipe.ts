@@ -6,6 +6,7 @@ import type { ImageRecipe as ImageRecipeModel, KmsKey } from "../factory/recipe-
 import { blockDeviceMappings } from "./block-device-mapping";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export interface ImageRecipeProps {
   readonly recipe: ImageRecipeModel;
@@ -38,7 +39,7 @@ export class ImageRecipe extends Construct {
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(recipe.name);
+    resource.overrideLogicalId(terraformName(recipe.name));
     this.arn = resource.arn;
     this.resource = resource;
   }

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 
 import { imageBuild, type ImageBuildProps } from "./image-build";
 import { literals } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export type ImageProps = ImageBuildProps & {
   readonly name: string;
@@ -36,7 +37,7 @@ export class Image extends Construct {
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(props.name);
+    resource.overrideLogicalId(terraformName(props.name));
     this.arn = resource.arn;
     this.resource = resource;
   }

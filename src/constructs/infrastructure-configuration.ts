@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import type { ImageFactory } from "../factory/image-factory";
 import type { Infrastructure } from "../factory/infrastructure";
 import { literals, optionalLiteral } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export interface InfrastructureConfigurationProps {
   readonly infrastructure: Infrastructure;
@@ -46,7 +47,7 @@ export class InfrastructureConfiguration extends Construct {
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(infrastructure.name);
+    resource.overrideLogicalId(terraformName(infrastructure.name));
     this.arn = resource.arn;
   }
 }

@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 
 import type { LifecyclePolicy as LifecyclePolicyModel, LifecycleRule } from "../factory/lifecycle-policy";
 import { filled, literals, optionalLiteral } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export interface LifecyclePolicyProps {
   readonly policy: LifecyclePolicyModel;
@@ -33,7 +34,7 @@ export class LifecyclePolicy extends Construct {
       resourceSelection: [resourceSelection(policy.selection)],
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(policy.name);
+    resource.overrideLogicalId(terraformName(policy.name));
     this.arn = resource.arn;
   }
 }

@@ -3,6 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { Build } from "../definitions/schema/build";
+import { terraformName } from "./terraform-name";
 
 export interface LogGroupProps {
   /** Of the image or container whose builds are logged. */
@@ -27,7 +28,7 @@ export class LogGroup extends Construct {
       retentionInDays: settings.retentionDays,
       kmsKeyId: settings.kmsKey,
     });
-    resource.overrideLogicalId(name);
+    resource.overrideLogicalId(terraformName(name));
     this.resource = resource;
   }
 }

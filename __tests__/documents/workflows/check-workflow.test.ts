@@ -49,7 +49,7 @@ describe.each(workflowRules)("the rule $code", (rule) => {
 });
 
 describe("a workflow document", () => {
-  it.each(["workflows/build-image.yaml", "workflows/test-image.yaml"])("of this project is right: %s", (path) => {
+  it.each(["workflows/build/image.yaml", "workflows/test/image.yaml"])("of this project is right: %s", (path) => {
     const text = readFileSync(join(__dirname, "../../..", path), "utf8");
     expect(check(text, path.includes("build") ? "BUILD" : "TEST").problems).toStrictEqual([]);
   });

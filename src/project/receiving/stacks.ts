@@ -14,8 +14,8 @@ const another = environment.replace("us-east-1", "eu-west-1");
 
 export const environmentEmpty: Rule = {
   code: "environment-empty",
-  severity: "error",
-  summary: "An environment neither builds anything nor receives anything.",
+  severity: "warning",
+  summary: "An environment neither builds anything nor receives anything, so it makes no stack.",
   source: "docs/reference.md: at least one of images, containers and consumer",
   breaks: { "environments/dev.yaml": '▸account: "123456789012"\nregion: us-east-1\n' },
   mends: { "environments/dev.yaml": environment },

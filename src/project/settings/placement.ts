@@ -58,9 +58,9 @@ export function checkPlacement(
     ]),
   ]);
   return [
-    ...[...placements.values()].flatMap((placed) => [
-      ...checkHosts(definition, placed),
-      ...checkZones(definition, value, placed),
+    ...[...placements.values()].flatMap((each) => [
+      ...checkHosts(definition, each),
+      ...checkZones(definition, value, each),
     ]),
     ...built.flatMap((recipe) => checkMac(definition, recipe)),
     ...checkNetworkZone(definition, value),
