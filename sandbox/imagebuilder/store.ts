@@ -40,7 +40,9 @@ export class Store {
     if (exact !== undefined) return exact;
     const wanted = parseArn(arn);
     if (wanted === undefined) return undefined;
-    const matching = this.list(wanted.type).filter((resource) => matches(resource.arn, wanted.path));
+    const matching = this.list(wanted.type).filter(
+      ({ arn: known }) => parseArn(known)?.owner === wanted.owner && matches(known, wanted.path),
+    );
     return matching.sort((a, b) => compareVersions(versionOf(b.arn), versionOf(a.arn)))[0];
   }
 

@@ -32,29 +32,43 @@ export async function whatExists(endpoint: string): Promise<Existing> {
   return { components, recipes, pipelines };
 }
 
+/** Kinds of Image Builder that a stack may leave behind: what the list operation is called, and the field of its answer. */
+const imageBuilderKinds = [
+  ["component", "ListComponents", "componentVersionList"],
+  ["workflow", "ListWorkflows", "workflowVersionList"],
+  ["image recipe", "ListImageRecipes", "imageRecipeSummaryList"],
+  ["container recipe", "ListContainerRecipes", "containerRecipeSummaryList"],
+  ["infrastructure configuration", "ListInfrastructureConfigurations", "infrastructureConfigurationSummaryList"],
+  ["distribution configuration", "ListDistributionConfigurations", "distributionConfigurationSummaryList"],
+  ["image pipeline", "ListImagePipelines", "imagePipelineList"],
+  ["image", "ListImages", "imageVersionList"],
+  ["lifecycle policy", "ListLifecyclePolicies", "lifecyclePolicySummaryList"],
+] as const;
+
 /** Everything that a stack may leave behind, such as `S3 bucket "a"`; empty where nothing is. */
 export async function whatIsLeft(endpoint: string): Promise<string[]> {
-  const [{ components, recipes, pipelines }, infrastructure, distribution, buckets, roles, profiles] =
-    await Promise.all([
-      whatExists(endpoint),
-      list(endpoint, "ListInfrastructureConfigurations", "infrastructureConfigurationSummaryList", named),
-      list(endpoint, "ListDistributionConfigurations", "distributionConfigurationSummaryList", named),
-      names(ask(endpoint, "s3", "/"), /<Bucket>.*?<Name>([^<]*)<\/Name>/gs),
-      names(listInIam(endpoint, "ListRoles"), /<RoleName>([^<]*)<\/RoleName>/g),
-      names(listInIam(endpoint, "ListInstanceProfiles"), /<InstanceProfileName>([^<]*)<\/InstanceProfileName>/g),
-    ]);
-  const kinds: readonly (readonly [string, readonly string[]])[] = [
-    ["component", components.map(({ name }) => name)],
-    ["image recipe", recipes.map(({ name }) => name)],
-    ["image pipeline", pipelines.map(({ name }) => name)],
-    ["infrastructure configuration", infrastructure.map(({ name }) => name)],
-    ["distribution configuration", distribution.map(({ name }) => name)],
-    ["S3 bucket", buckets],
-    ["IAM role", roles],
-    ["instance profile", profiles],
-  ];
-  return kinds.flatMap(([kind, found]) => found.map((name) => `${kind} "${name}"`));
+  const ofImageBuilder = imageBuilderKinds.map(async ([kind, operation, field]) => {
+    const found = await list(endpoint, operation, field, named);
+    return found.map(({ name }) => `${kind} "${name}"`);
+  });
+  const ofOthers = [
+    ["S3 bucket", ask(endpoint, "s3", "/"), /<Bucket>.*?<Name>([^<]*)<\/Name>/gs],
+    ["IAM role", listInIam(endpoint, "ListRoles"), /<RoleName>([^<]*)<\/RoleName>/g],
+    [
+      "instance profile",
+      listInIam(endpoint, "ListInstanceProfiles"),
+      /<InstanceProfileName>([^<]*)<\/InstanceProfileName>/g,
+    ],
+  ] as const;
+  const left = await Promise.all([
+    ...ofImageBuilder,
+    ...ofOthers.map(async ([kind, xml, pattern]) => (await names(xml, pattern)).map((name) => `${kind} "${name}"`)),
+  ]);
+  return left.flat();
 }
+
+/** List operations that take an owner. */
+const owned = new Set(["ListComponents", "ListWorkflows", "ListImages"]);
 
 async function list<T>(endpoint: string, operation: string, field: string, item: z.ZodType<T>): Promise<T[]> {
   const page = z.object({ [field]: z.array(item).default([]), nextToken: z.string().optional() });
@@ -62,7 +76,7 @@ async function list<T>(endpoint: string, operation: string, field: string, item:
   let nextToken: string | undefined;
   do {
     // An account owns what this project makes; Amazon's own components are listed only where asked for.
-    const body = JSON.stringify({ ...(operation === "ListComponents" ? { owner: "Self" } : {}), nextToken });
+    const body = JSON.stringify({ ...(owned.has(operation) ? { owner: "Self" } : {}), nextToken });
     const answer = page.parse(JSON.parse(await ask(endpoint, "imagebuilder", `/${operation}`, body)));
     items.push(...(answer[field] as T[]));
     nextToken = answer.nextToken as string | undefined;
