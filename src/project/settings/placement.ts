@@ -18,7 +18,7 @@ export const placementHost: Rule = {
   code: "placement-host",
   severity: "error",
   summary:
-    "A Dedicated Host or host resource group goes with tenancy host, and only one of the two; macOS runs on hosts alone.",
+    "A Dedicated Host or host resource group goes with tenancy host, and only one of the two; macOS runs on hosts with a Mac alone.",
   source: "API type Placement: hostId and hostResourceGroupArn only apply if tenancy is host, and exclude each other",
   breaks: placed("host: ▸h-0123456789abcdef0"),
   mends: placed("tenancy: host", "host: h-0123456789abcdef0"),
@@ -83,6 +83,11 @@ function checkHosts(
     const image = definitions.get(name);
     return image !== undefined && baseOf(image, definitions)?.platform === "macOS";
   });
+  if (mac !== undefined && build.instanceTypes === undefined) {
+    const message = `"${mac}" is macOS, and the instance types that Image Builder chooses are no Macs`;
+    const fix = "write build: { instanceTypes: [mac2.metal] }";
+    return [problemAtKey(placementHost, source, ["images", mac], message, fix)];
+  }
   if (mac === undefined || tenancy === "host") return [];
   const message = `"${mac}" is macOS, which runs on Dedicated Hosts alone, and build.placement.tenancy is "${tenancy}"`;
   const fix = "write build: { placement: { tenancy: host } }, in an environment for macOS";
