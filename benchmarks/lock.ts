@@ -45,6 +45,9 @@ const definitions = {
       readDefinition(`environments/${name}.yaml`, environmentText, environmentSchema),
     ]),
   ),
+  containers: new Map(),
+  workflows: new Map(),
+  dockerfiles: new Map(),
   duplicates: [],
 };
 

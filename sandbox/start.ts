@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
 import { ImageBuilderService } from "./imagebuilder/service";
+import { allMends } from "./mends/all-mends";
 import { startMoto } from "./moto";
-import { passOn } from "./proxy";
+import { passOn, passOnMended } from "./proxy";
 import { scopeOf } from "./signature";
 
 /** One Image Builder request, as it was answered. */
@@ -49,6 +50,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const account = options.account ?? "123456789012";
   const moto = await startMoto(account, options.environment, options.signal);
   const requests: RequestLogEntry[] = [];
+  const mends = allMends();
   const service = new ImageBuilderService({
     account,
     now: () => new Date(),
@@ -58,7 +60,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = createServer((request, response) => {
     const scope = scopeOf(request);
     if (scope?.service !== "imagebuilder") {
-      passOn(request, response, moto.endpoint);
+      const { method = "GET", url = "/" } = request;
+      const concerned = mends.filter((mend) => mend.service === scope?.service && mend.concerns({ method, url }));
+      if (concerned.length === 0) passOn(request, response, moto.endpoint);
+      else passOnMended(request, response, moto.endpoint, concerned).catch(fail(response));
       return;
     }
     answer(service, request, response, scope.region)
@@ -67,10 +72,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         requests.push(entry);
         options.onRequest?.(entry);
       })
-      .catch((error: unknown) => {
-        response.writeHead(500, { "content-type": "application/json", "x-amzn-errortype": "ServiceException" });
-        response.end(JSON.stringify({ message: `the sandbox failed: ${String(error)}` }));
-      });
+      .catch(fail(response));
   });
   try {
     server.listen(options.port ?? 0, "127.0.0.1");
@@ -91,6 +93,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       server.closeAllConnections();
       await moto.stop();
     },
+  };
+}
+
+/** Answers what nobody has thought of. */
+function fail(response: ServerResponse): (error: unknown) => void {
+  return (error) => {
+    if (!response.headersSent)
+      response.writeHead(500, { "content-type": "application/json", "x-amzn-errortype": "ServiceException" });
+    response.end(JSON.stringify({ message: `the sandbox failed: ${String(error)}` }));
   };
 }
 

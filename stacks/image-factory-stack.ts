@@ -1,152 +1,205 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { LocalBackend, S3Backend, TerraformOutput, TerraformStack } from "cdktf";
+import { type ITerraformDependable, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
-import { BuildSecurityGroup } from "../src/constructs/build-security-group";
 import { Component } from "../src/constructs/component";
+import { ContainerRecipe } from "../src/constructs/container-recipe";
 import { DistributionConfiguration } from "../src/constructs/distribution-configuration";
 import { DocumentBucket } from "../src/constructs/document-bucket";
+import { EcrRepository } from "../src/constructs/ecr-repository";
+import { EventRules } from "../src/constructs/event-rules";
+import { ExecutionRole, ssmParameters } from "../src/constructs/execution-role";
+import { Image } from "../src/constructs/image";
+import type { ImageBuildProps } from "../src/constructs/image-build";
 import { ImagePipeline } from "../src/constructs/image-pipeline";
 import { ImageRecipe } from "../src/constructs/image-recipe";
-import { InfrastructureConfiguration } from "../src/constructs/infrastructure-configuration";
-import { InstanceProfile } from "../src/constructs/instance-profile";
-import { literals } from "../src/constructs/terraform-literal";
-import type { State } from "../src/definitions/schema/state";
-import type { Image, ImageFactory } from "../src/factory/image-factory";
-import type { KmsKey } from "../src/factory/recipe-content";
+import { Inspector } from "../src/constructs/inspector";
+import type { KeyArn } from "../src/constructs/key-arn";
+import { LifecyclePolicy } from "../src/constructs/lifecycle-policy";
+import { LifecycleRole } from "../src/constructs/lifecycle-role";
+import { LogGroup } from "../src/constructs/log-group";
+import { topicArns } from "../src/constructs/topic";
+import { Workflow } from "../src/constructs/workflow";
+import type * as model from "../src/factory/image-factory";
+import { useBackend } from "./backend";
+import { type Infrastructures, infrastructuresOf } from "./infrastructures";
+import { keysOf } from "./keys";
+import { useProvider } from "./provider";
 
 export interface ImageFactoryStackProps {
-  readonly factory: ImageFactory;
-  /** Absolute path of the project folder, where the component documents are. */
+  readonly factory: model.ImageFactory;
+  /** Absolute path of the project folder, where the documents are. */
   readonly root: string;
 }
 
 /** Everything that builds the images of one account and region. */
 export class ImageFactoryStack extends TerraformStack {
-  private readonly components = new Map<string, Component>();
-  private readonly recipes = new Map<string, ImageRecipe>();
+  private readonly factory: model.ImageFactory;
+  private readonly root: string;
+  private readonly bucket: DocumentBucket;
+  private readonly keyArn: KeyArn;
+  private readonly infrastructures: Infrastructures;
+  private readonly executionRole?: ExecutionRole;
+  /** What has to be in place before a pipeline may run. */
+  private readonly ready: readonly ITerraformDependable[];
+  private readonly components = new Map<string, string>();
+  private readonly workflows = new Map<string, string>();
+  private readonly pipelines = new Map<string, string>();
+  /** What an image that stands on another waits for: its recipe and, where Terraform builds it, the image. */
+  private readonly parents = new Map<string, readonly ITerraformDependable[]>();
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: ImageFactoryStackProps,
-  ) {
+  constructor(scope: Construct, id: string, { factory, root }: ImageFactoryStackProps) {
     super(scope, id);
-    const { factory, root } = props;
-    this.useProvider();
+    this.factory = factory;
+    this.root = root;
+    const { place, build, events } = factory;
+    useProvider(this, factory);
     useBackend(this, factory.state);
 
-    const bucket = new DocumentBucket(this, "documents", {
+    this.bucket = new DocumentBucket(this, "documents", {
       bucket: factory.documentBucket,
-      partition: factory.place.partition,
+      partition: place.partition,
     });
-    for (const component of factory.components) {
-      this.components.set(
-        component.document,
-        new Component(this, `component-${component.name}`, { component, root, bucket }),
-      );
-    }
-    const infrastructure = this.infrastructureConfiguration();
-    const pipelines = new Map(
-      factory.images.map((image) => [image.name, this.imagePipeline(image, infrastructure).arn]),
+    this.keyArn = keysOf(this, factory);
+    const topicArn = topicArns(this, place);
+    this.infrastructures = infrastructuresOf(
+      this,
+      factory,
+      build.topic === undefined ? undefined : topicArn(build.topic),
     );
+    this.executionRole = this.makeExecutionRole();
+    const inspector = factory.activateInspector ? [new Inspector(this, "inspector", { place }).resource] : [];
+    this.ready = [...(this.executionRole?.permissions ?? []), ...inspector];
+
+    for (const component of factory.components) {
+      const { arn } = new Component(this, `component-${component.name}`, { component, root, bucket: this.bucket });
+      this.components.set(component.document, arn);
+    }
+    for (const workflow of factory.workflows) {
+      const { arn } = new Workflow(this, `workflow-${workflow.name}`, { workflow, root, bucket: this.bucket });
+      this.workflows.set(workflow.document, arn);
+    }
+    for (const image of factory.images) this.image(image);
+    for (const container of factory.containers) this.container(container);
+    this.lifecyclePolicies();
+    if (events !== undefined)
+      new EventRules(this, "events", { name: "image-factory", on: events.on, topicArn: topicArn(events.topic) });
 
     new TerraformOutput(this, "image_pipeline_arns", {
-      description: "ARN of each image pipeline, by image",
-      value: Object.fromEntries(pipelines),
+      description: "ARN of each image pipeline, by image or container",
+      value: Object.fromEntries(this.pipelines),
     }).overrideLogicalId("image_pipeline_arns");
   }
 
-  private useProvider(): void {
-    const { place, tags, providerVersion } = this.props.factory;
-    new AwsProvider(this, "aws", {
-      region: place.region,
-      allowedAccountIds: [place.account],
-      defaultTags: Object.keys(tags).length === 0 ? undefined : [{ tags: literals(tags) }],
-    });
-    this.addOverride("terraform.required_providers.aws.version", providerVersion);
-  }
-
-  private infrastructureConfiguration(): InfrastructureConfiguration {
-    const { build, network, place, documentBucket } = this.props.factory;
-    const made =
-      build.instanceProfile.name === undefined
-        ? new InstanceProfile(this, "instance-profile", {
-            name: `ec2-image-builder-${place.region}`,
-            partition: place.partition,
-            documentBucket: documentBucket.name,
-            logs: build.logs,
-            policies: build.instanceProfile.policies,
-          })
-        : undefined;
-    return new InfrastructureConfiguration(this, "infrastructure-configuration", {
-      name: "image-factory",
-      build,
-      instanceProfileName: made?.profileName ?? build.instanceProfile.name ?? "",
-      subnetId: network?.subnet,
-      securityGroupIds:
-        network?.vpc === undefined
-          ? network?.securityGroups
-          : [
-              new BuildSecurityGroup(this, "security-group", { name: "image-factory-build", vpcId: network.vpc })
-                .securityGroupId,
-            ],
-      dependsOn: made?.permissions,
+  private makeExecutionRole(): ExecutionRole | undefined {
+    const { executionRole, images, place } = this.factory;
+    if (executionRole === undefined) return undefined;
+    return new ExecutionRole(this, "execution-role", {
+      name: `ec2-image-builder-execution-${place.region}`,
+      place,
+      role: executionRole,
+      parameters: ssmParameters(images, place),
+      buildRoleArn: this.infrastructures.buildRoleArn,
     });
   }
 
-  private imagePipeline(image: Image, infrastructure: InfrastructureConfiguration): ImagePipeline {
-    const { name } = image;
-    const parent = this.recipes.get(image.standsOn ?? "");
+  private image(image: model.Image): void {
+    const { name, distributions } = image;
     const recipe = new ImageRecipe(this, `image-recipe-${name}`, {
       recipe: image.recipe,
-      componentArn: (document) => this.component(document).arn,
-      keyArn: (key) => this.keyArn(key),
-      // Its parent is named by wildcard, so Terraform cannot see the order by itself.
-      dependsOn: parent && [parent.resource],
+      componentArn: this.componentArn,
+      keyArn: (key) => this.keyArn(key, this.factory.place.region),
+      dependsOn: this.parentsOf(image),
     });
-    this.recipes.set(name, recipe);
     const distribution = new DistributionConfiguration(this, `distribution-configuration-${name}`, {
       name,
-      distributions: image.distributions,
-      keyArn: (key) => this.keyArn(key),
+      distributions,
+      keyArn: this.keyArn,
     });
-    return new ImagePipeline(this, `image-pipeline-${name}`, {
+    this.build(image, { imageRecipeArn: recipe.arn }, recipe.resource, distribution);
+  }
+
+  private container(container: model.Container): void {
+    const { name, repository } = container;
+    const { repositoryName } = new EcrRepository(this, `repository-${name}`, { container: name, repository });
+    const recipe = new ContainerRecipe(this, `container-recipe-${name}`, {
+      recipe: container.recipe,
+      root: this.root,
+      bucket: this.bucket,
+      repositoryName,
+      componentArn: this.componentArn,
+      keyArn: (key) => this.keyArn(key, this.factory.place.region),
+      dependsOn: this.parentsOf(container),
+    });
+    const distribution = new DistributionConfiguration(this, `distribution-configuration-${name}`, {
       name,
-      pipeline: image.pipeline,
-      imageRecipeArn: recipe.arn,
-      infrastructureConfigurationArn: infrastructure.arn,
-      distributionConfigurationArn: distribution.arn,
+      containerDistributions: container.distributions,
     });
+    this.build(container, { containerRecipeArn: recipe.arn }, recipe.resource, distribution);
   }
 
-  private keyArn(key: KmsKey): string {
-    if (typeof key === "string") return key;
-    throw new Error("made keys are not there yet");
+  /** The pipeline of an image or container, its log group, and the image itself where Terraform builds it. */
+  private build(
+    { name, pipeline, infrastructure }: model.Image | model.Container,
+    recipeArn: { readonly imageRecipeArn: string } | { readonly containerRecipeArn: string },
+    recipe: ITerraformDependable,
+    distribution: DistributionConfiguration,
+  ): void {
+    const { logGroups } = this.factory.build;
+    const logs = logGroups && new LogGroup(this, `log-group-${name}`, { name, settings: logGroups }).resource;
+    const ready = [...this.ready, ...(logs === undefined ? [] : [logs])];
+    const built: ImageBuildProps = {
+      ...recipeArn,
+      pipeline,
+      infrastructureConfigurationArn: this.infrastructures.arns.get(infrastructure.name) ?? "",
+      distributionConfigurationArn: distribution.arn,
+      workflowArn: (document) => existing("workflow", document, this.workflows),
+      executionRoleArn: this.executionRole?.arn,
+    };
+    this.pipelines.set(
+      name,
+      new ImagePipeline(this, `image-pipeline-${name}`, { ...built, name, dependsOn: ready }).arn,
+    );
+    const timeoutHours = pipeline.buildOnDeployHours;
+    const image =
+      timeoutHours === undefined
+        ? []
+        : [
+            new Image(this, `image-${name}`, {
+              ...built,
+              name,
+              timeoutHours,
+              dependsOn: [...ready, ...this.infrastructures.ready],
+            }).resource,
+          ];
+    this.parents.set(name, [recipe, ...image]);
   }
 
-  private component(document: string): Component {
-    const component = this.components.get(document);
-    if (component === undefined)
-      throw new Error(`component "${document}" is not part of environment "${this.props.factory.environment}"`);
-    return component;
+  private lifecyclePolicies(): void {
+    const { lifecyclePolicies, lifecycleRole, place } = this.factory;
+    if (lifecycleRole === undefined) return;
+    const role = new LifecycleRole(this, "lifecycle-role", {
+      name: `ec2-image-builder-lifecycle-${place.region}`,
+      place,
+      role: lifecycleRole,
+    });
+    for (const policy of lifecyclePolicies)
+      new LifecyclePolicy(this, `lifecycle-policy-${policy.name}`, {
+        policy,
+        executionRoleArn: role.arn,
+        dependsOn: [...role.permissions],
+      });
+  }
+
+  private readonly componentArn = (document: string): string => existing("component", document, this.components);
+
+  /** A parent is named by wildcard, so Terraform cannot see the order by itself. */
+  private parentsOf({ standsOn }: model.Image | model.Container): ITerraformDependable[] | undefined {
+    return standsOn === undefined ? undefined : [...(this.parents.get(standsOn) ?? [])];
   }
 }
 
-function useBackend(stack: TerraformStack, state: State): void {
-  if (state.s3 === undefined) {
-    new LocalBackend(stack, { path: state.local?.path ?? "terraform.tfstate" });
-    return;
-  }
-  const { bucket, key, region, encrypt, kmsKey, lock } = state.s3;
-  const backend = new S3Backend(stack, {
-    bucket,
-    key,
-    region,
-    encrypt,
-    kmsKeyId: kmsKey,
-    dynamodbTable: typeof lock === "object" ? lock.dynamodbTable : undefined,
-  });
-  // CDKTF 0.21 does not know the option yet.
-  if (lock === "file") backend.addOverride("use_lockfile", true);
+function existing(noun: string, document: string, arns: ReadonlyMap<string, string>): string {
+  const arn = arns.get(document);
+  if (arn === undefined) throw new Error(`${noun} "${document}" is not part of the stack`);
+  return arn;
 }

@@ -1,4 +1,5 @@
-import { parseCheckArguments, UsageError } from "../../src/cli/check-arguments";
+import { parseCheckArguments } from "../../src/cli/check-arguments";
+import { UsageError } from "../../src/cli/usage-error";
 
 describe("the arguments of check", () => {
   it("default to the whole project, for people, with any number of warnings", () => {
@@ -7,6 +8,7 @@ describe("the arguments of check", () => {
       format: "human",
       maxWarnings: Infinity,
       platform: undefined,
+      project: undefined,
       help: false,
     });
   });
@@ -19,6 +21,7 @@ describe("the arguments of check", () => {
       format: "json",
       maxWarnings: 0,
       platform: "Linux",
+      project: undefined,
       help: false,
     });
   });
@@ -29,7 +32,7 @@ describe("the arguments of check", () => {
 
   it.each([
     [["--formt", "json"], 'unknown option "--formt"; did you mean "--format"?'],
-    [["-x"], 'unknown option "-x"; write one of "--format", "--max-warnings", "--platform", "--help"'],
+    [["-x"], 'unknown option "-x"; write one of "--format", "--max-warnings", "--platform", "--project", "--help"'],
     [["--format"], '"--format" needs a value'],
     [["--format", "xml"], '--format is "xml"; it must be one of "human", "json", "github", "sarif"'],
     [["--platform", "BeOS"], '--platform is "BeOS"; it must be one of "Linux", "Windows", "macOS"'],

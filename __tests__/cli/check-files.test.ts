@@ -17,6 +17,7 @@ const texts: Readonly<Record<string, string>> = {
   "components/linux/windows.yaml": powershell,
   "/elsewhere/windows.yaml": powershell,
   "silenced.yaml": component("UpdateOS", " # check-ignore endless-step: the mirror is slow"),
+  "kept.yaml": `# check-ignore-file component-unused: for later\n${component("UpdateOS", " # check-ignore endless-step: it is slow")}`,
   "workflows/wait.yaml": "schemaVersion: 1.0\nsteps:\n  - name: Wait\n    action: WaitForActoin\n",
   "images/base.yaml": "parent: {}\n",
 };
@@ -34,7 +35,7 @@ const ofProject: Problem = {
 async function check(files: readonly string[], platform?: "Linux" | "Windows") {
   const project = jest.fn(() => Promise.resolve([ofProject, { ...ofProject, file: "images/other.yaml" }]));
   const readText = (file: string) => texts[file];
-  const codes = new Set(["endless-step"]);
+  const codes = new Set(["endless-step", "component-unused"]);
   const problems = await checkFiles(files, platform, { root: "/project", readText, project, codes });
   return { places: placesOf(problems), project };
 }
@@ -70,6 +71,10 @@ describe("checking single files", () => {
 
   it("heeds comments that silence a rule", async () => {
     expect((await check(["silenced.yaml"])).places).toStrictEqual([]);
+  });
+
+  it("takes no comment for idle whose rule only the whole project can break", async () => {
+    expect((await check(["kept.yaml"])).places).toStrictEqual([]);
   });
 
   it("checks definitions with the project, and gives what is about them alone", async () => {

@@ -30,6 +30,7 @@ describe("the tools of the demonstration", () => {
     const texts: string[] = [];
     const demo = runDemo({
       project: folder,
+      stack: "sandbox",
       environment: { PATH: folder },
       output: { write: (text) => texts.push(text) },
       signal: new AbortController().signal,

@@ -38,6 +38,16 @@ describe("docs/rules.md", () => {
     );
   });
 
+  it.each([
+    ["error", "Error"],
+    ["warning", "Warning"],
+    ["note", "Note"],
+  ] as const)("says of what severity a rule is: %s", (severity, word) => {
+    const page = rulesPage([{ title: "Group", rules: [{ ...rule, severity }] }]);
+    expect(page).toContain(`| [\`odd-fence\`](#odd-fence) | ${severity} |`);
+    expect(page).toContain(`### odd-fence\n\n${word}. A | B is odd.`);
+  });
+
   it("leaves out the mend of a rule that wants a file gone", () => {
     expect(rulesPage([{ title: "Group", rules: [{ ...rule, mends: {} }] }])).not.toContain("Mended");
   });

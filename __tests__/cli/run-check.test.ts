@@ -11,6 +11,7 @@ const warning: Problem = {
   message: "is odd",
   fix: "write an even one",
 };
+const note: Problem = { ...warning, severity: "note" };
 const error: Problem = { ...warning, file: "a.yaml", severity: "error" };
 
 async function check(argv: readonly string[], problems: readonly Problem[]) {
@@ -43,6 +44,10 @@ describe("the check command", () => {
     ["a warning", [], [warning], 0],
     ["a warning with one allowed", ["--max-warnings", "1"], [warning], 0],
     ["a warning with none allowed", ["--max-warnings", "0"], [warning], 1],
+    ["a note with no warning allowed", ["--max-warnings", "0"], [note], 0],
+    ["notes beside as many warnings as are allowed", ["--max-warnings", "1"], [note, warning, note], 0],
+    ["a note beside too many warnings", ["--max-warnings", "1"], [note, warning, warning], 1],
+    ["a note beside an error", [], [note, error], 1],
     ["an error beside warnings", ["--max-warnings", "5"], [warning, error], 1],
   ] as const)("ends on %s with the right exit code", async (_, argv, problems, code) => {
     expect((await check(argv, problems)).code).toBe(code);

@@ -1,26 +1,29 @@
 import { ImagePipeline } from "../../src/constructs/image-pipeline";
 import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/pipeline";
-import { resourcesOf } from "../helpers/synthesised";
+import { emptyPipeline, resourcesOf } from "../helpers/synthesised";
 
-const required: ImagePipelineModel = {
-  enabled: true,
-  tests: { enabled: true, timeoutMinutes: 720 },
-  enhancedMetadata: true,
-  tags: {},
+const arns = {
+  infrastructureConfigurationArn: "infrastructure",
+  distributionConfigurationArn: "distribution",
+  workflowArn: (document: string) => `arn of ${document}`,
 };
-const pipelineWith = (pipeline: Partial<ImagePipelineModel>) =>
+const pipelineWith = (
+  pipeline: Partial<ImagePipelineModel>,
+  recipe: { imageRecipeArn: string } | { containerRecipeArn: string } = { imageRecipeArn: "recipe" },
+  executionRoleArn: string | undefined = "role",
+) =>
   resourcesOf(
     (stack) =>
       new ImagePipeline(stack, "pipeline", {
         name: "base",
-        pipeline: { ...required, ...pipeline },
-        imageRecipeArn: "recipe",
-        infrastructureConfigurationArn: "infrastructure",
-        distributionConfigurationArn: "distribution",
+        pipeline: { ...emptyPipeline, ...pipeline },
+        ...arns,
+        ...recipe,
+        executionRoleArn,
       }),
   ).aws_imagebuilder_image_pipeline?.base;
 
-test("with required props, every sticky setting is written out, and there is no schedule", () => {
+test("with required props, every sticky setting is written out, and there is no schedule and no role", () => {
   expect(pipelineWith({})).toEqual({
     name: "base",
     status: "ENABLED",
@@ -33,26 +36,93 @@ test("with required props, every sticky setting is written out, and there is no 
   });
 });
 
-test("with all props", () => {
+test("with all props, every text reaches AWS as it is written", () => {
   expect(
     pipelineWith({
-      description: "Base",
+      description: "Base ${x}",
       enabled: false,
       schedule: { expression: "cron(0 4 ? * SUN *)", timezone: "Etc/UTC", startCondition: "EXPRESSION_MATCH_ONLY" },
       tests: { enabled: false, timeoutMinutes: 60 },
       enhancedMetadata: false,
-      tags: { team: "platform" },
+      scanning: { enabled: true },
+      workflows: [
+        { workflow: "build/image", parameters: { Answer: "${x}" } },
+        {
+          arn: "arn:aws:imagebuilder:us-east-1:aws:workflow/test/test-image/x.x.x",
+          parameters: {},
+          onFailure: "CONTINUE",
+          parallelGroup: "tests",
+        },
+      ],
+      needsExecutionRole: true,
+      tags: { team: "%{platform}" },
     }),
-  ).toMatchObject({
-    description: "Base",
+  ).toEqual({
+    name: "base",
+    description: "Base $${x}",
     status: "DISABLED",
+    image_recipe_arn: "recipe",
+    infrastructure_configuration_arn: "infrastructure",
+    distribution_configuration_arn: "distribution",
+    execution_role: "role",
     schedule: {
       schedule_expression: "cron(0 4 ? * SUN *)",
       timezone: "Etc/UTC",
       pipeline_execution_start_condition: "EXPRESSION_MATCH_ONLY",
     },
     image_tests_configuration: { image_tests_enabled: false, timeout_minutes: 60 },
+    image_scanning_configuration: { image_scanning_enabled: true },
     enhanced_image_metadata_enabled: false,
-    tags: { team: "platform" },
+    workflow: [
+      { workflow_arn: "arn of build/image", parameter: [{ name: "Answer", value: "$${x}" }] },
+      {
+        workflow_arn: "arn:aws:imagebuilder:us-east-1:aws:workflow/test/test-image/x.x.x",
+        on_failure: "CONTINUE",
+        parallel_group: "tests",
+      },
+    ],
+    tags: { team: "%%{platform}" },
   });
+});
+
+test("that of a container is scanned in ECR", () => {
+  const scanning = { enabled: true, ecr: { repository: "scans", tags: ["scanned"] } };
+  const pipeline = pipelineWith({ scanning }, { containerRecipeArn: "recipe" });
+  expect(pipeline).toMatchObject({
+    container_recipe_arn: "recipe",
+    image_scanning_configuration: {
+      image_scanning_enabled: true,
+      ecr_configuration: { repository_name: "scans", container_tags: ["scanned"] },
+    },
+  });
+  expect(pipeline).not.toHaveProperty("image_recipe_arn");
+});
+
+test("what is not scanned, or is no container, says nothing of ECR", () => {
+  const ecr = { repository: "scans", tags: [] };
+  expect(pipelineWith({ scanning: { enabled: true, ecr } })?.image_scanning_configuration).toEqual({
+    image_scanning_enabled: true,
+  });
+  const container = { containerRecipeArn: "recipe" };
+  expect(pipelineWith({ scanning: { enabled: false, ecr } }, container)?.image_scanning_configuration).toEqual({
+    image_scanning_enabled: false,
+  });
+  expect(pipelineWith({ scanning: { enabled: true, ecr } }, container)?.image_scanning_configuration).toEqual({
+    image_scanning_enabled: true,
+    ecr_configuration: { repository_name: "scans" },
+  });
+});
+
+test("one that needs a role is not made without", () => {
+  const make = () =>
+    resourcesOf(
+      (stack) =>
+        new ImagePipeline(stack, "pipeline", {
+          name: "base",
+          pipeline: { ...emptyPipeline, needsExecutionRole: true },
+          ...arns,
+          imageRecipeArn: "recipe",
+        }),
+    );
+  expect(make).toThrow("needs an execution role");
 });

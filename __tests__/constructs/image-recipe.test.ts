@@ -17,6 +17,7 @@ const recipeWith = (recipe: Partial<ImageRecipeModel>) =>
       new ImageRecipe(stack, "recipe", {
         recipe: { ...required, ...recipe },
         componentArn: (document) => `arn of ${document}`,
+        keyArn: (key) => (typeof key === "string" ? key : "arn of the made key"),
       }),
   ).aws_imagebuilder_image_recipe;
 
@@ -36,9 +37,10 @@ test("with required props, what the provider keeps by itself is written out", ()
 test("with all props, components keep their order and every text reaches AWS as it is written", () => {
   const recipe = recipeWith({
     description: "costs 5 ${x}",
+    parentImage: "ssm:/${x}",
     components: [
       { arn: "arn:aws:imagebuilder:us-east-1:aws:component/b/x.x.x", parameters: {} },
-      { component: "linux/install-packages", version: "1.0.0", parameters: { Packages: "%{a} jq" } },
+      { component: "linux/install-packages", version: "1.0.0", parameters: { "Packages${x}": "%{a} jq" } },
     ],
     volumes: [
       {
@@ -51,17 +53,26 @@ test("with all props, components keep their order and every text reaches AWS as 
         kmsKey: "key",
         deleteOnTermination: false,
       },
+      {
+        device: "/dev/sdf",
+        type: "gp3",
+        encrypted: true,
+        kmsKey: { made: true },
+        deleteOnTermination: true,
+        snapshot: "snap-1",
+      },
     ],
-    workingDirectory: "/var/tmp",
+    workingDirectory: "/var/${tmp}",
     userData: "#!/bin/sh\n",
     removeSsmAgent: true,
-    tags: { team: "platform" },
+    tags: { team: "%{platform}" },
   })?.base;
   expect(recipe).toMatchObject({
     description: "costs 5 $${x}",
+    parent_image: "ssm:/$${x}",
     component: [
       { component_arn: "arn:aws:imagebuilder:us-east-1:aws:component/b/x.x.x" },
-      { component_arn: "arn of linux/install-packages", parameter: [{ name: "Packages", value: "%%{a} jq" }] },
+      { component_arn: "arn of linux/install-packages", parameter: [{ name: "Packages$${x}", value: "%%{a} jq" }] },
     ],
     block_device_mapping: [
       {
@@ -76,10 +87,11 @@ test("with all props, components keep their order and every text reaches AWS as 
           kms_key_id: "key",
         },
       },
+      { device_name: "/dev/sdf", ebs: { kms_key_id: "arn of the made key", snapshot_id: "snap-1" } },
     ],
-    working_directory: "/var/tmp",
+    working_directory: "/var/$${tmp}",
     user_data_base64: Buffer.from("#!/bin/sh\n").toString("base64"),
     systems_manager_agent: { uninstall_after_build: true },
-    tags: { team: "platform" },
+    tags: { team: "%%{platform}" },
   });
 });

@@ -1,7 +1,13 @@
 import { InstanceProfile, type InstanceProfileProps } from "../../src/constructs/instance-profile";
 import { resourcesOf } from "../helpers/synthesised";
 
-const required: InstanceProfileProps = { name: "build", partition: "aws", documentBucket: "documents", policies: [] };
+const required: InstanceProfileProps = {
+  name: "build",
+  partition: "aws",
+  documentBucket: "documents",
+  containers: false,
+  policies: [],
+};
 const profileWith = (props: Partial<InstanceProfileProps>) =>
   resourcesOf((stack) => new InstanceProfile(stack, "profile", { ...required, ...props }));
 const statementsOf = (resources: ReturnType<typeof profileWith>) =>
@@ -27,13 +33,20 @@ test("with required props, the role has the two policies of a build and reads th
 
 test("with logs and policies, it writes below the prefix and has what is asked for", () => {
   const resources = profileWith({
-    logs: { bucket: "logs", prefix: "builds" },
+    logs: { name: "logs", prefix: "builds" },
     policies: ["arn:aws:iam::123456789012:policy/read-artifacts"],
   });
   expect(statementsOf(resources)[1]).toMatchObject({ Action: "s3:PutObject", Resource: "arn:aws:s3:::logs/builds/*" });
   expect(resources.aws_iam_role_policy_attachment).toHaveProperty(
     "build-read-artifacts.policy_arn",
     "arn:aws:iam::123456789012:policy/read-artifacts",
+  );
+});
+
+test("where containers are built, it works with ECR", () => {
+  expect(profileWith({ containers: true }).aws_iam_role_policy_attachment).toHaveProperty(
+    "build-EC2InstanceProfileForImageBuilderECRContainerBuilds.policy_arn",
+    "arn:aws:iam::aws:policy/EC2InstanceProfileForImageBuilderECRContainerBuilds",
   );
 });
 

@@ -7,6 +7,7 @@ test.each([
   ["%{if y}", "%%{if y}"],
   ["curl -w '%{http_code}' ${URL}", "curl -w '%%{http_code}' $${URL}"],
   ["$x %y {z} $ {", "$x %y {z} $ {"],
+  ["a placeholder of CDKTF: ${TfToken[TOKEN.0]}", 'a placeholder of CDKTF: $${${"T"}fToken[TOKEN.0]}'],
 ])("%s is written %s", (text, written) => {
   expect(literal(text)).toBe(written);
 });

@@ -10,7 +10,7 @@ import { type Terraform, terraformIn } from "../../src/terraform/terraform";
 export const repository = join(__dirname, "..", "..");
 
 /** What the user writes; the rest of the repository is the application. */
-const written = ["images", "environments", "components", "versions.lock.json"];
+const written = ["images", "containers", "environments", "components", "workflows", "versions.lock.json"];
 
 const temporary: string[] = [];
 

@@ -1,6 +1,9 @@
-import { imageSchema } from "../../src/definitions/schema/image";
+import { containerSchema } from "../../src/definitions/schema/container";
 import { environmentSchema } from "../../src/definitions/schema/environment";
+import { imageSchema } from "../../src/definitions/schema/image";
+import type { RecipeComponent } from "../../src/factory/recipe-content";
 import { imageOrder, resolveFactory } from "../../src/factory/resolve-factory";
+import { recipeComponent } from "../../src/factory/resolve-recipe";
 
 const parent = { os: "amazon-linux-2023", architecture: "arm64" };
 const images = new Map(
@@ -13,11 +16,19 @@ const images = new Map(
     },
   }).map(([name, definition]) => [name, imageSchema.parse(definition)]),
 );
+const containers = new Map([
+  ["app", containerSchema.parse({ parent: { image: "amazonlinux:2023" }, components: ["linux/web"] })],
+  ["site", containerSchema.parse({ parent: { container: "app" }, components: ["linux/web"] })],
+]);
+const dockerfiles = new Map(
+  [...containers.keys()].map((name) => [name, { dockerfile: { text: "FROM" }, sha256: "1" }] as const),
+);
 const component = (document: string) => ({
   document,
   name: document.replace("/", "-"),
   platform: "Linux" as const,
-  file: `components/${document}.yaml`,
+  supportedOsVersions: [],
+  content: { file: `components/${document}.yaml` },
   sha256: "0",
 });
 const components = new Map(
@@ -34,10 +45,27 @@ function resolve(environment: Record<string, unknown> = {}) {
       ...environment,
     }),
     images,
+    containers,
     components,
-    versionOfComponent: () => "1.0.1",
-    versionOfRecipe: (image) => (image === "base" ? "1.0.2" : "1.0.3"),
+    workflows: new Map(),
+    dockerfiles,
+    versions: {
+      component: () => "1.0.1",
+      workflow: () => "1.0.1",
+      imageRecipe: (image) => (image === "base" ? "1.0.2" : "1.0.3"),
+      containerRecipe: () => "1.0.4",
+      componentsOf,
+      ofImage: () => [],
+      ofContainer: () => [],
+    },
   });
+}
+
+/** As many as there are: nothing is merged. */
+function componentsOf(name: string): readonly RecipeComponent[] {
+  const references = images.get(name)?.components ?? containers.get(name)?.components ?? [];
+  const place = { partition: "aws", region: "eu-west-1", account: "123456789012" } as const;
+  return references.map((reference) => recipeComponent(reference, place, () => "1.0.1"));
 }
 
 test("images come after those they stand on", () => {
@@ -116,4 +144,56 @@ test.each([
   ["us-east-1", "aws"],
 ])("the region %s is in the partition %s", (region, partition) => {
   expect(resolve({ region }).place.partition).toBe(partition);
+});
+
+describe("a container", () => {
+  const built = { schedule: "manual" };
+  const container = (settings: Record<string, unknown> = {}) =>
+    resolve({ containers: { app: { ...built, ...settings } } }).containers[0];
+
+  it("comes after the one it stands on, and follows whatever was built of it last", () => {
+    const resolved = resolve({ containers: { site: built, app: built } }).containers;
+    expect(resolved.map(({ name, standsOn }) => [name, standsOn])).toEqual([
+      ["app", undefined],
+      ["site", "app"],
+    ]);
+    expect(resolved.map(({ recipe }) => recipe.parentImage)).toEqual([
+      "amazonlinux:2023",
+      "arn:aws:imagebuilder:eu-west-1:123456789012:image/app/x.x.x",
+    ]);
+  });
+
+  it("goes to a repository of its name in the environment's region, with tags that do not move", () => {
+    expect(container()).toMatchObject({
+      repository: { name: "app", create: true, movingTags: false },
+      distributions: [{ region: "eu-west-1", repository: "app", tags: [] }],
+      recipe: { version: "1.0.4", repository: "app", dockerfile: { text: "FROM" }, dockerfileSha256: "1" },
+    });
+  });
+
+  it.each([
+    ["its distribution there names tags", { distribute: [{ region: "eu-west-1", tags: ["latest"] }] }, true],
+    ["one to another region names tags", { distribute: [{ region: "eu-west-2", tags: ["latest"] }] }, false],
+    [
+      "one to another repository names tags",
+      { distribute: [{ region: "eu-west-1", repository: "other", tags: ["latest"] }] },
+      false,
+    ],
+    ["it is scanned in the same repository", { scan: true }, true],
+    ["it is scanned in another repository", { scan: { repository: "scans" } }, false],
+  ])("says whether tags have to move where %s", (_, settings, moving) => {
+    expect(container(settings)?.repository.movingTags).toBe(moving);
+  });
+
+  it("is scanned in its own repository, or where it is said", () => {
+    expect(container()?.pipeline.scanning).toEqual({ enabled: false });
+    expect(container({ scan: true })?.pipeline.scanning).toEqual({
+      enabled: true,
+      ecr: { repository: "app", tags: [] },
+    });
+    expect(container({ scan: { repository: "scans", tags: ["scanned"] } })?.pipeline.scanning).toEqual({
+      enabled: true,
+      ecr: { repository: "scans", tags: ["scanned"] },
+    });
+  });
 });

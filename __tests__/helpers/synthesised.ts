@@ -1,6 +1,9 @@
 import { App, Testing, TerraformStack } from "cdktf";
 
+import { DocumentBucket } from "../../src/constructs/document-bucket";
 import type { ImageFactory } from "../../src/factory/image-factory";
+import type { Infrastructure } from "../../src/factory/infrastructure";
+import type { ImagePipeline } from "../../src/factory/pipeline";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
@@ -10,6 +13,11 @@ export function resourcesOf(build: (stack: TerraformStack) => void): Resources {
   build(stack);
   const { resource = {} } = JSON.parse(Testing.synth(stack)) as { resource?: Resources };
   return JSON.parse(JSON.stringify(resource), (key, value: unknown) => (key === "//" ? undefined : value)) as Resources;
+}
+
+/** A bucket for documents, made in the stack. */
+export function documentBucketIn(stack: TerraformStack): DocumentBucket {
+  return new DocumentBucket(stack, "documents", { bucket: { name: "documents", create: true }, partition: "aws" });
 }
 
 /** A factory with nothing in it, to be varied. */
@@ -23,9 +31,30 @@ export const emptyFactory: ImageFactory = {
   build: {
     instanceProfile: { create: true, policies: [] },
     terminateOnFailure: true,
-    metadata: { tokens: "required", hopLimit: 1 },
     tags: {},
   },
   components: [],
+  workflows: [],
   images: [],
+  containers: [],
+  lifecyclePolicies: [],
+  activateInspector: false,
+};
+
+/** What builds run on by default, to be varied. */
+export const emptyInfrastructure: Infrastructure = {
+  name: "build",
+  placement: { tenancy: "default" },
+  metadata: { tokens: "required", hopLimit: 1 },
+};
+
+/** A pipeline with the defaults of a definition, to be varied. */
+export const emptyPipeline: ImagePipeline = {
+  enabled: true,
+  tests: { enabled: true, timeoutMinutes: 720 },
+  enhancedMetadata: true,
+  scanning: { enabled: false },
+  workflows: [],
+  needsExecutionRole: false,
+  tags: {},
 };

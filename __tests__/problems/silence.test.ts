@@ -57,5 +57,8 @@ describe("silence", () => {
   test("finds a comment that silences nothing, if the rule was looked for at all", () => {
     expect(places("# check-ignore endless-step: slow\na: 1\n", [])).toEqual(["1:1 silence-unused"]);
     expect(places("# check-ignore endless-step: slow\na: 1\n", [], new Set())).toEqual([]);
+    expect(places("# check-ignore endless-step: slow\na: {\n", [problem(3, "yaml-syntax")])).toEqual([
+      "3:3 yaml-syntax",
+    ]);
   });
 });

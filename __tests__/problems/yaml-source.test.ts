@@ -50,6 +50,31 @@ describe("a file that is not well-formed", () => {
     expect(faultsOf(text)[0]).toMatch(fault);
   });
 
+  test.each([
+    ["a: foo\n b: 1\n", "2:2 this line starts in another column"],
+    ['a: "foo"\n b: 1\n', "2:2 this line starts in another column"],
+    ["a:\n  b: 1\n\n c: 2\n", "4:2 this line starts in another column"],
+    ["a:\n  some text\n  over lines\n b: 1\n", "4:2 this line starts in another column"],
+    ["a:\n  - x\n - y\n", "3:2 this line starts in another column"],
+    ["a: x\n\tb: 1\n", "2:1 tabs are not allowed as indentation"],
+    ["a: 1\nb 2\nc: 3\n", "2:1 a key has no colon after it"],
+    ["a: 1\nb\n  c: 3\nd: 4\n", "2:1 a key has no colon after it"],
+    ["a: 1\nb:2\nc: 3\n", "2:1 a colon has no space after it"],
+    ["a: b: c\n", '1:4 text that holds ": " is not in quotes'],
+    ["a: [x, y\nb: 1\n", '1:4 the "[" that opens here is never closed'],
+    ["a: [x, {y: 1]\nb: 2\n", '1:8 the "{" that opens here is never closed'],
+    ['{\n\t"a": [1, 2,\n\t"b": 3\n}\n', '2:7 the "[" that opens here is never closed'],
+    ["a: 'it's'\nb: 1\n", "1:8 text follows a quote that closes"],
+    ["a: @x\n", "1:4 a value starts with @"],
+    ["- a\nb: 1\n", "2:1 something follows a value that is complete"],
+  ])("%j is one mistake, and said to be one, at the line to mend", (text, fault) => {
+    expect(faultsOf(text)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  test("two mistakes that have nothing to do with each other are both found", () => {
+    expect(faultsOf("a: @x\nb: 'it's'\n")).toHaveLength(2);
+  });
+
   test.each(["[", "{", "- ", "? ", "a: ", "{a: [", "[? "])(
     "64 KB of %j is too deep, and ends nothing but the reading",
     (piece) => {

@@ -7,7 +7,7 @@ import { placesOf } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";
 
 const document =
-  "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: UpdateOs\n        action: UpdateOS\n        timeoutSeconds: 600\n";
+  "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: MakeFolder\n        action: CreateFolder\n        timeoutSeconds: 600\n        inputs:\n          - path: /opt/tool\n";
 const image = (parent: string) => `parent: ${parent}\ncomponents: [linux/update]\n`;
 const os = "{ os: amazon-linux-2023, architecture: x86_64 }";
 const files = {

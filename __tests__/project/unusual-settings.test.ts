@@ -293,22 +293,16 @@ const legal: readonly Legal[] = [
   ["a policy with its type written out", dev, "    containers: [app]", "    containers: [app]\n    type: container"],
   ["a policy that is off", dev, "enabled: true\n    images", "enabled: false\n    images"],
   [
-    "an environment that builds nothing yet",
-    "environments/new.yaml",
-    "",
-    'account: "999999999999"\nregion: ca-west-1\n',
-  ],
-  [
     "China",
     "environments/china.yaml",
     "",
-    'account: "999999999999"\nregion: cn-north-1\nencryption: { kmsKey: "arn:aws-cn:kms:cn-north-1:999999999999:alias/images" }\n',
+    'account: "999999999999"\nregion: cn-north-1\nimages: { windows-base: { schedule: manual } }\nencryption: { kmsKey: "arn:aws-cn:kms:cn-north-1:999999999999:alias/images" }\n',
   ],
   [
     "GovCloud",
     "environments/gov.yaml",
     "",
-    'account: "999999999999"\nregion: us-gov-west-1\nbuild: { topic: "arn:aws-us-gov:sns:us-gov-west-1:999999999999:images" }\n',
+    'account: "999999999999"\nregion: us-gov-west-1\nimages: { windows-base: { schedule: manual } }\nbuild: { topic: "arn:aws-us-gov:sns:us-gov-west-1:999999999999:images" }\n',
   ],
   [
     "JSON in place of YAML",

@@ -18,5 +18,11 @@ export const invalidValue = (parameter: string, reason: string): ApiError =>
     `The value supplied for parameter '${parameter}' is not valid. ${reason}`,
   );
 
+export const invalidCombination = (message: string): ApiError =>
+  new ApiError("InvalidParameterCombinationException", message);
+
+export const serviceQuotaExceeded = (message: string): ApiError =>
+  new ApiError("ServiceQuotaExceededException", message, 402);
+
 export const notImplemented = (what: string): ApiError =>
   new ApiError("NotImplementedException", `not implemented by the sandbox: ${what}`, 501);

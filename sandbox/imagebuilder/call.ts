@@ -1,5 +1,5 @@
 import type { Place } from "./arn";
-import { notFound, invalidValue } from "./api-error";
+import { invalidValue, notFound, notImplemented } from "./api-error";
 import { parseArn } from "./arn";
 import type { Resource, Store } from "./store";
 
@@ -24,12 +24,16 @@ export function text(fields: Fields, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** The resource that a field of the input names. @throws ResourceNotFoundException */
+/** The resource that a field of the input names. @throws ResourceNotFoundException, or NotImplementedException for what AWS manages */
 export function named({ input, store }: Call, field: string): Resource {
   const arn = text(input, field);
   const resource = store.resolve(arn);
-  if (resource === undefined) throw notFound(arn);
+  if (resource === undefined) throw isManaged(arn) ? notImplemented(`'${arn}', which AWS manages`) : notFound(arn);
   return resource;
+}
+
+function isManaged(arn: string): boolean {
+  return parseArn(arn)?.owner.startsWith("aws") ?? false;
 }
 
 /** Refuses a reference to something of one's own that does not exist. What AWS manages is taken as existing. */

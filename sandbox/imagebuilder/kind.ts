@@ -17,6 +17,8 @@ export interface Kind {
   /** Field that holds those of an answer of List. */
   readonly listField: string;
   readonly summary: (resource: Resource) => Fields;
+  /** Names that List takes in its filters, as the API reference lists them. */
+  readonly filters: readonly string[];
   /** Those of a list; by default all. */
   readonly listed?: (call: Call) => Resource[];
 }
@@ -86,7 +88,7 @@ export function readOperationsOf(kind: Kind): Record<string, Handler> {
   return {
     [`Get${noun}`]: (call) => ({ [field]: named(call, arnField) }),
     [`List${plural}`]: (call) =>
-      page(call, kind.listed?.(call) ?? call.store.list(kind.type), kind.listField, kind.summary),
+      page(call, kind.listed?.(call) ?? call.store.list(kind.type), kind.listField, kind.summary, kind.filters),
     [`Delete${noun}`]: (call) => {
       const { arn } = named(call, arnField);
       const users = call.store.usersOf(arn);

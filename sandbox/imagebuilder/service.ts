@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
 import { ApiError, notImplemented } from "./api-error";
-import { type Operation, operations, shapeNamed } from "./api-model";
 import { partitionOf, type Place } from "./arn";
 import type { Fields, Handler } from "./call";
+import { policyOperations } from "./policies";
 import { componentOperations } from "./resources/component";
 import { containerRecipeOperations } from "./resources/container-recipe";
 import { distributionConfigurationOperations } from "./resources/distribution-configuration";
@@ -13,6 +13,7 @@ import { imageRecipeOperations } from "./resources/image-recipe";
 import { infrastructureConfigurationOperations } from "./resources/infrastructure-configuration";
 import { lifecyclePolicyOperations } from "./resources/lifecycle-policy";
 import { workflowOperations } from "./resources/workflow";
+import { inputOf, routeOf, type ServiceRequest } from "./router";
 import { Store } from "./store";
 import { tagOperations } from "./tags";
 import { validateInput } from "./validate";
@@ -27,17 +28,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   ...infrastructureConfigurationOperations,
   ...lifecyclePolicyOperations,
   ...workflowOperations,
+  ...policyOperations,
   ...tagOperations,
 };
-
-export interface ServiceRequest {
-  readonly method: string;
-  /** Path and query. */
-  readonly url: string;
-  readonly body: string;
-  /** Of the signature. */
-  readonly region: string;
-}
 
 export interface ServiceAnswer {
   /** Undefined where the request is no operation of the API. */
@@ -73,11 +66,11 @@ export class ImageBuilderService {
           404,
         ),
       );
-    const { operation, description, pathValues } = route;
+    const { operation, description } = route;
     try {
       const handler = handlers[operation];
       if (handler === undefined) throw notImplemented(operation);
-      const input = inputOf(description, request, pathValues);
+      const input = inputOf(route, request);
       validateInput(description.input, input);
       return {
         operation,
@@ -120,54 +113,6 @@ export class ImageBuilderService {
     this.stores.set(region, store);
     return store;
   }
-}
-
-interface Route {
-  readonly operation: string;
-  readonly description: Operation;
-  readonly pathValues: Readonly<Record<string, string>>;
-}
-
-function routeOf({ method, url }: ServiceRequest): Route | undefined {
-  const path = new URL(url, "http://localhost").pathname;
-  for (const [operation, description] of Object.entries(operations)) {
-    if (description.method !== method) continue;
-    const [prefix = "", field] = description.path.split(/[{}]/);
-    if (field === undefined ? path === prefix : path.startsWith(prefix) && path.length > prefix.length) {
-      return {
-        operation,
-        description,
-        pathValues: field === undefined ? {} : { [field]: decodeURIComponent(path.slice(prefix.length)) },
-      };
-    }
-  }
-  return undefined;
-}
-
-function inputOf(
-  description: Operation,
-  { url, body }: ServiceRequest,
-  pathValues: Readonly<Record<string, string>>,
-): Fields {
-  const query = new URL(url, "http://localhost").searchParams;
-  const input: Record<string, unknown> = { ...parseBody(body), ...pathValues };
-  for (const [name, member] of Object.entries(shapeNamed(description.input).members ?? {})) {
-    if (member.in !== "query") continue;
-    const values = query.getAll(member.name ?? name);
-    if (values.length > 0) input[name] = shapeNamed(member.shape).type === "list" ? values : values[0];
-  }
-  return input;
-}
-
-function parseBody(body: string): Fields {
-  if (body === "") return {};
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields;
-  } catch {
-    // Reported below, like any other body that is no JSON object.
-  }
-  throw new ApiError("SerializationException", "The body of the request is not a JSON object.");
 }
 
 function errorAnswer(operation: string | undefined, { code, message, status }: ApiError): ServiceAnswer {

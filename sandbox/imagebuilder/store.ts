@@ -11,6 +11,8 @@ export interface Resource {
 /** The resources of one region, of all types. */
 export class Store {
   private readonly resources = new Map<string, Resource>();
+  /** Resource policies, as they came, by the ARN of their resource. */
+  readonly policies = new Map<string, string>();
 
   put(resource: Resource): void {
     this.resources.set(resource.arn, resource);
@@ -22,6 +24,7 @@ export class Store {
 
   delete(arn: string): void {
     this.resources.delete(arn);
+    this.policies.delete(arn);
   }
 
   /** All resources of a type, in the order in which they were made. */

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { type Platform, platforms } from "../documents/component-document";
 import { type FormatName, formatNames } from "../problems/formats/formats";
 import { listOf, writeOneOf } from "../problems/suggest";
+import { UsageError } from "./usage-error";
 
 export interface CheckArguments {
   /** Documents to check; none means the whole project. */
@@ -12,15 +13,18 @@ export interface CheckArguments {
   readonly maxWarnings: number;
   /** The platform of the component documents among the files; told by their content where it is not given. */
   readonly platform: Platform | undefined;
+  /** The project folder; the current one where it is not given. */
+  readonly project: string | undefined;
   readonly help: boolean;
 }
 
 export const checkUsage = `Checks the whole project, or the component and workflow documents that are named.
 
-  npm run check -- [--format FORMAT] [--max-warnings N] [--platform PLATFORM] [FILE…]
+  npm run check -- [--project FOLDER] [--format FORMAT] [--max-warnings N] [--platform PLATFORM] [FILE…]
 
+  --project       the folder that holds images/, environments/ and the rest; without it the current one
   --format        human (the default), json, github for annotations in a pull request, sarif for code scanning
-  --max-warnings  fail on more warnings than these too; without it warnings never fail
+  --max-warnings  fail on more warnings than these too; without it warnings never fail; notes never do
   --platform      Linux, Windows or macOS: check that component documents fit it
 
 Exit code: 0, or 1 where there are errors, too many warnings, or wrong arguments.`;
@@ -36,17 +40,16 @@ export function parseCheckArguments(argv: readonly string[]): CheckArguments {
     format: oneOf("format", values.format, formatNames) ?? "human",
     maxWarnings: wholeNumber("max-warnings", values["max-warnings"]) ?? Infinity,
     platform: oneOf("platform", values.platform, platforms),
+    project: values.project,
     help: values.help ?? false,
   };
 }
-
-/** Arguments that make no sense; its message is for the user. */
-export class UsageError extends Error {}
 
 const options = {
   format: { type: "string" },
   "max-warnings": { type: "string" },
   platform: { type: "string" },
+  project: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 

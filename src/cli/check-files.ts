@@ -1,10 +1,14 @@
 import { relative, resolve, sep } from "node:path";
 
 import { checkDocument } from "../documents/check-document";
+import { documentRules } from "../documents/rules";
 import type { Platform } from "../documents/component-document";
 import type { Problem } from "../problems/problem";
 import { silence } from "../problems/silence";
 import { platformOfFolder, workflowTypeOfFolder } from "../project/component-names";
+
+/** Those that a document is held against by itself: a comment may silence one that only the whole project can find. */
+const codesOfDocuments = new Set(documentRules.map(({ code }) => code));
 
 export interface FileChecks {
   /** The project folder; files in it are named relative to it. */
@@ -44,7 +48,7 @@ function checkFile(file: string, platform: Platform | undefined, { readText, cod
   const folder = file.startsWith("components/") ? platformOfFolder(file.slice("components/".length)) : undefined;
   const workflow = file.startsWith("workflows/") ? workflowTypeOfFolder(file.slice("workflows/".length)) : undefined;
   const { problems } = checkDocument(file, text, { platform: platform ?? folder, workflowType: workflow });
-  return silence(file, text, problems, codes);
+  return silence(file, text, problems, codes, codesOfDocuments);
 }
 
 /** As problems name a file: relative to the project, or as it was given where it is elsewhere. */

@@ -1,16 +1,19 @@
 import { allProblems, inspectProject } from "../project/inspect-project";
 import { allRules } from "./all-rules";
-import { checkUsage, parseCheckArguments, UsageError } from "./check-arguments";
+import { checkUsage, parseCheckArguments } from "./check-arguments";
 import { checkFiles } from "./check-files";
+import { projectFolder } from "./project-folder";
 import { runCheck } from "./run-check";
 import { textReader } from "./text-reader";
+import { UsageError } from "./usage-error";
 
-async function main(root: string, argv: readonly string[]): Promise<number> {
+async function main(cwd: string, argv: readonly string[]): Promise<number> {
   const given = parseCheckArguments(argv);
   if (given.help) {
     console.log(checkUsage);
     return 0;
   }
+  const root = projectFolder(given.project, cwd);
   const readText = textReader(root);
   const project = async () => allProblems(await inspectProject(root));
   const codes = new Set(allRules.map(({ code }) => code));

@@ -1,22 +1,24 @@
 import { parseArgs } from "node:util";
 
 import { inspectProject } from "../project/inspect-project";
+import { projectFolder } from "./project-folder";
 import { runLock } from "./run-lock";
 
 const usage = `Gives every component and recipe a version by its content, and writes versions.lock.json.
 
-  npm run lock -- [--check | --dry-run | --merge]
+  npm run lock -- [--project FOLDER] [--check | --dry-run | --merge]
 
   --check    change nothing; fail where the lock is stale (for CI)
   --dry-run  change nothing; show what would change
   --merge    settle a merge conflict in the lock first: keep what either branch gave`;
 
-async function main(root: string): Promise<number> {
+async function main(cwd: string): Promise<number> {
   const { values } = parseArgs({
     options: {
       check: { type: "boolean" },
       "dry-run": { type: "boolean" },
       merge: { type: "boolean" },
+      project: { type: "string" },
       help: { type: "boolean" },
     },
   });
@@ -24,6 +26,7 @@ async function main(root: string): Promise<number> {
     console.log(usage);
     return 0;
   }
+  const root = projectFolder(values.project, cwd);
   const io = {
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),

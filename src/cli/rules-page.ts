@@ -17,7 +17,7 @@ const intro = `# Rules
 <!-- Made by "npm run docs" out of the rules themselves; do not edit. -->
 
 What \`npm run check\` looks for. An **error** is what AWS or Terraform refuses, or what surely fails the build; a **warning** is legal, but
-likely a mistake. In each example \`▸\` stands before the place that is reported; files that an example does not show are as in the others.
+likely a mistake; a **note** is no mistake, and fails nothing. In each example \`▸\` stands before the place that is reported; files that an example does not show are as in the others.
 
 ## Silencing a rule
 
@@ -42,7 +42,7 @@ function section({ title, rules }: RuleGroup): string {
 
 function ruleSection({ code, severity, summary, source, breaks, mends }: Rule): string {
   const mended = Object.keys(mends).length === 0 ? "" : `Mended:\n\n${example(mends)}\n\n`;
-  return `### ${code}\n\n${severity === "error" ? "Error" : "Warning"}. ${summary}\n\n${example(breaks)}\n\n${mended}Source: ${linked(source)}`;
+  return `### ${code}\n\n${{ error: "Error", warning: "Warning", note: "Note" }[severity]}. ${summary}\n\n${example(breaks)}\n\n${mended}Source: ${linked(source)}`;
 }
 
 function example(files: Example): string {

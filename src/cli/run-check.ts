@@ -1,6 +1,6 @@
 import { type Format, type FormatContext } from "../problems/formats/format";
 import { formats } from "../problems/formats/formats";
-import { type Problem, sortProblems } from "../problems/problem";
+import { type Problem, type Severity, sortProblems } from "../problems/problem";
 import type { Platform } from "../documents/component-document";
 import type { CheckArguments } from "./check-arguments";
 
@@ -18,7 +18,7 @@ export interface CheckOutput extends FormatContext {
 /**
  * Checks what the arguments name, and prints what it finds.
  *
- * @returns the exit code: 1 on any error or on more warnings than are allowed, else 0
+ * @returns the exit code: 1 on any error or on more warnings than are allowed, else 0; notes never count
  */
 export async function runCheck(
   { files, format, maxWarnings, platform }: CheckArguments,
@@ -28,7 +28,7 @@ export async function runCheck(
   const found = await (files.length > 0 ? checks.files(files, platform) : checks.project());
   const problems = sortProblems(found);
   const print: Format = formats[format];
-  output.out(print(problems, output));
-  const warnings = problems.filter(({ severity }) => severity === "warning").length;
-  return warnings < problems.length || warnings > maxWarnings ? 1 : 0;
+  output.out(`${print(problems, output)}\n`);
+  const amount = (each: Severity): number => problems.filter(({ severity }) => severity === each).length;
+  return amount("error") > 0 || amount("warning") > maxWarnings ? 1 : 0;
 }

@@ -4,18 +4,24 @@ import {
 } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import { Construct } from "constructs";
 
-import type { Distribution } from "../factory/distribution";
+import type { ContainerDistribution, Distribution } from "../factory/distribution";
+import { amiDistribution } from "./ami-distribution";
+import { containerDistribution } from "./container-distribution";
 import type { KeyArn } from "./key-arn";
-import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
 
-export interface DistributionConfigurationProps {
-  readonly name: string;
+export type DistributionConfigurationProps = { readonly name: string } & (AmiDistributions | ContainerDistributions);
+
+interface AmiDistributions {
   readonly distributions: readonly Distribution[];
   /** ARN of a key in a region. */
   readonly keyArn: KeyArn;
 }
 
-/** Where the AMI goes: regions, and in each its name, its tags, who may launch it and who gets a copy. */
+interface ContainerDistributions {
+  readonly containerDistributions: readonly ContainerDistribution[];
+}
+
+/** Where an AMI or a container image goes, region by region. */
 export class DistributionConfiguration extends Construct {
   readonly arn: string;
 
@@ -23,7 +29,7 @@ export class DistributionConfiguration extends Construct {
     super(scope, id);
     const resource = new ImagebuilderDistributionConfiguration(this, "resource", {
       name: props.name,
-      distribution: props.distributions.map((distribution) => distributionBlock(distribution, props.keyArn)),
+      distribution: distributions(props),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },
     });
@@ -32,43 +38,7 @@ export class DistributionConfiguration extends Construct {
   }
 }
 
-function distributionBlock(
-  distribution: Distribution,
-  keyArn: KeyArn,
-): ImagebuilderDistributionConfigurationDistribution {
-  return {
-    region: distribution.region,
-    amiDistributionConfiguration: {
-      name: literal(distribution.amiName),
-      description: optionalLiteral(distribution.description),
-      amiTags: literals(distribution.amiTags),
-      kmsKeyId: distribution.kmsKey && keyArn(distribution.kmsKey, distribution.region),
-      targetAccountIds: filled(distribution.copyToAccounts),
-      launchPermission: launchPermission(distribution.share),
-    },
-    launchTemplateConfiguration: filled(
-      distribution.launchTemplates.map((template) => ({
-        launchTemplateId: template.id,
-        accountId: template.account,
-        default: template.setDefault,
-      })),
-    ),
-    ssmParameterConfiguration: filled(
-      distribution.ssmParameters.map((parameter) => ({
-        parameterName: parameter.name,
-        amiAccountId: parameter.account,
-        dataType: parameter.dataType,
-      })),
-    ),
-  };
-}
-
-/** Undefined where nobody is named: the API refuses an empty one. */
-function launchPermission({ accounts, organizations, organizationalUnits }: Distribution["share"]) {
-  if (accounts.length + organizations.length + organizationalUnits.length === 0) return undefined;
-  return {
-    userIds: filled(accounts),
-    organizationArns: filled(organizations),
-    organizationalUnitArns: filled(organizationalUnits),
-  };
+function distributions(props: DistributionConfigurationProps): ImagebuilderDistributionConfigurationDistribution[] {
+  if ("containerDistributions" in props) return props.containerDistributions.map(containerDistribution);
+  return props.distributions.map((distribution) => amiDistribution(distribution, props.keyArn));
 }

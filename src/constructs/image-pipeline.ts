@@ -2,21 +2,20 @@ import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { ImagePipeline as ImagePipelineModel } from "../factory/pipeline";
+import { imageBuild, type ImageBuildProps } from "./image-build";
 import { literals, optionalLiteral } from "./terraform-literal";
 
-export interface ImagePipelineProps {
+export type ImagePipelineProps = ImageBuildProps & {
   readonly name: string;
-  readonly pipeline: ImagePipelineModel;
-  readonly imageRecipeArn: string;
-  readonly infrastructureConfigurationArn: string;
-  readonly distributionConfigurationArn: string;
   readonly dependsOn?: ITerraformDependable[];
-}
+};
 
 /**
- * What builds the image, by schedule or by hand. All that the provider treats as sticky is written out, default or not:
- * left out later, it would stay as it was.
+ * What builds the image, by schedule or by hand.
+ *
+ * Its workflows can be replaced but not emptied: where the last is taken away, the provider plans no change, sends the old ones along with any
+ * other, and the service refuses them once the execution role has gone. To go back to what Image Builder does by itself, its own workflows have
+ * to be named (`aws: build-image`, …).
  */
 export class ImagePipeline extends Construct {
   readonly arn: string;
@@ -28,15 +27,7 @@ export class ImagePipeline extends Construct {
       name: props.name,
       description: optionalLiteral(pipeline.description),
       status: pipeline.enabled ? "ENABLED" : "DISABLED",
-      imageRecipeArn: props.imageRecipeArn,
-      infrastructureConfigurationArn: props.infrastructureConfigurationArn,
-      distributionConfigurationArn: props.distributionConfigurationArn,
-      enhancedImageMetadataEnabled: pipeline.enhancedMetadata,
-      imageTestsConfiguration: {
-        imageTestsEnabled: pipeline.tests.enabled,
-        timeoutMinutes: pipeline.tests.timeoutMinutes,
-      },
-      imageScanningConfiguration: { imageScanningEnabled: false },
+      ...imageBuild(props),
       schedule: pipeline.schedule && {
         scheduleExpression: pipeline.schedule.expression,
         timezone: pipeline.schedule.timezone,

@@ -3,10 +3,11 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ImageFactory } from "../factory/image-factory";
+import type { Infrastructure } from "../factory/infrastructure";
 import { literals, optionalLiteral } from "./terraform-literal";
 
 export interface InfrastructureConfigurationProps {
-  readonly name: string;
+  readonly infrastructure: Infrastructure;
   readonly build: ImageFactory["build"];
   readonly instanceProfileName: string;
   /** ARN of the topic that hears of each build. */
@@ -22,29 +23,36 @@ export class InfrastructureConfiguration extends Construct {
 
   constructor(scope: Construct, id: string, props: InfrastructureConfigurationProps) {
     super(scope, id);
-    const { build } = props;
+    const { build, infrastructure } = props;
     const resource = new ImagebuilderInfrastructureConfiguration(this, "resource", {
-      name: props.name,
+      name: infrastructure.name,
       instanceProfileName: props.instanceProfileName,
-      instanceTypes: build.instanceTypes,
+      instanceTypes: infrastructure.instanceTypes && [...infrastructure.instanceTypes],
       keyPair: optionalLiteral(build.keyPair),
       subnetId: props.subnetId,
       securityGroupIds: props.securityGroupIds && [...props.securityGroupIds],
       snsTopicArn: props.topicArn,
       terminateInstanceOnFailure: build.terminateOnFailure,
       instanceMetadataOptions: {
-        httpTokens: build.metadata.tokens,
-        httpPutResponseHopLimit: build.metadata.hopLimit,
+        httpTokens: infrastructure.metadata.tokens,
+        httpPutResponseHopLimit: infrastructure.metadata.hopLimit,
       },
       logging: build.logs && {
         s3Logs: { s3BucketName: build.logs.name, s3KeyPrefix: optionalLiteral(build.logs.prefix) },
       },
+      placement: placement(infrastructure.placement),
       resourceTags: literals(build.tags),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(props.name);
+    resource.overrideLogicalId(infrastructure.name);
     this.arn = resource.arn;
   }
+}
+
+/** Undefined where nothing is said but the default: shared hardware, in the Availability Zone of the subnet. */
+function placement({ tenancy, availabilityZone, host, hostResourceGroup }: Infrastructure["placement"]) {
+  if (tenancy === "default" && (availabilityZone ?? host ?? hostResourceGroup) === undefined) return undefined;
+  return { tenancy, availabilityZone, hostId: host, hostResourceGroupArn: optionalLiteral(hostResourceGroup) };
 }

@@ -2,11 +2,15 @@
  * Text that Terraform must take as it stands. In Terraform JSON every string is a template: `${…}` and `%{…}` would be evaluated, and
  * CDKTF escapes neither. A doubled first character is Terraform's own escape.
  *
+ * One thing no escape can keep: Terraform brings all text to Unicode's normal form C.
+ *
  * Source: Terraform language, "Strings and Templates", escape sequences.
  */
 export function literal(text: string): string {
   // A replacement function, for `$$` in a replacement string means a single `$`.
-  return text.replace(/[$%]\{/g, (marker) => marker.charAt(0) + marker);
+  const escaped = text.replace(/[$%]\{/g, (marker) => marker.charAt(0) + marker);
+  // CDKTF looks for its own placeholders in any text; this one it cannot find, and Terraform puts it together again.
+  return escaped.replaceAll("${TfToken[", () => '${${"T"}fToken[');
 }
 
 export function optionalLiteral(text: string | undefined): string | undefined {

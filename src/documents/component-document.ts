@@ -1,4 +1,5 @@
 import type { Position } from "../problems/problem";
+import type { VersionLine } from "./directives/check-directives";
 
 export const platforms = ["Linux", "Windows", "macOS"] as const;
 
@@ -26,7 +27,13 @@ export interface ComponentDocument {
   readonly platforms: readonly Platform[];
   readonly parameters: readonly DeclaredParameter[];
   readonly phases: readonly string[];
+  /** The known ones among those of all steps, each once. */
+  readonly actions: readonly string[];
   /** `TEST` for a document whose only phase is `test`: the rule by which Image Builder sets a component's type. */
   readonly type: "BUILD" | "TEST";
+  /** Of its directive `@version`; without one, the line is the project's default. */
+  readonly line?: VersionLine;
+  /** Of its directive `@supported-os`, as API field CreateComponent.supportedOsVersions takes them; empty for any. */
+  readonly supportedOsVersions: readonly string[];
   readonly text: string;
 }

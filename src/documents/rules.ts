@@ -16,6 +16,7 @@ import { wrongPlatform } from "./component/platform";
 import { stepLimitRules } from "./component/step-limits";
 import { unknownAction } from "./component/steps";
 import { schemaVersion } from "./component/top-level";
+import { directiveRules } from "./directives/directive-rules";
 import { exactlyOneField } from "./reading/exactly-one";
 import { fieldTypeRules } from "./reading/field-types";
 import { emptyField, missingField, unknownField } from "./reading/fields";
@@ -28,6 +29,7 @@ import { workflowRules } from "./workflows/workflow-rules";
 /** The rules of component documents; the first of them are of workflow documents, too. */
 export const componentRules: readonly Rule[] = [
   ...fileRules,
+  ...directiveRules,
   schemaVersion,
   missingField,
   unknownField,

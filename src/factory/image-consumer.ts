@@ -5,30 +5,48 @@ import type { Tags } from "./tags";
 /** All that an account needs to receive images of others, resolved. */
 export interface ImageConsumer {
   readonly environment: string;
+  /** Name of its stack, always that of the environment and `-consumer`. */
+  readonly stack: string;
   readonly place: Place;
   readonly providerVersion: string;
   /** Its own, beside that of what the environment builds. */
   readonly state: State;
   readonly tags: Tags;
-  /** Accounts that build; absent where another environment makes the role of this account. */
-  readonly distributionRole?: {
-    readonly builders: readonly string[];
-    /** ARNs of keys: of the snapshots that come, and of the copies made of them. */
-    readonly kmsKeys: readonly string[];
-    /** Whether Image Builder sets AMIs of launch templates here. */
-    readonly launchTemplates: boolean;
-    /** Whether Image Builder writes SSM parameters here. */
-    readonly ssmParameters: readonly string[];
-  };
-  readonly grants: readonly { readonly kmsKey: string; readonly grantee: string }[];
+  /** Absent where another environment makes the role of this account. */
+  readonly distributionRole?: DistributionRole;
+  readonly grants: readonly KeyGrant[];
   readonly launchTemplates: readonly LaunchTemplate[];
+}
+
+/** What Image Builder may do in an account on behalf of those that build; there is one for all regions of the account. */
+export interface DistributionRole {
+  /** Accounts. */
+  readonly builders: readonly string[];
+  /** ARNs of keys: of the snapshots that come, and of the copies made of them. */
+  readonly kmsKeys: readonly string[];
+  /** ARNs of the launch templates that builders name, besides those of the consumer's own stack. */
+  readonly launchTemplates: readonly string[];
+  /** ARNs of the SSM parameters that builders name. */
+  readonly ssmParameters: readonly string[];
+}
+
+/** That a role may use a key. */
+export interface KeyGrant {
+  /** Unique in the stack. */
+  readonly id: string;
+  /** ARN of the key. */
+  readonly kmsKey: string;
+  /** ARN of the role. */
+  readonly grantee: string;
 }
 
 /** A launch template whose AMI Image Builder sets. */
 export interface LaunchTemplate {
-  /** Of the image, unique in the stack. */
-  readonly image: string;
+  /** Of environment and image, unique in the stack. */
+  readonly id: string;
   readonly name: string;
+  /** Whether Terraform, too, makes each new version the default: not where the builder leaves the default alone. */
+  readonly updateDefault: boolean;
   readonly instanceType?: string;
   readonly securityGroups: readonly string[];
   /** Name of an instance profile. */

@@ -5,6 +5,7 @@ import type { State } from "../definitions/schema/state";
 import type { Topic } from "../definitions/schema/topic";
 import type { Place } from "./arn";
 import type { ContainerDistribution, Distribution, Share } from "./distribution";
+import type { Infrastructure } from "./infrastructure";
 import type { LifecyclePolicy } from "./lifecycle-policy";
 import type { ImagePipeline } from "./pipeline";
 import type { ContainerRecipe, ImageRecipe } from "./recipe-content";
@@ -19,7 +20,7 @@ export interface ImageFactory {
   readonly tags: Tags;
   readonly documentBucket: DocumentBucket;
   readonly network?: Network;
-  readonly build: Omit<Build, "logs"> & { readonly logs?: LogBucket };
+  readonly build: Omit<Build, "logs" | "metadata" | "instanceTypes" | "placement"> & { readonly logs?: LogBucket };
   /** Absent where the environment makes no keys. */
   readonly keys?: MadeKeys;
   readonly components: readonly Component[];
@@ -105,6 +106,7 @@ export interface Image {
   readonly standsOn?: string;
   readonly recipe: ImageRecipe;
   readonly distributions: readonly Distribution[];
+  readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;
 }
 
@@ -113,8 +115,18 @@ export interface Container {
   /** Name of the container of this project that this one stands on. */
   readonly standsOn?: string;
   readonly recipe: ContainerRecipe;
-  /** The ECR repository of the environment's region. */
-  readonly repository: { readonly name: string; readonly create: boolean; readonly keep?: number };
+  readonly repository: Repository;
   readonly distributions: readonly ContainerDistribution[];
+  readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;
+}
+
+/** The ECR repository of a container in the environment's region. */
+export interface Repository {
+  readonly name: string;
+  readonly create: boolean;
+  /** How many images a made one keeps; absent: all. */
+  readonly keep?: number;
+  /** Whether builds push a tag that is there already, which a repository with immutable tags refuses. */
+  readonly movingTags: boolean;
 }

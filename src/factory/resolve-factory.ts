@@ -4,8 +4,9 @@ import type { ContainerDefinitions, ImageDefinitions } from "./base";
 import type { Component, Container, Image, ImageFactory, Workflow } from "./image-factory";
 import { provenance } from "./provenance";
 import type { Dockerfile, RecipeComponent } from "./recipe-content";
-import { resolveContainerRecipe, repositoryOf } from "./resolve-container";
+import { containerScanning, movesTags, repositoryOf, resolveContainerRecipe } from "./resolve-container";
 import { containerDistributions, imageDistributions } from "./resolve-distribution";
+import { resolveInfrastructure } from "./resolve-infrastructure";
 import { madeKeys } from "./resolve-keys";
 import { type KnownVersions, resolveLifecyclePolicy } from "./resolve-lifecycle";
 import { resolvePipeline } from "./resolve-pipeline";
@@ -157,6 +158,7 @@ function resolveImage(name: string, input: FactoryInput, place: Place): Image {
     standsOn: definition.parent.image,
     recipe,
     distributions: imageDistributions(name, definition, built, environment, origin),
+    infrastructure: resolveInfrastructure("image", name, built, environment),
     pipeline: resolvePipeline(definition, built, { enabled: built.scan }, place),
   };
 }
@@ -169,15 +171,20 @@ function resolveContainer(name: string, input: FactoryInput, place: Place): Cont
   const components = versions.componentsOf(name);
   const content = resolveContainerRecipe(name, definition, containers, environment, place, components, sha256);
   const repository = repositoryOf(name, environment);
-  const scan = typeof built.scan === "object" ? built.scan : {};
-  const ecr = { repository: scan.repository ?? repository, tags: scan.tags ?? [] };
-  const scanning = built.scan === false ? { enabled: false } : { enabled: true, ecr };
+  const distributions = containerDistributions(built, repository, environment);
+  const scanning = containerScanning(built, repository);
   return {
     name,
     standsOn: definition.parent.container,
     recipe: { ...content, dockerfile, version: versions.containerRecipe(name), tags: definition.tags },
-    repository: { name: repository, create: built.repository.create, keep: built.repository.keep },
-    distributions: containerDistributions(built, repository, environment),
+    repository: {
+      name: repository,
+      create: built.repository.create,
+      keep: built.repository.keep,
+      movingTags: movesTags(repository, place, distributions, scanning),
+    },
+    distributions,
+    infrastructure: resolveInfrastructure("container", name, built, environment),
     pipeline: resolvePipeline(definition, built, scanning, place),
   };
 }

@@ -32,7 +32,10 @@ export function resolveLifecyclePolicy(
   };
 }
 
-type Recipe = { readonly name: string; readonly version: string };
+interface Recipe {
+  readonly name: string;
+  readonly version: string;
+}
 
 function versionsOf(name: string, known: (name: string) => readonly string[]): Recipe[] {
   return known(name).map((version) => ({ name, version }));

@@ -32,7 +32,7 @@ export function resolvePipeline(
     enhancedMetadata: definition.enhancedMetadata,
     scanning,
     workflows,
-    needsExecutionRole: workflows.length > 0 || writesParameters(built),
+    needsExecutionRole: workflows.length > 0 || writesParameters(built) || readsParameter(definition),
     buildOnDeployHours: built.buildOnDeploy ? built.buildTimeoutHours : undefined,
     tags: definition.tags,
   };
@@ -41,4 +41,13 @@ export function resolvePipeline(
 /** Source: Image Builder User Guide, "Prerequisites for SSM output parameters": the execution role writes them. */
 function writesParameters({ distribute = [] }: BuiltImage | BuiltContainer): boolean {
   return distribute.some((target) => "ssmParameters" in target && target.ssmParameters.length > 0);
+}
+
+/**
+ * Image Builder's own role reads public parameters and those below /imagebuilder/ alone.
+ * Source: Image Builder User Guide, "Use a base image parameter in your recipe".
+ */
+function readsParameter({ parent }: ImageDefinition | ContainerDefinition): boolean {
+  const name = "ssm" in parent ? parent.ssm : undefined;
+  return name !== undefined && !/^\/(aws|imagebuilder)\//.test(name);
 }

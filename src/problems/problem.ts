@@ -1,5 +1,8 @@
-/** `error`: AWS refuses it or the build surely fails. `warning`: legal, but likely a mistake. */
-export type Severity = "error" | "warning";
+/**
+ * `error`: AWS refuses it or the build surely fails. `warning`: legal, but likely a mistake. `note`: no mistake, but good to know;
+ * no command fails over it.
+ */
+export type Severity = "error" | "warning" | "note";
 
 /** A place in a text file. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
 export interface Position {
@@ -13,7 +16,7 @@ export interface Range {
   readonly end: Position;
 }
 
-/** One thing that is wrong in a file the user wrote. */
+/** One thing that is wrong, or good to know, in a file the user wrote. */
 export interface Problem extends Position {
   /** As the user would name it: relative to the project folder, with forward slashes. */
   readonly file: string;
@@ -23,7 +26,7 @@ export interface Problem extends Position {
   readonly severity: Severity;
   /** What is wrong, the value got, and what is allowed; lower case, no full stop. */
   readonly message: string;
-  /** What to write instead; an imperative, lower case, no full stop. */
+  /** What to write instead, or for a note what one may do; an imperative, lower case, no full stop. */
   readonly fix: string;
 }
 

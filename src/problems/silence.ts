@@ -1,6 +1,7 @@
 import type { Problem, Range } from "./problem";
 import { problemOf, type Example, type Rule } from "./rule";
 import { listOf, nearest } from "./suggest";
+import { yamlSyntax } from "./yaml-source";
 
 const source = "docs/rules.md: silencing a rule";
 const example = (comment: string): Example => ({
@@ -75,7 +76,9 @@ export function silence(
 ): Problem[] {
   if (!text.includes("check-ignore")) return [...problems];
   const silences = silencesIn(text);
-  const idle = new Set(silences.filter(({ code, reason }) => reason !== "" && ranCodes.has(code)));
+  // In a file that cannot be read no rule has looked for anything.
+  const read = problems.every(({ code }) => code !== yamlSyntax.code);
+  const idle = new Set(silences.filter(({ code, reason }) => read && reason !== "" && ranCodes.has(code)));
   const left = problems.filter((problem) => {
     const matching = silences.filter(
       ({ code, reason, line }) =>

@@ -1,5 +1,6 @@
 import { Composer, type CST, type Document, type LineCounter, Parser } from "yaml";
 
+import { faultsOf, type Unclosed, unclosedOf } from "./yaml-faults";
 import type { Span, TreeFault } from "./yaml-tree";
 
 export interface ParsedYaml {
@@ -12,9 +13,6 @@ export interface ParsedYaml {
 
 /** No file that people write comes near; the composer would run out of stack some hundred levels further down. */
 const maxDepth = 100;
-/** After the first errors of syntax the others are mostly echoes. */
-const maxSyntaxFaults = 5;
-
 /**
  * Parses the first YAML document of `text`, whatever it holds, in linear time.
  *
@@ -23,7 +21,7 @@ const maxSyntaxFaults = 5;
  */
 export function parseYaml(text: string, lines: LineCounter): ParsedYaml {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const { tooDeep, openQuotes } = survey(tokens);
+  const { tooDeep, unclosed } = survey(tokens);
   if (tooDeep !== undefined) {
     const at = { start: tooDeep, end: tooDeep };
     return { faults: [{ ...at, message: `nested more than ${maxDepth} levels deep` }] };
@@ -39,37 +37,24 @@ export function parseYaml(text: string, lines: LineCounter): ParsedYaml {
       break;
     }
   }
-  const faults = (document?.errors ?? []).slice(0, maxSyntaxFaults).map(({ pos: [start, end], message }) => {
-    const open = openQuotes.get(start);
-    return open === undefined
-      ? { start, end, message: firstLine(message) }
-      : { start: open, end: start, message: "the quote that opens here is never closed" };
-  });
-  return { document, faults, second };
+  return { document, faults: faultsOf(document?.errors ?? [], text, unclosed), second };
 }
 
-/** Looks over the tokens without recursion: how deep they go, and which quotes stay open (their end → their start). */
-function survey(tokens: readonly CST.Token[]): { tooDeep?: number; openQuotes: ReadonlyMap<number, number> } {
-  const openQuotes = new Map<number, number>();
+/** Looks over the tokens without recursion: how deep they go, and which quotes and brackets stay open. */
+function survey(tokens: readonly CST.Token[]): { tooDeep?: number; unclosed: readonly Unclosed[] } {
+  const unclosed: Unclosed[] = [];
   const left: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { token, depth } = next;
-    if (depth > maxDepth) return { tooDeep: token.offset, openQuotes };
+    if (depth > maxDepth) return { tooDeep: token.offset, unclosed };
     if (token.type === "document" && token.value !== undefined) left.push({ token: token.value, depth });
-    if (token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar") {
-      const { source, offset } = token;
-      if (source.length === 1 || !source.endsWith(source.charAt(0))) openQuotes.set(offset + source.length, offset);
-    }
+    const open = unclosedOf(token);
+    if (open !== undefined) unclosed.push(open);
     if (!("items" in token)) continue;
     for (const { key, value } of token.items) {
       if (key) left.push({ token: key, depth: depth + 1 });
       if (value) left.push({ token: value, depth: depth + 1 });
     }
   }
-  return { openQuotes };
-}
-
-function firstLine(message: string): string {
-  const line = message.split("\n", 1)[0] ?? "";
-  return line.charAt(0).toLowerCase() + line.slice(1);
+  return { unclosed };
 }

@@ -68,8 +68,8 @@ export class YamlSource {
 
   /** What keeps the file from being read at all. */
   parseProblems(): Problem[] {
-    const fix = "mend the YAML here; quote text that holds : # { } [ ] or starts with one of * & ! % @";
-    return this.faults.map(({ message, ...span }) =>
+    const mend = "mend the YAML here; quote text that holds : # { } [ ] or starts with one of * & ! % @";
+    return this.faults.map(({ message, fix = mend, ...span }) =>
       problemOf(yamlSyntax, this.file, this.rangeOf(span), `not well-formed YAML: ${message}`, fix),
     );
   }

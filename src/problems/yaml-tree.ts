@@ -44,6 +44,8 @@ export type YamlNode = TextNode | LiteralNode | ListNode | MapNode;
 
 export interface TreeFault extends Span {
   readonly message: string;
+  /** Where there is more to say than to mend the YAML. */
+  readonly fix?: string;
 }
 
 export interface YamlTree {

@@ -1,19 +1,14 @@
 import { exampleProject } from "../definitions/rules";
-import type { Definition } from "../definitions/read-definition";
-import type { ComponentReference } from "../definitions/schema/components";
-import type { ImageDefinition } from "../definitions/schema/image";
 import type { DeclaredParameter } from "../documents/component-document";
-import { baseOf } from "../factory/base";
-import { documentOf } from "../factory/resolve-recipe";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { listOf, nearest } from "../problems/suggest";
-import type { YamlPath } from "../problems/yaml-source";
-import { readableImages } from "./readable";
 import { platformOfFolder } from "./component-names";
+import { type ComponentUse, componentUses } from "./component-uses";
 import type { Project } from "./load-project";
+import { recipesOf } from "./recipes";
 
-const { image } = exampleProject;
+const { image: exampleImage } = exampleProject;
 const install = `schemaVersion: 1.0
 parameters:
   - Packages:
@@ -30,7 +25,10 @@ phases:
 `;
 const using = (parameters: string) => ({
   "components/linux/install.yaml": install,
-  "images/base.yaml": image.replace("- aws: update-linux", `- component: linux/install\n    parameters: ${parameters}`),
+  "images/base.yaml": exampleImage.replace(
+    "- aws: update-linux",
+    `- component: linux/install\n    parameters: ${parameters}`,
+  ),
 });
 
 export const parameterUndeclared: Rule = {
@@ -49,7 +47,7 @@ export const parameterMissing: Rule = {
   source: "Image Builder User Guide, component parameters: one without a default is required",
   breaks: {
     "components/linux/install.yaml": install,
-    "images/base.yaml": image.replace("- aws: update-linux", "- ▸linux/install"),
+    "images/base.yaml": exampleImage.replace("- aws: update-linux", "- ▸linux/install"),
   },
   mends: using("{ Packages: jq }"),
 };
@@ -70,7 +68,7 @@ export const componentPlatform: Rule = {
   source: "API field CreateComponent.platform",
   breaks: {
     "components/windows/install.yaml": install.replace("ExecuteBash", "ExecutePowerShell"),
-    "images/base.yaml": image.replace(
+    "images/base.yaml": exampleImage.replace(
       "- aws: update-linux",
       "- component: ▸windows/install\n    parameters: { Packages: jq }",
     ),
@@ -78,70 +76,31 @@ export const componentPlatform: Rule = {
   mends: using("{ Packages: jq }"),
 };
 
-export const tooManyComponents: Rule = {
-  code: "too-many-components",
-  severity: "error",
-  summary: "An image has more components than a recipe takes.",
-  source: "Image Builder quota: 20 components a recipe",
-  breaks: {
-    "images/base.yaml": image
-      .replace("components:\n", `components:\n${"  - aws: update-linux\n".repeat(19)}`)
-      .replace(/  - aws: update-linux\n$/, "  - aws: update-linux\n  - ▸aws: reboot-linux\n"),
-  },
-  mends: { "images/base.yaml": image.replace("components:\n", `components:\n${"  - aws: update-linux\n".repeat(19)}`) },
-};
-
 export const componentUseRules: readonly Rule[] = [
   parameterUndeclared,
   parameterMissing,
   parameterNotAllowed,
   componentPlatform,
-  tooManyComponents,
 ];
 
-const MAX_COMPONENTS = 20;
-
-/** Checks how images use components: their number, platform and parameters. */
+/** Checks how images and containers use components: platform and parameters. */
 export function checkComponentUse(project: Project): Problem[] {
-  return [...project.images.values()].flatMap((definition) => {
-    const { source, value } = definition;
-    if (value === undefined) return [];
-    const problems = value.components.flatMap((reference, index) =>
-      checkUse(definition, value, reference, index, project),
-    );
-    if (value.components.length > MAX_COMPONENTS) {
-      const message = `${value.components.length} components, allowed: up to ${MAX_COMPONENTS}`;
-      const range = source.locate(["components", MAX_COMPONENTS]);
-      problems.push(
-        problemOf(tooManyComponents, source.file, range, message, "join documents, or build one image on another"),
-      );
-    }
-    return problems;
-  });
+  return recipesOf(project).flatMap((recipe) => componentUses(recipe, project).flatMap(checkUse));
 }
 
-function checkUse(
-  { source }: Definition<unknown>,
-  definition: ImageDefinition,
-  reference: ComponentReference,
-  index: number,
-  project: Project,
-): Problem[] {
-  const name = documentOf(reference) ?? "";
-  const document = project.components.get(name)?.checked.document;
-  if (document?.kind !== "component") return [];
-  const at: YamlPath = typeof reference === "string" ? ["components", index] : ["components", index, "component"];
+function checkUse({ recipe, reference, index, at, name, document }: ComponentUse): Problem[] {
+  const { kind, source, base } = recipe;
   const problems: Problem[] = [];
 
   const platform = platformOfFolder(name);
-  const wanted = baseOf(definition, readableImages(project))?.platform;
+  const wanted = base?.platform;
   if (platform !== undefined && wanted !== undefined && platform !== wanted) {
     problems.push(
       problemOf(
         componentPlatform,
         source.file,
         source.locate(at),
-        `"${name}" is for ${platform}, the image is ${wanted}`,
+        `"${name}" is for ${platform}, the ${kind} is ${wanted}`,
         `use a component of components/${wanted.toLowerCase()}`,
       ),
     );
@@ -149,7 +108,7 @@ function checkUse(
 
   const given = typeof reference === "string" ? {} : (reference.parameters ?? {});
   const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
-  for (const [key, value] of Object.entries(given)) {
+  for (const [key, text] of Object.entries(given)) {
     const range = source.locate(["components", index, "parameters", key]);
     const parameter = declared.get(key);
     if (parameter === undefined)
@@ -162,13 +121,13 @@ function checkUse(
           undeclaredFix(key, declared),
         ),
       );
-    else if (parameter.allowedValues?.includes(value) === false) {
+    else if (parameter.allowedValues?.includes(text) === false) {
       problems.push(
         problemOf(
           parameterNotAllowed,
           source.file,
           range,
-          `"${key}" is "${value}", allowed: ${listOf(parameter.allowedValues)}`,
+          `"${key}" is "${text}", allowed: ${listOf(parameter.allowedValues)}`,
           `write one of ${listOf(parameter.allowedValues)}`,
         ),
       );

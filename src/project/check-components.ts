@@ -1,3 +1,4 @@
+import { exampleProject } from "../definitions/rules";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { componentName, platformOfFolder } from "./component-names";
@@ -13,6 +14,9 @@ phases:
           commands:
             - echo hello
 `;
+const using = (component: string) => ({
+  "images/base.yaml": exampleProject.image.replace("aws: update-linux", component),
+});
 const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
 export const componentFolder: Rule = {
@@ -22,7 +26,7 @@ export const componentFolder: Rule = {
     "A component document is outside components/linux, components/windows and components/macos, so its platform is not known.",
   source: "API field CreateComponent.platform",
   breaks: { "components/hello.yaml": `▸${document}` },
-  mends: { "components/linux/hello.yaml": document },
+  mends: { "components/linux/hello.yaml": document, ...using("linux/hello") },
 };
 
 export const componentNameTaken: Rule = {
@@ -31,7 +35,7 @@ export const componentNameTaken: Rule = {
   summary: "Two component documents have the same name in AWS, for the folders of a document are joined with hyphens.",
   source: "API type ResourceName: a component's name holds no slash",
   breaks: { "components/linux/web-server.yaml": document, "components/linux/web/server.yaml": `▸${document}` },
-  mends: { "components/linux/web-server.yaml": document },
+  mends: { "components/linux/web-server.yaml": document, ...using("linux/web-server") },
 };
 
 export const componentFileRules: readonly Rule[] = [componentFolder, componentNameTaken];

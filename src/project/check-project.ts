@@ -5,6 +5,8 @@ import { type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { silence } from "../problems/silence";
 import { checkComponentFiles, componentFileRules } from "./check-components";
+import { checkComponentCount, componentCountRules } from "./check-component-count";
+import { checkConsumers, consumerRules } from "./check-consumers";
 import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { chainRules } from "./check-chains";
 import { checkContainers, containerRules } from "./check-containers";
@@ -13,6 +15,9 @@ import { checkImages, imageRules } from "./check-images";
 import { checkWorkflowFiles, workflowFileRules } from "./check-workflows";
 import { checkWorkflowUse, workflowUseRules } from "./check-workflow-use";
 import type { Project } from "./load-project";
+import { checkComponentOs, componentOsRules } from "./check-component-os";
+import { checkTestStage, testStageRules } from "./check-test-stage";
+import { canFindUnused, checkUnused, componentUnused } from "./check-unused";
 import { checkSettings, settingRules } from "./settings/check-settings";
 
 const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -41,9 +46,14 @@ export const projectRules: readonly Rule[] = [
   ...imageRules,
   ...containerRules,
   ...environmentRules,
+  ...consumerRules,
   ...settingRules,
   ...componentFileRules,
   ...componentUseRules,
+  ...componentCountRules,
+  ...componentOsRules,
+  ...testStageRules,
+  componentUnused,
   ...workflowFileRules,
   ...workflowUseRules,
   duplicateFile,
@@ -58,6 +68,7 @@ export function checkProject(project: Project): Problem[] {
 /** Without those that comments silence, and with what is wrong with such comments. */
 function silenced(project: Project, problems: readonly Problem[]): Problem[] {
   const codes = new Set([...definitionRules, ...documentRules, ...projectRules].map(({ code }) => code));
+  const ran = new Set([...codes].filter((code) => code !== componentUnused.code || canFindUnused(project)));
   const texts = new Map([
     ...definitionsOf(project).map(([, { source }]) => [source.file, source.text] as const),
     ...[...project.components.values(), ...project.workflows.values()].map(({ file, text }) => [file, text] as const),
@@ -71,6 +82,7 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
         text,
         problems.filter((problem) => problem.file === file),
         codes,
+        ran,
       ),
     ),
   ];
@@ -86,9 +98,14 @@ function foundIn(project: Project): Problem[] {
     ...checkImages(project),
     ...checkContainers(project),
     ...checkEnvironments(project),
+    ...checkConsumers(project),
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkComponentUse(project),
+    ...checkComponentCount(project),
+    ...checkComponentOs(project),
+    ...checkTestStage(project),
+    ...checkUnused(project),
     ...checkWorkflowFiles(project),
     ...checkWorkflowUse(project),
   ];

@@ -50,7 +50,7 @@ export const workflowKind: Rule = {
   summary: "A file under workflows/ is a component document, with phases in place of steps.",
   source: "Image Builder User Guide, create a YAML workflow document",
   breaks: { "workflows/build/update.yaml": `▸${component}` },
-  mends: { "components/linux/update.yaml": component },
+  mends: { "workflows/test/update.yaml": document },
 };
 
 export const workflowFileRules: readonly Rule[] = [workflowFolder, workflowNameTaken, workflowKind];

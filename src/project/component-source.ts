@@ -15,7 +15,7 @@ export function componentSource({ document, file, text, checked }: ComponentFile
     name: componentName(document),
     description: descriptionOf(checked),
     platform: platformOfFolder(document) ?? "Linux",
-    supportedOsVersions: [],
+    supportedOsVersions: checked.document?.kind === "component" ? checked.document.supportedOsVersions : [],
     content: { file },
     sha256: digestOfText(text).slice("sha256:".length),
   };

@@ -1,5 +1,7 @@
 import type { ComponentReference } from "../definitions/schema/components";
+import { maxComponents } from "../documents/merge/plan-merge";
 import type { Project } from "./load-project";
+import { mergePlanOf } from "./merge-plan";
 import { readableContainers, readableImages } from "./readable";
 
 /** A component document that stands for several of the project's. */
@@ -19,7 +21,28 @@ export interface EffectiveComponents {
   readonly merged: readonly MergedDocument[];
 }
 
+/** Merges the components of images and containers that have too many; the project has been checked, so that it can be done. */
 export function effectiveComponents(project: Project): EffectiveComponents {
+  const merged: MergedDocument[] = [];
   const definitions = [...readableImages(project), ...readableContainers(project)];
-  return { references: new Map(definitions.map(([name, { components }]) => [name, components])), merged: [] };
+  const references = definitions.map(([name, { components }]) => {
+    const made = components.length <= maxComponents ? undefined : mergedReferences(name, components, project);
+    merged.push(...(made?.merged ?? []));
+    return [name, made?.references ?? components] as const;
+  });
+  return { references: new Map(references), merged };
+}
+
+function mergedReferences(name: string, components: readonly ComponentReference[], project: Project) {
+  const plan = mergePlanOf(components, project);
+  if (plan === undefined || "why" in plan) return undefined;
+  const merged: MergedDocument[] = [];
+  const references = plan.components.map((component): ComponentReference => {
+    if ("use" in component) return component.use.reference;
+    const { platform, text, documents, parameters } = component.merged;
+    const document = `merged/${name}-${merged.length + 1}`;
+    merged.push({ document, platform, text, of: documents });
+    return { component: document, parameters };
+  });
+  return { references, merged };
 }

@@ -2,7 +2,7 @@ import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { resolveContainerRecipe } from "../factory/resolve-container";
 import { placeOf } from "../factory/resolve-factory";
 import { documentOf, resolveImageRecipe } from "../factory/resolve-recipe";
-import type { Problem } from "../problems/problem";
+import type { Problem, Range } from "../problems/problem";
 import type { YamlSource } from "../problems/yaml-source";
 import type { VersionChange, VersionedKind } from "../versions/change";
 import { digestOf, digestOfText } from "../versions/digest";
@@ -33,8 +33,8 @@ export interface LockedProject extends LockOutcome {
 
 export type ByEnvironment = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** The line of all documents: they have no place for one of their own. */
-const DOCUMENT_LINE = "1.0";
+/** The line of documents that say none. */
+const DEFAULT_LINE = "1.0";
 
 /** Gives every component, workflow and recipe of a checked project its version. */
 export function lockProject(project: Project): LockedProject {
@@ -43,7 +43,8 @@ export function lockProject(project: Project): LockedProject {
   const merged = effective.merged.map(({ document, text, of }) => ({
     document,
     text,
-    why: `follows ${of.join(", ")}`,
+    line: DEFAULT_LINE,
+    why: `follows ${[...new Set(of)].join(", ")}`,
   }));
   const components = [...project.components.values()].map(changedFile);
   const lockAll = (kind: "component" | "workflow", documents: readonly LockedDocument[]) =>
@@ -71,22 +72,32 @@ export function lockProject(project: Project): LockedProject {
 interface LockedDocument {
   readonly document: string;
   readonly text: string;
+  /** major.minor */
+  readonly line: string;
   readonly why: string;
+  readonly at?: Range & { readonly file: string };
 }
 
-function changedFile({ document, file, text }: DocumentFile): LockedDocument {
-  return { document, text, why: `${file} changed` };
+function changedFile({ document, file, text, checked }: DocumentFile): LockedDocument {
+  const line = checked.document?.line;
+  const at = line && { file, start: line.position, end: line.position };
+  return { document, text, line: line?.text ?? DEFAULT_LINE, why: `${file} changed`, at };
 }
 
 /** A document is the same in every environment, so one digest under one name serves them all. */
-function lockDocument(kind: "component" | "workflow", { document, text, why }: LockedDocument, ledger: Ledger): string {
+function lockDocument(
+  kind: "component" | "workflow",
+  { document, text, line, why, at }: LockedDocument,
+  ledger: Ledger,
+): string {
   const everywhere = "*";
   const versions = ledger.assign({
     kind,
     name: document,
-    line: DOCUMENT_LINE,
+    line,
     digests: { [everywhere]: digestOfText(text) },
     why: () => why,
+    at,
   });
   return versions.get(everywhere) ?? "";
 }

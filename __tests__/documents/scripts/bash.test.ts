@@ -18,6 +18,14 @@ describe("the check of bash", () => {
     ["an open brace group", "f() ▸{\n  echo yes\n"],
     ["a case without its esac", "▸case $1 in\n  a) echo a ;;\n"],
     ["a pipe into nothing", "echo a ▸|\n"],
+    ["an if without its fi in a loop", "for i in 1 2; do\n  ▸if true; then\n    echo\ndone\n"],
+    ["a loop without its done in an if", "if true; then\n  ▸for i in 1 2; do\n    echo\nfi\n"],
+    ["an if without its fi in a function", "f() {\n  ▸if true; then echo\n}\n"],
+    ["a fi too many in a loop", "for i in 1 2; do if true; then echo; fi; ▸fi; done\n"],
+    ["a quote that closes at the next one", 'echo ▸"a\necho "b"\necho "c"\n'],
+    ["a quote that closes many lines below", "x=▸'a\nif true; then\n  y='b'\nfi\nz='c'\n"],
+    ["an open quote after a text of several lines", 'x="a\nb"\ny=▸"c\nz="d"\n'],
+    ["a quote that is open before a bracket", '[ "$x" = ▸"a ] && echo\necho "b"\n'],
   ])("finds %s", (_, marked) => {
     expectFault(marked);
   });

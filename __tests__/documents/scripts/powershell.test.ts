@@ -6,6 +6,8 @@ describe("the check of PowerShell", () => {
   it.each([
     ["an open double quote", 'Write-Host ▸"Hello\nexit 0\n', "the string is never closed"],
     ["an open single quote", "Write-Host ▸'Hello\n", "the string is never closed"],
+    ["a quote that closes at the next one", 'Write-Host ▸"a\nWrite-Host "b"\n', "the string is never closed"],
+    ["an open quote before a block", "if ($x -eq ▸'a) {\n  $y = 'b'\n}\n", "the string is never closed"],
     ["an open block", "if ($x) ▸{\n  exit 1\n", '"{" is never closed'],
     ["an open bracket", "Write-Host ▸(Get-Date\n", '"(" is never closed'],
     ["a bracket too many", "if ($x) { exit 1 }\n▸}\n", '"}" has no "{" before it'],

@@ -46,6 +46,12 @@ describe("the format for people", () => {
     expect(show([{ ...unknownAction, severity: "warning" }])).toContain("unknown-action warning: ");
   });
 
+  it("calls a note a note, in blue on a terminal", () => {
+    const note: Problem = { ...unknownAction, severity: "note" };
+    expect(show([note])).toContain("unknown-action note: ");
+    expect(show([note], true)).toContain("\u001b[34munknown-action\u001b[39m \u001b[34mnote: \u001b[39m");
+  });
+
   it("keeps tabs before the carets, so that they stand under the place", () => {
     expect(show([{ ...unknownAction, line: 5, column: 4, end: undefined }])).toContain(
       "    5 | \t  tabs: here\n      | \t  ^\n",
@@ -93,6 +99,8 @@ describe("the summary line", () => {
     [["error"], "1 error in 1 file"],
     [["warning", "warning"], "2 warnings in 1 file"],
     [["error", "warning"], "1 error, 1 warning in 1 file"],
+    [["note"], "1 note in 1 file"],
+    [["note", "warning", "note"], "1 warning, 2 notes in 1 file"],
   ] as const)("of %j is %j", (severities, expected) => {
     expect(summary(severities.map((severity) => ({ ...unknownAction, severity })))).toBe(expected);
   });

@@ -41,6 +41,15 @@ describe("the JSON format", () => {
     ]);
   });
 
+  it("names each severity as it is", () => {
+    const found = (["error", "warning", "note"] as const).map((severity) => ({ ...problem, severity }));
+    expect((JSON.parse(formats.json(found, context)) as Problem[]).map(({ severity }) => severity)).toStrictEqual([
+      "error",
+      "warning",
+      "note",
+    ]);
+  });
+
   it("is an empty array where nothing is wrong", () => {
     expect(formats.json([], context)).toBe("[]\n");
   });
@@ -52,6 +61,11 @@ describe("the GitHub format", () => {
       "::error file=components/my%2C file%3A1.yaml,line=4,col=13,title=unknown-action" +
         '::"Execute%25Bsh" is not:%0Aan action%0Awrite ExecuteBash\n',
     );
+  });
+
+  it("has GitHub's own word for a note", () => {
+    expect(formats.github([{ ...problem, severity: "note" }], context)).toMatch(/^::notice file=/);
+    expect(formats.github([{ ...problem, severity: "warning" }], context)).toMatch(/^::warning file=/);
   });
 
   it("is empty where nothing is wrong", () => {
@@ -81,6 +95,13 @@ describe("the SARIF format", () => {
       ["another", 0, "warning"],
       ["unknown-action", 1, "error"],
     ]);
+  });
+
+  it("has a level for a note", () => {
+    const note: Rule = { ...rule, severity: "note" };
+    const log = JSON.parse(formats.sarif([{ ...problem, severity: "note" }], { ...context, rules: [note] })) as Log;
+    expect(log.runs[0]?.results?.[0]?.level).toBe("note");
+    expect(log.runs[0]?.tool.driver.rules?.[0]?.defaultConfiguration).toStrictEqual({ level: "note" });
   });
 
   it("gives the region in UTF-16 units and the file as a URI", () => {

@@ -1,79 +1,28 @@
-import { ImageBuilderService } from "../../../sandbox/imagebuilder/service";
+import {
+  account,
+  component,
+  componentArn,
+  componentDocument,
+  type FreshService,
+  freshService,
+  infrastructureArn,
+  pipeline,
+  pipelineArn,
+  recipe,
+  recipeArn,
+  prerequisites,
+} from "./fresh-service";
 
-const account = "123456789012";
-const document = `schemaVersion: 1.0
-parameters:
-  - Packages:
-      type: string
-      default: jq
-      description: What to install
-phases:
-  - name: build
-    steps:
-      - name: Install
-        action: ExecuteBash
-        inputs:
-          commands:
-            - dnf install -y {{ Packages }}
-`;
-const objects = new Map([["s3://bucket/components/install.yaml", document]]);
-
-function newService() {
-  return new ImageBuilderService({
-    account,
-    now: () => new Date("2026-01-05T10:00:00Z"),
-    readObject: (uri) => Promise.resolve(objects.get(uri)),
-  });
-}
-
-let service = newService();
+let api: FreshService;
 beforeEach(() => {
-  service = newService();
+  api = freshService({ "s3://bucket/components/install.yaml": componentDocument });
 });
-
-let token = 0;
-async function call(operation: string, input: Record<string, unknown>, region = "us-east-1") {
-  const method = /^(List)/.test(operation) ? "POST" : "PUT";
-  const clientToken = operation.startsWith("List") ? {} : { clientToken: `token-${++token}` };
-  return service.answer({ method, url: `/${operation}`, body: JSON.stringify({ ...clientToken, ...input }), region });
-}
-const get = (operation: string, field: string, arn: string) =>
-  service.answer({
-    method: "GET",
-    url: `/${operation}?${field}=${encodeURIComponent(arn)}`,
-    body: "",
-    region: "us-east-1",
-  });
-const remove = (operation: string, field: string, arn: string) =>
-  service.answer({
-    method: "DELETE",
-    url: `/${operation}?${field}=${encodeURIComponent(arn)}`,
-    body: "",
-    region: "us-east-1",
-  });
-
-const component = {
-  name: "Install Packages",
-  semanticVersion: "1.0.0",
-  platform: "Linux",
-  uri: "s3://bucket/components/install.yaml",
-};
-const componentArn = `arn:aws:imagebuilder:us-east-1:${account}:component/install-packages/1.0.0/1`;
-const recipe = {
-  name: "base",
-  semanticVersion: "1.0.0",
-  parentImage: "arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-2023-x86/x.x.x",
-  components: [{ componentArn }],
-};
-const recipeArn = `arn:aws:imagebuilder:us-east-1:${account}:image-recipe/base/1.0.0`;
-const infrastructureArn = `arn:aws:imagebuilder:us-east-1:${account}:infrastructure-configuration/build`;
-const pipelineArn = `arn:aws:imagebuilder:us-east-1:${account}:image-pipeline/base`;
-const pipeline = { name: "base", imageRecipeArn: recipeArn, infrastructureConfigurationArn: infrastructureArn };
+const call: FreshService["call"] = (...args) => api.call(...args);
+const get: FreshService["get"] = (...args) => api.get(...args);
+const remove: FreshService["remove"] = (...args) => api.remove(...args);
 
 async function createAll() {
-  await call("CreateComponent", component);
-  await call("CreateImageRecipe", recipe);
-  await call("CreateInfrastructureConfiguration", { name: "build", instanceProfileName: "build" });
+  for (const [operation, input] of prerequisites) await call(operation, input);
   await call("CreateImagePipeline", { ...pipeline, schedule: { scheduleExpression: "cron(0 4 ? * SUN *)" } });
 }
 
@@ -85,7 +34,7 @@ describe("components", () => {
     expect(answer.body.component).toMatchObject({
       name: "Install Packages",
       version: "1.0.0",
-      data: document,
+      data: componentDocument,
       type: "BUILD",
       owner: account,
       parameters: [{ name: "Packages", type: "string", defaultValue: ["jq"], description: "What to install" }],
@@ -114,7 +63,7 @@ describe("components", () => {
   test.each([
     ["a document that is not there", { uri: "s3://bucket/missing.yaml" }, "InvalidParameterValueException"],
     ["neither data nor uri", { uri: undefined }, "InvalidParameterCombinationException"],
-    ["both data and uri", { data: document }, "InvalidParameterCombinationException"],
+    ["both data and uri", { data: componentDocument }, "InvalidParameterCombinationException"],
     [
       "a document without phases",
       { uri: undefined, data: "schemaVersion: 1.0\nphases: []\n" },
@@ -274,9 +223,14 @@ describe("every resource", () => {
   test("is tagged and untagged", async () => {
     await call("CreateComponent", { ...component, tags: { team: "a" } });
     const url = `/tags/${encodeURIComponent(componentArn)}`;
-    await service.answer({ method: "POST", url, body: JSON.stringify({ tags: { cost: "b" } }), region: "us-east-1" });
-    await service.answer({ method: "DELETE", url: `${url}?tagKeys=team`, body: "", region: "us-east-1" });
-    expect((await service.answer({ method: "GET", url, body: "", region: "us-east-1" })).body).toMatchObject({
+    await api.service.answer({
+      method: "POST",
+      url,
+      body: JSON.stringify({ tags: { cost: "b" } }),
+      region: "us-east-1",
+    });
+    await api.service.answer({ method: "DELETE", url: `${url}?tagKeys=team`, body: "", region: "us-east-1" });
+    expect((await api.service.answer({ method: "GET", url, body: "", region: "us-east-1" })).body).toMatchObject({
       tags: { cost: "b" },
     });
   });
@@ -311,14 +265,20 @@ describe("every resource", () => {
 });
 
 test("what the sandbox does not do, it says", async () => {
-  expect(await call("PutComponentPolicy", { componentArn, policy: "{}" })).toMatchObject({
+  const input = { ...component, data: "x", type: "BUILD", format: "SHELL", uri: undefined };
+  expect(await call("ImportComponent", input)).toMatchObject({
     status: 501,
-    body: { message: "not implemented by the sandbox: PutComponentPolicy" },
+    body: { message: "not implemented by the sandbox: ImportComponent" },
+  });
+  const managed = "arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x";
+  expect(await get("GetComponent", "componentBuildVersionArn", managed)).toMatchObject({
+    status: 501,
+    body: { message: `not implemented by the sandbox: '${managed}', which AWS manages` },
   });
 });
 
 test("a body that is no JSON object is refused", async () => {
   expect(
-    await service.answer({ method: "PUT", url: "/CreateComponent", body: "{", region: "us-east-1" }),
+    await api.service.answer({ method: "PUT", url: "/CreateComponent", body: "{", region: "us-east-1" }),
   ).toMatchObject({ error: "SerializationException" });
 });

@@ -1,19 +1,16 @@
-import { createHash } from "node:crypto";
-
-import { ApiError } from "../api-error";
+import { invalidCombination, invalidValue } from "../api-error";
 import { formatArn, slug } from "../arn";
 import { type Call, type Fields, requireReference, text } from "../call";
 import { pick } from "../list";
+import { checkWorkflows } from "./check-workflows";
+import { hasOutputsFor } from "./distribution-configuration";
+import { outputResources } from "./output-resources";
 
-/** What a pipeline and an image are built from has to exist; exactly one recipe. */
-export function checkBuildReferences(call: Call): void {
-  const { input } = call;
-  if ((input.imageRecipeArn === undefined) === (input.containerRecipeArn === undefined)) {
-    throw new ApiError(
-      "InvalidParameterCombinationException",
-      "Exactly one of imageRecipeArn and containerRecipeArn must be specified.",
-    );
-  }
+/** What a pipeline and an image are built from has to exist and to fit together; exactly one recipe. */
+export function checkBuild(call: Call): void {
+  const { input, store } = call;
+  if ((input.imageRecipeArn === undefined) === (input.containerRecipeArn === undefined))
+    throw invalidCombination("Exactly one of imageRecipeArn and containerRecipeArn must be specified.");
   for (const field of [
     "imageRecipeArn",
     "containerRecipeArn",
@@ -22,11 +19,17 @@ export function checkBuildReferences(call: Call): void {
   ]) {
     requireReference(call, field, input[field]);
   }
-  const workflows = (input.workflows ?? []) as readonly Fields[];
-  if (workflows.length > 0 && input.executionRole === undefined) {
-    throw new ApiError("InvalidParameterCombinationException", "executionRole must be specified where workflows are.");
-  }
-  for (const { workflowArn } of workflows) requireReference(call, "workflows", workflowArn);
+  const isContainer = input.containerRecipeArn !== undefined;
+  const scanning = input.imageScanningConfiguration as Fields | undefined;
+  // Source: API field ImageScanningConfiguration.ecrConfiguration; AWS CDK, aws-imagebuilder-alpha.
+  if (!isContainer && scanning?.ecrConfiguration !== undefined)
+    throw invalidValue("imageScanningConfiguration", "ecrConfiguration is for container images alone.");
+  const distribution = store.resolve(text(input, "distributionConfigurationArn"));
+  if (distribution !== undefined && !hasOutputsFor(distribution, isContainer))
+    throw invalidCombination(
+      `The distribution configuration '${distribution.arn}' has a region without ${isContainer ? "container" : "AMI"} output, and the recipe makes ${isContainer ? "a container image" : "an AMI"}.`,
+    );
+  checkWorkflows(call);
 }
 
 export function buildDefaults(input: Fields): Fields {
@@ -44,23 +47,23 @@ export function buildDefaults(input: Fields): Fields {
 export function makeImage(call: Call, source: Fields, pipelineArn?: string): string {
   const { store, place, now } = call;
   const recipe = store.resolve(text(source, "imageRecipeArn") || text(source, "containerRecipeArn"));
+  // A recipe of another owner passes the check of references; it cannot be built here.
+  if (recipe === undefined) throw invalidValue("recipe", "A recipe of another account cannot be built.");
   const distribution = store.resolve(text(source, "distributionConfigurationArn"));
-  const name = recipe?.name ?? "";
-  const version = text(recipe ?? {}, "version");
-  const builds = store
-    .list("image")
-    .filter(({ arn }) => arn.startsWith(`${formatArn(place, "image", slug(name), version)}/`));
-  const arn = formatArn(place, "image", slug(name), version, builds.length + 1);
-  const regions = ((distribution?.distributions ?? [{ region: place.region }]) as readonly Fields[]).map(({ region }) =>
-    String(region),
+  const version = text(recipe, "version");
+  const versionArn = formatArn(place, "image", slug(recipe.name), version);
+  const build = nextBuild(
+    store.list("image").map(({ arn }) => arn),
+    versionArn,
   );
+  const arn = `${versionArn}/${build}`;
   const isContainer = source.containerRecipeArn !== undefined;
   store.put({
     arn,
-    name,
-    version: `${version}/${builds.length + 1}`,
+    name: recipe.name,
+    version: `${version}/${build}`,
     type: isContainer ? "DOCKER" : "AMI",
-    platform: recipe?.platform,
+    platform: recipe.platform,
     state: { status: "AVAILABLE" },
     owner: place.account,
     dateCreated: now.toISOString(),
@@ -68,17 +71,18 @@ export function makeImage(call: Call, source: Fields, pipelineArn?: string): str
     infrastructureConfiguration: store.resolve(text(source, "infrastructureConfigurationArn")),
     distributionConfiguration: distribution,
     sourcePipelineArn: pipelineArn,
-    outputResources: isContainer
-      ? {}
-      : { amis: regions.map((region) => ({ region, image: amiId(arn, region), name, accountId: place.account })) },
-    ...pick(source, "imageScanningConfiguration", "workflows", "executionRole"),
+    sourcePipelineName: pipelineArn === undefined ? undefined : source.name,
+    buildType: "USER_INITIATED",
+    outputResources: outputResources({ place, now, recipe, build, distribution }),
+    ...pick(source, "imageScanningConfiguration", "workflows", "executionRole", "loggingConfiguration"),
     ...buildDefaults(source),
     tags: (call.input.tags ?? {}) as Record<string, string>,
   });
   return arn;
 }
 
-/** An id of an AMI's form, the same for the same image and region. */
-function amiId(arn: string, region: string): string {
-  return `ami-${createHash("sha256").update(`${arn} ${region}`).digest("hex").slice(0, 17)}`;
+/** One more than the highest, for of several builds an earlier one may have been deleted. */
+function nextBuild(arns: readonly string[], versionArn: string): number {
+  const builds = arns.filter((arn) => arn.startsWith(`${versionArn}/`)).map((arn) => Number(arn.split("/").at(-1)));
+  return Math.max(0, ...builds) + 1;
 }

@@ -1,12 +1,11 @@
 import type { Platform } from "../../../src/documents/component-document";
-import { compareVersions, formatArn, parseArn, slug } from "../arn";
-import { invalidValue } from "../api-error";
-import { type Call, type Fields, type Handler, text } from "../call";
-import { refusalOf } from "../check-component";
+import { formatArn, slug } from "../arn";
+import { type Fields, type Handler, text } from "../call";
+import { requireDocument } from "../check-document";
 import { documentOf, parsed } from "../document";
 import { type CreatableKind, operationsOf } from "../kind";
 import { page, pick } from "../list";
-import type { Resource } from "../store";
+import { buildsOf, versionsListed } from "../versions";
 
 const kind: CreatableKind = {
   type: "component",
@@ -15,12 +14,12 @@ const kind: CreatableKind = {
   arnField: "componentBuildVersionArn",
   field: "component",
   listField: "componentVersionList",
+  filters: ["description", "name", "platform", "supportedOsVersion", "type", "version"],
   arn: ({ input, place }) =>
     formatArn(place, "component", slug(text(input, "name")), text(input, "semanticVersion"), 1),
   create: async (call) => {
     const document = await documentOf(call);
-    const refusal = refusalOf(document, call.input.platform as Platform);
-    if (refusal !== undefined) throw invalidValue("data", refusal);
+    requireDocument("component", document, { platform: call.input.platform as Platform });
     const content = parsed(document);
     return {
       semanticVersion: undefined,
@@ -48,51 +47,37 @@ const kind: CreatableKind = {
     ),
     arn: component.arn.replace(/\/\d+$/, ""),
   }),
-  listed: (call) => (owned(call) ? newestBuilds(call.store.list("component")) : []),
+  listed: (call) => versionsListed(call, "component"),
 };
 
 export const componentOperations: Record<string, Handler> = {
   ...operationsOf(kind),
   ListComponentBuildVersions: (call) => {
-    const version = text(call.input, "componentVersionArn");
-    const builds = call.store.list("component").filter(({ arn }) => arn.startsWith(`${version}/`));
-    return page(call, builds, "componentSummaryList", (build) =>
-      pick(
-        build,
-        "arn",
-        "name",
-        "version",
-        "description",
-        "changeDescription",
-        "platform",
-        "supportedOsVersions",
-        "state",
-        "type",
-        "owner",
-        "dateCreated",
-        "tags",
-      ),
+    const builds = buildsOf(call, "component", text(call.input, "componentVersionArn"));
+    return page(
+      call,
+      builds,
+      "componentSummaryList",
+      (build) =>
+        pick(
+          build,
+          "arn",
+          "name",
+          "version",
+          "description",
+          "changeDescription",
+          "platform",
+          "supportedOsVersions",
+          "state",
+          "type",
+          "owner",
+          "dateCreated",
+          "tags",
+        ),
+      [],
     );
   },
 };
-
-/** Only one's own are known here; lists of others' are empty. */
-export function owned({ input }: Call): boolean {
-  return input.owner === undefined || input.owner === "Self";
-}
-
-/** One resource a version: its newest build. */
-export function newestBuilds(resources: readonly Resource[]): Resource[] {
-  const newest = new Map<string, Resource>();
-  for (const resource of resources) {
-    const version = resource.arn.replace(/\/\d+$/, "");
-    const other = newest.get(version);
-    const build = (arn: string) => [parseArn(arn)?.path.at(-1) ?? "0"];
-    if (other === undefined || compareVersions(build(resource.arn), build(other.arn)) > 0)
-      newest.set(version, resource);
-  }
-  return [...newest.values()];
-}
 
 /** A document whose only phase is `test` makes a test component. */
 function isTest(content: Fields): boolean {

@@ -1,11 +1,11 @@
-import { ApiError, invalidValue } from "../api-error";
+import { invalidCombination, invalidValue } from "../api-error";
 import { formatArn, slug } from "../arn";
-import { type Call, type Handler, text } from "../call";
+import { type Call, type Fields, type Handler, text } from "../call";
 import { readText } from "../document";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
-import { owned } from "./component";
-import { checkParentImage, checkRecipe } from "./recipe";
+import { owned } from "../versions";
+import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
 
 const kind: CreatableKind = {
   type: "container-recipe",
@@ -14,11 +14,14 @@ const kind: CreatableKind = {
   arnField: "containerRecipeArn",
   field: "containerRecipe",
   listField: "containerRecipeSummaryList",
+  filters: ["containerType", "name", "parentImage", "platform"],
   arn: ({ input, place }) =>
     formatArn(place, "container-recipe", slug(text(input, "name")), text(input, "semanticVersion")),
   create: async (call) => {
     checkParentImage(call);
     const platform = checkRecipe(call);
+    const instance = call.input.instanceConfiguration as Fields | undefined;
+    checkDevices("instanceConfiguration", instance?.blockDeviceMappings);
     return {
       semanticVersion: undefined,
       dockerfileTemplateUri: undefined,
@@ -39,10 +42,7 @@ export const containerRecipeOperations: Record<string, Handler> = operationsOf(k
 async function dockerfile(call: Call): Promise<string> {
   const { dockerfileTemplateData: data, dockerfileTemplateUri: uri } = call.input;
   if ((data === undefined) === (uri === undefined)) {
-    throw new ApiError(
-      "InvalidParameterCombinationException",
-      "Exactly one of dockerfileTemplateData and dockerfileTemplateUri must be specified.",
-    );
+    throw invalidCombination("Exactly one of dockerfileTemplateData and dockerfileTemplateUri must be specified.");
   }
   const template =
     data === undefined

@@ -3,6 +3,7 @@ import { formatArn, slug } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
+import type { Resource } from "../store";
 
 const kind: CreatableKind = {
   type: "distribution-configuration",
@@ -11,31 +12,51 @@ const kind: CreatableKind = {
   arnField: "distributionConfigurationArn",
   field: "distributionConfiguration",
   listField: "distributionConfigurationSummaryList",
+  filters: ["name"],
   arn: ({ input, place }) => formatArn(place, "distribution-configuration", slug(text(input, "name"))),
   create: check,
   update: check,
   summary: (configuration) => ({
     ...pick(configuration, "arn", "name", "description", "dateCreated", "dateUpdated", "tags"),
-    regions: (configuration.distributions as readonly Fields[]).map(({ region }) => region),
+    regions: distributionsOf(configuration).map(({ region }) => region),
   }),
 };
 
 export const distributionConfigurationOperations: Record<string, Handler> = operationsOf(kind);
 
+const containerOutput = "containerDistributionConfiguration";
+
+/** Whether every region has an output for what the recipe makes: a container image, or an AMI. */
+export function hasOutputsFor(configuration: Resource, isContainer: boolean): boolean {
+  return distributionsOf(configuration).every((distribution) =>
+    outputsOf(distribution).some((output) => (output === containerOutput) === isContainer),
+  );
+}
+
 /** Rules that the API's own constraints leave out; the messages are the service's, as its users quote them. */
 function check({ input }: Call): Fields {
-  const distributions = input.distributions as readonly Fields[];
   const regions = new Set<unknown>();
-  for (const { region, ...outputs } of distributions) {
+  for (const distribution of distributionsOf(input)) {
+    const { region } = distribution;
     if (regions.has(region))
       throw invalidValue("distributions", `The region '${String(region)}' is listed more than once.`);
     regions.add(region);
-    if (Object.keys(outputs).length === 0)
+    if (outputsOf(distribution).length === 0)
       throw invalidValue("distributions", "One or more outputs should be provided for each region.");
-    const name = (outputs.amiDistributionConfiguration as Fields | undefined)?.name;
-    if (typeof name === "string" && !/\{\{\s*imagebuilder:buildDate\s*\}\}/.test(name)) {
+    const name = (distribution.amiDistributionConfiguration as Fields | undefined)?.name;
+    if (typeof name === "string" && !/\{\{\s*imagebuilder:buildDate\s*\}\}/.test(name))
       throw invalidValue("distributions", "EC2 AMI name must contain '{{ imagebuilder:buildDate }}'.");
-    }
   }
   return {};
+}
+
+function distributionsOf({ distributions }: Fields): readonly Fields[] {
+  return distributions as readonly Fields[];
+}
+
+/** All but `region` is an output; an empty list is none. */
+function outputsOf(distribution: Fields): string[] {
+  return Object.entries(distribution).flatMap(([name, output]) =>
+    name === "region" || output === undefined || (Array.isArray(output) && output.length === 0) ? [] : [name],
+  );
 }

@@ -1,10 +1,8 @@
-import { invalidValue } from "../api-error";
 import { formatArn, slug } from "../arn";
 import { type Call, type Fields, type Handler, named, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
-import { page, pick } from "../list";
-import { nextRun } from "../next-run";
-import { buildDefaults, checkBuildReferences, makeImage } from "./build";
+import { checkSchedule, nextRun } from "../schedule";
+import { buildDefaults, checkBuild, makeImage } from "./build";
 
 const kind: CreatableKind = {
   type: "image-pipeline",
@@ -13,6 +11,14 @@ const kind: CreatableKind = {
   arnField: "imagePipelineArn",
   field: "imagePipeline",
   listField: "imagePipelineList",
+  filters: [
+    "description",
+    "distributionConfigurationArn",
+    "imageRecipeArn",
+    "infrastructureConfigurationArn",
+    "name",
+    "status",
+  ],
   arn: ({ input, place }) => formatArn(place, "image-pipeline", slug(text(input, "name"))),
   create: pipeline,
   update: pipeline,
@@ -25,33 +31,15 @@ export const imagePipelineOperations: Record<string, Handler> = {
     const source = named(call, "imagePipelineArn");
     return { clientToken: call.input.clientToken, imageBuildVersionArn: makeImage(call, source, source.arn) };
   },
-  ListImagePipelineImages: (call) => {
-    const source = named(call, "imagePipelineArn");
-    const images = call.store.list("image").filter((image) => image.sourcePipelineArn === source.arn);
-    return page(call, images, "imageSummaryList", (image) =>
-      pick(
-        image,
-        "arn",
-        "name",
-        "type",
-        "version",
-        "platform",
-        "state",
-        "owner",
-        "dateCreated",
-        "outputResources",
-        "tags",
-      ),
-    );
-  },
 };
 
 function pipeline(call: Call): Fields {
-  const { input } = call;
-  checkBuildReferences(call);
+  const { input, now, store } = call;
+  checkBuild(call);
   const schedule = input.schedule as Fields | undefined;
+  if (schedule !== undefined) checkSchedule(schedule);
   const status = input.status ?? "ENABLED";
-  const recipe = call.store.resolve(text(input, "imageRecipeArn") || text(input, "containerRecipeArn"));
+  const recipe = store.resolve(text(input, "imageRecipeArn") || text(input, "containerRecipeArn"));
   return {
     platform: recipe?.platform,
     status,
@@ -61,14 +49,8 @@ function pipeline(call: Call): Fields {
       pipelineExecutionStartCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
       ...schedule,
     },
-    dateNextRun: schedule && status === "ENABLED" ? scheduledRun(schedule, call.now) : undefined,
+    dateNextRun: schedule && status === "ENABLED" ? nextRun(schedule, now)?.toISOString() : undefined,
+    // Of all kinds, a pipeline alone has this from the start.
+    dateUpdated: now.toISOString(),
   };
-}
-
-function scheduledRun(schedule: Fields, now: Date): string | undefined {
-  try {
-    return nextRun(text(schedule, "scheduleExpression"), text(schedule, "timezone") || "UTC", now)?.toISOString();
-  } catch (error) {
-    throw invalidValue("schedule", error instanceof Error ? error.message : String(error));
-  }
 }

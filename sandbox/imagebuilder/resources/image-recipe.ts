@@ -2,8 +2,8 @@ import { formatArn, slug } from "../arn";
 import { type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
-import { owned } from "./component";
-import { checkParentImage, checkRecipe } from "./recipe";
+import { owned } from "../versions";
+import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
 
 const kind: CreatableKind = {
   type: "image-recipe",
@@ -12,11 +12,13 @@ const kind: CreatableKind = {
   arnField: "imageRecipeArn",
   field: "imageRecipe",
   listField: "imageRecipeSummaryList",
+  filters: ["name", "parentImage", "platform"],
   arn: ({ input, place }) =>
     formatArn(place, "image-recipe", slug(text(input, "name")), text(input, "semanticVersion")),
   create: (call) => {
     checkParentImage(call);
     const platform = checkRecipe(call);
+    checkDevices("blockDeviceMappings", call.input.blockDeviceMappings);
     return {
       semanticVersion: undefined,
       version: text(call.input, "semanticVersion"),

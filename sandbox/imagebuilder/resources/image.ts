@@ -1,8 +1,9 @@
-import { type Handler, text } from "../call";
+import { type Call, type Fields, type Handler, named, text } from "../call";
 import { type Kind, readOperationsOf } from "../kind";
 import { page, pick } from "../list";
-import { checkBuildReferences, makeImage } from "./build";
-import { newestBuilds, owned } from "./component";
+import type { Resource } from "../store";
+import { buildsOf, versionsListed } from "../versions";
+import { checkBuild, makeImage } from "./build";
 
 const kind: Kind = {
   type: "image",
@@ -11,36 +12,45 @@ const kind: Kind = {
   arnField: "imageBuildVersionArn",
   field: "image",
   listField: "imageVersionList",
+  filters: ["name", "osVersion", "platform", "type", "version"],
   summary: (image) => ({
-    ...pick(image, "name", "type", "version", "platform", "osVersion", "owner", "dateCreated"),
+    ...pick(image, "name", "type", "platform", "osVersion", "owner", "dateCreated", "buildType"),
+    version: text(image, "version").replace(/\/\d+$/, ""),
     arn: image.arn.replace(/\/\d+$/, ""),
   }),
-  listed: (call) => (owned(call) ? newestBuilds(call.store.list("image")) : []),
+  listed: (call) => versionsListed(call, "image"),
 };
 
 export const imageOperations: Record<string, Handler> = {
   ...readOperationsOf(kind),
   CreateImage: (call) => {
-    checkBuildReferences(call);
+    checkBuild(call);
     return { clientToken: call.input.clientToken, imageBuildVersionArn: makeImage(call, call.input) };
   },
   ListImageBuildVersions: (call) => {
-    const version = text(call.input, "imageVersionArn");
-    const builds = call.store.list("image").filter(({ arn }) => arn.startsWith(`${version}/`));
-    return page(call, builds, "imageSummaryList", (build) =>
-      pick(
-        build,
-        "arn",
-        "name",
-        "type",
-        "version",
-        "platform",
-        "state",
-        "owner",
-        "dateCreated",
-        "outputResources",
-        "tags",
-      ),
-    );
+    const builds = buildsOf(call, "image", text(call.input, "imageVersionArn"));
+    return page(call, builds, "imageSummaryList", imageSummary, kind.filters);
+  },
+  ListImagePipelineImages: (call: Call) => {
+    const source = named(call, "imagePipelineArn");
+    const images = call.store.list("image").filter((image) => image.sourcePipelineArn === source.arn);
+    return page(call, images, "imageSummaryList", imageSummary, ["name", "version"]);
   },
 };
+
+function imageSummary(image: Resource): Fields {
+  return pick(
+    image,
+    "arn",
+    "name",
+    "type",
+    "version",
+    "platform",
+    "state",
+    "owner",
+    "dateCreated",
+    "buildType",
+    "outputResources",
+    "tags",
+  );
+}

@@ -1,3 +1,4 @@
+import { invalidCombination } from "../api-error";
 import { formatArn, slug } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
@@ -10,12 +11,13 @@ const kind: CreatableKind = {
   arnField: "infrastructureConfigurationArn",
   field: "infrastructureConfiguration",
   listField: "infrastructureConfigurationSummaryList",
+  filters: ["name"],
   arn: ({ input, place }) => formatArn(place, "infrastructure-configuration", slug(text(input, "name"))),
-  create: defaults,
-  update: defaults,
-  summary: (configuration) =>
+  create: configuration,
+  update: configuration,
+  summary: (resource) =>
     pick(
-      configuration,
+      resource,
       "arn",
       "name",
       "description",
@@ -31,6 +33,15 @@ const kind: CreatableKind = {
 
 export const infrastructureConfigurationOperations: Record<string, Handler> = operationsOf(kind);
 
-function defaults({ input }: Call): Fields {
+function configuration({ input }: Call): Fields {
+  checkPlacement((input.placement ?? {}) as Fields);
   return { terminateInstanceOnFailure: input.terminateInstanceOnFailure ?? true };
+}
+
+/** Source: API type Placement. The API says of both fields that they only apply to the tenancy host; with another no instance would start. */
+function checkPlacement({ tenancy, hostId, hostResourceGroupArn }: Fields): void {
+  if (hostId !== undefined && hostResourceGroupArn !== undefined)
+    throw invalidCombination("placement takes at most one of hostId and hostResourceGroupArn.");
+  if ((hostId !== undefined || hostResourceGroupArn !== undefined) && tenancy !== "host")
+    throw invalidCombination("placement takes hostId and hostResourceGroupArn with the tenancy host alone.");
 }

@@ -1,8 +1,8 @@
-import { ApiError } from "../api-error";
 import { formatArn, slug } from "../arn";
-import { type Call, type Fields, type Handler, text } from "../call";
+import { type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
+import { checkLifecyclePolicy } from "./check-lifecycle-policy";
 
 const kind: CreatableKind = {
   type: "lifecycle-policy",
@@ -11,15 +11,15 @@ const kind: CreatableKind = {
   arnField: "lifecyclePolicyArn",
   field: "lifecyclePolicy",
   listField: "lifecyclePolicySummaryList",
+  filters: ["Name", "Status"],
   arn: ({ input, place }) => formatArn(place, "lifecycle-policy", slug(text(input, "name"))),
-  create: policy,
-  update: policy,
-  summary: (resource) =>
-    pick(resource, "arn", "name", "description", "status", "executionRole", "resourceType", "tags"),
+  create: ({ input }) => policy(input),
+  update: ({ input }) => policy(input),
+  summary: (resource) => ({
+    ...pick(resource, "arn", "name", "description", "status", "executionRole", "resourceType", "tags"),
+    ...dates(resource),
+  }),
 };
-
-/** Unlike all others, a policy's dates are numbers: seconds since 1970. */
-const seconds = (date: unknown): number | undefined => (typeof date === "string" ? Date.parse(date) / 1000 : undefined);
 
 const operations = operationsOf(kind);
 
@@ -28,23 +28,20 @@ export const lifecyclePolicyOperations: Record<string, Handler> = {
   GetLifecyclePolicy: async (call) => {
     const answer = await operations.GetLifecyclePolicy?.(call);
     const found = answer?.lifecyclePolicy as Fields;
-    return {
-      lifecyclePolicy: {
-        ...found,
-        dateCreated: seconds(found.dateCreated),
-        dateUpdated: seconds(found.dateUpdated ?? found.dateCreated),
-      },
-    };
+    return { lifecyclePolicy: { ...found, ...dates(found) } };
   },
 };
 
-function policy({ input }: Call): Fields {
-  const { recipes, tagMap } = input.resourceSelection as Fields;
-  if ((recipes === undefined) === (tagMap === undefined)) {
-    throw new ApiError(
-      "InvalidParameterCombinationException",
-      "resourceSelection takes exactly one of recipes and tagMap.",
-    );
-  }
+/** Unlike all others, a policy's dates are numbers: seconds since 1970. */
+function dates({ dateCreated, dateUpdated }: Fields): Fields {
+  return { dateCreated: seconds(dateCreated), dateUpdated: seconds(dateUpdated ?? dateCreated) };
+}
+
+function seconds(date: unknown): number | undefined {
+  return typeof date === "string" ? Date.parse(date) / 1000 : undefined;
+}
+
+function policy(input: Fields): Fields {
+  checkLifecyclePolicy(input);
   return { status: input.status ?? "ENABLED" };
 }

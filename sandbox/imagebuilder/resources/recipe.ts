@@ -1,4 +1,4 @@
-import { ApiError, invalidValue } from "../api-error";
+import { ApiError, invalidValue, notImplemented, serviceQuotaExceeded } from "../api-error";
 import { parseArn, slug } from "../arn";
 import { type Call, type Fields, requireReference, text } from "../call";
 
@@ -13,8 +13,7 @@ const MAX_COMPONENTS = 20;
 /** Checks what image and container recipes have in common: version, components, parameters. Answers the recipe's platform. */
 export function checkRecipe(call: Call): string {
   const version = text(call.input, "semanticVersion");
-  if (version.includes("x"))
-    throw new ApiError("NotImplementedException", "not implemented by the sandbox: a recipe version with x", 501);
+  if (version.includes("x")) throw notImplemented("a recipe version with x");
   if (version.split(".").some((node) => Number(node) > 2 ** 30 - 1)) {
     throw new ApiError(
       "InvalidVersionNumberException",
@@ -23,17 +22,17 @@ export function checkRecipe(call: Call): string {
   }
   const components = (call.input.components ?? []) as readonly ComponentReference[];
   if (components.length > MAX_COMPONENTS) {
-    throw new ApiError(
-      "ServiceQuotaExceededException",
+    throw serviceQuotaExceeded(
       `A recipe takes at most ${MAX_COMPONENTS} components, and this one has ${components.length}.`,
-      402,
     );
   }
-  let platform = "Linux";
+  let platform: string | undefined;
   for (const { componentArn, parameters = [] } of components) {
     requireReference(call, "components", componentArn);
     const component = call.store.resolve(componentArn);
     if (component === undefined) continue;
+    if (platform !== undefined && platform !== component.platform)
+      throw invalidValue("components", "The components are for different platforms.");
     platform = text(component, "platform");
     const declared = ((component.parameters ?? []) as readonly Fields[]).map(({ name }) => name);
     const unknown = parameters.filter(({ name }) => !declared.includes(name)).map(({ name }) => name);
@@ -43,7 +42,17 @@ export function checkRecipe(call: Call): string {
         `The following parameters are not defined in the provided component: ${unknown.join(", ")}`,
       );
   }
-  return platform;
+  return platform ?? "Linux";
+}
+
+/** A device can be mapped once. */
+export function checkDevices(field: string, mappings: unknown): void {
+  const devices = new Set<string>();
+  for (const mapping of (mappings ?? []) as readonly Fields[]) {
+    const device = text(mapping, "deviceName");
+    if (devices.has(device)) throw invalidValue(field, `The device '${device}' is mapped more than once.`);
+    if (device !== "") devices.add(device);
+  }
 }
 
 /**

@@ -1,10 +1,12 @@
-import { formatArn, slug } from "../arn";
+import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
 import { invalidValue } from "../api-error";
-import { type Handler, text } from "../call";
+import { formatArn, slug } from "../arn";
+import { type Fields, type Handler, text } from "../call";
+import { requireDocument } from "../check-document";
 import { documentOf, parsed } from "../document";
 import { type CreatableKind, operationsOf } from "../kind";
 import { page, pick } from "../list";
-import { newestBuilds, owned } from "./component";
+import { buildsOf, versionsListed } from "../versions";
 
 const kind: CreatableKind = {
   type: "workflow",
@@ -13,6 +15,7 @@ const kind: CreatableKind = {
   arnField: "workflowBuildVersionArn",
   field: "workflow",
   listField: "workflowVersionList",
+  filters: ["description", "name", "type", "version"],
   arn: ({ input, place }) =>
     formatArn(
       place,
@@ -24,7 +27,8 @@ const kind: CreatableKind = {
     ),
   create: async (call) => {
     const document = await documentOf(call);
-    const { steps } = parsed(document);
+    requireDocument("workflow", document, { workflowType: text(call.input, "type") as WorkflowType });
+    const { steps, parameters } = parsed(document);
     if (!Array.isArray(steps) || steps.length === 0) throw invalidValue("data", "The workflow document has no steps.");
     return {
       semanticVersion: undefined,
@@ -33,34 +37,49 @@ const kind: CreatableKind = {
       data: document,
       owner: call.place.account,
       state: { status: "ACTIVE" },
+      parameters: parametersOf(parameters),
     };
   },
   summary: (workflow) => ({
     ...pick(workflow, "name", "version", "description", "type", "owner", "dateCreated"),
     arn: workflow.arn.replace(/\/\d+$/, ""),
   }),
-  listed: (call) => (owned(call) ? newestBuilds(call.store.list("workflow")) : []),
+  listed: (call) => versionsListed(call, "workflow"),
 };
 
 export const workflowOperations: Record<string, Handler> = {
   ...operationsOf(kind),
   ListWorkflowBuildVersions: (call) => {
-    const version = text(call.input, "workflowVersionArn");
-    const builds = call.store.list("workflow").filter(({ arn }) => arn.startsWith(`${version}/`));
-    return page(call, builds, "workflowSummaryList", (build) =>
-      pick(
-        build,
-        "arn",
-        "name",
-        "version",
-        "description",
-        "changeDescription",
-        "type",
-        "owner",
-        "state",
-        "dateCreated",
-        "tags",
-      ),
+    const builds = buildsOf(call, "workflow", text(call.input, "workflowVersionArn"));
+    return page(
+      call,
+      builds,
+      "workflowSummaryList",
+      (build) =>
+        pick(
+          build,
+          "arn",
+          "name",
+          "version",
+          "description",
+          "changeDescription",
+          "type",
+          "owner",
+          "state",
+          "dateCreated",
+          "tags",
+        ),
+      [],
     );
   },
 };
+
+function parametersOf(parameters: unknown): Fields[] | undefined {
+  if (!Array.isArray(parameters)) return undefined;
+  return (parameters as Fields[]).map(({ name, type, default: value, description }) => ({
+    name,
+    type,
+    ...(value === undefined ? {} : { defaultValue: [typeof value === "string" ? value : JSON.stringify(value)] }),
+    description,
+  }));
+}

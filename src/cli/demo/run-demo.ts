@@ -7,6 +7,7 @@ import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { terraformIn } from "../../terraform/terraform";
 import { cleanupStack } from "./cleanup";
+import { type PreparedStack, preparedStack } from "./prepared-stack";
 import { type ProgressOutput, progressOn } from "./progress";
 import { sandboxCredentials } from "./sandbox-credentials";
 import { synthesise } from "./synthesise";
@@ -17,6 +18,8 @@ import { whatExists, whatIsLeft } from "./what-exists";
 export interface DemoOptions {
   /** The project folder. */
   readonly project: string;
+  /** The environment, or the stack of a consumer. */
+  readonly stack: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly output: ProgressOutput;
   /** Ends the demonstration early; all it started is stopped as at its end. */
@@ -24,7 +27,7 @@ export interface DemoOptions {
 }
 
 /**
- * Takes environment `sandbox` through its whole life on a local AWS: synthesised, applied, planned again, shown, destroyed.
+ * Takes one environment through its whole life on a local AWS: synthesised, applied, planned again, shown, destroyed.
  * Leaves no process and no file behind, however it ends.
  *
  * @throws Error whose message is for the user, or the signal's reason
@@ -43,7 +46,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
 }
 
 async function demonstrate(
-  { project, environment, output, signal }: DemoOptions,
+  { project, stack, environment, output, signal }: DemoOptions,
   undoLater: (task: () => Promise<void>) => void,
 ): Promise<void> {
   const step = progressOn(output);
@@ -51,15 +54,17 @@ async function demonstrate(
   undoLater(async () => rm(temporary, { recursive: true, force: true }));
   const outdir = join(temporary, "cdktf.out");
 
+  let folder: PreparedStack = { path: "", account: "" };
   await step("Check and synthesise the project", async () => {
     const { exitCode, stderr } = await synthesise({ project, outdir, environment, signal });
     if (exitCode !== 0) throw new Error(stderr.trim());
-    return "stack sandbox";
+    folder = await preparedStack(outdir, stack);
+    return `stack ${stack}`;
   });
 
   let endpoint = "";
   await step("Start a local AWS", async () => {
-    const sandbox = await startSandbox({ environment, signal });
+    const sandbox = await startSandbox({ account: folder.account, environment, signal });
     undoLater(async () => sandbox.stop());
     signal.throwIfAborted();
     endpoint = sandbox.endpoint;
@@ -71,7 +76,7 @@ async function demonstrate(
     ...sandboxCredentials(endpoint, temporary),
   });
   const terraform = (onLine: (line: string) => void): ReturnType<typeof terraformIn> =>
-    terraformIn({ folder: join(outdir, "stacks", "sandbox"), environment: terraformVariables, onLine, signal });
+    terraformIn({ folder: folder.path, environment: terraformVariables, onLine, signal });
 
   await step("terraform init", async (doing) => {
     await terraform(doing).init();

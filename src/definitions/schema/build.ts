@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { arn, bucketName, kmsKeyArn, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
+import { instanceTypes, metadata, placement } from "./instance";
 import { topic } from "./topic";
 
 const instanceProfile = z
@@ -61,33 +62,9 @@ const logGroups = z.strictObject({
   kmsKey: kmsKeyArn.optional().describe("KMS key of the log groups. Default: the encryption of CloudWatch Logs."),
 });
 
-const placement = z.strictObject({
-  tenancy: z
-    .enum(["default", "dedicated", "host"])
-    .default("default")
-    .describe("`dedicated` is hardware for this account alone, `host` a Dedicated Host, which macOS needs."),
-  availabilityZone: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+[a-z])$/, "an Availability Zone, e.g. us-east-1a")
-    .optional()
-    .describe("Availability Zone of the build instance. Default: that of the subnet."),
-  host: z
-    .string()
-    .regex(/^h-([0-9a-f]{8}|[0-9a-f]{17})$/, "a Dedicated Host id: h- and 8 or 17 hexadecimal digits")
-    .optional()
-    .describe("Dedicated Host, by id; with tenancy `host`. Default: EC2 chooses among the hosts of the account."),
-  hostResourceGroup: arn
-    .optional()
-    .describe(
-      "Host resource group of License Manager, by ARN, in place of `host`; with tenancy `host`. Default: none.",
-    ),
-});
-
 /** How build instances run: an infrastructure configuration. */
 export const build = z.strictObject({
-  instanceTypes: z
-    .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an instance type, e.g. t3.large"))
-    .min(1)
+  instanceTypes: instanceTypes
     .optional()
     .describe("Instance types to build on; the first with capacity is taken. Default: Image Builder chooses."),
   instanceProfile: instanceProfile
@@ -113,21 +90,7 @@ export const build = z.strictObject({
     ),
   topic: topic.optional().describe("SNS topic that hears of each build: its ARN, or one that is made. Default: none."),
   placement: placement.prefault({}).describe("The host that build instances run on."),
-  metadata: z
-    .strictObject({
-      tokens: z
-        .enum(["required", "optional"])
-        .default("required")
-        .describe("`required` is IMDSv2 alone; `optional` lets IMDSv1 in."),
-      hopLimit: z
-        .int()
-        .min(1)
-        .max(64)
-        .default(1)
-        .describe("How many hops an answer of the metadata service may travel, 1 to 64."),
-    })
-    .prefault({})
-    .describe("The instance metadata service of the build instance."),
+  metadata: metadata.prefault({}).describe("The instance metadata service of the build instance."),
   tags: tags
     .refine((value) => Object.keys(value).length <= 30, "at most 30 tags, for the API's resourceTags")
     .default({})

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { repositoryName } from "./common";
 import { containerDistribution, distribution } from "./distribution";
+import { ownInstance } from "./instance";
 import { schedule } from "./schedule";
 
 const enabled = z.boolean().default(true).describe("Whether the pipeline may run.");
@@ -16,6 +17,10 @@ const buildTimeoutHours = z
   .default(6)
   .describe("Hours that Terraform waits for such an image, distribution included.");
 
+const build = ownInstance
+  .optional()
+  .describe("What differs from the environment's `build` for this one, e.g. another architecture. Default: nothing.");
+
 /** An image that an environment builds. */
 export const builtImage = z.strictObject({
   schedule,
@@ -29,6 +34,7 @@ export const builtImage = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether Amazon Inspector scans the image on its test instance and Image Builder keeps the findings."),
+  build,
   buildOnDeploy,
   buildTimeoutHours,
 });
@@ -66,6 +72,7 @@ export const builtContainer = z.strictObject({
     ])
     .default(false)
     .describe("Whether Amazon Inspector scans the container image, and where."),
+  build,
   buildOnDeploy,
   buildTimeoutHours,
 });

@@ -1,6 +1,16 @@
 import { z } from "zod";
 
-import { arn, kmsKeyArn, name, tags } from "./common";
+import { name, roleArn, tags } from "./common";
+
+/** A grant and a policy name the key itself: KMS and IAM take no alias there. */
+const keyArn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[a-zA-Z0-9-]+$/,
+    "the ARN of a KMS key, not of an alias: arn:aws:kms:region:account:key/…",
+  );
+
+const notEmpty = (value: object): boolean => Object.keys(value).length > 0;
 
 const launchTemplate = z.strictObject({
   name: z
@@ -37,9 +47,10 @@ const consumedImage = z.strictObject({
 const source = z.strictObject({
   images: z
     .record(name, consumedImage)
+    .refine(notEmpty, "at least one image")
     .describe("The images that this account receives: that environment has to share them with it, or copy them to it."),
   kmsKeys: z
-    .array(kmsKeyArn)
+    .array(keyArn)
     .default([])
     .describe("Keys of the snapshots, in the environment that builds, by the ARN of the key."),
 });
@@ -53,16 +64,19 @@ export const consumer = z.strictObject({
       "Whether to make the role EC2ImageBuilderDistributionCrossAccountRole; false where another environment of the same account makes it.",
     ),
   kmsKeys: z
-    .array(kmsKeyArn)
+    .array(keyArn)
     .default([])
     .describe("Keys of this account with which its copies are encrypted, by the ARN of the key."),
   keyUsers: z
-    .array(arn)
+    .array(roleArn)
     .default([])
     .describe(
       "Roles of this account that get a grant on the keys of shared snapshots, by ARN, e.g. the service-linked role of Auto Scaling.",
     ),
-  from: z.record(name, source).describe("Where the images come from, by the name of the environment that builds them."),
+  from: z
+    .record(name, source)
+    .refine(notEmpty, "at least one environment")
+    .describe("Where the images come from, by the name of the environment that builds them."),
 });
 
 export type Consumer = z.output<typeof consumer>;

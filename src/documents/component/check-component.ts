@@ -1,5 +1,6 @@
 import { entryOf, type MapNode, plainText, valueOf } from "../../problems/yaml-tree";
 import type { ComponentDocument, DeclaredParameter, Platform } from "../component-document";
+import { checkDirectives, type Directives } from "../directives/check-directives";
 import { checkReferences } from "../references/check-references";
 import type { Report } from "../reading/report";
 import { commonPlatforms, type Outline, outlineOf, type Variable } from "./outline";
@@ -24,17 +25,24 @@ export interface CheckedComponent {
 export function checkComponent(root: MapNode, platform: Platform | undefined, report: Report): CheckedComponent {
   const outline = outlineOf(root);
   const platforms = commonPlatforms(outline);
+  const directives = checkDirectives(["version", "supported-os"], report);
   checkTopLevel(outline, report);
   checkParameters(outline, report);
   checkPhases(outline, report);
   checkSteps(outline.phases, platform === undefined ? platforms : [platform], report);
   checkPlatform(outline, platform, report);
   checkReferences(outline, report);
-  const document = entryOf(root, "phases") === undefined ? undefined : documentOf(outline, platforms, report);
+  const document =
+    entryOf(root, "phases") === undefined ? undefined : documentOf(outline, platforms, directives, report);
   return { document, scripts: scriptTexts(outline, report) };
 }
 
-function documentOf(outline: Outline, platforms: readonly Platform[], report: Report): ComponentDocument {
+function documentOf(
+  outline: Outline,
+  platforms: readonly Platform[],
+  directives: Directives,
+  report: Report,
+): ComponentDocument {
   const phases = outline.phases.flatMap(({ phaseName }) => phaseName ?? []);
   return {
     kind: "component",
@@ -45,9 +53,15 @@ function documentOf(outline: Outline, platforms: readonly Platform[], report: Re
       .filter(({ kind }) => kind === "parameter")
       .map((variable) => parameterOf(variable, report)),
     phases,
+    actions: actionsOf(outline),
     type: phases.length === 1 && phases[0] === "test" ? "TEST" : "BUILD",
+    ...directives,
     text: report.source.text,
   };
+}
+
+function actionsOf({ phases }: Outline): string[] {
+  return [...new Set(phases.flatMap(({ steps }) => steps.flatMap(({ action }) => action?.name ?? [])))];
 }
 
 function parameterOf({ name, keyNode, definition }: Variable, report: Report): DeclaredParameter {

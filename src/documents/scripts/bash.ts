@@ -1,6 +1,7 @@
+import { openQuote } from "./open-quote";
 import { maskReferences } from "./references";
 import type { ScriptFault } from "./script-fault";
-import { parseShell } from "./shell-parser";
+import { parseShell, type ShellError } from "./shell-parser";
 
 /**
  * What mvdan/sh refuses and bash accepts when it reads a script: bash looks into arithmetic, `[[ … ]]`, `${…}`, array values and
@@ -12,9 +13,47 @@ const forgivenByBash =
 /** The first fault in a bash script; undefined where there is none, or where the script is for another interpreter. */
 export function bashFault(script: string): ScriptFault | undefined {
   if (isForAnotherInterpreter(script)) return undefined;
-  const error = parseShell(maskReferences(script));
-  if (error === undefined || forgivenByBash.test(error.text)) return undefined;
-  return { offset: error.offset, message: error.text };
+  const masked = maskReferences(script);
+  const error = parseShell(masked);
+  if (error === undefined) return undefined;
+  const quote = openQuote(masked, quotedInBash, (mended) => parseShell(mended) === undefined);
+  if (quote !== undefined) return { offset: quote, message: `the quote \`${masked.charAt(quote)}\` is never closed` };
+  if (forgivenByBash.test(error.text)) return undefined;
+  return openedBefore(masked, error) ?? { offset: error.offset, message: error.text };
+}
+
+const quotedInBash = /\\[^]|(?<=^|[\s;&|(])#[^\n]*|(?<text>'[^']*'?|"(?:\\[^]|[^"\\])*"?)/g;
+
+/** What each end is the end of. */
+const starts: Readonly<Record<string, string>> = {
+  fi: "if",
+  done: "for|while|until|select",
+  esac: "case",
+  "}": "\\{",
+  ")": "\\(",
+};
+
+/**
+ * Where an end stands inside something else that has none, as in `for …; do if …; then …; done`, the fault is the start without an end.
+ * Undefined where the end itself is one too many.
+ */
+function openedBefore(script: string, { text, offset }: ShellError): ScriptFault | undefined {
+  if (!text.includes("can only be used")) return undefined;
+  const end = /^(?:\w+|\S)/.exec(script.slice(offset))?.[0] ?? "";
+  const start = starts[end];
+  const isExtra = start !== undefined && wordsLike(end.replace(/\W/, "\\$&"), script) > wordsLike(start, script);
+  if (start === undefined || isExtra) return undefined;
+  const open = parseShell(script.slice(0, offset));
+  if (open === undefined || !/must end with|must be followed by|without (closing|matching)/.test(open.text))
+    return undefined;
+  const message = open.text.startsWith("reached EOF")
+    ? open.text.replace("EOF", () => `"${end}"`)
+    : `${open.text}, but "${end}" comes first`;
+  return { offset: open.offset, message };
+}
+
+function wordsLike(word: string, script: string): number {
+  return [...script.matchAll(new RegExp(`(?<![^\\s;&|(){}])(?:${word})(?![^\\s;&|(){}])`, "g"))].length;
 }
 
 function isForAnotherInterpreter(script: string): boolean {

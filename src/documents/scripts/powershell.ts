@@ -1,3 +1,4 @@
+import { openQuote } from "./open-quote";
 import { maskReferences } from "./references";
 import type { ScriptFault } from "./script-fault";
 import { tokenAt, tokenPattern } from "./tokens";
@@ -15,6 +16,13 @@ export interface PowershellScript {
  */
 export function readPowershell(original: string): PowershellScript {
   const script = maskReferences(original);
+  const { code, fault } = read(script);
+  if (fault === undefined || typographicQuote.test(script)) return { code, fault: undefined };
+  const quote = openQuote(script, quotedInPowershell, (mended) => read(mended).fault === undefined);
+  return { code, fault: quote === undefined ? fault : { offset: quote, message: "the string is never closed" } };
+}
+
+function read(script: string): PowershellScript {
   const code = script.split("");
   const open: { readonly text: string; readonly offset: number }[] = [];
   let fault: ScriptFault | undefined;
@@ -42,11 +50,15 @@ export function readPowershell(original: string): PowershellScript {
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined) report(unclosed.offset, `${nameOf(unclosed.text)} is never closed`);
-  return { code: code.join(""), fault: typographicQuote.test(script) ? undefined : fault };
+  return { code: code.join(""), fault };
 }
 
 /** PowerShell takes them for straight ones; this reader does not. */
 const typographicQuote = /[\u2018-\u201f]/;
+
+// What is never closed goes to the end, so that each character is looked at a bounded number of times.
+const quotedInPowershell =
+  /`[^]|<#(?:[^]*?#>|[^]*)|(?<=^|[\s;&|(){},=])#[^\n]*|@(['"])[ \t]*\r?\n(?:(?:[^]*?\n)?\1@|[^]*)|(?<text>'[^']*'?|"(?:`[^]|[^"`])*"?)/g;
 
 const counterpart: Readonly<Record<string, string>> = { ")": "(", "}": "{" };
 

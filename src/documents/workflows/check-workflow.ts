@@ -1,5 +1,6 @@
 import type { Rule } from "../../problems/rule";
 import { type ListNode, type MapNode, valueOf, type YamlNode } from "../../problems/yaml-tree";
+import { checkDirectives } from "../directives/check-directives";
 import { quoted, shown } from "../reading/describe";
 import { fieldType, invalidChoice, listOf, text } from "../reading/field-types";
 import { checkFields, type Fields, type FieldType, optional, required } from "../reading/fields";
@@ -43,6 +44,14 @@ export const workflowUnusedParameter: Rule = {
   ...workflowExample("parameters:\n", "parameters:\n  - name: ▸Unused\n    type: string\n"),
 };
 
+export const workflowNoSteps: Rule = {
+  code: "workflow-no-steps",
+  severity: "warning",
+  summary: "A workflow has no steps, so it does nothing.",
+  source: documentPage,
+  ...brokenWorkflow("schemaVersion: 1.0\nsteps: ▸[]\n"),
+};
+
 const schemaVersion: FieldType = {
   expects: "1.0",
   check: ({ node, name, at }, report) => {
@@ -51,12 +60,23 @@ const schemaVersion: FieldType = {
   },
 };
 
+const listOfSteps = listOf(step, "a list of steps");
+const stepList: FieldType = {
+  ...listOfSteps,
+  check: (value, report) => {
+    const { node, name, at } = value;
+    listOfSteps.check(value, report);
+    if (node.kind === "list" && node.items.length === 0)
+      report.add(workflowNoSteps, at, `${name} is empty`, "add a step, or remove the workflow");
+  },
+};
+
 const fields: Fields = {
   name: optional(text()),
   description: optional(text()),
   schemaVersion: required(schemaVersion),
   parameters: optional(listOf(parameter, "a list of parameters")),
-  steps: required(listOf(step, "a list of steps")),
+  steps: required(stepList),
   outputs: optional(listOf(output, "a list of outputs")),
 };
 
@@ -78,6 +98,7 @@ export function checkWorkflow(root: YamlNode, report: Report, type?: WorkflowTyp
     );
     return undefined;
   }
+  const { line } = checkDirectives(["version"], report);
   checkFields(root, fields, { name: "the workflow", at: root }, report);
   for (const key of ["steps", "parameters", "outputs"] as const) checkList(key, valueOf(root, key), report);
 
@@ -101,6 +122,7 @@ export function checkWorkflow(root: YamlNode, report: Report, type?: WorkflowTyp
       hasDefault: valueOf(node, "default") !== undefined,
     })),
     steps: steps.map(({ name, action }) => ({ name, action })),
+    line,
     text: report.source.text,
   };
 }

@@ -1,3 +1,5 @@
+import type { VersionLine } from "../directives/check-directives";
+
 /** What other parts need to know of a workflow document. */
 export interface WorkflowDocument {
   readonly kind: "workflow";
@@ -5,6 +7,8 @@ export interface WorkflowDocument {
   readonly description?: string;
   readonly parameters: readonly WorkflowParameter[];
   readonly steps: readonly WorkflowStep[];
+  /** Of its directive `@version`; without one, the line is the project's default. */
+  readonly line?: VersionLine;
   readonly text: string;
 }
 

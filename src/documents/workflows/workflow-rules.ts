@@ -1,6 +1,6 @@
 import type { Rule } from "../../problems/rule";
 import { workflowReference, workflowVariable } from "./check-references";
-import { workflowDuplicateName, workflowLimit, workflowUnusedParameter } from "./check-workflow";
+import { workflowDuplicateName, workflowLimit, workflowNoSteps, workflowUnusedParameter } from "./check-workflow";
 import { workflowCondition } from "./condition";
 import { workflowPathSuffix } from "./dynamic-fields";
 import { workflowParameterUntyped } from "./parameter";
@@ -21,4 +21,5 @@ export const workflowRules: readonly Rule[] = [
   workflowParameterUntyped,
   workflowUnusedParameter,
   workflowLimit,
+  workflowNoSteps,
 ];

@@ -10,7 +10,7 @@ export const formatGithub: Format = (problems) =>
       const properties = Object.entries({ file, line, col: column, title: code })
         .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
         .join(",");
-      return `::${severity} ${properties}::${escapeData(`${message}\n${fix}`)}\n`;
+      return `::${severity === "note" ? "notice" : severity} ${properties}::${escapeData(`${message}\n${fix}`)}\n`;
     })
     .join("");
 

@@ -19,9 +19,9 @@ export const formatHuman: Format = (problems, { readText, colour }) => {
   const text = remember(readText);
 
   const paragraphs = problems.map((problem) => {
-    const paint = problem.severity === "error" ? pc.red : pc.yellow;
+    const paint = { error: pc.red, warning: pc.yellow, note: pc.blue }[problem.severity];
     const place = `${pc.bold(problem.file)}${pc.dim(`:${problem.line}:${problem.column}`)}`;
-    const severity = problem.severity === "warning" ? paint("warning: ") : "";
+    const severity = problem.severity === "error" ? "" : paint(`${problem.severity}: `);
     const frame = codeFrame(text(problem.file) ?? "", problem, { gutter: pc.dim, caret: paint });
     return [
       `${place} ${paint(problem.code)} ${severity}${problem.message}`,
@@ -35,15 +35,14 @@ export const formatHuman: Format = (problems, { readText, colour }) => {
   return [...paragraphs, `${summary(problems)}\n`].join("");
 };
 
-/** `3 errors, 1 warning in 2 files`, or `no problems`. */
+/** `3 errors, 1 warning, 1 note in 2 files`, or `no problems`. */
 export function summary(problems: readonly Problem[]): string {
   if (problems.length === 0) return "no problems";
-  const errors = problems.filter(({ severity }) => severity === "error").length;
   const files = new Set(problems.map(({ file }) => file)).size;
-  const counts = [
-    ...(errors > 0 ? [count(errors, "error")] : []),
-    ...(errors < problems.length ? [count(problems.length - errors, "warning")] : []),
-  ];
+  const counts = (["error", "warning", "note"] as const).flatMap((each) => {
+    const amount = problems.filter(({ severity }) => severity === each).length;
+    return amount > 0 ? [count(amount, each)] : [];
+  });
   return `${counts.join(", ")} in ${count(files, "file")}`;
 }
 

@@ -63,7 +63,7 @@ export function checkSettings(project: Project): Problem[] {
     return [
       ...checkSchedules(definition, value, recipes),
       ...checkInstanceTypes(definition, value, recipes),
-      ...checkPlacement(definition, value, project),
+      ...checkPlacement(definition, value, recipes),
       ...checkPlaces(definition, value),
       ...checkProviderVersion(definition, value),
       ...checkRoles(definition, value),
@@ -73,7 +73,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkSharing(definition, value, project),
       ...checkExports(definition, value, project),
       ...checkOutputs(definition, value, project),
-      ...checkRepositories(definition, value),
+      ...checkRepositories(definition, value, recipes),
       ...checkLifecycle(definition, value),
       ...checkTags(definition, value, project),
     ];

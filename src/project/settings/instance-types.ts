@@ -3,7 +3,9 @@ import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
+import type { YamlPath } from "../../problems/yaml-source";
 import type { Recipe } from "../recipes";
+import { type BuiltRecipe, builtRecipes } from "./built-recipes";
 
 const buildsOn = (type: string) => ({
   "environments/dev.yaml": `${exampleProject.environment}build:\n  instanceTypes: [${type}]\n`,
@@ -44,43 +46,65 @@ export function checkInstanceTypes(
   environment: EnvironmentDefinition,
   recipes: readonly Recipe[],
 ): Problem[] {
-  const bases = recipes.flatMap(({ kind, name, base }) =>
-    base === undefined || !(name in environment[`${kind}s`]) ? [] : [{ kind, name, ...base }],
-  );
-  return (environment.build.instanceTypes ?? []).flatMap((type, index) => {
-    const report = (rule: Rule, message: string, fix: string) => [
-      problemOf(rule, source.file, source.locate(["build", "instanceTypes", index]), message, fix),
-    ];
-    const [family = "", size = ""] = type.split(".");
-    if (!/^(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(size))
-      return report(
-        instanceSize,
-        `the instance type "${type}" has the size "${size}", which EC2 has not`,
-        "write nano, micro, small, medium, large, xlarge, 2xlarge and so on, or metal",
-      );
-    const isMac = family.startsWith("mac");
-    if (isMac && !size.startsWith("metal"))
-      return report(
-        instanceSize,
-        `the instance type "${type}" has the size "${size}", but Mac instances are "metal" alone`,
-        `write ${family}.metal`,
-      );
-    const misfit = bases.find(({ platform }) => (platform === "macOS") !== isMac);
-    if (misfit !== undefined)
-      return report(
-        instanceMac,
-        `"${misfit.name}" is ${misfit.platform}, which does not start on "${type}"`,
-        isMac ? "write another instance type, e.g. m6i.large" : "write a Mac instance type, e.g. mac2.metal",
-      );
-    const architecture = architectureOf(family);
-    const other = bases.find((base) => base.architecture !== undefined && base.architecture !== architecture);
-    if (architecture === undefined || other === undefined) return [];
-    return report(
-      instanceArchitecture,
-      `"${type}" is ${architecture}, but the ${other.kind} "${other.name}" is ${other.architecture}`,
-      other.architecture === "arm64" ? "write a Graviton type, e.g. m7g.large" : "write an x86_64 type, e.g. m6i.large",
+  const built = builtRecipes(environment, recipes);
+  const places = new Map([
+    ["build", { path: ["build", "instanceTypes"] as YamlPath, types: environment.build.instanceTypes }],
+    ...built.map(
+      ({ pathOf, infrastructure }) =>
+        [
+          pathOf("instanceTypes").join("."),
+          { path: pathOf("instanceTypes"), types: infrastructure.instanceTypes },
+        ] as const,
+    ),
+  ]);
+  return [...places.values()].flatMap(({ path, types = [] }) => {
+    const on = built.filter(({ pathOf }) => pathOf("instanceTypes").join(".") === path.join("."));
+    return types.flatMap((type, index) =>
+      checkType(type, on).map(({ rule, message, fix }) =>
+        problemOf(rule, source.file, source.locate([...path, index]), message, fix),
+      ),
     );
   });
+}
+
+interface TypeFault {
+  readonly rule: Rule;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What is wrong with an instance type by itself, or for what is built on it. */
+function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
+  const [family = "", size = ""] = type.split(".");
+  const ofSize = (message: string, fix: string): TypeFault[] => [{ rule: instanceSize, message, fix }];
+  if (!/^(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(size))
+    return ofSize(
+      `the instance type "${type}" has the size "${size}", which EC2 has not`,
+      "write nano, micro, small, medium, large, xlarge, 2xlarge and so on, or metal",
+    );
+  const isMac = family.startsWith("mac");
+  if (isMac && !size.startsWith("metal"))
+    return ofSize(
+      `the instance type "${type}" has the size "${size}", but Mac instances are "metal" alone`,
+      `write ${family}.metal`,
+    );
+  const misfit = built.find(({ base }) => base !== undefined && (base.platform === "macOS") !== isMac);
+  if (misfit !== undefined) {
+    const other = isMac ? "another instance type, e.g. m6i.large" : "a Mac instance type, e.g. mac2.metal";
+    const message = `"${misfit.name}" is ${misfit.base?.platform ?? ""}, which does not start on "${type}"`;
+    return [{ rule: instanceMac, message, fix: `write ${other}; ${ownTypes(misfit)}` }];
+  }
+  const architecture = architectureOf(family);
+  const wrong = built.find(({ base }) => base?.architecture !== undefined && base.architecture !== architecture);
+  if (architecture === undefined || wrong === undefined) return [];
+  const other =
+    wrong.base?.architecture === "arm64" ? "a Graviton type, e.g. m7g.large" : "an x86_64 type, e.g. m6i.large";
+  const message = `"${type}" is ${architecture}, but the ${wrong.kind} "${wrong.name}" is ${wrong.base?.architecture ?? ""}`;
+  return [{ rule: instanceArchitecture, message, fix: `write ${other}; ${ownTypes(wrong)}` }];
+}
+
+function ownTypes({ kind, name }: BuiltRecipe): string {
+  return `or give the ${kind} its own: ${kind}s.${name}.build.instanceTypes`;
 }
 
 const x86Series = new Set(["c", "d", "dl", "f", "g", "gr", "h", "hpc", "i", "inf", "m", "r", "t", "u", "vt", "x", "z"]);

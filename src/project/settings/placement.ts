@@ -1,13 +1,12 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { baseOf } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { YamlPath } from "../../problems/yaml-source";
-import type { Project } from "../load-project";
 import { problemAt, problemAtKey } from "../problem-at";
-import { readableImages } from "../readable";
+import type { Recipe } from "../recipes";
+import { type BuiltRecipe, builtRecipes } from "./built-recipes";
 
 const { environment } = exampleProject;
 const ofEnvironment = (text: string) => ({ "environments/dev.yaml": text });
@@ -48,22 +47,34 @@ export const placementRules: readonly Rule[] = [placementHost, zoneOfRegion, net
 export function checkPlacement(
   definition: Definition<unknown>,
   value: EnvironmentDefinition,
-  project: Project,
+  recipes: readonly Recipe[],
 ): Problem[] {
+  const built = builtRecipes(value, recipes);
+  const placements = new Map<string, Placed>([
+    ["build.placement", { path: ["build", "placement"], placement: value.build.placement }],
+    ...built.map(({ pathOf, infrastructure }): [string, Placed] => [
+      pathOf("placement").join("."),
+      { path: pathOf("placement"), placement: infrastructure.placement },
+    ]),
+  ]);
   return [
-    ...checkHosts(definition, value, project),
-    ...checkZones(definition, value),
+    ...[...placements.values()].flatMap((each) => [
+      ...checkHosts(definition, each),
+      ...checkZones(definition, value, each),
+    ]),
+    ...built.flatMap((recipe) => checkMac(definition, recipe)),
+    ...checkNetworkZone(definition, value),
     ...checkRange(definition, value),
   ];
 }
 
-function checkHosts(
-  { source }: Definition<unknown>,
-  { build, images }: EnvironmentDefinition,
-  project: Project,
-): Problem[] {
-  const { tenancy, host, hostResourceGroup } = build.placement;
-  const path = ["build", "placement"];
+interface Placed {
+  readonly path: YamlPath;
+  readonly placement: EnvironmentDefinition["build"]["placement"];
+}
+
+function checkHosts({ source }: Definition<unknown>, { path, placement }: Placed): Problem[] {
+  const { tenancy, host, hostResourceGroup } = placement;
   const report = (key: string, message: string, fix: string) => [
     problemAt(placementHost, source, [...path, key], message, fix),
   ];
@@ -76,40 +87,57 @@ function checkHosts(
       "write arn:aws:resource-groups:region:account:group/name",
     );
   const given = host !== undefined ? "host" : hostResourceGroup !== undefined ? "hostResourceGroup" : undefined;
-  if (given !== undefined && tenancy !== "host")
-    return report(given, `"${given}" goes with tenancy "host", and tenancy is "${tenancy}"`, "add tenancy: host");
-  const definitions = readableImages(project);
-  const mac = Object.keys(images).find((name) => {
-    const image = definitions.get(name);
-    return image !== undefined && baseOf(image, definitions)?.platform === "macOS";
-  });
-  if (mac !== undefined && build.instanceTypes === undefined) {
-    const message = `"${mac}" is macOS, and the instance types that Image Builder chooses are no Macs`;
-    const fix = "write build: { instanceTypes: [mac2.metal] }";
-    return [problemAtKey(placementHost, source, ["images", mac], message, fix)];
-  }
-  if (mac === undefined || tenancy === "host") return [];
-  const message = `"${mac}" is macOS, which runs on Dedicated Hosts alone, and build.placement.tenancy is "${tenancy}"`;
-  const fix = "write build: { placement: { tenancy: host } }, in an environment for macOS";
-  return tenancy === "default"
-    ? [problemAtKey(placementHost, source, ["images", mac], message, fix)]
-    : report("tenancy", message, fix);
+  if (given === undefined || tenancy === "host") return [];
+  return report(given, `"${given}" goes with tenancy "host", and tenancy is "${tenancy}"`, "add tenancy: host");
 }
 
-function checkZones({ source }: Definition<unknown>, { build, network, region }: EnvironmentDefinition): Problem[] {
-  const written: { readonly path: YamlPath; readonly zone: string | undefined }[] = [
-    { path: ["network", "create", "availabilityZone"], zone: network?.create?.availabilityZone },
-    { path: ["build", "placement", "availabilityZone"], zone: build.placement.availabilityZone },
-  ];
-  const [subnet, instance] = written.map(({ zone }) => zone);
-  const problems = written.flatMap(({ path, zone }) => {
-    if (zone === undefined || new RegExp(`^${region}([a-z]|-.+)$`).test(zone)) return [];
-    const message = `the zone "${zone}" is not in the region "${region}"`;
-    return [problemAt(zoneOfRegion, source, path, message, `write a zone of ${region}, e.g. ${region}a`)];
-  });
+function checkMac(
+  { source }: Definition<unknown>,
+  { kind, name, base, infrastructure, pathOf }: BuiltRecipe,
+): Problem[] {
+  if (base?.platform !== "macOS") return [];
+  if (infrastructure.instanceTypes === undefined) {
+    const message = `"${name}" is macOS, and the instance types that Image Builder chooses are no Macs`;
+    const fix = `write ${kind}s.${name}.build: { instanceTypes: [mac2.metal] }`;
+    return [problemAtKey(placementHost, source, [`${kind}s`, name], message, fix)];
+  }
+  const { tenancy } = infrastructure.placement;
+  if (tenancy === "host") return [];
+  const path = pathOf("placement");
+  const message = `"${name}" is macOS, which runs on Dedicated Hosts alone, and ${path.join(".")}.tenancy is "${tenancy}"`;
+  const fix = `write ${kind}s.${name}.build: { placement: { tenancy: host } }`;
+  return tenancy === "default"
+    ? [problemAtKey(placementHost, source, [`${kind}s`, name], message, fix)]
+    : [problemAt(placementHost, source, [...path, "tenancy"], message, fix)];
+}
+
+function checkNetworkZone(definition: Definition<unknown>, { network, region }: EnvironmentDefinition): Problem[] {
+  return checkZone(definition, ["network", "create", "availabilityZone"], network?.create?.availabilityZone, region);
+}
+
+function checkZones(
+  definition: Definition<unknown>,
+  { network, region }: EnvironmentDefinition,
+  { path, placement }: Placed,
+): Problem[] {
+  const instance = placement.availabilityZone;
+  const at = [...path, "availabilityZone"];
+  const problems = checkZone(definition, at, instance, region);
+  const subnet = network?.create?.availabilityZone;
   if (problems.length > 0 || subnet === undefined || instance === undefined || subnet === instance) return problems;
   const message = `the instance is in the zone "${instance}", but its subnet in "${subnet}"`;
-  return [problemAt(zoneOfRegion, source, ["build", "placement", "availabilityZone"], message, `write ${subnet}`)];
+  return [problemAt(zoneOfRegion, definition.source, at, message, `write ${subnet}`)];
+}
+
+function checkZone(
+  { source }: Definition<unknown>,
+  path: YamlPath,
+  zone: string | undefined,
+  region: string,
+): Problem[] {
+  if (zone === undefined || new RegExp(`^${region}([a-z]|-.+)$`).test(zone)) return [];
+  const message = `the zone "${zone}" is not in the region "${region}"`;
+  return [problemAt(zoneOfRegion, source, path, message, `write a zone of ${region}, e.g. ${region}a`)];
 }
 
 function checkRange({ source }: Definition<unknown>, { network }: EnvironmentDefinition): Problem[] {

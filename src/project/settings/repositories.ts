@@ -5,14 +5,15 @@ import type { EnvironmentDefinition } from "../../definitions/schema/environment
 import { repositoryOf } from "../../factory/resolve-container";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
-import { fieldOf } from "../field-of";
 import { problemAt, problemAtKey } from "../problem-at";
+import type { Recipe } from "../recipes";
+import { type BuiltRecipe, builtRecipes } from "./built-recipes";
 
 const container = "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n";
 const built = (lines: string) => ({
   "containers/app.yaml": container,
   "containers/web.yaml": container,
-  "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n${lines}`,
+  "environments/dev.yaml": `${exampleProject.environment}containers:\n${lines}`,
 });
 
 export const repositoryTwice: Rule = {
@@ -40,7 +41,7 @@ export const hopLimit: Rule = {
   source: "API type InstanceMetadataOptions: if tokens are required, container image builds need a minimum of two hops",
   breaks: {
     "containers/web.yaml": container,
-    "environments/dev.yaml": `${exampleProject.environment}containers:\n  ▸web:\n    schedule: manual\n`,
+    "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: ▸1 }\ncontainers:\n  web:\n    schedule: manual\n`,
   },
   mends: built("  web:\n    schedule: manual\n"),
 };
@@ -63,7 +64,12 @@ export const repositoryDefault: Rule = {
 export const repositoryRules: readonly Rule[] = [repositoryTwice, repositoryDefault, repositoryKeep, hopLimit];
 
 /** Checks the repositories of the containers of an environment, and that they can be built at all. */
-export function checkRepositories({ source, raw }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
+export function checkRepositories(
+  definition: Definition<unknown>,
+  value: EnvironmentDefinition,
+  recipes: readonly Recipe[],
+): Problem[] {
+  const { source } = definition;
   const owners = new Map<string, string>();
   const problems = Object.entries(value.containers).flatMap(([name, { repository }]) => {
     const found: Problem[] = [];
@@ -88,20 +94,14 @@ export function checkRepositories({ source, raw }: Definition<unknown>, value: E
     }
     return found;
   });
-  return [...problems, ...checkHops({ source, raw }, value)];
+  return [...problems, ...builtRecipes(value, recipes).flatMap((recipe) => checkHops(definition, recipe))];
 }
 
-function checkHops(
-  { source, raw }: Pick<Definition<unknown>, "source" | "raw">,
-  value: EnvironmentDefinition,
-): Problem[] {
-  const { tokens, hopLimit: hops } = value.build.metadata;
-  const first = Object.keys(value.containers)[0];
-  if (first === undefined || hops >= 2 || tokens === "optional") return [];
-  const written = fieldOf(fieldOf(fieldOf(raw, "build"), "metadata"), "hopLimit");
-  const message = `"${first}" is a container, and build.metadata.hopLimit is "${hops}", expected at least 2`;
-  const fix = "write build: { metadata: { hopLimit: 2 } }";
-  return written === undefined
-    ? [problemAtKey(hopLimit, source, ["containers", first], message, fix)]
-    : [problemAt(hopLimit, source, ["build", "metadata", "hopLimit"], message, fix)];
+function checkHops({ source }: Definition<unknown>, { kind, name, infrastructure, pathOf }: BuiltRecipe): Problem[] {
+  const { tokens, hopLimit: hops } = infrastructure.metadata;
+  if (kind === "image" || hops >= 2 || tokens === "optional") return [];
+  const path = [...pathOf("metadata"), "hopLimit"];
+  const message = `"${name}" is a container, and ${path.join(".")} is "${hops}", expected at least 2`;
+  const fix = "write 2 or more, or leave it out: then it is 1 for images and 2 for containers";
+  return [problemAt(hopLimit, source, path, message, fix)];
 }

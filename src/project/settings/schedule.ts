@@ -6,7 +6,7 @@ import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";
 import type { Recipe } from "../recipes";
-import { cronFaults, nextRuns } from "./cron";
+import { cronFaults, nextRuns } from "../../schedules/cron";
 
 const scheduled = (schedule: string) => ({
   "environments/dev.yaml": exampleProject.environment.replace("manual", `\n      ${schedule}`),

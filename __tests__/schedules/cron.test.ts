@@ -1,4 +1,4 @@
-import { cronFaults, nextRuns } from "../../../src/project/settings/cron";
+import { cronFaults, nextRuns } from "../../src/schedules/cron";
 
 describe("cronFaults", () => {
   test.each([

@@ -1,6 +1,6 @@
 import { Cron } from "croner";
 
-import { nearest } from "../../problems/suggest";
+import { nearest } from "../problems/suggest";
 
 /** What is wrong with a cron expression, and what to write instead. */
 export interface CronFault {

@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { preparedStack } from "../../src/cli/demo/prepared-stack";
+import { projectFolder } from "../helpers/project-folder";
+
+describe("a stack that is prepared for a local AWS", () => {
+  const outdir = projectFolder({
+    "stacks/prod/cdk.tf.json": JSON.stringify({ provider: { aws: [{ allowed_account_ids: ["210987654321"] }] } }),
+  });
+
+  it("keeps its state beside it, and tells its account", async () => {
+    const path = join(outdir, "stacks", "prod");
+    expect(await preparedStack(outdir, "prod")).toEqual({ path, account: "210987654321" });
+    expect(JSON.parse(readFileSync(join(path, "backend_override.tf.json"), "utf8"))).toEqual({
+      terraform: { backend: { local: { path: "terraform.tfstate" } } },
+    });
+  });
+
+  it("has to exist", async () => {
+    await expect(preparedStack(outdir, "prdo")).rejects.toThrow('there is no environment "prdo"; did you mean "prod"?');
+  });
+});

@@ -1,0 +1,18 @@
+import { projectFolder } from "../../src/cli/project-folder";
+import { UsageError } from "../../src/cli/usage-error";
+import { projectFolder as temporaryProject } from "../helpers/project-folder";
+
+describe("the project folder", () => {
+  const root = temporaryProject({ "inner/file.yaml": "" });
+
+  it("is the current one unless another is named, relative to it or not", () => {
+    expect(projectFolder(undefined, root)).toBe(root);
+    expect(projectFolder("inner", root)).toBe(`${root}/inner`);
+    expect(projectFolder(root, "/")).toBe(root);
+  });
+
+  it("has to be a folder", () => {
+    expect(() => projectFolder("nowhere", root)).toThrow(UsageError);
+    expect(() => projectFolder("inner/file.yaml", root)).toThrow('--project is "inner/file.yaml", which is no folder');
+  });
+});

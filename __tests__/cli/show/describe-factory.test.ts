@@ -1,0 +1,69 @@
+import { describeFactory } from "../../../src/cli/show/describe-factory";
+import { resolveFactories } from "../../../src/project/factories";
+import { inspectProject } from "../../../src/project/inspect-project";
+import { projectFolder } from "../../helpers/project-folder";
+
+const image = (parent: string) => `parent: ${parent}\ncomponents:\n  - aws: update-linux\n`;
+
+async function describeProject(environment: string): Promise<string[]> {
+  const root = projectFolder({
+    "images/base.yaml": image("{ os: amazon-linux-2023, architecture: x86_64 }"),
+    "images/web.yaml": image("{ image: base }"),
+    "images/other.yaml": image("{ ssm: /images/other, platform: Linux }"),
+    "containers/app.yaml": image("{ image: amazonlinux:2023 }"),
+    "environments/dev.yaml": `account: "123456789012"\nregion: us-east-1\n${environment}`,
+  });
+  const { project, lock } = await inspectProject(root);
+  if (lock === undefined) throw new Error("the project has errors");
+  const clock = { now: new Date("2026-01-01T00:00:00Z"), timezone: "Etc/UTC" };
+  return resolveFactories(project, lock).flatMap((factory) => describeFactory(factory, clock).split("\n"));
+}
+
+describe("what an environment builds", () => {
+  it("is shown with what stands on an image right after it, whatever the order of the definitions", async () => {
+    const lines = await describeProject(
+      "images:\n  web: { schedule: manual }\n  other: { schedule: manual }\n  base: { schedule: manual }\n",
+    );
+    expect(lines).toEqual([
+      "dev: account 123456789012, us-east-1",
+      "  image base 1.0.0 on image/amazon-linux-2023-x86/x.x.x, 1 component",
+      "    by hand",
+      "    image web 1.0.0 on base, 1 component",
+      "      by hand",
+      "  image other 1.0.0 on ssm:/images/other, 1 component",
+      "    by hand",
+      "",
+    ]);
+  });
+
+  it("is shown with containers, schedules and lifecycle policies", async () => {
+    const lines = await describeProject(
+      [
+        "images:",
+        "  base:",
+        "    enabled: false",
+        "    schedule: { cron: 0 4 * * ? *, start: on-updates }",
+        "containers:",
+        "  app:",
+        "    schedule: { cron: 0 4 1 1 ? 2026 }",
+        "lifecycle:",
+        "  old:",
+        "    images: [base]",
+        "    rules:",
+        "      - { action: deprecate, after: { days: 30 } }",
+        "      - { action: delete, keep: 5 }",
+        "",
+      ].join("\n"),
+    );
+    expect(lines).toEqual([
+      "dev: account 123456789012, us-east-1",
+      "  image base 1.0.0 on image/amazon-linux-2023-x86/x.x.x, 1 component",
+      "    cron(0 4 * * ? *) Etc/UTC, where there are updates, disabled",
+      "  container app 1.0.0 on amazonlinux:2023, 1 component",
+      "    cron(0 4 1 1 ? 2026) Etc/UTC, always",
+      "      Thu 2026-01-01 04:00 Etc/UTC",
+      "  lifecycle policy old: deprecate, delete",
+      "",
+    ]);
+  });
+});

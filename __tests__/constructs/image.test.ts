@@ -1,0 +1,72 @@
+import { Image } from "../../src/constructs/image";
+import type { ImagePipeline } from "../../src/factory/pipeline";
+import { emptyPipeline, resourcesOf } from "../helpers/synthesised";
+
+const imageWith = (
+  pipeline: Partial<ImagePipeline>,
+  recipe: { imageRecipeArn: string } | { containerRecipeArn: string } = { imageRecipeArn: "recipe" },
+) =>
+  resourcesOf(
+    (stack) =>
+      new Image(stack, "image", {
+        name: "base",
+        timeoutHours: 6,
+        pipeline: { ...emptyPipeline, ...pipeline },
+        ...recipe,
+        infrastructureConfigurationArn: "infrastructure",
+        distributionConfigurationArn: "distribution",
+        workflowArn: (document) => `arn of ${document}`,
+        executionRoleArn: "role",
+      }),
+  ).aws_imagebuilder_image;
+
+test("with required props, it is built as the pipeline builds, before the old one goes, with time enough", () => {
+  expect(imageWith({})).toEqual({
+    base: {
+      image_recipe_arn: "recipe",
+      infrastructure_configuration_arn: "infrastructure",
+      distribution_configuration_arn: "distribution",
+      enhanced_image_metadata_enabled: true,
+      image_tests_configuration: { image_tests_enabled: true, timeout_minutes: 720 },
+      image_scanning_configuration: { image_scanning_enabled: false },
+      timeouts: { create: "6h" },
+      lifecycle: { create_before_destroy: true },
+    },
+  });
+});
+
+test("with all props, it knows nothing of the pipeline's schedule, status and description", () => {
+  const image = imageWith(
+    {
+      description: "Base",
+      enabled: false,
+      schedule: { expression: "cron(0 4 ? * SUN *)", timezone: "Etc/UTC", startCondition: "EXPRESSION_MATCH_ONLY" },
+      tests: { enabled: false, timeoutMinutes: 60 },
+      enhancedMetadata: false,
+      scanning: { enabled: true, ecr: { repository: "scans", tags: ["scanned"] } },
+      workflows: [{ workflow: "build/image", parameters: { Answer: "${x}" }, onFailure: "ABORT" }],
+      needsExecutionRole: true,
+      buildOnDeployHours: 6,
+      tags: { team: "%{platform}" },
+    },
+    { containerRecipeArn: "recipe" },
+  );
+  expect(image?.base).toEqual({
+    container_recipe_arn: "recipe",
+    infrastructure_configuration_arn: "infrastructure",
+    distribution_configuration_arn: "distribution",
+    execution_role: "role",
+    enhanced_image_metadata_enabled: false,
+    image_tests_configuration: { image_tests_enabled: false, timeout_minutes: 60 },
+    image_scanning_configuration: {
+      image_scanning_enabled: true,
+      ecr_configuration: { repository_name: "scans", container_tags: ["scanned"] },
+    },
+    workflow: [
+      { workflow_arn: "arn of build/image", on_failure: "ABORT", parameter: [{ name: "Answer", value: "$${x}" }] },
+    ],
+    tags: { team: "%%{platform}" },
+    timeouts: { create: "6h" },
+    lifecycle: { create_before_destroy: true },
+  });
+});

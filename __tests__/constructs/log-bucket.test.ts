@@ -1,0 +1,48 @@
+import { LogBucket } from "../../src/constructs/log-bucket";
+import type { LogBucket as LogBucketModel } from "../../src/factory/image-factory";
+import { resourcesOf } from "../helpers/synthesised";
+
+const required: LogBucketModel = { name: "logs-of-builds", create: true, prefix: "image-builder" };
+const bucketWith = (bucket: Partial<LogBucketModel>) =>
+  resourcesOf((stack) => new LogBucket(stack, "logs", { bucket: { ...required, ...bucket }, partition: "aws" }));
+
+test("a made bucket is encrypted, private and closed to plain HTTP, but not versioned", () => {
+  const made = bucketWith({});
+  expect(made.aws_s3_bucket).toEqual({ logs: { bucket: "logs-of-builds" } });
+  expect(made.aws_s3_bucket_server_side_encryption_configuration).toHaveProperty("logs");
+  expect(made.aws_s3_bucket_public_access_block?.logs).toMatchObject({ restrict_public_buckets: true });
+  expect(made.aws_s3_bucket_ownership_controls?.logs).toMatchObject({
+    rule: { object_ownership: "BucketOwnerEnforced" },
+  });
+  expect(made.aws_s3_bucket_policy?.logs?.policy).toContain("arn:aws:s3:::logs-of-builds/*");
+  expect(made).not.toHaveProperty("aws_s3_bucket_versioning");
+});
+
+test("without expiry, only unfinished uploads go", () => {
+  expect(bucketWith({}).aws_s3_bucket_lifecycle_configuration?.logs?.rule).toEqual([
+    {
+      id: "abort-unfinished-uploads",
+      status: "Enabled",
+      filter: [{ prefix: "" }],
+      abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+    },
+  ]);
+});
+
+test("with expiry, so do the logs below the prefix", () => {
+  const made = bucketWith({ expireDays: 90, prefix: "builds" });
+  expect(made.aws_s3_bucket_lifecycle_configuration?.logs?.rule).toMatchObject([
+    { id: "abort-unfinished-uploads" },
+    { id: "expire-logs", status: "Enabled", filter: [{ prefix: "builds/" }], expiration: [{ days: 90 }] },
+  ]);
+});
+
+test("a given bucket is left alone", () => {
+  let bucketName: string | undefined;
+  const resources = resourcesOf((stack) => {
+    const bucket = { ...required, create: false, expireDays: 90 };
+    ({ bucketName } = new LogBucket(stack, "logs", { bucket, partition: "aws" }));
+  });
+  expect(resources).toEqual({});
+  expect(bucketName).toBe("logs-of-builds");
+});

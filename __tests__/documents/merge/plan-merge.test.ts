@@ -1,0 +1,149 @@
+import { describeMerge, type MergePlan, planMerge, usesOf } from "../../../src/documents/merge/plan-merge";
+import type { ComponentUse } from "../../../src/documents/merge/component-use";
+import { building, useOf } from "./uses";
+
+const step = (name: string): string => `- name: ${name}\n  action: UpdateOS\n`;
+const document = (name: string, phases: readonly string[] = ["build"]): ComponentUse =>
+  useOf(
+    `linux/${name}`,
+    `schemaVersion: 1.0\nphases:\n${phases.map((phase) => `  - name: ${phase}\n    steps:\n      - name: Update\n        action: UpdateOS\n`).join("")}`,
+  );
+const foreign: ComponentUse = {
+  arn: "arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x",
+  parameters: {},
+};
+const many = (count: number): ComponentUse[] => Array.from({ length: count }, (_, index) => document(`d${index}`));
+
+/** How many components each planned one stands for. */
+function sizes(plan: MergePlan): number[] | string {
+  return "why" in plan ? plan.why : plan.components.map((each) => usesOf(each).length);
+}
+
+function whole(count: number): number[] {
+  return Array.from({ length: count }, () => 1);
+}
+
+describe("the plan for an image", () => {
+  it("merges nothing where there are 20 components or fewer", () => {
+    const uses = [...many(19), foreign];
+    expect(planMerge(uses)).toStrictEqual({ components: uses.map((use) => ({ use })) });
+  });
+
+  it("merges as few as it takes, from the first on", () => {
+    expect(sizes(planMerge(many(23)))).toStrictEqual([4, ...whole(19)]);
+  });
+
+  it("leaves what it has merged as it is when a component is added at the end", () => {
+    const labels = (count: number): string[] => {
+      const plan = planMerge(many(count));
+      if ("why" in plan) throw new Error(plan.why);
+      return plan.components.flatMap((each) =>
+        "merged" in each ? (each.merged.text.match(/d\d+_Update/g) ?? []) : [],
+      );
+    };
+    expect(labels(23)).toStrictEqual([...labels(22), "d3_Update"]);
+  });
+
+  it("merges neighbours alone: a component of others stays where it is", () => {
+    const uses = [document("a"), foreign, document("b"), document("c"), foreign];
+    expect(sizes(planMerge(uses, 4))).toStrictEqual([1, 1, 2, 1]);
+    expect(planMerge(uses, 3)).toStrictEqual({
+      why: "merging neighbours leaves 4: 2 are not of this project; a document takes up to 65536 bytes and 25 parameters",
+    });
+  });
+
+  it("merges no two platforms", () => {
+    const windows = useOf("windows/a", building(step("Update")), {}, "Windows");
+    expect(sizes(planMerge([document("a"), windows, windows], 2))).toStrictEqual([1, 2]);
+    expect(sizes(planMerge([document("a"), windows, windows], 1))).toContain("merging neighbours leaves 2: ");
+  });
+
+  it("leaves a document alone whose phases Image Builder and a merged document would run the other way round", () => {
+    const turned = document("turned", ["validate", "build"]);
+    expect(sizes(planMerge([turned, document("a"), document("b")], 2))).toStrictEqual([1, 2]);
+    expect(sizes(planMerge([turned, document("a")], 1))).toBe(
+      'merging neighbours leaves 2: "linux/turned" has its phase "validate" before "build"; a document takes up to 65536 bytes and 25 parameters',
+    );
+    expect(sizes(planMerge([document("x", ["test", "build"]), document("a")], 1))).toStrictEqual([2]);
+  });
+
+  it("leaves a document alone that is given what it does not declare, which another rule reports", () => {
+    const wrong = { ...document("wrong"), parameters: { Packages: "jq" } };
+    expect(sizes(planMerge([wrong, document("a")], 1))).toContain(
+      '"linux/wrong" is given parameters that it does not declare',
+    );
+  });
+
+  it("rather merges where no validate comes later", () => {
+    const checked = document("checked", ["build", "validate"]);
+    const plan = planMerge([checked, document("a"), document("b")], 2);
+    expect(sizes(plan)).toStrictEqual([1, 2]);
+    expect(sizes(planMerge([document("a"), checked, document("b")], 2))).toStrictEqual([2, 1]);
+    expect(sizes(planMerge([checked, document("a", ["test"]), document("b")], 2))).toStrictEqual([2, 1]);
+  });
+
+  it("rather merges once than where no validate comes later", () => {
+    const checked = document("checked", ["build", "validate"]);
+    const plan = planMerge([checked, checked, checked, foreign, document("a"), document("b"), foreign], 5);
+    expect(sizes(plan)).toStrictEqual([3, 1, 1, 1, 1]);
+    expect("components" in plan && plan.components[0]).toMatchObject({
+      merged: { validatedLater: ["linux/checked", "linux/checked"] },
+    });
+  });
+
+  it("keeps each document within 25 parameters", () => {
+    const with13 = useOf(
+      "linux/with-13",
+      building(
+        step("Update"),
+        `parameters:\n${Array.from({ length: 13 }, (_, index) => `  - Name${index}: { type: string, default: a }\n`).join("")}`,
+      ),
+    );
+    expect(sizes(planMerge([with13, with13, document("a"), document("b")], 3))).toStrictEqual([1, 2, 1]);
+    expect(sizes(planMerge([with13, with13], 1))).toContain("leaves 2: ");
+  });
+
+  it("keeps each document within 65,536 bytes, to the byte", () => {
+    const text = (length: number): string =>
+      building(
+        `- name: Write\n  action: CreateFile\n  inputs:\n    - path: /a\n      content: "${"é".repeat(length)}"\n`,
+      );
+    const merged = (length: number) => planMerge([useOf("linux/a", text(length)), document("b")], 1);
+    const plan = merged(100);
+    const [first] = "components" in plan ? plan.components : [];
+    const bytes = first !== undefined && "merged" in first ? Buffer.byteLength(first.merged.text) : NaN;
+    const room = Math.floor((65_536 - bytes) / 2);
+    expect(sizes(merged(100 + room))).toStrictEqual([2]);
+    expect(sizes(merged(100 + room + 1))).toContain("leaves 2: ");
+  });
+
+  it("hands back the very components that it was given", () => {
+    const uses = many(21).map((use, index) => ({ ...use, index }));
+    const plan = planMerge(uses);
+    const back = "why" in plan ? [] : plan.components.flatMap(usesOf);
+    expect(back.map(({ index }) => index)).toStrictEqual(uses.map(({ index }) => index));
+    expect(back[0]).toBe(uses[0]);
+  });
+
+  it("is ready in a moment for many documents", () => {
+    const steps = Array.from({ length: 20 }, (_, index) => step(`Update${index}`)).join("");
+    const uses = Array.from({ length: 50 }, (_, index) => useOf(`linux/d${index}`, building(steps)));
+    const before = performance.now();
+    expect(sizes(planMerge(uses))).toHaveLength(20);
+    expect(performance.now() - before).toBeLessThan(10_000);
+  });
+});
+
+describe("the words for it", () => {
+  it("name what became one", () => {
+    const plan = planMerge([document("a"), document("b"), foreign, document("c"), document("d")], 3);
+    expect("components" in plan && describeMerge(plan.components)).toBe(
+      'merged 5 components into 3: "linux/a", "linux/b" into one; "linux/c", "linux/d" into one',
+    );
+  });
+
+  it("are none where nothing did", () => {
+    const plan = planMerge(many(3));
+    expect("components" in plan && describeMerge(plan.components)).toBeUndefined();
+  });
+});

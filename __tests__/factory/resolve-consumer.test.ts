@@ -1,0 +1,143 @@
+import fc from "fast-check";
+
+import { type EnvironmentDefinition, environmentSchema } from "../../src/definitions/schema/environment";
+import { consumerState, resolveConsumer } from "../../src/factory/resolve-consumer";
+
+const account = "111122223333";
+const key = (region: string, owner = "123456789012") => `arn:aws:kms:${region}:${owner}:key/mrk-1`;
+const autoScaling = `arn:aws:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
+const builder = (distribute?: object[], of = "123456789012") =>
+  environmentSchema.parse({
+    account: of,
+    region: "us-east-1",
+    images: { base: { schedule: "manual", distribute } },
+  });
+const receiver = (consumer: object, region = "us-east-1", rest: object = {}) =>
+  environmentSchema.parse({ account, region, ...rest, consumer });
+const fromProd = (source: object = {}) => ({ from: { prod: { images: { base: {} }, ...source } } });
+const resolve = (environments: Record<string, EnvironmentDefinition>, name = "team") =>
+  resolveConsumer(name, new Map(Object.entries(environments)));
+
+test("an environment that receives nothing has no consumer", () => {
+  expect(resolve({ team: builder([{ region: "us-east-1" }]) })).toBeUndefined();
+  expect(resolve({})).toBeUndefined();
+});
+
+test("its stack has a name of its own, even where the environment builds nothing", () => {
+  expect(resolve({ team: receiver(fromProd()) })?.stack).toBe("team-consumer");
+});
+
+test.each([
+  ["prod/us-east-1.tfstate", "prod/us-east-1-consumer.tfstate"],
+  ["prod.v2/terraform", "prod.v2/terraform-consumer"],
+  ["a.b.json", "a.b-consumer.json"],
+])("its state is beside that of what the environment builds: %s", (given, own) => {
+  const s3 = { bucket: "states", key: given, region: "us-east-1", encrypt: true, lock: "file" as const };
+  expect(consumerState({ s3 }).s3).toEqual({ ...s3, key: own });
+});
+
+test("no key of a state is the one it is made from, and no two become one", () => {
+  const keyOf = (given: string) =>
+    consumerState({ s3: { bucket: "states", key: given, region: "us-east-1", encrypt: true, lock: "file" } }).s3?.key;
+  const path = fc.string({ unit: fc.constantFrom("a", ".", "/", "-", "consumer"), minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(path, path, (one, other) => keyOf(one) !== one && (one === other || keyOf(one) !== keyOf(other))),
+  );
+});
+
+test("a local state is in the folder of its stack already", () => {
+  expect(resolve({ team: receiver(fromProd()) })?.state).toEqual({ local: { path: "terraform.tfstate" } });
+});
+
+describe("the distribution role", () => {
+  const lt = "lt-0123456789abcdef0";
+  const prod = builder([
+    {
+      region: "us-east-1",
+      share: { accounts: [account] },
+      ssmParameters: [{ name: "/golden/base", account }, { name: "base", account }, { name: "own" }],
+      launchTemplates: [{ id: lt, account }, { id: "lt-ffffffffffffffff0" }],
+    },
+    { region: "eu-west-1", copyTo: { accounts: [account] }, ssmParameters: [{ name: "base", account }] },
+  ]);
+
+  test("may do what the builders name in this account, and that alone", () => {
+    expect(resolve({ prod, team: receiver(fromProd({ kmsKeys: [key("us-east-1")] })) })?.distributionRole).toEqual({
+      builders: ["123456789012"],
+      kmsKeys: [key("us-east-1")],
+      launchTemplates: [`arn:aws:ec2:us-east-1:${account}:launch-template/${lt}`],
+      ssmParameters: [
+        `arn:aws:ssm:eu-west-1:${account}:parameter/base`,
+        `arn:aws:ssm:us-east-1:${account}:parameter/base`,
+        `arn:aws:ssm:us-east-1:${account}:parameter/golden/base`,
+      ],
+    });
+  });
+
+  test("serves every region of the account, and only one environment makes it", () => {
+    const environments = {
+      prod,
+      dev: builder(undefined, "999988887777"),
+      team: receiver(fromProd()),
+      west: receiver(
+        {
+          distributionRole: false,
+          kmsKeys: [key("eu-west-1", account)],
+          from: { dev: { images: { base: {} }, kmsKeys: [key("eu-west-1", "999988887777")] } },
+        },
+        "eu-west-1",
+      ),
+    };
+    expect(resolve(environments)?.distributionRole).toMatchObject({
+      builders: ["123456789012", "999988887777"],
+      kmsKeys: [key("eu-west-1", account), key("eu-west-1", "999988887777")],
+    });
+    expect(resolve(environments, "west")?.distributionRole).toBeUndefined();
+  });
+
+  test("is in the partition of its region", () => {
+    const team = receiver(fromProd(), "us-gov-west-1");
+    const gov = builder([{ region: "us-gov-west-1", ssmParameters: [{ name: "base", account }] }]);
+    expect(resolve({ prod: gov, team })?.distributionRole?.ssmParameters).toEqual([
+      `arn:aws-us-gov:ssm:us-gov-west-1:${account}:parameter/base`,
+    ]);
+  });
+});
+
+test("each key user gets a grant on each key of the builders in this region, once", () => {
+  const other = `arn:aws:iam::${account}:role/web/launcher.1`;
+  const team = receiver({
+    keyUsers: [autoScaling, other, autoScaling],
+    kmsKeys: [key("us-east-1", account)],
+    from: {
+      prod: { images: { base: {} }, kmsKeys: [key("us-east-1"), key("eu-west-1")] },
+      dev: { images: { base: {} }, kmsKeys: [key("us-east-1")] },
+    },
+  });
+  expect(resolve({ team })?.grants).toEqual([
+    { id: "AWSServiceRoleForAutoScaling-mrk-1", kmsKey: key("us-east-1"), grantee: autoScaling },
+    { id: "launcher_2e1-mrk-1", kmsKey: key("us-east-1"), grantee: other },
+  ]);
+});
+
+describe("a launch template", () => {
+  const consumer = { from: { prod: { images: { base: { launchTemplate: {} }, web: {} } } } };
+  const templatesOf = (distribute?: object[]) =>
+    resolve({ prod: builder(distribute), team: receiver(consumer) })?.launchTemplates;
+
+  test("has the name of its image, and an address of its own for each that builds", () => {
+    expect(templatesOf()).toEqual([
+      { id: "prod_base", name: "base", updateDefault: true, securityGroups: [], tags: {} },
+    ]);
+  });
+
+  test("keeps its default where the builder leaves it alone", () => {
+    const setting = (region: string) => ({
+      region,
+      share: { accounts: [account] },
+      launchTemplates: [{ id: "lt-0123456789abcdef0", account, setDefault: false }],
+    });
+    expect(templatesOf([setting("us-east-1")])?.[0]?.updateDefault).toBe(false);
+    expect(templatesOf([setting("eu-west-1")])?.[0]?.updateDefault).toBe(true);
+  });
+});

@@ -1,0 +1,110 @@
+import { account, type FreshService, pipeline, preparedService } from "../fresh-service";
+
+const document = (...steps: string[]) => `name: test
+schemaVersion: 1.0
+parameters:
+  - name: wait
+    type: boolean
+    default: false
+steps:
+${steps.join("\n")}
+`;
+const launch = `  - name: Launch
+    action: LaunchInstance
+    inputs:
+      waitFor: ssmAgent`;
+const terminate = `  - name: Terminate
+    action: TerminateInstance
+    inputs:
+      instanceId.$: $.stepOutputs.Launch.instanceId`;
+const distribute = `  - name: Distribute
+    action: DistributeImage`;
+const workflow = { name: "test", semanticVersion: "1.0.0", type: "TEST", data: document(launch, terminate) };
+const arnOf = (type: string, name: string) =>
+  `arn:aws:imagebuilder:us-east-1:${account}:workflow/${type}/${name}/1.0.0/1`;
+const managed = (name: string, version = "x.x.x") => `arn:aws:imagebuilder:us-east-1:aws:workflow/${name}/${version}`;
+const executionRole = `arn:aws:iam::${account}:role/execution`;
+
+let api: FreshService;
+beforeEach(async () => {
+  api = await preparedService();
+  await api.call("CreateWorkflow", workflow);
+});
+const withWorkflows = (workflows: readonly object[], more: object = { executionRole }) =>
+  api.call("CreateImagePipeline", { ...pipeline, workflows, ...more });
+
+test("a pipeline takes its own workflows and those of AWS, with a role", async () => {
+  const workflows = [
+    { workflowArn: managed("build/build-image") },
+    { workflowArn: arnOf("test", "test"), onFailure: "CONTINUE", parameters: [{ name: "wait", value: ["true"] }] },
+    { workflowArn: managed("distribution/distribute-image") },
+  ];
+  expect(await withWorkflows(workflows)).toMatchObject({ status: 200 });
+});
+
+test.each<[string, object[], object, string]>([
+  [
+    "no role",
+    [{ workflowArn: managed("build/build-image") }],
+    {},
+    "An execution role is required to provide workflows",
+  ],
+  [
+    "a version of what AWS manages",
+    [{ workflowArn: managed("build/build-image", "1.0.1/1") }],
+    { executionRole },
+    "AWS managed workflows must have latest version 'x.x.x'",
+  ],
+  [
+    "eleven workflows",
+    Array.from({ length: 11 }, () => ({ workflowArn: arnOf("test", "test") })),
+    { executionRole },
+    "At most 10 workflows",
+  ],
+  [
+    "two that build",
+    [{ workflowArn: managed("build/build-image") }, { workflowArn: managed("build/build-container") }],
+    { executionRole },
+    "At most one BUILD workflow",
+  ],
+  [
+    "two that distribute",
+    [{ workflowArn: managed("distribution/a-image") }, { workflowArn: managed("distribution/b-image") }],
+    { executionRole },
+    "At most one DISTRIBUTION workflow",
+  ],
+  ["a workflow that is not there", [{ workflowArn: arnOf("test", "none") }], { executionRole }, "does not exist"],
+  [
+    "a parameter that the workflow does not declare",
+    [{ workflowArn: arnOf("test", "test"), parameters: [{ name: "nope", value: ["x"] }] }],
+    { executionRole },
+    "not defined in the provided workflow: nope",
+  ],
+])("a pipeline with %s is refused", async (_title, workflows, more, message) => {
+  const answer = await withWorkflows(workflows, more);
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(answer.body.message).toContain(message);
+});
+
+test("an image with workflows needs a role as well", async () => {
+  const { imageRecipeArn, infrastructureConfigurationArn } = pipeline;
+  const workflows = [{ workflowArn: arnOf("test", "test") }];
+  expect(await api.call("CreateImage", { imageRecipeArn, infrastructureConfigurationArn, workflows })).toMatchObject({
+    error: "InvalidParameterCombinationException",
+  });
+});
+
+test.each([
+  ["an action that its type does not have", { data: document(launch, distribute) }],
+  ["no steps", { data: "name: x\nschemaVersion: 1.0\nsteps: []\n" }],
+  ["a component document", { data: "schemaVersion: 1.0\nphases: []\n" }],
+])("a workflow with %s is refused", async (_title, change) => {
+  expect(await api.call("CreateWorkflow", { ...workflow, name: "other", ...change })).toMatchObject({
+    error: "InvalidParameterValueException",
+  });
+});
+
+test("a workflow tells its parameters", async () => {
+  const { body } = await api.get("GetWorkflow", "workflowBuildVersionArn", arnOf("test", "test"));
+  expect(body.workflow).toMatchObject({ parameters: [{ name: "wait", type: "boolean", defaultValue: ["false"] }] });
+});

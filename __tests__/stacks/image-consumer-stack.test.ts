@@ -1,0 +1,44 @@
+import { App, Testing } from "cdktf";
+
+import type { ImageConsumer } from "../../src/factory/image-consumer";
+import { ImageConsumerStack } from "../../stacks/image-consumer-stack";
+
+const consumer: ImageConsumer = {
+  environment: "team",
+  stack: "team-consumer",
+  place: { partition: "aws", region: "us-east-1", account: "111122223333" },
+  providerVersion: "~> 5.100",
+  state: { s3: { bucket: "states", key: "team-consumer.tfstate", region: "us-east-1", encrypt: true, lock: "file" } },
+  tags: { environment: "team" },
+  distributionRole: {
+    builders: ["123456789012"],
+    kmsKeys: ["arn:aws:kms:us-east-1:123456789012:key/1"],
+    launchTemplates: ["arn:aws:ec2:eu-west-1:111122223333:launch-template/lt-0123456789abcdef0"],
+    ssmParameters: ["arn:aws:ssm:us-east-1:111122223333:parameter/golden/base"],
+  },
+  grants: [
+    {
+      id: "launcher-1",
+      kmsKey: "arn:aws:kms:us-east-1:123456789012:key/1",
+      grantee: "arn:aws:iam::111122223333:role/launcher",
+    },
+  ],
+  launchTemplates: [{ id: "prod_base", name: "base", updateDefault: true, securityGroups: [], tags: {} }],
+};
+const synthesise = (props: Partial<ImageConsumer> = {}): string =>
+  Testing.synth(
+    new ImageConsumerStack(Testing.stubVersion(new App({ stackTraces: false })), "team-consumer", {
+      consumer: { ...consumer, ...props },
+    }),
+    true,
+  );
+
+test("an account with a role, a grant and a launch template", () => {
+  expect(synthesise()).toMatchSnapshot();
+});
+
+test("where another environment makes the role, there is none, nor its output", () => {
+  const stack = JSON.parse(synthesise({ distributionRole: undefined, launchTemplates: [] })) as object;
+  expect(stack).not.toHaveProperty("resource.aws_iam_role");
+  expect(stack).not.toHaveProperty("output");
+});

@@ -1,0 +1,12 @@
+import { checkDocument, type CheckedDocument, type CheckOptions } from "../../src/documents/check-document";
+import { invalidValue } from "./api-error";
+
+type Kind = NonNullable<CheckedDocument["document"]>["kind"];
+
+/** Refuses a document of which the project knows that the service refuses it. @throws ApiError */
+export function requireDocument(kind: Kind, text: string, options: CheckOptions): void {
+  const { document, problems } = checkDocument("data", text, options);
+  const error = problems.find(({ severity }) => severity === "error");
+  if (error !== undefined) throw invalidValue("data", `${error.message} (line ${error.line}, column ${error.column})`);
+  if (document?.kind !== kind) throw invalidValue("data", `The document is not a ${kind} document.`);
+}

@@ -1,0 +1,45 @@
+import { ApiError, invalidValue } from "./api-error";
+import { type Handler, named, text } from "./call";
+
+/** Operations that have resource policies, and the field that names their resource. */
+const nouns = {
+  Component: "componentArn",
+  ContainerRecipe: "containerRecipeArn",
+  Image: "imageArn",
+  ImageRecipe: "imageRecipeArn",
+} as const;
+
+/** Policies are kept and given back; they grant nothing, for there is only one account. */
+export const policyOperations: Record<string, Handler> = Object.fromEntries(
+  Object.entries(nouns).flatMap(([noun, arnField]): [string, Handler][] => [
+    [
+      `Get${noun}Policy`,
+      (call) => {
+        const { arn } = named(call, arnField);
+        const policy = call.store.policies.get(arn);
+        if (policy === undefined)
+          throw new ApiError("ResourceNotFoundException", `The resource '${arn}' has no policy.`, 404);
+        return { policy };
+      },
+    ],
+    [
+      `Put${noun}Policy`,
+      (call) => {
+        const { arn } = named(call, arnField);
+        const policy = text(call.input, "policy");
+        if (!isJsonObject(policy)) throw invalidValue("policy", "The policy is not a JSON object.");
+        call.store.policies.set(arn, policy);
+        return { [arnField]: arn };
+      },
+    ],
+  ]),
+);
+
+function isJsonObject(json: string): boolean {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

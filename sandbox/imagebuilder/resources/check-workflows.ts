@@ -1,0 +1,48 @@
+import { invalidCombination, invalidValue, serviceQuotaExceeded } from "../api-error";
+import { parseArn } from "../arn";
+import { type Call, type Fields, requireReference, text } from "../call";
+
+/** Source: AWS CDK, aws-imagebuilder-alpha, ImagePipeline: at most ten, of which at most one builds and one distributes. */
+const MAX_WORKFLOWS = 10;
+const single = ["build", "distribution"];
+
+/** Checks the workflows of a pipeline or image, and the role that they need. @throws ApiError */
+export function checkWorkflows(call: Call): void {
+  const workflows = (call.input.workflows ?? []) as readonly Fields[];
+  if (workflows.length === 0) return;
+  // Words of the service, as its users quote them.
+  if (call.input.executionRole === undefined)
+    throw invalidCombination("An execution role is required to provide workflows.");
+  if (workflows.length > MAX_WORKFLOWS)
+    throw serviceQuotaExceeded(`At most ${MAX_WORKFLOWS} workflows can be provided, got ${workflows.length}.`);
+  for (const workflow of workflows) checkWorkflow(call, workflow);
+  for (const type of single) {
+    const ofType = workflows.filter((workflow) => typeOf(workflow) === type);
+    if (ofType.length > 1)
+      throw invalidValue("workflows", `At most one ${type.toUpperCase()} workflow can be provided.`);
+  }
+}
+
+function checkWorkflow(call: Call, workflow: Fields): void {
+  const arn = text(workflow, "workflowArn");
+  const parsed = parseArn(arn);
+  // Words of the service: aws/aws-cdk, "AWS::ImageBuilder::ImagePipeline WorkflowConfiguration".
+  if (parsed?.owner === "aws" && parsed.path.at(-1) !== "x.x.x")
+    throw invalidValue("workflows", `AWS managed workflows must have latest version 'x.x.x' for '${arn}'`);
+  requireReference(call, "workflows", arn);
+  const resource = call.store.resolve(arn);
+  if (resource === undefined) return;
+  const declared = ((resource.parameters ?? []) as readonly Fields[]).map(({ name }) => name);
+  const given = ((workflow.parameters ?? []) as readonly Fields[]).map((parameter) => text(parameter, "name"));
+  const unknown = given.filter((name) => !declared.includes(name));
+  if (unknown.length > 0)
+    throw invalidValue(
+      "workflows",
+      `The following parameters are not defined in the provided workflow: ${unknown.join(", ")}`,
+    );
+}
+
+/** In the ARN, the type of a workflow comes before its name. */
+function typeOf(workflow: Fields): string | undefined {
+  return parseArn(text(workflow, "workflowArn"))?.path[0];
+}

@@ -1,0 +1,32 @@
+import { cronFaults, nextRuns } from "../../src/schedules/cron";
+import { invalidValue } from "./api-error";
+import { type Fields, text } from "./call";
+
+/** @throws ApiError where the service would refuse the schedule of a pipeline */
+export function checkSchedule(schedule: Fields): void {
+  const expression = text(schedule, "scheduleExpression");
+  const fault = /^cron\(.*\)$/.test(expression)
+    ? cronFaults(cronOf(schedule))[0]?.message
+    : `"${expression}" is not of the form cron(...)`;
+  if (fault !== undefined) throw invalidValue("scheduleExpression", `Invalid schedule expression. Details: ${fault}.`);
+  const timezone = text(schedule, "timezone");
+  if (timezone !== "" && !isTimezone(timezone)) throw invalidValue("timezone", `'${timezone}' is not a time zone.`);
+}
+
+/** When an accepted schedule fires next; undefined where it never does, or where that is not calculated here (`L-3`). */
+export function nextRun(schedule: Fields, now: Date): Date | undefined {
+  return nextRuns(cronOf(schedule), text(schedule, "timezone") || "UTC", now, 1)?.[0];
+}
+
+function cronOf(schedule: Fields): string {
+  return text(schedule, "scheduleExpression").slice("cron(".length, -")".length);
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import { compareVersions, parseArn } from "./arn";
+import type { Call } from "./call";
+import type { Resource } from "./store";
+
+/** Only one's own are known here; lists of others' are empty. */
+export function owned({ input }: Call): boolean {
+  return input.owner === undefined || input.owner === "Self";
+}
+
+/** What a list of versions shows of a type: one resource a version, or with `byName` one a name, in each case the newest. */
+export function versionsListed(call: Call, type: string): Resource[] {
+  if (!owned(call)) return [];
+  const versions = newestOf(call.store.list(type), (arn) => arn.replace(/\/\d+$/, ""));
+  return call.input.byName === true ? newestOf(versions, (arn) => arn.replace(/\/[\d.]+\/\d+$/, "")) : versions;
+}
+
+/** The builds of one version, in the order in which they were made. */
+export function buildsOf(call: Call, type: string, versionArn: string): Resource[] {
+  return call.store.list(type).filter(({ arn }) => arn.startsWith(`${versionArn}/`));
+}
+
+function newestOf(resources: readonly Resource[], group: (arn: string) => string): Resource[] {
+  const newest = new Map<string, Resource>();
+  for (const resource of resources) {
+    const other = newest.get(group(resource.arn));
+    if (other === undefined || compareVersions(versionOf(resource), versionOf(other)) > 0)
+      newest.set(group(resource.arn), resource);
+  }
+  return [...newest.values()];
+}
+
+/** Version and build, e.g. `1.0.0` and `1`. */
+function versionOf({ arn }: Resource): string[] {
+  return parseArn(arn)?.path.slice(-2) ?? [];
+}

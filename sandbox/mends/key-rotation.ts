@@ -1,0 +1,31 @@
+import { isKmsRequest, kmsOperation } from "./kms";
+import type { Mend } from "./mend";
+
+/** KMS rotates once a year unless told otherwise. */
+const DEFAULT_DAYS = 365;
+
+/** moto turns the rotation of a key on and off, and forgets its period. */
+export function keyRotation(): Mend {
+  const periods = new Map<string, number>();
+  return {
+    service: "kms",
+    concerns: isKmsRequest,
+    answer: (answer, exchange) => {
+      const operation = kmsOperation(exchange);
+      if (operation !== "EnableKeyRotation" && operation !== "GetKeyRotationStatus") return answer;
+      const { KeyId = "", RotationPeriodInDays = DEFAULT_DAYS } = JSON.parse(exchange.body) as {
+        KeyId?: string;
+        RotationPeriodInDays?: number;
+      };
+      const id = KeyId.split("/").at(-1) ?? "";
+      if (operation === "EnableKeyRotation") {
+        periods.set(id, RotationPeriodInDays);
+        return answer;
+      }
+      const status = JSON.parse(answer) as { KeyRotationEnabled?: boolean };
+      return status.KeyRotationEnabled === true
+        ? JSON.stringify({ ...status, RotationPeriodInDays: periods.get(id) ?? DEFAULT_DAYS })
+        : answer;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Mend } from "./mend";
+
+/**
+ * moto shows the tags of a launch template among those that its instances get, where EC2 knows no such type of resource; and of its own tags
+ * it always shows those that it was made with.
+ */
+export const launchTemplates: Mend = {
+  service: "ec2",
+  concerns: ({ method }) => method === "POST",
+  answer: async (answer, { body, ask }) => {
+    const request = new URLSearchParams(body);
+    const action = request.get("Action") ?? "";
+    if (/^(Create|Describe)LaunchTemplateVersions?$/.test(action))
+      return answer.replace(ownTags, "").replace(noTags, "");
+    if (action !== "DescribeLaunchTemplates") return answer;
+    const tags = await ask(
+      new URLSearchParams({
+        Action: "DescribeTags",
+        Version: request.get("Version") ?? "",
+        "Filter.1.Name": "resource-type",
+        "Filter.1.Value.1": "launch-template",
+      }).toString(),
+    );
+    return answer.replace(template, (_, before: string, id: string) => `${before}${tagSet(tags, id)}`);
+  },
+};
+
+/** Items of the set `tagSpecificationSet`; `tagSet` has items of its own. */
+const ownTags =
+  /<item><resourceType>launch-template<\/resourceType>(?:<tagSet>(?:<item>(?:(?!<\/item>).)*<\/item>)*<\/tagSet>|<tagSet\/>)<\/item>/gs;
+const noTags = /<tagSpecificationSet><\/tagSpecificationSet>/g;
+const template =
+  /(<launchTemplateId>([^<]+)<\/launchTemplateId>(?:(?!<launchTemplateId>|<tagSet).)*)(?:<tagSet\/>|<tagSet>.*?<\/tagSet>)/gs;
+
+/** The tags of one resource, as an answer of DescribeTags holds them, in the form that other answers have. */
+function tagSet(tags: string, id: string): string {
+  const items = [...tags.matchAll(/<item>(.*?)<\/item>/gs)]
+    .map(([, item = ""]) => item)
+    .filter((item) => item.includes(`<resourceId>${id}</resourceId>`))
+    .map((item) => `<item>${element(item, "key")}${element(item, "value")}</item>`);
+  return `<tagSet>${items.join("")}</tagSet>`;
+}
+
+function element(xml: string, name: string): string {
+  return new RegExp(`<${name}>.*?</${name}>|<${name}/>`, "s").exec(xml)?.[0] ?? "";
+}

@@ -1,0 +1,45 @@
+import type { Exchange, Mend } from "./mend";
+
+/** Policies that AWS manages and moto does not know yet. Source: AWS Managed Policy Reference; the first is of June 2026. */
+const unknown = ["EC2ImageBuilderExecutionPolicy"];
+
+/** Under this path a policy of the account stands in for each. */
+const standInPath = "/aws-managed/";
+
+/** Nothing here is ever refused for want of permission, so it does not matter what a stand-in allows. */
+const standInDocument = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Sid: "StandInOfTheSandbox", Effect: "Allow", Action: "imagebuilder:*", Resource: "*" }],
+});
+
+const names = unknown.join("|");
+const managedArn = new RegExp(`arn:(aws[a-z-]*):iam::aws:policy/(${names})`, "g");
+const standInArn = new RegExp(`arn:(aws[a-z-]*):iam::\\d{12}:policy${standInPath}(${names})`, "g");
+
+/** Policies that AWS manages can be attached and read, also those that moto does not know. */
+export const managedPolicies: Mend = {
+  service: "iam",
+  concerns: ({ method }) => method === "POST",
+  request: async ({ body, ask }) => {
+    const request = new URLSearchParams(body);
+    const arn = request.get("PolicyArn") ?? "";
+    const [, name] = [...arn.matchAll(managedArn)].map(([, , found = ""]) => ["", found] as const)[0] ?? [];
+    if (name === undefined) return body;
+    request.set("PolicyArn", await standInFor(name, request.get("Version") ?? "", ask));
+    return request.toString();
+  },
+  answer: (answer) =>
+    answer.replace(standInArn, "arn:$1:iam::aws:policy/$2").replaceAll(`<Path>${standInPath}</Path>`, "<Path>/</Path>"),
+};
+
+/** The ARN of the policy that stands in; it is made where it is not there yet. */
+async function standInFor(name: string, version: string, ask: Exchange["ask"]): Promise<string> {
+  const call = (parameters: Readonly<Record<string, string>>) =>
+    ask(new URLSearchParams({ Version: version, ...parameters }).toString());
+  const path = { Path: standInPath };
+  await call({ Action: "CreatePolicy", PolicyName: name, ...path, PolicyDocument: standInDocument });
+  const list = await call({ Action: "ListPolicies", Scope: "Local", PathPrefix: standInPath });
+  const arn = [...list.matchAll(standInArn)].find(([, , found]) => found === name)?.[0];
+  if (arn === undefined) throw new Error(`moto_server has no stand-in for the policy ${name}`);
+  return arn;
+}

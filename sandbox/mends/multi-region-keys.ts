@@ -1,0 +1,23 @@
+import { isKmsRequest, kmsOperation } from "./kms";
+import type { Mend } from "./mend";
+
+interface KeyMetadata {
+  readonly Arn?: string;
+  readonly MultiRegionConfiguration?: { readonly PrimaryKey?: { readonly Arn?: string } };
+}
+
+/** In moto a primary key and its replicas share what says which of them they are, so that all become replicas. */
+export const multiRegionKeys: Mend = {
+  service: "kms",
+  concerns: isKmsRequest,
+  answer: (answer, exchange) => {
+    if (kmsOperation(exchange) !== "DescribeKey") return answer;
+    const { KeyMetadata: metadata } = JSON.parse(answer) as { KeyMetadata?: KeyMetadata };
+    const configuration = metadata?.MultiRegionConfiguration;
+    if (configuration === undefined) return answer;
+    const MultiRegionKeyType = configuration.PrimaryKey?.Arn === metadata?.Arn ? "PRIMARY" : "REPLICA";
+    return JSON.stringify({
+      KeyMetadata: { ...metadata, MultiRegionConfiguration: { ...configuration, MultiRegionKeyType } },
+    });
+  },
+};

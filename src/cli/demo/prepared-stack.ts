@@ -1,0 +1,34 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { z } from "zod";
+
+import { writeOneOf } from "../../problems/suggest";
+
+/** A synthesised stack that can be applied to a local AWS. */
+export interface PreparedStack {
+  /** Folder of its cdk.tf.json. */
+  readonly path: string;
+  /** The one account that it lets itself be applied to. */
+  readonly account: string;
+}
+
+const configuration = z.object({
+  provider: z.object({ aws: z.array(z.object({ allowed_account_ids: z.array(z.string()).min(1) })).min(1) }),
+});
+
+/**
+ * Readies one stack of a synthesis: its state is kept in its folder, wherever the environment says.
+ *
+ * @throws Error whose message is for the user, where there is no such stack
+ */
+export async function preparedStack(outdir: string, stack: string): Promise<PreparedStack> {
+  const stacks = await readdir(join(outdir, "stacks"));
+  if (!stacks.includes(stack)) throw new Error(`there is no environment "${stack}"; ${writeOneOf(stack, stacks)}`);
+  const path = join(outdir, "stacks", stack);
+  const { provider } = configuration.parse(JSON.parse(await readFile(join(path, "cdk.tf.json"), "utf8")));
+  // An override file's backend takes the place of the one it finds. Source: Terraform language, "Override Files".
+  const override = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
+  await writeFile(join(path, "backend_override.tf.json"), JSON.stringify(override));
+  return { path, account: provider.aws[0]?.allowed_account_ids[0] ?? "" };
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from "node:util";
+
+import { resolveFactories } from "../project/factories";
+import { hasErrors, inspectProject } from "../project/inspect-project";
+import { writeOneOf } from "../problems/suggest";
+import { printProblems } from "./print-problems";
+import { projectFolder } from "./project-folder";
+import { describeFactory } from "./show/describe-factory";
+
+const usage = `Shows what each environment builds: in which order, from what, and when next.
+
+  npm run show -- [--project FOLDER] [ENVIRONMENT…]`;
+
+async function main(cwd: string): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { project: { type: "string" }, help: { type: "boolean" } },
+    allowPositionals: true,
+  });
+  if (values.help === true) {
+    console.log(usage);
+    return 0;
+  }
+  const root = projectFolder(values.project, cwd);
+  const { project, lock, problems } = await inspectProject(root);
+  if (lock === undefined || hasErrors(problems)) {
+    console.error(printProblems(root, problems, process.stderr.isTTY));
+    return 1;
+  }
+  const unknown = positionals.find((name) => !project.environments.has(name));
+  if (unknown !== undefined)
+    throw new Error(
+      `there is no environment "${unknown}" in environments/; ${writeOneOf(unknown, [...project.environments.keys()])}`,
+    );
+  const clock = { now: new Date(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const shown = resolveFactories(project, lock).filter(
+    ({ environment }) => positionals.length === 0 || positionals.includes(environment),
+  );
+  console.log(shown.map((factory) => describeFactory(factory, clock)).join("\n"));
+  return 0;
+}
+
+main(process.cwd()).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? `${error.message}\n\n${usage}` : error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,67 @@
+import type { Distribution, FastLaunch } from "../factory/distribution";
+import type { KeyArn } from "./key-arn";
+import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
+
+/** One region that receives the AMI: its name and tags there, who may launch it, who gets a copy, and what else is told of it. */
+export function amiDistribution(distribution: Distribution, keyArn: KeyArn) {
+  return {
+    region: distribution.region,
+    amiDistributionConfiguration: {
+      name: literal(distribution.amiName),
+      description: optionalLiteral(distribution.description),
+      amiTags: literals(distribution.amiTags),
+      kmsKeyId: distribution.kmsKey && keyArn(distribution.kmsKey, distribution.region),
+      targetAccountIds: filled(distribution.copyToAccounts),
+      launchPermission: launchPermission(distribution.share),
+    },
+    launchTemplateConfiguration: filled(
+      distribution.launchTemplates.map((template) => ({
+        launchTemplateId: template.id,
+        accountId: template.account,
+        default: template.setDefault,
+      })),
+    ),
+    ssmParameterConfiguration: filled(
+      distribution.ssmParameters.map((parameter) => ({
+        parameterName: parameter.name,
+        amiAccountId: parameter.account,
+        dataType: parameter.dataType,
+      })),
+    ),
+    fastLaunchConfiguration: filled(distribution.fastLaunch.map(fastLaunch)),
+    licenseConfigurationArns: filled(distribution.licenses),
+    s3ExportConfiguration: distribution.export && {
+      s3Bucket: distribution.export.bucket,
+      s3Prefix: optionalLiteral(distribution.export.prefix),
+      diskImageFormat: distribution.export.format,
+      roleName: distribution.export.role,
+    },
+  };
+}
+
+/** Undefined where nobody is named: the API refuses an empty one. */
+function launchPermission(share: Distribution["share"]) {
+  const { accounts, organizations, organizationalUnits } = share;
+  if (!share.public && accounts.length + organizations.length + organizationalUnits.length === 0) return undefined;
+  return {
+    // EC2's word for everybody. Source: EC2 API Reference, LaunchPermission.
+    userGroups: share.public ? ["all"] : undefined,
+    userIds: filled(accounts),
+    organizationArns: filled(organizations),
+    organizationalUnitArns: filled(organizationalUnits),
+  };
+}
+
+function fastLaunch({ account, launchTemplate, maxParallelLaunches, snapshots }: FastLaunch) {
+  return {
+    enabled: true,
+    accountId: account,
+    maxParallelLaunches,
+    snapshotConfiguration: { targetResourceCount: snapshots },
+    launchTemplate: launchTemplate && {
+      launchTemplateId: launchTemplate.id,
+      launchTemplateName: launchTemplate.name,
+      launchTemplateVersion: launchTemplate.version,
+    },
+  };
+}

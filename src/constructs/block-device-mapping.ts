@@ -1,0 +1,24 @@
+import type { KmsKey, RecipeVolume } from "../factory/recipe-content";
+import { filled, optionalLiteral } from "./terraform-literal";
+
+/** The volumes of an image recipe, or of the instance that builds a container. */
+export function blockDeviceMappings(volumes: readonly RecipeVolume[], keyArn: (key: KmsKey) => string) {
+  return filled(volumes.map((volume) => blockDeviceMapping(volume, keyArn)));
+}
+
+function blockDeviceMapping(volume: RecipeVolume, keyArn: (key: KmsKey) => string) {
+  return {
+    deviceName: volume.device,
+    ebs: {
+      volumeSize: volume.size,
+      volumeType: volume.type,
+      iops: volume.iops,
+      throughput: volume.throughput,
+      // Text in the provider's schema; any other spelling of the same would replace the recipe.
+      encrypted: String(volume.encrypted),
+      deleteOnTermination: String(volume.deleteOnTermination),
+      kmsKeyId: volume.kmsKey && keyArn(volume.kmsKey),
+      snapshotId: optionalLiteral(volume.snapshot),
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
+import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { Route } from "@cdktf/provider-aws/lib/route";
+import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+import type { Network } from "../definitions/schema/network";
+import type { Place } from "../factory/arn";
+import { halved } from "./ipv4-range";
+
+export interface BuildNetworkProps {
+  /** Tag `Name` of what has no other name, by which the consoles show it. */
+  readonly name: string;
+  readonly place: Place;
+  readonly network: NonNullable<Network["create"]>;
+}
+
+/**
+ * A VPC for builds: instances in a private subnet reach out through a NAT gateway in a public one, S3 through a gateway endpoint that costs
+ * nothing, and nothing reaches in. Both subnets are in one Availability Zone, for traffic between zones is charged.
+ *
+ * Source: Image Builder User Guide, "Prerequisites" (Systems Manager, S3 and Image Builder have to be reached); VPC User Guide, "NAT
+ * gateways" and "Gateway endpoints for Amazon S3".
+ */
+export class BuildNetwork extends Construct {
+  readonly vpcId: string;
+  /** Of build instances. */
+  readonly subnetId: string;
+  /** What has to be in place before a build can reach out. */
+  readonly routes: readonly ITerraformDependable[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: BuildNetworkProps,
+  ) {
+    super(scope, id);
+    const { network, place } = props;
+    const { whole, halves } = halved(network.cidr);
+
+    const vpc = new Vpc(this, "vpc", {
+      cidrBlock: whole,
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: this.named(),
+    });
+    vpc.overrideLogicalId("build");
+    this.vpcId = vpc.id;
+
+    // Without rules: nothing uses the group that comes with a VPC, and nothing should.
+    const defaultGroup = new DefaultSecurityGroup(this, "default-security-group", { vpcId: vpc.id });
+    defaultGroup.overrideLogicalId("build");
+
+    const internet = new InternetGateway(this, "internet-gateway", { vpcId: vpc.id, tags: this.named() });
+    internet.overrideLogicalId("build");
+
+    const build = this.subnet("build", halves[0], network.availabilityZone);
+    const nat = this.subnet("nat", halves[1], network.availabilityZone ?? build.availabilityZone);
+    const outward = this.route("nat", nat, { gatewayId: internet.id });
+    const natGateway = this.natGateway(nat, [internet, ...outward.ready]);
+    const inward = this.route("build", build, { natGatewayId: natGateway.id });
+
+    const s3 = new VpcEndpoint(this, "s3", {
+      vpcId: vpc.id,
+      serviceName: `com.amazonaws.${place.region}.s3`,
+      vpcEndpointType: "Gateway",
+      routeTableIds: [inward.tableId],
+      tags: this.named("s3"),
+    });
+    s3.overrideLogicalId("s3");
+
+    this.subnetId = build.id;
+    this.routes = [...inward.ready, s3];
+  }
+
+  private subnet(address: "build" | "nat", cidrBlock: string, availabilityZone: string | undefined): Subnet {
+    const subnet = new Subnet(this, `subnet-${address}`, {
+      vpcId: this.vpcId,
+      cidrBlock,
+      availabilityZone,
+      mapPublicIpOnLaunch: false,
+      tags: this.named(address),
+    });
+    subnet.overrideLogicalId(address);
+    return subnet;
+  }
+
+  private natGateway(subnet: Subnet, dependsOn: ITerraformDependable[]): NatGateway {
+    const address = new Eip(this, "nat-address", { domain: "vpc", tags: this.named("nat"), dependsOn });
+    address.overrideLogicalId("nat");
+    const gateway = new NatGateway(this, "nat-gateway", {
+      allocationId: address.id,
+      subnetId: subnet.id,
+      tags: this.named("nat"),
+      dependsOn,
+    });
+    gateway.overrideLogicalId("nat");
+    return gateway;
+  }
+
+  private route(
+    address: "build" | "nat",
+    subnet: Subnet,
+    target: { readonly gatewayId: string } | { readonly natGatewayId: string },
+  ): { readonly tableId: string; readonly ready: ITerraformDependable[] } {
+    const table = new RouteTable(this, `route-table-${address}`, { vpcId: this.vpcId, tags: this.named(address) });
+    table.overrideLogicalId(address);
+    const route = new Route(this, `route-${address}`, {
+      routeTableId: table.id,
+      destinationCidrBlock: "0.0.0.0/0",
+      ...target,
+    });
+    route.overrideLogicalId(address);
+    const association = new RouteTableAssociation(this, `route-table-association-${address}`, {
+      routeTableId: table.id,
+      subnetId: subnet.id,
+    });
+    association.overrideLogicalId(address);
+    return { tableId: table.id, ready: [route, association] };
+  }
+
+  private named(part?: string): Record<string, string> {
+    return { Name: part === undefined ? this.props.name : `${this.props.name}-${part}` };
+  }
+}

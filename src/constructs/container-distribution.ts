@@ -1,0 +1,14 @@
+import type { ContainerDistribution } from "../factory/distribution";
+import { filled, literal, optionalLiteral } from "./terraform-literal";
+
+/** One region that receives the container image: its repository there, and the tags that it gets besides that of the build. */
+export function containerDistribution({ region, repository, tags, description }: ContainerDistribution) {
+  return {
+    region,
+    containerDistributionConfiguration: {
+      targetRepository: { service: "ECR", repositoryName: repository },
+      containerTags: filled(tags.map(literal)),
+      description: optionalLiteral(description),
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { ImagebuilderContainerRecipe } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+import type { ContainerRecipe as ContainerRecipeModel, KmsKey } from "../factory/recipe-content";
+import { blockDeviceMappings } from "./block-device-mapping";
+import type { DocumentBucket } from "./document-bucket";
+import { documentObject } from "./document-object";
+import { type ComponentArn, recipeComponents } from "./recipe-component";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
+
+export interface ContainerRecipeProps {
+  readonly recipe: ContainerRecipeModel;
+  /** Absolute path of the project folder; the Dockerfile template is copied beside the generated JSON. */
+  readonly root: string;
+  readonly bucket: DocumentBucket;
+  /** Name of the repository; of a made one, a reference to it. */
+  readonly repositoryName: string;
+  readonly componentArn: ComponentArn;
+  /** ARN of a key in the region of the recipe. */
+  readonly keyArn: (key: KmsKey) => string;
+  readonly dependsOn?: ITerraformDependable[];
+}
+
+/**
+ * An immutable container recipe, its Dockerfile template in S3. A changed one gets a new version, is made first, and the old one goes once
+ * the pipeline has let go of it.
+ */
+export class ContainerRecipe extends Construct {
+  readonly arn: string;
+  readonly resource: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, props: ContainerRecipeProps) {
+    super(scope, id);
+    const { recipe, root, bucket } = props;
+    const dockerfileTemplateUri = documentObject(this, {
+      // Apart from components and workflows, whose objects are of the same Terraform type.
+      address: `dockerfile-${recipe.name}`,
+      key: `dockerfiles/${recipe.name}/${recipe.dockerfileSha256}`,
+      content: recipe.dockerfile,
+      sha256: recipe.dockerfileSha256,
+      contentType: "text/plain",
+      root,
+      bucket,
+    });
+    const resource = new ImagebuilderContainerRecipe(this, "resource", {
+      name: recipe.name,
+      version: recipe.version,
+      description: optionalLiteral(recipe.description),
+      containerType: "DOCKER",
+      parentImage: literal(recipe.parentImage),
+      platformOverride: recipe.platformOverride,
+      dockerfileTemplateUri,
+      targetRepository: { service: "ECR", repositoryName: props.repositoryName },
+      component: recipeComponents(recipe.components, props.componentArn),
+      instanceConfiguration: this.instance(props),
+      workingDirectory: optionalLiteral(recipe.workingDirectory),
+      kmsKeyId: optionalLiteral(recipe.kmsKey),
+      tags: literals(recipe.tags),
+      lifecycle: { createBeforeDestroy: true },
+      dependsOn: props.dependsOn,
+    });
+    resource.overrideLogicalId(recipe.name);
+    this.arn = resource.arn;
+    this.resource = resource;
+  }
+
+  /** Undefined where nothing is said of it: Image Builder then takes an AMI of Amazon ECS as it is. */
+  private instance({ recipe: { instance }, keyArn }: ContainerRecipeProps) {
+    if (instance.ami === undefined && instance.volumes.length === 0) return undefined;
+    return { image: instance.ami, blockDeviceMapping: blockDeviceMappings(instance.volumes, keyArn) };
+  }
+}

@@ -1,0 +1,108 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+
+import type { Partition } from "../factory/arn";
+import type { DistributionRole as Permissions } from "../factory/image-consumer";
+
+export interface DistributionRoleProps extends Permissions {
+  readonly partition: Partition;
+}
+
+/**
+ * The role that Image Builder assumes in an account that receives images. The service looks for it under this very name.
+ *
+ * Ec2ImageBuilderCrossAccountDistributionAccess copies, tags and shares AMIs. The guide adds keys, launch templates and SSM parameters
+ * with wildcards; here they are those that are there. Grants are for AWS resources alone, as the EBS guide advises.
+ * Source: Image Builder User Guide, "Set up cross-account AMI distribution"; EBS User Guide, "Requirements for Amazon EBS encryption".
+ */
+export class DistributionRole extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: DistributionRoleProps) {
+    super(scope, id);
+    const { partition, builders } = props;
+    const role = new IamRole(this, "role", {
+      name: "EC2ImageBuilderDistributionCrossAccountRole",
+      description: "EC2 Image Builder distributes images of other accounts to this one",
+      assumeRolePolicy: policyDocument([
+        {
+          Effect: "Allow",
+          Principal: { AWS: builders.map((account) => `arn:${partition}:iam::${account}:root`) },
+          Action: "sts:AssumeRole",
+        },
+      ]),
+    });
+    role.overrideLogicalId("distribution");
+    this.arn = role.arn;
+
+    const attachment = new IamRolePolicyAttachment(this, "managed-policy", {
+      role: role.name,
+      policyArn: `arn:${partition}:iam::aws:policy/Ec2ImageBuilderCrossAccountDistributionAccess`,
+    });
+    attachment.overrideLogicalId("distribution");
+
+    const statements = [
+      ...keyStatements(props.kmsKeys),
+      ...launchTemplateStatements(props.launchTemplates),
+      ...parameterStatements(props.ssmParameters),
+    ];
+    if (statements.length === 0) return;
+    const inline = new IamRolePolicy(this, "policy", {
+      name: "distribution",
+      role: role.name,
+      policy: policyDocument(statements),
+    });
+    inline.overrideLogicalId("distribution");
+  }
+}
+
+function keyStatements(keys: readonly string[]): object[] {
+  if (keys.length === 0) return [];
+  return [
+    {
+      Sid: "UseKeys",
+      Effect: "Allow",
+      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+      Resource: keys,
+    },
+    {
+      Sid: "LetSnapshotsUseKeys",
+      Effect: "Allow",
+      Action: ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"],
+      Resource: keys,
+      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
+}
+
+function launchTemplateStatements(templates: readonly string[]): object[] {
+  if (templates.length === 0) return [];
+  return [
+    {
+      Sid: "SetAmisOfLaunchTemplates",
+      Effect: "Allow",
+      Action: ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"],
+      Resource: templates,
+    },
+    {
+      Sid: "TagLaunchTemplates",
+      Effect: "Allow",
+      Action: "ec2:CreateTags",
+      Resource: templates,
+      Condition: { StringEquals: { "aws:RequestTag/CreatedBy": "EC2 Image Builder" } },
+    },
+    // EC2 lets no resource be named here.
+    { Sid: "FindLaunchTemplates", Effect: "Allow", Action: "ec2:DescribeLaunchTemplates", Resource: "*" },
+  ];
+}
+
+function parameterStatements(parameters: readonly string[]): object[] {
+  if (parameters.length === 0) return [];
+  return [{ Sid: "WriteAmiIds", Effect: "Allow", Action: "ssm:PutParameter", Resource: parameters }];
+}
+
+function policyDocument(statements: readonly object[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}

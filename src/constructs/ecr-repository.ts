@@ -1,0 +1,56 @@
+import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
+import { EcrRepository as EcrRepositoryResource } from "@cdktf/provider-aws/lib/ecr-repository";
+import { Construct } from "constructs";
+
+import type { Repository } from "../factory/image-factory";
+
+export interface EcrRepositoryProps {
+  /** Of the container; address in Terraform. */
+  readonly container: string;
+  readonly repository: Repository;
+}
+
+/** The repository of a container image: a given one, or one made encrypted, scanned, and with tags that do not move where that is possible. */
+export class EcrRepository extends Construct {
+  /** Name of the repository; of a made one, a reference to it. */
+  readonly repositoryName: string;
+
+  constructor(scope: Construct, id: string, props: EcrRepositoryProps) {
+    super(scope, id);
+    this.repositoryName = props.repository.create ? this.create(props) : props.repository.name;
+  }
+
+  /** Never deleted with images in it: whoever destroys the stack has to empty it first. */
+  private create({ container, repository: { name, keep, movingTags } }: EcrRepositoryProps): string {
+    const repository = new EcrRepositoryResource(this, "resource", {
+      name,
+      imageTagMutability: movingTags ? "MUTABLE" : "IMMUTABLE",
+      imageScanningConfiguration: { scanOnPush: true },
+      // Amazon ECR's own key. Another one could never be given later: it would replace the repository, and its images with it.
+      encryptionConfiguration: [{ encryptionType: "AES256" }],
+      forceDelete: false,
+      // Lets lifecycle policies of Image Builder in. Source: Image Builder User Guide, "Lifecycle management prerequisites".
+      tags: { LifecycleExecutionAccess: "EC2 Image Builder" },
+    });
+    repository.overrideLogicalId(container);
+    if (keep !== undefined) this.keepNewest(container, repository, keep);
+    return repository.name;
+  }
+
+  private keepNewest(container: string, repository: EcrRepositoryResource, keep: number): void {
+    const policy = new EcrLifecyclePolicy(this, "lifecycle-policy", {
+      repository: repository.name,
+      policy: JSON.stringify({
+        rules: [
+          {
+            rulePriority: 1,
+            description: `Keep the newest ${keep}`,
+            selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keep },
+            action: { type: "expire" },
+          },
+        ],
+      }),
+    });
+    policy.overrideLogicalId(container);
+  }
+}

@@ -1,0 +1,62 @@
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+import type { ServiceRole } from "../definitions/schema/lifecycle";
+import type { Place } from "../factory/arn";
+import type { Image } from "../factory/image-factory";
+import { type ExecutionPolicyProps, executionPolicy, type SsmParameters } from "./execution-policy";
+import { MadeRole } from "./made-role";
+
+export interface ExecutionRoleProps extends ExecutionPolicyProps {
+  readonly name: string;
+  readonly role: ServiceRole;
+}
+
+/**
+ * The role that Image Builder assumes for workflows and for SSM parameters: a given one, or one made with what
+ * Image Builder's own service-linked role may do; docs/decisions/0009-roles.md says why.
+ */
+export class ExecutionRole extends Construct {
+  readonly arn: string;
+  /** The permissions of a made role, for what must not start before they are in place. */
+  readonly permissions: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: ExecutionRoleProps) {
+    super(scope, id);
+    const { place, role } = props;
+    const made =
+      role.arn === undefined
+        ? new MadeRole(this, "role", {
+            name: props.name,
+            address: "execution",
+            description: "EC2 Image Builder, for workflows and SSM parameters",
+            trust: {
+              service: "imagebuilder.amazonaws.com",
+              condition: { StringEquals: { "aws:SourceAccount": place.account } },
+            },
+            managedPolicies: role.policies,
+            inlinePolicy: { name: "image-builder", statements: executionPolicy(props) },
+          })
+        : undefined;
+    this.arn = made?.arn ?? role.arn ?? "";
+    this.permissions = made?.permissions ?? [];
+  }
+}
+
+/** Which SSM parameters the pipelines of images read and write; those of other accounts are written by a role there. */
+export function ssmParameters(images: readonly Image[], { partition, region, account }: Place): SsmParameters {
+  const arn = (name: string, target: string): string =>
+    `arn:${partition}:ssm:${target}:${account}:parameter/${name.replace(/^\//, "")}`;
+  const written = images.flatMap(({ distributions }) =>
+    distributions.flatMap((distribution) =>
+      distribution.ssmParameters
+        .filter((parameter) => (parameter.account ?? account) === account)
+        .map(({ name }) => arn(name, distribution.region)),
+    ),
+  );
+  const read = images.flatMap(({ recipe }) => {
+    const [, name] = /^ssm:(?!\/(?:aws|imagebuilder)\/)(.+)$/.exec(recipe.parentImage) ?? [];
+    return name === undefined ? [] : [arn(name, region)];
+  });
+  return { written: [...new Set(written)].sort(), read: [...new Set(read)].sort() };
+}

@@ -1,0 +1,58 @@
+import type { ImagePipeline, WorkflowUse } from "../factory/pipeline";
+import { parameterBlocks } from "./recipe-component";
+import { filled, literal } from "./terraform-literal";
+
+/** What a pipeline and an image have in common: what is built, and how. */
+export type ImageBuildProps = {
+  readonly pipeline: ImagePipeline;
+  readonly infrastructureConfigurationArn: string;
+  readonly distributionConfigurationArn: string;
+  /** ARN of a workflow of this project, by the path of its document. */
+  readonly workflowArn: (document: string) => string;
+  /** ARN of the role that Image Builder assumes; used where the pipeline needs it. */
+  readonly executionRoleArn?: string;
+} & ({ readonly imageRecipeArn: string } | { readonly containerRecipeArn: string });
+
+/** All that the provider treats as sticky is written out, default or not: left out later, it would stay as it was. */
+export function imageBuild(props: ImageBuildProps) {
+  const { pipeline } = props;
+  return {
+    imageRecipeArn: "imageRecipeArn" in props ? props.imageRecipeArn : undefined,
+    containerRecipeArn: "containerRecipeArn" in props ? props.containerRecipeArn : undefined,
+    infrastructureConfigurationArn: props.infrastructureConfigurationArn,
+    distributionConfigurationArn: props.distributionConfigurationArn,
+    executionRole: executionRole(props),
+    enhancedImageMetadataEnabled: pipeline.enhancedMetadata,
+    imageTestsConfiguration: {
+      imageTestsEnabled: pipeline.tests.enabled,
+      timeoutMinutes: pipeline.tests.timeoutMinutes,
+    },
+    imageScanningConfiguration: {
+      imageScanningEnabled: pipeline.scanning.enabled,
+      ecrConfiguration: "containerRecipeArn" in props ? ecrConfiguration(pipeline.scanning) : undefined,
+    },
+    workflow: filled(pipeline.workflows.map((use) => workflow(use, props.workflowArn))),
+  };
+}
+
+function executionRole({ pipeline, executionRoleArn }: ImageBuildProps): string | undefined {
+  if (!pipeline.needsExecutionRole) return undefined;
+  if (executionRoleArn === undefined) throw new Error("a pipeline needs an execution role, and there is none");
+  return executionRoleArn;
+}
+
+/** Of containers alone; the service refuses it for AMIs. */
+function ecrConfiguration({ enabled, ecr }: ImagePipeline["scanning"]) {
+  return enabled && ecr !== undefined
+    ? { repositoryName: ecr.repository, containerTags: filled(ecr.tags.map(literal)) }
+    : undefined;
+}
+
+function workflow(use: WorkflowUse, workflowArn: (document: string) => string) {
+  return {
+    workflowArn: "arn" in use ? literal(use.arn) : workflowArn(use.workflow),
+    onFailure: use.onFailure,
+    parallelGroup: use.parallelGroup,
+    parameter: parameterBlocks(use.parameters),
+  };
+}

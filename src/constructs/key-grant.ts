@@ -1,0 +1,37 @@
+import { KmsGrant } from "@cdktf/provider-aws/lib/kms-grant";
+import { Construct } from "constructs";
+
+import type { KeyGrant as Settings } from "../factory/image-consumer";
+import { literal } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
+
+export interface KeyGrantProps {
+  readonly grant: Settings;
+}
+
+/**
+ * Lets a role use a key of another account, whose policy has to let this account make grants. A service-linked role has no other way:
+ * its permissions cannot be added to.
+ *
+ * Source: EC2 Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes", cross-account keys.
+ */
+export class KeyGrant extends Construct {
+  constructor(scope: Construct, id: string, { grant }: KeyGrantProps) {
+    super(scope, id);
+    const resource = new KmsGrant(this, "resource", {
+      keyId: grant.kmsKey,
+      granteePrincipal: literal(grant.grantee),
+      operations: [
+        "Encrypt",
+        "Decrypt",
+        "ReEncryptFrom",
+        "ReEncryptTo",
+        "GenerateDataKey",
+        "GenerateDataKeyWithoutPlaintext",
+        "DescribeKey",
+        "CreateGrant",
+      ],
+    });
+    resource.overrideLogicalId(terraformName(grant.id));
+  }
+}

@@ -1,0 +1,126 @@
+import type { Place } from "../factory/arn";
+import type { MadeKeys } from "../factory/image-factory";
+import { policyDocument } from "./policy-document";
+
+const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+const GRANTS = ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"];
+
+type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
+/** Somebody who may use the key. */
+interface User {
+  readonly sid: string;
+  readonly principal: object;
+  readonly condition?: Condition;
+}
+
+/**
+ * Who may do what with a key of images.
+ *
+ * - The account administers it, and lets its roles use it by policies of IAM: so do Image Builder's service-linked role and execution
+ *   role, through EC2. KMS Developer Guide, "Default key policy".
+ * - Whoever may use EC2 in the account may use the key through it, service-linked roles such as Auto Scaling's among them, as with the
+ *   key aws/ebs. Image Builder's service-linked role is not named: a key policy may name no role that does not exist yet, and this
+ *   one comes with the first image. KMS Developer Guide, "kms:CallerAccount".
+ * - Accounts, organizations and organizational units that the AMIs are shared with or copied to may use it, as far as their own policies
+ *   let them. EC2 User Guide, "Allow organizations and OUs to use a KMS key"; Image Builder User Guide, "Set up cross-account AMI
+ *   distribution", whose role in the target account is granted what stands here.
+ * - Their Auto Scaling launches with a grant that somebody in the account makes for its service-linked role. EC2 Auto Scaling User Guide,
+ *   "Required AWS KMS key policy for use with encrypted volumes", example 2.
+ */
+export function keyPolicy(keys: MadeKeys, place: Place): string {
+  const { partition, account, region } = place;
+  const root = (id: string): string => `arn:${partition}:iam::${id}:root`;
+  const endpoint = `ec2.${region}.amazonaws.com`;
+  const sharing = sharedWith(keys, account, root);
+  return policyDocument([
+    {
+      Sid: "AdministerByAccount",
+      Effect: "Allow",
+      Principal: { AWS: root(account) },
+      Action: "kms:*",
+      Resource: "*",
+    },
+    {
+      Sid: "UseThroughEc2",
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: [...USE, "kms:CreateGrant"],
+      Resource: "*",
+      Condition: {
+        StringEquals: {
+          "kms:CallerAccount": account,
+          "kms:ViaService": partition === "aws-cn" ? [endpoint, `${endpoint}.cn`] : endpoint,
+        },
+      },
+    },
+    ...[...roles(keys), ...sharing].flatMap((user) => [
+      allow(`UseBy${user.sid}`, USE, user),
+      allow(`GrantToResourcesBy${user.sid}`, GRANTS, user, { Bool: { "kms:GrantIsForAWSResource": "true" } }),
+    ]),
+    ...sharing.map((user) =>
+      allow(`GrantToAutoScalingBy${user.sid}`, ["kms:CreateGrant"], user, {
+        StringLike: {
+          "kms:GranteePrincipal": `arn:${partition}:iam::*:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling*`,
+        },
+      }),
+    ),
+  ]);
+}
+
+function roles({ users }: MadeKeys): User[] {
+  return users.length === 0 ? [] : [{ sid: "Roles", principal: { AWS: users } }];
+}
+
+function sharedWith({ sharedWith: shared }: MadeKeys, own: string, root: (account: string) => string): User[] {
+  const accounts = shared.accounts.filter((account) => account !== own).map(root);
+  const organizations = shared.organizations.map(lastPart);
+  const paths = shared.organizationalUnits.map(organizationPath);
+  return [
+    ...(accounts.length === 0 ? [] : [{ sid: "Accounts", principal: { AWS: accounts } }]),
+    ...(organizations.length === 0
+      ? []
+      : [
+          {
+            sid: "Organizations",
+            principal: { AWS: "*" },
+            condition: { StringEquals: { "aws:PrincipalOrgID": organizations } },
+          },
+        ]),
+    ...(paths.length === 0
+      ? []
+      : [
+          {
+            sid: "OrganizationalUnits",
+            principal: { AWS: "*" },
+            condition: { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": paths } },
+          },
+        ]),
+  ];
+}
+
+function allow(sid: string, actions: readonly string[], user: User, condition?: Condition): object {
+  const conditions = { ...user.condition, ...condition };
+  return {
+    Sid: sid,
+    Effect: "Allow",
+    Principal: user.principal,
+    Action: actions,
+    Resource: "*",
+    ...(Object.keys(conditions).length === 0 ? {} : { Condition: conditions }),
+  };
+}
+
+/** arn:…:organization/o-… → o-… */
+function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf("/") + 1);
+}
+
+/**
+ * arn:…:ou/o-…/ou-… → o-…\/*\/ou-…\/*: the unit at any depth below the root, and everything in it.
+ * Source: IAM User Guide, "aws:PrincipalOrgPaths": a path is organization, root and units, with a slash at its end.
+ */
+function organizationPath(arn: string): string {
+  const [organization, unit] = arn.split("/").slice(-2);
+  return `${organization ?? ""}/*/${unit ?? ""}/*`;
+}

@@ -1,0 +1,44 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey as KmsKeyResource } from "@cdktf/provider-aws/lib/kms-key";
+import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Construct } from "constructs";
+
+import type { Place } from "../factory/arn";
+import type { MadeKeys } from "../factory/image-factory";
+import { keyPolicy } from "./key-policy";
+
+export interface KmsKeyProps {
+  readonly keys: MadeKeys;
+  /** Partition and account of the key, and the region it is in. */
+  readonly place: Place;
+  /** Of the key's region, where that is not the stack's. */
+  readonly provider?: AwsProvider;
+}
+
+/**
+ * The key of volumes and AMIs in one region, rotated every year, with its alias.
+ *
+ * Each region has a key of its own: a snapshot that is copied is encrypted anew with a key of the target region, and the accounts that use
+ * the AMI need the keys of both.
+ * Source: Image Builder User Guide, "Set up cross-account AMI distribution".
+ */
+export class KmsKey extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { keys, place, provider }: KmsKeyProps) {
+    super(scope, id);
+    const address = `images-${place.region}`;
+    const key = new KmsKeyResource(this, "resource", {
+      provider,
+      description: "Volumes and snapshots of golden images",
+      enableKeyRotation: true,
+      deletionWindowInDays: keys.deletionDays,
+      policy: keyPolicy(keys, place),
+    });
+    key.overrideLogicalId(address);
+
+    const alias = new KmsAlias(this, "alias", { provider, name: `alias/${keys.alias}`, targetKeyId: key.keyId });
+    alias.overrideLogicalId(address);
+    this.arn = key.arn;
+  }
+}

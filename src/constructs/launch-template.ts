@@ -1,0 +1,42 @@
+import { LaunchTemplate as Resource } from "@cdktf/provider-aws/lib/launch-template";
+import { Construct } from "constructs";
+
+import type { LaunchTemplate as Settings } from "../factory/image-consumer";
+import { filled, literals } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
+
+export interface LaunchTemplateProps {
+  readonly launchTemplate: Settings;
+}
+
+/**
+ * A launch template that starts without an AMI and gets one with each build, in a new version. Terraform keeps to the AMI it finds, in
+ * the versions that it makes as well.
+ *
+ * Image Builder sets templates with the tag `CreatedBy: EC2 Image Builder` alone.
+ * Source: Image Builder User Guide, "Set up cross-account AMI distribution"; managed policy AWSServiceRoleForImageBuilder.
+ */
+export class LaunchTemplate extends Construct {
+  readonly arn: string;
+  readonly launchTemplateId: string;
+
+  constructor(scope: Construct, id: string, { launchTemplate }: LaunchTemplateProps) {
+    super(scope, id);
+    const { instanceType, instanceProfile } = launchTemplate;
+    const tags = literals(launchTemplate.tags);
+    const resource = new Resource(this, "resource", {
+      name: launchTemplate.name,
+      updateDefaultVersion: launchTemplate.updateDefault,
+      instanceType,
+      vpcSecurityGroupIds: filled(launchTemplate.securityGroups),
+      iamInstanceProfile: instanceProfile === undefined ? undefined : { name: instanceProfile },
+      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required" },
+      tagSpecifications: tags && ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
+      tags: { CreatedBy: "EC2 Image Builder" },
+      lifecycle: { ignoreChanges: ["image_id"] },
+    });
+    resource.overrideLogicalId(terraformName(launchTemplate.id));
+    this.arn = resource.arn;
+    this.launchTemplateId = resource.id;
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  ImagebuilderLifecyclePolicy,
+  type ImagebuilderLifecyclePolicyPolicyDetail,
+} from "@cdktf/provider-aws/lib/imagebuilder-lifecycle-policy";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+import type { LifecyclePolicy as LifecyclePolicyModel, LifecycleRule } from "../factory/lifecycle-policy";
+import { filled, literals, optionalLiteral } from "./terraform-literal";
+
+export interface LifecyclePolicyProps {
+  readonly policy: LifecyclePolicyModel;
+  /** ARN of the role that Image Builder assumes to act on images. */
+  readonly executionRoleArn: string;
+  readonly dependsOn?: ITerraformDependable[];
+}
+
+/** What happens to images that have been superseded. */
+export class LifecyclePolicy extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: LifecyclePolicyProps) {
+    super(scope, id);
+    const { policy } = props;
+    const resource = new ImagebuilderLifecyclePolicy(this, "resource", {
+      name: policy.name,
+      description: optionalLiteral(policy.description),
+      // Written out even where it is the default: left out, the provider would keep what was there.
+      status: policy.enabled ? "ENABLED" : "DISABLED",
+      executionRole: props.executionRoleArn,
+      resourceType: policy.resourceType,
+      policyDetail: policy.rules.map(policyDetail),
+      resourceSelection: [resourceSelection(policy.selection)],
+      dependsOn: props.dependsOn,
+    });
+    resource.overrideLogicalId(policy.name);
+    this.arn = resource.arn;
+  }
+}
+
+function resourceSelection(selection: LifecyclePolicyModel["selection"]) {
+  return "tags" in selection
+    ? { tagMap: literals(selection.tags) }
+    : { recipe: selection.recipes.map(({ name, version }) => ({ name, semanticVersion: version })) };
+}
+
+function policyDetail({ action, include, filter, exclude }: LifecycleRule): ImagebuilderLifecyclePolicyPolicyDetail {
+  return {
+    action: [{ type: action, includeResources: [includeResources(include)] }],
+    filter: [
+      filter.type === "COUNT"
+        ? { type: "COUNT", value: filter.value }
+        : { type: "AGE", value: filter.value, unit: filter.unit, retainAtLeast: filter.retainAtLeast },
+    ],
+    exclusionRules: exclusionRules(exclude),
+  };
+}
+
+/** All three are written out: what is left out, the provider does not know after an update, and fails. */
+function includeResources({ amis = false, snapshots = false, containers = false }: LifecycleRule["include"]) {
+  return { amis, snapshots, containers };
+}
+
+/** Undefined where nothing is left alone. */
+function exclusionRules({ tags, amis }: LifecycleRule["exclude"]) {
+  const tagMap = literals(tags);
+  if (tagMap === undefined && amis === undefined) return undefined;
+  return [
+    {
+      tagMap,
+      amis: amis && [
+        {
+          // Written out even where it is false: left out, releases before 6.10 of the provider fail once it is applied.
+          isPublic: amis.public,
+          regions: filled(amis.regions),
+          sharedAccounts: filled(amis.sharedAccounts),
+          lastLaunched: amis.lastLaunched && [{ value: amis.lastLaunched.value, unit: amis.lastLaunched.unit }],
+          tagMap: literals(amis.tags),
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+import type { ServiceRole } from "../definitions/schema/lifecycle";
+import type { Place } from "../factory/arn";
+import { MadeRole } from "./made-role";
+
+export interface LifecycleRoleProps {
+  readonly name: string;
+  readonly place: Place;
+  readonly role: ServiceRole;
+}
+
+/**
+ * The role that Image Builder assumes for lifecycle policies: a given one, or one made with AWS's managed policy. It touches what carries the
+ * tag `CreatedBy: EC2 Image Builder`, and container images in repositories with the tag `LifecycleExecutionAccess: EC2 Image Builder`.
+ *
+ * Source: Image Builder User Guide, "Lifecycle management prerequisites", whose trust policy has no condition: hence "if exists".
+ */
+export class LifecycleRole extends Construct {
+  readonly arn: string;
+  /** The permissions of a made role, for what must not start before they are in place. */
+  readonly permissions: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, { name, place, role }: LifecycleRoleProps) {
+    super(scope, id);
+    const made =
+      role.arn === undefined
+        ? new MadeRole(this, "role", {
+            name,
+            address: "lifecycle",
+            description: "EC2 Image Builder, for lifecycle policies",
+            trust: {
+              service: "imagebuilder.amazonaws.com",
+              condition: { StringEqualsIfExists: { "aws:SourceAccount": place.account } },
+            },
+            managedPolicies: [
+              `arn:${place.partition}:iam::aws:policy/service-role/EC2ImageBuilderLifecycleExecutionPolicy`,
+              ...role.policies,
+            ],
+          })
+        : undefined;
+    this.arn = made?.arn ?? role.arn ?? "";
+    this.permissions = made?.permissions ?? [];
+  }
+}

@@ -1,0 +1,66 @@
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+import type { Partition } from "../factory/arn";
+import type { LogBucket as LogBucketModel } from "../factory/image-factory";
+import { PrivateBucket } from "./private-bucket";
+import { literal } from "./terraform-literal";
+
+export interface LogBucketProps {
+  readonly bucket: LogBucketModel;
+  readonly partition: Partition;
+}
+
+const UNFINISHED_DAYS = 7;
+
+/**
+ * The bucket of build logs: a given one, or one made private. It is not versioned: a log is written once, under a key of its own, and one
+ * that has expired should be gone.
+ *
+ * Terraform does not destroy it while logs are in it.
+ */
+export class LogBucket extends Construct {
+  /** Name of the bucket; of a made one, a reference to it. */
+  readonly bucketName: string;
+  /** What has to be in place before a log goes in. */
+  readonly settings: ITerraformDependable[] = [];
+
+  constructor(scope: Construct, id: string, props: LogBucketProps) {
+    super(scope, id);
+    this.bucketName = props.bucket.create ? this.create(props) : props.bucket.name;
+  }
+
+  private create({ bucket: { name, prefix, expireDays }, partition }: LogBucketProps): string {
+    const bucket = new PrivateBucket(this, "bucket", { name, address: "logs", partition });
+    const lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket: bucket.bucketName,
+      rule: [
+        {
+          id: "abort-unfinished-uploads",
+          status: "Enabled",
+          filter: [{ prefix: "" }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: UNFINISHED_DAYS }],
+        },
+        ...(expireDays === undefined
+          ? []
+          : [
+              {
+                id: "expire-logs",
+                status: "Enabled",
+                filter: [{ prefix: literal(keysBelow(prefix)) }],
+                expiration: [{ days: expireDays }],
+              },
+            ]),
+      ],
+    });
+    lifecycle.overrideLogicalId("logs");
+    this.settings.push(lifecycle, ...bucket.settings);
+    return bucket.bucketName;
+  }
+}
+
+/** What the keys of all logs start with, whether or not the prefix ends in a slash. */
+export function keysBelow(prefix: string): string {
+  return `${prefix.replace(/\/+$/, "")}/`;
+}

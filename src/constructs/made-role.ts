@@ -1,0 +1,64 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+import { policyDocument } from "./policy-document";
+
+export interface MadeRoleProps {
+  readonly name: string;
+  /** Name of its resources in Terraform. */
+  readonly address: string;
+  readonly description: string;
+  /** Who may assume it, and on what condition. */
+  readonly trust: { readonly service: string; readonly condition?: object };
+  /** ARNs of managed policies. */
+  readonly managedPolicies: readonly string[];
+  /** A policy of its own; none where it has no statements. */
+  readonly inlinePolicy?: { readonly name: string; readonly statements: readonly object[] };
+}
+
+/** A role that a service assumes, with managed policies and one of its own. */
+export class MadeRole extends Construct {
+  readonly arn: string;
+  readonly roleName: string;
+  /** The permissions, for what must not start before they are in place. */
+  readonly permissions: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: MadeRoleProps) {
+    super(scope, id);
+    const { address, trust } = props;
+    const role = new IamRole(this, "resource", {
+      name: props.name,
+      description: props.description,
+      assumeRolePolicy: policyDocument([
+        {
+          Effect: "Allow",
+          Principal: { Service: trust.service },
+          Action: "sts:AssumeRole",
+          Condition: trust.condition,
+        },
+      ]),
+    });
+    role.overrideLogicalId(address);
+
+    const permissions: ITerraformDependable[] = [];
+    for (const policyArn of new Set(props.managedPolicies)) {
+      const policyName = policyArn.slice(policyArn.lastIndexOf("/") + 1);
+      const attachment = new IamRolePolicyAttachment(this, policyName, { role: role.name, policyArn });
+      attachment.overrideLogicalId(`${address}-${policyName}`);
+      permissions.push(attachment);
+    }
+
+    const { name = "", statements = [] } = props.inlinePolicy ?? {};
+    if (statements.length > 0) {
+      const inline = new IamRolePolicy(this, "policy", { name, role: role.name, policy: policyDocument(statements) });
+      inline.overrideLogicalId(address);
+      permissions.push(inline);
+    }
+    this.arn = role.arn;
+    this.roleName = role.name;
+    this.permissions = permissions;
+  }
+}

@@ -1,0 +1,18 @@
+import type { RecipeComponent } from "../factory/recipe-content";
+import { filled, literal } from "./terraform-literal";
+
+/** The ARN of a component of this project, by the path of its document. */
+export type ComponentArn = (document: string) => string;
+
+/** The components of an image or container recipe, in their order, each with its parameters. */
+export function recipeComponents(components: readonly RecipeComponent[], componentArn: ComponentArn) {
+  return components.map((component) => ({
+    componentArn: "arn" in component ? literal(component.arn) : componentArn(component.component),
+    parameter: parameterBlocks(component.parameters),
+  }));
+}
+
+/** Values for what a component or a workflow declares; undefined where there are none, for the API refuses an empty list. */
+export function parameterBlocks(parameters: Readonly<Record<string, string>>) {
+  return filled(Object.entries(parameters).map(([name, value]) => ({ name: literal(name), value: literal(value) })));
+}

@@ -1,0 +1,112 @@
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { Construct } from "constructs";
+import { createHash } from "node:crypto";
+
+import type { Topic as TopicSettings } from "../definitions/schema/topic";
+import type { Place } from "../factory/arn";
+import { policyDocument } from "./policy-document";
+import { literal } from "./terraform-literal";
+
+type MadeTopic = Exclude<TopicSettings, string>;
+
+export interface TopicProps {
+  readonly topic: MadeTopic;
+  readonly place: Place;
+}
+
+/**
+ * A topic that hears of builds, from Image Builder or through EventBridge, and who is subscribed to it.
+ *
+ * Image Builder publishes as its service-linked role, or as the execution role where a pipeline has one: both are the account's, and have
+ * `sns:Publish` by their own policies, AWSServiceRoleForImageBuilder and EC2ImageBuilderExecutionPolicy. EventBridge publishes as itself.
+ */
+export class Topic extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { topic: settings, place }: TopicProps) {
+    super(scope, id);
+    const address = addressOf(settings.name);
+    const topic = new SnsTopic(this, "resource", { name: settings.name, kmsMasterKeyId: settings.kmsKey });
+    topic.overrideLogicalId(address);
+
+    const policy = new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: topicPolicy(topic.arn, place) });
+    policy.overrideLogicalId(address);
+
+    for (const [key, { protocol, endpoint }] of subscriptionsOf(settings)) {
+      const subscription = new SnsTopicSubscription(this, key, {
+        topicArn: topic.arn,
+        protocol,
+        endpoint: literal(endpoint),
+      });
+      subscription.overrideLogicalId(`${address}-${key}`);
+    }
+    this.arn = topic.arn;
+  }
+}
+
+/**
+ * ARNs of the topics of one stack. A made topic is made when it is first asked for, and once, whoever asks again.
+ *
+ * @throws where a second topic of the same name has other settings
+ */
+export function topicArns(scope: Construct, place: Place): (topic: TopicSettings) => string {
+  const made = new Map<string, { readonly settings: string; readonly arn: string }>();
+  return (topic) => {
+    if (typeof topic === "string") return topic;
+    const settings = JSON.stringify(topic);
+    const known = made.get(topic.name);
+    if (known !== undefined && known.settings !== settings)
+      throw new Error(`topic "${topic.name}" is to be made twice, with different settings`);
+    const arn = known?.arn ?? new Topic(scope, `topic-${topic.name}`, { topic, place }).arn;
+    made.set(topic.name, { settings, arn });
+    return arn;
+  };
+}
+
+/**
+ * Source: EventBridge User Guide, "Using resource-based policies", "Amazon SNS permissions": the policy of a topic takes no condition
+ * on EventBridge. SNS Developer Guide, "Security best practices": TLS alone.
+ */
+function topicPolicy(arn: string, { partition, account }: Place): string {
+  return policyDocument([
+    {
+      Sid: "PublishByAccount",
+      Effect: "Allow",
+      Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+      Action: "sns:Publish",
+      Resource: arn,
+    },
+    {
+      Sid: "PublishByEventBridge",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: arn,
+    },
+    {
+      Sid: "DenyPlainHttp",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "sns:Publish",
+      Resource: arn,
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  ]);
+}
+
+/** By protocol and digest of the endpoint: another order, or one more, changes none of the others. */
+function subscriptionsOf({ subscriptions }: MadeTopic): ReadonlyMap<string, MadeTopic["subscriptions"][number]> {
+  return new Map(
+    subscriptions.map((subscription) => {
+      const digest = createHash("sha256").update(subscription.endpoint).digest("hex").slice(0, 8);
+      return [`${subscription.protocol}-${digest}`, subscription];
+    }),
+  );
+}
+
+/** A name in Terraform starts with a letter or an underscore. */
+function addressOf(name: string): string {
+  return /^[a-zA-Z_]/.test(name) ? name : `_${name}`;
+}

@@ -1,0 +1,45 @@
+import { ImagebuilderWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-workflow";
+import { Construct } from "constructs";
+
+import type { Workflow as WorkflowModel } from "../factory/image-factory";
+import type { DocumentBucket } from "./document-bucket";
+import { documentObject } from "./document-object";
+import { optionalLiteral } from "./terraform-literal";
+
+export interface WorkflowProps {
+  readonly workflow: WorkflowModel;
+  /** Absolute path of the project folder; the document is copied beside the generated JSON. */
+  readonly root: string;
+  readonly bucket: DocumentBucket;
+}
+
+/** An immutable workflow, made from its document in S3. A changed one gets a new version, and the old one goes once no pipeline runs it. */
+export class Workflow extends Construct {
+  /** ARN of the workflow's build version, `…:workflow/<type>/<name>/<version>/<build>`. */
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: WorkflowProps) {
+    super(scope, id);
+    const { workflow, root, bucket } = props;
+    const uri = documentObject(this, {
+      // Apart from components, whose objects are of the same Terraform type.
+      address: `workflow-${workflow.name}`,
+      key: `workflows/${workflow.name}/${workflow.sha256}.yaml`,
+      content: { file: workflow.file },
+      sha256: workflow.sha256,
+      contentType: "application/yaml",
+      root,
+      bucket,
+    });
+    const resource = new ImagebuilderWorkflow(this, "resource", {
+      name: workflow.name,
+      version: workflow.version,
+      type: workflow.type,
+      description: optionalLiteral(workflow.description),
+      uri,
+      lifecycle: { createBeforeDestroy: true },
+    });
+    resource.overrideLogicalId(workflow.name);
+    this.arn = resource.arn;
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+import { arn } from "./common";
+
+export const instanceTypes = z
+  .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an instance type, e.g. t3.large"))
+  .min(1);
+
+export const placement = z.strictObject({
+  tenancy: z
+    .enum(["default", "dedicated", "host"])
+    .default("default")
+    .describe("`dedicated` is hardware for this account alone, `host` a Dedicated Host, which macOS needs."),
+  availabilityZone: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+[a-z])$/, "an Availability Zone, e.g. us-east-1a")
+    .optional()
+    .describe("Availability Zone of the build instance. Default: that of the subnet."),
+  host: z
+    .string()
+    .regex(/^h-([0-9a-f]{8}|[0-9a-f]{17})$/, "a Dedicated Host id: h- and 8 or 17 hexadecimal digits")
+    .optional()
+    .describe("Dedicated Host, by id; with tenancy `host`. Default: EC2 chooses among the hosts of the account."),
+  hostResourceGroup: arn
+    .optional()
+    .describe(
+      "Host resource group of License Manager, by ARN, in place of `host`; with tenancy `host`. Default: none.",
+    ),
+});
+
+export const metadata = z.strictObject({
+  tokens: z
+    .enum(["required", "optional"])
+    .default("required")
+    .describe("`required` is IMDSv2 alone; `optional` lets IMDSv1 in."),
+  hopLimit: z
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe("How many hops an answer of the metadata service may travel, 1 to 64. Default: 1, for containers 2."),
+});
+
+/** What one image or container needs otherwise than the others of its environment: an infrastructure configuration of its own. */
+export const ownInstance = z.strictObject({
+  instanceTypes: instanceTypes.optional().describe("Instance types to build on. Default: those of the environment."),
+  placement: placement.optional().describe("The host that build instances run on. Default: that of the environment."),
+  metadata: metadata.optional().describe("The instance metadata service. Default: that of the environment."),
+});
+
+export type OwnInstance = z.output<typeof ownInstance>;

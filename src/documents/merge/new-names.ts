@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+
+const maxLength = 128;
+
+/** The new name of something in the document with that label. */
+export type NewName = (label: string, name: string) => string;
+
+/**
+ * Gives names after a merge, `Install` of `web-server` → `web-server_Install`: always the same for the same label and name, never
+ * two the same, within the 128 characters of AWSTOE.
+ *
+ * @param avoid what must not become a name
+ */
+export function newNames(avoid: ReadonlySet<string>): NewName {
+  const given = new Map<string, string>();
+  const taken = new Set(avoid);
+  return (label, name) => {
+    const whole = `${label}_${name}`;
+    const before = given.get(whole);
+    if (before !== undefined) return before;
+    const base = whole.length > maxLength ? ending(whole, `-${hash(whole)}`) : whole;
+    let chosen = base;
+    for (let count = 2; taken.has(chosen); count++) chosen = ending(base, `-${count}`);
+    taken.add(chosen);
+    given.set(whole, chosen);
+    return chosen;
+  };
+}
+
+function ending(name: string, suffix: string): string {
+  return name.slice(0, maxLength - suffix.length) + suffix;
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}

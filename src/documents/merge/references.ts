@@ -1,0 +1,80 @@
+import { findReferences } from "../references/find-references";
+import { parseReference } from "../references/reference";
+
+/** What the references of a text may lead to, and what it is called after the merge. */
+export interface Scope {
+  /** Parameters and constants, old name → new name. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** The new name of a step; undefined where the document has no such step. */
+  readonly step: (phase: string, name: string) => string | undefined;
+  /** Of the step that the text stands in; absent outside of steps. */
+  readonly own?: {
+    /** Before the merge. */
+    readonly name: string;
+    /** Of its loop, where that has one. */
+    readonly loop?: { readonly from: string; readonly to: string };
+  };
+}
+
+/** The text with each reference that leads somewhere under its new name; all else stays as it is, white space included. */
+export function rewriteReferences(text: string, scope: Scope): string {
+  let rewritten = "";
+  let after = 0;
+  for (const { start, end, inner } of references(text)) {
+    const replacement = replacementOf(inner, scope);
+    if (replacement === undefined) continue;
+    const braced = text.slice(start, end);
+    const at = braced.indexOf(inner);
+    rewritten +=
+      text.slice(after, start) +
+      ("literal" in replacement
+        ? replacement.literal
+        : braced.slice(0, at) + replacement.inner + braced.slice(at + inner.length));
+    after = end;
+  }
+  return rewritten + text.slice(after);
+}
+
+/** Names in references that lead nowhere; nothing in a merged document may be called so, or they would lead there. */
+export function strayNames(text: string, scope: Scope): string[] {
+  return references(text).flatMap(({ inner }) => {
+    if (replacementOf(inner, scope) !== undefined) return [];
+    const resolve = resolved(inner);
+    return (resolve === undefined ? inner : resolve.name).split(/[.\s]+/);
+  });
+}
+
+function references(text: string) {
+  return findReferences(text).filter(({ broken }) => !broken);
+}
+
+type Replacement = { readonly inner: string } | { readonly literal: string };
+
+function replacementOf(inner: string, scope: Scope): Replacement | undefined {
+  const variable = scope.variables.get(inner);
+  if (variable !== undefined) return { inner: variable };
+  const resolve = resolved(inner);
+  if (resolve !== undefined) {
+    const name = scope.variables.get(resolve.name);
+    return name === undefined ? undefined : { inner: resolve.before + name + resolve.after };
+  }
+  const reference = parseReference(inner);
+  if (reference.form === "loop") {
+    const loop = scope.own?.loop;
+    return loop?.from === reference.loop ? { inner: `${loop.to}.${reference.field}` } : undefined;
+  }
+  // The merged step has another name, but what reads this knows the old one.
+  if (reference.form === "context" && reference.name === "step" && scope.own !== undefined)
+    return { literal: scope.own.name };
+  const chain = /^([\w-]+)\.([\w-]+)(\.(?:inputs|outputs)(?![\w-]).*)$/.exec(inner);
+  if (chain === null) return undefined;
+  const [, phase = "", step = "", rest = ""] = chain;
+  const name = scope.step(phase, step);
+  return name === undefined ? undefined : { inner: `${phase}.${name}${rest}` };
+}
+
+/** `aws:ssm:resolve(Name)` names a parameter within. */
+function resolved(inner: string): { before: string; name: string; after: string } | undefined {
+  const found = /^(aws:ssm:\s*resolve\(\s*)([\w-]+)(\s*\))$/.exec(inner);
+  return found === null ? undefined : { before: found[1] ?? "", name: found[2] ?? "", after: found[3] ?? "" };
+}

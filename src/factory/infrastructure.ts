@@ -1,0 +1,10 @@
+import type { Build } from "../definitions/schema/build";
+
+/** What images and containers may differ in where they are built; the rest is the environment's `build`. */
+export interface Infrastructure {
+  /** Name in AWS and address in Terraform. */
+  readonly name: string;
+  readonly instanceTypes?: readonly string[];
+  readonly placement: Build["placement"];
+  readonly metadata: { readonly tokens: "required" | "optional"; readonly hopLimit: number };
+}

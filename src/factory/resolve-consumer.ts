@@ -1,0 +1,131 @@
+import type { Consumer } from "../definitions/schema/consumer";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { State } from "../definitions/schema/state";
+import type { Place } from "./arn";
+import { deliveriesTo } from "./delivery";
+import type { DistributionRole, ImageConsumer, KeyGrant, LaunchTemplate } from "./image-consumer";
+import { placeOf } from "./resolve-factory";
+
+export type Environments = ReadonlyMap<string, EnvironmentDefinition>;
+
+/** Resolves what an environment receives; undefined where it receives nothing. The definitions have been checked. */
+export function resolveConsumer(name: string, environments: Environments): ImageConsumer | undefined {
+  const environment = environments.get(name);
+  const consumer = environment?.consumer;
+  if (environment === undefined || consumer === undefined) return undefined;
+  const place = placeOf(environment);
+  return {
+    environment: name,
+    stack: consumerStack(name),
+    place,
+    providerVersion: environment.providerVersion,
+    state: consumerState(environment.state),
+    tags: environment.tags,
+    distributionRole: consumer.distributionRole ? distributionRole(place, environments) : undefined,
+    grants: grants(consumer, place),
+    launchTemplates: madeTemplates(consumer, place, environments),
+  };
+}
+
+/** The stack of what an environment receives. It is not the environment's own name even where nothing is built: that may come. */
+export function consumerStack(environment: string): string {
+  return `${environment}-consumer`;
+}
+
+/** A local state is in the folder of its stack already; in S3 it gets a key of its own: a/b.tfstate becomes a/b-consumer.tfstate. */
+export function consumerState(state: State): State {
+  if (state.s3 === undefined) return state;
+  return { s3: { ...state.s3, key: state.s3.key.replace(/(\.[^./]*)?$/, "-consumer$1") } };
+}
+
+/** The consumers of one account: they share a role, for IAM knows no regions. */
+export function consumersOfAccount(account: string, environments: Environments): Consumer[] {
+  return [...environments.values()].flatMap((environment) =>
+    environment.account === account && environment.consumer !== undefined ? [environment.consumer] : [],
+  );
+}
+
+/** The environments that consumers name as their sources. */
+export function buildersOf(consumers: readonly Consumer[], environments: Environments): EnvironmentDefinition[] {
+  const names = unique(consumers.flatMap(({ from }) => Object.keys(from)));
+  return names.flatMap((name) => environments.get(name) ?? []);
+}
+
+/** All keys of a consumer: of the snapshots that come, and of the copies made of them. */
+export function keysOf({ kmsKeys, from }: Consumer): string[] {
+  return [...Object.values(from).flatMap((source) => source.kmsKeys), ...kmsKeys];
+}
+
+function distributionRole({ partition, account }: Place, environments: Environments): DistributionRole {
+  const consumers = consumersOfAccount(account, environments);
+  const builders = buildersOf(consumers, environments);
+  const deliveries = builders.flatMap((builder) => deliveriesTo(account, builder));
+  const arnsOf = (service: string, resources: (delivery: (typeof deliveries)[number]) => readonly string[]) =>
+    sorted(
+      deliveries.flatMap((delivery) =>
+        resources(delivery).map(
+          (resource) => `arn:${partition}:${service}:${delivery.target.region}:${account}:${resource}`,
+        ),
+      ),
+    );
+  return {
+    builders: sorted(builders.map((builder) => builder.account)),
+    kmsKeys: sorted(consumers.flatMap(keysOf)),
+    launchTemplates: arnsOf("ec2", ({ launchTemplates }) => launchTemplates.map(({ id }) => `launch-template/${id}`)),
+    // The slash that a path starts with is the one after `parameter`.
+    ssmParameters: arnsOf("ssm", ({ ssmParameters }) =>
+      ssmParameters.map((parameter) => `parameter/${parameter.name.replace(/^\//, "")}`),
+    ),
+  };
+}
+
+/** For the keys of this region: KMS makes a grant where the key is. */
+function grants({ keyUsers, from }: Consumer, { region, account }: Place): KeyGrant[] {
+  const keys = sorted(Object.values(from).flatMap((source) => source.kmsKeys)).filter(
+    (key) => key.split(":")[3] === region,
+  );
+  return keys.flatMap((kmsKey) =>
+    unique(keyUsers).map((grantee) => ({ id: grantId(kmsKey, grantee, account), kmsKey, grantee })),
+  );
+}
+
+/** Names of roles are unique in their account, whatever their path; of what they may hold, Terraform takes less. */
+function grantId(kmsKey: string, grantee: string, account: string): string {
+  const owner = grantee.split(":")[4] ?? "";
+  const role = grantee
+    .slice(grantee.lastIndexOf("/") + 1)
+    .replace(/[^\w-]/g, (odd) => `_${odd.charCodeAt(0).toString(16)}`);
+  return [...(owner === account ? [] : [owner]), role, kmsKey.slice(kmsKey.lastIndexOf("/") + 1)].join("-");
+}
+
+function madeTemplates({ from }: Consumer, place: Place, environments: Environments): LaunchTemplate[] {
+  return Object.entries(from).flatMap(([environment, { images }]) => {
+    const builder = environments.get(environment);
+    const deliveries = builder === undefined ? [] : deliveriesTo(place.account, builder);
+    return Object.entries(images).flatMap(([image, { launchTemplate }]) => {
+      if (launchTemplate === undefined) return [];
+      const { name = image, securityGroups = [], ...settings } = launchTemplate;
+      const named = deliveries
+        .filter((delivery) => delivery.image === image && delivery.target.region === place.region)
+        .flatMap((delivery) => delivery.launchTemplates);
+      return [
+        {
+          ...settings,
+          // No name holds an underscore, so no two pairs are the same.
+          id: `${environment}_${image}`,
+          name,
+          securityGroups,
+          updateDefault: named.every(({ setDefault }) => setDefault),
+        },
+      ];
+    });
+  });
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function sorted(values: readonly string[]): string[] {
+  return unique(values).sort();
+}

@@ -1,0 +1,146 @@
+import type { CST, YAMLError } from "yaml";
+
+import type { Span, TreeFault } from "./yaml-tree";
+
+/** A quote or bracket without its counterpart. */
+export interface Unclosed extends Span {
+  readonly opener: string;
+  /** It meets another kind of bracket where its own should be. */
+  readonly mismatched: boolean;
+}
+
+/** Undefined for a token that is whole. */
+export function unclosedOf(token: CST.Token): Unclosed | undefined {
+  if (token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar") {
+    const { source, offset } = token;
+    const opener = source.charAt(0);
+    if (source.length > 1 && source.endsWith(opener)) return undefined;
+    return { opener, start: offset, end: offset + source.length, mismatched: false };
+  }
+  if (token.type !== "flow-collection") return undefined;
+  const { start, end, offset } = token;
+  const closer = end.find(({ type }) => type === "flow-map-end" || type === "flow-seq-end");
+  if (closer?.source === (start.source === "{" ? "}" : "]")) return undefined;
+  return { opener: start.source, start: offset, end: closer?.offset ?? Infinity, mismatched: closer !== undefined };
+}
+
+/** After the first errors of syntax the others are mostly echoes. */
+const maxFaults = 5;
+const maxExamined = 100;
+
+/**
+ * What the parser found, one fault a line, at the place that has to be mended: where a quote or bracket opens that is never closed, and
+ * at the line that stands too far in rather than at the one before it.
+ */
+export function faultsOf(errors: readonly YAMLError[], text: string, unclosed: readonly Unclosed[]): TreeFault[] {
+  const first = errors.slice(0, maxExamined);
+  const faults = first.map((error) => openerOf(error, unclosed) ?? faultOf(error, first, text));
+  const byLine = new Map<number, TreeFault>();
+  for (const fault of faults) {
+    const lineStart = text.lastIndexOf("\n", fault.start - 1);
+    if (!byLine.has(lineStart)) byLine.set(lineStart, fault);
+  }
+  // One line out of place makes the lines after it seem so, too; and whatever follows an opener that is never closed was read as a part of it.
+  const [opener] = faults.filter(({ message }) => message.endsWith(neverClosed)).sort((a, b) => a.start - b.start);
+  const misplaced = faults.find(isMisplaced);
+  return [...byLine.values()]
+    .filter(
+      (fault) => (opener === undefined || fault.start <= opener.start) && (!isMisplaced(fault) || fault === misplaced),
+    )
+    .slice(0, maxFaults);
+}
+
+const neverClosed = "that opens here is never closed";
+
+function openerOf({ pos: [at] }: YAMLError, unclosed: readonly Unclosed[]): TreeFault | undefined {
+  const quote = unclosed.find(({ opener, end }) => (opener === '"' || opener === "'") && end === at);
+  if (quote !== undefined) {
+    return { start: quote.start, end: at, message: `the quote ${neverClosed}`, fix: `add ${quote.opener} at its end` };
+  }
+  const brackets = unclosed.filter(({ opener, start }) => (opener === "[" || opener === "{") && start < at);
+  const bracket = brackets.find(({ mismatched }) => mismatched) ?? brackets.sort((a, b) => b.start - a.start)[0];
+  if (bracket === undefined) return undefined;
+  const { start, opener } = bracket;
+  const fix = `add ${opener === "[" ? "]" : "}"} at its end, or put text that starts with ${opener} in quotes`;
+  return { start, end: start + 1, message: `the "${opener}" ${neverClosed}`, fix };
+}
+
+function faultOf({ code, pos: [start, end], message }: YAMLError, all: readonly YAMLError[], text: string): TreeFault {
+  const span = { start, end };
+  switch (code) {
+    case "BLOCK_AS_IMPLICIT_KEY": {
+      const over = all.find((other) => other.code === "MULTILINE_IMPLICIT_KEY" && other.pos[0] === start);
+      if (over !== undefined) return tooFarIn(text, start, over.pos[1]);
+      if (message.includes("sequence")) return { ...nextContent(text, span), ...wrongColumn };
+      return { ...span, message: 'text that holds ": " is not in quotes', fix: "put the whole text in quotes" };
+    }
+    case "MULTILINE_IMPLICIT_KEY": {
+      const isInside = all.some((other) => other.code === "BLOCK_AS_IMPLICIT_KEY" && other.pos[0] === start);
+      const lineEnd = text.indexOf("\n", start);
+      return isInside || lineEnd < 0 || isTextOfLines(text, start, end)
+        ? tooFarIn(text, start, end)
+        : withoutColon(text, { start, end: lineEnd });
+    }
+    case "BAD_INDENT":
+      return { ...nextContent(text, span), ...wrongColumn };
+    case "TAB_AS_INDENT":
+      return { ...span, message: firstLine(message), fix: "indent with spaces" };
+    case "MISSING_CHAR":
+      if (!/implicit map key/i.test(message)) break;
+      return withoutColon(text, span);
+    case "BAD_SCALAR_START": {
+      const first = text.charAt(start);
+      return { ...span, message: `a value starts with ${first}, which YAML keeps for itself`, fix: "put it in quotes" };
+    }
+    case "UNEXPECTED_TOKEN": {
+      if (!message.includes("at node end")) break;
+      const quote = /(["'])[ \t]*$/.exec(text.slice(Math.max(start - 100, 0), start))?.[1];
+      if (quote === undefined) return { ...span, message: "something follows a value that is complete", fix: quoteIt };
+      const within = quote === "'" ? "''" : '\\"';
+      const fix = `put the whole text in quotes, and write ${within} for a quote within it`;
+      return { ...span, message: "text follows a quote that closes", fix };
+    }
+    default:
+  }
+  return { ...span, message: firstLine(message) };
+}
+
+const quoteIt = "put the whole value in quotes, or start a new line";
+const wrongColumn = {
+  message: "this line starts in another column than those it belongs to",
+  fix: "indent it as the keys or the dashes beside it",
+};
+
+function isMisplaced({ message }: TreeFault): boolean {
+  return message === wrongColumn.message || Object.values(colonFaults).includes(message);
+}
+
+const colonFaults = { absent: "a key has no colon after it", tight: "a colon has no space after it" };
+
+function withoutColon(text: string, span: Span): TreeFault {
+  const message = text.slice(span.start, span.end).includes(":") ? colonFaults.tight : colonFaults.absent;
+  return { ...span, message, fix: 'write "key: value"' };
+}
+
+/** A value that starts below its key, and a line in another column that was read as a part of it. */
+function isTextOfLines(text: string, start: number, end: number): boolean {
+  const columnOf = (offset: number) => /^ */.exec(text.slice(text.lastIndexOf("\n", offset - 1) + 1))?.[0].length;
+  return /:\s*$/.test(text.slice(Math.max(start - 200, 0), start)) && columnOf(start) !== columnOf(end);
+}
+
+/** A key that spans lines is the text of the line before, and a line that stands too far in. */
+function tooFarIn(text: string, start: number, end: number): TreeFault {
+  const lastLine = text.lastIndexOf("\n", end - 1) + 1;
+  return { ...(lastLine <= start ? { start, end } : nextContent(text, { start: lastLine, end })), ...wrongColumn };
+}
+
+function nextContent(text: string, { start, end }: Span): Span {
+  const skipped = /^(?:\s|#[^\n]*\n)*/.exec(text.slice(start))?.[0].length ?? 0;
+  const at = start + skipped < text.length ? start + skipped : start;
+  return { start: at, end: Math.max(end, at) };
+}
+
+function firstLine(message: string): string {
+  const line = message.split("\n", 1)[0] ?? "";
+  return line.charAt(0).toLowerCase() + line.slice(1);
+}

@@ -1,0 +1,29 @@
+import type { ComponentReference } from "../definitions/schema/components";
+import type { ForeignUse, DocumentUse } from "../documents/merge/component-use";
+import { type MergePlan, planMerge } from "../documents/merge/plan-merge";
+import { documentOf } from "../factory/resolve-recipe";
+import { platformOfFolder } from "./component-names";
+import type { Project } from "./load-project";
+
+/** A component as a definition names it, and as the merge takes it. */
+export type PlannedUse = (DocumentUse | ForeignUse) & { readonly reference: ComponentReference };
+
+/** How the components of an image or container become as many as a recipe takes; undefined where one cannot be read. */
+export function mergePlanOf(
+  components: readonly ComponentReference[],
+  project: Project,
+): MergePlan<PlannedUse> | undefined {
+  const uses = components.map((reference) => plannedUse(reference, project));
+  return uses.every((use) => use !== undefined) ? planMerge(uses) : undefined;
+}
+
+function plannedUse(reference: ComponentReference, { components }: Project): PlannedUse | undefined {
+  const parameters = typeof reference === "string" ? {} : (reference.parameters ?? {});
+  const document = documentOf(reference);
+  if (document === undefined) return { arn: "", parameters, reference };
+  const { checked } = components.get(document) ?? {};
+  const platform = platformOfFolder(document);
+  if (checked?.document?.kind !== "component" || platform === undefined) return undefined;
+  if (checked.problems.some(({ severity }) => severity === "error")) return undefined;
+  return { document, platform, parameters, parsed: checked.document, reference };
+}

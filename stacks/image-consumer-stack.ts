@@ -1,0 +1,48 @@
+import { TerraformOutput, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+import { DistributionRole } from "../src/constructs/distribution-role";
+import { KeyGrant } from "../src/constructs/key-grant";
+import { LaunchTemplate } from "../src/constructs/launch-template";
+import type { ImageConsumer } from "../src/factory/image-consumer";
+import { useBackend } from "./backend";
+import { useProvider } from "./provider";
+
+export interface ImageConsumerStackProps {
+  readonly consumer: ImageConsumer;
+}
+
+/** Everything that lets one account and region receive images that others build. */
+export class ImageConsumerStack extends TerraformStack {
+  constructor(scope: Construct, id: string, { consumer }: ImageConsumerStackProps) {
+    super(scope, id);
+    useProvider(this, consumer);
+    useBackend(this, consumer.state);
+
+    for (const grant of consumer.grants) new KeyGrant(this, `key-grant-${grant.id}`, { grant });
+    const templates = new Map(
+      consumer.launchTemplates.map((launchTemplate) => [
+        launchTemplate.name,
+        new LaunchTemplate(this, `launch-template-${launchTemplate.id}`, { launchTemplate }),
+      ]),
+    );
+    if (templates.size > 0)
+      this.output(
+        "launch_template_ids",
+        "Id of each launch template, by name, for launchTemplates where its image is built",
+        Object.fromEntries([...templates].map(([name, { launchTemplateId }]) => [name, launchTemplateId])),
+      );
+
+    if (consumer.distributionRole === undefined) return;
+    const role = new DistributionRole(this, "distribution-role", {
+      ...consumer.distributionRole,
+      partition: consumer.place.partition,
+      launchTemplates: [...[...templates.values()].map(({ arn }) => arn), ...consumer.distributionRole.launchTemplates],
+    });
+    this.output("distribution_role_arn", "ARN of the role that Image Builder assumes here", role.arn);
+  }
+
+  private output(name: string, description: string, value: unknown): void {
+    new TerraformOutput(this, name, { description, value }).overrideLogicalId(name);
+  }
+}
