@@ -17,6 +17,103 @@ const prod = "environments/prod.yaml";
 const plain = "environments/plain.yaml";
 const macs = "environments/mac.yaml";
 
+const more: readonly Bad[] = [
+  ["a provider that is too old", dev, "~> 5.100", "▸~> 4.67", "provider-version"],
+  ["a provider that is pinned too low", dev, "~> 5.100", "▸~> 5.99.0", "provider-version"],
+  ["a provider that cannot be", dev, "~> 5.100", '▸"> 6.0, < 5.0"', "provider-version"],
+  ["an event twice", dev, "[succeeded, failed", "▸[failed, succeeded, failed", "invalid-value"],
+  ["macOS on types that Image Builder chooses", macs, "  instanceTypes: [mac2.metal]\n", "", "placement-host"],
+  [
+    "a policy twice",
+    dev,
+    "[arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess]",
+    "\n      - arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess\n      - ▸arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess",
+    "policy-arn",
+  ],
+  ["the root device of another system", base, "- device: /dev/xvdb", "- device: ▸/dev/sda1", "root-device"],
+  ["a root that is smaller than its parent's", web, "size: 30", "size: ▸10", "root-size"],
+  ["a root that is smaller than Windows", windows, "size: 60", "size: ▸20", "root-size"],
+  ["a parent as text", web, "parent:\n  image: linux-base", "parent: ▸linux-base", "wrong-type"],
+  [
+    "one component in place of a list",
+    site,
+    "components:\n  - aws: update-linux",
+    "components: ▸linux/setup",
+    "wrong-type",
+  ],
+  ["images as a list", macs, "images:\n  mac-base:\n    schedule: manual", "images: ▸[mac-base]", "wrong-type"],
+  ["a role as text", prod, "executionRole:\n  arn: arn", "executionRole: ▸arn", "wrong-type"],
+  ["a topic that is not made", dev, "  topic:\n    create: true", "  topic:\n    create: ▸false", "invalid-value"],
+  ["a shared account as a number", dev, '["111122223333", "444455556666"]', "[▸111122223333]", "wrong-type"],
+  ["a time zone with another letter case", dev, "Europe/Berlin", "▸europe/berlin", "schedule-timezone"],
+  ["a weekday that is none", dev, "0 4 ? * SUN *", "▸0 4 ? * SNU *", "schedule-cron"],
+  [
+    "a container on instances of another architecture",
+    app,
+    "architecture: x86_64",
+    "architecture: arm64",
+    "instance-architecture",
+  ],
+  [
+    "documents that are neither made nor given",
+    dev,
+    "documents:\n  create: true\n  bucket: example-image-documents",
+    "documents: ▸{}",
+    "exactly-one",
+  ],
+  [
+    "a network that is made and given",
+    prod,
+    "  securityGroups: [sg-0a1b2c3d4e5f60718]",
+    "  create: ▸{}",
+    "exactly-one",
+  ],
+  [
+    "too many tags on an AMI",
+    dev,
+    "tags:\n  environment: dev",
+    `tags: { ${Array.from({ length: 46 }, (_, index) => `t${index}: x`).join(", ")} }`,
+    "tag-count",
+  ],
+  [
+    "a key of YAML twice",
+    dev,
+    "region: us-east-1\npartition",
+    "region: us-east-1\n▸region: us-east-1\npartition",
+    "yaml-syntax",
+  ],
+  [
+    "a file name in capitals",
+    "images/Web_Server.yaml",
+    "",
+    "▸parent:\n  os: ubuntu-24.04\n  architecture: arm64\ncomponents:\n  - aws: update-linux\n",
+    "file-name",
+  ],
+  [
+    "two files of one image",
+    "images/linux-base.yml",
+    "",
+    "▸parent:\n  os: ubuntu-24.04\n  architecture: arm64\ncomponents:\n  - aws: update-linux\n",
+    "duplicate-definition",
+  ],
+  [
+    "a distribution's tag that this project sets",
+    dev,
+    "tags: { tier: base }",
+    "tags: { ▸golden-image: base }",
+    "tag-reserved",
+  ],
+  [
+    "a launch template of no account",
+    dev,
+    'account: "111122223333"\n            setDefault',
+    'account: ▸"1111"\n            setDefault',
+    "invalid-value",
+  ],
+  ["logs that expire at once", dev, "expireDays: 30", "expireDays: ▸0", "invalid-value"],
+  ["a state in no region", dev, "region: eu-west-1\n    lock", "region: ▸eu-wset-1\n    lock", "region-unknown"],
+];
+
 const parents: readonly Bad[] = [
   ["no AMI for the region", fixed, "    eu-west-1: ami-0fedcba9876543210\n", "", "ami-of-region"],
   ["a managed image that AWS has not", base, "os: amazon-linux-2023", "os: ▸amazon-linux-2032", "invalid-value"],
@@ -1072,6 +1169,7 @@ describe.each([
   ["topics", topics],
   ["distributions", distributions],
   ["lifecycle policies", lifecycles],
+  ["all kinds", more],
 ])("bad settings of %s", (_group, bad) => {
   test.each(bad)("%s", async (_title, file, from, to, code) => {
     const { files, marks } = unmarked(edited({ file, from, to }));

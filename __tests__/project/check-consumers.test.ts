@@ -13,7 +13,7 @@ async function check(files: Record<string, string>): Promise<string[]> {
 }
 
 const key = (id: string, account = "123456789012") =>
-  `arn:aws:kms:us-east-1:${account}:key/0a1b2c3d-4e5f-6071-8293-${id.padStart(12, "0")}`;
+  `arn:aws:kms:us-east-1:${account}:key/mrk-${Buffer.from(id).toString("hex").padEnd(32, "0")}`;
 const listing = (...keys: string[]) => receiving.replace("dev:\n", `dev:\n      kmsKeys: [${keys.join(", ")}]\n`);
 const withKey = (dev: string, kmsKey: string) => dev.replace("- region: us-east-1\n", `$&        kmsKey: ${kmsKey}\n`);
 

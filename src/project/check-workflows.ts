@@ -1,4 +1,3 @@
-import { exampleProject } from "../definitions/rules";
 import type { Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { componentName, workflowTypeOfFolder } from "./component-names";
@@ -22,10 +21,7 @@ phases:
   - name: build
     steps:
       - name: Update
-        action: ExecuteBash
-        inputs:
-          commands:
-            - echo hello
+        action: UpdateOS
 `;
 const fileStart = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
@@ -54,10 +50,7 @@ export const workflowKind: Rule = {
   summary: "A file under workflows/ is a component document, with phases in place of steps.",
   source: "Image Builder User Guide, create a YAML workflow document",
   breaks: { "workflows/build/update.yaml": `▸${component}` },
-  mends: {
-    "components/linux/update.yaml": component,
-    "images/base.yaml": exampleProject.image.replace("aws: update-linux", "linux/update"),
-  },
+  mends: { "workflows/test/update.yaml": document },
 };
 
 export const workflowFileRules: readonly Rule[] = [workflowFolder, workflowNameTaken, workflowKind];

@@ -7,15 +7,15 @@ async function check(volume: string) {
 }
 
 test.each([
-  "{ type: gp3, size: 1, iops: 3000 }",
+  "{ type: gp3, size: 1, iops: 3000, device: /dev/xvdb }",
   "{ type: gp3, size: 20, iops: 10000 }",
   "{ type: gp3, throughput: 750 }",
   "{ type: gp3, throughput: 1000, iops: 4000 }",
   "{ type: gp3, size: 16000 }",
   "{ type: gp2, size: 16000 }",
-  "{ type: io1, size: 4, iops: 200 }",
+  "{ type: io1, size: 4, iops: 200, device: /dev/xvdb }",
   "{ type: io1, iops: 10000 }",
-  "{ type: io2, size: 4, iops: 4000 }",
+  "{ type: io2, size: 4, iops: 4000, device: /dev/xvdb }",
   "{ type: st1, size: 125, device: /dev/xvdb }",
   "{ type: sc1, device: /dev/xvdb }",
   "{ type: standard, size: 1024 }",
@@ -39,7 +39,7 @@ test.each([
     '7:34 volume-iops "iops" is "501", but 10 GiB of "io1" take at most 500 (50 for each GiB)',
   ],
   [
-    "{ type: io2, size: 4, iops: 4001 }",
+    "{ type: io2, size: 4, iops: 4001, device: /dev/xvdb }",
     '7:33 volume-iops "iops" is "4001", but 4 GiB of "io2" take at most 4000 (1000 for each GiB)',
   ],
   ["{ throughput: 751 }", '7:19 volume-throughput "throughput" is "751", but 3000 IOPS allow at most 750 MiB a second'],
@@ -48,7 +48,7 @@ test.each([
     '7:30 volume-throughput "throughput" is "200", but a volume of type "gp2" takes none',
   ],
   [
-    "{ type: io1, size: 3, iops: 100 }",
+    "{ type: io1, size: 3, iops: 100, device: /dev/xvdb }",
     '7:24 volume-size "size" is "3", but a volume of type "io1" has 4 to 16384 GiB',
   ],
   [

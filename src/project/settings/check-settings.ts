@@ -12,9 +12,11 @@ import { checkOutputs, outputRules } from "./outputs";
 import { checkParents, parentRules } from "./parents";
 import { checkPlacement, placementRules } from "./placement";
 import { checkPlaces, checkRecipePlaces, placeRules } from "./places";
+import { checkProviderVersion, providerVersion } from "./provider-version";
 import { checkRegionsTwice, duplicateRegion } from "./regions-twice";
 import { checkRepositories, repositoryRules } from "./repositories";
 import { checkRoles, roleRules } from "./roles";
+import { checkRootVolumes, rootVolumeRules } from "./root-volumes";
 import { checkSchedules, scheduleRules } from "./schedule";
 import { checkSharing, sharingRules } from "./sharing";
 import { checkRecipeTags, checkTags, tagRules } from "./tags";
@@ -26,7 +28,9 @@ export const settingRules: readonly Rule[] = [
   ...instanceRules,
   ...placementRules,
   ...volumeRules,
+  ...rootVolumeRules,
   ...placeRules,
+  providerVersion,
   ...roleRules,
   ...bucketRules,
   ...topicRules,
@@ -47,6 +51,7 @@ export function checkSettings(project: Project): Problem[] {
   const recipes = recipesOf(project);
   const ofRecipes = recipes.flatMap((recipe) => [
     ...checkVolumeTypes(recipe),
+    ...checkRootVolumes(recipe, project),
     ...checkRecipePlaces(recipe, project),
     ...checkRecipeTags(recipe),
     ...checkParents(recipe),
@@ -60,6 +65,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkInstanceTypes(definition, value, recipes),
       ...checkPlacement(definition, value, recipes),
       ...checkPlaces(definition, value),
+      ...checkProviderVersion(definition, value),
       ...checkRoles(definition, value),
       ...checkTopics(definition, value),
       ...checkRegionsTwice(definition, value),

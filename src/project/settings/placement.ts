@@ -17,7 +17,7 @@ export const placementHost: Rule = {
   code: "placement-host",
   severity: "error",
   summary:
-    "A Dedicated Host or host resource group goes with tenancy host, and only one of the two; macOS runs on hosts alone.",
+    "A Dedicated Host or host resource group goes with tenancy host, and only one of the two; macOS runs on hosts with a Mac alone.",
   source: "API type Placement: hostId and hostResourceGroupArn only apply if tenancy is host, and exclude each other",
   breaks: placed("host: ▸h-0123456789abcdef0"),
   mends: placed("tenancy: host", "host: h-0123456789abcdef0"),
@@ -95,8 +95,14 @@ function checkMac(
   { source }: Definition<unknown>,
   { kind, name, base, infrastructure, pathOf }: BuiltRecipe,
 ): Problem[] {
+  if (base?.platform !== "macOS") return [];
+  if (infrastructure.instanceTypes === undefined) {
+    const message = `"${name}" is macOS, and the instance types that Image Builder chooses are no Macs`;
+    const fix = `write ${kind}s.${name}.build: { instanceTypes: [mac2.metal] }`;
+    return [problemAtKey(placementHost, source, [`${kind}s`, name], message, fix)];
+  }
   const { tenancy } = infrastructure.placement;
-  if (base?.platform !== "macOS" || tenancy === "host") return [];
+  if (tenancy === "host") return [];
   const path = pathOf("placement");
   const message = `"${name}" is macOS, which runs on Dedicated Hosts alone, and ${path.join(".")}.tenancy is "${tenancy}"`;
   const fix = `write ${kind}s.${name}.build: { placement: { tenancy: host } }`;

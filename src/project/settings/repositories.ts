@@ -1,5 +1,6 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
+import { repositoryName as repositoryNameSchema } from "../../definitions/schema/common";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { repositoryOf } from "../../factory/resolve-container";
 import type { Problem } from "../../problems/problem";
@@ -45,7 +46,22 @@ export const hopLimit: Rule = {
   mends: built("  web:\n    schedule: manual\n"),
 };
 
-export const repositoryRules: readonly Rule[] = [repositoryTwice, repositoryKeep, hopLimit];
+export const repositoryDefault: Rule = {
+  code: "repository-default",
+  severity: "error",
+  summary: "The name of a container cannot be that of its repository, for ECR takes no two hyphens in a row.",
+  source: "ECR API field CreateRepository.repositoryName",
+  breaks: {
+    "containers/my--web.yaml": container,
+    "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  ▸my--web: { schedule: manual }\n`,
+  },
+  mends: {
+    "containers/my--web.yaml": container,
+    "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  my--web: { schedule: manual, repository: { name: my-web } }\n`,
+  },
+};
+
+export const repositoryRules: readonly Rule[] = [repositoryTwice, repositoryDefault, repositoryKeep, hopLimit];
 
 /** Checks the repositories of the containers of an environment, and that they can be built at all. */
 export function checkRepositories(
@@ -62,6 +78,10 @@ export function checkRepositories(
       found.push(
         problemAtKey(repositoryKeep, source, [...path, "keep"], `"keep" is for a repository that is made`, "remove it"),
       );
+    if (repository.name === undefined && !repositoryNameSchema.safeParse(name).success) {
+      const message = `"${name}" cannot be the name of an ECR repository`;
+      found.push(problemAtKey(repositoryDefault, source, ["containers", name], message, "add repository: { name: … }"));
+    }
     if (!repository.create) return found;
     const repositoryName = repositoryOf(name, value);
     const owner = owners.get(repositoryName);

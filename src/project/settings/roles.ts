@@ -15,7 +15,8 @@ const withPolicy = (arn: string) =>
 export const policyArn: Rule = {
   code: "policy-arn",
   severity: "error",
-  summary: "What is to be attached to a made role is not the ARN of a managed policy of AWS or of the account.",
+  summary:
+    "What is to be attached to a made role is not the ARN of a managed policy of AWS or of the account, or is there twice.",
   source: "IAM API field AttachRolePolicy.PolicyArn",
   breaks: withPolicy("▸arn:aws:iam::123456789012:role/images"),
   mends: withPolicy("arn:aws:iam::123456789012:policy/images"),
@@ -57,6 +58,8 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
   const problems = roles.flatMap(({ path, made, policies }) => [
     ...policies.flatMap((arn, index) => {
       const [, , , , owner, resource = ""] = arn.split(":");
+      if (policies.indexOf(arn) < index)
+        return [problemAt(policyArn, source, [...path, "policies", index], `"${arn}" is there twice`, "remove it")];
       const isPolicy = /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn);
       if (isPolicy && (owner === "aws" || owner === value.account)) return [];
       const message = isPolicy

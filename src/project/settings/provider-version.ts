@@ -1,0 +1,70 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import { problemAt } from "../problem-at";
+
+const { environment } = exampleProject;
+
+export const providerVersion: Rule = {
+  code: "provider-version",
+  severity: "error",
+  summary: "The constraint on the AWS provider lets no version in that knows all that is generated: 5.100 or newer.",
+  source: "docs/reference.md: providerVersion; Terraform documentation, version constraints",
+  breaks: { "environments/dev.yaml": `${environment}providerVersion: ▸~> 4.67\n` },
+  mends: { "environments/dev.yaml": `${environment}providerVersion: ">= 5.100, < 7"\n` },
+};
+
+type Version = readonly [major: number, minor: number, patch: number];
+const oldest: Version = [5, 100, 0];
+
+/** Checks that the constraint can be met by a version that will do. */
+export function checkProviderVersion({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
+  const constraints = value.providerVersion.split(",").map(parseConstraint);
+  // Where a constraint changes its mind is at its own version or right after it.
+  const candidates = [oldest, ...constraints.flatMap(({ version }) => around(version))];
+  const met = candidates.some(
+    (candidate) => compare(candidate, oldest) >= 0 && constraints.every((each) => each.admits(candidate)),
+  );
+  if (met) return [];
+  const message = `"${value.providerVersion}" lets no version of the AWS provider in from ${oldest.slice(0, 2).join(".")} on`;
+  return [problemAt(providerVersion, source, ["providerVersion"], message, "write ~> 5.100, or leave it out")];
+}
+
+interface Constraint {
+  readonly version: Version;
+  readonly admits: (candidate: Version) => boolean;
+}
+
+function parseConstraint(text: string): Constraint {
+  const [, operator = "=", digits = ""] = /^\s*(=|!=|>=?|<=?|~>)?\s*([\d.]+)\s*$/.exec(text) ?? [];
+  const parts = digits.split(".").map(Number);
+  const [major = 0, minor = 0, patch = 0] = parts;
+  const version: Version = [major, minor, patch];
+  // `~> 5.100` goes up to 6, `~> 5.100.0` up to 5.101.
+  const end: Version = parts.length < 3 ? [major + 1, 0, 0] : [major, minor + 1, 0];
+  const tests: Readonly<Record<string, (order: number, candidate: Version) => boolean>> = {
+    "=": (order) => order === 0,
+    "!=": (order) => order !== 0,
+    ">": (order) => order > 0,
+    ">=": (order) => order >= 0,
+    "<": (order) => order < 0,
+    "<=": (order) => order <= 0,
+    "~>": (order, candidate) => order >= 0 && compare(candidate, end) < 0,
+  };
+  return { version, admits: (candidate) => tests[operator]?.(compare(candidate, version), candidate) ?? true };
+}
+
+function around([major, minor, patch]: Version): Version[] {
+  return [
+    [major, minor, patch],
+    [major, minor, patch + 1],
+    [major, minor + 1, 0],
+    [major + 1, 0, 0],
+  ];
+}
+
+function compare(a: Version, b: Version): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
