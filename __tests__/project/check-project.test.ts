@@ -58,7 +58,7 @@ images:
       "environments/dev.yaml:1:10 wrong-type",
       "environments/dev.yaml:3:30 wrong-type",
       "environments/dev.yaml:5:3 image-missing",
-      "environments/other.yaml:3:1 yaml-syntax",
+      "environments/other.yaml:2:9 yaml-syntax",
       "images/base.yaml:1:1 unknown-key",
       "images/base.yaml:2:15 invalid-value",
       "images/base.yaml:3:13 wrong-type",
