@@ -95,6 +95,20 @@ describe("a file that is not well-formed", () => {
   });
 });
 
+test("a place in a broken file is counted in its own lines, the empty ones included", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("a: 1", "", "  b: @", "- c", "\td: 'x", "{", "\r"), { maxLength: 20 }),
+      (lines) => {
+        const text = lines.join("\n");
+        for (const { line, column } of read(text).syntaxProblems()) {
+          expect(lines[line - 1]?.length ?? 0).toBeGreaterThanOrEqual(column - 1);
+        }
+      },
+    ),
+  );
+});
+
 describe("the place of a part of a text", () => {
   const needle = "needle";
   test.each([

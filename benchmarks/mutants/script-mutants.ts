@@ -90,7 +90,7 @@ export const scriptMutators: Mutators = {
   "bash: double quote taken out": (subject) => unquoted(subject, "ExecuteBash", `"`),
   "bash: single quote taken out": (subject) => unquoted(subject, "ExecuteBash", "'"),
   // A script that ends by itself never gets there.
-  "bash: reboot": (subject) => (subject.text.includes('exit 194') ? [] : bash("shutdown -r now")(subject)),
+  "bash: reboot": (subject) => (subject.text.includes("exit 194") ? [] : bash("shutdown -r now")(subject)),
   "bash: package command that asks": bash("yum install jq"),
   "powershell: double quote never closed": powershell(`Write-Host "hello`),
   "powershell: single quote never closed": powershell(`Write-Host 'hello`),

@@ -18,7 +18,8 @@ export function nearest(got: string, candidates: Iterable<string>): string | und
 /** `write "size"` where a candidate is near, else the list of what is allowed. */
 export function writeOneOf(got: string, candidates: readonly string[]): string {
   const suggestion = nearest(got, candidates);
-  return suggestion === undefined ? `write one of ${listOf(candidates)}` : `did you mean "${suggestion}"?`;
+  if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
+  return candidates.length === 1 ? `write ${listOf(candidates)}` : `write one of ${listOf(candidates)}`;
 }
 
 /** `"a", "b", "c"` */

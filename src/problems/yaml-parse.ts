@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, type LineCounter, Parser } from "yaml";
+import { Composer, type CST, type Document, Parser } from "yaml";
 
 import { faultsOf, type Unclosed, unclosedOf } from "./yaml-faults";
 import type { Span, TreeFault } from "./yaml-tree";
@@ -19,8 +19,8 @@ const maxDepth = 100;
  * The depth is taken from the flat token stack first: the composer recurses, and where it runs out of stack while it compiles a
  * regular expression, V8 ends the whole process.
  */
-export function parseYaml(text: string, lines: LineCounter): ParsedYaml {
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+export function parseYaml(text: string): ParsedYaml {
+  const tokens = [...new Parser().parse(text)];
   const { tooDeep, unclosed } = survey(tokens);
   if (tooDeep !== undefined) {
     const at = { start: tooDeep, end: tooDeep };

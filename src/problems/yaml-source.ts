@@ -1,5 +1,3 @@
-import { LineCounter } from "yaml";
-
 import { type Problem, type Position, type Range } from "./problem";
 import { problemOf, type Rule } from "./rule";
 import { scalarOffsets } from "./scalar-offsets";
@@ -28,7 +26,8 @@ export class YamlSource {
   readonly tree?: YamlTree;
   /** Where a second document starts; nothing from there on is read. */
   readonly second?: Span;
-  private readonly lines = new LineCounter();
+  /** Where each line starts. The parser's own count misses some of the line breaks in a broken file. */
+  private readonly lineStarts: readonly number[];
   private readonly faults: ParsedYaml["faults"];
   private readonly offsets = new WeakMap<TextNode, Uint32Array>();
 
@@ -40,7 +39,8 @@ export class YamlSource {
     text: string,
   ) {
     this.text = text.startsWith("\uFEFF") ? text.slice(1) : text; // Editors do not count a byte order mark as a column.
-    const { document, faults, second } = parseYaml(this.text, this.lines);
+    this.lineStarts = [0, ...Array.from(this.text.matchAll(/\n/g), ({ index }) => index + 1)];
+    const { document, faults, second } = parseYaml(this.text);
     this.second = second;
     const tree = document !== undefined && faults.length === 0 ? buildTree(document, this.text) : undefined;
     this.faults = tree?.faults ?? faults;
@@ -102,9 +102,14 @@ export class YamlSource {
   }
 
   position(offset: number): Position {
-    const { line, col } = this.lines.linePos(Math.min(offset, this.text.length));
-    // An empty file has no line start to count from.
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    const within = Math.min(offset, this.text.length);
+    let [line, after] = [0, this.lineStarts.length];
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if ((this.lineStarts[middle] ?? 0) <= within) line = middle;
+      else after = middle;
+    }
+    return { line: line + 1, column: within - (this.lineStarts[line] ?? 0) + 1 };
   }
 
   private nodeAt(path: YamlPath): YamlNode | undefined {

@@ -10,9 +10,16 @@ export function shown(node: YamlNode): string {
   return quoted(node.kind === "text" ? node.value : node.raw);
 }
 
-/** In double quotes, cut where it gets long. */
+/** In double quotes on one line, cut where it gets long. */
 export function quoted(text: string): string {
-  return `"${text.length > longest ? `${text.slice(0, longest - 3)}...` : text}"`;
+  const start = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
+  return `"${start.replace(/\p{Cc}/gu, escaped)}"`;
+}
+
+const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function escaped(character: string): string {
+  return escapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** Several words as messages list them: `a, b or c`. */

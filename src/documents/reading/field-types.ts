@@ -78,8 +78,19 @@ export function reportWrongType({ node, name, at }: FieldValue, expects: string,
   if (node.kind === "map" && node.flow && opening === "{{") {
     report.add(unquotedReference, at, `${name} is a map, for "{{" is not in quotes`, "put the whole value in quotes");
   } else {
-    report.add(fieldType, at, `${name} is ${shown(node)}, expected ${expects}`, `write ${expects}`);
+    report.add(
+      fieldType,
+      at,
+      `${name} is ${shown(node)}, expected ${expects}`,
+      `write ${expects}${dashHint(node, expects)}`,
+    );
   }
+}
+
+/** The usual difference between a list and a map. */
+function dashHint(node: YamlNode, expects: string): string {
+  if (node.kind === "map" && !node.flow && /^a list\b/.test(expects)) return '; each item begins with "- "';
+  return node.kind === "list" && /^a map\b/.test(expects) ? '; without "- " before it' : "";
 }
 
 /** Hands on text; reports everything else. */
