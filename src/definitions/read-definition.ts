@@ -25,7 +25,17 @@ export function readDefinition<S extends z.ZodType>(file: string, text: string, 
   const raw = source.value();
   const result = schema.safeParse(raw ?? {});
   if (result.success) return { source, raw, value: result.data, problems: [] };
-  return { source, raw, problems: result.error.issues.flatMap((issue) => problemsOf(issue, [], source, raw, schema)) };
+  const issues = result.error.issues.filter((issue) => !isEcho(issue, result.error.issues));
+  return { source, raw, problems: issues.flatMap((issue) => problemsOf(issue, [], source, raw, schema)) };
+}
+
+/** A misspelt choice is not a missing one as well. */
+function isEcho(issue: Issue, issues: readonly Issue[]): boolean {
+  if (issue.code !== "custom" || issue.params?.rule !== "exactly-one") return false;
+  const given: unknown = issue.params.keys;
+  if (Array.isArray(given) && given.length > 0) return false;
+  const path = issue.path.join(".");
+  return issues.some((other) => other.code === "unrecognized_keys" && other.path.join(".") === path);
 }
 
 function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unknown, schema: z.ZodType): Problem[] {
@@ -63,7 +73,7 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
           file,
           source.locate(path),
           `"${dotted(path)}" is ${shown(value)}, expected ${article(issue.expected)}`,
-          typeFix(issue.expected, value),
+          typeFix(issue.expected, value, knownKeys(schema, path)),
         ),
       ];
     case "invalid_union": {
@@ -103,7 +113,7 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
           file,
           source.locate(path),
           `"${dotted(path)}" is ${shown(value)}, allowed: ${listOf(allowed)}`,
-          near === undefined ? `write one of ${listOf(allowed)}` : `did you mean "${near}"?`,
+          near === undefined ? choiceOf(allowed) : `did you mean "${near}"?`,
         ),
       ];
     }
@@ -111,7 +121,13 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
       return [customProblem(issue, path, source, value)];
     default:
       return [
-        problemOf(invalidValue, file, source.locate(path), `"${dotted(path)}" is ${shown(value)}`, allowedFix(issue)),
+        problemOf(
+          invalidValue,
+          file,
+          source.locate(path),
+          `"${dotted(path)}" ${refused(issue, value)}`,
+          allowedFix(issue),
+        ),
       ];
   }
 }
@@ -146,18 +162,36 @@ function score(issues: readonly Issue[], value: unknown): number {
 }
 
 function allowedFix(issue: Issue): string {
-  if (issue.code === "too_small") return `at least ${issue.minimum}${unitOf(issue.origin)}`;
-  if (issue.code === "too_big") return `at most ${issue.maximum}${unitOf(issue.origin)}`;
+  if (issue.code === "too_small") return `write at least ${issue.minimum}${unitOf(issue.origin, issue.minimum)}`;
+  if (issue.code === "too_big") return `write at most ${issue.maximum}${unitOf(issue.origin, issue.maximum)}`;
   return `write ${issue.message}`;
 }
 
-function unitOf(origin: string): string {
-  return origin === "string" ? " characters" : origin === "array" ? " entries" : "";
+/** What the value is, and what is allowed; a pattern says that in the fix. */
+function refused(issue: Issue, value: unknown): string {
+  if (issue.code !== "too_small" && issue.code !== "too_big") return `is ${shown(value)}`;
+  const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `up to ${issue.maximum}`;
+  const size = typeof value === "string" || Array.isArray(value) ? value.length : undefined;
+  const is = size === undefined ? `is ${shown(value)}` : `has ${size}${unitOf(issue.origin, size)}`;
+  return `${is}, allowed: ${bound}`;
 }
 
-function typeFix(expected: string, value: unknown): string {
+function unitOf(origin: string, count: number | bigint): string {
+  const one = Number(count) === 1;
+  if (origin === "string") return one ? " character" : " characters";
+  return origin === "array" ? (one ? " entry" : " entries") : "";
+}
+
+function choiceOf(allowed: readonly string[]): string {
+  return allowed.length === 1 ? `write ${allowed[0]}` : `write one of ${listOf(allowed)}`;
+}
+
+/** @param keys that a map may have here */
+function typeFix(expected: string, value: unknown, keys: readonly string[]): string {
   if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return "write it in quotes";
-  return `write ${article(expected)}`;
+  return keys.length === 0 || expected === "array"
+    ? `write ${article(expected)}`
+    : `write a map with ${keys.join(", ")}`;
 }
 
 function article(expected: string): string {

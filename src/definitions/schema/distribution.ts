@@ -88,7 +88,7 @@ const share = z.strictObject({
 const ssmParameter = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-zA-Z0-9_.\-/]{1,1011}$/, "the name of an SSM parameter")
+    .regex(/^[a-zA-Z0-9_.\-/]{1,1011}$/, "the name of an SSM parameter: 1 to 1011 letters, digits and _ . - /")
     .describe("Parameter that gets the AMI id after each build."),
   account: accountId.optional().describe("Account of the parameter. Default: the environment's account."),
   dataType: z

@@ -19,7 +19,7 @@ const parent = z
       .describe("A managed image of AWS, by name; Image Builder follows its newest version."),
     ssm: z
       .string()
-      .regex(/^\/?[a-zA-Z0-9_.\-/]+$/, "the name of an SSM parameter")
+      .regex(/^\/?[a-zA-Z0-9_.\-/]+$/, "the name of an SSM parameter: letters, digits and _ . - /")
       .optional()
       .describe("An SSM parameter that holds an AMI id; read at each build."),
     amis: z
