@@ -191,3 +191,11 @@ test("no file, however broken, makes reading throw", () => {
     { numRuns: 500 },
   );
 });
+
+test("a fault shows the beginning of what is out of place, not all of a script", () => {
+  const faults = faultsOf(
+    `steps:\n  - name: a\n}    inputs:\n      - |\n        ${"echo a long line of a script\n        ".repeat(50)}\n`,
+  );
+  expect(faults.join()).toContain("echo a long line");
+  expect(faults.join().length).toBeLessThan(400);
+});

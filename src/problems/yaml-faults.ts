@@ -140,7 +140,14 @@ function nextContent(text: string, { start, end }: Span): Span {
   return { start: at, end: Math.max(end, at) };
 }
 
+/** Longest part of a file within a message. */
+const longestPart = 60;
+
+/** A message of the parser, which may hold all the text of a script, on one line and of a length that can be read. */
 function firstLine(message: string): string {
   const line = message.split("\n", 1)[0] ?? "";
-  return line.charAt(0).toLowerCase() + line.slice(1);
+  const short = line.replace(/"(?:[^"\\]|\\.)*"?/g, (part) =>
+    part.length > longestPart ? `${part.slice(0, longestPart)}..."` : part,
+  );
+  return short.charAt(0).toLowerCase() + short.slice(1);
 }
