@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
-import { listOf, nearest } from "../problems/suggest";
+import { nearest } from "../problems/suggest";
 import { YamlSource, type YamlPath } from "../problems/yaml-source";
 import { exactlyOneKey, invalidValue, missingKey, unknownKey, wrongType } from "./rules";
 
@@ -62,11 +62,15 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
           wrongType,
           file,
           source.locate(path),
-          `"${dotted(path)}" is ${shown(value)}, expected ${article(issue.expected)}`,
+          `${path.length === 0 ? "the file" : `"${dotted(path)}"`} is ${shown(value)}, expected ${article(issue.expected)}`,
           typeFix(issue.expected, value),
         ),
       ];
     case "invalid_union": {
+      if (value === undefined) {
+        const fix = `add "${String(path.at(-1))}": ${[...new Set(issue.errors.flatMap(expectedOf))].join(" or ")}`;
+        return [problemOf(missingKey, file, source.locateKey(path.slice(0, -1)), `"${dotted(path)}" is missing`, fix)];
+      }
       // Of several alternatives, the one that got furthest is the one the user meant.
       const branch = [...issue.errors].sort((a, b) => score(b, value) - score(a, value))[0] ?? [];
       if (branch.length > 0) return branch.flatMap((inner) => problemsOf(inner, path, source, raw, schema));
@@ -86,7 +90,9 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
       ];
     case "invalid_value": {
       const allowed = issue.values.map(String);
-      const near = nearest(String(value), allowed);
+      const listed = issue.values.map((each) => (typeof each === "string" ? `"${each}"` : String(each))).join(", ");
+      const choice = `${allowed.length > 1 ? "one of " : ""}${listed}`;
+      const near = typeof value === "string" ? nearest(value, allowed) : nearestNumber(value, issue.values);
       if (value === undefined)
         return [
           problemOf(
@@ -94,7 +100,7 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
             file,
             source.locateKey(path.slice(0, -1)),
             `"${dotted(path)}" is missing`,
-            `add "${String(path.at(-1))}": one of ${listOf(allowed)}`,
+            `add "${String(path.at(-1))}": ${choice}`,
           ),
         ];
       return [
@@ -102,8 +108,12 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
           invalidValue,
           file,
           source.locate(path),
-          `"${dotted(path)}" is ${shown(value)}, allowed: ${listOf(allowed)}`,
-          near === undefined ? `write one of ${listOf(allowed)}` : `did you mean "${near}"?`,
+          `"${dotted(path)}" is ${shown(value)}, allowed: ${listed}`,
+          near === undefined
+            ? `write ${choice}`
+            : typeof value === "string"
+              ? `did you mean "${near}"?`
+              : `write e.g. ${near}`,
         ),
       ];
     }
@@ -111,9 +121,53 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
       return [customProblem(issue, path, source, value)];
     default:
       return [
-        problemOf(invalidValue, file, source.locate(path), `"${dotted(path)}" is ${shown(value)}`, allowedFix(issue)),
+        problemOf(
+          invalidValue,
+          file,
+          source.locate(surplus(issue, path)),
+          saidOf(issue, path, value),
+          allowedFix(issue),
+        ),
       ];
   }
+}
+
+/** Of a list that is too long, the first entry that is too many. */
+function surplus(issue: Issue, path: YamlPath): YamlPath {
+  return issue.code === "too_big" && issue.origin === "array" ? [...path, Number(issue.maximum)] : path;
+}
+
+/** What is wrong with the size of a text is its size: nobody counts 1025 characters. */
+function saidOf(issue: Issue, path: YamlPath, value: unknown): string {
+  const said = `"${dotted(path)}"`;
+  if (Array.isArray(value)) return `${said} has ${counted(value.length, "entry", "entries")}`;
+  if (issue.code === "too_big" && typeof value === "string")
+    return `${said} has ${counted(value.length, "character", "characters")}`;
+  return `${said} is ${shown(value)}`;
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+/** What a missing value may be, as far as an alternative says it. */
+function expectedOf(issues: readonly Issue[]): string[] {
+  return issues.flatMap((issue) =>
+    issue.path.length > 0
+      ? []
+      : issue.code === "invalid_type"
+        ? [article(issue.expected)]
+        : issue.code === "invalid_value"
+          ? issue.values.map((value) => `"${String(value)}"`)
+          : [],
+  );
+}
+
+function nearestNumber(value: unknown, allowed: readonly unknown[]): string | undefined {
+  if (typeof value !== "number") return undefined;
+  const numbers = allowed.filter((each) => typeof each === "number");
+  const [first] = [...numbers].sort((a, b) => Math.abs(a - value) - Math.abs(b - value));
+  return first === undefined ? undefined : String(first);
 }
 
 /** What a refinement found: its message says it all. */
@@ -126,13 +180,21 @@ function customProblem(
   const where = path.length > 0 ? `"${dotted(path)}": ` : "";
   const isChoice = params?.rule === "exactly-one";
   const given: unknown = params?.keys;
-  const last = Array.isArray(given) ? Object.keys(value ?? {}).findLast((key) => given.includes(key)) : undefined;
+  const most: unknown = params?.most;
+  const keys = Object.keys(value ?? {});
+  const last = Array.isArray(given)
+    ? keys.findLast((key) => given.includes(key))
+    : typeof most === "number"
+      ? keys[most]
+      : undefined;
   return problemOf(
     isChoice ? exactlyOneKey : invalidValue,
     source.file,
-    source.locate(last === undefined ? path : [...path, last]),
+    typeof most === "number" && last !== undefined
+      ? source.locateKey([...path, last])
+      : source.locate(last === undefined ? path : [...path, last]),
     `${where}${message}`,
-    isChoice ? "write exactly one of them" : "change it so that it fits",
+    typeof params?.fix === "string" ? params.fix : isChoice ? "write exactly one of them" : "change it so that it fits",
   );
 }
 
@@ -146,13 +208,14 @@ function score(issues: readonly Issue[], value: unknown): number {
 }
 
 function allowedFix(issue: Issue): string {
-  if (issue.code === "too_small") return `at least ${issue.minimum}${unitOf(issue.origin)}`;
-  if (issue.code === "too_big") return `at most ${issue.maximum}${unitOf(issue.origin)}`;
+  if (issue.code === "too_small") return `write at least ${sized(Number(issue.minimum), issue.origin)}`;
+  if (issue.code === "too_big") return `write at most ${sized(Number(issue.maximum), issue.origin)}`;
   return `write ${issue.message}`;
 }
 
-function unitOf(origin: string): string {
-  return origin === "string" ? " characters" : origin === "array" ? " entries" : "";
+function sized(count: number, origin: string): string {
+  if (origin === "string") return counted(count, "character", "characters");
+  return origin === "array" ? counted(count, "entry", "entries") : String(count);
 }
 
 function typeFix(expected: string, value: unknown): string {

@@ -156,7 +156,7 @@ function checkOne(recipe: Recipe, reference: WorkflowReference, index: number, p
     }
   }
   if (reference.aws !== undefined && !reference.aws.endsWith(kind)) {
-    const message = `"${reference.aws}" is not for a ${kind}`;
+    const message = `"${reference.aws}" is not for ${kind === "image" ? "an" : "a"} ${kind}`;
     const fix = `write ${reference.aws.replace(/(image|container)$/, kind)}`;
     problems.push(problemAt(workflowFor, source, [...path, "aws"], message, fix));
   }
@@ -246,6 +246,9 @@ function arnFault(arn: string, kind: Kind): [message: string, fix: string] | und
   if (version !== "x.x.x") return [`the version "${version}" of a workflow of AWS is not x.x.x`, "write x.x.x"];
   const other = kind === "image" ? "container" : "image";
   return name.endsWith(`-${other}`) && name in managedWorkflows
-    ? [`"${name}" is not for a ${kind}`, `write ${name.replace(/(image|container)$/, kind)}`]
+    ? [
+        `"${name}" is not for ${kind === "image" ? "an" : "a"} ${kind}`,
+        `write ${name.replace(/(image|container)$/, kind)}`,
+      ]
     : undefined;
 }

@@ -8,7 +8,7 @@ const componentReference = z
     component: z.string().optional().describe("A document of this project: its path below components/, without .yaml."),
     aws: z
       .string()
-      .regex(/^[a-z0-9-]+$/, "the name of an AWS-managed component")
+      .regex(/^[a-z0-9-]+$/, "the name of an AWS-managed component: lower-case letters, digits and hyphens")
       .optional()
       .describe("An AWS-managed component, by name."),
     arn: arn.optional().describe("Any component, by ARN."),

@@ -33,7 +33,7 @@ export const volume = z.strictObject({
   deleteOnTermination: z.boolean().default(true).describe("Whether the volume goes with its instance."),
   snapshot: z
     .string()
-    .regex(/^snap-([0-9a-f]{8}|[0-9a-f]{17})$/, "a snapshot id")
+    .regex(/^snap-([0-9a-f]{8}|[0-9a-f]{17})$/, "a snapshot id: snap- and 8 or 17 hexadecimal digits")
     .optional()
     .describe("Snapshot to make the volume from. Default: none."),
 });

@@ -97,8 +97,12 @@ function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
   const architecture = architectureOf(family);
   const wrong = built.find(({ base }) => base?.architecture !== undefined && base.architecture !== architecture);
   if (architecture === undefined || wrong === undefined) return [];
-  const other =
-    wrong.base?.architecture === "arm64" ? "a Graviton type, e.g. m7g.large" : "an x86_64 type, e.g. m6i.large";
+  const arm = wrong.base?.architecture === "arm64";
+  const other = isMac
+    ? `a Mac of that architecture, e.g. ${arm ? "mac2.metal" : "mac1.metal"}`
+    : arm
+      ? "a Graviton type, e.g. m7g.large"
+      : "an x86_64 type, e.g. m6i.large";
   const message = `"${type}" is ${architecture}, but the ${wrong.kind} "${wrong.name}" is ${wrong.base?.architecture ?? ""}`;
   return [{ rule: instanceArchitecture, message, fix: `write ${other}; ${ownTypes(wrong)}` }];
 }
