@@ -25,7 +25,15 @@ export function readDefinition<S extends z.ZodType>(file: string, text: string, 
   const raw = source.value();
   const result = schema.safeParse(raw ?? {});
   if (result.success) return { source, raw, value: result.data, problems: [] };
-  return { source, raw, problems: result.error.issues.flatMap((issue) => problemsOf(issue, [], source, raw, schema)) };
+  const { issues } = result.error;
+  return { source, raw, problems: telling(issues).flatMap((issue) => problemsOf(issue, [], source, raw, schema)) };
+}
+
+/** Without what else is said of a value that is of the wrong type: the length of a text in place of a list means nothing. */
+function telling(issues: readonly Issue[]): Issue[] {
+  const at = ({ path }: Issue) => path.map(String).join("\n");
+  const mistyped = new Set(issues.filter(({ code }) => code === "invalid_type").map(at));
+  return issues.filter((issue) => issue.code === "invalid_type" || !mistyped.has(at(issue)));
 }
 
 function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unknown, schema: z.ZodType): Problem[] {
@@ -73,7 +81,7 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
       }
       // Of several alternatives, the one that got furthest is the one the user meant.
       const branch = [...issue.errors].sort((a, b) => score(b, value) - score(a, value))[0] ?? [];
-      if (branch.length > 0) return branch.flatMap((inner) => problemsOf(inner, path, source, raw, schema));
+      if (branch.length > 0) return telling(branch).flatMap((inner) => problemsOf(inner, path, source, raw, schema));
       return [
         problemOf(invalidValue, file, source.locate(path), `"${dotted(path)}" is ${shown(value)}`, issue.message),
       ];

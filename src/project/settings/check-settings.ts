@@ -7,6 +7,7 @@ import { bucketRules, checkBuckets } from "./buckets";
 import { checkExports, exportRules } from "./exports";
 import { checkInfrastructureNames, infrastructureName } from "./infrastructure-names";
 import { checkInstanceTypes, instanceRules } from "./instance-types";
+import { checkKeyAliases, keyAliasTwice } from "./key-aliases";
 import { checkLifecycle, lifecycleRules } from "./lifecycle";
 import { checkManagedComponents, managedComponentRules } from "./managed-components";
 import { checkOutputs, type OutputOwner, outputRules } from "./outputs";
@@ -35,6 +36,7 @@ export const settingRules: readonly Rule[] = [
   providerVersion,
   ...roleRules,
   ...bucketRules,
+  keyAliasTwice,
   ...topicRules,
   duplicateRegion,
   ...amiNameRules,
@@ -82,7 +84,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkTags(definition, value, project),
     ];
   });
-  return unique([...ofRecipes, ...ofEnvironments, ...checkBuckets(project)]);
+  return unique([...ofRecipes, ...ofEnvironments, ...checkBuckets(project), ...checkKeyAliases(project)]);
 }
 
 /** What concerns several images, such as the key of an environment, is found for each of them. */

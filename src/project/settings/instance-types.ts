@@ -38,7 +38,19 @@ export const instanceSize: Rule = {
   mends: buildsOn("t3.large"),
 };
 
-export const instanceRules: readonly Rule[] = [instanceArchitecture, instanceMac, instanceSize];
+export const instanceGeneration: Rule = {
+  code: "instance-generation",
+  severity: "error",
+  summary: "The generation of an instance type is far beyond what EC2 has.",
+  source: "EC2 User Guide, instance type naming: the number after the series; the newest are 8",
+  breaks: buildsOn("▸m55.large"),
+  mends: buildsOn("m5.large"),
+};
+
+export const instanceRules: readonly Rule[] = [instanceArchitecture, instanceMac, instanceSize, instanceGeneration];
+
+/** Room for what is to come: a number above it is a slip of the finger. */
+const lastGeneration = 19;
 
 /** Checks the instance types of an environment against every image and container that is built on them. */
 export function checkInstanceTypes(
@@ -82,6 +94,11 @@ function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
       `the instance type "${type}" has the size "${size}", which EC2 has not`,
       "write nano, micro, small, medium, large, xlarge, 2xlarge and so on, or metal",
     );
+  const generation = /^[a-z]+(\d+)/.exec(family)?.[1];
+  if (Number(generation) > lastGeneration) {
+    const message = `the instance type "${type}" is of generation "${generation ?? ""}", which EC2 has not`;
+    return [{ rule: instanceGeneration, message, fix: "write e.g. m6i.large" }];
+  }
   const isMac = family.startsWith("mac");
   if (isMac && !size.startsWith("metal"))
     return ofSize(

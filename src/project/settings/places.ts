@@ -152,7 +152,7 @@ function excludedRegions({ lifecycle }: EnvironmentDefinition): { readonly path:
 }
 
 function arnsOf(value: EnvironmentDefinition): WrittenArn[] {
-  const { build, encryption, events, images } = value;
+  const { build, encryption, events, images, consumer } = value;
   // A region that is misspelt is reported by itself; the ARNs are likely right.
   const region = knownRegion(value.region);
   return [
@@ -167,6 +167,11 @@ function arnsOf(value: EnvironmentDefinition): WrittenArn[] {
       ...arnAt([key, "arn"], value[key].arn),
       ...listed([key, "policies"], value[key].policies),
     ]),
+    ...listed(["consumer", "kmsKeys"], consumer?.kmsKeys),
+    ...listed(["consumer", "keyUsers"], consumer?.keyUsers),
+    ...Object.entries(consumer?.from ?? {}).flatMap(([from, { kmsKeys }]) =>
+      listed(["consumer", "from", from, "kmsKeys"], kmsKeys),
+    ),
     ...(["images", "containers"] as const).flatMap((kind) =>
       Object.entries<BuiltImage | BuiltContainer>(value[kind]).flatMap(([name, { build: own }]) =>
         arnAt([kind, name, "build", "placement", "hostResourceGroup"], own?.placement?.hostResourceGroup, region),
