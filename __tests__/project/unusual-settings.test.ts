@@ -332,6 +332,13 @@ const legal: readonly Legal[] = [
     `  ${Array.from({ length: 12 }, (_, index) => `t${index}: x`).join("\n  ")}`,
   ],
   ["a tag that IAM would refuse, where no role is made", prod, "images:", 'tags: { team: "a & b" }\nimages:'],
+  [
+    "a made key of another alias in the same region",
+    "environments/ireland.yaml",
+    "",
+    'account: "123456789012"\nregion: us-west-2\nencryption: { create: true, alias: golden-images-west }\nimages:\n  windows-base:\n    schedule: manual\n    distribute: [{ region: us-east-1 }]\n',
+  ],
+  ["an instance type of a series that is not known yet", dev, "[m6i.large, t3.large]", "[q1.large]"],
   ["a time zone of POSIX", dev, "Europe/Berlin", "EST5EDT"],
   ["a zone west of Greenwich by its sign", dev, "Europe/Berlin", "Etc/GMT+5"],
   ["days, months and years at once", dev, "0 4 ? * SUN *", '"*/15 4 1-7 JAN-MAR,OCT ? 2026/2"'],

@@ -4,7 +4,7 @@ import { problemOf, type Rule } from "../../problems/rule";
 import type { Project } from "../load-project";
 import { problemAt } from "../problem-at";
 import { readableImages } from "../readable";
-import { architectureOf } from "../settings/instance-types";
+import { architectureOf, namingFaults } from "../settings/instance-types";
 import { type Consuming, consumingIn, type Expectation, expectationsIn } from "./consuming";
 import { both, receiving, sharing } from "./example";
 
@@ -94,11 +94,14 @@ function checkSides({ consuming, builder, image, consumed, deliveries }: Expecta
 
 function checkType({ consuming, builder, image, consumed }: Expectation, images: ImageDefinitions): Problem[] {
   const type = consumed.launchTemplate?.instanceType;
+  const path = ["consumer", "from", builder.name, "images", image, "launchTemplate", "instanceType"];
+  const faults = type === undefined ? [] : namingFaults(type);
+  if (faults.length > 0)
+    return faults.map(({ rule, message, fix }) => problemAt(rule, consuming.source, path, message, fix));
   const definition = images.get(image);
   const wanted = definition && baseOf(definition, images)?.architecture;
   const architecture = architectureOf(type?.split(".")[0] ?? "");
   if (type === undefined || wanted === undefined || architecture === undefined || wanted === architecture) return [];
-  const path = ["consumer", "from", builder.name, "images", image, "launchTemplate", "instanceType"];
   const message = `"${type}" is ${architecture}, but the image "${image}" is ${wanted}`;
   const fix = `write a type of ${wanted}, e.g. ${wanted === "arm64" ? "m7g.large" : "m6i.large"}`;
   return [problemAt(launchTemplateArchitecture, consuming.source, path, message, fix)];

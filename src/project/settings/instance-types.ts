@@ -85,8 +85,8 @@ interface TypeFault {
   readonly fix: string;
 }
 
-/** What is wrong with an instance type by itself, or for what is built on it. */
-function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
+/** What is wrong with an instance type by itself. */
+export function namingFaults(type: string): TypeFault[] {
   const [family = "", size = ""] = type.split(".");
   const ofSize = (message: string, fix: string): TypeFault[] => [{ rule: instanceSize, message, fix }];
   if (!/^(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(size))
@@ -105,6 +105,15 @@ function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
       `the instance type "${type}" has the size "${size}", but Mac instances are "metal" alone`,
       `write ${family}.metal`,
     );
+  return [];
+}
+
+/** What is wrong with an instance type by itself, or for what is built on it. */
+function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
+  const faults = namingFaults(type);
+  if (faults.length > 0) return faults;
+  const [family = ""] = type.split(".");
+  const isMac = family.startsWith("mac");
   const misfit = built.find(({ base }) => base !== undefined && (base.platform === "macOS") !== isMac);
   if (misfit !== undefined) {
     const other = isMac ? "another instance type, e.g. m6i.large" : "a Mac instance type, e.g. mac2.metal";
