@@ -38,7 +38,7 @@ describe("problems of a definition", () => {
     [
       "a list that is too long",
       "names: [ab, cd, ef]",
-      '1:8 invalid-value "names" has 3 entries, allowed: up to 2; write at most 2 entries',
+      '1:17 invalid-value "names" has 3 entries, allowed: up to 2; write at most 2 entries',
     ],
     [
       "a number in place of a map",
@@ -48,7 +48,7 @@ describe("problems of a definition", () => {
     [
       "the one value that is allowed",
       "made: false",
-      '1:7 invalid-value "made" is "false", allowed: "true"; write true',
+      '1:7 invalid-value "made" is "false", allowed: true; write true',
     ],
     [
       "a choice that is misspelt",

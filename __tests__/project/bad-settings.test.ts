@@ -17,6 +17,97 @@ const prod = "environments/prod.yaml";
 const plain = "environments/plain.yaml";
 const macs = "environments/mac.yaml";
 
+/** Found by somebody who did not know the rules. */
+const blind: readonly Bad[] = [
+  [
+    "more security groups than an instance takes",
+    prod,
+    "[sg-0a1b2c3d4e5f60718]",
+    `[${Array.from({ length: 16 }, (_, index) => `sg-0a1b2c3d4e5f607${index + 10}`).join(", ")}, ▸sg-0a1b2c3d4e5f60799]`,
+    "invalid-value",
+  ],
+  ["a generation of instances that is far off", dev, "m6i.large", "▸m66i.large", "instance-generation"],
+  [
+    "a component whose name AWS refuses",
+    "components/linux/web.server.yaml",
+    "",
+    "▸schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n",
+    "document-name",
+  ],
+  ["a component with its ending", windows, "windows/setup", "▸windows/setup.yaml", "component-missing"],
+  [
+    "the same alias of a key in the same region",
+    "environments/ireland.yaml",
+    "",
+    'account: "123456789012"\nregion: us-west-2\nencryption: { create: ▸true }\nimages:\n  windows-base:\n    schedule: manual\n    distribute: [{ region: us-east-1 }]\n',
+    "key-alias-twice",
+  ],
+  [
+    "a text in place of a list, and that alone",
+    dev,
+    "policies: [arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess]",
+    "policies: ▸arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess",
+    "wrong-type",
+  ],
+  ["a network of loopback", dev, "10.20.0.0/24", "▸127.0.0.0/24", "network-range"],
+  ["a network of link-local addresses", dev, "10.20.0.0/24", "▸169.254.0.0/24", "network-range"],
+  ["a network of multicast", dev, "10.20.0.0/24", "▸224.0.0.0/24", "network-range"],
+  ["a network of the network itself", dev, "10.20.0.0/24", "▸0.0.0.0/24", "network-range"],
+  [
+    "too many policies, with those of every build",
+    dev,
+    "[arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess]",
+    `[${Array.from({ length: 7 }, (_, index) => `arn:aws:iam::aws:policy/Policy${index}`).join(", ")}, ▸arn:aws:iam::aws:policy/Policy7]`,
+    "policy-count",
+  ],
+  [
+    "fast launch in an account without the image",
+    dev,
+    "          - maxParallelLaunches: 6",
+    '          - account: ▸"999999999999"\n            maxParallelLaunches: 6',
+    "fast-launch-account",
+  ],
+  ["a version of a launch template that cannot be", dev, 'version: "3"', 'version: ▸"0"', "invalid-value"],
+  [
+    "a host resource group of another region",
+    macs,
+    "host: h-0123456789abcdef0",
+    "hostResourceGroup: ▸arn:aws:resource-groups:us-east-1:123456789012:group/macs",
+    "arn-region",
+  ],
+  [
+    "an image's own host resource group of another region",
+    macs,
+    "    schedule: manual",
+    "    schedule: manual\n    build:\n      placement:\n        tenancy: host\n        hostResourceGroup: ▸arn:aws:resource-groups:us-east-1:123456789012:group/macs",
+    "arn-region",
+  ],
+  ["a tag to scan with a space", dev, "tags: [latest]\n  site", 'tags: [▸"the latest"]\n  site', "invalid-value"],
+  [
+    "a state in another partition",
+    dev,
+    "region: eu-west-1\n    lock",
+    "region: ▸cn-north-1\n    lock",
+    "partition-mismatch",
+  ],
+  ["a tag's value that IAM refuses", dev, "  environment: dev", "  environment: ▸dev & test", "tag-value"],
+  [
+    "the 51st tag",
+    web,
+    "parent:",
+    `tags:\n${Array.from({ length: 50 }, (_, index) => `  t${index}: x\n`).join("")}  ▸t50: x\nparent:`,
+    "invalid-value",
+  ],
+  ["a fourth rule", dev, "    exclude:", "      - ▸action: delete\n        keep: 3\n    exclude:", "invalid-value"],
+  [
+    "a policy of nothing",
+    dev,
+    "  old-containers:\n    containers: [app]",
+    "  ▸old-containers:\n    enabled: true",
+    "exactly-one",
+  ],
+];
+
 const more: readonly Bad[] = [
   ["an alias with its prefix", dev, "alias: golden-images", "alias: ▸alias/golden-images", "invalid-value"],
   [
@@ -158,7 +249,7 @@ const parents: readonly Bad[] = [
   ["a path of SSM with two slashes", ubuntu, "/aws/service/canonical", "▸/aws/service//canonical", "parent-parameter"],
   ["a path of SSM with a space", ubuntu, "/aws/service/canonical", "▸/aws/service/my canonical", "invalid-value"],
   ["two parents", web, "image: linux-base", "image: linux-base\n  os: ▸ubuntu-24.04", "exactly-one"],
-  ["no parent", web, "  image: linux-base", "  ▸architecture: x86_64", "exactly-one"],
+  ["no parent", web, "parent:\n  image: linux-base", "▸parent:\n  architecture: x86_64", "exactly-one"],
   ["a parent that is not defined", web, "image: linux-base", "image: ▸linux-bsae", "image-missing"],
   [
     "a parent that stands on it",
@@ -327,7 +418,7 @@ const recipes: readonly Bad[] = [
     "a key without encryption",
     web,
     "- size: 30",
-    "- size: 30\n    encrypted: false\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/images",
+    "- size: 30\n    encrypted: ▸false\n    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images",
     "volume-key",
   ],
   ["an alias in place of an ARN", web, "- size: 30", "- size: 30\n    kmsKey: ▸alias/images", "invalid-value"],
@@ -757,7 +848,13 @@ const builds: readonly Bad[] = [
     "▸example-terraform-state",
     "bucket-twice",
   ],
-  ["no bucket of logs", prod, "    bucket: example-existing-logs", "    ▸prefix: logs", "exactly-one"],
+  [
+    "no bucket of logs",
+    prod,
+    "  logs:\n    bucket: example-existing-logs",
+    "  ▸logs:\n    prefix: logs",
+    "exactly-one",
+  ],
   ["a prefix with a slash first", dev, "prefix: image-builder", "prefix: ▸/image-builder", "invalid-value"],
   ["a retention that CloudWatch has not", dev, "retentionDays: 30", "retentionDays: ▸45", "invalid-value"],
   [
@@ -1185,6 +1282,7 @@ describe.each([
   ["distributions", distributions],
   ["lifecycle policies", lifecycles],
   ["all kinds", more],
+  ["what was missed once", blind],
 ])("bad settings of %s", (_group, bad) => {
   test.each(bad)("%s", async (_title, file, from, to, code) => {
     const { files, marks } = unmarked(edited({ file, from, to }));
@@ -1194,4 +1292,25 @@ describe.each([
     const place = mark === undefined ? code : `${mark.file}:${mark.line} ${code}`;
     expect(errors.flatMap((each) => [each.code, `${each.file}:${each.line} ${each.code}`])).toContain(place);
   });
+});
+
+test.each([
+  [
+    "images/image-factory.yaml",
+    "parent: { os: ubuntu-24.04, architecture: x86_64 }\ncomponents: [{ aws: update-linux }]\n",
+    "images",
+  ],
+  [
+    "containers/image-factory-containers.yaml",
+    "parent: { container: app }\ncomponents: [{ aws: update-linux }]\n",
+    "containers",
+  ],
+] as const)("bad settings of %s, with a build of its own", async (file, text, kind) => {
+  const name = /([^/]+)\.yaml$/.exec(file)?.[1] ?? "";
+  const built = `${kind}:\n  ▸${name}:\n    schedule: manual\n    build: { instanceTypes: [m6i.large] }\n`;
+  const { files, marks } = unmarked(
+    edited({ file, from: "", to: text }, { file: dev, from: `\n${kind}:\n`, to: `\n${built}` }),
+  );
+  const errors = (await check(files)).filter(({ severity }) => severity === "error");
+  expect(errors.map(({ code, line }) => `${line} ${code}`)).toEqual([`${marks[0]?.line ?? 0} infrastructure-name`]);
 });

@@ -47,7 +47,38 @@ describe("whether an image comes", () => {
   });
 });
 
+describe("the instance type of a launch template", () => {
+  const launching = (type: string) =>
+    receiving.replace("base: {}", `base: { launchTemplate: { instanceType: ${type} } }`);
+  const set = `${sharing}        launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]\n`;
+
+  test.each([
+    ["m5.lagre", "instance-size"],
+    ["m55.large", "instance-generation"],
+    ["mac2.metal", "launch-template-architecture"],
+  ])("cannot be %s", async (type, code) => {
+    expect(await check(both(set, launching(type)))).toEqual([`team.yaml:7:49 ${code}`]);
+  });
+
+  test("may be of a series that is not known yet", async () => {
+    expect(await check(both(set, launching("q1.large")))).toEqual([]);
+  });
+});
+
 describe("the definition of a consumer", () => {
+  test("is refused with keys and roles of another partition", async () => {
+    const other = (arn: string) => arn.replace("arn:aws:", "arn:aws-cn:");
+    const lists = `  kmsKeys: [${other(key("1", "111122223333"))}]\n  keyUsers: ["arn:aws-cn:iam::111122223333:role/x"]\n`;
+    const team = receiving
+      .replace("consumer:\n", `consumer:\n${lists}`)
+      .replace("dev:\n", `dev:\n      kmsKeys: [${other(key("2"))}]\n`);
+    expect((await check(both(sharing, team))).filter((each) => each.endsWith("partition-mismatch"))).toEqual([
+      "team.yaml:4:13 partition-mismatch",
+      "team.yaml:5:14 partition-mismatch",
+      "team.yaml:8:17 partition-mismatch",
+    ]);
+  });
+
   test.each([
     [
       "no environment",

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
-import { listOf, nearest } from "../problems/suggest";
+import { nearest } from "../problems/suggest";
 import { YamlSource, type YamlPath } from "../problems/yaml-source";
 import { exactlyOneKey, invalidValue, missingKey, unknownKey, wrongType } from "./rules";
 
@@ -25,8 +25,17 @@ export function readDefinition<S extends z.ZodType>(file: string, text: string, 
   const raw = source.value();
   const result = schema.safeParse(raw ?? {});
   if (result.success) return { source, raw, value: result.data, problems: [] };
-  const issues = result.error.issues.filter((issue) => !isEcho(issue, result.error.issues));
-  return { source, raw, problems: issues.flatMap((issue) => problemsOf(issue, [], source, raw, schema)) };
+  const { issues } = result.error;
+  return { source, raw, problems: telling(issues).flatMap((issue) => problemsOf(issue, [], source, raw, schema)) };
+}
+
+/** Without what only follows from another issue: a misspelt choice is not a missing one, and the length of a text in place of a list means nothing. */
+function telling(issues: readonly Issue[]): Issue[] {
+  const at = ({ path }: Issue) => path.map(String).join("\n");
+  const mistyped = new Set(issues.filter(({ code }) => code === "invalid_type").map(at));
+  return issues.filter(
+    (issue) => (issue.code === "invalid_type" || !mistyped.has(at(issue))) && !isEcho(issue, issues),
+  );
 }
 
 /** A misspelt choice is not a missing one as well. */
@@ -72,14 +81,18 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
           wrongType,
           file,
           source.locate(path),
-          `"${dotted(path)}" is ${shown(value)}, expected ${article(issue.expected)}`,
+          `${path.length === 0 ? "the file" : `"${dotted(path)}"`} is ${shown(value)}, expected ${article(issue.expected)}`,
           typeFix(issue.expected, value, knownKeys(schema, path)),
         ),
       ];
     case "invalid_union": {
+      if (value === undefined) {
+        const fix = `add "${String(path.at(-1))}": ${[...new Set(issue.errors.flatMap(expectedOf))].join(" or ")}`;
+        return [problemOf(missingKey, file, source.locateKey(path.slice(0, -1)), `"${dotted(path)}" is missing`, fix)];
+      }
       // Of several alternatives, the one that got furthest is the one the user meant.
       const branch = [...issue.errors].sort((a, b) => score(b, value) - score(a, value))[0] ?? [];
-      if (branch.length > 0) return branch.flatMap((inner) => problemsOf(inner, path, source, raw, schema));
+      if (branch.length > 0) return telling(branch).flatMap((inner) => problemsOf(inner, path, source, raw, schema));
       return [
         problemOf(invalidValue, file, source.locate(path), `"${dotted(path)}" is ${shown(value)}`, issue.message),
       ];
@@ -96,7 +109,9 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
       ];
     case "invalid_value": {
       const allowed = issue.values.map(String);
-      const near = nearest(String(value), allowed);
+      const listed = issue.values.map((each) => (typeof each === "string" ? `"${each}"` : String(each))).join(", ");
+      const choice = `${allowed.length > 1 ? "one of " : ""}${listed}`;
+      const near = typeof value === "string" ? nearest(value, allowed) : nearestNumber(value, issue.values);
       if (value === undefined)
         return [
           problemOf(
@@ -104,7 +119,7 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
             file,
             source.locateKey(path.slice(0, -1)),
             `"${dotted(path)}" is missing`,
-            `add "${String(path.at(-1))}": one of ${listOf(allowed)}`,
+            `add "${String(path.at(-1))}": ${choice}`,
           ),
         ];
       return [
@@ -112,8 +127,12 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
           invalidValue,
           file,
           source.locate(path),
-          `"${dotted(path)}" is ${shown(value)}, allowed: ${listOf(allowed)}`,
-          near === undefined ? choiceOf(allowed) : `did you mean "${near}"?`,
+          `"${dotted(path)}" is ${shown(value)}, allowed: ${listed}`,
+          near === undefined
+            ? `write ${choice}`
+            : typeof value === "string"
+              ? `did you mean "${near}"?`
+              : `write e.g. ${near}`,
         ),
       ];
     }
@@ -124,12 +143,51 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
         problemOf(
           invalidValue,
           file,
-          source.locate(path),
-          `"${dotted(path)}" ${refused(issue, value)}`,
+          source.locate(surplus(issue, path)),
+          saidOf(issue, path, value),
           allowedFix(issue),
         ),
       ];
   }
+}
+
+/** Of a list that is too long, the first entry that is too many. */
+function surplus(issue: Issue, path: YamlPath): YamlPath {
+  return issue.code === "too_big" && issue.origin === "array" ? [...path, Number(issue.maximum)] : path;
+}
+
+/** What the value is, and what is allowed of its size; a pattern says that in the fix. Nobody counts 1025 characters. */
+function saidOf(issue: Issue, path: YamlPath, value: unknown): string {
+  const said = `"${dotted(path)}"`;
+  if (issue.code !== "too_small" && issue.code !== "too_big") return `${said} is ${shown(value)}`;
+  const size = typeof value === "string" || Array.isArray(value) ? value.length : undefined;
+  const is = size === undefined ? `is ${shown(value)}` : `has ${sized(size, issue.origin)}`;
+  const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `up to ${issue.maximum}`;
+  return `${said} ${is}, allowed: ${bound}`;
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+/** What a missing value may be, as far as an alternative says it. */
+function expectedOf(issues: readonly Issue[]): string[] {
+  return issues.flatMap((issue) =>
+    issue.path.length > 0
+      ? []
+      : issue.code === "invalid_type"
+        ? [article(issue.expected)]
+        : issue.code === "invalid_value"
+          ? issue.values.map((value) => `"${String(value)}"`)
+          : [],
+  );
+}
+
+function nearestNumber(value: unknown, allowed: readonly unknown[]): string | undefined {
+  if (typeof value !== "number") return undefined;
+  const numbers = allowed.filter((each) => typeof each === "number");
+  const [first] = [...numbers].sort((a, b) => Math.abs(a - value) - Math.abs(b - value));
+  return first === undefined ? undefined : String(first);
 }
 
 /** What a refinement found: its message says it all. */
@@ -142,13 +200,21 @@ function customProblem(
   const where = path.length > 0 ? `"${dotted(path)}": ` : "";
   const isChoice = params?.rule === "exactly-one";
   const given: unknown = params?.keys;
-  const last = Array.isArray(given) ? Object.keys(value ?? {}).findLast((key) => given.includes(key)) : undefined;
+  const most: unknown = params?.most;
+  const keys = Object.keys(value ?? {});
+  const last = Array.isArray(given)
+    ? keys.findLast((key) => given.includes(key))
+    : typeof most === "number"
+      ? keys[most]
+      : undefined;
   return problemOf(
     isChoice ? exactlyOneKey : invalidValue,
     source.file,
-    source.locate(last === undefined ? path : [...path, last]),
+    typeof most === "number" && last !== undefined
+      ? source.locateKey([...path, last])
+      : source.locate(last === undefined ? path : [...path, last]),
     `${where}${message}`,
-    isChoice ? "write exactly one of them" : "change it so that it fits",
+    typeof params?.fix === "string" ? params.fix : isChoice ? "write exactly one of them" : "change it so that it fits",
   );
 }
 
@@ -162,28 +228,14 @@ function score(issues: readonly Issue[], value: unknown): number {
 }
 
 function allowedFix(issue: Issue): string {
-  if (issue.code === "too_small") return `write at least ${issue.minimum}${unitOf(issue.origin, issue.minimum)}`;
-  if (issue.code === "too_big") return `write at most ${issue.maximum}${unitOf(issue.origin, issue.maximum)}`;
+  if (issue.code === "too_small") return `write at least ${sized(Number(issue.minimum), issue.origin)}`;
+  if (issue.code === "too_big") return `write at most ${sized(Number(issue.maximum), issue.origin)}`;
   return `write ${issue.message}`;
 }
 
-/** What the value is, and what is allowed; a pattern says that in the fix. */
-function refused(issue: Issue, value: unknown): string {
-  if (issue.code !== "too_small" && issue.code !== "too_big") return `is ${shown(value)}`;
-  const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `up to ${issue.maximum}`;
-  const size = typeof value === "string" || Array.isArray(value) ? value.length : undefined;
-  const is = size === undefined ? `is ${shown(value)}` : `has ${size}${unitOf(issue.origin, size)}`;
-  return `${is}, allowed: ${bound}`;
-}
-
-function unitOf(origin: string, count: number | bigint): string {
-  const one = Number(count) === 1;
-  if (origin === "string") return one ? " character" : " characters";
-  return origin === "array" ? (one ? " entry" : " entries") : "";
-}
-
-function choiceOf(allowed: readonly string[]): string {
-  return allowed.length === 1 ? `write ${allowed[0]}` : `write one of ${listOf(allowed)}`;
+function sized(count: number, origin: string): string {
+  if (origin === "string") return counted(count, "character", "characters");
+  return origin === "array" ? counted(count, "entry", "entries") : String(count);
 }
 
 /** @param keys that a map may have here */

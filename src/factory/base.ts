@@ -23,8 +23,11 @@ export function baseOf(
   const { parent } = definition;
   const own = { architecture: parent.architecture, rootDevice: parent.rootDevice };
   if (parent.os !== undefined) {
-    const { platform, rootDevice, osVersion } = managedImages[parent.os];
-    return { platform, osVersion, architecture: parent.architecture, rootDevice: parent.rootDevice ?? rootDevice };
+    const { platform, rootDevice, osVersion, arnNames } = managedImages[parent.os];
+    // One that AWS does not offer is reported by itself, and must not be taken for what was meant.
+    const offered = parent.architecture !== undefined && parent.architecture in arnNames;
+    const architecture = offered ? parent.architecture : undefined;
+    return { platform, osVersion, architecture, rootDevice: parent.rootDevice ?? rootDevice };
   }
   if (parent.image !== undefined) {
     const next = images.get(parent.image);

@@ -6,6 +6,8 @@ import type { Infrastructure } from "./infrastructure";
 const HOPS = { image: 1, container: 2 } as const;
 
 const sharedNames = { image: "image-factory", container: "image-factory-containers" } as const;
+/** Names that no infrastructure configuration of a single image or container can have. */
+export const sharedInfrastructures: readonly string[] = Object.values(sharedNames);
 
 /** The infrastructure configuration of one image or container: the one that all share, or one of its own. */
 export function resolveInfrastructure(

@@ -74,14 +74,21 @@ export class YamlSource {
     );
   }
 
-  /** The place of the value at `path`, or of the nearest thing around it that exists. */
+  /**
+   * The place of the value at `path`, or of the nearest thing around it that exists. A map or list that starts below its key
+   * is found at the key: people look for it there.
+   */
   locate(path: YamlPath): Range {
-    return this.rangeOf(this.nodeAt(path));
+    const { node, keyNode } = this.entryAt(path);
+    const range = this.rangeOf(node);
+    if (keyNode === undefined || (node?.kind !== "map" && node?.kind !== "list")) return range;
+    const key = this.rangeOf(keyNode);
+    return key.start.line < range.start.line ? key : range;
   }
 
   /** The place of the key that `path` ends with, or of the nearest thing around it that exists. */
   locateKey(path: YamlPath): Range {
-    const parent = this.nodeAt(path.slice(0, -1));
+    const parent = this.entryAt(path.slice(0, -1)).node;
     const entry = parent?.kind === "map" ? entryOf(parent, String(path.at(-1))) : undefined;
     return entry === undefined ? this.locate(path) : this.rangeOf(entry.keyNode);
   }
@@ -112,18 +119,16 @@ export class YamlSource {
     return { line: line + 1, column: within - (this.lineStarts[line] ?? 0) + 1 };
   }
 
-  private nodeAt(path: YamlPath): YamlNode | undefined {
+  private entryAt(path: YamlPath): { readonly node?: YamlNode; readonly keyNode?: Span } {
     let node = this.tree?.root;
+    let keyNode: Span | undefined;
     for (const step of path) {
-      const next: YamlNode | undefined =
-        node?.kind === "map"
-          ? entryOf(node, String(step))?.value
-          : node?.kind === "list"
-            ? node.items[Number(step)]
-            : undefined;
+      const entry = node?.kind === "map" ? entryOf(node, String(step)) : undefined;
+      const next = node?.kind === "list" ? node.items[Number(step)] : entry?.value;
       if (next === undefined) break;
       node = next;
+      keyNode = entry?.keyNode;
     }
-    return node;
+    return { node, keyNode };
   }
 }

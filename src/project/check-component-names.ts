@@ -24,7 +24,12 @@ export function checkComponentNames({ source, raw }: Definition<unknown>, { comp
     if (typeof document !== "string" || components.has(document)) return [];
     const path = typeof reference === "string" ? ["components", index] : ["components", index, "component"];
     const file = `components/${document}.yaml`;
-    const fix = components.size === 0 ? `write ${file}` : writeOneOf(document, [...components.keys()]);
+    const bare = document.replace(/^components\//, "").replace(/\.ya?ml$/, "");
+    const fix = components.has(bare)
+      ? `write ${bare}`
+      : components.size === 0
+        ? `write ${file}`
+        : writeOneOf(document, [...components.keys()]);
     return [
       problemOf(
         componentMissing,

@@ -32,7 +32,8 @@ export const componentFolder: Rule = {
 export const componentNameTaken: Rule = {
   code: "component-name-taken",
   severity: "error",
-  summary: "Two component documents have the same name in AWS, for the folders of a document are joined with hyphens.",
+  summary:
+    "Two component documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
   source: "API type ResourceName: a component's name holds no slash",
   breaks: { "components/linux/web-server.yaml": document, "components/linux/web/server.yaml": `▸${document}` },
   mends: { "components/linux/web-server.yaml": document, ...using("linux/web-server") },
@@ -57,7 +58,7 @@ export function checkComponentFiles(project: Project): Problem[] {
       );
     }
     const name = componentName(path);
-    const other = names.get(name);
+    const other = names.get(name.toLowerCase());
     if (other !== undefined)
       found.push(
         problemOf(
@@ -68,7 +69,7 @@ export function checkComponentFiles(project: Project): Problem[] {
           "rename one of the two",
         ),
       );
-    names.set(name, other ?? file);
+    names.set(name.toLowerCase(), other ?? file);
     return found;
   });
 }

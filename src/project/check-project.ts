@@ -10,6 +10,7 @@ import { checkConsumers, consumerRules } from "./check-consumers";
 import { checkComponentUse, componentUseRules } from "./check-component-use";
 import { chainRules } from "./check-chains";
 import { checkContainers, containerRules } from "./check-containers";
+import { checkDocumentNames, documentName } from "./check-document-names";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./check-images";
 import { checkWorkflowFiles, workflowFileRules } from "./check-workflows";
@@ -49,6 +50,7 @@ export const projectRules: readonly Rule[] = [
   ...consumerRules,
   ...settingRules,
   ...componentFileRules,
+  documentName,
   ...componentUseRules,
   ...componentCountRules,
   ...componentOsRules,
@@ -101,6 +103,7 @@ function foundIn(project: Project): Problem[] {
     ...checkConsumers(project),
     ...checkSettings(project),
     ...checkComponentFiles(project),
+    ...checkDocumentNames(project),
     ...checkComponentUse(project),
     ...checkComponentCount(project),
     ...checkComponentOs(project),

@@ -38,7 +38,8 @@ export const workflowFolder: Rule = {
 export const workflowNameTaken: Rule = {
   code: "workflow-name-taken",
   severity: "error",
-  summary: "Two workflow documents have the same name in AWS, for the folders of a document are joined with hyphens.",
+  summary:
+    "Two workflow documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
   source: "API type ResourceName: a workflow's name holds no slash",
   breaks: { "workflows/test/web-health.yaml": document, "workflows/test/web/health.yaml": `▸${document}` },
   mends: { "workflows/test/web-health.yaml": document },
@@ -68,10 +69,10 @@ export function checkWorkflowFiles(project: Project): Problem[] {
       found.push(report(workflowFolder, `"${file}" is in no folder of a workflow type`, fix));
     }
     const name = componentName(path);
-    const other = names.get(name);
+    const other = names.get(name.toLowerCase());
     if (other !== undefined)
       found.push(report(workflowNameTaken, `"${other}" is the workflow "${name}", too`, "rename one of the two"));
-    names.set(name, other ?? file);
+    names.set(name.toLowerCase(), other ?? file);
     return found;
   });
 }

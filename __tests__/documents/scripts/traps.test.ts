@@ -97,6 +97,8 @@ describe("a credential", () => {
   const random = "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b";
 
   it.each([
+    ["an AWS secret access key", `export AWS_SECRET_ACCESS_KEY='${secret}'`],
+    ["an AWS secret access key", `aws configure set aws_secret_access_key ${secret}`],
     ["an AWS access key", `export AWS_ACCESS_KEY_ID=${id}\nexport AWS_SECRET_ACCESS_KEY="${secret}"`],
     ["a private key", `-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA${random}${random}\n`],
     ["a private key", `"-----BEGIN PRIVATE KEY-----\\nMIIEpAIBAAKCAQEA${random}${random}\\n"`],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { atMost } from "./at-most";
 import { arn, bucketName, kmsKeyArn, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
 import { instanceTypes, metadata, placement } from "./instance";
@@ -51,7 +52,7 @@ const logs = z
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
     message: 'neither "create" nor "bucket" is given',
-    params: { rule: "exactly-one" },
+    params: { rule: "exactly-one", fix: "write one of them, or both" },
   });
 
 const logGroups = z.strictObject({
@@ -92,7 +93,7 @@ export const build = z.strictObject({
   placement: placement.prefault({}).describe("The host that build instances run on."),
   metadata: metadata.prefault({}).describe("The instance metadata service of the build instance."),
   tags: tags
-    .refine((value) => Object.keys(value).length <= 30, "at most 30 tags, for the API's resourceTags")
+    .superRefine(atMost(30, "tags", ", for the API's resourceTags"))
     .default({})
     .describe("Tags of the instance and volumes of a build."),
 });

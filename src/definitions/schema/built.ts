@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { repositoryName } from "./common";
-import { containerDistribution, distribution } from "./distribution";
+import { containerDistribution, containerTag, distribution } from "./distribution";
 import { ownInstance } from "./instance";
 import { schedule } from "./schedule";
 
@@ -64,7 +64,7 @@ export const builtContainer = z.strictObject({
           .optional()
           .describe("ECR repository that Inspector scans. Default: the container's own."),
         tags: z
-          .array(z.string().min(1).max(1024))
+          .array(containerTag)
           .min(1)
           .optional()
           .describe("Tags of the container image that is scanned. Default: those of Image Builder."),

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { atMost } from "./at-most";
+
 /**
  * Names of images and environments, and of everything in AWS that is named after them.
  * Narrower than the API's ResourceName: AWS normalises a name only in its ARN, so anything it would change is refused here.
@@ -65,7 +67,7 @@ export const tags = z
       ),
     z.string().max(256),
   )
-  .refine((value) => Object.keys(value).length <= 50, "at most 50 tags");
+  .superRefine(atMost(50, "tags"));
 
 /** Values of component parameters are strings; the provider drops empty ones. */
 export const parameters = z.record(z.string().min(1).max(256), z.string().min(1).max(1024));

@@ -47,7 +47,7 @@ const consumedImage = z.strictObject({
 const source = z.strictObject({
   images: z
     .record(name, consumedImage)
-    .refine(notEmpty, "at least one image")
+    .refine(notEmpty, { message: "no image is given", params: { fix: "add an image" } })
     .describe("The images that this account receives: that environment has to share them with it, or copy them to it."),
   kmsKeys: z
     .array(keyArn)
@@ -75,7 +75,7 @@ export const consumer = z.strictObject({
     ),
   from: z
     .record(name, source)
-    .refine(notEmpty, "at least one environment")
+    .refine(notEmpty, { message: "no environment is given", params: { fix: "add an environment" } })
     .describe("Where the images come from, by the name of the environment that builds them."),
 });
 

@@ -36,7 +36,7 @@ const fastLaunch = z.strictObject({
         .describe("The launch template, by name."),
       version: z
         .string()
-        .regex(/^(\d+|\$Default|\$Latest)$/, 'a version number in quotes, "$Default" or "$Latest"')
+        .regex(/^([1-9]\d*|\$Default|\$Latest)$/, 'a version number in quotes, "$Default" or "$Latest"')
         .default("$Default")
         .describe("Version of the launch template."),
     })
@@ -88,7 +88,7 @@ const share = z.strictObject({
 const ssmParameter = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-zA-Z0-9_.\-/]{1,1011}$/, "the name of an SSM parameter: 1 to 1011 letters, digits and _ . - /")
+    .regex(/^[a-zA-Z0-9_.\-/]{1,1011}$/, "the name of an SSM parameter: letters, digits and . - _ /, e.g. /golden/base")
     .describe("Parameter that gets the AMI id after each build."),
   account: accountId.optional().describe("Account of the parameter. Default: the environment's account."),
   dataType: z
@@ -102,7 +102,10 @@ export const distribution = z.strictObject({
   region: region.describe("The region that receives the AMI."),
   name: z
     .string()
-    .regex(/^[-_A-Za-z0-9{][-_A-Za-z0-9\s:{}.]+[-_A-Za-z0-9}]$/, "letters, digits, spaces and - _ : . { }")
+    .regex(
+      /^[-_A-Za-z0-9{][-_A-Za-z0-9\s:{}.]+[-_A-Za-z0-9}]$/,
+      "letters, digits, spaces, - _ . and variables in {{ }}; a letter, a digit, - _ or a variable first and last",
+    )
     .max(127)
     .optional()
     .describe(
@@ -150,6 +153,11 @@ export const distribution = z.strictObject({
 
 export type Distribution = z.output<typeof distribution>;
 
+/** Source: OCI distribution specification, tags. */
+export const containerTag = z
+  .string()
+  .regex(/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/, "1 to 128 letters, digits and _ . -, not . or - first");
+
 /** One region that receives the container image. */
 export const containerDistribution = z.strictObject({
   region: region.describe("The region that receives the container image."),
@@ -159,9 +167,7 @@ export const containerDistribution = z.strictObject({
       "ECR repository of that region; it has to exist outside the environment's region. Default: the container's.",
     ),
   tags: z
-    .array(
-      z.string().regex(/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/, "1 to 128 letters, digits and _ . -, not . or - first"),
-    )
+    .array(containerTag)
     .min(1)
     .max(100)
     .optional()

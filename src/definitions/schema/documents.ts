@@ -12,5 +12,5 @@ export const documents = z
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
     message: 'neither "create" nor "bucket" is given',
-    params: { rule: "exactly-one" },
+    params: { rule: "exactly-one", fix: "write one of them, or both" },
   });

@@ -21,7 +21,7 @@ export const environmentSchema = z.strictObject({
     .string()
     .regex(
       /^\s*(=|!=|>=?|<=?|~>)?\s*\d+(\.\d+){0,2}(\s*,\s*(=|!=|>=?|<=?|~>)?\s*\d+(\.\d+){0,2})*\s*$/,
-      "a Terraform version constraint",
+      "a Terraform version constraint, e.g. ~> 5.100",
     )
     .default("~> 5.100")
     .describe("Version constraint on the AWS provider."),

@@ -9,7 +9,10 @@ export const events = z.strictObject({
   on: z
     .array(z.enum(eventNames))
     .min(1)
-    .refine((names) => new Set(names).size === names.length, "an event is there twice")
+    .refine((names) => new Set(names).size === names.length, {
+      message: "an event is there twice",
+      params: { fix: "remove one of the two" },
+    })
     .default(["succeeded", "failed", "findings"])
     .describe(
       "What is told: builds that have `succeeded` or `failed`, `findings` of Inspector, workflows that are `waiting`, pipelines that were `disabled` by failures.",

@@ -19,7 +19,10 @@ const parent = z
       .describe("A managed image of AWS, by name; Image Builder follows its newest version."),
     ssm: z
       .string()
-      .regex(/^\/?[a-zA-Z0-9_.\-/]+$/, "the name of an SSM parameter: letters, digits and _ . - /")
+      .regex(
+        /^\/?[a-zA-Z0-9_.\-/]+$/,
+        "the name of an SSM parameter: letters, digits and . - _ /, without ssm: before it",
+      )
       .optional()
       .describe("An SSM parameter that holds an AMI id; read at each build."),
     amis: z
@@ -69,7 +72,10 @@ export const imageSchema = z.strictObject({
   userData: z
     .string()
     .min(1)
-    .refine((text) => Buffer.byteLength(text) <= MAX_USER_DATA, `at most ${MAX_USER_DATA} bytes of UTF-8`)
+    .refine((text) => Buffer.byteLength(text) <= MAX_USER_DATA, {
+      message: `more than ${MAX_USER_DATA} bytes of UTF-8`,
+      params: { fix: "write less, and leave the rest to a component" },
+    })
     .optional()
     .describe(
       "User data of the build instance, in plain text of at most 16383 bytes; replaces the installation of the SSM agent. Default: none.",

@@ -72,7 +72,7 @@ export const lifecyclePolicy = z
       .describe("Images of this environment, in every version that the lock remembers, the newest 50 of each."),
     containers: z.array(name).min(1).max(50).optional().describe("The same for containers of this environment."),
     tags: tags
-      .refine((value) => Object.keys(value).length > 0, "at least one tag")
+      .refine((value) => Object.keys(value).length > 0, { message: "no tag is given", params: { fix: "add a tag" } })
       .optional()
       .describe("Images of Image Builder with all of these tags."),
     type: z

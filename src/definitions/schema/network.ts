@@ -33,8 +33,9 @@ export const network = z
         z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"),
       )
       .min(1)
+      .max(16)
       .optional()
-      .describe("Security groups of the build instance."),
+      .describe("Security groups of the build instance; EC2 takes up to 16."),
     vpc: z
       .string()
       .regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "a VPC id: vpc- and 8 or 17 hexadecimal digits")

@@ -30,7 +30,7 @@ export const state = z
             z.strictObject({
               dynamodbTable: z
                 .string()
-                .regex(/^[a-zA-Z0-9_.-]{3,255}$/, "the name of a DynamoDB table: 3 to 255 letters, digits and _ . -")
+                .regex(/^[a-zA-Z0-9_.-]{3,255}$/, "the name of a DynamoDB table: 3 to 255 letters, digits and . - _")
                 .describe("The table that holds the lock; its key is LockID."),
             }),
           ])

@@ -2,15 +2,24 @@ import { z } from "zod";
 
 import { kmsKeyArn } from "./common";
 
+interface Endpoint {
+  readonly pattern: RegExp;
+  readonly shape: string;
+}
+
+const address: Endpoint = { pattern: /^[^@\s]+@[^@\s]+$/, shape: "an e-mail address, e.g. images@example.com" };
 const endpoints = {
-  email: /^[^@\s]+@[^@\s]+$/,
-  "email-json": /^[^@\s]+@[^@\s]+$/,
-  http: /^http:\/\/\S+$/,
-  https: /^https:\/\/\S+$/,
-  lambda: /^arn:aws[a-z-]*:lambda:/,
-  sms: /^\+\d{6,15}$/,
-  sqs: /^arn:aws[a-z-]*:sqs:/,
-} as const;
+  email: address,
+  "email-json": address,
+  http: { pattern: /^http:\/\/\S+$/, shape: "a URL that starts with http://" },
+  https: { pattern: /^https:\/\/\S+$/, shape: "a URL that starts with https://" },
+  lambda: {
+    pattern: /^arn:aws[a-z-]*:lambda:/,
+    shape: "the ARN of a function: arn:aws:lambda:region:account:function:name",
+  },
+  sms: { pattern: /^\+\d{6,15}$/, shape: "a phone number, e.g. +491701234567" },
+  sqs: { pattern: /^arn:aws[a-z-]*:sqs:/, shape: "the ARN of a queue: arn:aws:sqs:region:account:name" },
+} as const satisfies Record<string, Endpoint>;
 const protocols = Object.keys(endpoints) as [keyof typeof endpoints, ...(keyof typeof endpoints)[]];
 
 /** SNS API fields Subscribe.Protocol and Endpoint. */
@@ -20,11 +29,12 @@ const subscription = z
     endpoint: z.string().min(1).describe("An address of that protocol: e-mail, URL, phone number or ARN."),
   })
   .superRefine(({ protocol, endpoint }, context) => {
-    if (endpoints[protocol].test(endpoint)) return;
+    if (endpoints[protocol].pattern.test(endpoint)) return;
     context.addIssue({
       code: "custom",
       path: ["endpoint"],
       message: `"${endpoint}" is no endpoint of protocol "${protocol}"`,
+      params: { fix: `write ${endpoints[protocol].shape}` },
     });
   });
 

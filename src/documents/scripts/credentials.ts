@@ -23,15 +23,22 @@ const forms: readonly (readonly [kind: string, form: RegExp])[] = [
     "an AWS access key",
     /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b[^]{0,200}?[=:\s"'](?![0-9a-f]{40})((?=[^\s"']{0,39}[a-z])(?=[^\s"']{0,39}[A-Z])(?=[^\s"']{0,39}[0-9])[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
   ],
+  [
+    "an AWS secret access key",
+    /\b(?:aws_secret_access_key|AWS_SECRET_ACCESS_KEY)["']?[\t ]*[=: ][\t ]*["']?(?![0-9a-f]{40})((?=[^\s"']{0,39}[a-z])(?=[^\s"']{0,39}[A-Z])(?=[^\s"']{0,39}[0-9])[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
+  ],
 ];
 
 /** Credentials that stand in a document in plain text, where each who may read the component reads them, too. */
 export function findCredentials(text: string): FoundCredential[] {
-  return forms.flatMap(([kind, form]) =>
-    [...text.matchAll(form)]
-      .filter(({ 0: whole, 1: secret = "" }) => !isPlaceholder(whole, secret))
-      .map(({ index, 0: whole }) => ({ offset: index, length: whole.length, kind })),
-  );
+  const found: FoundCredential[] = [];
+  for (const [kind, form] of forms)
+    for (const { index: offset, 0: whole, 1: secret = "" } of text.matchAll(form)) {
+      const { length } = whole;
+      const known = found.some((other) => other.offset < offset + length && offset < other.offset + other.length);
+      if (!known && !isPlaceholder(whole, secret)) found.push({ offset, length, kind });
+    }
+  return found;
 }
 
 /** `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxxxxxx…`, `npm_0123456789…` */

@@ -1,6 +1,10 @@
+import { baseOf, type ImageDefinitions } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { Project } from "../load-project";
+import { problemAt } from "../problem-at";
+import { readableImages } from "../readable";
+import { architectureOf, namingFaults } from "../settings/instance-types";
 import { type Consuming, consumingIn, type Expectation, expectationsIn } from "./consuming";
 import { both, receiving, sharing } from "./example";
 
@@ -40,15 +44,35 @@ export const launchTemplateNameTaken: Rule = {
   mends: second("launchTemplate: { name: base-of-other }"),
 };
 
+const launching = (type: string) =>
+  receiving.replace("base: {}", `base: { launchTemplate: { instanceType: ${type} } }`);
+
+export const launchTemplateArchitecture: Rule = {
+  code: "launch-template-architecture",
+  severity: "error",
+  summary: "A consumer makes a launch template for an instance type on which its image cannot start.",
+  source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
+  breaks: both(setting, launching("▸m7g.large")),
+  mends: both(setting, launching("m7i.large")),
+};
+
 export const launchTemplateRules: readonly Rule[] = [
   launchTemplateUnowned,
   launchTemplateUnset,
   launchTemplateNameTaken,
+  launchTemplateArchitecture,
 ];
 
 /** Checks launch templates that one side makes and the other sets. */
 export function checkLaunchTemplates(project: Project): Problem[] {
-  return [...expectationsIn(project).flatMap(checkSides), ...consumingIn(project).flatMap(checkNames)];
+  const images = readableImages(project);
+  return [
+    ...expectationsIn(project).flatMap((expectation) => [
+      ...checkSides(expectation),
+      ...checkType(expectation, images),
+    ]),
+    ...consumingIn(project).flatMap(checkNames),
+  ];
 }
 
 function checkSides({ consuming, builder, image, consumed, deliveries }: Expectation): Problem[] {
@@ -66,6 +90,21 @@ function checkSides({ consuming, builder, image, consumed, deliveries }: Expecta
   const message = `environment "${builder.name}" sets no launch template of "${account}" with "${image}"`;
   const fix = `deploy it, and add launchTemplates: [{ id: …, account: "${account}" }] with the id that Terraform prints to ${builder.source.file}`;
   return [problemOf(launchTemplateUnset, file, at, message, fix)];
+}
+
+function checkType({ consuming, builder, image, consumed }: Expectation, images: ImageDefinitions): Problem[] {
+  const type = consumed.launchTemplate?.instanceType;
+  const path = ["consumer", "from", builder.name, "images", image, "launchTemplate", "instanceType"];
+  const faults = type === undefined ? [] : namingFaults(type);
+  if (faults.length > 0)
+    return faults.map(({ rule, message, fix }) => problemAt(rule, consuming.source, path, message, fix));
+  const definition = images.get(image);
+  const wanted = definition && baseOf(definition, images)?.architecture;
+  const architecture = architectureOf(type?.split(".")[0] ?? "");
+  if (type === undefined || wanted === undefined || architecture === undefined || wanted === architecture) return [];
+  const message = `"${type}" is ${architecture}, but the image "${image}" is ${wanted}`;
+  const fix = `write a type of ${wanted}, e.g. ${wanted === "arm64" ? "m7g.large" : "m6i.large"}`;
+  return [problemAt(launchTemplateArchitecture, consuming.source, path, message, fix)];
 }
 
 function checkNames({ source: yaml, consumer }: Consuming): Problem[] {

@@ -1,3 +1,4 @@
+import { exampleProject } from "../../definitions/rules";
 import type { Distribution } from "../../definitions/schema/distribution";
 import { deliveriesTo } from "../../factory/delivery";
 import type { Problem } from "../../problems/problem";
@@ -31,7 +32,29 @@ export const launchTemplateAccount: Rule = {
   mends: template('"111122223333"'),
 };
 
-export const targetRules: readonly Rule[] = [ssmParameterAccount, launchTemplateAccount];
+const launching = (account: string) => ({
+  "images/base.yaml": exampleProject.image
+    .replace("amazon-linux-2023", "windows-server-2022")
+    .replace("linux\n", "windows\n"),
+  "environments/dev.yaml": `${sharing}        fastLaunch: [{ account: ${account} }]\n`,
+});
+
+export const fastLaunchAccount: Rule = {
+  code: "fast-launch-account",
+  severity: "error",
+  summary: "Fast Launch is to be set up in an account that the image does not go to.",
+  source: "API field FastLaunchConfiguration.accountId: the account that owns the AMI, or has it",
+  breaks: launching('▸"444455556666"'),
+  mends: launching('"111122223333"'),
+};
+
+export const targetRules: readonly Rule[] = [ssmParameterAccount, launchTemplateAccount, fastLaunchAccount];
+
+const rules = {
+  ssmParameters: ssmParameterAccount,
+  launchTemplates: launchTemplateAccount,
+  fastLaunch: fastLaunchAccount,
+} as const;
 
 /** Checks that an image goes to the accounts in which something is to be set to it. */
 export function checkTargets(project: Project): Problem[] {
@@ -48,14 +71,13 @@ function checkTarget({ source, value }: Named, image: string, index: number, tar
     const delivery = deliveriesTo(account, value).find((each) => each.image === image && each.index === index);
     return delivery?.copied === true || delivery?.shared !== "no";
   };
-  return (["ssmParameters", "launchTemplates"] as const).flatMap((key) =>
+  return (["ssmParameters", "launchTemplates", "fastLaunch"] as const).flatMap((key) =>
     target[key].flatMap(({ account }, at) => {
       if (account === undefined || reaches(account)) return [];
       const path = ["images", image, "distribute", index, key, at, "account"];
       const message = `"${image}" does not go to "${account}" in "${target.region}"`;
       const fix = `add "${account}" to copyTo.accounts or share.accounts there, or leave account out for this environment's own`;
-      const rule = key === "ssmParameters" ? ssmParameterAccount : launchTemplateAccount;
-      return [problemOf(rule, source.file, source.locate(path), message, fix)];
+      return [problemOf(rules[key], source.file, source.locate(path), message, fix)];
     }),
   );
 }

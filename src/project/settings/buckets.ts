@@ -5,7 +5,7 @@ import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../load-project";
-import { problemAt } from "../problem-at";
+import { problemAt, problemAtKey } from "../problem-at";
 
 const { environment } = exampleProject;
 const ofEnvironment = (text: string) => ({ "environments/dev.yaml": environment + text });
@@ -48,7 +48,16 @@ export const stateKey: Rule = {
   mends: ofEnvironment(`${state("dev")}    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/state\n`),
 };
 
-export const bucketRules: readonly Rule[] = [bucketTwice, stateShared, stateKey];
+export const logExpiry: Rule = {
+  code: "log-expiry",
+  severity: "warning",
+  summary: "It is said when logs expire in a bucket that is not made, so they last as long as its own settings say.",
+  source: "docs/reference.md: expireDays is for a made bucket",
+  breaks: ofEnvironment("build:\n  logs: { bucket: golden-logs, ▸expireDays: 30 }\n"),
+  mends: ofEnvironment("build:\n  logs: { create: true, bucket: golden-logs, expireDays: 30 }\n"),
+};
+
+export const bucketRules: readonly Rule[] = [bucketTwice, stateShared, stateKey, logExpiry];
 
 /** Checks the buckets and states of all environments against each other. */
 export function checkBuckets(project: Project): Problem[] {
@@ -57,7 +66,11 @@ export function checkBuckets(project: Project): Problem[] {
   return [...project.environments].flatMap(([name, definition]) => {
     const { source, value } = definition;
     if (value === undefined) return [];
-    return [...checkMade(source, value, name, made), ...checkState(definition, value, name, states)];
+    return [
+      ...checkMade(source, value, name, made),
+      ...checkState(definition, value, name, states),
+      ...checkExpiry(source, value),
+    ];
   });
 }
 
@@ -68,10 +81,17 @@ function checkMade(
   name: string,
   made: Map<string, string>,
 ): Problem[] {
-  const { documents, build, state: kept } = value;
+  const { documents, build, state: kept, account, region } = value;
   const buckets: readonly { readonly path: YamlPath; readonly bucket: string | undefined }[] = [
-    { path: ["documents", "bucket"], bucket: documents.create === true ? documents.bucket : undefined },
-    { path: ["build", "logs", "bucket"], bucket: build.logs?.create === true ? build.logs.bucket : undefined },
+    {
+      path: ["documents", "bucket"],
+      bucket: documents.create === true ? (documents.bucket ?? `ec2imagebuilder-${account}-${region}`) : undefined,
+    },
+    {
+      path: ["build", "logs", "bucket"],
+      bucket:
+        build.logs?.create === true ? (build.logs.bucket ?? `ec2imagebuilder-logs-${account}-${region}`) : undefined,
+    },
   ];
   const line = (path: YamlPath) => source.locate(path).start.line;
   const inOrder = [...buckets].sort((a, b) => line(a.path) - line(b.path));
@@ -89,6 +109,12 @@ function checkMade(
     const where = other === name ? "this environment" : `environment "${other}"`;
     return report(`the bucket "${bucket}" is made by ${where} already`, "write another name, or remove create");
   });
+}
+
+function checkExpiry(source: YamlSource, { build: { logs } }: EnvironmentDefinition): Problem[] {
+  if (logs?.expireDays === undefined || logs.create === true) return [];
+  const message = '"expireDays" is for a bucket that is made';
+  return [problemAtKey(logExpiry, source, ["build", "logs", "expireDays"], message, "remove it, or add create: true")];
 }
 
 /** @param states the environment that has each state first; grows */

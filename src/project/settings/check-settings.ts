@@ -5,10 +5,12 @@ import { recipesOf } from "../recipes";
 import { amiNameRules, checkAmiNames } from "./ami-names";
 import { bucketRules, checkBuckets } from "./buckets";
 import { checkExports, exportRules } from "./exports";
+import { checkInfrastructureNames, infrastructureName } from "./infrastructure-names";
 import { checkInstanceTypes, instanceRules } from "./instance-types";
+import { checkKeyAliases, keyAliasTwice } from "./key-aliases";
 import { checkLifecycle, lifecycleRules } from "./lifecycle";
 import { checkManagedComponents, managedComponentRules } from "./managed-components";
-import { checkOutputs, outputRules } from "./outputs";
+import { checkOutputs, type OutputOwner, outputRules } from "./outputs";
 import { checkParents, parentRules } from "./parents";
 import { checkPlacement, placementRules } from "./placement";
 import { checkPlaces, checkRecipePlaces, placeRules } from "./places";
@@ -26,6 +28,7 @@ import { checkVolumeTypes, volumeRules } from "./volumes";
 export const settingRules: readonly Rule[] = [
   ...scheduleRules,
   ...instanceRules,
+  infrastructureName,
   ...placementRules,
   ...volumeRules,
   ...rootVolumeRules,
@@ -33,6 +36,7 @@ export const settingRules: readonly Rule[] = [
   providerVersion,
   ...roleRules,
   ...bucketRules,
+  keyAliasTwice,
   ...topicRules,
   duplicateRegion,
   ...amiNameRules,
@@ -57,12 +61,14 @@ export function checkSettings(project: Project): Problem[] {
     ...checkParents(recipe),
     ...checkManagedComponents(recipe),
   ]);
+  const owners = new Map<string, OutputOwner>();
   const ofEnvironments = [...project.environments.values()].flatMap((definition) => {
     const { value } = definition;
     if (value === undefined) return [];
     return [
       ...checkSchedules(definition, value, recipes),
       ...checkInstanceTypes(definition, value, recipes),
+      ...checkInfrastructureNames(definition, value),
       ...checkPlacement(definition, value, recipes),
       ...checkPlaces(definition, value),
       ...checkProviderVersion(definition, value),
@@ -72,13 +78,13 @@ export function checkSettings(project: Project): Problem[] {
       ...checkAmiNames(definition, value),
       ...checkSharing(definition, value, project),
       ...checkExports(definition, value, project),
-      ...checkOutputs(definition, value, project),
+      ...checkOutputs(definition, value, project, owners),
       ...checkRepositories(definition, value, recipes),
       ...checkLifecycle(definition, value),
       ...checkTags(definition, value, project),
     ];
   });
-  return unique([...ofRecipes, ...ofEnvironments, ...checkBuckets(project)]);
+  return unique([...ofRecipes, ...ofEnvironments, ...checkBuckets(project), ...checkKeyAliases(project)]);
 }
 
 /** What concerns several images, such as the key of an environment, is found for each of them. */

@@ -41,7 +41,19 @@ export const exportLicensed: Rule = {
   mends: { "images/base.yaml": image, ...exported() },
 };
 
-export const exportRules: readonly Rule[] = [exportEncrypted, exportLicensed];
+export const exportSize: Rule = {
+  code: "export-size",
+  severity: "warning",
+  summary: "An AMI with a volume of more than 1 TiB is exported as a disk image, which VM Import/Export may refuse.",
+  source: page,
+  breaks: { "images/base.yaml": `${image}volumes:\n  - size: 1025\n    encrypted: false\n`, ...exported("▸") },
+  mends: { "images/base.yaml": `${image}volumes:\n  - size: 1024\n    encrypted: false\n`, ...exported() },
+};
+
+export const exportRules: readonly Rule[] = [exportEncrypted, exportLicensed, exportSize];
+
+/** GiB */
+const mostExported = 1024;
 
 /** Checks that what is exported can be. */
 export function checkExports(
@@ -75,6 +87,11 @@ export function checkExports(
             "remove export",
           ),
         );
+      const large = images.get(name)?.volumes.find(({ size = 0 }) => size > mostExported);
+      if (large !== undefined) {
+        const message = `"${name}" is exported, but has a volume of ${large.size ?? 0} GiB`;
+        problems.push(problemAtKey(exportSize, source, at, message, `write ${mostExported} or less, or remove export`));
+      }
       return problems;
     }),
   );

@@ -38,7 +38,19 @@ export const instanceSize: Rule = {
   mends: buildsOn("t3.large"),
 };
 
-export const instanceRules: readonly Rule[] = [instanceArchitecture, instanceMac, instanceSize];
+export const instanceGeneration: Rule = {
+  code: "instance-generation",
+  severity: "error",
+  summary: "The generation of an instance type is far beyond what EC2 has.",
+  source: "EC2 User Guide, instance type naming: the number after the series; the newest are 8",
+  breaks: buildsOn("▸m55.large"),
+  mends: buildsOn("m5.large"),
+};
+
+export const instanceRules: readonly Rule[] = [instanceArchitecture, instanceMac, instanceSize, instanceGeneration];
+
+/** Room for what is to come: a number above it is a slip of the finger. */
+const lastGeneration = 19;
 
 /** Checks the instance types of an environment against every image and container that is built on them. */
 export function checkInstanceTypes(
@@ -73,8 +85,8 @@ interface TypeFault {
   readonly fix: string;
 }
 
-/** What is wrong with an instance type by itself, or for what is built on it. */
-function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
+/** What is wrong with an instance type by itself. */
+export function namingFaults(type: string): TypeFault[] {
   const [family = "", size = ""] = type.split(".");
   const ofSize = (message: string, fix: string): TypeFault[] => [{ rule: instanceSize, message, fix }];
   if (!/^(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(size))
@@ -82,12 +94,26 @@ function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
       `the instance type "${type}" has the size "${size}", which EC2 has not`,
       "write nano, micro, small, medium, large, xlarge, 2xlarge and so on, or metal",
     );
+  const generation = /^[a-z]+(\d+)/.exec(family)?.[1];
+  if (Number(generation) > lastGeneration) {
+    const message = `the instance type "${type}" is of generation "${generation ?? ""}", which EC2 has not`;
+    return [{ rule: instanceGeneration, message, fix: "write e.g. m6i.large" }];
+  }
   const isMac = family.startsWith("mac");
   if (isMac && !size.startsWith("metal"))
     return ofSize(
       `the instance type "${type}" has the size "${size}", but Mac instances are "metal" alone`,
       `write ${family}.metal`,
     );
+  return [];
+}
+
+/** What is wrong with an instance type by itself, or for what is built on it. */
+function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
+  const faults = namingFaults(type);
+  if (faults.length > 0) return faults;
+  const [family = ""] = type.split(".");
+  const isMac = family.startsWith("mac");
   const misfit = built.find(({ base }) => base !== undefined && (base.platform === "macOS") !== isMac);
   if (misfit !== undefined) {
     const other = isMac ? "another instance type, e.g. m6i.large" : "a Mac instance type, e.g. mac2.metal";
@@ -97,8 +123,12 @@ function checkType(type: string, built: readonly BuiltRecipe[]): TypeFault[] {
   const architecture = architectureOf(family);
   const wrong = built.find(({ base }) => base?.architecture !== undefined && base.architecture !== architecture);
   if (architecture === undefined || wrong === undefined) return [];
-  const other =
-    wrong.base?.architecture === "arm64" ? "a Graviton type, e.g. m7g.large" : "an x86_64 type, e.g. m6i.large";
+  const arm = wrong.base?.architecture === "arm64";
+  const other = isMac
+    ? `a Mac of that architecture, e.g. ${arm ? "mac2.metal" : "mac1.metal"}`
+    : arm
+      ? "a Graviton type, e.g. m7g.large"
+      : "an x86_64 type, e.g. m6i.large";
   const message = `"${type}" is ${architecture}, but the ${wrong.kind} "${wrong.name}" is ${wrong.base?.architecture ?? ""}`;
   return [{ rule: instanceArchitecture, message, fix: `write ${other}; ${ownTypes(wrong)}` }];
 }

@@ -67,14 +67,24 @@ export const outputRules: readonly Rule[] = [ssmParameterName, outputTwice, outp
 
 const MAX_LEVELS = 15;
 
-/** Checks what is written, besides the AMI, in each region that receives it. */
+/** The first image that writes an output. */
+export interface OutputOwner {
+  readonly file: string;
+  readonly image: string;
+}
+
+/**
+ * Checks what is written, besides the AMI, in each region that receives it.
+ *
+ * @param owners the first to write each output, over all environments; grows
+ */
 export function checkOutputs(
   { source }: Definition<unknown>,
   value: EnvironmentDefinition,
   project: Project,
+  owners = new Map<string, OutputOwner>(),
 ): Problem[] {
   const images = readableImages(project);
-  const owners = new Map<string, string>();
   return Object.entries(value.images).flatMap(([name, { distribute = [] }]) => {
     const definition = images.get(name);
     const platform = definition && baseOf(definition, images)?.platform;
@@ -94,14 +104,13 @@ export function checkOutputs(
   });
 }
 
-/** @param owners the image that writes each output first; grows */
 function checkTwice(
   source: YamlSource,
   path: YamlPath,
   name: string,
   each: Distribution,
   account: string,
-  owners: Map<string, string>,
+  owners: Map<string, OutputOwner>,
 ): Problem[] {
   const outputs = [
     ...each.ssmParameters.map((parameter, index) => ({
@@ -126,11 +135,13 @@ function checkTwice(
     const owner = owners.get(place);
     const twice = seen.has(key);
     seen.add(key);
-    owners.set(place, owner ?? name);
+    owners.set(place, owner ?? { file: source.file, image: name });
     const range = [...path, ...at];
     if (twice) return [problemAt(outputTwice, source, range, `${what} is there twice`, "remove one of the two")];
-    if (owner === undefined || owner === name) return [];
-    const message = `"${owner}" writes ${what} in "${each.region}", too`;
+    const here = owner?.file === source.file;
+    if (owner === undefined || (here && owner.image === name)) return [];
+    const by = here ? `"${owner.image}"` : `"${owner.image}" of ${owner.file}`;
+    const message = `${by} writes ${what} in "${each.region}", too`;
     return [problemAt(outputShared, source, range, message, "write one of its own for each image")];
   });
 }

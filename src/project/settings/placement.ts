@@ -35,8 +35,9 @@ export const zoneOfRegion: Rule = {
 export const networkRange: Rule = {
   code: "network-range",
   severity: "error",
-  summary: "The range of a VPC does not start where its size lets it start.",
-  source: "Terraform AWS provider, aws_vpc: cidr_block has to be the address of a network",
+  summary: "The range of a VPC does not start where its size lets it start, or is one that no VPC can have.",
+  source:
+    "Terraform AWS provider, aws_vpc: cidr_block has to be the address of a network; EC2 API CreateVpc: no range for loopback, link-local or multicast",
   breaks: ofEnvironment(`${environment}network:\n  create:\n    cidr: ▸10.0.0.1/24\n`),
   mends: ofEnvironment(`${environment}network:\n  create:\n    cidr: 10.0.0.0/24\n`),
 };
@@ -147,8 +148,23 @@ function checkRange({ source }: Definition<unknown>, { network }: EnvironmentDef
   const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
   const size = 2 ** (32 - Number(bits));
   const start = number - (number % size);
+  const purpose = reservedFor(address);
+  if (purpose !== undefined) {
+    const message = `"${cidr}" is kept for ${purpose}, and EC2 makes no VPC of it`;
+    const fix = `write a private range, e.g. 10.0.0.0/${bits}`;
+    return [problemAt(networkRange, source, ["network", "create", "cidr"], message, fix)];
+  }
   if (start === number) return [];
   const first = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256).join(".");
   const message = `"${cidr}" does not start at a multiple of its ${size} addresses`;
   return [problemAt(networkRange, source, ["network", "create", "cidr"], message, `write ${first}/${bits}`)];
+}
+
+/** Source: RFC 6890, and EC2, which refuses these alone of the special ranges. */
+function reservedFor(address: string): string | undefined {
+  const [first = 0, second = 0] = address.split(".").map(Number);
+  if (first === 127) return "the loopback of a machine";
+  if (first === 169 && second === 254) return "link-local addresses";
+  if (first >= 224 && first < 240) return "multicast";
+  return first === 0 ? "a network itself" : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
+import type { BuiltContainer, BuiltImage } from "../../definitions/schema/built";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Topic } from "../../definitions/schema/topic";
 import { partitionOf, partitionOfRegion } from "../../factory/arn";
@@ -77,7 +78,13 @@ export function checkPlaces({ source }: Definition<unknown>, value: EnvironmentD
   }
   const { state } = value;
   if (state.s3 !== undefined) {
-    problems.push(...checkRegion(source, ["state", "s3", "region"], state.s3.region));
+    const path = ["state", "s3", "region"];
+    problems.push(...checkRegion(source, path, state.s3.region));
+    const other = partitionOfRegion(state.s3.region);
+    if (other !== own) {
+      const message = `the state is in partition "${other}", but the environment in "${own}", and credentials are of one`;
+      problems.push(...mismatch(source, path, message, "write a region of the same partition"));
+    }
     if (state.s3.kmsKey !== undefined)
       problems.push(
         ...checkArn(source, { path: ["state", "s3", "kmsKey"], arn: state.s3.kmsKey, region: state.s3.region }),
@@ -145,7 +152,9 @@ function excludedRegions({ lifecycle }: EnvironmentDefinition): { readonly path:
 }
 
 function arnsOf(value: EnvironmentDefinition): WrittenArn[] {
-  const { build, encryption, events, images, region } = value;
+  const { build, encryption, events, images, consumer } = value;
+  // A region that is misspelt is reported by itself; the ARNs are likely right.
+  const region = knownRegion(value.region);
   return [
     ...topicArns(["build", "topic"], build.topic, region),
     ...topicArns(["events", "topic"], events?.topic, region),
@@ -159,14 +168,24 @@ function arnsOf(value: EnvironmentDefinition): WrittenArn[] {
       ...arnAt([key, "arn"], value[key].arn),
       ...listed([key, "policies"], value[key].policies),
     ]),
+    ...listed(["consumer", "kmsKeys"], consumer?.kmsKeys),
+    ...listed(["consumer", "keyUsers"], consumer?.keyUsers),
+    ...Object.entries(consumer?.from ?? {}).flatMap(([from, { kmsKeys }]) =>
+      listed(["consumer", "from", from, "kmsKeys"], kmsKeys),
+    ),
+    ...(["images", "containers"] as const).flatMap((kind) =>
+      Object.entries<BuiltImage | BuiltContainer>(value[kind]).flatMap(([name, { build: own }]) =>
+        arnAt([kind, name, "build", "placement", "hostResourceGroup"], own?.placement?.hostResourceGroup, region),
+      ),
+    ),
     ...Object.entries(images).flatMap(([name, { distribute = [] }]) =>
       distribute.flatMap((target, index) => {
         const path = ["images", name, "distribute", index];
         return [
-          ...arnAt([...path, "kmsKey"], target.kmsKey, target.region),
+          ...arnAt([...path, "kmsKey"], target.kmsKey, knownRegion(target.region)),
           ...listed([...path, "share", "organizations"], target.share.organizations),
           ...listed([...path, "share", "organizationalUnits"], target.share.organizationalUnits),
-          ...listed([...path, "licenses"], target.licenses, target.region),
+          ...listed([...path, "licenses"], target.licenses, knownRegion(target.region)),
         ];
       }),
     ),
@@ -183,7 +202,11 @@ function ownPlacements({ images, containers, region }: EnvironmentDefinition): W
   );
 }
 
-function topicArns(path: YamlPath, topic: Topic | undefined, region: string): WrittenArn[] {
+function knownRegion(region: string): string | undefined {
+  return regionFix(region) === undefined ? region : undefined;
+}
+
+function topicArns(path: YamlPath, topic: Topic | undefined, region: string | undefined): WrittenArn[] {
   if (typeof topic !== "object") return arnAt(path, topic, region);
   return [
     ...arnAt([...path, "kmsKey"], topic.kmsKey, region),
@@ -213,7 +236,7 @@ function checkArn(source: YamlSource, { path, arn, region }: WrittenArn, partiti
     const message = `"${arn}" is in partition "${ownPartition}", but is used in "${partition}"`;
     return mismatch(source, path, message, `write arn:${partition}:…`);
   }
-  if (region === undefined || ownRegion === region) return [];
+  if (region === undefined || ownRegion === "" || ownRegion === region) return [];
   const message = `"${arn}" is in region "${ownRegion}", but is used in "${region}"`;
   const fix = `write the ARN of one in ${region}: arn:${ownPartition}:${service}:${region}:…`;
   return [problemOf(arnRegion, source.file, source.locate(path), message, fix)];

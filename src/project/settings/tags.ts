@@ -1,6 +1,7 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { buildsAnything } from "../../factory/resolve-factory";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
@@ -44,9 +45,9 @@ export const tagCase: Rule = {
 
 export const tagValue: Rule = {
   code: "tag-value",
-  severity: "warning",
+  severity: "error",
   summary: "A tag of everything has a value that IAM refuses for the role that is made.",
-  source: "IAM API type Tag: letters, digits, spaces and _ . : / = + - @",
+  source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
   breaks: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: ▸a, b\n` },
   mends: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: a b\n` },
 };
@@ -76,27 +77,49 @@ export function checkTags({ source }: Definition<unknown>, value: EnvironmentDef
     ]);
     return distribute.length > 0 ? ofTargets : tooMany(source, ["images", name], { ...value.tags, ...imageTags });
   });
+  const ofContainers = Object.keys(value.containers).flatMap((name) => {
+    const tags = { ...value.tags, ...project.containers.get(name)?.value?.tags };
+    return tooMany(source, ["containers", name], tags, "recipe", 0);
+  });
   return [
     ...reserved(source, ["tags"], value.tags),
-    ...ofRoles(source, value),
+    ...ofRoles(source, value, project),
     ...reserved(source, ["build", "tags"], value.build.tags),
     ...ofImages,
+    ...ofContainers,
   ];
 }
 
+/** Whether an environment makes a role: for build instances, for Image Builder, or for those who distribute to it. */
+function makesRole(value: EnvironmentDefinition, project: Project): boolean {
+  const { images, containers, build, executionRole, lifecycle, lifecycleRole, consumer } = value;
+  const workflows = [
+    ...Object.keys(images).map((name) => project.images.get(name)),
+    ...Object.keys(containers).map((name) => project.containers.get(name)),
+  ].some((definition) => (definition?.value?.workflows.length ?? 0) > 0);
+  const parameters = Object.values(images).some(({ distribute = [] }) =>
+    distribute.some(({ ssmParameters }) => ssmParameters.length > 0),
+  );
+  return (
+    (build.instanceProfile.create === true && buildsAnything(value)) ||
+    (executionRole.create === true && (workflows || parameters)) ||
+    (lifecycleRole.create === true && Object.keys(lifecycle).length > 0) ||
+    consumer?.distributionRole === true
+  );
+}
+
 /** The tags of everything, for roles: IAM is stricter than the rest. */
-function ofRoles(source: YamlSource, { tags, build, lifecycle, lifecycleRole }: EnvironmentDefinition): Problem[] {
-  const makesRole =
-    build.instanceProfile.create === true || (lifecycleRole.create === true && Object.keys(lifecycle).length > 0);
-  if (!makesRole) return [];
+function ofRoles(source: YamlSource, value: EnvironmentDefinition, project: Project): Problem[] {
+  if (!makesRole(value, project)) return [];
+  const { tags } = value;
   const keys = Object.keys(tags);
-  return Object.entries(tags).flatMap(([key, value], index) => {
+  return Object.entries(tags).flatMap(([key, text], index) => {
     const twin = keys.findIndex((other) => other.toLowerCase() === key.toLowerCase());
     if (twin < index) {
       const message = `the tags "${keys[twin] ?? ""}" and "${key}" differ in letter case alone, and IAM takes them for the same`;
       return [problemOf(tagCase, source.file, source.locateKey(["tags", key]), message, "remove one of the two")];
     }
-    const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(value);
+    const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
     if (odd === null) return [];
     const message = `the tag "${key}" holds "${odd[0]}", which IAM does not take on the made role`;
     const fix = "write letters, digits, spaces and _ . : / = + - @";
@@ -114,11 +137,19 @@ function reserved(source: YamlSource, path: YamlPath, tags: Readonly<Record<stri
     });
 }
 
-function tooMany(source: YamlSource, path: YamlPath, tags: Readonly<Record<string, string>>): Problem[] {
+function tooMany(
+  source: YamlSource,
+  path: YamlPath,
+  tags: Readonly<Record<string, string>>,
+  what: "AMI" | "recipe" = "AMI",
+  others = setByItself,
+): Problem[] {
   const count = Object.keys(tags).length;
-  if (count + setByItself <= most) return [];
-  const message = `the AMI has "${count}" tags of environment, image and distribution, allowed are ${most - setByItself} besides those set by themselves`;
-  return [
-    problemOf(tagCount, source.file, source.locateKey(path), message, `remove ${count + setByItself - most} of them`),
-  ];
+  const allowed = most - others;
+  if (count <= allowed) return [];
+  const message =
+    what === "AMI"
+      ? `the AMI has "${count}" tags of environment, image and distribution, allowed are ${allowed} besides those set by themselves`
+      : `the recipe has "${count}" tags of environment and container, allowed are ${allowed}`;
+  return [problemOf(tagCount, source.file, source.locateKey(path), message, `remove ${count - allowed} of them`)];
 }

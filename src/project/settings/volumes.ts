@@ -49,7 +49,7 @@ export const volumeKey: Rule = {
   severity: "error",
   summary: "A volume has a KMS key but is not encrypted, so the key would be ignored.",
   source: "API field EbsInstanceBlockDeviceSpecification.kmsKeyId, which needs encrypted",
-  breaks: withVolume("encrypted: false", "kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/images"),
+  breaks: withVolume("encrypted: ▸false", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images"),
   mends: withVolume("encrypted: true", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images"),
 };
 
@@ -158,5 +158,5 @@ function rootFaults({ type, device }: Volume, rootDevice: string | undefined): V
 function keyFaults({ encrypted, kmsKey }: Volume): VolumeFault[] {
   if (encrypted || kmsKey === undefined) return [];
   const message = `"kmsKey" is "${kmsKey}", but "encrypted" is false`;
-  return [{ rule: volumeKey, key: "kmsKey", message, fix: "remove kmsKey, or write encrypted: true" }];
+  return [{ rule: volumeKey, key: "encrypted", message, fix: "remove kmsKey, or write encrypted: true" }];
 }

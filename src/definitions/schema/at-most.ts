@@ -1,0 +1,16 @@
+import type { z } from "zod";
+
+/** Refines a map: at most `most` keys. The problem is reported at the first that is too many. */
+export function atMost(most: number, what: string, why = "") {
+  return (value: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void => {
+    const count = Object.keys(value).length;
+    if (count <= most) return;
+    context.addIssue({
+      code: "custom",
+      path: [],
+      params: { most, fix: `remove ${count - most} of them` },
+      message: `${count} ${what}, allowed: up to ${most}${why}`,
+      input: value,
+    });
+  };
+}
