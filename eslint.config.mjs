@@ -21,6 +21,13 @@ const noProcessEnv = {
   message: "The environment is read in main.ts and the command entry points alone.",
 };
 
+/** One direction of imports, no way back: a folder of src imports those before it alone. */
+const layers = ["problems", "schedules", "versions", "documents", "definitions", "factory", "project", "checks", "cli"];
+const above = (layer) => ({
+  group: [...layers.slice(layers.indexOf(layer) + 1), "constructs"].map((other) => `**/${other}/**`),
+  message: `src/${layer} stands below these (CONTRIBUTING.md).`,
+});
+
 export default tseslint.config(
   { ignores: ["node_modules/", "cdktf.out/", "coverage/", ".terraform/"] },
   { files: ["**/*.ts"], extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked] },
@@ -42,6 +49,10 @@ export default tseslint.config(
     ignores: ["src/constructs/**"],
     rules: { "no-restricted-imports": ["error", { paths: [providerBarrel], patterns: [cdktf, awsSdk] }] },
   },
+  ...layers.map((layer) => ({
+    files: [`src/${layer}/**/*.ts`],
+    rules: { "no-restricted-imports": ["error", { paths: [providerBarrel], patterns: [cdktf, awsSdk, above(layer)] }] },
+  })),
   {
     files: ["sandbox/**/*.ts"],
     rules: { "no-restricted-imports": ["error", { patterns: [cdktf, awsSdk] }] },

@@ -3,7 +3,7 @@ import { App } from "cdktf";
 import { printProblems } from "./src/cli/print-problems";
 import { resolveConsumers } from "./src/project/consumers";
 import { resolveFactories } from "./src/project/factories";
-import { allProblems, hasErrors, inspectProject } from "./src/project/inspect-project";
+import { allProblems, hasErrors, inspectProject } from "./src/checks/inspect-project";
 import { ImageConsumerStack } from "./stacks/image-consumer-stack";
 import { ImageFactoryStack } from "./stacks/image-factory-stack";
 

@@ -45,11 +45,7 @@ describe("problems of a definition", () => {
       "age: 90",
       '1:6 wrong-type "age" is "90", expected a map; write a map with days, weeks',
     ],
-    [
-      "the one value that is allowed",
-      "made: false",
-      '1:7 invalid-value "made" is "false", allowed: true; write true',
-    ],
+    ["the one value that is allowed", "made: false", '1:7 invalid-value "made" is "false", allowed: true; write true'],
     [
       "a choice that is misspelt",
       "age: { dayz: 1 }",

@@ -1,7 +1,7 @@
 import { exampleProject } from "../../src/definitions/rules";
 import { type Problem, sortProblems } from "../../src/problems/problem";
 import { loadProject } from "../../src/project/load-project";
-import { checkSettings } from "../../src/project/settings/check-settings";
+import { checkSettings } from "../../src/checks/settings/check-settings";
 import { projectFolder } from "./project-folder";
 
 /** Problems of definitions and their settings, in the example project with another image or environment. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Problem } from "../../src/problems/problem";
-import { checkProject } from "../../src/project/check-project";
+import { checkProject } from "../../src/checks/check-project";
 import { loadProject } from "../../src/project/load-project";
 import { projectFolder } from "./project-folder";
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { allProblems, inspectProject } from "../../src/project/inspect-project";
+import { allProblems, inspectProject } from "../../src/checks/inspect-project";
 import { describeChange } from "../../src/versions/change";
 import { placesOf } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";

@@ -2,7 +2,7 @@ import { App, Testing } from "cdktf";
 import { join } from "node:path";
 
 import { resolveFactories } from "../../src/project/factories";
-import { inspectProject } from "../../src/project/inspect-project";
+import { inspectProject } from "../../src/checks/inspect-project";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
 
 const root = join(__dirname, "../..");

@@ -6,7 +6,7 @@ import { trapRules } from "../documents/scripts/check-traps";
 import { workflowRules } from "../documents/workflows/workflow-rules";
 import { silenceRules } from "../problems/silence";
 import { yamlSyntax } from "../problems/yaml-source";
-import { projectRules } from "../project/check-project";
+import { projectRules } from "../checks/check-project";
 import { lockRules } from "../versions/rules";
 import type { RuleGroup } from "./rules-page";
 

@@ -1,4 +1,4 @@
-import { allProblems, inspectProject } from "../project/inspect-project";
+import { allProblems, inspectProject } from "../checks/inspect-project";
 import { allRules } from "./all-rules";
 import { checkUsage, parseCheckArguments } from "./check-arguments";
 import { checkFiles } from "./check-files";

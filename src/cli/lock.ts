@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import { inspectProject } from "../project/inspect-project";
+import { inspectProject } from "../checks/inspect-project";
 import { projectFolder } from "./project-folder";
 import { runLock } from "./run-lock";
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { resolveFactories } from "../project/factories";
-import { hasErrors, inspectProject } from "../project/inspect-project";
+import { hasErrors, inspectProject } from "../checks/inspect-project";
 import { writeOneOf } from "../problems/suggest";
 import { printProblems } from "./print-problems";
 import { projectFolder } from "./project-folder";

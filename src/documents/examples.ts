@@ -23,6 +23,9 @@ export const sayHello = `- name: SayHello
       - echo hello
 `;
 
+/** The document of that step alone, for what is about other files. */
+export const helloDocument = withBuildSteps(sayHello);
+
 export function indented(text: string, by: number): string {
   return text.replace(/^(?=.)/gm, " ".repeat(by));
 }

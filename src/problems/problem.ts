@@ -41,3 +41,6 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Where a problem of a file as a whole points. */
+export const fileStart: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };

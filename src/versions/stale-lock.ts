@@ -1,4 +1,4 @@
-import type { Problem } from "../problems/problem";
+import { fileStart, type Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import { describeChange, type VersionChange } from "./change";
 import { entryPlaces } from "./lock-places";
@@ -22,11 +22,10 @@ export function isStale({ text, current }: Pick<LockOutcome, "text" | "current">
 export function staleLockProblems(file: string, outcome: LockOutcome): Problem[] {
   if (!isStale(outcome)) return [];
   const places = entryPlaces(outcome.current ?? "");
-  const start = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
   const fix = 'run "npm run lock" and commit the file';
-  if (outcome.current === undefined) return [problemOf(staleLock, file, start, "the file does not exist yet", fix)];
+  if (outcome.current === undefined) return [problemOf(staleLock, file, fileStart, "the file does not exist yet", fix)];
   if (outcome.changes.length === 0)
-    return [problemOf(staleLock, file, start, 'the file is not laid out as "npm run lock" writes it', fix)];
+    return [problemOf(staleLock, file, fileStart, 'the file is not laid out as "npm run lock" writes it', fix)];
   return outcome.changes.map((change) =>
     problemOf(staleLock, file, places(change.kind, change.name), describeChange(change), fix),
   );

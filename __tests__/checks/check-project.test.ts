@@ -1,0 +1,79 @@
+import { definitionRules, exampleProject } from "../../src/definitions/rules";
+import { checkProject, projectRules } from "../../src/checks/check-project";
+import { loadProject } from "../../src/project/load-project";
+import { placesOf, unmarked } from "../helpers/example-rules";
+import { projectFolder } from "../helpers/project-folder";
+
+const valid = { "images/base.yaml": exampleProject.image, "environments/dev.yaml": exampleProject.environment };
+
+async function check(files: Record<string, string>) {
+  return checkProject(await loadProject(projectFolder({ ...valid, ...files })));
+}
+
+describe("rules of definitions and of the project", () => {
+  const rules = [...definitionRules, ...projectRules];
+
+  test.each(rules.map((rule) => [rule.code, rule] as const))(
+    "%s is found where its example breaks it",
+    async (code, rule) => {
+      const { files, marks } = unmarked(rule.breaks);
+      expect(marks.length).toBeGreaterThan(0);
+      const problems = (await check(files)).filter((problem) => problem.code === code);
+      expect(placesOf(problems)).toEqual(marks.map((mark) => ({ ...mark, code })));
+    },
+  );
+
+  test.each(rules.map((rule) => [rule.code, rule] as const))(
+    "%s is mended by its other example",
+    async (_code, rule) => {
+      expect(await check(unmarked(rule.mends).files)).toEqual([]);
+    },
+  );
+
+  test("every code stands for one rule", () => {
+    const codes = rules.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe("checkProject", () => {
+  test("reports every broken definition of one project, each at its place", async () => {
+    const problems = await check({
+      "images/base.yaml": `descripton: A base image
+parent: { os: amazon-linx-2023, architecture: x86_64 }
+components: linux/update-os
+volumes:
+  - size: 99999
+`,
+      "images/web.yaml": "parent: { image: bsae }\ncomponents:\n  - linux/missing\n  - component: x\n    aws: y\n",
+      "environments/dev.yaml": `account: 123456789012
+region: us-east-1
+build: { terminateOnFailure: "no" }
+images:
+  nothing: { schedule: manual }
+`,
+      "environments/other.yaml": "region: us-east-1\nimages: {\n",
+    });
+    expect(placesOf(problems).map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`)).toEqual([
+      "environments/dev.yaml:1:10 wrong-type",
+      "environments/dev.yaml:3:30 wrong-type",
+      "environments/dev.yaml:5:3 image-missing",
+      "environments/other.yaml:2:9 yaml-syntax",
+      "images/base.yaml:1:1 unknown-key",
+      "images/base.yaml:2:15 invalid-value",
+      "images/base.yaml:3:13 wrong-type",
+      "images/base.yaml:5:11 invalid-value",
+      "images/web.yaml:1:18 image-missing",
+      "images/web.yaml:3:5 component-missing",
+      "images/web.yaml:4:16 component-missing",
+      "images/web.yaml:5:10 exactly-one",
+    ]);
+  });
+
+  test("suggests the name that was meant", async () => {
+    const problems = await check({ "environments/dev.yaml": exampleProject.environment.replace("base:", "bsae:") });
+    expect(problems.map(({ message, fix }) => `${message}; ${fix}`)).toEqual([
+      'there is no image "bsae" (images/bsae.yaml); did you mean "base"?',
+    ]);
+  });
+});

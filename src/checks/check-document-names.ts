@@ -1,0 +1,33 @@
+import { exampleProject } from "../definitions/rules";
+import { fileStart, type Problem } from "../problems/problem";
+import { problemOf, type Rule } from "../problems/rule";
+import { componentName } from "../project/component-names";
+import type { Project } from "../project/load-project";
+import { helloDocument } from "../documents/examples";
+
+const using = (component: string) => ({
+  "images/base.yaml": exampleProject.image.replace("aws: update-linux", component),
+});
+
+export const documentName: Rule = {
+  code: "document-name",
+  severity: "error",
+  summary:
+    "The path of a component or workflow document, which is its name in AWS, holds what no name there can, or is too long.",
+  source: "API type ResourceName: letters, digits, spaces, - and _; at most 126 in the AWS provider",
+  breaks: { "components/linux/hello.world.yaml": `▸${helloDocument}`, ...using("linux/hello.world") },
+  mends: { "components/linux/hello-world.yaml": helloDocument, ...using("linux/hello-world") },
+};
+
+/** Checks that what the documents are called can be their names in AWS. */
+export function checkDocumentNames({ components, workflows }: Project): Problem[] {
+  return [...components.values(), ...workflows.values()].flatMap(({ document: path, file }) => {
+    const name = componentName(path);
+    const odd = /[^-_A-Za-z0-9 ]/u.exec(name)?.[0];
+    const said = odd === undefined ? `${name.length} characters` : `"${odd}"`;
+    if (odd === undefined && name.length <= 126) return [];
+    const message = `"${name}", the name in AWS, has ${said}`;
+    const fix = "rename the file: at most 126 letters, digits, - and _ with its folders";
+    return [problemOf(documentName, file, fileStart, message, fix)];
+  });
+}

@@ -1,0 +1,109 @@
+import type { Definition } from "../definitions/read-definition";
+import { exampleProject } from "../definitions/rules";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { Problem } from "../problems/problem";
+import type { Rule } from "../problems/rule";
+import { type Kind, notDefined } from "./recipes/check-chains";
+import { fieldOf, keysOf } from "./field-of";
+import type { Project } from "../project/load-project";
+import { problemAt, problemAtKey } from "./problem-at";
+import { readableContainers, readableImages } from "../project/readable";
+
+const { image, environment } = exampleProject;
+const standsOnBase = "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n";
+
+export const parentNotBuilt: Rule = {
+  code: "parent-not-built",
+  severity: "error",
+  summary:
+    "An environment builds an image or container without the one it stands on, which is looked up in the same account and region.",
+  source: "API field CreateImageRecipe.parentImage: the image has to exist where the recipe is",
+  breaks: { "images/web.yaml": standsOnBase, "environments/dev.yaml": environment.replace("  base:", "  ▸web:") },
+  mends: { "images/web.yaml": standsOnBase, "environments/dev.yaml": `${environment}  web:\n    schedule: manual\n` },
+};
+
+export const amiOfRegion: Rule = {
+  code: "ami-of-region",
+  severity: "error",
+  summary:
+    "An image has AMI ids by region as its parent, or a container as its build instance, but none for the region of an environment that builds it.",
+  source: "API field CreateImageRecipe.parentImage: an AMI id is valid in one region alone",
+  breaks: {
+    "images/base.yaml": image.replace(
+      "  os: amazon-linux-2023\n  architecture: x86_64",
+      "  amis: { eu-west-1: ami-0123456789abcdef0 }\n  platform: Linux",
+    ),
+    "environments/dev.yaml": environment.replace("  base:", "  ▸base:"),
+  },
+  mends: {},
+};
+
+export const duplicatePlace: Rule = {
+  code: "duplicate-place",
+  severity: "error",
+  summary: "Two environments are in the same account and region, where their resources would have the same names.",
+  source: "docs/reference.md: one environment for each account and region",
+  breaks: { "environments/test.yaml": environment.replace("account: ", "account: ▸") },
+  mends: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
+};
+
+export const environmentRules: readonly Rule[] = [parentNotBuilt, amiOfRegion, duplicatePlace];
+
+/** Checks each environment against the rest of the project. */
+export function checkEnvironments(project: Project): Problem[] {
+  const places = new Map<string, string>();
+  return [...project.environments].flatMap(([name, definition]) => {
+    const { source, value } = definition;
+    const problems = [...checkNames("image", definition, project), ...checkNames("container", definition, project)];
+    if (value === undefined) return problems;
+    problems.push(...checkParents(definition, value, project));
+    const place = `${value.account} ${value.region}`;
+    const other = places.get(place);
+    if (other !== undefined) {
+      const message = `environment "${other}" is in account "${value.account}" and region "${value.region}", too`;
+      const fix = `put the images of both into environments/${other}.yaml, or change account or region`;
+      problems.push(problemAt(duplicatePlace, source, ["account"], message, fix));
+    }
+    places.set(place, other ?? name);
+    return problems;
+  });
+}
+
+function checkNames(kind: Kind, { source, raw }: Definition<unknown>, project: Project): Problem[] {
+  const defined = kind === "image" ? project.images : project.containers;
+  return keysOf(fieldOf(raw, `${kind}s`))
+    .filter((name) => !defined.has(name))
+    .map((name) => notDefined(kind, name, defined, source, source.locateKey([`${kind}s`, name])));
+}
+
+function checkParents({ source }: Definition<unknown>, value: EnvironmentDefinition, project: Project): Problem[] {
+  const notBuilt = (kind: Kind, name: string, parent: string | undefined, defined: ReadonlyMap<string, unknown>) => {
+    if (parent === undefined || !defined.has(parent) || parent in value[`${kind}s`]) return [];
+    const message = `"${name}" stands on "${parent}", which this environment does not build`;
+    return [problemAtKey(parentNotBuilt, source, [`${kind}s`, name], message, `add "${parent}" to ${kind}s`)];
+  };
+  const noAmi = (kind: Kind, name: string, what: string, amis: Readonly<Record<string, string>> | undefined) => {
+    if (amis === undefined || amis[value.region] !== undefined) return [];
+    const fix = `add ${value.region} to ${what}.amis in ${kind}s/${name}.yaml`;
+    const message = `"${name}" has no ${what} AMI for "${value.region}"`;
+    return [problemAtKey(amiOfRegion, source, [`${kind}s`, name], message, fix)];
+  };
+  const images = readableImages(project);
+  const containers = readableContainers(project);
+  return [
+    ...Object.keys(value.images).flatMap((name) => {
+      const parent = images.get(name)?.parent;
+      return [
+        ...notBuilt("image", name, parent?.image, project.images),
+        ...noAmi("image", name, "parent", parent?.amis),
+      ];
+    }),
+    ...Object.keys(value.containers).flatMap((name) => {
+      const definition = containers.get(name);
+      return [
+        ...notBuilt("container", name, definition?.parent.container, project.containers),
+        ...noAmi("container", name, "instance", definition?.instance.amis),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,132 @@
+import type { Definition } from "../definitions/read-definition";
+import { definitionRules, exampleProject } from "../definitions/rules";
+import { documentRules } from "../documents/rules";
+import { fileStart, type Problem, sortProblems } from "../problems/problem";
+import { problemOf, type Rule } from "../problems/rule";
+import { silence } from "../problems/silence";
+import { checkComponentFiles, componentFileRules } from "./components/check-components";
+import { checkComponentCount, componentCountRules } from "./components/check-component-count";
+import { checkConsumers, consumerRules } from "./receiving/check-consumers";
+import { checkComponentUse, componentUseRules } from "./components/check-component-use";
+import { chainRules } from "./recipes/check-chains";
+import { checkContainers, containerRules } from "./recipes/check-containers";
+import { checkDocumentNames, documentName } from "./check-document-names";
+import { checkEnvironments, environmentRules } from "./check-environments";
+import { checkImages, imageRules } from "./recipes/check-images";
+import { checkWorkflowFiles, workflowFileRules } from "./workflows/check-workflows";
+import { checkWorkflowUse, workflowUseRules } from "./workflows/check-workflow-use";
+import type { Project } from "../project/load-project";
+import { checkComponentOs, componentOsRules } from "./components/check-component-os";
+import { checkTestStage, testStageRules } from "./components/check-test-stage";
+import { canFindUnused, checkUnused, componentUnused } from "./components/check-unused";
+import { checkSettings, settingRules } from "./settings/check-settings";
+
+export const duplicateFile: Rule = {
+  code: "duplicate-definition",
+  severity: "error",
+  summary: "Two files define the same thing, so one of them would be ignored.",
+  source: "docs/reference.md: a file's name is the name of what it defines",
+  breaks: { "images/base.yml": `▸${exampleProject.image}` },
+  mends: {},
+};
+
+export const fileName: Rule = {
+  code: "file-name",
+  severity: "error",
+  summary:
+    "The name of a file is the name of what it defines in AWS, and AWS or Terraform would not take this one as it stands.",
+  source: "API type ResourceName; AWS lower-cases a name and replaces its spaces in the ARN",
+  breaks: { "images/My Base.yaml": `▸${exampleProject.image}` },
+  mends: { "images/my-base.yaml": exampleProject.image },
+};
+
+export const projectRules: readonly Rule[] = [
+  ...chainRules,
+  ...imageRules,
+  ...containerRules,
+  ...environmentRules,
+  ...consumerRules,
+  ...settingRules,
+  ...componentFileRules,
+  documentName,
+  ...componentUseRules,
+  ...componentCountRules,
+  ...componentOsRules,
+  ...testStageRules,
+  componentUnused,
+  ...workflowFileRules,
+  ...workflowUseRules,
+  duplicateFile,
+  fileName,
+];
+
+/** Every problem of the project's files, alone and against each other; documents are checked in full. */
+export function checkProject(project: Project): Problem[] {
+  return sortProblems(silenced(project, foundIn(project)));
+}
+
+/** Without those that comments silence, and with what is wrong with such comments. */
+function silenced(project: Project, problems: readonly Problem[]): Problem[] {
+  const codes = new Set([...definitionRules, ...documentRules, ...projectRules].map(({ code }) => code));
+  const ran = new Set([...codes].filter((code) => code !== componentUnused.code || canFindUnused(project)));
+  const texts = new Map([
+    ...definitionsOf(project).map(([, { source }]) => [source.file, source.text] as const),
+    ...[...project.components.values(), ...project.workflows.values()].map(({ file, text }) => [file, text] as const),
+    ...project.dockerfiles,
+  ]);
+  return [
+    ...problems.filter(({ file }) => !texts.has(file)),
+    ...[...texts].flatMap(([file, text]) =>
+      silence(
+        file,
+        text,
+        problems.filter((problem) => problem.file === file),
+        codes,
+        ran,
+      ),
+    ),
+  ];
+}
+
+function foundIn(project: Project): Problem[] {
+  return [
+    ...project.duplicates.map(({ file, first }) =>
+      problemOf(duplicateFile, file, fileStart, `"${first}" defines the same`, "rename or remove one of the two"),
+    ),
+    ...checkFileNames(project),
+    ...definitionsOf(project).flatMap(([, { problems }]) => problems),
+    ...checkImages(project),
+    ...checkContainers(project),
+    ...checkEnvironments(project),
+    ...checkConsumers(project),
+    ...checkSettings(project),
+    ...checkComponentFiles(project),
+    ...checkDocumentNames(project),
+    ...checkComponentUse(project),
+    ...checkComponentCount(project),
+    ...checkComponentOs(project),
+    ...checkTestStage(project),
+    ...checkUnused(project),
+    ...checkWorkflowFiles(project),
+    ...checkWorkflowUse(project),
+  ];
+}
+
+function definitionsOf({ images, containers, environments }: Project): [string, Definition<unknown>][] {
+  return [...images, ...containers, ...environments];
+}
+
+function checkFileNames(project: Project): Problem[] {
+  return definitionsOf(project)
+    .map(([name, { source }]) => ({ name, file: source.file }))
+    .filter(({ name }) => !/^[a-z0-9][a-z0-9-]{1,124}[a-z0-9]$/.test(name))
+    .map(({ name, file }) =>
+      problemOf(
+        fileName,
+        file,
+        fileStart,
+        `"${name}" cannot be a name in AWS`,
+        "rename the file: 3 to 126 lower-case letters, digits and hyphens, not a hyphen first or last",
+      ),
+    );
+}

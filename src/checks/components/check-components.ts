@@ -1,0 +1,68 @@
+import { exampleProject } from "../../definitions/rules";
+import { fileStart, type Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+import { componentName, platformOfFolder } from "../../project/component-names";
+import type { Project } from "../../project/load-project";
+import { helloDocument } from "../../documents/examples";
+
+const using = (component: string) => ({
+  "images/base.yaml": exampleProject.image.replace("aws: update-linux", component),
+});
+
+export const componentFolder: Rule = {
+  code: "component-folder",
+  severity: "error",
+  summary:
+    "A component document is outside components/linux, components/windows and components/macos, so its platform is not known.",
+  source: "API field CreateComponent.platform",
+  breaks: { "components/hello.yaml": `▸${helloDocument}` },
+  mends: { "components/linux/hello.yaml": helloDocument, ...using("linux/hello") },
+};
+
+export const componentNameTaken: Rule = {
+  code: "component-name-taken",
+  severity: "error",
+  summary:
+    "Two component documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
+  source: "API type ResourceName: a component's name holds no slash",
+  breaks: {
+    "components/linux/web-server.yaml": helloDocument,
+    "components/linux/web/server.yaml": `▸${helloDocument}`,
+  },
+  mends: { "components/linux/web-server.yaml": helloDocument, ...using("linux/web-server") },
+};
+
+export const componentFileRules: readonly Rule[] = [componentFolder, componentNameTaken];
+
+/** Checks each document under components/, and their names against each other. */
+export function checkComponentFiles(project: Project): Problem[] {
+  const names = new Map<string, string>();
+  return [...project.components.values()].flatMap(({ document: path, file, checked }) => {
+    const found = [...checked.problems];
+    if (platformOfFolder(path) === undefined) {
+      found.push(
+        problemOf(
+          componentFolder,
+          file,
+          fileStart,
+          `"${file}" is in no platform's folder`,
+          "move it to components/linux, components/windows or components/macos",
+        ),
+      );
+    }
+    const name = componentName(path);
+    const other = names.get(name.toLowerCase());
+    if (other !== undefined)
+      found.push(
+        problemOf(
+          componentNameTaken,
+          file,
+          fileStart,
+          `"${other}" is the component "${name}", too`,
+          "rename one of the two",
+        ),
+      );
+    names.set(name.toLowerCase(), other ?? file);
+    return found;
+  });
+}

@@ -1,0 +1,60 @@
+import { exampleProject } from "../../definitions/rules";
+import { fileStart, type Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+import { componentName } from "../../project/component-names";
+import { fieldOf } from "../field-of";
+import type { ComponentFile, Project } from "../../project/load-project";
+import { helloDocument } from "../../documents/examples";
+
+export const componentUnused: Rule = {
+  code: "component-unused",
+  severity: "warning",
+  summary:
+    "No image names a component document, so it is never deployed; it may be left over, or an image lacks it. Found only where the whole project is checked.",
+  source: "docs/reference.md: an environment holds the components that its images name",
+  breaks: { "components/linux/hello.yaml": `▸${helloDocument}` },
+  mends: {
+    "components/linux/hello.yaml": helloDocument,
+    "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- linux/hello"),
+  },
+};
+
+/** Finds the component documents that no image names. Says nothing while an image cannot be read: it may name any of them. */
+export function checkUnused(project: Project): Problem[] {
+  if (!canFindUnused(project)) return [];
+  const named = new Set(
+    [...project.images.values(), ...project.containers.values()].flatMap(({ raw }) => componentsNamed(raw)),
+  );
+  return [...project.components.values()]
+    .filter((component) => !named.has(component.document) && !isNested(component, project))
+    .map(({ document: path, file }) =>
+      problemOf(
+        componentUnused,
+        file,
+        fileStart,
+        `no image names "${path}"`,
+        `name it in an image, remove it, or say why it stays: # check-ignore-file ${componentUnused.code}: <reason>`,
+      ),
+    );
+}
+
+/** Whether every image and container is at least well-formed YAML. */
+export function canFindUnused(project: Project): boolean {
+  return [...project.images.values(), ...project.containers.values()].every(({ raw }) => raw !== undefined);
+}
+
+/** As far as they can be made out: an image with another mistake uses its components all the same. */
+function componentsNamed(raw: unknown): string[] {
+  const references = fieldOf(raw, "components");
+  if (!Array.isArray(references)) return [];
+  return references.flatMap((reference: unknown) => {
+    const name = typeof reference === "string" ? reference : fieldOf(reference, "component");
+    return typeof name === "string" ? [name] : [];
+  });
+}
+
+/** Whether another document runs it by its ARN, as the action ExecuteDocument does. */
+function isNested({ document: path, file }: ComponentFile, { components }: Project): boolean {
+  const inArn = `:component/${componentName(path)}/`;
+  return [...components.values()].some((other) => other.file !== file && other.text.includes(inArn));
+}

@@ -1,0 +1,31 @@
+import type { Problem } from "../problems/problem";
+import { staleLockProblems } from "../versions/stale-lock";
+import { checkProject } from "./check-project";
+import { loadProject, lockFile, type Project } from "../project/load-project";
+import { type LockedProject, lockProject } from "../project/lock";
+
+export interface Inspection {
+  readonly project: Project;
+  /** Absent where the definitions have errors: their versions would mean nothing. */
+  readonly lock?: LockedProject;
+  /** Of definitions, documents and the lock file itself; that the lock is stale is for `check` and `synth` to say. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a project folder, checks all of it, and works out its versions. */
+export async function inspectProject(root: string): Promise<Inspection> {
+  const project = await loadProject(root);
+  const problems = checkProject(project);
+  if (hasErrors(problems)) return { project, problems };
+  const lock = lockProject(project);
+  return { project, lock, problems: [...problems, ...lock.problems] };
+}
+
+/** The problems of an inspection, a stale lock among them where nothing else is wrong. */
+export function allProblems({ lock, problems }: Inspection): readonly Problem[] {
+  return lock === undefined || hasErrors(problems) ? problems : [...problems, ...staleLockProblems(lockFile, lock)];
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}

@@ -1,0 +1,170 @@
+import { defaultKey } from "../../factory/resolve-keys";
+import type { KmsKey } from "../../factory/recipe-content";
+import { keysOf } from "../../factory/resolve-consumer";
+import type { Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+import type { Project } from "../../project/load-project";
+import { type Consuming, consumingIn, type Expectation, expectationsIn } from "./consuming";
+import { both, copying, receiving, sharing } from "./example";
+
+const key = "arn:aws:kms:us-east-1:123456789012:key/1a2b3c4d-5e6f-1a2b-3c4d-5e6f1a2b3c4d";
+const encrypted = (dev: string) => `${dev}encryption: { kmsKey: ${key} }\n`;
+const listing = receiving.replace("dev:\n", `dev:\n      kmsKeys: [${key}]\n`);
+const autoScaling = (account: string) =>
+  `arn:aws:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
+const using = (team: string, mark = "", account = "111122223333") =>
+  team.replace("consumer:\n", `consumer:\n  keyUsers:\n    - ${mark}${autoScaling(account)}\n`);
+
+export const copyKeyUnlisted: Rule = {
+  code: "copy-key-unlisted",
+  severity: "error",
+  summary:
+    "A copy is encrypted with a key of the building account that the consumer does not list, so its role may not use it.",
+  source: "Image Builder User Guide, Set up cross-account AMI distribution: the role needs the keys of both sides",
+  breaks: both(encrypted(copying), receiving.replace("dev:", "▸dev:")),
+  mends: both(encrypted(copying), listing),
+};
+
+export const sharedKeyUnlisted: Rule = {
+  code: "shared-key-unlisted",
+  severity: "warning",
+  summary:
+    "An image comes with snapshots under a key that the consumer does not list: key users get no grant on it, and copies cannot be decrypted.",
+  source: "EC2 Auto Scaling User Guide, Required AWS KMS key policy: a grant on a key of another account",
+  breaks: both(encrypted(sharing), using(receiving.replace("dev:", "▸dev:"))),
+  mends: both(encrypted(sharing), using(listing)),
+};
+
+export const keyElsewhere: Rule = {
+  code: "key-elsewhere",
+  severity: "warning",
+  summary: "A consumer lists a key of an account or region in which it does nothing for the images.",
+  source: "docs/reference.md: keys of the account itself in consumer.kmsKeys, those of the other side in from",
+  breaks: both(encrypted(sharing), using(listing.replace("consumer:\n", `consumer:\n  kmsKeys: [▸${key}]\n`))),
+  mends: both(encrypted(sharing), using(listing)),
+};
+
+export const keyUserAccount: Rule = {
+  code: "key-user-account",
+  severity: "warning",
+  summary: "A key user is a role of another account, which launches nothing in this one.",
+  source: "EC2 Auto Scaling User Guide, Required AWS KMS key policy: the role of the account that launches",
+  breaks: both(encrypted(sharing), using(listing, "▸", "444455556666")),
+  mends: both(encrypted(sharing), using(listing)),
+};
+
+export const keyRules: readonly Rule[] = [copyKeyUnlisted, sharedKeyUnlisted, keyElsewhere, keyUserAccount];
+
+/** Checks the keys that consumers list against those that their images come with. */
+export function checkKeys(project: Project): Problem[] {
+  const consumers = consumingIn(project);
+  return [
+    ...expectationsIn(project).flatMap((each) => checkExpected(each, consumers)),
+    ...consumers.flatMap((each) => checkListed(each, project)),
+  ];
+}
+
+function checkExpected(expectation: Expectation, consumers: readonly Consuming[]): Problem[] {
+  const { consuming, builder, image, deliveries } = expectation;
+  const { account, region } = consuming.value;
+  const ofAccount = consumers.filter(({ value }) => value.account === account).map(({ consumer }) => consumer);
+  // A role that is made elsewhere has permissions of elsewhere.
+  const roleKeys = ofAccount.some(({ distributionRole }) => distributionRole) ? ofAccount.flatMap(keysOf) : undefined;
+  const grantKeys = Object.values(consuming.consumer.from).flatMap(({ kmsKeys }) => kmsKeys);
+
+  for (const { copied, shared, target } of deliveries) {
+    const targetKey = keyIn(target.kmsKey ?? defaultKey(builder.value, region), builder.value.account, region);
+    const sourceKey = keyIn(defaultKey(builder.value), builder.value.account, builder.value.region);
+    if (copied && roleKeys !== undefined) {
+      // A key of the account itself may let the role in by its own policy.
+      if (lacks(roleKeys, targetKey) && targetKey?.account !== account)
+        return [report(copyKeyUnlisted, expectation, `copies of "${image}" are encrypted with ${shown(targetKey)}`)];
+      if (lacks(roleKeys, sourceKey))
+        return [
+          report(
+            sharedKeyUnlisted,
+            expectation,
+            `copies of "${image}" are made from what ${shown(sourceKey)} encrypts`,
+          ),
+        ];
+    }
+    if (shared === "yes" && consuming.consumer.keyUsers.length > 0 && lacks(grantKeys, targetKey))
+      return [
+        report(
+          sharedKeyUnlisted,
+          expectation,
+          `key users cannot launch "${image}", encrypted with ${shown(targetKey)}`,
+        ),
+      ];
+  }
+  return [];
+}
+
+interface KeyOfBuilder {
+  readonly account: string;
+  readonly region: string;
+  /** Where it is known: not of an alias, nor of a key that is yet to be made. */
+  readonly arn?: string;
+}
+
+function keyIn(given: KmsKey | undefined, account: string, region: string): KeyOfBuilder | undefined {
+  if (given === undefined) return undefined;
+  if (typeof given !== "string") return { account, region };
+  const [, , , ownRegion = "", ownAccount = ""] = given.split(":");
+  return { account: ownAccount, region: ownRegion, arn: given.includes(":key/") ? given : undefined };
+}
+
+function lacks(listed: readonly string[], wanted: KeyOfBuilder | undefined): boolean {
+  if (wanted === undefined) return false;
+  if (wanted.arn !== undefined) return !listed.includes(wanted.arn);
+  return !listed.some((arn) => arn.includes(`:kms:${wanted.region}:${wanted.account}:`));
+}
+
+function shown(wanted: KeyOfBuilder | undefined): string {
+  if (wanted?.arn !== undefined) return `"${wanted.arn}"`;
+  return `a key of account "${wanted?.account ?? ""}" in "${wanted?.region ?? ""}"`;
+}
+
+function report(rule: Rule, { consuming, builder }: Expectation, what: string): Problem {
+  const from = ["consumer", "from", builder.name];
+  const written = (consuming.consumer.from[builder.name]?.kmsKeys.length ?? 0) > 0;
+  const at = consuming.source.locateKey(written ? [...from, "kmsKeys"] : from);
+  const fix = `add the ARN of the key to consumer.from.${builder.name}.kmsKeys`;
+  return problemOf(rule, consuming.source.file, at, `${what}, which is not listed`, fix);
+}
+
+function checkListed({ source, value, consumer }: Consuming, project: Project): Problem[] {
+  const { account, region } = value;
+  const elsewhere = (path: readonly (string | number)[], arn: string, fix: string) => {
+    const [, , , ownRegion = "", ownAccount = ""] = arn.split(":");
+    const message = `"${arn}" is a key of account "${ownAccount}" in "${ownRegion}"`;
+    return problemOf(keyElsewhere, source.file, source.locate(path), message, fix);
+  };
+  const own = consumer.kmsKeys.flatMap((arn, index) =>
+    arn.includes(`:kms:${region}:${account}:`)
+      ? []
+      : [
+          elsewhere(
+            ["consumer", "kmsKeys", index],
+            arn,
+            `write a key of account "${account}" in "${region}"; others belong to from`,
+          ),
+        ],
+  );
+  const others = Object.entries(consumer.from).flatMap(([from, { kmsKeys }]) => {
+    const regions = [region, project.environments.get(from)?.value?.region ?? region];
+    return kmsKeys.flatMap((arn, index) => {
+      const [, , , ownRegion = "", ownAccount] = arn.split(":");
+      if (ownAccount !== account && regions.includes(ownRegion)) return [];
+      const fix = `write a key of environment "${from}" in "${region}"; keys of this account belong to consumer.kmsKeys`;
+      return [elsewhere(["consumer", "from", from, "kmsKeys", index], arn, fix)];
+    });
+  });
+  const users = consumer.keyUsers.flatMap((arn, index) => {
+    if (arn.split(":")[4] === account) return [];
+    const at = source.locate(["consumer", "keyUsers", index]);
+    const message = `"${arn}" is a role of another account than "${account}"`;
+    return [problemOf(keyUserAccount, source.file, at, message, `write the role of account "${account}"`)];
+  });
+  return [...own, ...others, ...users];
+}

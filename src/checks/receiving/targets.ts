@@ -1,0 +1,83 @@
+import { exampleProject } from "../../definitions/rules";
+import type { Distribution } from "../../definitions/schema/distribution";
+import { deliveriesTo } from "../../factory/delivery";
+import type { Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+import type { Project } from "../../project/load-project";
+import { environmentsOf, type Named } from "./consuming";
+import { sharing } from "./example";
+
+const parameter = (account: string) => ({
+  "environments/dev.yaml": `${sharing}        ssmParameters: [{ name: /images/base, account: ${account} }]\n`,
+});
+const template = (account: string) => ({
+  "environments/dev.yaml": `${sharing}        launchTemplates: [{ id: lt-0123456789abcdef0, account: ${account} }]\n`,
+});
+
+export const ssmParameterAccount: Rule = {
+  code: "ssm-parameter-account",
+  severity: "error",
+  summary: "An SSM parameter is to be written in an account that the image does not go to.",
+  source: "API field SsmParameterConfiguration.amiAccountId: a target account of the distribution in that region",
+  breaks: parameter('▸"444455556666"'),
+  mends: parameter('"111122223333"'),
+};
+
+export const launchTemplateAccount: Rule = {
+  code: "launch-template-account",
+  severity: "warning",
+  summary: "A launch template is to get an AMI that its account neither gets a copy of nor may launch.",
+  source: "EC2 User Guide, sharing an AMI: accounts without launch permission cannot launch it",
+  breaks: template('▸"444455556666"'),
+  mends: template('"111122223333"'),
+};
+
+const launching = (account: string) => ({
+  "images/base.yaml": exampleProject.image
+    .replace("amazon-linux-2023", "windows-server-2022")
+    .replace("linux\n", "windows\n"),
+  "environments/dev.yaml": `${sharing}        fastLaunch: [{ account: ${account} }]\n`,
+});
+
+export const fastLaunchAccount: Rule = {
+  code: "fast-launch-account",
+  severity: "error",
+  summary: "Fast Launch is to be set up in an account that the image does not go to.",
+  source: "API field FastLaunchConfiguration.accountId: the account that owns the AMI, or has it",
+  breaks: launching('▸"444455556666"'),
+  mends: launching('"111122223333"'),
+};
+
+export const targetRules: readonly Rule[] = [ssmParameterAccount, launchTemplateAccount, fastLaunchAccount];
+
+const rules = {
+  ssmParameters: ssmParameterAccount,
+  launchTemplates: launchTemplateAccount,
+  fastLaunch: fastLaunchAccount,
+} as const;
+
+/** Checks that an image goes to the accounts in which something is to be set to it. */
+export function checkTargets(project: Project): Problem[] {
+  return environmentsOf(project).flatMap((environment) =>
+    Object.entries(environment.value.images).flatMap(([image, { distribute = [] }]) =>
+      distribute.flatMap((target, index) => checkTarget(environment, image, index, target)),
+    ),
+  );
+}
+
+function checkTarget({ source, value }: Named, image: string, index: number, target: Distribution): Problem[] {
+  const reaches = (account: string): boolean => {
+    if (account === value.account) return true;
+    const delivery = deliveriesTo(account, value).find((each) => each.image === image && each.index === index);
+    return delivery?.copied === true || delivery?.shared !== "no";
+  };
+  return (["ssmParameters", "launchTemplates", "fastLaunch"] as const).flatMap((key) =>
+    target[key].flatMap(({ account }, at) => {
+      if (account === undefined || reaches(account)) return [];
+      const path = ["images", image, "distribute", index, key, at, "account"];
+      const message = `"${image}" does not go to "${account}" in "${target.region}"`;
+      const fix = `add "${account}" to copyTo.accounts or share.accounts there, or leave account out for this environment's own`;
+      return [problemOf(rules[key], source.file, source.locate(path), message, fix)];
+    }),
+  );
+}

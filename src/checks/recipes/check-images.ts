@@ -1,0 +1,103 @@
+import { managedImages } from "../../definitions/managed-images";
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { ImageDefinition } from "../../definitions/schema/image";
+import { baseOf } from "../../factory/base";
+import type { Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+import { checkChains } from "./check-chains";
+import { checkComponentNames, componentMissing } from "../components/check-component-names";
+import { checkDevices, volumeDevice } from "./check-devices";
+import type { Project } from "../../project/load-project";
+import { readableImages } from "../../project/readable";
+
+const { image: exampleImage } = exampleProject;
+
+export const parentIncomplete: Rule = {
+  code: "parent-incomplete",
+  severity: "error",
+  summary:
+    "A parent leaves out what nobody else can know: the architecture of a managed image, or the platform of an AMI.",
+  source: "Image Builder User Guide, managed images; API field CreateComponent.platform",
+  breaks: {
+    "images/base.yaml": exampleImage.replace(
+      "  os: amazon-linux-2023\n  architecture: x86_64",
+      "  ▸os: amazon-linux-2023",
+    ),
+  },
+  mends: {},
+};
+
+export const parentContradiction: Rule = {
+  code: "parent-contradiction",
+  severity: "error",
+  summary: "A parent is said to have another platform or architecture than it has.",
+  source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",
+  breaks: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: ▸Windows") },
+  mends: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: Linux") },
+};
+
+export const imageRules: readonly Rule[] = [componentMissing, parentIncomplete, parentContradiction, volumeDevice];
+
+/** Checks each image against the rest of the project. */
+export function checkImages(project: Project): Problem[] {
+  const images = readableImages(project);
+  const ofEach = [...project.images.values()].flatMap((definition) => {
+    const { source, value } = definition;
+    const names = checkComponentNames(definition, project);
+    if (value === undefined) return names;
+    const base = baseOf(value, images);
+    return [
+      ...names,
+      ...checkParent(definition, value),
+      ...checkKnown(definition, value, project),
+      // Where the base is not known, something is wrong with a parent already.
+      ...(base === undefined ? [] : checkDevices(source, ["volumes"], value.volumes, base.rootDevice)),
+    ];
+  });
+  return [...checkChains("image", project.images), ...ofEach];
+}
+
+function checkParent({ source }: Definition<unknown>, { parent }: ImageDefinition): Problem[] {
+  const incomplete = (key: string, message: string, fix: string) => [
+    problemOf(parentIncomplete, source.file, source.locateKey(["parent", key]), message, fix),
+  ];
+  if (parent.image !== undefined) return [];
+  if (parent.os !== undefined) {
+    const offered = Object.keys(managedImages[parent.os].arnNames);
+    if (parent.architecture === undefined)
+      return incomplete("os", `"parent.architecture" is missing`, `add architecture: ${offered.join(" or ")}`);
+    if (!offered.includes(parent.architecture))
+      return incomplete(
+        "architecture",
+        `AWS has no managed image "${parent.os}" for "${parent.architecture}"`,
+        `write ${offered.join(" or ")}`,
+      );
+    return [];
+  }
+  const key = (["ssm", "amis", "arn", "marketplace"] as const).find((each) => parent[each] !== undefined) ?? "arn";
+  return parent.platform === undefined
+    ? incomplete(
+        key,
+        `"parent.platform" is missing: an AMI does not say it by itself`,
+        "add platform: Linux, Windows or macOS",
+      )
+    : [];
+}
+
+/** What a parent in the project or of AWS is known to be, against what is said of it. */
+function checkKnown({ source }: Definition<unknown>, { parent }: ImageDefinition, project: Project): Problem[] {
+  const images = readableImages(project);
+  const next = parent.image === undefined ? undefined : images.get(parent.image);
+  const known =
+    parent.os === undefined ? next && baseOf(next, images) : { platform: managedImages[parent.os].platform };
+  if (known === undefined) return [];
+  return (["platform", "architecture"] as const).flatMap((key) => {
+    const said = parent[key];
+    const is = key in known ? known[key as "platform"] : undefined;
+    if (said === undefined || is === undefined || said === is) return [];
+    const message = `"parent.${key}" is "${said}", but "${parent.os ?? parent.image ?? ""}" is ${is}`;
+    const range = source.locate(["parent", key]);
+    return [problemOf(parentContradiction, source.file, range, message, `remove it, or write ${is}`)];
+  });
+}

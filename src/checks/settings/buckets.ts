@@ -1,0 +1,142 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import type { Project } from "../../project/load-project";
+import { problemAt, problemAtKey } from "../problem-at";
+
+const { environment } = exampleProject;
+const ofEnvironment = (text: string) => ({ "environments/dev.yaml": environment + text });
+const state = (key: string) => `state:\n  s3:\n    bucket: terraform-state\n    key: ${key}\n    region: us-east-1\n`;
+
+export const bucketTwice: Rule = {
+  code: "bucket-twice",
+  severity: "error",
+  summary: "A bucket is made twice, or made where it has to exist before: for the state of Terraform.",
+  source: "S3 User Guide, bucket naming rules: a name is unique in the world",
+  breaks: ofEnvironment(
+    "documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { create: true, bucket: ▸golden-files }\n",
+  ),
+  mends: ofEnvironment("documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { bucket: golden-files }\n"),
+};
+
+export const stateShared: Rule = {
+  code: "state-shared",
+  severity: "error",
+  summary: "Two environments keep their state in the same place, where each would destroy what the other has made.",
+  source: "Terraform documentation, backend type s3: one key for each state",
+  breaks: {
+    "environments/dev.yaml": environment + state("dev"),
+    "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") + state("▸dev"),
+  },
+  mends: {
+    "environments/dev.yaml": environment + state("dev"),
+    "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") + state("test"),
+  },
+};
+
+export const stateKey: Rule = {
+  code: "state-key",
+  severity: "error",
+  summary: "The state has a KMS key but is not encrypted, so the key would be ignored.",
+  source: "Terraform documentation, backend type s3: kms_key_id, which needs encrypt",
+  breaks: ofEnvironment(
+    `${state("dev")}    encrypt: false\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/state\n`,
+  ),
+  mends: ofEnvironment(`${state("dev")}    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/state\n`),
+};
+
+export const logExpiry: Rule = {
+  code: "log-expiry",
+  severity: "warning",
+  summary: "It is said when logs expire in a bucket that is not made, so they last as long as its own settings say.",
+  source: "docs/reference.md: expireDays is for a made bucket",
+  breaks: ofEnvironment("build:\n  logs: { bucket: golden-logs, ▸expireDays: 30 }\n"),
+  mends: ofEnvironment("build:\n  logs: { create: true, bucket: golden-logs, expireDays: 30 }\n"),
+};
+
+export const bucketRules: readonly Rule[] = [bucketTwice, stateShared, stateKey, logExpiry];
+
+/** Checks the buckets and states of all environments against each other. */
+export function checkBuckets(project: Project): Problem[] {
+  const made = new Map<string, string>();
+  const states = new Map<string, string>();
+  return [...project.environments].flatMap(([name, definition]) => {
+    const { source, value } = definition;
+    if (value === undefined) return [];
+    return [
+      ...checkMade(source, value, name, made),
+      ...checkState(definition, value, name, states),
+      ...checkExpiry(source, value),
+    ];
+  });
+}
+
+/** @param made the environment that makes each bucket first; grows */
+function checkMade(
+  source: YamlSource,
+  value: EnvironmentDefinition,
+  name: string,
+  made: Map<string, string>,
+): Problem[] {
+  const { documents, build, state: kept, account, region } = value;
+  const buckets: readonly { readonly path: YamlPath; readonly bucket: string | undefined }[] = [
+    {
+      path: ["documents", "bucket"],
+      bucket: documents.create === true ? (documents.bucket ?? `ec2imagebuilder-${account}-${region}`) : undefined,
+    },
+    {
+      path: ["build", "logs", "bucket"],
+      bucket:
+        build.logs?.create === true ? (build.logs.bucket ?? `ec2imagebuilder-logs-${account}-${region}`) : undefined,
+    },
+  ];
+  const line = (path: YamlPath) => source.locate(path).start.line;
+  const inOrder = [...buckets].sort((a, b) => line(a.path) - line(b.path));
+  return inOrder.flatMap(({ path, bucket }) => {
+    if (bucket === undefined) return [];
+    const report = (message: string, fix: string) => [problemAt(bucketTwice, source, path, message, fix)];
+    if (bucket === kept.s3?.bucket)
+      return report(
+        `the bucket "${bucket}" holds the state of Terraform, so it has to exist before`,
+        "write another bucket, or remove create",
+      );
+    const other = made.get(bucket);
+    made.set(bucket, other ?? name);
+    if (other === undefined) return [];
+    const where = other === name ? "this environment" : `environment "${other}"`;
+    return report(`the bucket "${bucket}" is made by ${where} already`, "write another name, or remove create");
+  });
+}
+
+function checkExpiry(source: YamlSource, { build: { logs } }: EnvironmentDefinition): Problem[] {
+  if (logs?.expireDays === undefined || logs.create === true) return [];
+  const message = '"expireDays" is for a bucket that is made';
+  return [problemAtKey(logExpiry, source, ["build", "logs", "expireDays"], message, "remove it, or add create: true")];
+}
+
+/** @param states the environment that has each state first; grows */
+function checkState(
+  { source }: Definition<unknown>,
+  { state: { s3, local } }: EnvironmentDefinition,
+  name: string,
+  states: Map<string, string>,
+): Problem[] {
+  const problems: Problem[] = [];
+  if (s3?.kmsKey !== undefined && !s3.encrypt) {
+    const message = `"kmsKey" is "${s3.kmsKey}", but "encrypt" is false`;
+    problems.push(problemAt(stateKey, source, ["state", "s3", "kmsKey"], message, "remove it, or encrypt"));
+  }
+  // Elsewhere, a local state is in the folder of its own stack.
+  const shared = local !== undefined && /^(\.\/)?\.\.\//.test(local.path) ? local.path : undefined;
+  const place = s3 === undefined ? shared : `${s3.bucket}/${s3.key}`;
+  if (place === undefined) return problems;
+  const other = states.get(place);
+  states.set(place, other ?? name);
+  if (other === undefined) return problems;
+  const at = s3 === undefined ? ["state", "local", "path"] : ["state", "s3", "key"];
+  const message = `environment "${other}" keeps its state in "${place}", too`;
+  return [...problems, problemAt(stateShared, source, at, message, `write one of its own, e.g. with ${name} in it`)];
+}

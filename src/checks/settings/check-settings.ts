@@ -1,0 +1,99 @@
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import type { Project } from "../../project/load-project";
+import { recipesOf } from "../recipes/recipes";
+import { amiNameRules, checkAmiNames } from "./ami-names";
+import { bucketRules, checkBuckets } from "./buckets";
+import { checkExports, exportRules } from "./exports";
+import { checkInfrastructureNames, infrastructureName } from "./infrastructure-names";
+import { checkInstanceTypes, instanceRules } from "./instance-types";
+import { checkKeyAliases, keyAliasTwice } from "./key-aliases";
+import { checkLifecycle, lifecycleRules } from "./lifecycle";
+import { checkManagedComponents, managedComponentRules } from "./managed-components";
+import { checkOutputs, type OutputOwner, outputRules } from "./outputs";
+import { checkParents, parentRules } from "./parents";
+import { checkPlacement, placementRules } from "./placement";
+import { checkPlaces, checkRecipePlaces, placeRules } from "./places";
+import { checkProviderVersion, providerVersion } from "./provider-version";
+import { checkRegionsTwice, duplicateRegion } from "./regions-twice";
+import { checkRepositories, repositoryRules } from "./repositories";
+import { checkRoles, roleRules } from "./roles";
+import { checkRootVolumes, rootVolumeRules } from "./root-volumes";
+import { checkSchedules, scheduleRules } from "./schedule";
+import { checkSharing, sharingRules } from "./sharing";
+import { checkRecipeTags, checkTags, tagRules } from "./tags";
+import { checkTopics, topicRules } from "./topics";
+import { checkVolumeTypes, volumeRules } from "./volumes";
+
+export const settingRules: readonly Rule[] = [
+  ...scheduleRules,
+  ...instanceRules,
+  infrastructureName,
+  ...placementRules,
+  ...volumeRules,
+  ...rootVolumeRules,
+  ...placeRules,
+  providerVersion,
+  ...roleRules,
+  ...bucketRules,
+  keyAliasTwice,
+  ...topicRules,
+  duplicateRegion,
+  ...amiNameRules,
+  ...sharingRules,
+  ...exportRules,
+  ...outputRules,
+  ...repositoryRules,
+  ...lifecycleRules,
+  ...tagRules,
+  ...parentRules,
+  ...managedComponentRules,
+];
+
+/** Combinations of settings that the AWS provider lets through and the service refuses, at the line of the user. */
+export function checkSettings(project: Project): Problem[] {
+  const recipes = recipesOf(project);
+  const ofRecipes = recipes.flatMap((recipe) => [
+    ...checkVolumeTypes(recipe),
+    ...checkRootVolumes(recipe, project),
+    ...checkRecipePlaces(recipe, project),
+    ...checkRecipeTags(recipe),
+    ...checkParents(recipe),
+    ...checkManagedComponents(recipe),
+  ]);
+  const owners = new Map<string, OutputOwner>();
+  const ofEnvironments = [...project.environments.values()].flatMap((definition) => {
+    const { value } = definition;
+    if (value === undefined) return [];
+    return [
+      ...checkSchedules(definition, value, recipes),
+      ...checkInstanceTypes(definition, value, recipes),
+      ...checkInfrastructureNames(definition, value),
+      ...checkPlacement(definition, value, recipes),
+      ...checkPlaces(definition, value),
+      ...checkProviderVersion(definition, value),
+      ...checkRoles(definition, value),
+      ...checkTopics(definition, value),
+      ...checkRegionsTwice(definition, value),
+      ...checkAmiNames(definition, value),
+      ...checkSharing(definition, value, project),
+      ...checkExports(definition, value, project),
+      ...checkOutputs(definition, value, project, owners),
+      ...checkRepositories(definition, value, recipes),
+      ...checkLifecycle(definition, value),
+      ...checkTags(definition, value, project),
+    ];
+  });
+  return unique([...ofRecipes, ...ofEnvironments, ...checkBuckets(project), ...checkKeyAliases(project)]);
+}
+
+/** What concerns several images, such as the key of an environment, is found for each of them. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const first = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { file, line, column, code } = problem;
+    const place = [file, line, column, code].join(":");
+    if (!first.has(place)) first.set(place, problem);
+  }
+  return [...first.values()];
+}

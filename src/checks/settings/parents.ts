@@ -1,0 +1,163 @@
+import { exampleProject } from "../../definitions/rules";
+import type { Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import { fieldOf } from "../field-of";
+import type { Recipe } from "../recipes/recipes";
+
+const ofImage = (text: string) => ({ "images/base.yaml": text });
+const parentArn = (arn: string) =>
+  ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, `  arn: ${arn}\n  platform: Linux\n`));
+const componentArn = (arn: string) => ofImage(exampleProject.image.replace("aws: update-linux", `arn: ${arn}`));
+const folder = (path: string) => ofImage(`${exampleProject.image}workingDirectory: ${path}\n`);
+
+export const imageArn: Rule = {
+  code: "image-arn",
+  severity: "error",
+  summary: "The ARN of a parent is none of an Image Builder image and its version.",
+  source: "API field CreateImageRecipe.parentImage; Image Builder User Guide, semantic versioning",
+  breaks: parentArn("▸arn:aws:imagebuilder:us-east-1:123456789012:image/base/x.2.x"),
+  mends: parentArn("arn:aws:imagebuilder:us-east-1:123456789012:image/base/2.x.x"),
+};
+
+export const componentArnForm: Rule = {
+  code: "component-arn",
+  severity: "error",
+  summary: "The ARN of a component is none of an Image Builder component and its version.",
+  source: "API field ComponentConfiguration.componentArn; Image Builder User Guide, semantic versioning",
+  breaks: componentArn("▸arn:aws:imagebuilder:us-east-1:aws:image/update-linux/1.0.2"),
+  mends: componentArn("arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.2"),
+};
+
+export const workingDirectory: Rule = {
+  code: "working-directory",
+  severity: "error",
+  summary: "The working directory is no absolute path on the platform of the image.",
+  source: "API field CreateImageRecipe.workingDirectory",
+  breaks: folder("▸var/tmp"),
+  mends: folder("/var/tmp"),
+};
+
+export const versionIgnored: Rule = {
+  code: "version-ignored",
+  severity: "error",
+  summary: "A version is given for what has its version elsewhere: in the ARN, or in versions.lock.json.",
+  source: "docs/reference.md: version is for managed images and components",
+  breaks: ofImage(
+    exampleProject.image.replace(
+      "aws: update-linux",
+      "arn: arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x\n    version: ▸1.0.2",
+    ),
+  ),
+  mends: ofImage(exampleProject.image.replace("aws: update-linux", "aws: update-linux\n    version: 1.0.2")),
+};
+
+export const parentParameter: Rule = {
+  code: "parent-parameter",
+  severity: "error",
+  summary: "The SSM parameter of a parent has a name that Parameter Store does not know.",
+  source: "SSM API field PutParameter.Name: a parameter in a hierarchy starts with a slash",
+  breaks: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: ▸images/base\n  platform: Linux\n")),
+  mends: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: /images/base\n  platform: Linux\n")),
+};
+
+export const parentRules: readonly Rule[] = [
+  imageArn,
+  componentArnForm,
+  workingDirectory,
+  versionIgnored,
+  parentParameter,
+];
+
+/** Checks the ARNs, versions and the working directory of an image or container. */
+export function checkParents({ source, definition, base }: Recipe): Problem[] {
+  const { parent, components, workingDirectory: path } = definition;
+  const checkArn = (rule: Rule, type: "image" | "component", at: YamlPath, arn: string | undefined): Problem[] => {
+    const fault = arn === undefined ? undefined : arnFault(type, arn);
+    if (fault === undefined) return [];
+    const fix = `write arn:aws:imagebuilder:region:owner:${type}/name/version, the version e.g. 1.0.2, 1.0.x, 1.x.x or x.x.x`;
+    return [problemOf(rule, source.file, source.locate(at), fault, fix)];
+  };
+  const problems = [
+    ...checkArn(imageArn, "image", ["parent", "arn"], parent.arn),
+    ...components.flatMap((reference, index) =>
+      typeof reference === "string"
+        ? []
+        : checkArn(componentArnForm, "component", ["components", index, "arn"], reference.arn),
+    ),
+  ];
+  problems.push(...checkVersions(source, definition), ...checkParameterName(source, definition));
+  const platform = base?.platform;
+  if (path !== undefined && platform !== undefined && !isAbsolute(path, platform))
+    problems.push(
+      problemOf(
+        workingDirectory,
+        source.file,
+        source.locate(["workingDirectory"]),
+        `"${path}" is no absolute path on ${platform}`,
+        platform === "Windows"
+          ? "write a path with its drive, e.g. C:/build"
+          : "write a path that starts with /, e.g. /var/tmp",
+      ),
+    );
+  return problems;
+}
+
+/** A version stands in the ARN, or follows from the lock. */
+function checkVersions(source: YamlSource, { parent, components }: Recipe["definition"]): Problem[] {
+  const report = (at: YamlPath, what: string) => [
+    problemOf(
+      versionIgnored,
+      source.file,
+      source.locate([...at, "version"]),
+      `"version" is for what AWS manages, and this is ${what}`,
+      "remove it",
+    ),
+  ];
+  const ofParent =
+    "version" in parent && parent.version !== undefined && parent.os === undefined
+      ? report(["parent"], "no managed image")
+      : [];
+  const ofComponents = components.flatMap((reference, index) =>
+    typeof reference === "string" || reference.version === undefined || reference.aws !== undefined
+      ? []
+      : report(["components", index], reference.arn === undefined ? "a document of this project" : "an ARN"),
+  );
+  return [...ofParent, ...ofComponents];
+}
+
+function checkParameterName(source: YamlSource, { parent }: Recipe["definition"]): Problem[] {
+  const name = fieldOf(parent, "ssm");
+  if (typeof name !== "string") return [];
+  const fault =
+    name.includes("//") || name.endsWith("/")
+      ? "has an empty part"
+      : name.includes("/") && !name.startsWith("/")
+        ? "is in a hierarchy, but does not start with a slash"
+        : undefined;
+  if (fault === undefined) return [];
+  const fix = `write /${name
+    .split("/")
+    .filter((part) => part !== "")
+    .join("/")}`;
+  const message = `the SSM parameter "${name}" ${fault}`;
+  return [problemOf(parentParameter, source.file, source.locate(["parent", "ssm"]), message, fix)];
+}
+
+function isAbsolute(path: string, platform: "Linux" | "Windows" | "macOS"): boolean {
+  return platform === "Windows" ? /^[A-Za-z]:[\\/]/.test(path) : path.startsWith("/");
+}
+
+function arnFault(type: "image" | "component", arn: string): string | undefined {
+  const [, , service, , owner = "", ...rest] = arn.split(":");
+  const [kind, name = "", version, build, ...more] = rest.join(":").split("/");
+  if (service !== "imagebuilder" || kind !== type) return `"${arn}" is no ${type} of Image Builder`;
+  if (!/^(\d{12}|aws(-[a-z-]+)?|third-party)$/.test(owner))
+    return `the owner "${owner}" of "${arn}" is neither an account nor aws`;
+  if (!/^[a-z0-9-_]+$/.test(name)) return `the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`;
+  if (version === undefined) return `"${arn}" has no version`;
+  if (!/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/.test(version))
+    return `the version "${version}" of "${arn}" is not three numbers; after an x, only x may follow`;
+  if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build))) return `"${arn}" goes on after its version`;
+  return undefined;
+}

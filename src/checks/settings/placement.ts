@@ -1,0 +1,170 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import type { YamlPath } from "../../problems/yaml-source";
+import { problemAt, problemAtKey } from "../problem-at";
+import type { Recipe } from "../recipes/recipes";
+import { type BuiltRecipe, builtRecipes } from "./built-recipes";
+
+const { environment } = exampleProject;
+const ofEnvironment = (text: string) => ({ "environments/dev.yaml": text });
+const placed = (...lines: readonly string[]) =>
+  ofEnvironment(`${environment}build:\n  placement:\n    ${lines.join("\n    ")}\n`);
+
+export const placementHost: Rule = {
+  code: "placement-host",
+  severity: "error",
+  summary:
+    "A Dedicated Host or host resource group goes with tenancy host, and only one of the two; macOS runs on hosts with a Mac alone.",
+  source: "API type Placement: hostId and hostResourceGroupArn only apply if tenancy is host, and exclude each other",
+  breaks: placed("host: ▸h-0123456789abcdef0"),
+  mends: placed("tenancy: host", "host: h-0123456789abcdef0"),
+};
+
+export const zoneOfRegion: Rule = {
+  code: "zone-of-region",
+  severity: "error",
+  summary: "An Availability Zone is in another region than the environment, or in another zone than the subnet.",
+  source: "EC2 User Guide, Regions and Zones",
+  breaks: placed("availabilityZone: ▸eu-west-1a"),
+  mends: placed("availabilityZone: us-east-1a"),
+};
+
+export const networkRange: Rule = {
+  code: "network-range",
+  severity: "error",
+  summary: "The range of a VPC does not start where its size lets it start, or is one that no VPC can have.",
+  source:
+    "Terraform AWS provider, aws_vpc: cidr_block has to be the address of a network; EC2 API CreateVpc: no range for loopback, link-local or multicast",
+  breaks: ofEnvironment(`${environment}network:\n  create:\n    cidr: ▸10.0.0.1/24\n`),
+  mends: ofEnvironment(`${environment}network:\n  create:\n    cidr: 10.0.0.0/24\n`),
+};
+
+export const placementRules: readonly Rule[] = [placementHost, zoneOfRegion, networkRange];
+
+/** Checks the hosts, zones and network that builds run on. */
+export function checkPlacement(
+  definition: Definition<unknown>,
+  value: EnvironmentDefinition,
+  recipes: readonly Recipe[],
+): Problem[] {
+  const built = builtRecipes(value, recipes);
+  const placements = new Map<string, Placed>([
+    ["build.placement", { path: ["build", "placement"], placement: value.build.placement }],
+    ...built.map(({ pathOf, infrastructure }): [string, Placed] => [
+      pathOf("placement").join("."),
+      { path: pathOf("placement"), placement: infrastructure.placement },
+    ]),
+  ]);
+  return [
+    ...[...placements.values()].flatMap((each) => [
+      ...checkHosts(definition, each),
+      ...checkZones(definition, value, each),
+    ]),
+    ...built.flatMap((recipe) => checkMac(definition, recipe)),
+    ...checkNetworkZone(definition, value),
+    ...checkRange(definition, value),
+  ];
+}
+
+interface Placed {
+  readonly path: YamlPath;
+  readonly placement: EnvironmentDefinition["build"]["placement"];
+}
+
+function checkHosts({ source }: Definition<unknown>, { path, placement }: Placed): Problem[] {
+  const { tenancy, host, hostResourceGroup } = placement;
+  const report = (key: string, message: string, fix: string) => [
+    problemAt(placementHost, source, [...path, key], message, fix),
+  ];
+  if (host !== undefined && hostResourceGroup !== undefined)
+    return report("hostResourceGroup", '"host" and "hostResourceGroup" exclude each other', "remove one of the two");
+  if (hostResourceGroup !== undefined && !/^arn:[^:]+:resource-groups:[^:]+:\d{12}:group\/.+$/.test(hostResourceGroup))
+    return report(
+      "hostResourceGroup",
+      `"${hostResourceGroup}" is no host resource group`,
+      "write arn:aws:resource-groups:region:account:group/name",
+    );
+  const given = host !== undefined ? "host" : hostResourceGroup !== undefined ? "hostResourceGroup" : undefined;
+  if (given === undefined || tenancy === "host") return [];
+  return report(given, `"${given}" goes with tenancy "host", and tenancy is "${tenancy}"`, "add tenancy: host");
+}
+
+function checkMac(
+  { source }: Definition<unknown>,
+  { kind, name, base, infrastructure, pathOf }: BuiltRecipe,
+): Problem[] {
+  if (base?.platform !== "macOS") return [];
+  if (infrastructure.instanceTypes === undefined) {
+    const message = `"${name}" is macOS, and the instance types that Image Builder chooses are no Macs`;
+    const fix = `write ${kind}s.${name}.build: { instanceTypes: [mac2.metal] }`;
+    return [problemAtKey(placementHost, source, [`${kind}s`, name], message, fix)];
+  }
+  const { tenancy } = infrastructure.placement;
+  if (tenancy === "host") return [];
+  const path = pathOf("placement");
+  const message = `"${name}" is macOS, which runs on Dedicated Hosts alone, and ${path.join(".")}.tenancy is "${tenancy}"`;
+  const fix = `write ${kind}s.${name}.build: { placement: { tenancy: host } }`;
+  return tenancy === "default"
+    ? [problemAtKey(placementHost, source, [`${kind}s`, name], message, fix)]
+    : [problemAt(placementHost, source, [...path, "tenancy"], message, fix)];
+}
+
+function checkNetworkZone(definition: Definition<unknown>, { network, region }: EnvironmentDefinition): Problem[] {
+  return checkZone(definition, ["network", "create", "availabilityZone"], network?.create?.availabilityZone, region);
+}
+
+function checkZones(
+  definition: Definition<unknown>,
+  { network, region }: EnvironmentDefinition,
+  { path, placement }: Placed,
+): Problem[] {
+  const instance = placement.availabilityZone;
+  const at = [...path, "availabilityZone"];
+  const problems = checkZone(definition, at, instance, region);
+  const subnet = network?.create?.availabilityZone;
+  if (problems.length > 0 || subnet === undefined || instance === undefined || subnet === instance) return problems;
+  const message = `the instance is in the zone "${instance}", but its subnet in "${subnet}"`;
+  return [problemAt(zoneOfRegion, definition.source, at, message, `write ${subnet}`)];
+}
+
+function checkZone(
+  { source }: Definition<unknown>,
+  path: YamlPath,
+  zone: string | undefined,
+  region: string,
+): Problem[] {
+  if (zone === undefined || new RegExp(`^${region}([a-z]|-.+)$`).test(zone)) return [];
+  const message = `the zone "${zone}" is not in the region "${region}"`;
+  return [problemAt(zoneOfRegion, source, path, message, `write a zone of ${region}, e.g. ${region}a`)];
+}
+
+function checkRange({ source }: Definition<unknown>, { network }: EnvironmentDefinition): Problem[] {
+  const cidr = network?.create?.cidr;
+  if (cidr === undefined) return [];
+  const [address = "", bits = ""] = cidr.split("/");
+  const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+  const size = 2 ** (32 - Number(bits));
+  const start = number - (number % size);
+  const purpose = reservedFor(address);
+  if (purpose !== undefined) {
+    const message = `"${cidr}" is kept for ${purpose}, and EC2 makes no VPC of it`;
+    const fix = `write a private range, e.g. 10.0.0.0/${bits}`;
+    return [problemAt(networkRange, source, ["network", "create", "cidr"], message, fix)];
+  }
+  if (start === number) return [];
+  const first = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256).join(".");
+  const message = `"${cidr}" does not start at a multiple of its ${size} addresses`;
+  return [problemAt(networkRange, source, ["network", "create", "cidr"], message, `write ${first}/${bits}`)];
+}
+
+/** Source: RFC 6890, and EC2, which refuses these alone of the special ranges. */
+function reservedFor(address: string): string | undefined {
+  const [first = 0, second = 0] = address.split(".").map(Number);
+  if (first === 127) return "the loopback of a machine";
+  if (first === 169 && second === 254) return "link-local addresses";
+  if (first >= 224 && first < 240) return "multicast";
+  return first === 0 ? "a network itself" : undefined;
+}

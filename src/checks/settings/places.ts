@@ -1,0 +1,247 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { BuiltContainer, BuiltImage } from "../../definitions/schema/built";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Topic } from "../../definitions/schema/topic";
+import { partitionOf, partitionOfRegion } from "../../factory/arn";
+import type { Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import type { Project } from "../../project/load-project";
+import type { Recipe } from "../recipes/recipes";
+import { regionFix } from "./regions";
+import { targetsOf } from "./regions-twice";
+
+const { environment } = exampleProject;
+const ofEnvironment = (text: string) => ({ "environments/dev.yaml": text });
+
+export const regionUnknown: Rule = {
+  code: "region-unknown",
+  severity: "error",
+  summary: "A region is none of AWS.",
+  source: "AWS General Reference, Regions and Availability Zones",
+  breaks: ofEnvironment(environment.replace("us-east-1", "▸us-esat-1")),
+  mends: {},
+};
+
+export const partitionMismatch: Rule = {
+  code: "partition-mismatch",
+  severity: "error",
+  summary: "A region or an ARN is in another partition than the environment; nothing crosses partitions.",
+  source: "AWS General Reference, Amazon Resource Names: aws, aws-cn and aws-us-gov",
+  breaks: ofEnvironment(`${environment}partition: ▸aws-cn\n`),
+  mends: ofEnvironment(`${environment}partition: aws\n`),
+};
+
+export const arnRegion: Rule = {
+  code: "arn-region",
+  severity: "error",
+  summary: "An ARN points to another region than the one it is used in.",
+  source: "KMS keys, SNS topics and Image Builder resources are found in their own region alone",
+  breaks: ofEnvironment(`${environment}build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n`),
+  mends: ofEnvironment(`${environment}build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n`),
+};
+
+export const placeRules: readonly Rule[] = [regionUnknown, partitionMismatch, arnRegion];
+
+/** An ARN that the user wrote, and the region it has to be in, where that is certain. */
+interface WrittenArn {
+  readonly path: YamlPath;
+  readonly arn: string;
+  readonly region?: string;
+}
+
+/** Checks the regions and ARNs of an environment against its region and partition. */
+export function checkPlaces({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
+  const partition = partitionOf(value);
+  const targets = targetsOf(value).flatMap(({ path, regions }) =>
+    regions.map((region, index) => ({ path: [...path, index, "region"] as YamlPath, region })),
+  );
+  const problems = [{ path: ["region"] as YamlPath, region: value.region }, ...targets].flatMap(({ path, region }) =>
+    checkRegion(source, path, region),
+  );
+  const own = partitionOfRegion(value.region);
+  if (partition !== own)
+    problems.push(
+      ...mismatch(
+        source,
+        ["partition"],
+        `"${value.region}" is in partition "${own}", not "${partition}"`,
+        `write ${own}, or leave it out`,
+      ),
+    );
+  for (const { path, region } of targets) {
+    const other = partitionOfRegion(region);
+    if (other === own) continue;
+    const message = `"${region}" is in partition "${other}", but the environment in "${own}"`;
+    problems.push(...mismatch(source, path, message, "write a region of the same partition"));
+  }
+  const { state } = value;
+  if (state.s3 !== undefined) {
+    const path = ["state", "s3", "region"];
+    problems.push(...checkRegion(source, path, state.s3.region));
+    const other = partitionOfRegion(state.s3.region);
+    if (other !== own) {
+      const message = `the state is in partition "${other}", but the environment in "${own}", and credentials are of one`;
+      problems.push(...mismatch(source, path, message, "write a region of the same partition"));
+    }
+    if (state.s3.kmsKey !== undefined)
+      problems.push(
+        ...checkArn(source, { path: ["state", "s3", "kmsKey"], arn: state.s3.kmsKey, region: state.s3.region }),
+      );
+  }
+  return [
+    ...problems,
+    ...excludedRegions(value).flatMap(({ path, region }) => checkRegion(source, path, region)),
+    ...arnsOf(value).flatMap((written) => checkArn(source, written, own)),
+  ];
+}
+
+/** Checks the regions and ARNs of an image or container against every environment that builds it; each is reported once. */
+export function checkRecipePlaces(recipe: Recipe, project: Project): Problem[] {
+  const { kind, name, source } = recipe;
+  const environments = [...project.environments.values()].flatMap(({ value }) =>
+    value !== undefined && name in value[`${kind}s`] ? [value] : [],
+  );
+  const arns = recipeArns(recipe).flatMap((written) =>
+    environments
+      .map(({ region }) => checkArn(source, { ...written, region }, partitionOfRegion(region)))
+      .filter(({ length }) => length > 0)
+      .slice(0, 1)
+      .flat(),
+  );
+  return [...amiRegions(recipe), ...arns];
+}
+
+/** Regions are the keys of AMI ids. */
+function amiRegions({ source, definition }: Recipe): Problem[] {
+  const [path, amis] =
+    "instance" in definition
+      ? [["instance", "amis"], definition.instance.amis]
+      : [["parent", "amis"], definition.parent.amis];
+  return Object.keys(amis ?? {}).flatMap((region) => {
+    const fix = regionFix(region);
+    if (fix === undefined) return [];
+    const at = source.locateKey([...path, region]);
+    return [problemOf(regionUnknown, source.file, at, `there is no region "${region}"`, fix)];
+  });
+}
+
+function recipeArns({ definition, volumes, volumesPath }: Recipe): WrittenArn[] {
+  const { parent, components, workflows } = definition;
+  return [
+    ...arnAt(["parent", "arn"], parent.arn),
+    ...components.flatMap((reference, index) =>
+      typeof reference === "string" ? [] : arnAt(["components", index, "arn"], reference.arn),
+    ),
+    ...workflows.flatMap((reference, index) =>
+      typeof reference === "string" ? [] : arnAt(["workflows", index, "arn"], reference.arn),
+    ),
+    ...volumes.flatMap(({ kmsKey }, index) => arnAt([...volumesPath, index, "kmsKey"], kmsKey)),
+    ...("kmsKey" in definition ? arnAt(["kmsKey"], definition.kmsKey) : []),
+  ];
+}
+
+function excludedRegions({ lifecycle }: EnvironmentDefinition): { readonly path: YamlPath; readonly region: string }[] {
+  return Object.entries(lifecycle).flatMap(([name, { exclude }]) =>
+    (exclude.amis?.regions ?? []).map((region, index) => ({
+      path: ["lifecycle", name, "exclude", "amis", "regions", index],
+      region,
+    })),
+  );
+}
+
+function arnsOf(value: EnvironmentDefinition): WrittenArn[] {
+  const { build, encryption, events, images, consumer } = value;
+  // A region that is misspelt is reported by itself; the ARNs are likely right.
+  const region = knownRegion(value.region);
+  return [
+    ...topicArns(["build", "topic"], build.topic, region),
+    ...topicArns(["events", "topic"], events?.topic, region),
+    ...listed(["build", "instanceProfile", "policies"], build.instanceProfile.policies),
+    ...arnAt(["build", "logGroups", "kmsKey"], build.logGroups?.kmsKey, region),
+    ...arnAt(["build", "placement", "hostResourceGroup"], build.placement.hostResourceGroup, region),
+    ...ownPlacements(value),
+    ...arnAt(["encryption", "kmsKey"], encryption?.kmsKey, region),
+    ...listed(["encryption", "users"], encryption?.users),
+    ...(["executionRole", "lifecycleRole"] as const).flatMap((key) => [
+      ...arnAt([key, "arn"], value[key].arn),
+      ...listed([key, "policies"], value[key].policies),
+    ]),
+    ...listed(["consumer", "kmsKeys"], consumer?.kmsKeys),
+    ...listed(["consumer", "keyUsers"], consumer?.keyUsers),
+    ...Object.entries(consumer?.from ?? {}).flatMap(([from, { kmsKeys }]) =>
+      listed(["consumer", "from", from, "kmsKeys"], kmsKeys),
+    ),
+    ...(["images", "containers"] as const).flatMap((kind) =>
+      Object.entries<BuiltImage | BuiltContainer>(value[kind]).flatMap(([name, { build: own }]) =>
+        arnAt([kind, name, "build", "placement", "hostResourceGroup"], own?.placement?.hostResourceGroup, region),
+      ),
+    ),
+    ...Object.entries(images).flatMap(([name, { distribute = [] }]) =>
+      distribute.flatMap((target, index) => {
+        const path = ["images", name, "distribute", index];
+        return [
+          ...arnAt([...path, "kmsKey"], target.kmsKey, knownRegion(target.region)),
+          ...listed([...path, "share", "organizations"], target.share.organizations),
+          ...listed([...path, "share", "organizationalUnits"], target.share.organizationalUnits),
+          ...listed([...path, "licenses"], target.licenses, knownRegion(target.region)),
+        ];
+      }),
+    ),
+  ];
+}
+
+function ownPlacements({ images, containers, region }: EnvironmentDefinition): WrittenArn[] {
+  const built = [
+    ...Object.entries(images).map(([name, { build }]) => ({ path: ["images", name], build })),
+    ...Object.entries(containers).map(([name, { build }]) => ({ path: ["containers", name], build })),
+  ];
+  return built.flatMap(({ path, build }) =>
+    arnAt([...path, "build", "placement", "hostResourceGroup"], build?.placement?.hostResourceGroup, region),
+  );
+}
+
+function knownRegion(region: string): string | undefined {
+  return regionFix(region) === undefined ? region : undefined;
+}
+
+function topicArns(path: YamlPath, topic: Topic | undefined, region: string | undefined): WrittenArn[] {
+  if (typeof topic !== "object") return arnAt(path, topic, region);
+  return [
+    ...arnAt([...path, "kmsKey"], topic.kmsKey, region),
+    ...topic.subscriptions.flatMap(({ endpoint }, index) =>
+      endpoint.startsWith("arn:") ? arnAt([...path, "subscriptions", index, "endpoint"], endpoint) : [],
+    ),
+  ];
+}
+
+function listed(path: YamlPath, arns: readonly string[] = [], region?: string): WrittenArn[] {
+  return arns.flatMap((arn, index) => arnAt([...path, index], arn, region));
+}
+
+function arnAt(path: YamlPath, arn: string | undefined, region?: string): WrittenArn[] {
+  return arn === undefined ? [] : [{ path, arn, region }];
+}
+
+function checkRegion(source: YamlSource, path: YamlPath, region: string): Problem[] {
+  const fix = regionFix(region);
+  if (fix === undefined) return [];
+  return [problemOf(regionUnknown, source.file, source.locate(path), `there is no region "${region}"`, fix)];
+}
+
+function checkArn(source: YamlSource, { path, arn, region }: WrittenArn, partition?: string): Problem[] {
+  const [, ownPartition = "", service, ownRegion = ""] = arn.split(":");
+  if (partition !== undefined && ownPartition !== partition) {
+    const message = `"${arn}" is in partition "${ownPartition}", but is used in "${partition}"`;
+    return mismatch(source, path, message, `write arn:${partition}:…`);
+  }
+  if (region === undefined || ownRegion === "" || ownRegion === region) return [];
+  const message = `"${arn}" is in region "${ownRegion}", but is used in "${region}"`;
+  const fix = `write the ARN of one in ${region}: arn:${ownPartition}:${service}:${region}:…`;
+  return [problemOf(arnRegion, source.file, source.locate(path), message, fix)];
+}
+
+function mismatch(source: YamlSource, path: YamlPath, message: string, fix: string): Problem[] {
+  return [problemOf(partitionMismatch, source.file, source.locate(path), message, fix)];
+}

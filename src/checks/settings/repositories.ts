@@ -1,0 +1,107 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import { repositoryName as repositoryNameSchema } from "../../definitions/schema/common";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { repositoryOf } from "../../factory/resolve-container";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import { problemAt, problemAtKey } from "../problem-at";
+import type { Recipe } from "../recipes/recipes";
+import { type BuiltRecipe, builtRecipes } from "./built-recipes";
+
+const container = "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n";
+const built = (lines: string) => ({
+  "containers/app.yaml": container,
+  "containers/web.yaml": container,
+  "environments/dev.yaml": `${exampleProject.environment}containers:\n${lines}`,
+});
+
+export const repositoryTwice: Rule = {
+  code: "repository-twice",
+  severity: "error",
+  summary: "Two containers of an environment make the same ECR repository.",
+  source: "ECR API CreateRepository: a name is unique in an account and region",
+  breaks: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: ▸app } }\n"),
+  mends: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: app, create: false } }\n"),
+};
+
+export const repositoryKeep: Rule = {
+  code: "repository-keep",
+  severity: "warning",
+  summary: "It is said how many images a repository keeps that is not made, so it keeps what its own settings say.",
+  source: "docs/reference.md: keep is for a made repository",
+  breaks: built("  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n"),
+  mends: built("  web: { schedule: manual, repository: { keep: 5 } }\n"),
+};
+
+export const hopLimit: Rule = {
+  code: "hop-limit",
+  severity: "error",
+  summary: "Containers are built where the metadata service answers over one hop, which does not reach into them.",
+  source: "API type InstanceMetadataOptions: if tokens are required, container image builds need a minimum of two hops",
+  breaks: {
+    "containers/web.yaml": container,
+    "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: ▸1 }\ncontainers:\n  web:\n    schedule: manual\n`,
+  },
+  mends: built("  web:\n    schedule: manual\n"),
+};
+
+export const repositoryDefault: Rule = {
+  code: "repository-default",
+  severity: "error",
+  summary: "The name of a container cannot be that of its repository, for ECR takes no two hyphens in a row.",
+  source: "ECR API field CreateRepository.repositoryName",
+  breaks: {
+    "containers/my--web.yaml": container,
+    "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  ▸my--web: { schedule: manual }\n`,
+  },
+  mends: {
+    "containers/my--web.yaml": container,
+    "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  my--web: { schedule: manual, repository: { name: my-web } }\n`,
+  },
+};
+
+export const repositoryRules: readonly Rule[] = [repositoryTwice, repositoryDefault, repositoryKeep, hopLimit];
+
+/** Checks the repositories of the containers of an environment, and that they can be built at all. */
+export function checkRepositories(
+  definition: Definition<unknown>,
+  value: EnvironmentDefinition,
+  recipes: readonly Recipe[],
+): Problem[] {
+  const { source } = definition;
+  const owners = new Map<string, string>();
+  const problems = Object.entries(value.containers).flatMap(([name, { repository }]) => {
+    const found: Problem[] = [];
+    const path = ["containers", name, "repository"];
+    if (!repository.create && repository.keep !== undefined)
+      found.push(
+        problemAtKey(repositoryKeep, source, [...path, "keep"], `"keep" is for a repository that is made`, "remove it"),
+      );
+    if (repository.name === undefined && !repositoryNameSchema.safeParse(name).success) {
+      const message = `"${name}" cannot be the name of an ECR repository`;
+      found.push(problemAtKey(repositoryDefault, source, ["containers", name], message, "add repository: { name: … }"));
+    }
+    if (!repository.create) return found;
+    const repositoryName = repositoryOf(name, value);
+    const owner = owners.get(repositoryName);
+    owners.set(repositoryName, owner ?? name);
+    if (owner !== undefined) {
+      const at = repository.name === undefined ? ["containers", name] : [...path, "name"];
+      const report = repository.name === undefined ? problemAtKey : problemAt;
+      const message = `the repository "${repositoryName}" is made for "${owner}", too`;
+      found.push(report(repositoryTwice, source, at, message, "write another name, or create: false for one of them"));
+    }
+    return found;
+  });
+  return [...problems, ...builtRecipes(value, recipes).flatMap((recipe) => checkHops(definition, recipe))];
+}
+
+function checkHops({ source }: Definition<unknown>, { kind, name, infrastructure, pathOf }: BuiltRecipe): Problem[] {
+  const { tokens, hopLimit: hops } = infrastructure.metadata;
+  if (kind === "image" || hops >= 2 || tokens === "optional") return [];
+  const path = [...pathOf("metadata"), "hopLimit"];
+  const message = `"${name}" is a container, and ${path.join(".")} is "${hops}", expected at least 2`;
+  const fix = "write 2 or more, or leave it out: then it is 1 for images and 2 for containers";
+  return [problemAt(hopLimit, source, path, message, fix)];
+}

@@ -1,0 +1,102 @@
+import { managedImages } from "../../definitions/managed-images";
+import { exampleProject } from "../../definitions/rules";
+import type { Volume } from "../../definitions/schema/volume";
+import { baseOf, type ImageDefinitions } from "../../factory/base";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import type { Project } from "../../project/load-project";
+import { problemAt } from "../problem-at";
+import { readableImages } from "../../project/readable";
+import type { Recipe } from "../recipes/recipes";
+
+const { image } = exampleProject;
+const withVolume = (...lines: readonly string[]) => ({
+  "images/base.yaml": `${image}volumes:\n  - ${lines.join("\n    ")}\n`,
+});
+const onBase = (...lines: readonly string[]) => ({
+  "images/web.yaml": `parent:\n  image: base\ncomponents:\n  - aws: update-linux\nvolumes:\n  - ${lines.join("\n    ")}\n`,
+});
+
+export const rootDeviceOther: Rule = {
+  code: "root-device",
+  severity: "error",
+  summary:
+    "A volume has the name of a root device, but the parent has another one, so it would be a second, empty disk.",
+  source: "EC2 User Guide, device names for volumes: /dev/sda1 and /dev/xvda are reserved for the root",
+  breaks: withVolume("size: 20", "device: ▸/dev/sda1"),
+  mends: withVolume("size: 20", "device: /dev/xvda"),
+};
+
+export const rootSize: Rule = {
+  code: "root-size",
+  severity: "error",
+  summary: "A volume is smaller than the snapshot of the parent that it is made from, so no instance starts.",
+  source: 'EC2 service message "Volume of size … is smaller than snapshot"',
+  breaks: { ...withVolume("size: 20"), ...onBase("size: ▸10") },
+  mends: { ...withVolume("size: 20"), ...onBase("size: 20") },
+};
+
+export const rootEncryption: Rule = {
+  code: "volume-encryption",
+  severity: "warning",
+  summary: "A volume is not to be encrypted, but the parent's is, and encryption cannot be taken away again.",
+  source: "EC2 API field EbsBlockDevice.Encrypted: in no case can encryption be removed from an encrypted volume",
+  breaks: { ...withVolume("size: 20"), ...onBase("size: 20", "encrypted: ▸false") },
+  mends: { ...withVolume("size: 20", "encrypted: false"), ...onBase("size: 20", "encrypted: false") },
+};
+
+export const rootVolumeRules: readonly Rule[] = [rootDeviceOther, rootSize, rootEncryption];
+
+const rootNames = new Set(["/dev/sda1", "/dev/sda", "/dev/xvda"]);
+/** GiB: root volumes of the AMIs behind the managed images, those with the smallest. */
+const leastSizes = { Linux: 8, Windows: 30, macOS: 1 } as const;
+
+/** Checks the volumes of an image against those of what it stands on. */
+export function checkRootVolumes({ kind, name, source, base, volumes }: Recipe, project: Project): Problem[] {
+  if (kind !== "image" || base === undefined) return [];
+  const images = readableImages(project);
+  const parent = images.get(name)?.parent;
+  const below = parent?.image === undefined ? new Map<string, Volume>() : volumesOf(parent.image, images);
+  return volumes.flatMap((volume, index) => {
+    const device = volume.device ?? base.rootDevice;
+    if (device === undefined) return [];
+    const report = (rule: Rule, key: keyof Volume, message: string, fix: string) =>
+      problemAt(rule, source, ["volumes", index, key], message, fix);
+    const problems: Problem[] = [];
+    if (rootNames.has(device) && base.rootDevice !== undefined && base.rootDevice !== device) {
+      const message = `"${device}" is the name of a root device, but that of the parent is "${base.rootDevice}"`;
+      problems.push(report(rootDeviceOther, "device", message, `write ${base.rootDevice}, or leave it out`));
+    }
+    const earlier = below.get(device);
+    const managed =
+      parent?.os !== undefined && device === base.rootDevice ? managedImages[parent.os].platform : undefined;
+    const least = earlier?.size ?? (managed && leastSizes[managed]);
+    if (least !== undefined && volume.size !== undefined && volume.size < least) {
+      const whose = parent?.image ?? parent?.os ?? "";
+      const message = `"size" is "${volume.size}", but the same volume of "${whose}" has ${least} GiB`;
+      problems.push(report(rootSize, "size", message, `write ${least} or more`));
+    }
+    if (earlier?.encrypted === true && !volume.encrypted) {
+      const message = `"encrypted" is false, but the same volume of "${parent?.image ?? ""}" is encrypted`;
+      problems.push(report(rootEncryption, "encrypted", message, "remove it, or write it there as well"));
+    }
+    return problems;
+  });
+}
+
+/** By device, the volumes of an image and of those of this project that it stands on; the nearest wins. */
+function volumesOf(name: string, images: ImageDefinitions): Map<string, Volume> {
+  const found = new Map<string, Volume>();
+  const seen = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = images.get(at)?.parent.image) {
+    seen.add(at);
+    const definition = images.get(at);
+    if (definition === undefined) break;
+    const root = baseOf(definition, images)?.rootDevice;
+    for (const volume of definition.volumes) {
+      const device = volume.device ?? root;
+      if (device !== undefined && !found.has(device)) found.set(device, volume);
+    }
+  }
+  return found;
+}

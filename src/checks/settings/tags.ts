@@ -1,0 +1,155 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { buildsAnything } from "../../factory/resolve-factory";
+import type { Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import type { Project } from "../../project/load-project";
+import type { Recipe } from "../recipes/recipes";
+
+const numbered = (prefix: string, count: number) =>
+  `{ ${Array.from({ length: count }, (_, index) => `${prefix}${index}: x`).join(", ")} }`;
+const tagged = (own: number, marker = "") => ({
+  "images/base.yaml": `${exampleProject.image}tags: ${numbered("image", own)}\n`,
+  "environments/dev.yaml":
+    exampleProject.environment.replace("  base:", `  ${marker}base:`) + `tags: ${numbered("all", 20)}\n`,
+});
+
+export const tagReserved: Rule = {
+  code: "tag-reserved",
+  severity: "error",
+  summary: "A tag has a key that Image Builder or this project sets by itself, so its value would be lost or mislead.",
+  source: "managed policy EC2ImageBuilderLifecycleExecutionPolicy: deletes only what has CreatedBy = EC2 Image Builder",
+  breaks: { "images/base.yaml": `${exampleProject.image}tags:\n  ▸CreatedBy: me\n` },
+  mends: { "images/base.yaml": `${exampleProject.image}tags:\n  Owner: me\n` },
+};
+
+export const tagCount: Rule = {
+  code: "tag-count",
+  severity: "error",
+  summary: "The tags of environment, image and distribution are more than an AMI can have.",
+  source: "EC2 User Guide, tag restrictions: 50 tags for each resource",
+  breaks: tagged(26, "▸"),
+  mends: tagged(25),
+};
+
+export const tagCase: Rule = {
+  code: "tag-case",
+  severity: "error",
+  summary: "Two tags of everything differ in letter case alone, which IAM refuses for the role that is made.",
+  source: "IAM User Guide, rules for tagging: keys are not case-sensitive",
+  breaks: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  ▸team: b\n` },
+  mends: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  owner: b\n` },
+};
+
+export const tagValue: Rule = {
+  code: "tag-value",
+  severity: "error",
+  summary: "A tag of everything has a value that IAM refuses for the role that is made.",
+  source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
+  breaks: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: ▸a, b\n` },
+  mends: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: a b\n` },
+};
+
+export const tagRules: readonly Rule[] = [tagReserved, tagCount, tagCase, tagValue];
+
+/** Set by Image Builder on what it makes. */
+const ofImageBuilder = /^(CreatedBy|Ec2ImageBuilderArn)$/;
+/** Set on every AMI, where they go over what the user wrote. */
+const ofProject = /^golden-image(-version|-components(-\d+)?|-commit)?$/;
+/** CreatedBy and Ec2ImageBuilderArn; golden-image, its version and components. */
+const setByItself = 5;
+const most = 50;
+
+/** Checks the tags of an image or container. */
+export function checkRecipeTags({ source, definition }: Recipe): Problem[] {
+  return reserved(source, ["tags"], definition.tags);
+}
+
+/** Checks the tags of an environment, and what comes together on each AMI. */
+export function checkTags({ source }: Definition<unknown>, value: EnvironmentDefinition, project: Project): Problem[] {
+  const ofImages = Object.entries(value.images).flatMap(([name, { distribute = [] }]) => {
+    const imageTags = project.images.get(name)?.value?.tags ?? {};
+    const ofTargets = distribute.flatMap(({ tags }, index) => [
+      ...reserved(source, ["images", name, "distribute", index, "tags"], tags),
+      ...tooMany(source, ["images", name, "distribute", index, "tags"], { ...value.tags, ...imageTags, ...tags }),
+    ]);
+    return distribute.length > 0 ? ofTargets : tooMany(source, ["images", name], { ...value.tags, ...imageTags });
+  });
+  const ofContainers = Object.keys(value.containers).flatMap((name) => {
+    const tags = { ...value.tags, ...project.containers.get(name)?.value?.tags };
+    return tooMany(source, ["containers", name], tags, "recipe", 0);
+  });
+  return [
+    ...reserved(source, ["tags"], value.tags),
+    ...ofRoles(source, value, project),
+    ...reserved(source, ["build", "tags"], value.build.tags),
+    ...ofImages,
+    ...ofContainers,
+  ];
+}
+
+/** Whether an environment makes a role: for build instances, for Image Builder, or for those who distribute to it. */
+function makesRole(value: EnvironmentDefinition, project: Project): boolean {
+  const { images, containers, build, executionRole, lifecycle, lifecycleRole, consumer } = value;
+  const workflows = [
+    ...Object.keys(images).map((name) => project.images.get(name)),
+    ...Object.keys(containers).map((name) => project.containers.get(name)),
+  ].some((definition) => (definition?.value?.workflows.length ?? 0) > 0);
+  const parameters = Object.values(images).some(({ distribute = [] }) =>
+    distribute.some(({ ssmParameters }) => ssmParameters.length > 0),
+  );
+  return (
+    (build.instanceProfile.create === true && buildsAnything(value)) ||
+    (executionRole.create === true && (workflows || parameters)) ||
+    (lifecycleRole.create === true && Object.keys(lifecycle).length > 0) ||
+    consumer?.distributionRole === true
+  );
+}
+
+/** The tags of everything, for roles: IAM is stricter than the rest. */
+function ofRoles(source: YamlSource, value: EnvironmentDefinition, project: Project): Problem[] {
+  if (!makesRole(value, project)) return [];
+  const { tags } = value;
+  const keys = Object.keys(tags);
+  return Object.entries(tags).flatMap(([key, text], index) => {
+    const twin = keys.findIndex((other) => other.toLowerCase() === key.toLowerCase());
+    if (twin < index) {
+      const message = `the tags "${keys[twin] ?? ""}" and "${key}" differ in letter case alone, and IAM takes them for the same`;
+      return [problemOf(tagCase, source.file, source.locateKey(["tags", key]), message, "remove one of the two")];
+    }
+    const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
+    if (odd === null) return [];
+    const message = `the tag "${key}" holds "${odd[0]}", which IAM does not take on the made role`;
+    const fix = "write letters, digits, spaces and _ . : / = + - @";
+    return [problemOf(tagValue, source.file, source.locate(["tags", key]), message, fix)];
+  });
+}
+
+function reserved(source: YamlSource, path: YamlPath, tags: Readonly<Record<string, string>>): Problem[] {
+  return Object.keys(tags)
+    .filter((key) => ofImageBuilder.test(key) || ofProject.test(key))
+    .map((key) => {
+      const owner = ofImageBuilder.test(key) ? "Image Builder" : "this project";
+      const message = `the tag "${key}" is set by ${owner}`;
+      return problemOf(tagReserved, source.file, source.locateKey([...path, key]), message, "write another key");
+    });
+}
+
+function tooMany(
+  source: YamlSource,
+  path: YamlPath,
+  tags: Readonly<Record<string, string>>,
+  what: "AMI" | "recipe" = "AMI",
+  others = setByItself,
+): Problem[] {
+  const count = Object.keys(tags).length;
+  const allowed = most - others;
+  if (count <= allowed) return [];
+  const message =
+    what === "AMI"
+      ? `the AMI has "${count}" tags of environment, image and distribution, allowed are ${allowed} besides those set by themselves`
+      : `the recipe has "${count}" tags of environment and container, allowed are ${allowed}`;
+  return [problemOf(tagCount, source.file, source.locateKey(path), message, `remove ${count - allowed} of them`)];
+}

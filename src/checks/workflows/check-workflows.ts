@@ -1,0 +1,77 @@
+import { fileStart, type Problem } from "../../problems/problem";
+import { problemOf, type Rule } from "../../problems/rule";
+import { componentName, workflowTypeOfFolder } from "../../project/component-names";
+import type { Project } from "../../project/load-project";
+
+const document = `schemaVersion: "1.0"
+parameters:
+  - name: Health
+    type: string
+    default: RUNNING
+steps:
+  - name: LaunchTestInstance
+    action: LaunchInstance
+    onFailure: Abort
+    inputs:
+      waitFor: ssmAgent
+      healthCheck.$: $.parameters.Health
+`;
+const component = `schemaVersion: 1.0
+phases:
+  - name: build
+    steps:
+      - name: Update
+        action: UpdateOS
+`;
+
+export const workflowFolder: Rule = {
+  code: "workflow-folder",
+  severity: "error",
+  summary:
+    "A workflow document is outside workflows/build, workflows/test and workflows/distribution, so its type is not known.",
+  source: "API field CreateWorkflow.type",
+  breaks: { "workflows/health.yaml": `▸${document}` },
+  mends: { "workflows/test/health.yaml": document },
+};
+
+export const workflowNameTaken: Rule = {
+  code: "workflow-name-taken",
+  severity: "error",
+  summary:
+    "Two workflow documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
+  source: "API type ResourceName: a workflow's name holds no slash",
+  breaks: { "workflows/test/web-health.yaml": document, "workflows/test/web/health.yaml": `▸${document}` },
+  mends: { "workflows/test/web-health.yaml": document },
+};
+
+export const workflowKind: Rule = {
+  code: "workflow-document",
+  severity: "error",
+  summary: "A file under workflows/ is a component document, with phases in place of steps.",
+  source: "Image Builder User Guide, create a YAML workflow document",
+  breaks: { "workflows/build/update.yaml": `▸${component}` },
+  mends: { "workflows/test/update.yaml": document },
+};
+
+export const workflowFileRules: readonly Rule[] = [workflowFolder, workflowNameTaken, workflowKind];
+
+/** Checks each document under workflows/, and their names against each other. */
+export function checkWorkflowFiles(project: Project): Problem[] {
+  const names = new Map<string, string>();
+  return [...project.workflows.values()].flatMap(({ document: path, file, checked }) => {
+    const report = (rule: Rule, message: string, fix: string) => problemOf(rule, file, fileStart, message, fix);
+    if (checked.document?.kind === "component")
+      return [report(workflowKind, `"${file}" is a component document`, "move it below components, or write steps")];
+    const found = [...checked.problems];
+    if (workflowTypeOfFolder(path) === undefined) {
+      const fix = "move it to workflows/build, workflows/test or workflows/distribution";
+      found.push(report(workflowFolder, `"${file}" is in no folder of a workflow type`, fix));
+    }
+    const name = componentName(path);
+    const other = names.get(name.toLowerCase());
+    if (other !== undefined)
+      found.push(report(workflowNameTaken, `"${other}" is the workflow "${name}", too`, "rename one of the two"));
+    names.set(name.toLowerCase(), other ?? file);
+    return found;
+  });
+}
