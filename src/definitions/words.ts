@@ -1,0 +1,39 @@
+import type { YamlPath } from "../problems/yaml-source";
+
+/** A kind of value as messages name it: `a list`, `text`. */
+export function article(expected: string): string {
+  switch (expected) {
+    case "array":
+      return "a list";
+    case "object":
+    case "record":
+      return "a map";
+    case "boolean":
+      return "true or false";
+    case "int":
+      return "a whole number";
+    case "string":
+      return "text";
+    default:
+      return `a ${expected}`;
+  }
+}
+
+/** A value as messages show it. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (value === null) return "empty";
+  if (typeof value === "object") return "a map";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+}
+
+/** A place in a definition: `images.base.distribute[0].region`. */
+export function dotted(path: YamlPath): string {
+  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
+}
+
+/** `1 entry`, `2 entries` */
+export function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
