@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 
 import { resolveFactories } from "../project/factories";
+import { readableEnvironments } from "../project/readable";
 import { hasErrors, inspectProject } from "../checks/inspect-project";
 import { writeOneOf } from "../problems/suggest";
 import { printProblems } from "./print-problems";
 import { projectFolder } from "./project-folder";
+import { describeConsumer } from "./show/describe-consumer";
 import { describeFactory } from "./show/describe-factory";
 
 const usage = `Shows what each environment builds: in which order, from what, and when next.
@@ -32,10 +34,14 @@ async function main(cwd: string): Promise<number> {
       `there is no environment "${unknown}" in environments/; ${writeOneOf(unknown, [...project.environments.keys()])}`,
     );
   const clock = { now: new Date(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
-  const shown = resolveFactories(project, lock).filter(
-    ({ environment }) => positionals.length === 0 || positionals.includes(environment),
-  );
-  console.log(shown.map((factory) => describeFactory(factory, clock)).join("\n"));
+  const isShown = (name: string) => positionals.length === 0 || positionals.includes(name);
+  const factories = resolveFactories(project, lock).filter(({ environment }) => isShown(environment));
+  const environments = [...readableEnvironments(project)].filter(([name]) => isShown(name));
+  const shown = [
+    ...factories.map((factory) => describeFactory(factory, clock)),
+    ...environments.flatMap(([name, environment]) => describeConsumer(name, environment) ?? []),
+  ];
+  console.log(shown.join("\n"));
   return 0;
 }
 

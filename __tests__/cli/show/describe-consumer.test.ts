@@ -1,0 +1,30 @@
+import { describeConsumer } from "../../../src/cli/show/describe-consumer";
+import { environmentSchema } from "../../../src/definitions/schema/environment";
+
+const place = { account: "111122223333", region: "eu-west-1" };
+
+describe("what an environment receives", () => {
+  it("is shown with where it comes from and where it goes", () => {
+    const environment = environmentSchema.parse({
+      ...place,
+      consumer: {
+        from: {
+          prod: { images: { base: {}, web: { launchTemplate: {} }, db: { launchTemplate: { name: "golden" } } } },
+        },
+      },
+    });
+    expect(describeConsumer("team", environment)).toBe(
+      [
+        "team-consumer: account 111122223333, eu-west-1",
+        "  receives image base from prod",
+        "  receives image web from prod, into launch template web",
+        "  receives image db from prod, into launch template golden",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("is nothing where it only builds", () => {
+    expect(describeConsumer("prod", environmentSchema.parse(place))).toBeUndefined();
+  });
+});
