@@ -9,7 +9,7 @@ describe("what an environment receives", () => {
       ...place,
       consumer: {
         from: {
-          prod: { images: { base: {}, web: { launchTemplate: {} }, db: { launchTemplate: { name: "golden" } } } },
+          prod: { images: { base: {}, web: { launchTemplate: {} }, sql: { launchTemplate: { name: "golden" } } } },
         },
       },
     });
@@ -18,7 +18,7 @@ describe("what an environment receives", () => {
         "team-consumer: account 111122223333, eu-west-1",
         "  receives image base from prod",
         "  receives image web from prod, into launch template web",
-        "  receives image db from prod, into launch template golden",
+        "  receives image sql from prod, into launch template golden",
         "",
       ].join("\n"),
     );
