@@ -55,8 +55,8 @@ function resolve(environment: Record<string, unknown> = {}) {
       imageRecipe: (image) => (image === "base" ? "1.0.2" : "1.0.3"),
       containerRecipe: () => "1.0.4",
       componentsOf,
-      ofImage: () => [],
-      ofContainer: () => [],
+      allOfImageRecipe: () => [],
+      allOfContainerRecipe: () => [],
     },
   });
 }

@@ -8,7 +8,7 @@ import { containerScanning, movesTags, repositoryOf, resolveContainerRecipe } fr
 import { containerDistributions, imageDistributions } from "./resolve-distribution";
 import { resolveInfrastructure } from "./resolve-infrastructure";
 import { madeKeys } from "./resolve-keys";
-import { type KnownVersions, resolveLifecyclePolicy } from "./resolve-lifecycle";
+import { type RecipeVersions, resolveLifecyclePolicy } from "./resolve-lifecycle";
 import { resolvePipeline } from "./resolve-pipeline";
 import { resolveImageRecipe } from "./resolve-recipe";
 import { workflowOf } from "./resolve-workflows";
@@ -34,11 +34,9 @@ export interface FactoryInput {
 }
 
 /** What the lock says. */
-export interface Versions extends KnownVersions {
+export interface Versions extends RecipeVersions {
   readonly component: (document: string) => string;
   readonly workflow: (document: string) => string;
-  readonly imageRecipe: (image: string) => string;
-  readonly containerRecipe: (container: string) => string;
   /** The components of the recipe of an image or container, with their versions, merged where they are too many. */
   readonly componentsOf: (name: string) => readonly RecipeComponent[];
 }

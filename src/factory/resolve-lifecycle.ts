@@ -4,23 +4,31 @@ import type { LifecyclePolicy, LifecycleRule, TimeUnit } from "./lifecycle-polic
 /** API field CreateLifecyclePolicy.resourceSelection.recipes: at most 50. */
 const MAX_RECIPES = 50;
 
-export interface KnownVersions {
-  /** Every version that a recipe ever had, the newest first. */
-  readonly ofImage: (name: string) => readonly string[];
-  readonly ofContainer: (name: string) => readonly string[];
+/** What the lock says of recipes. */
+export interface RecipeVersions {
+  readonly imageRecipe: (image: string) => string;
+  readonly containerRecipe: (container: string) => string;
+  /** Every version that it ever had, the newest first. */
+  readonly allOfImageRecipe: (image: string) => readonly string[];
+  readonly allOfContainerRecipe: (container: string) => readonly string[];
 }
 
-/** A lifecycle policy; of recipes, over all versions that are known, for their images outlast them. */
+/** A lifecycle policy; of recipes, over all versions that are known unless it says otherwise, for their images outlast them. */
 export function resolveLifecyclePolicy(
   name: string,
   definition: LifecyclePolicyDefinition,
-  versions: KnownVersions,
+  lock: RecipeVersions,
 ): LifecyclePolicy {
   const { description, enabled, images, containers, tags = {}, type } = definition;
+  const isCurrent = definition.versions === "current";
   const recipes =
     images === undefined
-      ? containers?.map((recipe) => versionsOf(recipe, versions.ofContainer))
-      : images.map((recipe) => versionsOf(recipe, versions.ofImage));
+      ? containers?.map((recipe) =>
+          inVersions(recipe, isCurrent ? [lock.containerRecipe(recipe)] : lock.allOfContainerRecipe(recipe)),
+        )
+      : images.map((recipe) =>
+          inVersions(recipe, isCurrent ? [lock.imageRecipe(recipe)] : lock.allOfImageRecipe(recipe)),
+        );
   const ofContainers = containers !== undefined || (recipes === undefined && type === "container");
   return {
     name,
@@ -37,8 +45,8 @@ interface Recipe {
   readonly version: string;
 }
 
-function versionsOf(name: string, known: (name: string) => readonly string[]): Recipe[] {
-  return known(name).map((version) => ({ name, version }));
+function inVersions(name: string, versions: readonly string[]): Recipe[] {
+  return versions.map((version) => ({ name, version }));
 }
 
 /** The newest of each recipe by turns, until there is no room. */

@@ -31,8 +31,8 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
       imageRecipe: (image) => lock.recipeVersions.get(image)?.get(name) ?? "",
       containerRecipe: (container) => lock.containerVersions.get(container)?.get(name) ?? "",
       componentsOf: (recipe) => recipeComponents(references.get(recipe) ?? [], placeOf(environment), component),
-      ofImage: (image) => lock.history("imageRecipe", image),
-      ofContainer: (container) => lock.history("containerRecipe", container),
+      allOfImageRecipe: (image) => lock.history("imageRecipe", image),
+      allOfContainerRecipe: (container) => lock.history("containerRecipe", container),
     };
     return resolveFactory({
       name,

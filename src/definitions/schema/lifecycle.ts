@@ -69,7 +69,7 @@ export const lifecyclePolicy = z
       .min(1)
       .max(50)
       .optional()
-      .describe("Images of this environment, in every version that the lock remembers, the newest 50 of each."),
+      .describe("Images of this environment whose recipes select what the policy is for."),
     containers: z.array(name).min(1).max(50).optional().describe("The same for containers of this environment."),
     tags: tags
       .refine((value) => Object.keys(value).length > 0, { message: "no tag is given", params: { fix: "add a tag" } })
