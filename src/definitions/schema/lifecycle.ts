@@ -71,6 +71,12 @@ export const lifecyclePolicy = z
       .optional()
       .describe("Images of this environment whose recipes select what the policy is for."),
     containers: z.array(name).min(1).max(50).optional().describe("The same for containers of this environment."),
+    versions: z
+      .enum(["all", "current"])
+      .default("all")
+      .describe(
+        "With `images` and `containers`: which versions of the recipes, `all` that the lock remembers, the newest first and 50 together at most, or the `current` ones.",
+      ),
     tags: tags
       .refine((value) => Object.keys(value).length > 0, { message: "no tag is given", params: { fix: "add a tag" } })
       .optional()
