@@ -29,8 +29,8 @@ async function main(): Promise<void> {
     port,
     account: values.account,
     environment: process.env,
-    onRequest: ({ operation, status, error }) => {
-      console.log(`${operation} → ${status}${error === undefined ? "" : ` ${error}`}`);
+    onRequest: ({ operation, status, error, message = "" }) => {
+      console.log(`${operation} → ${status}${error === undefined ? "" : ` ${error}: ${message}`}`);
     },
   });
   console.log(`
@@ -43,6 +43,7 @@ Ctrl-C stops it.
 `);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
+      console.log("stopping ...");
       void sandbox.stop().then(() => process.exit(0));
     });
   }
@@ -50,9 +51,16 @@ Ctrl-C stops it.
 
 class UsageError extends Error {}
 
+/** What the user can do something about; undefined for all else. */
+function explanationOf(error: unknown): string | undefined {
+  if (error instanceof UsageError || error instanceof MotoUnavailable) return error.message;
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  if (error.code === "EADDRINUSE")
+    return "something else listens at the port; choose another, or leave --port out for a free one";
+  return error.code === "EACCES" ? "the port may not be used; choose one from 1024 on" : `${error.message}\n\n${usage}`;
+}
+
 main().catch((error: unknown) => {
-  const expected =
-    error instanceof UsageError || error instanceof MotoUnavailable || (error instanceof Error && "code" in error);
-  console.error(expected ? error.message : error);
+  console.error(explanationOf(error) ?? error);
   process.exitCode = 1;
 });

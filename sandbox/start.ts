@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
+import { text } from "./imagebuilder/call";
 import { ImageBuilderService } from "./imagebuilder/service";
 import { allMends } from "./mends/all-mends";
 import { startMoto } from "./moto";
@@ -15,6 +16,8 @@ export interface RequestLogEntry {
   readonly body: string;
   /** Code of the error, where it was one. */
   readonly error?: string;
+  /** What was wrong, in words. */
+  readonly message?: string;
 }
 
 export interface SandboxOptions {
@@ -133,7 +136,12 @@ async function answer(
     ...(error === undefined ? {} : { "x-amzn-errortype": error }),
   });
   response.end(JSON.stringify(answerBody));
-  return { operation: operation ?? `${request.method ?? ""} ${request.url ?? ""}`, status, body, error };
+  return {
+    operation: operation ?? `${request.method ?? ""} ${request.url ?? ""}`,
+    status,
+    body,
+    ...(error === undefined ? {} : { error, message: text(answerBody, "message") }),
+  };
 }
 
 async function readObject(endpoint: string, uri: string, region: string): Promise<string | undefined> {

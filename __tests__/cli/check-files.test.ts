@@ -19,7 +19,9 @@ const texts: Readonly<Record<string, string>> = {
   "silenced.yaml": component("UpdateOS", " # check-ignore endless-step: the mirror is slow"),
   "kept.yaml": `# check-ignore-file component-unused: for later\n${component("UpdateOS", " # check-ignore endless-step: it is slow")}`,
   "workflows/wait.yaml": "schemaVersion: 1.0\nsteps:\n  - name: Wait\n    action: WaitForActoin\n",
+  "workflows/test/build.yaml": "schemaVersion: 1.0\nsteps:\n  - name: Distribute\n    action: DistributeImage\n",
   "images/base.yaml": "parent: {}\n",
+  "containers/web.yaml": "parent: {}\n",
 };
 
 const ofProject: Problem = {
@@ -33,7 +35,12 @@ const ofProject: Problem = {
 };
 
 async function check(files: readonly string[], platform?: "Linux" | "Windows") {
-  const project = jest.fn(() => Promise.resolve([ofProject, { ...ofProject, file: "images/other.yaml" }]));
+  const project = jest.fn(() =>
+    Promise.resolve([
+      ofProject,
+      ...["images/other.yaml", "containers/web.yaml"].map((file) => ({ ...ofProject, file })),
+    ]),
+  );
   const readText = (file: string) => texts[file];
   const codes = new Set(["endless-step", "component-unused"]);
   const problems = await checkFiles(files, platform, { root: "/project", readText, project, codes });
@@ -77,8 +84,16 @@ describe("checking single files", () => {
     expect((await check(["kept.yaml"])).places).toStrictEqual([]);
   });
 
+  it("takes the type of a workflow of its folder", async () => {
+    const { places } = await check(["workflows/test/build.yaml"]);
+    expect(places.map(({ line, code }) => `${line} ${code}`)).toContain("4 workflow-stage");
+  });
+
   it("checks definitions with the project, and gives what is about them alone", async () => {
     expect((await check(["images/base.yaml"])).places).toStrictEqual(placesOf([ofProject]));
+    expect((await check(["containers/web.yaml"])).places.map(({ file }) => file)).toStrictEqual([
+      "containers/web.yaml",
+    ]);
   });
 
   it.each(["gone.yaml", "images/gone.yaml"])("says that %s cannot be read", async (file) => {

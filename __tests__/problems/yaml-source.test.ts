@@ -192,3 +192,11 @@ test("no file, however broken, makes reading throw", () => {
     { numRuns: 500 },
   );
 });
+
+test("a bracket that closes nothing is the fault, not all of the script after it", () => {
+  const faults = faultsOf(
+    `steps:\n  - name: a\n}    inputs:\n      - |\n        ${"echo a long line of a script\n        ".repeat(50)}\n`,
+  );
+  expect(faults).toEqual([expect.stringContaining('3:1 the "}" closes nothing that is open')]);
+  expect(faults.join().length).toBeLessThan(400);
+});

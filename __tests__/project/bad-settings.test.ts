@@ -109,6 +109,21 @@ const blind: readonly Bad[] = [
 ];
 
 const more: readonly Bad[] = [
+  ["an alias with its prefix", dev, "alias: golden-images", "alias: ▸alias/golden-images", "invalid-value"],
+  [
+    "an image's own group of hosts in another region",
+    dev,
+    "  linux-web:\n    schedule: manual",
+    "  linux-web:\n    schedule: manual\n    build: { placement: { tenancy: host, hostResourceGroup: ▸arn:aws:resource-groups:eu-west-1:123456789012:group/x } }",
+    "arn-region",
+  ],
+  [
+    "an image's own instance type of another architecture",
+    dev,
+    "  linux-web:\n    schedule: manual",
+    "  linux-web:\n    schedule: manual\n    build: { instanceTypes: [▸m7g.large] }",
+    "instance-architecture",
+  ],
   ["a provider that is too old", dev, "~> 5.100", "▸~> 4.67", "provider-version"],
   ["a provider that is pinned too low", dev, "~> 5.100", "▸~> 5.99.0", "provider-version"],
   ["a provider that cannot be", dev, "~> 5.100", '▸"> 6.0, < 5.0"', "provider-version"],

@@ -29,11 +29,22 @@ export function readDefinition<S extends z.ZodType>(file: string, text: string, 
   return { source, raw, problems: telling(issues).flatMap((issue) => problemsOf(issue, [], source, raw, schema)) };
 }
 
-/** Without what else is said of a value that is of the wrong type: the length of a text in place of a list means nothing. */
+/** Without what only follows from another issue: a misspelt choice is not a missing one, and the length of a text in place of a list means nothing. */
 function telling(issues: readonly Issue[]): Issue[] {
   const at = ({ path }: Issue) => path.map(String).join("\n");
   const mistyped = new Set(issues.filter(({ code }) => code === "invalid_type").map(at));
-  return issues.filter((issue) => issue.code === "invalid_type" || !mistyped.has(at(issue)));
+  return issues.filter(
+    (issue) => (issue.code === "invalid_type" || !mistyped.has(at(issue))) && !isEcho(issue, issues),
+  );
+}
+
+/** A misspelt choice is not a missing one as well. */
+function isEcho(issue: Issue, issues: readonly Issue[]): boolean {
+  if (issue.code !== "custom" || issue.params?.rule !== "exactly-one") return false;
+  const given: unknown = issue.params.keys;
+  if (Array.isArray(given) && given.length > 0) return false;
+  const path = issue.path.join(".");
+  return issues.some((other) => other.code === "unrecognized_keys" && other.path.join(".") === path);
 }
 
 function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unknown, schema: z.ZodType): Problem[] {
@@ -71,7 +82,7 @@ function problemsOf(issue: Issue, base: YamlPath, source: YamlSource, raw: unkno
           file,
           source.locate(path),
           `${path.length === 0 ? "the file" : `"${dotted(path)}"`} is ${shown(value)}, expected ${article(issue.expected)}`,
-          typeFix(issue.expected, value),
+          typeFix(issue.expected, value, knownKeys(schema, path)),
         ),
       ];
     case "invalid_union": {
@@ -145,13 +156,14 @@ function surplus(issue: Issue, path: YamlPath): YamlPath {
   return issue.code === "too_big" && issue.origin === "array" ? [...path, Number(issue.maximum)] : path;
 }
 
-/** What is wrong with the size of a text is its size: nobody counts 1025 characters. */
+/** What the value is, and what is allowed of its size; a pattern says that in the fix. Nobody counts 1025 characters. */
 function saidOf(issue: Issue, path: YamlPath, value: unknown): string {
   const said = `"${dotted(path)}"`;
-  if (Array.isArray(value)) return `${said} has ${counted(value.length, "entry", "entries")}`;
-  if (issue.code === "too_big" && typeof value === "string")
-    return `${said} has ${counted(value.length, "character", "characters")}`;
-  return `${said} is ${shown(value)}`;
+  if (issue.code !== "too_small" && issue.code !== "too_big") return `${said} is ${shown(value)}`;
+  const size = typeof value === "string" || Array.isArray(value) ? value.length : undefined;
+  const is = size === undefined ? `is ${shown(value)}` : `has ${sized(size, issue.origin)}`;
+  const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `up to ${issue.maximum}`;
+  return `${said} ${is}, allowed: ${bound}`;
 }
 
 function counted(count: number, one: string, more: string): string {
@@ -226,9 +238,12 @@ function sized(count: number, origin: string): string {
   return origin === "array" ? counted(count, "entry", "entries") : String(count);
 }
 
-function typeFix(expected: string, value: unknown): string {
+/** @param keys that a map may have here */
+function typeFix(expected: string, value: unknown, keys: readonly string[]): string {
   if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return "write it in quotes";
-  return `write ${article(expected)}`;
+  return keys.length === 0 || expected === "array"
+    ? `write ${article(expected)}`
+    : `write a map with ${keys.join(", ")}`;
 }
 
 function article(expected: string): string {

@@ -27,7 +27,6 @@ export function unclosedOf(token: CST.Token): Unclosed | undefined {
 /** After the first errors of syntax the others are mostly echoes. */
 const maxFaults = 5;
 const maxExamined = 100;
-const maxMessage = 200;
 
 /**
  * What the parser found, one fault a line, at the place that has to be mended: where a quote or bracket opens that is never closed, and
@@ -156,9 +155,14 @@ function nextContent(text: string, { start, end }: Span): Span {
   return { start: at, end: Math.max(end, at) };
 }
 
+/** Longest part of a file within a message. */
+const longestPart = 60;
+
+/** A message of the parser, which may hold all the text of a script, on one line and of a length that can be read. */
 function firstLine(message: string): string {
   const line = message.split("\n", 1)[0] ?? "";
-  const said = line.charAt(0).toLowerCase() + line.slice(1);
-  // The parser quotes what it read, were it the rest of the file.
-  return said.length > maxMessage ? `${said.slice(0, maxMessage)}...` : said;
+  const short = line.replace(/"(?:[^"\\]|\\.)*"?/g, (part) =>
+    part.length > longestPart ? `${part.slice(0, longestPart)}..."` : part,
+  );
+  return short.charAt(0).toLowerCase() + short.slice(1);
 }

@@ -156,7 +156,7 @@ function checkOne(recipe: Recipe, reference: WorkflowReference, index: number, p
     }
   }
   if (reference.aws !== undefined && !reference.aws.endsWith(kind)) {
-    const message = `"${reference.aws}" is not for ${kind === "image" ? "an" : "a"} ${kind}`;
+    const message = `"${reference.aws}" is not for ${kind === "image" ? "an image" : "a container"}`;
     const fix = `write ${reference.aws.replace(/(image|container)$/, kind)}`;
     problems.push(problemAt(workflowFor, source, [...path, "aws"], message, fix));
   }
@@ -247,7 +247,7 @@ function arnFault(arn: string, kind: Kind): [message: string, fix: string] | und
   const other = kind === "image" ? "container" : "image";
   return name.endsWith(`-${other}`) && name in managedWorkflows
     ? [
-        `"${name}" is not for ${kind === "image" ? "an" : "a"} ${kind}`,
+        `"${name}" is not for ${kind === "image" ? "an image" : "a container"}`,
         `write ${name.replace(/(image|container)$/, kind)}`,
       ]
     : undefined;

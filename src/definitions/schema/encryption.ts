@@ -15,7 +15,10 @@ export const encryption = z
       ),
     alias: z
       .string()
-      .regex(/^(?!aws\/)[a-zA-Z0-9/_-]{1,250}$/, "1 to 250 letters, digits and / _ -, not starting with aws/")
+      .regex(
+        /^(?!(aws|alias)\/)[a-zA-Z0-9/_-]{1,250}$/,
+        "1 to 250 letters, digits and / _ -, not starting with aws/ or alias/",
+      )
       .default("golden-images")
       .describe("Alias of the made keys, without alias/."),
     deletionDays: z

@@ -161,6 +161,7 @@ function arnsOf(value: EnvironmentDefinition): WrittenArn[] {
     ...listed(["build", "instanceProfile", "policies"], build.instanceProfile.policies),
     ...arnAt(["build", "logGroups", "kmsKey"], build.logGroups?.kmsKey, region),
     ...arnAt(["build", "placement", "hostResourceGroup"], build.placement.hostResourceGroup, region),
+    ...ownPlacements(value),
     ...arnAt(["encryption", "kmsKey"], encryption?.kmsKey, region),
     ...listed(["encryption", "users"], encryption?.users),
     ...(["executionRole", "lifecycleRole"] as const).flatMap((key) => [
@@ -189,6 +190,16 @@ function arnsOf(value: EnvironmentDefinition): WrittenArn[] {
       }),
     ),
   ];
+}
+
+function ownPlacements({ images, containers, region }: EnvironmentDefinition): WrittenArn[] {
+  const built = [
+    ...Object.entries(images).map(([name, { build }]) => ({ path: ["images", name], build })),
+    ...Object.entries(containers).map(([name, { build }]) => ({ path: ["containers", name], build })),
+  ];
+  return built.flatMap(({ path, build }) =>
+    arnAt([...path, "build", "placement", "hostResourceGroup"], build?.placement?.hostResourceGroup, region),
+  );
 }
 
 function knownRegion(region: string): string | undefined {

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { type Sandbox, startSandbox } from "../../sandbox/start";
+import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
+import { whatIsLeft } from "../../src/cli/demo/what-exists";
+import { inspectProject } from "../../src/project/inspect-project";
+import type { PlannedChange, Terraform } from "../../src/terraform/terraform";
+import { synthesised, temporaryFolder, terraformOn } from "./harness";
+
+/** What AWS holds of each kind has to be what Terraform knows of it. */
+const kinds = {
+  component: "aws_imagebuilder_component",
+  workflow: "aws_imagebuilder_workflow",
+  "image recipe": "aws_imagebuilder_image_recipe",
+  "container recipe": "aws_imagebuilder_container_recipe",
+  "infrastructure configuration": "aws_imagebuilder_infrastructure_configuration",
+  "distribution configuration": "aws_imagebuilder_distribution_configuration",
+  "image pipeline": "aws_imagebuilder_image_pipeline",
+  "lifecycle policy": "aws_imagebuilder_lifecycle_policy",
+} as const;
+
+/** A project that is edited, locked, synthesised and applied, again and again. Its environment is `dev`. */
+export class ChangingProject {
+  readonly stack: string;
+  private readonly folder = temporaryFolder();
+  private readonly outdir = temporaryFolder();
+
+  private constructor(
+    readonly sandbox: Sandbox,
+    files: Readonly<Record<string, string>>,
+  ) {
+    this.stack = join(this.outdir, "stacks/dev/cdk.tf.json");
+    for (const [file, text] of Object.entries(files)) this.write(file, text);
+  }
+
+  /** Started on a sandbox of its own, and applied once. */
+  static async start(files: Readonly<Record<string, string>>): Promise<ChangingProject> {
+    const project = new ChangingProject(await startSandbox({ environment: process.env }), files);
+    await project.lockAndSynthesise();
+    await (await project.terraform()).init();
+    await project.applied();
+    return project;
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, file)), { recursive: true });
+    writeFileSync(join(this.folder, file), text);
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), "utf8");
+  }
+
+  remove(file: string): void {
+    rmSync(join(this.folder, file));
+  }
+
+  edit(file: string, from: string, to: string): void {
+    if (!this.read(file).includes(from)) throw new Error(`${file} does not hold "${from}"`);
+    this.write(file, this.read(file).replace(from, to));
+  }
+
+  /** What `npm run lock` and `npm run synth` do. */
+  async lockAndSynthesise(): Promise<void> {
+    const { lock, problems } = await inspectProject(this.folder);
+    assert.deepEqual(
+      problems.filter(({ severity }) => severity === "error"),
+      [],
+    );
+    this.write("versions.lock.json", lock?.text ?? "");
+    await synthesised(this.folder, this.outdir);
+  }
+
+  async terraform(): Promise<Terraform> {
+    return terraformOn(this.outdir, "dev", sandboxCredentials(this.sandbox.endpoint, temporaryFolder()));
+  }
+
+  /** Applies, and proves that it went at the first try, with nothing left to do and nothing in AWS that Terraform does not know. */
+  async applied(): Promise<readonly PlannedChange[]> {
+    const terraform = await this.terraform();
+    const refusedBefore = this.refused().length;
+    const changes = await terraform.apply();
+    assert.deepEqual(this.refused().slice(refusedBefore), []);
+    assert.deepEqual(await terraform.plan(), { empty: true, changes: [] });
+    const known = await terraform.stateList();
+    const left = await whatIsLeft(this.sandbox.endpoint);
+    for (const [kind, type] of Object.entries(kinds))
+      assert.equal(
+        left.filter((each) => each.startsWith(`${kind} "`)).length,
+        known.filter((address) => address.startsWith(`${type}.`)).length,
+        kind,
+      );
+    assert.equal(
+      await this.objects(),
+      known.filter((address) => address.startsWith("aws_s3_object.")).length,
+      "S3 object",
+    );
+    return changes;
+  }
+
+  private refused(): Sandbox["requests"] {
+    return this.sandbox.requests.filter(({ status }) => status >= 400);
+  }
+
+  private async objects(): Promise<number> {
+    const response = await fetch(`${this.sandbox.endpoint}/ec2imagebuilder-123456789012-us-east-1?list-type=2`, {
+      headers: {
+        authorization:
+          "AWS4-HMAC-SHA256 Credential=sandbox/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0",
+      },
+    });
+    return (await response.text()).match(/<Key>/g)?.length ?? 0;
+  }
+}
