@@ -345,7 +345,7 @@ const legal: readonly Legal[] = [
     "fifteen volumes",
     web,
     "  - size: 30",
-    `  - size: 30\n${[..."bcdefghijklmno"].map((letter) => `  - { device: /dev/sd${letter}, size: 1 }`).join("\n")}`,
+    `  - size: 30\n${Array.from({ length: 14 }, (_, index) => `  - { device: /dev/sd${String.fromCharCode(98 + index)}, size: 1 }`).join("\n")}`,
   ],
   ["a time zone of POSIX", dev, "Europe/Berlin", "EST5EDT"],
   ["a zone west of Greenwich by its sign", dev, "Europe/Berlin", "Etc/GMT+5"],
