@@ -43,13 +43,19 @@ export function faultsOf(errors: readonly YAMLError[], text: string, unclosed: r
   // One line out of place makes the lines after it seem so, too; and whatever follows an opener that is never closed was read as a part of it.
   const [opener] = faults.filter(({ message }) => message.endsWith(neverClosed)).sort((a, b) => a.start - b.start);
   const misplaced = faults.find(isMisplaced);
+  const stray = faults.find(isStray);
   return [...byLine.values()]
     .filter(
-      (fault) => (opener === undefined || fault.start <= opener.start) && (!isMisplaced(fault) || fault === misplaced),
+      (fault) =>
+        (opener === undefined || fault.start <= opener.start) &&
+        (!isMisplaced(fault) || fault === misplaced) &&
+        (!isStray(fault) || fault === stray),
     )
     .slice(0, maxFaults);
 }
 
+const closesNothing = "closes nothing that is open";
+const belongsNowhere = "this belongs to no key above it";
 const neverClosed = "that opens here is never closed";
 
 function openerOf({ pos: [at] }: YAMLError, unclosed: readonly Unclosed[]): TreeFault | undefined {
@@ -93,6 +99,10 @@ function faultOf({ code, pos: [start, end], message }: YAMLError, all: readonly 
       return { ...span, message: `a value starts with ${first}, which YAML keeps for itself`, fix: "put it in quotes" };
     }
     case "UNEXPECTED_TOKEN": {
+      if (message.includes("token in YAML stream"))
+        return /[}\]]/.test(text.charAt(start))
+          ? { ...span, message: `the "${text.charAt(start)}" ${closesNothing}`, fix: "remove it, or open it before" }
+          : { ...span, message: belongsNowhere, fix: "put it below a key, or remove it" };
       if (!message.includes("at node end")) break;
       const quote = /(["'])[ \t]*$/.exec(text.slice(Math.max(start - 100, 0), start))?.[1];
       if (quote === undefined) return { ...span, message: "something follows a value that is complete", fix: quoteIt };
@@ -110,6 +120,11 @@ const wrongColumn = {
   message: "this line starts in another column than those it belongs to",
   fix: "indent it as the keys or the dashes beside it",
 };
+
+/** What follows a stray bracket was read as stray, too. */
+function isStray({ message }: TreeFault): boolean {
+  return message === belongsNowhere || message.endsWith(closesNothing);
+}
 
 function isMisplaced({ message }: TreeFault): boolean {
   return message === wrongColumn.message || Object.values(colonFaults).includes(message);

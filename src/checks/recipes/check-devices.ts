@@ -35,7 +35,7 @@ export function checkDevices(
         "add device, e.g. /dev/xvda, or parent.rootDevice",
       );
     if (taken.has(device))
-      return problem(`two volumes have the device "${device}"`, "add a device of its own, e.g. /dev/xvdb");
+      return problem(`two volumes have the device "${device}"`, "give it a device of its own, e.g. device: /dev/xvdb");
     taken.add(device);
     return [];
   });

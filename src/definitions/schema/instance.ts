@@ -13,7 +13,7 @@ export const placement = z.strictObject({
     .describe("`dedicated` is hardware for this account alone, `host` a Dedicated Host, which macOS needs."),
   availabilityZone: z
     .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+[a-z])$/, "an Availability Zone, e.g. us-east-1a")
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+)$/, "an Availability Zone, e.g. us-east-1a")
     .optional()
     .describe("Availability Zone of the build instance. Default: that of the subnet."),
   host: z

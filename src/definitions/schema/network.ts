@@ -13,7 +13,7 @@ const made = z.strictObject({
     .describe("Range of the VPC; half of it is for build instances."),
   availabilityZone: z
     .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+[a-z])$/, "an Availability Zone, e.g. us-east-1a")
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+)$/, "an Availability Zone, e.g. us-east-1a")
     .optional()
     .describe("Availability Zone of the subnets. Default: AWS chooses."),
 });
