@@ -1,33 +1,17 @@
-import { exampleProject } from "../../definitions/rules";
 import { managedWorkflows, type WorkflowReference } from "../../definitions/schema/workflows";
-import type { WorkflowDocument, WorkflowParameter } from "../../documents/workflows/workflow-document";
 import { workflowOf } from "../../factory/resolve-workflows";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
-import { listOf, nearest, writeOneOf } from "../../problems/suggest";
+import { writeOneOf } from "../../problems/suggest";
 import type { YamlPath } from "../../problems/yaml-source";
-import type { Kind } from "../recipes/check-chains";
 import { workflowTypeOfFolder } from "../../project/component-names";
 import type { Project } from "../../project/load-project";
 import { problemAt } from "../problem-at";
 import { type Recipe, recipesOf } from "../recipes/recipes";
+import { using } from "./example";
+import { arnFault } from "./workflow-arn";
+import { checkParameters, workflowParameter } from "./workflow-parameters";
 
-const health = `schemaVersion: "1.0"
-parameters:
-  - name: Health
-    type: string
-steps:
-  - name: LaunchTestInstance
-    action: LaunchInstance
-    onFailure: Abort
-    inputs:
-      waitFor: ssmAgent
-      healthCheck.$: $.parameters.Health
-`;
-const using = (...lines: readonly string[]) => ({
-  "workflows/test/health.yaml": health,
-  "images/base.yaml": `${exampleProject.image}workflows:\n${lines.map((line) => `  ${line}\n`).join("")}`,
-});
 const guide = "Image Builder User Guide, configure image pipeline workflows";
 
 export const workflowMissing: Rule = {
@@ -36,16 +20,6 @@ export const workflowMissing: Rule = {
   summary: "An image or container names a workflow document that is not under workflows/.",
   source: "docs/reference.md",
   breaks: using("- workflow: ▸test/helath", "  parameters: { Health: RUNNING }"),
-  mends: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
-};
-
-export const workflowParameter: Rule = {
-  code: "workflow-parameter",
-  severity: "error",
-  summary:
-    "A workflow gets a parameter that its document does not declare, lacks one without a default, or gets a value of another type.",
-  source: "API type WorkflowConfiguration: values for the parameters that the workflow document defines",
-  breaks: using("- workflow: test/health", "  parameters: { Health: RUNNING, Retries: ▸3x }".replace("▸3x", '▸"3"')),
   mends: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
 };
 
@@ -165,56 +139,6 @@ function checkOne(recipe: Recipe, reference: WorkflowReference, index: number, p
   return problems;
 }
 
-function checkParameters(
-  { source }: Recipe,
-  reference: WorkflowReference,
-  index: number,
-  at: YamlPath,
-  document: WorkflowDocument,
-): Problem[] {
-  const name = workflowOf(reference) ?? "";
-  const given = typeof reference === "string" ? {} : (reference.parameters ?? {});
-  const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
-  const ofGiven = Object.entries(given).flatMap(([key, value]) => {
-    const path = ["workflows", index, "parameters", key];
-    const parameter = declared.get(key);
-    if (parameter === undefined) {
-      const near = nearest(key, declared.keys());
-      const rest = declared.size === 0 ? "remove it" : `remove it; declared: ${listOf([...declared.keys()])}`;
-      const fix = near === undefined ? rest : `did you mean "${near}"?`;
-      return [problemAt(workflowParameter, source, path, `"${name}" declares no parameter "${key}"`, fix)];
-    }
-    if (isOfType(parameter, value)) return [];
-    const message = `"${key}" is "${value}", expected a value of type ${parameter.type}`;
-    return [
-      problemAt(workflowParameter, source, path, message, `write ${examples[parameter.type] ?? "another value"}`),
-    ];
-  });
-  const missing = document.parameters.filter((parameter) => !parameter.hasDefault && !(parameter.name in given));
-  return [
-    ...ofGiven,
-    ...missing.map((parameter) =>
-      problemAt(
-        workflowParameter,
-        source,
-        at,
-        `"${name}" needs the parameter "${parameter.name}"`,
-        `add parameters: { ${parameter.name}: … }`,
-      ),
-    ),
-  ];
-}
-
-const examples: Readonly<Record<string, string>> = {
-  integer: 'a whole number, e.g. "3"',
-  boolean: '"true" or "false"',
-};
-
-function isOfType({ type }: WorkflowParameter, value: string): boolean {
-  if (type === "integer") return /^-?\d+$/.test(value);
-  return type !== "boolean" || /^(true|false)$/i.test(value);
-}
-
 /** Undefined where it is not known: the document is outside of the folders, or the ARN is none of a workflow. */
 function stageOf(reference: WorkflowReference): Stage | undefined {
   const document = workflowOf(reference);
@@ -223,32 +147,4 @@ function stageOf(reference: WorkflowReference): Stage | undefined {
   if (reference.aws !== undefined) return managedWorkflows[reference.aws];
   const stage = /:workflow\/(build|test|distribution)\//.exec(reference.arn ?? "")?.[1];
   return stage as Stage | undefined;
-}
-
-/** What is wrong with the ARN of a workflow, and the fix. */
-function arnFault(arn: string, kind: Kind): [message: string, fix: string] | undefined {
-  const form = "arn:aws:imagebuilder:region:account:workflow/stage/name/version";
-  const [, , service, , owner = "", ...rest] = arn.split(":");
-  const [type, stage = "", name = "", version, build, ...more] = rest.join(":").split("/");
-  if (service !== "imagebuilder" || type !== "workflow") return [`"${arn}" is no workflow`, `write ${form}`];
-  if (!["build", "test", "distribution"].includes(stage))
-    return [`the stage "${stage}" of "${arn}" is none`, "write build, test or distribution"];
-  if (!/^(\d{12}|aws(-[a-z-]+)?)$/.test(owner))
-    return [`the owner "${owner}" of "${arn}" is neither an account nor aws`, `write ${form}`];
-  if (!/^[a-z0-9-_]+$/.test(name))
-    return [`the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`, `write ${form}`];
-  if (version === undefined) return [`"${arn}" has no version`, `write ${arn}/x.x.x`];
-  if (!/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/.test(version))
-    return [`the version "${version}" of "${arn}" is not three numbers; after an x, only x may follow`, "write x.x.x"];
-  if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build)))
-    return [`"${arn}" goes on after its version`, `write ${form}`];
-  if (owner !== "aws") return undefined;
-  if (version !== "x.x.x") return [`the version "${version}" of a workflow of AWS is not x.x.x`, "write x.x.x"];
-  const other = kind === "image" ? "container" : "image";
-  return name.endsWith(`-${other}`) && name in managedWorkflows
-    ? [
-        `"${name}" is not for ${kind === "image" ? "an image" : "a container"}`,
-        `write ${name.replace(/(image|container)$/, kind)}`,
-      ]
-    : undefined;
 }

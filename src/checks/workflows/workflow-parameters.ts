@@ -1,0 +1,71 @@
+import type { WorkflowReference } from "../../definitions/schema/workflows";
+import type { WorkflowDocument, WorkflowParameter } from "../../documents/workflows/workflow-document";
+import { workflowOf } from "../../factory/resolve-workflows";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import { listOf, nearest } from "../../problems/suggest";
+import type { YamlPath } from "../../problems/yaml-source";
+import { problemAt } from "../problem-at";
+import type { Recipe } from "../recipes/recipes";
+import { using } from "./example";
+
+export const workflowParameter: Rule = {
+  code: "workflow-parameter",
+  severity: "error",
+  summary:
+    "A workflow gets a parameter that its document does not declare, lacks one without a default, or gets a value of another type.",
+  source: "API type WorkflowConfiguration: values for the parameters that the workflow document defines",
+  breaks: using("- workflow: test/health", "  parameters: { Health: RUNNING, Retries: ▸3x }".replace("▸3x", '▸"3"')),
+  mends: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
+};
+
+/** Checks the values that a definition gives to a workflow against what its document declares. */
+export function checkParameters(
+  { source }: Recipe,
+  reference: WorkflowReference,
+  index: number,
+  at: YamlPath,
+  document: WorkflowDocument,
+): Problem[] {
+  const name = workflowOf(reference) ?? "";
+  const given = typeof reference === "string" ? {} : (reference.parameters ?? {});
+  const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
+  const ofGiven = Object.entries(given).flatMap(([key, value]) => {
+    const path = ["workflows", index, "parameters", key];
+    const parameter = declared.get(key);
+    if (parameter === undefined) {
+      const near = nearest(key, declared.keys());
+      const rest = declared.size === 0 ? "remove it" : `remove it; declared: ${listOf([...declared.keys()])}`;
+      const fix = near === undefined ? rest : `did you mean "${near}"?`;
+      return [problemAt(workflowParameter, source, path, `"${name}" declares no parameter "${key}"`, fix)];
+    }
+    if (isOfType(parameter, value)) return [];
+    const message = `"${key}" is "${value}", expected a value of type ${parameter.type}`;
+    return [
+      problemAt(workflowParameter, source, path, message, `write ${examples[parameter.type] ?? "another value"}`),
+    ];
+  });
+  const missing = document.parameters.filter((parameter) => !parameter.hasDefault && !(parameter.name in given));
+  return [
+    ...ofGiven,
+    ...missing.map((parameter) =>
+      problemAt(
+        workflowParameter,
+        source,
+        at,
+        `"${name}" needs the parameter "${parameter.name}"`,
+        `add parameters: { ${parameter.name}: … }`,
+      ),
+    ),
+  ];
+}
+
+const examples: Readonly<Record<string, string>> = {
+  integer: 'a whole number, e.g. "3"',
+  boolean: '"true" or "false"',
+};
+
+function isOfType({ type }: WorkflowParameter, value: string): boolean {
+  if (type === "integer") return /^-?\d+$/.test(value);
+  return type !== "boolean" || /^(true|false)$/i.test(value);
+}
