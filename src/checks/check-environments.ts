@@ -8,6 +8,7 @@ import { fieldOf, keysOf } from "./field-of";
 import type { Project } from "../project/load-project";
 import { problemAt, problemAtKey } from "./problem-at";
 import { readableContainers, readableImages } from "../project/readable";
+import { buildsAnything } from "../factory/resolve-factory";
 
 const { image, environment } = exampleProject;
 const standsOnBase = "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n";
@@ -41,8 +42,9 @@ export const amiOfRegion: Rule = {
 export const duplicatePlace: Rule = {
   code: "duplicate-place",
   severity: "error",
-  summary: "Two environments are in the same account and region, where their resources would have the same names.",
-  source: "docs/reference.md: one environment for each account and region",
+  summary:
+    "Two environments that build are in the same account and region, where their resources would have the same names.",
+  source: "docs/reference.md: one environment that builds for each account and region",
   breaks: { "environments/test.yaml": environment.replace("account: ", "account: ▸") },
   mends: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
 };
@@ -57,6 +59,8 @@ export function checkEnvironments(project: Project): Problem[] {
     const problems = [...checkNames("image", definition, project), ...checkNames("container", definition, project)];
     if (value === undefined) return problems;
     problems.push(...checkParents(definition, value, project));
+    // What an account receives has a stack, and names, of its own.
+    if (!buildsAnything(value)) return problems;
     const place = `${value.account} ${value.region}`;
     const other = places.get(place);
     if (other !== undefined) {
