@@ -1,6 +1,7 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { buildsAnything } from "../../factory/resolve-factory";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
@@ -65,7 +66,8 @@ export function checkBuckets(project: Project): Problem[] {
   const states = new Map<string, string>();
   return [...project.environments].flatMap(([name, definition]) => {
     const { source, value } = definition;
-    if (value === undefined) return [];
+    // What only receives makes no bucket, and keeps its state under a key of its own.
+    if (value === undefined || !buildsAnything(value)) return [];
     return [
       ...checkMade(source, value, name, made),
       ...checkState(definition, value, name, states),
@@ -82,20 +84,26 @@ function checkMade(
   made: Map<string, string>,
 ): Problem[] {
   const { documents, build, state: kept, account, region } = value;
-  const buckets: readonly { readonly path: YamlPath; readonly bucket: string | undefined }[] = [
+  const buckets: readonly {
+    readonly path: YamlPath;
+    readonly bucket: string | undefined;
+    readonly written: boolean;
+  }[] = [
     {
       path: ["documents", "bucket"],
+      written: documents.bucket !== undefined,
       bucket: documents.create === true ? (documents.bucket ?? `ec2imagebuilder-${account}-${region}`) : undefined,
     },
     {
       path: ["build", "logs", "bucket"],
+      written: build.logs?.bucket !== undefined,
       bucket:
         build.logs?.create === true ? (build.logs.bucket ?? `ec2imagebuilder-logs-${account}-${region}`) : undefined,
     },
   ];
   const line = (path: YamlPath) => source.locate(path).start.line;
   const inOrder = [...buckets].sort((a, b) => line(a.path) - line(b.path));
-  return inOrder.flatMap(({ path, bucket }) => {
+  return inOrder.flatMap(({ path, bucket, written }) => {
     if (bucket === undefined) return [];
     const report = (message: string, fix: string) => [problemAt(bucketTwice, source, path, message, fix)];
     if (bucket === kept.s3?.bucket)
@@ -106,6 +114,8 @@ function checkMade(
     const other = made.get(bucket);
     made.set(bucket, other ?? name);
     if (other === undefined) return [];
+    // Two default names are the same in one account and region alone, which is a problem of its own.
+    if (!written && other !== name) return [];
     const where = other === name ? "this environment" : `environment "${other}"`;
     return report(`the bucket "${bucket}" is made by ${where} already`, "write another name, or remove create");
   });
