@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import { TerraformOutput, type TerraformStack } from "cdktf";
 
 import type { KeyArn } from "../src/constructs/key-arn";
 import { KmsKey } from "../src/constructs/kms-key";
@@ -14,6 +14,11 @@ export function keysOf(stack: TerraformStack, factory: ImageFactory): KeyArn {
       return [region, new KmsKey(stack, `key-${region}`, { keys, place: { ...place, region }, provider }).arn];
     }),
   );
+  if (made.size > 0)
+    new TerraformOutput(stack, "kms_key_arns", {
+      description: "ARN of each made key, by region, for kmsKeys where the images are received",
+      value: Object.fromEntries(made),
+    }).overrideLogicalId("kms_key_arns");
   return (key, region) => {
     if (typeof key === "string") return key;
     const arn = made.get(region);
