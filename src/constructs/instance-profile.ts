@@ -6,6 +6,7 @@ import type { Partition } from "../factory/arn";
 import type { LogBucket } from "../factory/image-factory";
 import { keysBelow } from "./log-bucket";
 import { MadeRole } from "./made-role";
+import { policyLiteral } from "./policy-document";
 
 export interface InstanceProfileProps {
   readonly name: string;
@@ -71,7 +72,7 @@ function statementsOf({ partition, documentBucket, logs }: InstanceProfileProps)
             Sid: "WriteBuildLogs",
             Effect: "Allow",
             Action: "s3:PutObject",
-            Resource: `arn:${partition}:s3:::${logs.name}/${keysBelow(logs.prefix)}*`,
+            Resource: `arn:${partition}:s3:::${logs.name}/${policyLiteral(keysBelow(logs.prefix))}*`,
           },
         ]),
   ];

@@ -1,4 +1,15 @@
+import { literal } from "./terraform-literal";
+
 /** A policy document of IAM, of a resource or of a key, as the JSON that the provider takes. References to resources stay references. */
 export function policyDocument(statements: readonly object[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}
+
+/**
+ * Text that stands for itself in a resource of a policy: neither a wildcard or variable of IAM's nor a template of Terraform's.
+ *
+ * Source: IAM User Guide, "IAM policy elements: Variables and tags", special characters.
+ */
+export function policyLiteral(text: string): string {
+  return literal(text.replace(/[$*?]/g, (character) => `\${${character}}`));
 }
