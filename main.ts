@@ -11,7 +11,7 @@ import { ImageFactoryStack } from "./stacks/image-factory-stack";
 async function main(root: string): Promise<void> {
   const inspection = await inspectProject(root);
   const problems = allProblems(inspection);
-  if (problems.length > 0) console.error(printProblems(root, problems, process.stderr.isTTY));
+  if (problems.length > 0) process.stderr.write(printProblems(root, problems, process.stderr.isTTY));
   if (inspection.lock === undefined || hasErrors(problems)) {
     process.exitCode = 1;
     return;

@@ -1,8 +1,9 @@
 import { formatHuman } from "../problems/formats/human";
 import { type Problem, sortProblems } from "../problems/problem";
+import { allRules } from "./all-rules";
 import { textReader } from "./text-reader";
 
 /** Problems of the project at `root` as people read them, with the lines that they are about. */
 export function printProblems(root: string, problems: readonly Problem[], colour: boolean): string {
-  return formatHuman(sortProblems(problems), { readText: textReader(root), colour, rules: [] });
+  return formatHuman(sortProblems(problems), { readText: textReader(root), colour, rules: allRules });
 }

@@ -28,7 +28,7 @@ export async function runCheck(
   const found = await (files.length > 0 ? checks.files(files, platform) : checks.project());
   const problems = sortProblems(found);
   const print: Format = formats[format];
-  output.out(`${print(problems, output)}\n`);
+  output.out(print(problems, output));
   const amount = (each: Severity): number => problems.filter(({ severity }) => severity === each).length;
   return amount("error") > 0 || amount("warning") > maxWarnings ? 1 : 0;
 }

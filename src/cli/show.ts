@@ -25,7 +25,7 @@ async function main(cwd: string): Promise<number> {
   const root = projectFolder(values.project, cwd);
   const { project, lock, problems } = await inspectProject(root);
   if (lock === undefined || hasErrors(problems)) {
-    console.error(printProblems(root, problems, process.stderr.isTTY));
+    process.stderr.write(printProblems(root, problems, process.stderr.isTTY));
     return 1;
   }
   const unknown = positionals.find((name) => !project.environments.has(name));

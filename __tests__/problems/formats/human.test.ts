@@ -42,6 +42,20 @@ describe("the format for people", () => {
     );
   });
 
+  it("says where a rule comes from, where it is known", () => {
+    const rule = {
+      code: "unknown-action",
+      severity: "error",
+      summary: "",
+      source: "User Guide",
+      breaks: {},
+      mends: {},
+    } as const;
+    expect(formatHuman([unknownAction], { readText: () => text, colour: false, rules: [rule] })).toContain(
+      '    → did you mean "ExecuteBash"?\n      source: User Guide\n',
+    );
+  });
+
   it("calls a warning a warning", () => {
     expect(show([{ ...unknownAction, severity: "warning" }])).toContain("unknown-action warning: ");
   });

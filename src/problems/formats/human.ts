@@ -13,11 +13,17 @@ import { count, type Format } from "./format";
  *         12 |     action: ExecuteBsh
  *            |             ^^^^^^^^^^
  *         → did you mean "ExecuteBash"?
+ *           source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
  */
-export const formatHuman: Format = (problems, { readText, colour }) => {
+export const formatHuman: Format = (problems, { readText, colour, rules }) => {
   const pc = createColors(colour);
   const text = remember(readText);
+  const sources = new Map(rules.map(({ code, source }) => [code, source]));
 
+  const sourceOf = ({ code }: Problem): string[] => {
+    const source = sources.get(code);
+    return source === undefined ? [] : [pc.dim(`      source: ${source}`)];
+  };
   const paragraphs = problems.map((problem) => {
     const paint = { error: pc.red, warning: pc.yellow, note: pc.blue }[problem.severity];
     const place = `${pc.bold(problem.file)}${pc.dim(`:${problem.line}:${problem.column}`)}`;
@@ -28,6 +34,7 @@ export const formatHuman: Format = (problems, { readText, colour }) => {
       "",
       ...frame.map((row) => `    ${row}`),
       `    ${pc.cyan("→")} ${problem.fix}`,
+      ...sourceOf(problem),
       "",
       "",
     ].join("\n");
