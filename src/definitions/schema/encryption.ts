@@ -33,5 +33,3 @@ export const encryption = z
       .describe("Roles that may use the made keys besides, by ARN, e.g. of an Auto Scaling group."),
   })
   .superRefine(exactlyOne("kmsKey", "create"));
-
-export type Encryption = z.output<typeof encryption>;
