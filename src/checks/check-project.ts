@@ -1,5 +1,6 @@
 import type { Definition } from "../definitions/read-definition";
 import { definitionRules, exampleProject } from "../definitions/rules";
+import { name as nameSchema } from "../definitions/schema/common";
 import { documentRules } from "../documents/rules";
 import { fileStart, type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
@@ -119,7 +120,7 @@ function definitionsOf({ images, containers, environments }: Project): [string, 
 function checkFileNames(project: Project): Problem[] {
   return definitionsOf(project)
     .map(([name, { source }]) => ({ name, file: source.file }))
-    .filter(({ name }) => !/^[a-z0-9][a-z0-9-]{1,124}[a-z0-9]$/.test(name))
+    .filter(({ name }) => !nameSchema.safeParse(name).success)
     .map(({ name, file }) =>
       problemOf(
         fileName,

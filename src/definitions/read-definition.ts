@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import type { Problem } from "../problems/problem";
+import { type Problem, uniqueBy } from "../problems/problem";
 import { YamlSource } from "../problems/yaml-source";
 import { issueProblems } from "./issue-problems";
 import { locatedIssues } from "./issues";
@@ -25,16 +25,8 @@ export function readDefinition<S extends z.ZodType>(file: string, text: string, 
   const result = schema.safeParse(raw ?? {});
   if (result.success) return { source, raw, value: result.data, problems: syntax };
   const issues = locatedIssues(result.error.issues, raw);
-  const problems = unique(issues.flatMap((issue) => issueProblems(issue, source, schema)));
+  const found = issues.flatMap((issue) => issueProblems(issue, source, schema));
+  // What an alias stands for is read wherever it is used, and reported once.
+  const problems = uniqueBy(found, ({ line, column, code, fix }) => [line, column, code, fix].join(":"));
   return { source, raw, value: schema.safeParse(mended(raw, issues)).data, problems: [...syntax, ...problems] };
-}
-
-/** What an alias stands for is read wherever it is used, and reported once. */
-function unique(problems: readonly Problem[]): Problem[] {
-  const first = new Map<string, Problem>();
-  for (const problem of problems) {
-    const place = [problem.line, problem.column, problem.code, problem.fix].join(":");
-    if (!first.has(place)) first.set(place, problem);
-  }
-  return [...first.values()];
 }

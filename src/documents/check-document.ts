@@ -1,4 +1,4 @@
-import type { Problem } from "../problems/problem";
+import { type Problem, uniqueBy } from "../problems/problem";
 import type { Rule } from "../problems/rule";
 import { YamlSource } from "../problems/yaml-source";
 import { entryOf } from "../problems/yaml-tree";
@@ -91,7 +91,8 @@ export function checkDocument(file: string, text: string, options: CheckOptions 
     return { problems: report.problems };
   }
   const document = examine(report, options);
-  return { document, problems: unique(report.problems) };
+  // What an alias stands for is checked wherever it is used, and reported once.
+  return { document, problems: uniqueBy(report.problems, (problem) => JSON.stringify(problem)) };
 }
 
 function examine(report: Report, options: CheckOptions): CheckedDocument["document"] {
@@ -123,9 +124,4 @@ function examine(report: Report, options: CheckOptions): CheckedDocument["docume
     checkTraps(root, report);
   }
   return document;
-}
-
-/** What an alias stands for is checked wherever it is used, and reported once. */
-function unique(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

@@ -37,6 +37,16 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** The first of those that `keyOf` gives the same key, in their order. */
+export function uniqueBy(problems: readonly Problem[], keyOf: (problem: Problem) => string): Problem[] {
+  const first = new Map<string, Problem>();
+  for (const problem of problems) {
+    const key = keyOf(problem);
+    if (!first.has(key)) first.set(key, problem);
+  }
+  return [...first.values()];
+}
+
 /** By code unit: the same order on every machine, unlike `localeCompare`. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

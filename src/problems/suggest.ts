@@ -22,6 +22,13 @@ export function writeOneOf(got: string, candidates: readonly string[]): string {
   return candidates.length === 1 ? `write ${listOf(candidates)}` : `write one of ${listOf(candidates)}`;
 }
 
+/** `did you mean "size"?` where a declared name is near, else to remove it. */
+export function removeOrRename(got: string, declared: readonly string[]): string {
+  const suggestion = nearest(got, declared);
+  if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
+  return declared.length === 0 ? "remove it" : `remove it; declared: ${listOf(declared)}`;
+}
+
 /** `"a", "b", "c"` */
 export function listOf(values: readonly string[]): string {
   return values.map((value) => `"${value}"`).join(", ");

@@ -1,5 +1,5 @@
 import type { ImageFactory } from "../factory/image-factory";
-import { buildsAnything, placeOf, resolveFactory, type Versions } from "../factory/resolve-factory";
+import { buildsAnything, resolveFactory, type Versions } from "../factory/resolve-factory";
 import { componentSource, mergedSource } from "./component-source";
 import { dockerfileOf } from "./dockerfiles";
 import { effectiveComponents } from "./effective-components";
@@ -13,9 +13,9 @@ import { workflowSource } from "./workflow-source";
 export function resolveFactories(project: Project, lock: LockedProject, commit?: string): ImageFactory[] {
   const images = readableImages(project);
   const containers = readableContainers(project);
-  const { references, merged } = effectiveComponents(project);
+  const effective = effectiveComponents(project);
   const components = new Map(
-    [...[...project.components.values()].map(componentSource), ...merged.map(mergedSource)].map((source) => [
+    [...[...project.components.values()].map(componentSource), ...effective.merged.map(mergedSource)].map((source) => [
       source.document,
       source,
     ]),
@@ -24,13 +24,12 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
   const dockerfiles = new Map([...containers].map(([name, container]) => [name, dockerfileOf(container, project)]));
   const building = [...readableEnvironments(project)].filter(([, environment]) => buildsAnything(environment));
   return building.map(([name, environment]) => {
-    const component = (document: string) => lock.componentVersions.get(document) ?? "";
     const versions: Versions = {
-      component,
+      component: (document) => lock.componentVersions.get(document) ?? "",
       workflow: (document) => lock.workflowVersions.get(document) ?? "",
       imageRecipe: (image) => lock.recipeVersions.get(image)?.get(name) ?? "",
       containerRecipe: (container) => lock.containerVersions.get(container)?.get(name) ?? "",
-      componentsOf: (recipe) => recipeComponents(references.get(recipe) ?? [], placeOf(environment), component),
+      componentsOf: (recipe) => recipeComponents(recipe, environment, effective, lock.componentVersions),
       allOfImageRecipe: (image) => lock.history("imageRecipe", image),
       allOfContainerRecipe: (container) => lock.history("containerRecipe", container),
     };

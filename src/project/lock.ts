@@ -128,7 +128,7 @@ function imageRecipes({ project, componentVersions, effective }: Context): Recip
     contentIn: (environment) => {
       if (!(name in environment.images)) return undefined;
       const place = placeOf(environment);
-      const components = componentsIn(name, environment, effective, componentVersions);
+      const components = recipeComponents(name, environment, effective, componentVersions);
       return placeless(resolveImageRecipe(name, definition, images, environment, place, components), place);
     },
   }));
@@ -144,7 +144,7 @@ function containerRecipes({ project, componentVersions, effective }: Context): R
     contentIn: (environment) => {
       if (!(name in environment.containers)) return undefined;
       const place = placeOf(environment);
-      const components = componentsIn(name, environment, effective, componentVersions);
+      const components = recipeComponents(name, environment, effective, componentVersions);
       const { sha256 } = dockerfileOf(definition, project);
       return placeless(
         resolveContainerRecipe(name, definition, containers, environment, place, components, sha256),
@@ -152,16 +152,6 @@ function containerRecipes({ project, componentVersions, effective }: Context): R
       );
     },
   }));
-}
-
-function componentsIn(
-  name: string,
-  environment: EnvironmentDefinition,
-  { references }: EffectiveComponents,
-  versions: ReadonlyMap<string, string>,
-) {
-  const versionOf = (document: string) => versions.get(document) ?? "";
-  return recipeComponents(references.get(name) ?? [], placeOf(environment), versionOf);
 }
 
 function lockRecipes(recipes: readonly Recipe[], context: Context): ByEnvironment {

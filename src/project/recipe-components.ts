@@ -1,13 +1,17 @@
-import type { ComponentReference } from "../definitions/schema/components";
-import type { Place } from "../factory/arn";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { RecipeComponent } from "../factory/recipe-content";
+import { placeOf } from "../factory/resolve-factory";
 import { recipeComponent } from "../factory/resolve-recipe";
+import type { EffectiveComponents } from "./effective-components";
 
-/** The components of a recipe as it takes them, with their versions. */
+/** The components of a recipe, by its name, as it takes them in an environment, with their versions. */
 export function recipeComponents(
-  references: readonly ComponentReference[],
-  place: Place,
-  versionOf: (document: string) => string,
+  recipe: string,
+  environment: EnvironmentDefinition,
+  { references }: EffectiveComponents,
+  versions: ReadonlyMap<string, string>,
 ): RecipeComponent[] {
-  return references.map((reference) => recipeComponent(reference, place, versionOf));
+  const versionOf = (document: string) => versions.get(document) ?? "";
+  const place = placeOf(environment);
+  return (references.get(recipe) ?? []).map((reference) => recipeComponent(reference, place, versionOf));
 }

@@ -1,8 +1,7 @@
 import { exampleProject } from "../../definitions/rules";
-import type { DeclaredParameter } from "../../documents/component-document";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import { listOf, nearest } from "../../problems/suggest";
+import { listOf, removeOrRename } from "../../problems/suggest";
 import { platformOfFolder } from "../../project/component-names";
 import { type ComponentUse, componentUses } from "./component-uses";
 import type { Project } from "../../project/load-project";
@@ -118,7 +117,7 @@ function checkUse({ recipe, reference, index, at, name, document }: ComponentUse
           source.file,
           range,
           `"${name}" declares no parameter "${key}"`,
-          undeclaredFix(key, declared),
+          removeOrRename(key, [...declared.keys()]),
         ),
       );
     else if (parameter.allowedValues?.includes(text) === false) {
@@ -146,10 +145,4 @@ function checkUse({ recipe, reference, index, at, name, document }: ComponentUse
     );
   }
   return problems;
-}
-
-function undeclaredFix(key: string, declared: ReadonlyMap<string, DeclaredParameter>): string {
-  const near = nearest(key, declared.keys());
-  if (near !== undefined) return `did you mean "${near}"?`;
-  return declared.size === 0 ? "remove it" : `remove it; declared: ${listOf([...declared.keys()])}`;
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "../../problems/problem";
+import { type Problem, uniqueBy } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
 import { recipesOf } from "../recipes/recipes";
@@ -84,16 +84,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkTags(definition, value, project),
     ];
   });
-  return unique([...ofRecipes, ...ofEnvironments, ...checkBuckets(project), ...checkKeyAliases(project)]);
-}
-
-/** What concerns several images, such as the key of an environment, is found for each of them. */
-function unique(problems: readonly Problem[]): Problem[] {
-  const first = new Map<string, Problem>();
-  for (const problem of problems) {
-    const { file, line, column, code } = problem;
-    const place = [file, line, column, code].join(":");
-    if (!first.has(place)) first.set(place, problem);
-  }
-  return [...first.values()];
+  const found = [...ofRecipes, ...ofEnvironments, ...checkBuckets(project), ...checkKeyAliases(project)];
+  // What concerns several images, such as the key of an environment, is found for each of them.
+  return uniqueBy(found, ({ file, line, column, code }) => [file, line, column, code].join(":"));
 }

@@ -1,4 +1,5 @@
 import { exampleProject } from "../../definitions/rules";
+import { versionPattern } from "../../definitions/schema/common";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
@@ -156,7 +157,7 @@ function arnFault(type: "image" | "component", arn: string): string | undefined 
     return `the owner "${owner}" of "${arn}" is neither an account nor aws`;
   if (!/^[a-z0-9-_]+$/.test(name)) return `the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`;
   if (version === undefined) return `"${arn}" has no version`;
-  if (!/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/.test(version))
+  if (!versionPattern.test(version))
     return `the version "${version}" of "${arn}" is not three numbers; after an x, only x may follow`;
   if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build))) return `"${arn}" goes on after its version`;
   return undefined;

@@ -1,3 +1,4 @@
+import { versionPattern } from "../../definitions/schema/common";
 import { managedWorkflows } from "../../definitions/schema/workflows";
 import type { Kind } from "../recipes/check-chains";
 
@@ -14,7 +15,7 @@ export function arnFault(arn: string, kind: Kind): [message: string, fix: string
   if (!/^[a-z0-9-_]+$/.test(name))
     return [`the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`, `write ${form}`];
   if (version === undefined) return [`"${arn}" has no version`, `write ${arn}/x.x.x`];
-  if (!/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/.test(version))
+  if (!versionPattern.test(version))
     return [`the version "${version}" of "${arn}" is not three numbers; after an x, only x may follow`, "write x.x.x"];
   if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build)))
     return [`"${arn}" goes on after its version`, `write ${form}`];

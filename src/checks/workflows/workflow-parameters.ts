@@ -3,7 +3,7 @@ import type { WorkflowDocument, WorkflowParameter } from "../../documents/workfl
 import { workflowOf } from "../../factory/resolve-workflows";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
-import { listOf, nearest } from "../../problems/suggest";
+import { removeOrRename } from "../../problems/suggest";
 import type { YamlPath } from "../../problems/yaml-source";
 import { problemAt } from "../problem-at";
 import type { Recipe } from "../recipes/recipes";
@@ -34,9 +34,7 @@ export function checkParameters(
     const path = ["workflows", index, "parameters", key];
     const parameter = declared.get(key);
     if (parameter === undefined) {
-      const near = nearest(key, declared.keys());
-      const rest = declared.size === 0 ? "remove it" : `remove it; declared: ${listOf([...declared.keys()])}`;
-      const fix = near === undefined ? rest : `did you mean "${near}"?`;
+      const fix = removeOrRename(key, [...declared.keys()]);
       return [problemAt(workflowParameter, source, path, `"${name}" declares no parameter "${key}"`, fix)];
     }
     if (isOfType(parameter, value)) return [];

@@ -13,6 +13,9 @@ export const name = z
     "3 to 126 lower-case letters, digits and hyphens, not a hyphen first or last",
   );
 
+/** Of what is referenced: an exact version, or one whose last numbers are open. Source: Image Builder User Guide, semantic versioning. */
+export const versionPattern = /^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/;
+
 export const platform = z.enum(["Linux", "Windows", "macOS"]);
 export const architecture = z.enum(["x86_64", "arm64"]);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { arn, parameters } from "./common";
+import { arn, parameters, versionPattern } from "./common";
 import { exactlyOne } from "./exactly-one";
 
 const componentReference = z
@@ -14,7 +14,7 @@ const componentReference = z
     arn: arn.optional().describe("Any component, by ARN."),
     version: z
       .string()
-      .regex(/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/, "a version such as 1.0.2, 1.0.x or x.x.x")
+      .regex(versionPattern, "a version such as 1.0.2, 1.0.x or x.x.x")
       .optional()
       .describe("Version of the AWS-managed component. Default: x.x.x, the newest."),
     parameters: parameters

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { managedImageNames } from "../managed-images";
-import { architecture, arn, description, name, platform, tags } from "./common";
+import { architecture, arn, description, name, platform, tags, versionPattern } from "./common";
 import { components } from "./components";
 import { exactlyOne } from "./exactly-one";
 import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
@@ -47,7 +47,7 @@ const parent = z
       .describe("Needed for `ssm`, `amis`, `arn` and `marketplace`. Default: what `os` or `image` says."),
     version: z
       .string()
-      .regex(/^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/, "a version such as 2024.1.5, 2024.1.x or x.x.x")
+      .regex(versionPattern, "a version such as 2024.1.5, 2024.1.x or x.x.x")
       .optional()
       .describe("Version of the managed image. Default: x.x.x, the newest."),
     rootDevice: device.optional().describe("Root device of the parent. Default: what is known of `os` or `image`."),
