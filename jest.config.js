@@ -1,9 +1,20 @@
-/** @type {import("jest").Config} */
-module.exports = {
+/** Types are checked by tsc; swc only strips them. */
+const common = {
   testEnvironment: "node",
   roots: ["<rootDir>/__tests__"],
-  testMatch: ["**/*.test.ts"],
   setupFiles: ["<rootDir>/__tests__/helpers/clean-environment.ts"],
-  // Types are checked by tsc.
-  transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
+  transform: { "^.+\\.ts$": ["@swc/jest"] },
+};
+
+/** Tests that start other programs: the real Terraform, moto, shells. */
+const endToEnd = ["/__tests__/end-to-end/", "/__tests__/sandbox/provider/", "/__tests__/components/linux-"];
+
+/** @type {import("jest").Config} */
+module.exports = {
+  // No test depends on how busy the machine is: a limit is there to end a test that hangs, nothing else.
+  testTimeout: 300_000,
+  projects: [
+    { ...common, displayName: "unit", testMatch: ["**/*.test.ts"], testPathIgnorePatterns: endToEnd },
+    { ...common, displayName: "e2e", testRegex: endToEnd.map((part) => `${part}.*\\.test\\.ts$`) },
+  ],
 };

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as httpRequest, type ServerResponse } from "node:http";
 import { buffer, text } from "node:stream/consumers";
 
-import type { Exchange, Mend } from "./mends/mend";
+import type { Exchange, MotoFix } from "./moto-fixes/moto-fix";
 
 /** Passes a request on as it came, and the answer back. */
 export function passOn(request: IncomingMessage, response: ServerResponse, endpoint: string): void {
@@ -17,12 +17,12 @@ export function passOn(request: IncomingMessage, response: ServerResponse, endpo
   request.pipe(onward);
 }
 
-/** Passes a request on, and the answer back, with what is to be mended in both. */
-export async function passOnMended(
+/** Passes a request on, and the answer back, with what is to be fixed in both. */
+export async function passOnFixed(
   request: IncomingMessage,
   response: ServerResponse,
   endpoint: string,
-  mends: readonly Mend[],
+  fixes: readonly MotoFix[],
 ): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const send = (body: string) => sendTo(new URL(url, endpoint), method, request.headers, body);
@@ -35,16 +35,16 @@ export async function passOnMended(
     ask: async (more) => (await send(more)).body.toString(),
   };
   let onward = body;
-  for (const mend of mends) onward = (await mend.request?.({ ...exchange, body: onward })) ?? onward;
+  for (const fix of fixes) onward = (await fix.request?.({ ...exchange, body: onward })) ?? onward;
   const answer = await send(onward);
   const original = answer.body.toString();
-  let mended = original;
-  if (answer.status < 300) for (const mend of mends) mended = (await mend.answer?.(mended, exchange)) ?? mended;
+  let fixed = original;
+  if (answer.status < 300) for (const fix of fixes) fixed = (await fix.answer?.(fixed, exchange)) ?? fixed;
   // A body is whole here, so it goes in one piece; an answer without body has no length either.
   const headers = Object.entries(answer.headers).filter(([name]) => name !== "transfer-encoding");
-  const length = mended === original ? {} : { "content-length": Buffer.byteLength(mended) };
+  const length = fixed === original ? {} : { "content-length": Buffer.byteLength(fixed) };
   response.writeHead(answer.status, { ...Object.fromEntries(headers), ...length });
-  response.end(mended);
+  response.end(fixed);
 }
 
 interface Answer {

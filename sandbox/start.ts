@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 
 import { text } from "./imagebuilder/call";
 import { ImageBuilderService } from "./imagebuilder/service";
-import { allMends } from "./mends/all-mends";
+import { allFixes } from "./moto-fixes/all-fixes";
 import { startMoto } from "./moto";
-import { passOn, passOnMended } from "./proxy";
+import { passOn, passOnFixed } from "./proxy";
 import { scopeOf } from "./signature";
 
 /** One Image Builder request, as it was answered. */
@@ -53,7 +53,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const account = options.account ?? "123456789012";
   const moto = await startMoto(account, options.environment, options.signal);
   const requests: RequestLogEntry[] = [];
-  const mends = allMends();
+  const fixes = allFixes();
   const service = new ImageBuilderService({
     account,
     now: () => new Date(),
@@ -64,9 +64,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const scope = scopeOf(request);
     if (scope?.service !== "imagebuilder") {
       const { method = "GET", url = "/" } = request;
-      const concerned = mends.filter((mend) => mend.service === scope?.service && mend.concerns({ method, url }));
+      const concerned = fixes.filter((fix) => fix.service === scope?.service && fix.concerns({ method, url }));
       if (concerned.length === 0) passOn(request, response, moto.endpoint);
-      else passOnMended(request, response, moto.endpoint, concerned).catch(fail(response));
+      else passOnFixed(request, response, moto.endpoint, concerned).catch(fail(response));
       return;
     }
     answer(service, request, response, scope.region)

@@ -16,7 +16,7 @@ describe("rules of definitions and of the project", () => {
   test.each(rules.map((rule) => [rule.code, rule] as const))(
     "%s is found where its example breaks it",
     async (code, rule) => {
-      const { files, marks } = unmarked(rule.breaks);
+      const { files, marks } = unmarked(rule.fail);
       expect(marks.length).toBeGreaterThan(0);
       const problems = (await check(files)).filter((problem) => problem.code === code);
       expect(placesOf(problems)).toEqual(marks.map((mark) => ({ ...mark, code })));
@@ -24,9 +24,9 @@ describe("rules of definitions and of the project", () => {
   );
 
   test.each(rules.map((rule) => [rule.code, rule] as const))(
-    "%s is mended by its other example",
+    "%s is fixed by its other example",
     async (_code, rule) => {
-      expect(await check(unmarked(rule.mends).files)).toEqual([]);
+      expect(await check(unmarked(rule.pass).files)).toEqual([]);
     },
   );
 

@@ -10,8 +10,8 @@ const rule: Rule = {
   severity: "warning",
   summary: "A | B is odd.",
   source: "https://example.com/page, field A",
-  breaks: { "a.yaml": "text: ▸```\n" },
-  mends: { "b.json": "{}\n" },
+  fail: { "a.yaml": "text: ▸```\n" },
+  pass: { "b.json": "{}\n" },
 };
 
 describe("docs/rules.md", () => {
@@ -32,7 +32,7 @@ describe("docs/rules.md", () => {
       [
         "## Group\n\n### odd-fence\n\nWarning. A | B is odd.\n\n",
         "`a.yaml`\n\n````yaml\ntext: ▸```\n````\n\n",
-        "Mended:\n\n`b.json`\n\n```json\n{}\n```\n\n",
+        "Fixed:\n\n`b.json`\n\n```json\n{}\n```\n\n",
         "Source: <https://example.com/page>, field A\n",
       ].join(""),
     );
@@ -48,7 +48,7 @@ describe("docs/rules.md", () => {
     expect(page).toContain(`### odd-fence\n\n${word}. A | B is odd.`);
   });
 
-  it("leaves out the mend of a rule that wants a file gone", () => {
-    expect(rulesPage([{ title: "Group", rules: [{ ...rule, mends: {} }] }])).not.toContain("Mended");
+  it("leaves out the fix of a rule that wants a file gone", () => {
+    expect(rulesPage([{ title: "Group", rules: [{ ...rule, pass: {} }] }])).not.toContain("Fixed");
   });
 });

@@ -145,7 +145,7 @@ describe("a document that nobody would write", () => {
     ["comments", "# @version: 1.0\n# check-ignore endless-step: slow\n".repeat(1_300)],
     ["errors of syntax", "a: @b\n".repeat(10_000)],
     ["quotes", `${"'".repeat(65_000)}\n`],
-    ["line breaks", "\n".repeat(65_000)],
+    ["line fail", "\n".repeat(65_000)],
     [
       "aliases that multiply",
       `a0: &a0 [x, x]\n${Array.from({ length: 60 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`).join("")}phases: *a60\n`,

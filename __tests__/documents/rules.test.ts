@@ -16,14 +16,14 @@ function check(files: Readonly<Record<string, string>>): Problem[] {
 
 describe.each(rules.map((rule) => [rule.code, rule] as const))("%s", (code, rule) => {
   test("is the one problem of the example that breaks it, at the marked place", () => {
-    const { files, marks } = unmarked(rule.breaks);
+    const { files, marks } = unmarked(rule.fail);
     expect(marks).toHaveLength(1);
     const found = check(files);
     expect(placesOf(found)).toEqual(marks.map((mark) => ({ ...mark, code })));
   });
 
-  test("is mended by the other example, which has no problem at all", () => {
-    expect(check(unmarked(rule.mends).files)).toEqual([]);
+  test("is fixed by the other example, which has no problem at all", () => {
+    expect(check(unmarked(rule.pass).files)).toEqual([]);
   });
 });
 

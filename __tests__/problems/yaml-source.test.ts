@@ -68,7 +68,7 @@ describe("a file that is not well-formed", () => {
     ["a: @x\n", "1:4 a value starts with @"],
     ["- a\nb: 1\n", "2:1 something follows a value that is complete"],
     ["a:\n  b: 1\n}  c: 2\n  d: |\n    text\n", '3:1 the "}" closes nothing'],
-  ])("%j is one mistake, and said to be one, at the line to mend", (text, fault) => {
+  ])("%j is one mistake, and said to be one, at the line to fix", (text, fault) => {
     expect(faultsOf(text)).toEqual([expect.stringContaining(fault)]);
   });
 

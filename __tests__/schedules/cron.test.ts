@@ -65,7 +65,7 @@ describe("cronFaults", () => {
     ["0 4 * * SUN *", "write 0 4 ? * SUN *"],
     ["0 4 1 * * *", "write 0 4 1 * ? *"],
     ["0 4 ? * ? *", "write 0 4 * * ? *"],
-  ])("mends %s: %s", (cron, fix) => {
+  ])("fixes %s: %s", (cron, fix) => {
     expect(cronFaults(cron).map((fault) => fault.fix)).toEqual([fix]);
   });
 });

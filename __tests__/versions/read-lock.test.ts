@@ -4,13 +4,13 @@ import { placesOf, unmarked } from "../helpers/example-rules";
 
 const file = "versions.lock.json";
 const read = (text: string) => placesOf(Ledger.read(file, text).problems);
-const withExample = lockRules.filter(({ breaks }) => file in breaks).map((rule) => [rule.code, rule] as const);
+const withExample = lockRules.filter(({ fail }) => file in fail).map((rule) => [rule.code, rule] as const);
 
 describe("Ledger.read", () => {
-  it.each(withExample)("reports what breaks %s at its place, and takes what mends it", (code, { breaks, mends }) => {
-    const { files, marks } = unmarked(breaks);
+  it.each(withExample)("reports what breaks %s at its place, and takes what fixes it", (code, { fail, pass }) => {
+    const { files, marks } = unmarked(fail);
     expect(read(files[file] ?? "")).toEqual(marks.map((mark) => ({ ...mark, code })));
-    expect(read(mends[file] ?? "")).toEqual([]);
+    expect(read(pass[file] ?? "")).toEqual([]);
   });
 
   it("reads what it writes, line endings of Windows and a BOM included", () => {

@@ -26,7 +26,7 @@ function outcomeOf(current: string | undefined) {
 }
 
 describe("staleLockProblems", () => {
-  it("lists each change at its entry, with the command that mends it", () => {
+  it("lists each change at its entry, with the command that fixes it", () => {
     const problem = { file, code: "stale-lock", severity: "error", fix: 'run "npm run lock" and commit the file' };
     expect(staleLockProblems(file, outcomeOf(exampleLock))).toEqual([
       {

@@ -19,8 +19,8 @@ export const parentNotBuilt: Rule = {
   summary:
     "An environment builds an image or container without the one it stands on, which is looked up in the same account and region.",
   source: "API field CreateImageRecipe.parentImage: the image has to exist where the recipe is",
-  breaks: { "images/web.yaml": standsOnBase, "environments/dev.yaml": environment.replace("  base:", "  ▸web:") },
-  mends: { "images/web.yaml": standsOnBase, "environments/dev.yaml": `${environment}  web:\n    schedule: manual\n` },
+  fail: { "images/web.yaml": standsOnBase, "environments/dev.yaml": environment.replace("  base:", "  ▸web:") },
+  pass: { "images/web.yaml": standsOnBase, "environments/dev.yaml": `${environment}  web:\n    schedule: manual\n` },
 };
 
 export const amiOfRegion: Rule = {
@@ -29,14 +29,14 @@ export const amiOfRegion: Rule = {
   summary:
     "An image has AMI ids by region as its parent, or a container as its build instance, but none for the region of an environment that builds it.",
   source: "API field CreateImageRecipe.parentImage: an AMI id is valid in one region alone",
-  breaks: {
+  fail: {
     "images/base.yaml": image.replace(
       "  os: amazon-linux-2023\n  architecture: x86_64",
       "  amis: { eu-west-1: ami-0123456789abcdef0 }\n  platform: Linux",
     ),
     "environments/dev.yaml": environment.replace("  base:", "  ▸base:"),
   },
-  mends: {},
+  pass: {},
 };
 
 export const duplicatePlace: Rule = {
@@ -45,8 +45,8 @@ export const duplicatePlace: Rule = {
   summary:
     "Two environments that build are in the same account and region, where their resources would have the same names.",
   source: "docs/reference.md: one environment that builds for each account and region",
-  breaks: { "environments/test.yaml": environment.replace("account: ", "account: ▸") },
-  mends: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
+  fail: { "environments/test.yaml": environment.replace("account: ", "account: ▸") },
+  pass: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
 };
 
 export const environmentRules: readonly Rule[] = [parentNotBuilt, amiOfRegion, duplicatePlace];

@@ -27,8 +27,8 @@ export const duplicateFile: Rule = {
   severity: "error",
   summary: "Two files define the same thing, so one of them would be ignored.",
   source: "docs/reference.md: a file's name is the name of what it defines",
-  breaks: { "images/base.yml": `▸${exampleProject.image}` },
-  mends: {},
+  fail: { "images/base.yml": `▸${exampleProject.image}` },
+  pass: {},
 };
 
 export const fileName: Rule = {
@@ -37,8 +37,8 @@ export const fileName: Rule = {
   summary:
     "The name of a file is the name of what it defines in AWS, and AWS or Terraform would not take this one as it stands.",
   source: "API type ResourceName; AWS lower-cases a name and replaces its spaces in the ARN",
-  breaks: { "images/My Base.yaml": `▸${exampleProject.image}` },
-  mends: { "images/my-base.yaml": exampleProject.image },
+  fail: { "images/My Base.yaml": `▸${exampleProject.image}` },
+  pass: { "images/my-base.yaml": exampleProject.image },
 };
 
 export const projectRules: readonly Rule[] = [

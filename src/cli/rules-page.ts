@@ -7,7 +7,7 @@ export interface RuleGroup {
   readonly rules: readonly Rule[];
 }
 
-/** docs/rules.md: each rule with what breaks it, what mends it and where it comes from. */
+/** docs/rules.md: each rule with what breaks it, what fixes it and where it comes from. */
 export function rulesPage(groups: readonly RuleGroup[]): string {
   return `${[intro, ...groups.map(contents), ...groups.map(section)].join("\n\n")}\n`;
 }
@@ -40,9 +40,9 @@ function section({ title, rules }: RuleGroup): string {
   return [`## ${title}`, ...rules.map(ruleSection)].join("\n\n");
 }
 
-function ruleSection({ code, severity, summary, source, breaks, mends }: Rule): string {
-  const mended = Object.keys(mends).length === 0 ? "" : `Mended:\n\n${example(mends)}\n\n`;
-  return `### ${code}\n\n${{ error: "Error", warning: "Warning", note: "Note" }[severity]}. ${summary}\n\n${example(breaks)}\n\n${mended}Source: ${linked(source)}`;
+function ruleSection({ code, severity, summary, source, fail, pass }: Rule): string {
+  const fixed = Object.keys(pass).length === 0 ? "" : `Fixed:\n\n${example(pass)}\n\n`;
+  return `### ${code}\n\n${{ error: "Error", warning: "Warning", note: "Note" }[severity]}. ${summary}\n\n${example(fail)}\n\n${fixed}Source: ${linked(source)}`;
 }
 
 function example(files: Example): string {

@@ -4,11 +4,11 @@ import { type Problem, uniqueBy } from "../problems/problem";
 import { YamlSource } from "../problems/yaml-source";
 import { issueProblems } from "./issue-problems";
 import { locatedIssues } from "./issues";
-import { mended } from "./mended";
+import { repaired } from "./repaired";
 
 export interface Definition<T> {
   readonly source: YamlSource;
-  /** What the file says; with its plainest mistakes mended where it has no others. Absent where it does not fit the schema even so. */
+  /** What the file says; with its plainest mistakes fixed where it has no others. Absent where it does not fit the schema even so. */
   readonly value?: T;
   /** What the file holds, fitting or not: names in it can be looked up all the same. */
   readonly raw: unknown;
@@ -28,5 +28,5 @@ export function readDefinition<S extends z.ZodType>(file: string, text: string, 
   const found = issues.flatMap((issue) => issueProblems(issue, source, schema));
   // What an alias stands for is read wherever it is used, and reported once.
   const problems = uniqueBy(found, ({ line, column, code, fix }) => [line, column, code, fix].join(":"));
-  return { source, raw, value: schema.safeParse(mended(raw, issues)).data, problems: [...syntax, ...problems] };
+  return { source, raw, value: schema.safeParse(repaired(raw, issues)).data, problems: [...syntax, ...problems] };
 }

@@ -23,8 +23,8 @@ export const unknownKey: Rule = {
   severity: "error",
   summary: "A definition holds a key that the project does not know, so what it says would be ignored.",
   source: reference,
-  breaks: ofImage(`▸descripton: A base image\n${image}`),
-  mends: ofImage(`description: A base image\n${image}`),
+  fail: ofImage(`▸descripton: A base image\n${image}`),
+  pass: ofImage(`description: A base image\n${image}`),
 };
 
 export const missingKey: Rule = {
@@ -32,8 +32,8 @@ export const missingKey: Rule = {
   severity: "error",
   summary: "A definition lacks a key that has no safe default.",
   source: reference,
-  breaks: ofEnvironment(environment.replace('account: "123456789012"\n', "").replace("region", "▸region")),
-  mends: ofEnvironment(environment),
+  fail: ofEnvironment(environment.replace('account: "123456789012"\n', "").replace("region", "▸region")),
+  pass: ofEnvironment(environment),
 };
 
 export const wrongType: Rule = {
@@ -41,8 +41,8 @@ export const wrongType: Rule = {
   severity: "error",
   summary: "A value is of another type than the key wants.",
   source: reference,
-  breaks: ofEnvironment(environment.replace('"123456789012"', "▸123456789012")),
-  mends: ofEnvironment(environment),
+  fail: ofEnvironment(environment.replace('"123456789012"', "▸123456789012")),
+  pass: ofEnvironment(environment),
 };
 
 export const invalidValue: Rule = {
@@ -50,8 +50,8 @@ export const invalidValue: Rule = {
   severity: "error",
   summary: "A value is outside what AWS or the provider accepts.",
   source: "constraints of the EC2 Image Builder API, field by field; docs/reference.md",
-  breaks: ofEnvironment(environment.replace("us-east-1", "▸us east 1")),
-  mends: ofEnvironment(environment),
+  fail: ofEnvironment(environment.replace("us-east-1", "▸us east 1")),
+  pass: ofEnvironment(environment),
 };
 
 export const exactlyOneKey: Rule = {
@@ -59,8 +59,8 @@ export const exactlyOneKey: Rule = {
   severity: "error",
   summary: "Of keys that exclude each other, none or more than one is given.",
   source: reference,
-  breaks: ofImage(image.replace("x86_64", "x86_64\n  platform: Linux\n  ssm: ▸/images/base")),
-  mends: ofImage(image),
+  fail: ofImage(image.replace("x86_64", "x86_64\n  platform: Linux\n  ssm: ▸/images/base")),
+  pass: ofImage(image),
 };
 
 export const definitionRules: readonly Rule[] = [unknownKey, missingKey, wrongType, invalidValue, exactlyOneKey];

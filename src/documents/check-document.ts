@@ -39,8 +39,8 @@ export const documentTooLarge: Rule = {
   severity: "error",
   summary: "A document is larger than 64 KB, the quota for documents in S3.",
   source: "quota of Image Builder: component size",
-  breaks: componentExample(`▸description: ${"x".repeat(65_536)}\n${example}`),
-  mends: componentExample(example),
+  fail: componentExample(`▸description: ${"x".repeat(65_536)}\n${example}`),
+  pass: componentExample(example),
 };
 
 export const notADocument: Rule = {
@@ -48,8 +48,8 @@ export const notADocument: Rule = {
   severity: "error",
   summary: "A file is well-formed YAML but no map, so it is no document.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  breaks: componentExample("▸- name: build\n  steps: []\n"),
-  mends: componentExample(example),
+  fail: componentExample("▸- name: build\n  steps: []\n"),
+  pass: componentExample(example),
 };
 
 export const duplicateKey: Rule = {
@@ -57,8 +57,8 @@ export const duplicateKey: Rule = {
   severity: "warning",
   summary: "A map holds a key twice; of the two values one is ignored, or the whole document is refused.",
   source: "https://yaml.org/spec/1.2.2/#3213-node-comparison",
-  breaks: componentExample(`${example}▸schemaVersion: 1.0\n`),
-  mends: componentExample(example),
+  fail: componentExample(`${example}▸schemaVersion: 1.0\n`),
+  pass: componentExample(example),
 };
 
 export const secondDocument: Rule = {
@@ -66,8 +66,8 @@ export const secondDocument: Rule = {
   severity: "warning",
   summary: "A file holds a second YAML document, which is not read.",
   source: "https://yaml.org/spec/1.2.2/#92-streams",
-  breaks: componentExample(`${example}▸---\n${example}`),
-  mends: componentExample(`---\n${example}`),
+  fail: componentExample(`${example}▸---\n${example}`),
+  pass: componentExample(`---\n${example}`),
 };
 
 export const fileRules = [documentTooLarge, notADocument, duplicateKey, secondDocument];

@@ -30,7 +30,7 @@ export interface Problem extends Position {
   readonly fix: string;
 }
 
-/** By file, then by place in it: the order in which a reader mends them. */
+/** By file, then by place in it: the order in which a reader fixes them. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code),

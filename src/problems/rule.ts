@@ -1,6 +1,6 @@
 import type { Problem, Range, Severity } from "./problem";
 
-/** Files of a small project, path → text. In `breaks`, `▸` stands right before the place that the rule reports. */
+/** Files of a small project, path → text. In `fail`, `▸` stands right before the place that the rule reports. */
 export type Example = Readonly<Record<string, string>>;
 
 /**
@@ -14,8 +14,8 @@ export interface Rule {
   readonly summary: string;
   /** Where the rule comes from: a page of the AWS documentation, an API field, a service message. */
   readonly source: string;
-  readonly breaks: Example;
-  readonly mends: Example;
+  readonly fail: Example;
+  readonly pass: Example;
 }
 
 /** Builds the problem that `rule` finds at `range` of `file`. */

@@ -7,18 +7,18 @@ const source = "docs/rules.md: silencing a rule";
 const example = (comment: string): Example => ({
   "components/linux/example.yaml": `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ${comment}\n        timeoutSeconds: -1\n`,
 });
-const mended = example("# check-ignore endless-step: the mirror stalls for hours");
+const passing = example("# check-ignore endless-step: the mirror stalls for hours");
 
 export const silenceReason: Rule = {
   code: "silence-reason",
   severity: "warning",
   summary: "A comment silences a rule without saying why; without a reason it silences nothing.",
   source,
-  breaks: {
+  fail: {
     "components/linux/example.yaml":
       "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ▸# check-ignore endless-step\n",
   },
-  mends: mended,
+  pass: passing,
 };
 
 export const silenceCode: Rule = {
@@ -26,11 +26,11 @@ export const silenceCode: Rule = {
   severity: "warning",
   summary: "A comment silences a rule that does not exist.",
   source,
-  breaks: {
+  fail: {
     "components/linux/example.yaml":
       "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        # check-ignore ▸endles-step: the mirror stalls\n",
   },
-  mends: mended,
+  pass: passing,
 };
 
 export const silenceUnused: Rule = {
@@ -38,11 +38,11 @@ export const silenceUnused: Rule = {
   severity: "warning",
   summary: "A comment silences a rule that finds nothing there; it would hide the next mistake.",
   source,
-  breaks: {
+  fail: {
     "components/linux/example.yaml":
       "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ▸# check-ignore endless-step: the mirror stalls\n        timeoutSeconds: 3600\n",
   },
-  mends: mended,
+  pass: passing,
 };
 
 export const silenceRules = [silenceReason, silenceCode, silenceUnused];

@@ -29,7 +29,7 @@ const maxFaults = 5;
 const maxExamined = 100;
 
 /**
- * What the parser found, one fault a line, at the place that has to be mended: where a quote or bracket opens that is never closed, and
+ * What the parser found, one fault a line, at the place that has to be fixed: where a quote or bracket opens that is never closed, and
  * at the line that stands too far in rather than at the one before it.
  */
 export function faultsOf(errors: readonly YAMLError[], text: string, unclosed: readonly Unclosed[]): TreeFault[] {

@@ -12,8 +12,8 @@ export const yamlSyntax: Rule = {
   severity: "error",
   summary: "The file is not one well-formed YAML document, so nothing in it can be read.",
   source: "https://yaml.org/spec/1.2.2/",
-  breaks: { "components/linux/example.yaml": 'schemaVersion: 1.0\nname: ▸"unclosed\n' },
-  mends: {
+  fail: { "components/linux/example.yaml": 'schemaVersion: 1.0\nname: ▸"unclosed\n' },
+  pass: {
     "components/linux/example.yaml":
       'schemaVersion: 1.0\nname: "closed"\nphases:\n  - name: build\n    steps:\n      - name: UpdateOs\n        action: UpdateOS\n',
   },
@@ -68,8 +68,8 @@ export class YamlSource {
 
   /** What keeps the file from being read at all. */
   parseProblems(): Problem[] {
-    const mend = "mend the YAML here; quote text that holds : # { } [ ] or starts with one of * & ! % @";
-    return this.faults.map(({ message, fix = mend, ...span }) =>
+    const defaultFix = "fix the YAML here; quote text that holds : # { } [ ] or starts with one of * & ! % @";
+    return this.faults.map(({ message, fix = defaultFix, ...span }) =>
       problemOf(yamlSyntax, this.file, this.rangeOf(span), `not well-formed YAML: ${message}`, fix),
     );
   }

@@ -44,7 +44,7 @@ export type YamlNode = TextNode | LiteralNode | ListNode | MapNode;
 
 export interface TreeFault extends Span {
   readonly message: string;
-  /** Where there is more to say than to mend the YAML. */
+  /** Where there is more to say than to fix the YAML. */
   readonly fix?: string;
 }
 

@@ -31,11 +31,11 @@ export const lockConflict: Rule = {
   severity: "error",
   summary: "The lock holds git's conflict markers: which branch's versions are in use cannot be told from it.",
   source,
-  breaks: edited(
+  fail: edited(
     '      "current": "1.0.1",\n',
     '▸<<<<<<< HEAD\n      "current": "1.0.1",\n=======\n      "current": "1.0.2",\n>>>>>>> topic\n',
   ),
-  mends: valid,
+  pass: valid,
 };
 
 export const lockSyntax: Rule = {
@@ -43,8 +43,8 @@ export const lockSyntax: Rule = {
   severity: "error",
   summary: "The lock is not well-formed JSON.",
   source: "https://www.rfc-editor.org/rfc/rfc8259",
-  breaks: edited('"current": "1.0.1",\n      ', '"current": "1.0.1"\n      ▸'),
-  mends: valid,
+  fail: edited('"current": "1.0.1",\n      ', '"current": "1.0.1"\n      ▸'),
+  pass: valid,
 };
 
 export const lockFormat: Rule = {
@@ -52,8 +52,8 @@ export const lockFormat: Rule = {
   severity: "error",
   summary: "The lock is of another release's format, or holds keys or values that no release writes.",
   source,
-  breaks: edited('"lockVersion": 1', '"lockVersion": ▸2'),
-  mends: valid,
+  fail: edited('"lockVersion": 1', '"lockVersion": ▸2'),
+  pass: valid,
 };
 
 export const lockDigest: Rule = {
@@ -61,8 +61,8 @@ export const lockDigest: Rule = {
   severity: "error",
   summary: "A digest in the lock is not one, so nobody could tell whether the content under that version has changed.",
   source,
-  breaks: edited(/"sha256:2+"/.exec(exampleLock)?.[0] ?? "", '▸"sha256:2222"'),
-  mends: valid,
+  fail: edited(/"sha256:2+"/.exec(exampleLock)?.[0] ?? "", '▸"sha256:2222"'),
+  pass: valid,
 };
 
 export const lockOrder: Rule = {
@@ -70,8 +70,8 @@ export const lockOrder: Rule = {
   severity: "error",
   summary: "Versions in the lock do not grow, or are none that the service takes (three numbers up to 2^30-1).",
   source: `API field semanticVersion; ${source}`,
-  breaks: edited('"1.0.1": ', '▸"0.9.0": '),
-  mends: valid,
+  fail: edited('"1.0.1": ', '▸"0.9.0": '),
+  pass: valid,
 };
 
 export const lockCurrent: Rule = {
@@ -79,8 +79,8 @@ export const lockCurrent: Rule = {
   severity: "error",
   summary: "The version in use is not one that the lock remembers, or a lower one than was given last.",
   source,
-  breaks: edited('"current": "1.0.1"', '"current": ▸"1.0.0"'),
-  mends: valid,
+  fail: edited('"current": "1.0.1"', '"current": ▸"1.0.0"'),
+  pass: valid,
 };
 
 export const lockIntegrity: Rule = {
@@ -88,10 +88,10 @@ export const lockIntegrity: Rule = {
   severity: "error",
   summary: "An entry of the lock was edited by hand, so a version might stand for two contents.",
   source,
-  breaks: {
+  fail: {
     [file]: exampleLock.replace('"1.0.0": "sha256:1', '"1.0.0": "sha256:3').replace('"integrity": ', '"integrity": ▸'),
   },
-  mends: valid,
+  pass: valid,
 };
 
 export const versionLine: Rule = {
@@ -101,8 +101,8 @@ export const versionLine: Rule = {
     "The major.minor line of a version was lowered; what follows the newest version would stay with the old content.",
   source:
     "AWS resolves x.x.x to the highest version: https://docs.aws.amazon.com/imagebuilder/latest/userguide/ibhow-semantic-versioning.html",
-  breaks: {},
-  mends: {},
+  fail: {},
+  pass: {},
 };
 
 export const versionExhausted: Rule = {
@@ -110,8 +110,8 @@ export const versionExhausted: Rule = {
   severity: "error",
   summary: "The patch of a version would leave what the service takes (2^30-1).",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/ibhow-semantic-versioning.html",
-  breaks: {},
-  mends: {},
+  fail: {},
+  pass: {},
 };
 
 export const staleLock: Rule = {
@@ -120,8 +120,8 @@ export const staleLock: Rule = {
   summary:
     "Something changed that has not been given a version yet; AWS would refuse to change what has been published.",
   source,
-  breaks: {},
-  mends: {},
+  fail: {},
+  pass: {},
 };
 
 export const lockRules: readonly Rule[] = [

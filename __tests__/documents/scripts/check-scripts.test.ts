@@ -33,15 +33,15 @@ function expectProblem(code: string, marked: string) {
 const steps = (text: string): string =>
   `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n${text.replace(/^(?=.)/gm, "      ")}`;
 
-describe.each([...scriptRules, ...credentialRules, ...trapRules])("the rule $code", ({ code, breaks, mends }) => {
+describe.each([...scriptRules, ...credentialRules, ...trapRules])("the rule $code", ({ code, fail, pass }) => {
   it("finds what breaks it, at its place, and nothing else", () => {
-    const { places, marks } = checkExample(breaks);
+    const { places, marks } = checkExample(fail);
     expect(marks).toHaveLength(1);
     expect(places).toStrictEqual(marks.map((mark) => ({ ...mark, code })));
   });
 
-  it("finds nothing once it is mended", () => {
-    expect(checkExample(mends).places).toStrictEqual([]);
+  it("finds nothing once it is fixed", () => {
+    expect(checkExample(pass).places).toStrictEqual([]);
   });
 });
 

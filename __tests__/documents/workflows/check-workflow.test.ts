@@ -36,15 +36,15 @@ const instance = "instanceId.$: $.stepOutputs.Launch.instanceId";
 
 describe.each(workflowRules)("the rule $code", (rule) => {
   it("finds what breaks it, at its place, and nothing else", () => {
-    const { files, marks } = unmarked(rule.breaks);
+    const { files, marks } = unmarked(rule.fail);
     expect(marks).toHaveLength(1);
     expect(placesOf(check(files[file] ?? "").problems)).toStrictEqual(
       marks.map((mark) => ({ ...mark, code: rule.code })),
     );
   });
 
-  it("finds nothing once it is mended", () => {
-    expect(check(unmarked(rule.mends).files[file] ?? "").problems).toStrictEqual([]);
+  it("finds nothing once it is fixed", () => {
+    expect(check(unmarked(rule.pass).files[file] ?? "").problems).toStrictEqual([]);
   });
 });
 

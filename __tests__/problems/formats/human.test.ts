@@ -26,7 +26,7 @@ const show = (problems: readonly Problem[], colour = false) =>
   formatHuman(problems, { readText: (file) => (file === unknownAction.file ? text : undefined), colour, rules: [] });
 
 describe("the format for people", () => {
-  it("gives a paragraph with the place, the message, the line with carets, and the mend", () => {
+  it("gives a paragraph with the place, the message, the line with carets, and the fix", () => {
     expect(show([unknownAction])).toBe(
       [
         'components/linux/web.yaml:4:13 unknown-action "ExecuteBsh" is not an action',
@@ -48,8 +48,8 @@ describe("the format for people", () => {
       severity: "error",
       summary: "",
       source: "User Guide",
-      breaks: {},
-      mends: {},
+      fail: {},
+      pass: {},
     } as const;
     expect(formatHuman([unknownAction], { readText: () => text, colour: false, rules: [rule] })).toContain(
       '    → did you mean "ExecuteBash"?\n      source: User Guide\n',

@@ -19,13 +19,13 @@ export const tooManyComponents: Rule = {
   summary:
     "An image has more components than a recipe takes, and they cannot be merged into fewer: only neighbouring documents of this project can.",
   source: "Image Builder quota: 20 components a recipe; docs/decisions/0008-merging.md",
-  breaks: {
+  fail: {
     "images/base.yaml": foreign(19).replace(
       / {2}- aws: update-linux\n$/,
       "  - aws: update-linux\n  - ▸aws: reboot-linux\n",
     ),
   },
-  mends: { "images/base.yaml": foreign(19) },
+  pass: { "images/base.yaml": foreign(19) },
 };
 
 export const componentsMerged: Rule = {
@@ -34,8 +34,8 @@ export const componentsMerged: Rule = {
   summary:
     "An image has more components than a recipe takes; some are merged into one when the project is synthesised.",
   source: "Image Builder quota: 20 components a recipe; docs/decisions/0008-merging.md",
-  breaks: { "components/linux/hello.yaml": helloDocument, "images/base.yaml": own(21) },
-  mends: { "components/linux/hello.yaml": helloDocument, "images/base.yaml": own(20).replace("▸", "") },
+  fail: { "components/linux/hello.yaml": helloDocument, "images/base.yaml": own(21) },
+  pass: { "components/linux/hello.yaml": helloDocument, "images/base.yaml": own(20).replace("▸", "") },
 };
 
 export const componentCountRules: readonly Rule[] = [tooManyComponents, componentsMerged];

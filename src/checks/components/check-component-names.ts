@@ -11,8 +11,8 @@ export const componentMissing: Rule = {
   severity: "error",
   summary: "An image or container names a component document that is not under components/.",
   source: "docs/reference.md",
-  breaks: { "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- ▸linux/patch-all") },
-  mends: {},
+  fail: { "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- ▸linux/patch-all") },
+  pass: {},
 };
 
 /** Checks that the documents exist that an image or container names. */

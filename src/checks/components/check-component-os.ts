@@ -24,8 +24,8 @@ export const componentOs: Rule = {
   summary:
     "A component says which operating systems it is for, and none of them is that of the image. A name stands for all systems whose names begin with it.",
   source: "API field CreateComponent.supportedOsVersions: a prefix match against the OS of the base image",
-  breaks: using(`# @supported-os: Ubuntu, Amazon Linux 2022\n${script}`, undefined, "▸"),
-  mends: using(`# @supported-os: Ubuntu, Amazon Linux 2023\n${script}`),
+  fail: using(`# @supported-os: Ubuntu, Amazon Linux 2022\n${script}`, undefined, "▸"),
+  pass: using(`# @supported-os: Ubuntu, Amazon Linux 2023\n${script}`),
 };
 
 export const updateOsUnsupported: Rule = {
@@ -34,8 +34,8 @@ export const updateOsUnsupported: Rule = {
   summary:
     "A component uses the action UpdateOS, which does not support Amazon Linux 2023, in an image that stands on it.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-updateos",
-  breaks: using(update, undefined, "▸"),
-  mends: using(update, "amazon-linux-2"),
+  fail: using(update, undefined, "▸"),
+  pass: using(update, "amazon-linux-2"),
 };
 
 export const componentOsRules: readonly Rule[] = [componentOs, updateOsUnsupported];

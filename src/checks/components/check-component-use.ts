@@ -35,8 +35,8 @@ export const parameterUndeclared: Rule = {
   severity: "error",
   summary: "An image gives a parameter that the component's document does not declare.",
   source: 'service message "The following parameters are not defined in the provided component"',
-  breaks: using("{ Packages: jq, Version: ▸latest }"),
-  mends: using("{ Packages: jq }"),
+  fail: using("{ Packages: jq, Version: ▸latest }"),
+  pass: using("{ Packages: jq }"),
 };
 
 export const parameterMissing: Rule = {
@@ -44,11 +44,11 @@ export const parameterMissing: Rule = {
   severity: "error",
   summary: "An image leaves out a parameter for which the component's document has no default.",
   source: "Image Builder User Guide, component parameters: one without a default is required",
-  breaks: {
+  fail: {
     "components/linux/install.yaml": install,
     "images/base.yaml": exampleImage.replace("- aws: update-linux", "- ▸linux/install"),
   },
-  mends: using("{ Packages: jq }"),
+  pass: using("{ Packages: jq }"),
 };
 
 export const parameterNotAllowed: Rule = {
@@ -56,8 +56,8 @@ export const parameterNotAllowed: Rule = {
   severity: "error",
   summary: "An image gives a parameter a value that the component's document does not allow.",
   source: "the component's document, allowedValues",
-  breaks: using("{ Packages: ▸vim }"),
-  mends: using("{ Packages: git }"),
+  fail: using("{ Packages: ▸vim }"),
+  pass: using("{ Packages: git }"),
 };
 
 export const componentPlatform: Rule = {
@@ -65,14 +65,14 @@ export const componentPlatform: Rule = {
   severity: "error",
   summary: "A component is for another platform than the image.",
   source: "API field CreateComponent.platform",
-  breaks: {
+  fail: {
     "components/windows/install.yaml": install.replace("ExecuteBash", "ExecutePowerShell"),
     "images/base.yaml": exampleImage.replace(
       "- aws: update-linux",
       "- component: ▸windows/install\n    parameters: { Packages: jq }",
     ),
   },
-  mends: using("{ Packages: jq }"),
+  pass: using("{ Packages: jq }"),
 };
 
 export const componentUseRules: readonly Rule[] = [

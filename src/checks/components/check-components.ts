@@ -15,8 +15,8 @@ export const componentFolder: Rule = {
   summary:
     "A component document is outside components/linux, components/windows and components/macos, so its platform is not known.",
   source: "API field CreateComponent.platform",
-  breaks: { "components/hello.yaml": `▸${helloDocument}` },
-  mends: { "components/linux/hello.yaml": helloDocument, ...using("linux/hello") },
+  fail: { "components/hello.yaml": `▸${helloDocument}` },
+  pass: { "components/linux/hello.yaml": helloDocument, ...using("linux/hello") },
 };
 
 export const componentNameTaken: Rule = {
@@ -25,11 +25,11 @@ export const componentNameTaken: Rule = {
   summary:
     "Two component documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
   source: "API type ResourceName: a component's name holds no slash",
-  breaks: {
+  fail: {
     "components/linux/web-server.yaml": helloDocument,
     "components/linux/web/server.yaml": `▸${helloDocument}`,
   },
-  mends: { "components/linux/web-server.yaml": helloDocument, ...using("linux/web-server") },
+  pass: { "components/linux/web-server.yaml": helloDocument, ...using("linux/web-server") },
 };
 
 export const componentFileRules: readonly Rule[] = [componentFolder, componentNameTaken];

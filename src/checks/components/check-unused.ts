@@ -12,8 +12,8 @@ export const componentUnused: Rule = {
   summary:
     "No image names a component document, so it is never deployed; it may be left over, or an image lacks it. Found only where the whole project is checked.",
   source: "docs/reference.md: an environment holds the components that its images name",
-  breaks: { "components/linux/hello.yaml": `▸${helloDocument}` },
-  mends: {
+  fail: { "components/linux/hello.yaml": `▸${helloDocument}` },
+  pass: {
     "components/linux/hello.yaml": helloDocument,
     "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- linux/hello"),
   },

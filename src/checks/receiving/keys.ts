@@ -21,8 +21,8 @@ export const copyKeyUnlisted: Rule = {
   summary:
     "A copy is encrypted with a key of the building account that the consumer does not list, so its role may not use it.",
   source: "Image Builder User Guide, Set up cross-account AMI distribution: the role needs the keys of both sides",
-  breaks: both(encrypted(copying), receiving.replace("dev:", "▸dev:")),
-  mends: both(encrypted(copying), listing),
+  fail: both(encrypted(copying), receiving.replace("dev:", "▸dev:")),
+  pass: both(encrypted(copying), listing),
 };
 
 export const sharedKeyUnlisted: Rule = {
@@ -31,8 +31,8 @@ export const sharedKeyUnlisted: Rule = {
   summary:
     "An image comes with snapshots under a key that the consumer does not list: key users get no grant on it, and copies cannot be decrypted.",
   source: "EC2 Auto Scaling User Guide, Required AWS KMS key policy: a grant on a key of another account",
-  breaks: both(encrypted(sharing), using(receiving.replace("dev:", "▸dev:"))),
-  mends: both(encrypted(sharing), using(listing)),
+  fail: both(encrypted(sharing), using(receiving.replace("dev:", "▸dev:"))),
+  pass: both(encrypted(sharing), using(listing)),
 };
 
 export const keyElsewhere: Rule = {
@@ -40,8 +40,8 @@ export const keyElsewhere: Rule = {
   severity: "warning",
   summary: "A consumer lists a key of an account or region in which it does nothing for the images.",
   source: "docs/reference.md: keys of the account itself in consumer.kmsKeys, those of the other side in from",
-  breaks: both(encrypted(sharing), using(listing.replace("consumer:\n", `consumer:\n  kmsKeys: [▸${key}]\n`))),
-  mends: both(encrypted(sharing), using(listing)),
+  fail: both(encrypted(sharing), using(listing.replace("consumer:\n", `consumer:\n  kmsKeys: [▸${key}]\n`))),
+  pass: both(encrypted(sharing), using(listing)),
 };
 
 export const keyUserAccount: Rule = {
@@ -49,8 +49,8 @@ export const keyUserAccount: Rule = {
   severity: "warning",
   summary: "A key user is a role of another account, which launches nothing in this one.",
   source: "EC2 Auto Scaling User Guide, Required AWS KMS key policy: the role of the account that launches",
-  breaks: both(encrypted(sharing), using(listing, "▸", "444455556666")),
-  mends: both(encrypted(sharing), using(listing)),
+  fail: both(encrypted(sharing), using(listing, "▸", "444455556666")),
+  pass: both(encrypted(sharing), using(listing)),
 };
 
 export const keyRules: readonly Rule[] = [copyKeyUnlisted, sharedKeyUnlisted, keyElsewhere, keyUserAccount];

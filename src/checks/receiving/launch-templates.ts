@@ -22,8 +22,8 @@ export const launchTemplateUnowned: Rule = {
   severity: "warning",
   summary: "An image sets a launch template of an account that does not make one for it.",
   source,
-  breaks: both(setting, receiving.replace("base:", "▸base:")),
-  mends: both(setting, owning),
+  fail: both(setting, receiving.replace("base:", "▸base:")),
+  pass: both(setting, owning),
 };
 
 export const launchTemplateUnset: Rule = {
@@ -31,8 +31,8 @@ export const launchTemplateUnset: Rule = {
   severity: "warning",
   summary: "A consumer makes a launch template that no build gives an AMI.",
   source,
-  breaks: both(sharing, owning.replace("launchTemplate:", "▸launchTemplate:")),
-  mends: both(setting, owning),
+  fail: both(sharing, owning.replace("launchTemplate:", "▸launchTemplate:")),
+  pass: both(setting, owning),
 };
 
 export const launchTemplateNameTaken: Rule = {
@@ -40,8 +40,8 @@ export const launchTemplateNameTaken: Rule = {
   severity: "error",
   summary: "A consumer makes two launch templates of one name.",
   source: "EC2 API field CreateLaunchTemplate.LaunchTemplateName: unique in an account and region",
-  breaks: second("▸launchTemplate: {}"),
-  mends: second("launchTemplate: { name: base-of-other }"),
+  fail: second("▸launchTemplate: {}"),
+  pass: second("launchTemplate: { name: base-of-other }"),
 };
 
 const launching = (type: string) =>
@@ -52,8 +52,8 @@ export const launchTemplateArchitecture: Rule = {
   severity: "error",
   summary: "A consumer makes a launch template for an instance type on which its image cannot start.",
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
-  breaks: both(setting, launching("▸m7g.large")),
-  mends: both(setting, launching("m7i.large")),
+  fail: both(setting, launching("▸m7g.large")),
+  pass: both(setting, launching("m7i.large")),
 };
 
 export const launchTemplateRules: readonly Rule[] = [

@@ -19,8 +19,8 @@ export const distributionRoleTwice: Rule = {
   severity: "error",
   summary: "Two environments of one account both make its distribution role; IAM has one of a name, for all regions.",
   source,
-  breaks: secondRegion("  distributionRole: ▸true\n"),
-  mends: secondRegion("  distributionRole: false\n"),
+  fail: secondRegion("  distributionRole: ▸true\n"),
+  pass: secondRegion("  distributionRole: false\n"),
 };
 
 export const distributionRoleMissing: Rule = {
@@ -28,8 +28,8 @@ export const distributionRoleMissing: Rule = {
   severity: "warning",
   summary: "Image Builder has to act in an account in which no environment makes the distribution role.",
   source,
-  breaks: both(copying, receiving.replace("consumer:\n", "consumer:\n  distributionRole: ▸false\n")),
-  mends: both(copying, receiving),
+  fail: both(copying, receiving.replace("consumer:\n", "consumer:\n  distributionRole: ▸false\n")),
+  pass: both(copying, receiving),
 };
 
 export const builderNotTrusted: Rule = {
@@ -38,11 +38,11 @@ export const builderNotTrusted: Rule = {
   summary:
     "An environment copies images to an account, or sets launch templates or parameters there, whose distribution role does not let it in.",
   source,
-  breaks: {
+  fail: {
     ...both(copying, receiving),
     "environments/other.yaml": copying.replace("123456789012", "999988887777").replace('["1111', '[▸"1111'),
   },
-  mends: {
+  pass: {
     ...both(copying, `${receiving}    other:\n      images:\n        base: {}\n`),
     "environments/other.yaml": copying.replace("123456789012", "999988887777"),
   },

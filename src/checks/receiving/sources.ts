@@ -10,8 +10,8 @@ export const environmentMissing: Rule = {
   severity: "error",
   summary: "A consumer names an environment that no file under environments/ defines.",
   source: "docs/reference.md",
-  breaks: both(sharing, receiving.replace("    dev:", "    ▸dve:")),
-  mends: both(sharing, receiving),
+  fail: both(sharing, receiving.replace("    dev:", "    ▸dve:")),
+  pass: both(sharing, receiving),
 };
 
 export const consumesOwn: Rule = {
@@ -19,11 +19,11 @@ export const consumesOwn: Rule = {
   severity: "error",
   summary: "An environment consumes images of its own account, which has them already, in every region they go to.",
   source: "Image Builder User Guide, distribution: an AMI goes to the account that builds it without anybody's leave",
-  breaks: both(
+  fail: both(
     sharing,
     receiving.replace("111122223333", "123456789012").replace("us-east-1", "eu-west-1").replace("dev:", "▸dev:"),
   ),
-  mends: both(sharing, receiving),
+  pass: both(sharing, receiving),
 };
 
 export const consumedNotBuilt: Rule = {
@@ -31,8 +31,8 @@ export const consumedNotBuilt: Rule = {
   severity: "error",
   summary: "A consumer expects an image of an environment that does not build it.",
   source: "docs/reference.md",
-  breaks: both(sharing, receiving.replace("base:", "▸bsae:")),
-  mends: both(sharing, receiving),
+  fail: both(sharing, receiving.replace("base:", "▸bsae:")),
+  pass: both(sharing, receiving),
 };
 
 export const consumedNotShared: Rule = {
@@ -40,8 +40,8 @@ export const consumedNotShared: Rule = {
   severity: "error",
   summary: "A consumer expects an image that is neither shared with its account in its region nor copied to it.",
   source: "API fields AmiDistributionConfiguration.launchPermission and targetAccountIds, by region",
-  breaks: both(sharing, receiving.replace("us-east-1", "eu-west-1").replace("base:", "▸base:")),
-  mends: both(sharing, receiving),
+  fail: both(sharing, receiving.replace("us-east-1", "eu-west-1").replace("base:", "▸base:")),
+  pass: both(sharing, receiving),
 };
 
 export const sourceRules: readonly Rule[] = [environmentMissing, consumesOwn, consumedNotBuilt, consumedNotShared];

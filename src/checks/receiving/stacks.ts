@@ -17,8 +17,8 @@ export const environmentEmpty: Rule = {
   severity: "warning",
   summary: "An environment neither builds anything nor receives anything, so it makes no stack.",
   source: "docs/reference.md: at least one of images, containers and consumer",
-  breaks: { "environments/dev.yaml": '▸account: "123456789012"\nregion: us-east-1\n' },
-  mends: { "environments/dev.yaml": environment },
+  fail: { "environments/dev.yaml": '▸account: "123456789012"\nregion: us-east-1\n' },
+  pass: { "environments/dev.yaml": environment },
 };
 
 export const stackNameTaken: Rule = {
@@ -26,8 +26,8 @@ export const stackNameTaken: Rule = {
   severity: "error",
   summary: "What an environment receives and what another builds would be stacks of one name.",
   source: "docs/reference.md: the stack of a consumer is <environment>-consumer",
-  breaks: { ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` },
-  mends: { ...both(sharing, receiving), "environments/team-images.yaml": another },
+  fail: { ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` },
+  pass: { ...both(sharing, receiving), "environments/team-images.yaml": another },
 };
 
 export const stateKeyTaken: Rule = {
@@ -36,11 +36,11 @@ export const stateKeyTaken: Rule = {
   summary:
     "An environment keeps its state in the object of S3 in which another keeps that of what it receives, so each would destroy what the other has made.",
   source: "docs/reference.md: the state of a consumer has the key of its environment with -consumer before its ending",
-  breaks: {
+  fail: {
     ...both(sharing, inS3(receiving, "team.tfstate")),
     "environments/test.yaml": inS3(another, "▸team-consumer.tfstate"),
   },
-  mends: {
+  pass: {
     ...both(sharing, inS3(receiving, "team.tfstate")),
     "environments/test.yaml": inS3(another, "test.tfstate"),
   },

@@ -19,8 +19,8 @@ export const ssmParameterAccount: Rule = {
   severity: "error",
   summary: "An SSM parameter is to be written in an account that the image does not go to.",
   source: "API field SsmParameterConfiguration.amiAccountId: a target account of the distribution in that region",
-  breaks: parameter('▸"444455556666"'),
-  mends: parameter('"111122223333"'),
+  fail: parameter('▸"444455556666"'),
+  pass: parameter('"111122223333"'),
 };
 
 export const launchTemplateAccount: Rule = {
@@ -28,8 +28,8 @@ export const launchTemplateAccount: Rule = {
   severity: "warning",
   summary: "A launch template is to get an AMI that its account neither gets a copy of nor may launch.",
   source: "EC2 User Guide, sharing an AMI: accounts without launch permission cannot launch it",
-  breaks: template('▸"444455556666"'),
-  mends: template('"111122223333"'),
+  fail: template('▸"444455556666"'),
+  pass: template('"111122223333"'),
 };
 
 const launching = (account: string) => ({
@@ -44,8 +44,8 @@ export const fastLaunchAccount: Rule = {
   severity: "error",
   summary: "Fast Launch is to be set up in an account that the image does not go to.",
   source: "API field FastLaunchConfiguration.accountId: the account that owns the AMI, or has it",
-  breaks: launching('▸"444455556666"'),
-  mends: launching('"111122223333"'),
+  fail: launching('▸"444455556666"'),
+  pass: launching('"111122223333"'),
 };
 
 export const targetRules: readonly Rule[] = [ssmParameterAccount, launchTemplateAccount, fastLaunchAccount];

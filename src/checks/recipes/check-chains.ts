@@ -13,8 +13,8 @@ export const imageMissing: Rule = {
   severity: "error",
   summary: "A parent or an environment names an image that no file under images/ defines.",
   source: "docs/reference.md",
-  breaks: { "environments/dev.yaml": environment.replace("  base:", "  ▸bsae:") },
-  mends: {},
+  fail: { "environments/dev.yaml": environment.replace("  base:", "  ▸bsae:") },
+  pass: {},
 };
 
 const onContainer = "components:\n  - aws: update-linux\nparent:\n  container: ";
@@ -24,8 +24,8 @@ export const containerMissing: Rule = {
   severity: "error",
   summary: "A parent or an environment names a container that no file under containers/ defines.",
   source: "docs/reference.md",
-  breaks: { "containers/web.yaml": `${onContainer}▸bsae\n` },
-  mends: { "containers/web.yaml": onContainer.replace("container: ", "image: amazonlinux:2023\n") },
+  fail: { "containers/web.yaml": `${onContainer}▸bsae\n` },
+  pass: { "containers/web.yaml": onContainer.replace("container: ", "image: amazonlinux:2023\n") },
 };
 
 export const parentLoop: Rule = {
@@ -33,11 +33,11 @@ export const parentLoop: Rule = {
   severity: "error",
   summary: "Images or containers stand on each other in a circle, so none of them can be built first.",
   source: "docs/reference.md",
-  breaks: {
+  fail: {
     "images/base.yaml": "parent:\n  image: ▸web\ncomponents:\n  - aws: update-linux\n",
     "images/web.yaml": "parent:\n  image: ▸base\ncomponents:\n  - aws: update-linux\n",
   },
-  mends: { "images/web.yaml": "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n" },
+  pass: { "images/web.yaml": "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n" },
 };
 
 export const chainRules: readonly Rule[] = [imageMissing, containerMissing, parentLoop];

@@ -19,8 +19,8 @@ export const nameShared: Rule = {
   severity: "error",
   summary: "An image and a container have the same name; in AWS their images and pipelines would have the same ARN.",
   source: "ARNs of Image Builder: image/<name>/<version> and image-pipeline/<name> for both",
-  breaks: { "images/base.yaml": exampleProject.image, "containers/base.yaml": `▸${container}` },
-  mends: { "containers/base-container.yaml": container },
+  fail: { "images/base.yaml": exampleProject.image, "containers/base.yaml": `▸${container}` },
+  pass: { "containers/base-container.yaml": container },
 };
 
 export const containerContradiction: Rule = {
@@ -28,11 +28,11 @@ export const containerContradiction: Rule = {
   severity: "error",
   summary: "A container is said to have another platform or architecture than the container that it stands on.",
   source: "docs/reference.md: what a container of this project is, is known",
-  breaks: {
+  fail: {
     "containers/app.yaml": container,
     "containers/web.yaml": container.replace("image: amazonlinux:2023", "container: app\n  platform: ▸Windows"),
   },
-  mends: {
+  pass: {
     "containers/app.yaml": container,
     "containers/web.yaml": container.replace("image: amazonlinux:2023", "container: app\n  platform: Linux"),
   },

@@ -9,8 +9,8 @@ export const volumeDevice: Rule = {
   severity: "error",
   summary: "Two volumes share a device, or a volume names none where the root device of the parent is not known.",
   source: "API field InstanceBlockDeviceMapping.deviceName; a second mapping of the root device adds an empty volume",
-  breaks: { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - ▸size: 30\n` },
-  mends: { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - size: 30\n    device: /dev/xvdb\n` },
+  fail: { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - ▸size: 30\n` },
+  pass: { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - size: 30\n    device: /dev/xvdb\n` },
 };
 
 /**

@@ -17,8 +17,8 @@ export const dockerfileMissing: Rule = {
   severity: "error",
   summary: "A container names a Dockerfile template that is not there.",
   source: "docs/reference.md",
-  breaks: { "containers/web.yaml": container("▸web.Dockerfiel"), "web.Dockerfile": template },
-  mends: withTemplate(template),
+  fail: { "containers/web.yaml": container("▸web.Dockerfiel"), "web.Dockerfile": template },
+  pass: withTemplate(template),
 };
 
 export const dockerfileVariable: Rule = {
@@ -27,8 +27,8 @@ export const dockerfileVariable: Rule = {
   summary:
     "A Dockerfile template lacks a variable that Image Builder puts the parent or the components into, has it in the wrong place, or holds one that does not exist.",
   source: page,
-  breaks: withTemplate(template.replace("{{{ imagebuilder:components }}}", "▸{{{ imagebuilder:component }}}")),
-  mends: withTemplate(template),
+  fail: withTemplate(template.replace("{{{ imagebuilder:components }}}", "▸{{{ imagebuilder:component }}}")),
+  pass: withTemplate(template),
 };
 
 export const dockerfileSize: Rule = {
@@ -36,8 +36,8 @@ export const dockerfileSize: Rule = {
   severity: "error",
   summary: "A Dockerfile template is empty, or larger than 64 KB, the quota for documents in S3.",
   source: "API field CreateContainerRecipe.dockerfileTemplateUri; quota of Image Builder",
-  breaks: withTemplate("▸"),
-  mends: withTemplate(template),
+  fail: withTemplate("▸"),
+  pass: withTemplate(template),
 };
 
 export const dockerfileRules: readonly Rule[] = [dockerfileMissing, dockerfileVariable, dockerfileSize];

@@ -19,13 +19,13 @@ export const parentIncomplete: Rule = {
   summary:
     "A parent leaves out what nobody else can know: the architecture of a managed image, or the platform of an AMI.",
   source: "Image Builder User Guide, managed images; API field CreateComponent.platform",
-  breaks: {
+  fail: {
     "images/base.yaml": exampleImage.replace(
       "  os: amazon-linux-2023\n  architecture: x86_64",
       "  ▸os: amazon-linux-2023",
     ),
   },
-  mends: {},
+  pass: {},
 };
 
 export const parentContradiction: Rule = {
@@ -33,8 +33,8 @@ export const parentContradiction: Rule = {
   severity: "error",
   summary: "A parent is said to have another platform or architecture than it has.",
   source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",
-  breaks: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: ▸Windows") },
-  mends: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: Linux") },
+  fail: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: ▸Windows") },
+  pass: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: Linux") },
 };
 
 export const imageRules: readonly Rule[] = [componentMissing, parentIncomplete, parentContradiction, volumeDevice];

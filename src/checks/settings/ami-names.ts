@@ -17,8 +17,8 @@ export const amiName: Rule = {
     "The name of an AMI holds what EC2 does not take, a variable that Image Builder does not know, or is too long with the build date.",
   source:
     "API field AmiDistributionConfiguration.name; EC2 API field CreateImage.Name: letters, digits, spaces and - _ . of those that the provider takes",
-  breaks: ofEnvironment(environment + named('▸"base-{{ imagebuilder:buildDte }}"')),
-  mends: ofEnvironment(environment + named('"base-{{ imagebuilder:buildDate }}"')),
+  fail: ofEnvironment(environment + named('▸"base-{{ imagebuilder:buildDte }}"')),
+  pass: ofEnvironment(environment + named('"base-{{ imagebuilder:buildDate }}"')),
 };
 
 export const amiNameShared: Rule = {
@@ -26,11 +26,11 @@ export const amiNameShared: Rule = {
   severity: "warning",
   summary: "Two images give their AMIs the same name in one region, so nobody can tell them apart by it.",
   source: "EC2 User Guide, find an AMI: by name",
-  breaks: {
+  fail: {
     "images/web.yaml": image,
     ...ofEnvironment(`${environment}${named("golden")}  web:\n    schedule: manual\n${named("▸golden")}`),
   },
-  mends: {
+  pass: {
     "images/web.yaml": image,
     ...ofEnvironment(`${environment}${named("golden-base")}  web:\n    schedule: manual\n${named("golden-web")}`),
   },

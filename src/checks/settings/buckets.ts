@@ -17,10 +17,10 @@ export const bucketTwice: Rule = {
   severity: "error",
   summary: "A bucket is made twice, or made where it has to exist before: for the state of Terraform.",
   source: "S3 User Guide, bucket naming rules: a name is unique in the world",
-  breaks: ofEnvironment(
+  fail: ofEnvironment(
     "documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { create: true, bucket: ▸golden-files }\n",
   ),
-  mends: ofEnvironment("documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { bucket: golden-files }\n"),
+  pass: ofEnvironment("documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { bucket: golden-files }\n"),
 };
 
 export const stateShared: Rule = {
@@ -28,11 +28,11 @@ export const stateShared: Rule = {
   severity: "error",
   summary: "Two environments keep their state in the same place, where each would destroy what the other has made.",
   source: "Terraform documentation, backend type s3: one key for each state",
-  breaks: {
+  fail: {
     "environments/dev.yaml": environment + state("dev"),
     "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") + state("▸dev"),
   },
-  mends: {
+  pass: {
     "environments/dev.yaml": environment + state("dev"),
     "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") + state("test"),
   },
@@ -43,10 +43,10 @@ export const stateKey: Rule = {
   severity: "error",
   summary: "The state has a KMS key but is not encrypted, so the key would be ignored.",
   source: "Terraform documentation, backend type s3: kms_key_id, which needs encrypt",
-  breaks: ofEnvironment(
+  fail: ofEnvironment(
     `${state("dev")}    encrypt: false\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/state\n`,
   ),
-  mends: ofEnvironment(`${state("dev")}    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/state\n`),
+  pass: ofEnvironment(`${state("dev")}    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/state\n`),
 };
 
 export const logExpiry: Rule = {
@@ -54,8 +54,8 @@ export const logExpiry: Rule = {
   severity: "warning",
   summary: "It is said when logs expire in a bucket that is not made, so they last as long as its own settings say.",
   source: "docs/reference.md: expireDays is for a made bucket",
-  breaks: ofEnvironment("build:\n  logs: { bucket: golden-logs, ▸expireDays: 30 }\n"),
-  mends: ofEnvironment("build:\n  logs: { create: true, bucket: golden-logs, expireDays: 30 }\n"),
+  fail: ofEnvironment("build:\n  logs: { bucket: golden-logs, ▸expireDays: 30 }\n"),
+  pass: ofEnvironment("build:\n  logs: { create: true, bucket: golden-logs, expireDays: 30 }\n"),
 };
 
 export const bucketRules: readonly Rule[] = [bucketTwice, stateShared, stateKey, logExpiry];

@@ -24,8 +24,8 @@ export const exportEncrypted: Rule = {
   severity: "error",
   summary: "An AMI with encrypted volumes is exported as a disk image, which VM Import/Export refuses.",
   source: page,
-  breaks: { "images/base.yaml": `${image}volumes:\n  - size: 20\n`, ...exported("▸") },
-  mends: { "images/base.yaml": `${image}volumes:\n  - size: 20\n    encrypted: false\n`, ...exported() },
+  fail: { "images/base.yaml": `${image}volumes:\n  - size: 20\n`, ...exported("▸") },
+  pass: { "images/base.yaml": `${image}volumes:\n  - size: 20\n    encrypted: false\n`, ...exported() },
 };
 
 export const exportLicensed: Rule = {
@@ -34,11 +34,11 @@ export const exportLicensed: Rule = {
   summary:
     "An AMI with software that AWS or a seller licenses, Windows or a product of AWS Marketplace, is exported, which VM Import/Export refuses.",
   source: page,
-  breaks: {
+  fail: {
     "images/base.yaml": image.replace("amazon-linux-2023", "windows-server-2022").replace("linux\n", "windows\n"),
     ...exported("▸"),
   },
-  mends: { "images/base.yaml": image, ...exported() },
+  pass: { "images/base.yaml": image, ...exported() },
 };
 
 export const exportSize: Rule = {
@@ -46,8 +46,8 @@ export const exportSize: Rule = {
   severity: "warning",
   summary: "An AMI with a volume of more than 1 TiB is exported as a disk image, which VM Import/Export may refuse.",
   source: page,
-  breaks: { "images/base.yaml": `${image}volumes:\n  - size: 1025\n    encrypted: false\n`, ...exported("▸") },
-  mends: { "images/base.yaml": `${image}volumes:\n  - size: 1024\n    encrypted: false\n`, ...exported() },
+  fail: { "images/base.yaml": `${image}volumes:\n  - size: 1025\n    encrypted: false\n`, ...exported("▸") },
+  pass: { "images/base.yaml": `${image}volumes:\n  - size: 1024\n    encrypted: false\n`, ...exported() },
 };
 
 export const exportRules: readonly Rule[] = [exportEncrypted, exportLicensed, exportSize];

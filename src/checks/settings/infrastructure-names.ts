@@ -17,8 +17,8 @@ export const infrastructureName: Rule = {
   summary:
     "An image or container with a build of its own has the name of the infrastructure configuration that the others share.",
   source: "API error ResourceAlreadyExistsException of CreateInfrastructureConfiguration: a name is there once",
-  breaks: own("image-factory", "▸"),
-  mends: own("factory-base"),
+  fail: own("image-factory", "▸"),
+  pass: own("factory-base"),
 };
 
 /** Checks the names of infrastructure configurations: one for all, and one for each that is built in a way of its own. */

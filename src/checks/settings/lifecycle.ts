@@ -21,8 +21,8 @@ export const lifecycleNotBuilt: Rule = {
   severity: "error",
   summary: "A lifecycle policy names an image or container that the environment does not build.",
   source: "API field CreateLifecyclePolicy.resourceSelection: recipes of the account and region",
-  breaks: policy("images: [▸bsae]\n    rules: [{ action: delete, keep: 5 }]"),
-  mends: policy("images: [base]\n    rules: [{ action: delete, keep: 5 }]"),
+  fail: policy("images: [▸bsae]\n    rules: [{ action: delete, keep: 5 }]"),
+  pass: policy("images: [base]\n    rules: [{ action: delete, keep: 5 }]"),
 };
 
 export const lifecycleAction: Rule = {
@@ -30,8 +30,8 @@ export const lifecycleAction: Rule = {
   severity: "error",
   summary: "Two rules of a lifecycle policy have the same action, or one has an action that containers do not know.",
   source: `${page}: containers can only be deleted`,
-  breaks: rule("{ action: delete, keep: 5 }", "{ action: ▸delete, after: { years: 1 } }"),
-  mends: rule("{ action: deprecate, keep: 5 }", "{ action: delete, after: { years: 1 } }"),
+  fail: rule("{ action: delete, keep: 5 }", "{ action: ▸delete, after: { years: 1 } }"),
+  pass: rule("{ action: deprecate, keep: 5 }", "{ action: delete, after: { years: 1 } }"),
 };
 
 export const lifecycleSetting: Rule = {
@@ -39,8 +39,8 @@ export const lifecycleSetting: Rule = {
   severity: "error",
   summary: "A lifecycle policy has a setting that is for another kind of rule or image, so it would do nothing.",
   source: `API types LifecyclePolicyDetail and LifecyclePolicyDetailFilter; ${page}`,
-  breaks: rule("{ action: delete, keep: 5, retainAtLeast: ▸2 }"),
-  mends: rule("{ action: delete, after: { years: 1 }, retainAtLeast: 2 }"),
+  fail: rule("{ action: delete, keep: 5, retainAtLeast: ▸2 }"),
+  pass: rule("{ action: delete, after: { years: 1 }, retainAtLeast: 2 }"),
 };
 
 export const lifecycleOrder: Rule = {
@@ -48,8 +48,8 @@ export const lifecycleOrder: Rule = {
   severity: "warning",
   summary: "A lifecycle policy deletes images before it would deprecate or disable them.",
   source: page,
-  breaks: rule("{ action: deprecate, after: { months: 6 } }", "{ action: delete, ▸after: { weeks: 10 } }"),
-  mends: rule("{ action: deprecate, after: { months: 6 } }", "{ action: delete, after: { years: 1 } }"),
+  fail: rule("{ action: deprecate, after: { months: 6 } }", "{ action: delete, ▸after: { weeks: 10 } }"),
+  pass: rule("{ action: deprecate, after: { months: 6 } }", "{ action: delete, after: { years: 1 } }"),
 };
 
 export const lifecycleRules: readonly Rule[] = [lifecycleNotBuilt, lifecycleAction, lifecycleSetting, lifecycleOrder];

@@ -11,8 +11,8 @@ export const managedComponentPlatform: Rule = {
   severity: "error",
   summary: "A component of AWS is for another platform than the image, as its name says.",
   source: "Image Builder User Guide, AWS-managed components: the platform is in the name",
-  breaks: { "images/base.yaml": image.replace("update-linux", "▸update-windows") },
-  mends: { "images/base.yaml": image },
+  fail: { "images/base.yaml": image.replace("update-linux", "▸update-windows") },
+  pass: { "images/base.yaml": image },
 };
 
 export const managedComponentRules: readonly Rule[] = [managedComponentPlatform];

@@ -17,8 +17,8 @@ export const imageArn: Rule = {
   severity: "error",
   summary: "The ARN of a parent is none of an Image Builder image and its version.",
   source: "API field CreateImageRecipe.parentImage; Image Builder User Guide, semantic versioning",
-  breaks: parentArn("▸arn:aws:imagebuilder:us-east-1:123456789012:image/base/x.2.x"),
-  mends: parentArn("arn:aws:imagebuilder:us-east-1:123456789012:image/base/2.x.x"),
+  fail: parentArn("▸arn:aws:imagebuilder:us-east-1:123456789012:image/base/x.2.x"),
+  pass: parentArn("arn:aws:imagebuilder:us-east-1:123456789012:image/base/2.x.x"),
 };
 
 export const componentArnForm: Rule = {
@@ -26,8 +26,8 @@ export const componentArnForm: Rule = {
   severity: "error",
   summary: "The ARN of a component is none of an Image Builder component and its version.",
   source: "API field ComponentConfiguration.componentArn; Image Builder User Guide, semantic versioning",
-  breaks: componentArn("▸arn:aws:imagebuilder:us-east-1:aws:image/update-linux/1.0.2"),
-  mends: componentArn("arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.2"),
+  fail: componentArn("▸arn:aws:imagebuilder:us-east-1:aws:image/update-linux/1.0.2"),
+  pass: componentArn("arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.2"),
 };
 
 export const workingDirectory: Rule = {
@@ -35,8 +35,8 @@ export const workingDirectory: Rule = {
   severity: "error",
   summary: "The working directory is no absolute path on the platform of the image.",
   source: "API field CreateImageRecipe.workingDirectory",
-  breaks: folder("▸var/tmp"),
-  mends: folder("/var/tmp"),
+  fail: folder("▸var/tmp"),
+  pass: folder("/var/tmp"),
 };
 
 export const versionIgnored: Rule = {
@@ -44,13 +44,13 @@ export const versionIgnored: Rule = {
   severity: "error",
   summary: "A version is given for what has its version elsewhere: in the ARN, or in versions.lock.json.",
   source: "docs/reference.md: version is for managed images and components",
-  breaks: ofImage(
+  fail: ofImage(
     exampleProject.image.replace(
       "aws: update-linux",
       "arn: arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x\n    version: ▸1.0.2",
     ),
   ),
-  mends: ofImage(exampleProject.image.replace("aws: update-linux", "aws: update-linux\n    version: 1.0.2")),
+  pass: ofImage(exampleProject.image.replace("aws: update-linux", "aws: update-linux\n    version: 1.0.2")),
 };
 
 export const parentParameter: Rule = {
@@ -58,8 +58,8 @@ export const parentParameter: Rule = {
   severity: "error",
   summary: "The SSM parameter of a parent has a name that Parameter Store does not know.",
   source: "SSM API field PutParameter.Name: a parameter in a hierarchy starts with a slash",
-  breaks: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: ▸images/base\n  platform: Linux\n")),
-  mends: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: /images/base\n  platform: Linux\n")),
+  fail: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: ▸images/base\n  platform: Linux\n")),
+  pass: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: /images/base\n  platform: Linux\n")),
 };
 
 export const parentRules: readonly Rule[] = [

@@ -19,8 +19,8 @@ export const placementHost: Rule = {
   summary:
     "A Dedicated Host or host resource group goes with tenancy host, and only one of the two; macOS runs on hosts with a Mac alone.",
   source: "API type Placement: hostId and hostResourceGroupArn only apply if tenancy is host, and exclude each other",
-  breaks: placed("host: ▸h-0123456789abcdef0"),
-  mends: placed("tenancy: host", "host: h-0123456789abcdef0"),
+  fail: placed("host: ▸h-0123456789abcdef0"),
+  pass: placed("tenancy: host", "host: h-0123456789abcdef0"),
 };
 
 export const zoneOfRegion: Rule = {
@@ -28,8 +28,8 @@ export const zoneOfRegion: Rule = {
   severity: "error",
   summary: "An Availability Zone is in another region than the environment, or in another zone than the subnet.",
   source: "EC2 User Guide, Regions and Zones",
-  breaks: placed("availabilityZone: ▸eu-west-1a"),
-  mends: placed("availabilityZone: us-east-1a"),
+  fail: placed("availabilityZone: ▸eu-west-1a"),
+  pass: placed("availabilityZone: us-east-1a"),
 };
 
 export const networkRange: Rule = {
@@ -38,8 +38,8 @@ export const networkRange: Rule = {
   summary: "The range of a VPC does not start where its size lets it start, or is one that no VPC can have.",
   source:
     "Terraform AWS provider, aws_vpc: cidr_block has to be the address of a network; EC2 API CreateVpc: no range for loopback, link-local or multicast",
-  breaks: ofEnvironment(`${environment}network:\n  create:\n    cidr: ▸10.0.0.1/24\n`),
-  mends: ofEnvironment(`${environment}network:\n  create:\n    cidr: 10.0.0.0/24\n`),
+  fail: ofEnvironment(`${environment}network:\n  create:\n    cidr: ▸10.0.0.1/24\n`),
+  pass: ofEnvironment(`${environment}network:\n  create:\n    cidr: 10.0.0.0/24\n`),
 };
 
 export const placementRules: readonly Rule[] = [placementHost, zoneOfRegion, networkRange];

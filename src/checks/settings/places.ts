@@ -19,8 +19,8 @@ export const regionUnknown: Rule = {
   severity: "error",
   summary: "A region is none of AWS.",
   source: "AWS General Reference, Regions and Availability Zones",
-  breaks: ofEnvironment(environment.replace("us-east-1", "▸us-esat-1")),
-  mends: {},
+  fail: ofEnvironment(environment.replace("us-east-1", "▸us-esat-1")),
+  pass: {},
 };
 
 export const partitionMismatch: Rule = {
@@ -28,8 +28,8 @@ export const partitionMismatch: Rule = {
   severity: "error",
   summary: "A region or an ARN is in another partition than the environment; nothing crosses partitions.",
   source: "AWS General Reference, Amazon Resource Names: aws, aws-cn and aws-us-gov",
-  breaks: ofEnvironment(`${environment}partition: ▸aws-cn\n`),
-  mends: ofEnvironment(`${environment}partition: aws\n`),
+  fail: ofEnvironment(`${environment}partition: ▸aws-cn\n`),
+  pass: ofEnvironment(`${environment}partition: aws\n`),
 };
 
 export const arnRegion: Rule = {
@@ -37,8 +37,8 @@ export const arnRegion: Rule = {
   severity: "error",
   summary: "An ARN points to another region than the one it is used in.",
   source: "KMS keys, SNS topics and Image Builder resources are found in their own region alone",
-  breaks: ofEnvironment(`${environment}build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n`),
-  mends: ofEnvironment(`${environment}build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n`),
+  fail: ofEnvironment(`${environment}build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n`),
+  pass: ofEnvironment(`${environment}build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n`),
 };
 
 export const placeRules: readonly Rule[] = [regionUnknown, partitionMismatch, arnRegion];

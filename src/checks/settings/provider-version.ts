@@ -12,8 +12,8 @@ export const providerVersion: Rule = {
   severity: "error",
   summary: "The constraint on the AWS provider lets no version in that knows all that is generated: 5.100 or newer.",
   source: "docs/reference.md: providerVersion; Terraform documentation, version constraints",
-  breaks: { "environments/dev.yaml": `${environment}providerVersion: ▸~> 4.67\n` },
-  mends: { "environments/dev.yaml": `${environment}providerVersion: ">= 5.100, < 7"\n` },
+  fail: { "environments/dev.yaml": `${environment}providerVersion: ▸~> 4.67\n` },
+  pass: { "environments/dev.yaml": `${environment}providerVersion: ">= 5.100, < 7"\n` },
 };
 
 type Version = readonly [major: number, minor: number, patch: number];

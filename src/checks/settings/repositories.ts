@@ -21,8 +21,8 @@ export const repositoryTwice: Rule = {
   severity: "error",
   summary: "Two containers of an environment make the same ECR repository.",
   source: "ECR API CreateRepository: a name is unique in an account and region",
-  breaks: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: ▸app } }\n"),
-  mends: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: app, create: false } }\n"),
+  fail: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: ▸app } }\n"),
+  pass: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: app, create: false } }\n"),
 };
 
 export const repositoryKeep: Rule = {
@@ -30,8 +30,8 @@ export const repositoryKeep: Rule = {
   severity: "warning",
   summary: "It is said how many images a repository keeps that is not made, so it keeps what its own settings say.",
   source: "docs/reference.md: keep is for a made repository",
-  breaks: built("  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n"),
-  mends: built("  web: { schedule: manual, repository: { keep: 5 } }\n"),
+  fail: built("  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n"),
+  pass: built("  web: { schedule: manual, repository: { keep: 5 } }\n"),
 };
 
 export const hopLimit: Rule = {
@@ -39,11 +39,11 @@ export const hopLimit: Rule = {
   severity: "error",
   summary: "Containers are built where the metadata service answers over one hop, which does not reach into them.",
   source: "API type InstanceMetadataOptions: if tokens are required, container image builds need a minimum of two hops",
-  breaks: {
+  fail: {
     "containers/web.yaml": container,
     "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: ▸1 }\ncontainers:\n  web:\n    schedule: manual\n`,
   },
-  mends: built("  web:\n    schedule: manual\n"),
+  pass: built("  web:\n    schedule: manual\n"),
 };
 
 export const repositoryDefault: Rule = {
@@ -51,11 +51,11 @@ export const repositoryDefault: Rule = {
   severity: "error",
   summary: "The name of a container cannot be that of its repository, for ECR takes no two hyphens in a row.",
   source: "ECR API field CreateRepository.repositoryName",
-  breaks: {
+  fail: {
     "containers/my--web.yaml": container,
     "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  ▸my--web: { schedule: manual }\n`,
   },
-  mends: {
+  pass: {
     "containers/my--web.yaml": container,
     "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  my--web: { schedule: manual, repository: { name: my-web } }\n`,
   },

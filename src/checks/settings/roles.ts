@@ -18,8 +18,8 @@ export const policyArn: Rule = {
   summary:
     "What is to be attached to a made role is not the ARN of a managed policy of AWS or of the account, or is there twice.",
   source: "IAM API field AttachRolePolicy.PolicyArn",
-  breaks: withPolicy("▸arn:aws:iam::123456789012:role/images"),
-  mends: withPolicy("arn:aws:iam::123456789012:policy/images"),
+  fail: withPolicy("▸arn:aws:iam::123456789012:role/images"),
+  pass: withPolicy("arn:aws:iam::123456789012:policy/images"),
 };
 
 export const roleAccount: Rule = {
@@ -27,8 +27,8 @@ export const roleAccount: Rule = {
   severity: "error",
   summary: "A role that Image Builder is to assume is of another account, so it cannot be passed to it.",
   source: "IAM User Guide, iam:PassRole: a role can be passed within its account alone",
-  breaks: ofEnvironment("executionRole:\n  arn: ▸arn:aws:iam::999999999999:role/images\n"),
-  mends: ofEnvironment("executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n"),
+  fail: ofEnvironment("executionRole:\n  arn: ▸arn:aws:iam::999999999999:role/images\n"),
+  pass: ofEnvironment("executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n"),
 };
 
 export const policiesOfGivenRole: Rule = {
@@ -36,10 +36,10 @@ export const policiesOfGivenRole: Rule = {
   severity: "error",
   summary: "Policies are listed for a role or instance profile that is not made, so nothing would attach them.",
   source: "docs/reference.md: policies are for a made role",
-  breaks: ofEnvironment(
+  fail: ofEnvironment(
     "executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n",
   ),
-  mends: ofEnvironment("executionRole:\n  create: true\n  policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n"),
+  pass: ofEnvironment("executionRole:\n  create: true\n  policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n"),
 };
 
 const listed = Array.from({ length: 8 }, (_, index) => `arn:aws:iam::aws:policy/Policy${index}`);
@@ -54,8 +54,8 @@ export const policyCount: Rule = {
   summary:
     "The made role of build instances has more managed policies than IAM lets a role have, with those that every build needs.",
   source: "IAM User Guide, quotas: 10 managed policies for each role",
-  breaks: building(listed, "▸"),
-  mends: building(listed.slice(1)),
+  fail: building(listed, "▸"),
+  pass: building(listed.slice(1)),
 };
 
 export const roleRules: readonly Rule[] = [policyArn, policyCount, roleAccount, policiesOfGivenRole];

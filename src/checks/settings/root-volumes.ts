@@ -23,8 +23,8 @@ export const rootDeviceOther: Rule = {
   summary:
     "A volume has the name of a root device, but the parent has another one, so it would be a second, empty disk.",
   source: "EC2 User Guide, device names for volumes: /dev/sda1 and /dev/xvda are reserved for the root",
-  breaks: withVolume("size: 20", "device: ▸/dev/sda1"),
-  mends: withVolume("size: 20", "device: /dev/xvda"),
+  fail: withVolume("size: 20", "device: ▸/dev/sda1"),
+  pass: withVolume("size: 20", "device: /dev/xvda"),
 };
 
 export const rootSize: Rule = {
@@ -32,8 +32,8 @@ export const rootSize: Rule = {
   severity: "error",
   summary: "A volume is smaller than the snapshot of the parent that it is made from, so no instance starts.",
   source: 'EC2 service message "Volume of size … is smaller than snapshot"',
-  breaks: { ...withVolume("size: 20"), ...onBase("size: ▸10") },
-  mends: { ...withVolume("size: 20"), ...onBase("size: 20") },
+  fail: { ...withVolume("size: 20"), ...onBase("size: ▸10") },
+  pass: { ...withVolume("size: 20"), ...onBase("size: 20") },
 };
 
 export const rootEncryption: Rule = {
@@ -41,8 +41,8 @@ export const rootEncryption: Rule = {
   severity: "warning",
   summary: "A volume is not to be encrypted, but the parent's is, and encryption cannot be taken away again.",
   source: "EC2 API field EbsBlockDevice.Encrypted: in no case can encryption be removed from an encrypted volume",
-  breaks: { ...withVolume("size: 20"), ...onBase("size: 20", "encrypted: ▸false") },
-  mends: { ...withVolume("size: 20", "encrypted: false"), ...onBase("size: 20", "encrypted: false") },
+  fail: { ...withVolume("size: 20"), ...onBase("size: 20", "encrypted: ▸false") },
+  pass: { ...withVolume("size: 20", "encrypted: false"), ...onBase("size: 20", "encrypted: false") },
 };
 
 export const rootVolumeRules: readonly Rule[] = [rootDeviceOther, rootSize, rootEncryption];

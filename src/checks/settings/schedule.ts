@@ -19,8 +19,8 @@ export const scheduleCron: Rule = {
   summary:
     "A cron expression is not what Image Builder takes: six fields, of which exactly one of the two days is `?`.",
   source: "Image Builder User Guide, cron expressions; API field Schedule.scheduleExpression",
-  breaks: scheduled("cron: ▸0 4 * * SUN *"),
-  mends: scheduled("cron: 0 4 ? * SUN *"),
+  fail: scheduled("cron: ▸0 4 * * SUN *"),
+  pass: scheduled("cron: 0 4 ? * SUN *"),
 };
 
 export const scheduleTimezone: Rule = {
@@ -28,8 +28,8 @@ export const scheduleTimezone: Rule = {
   severity: "error",
   summary: "A time zone is not in the IANA database, so nobody could say when the pipeline runs.",
   source: "API field Schedule.timezone",
-  breaks: scheduled("cron: 0 4 ? * SUN *\n      timezone: ▸Europe/Berlim"),
-  mends: scheduled("cron: 0 4 ? * SUN *\n      timezone: Europe/Berlin"),
+  fail: scheduled("cron: 0 4 ? * SUN *\n      timezone: ▸Europe/Berlim"),
+  pass: scheduled("cron: 0 4 ? * SUN *\n      timezone: Europe/Berlin"),
 };
 
 export const scheduleNeverStarts: Rule = {
@@ -37,11 +37,11 @@ export const scheduleNeverStarts: Rule = {
   severity: "error",
   summary: "A pipeline waits for newer versions, but every version in its image is exact, so it never runs.",
   source: "API field Schedule.pipelineExecutionStartCondition: updates are looked for where a version holds x",
-  breaks: {
+  fail: {
     "images/base.yaml": pinned.replace("x86_64", "x86_64\n  version: 2024.1.5"),
     ...scheduled("cron: 0 4 ? * SUN *\n      start: ▸on-updates"),
   },
-  mends: { "images/base.yaml": pinned, ...scheduled("cron: 0 4 ? * SUN *\n      start: on-updates") },
+  pass: { "images/base.yaml": pinned, ...scheduled("cron: 0 4 ? * SUN *\n      start: on-updates") },
 };
 
 export const schedulePast: Rule = {
@@ -49,8 +49,8 @@ export const schedulePast: Rule = {
   severity: "warning",
   summary: "A cron expression names a time that never comes: a day that no month has, or a year that is over.",
   source: "Image Builder User Guide, cron expressions: the year of a cron expression",
-  breaks: scheduled("cron: ▸0 4 30 2 ? *"),
-  mends: scheduled("cron: 0 4 28 2 ? *"),
+  fail: scheduled("cron: ▸0 4 30 2 ? *"),
+  pass: scheduled("cron: 0 4 28 2 ? *"),
 };
 
 export const scheduleRules: readonly Rule[] = [scheduleCron, scheduleTimezone, scheduleNeverStarts, schedulePast];

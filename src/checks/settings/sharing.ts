@@ -25,8 +25,8 @@ export const sharedWithoutKey: Rule = {
   summary:
     "An AMI with encrypted volumes is shared or copied, but its snapshots are encrypted with a key of AWS, which cannot be shared.",
   source,
-  breaks: { ...withVolume, ...shared(toAccount("▸")) },
-  mends: {
+  fail: { ...withVolume, ...shared(toAccount("▸")) },
+  pass: {
     ...withVolume,
     ...shared(toAccount(), "encryption:\n  kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images\n"),
   },
@@ -37,8 +37,8 @@ export const sharedWithAwsKey: Rule = {
   severity: "error",
   summary: "An AMI is shared or copied, but encrypted with AWS's own key of the account, which nobody else can use.",
   source,
-  breaks: shared(`        kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/aws/ebs\n${toAccount()}`),
-  mends: shared(`        kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images\n${toAccount()}`),
+  fail: shared(`        kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/aws/ebs\n${toAccount()}`),
+  pass: shared(`        kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images\n${toAccount()}`),
 };
 
 export const publicNotAllowed: Rule = {
@@ -46,8 +46,8 @@ export const publicNotAllowed: Rule = {
   severity: "error",
   summary: "An AMI is for everybody, but the environment does not allow that.",
   source: "docs/reference.md: allowPublicImages",
-  breaks: shared("        share:\n          public: ▸true\n"),
-  mends: shared("        share:\n          public: true\n", "allowPublicImages: true\n"),
+  fail: shared("        share:\n          public: ▸true\n"),
+  pass: shared("        share:\n          public: true\n", "allowPublicImages: true\n"),
 };
 
 export const publicEncrypted: Rule = {
@@ -55,8 +55,8 @@ export const publicEncrypted: Rule = {
   severity: "error",
   summary: "An AMI with encrypted volumes is for everybody, which EC2 refuses.",
   source: "EC2 User Guide, make your AMI publicly available: not with encrypted volumes or snapshots of them",
-  breaks: { ...withVolume, ...shared("        share:\n          public: ▸true\n", "allowPublicImages: true\n") },
-  mends: shared("        share:\n          public: true\n", "allowPublicImages: true\n"),
+  fail: { ...withVolume, ...shared("        share:\n          public: ▸true\n", "allowPublicImages: true\n") },
+  pass: shared("        share:\n          public: true\n", "allowPublicImages: true\n"),
 };
 
 export const sharedWithItself: Rule = {
@@ -64,8 +64,8 @@ export const sharedWithItself: Rule = {
   severity: "warning",
   summary: "An AMI is shared with, or copied to, the account that owns it, or the same account is there twice.",
   source: "EC2 User Guide, shared AMIs: the owner of an AMI may always launch it",
-  breaks: shared(toAccount().replace("111122223333", "123456789012").replace('["', '[▸"')),
-  mends: shared(toAccount()),
+  fail: shared(toAccount().replace("111122223333", "123456789012").replace('["', '[▸"')),
+  pass: shared(toAccount()),
 };
 
 export const sharingRules: readonly Rule[] = [

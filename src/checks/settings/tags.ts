@@ -21,8 +21,8 @@ export const tagReserved: Rule = {
   severity: "error",
   summary: "A tag has a key that Image Builder or this project sets by itself, so its value would be lost or mislead.",
   source: "managed policy EC2ImageBuilderLifecycleExecutionPolicy: deletes only what has CreatedBy = EC2 Image Builder",
-  breaks: { "images/base.yaml": `${exampleProject.image}tags:\n  ▸CreatedBy: me\n` },
-  mends: { "images/base.yaml": `${exampleProject.image}tags:\n  Owner: me\n` },
+  fail: { "images/base.yaml": `${exampleProject.image}tags:\n  ▸CreatedBy: me\n` },
+  pass: { "images/base.yaml": `${exampleProject.image}tags:\n  Owner: me\n` },
 };
 
 export const tagCount: Rule = {
@@ -30,8 +30,8 @@ export const tagCount: Rule = {
   severity: "error",
   summary: "The tags of environment, image and distribution are more than an AMI can have.",
   source: "EC2 User Guide, tag restrictions: 50 tags for each resource",
-  breaks: tagged(26, "▸"),
-  mends: tagged(25),
+  fail: tagged(26, "▸"),
+  pass: tagged(25),
 };
 
 export const tagCase: Rule = {
@@ -39,8 +39,8 @@ export const tagCase: Rule = {
   severity: "error",
   summary: "Two tags of everything differ in letter case alone, which IAM refuses for the role that is made.",
   source: "IAM User Guide, rules for tagging: keys are not case-sensitive",
-  breaks: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  ▸team: b\n` },
-  mends: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  owner: b\n` },
+  fail: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  ▸team: b\n` },
+  pass: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  owner: b\n` },
 };
 
 export const tagValue: Rule = {
@@ -48,8 +48,8 @@ export const tagValue: Rule = {
   severity: "error",
   summary: "A tag of everything has a value that IAM refuses for the role that is made.",
   source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
-  breaks: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: ▸a, b\n` },
-  mends: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: a b\n` },
+  fail: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: ▸a, b\n` },
+  pass: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: a b\n` },
 };
 
 export const tagRules: readonly Rule[] = [tagReserved, tagCount, tagCase, tagValue];

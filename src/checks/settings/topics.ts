@@ -16,8 +16,8 @@ export const eventsWithoutTopic: Rule = {
   severity: "error",
   summary: "Events are to be told, but there is no topic to tell them to.",
   source: "docs/reference.md: events.topic, else build.topic",
-  breaks: ofEnvironment("▸events:\n  on: [failed]\n"),
-  mends: ofEnvironment("events:\n  on: [failed]\n  topic: { create: true }\n"),
+  fail: ofEnvironment("▸events:\n  on: [failed]\n"),
+  pass: ofEnvironment("events:\n  on: [failed]\n  topic: { create: true }\n"),
 };
 
 export const topicTwice: Rule = {
@@ -25,8 +25,8 @@ export const topicTwice: Rule = {
   severity: "error",
   summary: "Builds and events each make a topic of the same name, which can be there once.",
   source: "SNS API field CreateTopic.Name: unique in an account and region",
-  breaks: ofEnvironment("build:\n  topic: { create: true }\nevents:\n  topic: { create: ▸true }\n"),
-  mends: ofEnvironment("build:\n  topic: { create: true }\nevents:\n  on: [failed]\n"),
+  fail: ofEnvironment("build:\n  topic: { create: true }\nevents:\n  topic: { create: ▸true }\n"),
+  pass: ofEnvironment("build:\n  topic: { create: true }\nevents:\n  on: [failed]\n"),
 };
 
 export const topicKey: Rule = {
@@ -36,10 +36,10 @@ export const topicKey: Rule = {
     "A topic is encrypted with a key of another account, or with the key of AWS, so Image Builder cannot tell it.",
   source:
     "API field CreateInfrastructureConfiguration.snsTopicArn: the key has to be of the account; SNS Developer Guide: services need a customer managed key",
-  breaks: ofEnvironment(
+  fail: ofEnvironment(
     "build:\n  topic:\n    create: true\n    kmsKey: ▸arn:aws:kms:us-east-1:999999999999:alias/topics\n",
   ),
-  mends: ofEnvironment(
+  pass: ofEnvironment(
     "build:\n  topic:\n    create: true\n    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/topics\n",
   ),
 };
@@ -49,8 +49,8 @@ export const topicAccount: Rule = {
   severity: "warning",
   summary: "A topic is of another account, whose policy has to let this one publish.",
   source: "SNS Developer Guide, cross-account access",
-  breaks: ofEnvironment("build:\n  topic: ▸arn:aws:sns:us-east-1:999999999999:images\n"),
-  mends: ofEnvironment("build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n"),
+  fail: ofEnvironment("build:\n  topic: ▸arn:aws:sns:us-east-1:999999999999:images\n"),
+  pass: ofEnvironment("build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n"),
 };
 
 export const subscriptionTwice: Rule = {
@@ -58,10 +58,10 @@ export const subscriptionTwice: Rule = {
   severity: "error",
   summary: "A topic has the same subscription twice.",
   source: "SNS API Subscribe: one subscription for each protocol and endpoint",
-  breaks: ofEnvironment(
+  fail: ofEnvironment(
     `build:\n  topic:\n    create: true\n    subscriptions:\n      - { protocol: email, endpoint: a@example.com }\n      - ▸{ protocol: email, endpoint: a@example.com }\n`,
   ),
-  mends: ofEnvironment(
+  pass: ofEnvironment(
     `build:\n  topic:\n    create: true\n    subscriptions:\n      - { protocol: email, endpoint: a@example.com }\n      - { protocol: email, endpoint: b@example.com }\n`,
   ),
 };

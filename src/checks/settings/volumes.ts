@@ -13,8 +13,8 @@ export const volumeIops: Rule = {
   severity: "error",
   summary: "A volume has more or fewer IOPS than its type and size take, or none where its type needs them.",
   source: "EBS User Guide, volume types; API field EbsInstanceBlockDeviceSpecification.iops",
-  breaks: withVolume("type: gp2", "iops: ▸3000"),
-  mends: withVolume("type: gp3", "iops: 3000"),
+  fail: withVolume("type: gp2", "iops: ▸3000"),
+  pass: withVolume("type: gp3", "iops: 3000"),
 };
 
 export const volumeThroughput: Rule = {
@@ -22,8 +22,8 @@ export const volumeThroughput: Rule = {
   severity: "error",
   summary: "A volume has a throughput that its type does not take, or more than its IOPS allow.",
   source: "EBS User Guide, gp3 volumes: 0.25 MiB a second for each of the IOPS",
-  breaks: withVolume("type: gp3", "throughput: ▸1000"),
-  mends: withVolume("type: gp3", "throughput: 1000", "iops: 4000"),
+  fail: withVolume("type: gp3", "throughput: ▸1000"),
+  pass: withVolume("type: gp3", "throughput: 1000", "iops: 4000"),
 };
 
 export const volumeSize: Rule = {
@@ -31,8 +31,8 @@ export const volumeSize: Rule = {
   severity: "error",
   summary: "A volume is smaller or larger than its type can be.",
   source: "EBS User Guide, volume types",
-  breaks: withVolume("type: st1", "device: /dev/xvdb", "size: ▸10"),
-  mends: withVolume("type: st1", "device: /dev/xvdb", "size: 125"),
+  fail: withVolume("type: st1", "device: /dev/xvdb", "size: ▸10"),
+  pass: withVolume("type: st1", "device: /dev/xvdb", "size: 125"),
 };
 
 export const volumeRoot: Rule = {
@@ -40,8 +40,8 @@ export const volumeRoot: Rule = {
   severity: "error",
   summary: "The root device is a hard disk of a type that nothing can boot from.",
   source: "EBS User Guide, volume types: st1 and sc1 cannot be boot volumes",
-  breaks: withVolume("type: ▸sc1", "size: 200"),
-  mends: withVolume("type: sc1", "size: 200", "device: /dev/xvdb"),
+  fail: withVolume("type: ▸sc1", "size: 200"),
+  pass: withVolume("type: sc1", "size: 200", "device: /dev/xvdb"),
 };
 
 export const volumeKey: Rule = {
@@ -49,8 +49,8 @@ export const volumeKey: Rule = {
   severity: "error",
   summary: "A volume has a KMS key but is not encrypted, so the key would be ignored.",
   source: "API field EbsInstanceBlockDeviceSpecification.kmsKeyId, which needs encrypted",
-  breaks: withVolume("encrypted: ▸false", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images"),
-  mends: withVolume("encrypted: true", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images"),
+  fail: withVolume("encrypted: ▸false", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images"),
+  pass: withVolume("encrypted: true", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images"),
 };
 
 export const volumeRules: readonly Rule[] = [volumeIops, volumeThroughput, volumeSize, volumeRoot, volumeKey];

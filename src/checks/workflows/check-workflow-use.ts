@@ -19,8 +19,8 @@ export const workflowMissing: Rule = {
   severity: "error",
   summary: "An image or container names a workflow document that is not under workflows/.",
   source: "docs/reference.md",
-  breaks: using("- workflow: ▸test/helath", "  parameters: { Health: RUNNING }"),
-  mends: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
+  fail: using("- workflow: ▸test/helath", "  parameters: { Health: RUNNING }"),
+  pass: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
 };
 
 export const workflowCount: Rule = {
@@ -28,8 +28,8 @@ export const workflowCount: Rule = {
   severity: "error",
   summary: "An image or container has more workflows of a stage than the service takes.",
   source: `${guide}: one build workflow, up to ten test workflows`,
-  breaks: using("- aws: build-image", "- ▸aws: build-image"),
-  mends: using("- aws: build-image", "- aws: test-image"),
+  fail: using("- aws: build-image", "- ▸aws: build-image"),
+  pass: using("- aws: build-image", "- aws: test-image"),
 };
 
 export const workflowGroup: Rule = {
@@ -37,8 +37,8 @@ export const workflowGroup: Rule = {
   severity: "error",
   summary: "A workflow that is not for testing is in a parallel group.",
   source: "API field WorkflowConfiguration.parallelGroup: only applies for test workflows",
-  breaks: using("- aws: build-image", "  parallelGroup: ▸first"),
-  mends: using("- aws: test-image", "  parallelGroup: first"),
+  fail: using("- aws: build-image", "  parallelGroup: ▸first"),
+  pass: using("- aws: test-image", "  parallelGroup: first"),
 };
 
 export const workflowFailure: Rule = {
@@ -47,8 +47,8 @@ export const workflowFailure: Rule = {
   summary:
     "A workflow that is not for testing says what happens when it fails, and a failed build or distribution ends all.",
   source: guide,
-  breaks: using("- aws: build-image", "  onFailure: ▸continue"),
-  mends: using("- aws: test-image", "  onFailure: continue"),
+  fail: using("- aws: build-image", "  onFailure: ▸continue"),
+  pass: using("- aws: test-image", "  onFailure: continue"),
 };
 
 export const workflowFor: Rule = {
@@ -56,8 +56,8 @@ export const workflowFor: Rule = {
   severity: "error",
   summary: "An image has a workflow of AWS for containers, or a container one for images.",
   source: "Image Builder User Guide, use managed workflows for your images",
-  breaks: using("- aws: ▸build-container"),
-  mends: using("- aws: build-image"),
+  fail: using("- aws: ▸build-container"),
+  pass: using("- aws: build-image"),
 };
 
 export const workflowArn: Rule = {
@@ -65,8 +65,8 @@ export const workflowArn: Rule = {
   severity: "error",
   summary: "The ARN of a workflow is none of an Image Builder workflow and its version; those of AWS are x.x.x alone.",
   source: "API field WorkflowConfiguration.workflowArn; service message \"must have latest version 'x.x.x'\"",
-  breaks: using("- arn: ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.2"),
-  mends: using("- arn: arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x"),
+  fail: using("- arn: ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.2"),
+  pass: using("- arn: arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x"),
 };
 
 export const workflowUseRules: readonly Rule[] = [

@@ -30,8 +30,8 @@ export const workflowFolder: Rule = {
   summary:
     "A workflow document is outside workflows/build, workflows/test and workflows/distribution, so its type is not known.",
   source: "API field CreateWorkflow.type",
-  breaks: { "workflows/health.yaml": `▸${document}` },
-  mends: { "workflows/test/health.yaml": document },
+  fail: { "workflows/health.yaml": `▸${document}` },
+  pass: { "workflows/test/health.yaml": document },
 };
 
 export const workflowNameTaken: Rule = {
@@ -40,8 +40,8 @@ export const workflowNameTaken: Rule = {
   summary:
     "Two workflow documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
   source: "API type ResourceName: a workflow's name holds no slash",
-  breaks: { "workflows/test/web-health.yaml": document, "workflows/test/web/health.yaml": `▸${document}` },
-  mends: { "workflows/test/web-health.yaml": document },
+  fail: { "workflows/test/web-health.yaml": document, "workflows/test/web/health.yaml": `▸${document}` },
+  pass: { "workflows/test/web-health.yaml": document },
 };
 
 export const workflowKind: Rule = {
@@ -49,8 +49,8 @@ export const workflowKind: Rule = {
   severity: "error",
   summary: "A file under workflows/ is a component document, with phases in place of steps.",
   source: "Image Builder User Guide, create a YAML workflow document",
-  breaks: { "workflows/build/update.yaml": `▸${component}` },
-  mends: { "workflows/test/update.yaml": document },
+  fail: { "workflows/build/update.yaml": `▸${component}` },
+  pass: { "workflows/test/update.yaml": document },
 };
 
 export const workflowFileRules: readonly Rule[] = [workflowFolder, workflowNameTaken, workflowKind];

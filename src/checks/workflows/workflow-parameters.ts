@@ -15,8 +15,8 @@ export const workflowParameter: Rule = {
   summary:
     "A workflow gets a parameter that its document does not declare, lacks one without a default, or gets a value of another type.",
   source: "API type WorkflowConfiguration: values for the parameters that the workflow document defines",
-  breaks: using("- workflow: test/health", "  parameters: { Health: RUNNING, Retries: ▸3x }".replace("▸3x", '▸"3"')),
-  mends: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
+  fail: using("- workflow: test/health", "  parameters: { Health: RUNNING, Retries: ▸3x }".replace("▸3x", '▸"3"')),
+  pass: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
 };
 
 /** Checks the values that a definition gives to a workflow against what its document declares. */

@@ -12,10 +12,10 @@ export const accountId: Rule = {
   severity: "error",
   summary: "An AWS account is given by something other than its 12 digits.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3download",
-  breaks: buildSteps(
+  fail: buildSteps(
     '- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n      expectedBucketOwner: ▸"1111-2222-3333"\n',
   ),
-  mends: buildSteps(
+  pass: buildSteps(
     '- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n      expectedBucketOwner: "111122223333"\n',
   ),
 };
@@ -25,10 +25,10 @@ export const s3Uri: Rule = {
   severity: "warning",
   summary: "A place in S3 does not start with s3://.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3download",
-  breaks: buildSteps(
+  fail: buildSteps(
     "- name: Fetch\n  action: S3Download\n  inputs:\n    - source: ▸https://tools.s3.amazonaws.com/tool.rpm\n      destination: /tmp/tool.rpm\n",
   ),
-  mends: buildSteps(
+  pass: buildSteps(
     "- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n",
   ),
 };
@@ -40,10 +40,10 @@ export const letterCase: Rule = {
     "A value differs from those that AWS documents by upper and lower case alone; not every module forgives that.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-webdownload",
-  breaks: buildSteps(
+  fail: buildSteps(
     "- name: Fetch\n  action: WebDownload\n  inputs:\n    - source: https://example.com/tool.rpm\n      destination: /tmp/tool.rpm\n      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: ▸md5\n",
   ),
-  mends: buildSteps(
+  pass: buildSteps(
     "- name: Fetch\n  action: WebDownload\n  inputs:\n    - source: https://example.com/tool.rpm\n      destination: /tmp/tool.rpm\n      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: MD5\n",
   ),
 };

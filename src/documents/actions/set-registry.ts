@@ -15,8 +15,8 @@ export const registryRoot: Rule = {
   summary: "A registry path does not start with one of the roots that the module knows.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-setregistry",
-  breaks: windowsBuildSteps(example.replace("HKLM:", "▸")),
-  mends: windowsBuildSteps(example),
+  fail: windowsBuildSteps(example.replace("HKLM:", "▸")),
+  pass: windowsBuildSteps(example),
 };
 
 const roots = [

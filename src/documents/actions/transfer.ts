@@ -16,8 +16,8 @@ export const wildcard: Rule = {
   summary:
     "A source may hold * after its last separator only, and then the destination is a folder, which has to end in a separator.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-copyfile",
-  breaks: buildSteps(copyLogs.replace("/opt/logs/", "▸/opt/logs")),
-  mends: buildSteps(copyLogs),
+  fail: buildSteps(copyLogs.replace("/opt/logs/", "▸/opt/logs")),
+  pass: buildSteps(copyLogs),
 };
 
 /** CopyFile, CopyFolder, MoveFile and MoveFolder take the same inputs. */

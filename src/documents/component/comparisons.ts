@@ -13,8 +13,8 @@ export const numberOperand: Rule = {
   severity: "error",
   summary: "An operand of a comparison of numbers is no number.",
   source: page,
-  breaks: when("    numberEquals: ▸two\n    value: 2\n"),
-  mends: when("    numberEquals: 2\n    value: 2\n"),
+  fail: when("    numberEquals: ▸two\n    value: 2\n"),
+  pass: when("    numberEquals: 2\n    value: 2\n"),
 };
 
 export const hashLength: Rule = {
@@ -22,8 +22,8 @@ export const hashLength: Rule = {
   severity: "warning",
   summary: "A checksum to compare with does not have the length of its kind, so the comparison never holds.",
   source: page,
-  breaks: when("    fileMD5Equals: ▸9e107d9d\n    path: /etc/os-release\n"),
-  mends: when("    fileMD5Equals: 9e107d9d372bb6826bd81d3542a419d6\n    path: /etc/os-release\n"),
+  fail: when("    fileMD5Equals: ▸9e107d9d\n    path: /etc/os-release\n"),
+  pass: when("    fileMD5Equals: 9e107d9d372bb6826bd81d3542a419d6\n    path: /etc/os-release\n"),
 };
 
 export const patternSyntax: Rule = {
@@ -32,8 +32,8 @@ export const patternSyntax: Rule = {
   summary:
     "A pattern uses what the regular expressions of Go (RE2) do not have: looking ahead or behind, or back-references.",
   source: `${page}; https://github.com/google/re2/wiki/Syntax`,
-  breaks: when("    patternMatches: amzn2023\n    value: ▸amzn(?!2)\n"),
-  mends: when("    patternMatches: amzn2023\n    value: amzn[^2]\n"),
+  fail: when("    patternMatches: amzn2023\n    value: ▸amzn(?!2)\n"),
+  pass: when("    patternMatches: amzn2023\n    value: amzn[^2]\n"),
 };
 
 export const comparisonRules = [numberOperand, hashLength, patternSyntax];

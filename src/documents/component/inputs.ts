@@ -15,8 +15,8 @@ export const missingInputs: Rule = {
   severity: "error",
   summary: "A step has no inputs, though its action needs some.",
   source: "service message \"Parsing step … failed. Error: Action S3Download has no inputs; it requires an 'inputs'\"",
-  breaks: buildSteps("- name: Clean\n  ▸action: DeleteFile\n"),
-  mends: buildSteps("- name: Clean\n  action: DeleteFile\n  inputs:\n    - path: /tmp/tool.rpm\n"),
+  fail: buildSteps("- name: Clean\n  ▸action: DeleteFile\n"),
+  pass: buildSteps("- name: Clean\n  action: DeleteFile\n  inputs:\n    - path: /tmp/tool.rpm\n"),
 };
 
 export const notOnWindows: Rule = {
@@ -24,10 +24,10 @@ export const notOnWindows: Rule = {
   severity: "error",
   summary: "A step for Windows sets an owner, a group or permissions, which its action refuses there.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-createfile",
-  breaks: windowsBuildSteps(
+  fail: windowsBuildSteps(
     "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n- name: Make\n  action: CreateFolder\n  inputs:\n    - path: C:\\tools\n      ▸owner: Administrator\n",
   ),
-  mends: windowsBuildSteps(
+  pass: windowsBuildSteps(
     "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n- name: Make\n  action: CreateFolder\n  inputs:\n    - path: C:\\tools\n",
   ),
 };

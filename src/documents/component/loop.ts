@@ -18,8 +18,8 @@ export const loopRange: Rule = {
   severity: "error",
   summary: "A loop counts by zero or away from its end, so it would never end; AWSTOE refuses it.",
   source: page,
-  breaks: looped("for:\n  start: 1\n  end: 10\n  updateBy: ▸-1\n"),
-  mends: looped("for:\n  start: 1\n  end: 10\n  updateBy: 1\n"),
+  fail: looped("for:\n  start: 1\n  end: 10\n  updateBy: ▸-1\n"),
+  pass: looped("for:\n  start: 1\n  end: 10\n  updateBy: 1\n"),
 };
 
 export const loopBound: Rule = {
@@ -27,8 +27,8 @@ export const loopBound: Rule = {
   severity: "error",
   summary: "start, end and updateBy of a loop, and its delimiter, are written out: AWSTOE takes no reference there.",
   source: page,
-  breaks: looped('for:\n  start: 1\n  end: ▸"{{ env:COUNT }}"\n  updateBy: 1\n'),
-  mends: looped('forEach:\n  list: "{{ env:COUNTS }}"\n'),
+  fail: looped('for:\n  start: 1\n  end: ▸"{{ env:COUNT }}"\n  updateBy: 1\n'),
+  pass: looped('forEach:\n  list: "{{ env:COUNTS }}"\n'),
 };
 
 export const loopDelimiter: Rule = {
@@ -36,8 +36,8 @@ export const loopDelimiter: Rule = {
   severity: "error",
   summary: "The delimiter of a loop is not exactly one of the characters that AWSTOE splits at.",
   source: page,
-  breaks: looped('forEach:\n  list: "a|b"\n  delimiter: ▸"|"\n'),
-  mends: looped('forEach:\n  list: "a;b"\n  delimiter: ";"\n'),
+  fail: looped('forEach:\n  list: "a|b"\n  delimiter: ▸"|"\n'),
+  pass: looped('forEach:\n  list: "a;b"\n  delimiter: ";"\n'),
 };
 
 export const loopName: Rule = {
@@ -45,8 +45,8 @@ export const loopName: Rule = {
   severity: "warning",
   summary: "The name of a loop holds characters with which no reference can name it.",
   source: page,
-  breaks: looped("name: ▸my loop\nforEach: [a, b]\n"),
-  mends: looped("name: my-loop\nforEach: [a, b]\n"),
+  fail: looped("name: ▸my loop\nforEach: [a, b]\n"),
+  pass: looped("name: my-loop\nforEach: [a, b]\n"),
 };
 
 export const loopRules = [loopRange, loopBound, loopDelimiter, loopName];

@@ -14,8 +14,8 @@ export const invalidName: Rule = {
   summary:
     "The name of a phase, step, parameter or constant is not made of 3 to 128 letters, digits, hyphens and underscores; Image Builder refuses the document.",
   source: `${page}; service message "Invalid step name … Allowed characters are combinations of numbers [0-9], english letters [a-z,A-Z] and special characters [-_]"`,
-  breaks: buildSteps(sayHello.replace("SayHello", "▸Say hello")),
-  mends: buildSteps(sayHello),
+  fail: buildSteps(sayHello.replace("SayHello", "▸Say hello")),
+  pass: buildSteps(sayHello),
 };
 
 export const duplicateName: Rule = {
@@ -23,8 +23,8 @@ export const duplicateName: Rule = {
   severity: "error",
   summary: "Two phases, two steps of a phase, two loops of a phase, or two parameters or constants have the same name.",
   source: page,
-  breaks: buildSteps(`${sayHello}${sayHello.replace("SayHello", "▸SayHello")}`),
-  mends: buildSteps(`${sayHello}${sayHello.replace("SayHello", "SayGoodbye")}`),
+  fail: buildSteps(`${sayHello}${sayHello.replace("SayHello", "▸SayHello")}`),
+  pass: buildSteps(`${sayHello}${sayHello.replace("SayHello", "SayGoodbye")}`),
 };
 
 export const nameRules = [invalidName, duplicateName];

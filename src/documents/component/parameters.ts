@@ -22,8 +22,8 @@ export const parameterShape: Rule = {
   summary:
     "Parameters and constants are lists of maps with one key, the name; `- name: …` is how a workflow document declares a parameter.",
   source: page,
-  breaks: componentExample(`parameters:\n  - ▸name: Package\n    type: string\n    default: jq\n${steps}`),
-  mends: good,
+  fail: componentExample(`parameters:\n  - ▸name: Package\n    type: string\n    default: jq\n${steps}`),
+  pass: good,
 };
 
 export const parameterType: Rule = {
@@ -31,8 +31,8 @@ export const parameterType: Rule = {
   severity: "error",
   summary: "A parameter or constant is of a type that does not exist.",
   source: `${page}; API field ComponentParameterDetail.type`,
-  breaks: withParameter("  - Package:\n      type: ▸text\n      default: jq\n"),
-  mends: good,
+  fail: withParameter("  - Package:\n      type: ▸text\n      default: jq\n"),
+  pass: good,
 };
 
 export const undocumentedType: Rule = {
@@ -41,8 +41,8 @@ export const undocumentedType: Rule = {
   summary:
     "A parameter or constant is of a type that the API names and the documentation does not; string is the one that works.",
   source: `${page}; API field ComponentParameterDetail.type`,
-  breaks: withParameter("  - Package:\n      type: ▸stringList\n      default: jq\n"),
-  mends: good,
+  fail: withParameter("  - Package:\n      type: ▸stringList\n      default: jq\n"),
+  pass: good,
 };
 
 export const defaultNotAllowed: Rule = {
@@ -50,8 +50,8 @@ export const defaultNotAllowed: Rule = {
   severity: "warning",
   summary: "The default of a parameter is none of its allowed values.",
   source: "published components of AWS that use allowedValues",
-  breaks: withParameter("  - Package:\n      type: string\n      default: ▸jq\n      allowedValues: [git, curl]\n"),
-  mends: withParameter("  - Package:\n      type: string\n      default: jq\n      allowedValues: [git, jq]\n"),
+  fail: withParameter("  - Package:\n      type: string\n      default: ▸jq\n      allowedValues: [git, curl]\n"),
+  pass: withParameter("  - Package:\n      type: string\n      default: jq\n      allowedValues: [git, jq]\n"),
 };
 
 export const valueTooLong: Rule = {
@@ -60,8 +60,8 @@ export const valueTooLong: Rule = {
   summary: "The value or description of a parameter or constant is longer than 1,024 characters.",
   source:
     "quota of Image Builder: length of a component parameter's value; API field ComponentParameterDetail.description",
-  breaks: withParameter(`  - Package:\n      type: string\n      default: ▸${"x".repeat(1025)}\n`),
-  mends: good,
+  fail: withParameter(`  - Package:\n      type: string\n      default: ▸${"x".repeat(1025)}\n`),
+  pass: good,
 };
 
 export const tooManyParameters: Rule = {
@@ -69,10 +69,10 @@ export const tooManyParameters: Rule = {
   severity: "error",
   summary: "A component has more than 25 parameters.",
   source: "quota of Image Builder: parameters per component",
-  breaks: componentExample(
+  fail: componentExample(
     `${parametersUpTo(25)}  - ▸Package26:\n      type: string\n      default: jq\n${stepsUsing(26)}`,
   ),
-  mends: componentExample(`${parametersUpTo(25)}${stepsUsing(25)}`),
+  pass: componentExample(`${parametersUpTo(25)}${stepsUsing(25)}`),
 };
 
 export const parameterRules = [

@@ -17,8 +17,8 @@ export const noPhases: Rule = {
   severity: "error",
   summary: "The list of phases is empty.",
   source: 'message of awstoe: "Document has 0 phases. Phases list must not be empty."',
-  breaks: componentExample("schemaVersion: 1.0\nphases: ▸[]\n"),
-  mends: componentExample(example),
+  fail: componentExample("schemaVersion: 1.0\nphases: ▸[]\n"),
+  pass: componentExample(example),
 };
 
 export const noUsablePhase: Rule = {
@@ -26,8 +26,8 @@ export const noUsablePhase: Rule = {
   severity: "error",
   summary: "None of the phases is build, validate or test; Image Builder wants one of them.",
   source: page,
-  breaks: componentExample(example.replace("- name: build", "- name: ▸install")),
-  mends: componentExample(example),
+  fail: componentExample(example.replace("- name: build", "- name: ▸install")),
+  pass: componentExample(example),
 };
 
 export const phaseNeverRuns: Rule = {
@@ -35,8 +35,8 @@ export const phaseNeverRuns: Rule = {
   severity: "warning",
   summary: "A phase is none of those that Image Builder runs: build, validate, test and container-host-test.",
   source: page,
-  breaks: componentExample(`${example}  - name: ▸cleanup\n    steps:\n${indented(sayHello, 6)}`),
-  mends: componentExample(`${example}  - name: validate\n    steps:\n${indented(sayHello, 6)}`),
+  fail: componentExample(`${example}  - name: ▸cleanup\n    steps:\n${indented(sayHello, 6)}`),
+  pass: componentExample(`${example}  - name: validate\n    steps:\n${indented(sayHello, 6)}`),
 };
 
 export const noSteps: Rule = {
@@ -44,8 +44,8 @@ export const noSteps: Rule = {
   severity: "warning",
   summary: "A phase has no steps.",
   source: page,
-  breaks: componentExample(`${example}  - name: validate\n    steps: ▸[]\n`),
-  mends: componentExample(example),
+  fail: componentExample(`${example}  - name: validate\n    steps: ▸[]\n`),
+  pass: componentExample(example),
 };
 
 export const phaseRules = [noPhases, noUsablePhase, phaseNeverRuns, noSteps];

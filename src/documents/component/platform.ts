@@ -11,10 +11,10 @@ export const wrongPlatform: Rule = {
   severity: "error",
   summary: "An action does not run on the component's platform, or two actions of a document run on no common one.",
   source: 'service message "Parsing step … failed. Error: Unsupported action InvokeBash for os platform linux."',
-  breaks: buildSteps(
+  fail: buildSteps(
     `${sayHello}- name: Greet\n  action: ▸ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n`,
   ),
-  mends: buildSteps(sayHello),
+  pass: buildSteps(sayHello),
 };
 
 /**

@@ -14,8 +14,8 @@ export const nestedDocumentLimits: Rule = {
   summary:
     "ExecuteDocument is given a timeout or more than one attempt; the steps of the nested document have their own.",
   source: `${page}#action-modules-executedocument`,
-  breaks: buildSteps(`${nested}  timeoutSeconds: ▸600\n`),
-  mends: buildSteps(nested),
+  fail: buildSteps(`${nested}  timeoutSeconds: ▸600\n`),
+  pass: buildSteps(nested),
 };
 
 export const rebootTimeout: Rule = {
@@ -23,8 +23,8 @@ export const rebootTimeout: Rule = {
   severity: "warning",
   summary: "Reboot is given a timeout, which it does not support.",
   source: `${page}#action-modules-reboot`,
-  breaks: buildSteps("- name: Restart\n  action: Reboot\n  timeoutSeconds: ▸60\n"),
-  mends: buildSteps("- name: Restart\n  action: Reboot\n"),
+  fail: buildSteps("- name: Restart\n  action: Reboot\n  timeoutSeconds: ▸60\n"),
+  pass: buildSteps("- name: Restart\n  action: Reboot\n"),
 };
 
 export const stepLimitRules = [nestedDocumentLimits, rebootTimeout];

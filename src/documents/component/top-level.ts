@@ -14,8 +14,8 @@ export const schemaVersion: Rule = {
   severity: "error",
   summary: "The document says a schema version that does not exist.",
   source: 'service message "Invalid schema version. Supported versions include: 1.0."',
-  breaks: componentExample(example.replace("1.0", "▸1.1")),
-  mends: componentExample(example),
+  fail: componentExample(example.replace("1.0", "▸1.1")),
+  pass: componentExample(example),
 };
 
 const version: FieldType = {

@@ -4,7 +4,7 @@ import { buildSteps, componentExample, sayHello } from "../examples";
 const page = "docs/decisions/0007-directives.md";
 const document = buildSteps(sayHello)["components/linux/example.yaml"] ?? "";
 const below = (head: string) => componentExample(`${head}\n${document}`);
-const mended = below("# @version: 2.0\n# @supported-os: Amazon Linux 2023, Ubuntu 24");
+const passing = below("# @version: 2.0\n# @supported-os: Amazon Linux 2023, Ubuntu 24");
 
 export const directiveForm: Rule = {
   code: "directive-form",
@@ -12,8 +12,8 @@ export const directiveForm: Rule = {
   summary:
     "A comment is meant as a directive, but has no colon or stands below the head of the file, so it says nothing.",
   source: page,
-  breaks: below("# ▸@version 2.0"),
-  mends: mended,
+  fail: below("# ▸@version 2.0"),
+  pass: passing,
 };
 
 export const unknownDirective: Rule = {
@@ -21,8 +21,8 @@ export const unknownDirective: Rule = {
   severity: "warning",
   summary: "A comment at the head of a document has the form of a directive, but there is none of that name.",
   source: page,
-  breaks: below("# ▸@suported-os: Amazon Linux 2023"),
-  mends: mended,
+  fail: below("# ▸@suported-os: Amazon Linux 2023"),
+  pass: passing,
 };
 
 export const repeatedDirective: Rule = {
@@ -30,8 +30,8 @@ export const repeatedDirective: Rule = {
   severity: "error",
   summary: "A directive is given twice, so it is not clear which of the two counts.",
   source: page,
-  breaks: below("# @version: 1.0\n# ▸@version: 2.0"),
-  mends: mended,
+  fail: below("# @version: 1.0\n# ▸@version: 2.0"),
+  pass: passing,
 };
 
 export const directiveVersion: Rule = {
@@ -40,8 +40,8 @@ export const directiveVersion: Rule = {
   summary:
     "The directive @version is no major.minor line of a version, from whose numbers the service takes 0 to 2^30-1.",
   source: `${page}; API field CreateComponent.semanticVersion`,
-  breaks: below("# @version: ▸2.0.1"),
-  mends: mended,
+  fail: below("# @version: ▸2.0.1"),
+  pass: passing,
 };
 
 export const directiveOs: Rule = {
@@ -49,8 +49,8 @@ export const directiveOs: Rule = {
   severity: "error",
   summary: "The directive @supported-os names no operating system, an empty one, or more than 25.",
   source: `${page}; API field CreateComponent.supportedOsVersions`,
-  breaks: below("# @supported-os: Amazon Linux 2023▸, , Ubuntu 24"),
-  mends: mended,
+  fail: below("# @supported-os: Amazon Linux 2023▸, , Ubuntu 24"),
+  pass: passing,
 };
 
 export const directiveRules: readonly Rule[] = [

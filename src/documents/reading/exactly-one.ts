@@ -11,10 +11,10 @@ export const exactlyOneField: Rule = {
   summary: "Of fields that exclude each other, none or more than one is given.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executepowershell",
-  breaks: windowsBuildSteps(
+  fail: windowsBuildSteps(
     "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n    ▸file: C:\\greet.ps1\n",
   ),
-  mends: windowsBuildSteps("- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    file: C:\\greet.ps1\n"),
+  pass: windowsBuildSteps("- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    file: C:\\greet.ps1\n"),
 };
 
 /** @returns the one that is there, undefined where it is none or several */

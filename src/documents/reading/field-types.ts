@@ -11,8 +11,8 @@ export const fieldType: Rule = {
   severity: "error",
   summary: "A field holds another kind of value than it wants, e.g. text in place of a list.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",
-  breaks: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands: ▸echo hello\n"),
-  mends: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n"),
+  fail: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands: ▸echo hello\n"),
+  pass: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n"),
 };
 
 export const looseType: Rule = {
@@ -21,10 +21,10 @@ export const looseType: Rule = {
   summary:
     "YAML reads an unquoted value as a number or a boolean where text is wanted, or the other way round; 0755 may become 493, 1.10 may become 1.1.",
   source: "https://yaml.org/spec/1.1/#id858600",
-  breaks: buildSteps(
+  fail: buildSteps(
     "- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n      permissions: ▸0755\n",
   ),
-  mends: buildSteps(
+  pass: buildSteps(
     '- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n      permissions: "0755"\n',
   ),
 };
@@ -34,8 +34,8 @@ export const unquotedColon: Rule = {
   severity: "error",
   summary: "Unquoted text that holds a colon and a space is a map for YAML, not text.",
   source: "https://yaml.org/spec/1.2.2/#733-plain-style",
-  breaks: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - ▸echo greeting: hello\n"),
-  mends: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - 'echo greeting: hello'\n"),
+  fail: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - ▸echo greeting: hello\n"),
+  pass: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - 'echo greeting: hello'\n"),
 };
 
 export const unquotedReference: Rule = {
@@ -43,8 +43,8 @@ export const unquotedReference: Rule = {
   severity: "error",
   summary: "A value that starts with an unquoted {{ is a map for YAML, not a reference.",
   source: "https://yaml.org/spec/1.2.2/#742-flow-mappings",
-  breaks: buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: ▸{{ env:HOME }}\n"),
-  mends: buildSteps('- name: Make\n  action: CreateFolder\n  inputs:\n    - path: "{{ env:HOME }}"\n'),
+  fail: buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: ▸{{ env:HOME }}\n"),
+  pass: buildSteps('- name: Make\n  action: CreateFolder\n  inputs:\n    - path: "{{ env:HOME }}"\n'),
 };
 
 export const invalidChoice: Rule = {
@@ -52,8 +52,8 @@ export const invalidChoice: Rule = {
   severity: "error",
   summary: "A field holds a value that is none of those it may hold; upper and lower case count.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  breaks: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: ▸Retry\n"),
-  mends: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n"),
+  fail: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: ▸Retry\n"),
+  pass: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n"),
 };
 
 export const outOfRange: Rule = {
@@ -61,8 +61,8 @@ export const outOfRange: Rule = {
   severity: "error",
   summary: "A number is outside what its field may hold.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  breaks: buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: ▸-5\n"),
-  mends: buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: 5\n"),
+  fail: buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: ▸-5\n"),
+  pass: buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: 5\n"),
 };
 
 export const fieldTypeRules = [fieldType, looseType, unquotedColon, unquotedReference, invalidChoice, outOfRange];

@@ -47,8 +47,8 @@ export const missingField: Rule = {
   severity: "error",
   summary: "A document lacks a field that AWSTOE or Image Builder needs, or the field is empty.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  breaks: buildSteps("- name: Link\n  action: CreateSymlink\n  inputs:\n    - ▸path: /opt/tool\n"),
-  mends: buildSteps(
+  fail: buildSteps("- name: Link\n  action: CreateSymlink\n  inputs:\n    - ▸path: /opt/tool\n"),
+  pass: buildSteps(
     "- name: Link\n  action: CreateSymlink\n  inputs:\n    - path: /opt/tool\n      target: /opt/tool-2\n",
   ),
 };
@@ -58,8 +58,8 @@ export const unknownField: Rule = {
   severity: "warning",
   summary: "A document holds a field that AWSTOE or Image Builder does not know, so what it says is ignored.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  breaks: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailur: Continue\n"),
-  mends: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n"),
+  fail: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailur: Continue\n"),
+  pass: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n"),
 };
 
 export const emptyField: Rule = {
@@ -67,8 +67,8 @@ export const emptyField: Rule = {
   severity: "warning",
   summary: "An optional field is there without a value; it may be that its value was forgotten or is indented wrongly.",
   source: "https://yaml.org/spec/1.2.2/#72-flow-scalar-styles",
-  breaks: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailure:\n"),
-  mends: buildSteps("- name: Update\n  action: UpdateOS\n"),
+  fail: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailure:\n"),
+  pass: buildSteps("- name: Update\n  action: UpdateOS\n"),
 };
 
 /** Checks each field of a map, and that the required ones are there. */

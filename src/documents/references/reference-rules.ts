@@ -22,8 +22,8 @@ export const unknownPhase: Rule = {
   severity: "warning",
   summary: "A reference names a phase that the document does not have, so it stays as it is.",
   source: chaining,
-  breaks: showing("▸{{ biuld.SayHello.outputs.stdout }}"),
-  mends: shown,
+  fail: showing("▸{{ biuld.SayHello.outputs.stdout }}"),
+  pass: shown,
 };
 
 export const unknownStep: Rule = {
@@ -31,8 +31,8 @@ export const unknownStep: Rule = {
   severity: "warning",
   summary: "A reference names a step that its phase does not have, so it stays as it is.",
   source: chaining,
-  breaks: showing("▸{{ build.SayHelo.outputs.stdout }}"),
-  mends: shown,
+  fail: showing("▸{{ build.SayHelo.outputs.stdout }}"),
+  pass: shown,
 };
 
 export const unknownValue: Rule = {
@@ -40,8 +40,8 @@ export const unknownValue: Rule = {
   severity: "warning",
   summary: "A reference names an output that the action does not offer, or an input that the step does not give.",
   source: `${chaining}; the outputs of each action module`,
-  breaks: showing("▸{{ build.SayHello.outputs.output }}"),
-  mends: shown,
+  fail: showing("▸{{ build.SayHello.outputs.output }}"),
+  pass: shown,
 };
 
 export const laterStep: Rule = {
@@ -49,8 +49,8 @@ export const laterStep: Rule = {
   severity: "warning",
   summary: "A reference names a step that has not run by then: a later one, or the step itself.",
   source: chaining,
-  breaks: buildSteps(`${echo("▸{{ build.SayHello.outputs.stdout }}")}${sayHello}`),
-  mends: shown,
+  fail: buildSteps(`${echo("▸{{ build.SayHello.outputs.stdout }}")}${sayHello}`),
+  pass: shown,
 };
 
 export const otherStage: Rule = {
@@ -59,8 +59,8 @@ export const otherStage: Rule = {
   summary:
     "A reference leads from the test stage to the build stage or back; Image Builder runs them on different instances, so it never resolves.",
   source: `${chaining}; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html`,
-  breaks: inTest("▸{{ build.SayHello.outputs.stdout }}"),
-  mends: inTest("{{ test.Greet.outputs.stdout }}"),
+  fail: inTest("▸{{ build.SayHello.outputs.stdout }}"),
+  pass: inTest("{{ test.Greet.outputs.stdout }}"),
 };
 
 export const malformedChain: Rule = {
@@ -68,8 +68,8 @@ export const malformedChain: Rule = {
   severity: "warning",
   summary: "A reference starts with a phase and does not go on with a step, inputs or outputs, and the name of one.",
   source: chaining,
-  breaks: showing("▸{{ build.SayHello.stdout }}"),
-  mends: shown,
+  fail: showing("▸{{ build.SayHello.stdout }}"),
+  pass: shown,
 };
 
 export const brokenBraces: Rule = {
@@ -77,8 +77,8 @@ export const brokenBraces: Rule = {
   severity: "warning",
   summary: "A reference lacks one of its four braces, so it stays as it is.",
   source: chaining,
-  breaks: showing("▸{{ build.SayHello.outputs.stdout }"),
-  mends: shown,
+  fail: showing("▸{{ build.SayHello.outputs.stdout }"),
+  pass: shown,
 };
 
 export const undeclaredParameter: Rule = {
@@ -86,8 +86,8 @@ export const undeclaredParameter: Rule = {
   severity: "warning",
   summary: "A reference names neither a parameter nor a constant of the document.",
   source: variables,
-  breaks: withParameter("{{ Package }} ▸{{ Pakage }}"),
-  mends: withParameter("{{ Package }}"),
+  fail: withParameter("{{ Package }} ▸{{ Pakage }}"),
+  pass: withParameter("{{ Package }}"),
 };
 
 export const unusedParameter: Rule = {
@@ -95,10 +95,10 @@ export const unusedParameter: Rule = {
   severity: "warning",
   summary: "Nothing in the document uses a parameter or constant.",
   source: variables,
-  breaks: componentExample(
+  fail: componentExample(
     `${parameter.replace("- Package", "- ▸Package")}${buildSteps(sayHello)["components/linux/example.yaml"] ?? ""}`,
   ),
-  mends: withParameter("{{ Package }}"),
+  pass: withParameter("{{ Package }}"),
 };
 
 export const loopReference: Rule = {
@@ -106,8 +106,8 @@ export const loopReference: Rule = {
   severity: "warning",
   summary: "A reference names a loop that its step does not have, so it stays as it is.",
   source: loops,
-  breaks: buildSteps(echo("▸{{ loop.index }}")),
-  mends: buildSteps(`${echo("{{ loop.index }}")}  loop:\n    forEach: [a, b]\n`),
+  fail: buildSteps(echo("▸{{ loop.index }}")),
+  pass: buildSteps(`${echo("{{ loop.index }}")}  loop:\n    forEach: [a, b]\n`),
 };
 
 export const forbiddenMetadata: Rule = {
@@ -115,8 +115,8 @@ export const forbiddenMetadata: Rule = {
   severity: "error",
   summary: "A reference reads credentials from the instance metadata; AWSTOE refuses iam/ and identity-credentials/.",
   source: variables,
-  breaks: buildSteps(echo("▸{{ aws:imds:iam/info }}")),
-  mends: buildSteps(echo("{{ aws:imds:instance-id }}")),
+  fail: buildSteps(echo("▸{{ aws:imds:iam/info }}")),
+  pass: buildSteps(echo("{{ aws:imds:instance-id }}")),
 };
 
 export const unknownContext: Rule = {
@@ -125,8 +125,8 @@ export const unknownContext: Rule = {
   summary:
     "A reference names something that AWSTOE does not know of the run, or starts with an unknown word and a colon.",
   source: variables,
-  breaks: buildSteps(echo("▸{{ context:regoin }}")),
-  mends: buildSteps(echo("{{ context:region }}")),
+  fail: buildSteps(echo("▸{{ context:regoin }}")),
+  pass: buildSteps(echo("{{ context:region }}")),
 };
 
 export const referenceRules = [

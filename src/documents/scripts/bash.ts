@@ -16,7 +16,7 @@ export function bashFault(script: string): ScriptFault | undefined {
   const masked = maskReferences(script);
   const error = parseShell(masked);
   if (error === undefined) return undefined;
-  const quote = openQuote(masked, quotedInBash, (mended) => parseShell(mended) === undefined);
+  const quote = openQuote(masked, quotedInBash, (fixed) => parseShell(fixed) === undefined);
   if (quote !== undefined) return { offset: quote, message: `the quote \`${masked.charAt(quote)}\` is never closed` };
   if (forgivenByBash.test(error.text)) return undefined;
   return openedBefore(masked, error) ?? { offset: error.offset, message: error.text };

@@ -15,8 +15,8 @@ export const credentialInDocument: Rule = {
     "A document holds a credential in plain text, where everyone who may read the component, its bucket or this repository reads it.",
   source: secretsPage,
   // Put together here, so that no scanner takes this file for a leak.
-  breaks: buildSteps(withUrl(`https://x:▸${["ghp", "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b"].join("_")}@github.com/a/b`)),
-  mends: buildSteps(withUrl("https://x:$TOKEN@github.com/a/b")),
+  fail: buildSteps(withUrl(`https://x:▸${["ghp", "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b"].join("_")}@github.com/a/b`)),
+  pass: buildSteps(withUrl("https://x:$TOKEN@github.com/a/b")),
 };
 
 export const passwordInUrl: Rule = {
@@ -24,8 +24,8 @@ export const passwordInUrl: Rule = {
   severity: "warning",
   summary: "A URL holds a user and what looks like a password.",
   source: secretsPage,
-  breaks: buildSteps(withUrl("▸https://deploy:hunter42@repository.example.com/tool.rpm")),
-  mends: buildSteps(withUrl("https://deploy:$PASSWORD@repository.example.com/tool.rpm")),
+  fail: buildSteps(withUrl("▸https://deploy:hunter42@repository.example.com/tool.rpm")),
+  pass: buildSteps(withUrl("https://deploy:$PASSWORD@repository.example.com/tool.rpm")),
 };
 
 const parameter = (name: string): string =>
@@ -37,8 +37,8 @@ export const secretParameter: Rule = {
   summary:
     "A parameter is named like one that takes a secret; its value is shown with the recipe to everyone who may read it.",
   source: secretsPage,
-  breaks: componentExample(parameter("▸DatabasePassword")),
-  mends: componentExample(parameter("DatabasePasswordParameterName")),
+  fail: componentExample(parameter("▸DatabasePassword")),
+  pass: componentExample(parameter("DatabasePasswordParameterName")),
 };
 
 export const credentialRules: readonly Rule[] = [credentialInDocument, passwordInUrl, secretParameter];

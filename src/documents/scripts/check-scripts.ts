@@ -24,8 +24,8 @@ export const bashSyntax: Rule = {
   severity: "warning",
   summary: "Bash cannot read the script of a step: Image Builder takes the document, but the step fails when it runs.",
   source: `${bashModule}; parsed by mvdan/sh`,
-  breaks: buildSteps(bash("▸if [ -f /etc/motd ]; then", "echo found")),
-  mends: buildSteps(bash("if [ -f /etc/motd ]; then", "echo found", "fi")),
+  fail: buildSteps(bash("▸if [ -f /etc/motd ]; then", "echo found")),
+  pass: buildSteps(bash("if [ -f /etc/motd ]; then", "echo found", "fi")),
 };
 
 export const powershellSyntax: Rule = {
@@ -34,8 +34,8 @@ export const powershellSyntax: Rule = {
   summary:
     "A quote or bracket in a PowerShell script has no counterpart: Image Builder takes the document, but the step fails when it runs.",
   source: powershellModule,
-  breaks: windowsBuildSteps(bash("if (Test-Path C:\\Tools) ▸{", "exit 0").replace("ExecuteBash", "ExecutePowerShell")),
-  mends: windowsBuildSteps(
+  fail: windowsBuildSteps(bash("if (Test-Path C:\\Tools) ▸{", "exit 0").replace("ExecuteBash", "ExecutePowerShell")),
+  pass: windowsBuildSteps(
     bash("if (Test-Path C:\\Tools) {", "exit 0", '"}"').replace("ExecuteBash", "ExecutePowerShell"),
   ),
 };
@@ -46,8 +46,8 @@ export const rebootInScript: Rule = {
   summary:
     "A script restarts the machine by itself, so AWSTOE loses the step; it restarts it safely on exit code 194 (3010 on Windows) or by the Reboot action.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-reboot",
-  breaks: buildSteps(bash("yum update -y", "▸reboot")),
-  mends: buildSteps(`${bash("yum update -y")}- name: Restart\n  action: Reboot\n`),
+  fail: buildSteps(bash("yum update -y", "▸reboot")),
+  pass: buildSteps(`${bash("yum update -y")}- name: Restart\n  action: Reboot\n`),
 };
 
 export const interactivePackages: Rule = {
@@ -55,8 +55,8 @@ export const interactivePackages: Rule = {
   severity: "warning",
   summary: "A package command asks whether to go on; where nobody can answer, it gives up and the step fails.",
   source: "manual pages of yum, dnf, apt-get and zypper",
-  breaks: buildSteps(bash("▸yum install jq")),
-  mends: buildSteps(bash("yum install -y jq")),
+  fail: buildSteps(bash("▸yum install jq")),
+  pass: buildSteps(bash("yum install -y jq")),
 };
 
 export const scriptRules: readonly Rule[] = [bashSyntax, powershellSyntax, rebootInScript, interactivePackages];

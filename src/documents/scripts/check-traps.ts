@@ -16,8 +16,8 @@ export const endlessStep: Rule = {
   severity: "warning",
   summary: "A step has no time limit; where it hangs, so does the build, on an instance that costs money.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  breaks: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: ▸-1\n"),
-  mends: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: 14400\n"),
+  fail: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: ▸-1\n"),
+  pass: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: 14400\n"),
 };
 
 const makeFolder = "- name: MakeFolder\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n";
@@ -29,8 +29,8 @@ export const downloadFolder: Rule = {
   severity: "warning",
   summary: "A file is downloaded into a folder that nothing in the document has made by then.",
   source: `${modules}#action-modules-s3download`,
-  breaks: buildSteps(download("▸")),
-  mends: buildSteps(makeFolder + download()),
+  fail: buildSteps(download("▸")),
+  pass: buildSteps(makeFolder + download()),
 };
 
 export const trapRules: readonly Rule[] = [endlessStep, downloadFolder];

@@ -18,7 +18,7 @@ const maxLength = 1_000_000;
  *
  * @param quoted matches a comment, an escape, or a whole quoted text, that one in the group `text`
  * @param isReadable whether a script is right as far as its interpreter reads it
- * @returns undefined where closing one quote does not mend the script
+ * @returns undefined where closing one quote does not fix the script
  */
 export function openQuote(script: string, quoted: RegExp, isReadable: (script: string) => boolean): number | undefined {
   const overLines = [...textsIn(script, quoted)].filter(({ start, end }) => script.slice(start, end).includes("\n"));

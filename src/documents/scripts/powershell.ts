@@ -18,7 +18,7 @@ export function readPowershell(original: string): PowershellScript {
   const script = maskReferences(original);
   const { code, fault } = read(script);
   if (fault === undefined || typographicQuote.test(script)) return { code, fault: undefined };
-  const quote = openQuote(script, quotedInPowershell, (mended) => read(mended).fault === undefined);
+  const quote = openQuote(script, quotedInPowershell, (fixed) => read(fixed).fault === undefined);
   return { code, fault: quote === undefined ? fault : { offset: quote, message: "the string is never closed" } };
 }
 

@@ -29,11 +29,11 @@ steps:
 `;
 
 /** The examples of a rule that a small workflow breaks once `from` is replaced by `to`. */
-export function workflowExample(from: string, to: string): Pick<Rule, "breaks" | "mends"> {
-  return { breaks: { [file]: example.replace(from, () => to) }, mends: { [file]: example } };
+export function workflowExample(from: string, to: string): Pick<Rule, "fail" | "pass"> {
+  return { fail: { [file]: example.replace(from, () => to) }, pass: { [file]: example } };
 }
 
 /** The same with a document of its own for what breaks the rule. */
-export function brokenWorkflow(text: string): Pick<Rule, "breaks" | "mends"> {
-  return { breaks: { [file]: text }, mends: { [file]: example } };
+export function brokenWorkflow(text: string): Pick<Rule, "fail" | "pass"> {
+  return { fail: { [file]: text }, pass: { [file]: example } };
 }

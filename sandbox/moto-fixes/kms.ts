@@ -1,4 +1,4 @@
-import type { Exchange } from "./mend";
+import type { Exchange } from "./moto-fix";
 
 /** All operations of KMS are this request; which one, a header says. */
 export const isKmsRequest = ({ method, url }: Pick<Exchange, "method" | "url">): boolean =>

@@ -2,10 +2,10 @@ import { bucketLifecycle } from "./bucket-lifecycle";
 import { keyRotation } from "./key-rotation";
 import { launchTemplates } from "./launch-templates";
 import { managedPolicies } from "./managed-policies";
-import type { Mend } from "./mend";
+import type { MotoFix } from "./moto-fix";
 import { multiRegionKeys } from "./multi-region-keys";
 
 /** Those of one sandbox, for some remember what moto forgets. See docs/decisions/0005-sandbox.md. */
-export function allMends(): readonly Mend[] {
+export function allFixes(): readonly MotoFix[] {
   return [bucketLifecycle(), keyRotation(), launchTemplates, managedPolicies, multiRegionKeys];
 }

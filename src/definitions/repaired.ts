@@ -1,10 +1,10 @@
 import type { LocatedIssue } from "./issues";
 
 /**
- * What a definition would hold if its plainest mistakes were mended: keys that nobody knows left out, numbers and booleans written as text
+ * What a definition would hold if its plainest mistakes were fixed: keys that nobody knows left out, numbers and booleans written as text
  * where text is expected. What else it says can then be checked in the same run. Undefined where more than that is wrong.
  */
-export function mended(raw: unknown, issues: readonly LocatedIssue[]): unknown {
+export function repaired(raw: unknown, issues: readonly LocatedIssue[]): unknown {
   const copy = structuredClone(raw);
   for (const { issue, path, value } of issues) {
     if (issue.code === "unrecognized_keys") {

@@ -1,4 +1,4 @@
-import type { Exchange, Mend } from "./mend";
+import type { Exchange, MotoFix } from "./moto-fix";
 
 /** Policies that AWS manages and moto does not know yet. Source: AWS Managed Policy Reference; the first is of June 2026. */
 const unknown = ["EC2ImageBuilderExecutionPolicy"];
@@ -17,7 +17,7 @@ const managedArn = new RegExp(`arn:(aws[a-z-]*):iam::aws:policy/(${names})`, "g"
 const standInArn = new RegExp(`arn:(aws[a-z-]*):iam::\\d{12}:policy${standInPath}(${names})`, "g");
 
 /** Policies that AWS manages can be attached and read, also those that moto does not know. */
-export const managedPolicies: Mend = {
+export const managedPolicies: MotoFix = {
   service: "iam",
   concerns: ({ method }) => method === "POST",
   request: async ({ body, ask }) => {

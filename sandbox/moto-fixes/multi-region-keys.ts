@@ -1,5 +1,5 @@
 import { isKmsRequest, kmsOperation } from "./kms";
-import type { Mend } from "./mend";
+import type { MotoFix } from "./moto-fix";
 
 interface KeyMetadata {
   readonly Arn?: string;
@@ -7,7 +7,7 @@ interface KeyMetadata {
 }
 
 /** In moto a primary key and its replicas share what says which of them they are, so that all become replicas. */
-export const multiRegionKeys: Mend = {
+export const multiRegionKeys: MotoFix = {
   service: "kms",
   concerns: isKmsRequest,
   answer: (answer, exchange) => {

@@ -1,10 +1,10 @@
-import type { Mend } from "./mend";
+import type { MotoFix } from "./moto-fix";
 
 /**
  * moto checks the lifecycle rules of a bucket, and then forgets part of them: `NewerNoncurrentVersions`, and tags beside a prefix.
  * S3 gives back what it was given.
  */
-export function bucketLifecycle(): Mend {
+export function bucketLifecycle(): MotoFix {
   const configurations = new Map<string, string>();
   return {
     service: "s3",

@@ -1,4 +1,4 @@
-/** One request to moto_server that may need mending, and a way to ask for more. */
+/** One request to moto_server that may need fixing, and a way to ask for more. */
 export interface Exchange {
   readonly method: string;
   /** Path and query. */
@@ -11,7 +11,7 @@ export interface Exchange {
 }
 
 /** Something that moto does otherwise than AWS, put right on the way. */
-export interface Mend {
+export interface MotoFix {
   /** The service's signing name. */
   readonly service: string;
   /** By method and path alone: only the bodies of these are read whole. */

@@ -1,10 +1,10 @@
-import type { Mend } from "./mend";
+import type { MotoFix } from "./moto-fix";
 
 /**
  * moto shows the tags of a launch template among those that its instances get, where EC2 knows no such type of resource; and of its own tags
  * it always shows those that it was made with.
  */
-export const launchTemplates: Mend = {
+export const launchTemplates: MotoFix = {
   service: "ec2",
   concerns: ({ method }) => method === "POST",
   answer: async (answer, { body, ask }) => {

@@ -1,11 +1,11 @@
 import { isKmsRequest, kmsOperation } from "./kms";
-import type { Mend } from "./mend";
+import type { MotoFix } from "./moto-fix";
 
 /** KMS rotates once a year unless told otherwise. */
 const DEFAULT_DAYS = 365;
 
 /** moto turns the rotation of a key on and off, and forgets its period. */
-export function keyRotation(): Mend {
+export function keyRotation(): MotoFix {
   const periods = new Map<string, number>();
   return {
     service: "kms",
