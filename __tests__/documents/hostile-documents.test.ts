@@ -4,9 +4,9 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { stringify } from "yaml";
 
-import { actions } from "../../src/documents/actions/registry";
+import { actions } from "../../src/documents/actions/action-modules";
 import { checkDocument } from "../../src/documents/check-document";
-import { workflowActions } from "../../src/documents/workflows/actions/all-actions";
+import { workflowActions } from "../../src/documents/workflows/workflow-actions";
 
 const root = join(__dirname, "../..");
 const shipped = ["components", "workflows"].flatMap((folder) =>

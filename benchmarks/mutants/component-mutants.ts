@@ -1,4 +1,4 @@
-import { actions } from "../../src/documents/actions/registry";
+import { actions } from "../../src/documents/actions/action-modules";
 import type { Platform } from "../../src/documents/component-document";
 import { entryOf, type MapEntry, type MapNode, valueOf, type YamlNode } from "../../src/problems/yaml-tree";
 import {

@@ -1,4 +1,4 @@
-import { workflowActions } from "../../src/documents/workflows/actions/all-actions";
+import { workflowActions } from "../../src/documents/workflows/workflow-actions";
 import { entryOf, type MapNode, valueOf } from "../../src/problems/yaml-tree";
 import { changed, lacking, mapsOf, misspeltKeys, sameNames, set, withName } from "./component-mutants";
 import {

@@ -2,7 +2,7 @@ import type { Rule } from "../../problems/rule";
 import { listOf as listed, writeOneOf } from "../../problems/suggest";
 import { buildSteps } from "../examples";
 import { quoted } from "../reading/describe";
-import { invalidChoice, text } from "../reading/field-types";
+import { flag, invalidChoice, text } from "../reading/field-types";
 import type { FieldType } from "../reading/fields";
 
 /** Types of inputs that several action modules share. */
@@ -103,3 +103,18 @@ export function oneOfInAnyCase(choices: readonly string[]): FieldType {
       );
   });
 }
+
+/** The name or id of a user or group. A bare number would be read as a number, so it stands in quotes. */
+export const owner: FieldType = text("a name or an id, in quotes");
+
+/** Permissions in octal. A bare number would lose its leading zero, so they stand in quotes. */
+export const permissions: FieldType = text("permissions in quotes");
+
+/** AWS documents "recurse" of S3Upload as a string and uses it as a boolean: both are right. */
+export const flagOrText: FieldType = {
+  expects: flag.expects,
+  check: (value, report) => {
+    const { node } = value;
+    if (node.kind !== "text" || !["true", "false"].includes(node.value)) flag.check(value, report);
+  },
+};

@@ -1,6 +1,6 @@
 import { entryOf, type MapNode, type Span, type TextNode, valueOf, type YamlNode } from "../../problems/yaml-tree";
 import type { Action } from "../actions/action";
-import { actions } from "../actions/registry";
+import { actions } from "../actions/action-modules";
 import { platforms, type Platform } from "../component-document";
 import { quoted } from "../reading/describe";
 import type { Owner } from "../reading/fields";

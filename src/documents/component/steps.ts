@@ -1,7 +1,7 @@
 import type { Rule } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";
 import { entryOf, type YamlNode } from "../../problems/yaml-tree";
-import { actions } from "../actions/registry";
+import { actions } from "../actions/action-modules";
 import type { Platform } from "../component-document";
 import { buildSteps } from "../examples";
 import { quoted, shown } from "../reading/describe";

@@ -2,7 +2,7 @@ import type { Rule } from "../../problems/rule";
 import { valueOf, type YamlNode } from "../../problems/yaml-tree";
 import { orList } from "../reading/describe";
 import type { Report } from "../reading/report";
-import { workflowActions } from "./actions/all-actions";
+import { workflowActions } from "./workflow-actions";
 import type { WorkflowType } from "./workflow-action";
 import { actionsPage, brokenWorkflow } from "./workflow-example";
 

@@ -14,7 +14,7 @@ import {
 } from "../reading/field-types";
 import { type Fields, type FieldType, optional, required } from "../reading/fields";
 import type { Report } from "../reading/report";
-import { workflowActions } from "./actions/all-actions";
+import { workflowActions } from "./workflow-actions";
 import { condition } from "./condition";
 import { checkDynamicFields, fieldsOf } from "./dynamic-fields";
 import type { WorkflowAction } from "./workflow-action";

@@ -1,3 +1,0 @@
-import { msi } from "./msi";
-
-export const installMsi = msi("InstallMSI");

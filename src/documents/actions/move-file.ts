@@ -1,3 +1,0 @@
-import { transfer } from "./transfer";
-
-export const moveFile = transfer("MoveFile");

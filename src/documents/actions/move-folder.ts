@@ -1,3 +1,0 @@
-import { transfer } from "./transfer";
-
-export const moveFolder = transfer("MoveFolder");

@@ -1,3 +1,0 @@
-import { msi } from "./msi";
-
-export const uninstallMsi = msi("UninstallMSI");

@@ -1,0 +1,317 @@
+import { anything, flag, listOf, oneOf, texts } from "../reading/field-types";
+import { optional, required } from "../reading/fields";
+import { fieldsOf, jsonText, mapOf, whole, word } from "./dynamic-fields";
+import { anyType, type WorkflowAction } from "./workflow-action";
+
+/**
+ * Every step action of a workflow, in the order in which a build uses them; timeouts in seconds.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html
+ */
+const stepActions: readonly WorkflowAction[] = [
+  // Starts the build or test instance and waits until it can be worked with.
+  {
+    name: "LaunchInstance",
+    types: anyType,
+    inputs: {
+      waitFor: required(oneOf(["ssmAgent"])),
+      healthCheck: optional(oneOf(["RUNNING", "STATUS_CHECK_PASSED"])),
+      imageIdOverride: optional(word),
+      instanceTypesOverride: optional(texts),
+    },
+    outputs: ["instanceId"],
+    defaultTimeout: 4500,
+    maxTimeout: 43200,
+  },
+  // Installs what the making of a container image needs on the instance.
+  {
+    name: "BootstrapInstanceForContainer",
+    types: anyType,
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["runCommandId", "status", "output"],
+    defaultTimeout: 3600,
+    maxTimeout: 43200,
+  },
+  // Runs the components of the recipe that belong to the stage.
+  {
+    name: "ExecuteComponents",
+    types: ["BUILD", "TEST"],
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["runCommandId", "status", "output"],
+    defaultTimeout: 43200,
+    maxTimeout: 86400,
+  },
+  // Records the operating system and packages of the image.
+  {
+    name: "CollectImageMetadata",
+    types: anyType,
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["osVersion", "associationId"],
+    defaultTimeout: 1800,
+    maxTimeout: 43200,
+  },
+  // Generalises a Windows instance.
+  {
+    name: "RunSysPrep",
+    types: anyType,
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["runCommandId", "status", "output"],
+    defaultTimeout: 3600,
+    maxTimeout: 43200,
+  },
+  // Removes what must not be in an image from a Linux instance.
+  {
+    name: "SanitizeInstance",
+    types: anyType,
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["runCommandId", "status", "output"],
+    defaultTimeout: 3600,
+    maxTimeout: 43200,
+  },
+  // Makes an AMI of the instance.
+  {
+    name: "CreateImage",
+    types: anyType,
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["imageId"],
+    defaultTimeout: 43200,
+    maxTimeout: 259200,
+  },
+  // Makes an image of a Windows installation medium.
+  {
+    name: "CreateImageFromIso",
+    types: anyType,
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["amiName", "snapshotId", "architecture"],
+    defaultTimeout: 43200,
+    maxTimeout: 43200,
+  },
+  // Registers an AMI of snapshots that are there.
+  {
+    name: "RegisterImage",
+    types: anyType,
+    inputs: {
+      architecture: optional(oneOf(["i386", "x86_64", "arm64", "x86_64_mac", "arm64_mac"])),
+      blockDeviceMapping: optional(listOf(anything, "a list of devices")),
+      bootMode: optional(oneOf(["legacy-bios", "uefi", "uefi-preferred"])),
+      description: optional(word),
+      enaSupport: optional(flag),
+      imageLocation: optional(word),
+      imdsSupport: optional(oneOf(["v2.0"])),
+      includeSnapshotTags: optional(flag),
+      kernelId: optional(word),
+      ramdiskId: optional(word),
+      rootDeviceName: optional(word),
+      sriovNetSupport: optional(word),
+      tpmSupport: optional(oneOf(["v2.0"])),
+      uefiData: optional(word),
+      virtualizationType: optional(oneOf(["hvm", "paravirtual"])),
+    },
+    outputs: ["imageId"],
+    defaultTimeout: 32400,
+    maxTimeout: 43200,
+  },
+  // Collects what Amazon Inspector finds on the test instance.
+  {
+    name: "CollectImageScanFindings",
+    types: ["TEST"],
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["runCommandId", "status", "output"],
+    defaultTimeout: 7200,
+    maxTimeout: 43200,
+  },
+  // Runs a Systems Manager document on the instance.
+  {
+    name: "RunCommand",
+    types: anyType,
+    inputs: {
+      instanceId: required(word),
+      documentName: required(word),
+      parameters: optional(mapOf(texts, "a map of lists of strings")),
+      documentVersion: optional(word),
+    },
+    outputs: ["runCommandId", "status", "output"],
+    defaultTimeout: 43200,
+    maxTimeout: 43200,
+  },
+  // Waits until Systems Manager reaches the instance.
+  {
+    name: "WaitForSSMAgent",
+    types: anyType,
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["status"],
+    defaultTimeout: 3600,
+    maxTimeout: 10800,
+  },
+  // Holds the workflow until somebody says RESUME or STOP.
+  {
+    name: "WaitForAction",
+    types: anyType,
+    inputs: {
+      snsTopicArn: optional(word),
+      lambdaFunctionName: optional(word),
+      payload: optional(jsonText),
+    },
+    outputs: ["action", "reason"],
+    defaultTimeout: 259200,
+    maxTimeout: 604800,
+  },
+  // Runs a Step Functions state machine.
+  {
+    name: "ExecuteStateMachine",
+    types: anyType,
+    inputs: {
+      stateMachineArn: required(word),
+      input: optional(jsonText),
+    },
+    outputs: ["executionArn", "output"],
+    defaultTimeout: 21600,
+    maxTimeout: 86400,
+  },
+  // Ends the instance.
+  {
+    name: "TerminateInstance",
+    types: anyType,
+    inputs: {
+      instanceId: required(word),
+      waitForTermination: optional(flag),
+    },
+    outputs: [],
+    defaultTimeout: 1800,
+    maxTimeout: 43200,
+  },
+  // Copies the AMI to regions and accounts.
+  {
+    name: "DistributeImage",
+    types: ["DISTRIBUTION"],
+    inputs: {
+      distributions: optional(
+        listOf(
+          fieldsOf({
+            region: required(word),
+            name: optional(word),
+            description: optional(word),
+            targetAccountIds: optional(texts),
+            amiTags: optional(mapOf(word, "a map of at most 50 strings", 50)),
+            kmsKeyId: optional(word),
+          }),
+          "a list of distributions",
+        ),
+      ),
+    },
+    outputs: ["distributedImages"],
+    defaultTimeout: 21600,
+    maxTimeout: 43200,
+  },
+  // Shares the copies with accounts and organisations.
+  {
+    name: "ModifyImageAttributes",
+    types: ["DISTRIBUTION"],
+    inputs: {
+      distributedImages: required(anything),
+      attributes: optional(
+        listOf(
+          fieldsOf({
+            region: required(word),
+            launchPermission: optional(
+              fieldsOf({
+                userIds: optional(texts),
+                userGroups: optional(texts),
+                organizationArns: optional(texts),
+                organizationalUnitArns: optional(texts),
+              }),
+            ),
+          }),
+          "a list of attributes",
+        ),
+      ),
+    },
+    outputs: ["modifiedImages"],
+    defaultTimeout: 7200,
+    maxTimeout: 10800,
+  },
+  // Puts the copies into launch templates, parameters, licences and S3.
+  {
+    name: "ApplyImageConfigurations",
+    types: ["DISTRIBUTION"],
+    inputs: {
+      distributedImages: required(anything),
+      configurations: optional(
+        listOf(
+          fieldsOf({
+            region: required(word),
+            licenseConfigurationArns: optional(texts),
+            launchTemplateConfigurations: optional(
+              listOf(
+                fieldsOf({
+                  launchTemplateId: required(word),
+                  accountId: optional(word),
+                  setDefaultVersion: optional(flag),
+                }),
+                "a list of launch templates",
+              ),
+            ),
+            s3ExportConfiguration: optional(
+              fieldsOf({
+                roleName: required(word),
+                diskImageFormat: required(oneOf(["VMDK", "RAW", "VHD"])),
+                s3Bucket: required(word),
+                s3Prefix: optional(word),
+              }),
+            ),
+            fastLaunchConfigurations: optional(
+              listOf(
+                fieldsOf({
+                  enabled: required(flag),
+                  snapshotConfiguration: optional(fieldsOf({ targetResourceCount: optional(whole) })),
+                  maxParallelLaunches: optional(whole),
+                  launchTemplate: optional(anything),
+                  accountId: optional(word),
+                }),
+                "a list of fast launch settings",
+              ),
+            ),
+            ssmParameterConfigurations: optional(anything),
+          }),
+          "a list of configurations",
+        ),
+      ),
+    },
+    outputs: ["configuredImages"],
+    defaultTimeout: 21600,
+    maxTimeout: 43200,
+  },
+  // Pushes the container image to its repository in other regions.
+  {
+    name: "DistributeContainerImage",
+    types: ["DISTRIBUTION"],
+    inputs: {
+      instanceId: required(word),
+    },
+    outputs: ["status", "succeededRegions", "failedRegions"],
+    defaultTimeout: 7200,
+    maxTimeout: 43200,
+  },
+];
+
+/** The step actions by name; case counts. */
+export const workflowActions: ReadonlyMap<string, WorkflowAction> = new Map(
+  stepActions.map((action) => [action.name, action]),
+);
