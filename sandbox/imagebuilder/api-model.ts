@@ -40,10 +40,18 @@ export interface Shape {
   readonly enum?: readonly string[];
 }
 
+/** Where the model comes from: `npm run api-model` reads it anew. */
+export const source: {
+  /** Version of the botocore that it was read from. */
+  readonly botocore: string;
+  /** Day of the reading, as YYYY-MM-DD. */
+  readonly read: string;
+} = model.source;
+
 /** What EC2 Image Builder (API version 2019-12-02) takes: every operation, and every constraint of its input. */
 export const operations: Readonly<Record<string, Operation>> = model.operations;
 
-const shapes = model.shapes as Readonly<Record<string, Shape>>;
+export const shapes = model.shapes as Readonly<Record<string, Shape>>;
 
 export function shapeNamed(name: string): Shape {
   const shape = shapes[name];

@@ -48,8 +48,9 @@ export function operationsOf(kind: CreatableKind): Record<string, Handler> {
       }
       const { clientToken, dryRun, tags = {}, ...input } = call.input;
       const own = await kind.create(call, arn);
+      // Words of the service: User Guide, "Validate Image Builder resource creation with a dry run".
       if (dryRun === true)
-        throw new ApiError("DryRunOperationException", "The request would have succeeded, but dryRun is set.", 412);
+        throw new ApiError("DryRunOperationException", "Request would have succeeded, but dryRun flag is set.", 412);
       call.store.put({
         ...input,
         ...own,

@@ -25,7 +25,7 @@ function violationsOf(shape: Shape, value: unknown, path: string): string[] {
         .filter((name) => value[name] === undefined || value[name] === null)
         .map((name) => `Value null at '${join(path, name)}' failed to satisfy constraint: Member must not be null`);
       const unknown = Object.keys(value)
-        .filter((name) => !(name in members))
+        .filter((name) => !Object.hasOwn(members, name))
         .map((name) => `Unknown parameter '${join(path, name)}'`);
       const inner = Object.entries(members).flatMap(([name, member]) =>
         value[name] === undefined || value[name] === null

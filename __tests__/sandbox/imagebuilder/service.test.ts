@@ -255,13 +255,6 @@ describe("every resource", () => {
       error: "IdempotentParameterMismatchException",
     });
   });
-
-  test("is not made by a dry run", async () => {
-    expect(await call("CreateComponent", { ...component, dryRun: true })).toMatchObject({
-      error: "DryRunOperationException",
-    });
-    expect((await call("ListComponents", {})).body).toMatchObject({ componentVersionList: [] });
-  });
 });
 
 test("what the sandbox does not do, it says", async () => {
