@@ -92,7 +92,7 @@ export class ImageFactoryStack extends TerraformStack {
   }
 
   private makeExecutionRole(): ExecutionRole | undefined {
-    const { executionRole, images, place } = this.factory;
+    const { build, executionRole, images, place } = this.factory;
     if (executionRole === undefined) return undefined;
     return new ExecutionRole(this, "execution-role", {
       name: `ec2-image-builder-execution-${place.region}`,
@@ -100,6 +100,8 @@ export class ImageFactoryStack extends TerraformStack {
       role: executionRole,
       parameters: ssmParameters(images, place),
       buildRoleArn: this.infrastructures.buildRoleArn,
+      topicKey: typeof build.topic === "object" ? build.topic.kmsKey : undefined,
+      fastLaunch: images.some(({ distributions }) => distributions.some(({ fastLaunch }) => fastLaunch.length > 0)),
     });
   }
 

@@ -14,7 +14,7 @@ export interface Infrastructures {
   readonly arns: ReadonlyMap<string, string>;
   /** ARN of the made role of build instances; absent where the instance profile is given. */
   readonly buildRoleArn?: string;
-  /** What has to be in place before a build. */
+  /** What has to be in place before an image is built that nobody has to start. */
   readonly ready: readonly ITerraformDependable[];
 }
 
@@ -27,7 +27,7 @@ export function infrastructuresOf(
   const { build, images, containers, place } = factory;
   const logs = build.logs && new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition });
   const profile = instanceProfileOf(stack, factory);
-  const { subnetId, securityGroupIds, routes } = networkOf(stack, factory);
+  const { subnetId, securityGroupIds, routes, egress } = networkOf(stack, factory);
   const ready = [...(profile?.permissions ?? []), ...(logs?.settings ?? []), ...routes];
 
   const needed = new Map([...images, ...containers].map(({ infrastructure }) => [infrastructure.name, infrastructure]));
@@ -43,7 +43,7 @@ export function infrastructuresOf(
     });
     return [name, arn] as const;
   });
-  return { arns: new Map(arns), buildRoleArn: profile?.roleArn, ready };
+  return { arns: new Map(arns), buildRoleArn: profile?.roleArn, ready: [...ready, ...egress] };
 }
 
 function instanceProfileOf(stack: TerraformStack, factory: ImageFactory): InstanceProfile | undefined {
@@ -63,17 +63,20 @@ interface Network {
   readonly subnetId?: string;
   readonly securityGroupIds?: readonly string[];
   readonly routes: readonly ITerraformDependable[];
+  readonly egress: readonly ITerraformDependable[];
 }
 
 /** The network that is given, or made; with none, builds run in the default VPC. */
 function networkOf(stack: TerraformStack, { network, place }: ImageFactory): Network {
-  const groupIn = (vpcId: string) => [
-    new BuildSecurityGroup(stack, "security-group", { name: "image-factory-build", vpcId }).securityGroupId,
-  ];
+  const groupIn = (vpcId: string) => {
+    const made = new BuildSecurityGroup(stack, "security-group", { name: "image-factory-build", vpcId });
+    return { securityGroupIds: [made.securityGroupId], egress: [made.egress] };
+  };
   if (network?.create !== undefined) {
     const made = new BuildNetwork(stack, "network", { name: "image-factory", place, network: network.create });
-    return { subnetId: made.subnetId, securityGroupIds: groupIn(made.vpcId), routes: made.routes };
+    return { subnetId: made.subnetId, ...groupIn(made.vpcId), routes: made.routes };
   }
-  const given = network?.vpc === undefined ? network?.securityGroups : groupIn(network.vpc);
-  return { subnetId: network?.subnet, securityGroupIds: given, routes: [] };
+  const group =
+    network?.vpc === undefined ? { securityGroupIds: network?.securityGroups, egress: [] } : groupIn(network.vpc);
+  return { subnetId: network?.subnet, ...group, routes: [] };
 }

@@ -60,13 +60,6 @@ const blind: readonly Bad[] = [
     `[${Array.from({ length: 7 }, (_, index) => `arn:aws:iam::aws:policy/Policy${index}`).join(", ")}, ▸arn:aws:iam::aws:policy/Policy7]`,
     "policy-count",
   ],
-  [
-    "fast launch in an account without the image",
-    dev,
-    "          - maxParallelLaunches: 6",
-    '          - account: ▸"999999999999"\n            maxParallelLaunches: 6',
-    "fast-launch-account",
-  ],
   ["a version of a launch template that cannot be", dev, 'version: "3"', 'version: ▸"0"', "invalid-value"],
   [
     "a host resource group of another region",

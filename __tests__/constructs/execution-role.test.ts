@@ -2,7 +2,7 @@ import { ExecutionRole, type ExecutionRoleProps, ssmParameters } from "../../src
 import type { Place } from "../../src/factory/arn";
 import type { Distribution } from "../../src/factory/distribution";
 import type { Image } from "../../src/factory/image-factory";
-import { resourcesOf } from "../helpers/synthesised";
+import { emptyPipeline, resourcesOf } from "../helpers/synthesised";
 
 const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };
 const required: ExecutionRoleProps = {
@@ -10,6 +10,7 @@ const required: ExecutionRoleProps = {
   place,
   role: { create: true, policies: [] },
   parameters: { written: [], read: [] },
+  fastLaunch: false,
 };
 const roleWith = (props: Partial<ExecutionRoleProps>) =>
   resourcesOf((stack) => new ExecutionRole(stack, "execution", { ...required, ...props }));
@@ -77,6 +78,49 @@ test("with all props, it has the parameters by name, passes the build role alone
   );
 });
 
+test("where a pipeline sets up Fast Launch, it has the policy that EC2 asks for, in its partition", () => {
+  expect(roleWith({ fastLaunch: true }).aws_iam_role_policy_attachment).toEqual({
+    "execution-EC2FastLaunchFullAccess": {
+      role: "${aws_iam_role.execution.name}",
+      policy_arn: "arn:aws:iam::aws:policy/EC2FastLaunchFullAccess",
+    },
+  });
+  const china: Place = { ...place, partition: "aws-cn", region: "cn-north-1" };
+  expect(JSON.stringify(roleWith({ fastLaunch: true, place: china }))).toContain(
+    "arn:aws-cn:iam::aws:policy/EC2FastLaunchFullAccess",
+  );
+});
+
+test("it starts and tags the pipelines of its account and region, as the service-linked role does", () => {
+  expect(statementsOf({})).toContainEqual({
+    Sid: "StartOwnPipelines",
+    Effect: "Allow",
+    Action: ["imagebuilder:StartImagePipelineExecution", "imagebuilder:TagResource"],
+    Resource: "arn:aws:imagebuilder:us-east-1:123456789012:image-pipeline/*",
+  });
+});
+
+test.each([
+  ["the key", "arn:aws:kms:us-east-1:123456789012:key/1", "arn:aws:kms:us-east-1:123456789012:key/1", undefined],
+  [
+    "an alias of it",
+    "arn:aws:kms:us-east-1:123456789012:alias/topics/images",
+    "arn:aws:kms:us-east-1:123456789012:key/*",
+    { "kms:ResourceAliases": "alias/topics/images" },
+  ],
+])("it publishes to an encrypted topic, which is given by %s", (_how, topicKey, resource, aliases) => {
+  expect(statementsOf({ topicKey })).toContainEqual({
+    Sid: "UseKeyOfTopic",
+    Effect: "Allow",
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: resource,
+    Condition: {
+      StringEquals: { "kms:ViaService": "sns.us-east-1.amazonaws.com" },
+      ...(aliases === undefined ? {} : { "ForAnyValue:StringEquals": aliases }),
+    },
+  });
+});
+
 test("in China, EC2 is known by both of its names, and ARNs are of its partition", () => {
   const china: Place = { ...place, partition: "aws-cn", region: "cn-north-1" };
   const statements = statementsOf({ place: china });
@@ -102,7 +146,7 @@ test("a given role is left alone", () => {
 
 describe("the parameters of images", () => {
   const image = (parentImage: string, ...distributions: Pick<Distribution, "region" | "ssmParameters">[]) =>
-    ({ recipe: { parentImage }, distributions }) as unknown as Image;
+    ({ recipe: { parentImage }, distributions, pipeline: { needsExecutionRole: true } }) as unknown as Image;
   const named = (name: string, account?: string) => ({ name, account, dataType: "text" });
 
   test("are written in the regions of their distributions, whether or not a name starts with a slash", () => {
@@ -129,12 +173,18 @@ describe("the parameters of images", () => {
     expect(ssmParameters([distributed], place).written).toEqual([]);
   });
 
-  test("are read where they hold a parent, unless AWS's policy lets them be read", () => {
+  test("are read where they hold a parent, unless they are public", () => {
     const parents = ["/parents/base", "parent", "/aws/service/ami", "/imagebuilder/base"].map((name) => `ssm:${name}`);
     const images = [...parents, "arn:aws:imagebuilder:x"].map((parent) => image(parent));
     expect(ssmParameters(images, place).read).toEqual([
+      "arn:aws:ssm:us-east-1:123456789012:parameter/imagebuilder/base",
       "arn:aws:ssm:us-east-1:123456789012:parameter/parent",
       "arn:aws:ssm:us-east-1:123456789012:parameter/parents/base",
     ]);
+  });
+
+  test("of pipelines that work as the service-linked role are not this role's", () => {
+    const own = { ...image("ssm:/imagebuilder/base"), pipeline: { ...emptyPipeline, needsExecutionRole: false } };
+    expect(ssmParameters([own], place)).toEqual({ written: [], read: [] });
   });
 });

@@ -3,10 +3,10 @@ import { imageSchema } from "../../src/definitions/schema/image";
 import { resolvePipeline } from "../../src/factory/resolve-pipeline";
 
 const place = { partition: "aws", region: "us-east-1", account: "123456789012" } as const;
-const pipelineOn = (ssm: string) =>
+const pipelineOn = (ssm: string, built: object = {}) =>
   resolvePipeline(
     imageSchema.parse({ parent: { ssm, platform: "Linux" }, components: ["linux/update-os"] }),
-    builtImage.parse({ schedule: "manual" }),
+    builtImage.parse({ schedule: "manual", ...built }),
     { enabled: false },
     place,
   );
@@ -18,4 +18,9 @@ test.each([
   ["/imagebuilder/parent", false],
 ])("a parent in the SSM parameter %s needs an execution role: %s", (name, needs) => {
   expect(pipelineOn(name).needsExecutionRole).toBe(needs);
+});
+
+test("a distribution that sets up EC2 Fast Launch needs an execution role", () => {
+  const distribute = [{ region: "us-east-1" }, { region: "eu-west-1", fastLaunch: [{ snapshots: 5 }] }];
+  expect(pipelineOn("/aws/service/ami-windows-latest/base", { distribute }).needsExecutionRole).toBe(true);
 });

@@ -83,7 +83,19 @@ describe("the stack of an environment that uses everything", () => {
   it("gives an execution role to the pipelines that need one, and to no others", () => {
     const pipelines = Object.entries(stack.resource.aws_imagebuilder_image_pipeline ?? {});
     const withRole = pipelines.filter(([, { execution_role: role }]) => role !== undefined).map(([name]) => name);
-    expect(withRole.sort()).toEqual(["base", "linux-base"]);
+    expect(withRole.sort()).toEqual(["base", "linux-base", "windows-base"]);
+  });
+
+  it("builds no image before its instances have a way out, permissions and logs", () => {
+    expect(resource("aws_imagebuilder_image", "linux-base").depends_on).toEqual(
+      expect.arrayContaining([
+        "aws_vpc_security_group_egress_rule.build",
+        "aws_route.build",
+        "aws_iam_role_policy.build",
+        "aws_iam_role_policy.execution",
+        "aws_s3_bucket_policy.logs",
+      ]),
+    );
   });
 
   it("makes one topic for builds and events, and tells it of all five", () => {

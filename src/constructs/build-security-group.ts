@@ -1,5 +1,6 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface BuildSecurityGroupProps {
@@ -10,6 +11,8 @@ export interface BuildSecurityGroupProps {
 /** The security group of build instances: nothing comes in, everything may go out (packages, Systems Manager, S3). */
 export class BuildSecurityGroup extends Construct {
   readonly securityGroupId: string;
+  /** What lets instances out: the group is there before its rule is. */
+  readonly egress: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: BuildSecurityGroupProps) {
     super(scope, id);
@@ -30,5 +33,6 @@ export class BuildSecurityGroup extends Construct {
     });
     egress.overrideLogicalId("build");
     this.securityGroupId = group.id;
+    this.egress = egress;
   }
 }

@@ -13,6 +13,8 @@ export interface ExecutionPolicyProps {
   readonly parameters: SsmParameters;
   /** ARN of the made role of build instances; absent where the instance profile is given. */
   readonly buildRoleArn?: string;
+  /** ARN of the key, or of an alias of the key, that encrypts the made topic of builds; absent where there is none. */
+  readonly topicKey?: string;
 }
 
 /** Image Builder puts it on all that it makes, which lets its permissions end there. */
@@ -32,7 +34,9 @@ export function executionPolicy(props: ExecutionPolicyProps): object[] {
     ...commands(props.place),
     ...keys(),
     ...distribution(props.place),
+    pipelines(props.place),
     ...parameters(props),
+    ...(props.topicKey === undefined ? [] : [topicKey(props.topicKey, props.place)]),
   ];
 }
 
@@ -206,6 +210,29 @@ function distribution({ partition }: Place): object[] {
       StringEquals: { "iam:AWSServiceName": ["ssm.amazonaws.com", "ec2fastlaunch.amazonaws.com"] },
     }),
   ];
+}
+
+function pipelines({ partition, region, account }: Place) {
+  return allow(
+    "StartOwnPipelines",
+    ["imagebuilder:StartImagePipelineExecution", "imagebuilder:TagResource"],
+    `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/*`,
+  );
+}
+
+/**
+ * Who publishes to an encrypted topic needs its key as well, which is something that the service-linked role has to be given by the key.
+ *
+ * Source: SNS Developer Guide, "Configure AWS KMS permissions"; KMS Developer Guide, "Using aliases to control access to KMS keys": a policy
+ * of IAM names no alias as its resource.
+ */
+function topicKey(key: string, { region, partition }: Place) {
+  const [owner, alias] = key.split(":alias/");
+  const endpoint = `sns.${region}.amazonaws.com`;
+  return allow("UseKeyOfTopic", ["kms:Decrypt", "kms:GenerateDataKey*"], alias === undefined ? key : `${owner}:key/*`, {
+    StringEquals: { "kms:ViaService": partition === "aws-cn" ? [endpoint, `${endpoint}.cn`] : endpoint },
+    ...(alias === undefined ? {} : { "ForAnyValue:StringEquals": { "kms:ResourceAliases": `alias/${alias}` } }),
+  });
 }
 
 function parameters({ place: { partition }, parameters: { written, read } }: ExecutionPolicyProps): object[] {

@@ -10,11 +10,18 @@ import { MadeRole } from "./made-role";
 export interface ExecutionRoleProps extends ExecutionPolicyProps {
   readonly name: string;
   readonly role: ServiceRole;
+  /** Whether a pipeline that works as the role sets up EC2 Fast Launch. */
+  readonly fastLaunch: boolean;
 }
 
 /**
- * The role that Image Builder assumes for workflows and for SSM parameters: a given one, or one made with what
- * Image Builder's own service-linked role may do; docs/decisions/0009-roles.md says why.
+ * The role that Image Builder assumes for workflows, SSM parameters and EC2 Fast Launch: a given one, or one made with what Image Builder's
+ * own service-linked role may do; docs/decisions/0009-roles.md says why.
+ *
+ * EC2 asks whoever enables Fast Launch for AWS's policy EC2FastLaunchFullAccess: it makes a network, by CloudFormation, with the permissions
+ * of the caller.
+ * Source: Image Builder User Guide, "Prerequisites for EC2 Fast Launch"; EC2 User Guide, "Troubleshoot EC2 Fast Launch", insufficient
+ * permissions.
  */
 export class ExecutionRole extends Construct {
   readonly arn: string;
@@ -34,7 +41,10 @@ export class ExecutionRole extends Construct {
               service: "imagebuilder.amazonaws.com",
               condition: { StringEquals: { "aws:SourceAccount": place.account } },
             },
-            managedPolicies: role.policies,
+            managedPolicies: [
+              ...(props.fastLaunch ? [`arn:${place.partition}:iam::aws:policy/EC2FastLaunchFullAccess`] : []),
+              ...role.policies,
+            ],
             inlinePolicy: { name: "image-builder", statements: executionPolicy(props) },
           })
         : undefined;
@@ -43,19 +53,23 @@ export class ExecutionRole extends Construct {
   }
 }
 
-/** Which SSM parameters the pipelines of images read and write; those of other accounts are written by a role there. */
+/**
+ * Which SSM parameters the execution role reads and writes: those of the pipelines that work as it. Public ones below /aws/ are everybody's; those
+ * of other accounts are written by a role there.
+ */
 export function ssmParameters(images: readonly Image[], { partition, region, account }: Place): SsmParameters {
   const arn = (name: string, target: string): string =>
     `arn:${partition}:ssm:${target}:${account}:parameter/${name.replace(/^\//, "")}`;
-  const written = images.flatMap(({ distributions }) =>
+  const executed = images.filter(({ pipeline }) => pipeline.needsExecutionRole);
+  const written = executed.flatMap(({ distributions }) =>
     distributions.flatMap((distribution) =>
       distribution.ssmParameters
         .filter((parameter) => (parameter.account ?? account) === account)
         .map(({ name }) => arn(name, distribution.region)),
     ),
   );
-  const read = images.flatMap(({ recipe }) => {
-    const [, name] = /^ssm:(?!\/(?:aws|imagebuilder)\/)(.+)$/.exec(recipe.parentImage) ?? [];
+  const read = executed.flatMap(({ recipe }) => {
+    const [, name] = /^ssm:(?!\/aws\/)(.+)$/.exec(recipe.parentImage) ?? [];
     return name === undefined ? [] : [arn(name, region)];
   });
   return { written: [...new Set(written)].sort(), read: [...new Set(read)].sort() };

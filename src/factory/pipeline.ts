@@ -13,7 +13,7 @@ export interface ImagePipeline {
   readonly enhancedMetadata: boolean;
   readonly scanning: { readonly enabled: boolean; readonly ecr?: EcrScanning };
   readonly workflows: readonly WorkflowUse[];
-  /** Whether Image Builder has to assume the environment's execution role: for workflows and for SSM parameters. */
+  /** Whether Image Builder has to assume the environment's execution role: for workflows, SSM parameters and EC2 Fast Launch. */
   readonly needsExecutionRole: boolean;
   /** Hours that Terraform waits for an image of each new version; absent where it builds none. */
   readonly buildOnDeployHours?: number;

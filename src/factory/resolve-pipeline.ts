@@ -32,15 +32,33 @@ export function resolvePipeline(
     enhancedMetadata: definition.enhancedMetadata,
     scanning,
     workflows,
-    needsExecutionRole: workflows.length > 0 || writesParameters(built) || readsParameter(definition),
+    needsExecutionRole: needsExecutionRole(definition, built),
     buildOnDeployHours: built.buildOnDeploy ? built.buildTimeoutHours : undefined,
     tags: definition.tags,
   };
 }
 
+/** Whether Image Builder's own role may not do what is asked for. */
+export function needsExecutionRole(
+  definition: ImageDefinition | ContainerDefinition,
+  built: BuiltImage | BuiltContainer,
+): boolean {
+  return (
+    definition.workflows.length > 0 || writesParameters(built) || readsParameter(definition) || launchesFast(built)
+  );
+}
+
 /** Source: Image Builder User Guide, "Prerequisites for SSM output parameters": the execution role writes them. */
 function writesParameters({ distribute = [] }: BuiltImage | BuiltContainer): boolean {
   return distribute.some((target) => "ssmParameters" in target && target.ssmParameters.length > 0);
+}
+
+/**
+ * Image Builder's own role may not make what Fast Launch makes in the account.
+ * Source: Image Builder User Guide, "Prerequisites for EC2 Fast Launch".
+ */
+function launchesFast({ distribute = [] }: BuiltImage | BuiltContainer): boolean {
+  return distribute.some((target) => "fastLaunch" in target && target.fastLaunch.length > 0);
 }
 
 /**

@@ -41,11 +41,12 @@ const launching = (account: string) => ({
 
 export const fastLaunchAccount: Rule = {
   code: "fast-launch-account",
-  severity: "error",
-  summary: "Fast Launch is to be set up in an account that the image does not go to.",
-  source: "API field FastLaunchConfiguration.accountId: the account that owns the AMI, or has it",
-  fail: launching('▸"444455556666"'),
-  pass: launching('"111122223333"'),
+  severity: "warning",
+  summary: "EC2 Fast Launch is to be set up in another account, which Image Builder does not support.",
+  source:
+    "Image Builder User Guide, Prerequisites for EC2 Fast Launch: it must be enabled from the destination account",
+  fail: launching('▸"111122223333"'),
+  pass: launching('"123456789012"'),
 };
 
 export const targetRules: readonly Rule[] = [ssmParameterAccount, launchTemplateAccount, fastLaunchAccount];
@@ -53,7 +54,6 @@ export const targetRules: readonly Rule[] = [ssmParameterAccount, launchTemplate
 const rules = {
   ssmParameters: ssmParameterAccount,
   launchTemplates: launchTemplateAccount,
-  fastLaunch: fastLaunchAccount,
 } as const;
 
 /** Checks that an image goes to the accounts in which something is to be set to it. */
@@ -71,7 +71,14 @@ function checkTarget({ source, value }: Named, image: string, index: number, tar
     const delivery = deliveriesTo(account, value).find((each) => each.image === image && each.index === index);
     return delivery?.copied === true || delivery?.shared !== "no";
   };
-  return (["ssmParameters", "launchTemplates", "fastLaunch"] as const).flatMap((key) =>
+  const launched = target.fastLaunch.flatMap(({ account }, at) => {
+    if (account === undefined || account === value.account) return [];
+    const path = ["images", image, "distribute", index, "fastLaunch", at, "account"];
+    const message = `Image Builder sets up Fast Launch in "${value.account}" alone, not in "${account}"`;
+    const fix = `enable it from "${account}", once the AMI is there, and remove the entry`;
+    return [problemOf(fastLaunchAccount, source.file, source.locate(path), message, fix)];
+  });
+  const set = (["ssmParameters", "launchTemplates"] as const).flatMap((key) =>
     target[key].flatMap(({ account }, at) => {
       if (account === undefined || reaches(account)) return [];
       const path = ["images", image, "distribute", index, key, at, "account"];
@@ -80,4 +87,5 @@ function checkTarget({ source, value }: Named, image: string, index: number, tar
       return [problemOf(rules[key], source.file, source.locate(path), message, fix)];
     }),
   );
+  return [...set, ...launched];
 }

@@ -2,6 +2,7 @@ import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { buildsAnything } from "../../factory/resolve-factory";
+import { needsExecutionRole } from "../../factory/resolve-pipeline";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
@@ -93,19 +94,22 @@ export function checkTags({ source }: Definition<unknown>, value: EnvironmentDef
 /** Whether an environment makes a role: for build instances, for Image Builder, or for those who distribute to it. */
 function makesRole(value: EnvironmentDefinition, project: Project): boolean {
   const { images, containers, build, executionRole, lifecycle, lifecycleRole, consumer } = value;
-  const workflows = [
-    ...Object.keys(images).map((name) => project.images.get(name)),
-    ...Object.keys(containers).map((name) => project.containers.get(name)),
-  ].some((definition) => (definition?.value?.workflows.length ?? 0) > 0);
-  const parameters = Object.values(images).some(({ distribute = [] }) =>
-    distribute.some(({ ssmParameters }) => ssmParameters.length > 0),
-  );
+  const executes =
+    Object.entries(images).some(([name, built]) => executed(project.images.get(name)?.value, built)) ||
+    Object.entries(containers).some(([name, built]) => executed(project.containers.get(name)?.value, built));
   return (
     (build.instanceProfile.create === true && buildsAnything(value)) ||
-    (executionRole.create === true && (workflows || parameters)) ||
+    (executionRole.create === true && executes) ||
     (lifecycleRole.create === true && Object.keys(lifecycle).length > 0) ||
     consumer?.distributionRole === true
   );
+}
+
+function executed(
+  definition: Parameters<typeof needsExecutionRole>[0] | undefined,
+  built: Parameters<typeof needsExecutionRole>[1],
+): boolean {
+  return definition !== undefined && needsExecutionRole(definition, built);
 }
 
 /** The tags of everything, for roles: IAM is stricter than the rest. */

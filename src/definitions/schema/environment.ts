@@ -53,7 +53,7 @@ export const environmentSchema = z.strictObject({
   executionRole: serviceRole
     .prefault({ create: true })
     .describe(
-      "The role that Image Builder assumes for workflows and for SSM parameters of distributions: exactly one of `create` and `arn`. Default: made where something needs it.",
+      "The role that Image Builder assumes for workflows, SSM parameters and EC2 Fast Launch, and then for all that the pipeline does: exactly one of `create` and `arn`. Default: made where something needs it.",
     ),
   lifecycleRole: serviceRole
     .prefault({ create: true })
