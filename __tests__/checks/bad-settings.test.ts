@@ -20,6 +20,34 @@ const macs = "environments/mac.yaml";
 /** Found by somebody who did not know the rules. */
 const blind: readonly Bad[] = [
   [
+    "a component of AWS twice",
+    base,
+    "  - aws: amazon-cloudwatch-agent-linux\n    version: 1.0.x",
+    "  - aws: amazon-cloudwatch-agent-linux\n    version: 1.0.x\n  - aws: ▸amazon-cloudwatch-agent-linux",
+    "component-twice",
+  ],
+  [
+    "a component by its ARN twice, in two versions",
+    base,
+    "  - arn: arn:aws:imagebuilder:us-east-1:123456789012:component/audit/1.0.2",
+    "  - arn: arn:aws:imagebuilder:us-east-1:123456789012:component/audit/1.0.2\n  - arn: ▸arn:aws:imagebuilder:us-east-1:123456789012:component/audit/2.x.x",
+    "component-twice",
+  ],
+  [
+    "the SSM agent of Windows kept",
+    windows,
+    "workingDirectory:",
+    "removeSsmAgent: ▸false\nworkingDirectory:",
+    "ssm-agent-platform",
+  ],
+  [
+    "the SSM agent of Windows removed",
+    windows,
+    "workingDirectory:",
+    "removeSsmAgent: ▸true\nworkingDirectory:",
+    "ssm-agent-platform",
+  ],
+  [
     "more security groups than an instance takes",
     prod,
     "[sg-0a1b2c3d4e5f60718]",

@@ -49,10 +49,10 @@ const legal: readonly Legal[] = [
     "image: linux-base\n  rootDevice: /dev/xvda",
   ],
   [
-    "the same component twice",
+    "the same document twice, and once more behind a component of others",
     base,
     "  - aws: amazon-cloudwatch-agent-linux\n    version: 1.0.x",
-    "  - aws: reboot-linux\n  - aws: update-linux\n  - aws: reboot-linux",
+    "  - { component: linux/setup, parameters: { Packages: zip } }\n  - aws: reboot-linux\n  - { component: linux/setup, parameters: { Packages: vim } }",
   ],
   [
     "a component of AWS Marketplace",

@@ -8,7 +8,6 @@ const required: ImageRecipeModel = {
   parentImage: "ami-0123456789abcdef0",
   components: [{ component: "linux/update-os", version: "1.0.0", parameters: {} }],
   volumes: [],
-  removeSsmAgent: false,
   tags: {},
 };
 const recipeWith = (recipe: Partial<ImageRecipeModel>) =>
@@ -21,16 +20,21 @@ const recipeWith = (recipe: Partial<ImageRecipeModel>) =>
       }),
   ).aws_imagebuilder_image_recipe;
 
-test("with required props, what the provider keeps by itself is written out", () => {
+test("with required props, nothing is written that nobody asked for", () => {
   expect(recipeWith({})).toEqual({
     base: {
       name: "base",
       version: "1.0.3",
       parent_image: "ami-0123456789abcdef0",
       component: [{ component_arn: "arn of linux/update-os" }],
-      systems_manager_agent: { uninstall_after_build: false },
       lifecycle: { create_before_destroy: true },
     },
+  });
+});
+
+test.each([true, false])("what becomes of the SSM agent is written out where it is said: %s", (removeSsmAgent) => {
+  expect(recipeWith({ removeSsmAgent })?.base).toMatchObject({
+    systems_manager_agent: { uninstall_after_build: removeSsmAgent },
   });
 });
 

@@ -86,7 +86,6 @@ export const least: Nouns = {
     parentImage: "ami-0123456789abcdef0",
     components: [{ component: "linux/say", version: "1.0.0", parameters: {} }],
     volumes: [],
-    removeSsmAgent: false,
     tags: {},
   },
   containerRecipe: {

@@ -7,6 +7,7 @@ import { problemOf, type Rule } from "../problems/rule";
 import { silence } from "../problems/silence";
 import { checkComponentFiles, componentFileRules } from "./components/check-components";
 import { checkComponentCount, componentCountRules } from "./components/check-component-count";
+import { checkComponentTwice, componentTwice } from "./components/check-component-twice";
 import { checkConsumers, consumerRules } from "./receiving/check-consumers";
 import { checkComponentUse, componentUseRules } from "./components/check-component-use";
 import { chainRules } from "./recipes/check-chains";
@@ -52,6 +53,7 @@ export const projectRules: readonly Rule[] = [
   documentName,
   ...componentUseRules,
   ...componentCountRules,
+  componentTwice,
   ...componentOsRules,
   ...testStageRules,
   componentUnused,
@@ -105,6 +107,7 @@ function foundIn(project: Project): Problem[] {
     ...checkDocumentNames(project),
     ...checkComponentUse(project),
     ...checkComponentCount(project),
+    ...checkComponentTwice(project),
     ...checkComponentOs(project),
     ...checkTestStage(project),
     ...checkUnused(project),

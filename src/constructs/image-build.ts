@@ -13,7 +13,11 @@ export type ImageBuildProps = {
   readonly executionRoleArn?: string;
 } & ({ readonly imageRecipeArn: string } | { readonly containerRecipeArn: string });
 
-/** All that the provider treats as sticky is written out, default or not: left out later, it would stay as it was. */
+/**
+ * All that the provider treats as sticky is written out, default or not: left out later, it would stay as it was. Each is a setting of every
+ * platform, of AMIs and of containers, with the service's own default: metadata, tests and scanning. What one platform lacks is written only where
+ * it is asked for.
+ */
 export function imageBuild(props: ImageBuildProps) {
   const { pipeline } = props;
   return {

@@ -33,8 +33,9 @@ export class ImageRecipe extends Construct {
       blockDeviceMapping: blockDeviceMappings(recipe.volumes, props.keyArn),
       workingDirectory: optionalLiteral(recipe.workingDirectory),
       userDataBase64: recipe.userData === undefined ? undefined : Buffer.from(recipe.userData).toString("base64"),
-      // Written out even where it is the default: left out, the provider would keep what was there.
-      systemsManagerAgent: { uninstallAfterBuild: recipe.removeSsmAgent },
+      // Only where it is asked for: recipes for Windows may not have it, not even with the default. A change is a new version, so nothing sticks.
+      systemsManagerAgent:
+        recipe.removeSsmAgent === undefined ? undefined : { uninstallAfterBuild: recipe.removeSsmAgent },
       tags: literals(recipe.tags),
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,

@@ -37,7 +37,8 @@ interface Content {
 export interface ImageRecipeContent extends Content {
   readonly volumes: readonly RecipeVolume[];
   readonly userData?: string;
-  readonly removeSsmAgent: boolean;
+  /** Absent: as the service does by itself. */
+  readonly removeSsmAgent?: boolean;
 }
 
 /** The same for a container. */

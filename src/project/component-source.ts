@@ -22,13 +22,13 @@ export function componentSource({ document, file, text, checked }: ComponentFile
 }
 
 /** A merged document as the factory takes it. */
-export function mergedSource({ document, platform, text, of }: MergedDocument): ComponentSource {
+export function mergedSource({ document, platform, text, supportedOsVersions, of }: MergedDocument): ComponentSource {
   return {
     document,
     name: componentName(document),
     description: `Made of ${of.join(", ")}`.slice(0, MAX_DESCRIPTION),
     platform,
-    supportedOsVersions: [],
+    supportedOsVersions,
     content: { text },
     sha256: digestOfText(text).slice("sha256:".length),
   };

@@ -1,5 +1,4 @@
 import type { ComponentReference } from "../definitions/schema/components";
-import { maxComponents } from "../documents/merge/plan-merge";
 import type { Project } from "./load-project";
 import { mergePlanOf } from "./merge-plan";
 import { readableContainers, readableImages } from "./readable";
@@ -10,23 +9,25 @@ export interface MergedDocument {
   readonly document: string;
   readonly platform: "Linux" | "Windows" | "macOS";
   readonly text: string;
+  /** As API field CreateComponent.supportedOsVersions takes them; empty for any. */
+  readonly supportedOsVersions: readonly string[];
   /** What it was made from, in order. */
   readonly of: readonly string[];
 }
 
-/** What recipes hold in place of what the definitions say, where those name more components than a recipe takes. */
+/** What recipes hold in place of what the definitions say, where those name more components than a recipe takes, or one twice. */
 export interface EffectiveComponents {
   /** By the name of the image or container; names are unique among both. */
   readonly references: ReadonlyMap<string, readonly ComponentReference[]>;
   readonly merged: readonly MergedDocument[];
 }
 
-/** Merges the components of images and containers that have too many; the project has been checked, so that it can be done. */
+/** Merges the components of images and containers that have too many, or one twice; the project has been checked, so that it can be done. */
 export function effectiveComponents(project: Project): EffectiveComponents {
   const merged: MergedDocument[] = [];
   const definitions = [...readableImages(project), ...readableContainers(project)];
   const references = definitions.map(([name, { components }]) => {
-    const made = components.length <= maxComponents ? undefined : mergedReferences(name, components, project);
+    const made = mergedReferences(name, components, project);
     merged.push(...(made?.merged ?? []));
     return [name, made?.references ?? components] as const;
   });
@@ -39,9 +40,9 @@ function mergedReferences(name: string, components: readonly ComponentReference[
   const merged: MergedDocument[] = [];
   const references = plan.components.map((component): ComponentReference => {
     if ("use" in component) return component.use.reference;
-    const { platform, text, documents, parameters } = component.merged;
+    const { platform, text, supportedOsVersions, documents, parameters } = component.merged;
     const document = `merged/${name}-${merged.length + 1}`;
-    merged.push({ document, platform, text, of: documents });
+    merged.push({ document, platform, text, supportedOsVersions, of: documents });
     return { component: document, parameters };
   });
   return { references, merged };

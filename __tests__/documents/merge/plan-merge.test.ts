@@ -132,6 +132,87 @@ describe("the plan for an image", () => {
   });
 });
 
+describe("the plan for an image that uses a document more than once", () => {
+  const [a, b, c] = ["a", "b", "c"].map((name) => document(name)) as [ComponentUse, ComponentUse, ComponentUse];
+
+  it("merges the uses, however few components there are", () => {
+    expect(sizes(planMerge([a, a]))).toStrictEqual([2]);
+    expect(sizes(planMerge([foreign, a, a, a, b]))).toStrictEqual([1, 3, 1]);
+  });
+
+  it("merges what stands between them along with them, so that the order stays", () => {
+    expect(sizes(planMerge([c, a, b, a, c]))).toStrictEqual([5]);
+    expect(sizes(planMerge([a, b, a, c]))).toStrictEqual([3, 1]);
+    expect(sizes(planMerge([a, b, a, b]))).toStrictEqual([4]);
+  });
+
+  it("gives a later use a name of its own where a component of others stands between them", () => {
+    const plan = planMerge([a, foreign, a, foreign, a]);
+    expect(sizes(plan)).toStrictEqual([1, 1, 1, 1, 1]);
+    const components = "why" in plan ? [] : plan.components;
+    expect(components.map((each) => "merged" in each)).toStrictEqual([false, false, true, false, true]);
+    expect(describeMerge(components)).toBe(
+      'merged 5 components into 5: "linux/a" once more under a name of its own; "linux/a" once more under a name of its own',
+    );
+  });
+
+  it("leaves the one use alone that is in no merged document", () => {
+    const plan = planMerge([a, a, foreign, a]);
+    expect("components" in plan && plan.components.map((each) => "merged" in each)).toStrictEqual([true, false, false]);
+  });
+
+  it("makes several merged documents where one would be too large", () => {
+    const with10 = useOf(
+      "linux/with-10",
+      building(
+        step("Update"),
+        `parameters:\n${Array.from({ length: 10 }, (_, index) => `  - Name${index}: { type: string, default: a }\n`).join("")}`,
+      ),
+    );
+    expect(sizes(planMerge([with10, with10, with10, with10, with10]))).toStrictEqual([2, 2, 1]);
+  });
+
+  it("merges further where there are too many components all the same", () => {
+    expect(sizes(planMerge([a, a, b, c, foreign], 3))).toStrictEqual([3, 1, 1]);
+    expect(sizes(planMerge([a, a, b, c, foreign], 2))).toStrictEqual([4, 1]);
+  });
+
+  it("says which use cannot be kept apart from the one before", () => {
+    const turned = document("turned", ["validate", "build"]);
+    expect(planMerge([a, turned, foreign, turned])).toStrictEqual({
+      why: '"linux/turned" has its phase "validate" before "build"',
+      repeated: 3,
+    });
+  });
+});
+
+describe("the operating systems of a merged document", () => {
+  const on = (name: string, systems: string): ComponentUse =>
+    useOf(`linux/${name}`, `# @supported-os: ${systems}\n${building(step("Update"))}`);
+  const mergedOf = (...uses: readonly ComponentUse[]) => {
+    const plan = planMerge(uses, 1);
+    const [first] = "why" in plan ? [] : plan.components;
+    return first !== undefined && "merged" in first ? first.merged : undefined;
+  };
+
+  it("are those that all of its documents are for", () => {
+    const merged = mergedOf(on("a", "Amazon Linux, Ubuntu 24"), on("b", "Ubuntu, Amazon Linux 2023"), document("c"));
+    expect(merged?.supportedOsVersions).toStrictEqual(["Amazon Linux 2023", "Ubuntu 24"]);
+    const { parsed } = useOf("linux/merged", merged?.text ?? "");
+    expect(parsed.supportedOsVersions).toStrictEqual(["Amazon Linux 2023", "Ubuntu 24"]);
+  });
+
+  it("are any where all of its documents are for any", () => {
+    const merged = mergedOf(document("a"), document("b"));
+    expect(merged?.supportedOsVersions).toStrictEqual([]);
+    expect(merged?.text).not.toContain("@supported-os");
+  });
+
+  it("keep documents apart that have none in common", () => {
+    expect(mergedOf(on("a", "Ubuntu"), on("b", "Amazon Linux"))).toBeUndefined();
+  });
+});
+
 describe("the words for it", () => {
   it("name what became one", () => {
     const plan = planMerge([document("a"), document("b"), foreign, document("c"), document("d")], 3);

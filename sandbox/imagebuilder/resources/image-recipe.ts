@@ -1,5 +1,6 @@
+import { invalidValue } from "../api-error";
 import { formatArn, slug } from "../arn";
-import { type Handler, text } from "../call";
+import { type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
 import { owned } from "../versions";
@@ -19,6 +20,7 @@ const kind: CreatableKind = {
     checkParentImage(call);
     const platform = checkRecipe(call);
     checkDevices("blockDeviceMappings", call.input.blockDeviceMappings);
+    checkAgent(call.input, platform);
     return {
       semanticVersion: undefined,
       version: text(call.input, "semanticVersion"),
@@ -32,3 +34,16 @@ const kind: CreatableKind = {
 };
 
 export const imageRecipeOperations: Record<string, Handler> = operationsOf(kind);
+
+/**
+ * What becomes of the SSM agent is for Linux to say: on Windows, Image Builder neither installs nor removes it.
+ * Source: issues 23568 and 23569 of hashicorp/terraform-provider-aws; the words are the sandbox's own.
+ */
+function checkAgent(input: Fields, platform: string): void {
+  const instance = input.additionalInstanceConfiguration as Fields | undefined;
+  if (platform !== "Windows" || instance?.systemsManagerAgent === undefined) return;
+  throw invalidValue(
+    "additionalInstanceConfiguration",
+    "systemsManagerAgent cannot be specified for a recipe with a Windows base image.",
+  );
+}

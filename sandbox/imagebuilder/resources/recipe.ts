@@ -26,6 +26,7 @@ export function checkRecipe(call: Call): string {
       `A recipe takes at most ${MAX_COMPONENTS} components, and this one has ${components.length}.`,
     );
   }
+  checkOnce(components);
   let platform: string | undefined;
   for (const { componentArn, parameters = [] } of components) {
     requireReference(call, "components", componentArn);
@@ -42,7 +43,39 @@ export function checkRecipe(call: Call): string {
         `The following parameters are not defined in the provided component: ${unknown.join(", ")}`,
       );
   }
-  return platform ?? "Linux";
+  return platform ?? parentPlatform(call) ?? "Linux";
+}
+
+/** Of a managed image its name says it, of one of the account the image; of all else the sandbox does not know it. */
+function parentPlatform({ input, store }: Call): string | undefined {
+  const parent = text(input, "parentImage");
+  const arn = parseArn(parent);
+  if (arn?.owner === "aws") return managedPlatform(arn.path[0] ?? "");
+  const own = arn === undefined ? undefined : store.resolve(parent);
+  return own === undefined ? undefined : text(own, "platform");
+}
+
+function managedPlatform(name: string): string {
+  if (name.startsWith("windows-")) return "Windows";
+  return name.startsWith("macos-") ? "macOS" : "Linux";
+}
+
+/**
+ * A recipe includes a component once, regardless of its version.
+ * Source: Image Builder API Reference, ComponentConfiguration and CreateImageRecipe.components; the words are the sandbox's own.
+ */
+function checkOnce(components: readonly ComponentReference[]): void {
+  const seen = new Set<string>();
+  for (const { componentArn } of components) {
+    // arn:partition:imagebuilder:region:owner:component/name/version/build
+    const component = componentArn.split("/").slice(0, 2).join("/");
+    if (seen.has(component))
+      throw invalidValue(
+        "components",
+        `The component '${component}' is included more than once; a recipe can include a component only once, regardless of its version.`,
+      );
+    seen.add(component);
+  }
 }
 
 /** A device can be mapped once. */

@@ -1,4 +1,5 @@
 import { exampleProject } from "../../definitions/rules";
+import { comparableOs } from "../../documents/os-name";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
@@ -70,11 +71,6 @@ function checkUse({ recipe: { source }, at, name, document }: ComponentUse, os: 
  * than "Ubuntu 24": there the service has the last word.
  */
 function isFor(named: string, os: string): boolean {
-  const [a, b] = [named, os].map(comparable) as [string, string];
+  const [a, b] = [comparableOs(named), comparableOs(os)];
   return b.startsWith(a) || (a.startsWith(b) && !/^[a-z0-9]/.test(a.slice(b.length)));
-}
-
-/** SUSE's has two names; whether case counts is not documented. */
-function comparable(os: string): string {
-  return os.toLowerCase().replace(/^suse linux enterprise server\b/, "sles");
 }

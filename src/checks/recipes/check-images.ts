@@ -2,7 +2,7 @@ import { managedImages } from "../../definitions/managed-images";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { ImageDefinition } from "../../definitions/schema/image";
-import { baseOf } from "../../factory/base";
+import { type Base, baseOf } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { checkChains } from "./check-chains";
@@ -37,7 +37,26 @@ export const parentContradiction: Rule = {
   pass: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: Linux") },
 };
 
-export const imageRules: readonly Rule[] = [componentMissing, parentIncomplete, parentContradiction, volumeDevice];
+export const ssmAgentPlatform: Rule = {
+  code: "ssm-agent-platform",
+  severity: "error",
+  summary:
+    "An image of Windows says what becomes of the SSM agent, which recipes for Windows may not, not even to keep it.",
+  source:
+    "issues 23568 and 23569 of hashicorp/terraform-provider-aws: creation of a recipe for Windows is refused with systemsManagerAgent, be it true or false",
+  fail: {
+    "images/base.yaml": `${exampleImage.replace("amazon-linux-2023", "windows-server-2022").replace("linux\n", "windows\n")}removeSsmAgent: ▸false\n`,
+  },
+  pass: { "images/base.yaml": `${exampleImage}removeSsmAgent: false\n` },
+};
+
+export const imageRules: readonly Rule[] = [
+  componentMissing,
+  parentIncomplete,
+  parentContradiction,
+  volumeDevice,
+  ssmAgentPlatform,
+];
 
 /** Checks each image against the rest of the project. */
 export function checkImages(project: Project): Problem[] {
@@ -51,11 +70,23 @@ export function checkImages(project: Project): Problem[] {
       ...names,
       ...checkParent(definition, value),
       ...checkKnown(definition, value, project),
+      ...checkSsmAgent(definition, value, base),
       // Where the base is not known, something is wrong with a parent already.
       ...(base === undefined ? [] : checkDevices(source, ["volumes"], value.volumes, base.rootDevice)),
     ];
   });
   return [...checkChains("image", project.images), ...ofEach];
+}
+
+function checkSsmAgent(
+  { source }: Definition<unknown>,
+  { removeSsmAgent }: ImageDefinition,
+  base: Base | undefined,
+): Problem[] {
+  if (removeSsmAgent === undefined || base?.platform !== "Windows") return [];
+  const message = `"removeSsmAgent" is "${removeSsmAgent}", but the image is Windows, whose agent belongs to the parent`;
+  const at = source.locate(["removeSsmAgent"]);
+  return [problemOf(ssmAgentPlatform, source.file, at, message, "remove it; a component can uninstall the agent")];
 }
 
 function checkParent({ source }: Definition<unknown>, { parent }: ImageDefinition): Problem[] {

@@ -82,8 +82,10 @@ export const imageSchema = z.strictObject({
     ),
   removeSsmAgent: z
     .boolean()
-    .default(false)
-    .describe("Whether the SSM agent is removed from the AMI if Image Builder installed it."),
+    .optional()
+    .describe(
+      "Whether the SSM agent is removed from the AMI: true removes it, false keeps it; not for Windows. Default: Image Builder removes it if it installed it.",
+    ),
   tests,
   enhancedMetadata,
   workflows,

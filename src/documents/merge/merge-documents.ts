@@ -1,5 +1,6 @@
 import type { TextNode, YamlNode } from "../../problems/yaml-tree";
 import type { Platform } from "../component-document";
+import { commonOs } from "./common-os";
 import type { DocumentUse } from "./component-use";
 import { labelsOf } from "./labels";
 import { mergedStep, type Renaming, scopeOf } from "./merged-step";
@@ -22,6 +23,8 @@ export interface MergedDocument {
   readonly text: string;
   /** The values to give, by the names that `text` declares. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The systems that all of `documents` are for, as their `@supported-os` say; empty for any. */
+  readonly supportedOsVersions: readonly string[];
   /** Those of `documents` whose `validate` may run later than without the merge: docs/decisions/0008-merging.md. */
   readonly validatedLater: readonly string[];
 }
@@ -44,16 +47,24 @@ export function mergeDocuments(uses: readonly DocumentUse[]): MergedDocument {
 export function mergeParts(parts: readonly Part[]): MergedDocument {
   const documents = parts.map(({ use }) => use.document);
   const renamings = renamingsOf(parts);
+  const supportedOsVersions = supportedOs(parts) ?? [];
   return {
     documents,
     platform: parts[0]?.use.platform ?? "Linux",
     text: renderDocument(contents(parts, renamings), [
       "Made at synthesis, so that a recipe has no more components than it may; change these, not this:",
       ...documents.map((document) => `  ${printable(document)}`),
+      ...(supportedOsVersions.length === 0 ? [] : [`@supported-os: ${supportedOsVersions.join(", ")}`]),
     ]),
     parameters: Object.fromEntries(parts.flatMap((part, index) => givenParameters(part, renamings[index]))),
+    supportedOsVersions,
     validatedLater: laterValidations(parts).map(({ use }) => use.document),
   };
+}
+
+/** Undefined where no system is common to all documents. */
+export function supportedOs(parts: readonly Part[]): readonly string[] | undefined {
+  return commonOs(parts.map(({ use }) => use.parsed.supportedOsVersions));
 }
 
 function renamingsOf(parts: readonly Part[]): Renaming[] {

@@ -1,6 +1,6 @@
 import { bestRuns, type Run } from "./best-runs";
 import { type ComponentUse, type DocumentUse, isDocumentUse } from "./component-use";
-import { type MergedDocument, mergeParts } from "./merge-documents";
+import { type MergedDocument, mergeParts, supportedOs } from "./merge-documents";
 import { type Part, partOf } from "./part";
 import { laterValidations, turnedPhases } from "./phase-order";
 
@@ -9,12 +9,14 @@ export const maxComponents = 20;
 /** Quotas of Image Builder: size of a document in S3, parameters of a component. */
 const maxBytes = 65_536;
 const maxParameters = 25;
+/** API field CreateComponent.supportedOsVersions. */
+const maxSystems = 25;
 
 /** A component of the recipe: one of the image's, or several merged into one. */
 export type PlannedComponent<U extends ComponentUse = ComponentUse> = { readonly use: U } | MergedComponent<U>;
 
 export interface MergedComponent<U extends ComponentUse = ComponentUse> {
-  /** Two or more, neighbours in the image. */
+  /** Neighbours in the image; one alone gets a name of its own, where the recipe holds the document under the document's name already. */
   readonly uses: readonly (U & DocumentUse)[];
   readonly merged: MergedDocument;
 }
@@ -27,15 +29,21 @@ export function usesOf<U extends ComponentUse>(component: PlannedComponent<U>): 
 export type MergePlan<U extends ComponentUse = ComponentUse> =
   /** In the order of the image. */
   | { readonly components: readonly PlannedComponent<U>[] }
-  /** It cannot be done; why, as part of a message. */
-  | { readonly why: string };
+  /** It cannot be done. */
+  | {
+      /** As part of a message. */
+      readonly why: string;
+      /** Index of a use of a document that the recipe would hold twice; absent where there are too many components. */
+      readonly repeated?: number;
+    };
 
 /**
- * Decides which components of an image are merged, so that no more than `limit` are left. Where there are no more than that, none.
+ * Decides which components of an image are merged, so that the recipe holds each once and no more than `limit`. Where that is so already, none.
  *
- * Only neighbours are merged, so that the order stays; as few components as possible, into as few documents as possible, each of at
- * most 64 KB and 25 parameters. Of several such plans the one is taken in which the fewest `validate` phases come later than alone
- * (docs/decisions/0008-merging.md), then the one that starts with the first components: one more at the end of the image then leaves
+ * Only neighbours are merged, so that the order stays. Uses of one document are in one merged document, with what stands between them; where that
+ * cannot be, in several, or the later one as a copy under a name of its own. Of all else as few components as possible are merged, into as few
+ * documents as possible, each of at most 64 KB and 25 parameters. Of several such plans the one is taken in which the fewest `validate` phases come
+ * later than alone (docs/decisions/0008-merging.md), then the one that starts with the first components: one more at the end of the image then leaves
  * the names of the others as they are.
  *
  * A component stays as it is where it is none of this project, where its `validate` stands before its `build`, or where the image
@@ -43,24 +51,31 @@ export type MergePlan<U extends ComponentUse = ComponentUse> =
  */
 export function planMerge<U extends ComponentUse>(uses: readonly U[], limit = maxComponents): MergePlan<U> {
   const fewer = uses.length - limit;
-  if (fewer <= 0) return { components: uses.map((use) => ({ use })) };
+  const repeats = hasRepeats(uses);
+  if (fewer <= 0 && !repeats) return { components: uses.map((use) => ({ use })) };
   const parts = uses.map(mergeablePart);
-  const longest = longestRuns(parts, fewer);
-  const runs = bestRuns({
-    count: uses.length,
-    fewer,
-    longest: (start) => longest[start] ?? start,
-    cost: costs(parts),
-  });
+  const longest = longestRuns(parts, repeats ? uses.length : fewer);
+  const blocks = repeats ? blocksOf(uses, longest) : uses.map((_, start) => ({ start, end: start + 1 }));
+  const runs = fewest(blocks, limit, parts, longest);
   if (runs === undefined) return { why: whyNot(uses, parts, longest) };
-  return {
-    components: uses.flatMap((use, index): PlannedComponent<U>[] => {
-      const run = runs.find(({ start, end }) => start <= index && index < end);
-      if (run === undefined) return [{ use }];
-      if (run.start < index) return [];
-      return [{ uses: uses.slice(run.start, run.end).filter(isDocument), merged: mergeParts(partsIn(parts, run)) }];
-    }),
-  };
+
+  const alone = new Set<string>();
+  const components: PlannedComponent<U>[] = [];
+  for (const run of runs) {
+    const own = uses.slice(run.start, run.end);
+    const [use] = own;
+    if (use === undefined) continue;
+    const document = own.length === 1 && isDocumentUse(use) ? use.document : undefined;
+    if (own.length === 1 && (document === undefined || !alone.has(document))) {
+      components.push({ use });
+      if (document !== undefined) alone.add(document);
+      continue;
+    }
+    const merged = partsIn(parts, run);
+    if (isDocumentUse(use) && merged.length < own.length) return { why: whyAlone(use), repeated: run.start };
+    components.push({ uses: own.filter(isDocument), merged: mergeParts(merged) });
+  }
+  return { components };
 }
 
 /** `merged 23 components into 20: "linux/a", "linux/b" …`, for the note that says so; undefined where nothing was merged. */
@@ -68,8 +83,68 @@ export function describeMerge(components: readonly PlannedComponent[]): string |
   const merged = components.filter((component) => "merged" in component);
   if (merged.length === 0) return undefined;
   const before = merged.reduce((sum, { uses }) => sum + uses.length - 1, components.length);
-  const groups = merged.map(({ uses }) => `${uses.map(({ document }) => `"${document}"`).join(", ")} into one`);
+  const groups = merged.map(({ uses }) => {
+    const names = uses.map(({ document }) => `"${document}"`).join(", ");
+    return uses.length === 1 ? `${names} once more under a name of its own` : `${names} into one`;
+  });
   return `merged ${before} components into ${components.length}: ${groups.join("; ")}`;
+}
+
+function hasRepeats(uses: readonly ComponentUse[]): boolean {
+  const documents = uses.filter(isDocumentUse).map(({ document }) => document);
+  return new Set(documents).size < documents.length;
+}
+
+/** Runs that have to be one component each: from the first use of a document to the last, as far as these fit into one document. */
+function blocksOf(uses: readonly ComponentUse[], longest: readonly number[]): Run[] {
+  const blocks: Run[] = [];
+  for (let start = 0; start < uses.length;) {
+    let end = start + 1;
+    for (let at = start; at < end; at++) end = Math.max(end, endOfUses(uses, at, longest[start] ?? end));
+    blocks.push({ start, end });
+    start = end;
+  }
+  return blocks;
+}
+
+/** Behind the last use, of those before `limit`, of the document that is used at `at`. */
+function endOfUses(uses: readonly ComponentUse[], at: number, limit: number): number {
+  const use = uses[at];
+  if (use === undefined || !isDocumentUse(use)) return at + 1;
+  for (let index = limit - 1; index > at; index--) {
+    const other = uses[index];
+    if (other !== undefined && isDocumentUse(other) && other.document === use.document) return index + 1;
+  }
+  return at + 1;
+}
+
+/** The blocks, some of them joined so that no more than `limit` are left; undefined where it cannot be done. */
+function fewest(
+  blocks: readonly Run[],
+  limit: number,
+  parts: readonly (Part | undefined)[],
+  longest: readonly number[],
+): readonly Run[] | undefined {
+  const cost = costs(parts);
+  const spanOf = ({ start, end }: Run): Run => ({ start: blocks[start]?.start ?? 0, end: blocks[end - 1]?.end ?? 0 });
+  const joined = bestRuns({
+    count: blocks.length,
+    fewer: Math.max(0, blocks.length - limit),
+    longest: (start) => {
+      const end = longest[blocks[start]?.start ?? 0] ?? 0;
+      const behind = blocks.findIndex((block, index) => index > start && block.end > end);
+      return behind < 0 ? blocks.length : behind;
+    },
+    cost: (run) => cost(spanOf(run)) - blocks.slice(run.start, run.end).reduce((sum, block) => sum + cost(block), 0),
+  });
+  return (
+    joined &&
+    blocks.flatMap((block, index): Run[] => {
+      const run = joined.find(({ start, end }) => start <= index && index < end);
+      if (run === undefined) return [block];
+      return run.start === index ? [spanOf(run)] : [];
+    })
+  );
 }
 
 function isDocument<U extends ComponentUse>(use: U): use is U & DocumentUse {
@@ -105,6 +180,8 @@ function longestRuns(parts: readonly (Part | undefined)[], fewer: number): numbe
 
 function fits(parts: readonly Part[]): boolean {
   const parameters = parts.flatMap(({ outline }) => outline.variables.filter(({ kind }) => kind === "parameter"));
+  const systems = supportedOs(parts);
+  if (systems === undefined || systems.length > maxSystems) return false;
   return parameters.length <= maxParameters && Buffer.byteLength(mergeParts(parts).text) <= maxBytes;
 }
 

@@ -7,12 +7,36 @@ beforeEach(async () => {
 });
 const create = (change: object) => api.call("CreateImageRecipe", { ...recipe, name: "other", ...change });
 
-test("a component may be there twice, with other parameters", async () => {
-  const components = ["jq", "git"].map((value) => ({
-    componentArn,
+test("a component is there once, whatever its version and parameters", async () => {
+  const again = await api.call("CreateComponent", { ...component, semanticVersion: "1.0.1" });
+  const withPackages = (arn: unknown, value: string) => ({
+    componentArn: arn,
     parameters: [{ name: "Packages", value: [value] }],
-  }));
-  expect(await create({ components })).toMatchObject({ status: 200 });
+  });
+  const refused = {
+    error: "InvalidParameterValueException",
+    body: { message: expect.stringContaining("only once, regardless of its version") as unknown },
+  };
+  expect(
+    await create({ components: [withPackages(componentArn, "jq"), withPackages(componentArn, "git")] }),
+  ).toMatchObject(refused);
+  const newer = again.body.componentBuildVersionArn;
+  expect(await create({ components: [withPackages(componentArn, "jq"), withPackages(newer, "git")] })).toMatchObject(
+    refused,
+  );
+  expect(
+    await api.call("CreateContainerRecipe", {
+      ...containerRecipe,
+      components: [{ componentArn }, { componentArn: newer }],
+    }),
+  ).toMatchObject(refused);
+  const aws = "arn:aws:imagebuilder:us-east-1:aws:component/update-linux";
+  expect(
+    await create({ components: [{ componentArn: `${aws}/1.0.2/1` }, { componentArn: `${aws}/x.x.x` }] }),
+  ).toMatchObject(refused);
+  expect(await create({ components: [{ componentArn: newer }, { componentArn: `${aws}/x.x.x` }] })).toMatchObject({
+    status: 200,
+  });
 });
 
 test("a device is mapped once", async () => {
@@ -50,4 +74,21 @@ phases:
   });
   const components = [{ componentArn }, { componentArn: body.componentBuildVersionArn }];
   expect(await create({ components })).toMatchObject({ error: "InvalidParameterValueException" });
+});
+
+test("a recipe for Windows says nothing of the SSM agent, not even that it stays", async () => {
+  const agent = (uninstallAfterBuild: boolean) => ({
+    additionalInstanceConfiguration: { systemsManagerAgent: { uninstallAfterBuild } },
+  });
+  const windows = {
+    parentImage: "arn:aws:imagebuilder:us-east-1:aws:image/windows-server-2022-english-full-base-x86/x.x.x",
+    components: [{ componentArn: "arn:aws:imagebuilder:us-east-1:aws:component/update-windows/x.x.x" }],
+  };
+  for (const uninstall of [true, false])
+    expect(await create({ ...windows, ...agent(uninstall) })).toMatchObject({
+      error: "InvalidParameterValueException",
+      body: { message: expect.stringContaining("systemsManagerAgent cannot be specified") as unknown },
+    });
+  expect(await create(windows)).toMatchObject({ status: 200 });
+  expect(await create({ name: "linux", ...agent(false) })).toMatchObject({ status: 200 });
 });

@@ -1,0 +1,102 @@
+import { exampleProject } from "../../definitions/rules";
+import type { ComponentReference } from "../../definitions/schema/components";
+import { documentOf } from "../../factory/resolve-recipe";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import type { YamlPath } from "../../problems/yaml-source";
+import { componentName } from "../../project/component-names";
+import type { Project } from "../../project/load-project";
+import { mergePlanOf } from "../../project/merge-plan";
+import { readableEnvironments } from "../../project/readable";
+import { problemAt } from "../problem-at";
+import { type Recipe, recipesOf } from "../recipes/recipes";
+
+const { image } = exampleProject;
+const using = (...lines: readonly string[]) => ({
+  "images/base.yaml": image.replace("  - aws: update-linux\n", lines.map((line) => `  - ${line}\n`).join("")),
+});
+
+export const componentTwice: Rule = {
+  code: "component-twice",
+  severity: "error",
+  summary:
+    "A recipe holds a component once, whatever its version. A document of this project may be used more than once, for the uses are merged; a component of others cannot be, nor a document whose phases are in another order than Image Builder's.",
+  source:
+    "Image Builder API Reference, ComponentConfiguration and CreateImageRecipe.components: a recipe includes a component once, regardless of its version; docs/decisions/0008-merging.md",
+  fail: using("aws: update-linux", "aws: reboot-linux", "aws: ▸update-linux"),
+  pass: using("aws: update-linux", "aws: reboot-linux"),
+};
+
+/** Checks that the recipe of each image and container holds a component once. */
+export function checkComponentTwice(project: Project): Problem[] {
+  return recipesOf(project).flatMap((recipe) => [...checkForeign(recipe, project), ...checkDocuments(recipe, project)]);
+}
+
+function checkForeign(recipe: Recipe, project: Project): Problem[] {
+  const { source, kind, definition } = recipe;
+  const accounts = accountsOf(recipe, project);
+  const named = definition.components.map((reference) => componentsNamed(reference, accounts));
+  return named.flatMap((names, index) => {
+    const reference = definition.components[index];
+    const first = named.findIndex((others) => others.some((other) => names.includes(other)));
+    const other = definition.components[first];
+    if (first === index || reference === undefined || other === undefined) return [];
+    const document = documentOf(other);
+    // Uses of one document are merged.
+    if (document !== undefined && document === documentOf(reference)) return [];
+    const message = `the ${kind} has ${describe(other)} already, and a recipe holds a component once, whatever its version`;
+    const at: YamlPath = ["components", index, ...keyOf(reference)];
+    return [problemAt(componentTwice, source, at, message, "remove one of the two")];
+  });
+}
+
+function checkDocuments({ source, definition }: Recipe, project: Project): Problem[] {
+  const { components } = definition;
+  const report = (index: number, why: string) => {
+    const reference = components[index];
+    const name = (reference && documentOf(reference)) ?? "";
+    const message = `"${name}" is used more than once, and a recipe holds a component once; the uses cannot be merged: ${why}`;
+    const at: YamlPath = ["components", index, ...(reference === undefined ? [] : keyOf(reference))];
+    return [problemAt(componentTwice, source, at, message, "use it once, or fix what keeps it from being merged")];
+  };
+  const plan = mergePlanOf(components, project);
+  if (plan !== undefined) return "why" in plan && plan.repeated !== undefined ? report(plan.repeated, plan.why) : [];
+  const documents = components.map(documentOf);
+  const twice = documents.findIndex(
+    (document, index) =>
+      document !== undefined && project.components.has(document) && documents.indexOf(document) < index,
+  );
+  return twice < 0 ? [] : report(twice, "a component of this image has errors");
+}
+
+/** Accounts in which the recipe is made. */
+function accountsOf({ kind, name }: Recipe, project: Project): Set<string> {
+  const environments = [...readableEnvironments(project).values()];
+  return new Set(environments.filter((each) => name in each[`${kind}s`]).map(({ account }) => account));
+}
+
+/** The components that a reference may stand for, as owner and name; those of this project once for each account. */
+function componentsNamed(reference: ComponentReference, accounts: ReadonlySet<string>): string[] {
+  const document = documentOf(reference);
+  if (document !== undefined) return [...accounts].map((account) => `${account}/${slug(componentName(document))}`);
+  if (typeof reference === "string") return [];
+  if (reference.aws !== undefined) return [`aws/${reference.aws}`];
+  const [, owner, name] = /^arn:[^:]+:imagebuilder:[^:]*:([^:]+):component\/([^/]+)/.exec(reference.arn ?? "") ?? [];
+  return owner === undefined || name === undefined ? [] : [`${owner}/${name}`];
+}
+
+/** As the name of a component is in its ARN. */
+function slug(name: string): string {
+  return name.toLowerCase().replace(/[ _]/g, "-");
+}
+
+function describe(reference: ComponentReference): string {
+  const document = documentOf(reference);
+  if (document !== undefined) return `"${document}"`;
+  return typeof reference === "string" ? "" : `"${reference.aws ?? reference.arn ?? ""}"`;
+}
+
+function keyOf(reference: ComponentReference): YamlPath {
+  if (typeof reference === "string") return [];
+  return [reference.component !== undefined ? "component" : reference.aws !== undefined ? "aws" : "arn"];
+}
