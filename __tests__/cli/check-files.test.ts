@@ -1,4 +1,6 @@
+import { componentUnused } from "../../src/checks/components/check-unused";
 import { checkFiles } from "../../src/cli/check-files";
+import { documentRules } from "../../src/documents/rules";
 import type { Problem } from "../../src/problems/problem";
 import { placesOf } from "../helpers/example-rules";
 
@@ -42,8 +44,8 @@ async function check(files: readonly string[], platform?: "Linux" | "Windows") {
     ]),
   );
   const readText = (file: string) => texts[file];
-  const codes = new Set(["endless-step", "component-unused"]);
-  const problems = await checkFiles(files, platform, { root: "/project", readText, project, codes });
+  const rules = [...documentRules, componentUnused];
+  const problems = await checkFiles(files, platform, { root: "/project", readText, project, rules });
   return { places: placesOf(problems), project };
 }
 

@@ -1,15 +1,20 @@
 import type { Problem } from "../../src/problems/problem";
+import type { Rule } from "../../src/problems/rule";
 import { silence } from "../../src/problems/silence";
 import { placesOf } from "../helpers/example-rules";
 
-const known = new Set(["endless-step", "loose-type"]);
+const rules = ["endless-step", "loose-type", "yaml-syntax"].map((code): Rule => {
+  const unsilenceable = code === "yaml-syntax" ? { unsilenceable: true as const } : {};
+  return { code, severity: "warning", summary: "s", source: "s", fail: {}, pass: {}, ...unsilenceable };
+});
+const everyCode = new Set(rules.map(({ code }) => code));
 
 function problem(line: number, code = "endless-step"): Problem {
   return { file: "a.yaml", line, column: 3, code, severity: "warning", message: "m", fix: "f" };
 }
 
-function places(text: string, problems: readonly Problem[], ran?: ReadonlySet<string>): string[] {
-  return placesOf(silence("a.yaml", text, problems, known, ran)).map(
+function places(text: string, problems: readonly Problem[], ran = everyCode): string[] {
+  return placesOf(silence("a.yaml", text, problems, { rules, ran })).map(
     ({ line, column, code }) => `${line}:${column} ${code}`,
   );
 }
@@ -50,7 +55,7 @@ describe("silence", () => {
   });
 
   test("points at a code that does not exist", () => {
-    const [found] = silence("a.yaml", "a: -1 # check-ignore endles-step: slow\n", [], known);
+    const [found] = silence("a.yaml", "a: -1 # check-ignore endles-step: slow\n", [], { rules, ran: everyCode });
     expect(found).toMatchObject({ line: 1, column: 22, code: "silence-code", fix: 'did you mean "endless-step"?' });
   });
 
@@ -60,5 +65,21 @@ describe("silence", () => {
     expect(places("# check-ignore endless-step: slow\na: {\n", [problem(3, "yaml-syntax")])).toEqual([
       "3:3 yaml-syntax",
     ]);
+  });
+
+  test("refuses to silence what would lose something of the file, and says so", () => {
+    expect(places("a: { # check-ignore yaml-syntax: no\n", [problem(1, "yaml-syntax")])).toEqual([
+      "1:3 yaml-syntax",
+      "1:21 silence-refused",
+    ]);
+    expect(places("# check-ignore-file yaml-syntax: no\na: {\n", [problem(2, "yaml-syntax")])).toEqual([
+      "2:3 yaml-syntax",
+      "1:21 silence-refused",
+    ]);
+  });
+
+  test("looks at each line once, however many comments stand below each other", () => {
+    const comments = "# check-ignore endless-step: slow\n".repeat(50_000);
+    expect(places(`${comments}a: -1\n`, [problem(50_001)])).toEqual([]);
   });
 });

@@ -26,6 +26,7 @@ export const parentNotBuilt: Rule = {
 export const amiOfRegion: Rule = {
   code: "ami-of-region",
   severity: "error",
+  unsilenceable: true,
   summary:
     "An image has AMI ids by region as its parent, or a container as its build instance, but none for the region of an environment that builds it.",
   source: "API field CreateImageRecipe.parentImage: an AMI id is valid in one region alone",

@@ -4,7 +4,9 @@ import { name as nameSchema } from "../definitions/schema/common";
 import { documentRules } from "../documents/rules";
 import { fileStart, type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
-import { silence } from "../problems/silence";
+import { silence, silenceRules } from "../problems/silence";
+import { yamlSyntax } from "../problems/yaml-source";
+import { lockRules } from "../versions/rules";
 import { checkComponentFiles, componentFileRules } from "./components/check-components";
 import { checkComponentCount, componentCountRules } from "./components/check-component-count";
 import { checkComponentTwice, componentTwice } from "./components/check-component-twice";
@@ -26,6 +28,7 @@ import { checkSettings, settingRules } from "./settings/check-settings";
 export const duplicateFile: Rule = {
   code: "duplicate-definition",
   severity: "error",
+  unsilenceable: true,
   summary: "Two files define the same thing, so one of them would be ignored.",
   source: "docs/reference.md: a file's name is the name of what it defines",
   fail: { "images/base.yml": `▸${exampleProject.image}` },
@@ -68,26 +71,34 @@ export function checkProject(project: Project): Problem[] {
   return sortProblems(silenced(project, foundIn(project)));
 }
 
+/** Everything that a comment in a file of the project may name. */
+const namedRules: readonly Rule[] = [
+  yamlSyntax,
+  ...definitionRules,
+  ...documentRules,
+  ...projectRules,
+  ...lockRules,
+  ...silenceRules,
+];
+
 /** Without those that comments silence, and with what is wrong with such comments. */
 function silenced(project: Project, problems: readonly Problem[]): Problem[] {
-  const codes = new Set([...definitionRules, ...documentRules, ...projectRules].map(({ code }) => code));
-  const ran = new Set([...codes].filter((code) => code !== componentUnused.code || canFindUnused(project)));
+  const looked = [...definitionRules, ...documentRules, ...projectRules].map(({ code }) => code);
+  const ran = new Set(looked.filter((code) => code !== componentUnused.code || canFindUnused(project)));
   const texts = new Map([
     ...definitionsOf(project).map(([, { source }]) => [source.file, source.text] as const),
     ...[...project.components.values(), ...project.workflows.values()].map(({ file, text }) => [file, text] as const),
     ...project.dockerfiles,
   ]);
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const ofFile = byFile.get(problem.file);
+    if (ofFile === undefined) byFile.set(problem.file, [problem]);
+    else ofFile.push(problem);
+  }
   return [
     ...problems.filter(({ file }) => !texts.has(file)),
-    ...[...texts].flatMap(([file, text]) =>
-      silence(
-        file,
-        text,
-        problems.filter((problem) => problem.file === file),
-        codes,
-        ran,
-      ),
-    ),
+    ...[...texts].flatMap(([file, text]) => silence(file, text, byFile.get(file) ?? [], { rules: namedRules, ran })),
   ];
 }
 

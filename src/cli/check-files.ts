@@ -4,6 +4,7 @@ import { checkDocument } from "../documents/check-document";
 import { documentRules } from "../documents/rules";
 import type { Platform } from "../documents/component-document";
 import type { Problem } from "../problems/problem";
+import type { Rule } from "../problems/rule";
 import { silence } from "../problems/silence";
 import { platformOfFolder, workflowTypeOfFolder } from "../project/component-names";
 
@@ -16,8 +17,8 @@ export interface FileChecks {
   readonly readText: (file: string) => string | undefined;
   /** Every problem of the project, for files that only the project as a whole gives a meaning. */
   readonly project: () => Promise<readonly Problem[]>;
-  /** The codes that a silencing comment may name. */
-  readonly codes: ReadonlySet<string>;
+  /** Every rule: what a silencing comment may name. */
+  readonly rules: readonly Rule[];
 }
 
 /**
@@ -42,13 +43,13 @@ export async function checkFiles(
   ];
 }
 
-function checkFile(file: string, platform: Platform | undefined, { readText, codes }: FileChecks): Problem[] {
+function checkFile(file: string, platform: Platform | undefined, { readText, rules }: FileChecks): Problem[] {
   const text = readText(file);
   if (text === undefined) return [missing(file)];
   const folder = file.startsWith("components/") ? platformOfFolder(file.slice("components/".length)) : undefined;
   const workflow = file.startsWith("workflows/") ? workflowTypeOfFolder(file.slice("workflows/".length)) : undefined;
   const { problems } = checkDocument(file, text, { platform: platform ?? folder, workflowType: workflow });
-  return silence(file, text, problems, codes, codesOfDocuments);
+  return silence(file, text, problems, { rules, ran: codesOfDocuments });
 }
 
 /** As problems name a file: relative to the project, or as it was given where it is elsewhere. */

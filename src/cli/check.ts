@@ -16,10 +16,9 @@ async function main(cwd: string, argv: readonly string[]): Promise<number> {
   const root = projectFolder(given.project, cwd);
   const readText = textReader(root);
   const project = async () => allProblems(await inspectProject(root));
-  const codes = new Set(allRules.map(({ code }) => code));
   return runCheck(
     given,
-    { project, files: (files, platform) => checkFiles(files, platform, { root, readText, project, codes }) },
+    { project, files: (files, platform) => checkFiles(files, platform, { root, readText, project, rules: allRules }) },
     { out: (text) => process.stdout.write(text), colour: process.stdout.isTTY, readText, rules: allRules },
   );
 }

@@ -22,7 +22,8 @@ likely a mistake; a **note** is no mistake, and fails nothing. In each example \
 ## Silencing a rule
 
 A comment silences one rule, and says why: \`# check-ignore <code>: <reason>\` at the end of a line or on a line of its own above it,
-\`# check-ignore-file <code>: <reason>\` for the whole file. One that silences nothing is reported, too.
+\`# check-ignore-file <code>: <reason>\` for the whole file. One that silences nothing is reported, too. What a silenced error is about is passed on
+to Terraform and AWS as it is written. An error past which something of a file would be lost cannot be silenced; its rule says so.
 
 ## All rules`;
 
@@ -40,9 +41,9 @@ function section({ title, rules }: RuleGroup): string {
   return [`## ${title}`, ...rules.map(ruleSection)].join("\n\n");
 }
 
-function ruleSection({ code, severity, summary, source, fail, pass }: Rule): string {
+function ruleSection({ code, severity, summary, source, fail, pass, unsilenceable }: Rule): string {
   const fixed = Object.keys(pass).length === 0 ? "" : `Fixed:\n\n${example(pass)}\n\n`;
-  return `### ${code}\n\n${{ error: "Error", warning: "Warning", note: "Note" }[severity]}. ${summary}\n\n${example(fail)}\n\n${fixed}Source: ${linked(source)}`;
+  return `### ${code}\n\n${{ error: "Error", warning: "Warning", note: "Note" }[severity]}. ${summary}${unsilenceable === true ? " It cannot be silenced." : ""}\n\n${example(fail)}\n\n${fixed}Source: ${linked(source)}`;
 }
 
 function example(files: Example): string {

@@ -21,6 +21,7 @@ const reference = "docs/reference.md";
 export const unknownKey: Rule = {
   code: "unknown-key",
   severity: "error",
+  unsilenceable: true,
   summary: "A definition holds a key that the project does not know, so what it says would be ignored.",
   source: reference,
   fail: ofImage(`▸descripton: A base image\n${image}`),
@@ -30,6 +31,7 @@ export const unknownKey: Rule = {
 export const missingKey: Rule = {
   code: "missing-key",
   severity: "error",
+  unsilenceable: true,
   summary: "A definition lacks a key that has no safe default.",
   source: reference,
   fail: ofEnvironment(environment.replace('account: "123456789012"\n', "").replace("region", "▸region")),
@@ -39,6 +41,7 @@ export const missingKey: Rule = {
 export const wrongType: Rule = {
   code: "wrong-type",
   severity: "error",
+  unsilenceable: true,
   summary: "A value is of another type than the key wants.",
   source: reference,
   fail: ofEnvironment(environment.replace('"123456789012"', "▸123456789012")),
@@ -48,6 +51,7 @@ export const wrongType: Rule = {
 export const invalidValue: Rule = {
   code: "invalid-value",
   severity: "error",
+  unsilenceable: true,
   summary: "A value is outside what AWS or the provider accepts.",
   source: "constraints of the EC2 Image Builder API, field by field; docs/reference.md",
   fail: ofEnvironment(environment.replace("us-east-1", "▸us east 1")),
@@ -57,6 +61,7 @@ export const invalidValue: Rule = {
 export const exactlyOneKey: Rule = {
   code: "exactly-one",
   severity: "error",
+  unsilenceable: true,
   summary: "Of keys that exclude each other, none or more than one is given.",
   source: reference,
   fail: ofImage(image.replace("x86_64", "x86_64\n  platform: Linux\n  ssm: ▸/images/base")),

@@ -46,6 +46,7 @@ export const documentTooLarge: Rule = {
 export const notADocument: Rule = {
   code: "not-a-document",
   severity: "error",
+  unsilenceable: true,
   summary: "A file is well-formed YAML but no map, so it is no document.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: componentExample("▸- name: build\n  steps: []\n"),

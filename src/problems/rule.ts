@@ -16,6 +16,11 @@ export interface Rule {
   readonly source: string;
   readonly fail: Example;
   readonly pass: Example;
+  /**
+   * No comment silences it: past it, something that the user wrote could not be passed on as it is written, and would be lost. Every
+   * other error can be silenced, and what it is about then goes to AWS as written. Default: false.
+   */
+  readonly unsilenceable?: true;
 }
 
 /** Builds the problem that `rule` finds at `range` of `file`. */

@@ -45,7 +45,19 @@ export const silenceUnused: Rule = {
   pass: passing,
 };
 
-export const silenceRules = [silenceReason, silenceCode, silenceUnused];
+export const silenceRefused: Rule = {
+  code: "silence-refused",
+  severity: "warning",
+  summary: "A comment silences a rule that cannot be silenced, for past its error something of the file would be lost.",
+  source,
+  fail: {
+    "components/linux/example.yaml":
+      "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        # check-ignore ▸yaml-syntax: it is read all the same\n",
+  },
+  pass: passing,
+};
+
+export const silenceRules = [silenceReason, silenceCode, silenceUnused, silenceRefused];
 
 /** One comment, `# check-ignore <code>: <reason>` or `# check-ignore-file <code>: <reason>`. */
 interface Silence {
@@ -57,54 +69,73 @@ interface Silence {
   readonly codeRange: Range;
 }
 
+/** What comments may name, and what their rules looked at. */
+export interface Silencing {
+  /** Every rule there is. */
+  readonly rules: readonly Rule[];
+  /** The codes of the rules that were looked for, so that a comment which silences nothing of them is idle. */
+  readonly ran: ReadonlySet<string>;
+}
+
 const comment = /(?<=^|[ \t])#[ \t]*check-ignore(-file)?(?=[ \t]|$)[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*)$/;
 
 /**
  * Takes away the problems that comments of the file silence, and adds what is wrong with those comments.
  *
  * A comment after something silences its own line; one that stands alone silences the line below it, and below other such comments.
- *
- * @param knownCodes the codes that a comment may name
- * @param ranCodes those whose checks ran, so that a comment which silences none of them is idle; default all
  */
 export function silence(
   file: string,
   text: string,
   problems: readonly Problem[],
-  knownCodes: ReadonlySet<string>,
-  ranCodes: ReadonlySet<string> = knownCodes,
+  { rules, ran }: Silencing,
 ): Problem[] {
   if (!text.includes("check-ignore")) return [...problems];
+  const byCode = new Map(rules.map((rule) => [rule.code, rule]));
   const silences = silencesIn(text);
+  const works = ({ code, reason }: Silence) => reason !== "" && byCode.get(code)?.unsilenceable !== true;
+  const byPlace = new Map<string, Silence[]>();
+  for (const each of silences.filter(works)) {
+    const place = placeKey(each.code, each.line);
+    const there = byPlace.get(place);
+    if (there === undefined) byPlace.set(place, [each]);
+    else there.push(each);
+  }
   // In a file that cannot be read no rule has looked for anything.
   const read = problems.every(({ code }) => code !== yamlSyntax.code);
-  const idle = new Set(silences.filter(({ code, reason }) => read && reason !== "" && ranCodes.has(code)));
-  const left = problems.filter((problem) => {
-    const matching = silences.filter(
-      ({ code, reason, line }) =>
-        reason !== "" && code === problem.code && (line === undefined || line === problem.line),
-    );
+  const idle = new Set(silences.filter((each) => read && works(each) && ran.has(each.code)));
+  const left = problems.filter(({ code, line }) => {
+    const matching = [undefined, line].flatMap((place) => byPlace.get(placeKey(code, place)) ?? []);
     for (const each of matching) idle.delete(each);
     return matching.length === 0;
   });
-  return [...left, ...silences.flatMap((each) => faultOf(file, each, knownCodes, idle.has(each)) ?? [])];
+  return [...left, ...silences.flatMap((each) => faultOf(file, each, byCode, idle.has(each)) ?? [])];
+}
+
+/** @param line undefined for the whole file */
+function placeKey(code: string, line: number | undefined): string {
+  return `${code}:${line ?? ""}`;
 }
 
 function faultOf(
   file: string,
   { code, reason, range, codeRange, line }: Silence,
-  known: ReadonlySet<string>,
+  byCode: ReadonlyMap<string, Rule>,
   idle: boolean,
 ): Problem | undefined {
   if (code === "" || reason === "") {
     const message = `the comment ${code === "" ? "names no rule" : `gives no reason to silence "${code}"`}`;
     return problemOf(silenceReason, file, range, message, "write # check-ignore <code>: <reason>");
   }
-  if (!known.has(code)) {
-    const near = nearest(code.slice(0, 100), known);
+  const rule = byCode.get(code);
+  if (rule === undefined) {
+    const near = nearest(code.slice(0, 100), byCode.keys());
     const fix =
       near === undefined ? "write the code that stands beside the message" : `did you mean ${listOf([near])}?`;
     return problemOf(silenceCode, file, codeRange, `there is no rule "${code}" to silence`, fix);
+  }
+  if (rule.unsilenceable === true) {
+    return problemOf(silenceRefused, file, codeRange, `"${code}" cannot be silenced`, "remove the comment");
   }
   if (!idle) return undefined;
   const where = line === undefined ? "in this file" : `on line ${line}`;
@@ -113,29 +144,36 @@ function faultOf(
 
 function silencesIn(text: string): Silence[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  return lines.flatMap((content, index) => {
-    if (!content.includes("check-ignore")) return [];
-    const found = comment.exec(content);
-    if (found === null) return [];
-    const [whole, wholeFile, code = "", reason = ""] = found;
-    const codeAt = found.index + Math.max(whole.indexOf(code, whole.indexOf("check-ignore") + 12), 0);
-    const rangeOf = (from: number, to: number): Range => ({
-      start: { line: index + 1, column: from + 1 },
-      end: { line: index + 1, column: to + 1 },
-    });
-    return {
-      code,
-      reason: reason.trim(),
-      line: wholeFile === undefined ? targetOf(lines, index, found.index) : undefined,
-      range: rangeOf(found.index, content.length),
-      codeRange: rangeOf(codeAt, codeAt + code.length),
-    };
-  });
+  const silences: Silence[] = [];
+  /** What a comment that stands alone is about: the next line that is no such comment. */
+  let below = lines.length + 1;
+  // From the end, so that each line is looked at once however many comments stand below each other.
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const content = lines[index] ?? "";
+    const found = content.includes("check-ignore") ? comment.exec(content) : null;
+    if (found !== null) {
+      const alone = content.slice(0, found.index).trim() === "";
+      silences.push(silenceOf(found, index + 1, alone ? below : index + 1));
+    }
+    if (!isComment.test(content)) below = index + 1;
+  }
+  return silences.reverse();
 }
 
-function targetOf(lines: readonly string[], index: number, column: number): number {
-  if (lines[index]?.slice(0, column).trim() !== "") return index + 1;
-  let below = index + 1;
-  while (/^[ \t]*#[ \t]*check-ignore\b/.test(lines[below] ?? "")) below++;
-  return below + 1;
+const isComment = /^[ \t]*#[ \t]*check-ignore\b/;
+
+function silenceOf(found: RegExpExecArray, line: number, target: number): Silence {
+  const [whole, wholeFile, code = "", reason = ""] = found;
+  const codeAt = found.index + Math.max(whole.indexOf(code, whole.indexOf("check-ignore") + 12), 0);
+  const rangeOf = (from: number, to: number): Range => ({
+    start: { line, column: from + 1 },
+    end: { line, column: to + 1 },
+  });
+  return {
+    code,
+    reason: reason.trim(),
+    line: wholeFile === undefined ? target : undefined,
+    range: rangeOf(found.index, found.index + whole.length),
+    codeRange: rangeOf(codeAt, codeAt + code.length),
+  };
 }

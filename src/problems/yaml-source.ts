@@ -10,6 +10,7 @@ export type YamlPath = readonly (string | number)[];
 export const yamlSyntax: Rule = {
   code: "yaml-syntax",
   severity: "error",
+  unsilenceable: true,
   summary: "The file is not one well-formed YAML document, so nothing in it can be read.",
   source: "https://yaml.org/spec/1.2.2/",
   fail: { "components/linux/example.yaml": 'schemaVersion: 1.0\nname: ▸"unclosed\n' },

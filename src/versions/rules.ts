@@ -135,4 +135,4 @@ export const lockRules: readonly Rule[] = [
   versionLine,
   versionExhausted,
   staleLock,
-];
+].map((rule) => ({ ...rule, unsilenceable: true })); // A lock is JSON and holds no comments.

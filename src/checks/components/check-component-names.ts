@@ -9,6 +9,7 @@ import type { Project } from "../../project/load-project";
 export const componentMissing: Rule = {
   code: "component-missing",
   severity: "error",
+  unsilenceable: true,
   summary: "An image or container names a component document that is not under components/.",
   source: "docs/reference.md",
   fail: { "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- ▸linux/patch-all") },

@@ -12,6 +12,7 @@ const using = (component: string) => ({
 export const componentFolder: Rule = {
   code: "component-folder",
   severity: "error",
+  unsilenceable: true,
   summary:
     "A component document is outside components/linux, components/windows and components/macos, so its platform is not known.",
   source: "API field CreateComponent.platform",
@@ -22,6 +23,7 @@ export const componentFolder: Rule = {
 export const componentNameTaken: Rule = {
   code: "component-name-taken",
   severity: "error",
+  unsilenceable: true,
   summary:
     "Two component documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
   source: "API type ResourceName: a component's name holds no slash",

@@ -8,6 +8,7 @@ import { both, receiving, sharing } from "./example";
 export const environmentMissing: Rule = {
   code: "environment-missing",
   severity: "error",
+  unsilenceable: true,
   summary: "A consumer names an environment that no file under environments/ defines.",
   source: "docs/reference.md",
   fail: both(sharing, receiving.replace("    dev:", "    ▸dve:")),

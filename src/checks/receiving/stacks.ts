@@ -24,6 +24,7 @@ export const environmentEmpty: Rule = {
 export const stackNameTaken: Rule = {
   code: "stack-name-taken",
   severity: "error",
+  unsilenceable: true,
   summary: "What an environment receives and what another builds would be stacks of one name.",
   source: "docs/reference.md: the stack of a consumer is <environment>-consumer",
   fail: { ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` },

@@ -11,6 +11,7 @@ const { environment } = exampleProject;
 export const imageMissing: Rule = {
   code: "image-missing",
   severity: "error",
+  unsilenceable: true,
   summary: "A parent or an environment names an image that no file under images/ defines.",
   source: "docs/reference.md",
   fail: { "environments/dev.yaml": environment.replace("  base:", "  ▸bsae:") },
@@ -22,6 +23,7 @@ const onContainer = "components:\n  - aws: update-linux\nparent:\n  container: "
 export const containerMissing: Rule = {
   code: "container-missing",
   severity: "error",
+  unsilenceable: true,
   summary: "A parent or an environment names a container that no file under containers/ defines.",
   source: "docs/reference.md",
   fail: { "containers/web.yaml": `${onContainer}▸bsae\n` },
@@ -31,6 +33,7 @@ export const containerMissing: Rule = {
 export const parentLoop: Rule = {
   code: "parent-loop",
   severity: "error",
+  unsilenceable: true,
   summary: "Images or containers stand on each other in a circle, so none of them can be built first.",
   source: "docs/reference.md",
   fail: {

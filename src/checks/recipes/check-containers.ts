@@ -17,6 +17,7 @@ const container = "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: upd
 export const nameShared: Rule = {
   code: "name-shared",
   severity: "error",
+  unsilenceable: true,
   summary: "An image and a container have the same name; in AWS their images and pipelines would have the same ARN.",
   source: "ARNs of Image Builder: image/<name>/<version> and image-pipeline/<name> for both",
   fail: { "images/base.yaml": exampleProject.image, "containers/base.yaml": `▸${container}` },
@@ -26,6 +27,7 @@ export const nameShared: Rule = {
 export const containerContradiction: Rule = {
   code: "container-contradiction",
   severity: "error",
+  unsilenceable: true,
   summary: "A container is said to have another platform or architecture than the container that it stands on.",
   source: "docs/reference.md: what a container of this project is, is known",
   fail: {

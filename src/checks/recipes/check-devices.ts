@@ -7,6 +7,7 @@ import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 export const volumeDevice: Rule = {
   code: "volume-device",
   severity: "error",
+  unsilenceable: true,
   summary: "Two volumes share a device, or a volume names none where the root device of the parent is not known.",
   source: "API field InstanceBlockDeviceMapping.deviceName; a second mapping of the root device adds an empty volume",
   fail: { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - ▸size: 30\n` },

@@ -15,6 +15,7 @@ const page = "Image Builder User Guide, create a container recipe: variables of 
 export const dockerfileMissing: Rule = {
   code: "dockerfile-missing",
   severity: "error",
+  unsilenceable: true,
   summary: "A container names a Dockerfile template that is not there.",
   source: "docs/reference.md",
   fail: { "containers/web.yaml": container("▸web.Dockerfiel"), "web.Dockerfile": template },

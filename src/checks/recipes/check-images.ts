@@ -16,6 +16,7 @@ const { image: exampleImage } = exampleProject;
 export const parentIncomplete: Rule = {
   code: "parent-incomplete",
   severity: "error",
+  unsilenceable: true,
   summary:
     "A parent leaves out what nobody else can know: the architecture of a managed image, or the platform of an AMI.",
   source: "Image Builder User Guide, managed images; API field CreateComponent.platform",
@@ -31,6 +32,7 @@ export const parentIncomplete: Rule = {
 export const parentContradiction: Rule = {
   code: "parent-contradiction",
   severity: "error",
+  unsilenceable: true,
   summary: "A parent is said to have another platform or architecture than it has.",
   source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",
   fail: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: ▸Windows") },

@@ -41,6 +41,7 @@ export const stateShared: Rule = {
 export const stateKey: Rule = {
   code: "state-key",
   severity: "error",
+  unsilenceable: true,
   summary: "The state has a KMS key but is not encrypted, so the key would be ignored.",
   source: "Terraform documentation, backend type s3: kms_key_id, which needs encrypt",
   fail: ofEnvironment(

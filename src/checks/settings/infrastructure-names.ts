@@ -14,6 +14,7 @@ const own = (name: string, marker = "") => ({
 export const infrastructureName: Rule = {
   code: "infrastructure-name",
   severity: "error",
+  unsilenceable: true,
   summary:
     "An image or container with a build of its own has the name of the infrastructure configuration that the others share.",
   source: "API error ResourceAlreadyExistsException of CreateInfrastructureConfiguration: a name is there once",

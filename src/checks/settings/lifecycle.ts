@@ -19,6 +19,7 @@ const page = "Image Builder User Guide, how lifecycle rules work";
 export const lifecycleNotBuilt: Rule = {
   code: "lifecycle-not-built",
   severity: "error",
+  unsilenceable: true,
   summary: "A lifecycle policy names an image or container that the environment does not build.",
   source: "API field CreateLifecyclePolicy.resourceSelection: recipes of the account and region",
   fail: policy("images: [▸bsae]\n    rules: [{ action: delete, keep: 5 }]"),
@@ -37,6 +38,7 @@ export const lifecycleAction: Rule = {
 export const lifecycleSetting: Rule = {
   code: "lifecycle-setting",
   severity: "error",
+  unsilenceable: true,
   summary: "A lifecycle policy has a setting that is for another kind of rule or image, so it would do nothing.",
   source: `API types LifecyclePolicyDetail and LifecyclePolicyDetailFilter; ${page}`,
   fail: rule("{ action: delete, keep: 5, retainAtLeast: ▸2 }"),

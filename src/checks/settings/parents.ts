@@ -42,6 +42,7 @@ export const workingDirectory: Rule = {
 export const versionIgnored: Rule = {
   code: "version-ignored",
   severity: "error",
+  unsilenceable: true,
   summary: "A version is given for what has its version elsewhere: in the ARN, or in versions.lock.json.",
   source: "docs/reference.md: version is for managed images and components",
   fail: ofImage(

@@ -35,6 +35,7 @@ export const zoneOfRegion: Rule = {
 export const networkRange: Rule = {
   code: "network-range",
   severity: "error",
+  unsilenceable: true,
   summary: "The range of a VPC does not start where its size lets it start, or is one that no VPC can have.",
   source:
     "Terraform AWS provider, aws_vpc: cidr_block has to be the address of a network; EC2 API CreateVpc: no range for loopback, link-local or multicast",

@@ -34,6 +34,7 @@ export const roleAccount: Rule = {
 export const policiesOfGivenRole: Rule = {
   code: "policies-of-given-role",
   severity: "error",
+  unsilenceable: true,
   summary: "Policies are listed for a role or instance profile that is not made, so nothing would attach them.",
   source: "docs/reference.md: policies are for a made role",
   fail: ofEnvironment(

@@ -20,6 +20,7 @@ const tagged = (own: number, marker = "") => ({
 export const tagReserved: Rule = {
   code: "tag-reserved",
   severity: "error",
+  unsilenceable: true,
   summary: "A tag has a key that Image Builder or this project sets by itself, so its value would be lost or mislead.",
   source: "managed policy EC2ImageBuilderLifecycleExecutionPolicy: deletes only what has CreatedBy = EC2 Image Builder",
   fail: { "images/base.yaml": `${exampleProject.image}tags:\n  ▸CreatedBy: me\n` },

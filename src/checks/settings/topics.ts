@@ -14,6 +14,7 @@ const ofEnvironment = (text: string) => ({ "environments/dev.yaml": environment 
 export const eventsWithoutTopic: Rule = {
   code: "events-without-topic",
   severity: "error",
+  unsilenceable: true,
   summary: "Events are to be told, but there is no topic to tell them to.",
   source: "docs/reference.md: events.topic, else build.topic",
   fail: ofEnvironment("▸events:\n  on: [failed]\n"),
@@ -23,6 +24,7 @@ export const eventsWithoutTopic: Rule = {
 export const topicTwice: Rule = {
   code: "topic-twice",
   severity: "error",
+  unsilenceable: true,
   summary: "Builds and events each make a topic of the same name, which can be there once.",
   source: "SNS API field CreateTopic.Name: unique in an account and region",
   fail: ofEnvironment("build:\n  topic: { create: true }\nevents:\n  topic: { create: ▸true }\n"),

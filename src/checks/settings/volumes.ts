@@ -47,6 +47,7 @@ export const volumeRoot: Rule = {
 export const volumeKey: Rule = {
   code: "volume-key",
   severity: "error",
+  unsilenceable: true,
   summary: "A volume has a KMS key but is not encrypted, so the key would be ignored.",
   source: "API field EbsInstanceBlockDeviceSpecification.kmsKeyId, which needs encrypted",
   fail: withVolume("encrypted: ▸false", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images"),

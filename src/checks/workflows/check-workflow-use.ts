@@ -17,6 +17,7 @@ const guide = "Image Builder User Guide, configure image pipeline workflows";
 export const workflowMissing: Rule = {
   code: "workflow-missing",
   severity: "error",
+  unsilenceable: true,
   summary: "An image or container names a workflow document that is not under workflows/.",
   source: "docs/reference.md",
   fail: using("- workflow: ▸test/helath", "  parameters: { Health: RUNNING }"),

@@ -27,6 +27,7 @@ phases:
 export const workflowFolder: Rule = {
   code: "workflow-folder",
   severity: "error",
+  unsilenceable: true,
   summary:
     "A workflow document is outside workflows/build, workflows/test and workflows/distribution, so its type is not known.",
   source: "API field CreateWorkflow.type",
@@ -37,6 +38,7 @@ export const workflowFolder: Rule = {
 export const workflowNameTaken: Rule = {
   code: "workflow-name-taken",
   severity: "error",
+  unsilenceable: true,
   summary:
     "Two workflow documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
   source: "API type ResourceName: a workflow's name holds no slash",

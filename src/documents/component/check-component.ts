@@ -1,4 +1,4 @@
-import { entryOf, type MapNode, plainText, valueOf } from "../../problems/yaml-tree";
+import { type MapNode, plainText, valueOf } from "../../problems/yaml-tree";
 import type { ComponentDocument, DeclaredParameter, Platform } from "../component-document";
 import { checkDirectives, type Directives } from "../directives/check-directives";
 import { checkReferences } from "../references/check-references";
@@ -12,8 +12,7 @@ import { checkSteps } from "./steps";
 import { checkTopLevel } from "./top-level";
 
 export interface CheckedComponent {
-  /** Absent where the document has no phases at all. */
-  readonly document?: ComponentDocument;
+  readonly document: ComponentDocument;
   /** For the checks of scripts, which are not part of these. */
   readonly scripts: readonly ScriptText[];
 }
@@ -32,9 +31,7 @@ export function checkComponent(root: MapNode, platform: Platform | undefined, re
   checkSteps(outline.phases, platform === undefined ? platforms : [platform], report);
   checkPlatform(outline, platform, report);
   checkReferences(outline, report);
-  const document =
-    entryOf(root, "phases") === undefined ? undefined : documentOf(outline, platforms, directives, report);
-  return { document, scripts: scriptTexts(outline, report) };
+  return { document: documentOf(outline, platforms, directives, report), scripts: scriptTexts(outline, report) };
 }
 
 function documentOf(

@@ -28,6 +28,7 @@ export const unknownDirective: Rule = {
 export const repeatedDirective: Rule = {
   code: "repeated-directive",
   severity: "error",
+  unsilenceable: true,
   summary: "A directive is given twice, so it is not clear which of the two counts.",
   source: page,
   fail: below("# @version: 1.0\n# ▸@version: 2.0"),
@@ -37,6 +38,7 @@ export const repeatedDirective: Rule = {
 export const directiveVersion: Rule = {
   code: "directive-version",
   severity: "error",
+  unsilenceable: true,
   summary:
     "The directive @version is no major.minor line of a version, from whose numbers the service takes 0 to 2^30-1.",
   source: `${page}; API field CreateComponent.semanticVersion`,
@@ -47,6 +49,7 @@ export const directiveVersion: Rule = {
 export const directiveOs: Rule = {
   code: "directive-os",
   severity: "error",
+  unsilenceable: true,
   summary: "The directive @supported-os names no operating system, an empty one, or more than 25.",
   source: `${page}; API field CreateComponent.supportedOsVersions`,
   fail: below("# @supported-os: Amazon Linux 2023▸, , Ubuntu 24"),
