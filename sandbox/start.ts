@@ -1,24 +1,12 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-
-import { text } from "./imagebuilder/call";
+import type { CallLogEntry } from "./gateway/call-log";
+import { jsonAnswer, type WholeAnswer, type WholeRequest } from "./gateway/exchange";
+import type { FaultInjector } from "./faults/injector";
+import { type Gateway, startGateway } from "./gateway/gateway";
+import { type MotoClient, motoClient } from "./gateway/moto-client";
 import { ImageBuilderService } from "./imagebuilder/service";
 import { allFixes } from "./moto-fixes/all-fixes";
 import { startMoto } from "./moto";
-import { passOn, passOnFixed } from "./proxy";
 import { scopeOf } from "./signature";
-
-/** One Image Builder request, as it was answered. */
-export interface RequestLogEntry {
-  readonly operation: string;
-  readonly status: number;
-  /** The body as it came. */
-  readonly body: string;
-  /** Code of the error, where it was one. */
-  readonly error?: string;
-  /** What was wrong, in words. */
-  readonly message?: string;
-}
 
 export interface SandboxOptions {
   /** 12 digits. Default: 123456789012. */
@@ -27,7 +15,8 @@ export interface SandboxOptions {
   readonly port?: number;
   /** For the search of moto_server. */
   readonly environment: NodeJS.ProcessEnv;
-  readonly onRequest?: (entry: RequestLogEntry) => void;
+  /** Called with each request to Image Builder. */
+  readonly onRequest?: (entry: CallLogEntry) => void;
   /** Gives up the start; nothing is left running then. */
   readonly signal?: AbortSignal;
 }
@@ -37,7 +26,11 @@ export interface Sandbox {
   readonly endpoint: string;
   readonly account: string;
   /** Image Builder's requests so far. */
-  readonly requests: readonly RequestLogEntry[];
+  readonly requests: readonly CallLogEntry[];
+  /** The calls of all services so far, Image Builder's among them. */
+  readonly calls: readonly CallLogEntry[];
+  /** Lets things go wrong; from another process by a control call, see `controlAnswer`. */
+  readonly faults: FaultInjector;
   stop(): Promise<void>;
 }
 
@@ -51,106 +44,65 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const account = options.account ?? "123456789012";
-  const moto = await startMoto(account, options.environment, options.signal);
-  const requests: RequestLogEntry[] = [];
-  const fixes = allFixes();
+  const server = await startMoto(account, options.environment, options.signal);
+  const moto = motoClient(server.endpoint, allFixes());
   const service = new ImageBuilderService({
     account,
     now: () => new Date(),
-    readObject: (uri, region) => readObject(moto.endpoint, uri, region),
+    readObject: (uri, region) => readObject(moto, uri, region),
   });
-
-  const server = createServer((request, response) => {
-    const scope = scopeOf(request);
-    if (scope?.service !== "imagebuilder") {
-      const { method = "GET", url = "/" } = request;
-      const concerned = fixes.filter((fix) => fix.service === scope?.service && fix.concerns({ method, url }));
-      if (concerned.length === 0) passOn(request, response, moto.endpoint);
-      else passOnFixed(request, response, moto.endpoint, concerned).catch(fail(response));
-      return;
-    }
-    answer(service, request, response, scope.region)
-      .then((entry) => {
-        if (entry === undefined) return;
-        requests.push(entry);
-        options.onRequest?.(entry);
-      })
-      .catch(fail(response));
-  });
-  try {
-    server.listen(options.port ?? 0, "127.0.0.1");
-    await once(server, "listening");
-  } catch (error) {
-    await moto.stop();
+  const requests: CallLogEntry[] = [];
+  const calls: CallLogEntry[] = [];
+  const gateway = await startGateway({
+    port: options.port,
+    carryOut: (request, call) =>
+      call.service === "imagebuilder" ? imageBuilderAnswer(service, request) : moto.answer(request),
+    onCall: (entry) => {
+      calls.push(entry);
+      if (entry.service !== "imagebuilder") return;
+      requests.push(entry);
+      options.onRequest?.(entry);
+    },
+  }).catch(async (error: unknown): Promise<Gateway> => {
+    await server.stop();
     throw error;
-  }
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  });
 
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: `http://127.0.0.1:${gateway.port}`,
     account,
     requests,
+    calls,
+    faults: gateway.faults,
     stop: async () => {
-      server.close();
-      server.closeAllConnections();
-      await moto.stop();
+      gateway.close();
+      await server.stop();
     },
   };
 }
 
-/** Answers what nobody has thought of. */
-function fail(response: ServerResponse): (error: unknown) => void {
-  return (error) => {
-    if (!response.headersSent)
-      response.writeHead(500, { "content-type": "application/json", "x-amzn-errortype": "ServiceException" });
-    response.end(JSON.stringify({ message: `the sandbox failed: ${String(error)}` }));
-  };
-}
-
-async function answer(
-  service: ImageBuilderService,
-  request: IncomingMessage,
-  response: ServerResponse,
-  region: string,
-): Promise<RequestLogEntry | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) {
-      response.writeHead(413).end();
-      return undefined;
-    }
-    chunks.push(chunk);
-  }
-  const body = Buffer.concat(chunks).toString();
-  const {
-    operation,
-    status,
-    body: answerBody,
-    error,
-  } = await service.answer({ method: request.method ?? "GET", url: request.url ?? "/", body, region });
-  response.writeHead(status, {
-    "content-type": "application/json",
-    ...(error === undefined ? {} : { "x-amzn-errortype": error }),
+async function imageBuilderAnswer(service: ImageBuilderService, request: WholeRequest): Promise<WholeAnswer> {
+  if (request.body.length > MAX_BODY_BYTES) return jsonAnswer(413, { message: "the body is too large" });
+  const { status, body, error } = await service.answer({
+    ...request,
+    body: request.body.toString(),
+    region: scopeOf(request)?.region ?? "",
   });
-  response.end(JSON.stringify(answerBody));
-  return {
-    operation: operation ?? `${request.method ?? ""} ${request.url ?? ""}`,
-    status,
-    body,
-    ...(error === undefined ? {} : { error, message: text(answerBody, "message") }),
-  };
+  return jsonAnswer(status, body, error === undefined ? {} : { "x-amzn-errortype": error });
 }
 
-async function readObject(endpoint: string, uri: string, region: string): Promise<string | undefined> {
+async function readObject(moto: MotoClient, uri: string, region: string): Promise<string | undefined> {
   const [, bucket = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
-  const path = key.split("/").map(encodeURIComponent).join("/");
-  const response = await fetch(`${endpoint}/${bucket}/${path}`, {
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=sandbox/20260101/${region}/s3/aws4_request, SignedHeaders=host, Signature=0`,
-    },
+  const { status, body } = await moto.answer({
+    method: "GET",
+    url: `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`,
+    headers: { authorization: unsignedFor("s3", region) },
+    body: Buffer.alloc(0),
   });
-  return response.ok ? response.text() : undefined;
+  return status < 300 ? body.toString() : undefined;
+}
+
+/** What says where a request goes; nobody verifies it. */
+function unsignedFor(service: string, region: string): string {
+  return `AWS4-HMAC-SHA256 Credential=sandbox/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
 }

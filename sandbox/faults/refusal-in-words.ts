@@ -1,0 +1,74 @@
+import type { NamedCall } from "../gateway/call-of";
+import { jsonAnswer, type WholeAnswer, type WholeRequest } from "../gateway/exchange";
+
+/** How each service says that there were too many requests. Source: error codes that the AWS SDKs take for throttling. */
+export function throttled(call: NamedCall, request: WholeRequest): WholeAnswer {
+  switch (call.service) {
+    case "imagebuilder":
+      return restJson(
+        429,
+        "CallRateLimitExceededException",
+        "You have exceeded the permitted request rate for the specific operation.",
+      );
+    case "ec2":
+      return ec2Error(503, "RequestLimitExceeded", "Request limit exceeded.");
+    case "s3":
+      return xml(503, "<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>");
+    default:
+      return failure(request, 400, "ThrottlingException", "Throttling", "Rate exceeded");
+  }
+}
+
+/** An error of the service itself. */
+export function serverError(call: NamedCall, request: WholeRequest): WholeAnswer {
+  const message = "We encountered an internal error. Please try again.";
+  switch (call.service) {
+    case "imagebuilder":
+      return restJson(500, "ServiceException", message);
+    case "ec2":
+      return ec2Error(500, "InternalError", message);
+    case "s3":
+      return xml(500, `<Error><Code>InternalError</Code><Message>${message}</Message></Error>`);
+    default:
+      return failure(request, 500, "InternalFailure", "InternalFailure", message);
+  }
+}
+
+/** As IAM refuses what it does not see. */
+export function noSuchEntity(kind: "role" | "instance profile", name: string): WholeAnswer {
+  const text =
+    kind === "role" ? `The role with name ${name} cannot be found.` : `Instance Profile ${name} cannot be found.`;
+  return queryError(404, "NoSuchEntity", text);
+}
+
+/** In the protocol that the request came in: JSON where it has a target, a form otherwise, REST where it is neither. */
+function failure(request: WholeRequest, status: number, json: string, query: string, message: string): WholeAnswer {
+  if (request.headers["x-amz-target"] !== undefined)
+    return jsonAnswer(status, { __type: json, message }, { "content-type": "application/x-amz-json-1.1" });
+  if (request.headers["content-type"]?.includes("json") === true)
+    return restJson(status === 400 ? 429 : status, json, message);
+  return queryError(status, query, message);
+}
+
+function restJson(status: number, code: string, message: string): WholeAnswer {
+  return jsonAnswer(status, { message }, { "x-amzn-errortype": code });
+}
+
+function queryError(status: number, code: string, message: string): WholeAnswer {
+  const type = status < 500 ? "Sender" : "Receiver";
+  return xml(
+    status,
+    `<ErrorResponse><Error><Type>${type}</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>sandbox</RequestId></ErrorResponse>`,
+  );
+}
+
+function ec2Error(status: number, code: string, message: string): WholeAnswer {
+  return xml(
+    status,
+    `<Response><Errors><Error><Code>${code}</Code><Message>${message}</Message></Error></Errors><RequestID>sandbox</RequestID></Response>`,
+  );
+}
+
+function xml(status: number, body: string): WholeAnswer {
+  return { status, headers: { "content-type": "text/xml" }, body: Buffer.from(body) };
+}

@@ -1,0 +1,49 @@
+import type { NamedCall } from "../gateway/call-of";
+import type { WholeAnswer, WholeRequest } from "../gateway/exchange";
+import { noSuchEntity } from "./refusal-in-words";
+
+type Kind = "role" | "instance profile";
+
+const creations: Readonly<Record<string, readonly [Kind, string]>> = {
+  CreateRole: ["role", "RoleName"],
+  CreateInstanceProfile: ["instance profile", "InstanceProfileName"],
+};
+
+/** Roles and instance profiles that are there and not yet seen. */
+export class UnseenRoles {
+  /** For how long the next one is not seen, in milliseconds. */
+  private waiting: number | undefined;
+  private readonly until = new Map<string, number>();
+
+  constructor(private readonly now: () => number) {}
+
+  /** The next one that is made is not seen for a while. */
+  hideNext(milliseconds: number): void {
+    this.waiting = milliseconds;
+  }
+
+  /** Answers in place of IAM where a call names what is not seen. */
+  refusal(call: NamedCall, request: WholeRequest): WholeAnswer | undefined {
+    if (call.service !== "iam" || call.operation in creations) return undefined;
+    const form = new URLSearchParams(request.body.toString());
+    for (const [kind, field] of Object.values(creations)) {
+      const name = form.get(field);
+      if (name !== null && this.isUnseen(kind, name)) return noSuchEntity(kind, name);
+    }
+    return undefined;
+  }
+
+  /** Remembers what was made. */
+  made(call: NamedCall, request: WholeRequest, { status }: WholeAnswer): void {
+    const creation = call.service === "iam" ? creations[call.operation] : undefined;
+    if (creation === undefined || this.waiting === undefined || status >= 300) return;
+    const [kind, field] = creation;
+    const name = new URLSearchParams(request.body.toString()).get(field) ?? "";
+    this.until.set(`${kind} ${name}`, this.now() + this.waiting);
+    this.waiting = undefined;
+  }
+
+  private isUnseen(kind: Kind, name: string): boolean {
+    return (this.until.get(`${kind} ${name}`) ?? 0) > this.now();
+  }
+}

@@ -1,0 +1,84 @@
+import { request as httpRequest } from "node:http";
+import { buffer } from "node:stream/consumers";
+
+import type { Exchange, MotoFix } from "../moto-fixes/moto-fix";
+import { scopeOf } from "../signature";
+import type { WholeAnswer, WholeRequest } from "./exchange";
+
+/** Headers about one connection, which the next has of its own. */
+const ofTheConnection = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "keep-alive",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+export interface MotoClient {
+  /** Passes a request on, and the answer back, with what is to be fixed in both. */
+  answer(request: WholeRequest): Promise<WholeAnswer>;
+}
+
+/** @param endpoint of moto_server, `http://127.0.0.1:port` */
+export function motoClient(endpoint: string, fixes: readonly MotoFix[]): MotoClient {
+  const { hostname, port } = new URL(endpoint);
+  const send = (request: WholeRequest): Promise<WholeAnswer> => sendTo({ host: hostname, port }, request);
+  return {
+    async answer(request) {
+      const service = scopeOf(request)?.service;
+      const concerned = fixes.filter((fix) => fix.service === service && fix.concerns(request));
+      return concerned.length === 0 ? send(request) : sendFixed(request, concerned, send);
+    },
+  };
+}
+
+async function sendFixed(
+  request: WholeRequest,
+  fixes: readonly MotoFix[],
+  send: (request: WholeRequest) => Promise<WholeAnswer>,
+): Promise<WholeAnswer> {
+  const sendBody = (body: string): Promise<WholeAnswer> => send({ ...request, body: Buffer.from(body) });
+  const exchange: Exchange = {
+    ...request,
+    body: request.body.toString(),
+    ask: async (more) => (await sendBody(more)).body.toString(),
+  };
+  let onward = exchange.body;
+  for (const fix of fixes) onward = (await fix.request?.({ ...exchange, body: onward })) ?? onward;
+  const answer = await sendBody(onward);
+  if (answer.status >= 300) return answer;
+  let fixed = answer.body.toString();
+  for (const fix of fixes) fixed = (await fix.answer?.(fixed, exchange)) ?? fixed;
+  return { ...answer, body: Buffer.from(fixed) };
+}
+
+/** The host is always moto's, whatever the request says: the target is a path, never read as a URL. */
+function sendTo(
+  { host, port }: { readonly host: string; readonly port: string },
+  { method, url, headers, body }: WholeRequest,
+): Promise<WholeAnswer> {
+  return new Promise((resolve, reject) => {
+    const own = Object.entries(headers).filter(([name]) => !ofTheConnection.has(name));
+    const onward = httpRequest(
+      {
+        host,
+        port,
+        method,
+        path: url,
+        headers: { ...Object.fromEntries(own), "content-length": body.length },
+      },
+      (answer) => {
+        buffer(answer).then((whole) => {
+          resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: whole });
+        }, reject);
+      },
+    );
+    onward.on("error", (error) => {
+      reject(new Error(`moto_server did not answer: ${error.message}`));
+    });
+    onward.end(body);
+  });
+}
