@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
+import { CrossAccountLifecycleRole } from "../src/constructs/cross-account-lifecycle-role";
 import { DistributionRole } from "../src/constructs/distribution-role";
 import { KeyGrant } from "../src/constructs/key-grant";
 import { LaunchTemplate } from "../src/constructs/launch-template";
@@ -32,6 +33,9 @@ export class ImageConsumerStack extends TerraformStack {
         "Id of each launch template, by name, for launchTemplates where its image is built",
         Object.fromEntries([...templates].map(([name, { launchTemplateId }]) => [name, launchTemplateId])),
       );
+
+    if (consumer.lifecycleRole !== undefined)
+      new CrossAccountLifecycleRole(this, "lifecycle-role", { ...consumer.lifecycleRole, place: consumer.place });
 
     if (consumer.distributionRole === undefined) return;
     const role = new DistributionRole(this, "distribution-role", {

@@ -20,6 +20,7 @@ import { LogGroup } from "../src/constructs/log-group";
 import { filled } from "../src/constructs/terraform-literal";
 import { topicArns } from "../src/constructs/topic";
 import { Workflow } from "../src/constructs/workflow";
+import { executionRoleName } from "../src/factory/builder-roles";
 import type * as model from "../src/factory/image-factory";
 import { useBackend } from "./backend";
 import { type Infrastructures, infrastructuresOf } from "./infrastructures";
@@ -95,7 +96,7 @@ export class ImageFactoryStack extends TerraformStack {
     const { build, executionRole, images, place } = this.factory;
     if (executionRole === undefined) return undefined;
     return new ExecutionRole(this, "execution-role", {
-      name: `ec2-image-builder-execution-${place.region}`,
+      name: executionRoleName(place),
       place,
       role: executionRole,
       parameters: ssmParameters(images, place),

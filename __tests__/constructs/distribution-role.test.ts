@@ -4,6 +4,7 @@ import { resourcesOf } from "../helpers/synthesised";
 const required: DistributionRoleProps = {
   partition: "aws",
   builders: ["123456789012", "999988887777"],
+  builderRoles: ["arn:aws:iam::123456789012:role/one", "arn:aws:iam::999988887777:role/other"],
   kmsKeys: [],
   launchTemplates: [],
   ssmParameters: [],
@@ -13,7 +14,7 @@ const roleWith = (props: Partial<DistributionRoleProps>) =>
 const statementsOf = (props: Partial<DistributionRoleProps>) =>
   (JSON.parse(String(roleWith(props).aws_iam_role_policy?.distribution?.policy)) as { Statement: object[] }).Statement;
 
-test("with required props, it lets the builders in for what every distribution takes, and has no policy of its own", () => {
+test("with required props, it lets the builders' roles in for what every distribution takes, and has no policy of its own", () => {
   const resources = roleWith({});
   expect(resources.aws_iam_role?.distribution?.name).toBe("EC2ImageBuilderDistributionCrossAccountRole");
   expect(JSON.parse(String(resources.aws_iam_role?.distribution?.assume_role_policy))).toEqual({
@@ -23,6 +24,11 @@ test("with required props, it lets the builders in for what every distribution t
         Effect: "Allow",
         Principal: { AWS: ["arn:aws:iam::123456789012:root", "arn:aws:iam::999988887777:root"] },
         Action: "sts:AssumeRole",
+        Condition: {
+          ArnEquals: {
+            "aws:PrincipalArn": ["arn:aws:iam::123456789012:role/one", "arn:aws:iam::999988887777:role/other"],
+          },
+        },
       },
     ],
   });

@@ -26,6 +26,8 @@ images:
         copyTo: { accounts: ["${account}"] }
         ssmParameters: [{ name: /golden/base, account: "${account}" }]
         launchTemplates: [{ id: lt-0123456789abcdef0, account: "${account}" }]
+lifecycle:
+  old: { images: [base], rules: [{ action: delete, keep: 5 }] }
 `;
 /** The key that the builder shares; moto knows no accounts but one, so it is a key of the account itself. */
 const consumer = (key: string) => `account: "${account}"
@@ -111,7 +113,20 @@ describeWithTools(["terraform", "moto_server"], "the life of an account that rec
   it("lets Image Builder of the building account in, to what it names and to nothing else", async () => {
     const { role, policy } = resourcesIn(await terraform.show());
     expect(JSON.parse(role)).toMatchObject({
-      Statement: [{ Principal: { AWS: ["arn:aws:iam::123456789012:root"] }, Action: "sts:AssumeRole" }],
+      Statement: [
+        {
+          Principal: { AWS: ["arn:aws:iam::123456789012:root"] },
+          Action: "sts:AssumeRole",
+          Condition: {
+            ArnEquals: {
+              "aws:PrincipalArn": [
+                "arn:aws:iam::123456789012:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder",
+                "arn:aws:iam::123456789012:role/ec2-image-builder-execution-us-east-1",
+              ],
+            },
+          },
+        },
+      ],
     });
     expect(policy).toContain(`arn:aws:ssm:us-east-1:${account}:parameter/golden/base`);
     expect(policy).toMatch(new RegExp(`arn:aws:ec2:us-east-1:${account}:launch-template/${await launchTemplateId()}`));
@@ -135,7 +150,10 @@ describeWithTools(["terraform", "moto_server"], "the life of an account that rec
   });
 
   it("leaves nothing behind when destroyed", async () => {
-    expect(await whatIsLeft(sandbox.endpoint)).toEqual(['IAM role "EC2ImageBuilderDistributionCrossAccountRole"']);
+    expect((await whatIsLeft(sandbox.endpoint)).sort()).toEqual([
+      'IAM role "EC2ImageBuilderDistributionCrossAccountRole"',
+      'IAM role "Ec2ImageBuilderCrossAccountLifecycleAccess"',
+    ]);
     await terraform.destroy();
     expect(await whatIsLeft(sandbox.endpoint)).toEqual([]);
     expect(await ec2({ Action: "DescribeLaunchTemplates" })).not.toContain("<launchTemplateId>");
@@ -174,12 +192,14 @@ describeWithTools(["terraform", "moto_server"], "the life of an account that rec
   }
 });
 
-/** Of Terraform's state: the policies of the one role. */
+/** Of Terraform's state: the policies of the distribution role. */
 function resourcesIn(state: unknown): { role: string; policy: string } {
   const { values } = state as {
-    values: { root_module: { resources: { type: string; values: Record<string, string> }[] } };
+    values: { root_module: { resources: { type: string; name: string; values: Record<string, string> }[] } };
   };
   const valueOf = (type: string, attribute: string): string =>
-    values.root_module.resources.find((resource) => resource.type === type)?.values[attribute] ?? "";
+    values.root_module.resources.find(({ type: of, name }) => of === type && name === "distribution")?.values[
+      attribute
+    ] ?? "";
   return { role: valueOf("aws_iam_role", "assume_role_policy"), policy: valueOf("aws_iam_role_policy", "policy") };
 }

@@ -64,6 +64,10 @@ describe("the distribution role", () => {
   test("may do what the builders name in this account, and that alone", () => {
     expect(resolve({ prod, team: receiver(fromProd({ kmsKeys: [key("us-east-1")] })) })?.distributionRole).toEqual({
       builders: ["123456789012"],
+      builderRoles: [
+        "arn:aws:iam::123456789012:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder",
+        "arn:aws:iam::123456789012:role/ec2-image-builder-execution-us-east-1",
+      ],
       kmsKeys: [key("us-east-1")],
       launchTemplates: [`arn:aws:ec2:us-east-1:${account}:launch-template/${lt}`],
       ssmParameters: [
@@ -95,12 +99,71 @@ describe("the distribution role", () => {
     expect(resolve(environments, "west")?.distributionRole).toBeUndefined();
   });
 
+  test("lets in the roles of every environment of a builder's account, given or made, and of no other account", () => {
+    const inWest = (role?: string) =>
+      environmentSchema.parse({
+        account: "123456789012",
+        region: "eu-west-1",
+        executionRole: role === undefined ? undefined : { arn: role },
+      });
+    const stranger = builder(undefined, "999988887777");
+    const given = "arn:aws:iam::123456789012:role/teams/images";
+    const resolved = (role?: string) =>
+      resolve({ prod, west: inWest(role), stranger, team: receiver(fromProd()) })?.distributionRole?.builderRoles;
+    const linked =
+      "arn:aws:iam::123456789012:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder";
+    const made = (region: string) => `arn:aws:iam::123456789012:role/ec2-image-builder-execution-${region}`;
+    expect(resolved()).toEqual([linked, made("eu-west-1"), made("us-east-1")]);
+    expect(resolved(given)).toEqual([linked, made("us-east-1"), given]);
+  });
+
   test("is in the partition of its region", () => {
     const team = receiver(fromProd(), "us-gov-west-1");
     const gov = builder([{ region: "us-gov-west-1", ssmParameters: [{ name: "base", account }] }]);
     expect(resolve({ prod: gov, team })?.distributionRole?.ssmParameters).toEqual([
       `arn:aws-us-gov:ssm:us-gov-west-1:${account}:parameter/base`,
     ]);
+  });
+});
+
+describe("the role for lifecycle policies of the builders", () => {
+  const rules = [{ action: "delete", keep: 5 }];
+  const copying = { region: "us-east-1", copyTo: { accounts: [account] } };
+  const cleaning = (policy: object, distribute: object = copying) =>
+    environmentSchema.parse({
+      account: "123456789012",
+      region: "us-east-1",
+      lifecycle: { old: { rules, ...policy } },
+      images: { base: { schedule: "manual", distribute: [distribute] }, other: { schedule: "manual" } },
+    });
+  const roleFor = (prod: EnvironmentDefinition, consumer: object = {}) =>
+    resolve({ prod, team: receiver({ ...fromProd(), ...consumer }) })?.lifecycleRole;
+
+  test.each([
+    ["an image by name", { images: ["base"] }],
+    ["images by their tags", { tags: { kind: "golden" } }],
+    ["images by name that are to be deprecated", { images: ["base"], rules: [{ action: "deprecate", keep: 1 }] }],
+  ])("is made where a policy selects %s that is copied here", (_what, policy) => {
+    expect(roleFor(cleaning(policy))).toEqual({ builders: ["123456789012"] });
+  });
+
+  test.each([
+    ["another image", cleaning({ images: ["other"] })],
+    ["containers", cleaning({ tags: { kind: "golden" }, type: "container" })],
+    [
+      "an image that is shared",
+      cleaning({ images: ["base"] }, { region: "us-east-1", share: { accounts: [account] } }),
+    ],
+    ["nothing", builder([copying])],
+  ])("is not made for policies that select %s", (_what, prod) => {
+    expect(roleFor(prod)).toBeUndefined();
+  });
+
+  test("is made with the distribution role, unless the consumer says so itself", () => {
+    const prod = cleaning({ images: ["base"] });
+    expect(roleFor(prod, { distributionRole: false })).toBeUndefined();
+    expect(roleFor(prod, { lifecycleRole: false })).toBeUndefined();
+    expect(roleFor(prod, { distributionRole: false, lifecycleRole: true })).toEqual({ builders: ["123456789012"] });
   });
 });
 

@@ -12,10 +12,15 @@ const consumer: ImageConsumer = {
   tags: { environment: "team" },
   distributionRole: {
     builders: ["123456789012"],
+    builderRoles: [
+      "arn:aws:iam::123456789012:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder",
+      "arn:aws:iam::123456789012:role/ec2-image-builder-execution-us-east-1",
+    ],
     kmsKeys: ["arn:aws:kms:us-east-1:123456789012:key/1"],
     launchTemplates: ["arn:aws:ec2:eu-west-1:111122223333:launch-template/lt-0123456789abcdef0"],
     ssmParameters: ["arn:aws:ssm:us-east-1:111122223333:parameter/golden/base"],
   },
+  lifecycleRole: { builders: ["123456789012"] },
   grants: [
     {
       id: "launcher-1",
@@ -33,12 +38,13 @@ const synthesise = (props: Partial<ImageConsumer> = {}): string =>
     true,
   );
 
-test("an account with a role, a grant and a launch template", () => {
+test("an account with both roles, a grant and a launch template", () => {
   expect(synthesise()).toMatchSnapshot();
 });
 
-test("where another environment makes the role, there is none, nor its output", () => {
-  const stack = JSON.parse(synthesise({ distributionRole: undefined, launchTemplates: [] })) as object;
+test("where another environment makes the roles, there are none, nor an output", () => {
+  const roles = { distributionRole: undefined, lifecycleRole: undefined };
+  const stack = JSON.parse(synthesise({ ...roles, launchTemplates: [] })) as object;
   expect(stack).not.toHaveProperty("resource.aws_iam_role");
   expect(stack).not.toHaveProperty("output");
 });

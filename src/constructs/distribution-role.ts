@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 
 import type { Partition } from "../factory/arn";
 import type { DistributionRole as Permissions } from "../factory/image-consumer";
+import { policyDocument } from "./policy-document";
 
 export interface DistributionRoleProps extends Permissions {
   readonly partition: Partition;
@@ -12,6 +13,9 @@ export interface DistributionRoleProps extends Permissions {
 
 /**
  * The role that Image Builder assumes in an account that receives images. The service looks for it under this very name.
+ *
+ * It lets in the builders' roles by a condition, not as principals: IAM takes no principal that does not exist yet, and forgets one that is made
+ * anew. Source: IAM User Guide, "AWS JSON policy elements: Principal", role principals; "aws:PrincipalArn".
  *
  * Ec2ImageBuilderCrossAccountDistributionAccess copies, tags and shares AMIs. The guide adds keys, launch templates and SSM parameters
  * with wildcards; here they are those that are there. Grants are for AWS resources alone, as the EBS guide advises.
@@ -22,7 +26,7 @@ export class DistributionRole extends Construct {
 
   constructor(scope: Construct, id: string, props: DistributionRoleProps) {
     super(scope, id);
-    const { partition, builders } = props;
+    const { partition, builders, builderRoles } = props;
     const role = new IamRole(this, "role", {
       name: "EC2ImageBuilderDistributionCrossAccountRole",
       description: "EC2 Image Builder distributes images of other accounts to this one",
@@ -31,6 +35,7 @@ export class DistributionRole extends Construct {
           Effect: "Allow",
           Principal: { AWS: builders.map((account) => `arn:${partition}:iam::${account}:root`) },
           Action: "sts:AssumeRole",
+          Condition: { ArnEquals: { "aws:PrincipalArn": builderRoles } },
         },
       ]),
     });
@@ -101,8 +106,4 @@ function launchTemplateStatements(templates: readonly string[]): object[] {
 function parameterStatements(parameters: readonly string[]): object[] {
   if (parameters.length === 0) return [];
   return [{ Sid: "WriteAmiIds", Effect: "Allow", Action: "ssm:PutParameter", Resource: parameters }];
-}
-
-function policyDocument(statements: readonly object[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }

@@ -14,6 +14,8 @@ export interface ImageConsumer {
   readonly tags: Tags;
   /** Absent where another environment makes the role of this account. */
   readonly distributionRole?: DistributionRole;
+  /** Absent where no policy of a builder reaches a copy in this account, or another environment makes the role. */
+  readonly lifecycleRole?: CrossAccountLifecycleRole;
   readonly grants: readonly KeyGrant[];
   readonly launchTemplates: readonly LaunchTemplate[];
 }
@@ -22,12 +24,20 @@ export interface ImageConsumer {
 export interface DistributionRole {
   /** Accounts. */
   readonly builders: readonly string[];
+  /** ARNs of the roles as which Image Builder works there. */
+  readonly builderRoles: readonly string[];
   /** ARNs of keys: of the snapshots that come, and of the copies made of them. */
   readonly kmsKeys: readonly string[];
   /** ARNs of the launch templates that builders name, besides those of the consumer's own stack. */
   readonly launchTemplates: readonly string[];
   /** ARNs of the SSM parameters that builders name. */
   readonly ssmParameters: readonly string[];
+}
+
+/** That lifecycle policies of other accounts may act on their copies in this one. */
+export interface CrossAccountLifecycleRole {
+  /** Accounts that have such policies. */
+  readonly builders: readonly string[];
 }
 
 /** That a role may use a key. */

@@ -1,9 +1,17 @@
 import type { Consumer } from "../definitions/schema/consumer";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
 import type { State } from "../definitions/schema/state";
 import type { Place } from "./arn";
+import { builderRoles } from "./builder-roles";
 import { deliveriesTo } from "./delivery";
-import type { DistributionRole, ImageConsumer, KeyGrant, LaunchTemplate } from "./image-consumer";
+import type {
+  CrossAccountLifecycleRole,
+  DistributionRole,
+  ImageConsumer,
+  KeyGrant,
+  LaunchTemplate,
+} from "./image-consumer";
 import { placeOf } from "./resolve-factory";
 
 export type Environments = ReadonlyMap<string, EnvironmentDefinition>;
@@ -22,6 +30,7 @@ export function resolveConsumer(name: string, environments: Environments): Image
     state: consumerState(environment.state),
     tags: environment.tags,
     distributionRole: consumer.distributionRole ? distributionRole(place, environments) : undefined,
+    lifecycleRole: makesLifecycleRole(consumer) ? lifecycleRole(place, environments) : undefined,
     grants: grants(consumer, place),
     launchTemplates: madeTemplates(consumer, place, environments),
   };
@@ -51,6 +60,27 @@ export function buildersOf(consumers: readonly Consumer[], environments: Environ
   return names.flatMap((name) => environments.get(name) ?? []);
 }
 
+/** Whether it makes the role for lifecycle policies of others, where there are any: with the other role, unless it says so itself. */
+export function makesLifecycleRole(consumer: Consumer): boolean {
+  return consumer.lifecycleRole ?? consumer.distributionRole;
+}
+
+/** The environments with a lifecycle policy that reaches a copy which they make in `account`. */
+export function cleaningUp<T extends EnvironmentDefinition>(account: string, builders: readonly T[]): T[] {
+  return builders.filter((builder) =>
+    deliveriesTo(account, builder).some(
+      ({ copied, image }) =>
+        copied &&
+        Object.values(builder.lifecycle).some((policy) => policy.images?.includes(image) ?? selectsAmis(policy)),
+    ),
+  );
+}
+
+/** By tags of images, which only Image Builder sees. */
+function selectsAmis({ tags, type }: LifecyclePolicyDefinition): boolean {
+  return tags !== undefined && type === "ami";
+}
+
 /** All keys of a consumer: of the snapshots that come, and of the copies made of them. */
 export function keysOf({ kmsKeys, from }: Consumer): string[] {
   return [...Object.values(from).flatMap((source) => source.kmsKeys), ...kmsKeys];
@@ -68,8 +98,13 @@ function distributionRole({ partition, account }: Place, environments: Environme
         ),
       ),
     );
+  const accounts = sorted(builders.map((builder) => builder.account));
   return {
-    builders: sorted(builders.map((builder) => builder.account)),
+    builders: accounts,
+    // Whoever is let in is let in as any environment of the account: one in another region has another execution role.
+    builderRoles: sorted(
+      [...environments.values()].filter((each) => accounts.includes(each.account)).flatMap(builderRoles),
+    ),
     kmsKeys: sorted(consumers.flatMap(keysOf)),
     launchTemplates: arnsOf("ec2", ({ launchTemplates }) => launchTemplates.map(({ id }) => `launch-template/${id}`)),
     // The slash that a path starts with is the one after `parameter`.
@@ -77,6 +112,11 @@ function distributionRole({ partition, account }: Place, environments: Environme
       ssmParameters.map((parameter) => `parameter/${parameter.name.replace(/^\//, "")}`),
     ),
   };
+}
+
+function lifecycleRole({ account }: Place, environments: Environments): CrossAccountLifecycleRole | undefined {
+  const builders = cleaningUp(account, buildersOf(consumersOfAccount(account, environments), environments));
+  return builders.length === 0 ? undefined : { builders: sorted(builders.map((builder) => builder.account)) };
 }
 
 /** For the keys of this region: KMS makes a grant where the key is. */

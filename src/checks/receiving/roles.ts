@@ -1,4 +1,5 @@
 import { actsThere, type Delivery, deliveriesTo } from "../../factory/delivery";
+import { cleaningUp, makesLifecycleRole } from "../../factory/resolve-consumer";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath } from "../../problems/yaml-source";
@@ -48,9 +49,45 @@ export const builderNotTrusted: Rule = {
   },
 };
 
-export const roleRules: readonly Rule[] = [distributionRoleTwice, distributionRoleMissing, builderNotTrusted];
+const lifecycleSource =
+  "Image Builder User Guide, Lifecycle management prerequisites: Ec2ImageBuilderCrossAccountLifecycleAccess";
+const deleting = `lifecycle:
+  old: { images: [base], rules: [{ action: delete, keep: 5 }] }
+`;
+const cleaned = (files: Readonly<Record<string, string>>) => ({
+  ...files,
+  "environments/dev.yaml": `${files["environments/dev.yaml"] ?? ""}${deleting}`,
+});
 
-/** Checks that an account has the role once, and that it lets in whoever needs it. */
+export const lifecycleRoleTwice: Rule = {
+  code: "lifecycle-role-twice",
+  severity: "error",
+  summary:
+    "Two environments of one account both make its role for lifecycle policies of others; IAM has one of a name, for all regions.",
+  source: lifecycleSource,
+  fail: cleaned(secondRegion("  distributionRole: false\n  lifecycleRole: ▸true\n")),
+  pass: cleaned(secondRegion("  distributionRole: false\n")),
+};
+
+export const lifecycleRoleMissing: Rule = {
+  code: "lifecycle-role-missing",
+  severity: "warning",
+  summary:
+    "A lifecycle policy reaches copies in an account in which no environment makes the role that it takes, so the copies stay as they are.",
+  source: lifecycleSource,
+  fail: cleaned(both(copying, receiving.replace("consumer:\n", "consumer:\n  lifecycleRole: ▸false\n"))),
+  pass: cleaned(both(copying, receiving)),
+};
+
+export const roleRules: readonly Rule[] = [
+  distributionRoleTwice,
+  distributionRoleMissing,
+  builderNotTrusted,
+  lifecycleRoleTwice,
+  lifecycleRoleMissing,
+];
+
+/** Checks that an account has each role once, and that it lets in whoever needs it. */
 export function checkRoles(project: Project): Problem[] {
   const byAccount = new Map<string, Consuming[]>();
   for (const consuming of consumingIn(project)) {
@@ -58,19 +95,59 @@ export function checkRoles(project: Project): Problem[] {
     byAccount.set(account, [...(byAccount.get(account) ?? []), consuming]);
   }
   const environments = environmentsOf(project);
-  return [...byAccount].flatMap(([account, consumers]) => {
-    const [maker, ...others] = consumers.filter(({ consumer }) => consumer.distributionRole);
-    if (maker === undefined) return consumers.flatMap((consuming) => checkMissing(consuming, environments));
-    const twice = others.map((other) => {
-      const message = `environment "${maker.name}" makes the distribution role of account "${account}", too`;
-      const fix = "write distributionRole: false in one of the two";
-      return problemOf(distributionRoleTwice, other.source.file, roleRange(other), message, fix);
-    });
-    const names = new Set(consumers.flatMap(({ consumer }) => Object.keys(consumer.from)));
-    const trusted = new Set(environments.filter(({ name }) => names.has(name)).map(({ value }) => value.account));
-    const strangers = environments.filter(({ value }) => value.account !== account && !trusted.has(value.account));
-    return [...twice, ...strangers.flatMap((stranger) => checkStranger(stranger, account, maker))];
+  return [...byAccount].flatMap(([account, consumers]) => [
+    ...checkDistributionRole(account, consumers, environments),
+    ...checkLifecycleRole(account, consumers, environments),
+  ]);
+}
+
+function checkDistributionRole(
+  account: string,
+  consumers: readonly Consuming[],
+  environments: readonly Named[],
+): Problem[] {
+  const [maker, ...others] = consumers.filter(({ consumer }) => consumer.distributionRole);
+  if (maker === undefined) return consumers.flatMap((consuming) => checkMissing(consuming, environments));
+  const twice = others.map((other) => {
+    const message = `environment "${maker.name}" makes the distribution role of account "${account}", too`;
+    const fix = "write distributionRole: false in one of the two";
+    return problemOf(distributionRoleTwice, other.source.file, rangeOf("distributionRole", other), message, fix);
   });
+  const names = new Set(consumers.flatMap(({ consumer }) => Object.keys(consumer.from)));
+  const trusted = new Set(environments.filter(({ name }) => names.has(name)).map(({ value }) => value.account));
+  const strangers = environments.filter(({ value }) => value.account !== account && !trusted.has(value.account));
+  return [...twice, ...strangers.flatMap((stranger) => checkStranger(stranger, account, maker))];
+}
+
+function checkLifecycleRole(
+  account: string,
+  consumers: readonly Consuming[],
+  environments: readonly Named[],
+): Problem[] {
+  const builderNames = new Set(consumers.flatMap(({ consumer }) => Object.keys(consumer.from)));
+  const [cleaner] = environments.filter(
+    ({ name, value }) => builderNames.has(name) && cleaningUp(account, [value]).length > 0,
+  );
+  if (cleaner === undefined) return [];
+  const [maker, ...others] = consumers.filter(({ consumer }) => makesLifecycleRole(consumer));
+  const report = (rule: Rule, consuming: Consuming, message: string, fix: string) =>
+    problemOf(rule, consuming.source.file, rangeOf("lifecycleRole", consuming), message, fix);
+  if (maker !== undefined)
+    return others.map((other) => {
+      const message = `environment "${maker.name}" makes the role for lifecycle policies in account "${account}", too`;
+      return report(lifecycleRoleTwice, other, message, "write lifecycleRole: false in one of the two");
+    });
+  return consumers
+    .filter(({ consumer }) => cleaner.name in consumer.from)
+    .map((consuming) => {
+      const message = `lifecycle policies of "${cleaner.name}" reach copies in account "${account}", where no environment makes the role for them`;
+      return report(
+        lifecycleRoleMissing,
+        consuming,
+        message,
+        "write lifecycleRole: true, or see to it that the role is made elsewhere",
+      );
+    });
 }
 
 function checkMissing(consuming: Consuming, environments: readonly Named[]): Problem[] {
@@ -83,7 +160,9 @@ function checkMissing(consuming: Consuming, environments: readonly Named[]): Pro
   if (acting === undefined) return [];
   const message = `environment "${acting.name}" needs the distribution role of account "${account}", which no environment makes`;
   const fix = "write distributionRole: true, or see to it that the role is made elsewhere";
-  return [problemOf(distributionRoleMissing, consuming.source.file, roleRange(consuming), message, fix)];
+  return [
+    problemOf(distributionRoleMissing, consuming.source.file, rangeOf("distributionRole", consuming), message, fix),
+  ];
 }
 
 function checkStranger(
@@ -113,7 +192,7 @@ function placesIn({ image, index, target }: Delivery, account: string): YamlPath
 }
 
 /** The setting, or where it is left out the consumer. */
-function roleRange({ source: yaml, raw }: Consuming) {
+function rangeOf(setting: "distributionRole" | "lifecycleRole", { source: yaml, raw }: Consuming) {
   const written = (raw as { consumer: object }).consumer;
-  return "distributionRole" in written ? yaml.locate(["consumer", "distributionRole"]) : yaml.locateKey(["consumer"]);
+  return setting in written ? yaml.locate(["consumer", setting]) : yaml.locateKey(["consumer"]);
 }

@@ -2,6 +2,7 @@ import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { buildsAnything } from "../../factory/resolve-factory";
+import { makesLifecycleRole } from "../../factory/resolve-consumer";
 import { needsExecutionRole } from "../../factory/resolve-pipeline";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
@@ -102,7 +103,7 @@ function makesRole(value: EnvironmentDefinition, project: Project): boolean {
     (build.instanceProfile.create === true && buildsAnything(value)) ||
     (executionRole.create === true && executes) ||
     (lifecycleRole.create === true && Object.keys(lifecycle).length > 0) ||
-    consumer?.distributionRole === true
+    (consumer !== undefined && (consumer.distributionRole || makesLifecycleRole(consumer)))
   );
 }
 

@@ -63,6 +63,12 @@ export const consumer = z.strictObject({
     .describe(
       "Whether to make the role EC2ImageBuilderDistributionCrossAccountRole; false where another environment of the same account makes it.",
     ),
+  lifecycleRole: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether to make the role Ec2ImageBuilderCrossAccountLifecycleAccess where lifecycle policies of the builders reach copies in this account; false where another environment of the same account makes it, or something else. Default: as `distributionRole`.",
+    ),
   kmsKeys: z
     .array(keyArn)
     .default([])
