@@ -22,7 +22,18 @@ const noProcessEnv = {
 };
 
 /** One direction of imports, no way back: a folder of src imports those before it alone. */
-const layers = ["problems", "schedules", "versions", "documents", "definitions", "factory", "project", "checks", "cli"];
+const layers = [
+  "problems",
+  "schedules",
+  "versions",
+  "documents",
+  "definitions",
+  "factory",
+  "review",
+  "project",
+  "checks",
+  "cli",
+];
 const above = (layer) => ({
   group: [...layers.slice(layers.indexOf(layer) + 1), "constructs"].map((other) => `**/${other}/**`),
   message: `src/${layer} stands below these (CONTRIBUTING.md).`,

@@ -1,0 +1,127 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { type Sandbox, startSandbox } from "../../../sandbox/start";
+import { inspectProject } from "../../../src/checks/inspect-project";
+import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { synthesise } from "../../../src/cli/demo/synthesise";
+import { terraformEnvironment } from "../../../src/terraform/environment";
+import { providerInstallation } from "../../../src/terraform/provider-mirror";
+import { runTerraform, type TerraformOptions } from "../../../src/terraform/run-terraform";
+import { bases, type Files, type OutsideCall, type Scenario } from "./scenarios";
+
+/** A base on a local AWS of its own; makes the plan of one change after another. */
+export class PlanRecorder {
+  private constructor(
+    private readonly base: Scenario["base"],
+    private readonly sandbox: Sandbox,
+    private readonly temporary: string,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
+
+  static async start(base: Scenario["base"]): Promise<PlanRecorder> {
+    const temporary = mkdtempSync(join(tmpdir(), "golden-images-plans-"));
+    const sandbox = await startSandbox({ environment: process.env });
+    const environment = terraformEnvironment(process.env, {
+      ...(await providerInstallation(process.env, temporary)),
+      ...sandboxCredentials(sandbox.endpoint, temporary),
+    });
+    const recorder = new PlanRecorder(base, sandbox, temporary, environment);
+    await recorder.write(bases[base]);
+    await recorder.terraform(["init", "-no-color"]);
+    return recorder;
+  }
+
+  async stop(): Promise<void> {
+    await this.sandbox.stop();
+    rmSync(this.temporary, { recursive: true, force: true });
+  }
+
+  /** Applies the base. */
+  async apply(): Promise<void> {
+    await this.write(bases[this.base]);
+    await this.terraform(["apply", "-json", "-auto-approve"]);
+  }
+
+  /** The plan of a scenario, as `terraform show -json` writes it. */
+  async plan({ edit, outside }: Scenario): Promise<string> {
+    await this.write(edit(bases[this.base]));
+    try {
+      for (const call of outside?.change ?? []) await this.call(call);
+      await this.terraform(["plan", "-json", "-detailed-exitcode", "-out=plan"], [0, 2]);
+      const { stdout } = await this.terraform(["show", "-json", "plan"]);
+      return stdout;
+    } finally {
+      for (const call of outside?.restore ?? []) await this.call(call);
+    }
+  }
+
+  private get folder(): string {
+    return this.base === "project" ? join(this.temporary, "out", "stacks", "dev") : join(this.temporary, "terraform");
+  }
+
+  private async terraform(args: readonly string[], accepted?: readonly number[]) {
+    const options: TerraformOptions = { folder: this.folder, environment: this.environment };
+    return runTerraform(options, args, accepted);
+  }
+
+  /** Writes the files, and of a project makes what Terraform reads, over what is there: the state stays. */
+  private async write(files: Files): Promise<void> {
+    const folder = join(this.temporary, this.base === "project" ? "project" : "terraform");
+    if (this.base === "terraform" && existsSync(folder))
+      for (const name of readdirSync(folder).filter((each) => each.endsWith(".tf"))) rmSync(join(folder, name));
+    // The lock of the base stays what it was: each scenario starts from the same versions.
+    if (this.base === "project") {
+      const kept = join(this.temporary, "versions.lock.json");
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder);
+      if (existsSync(kept)) cpSync(kept, join(folder, "versions.lock.json"));
+    }
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    if (this.base === "terraform") return;
+    const { lock, problems } = await inspectProject(folder);
+    // A document with a secret in it is an error of `check`; the plan of one that got through has to be safe to show.
+    const errors = problems.filter(({ severity, code }) => severity === "error" && !code.includes("credential"));
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    writeFileSync(join(folder, "versions.lock.json"), lock?.text ?? "");
+    const kept = join(this.temporary, "versions.lock.json");
+    if (!existsSync(kept)) cpSync(join(folder, "versions.lock.json"), kept);
+    const outdir = join(this.temporary, "out");
+    const { exitCode, stderr } = await synthesise({ project: folder, outdir, environment: process.env });
+    if (exitCode !== 0) throw new Error(stderr);
+  }
+
+  private async call({ service, method, path, body }: OutsideCall): Promise<void> {
+    const credential = `Credential=sandbox/20260101/us-east-1/${service}/aws4_request`;
+    const send = async (to: string, text: string) =>
+      fetch(`${this.sandbox.endpoint}${to}`, {
+        method,
+        body: text,
+        headers: {
+          authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=0`,
+          "content-type": service === "iam" ? "application/x-www-form-urlencoded" : "application/json",
+        },
+      });
+    const response = await send(path, service === "imagebuilder" ? this.pipelineUpdate(body) : body);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  }
+
+  /** The last request that made or updated the base's pipeline, with another schedule. */
+  private pipelineUpdate(expression: string): string {
+    const made = this.sandbox.requests.find(
+      ({ operation, body }) => operation === "CreateImagePipeline" && body.includes('"name":"base"'),
+    );
+    const { name, schedule, ...rest } = JSON.parse(made?.body ?? "{}") as Record<string, unknown>;
+    return JSON.stringify({
+      ...rest,
+      tags: undefined,
+      imagePipelineArn: `arn:aws:imagebuilder:us-east-1:123456789012:image-pipeline/${String(name)}`,
+      schedule: { ...(schedule as object), scheduleExpression: expression },
+      clientToken: `token-${expression.replace(/\W/g, "")}`,
+    });
+  }
+}

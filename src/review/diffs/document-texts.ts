@@ -1,0 +1,92 @@
+import type { Change, Plan } from "../plan/plan";
+import { SENSITIVE, at, textAt } from "../plan/value";
+import type { Links, Side } from "../story/links";
+import { type TextDiff, textDiff } from "./text-diff";
+
+/** Where a text may be found by its SHA-256 (64 hexadecimal digits, of the text with LF line endings): the project's files, Git. */
+export type FindText = (sha256: string) => string | undefined;
+
+export interface TextSources {
+  readonly find: FindText;
+  /** Whether Git was searched too; where not, the report says so. */
+  readonly searched: string;
+}
+
+/** Which attributes hold the text of a resource, or lead to it. */
+interface Form {
+  readonly kind: "component" | "workflow" | "Dockerfile" | "user data";
+  readonly text: string;
+  readonly uri?: string;
+  readonly base64?: true;
+}
+
+export const forms: Readonly<Record<string, readonly Form[]>> = {
+  aws_imagebuilder_component: [{ kind: "component", text: "data", uri: "uri" }],
+  aws_imagebuilder_workflow: [{ kind: "workflow", text: "data", uri: "uri" }],
+  aws_imagebuilder_container_recipe: [
+    { kind: "Dockerfile", text: "dockerfile_template_data", uri: "dockerfile_template_uri" },
+  ],
+  aws_imagebuilder_image_recipe: [{ kind: "user data", text: "user_data_base64", base64: true }],
+};
+
+export interface TextChange {
+  readonly kind: Form["kind"];
+  readonly diff: TextDiff;
+}
+
+/** The texts of a resource that differ between before and after. */
+export function textChanges(change: Change, plan: Plan, links: Links, sources: TextSources): readonly TextChange[] {
+  if (change.action !== "update" && change.action !== "replace") return [];
+  return (forms[change.type] ?? []).flatMap((form) => {
+    if (form.base64) return userDataChange(change, form);
+    const [before, after] = [digestAt(change, "before", form, links), digestAt(change, "after", form, links)];
+    if (before !== undefined && before === after) return [];
+    const old = textOf(change, "before", form, before, sources);
+    const now = textOf(change, "after", form, after, sources);
+    if (old === undefined && now === undefined && before === after) return [];
+    if (old === undefined || now === undefined) {
+      const which = old === undefined ? "old" : "new";
+      const digest = old === undefined ? before : after;
+      const what = digest === undefined ? "" : ` (SHA-256 ${digest.slice(0, 12)}…)`;
+      const where = which === "old" ? "the state" : "the plan";
+      return [
+        {
+          kind: form.kind,
+          diff: {
+            kind: "unknown" as const,
+            why: `the ${which} text${what} is neither in ${where} nor ${sources.searched}`,
+          },
+        },
+      ];
+    }
+    const diff = textDiff(plan.redact(old), plan.redact(now));
+    // A secret that has changed is hidden on both sides.
+    if (diff.kind === "same") return old === now ? [] : [{ kind: form.kind, diff: hiddenChange }];
+    return [{ kind: form.kind, diff }];
+  });
+}
+
+const hiddenChange: TextDiff = { kind: "unknown", why: "only what is hidden as sensitive has changed" };
+
+function userDataChange(change: Change, { kind, text }: Form): TextChange[] {
+  if (!change.differences.some(({ path }) => path[0] === text)) return [];
+  const [before, after] = [at(change.before, text), at(change.after, text)];
+  if (before === SENSITIVE || after === SENSITIVE)
+    return [
+      { kind, diff: { kind: "unknown", why: "user data is shown where it is asked for, with --show-user-data" } },
+    ];
+  const decoded = (value: unknown): string =>
+    typeof value === "string" ? Buffer.from(value, "base64").toString() : "";
+  return [{ kind, diff: textDiff(decoded(before), decoded(after)) }];
+}
+
+function textOf(change: Change, side: Side, form: Form, digest: string | undefined, { find }: TextSources) {
+  return textAt(change[side], form.text) ?? (digest === undefined ? undefined : find(digest));
+}
+
+/** The digest that the key of the document's S3 object holds; where the URI is known after apply alone, that of the object referred to. */
+function digestAt(change: Change, side: Side, { uri }: Form, links: Links): string | undefined {
+  if (uri === undefined) return undefined;
+  const key = textAt(change[side], uri) ?? textAt(links.target(change, side, [uri])?.[side] ?? null, "key");
+  return /(?:^|\/)([0-9a-f]{64})(?:\.[a-z]+)?$/.exec(key ?? "")?.[1];
+}

@@ -1,0 +1,68 @@
+import { structuredPatch } from "diff";
+
+/** How a text has changed, or why that cannot be shown. */
+export type TextDiff =
+  | { readonly kind: "changed"; readonly added: number; readonly removed: number; readonly lines: readonly DiffLine[] }
+  | { readonly kind: "same" }
+  /** What is not known, in words: "the old text is neither in the state nor in Git". */
+  | { readonly kind: "unknown"; readonly why: string };
+
+export interface DiffLine {
+  readonly sign: "+" | "-" | " " | "@";
+  readonly text: string;
+}
+
+/** Lines of context around a change. */
+const CONTEXT = 2;
+/** A text with more changed lines is shown up to here. */
+const MOST_LINES = 400;
+/** The comparison of very long, very different texts is given up. */
+const MOST_EDITS = 4000;
+
+export function textDiff(before: string, after: string): TextDiff {
+  const [old, now] = [normal(before), normal(after)];
+  if (old === now) return { kind: "same" };
+  const patch = structuredPatch("before", "after", old, now, undefined, undefined, {
+    context: CONTEXT,
+    maxEditLength: MOST_EDITS,
+  });
+  if (patch === undefined) return { kind: "unknown", why: "the two texts have too little in common to be compared" };
+  const lines = patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines: hunk }) => [
+    { sign: "@", text: `-${oldStart},${oldLines} +${newStart},${newLines}` } as const,
+    ...hunk
+      .filter((line) => !line.startsWith("\\"))
+      .map((line) => ({ sign: signOf(line), text: printable(line.slice(1)) })),
+  ]);
+  const count = (sign: DiffLine["sign"]): number => lines.filter((line) => line.sign === sign).length;
+  const shown = lines.slice(0, MOST_LINES);
+  const left = lines.length - shown.length;
+  return {
+    kind: "changed",
+    added: count("+"),
+    removed: count("-"),
+    lines: left === 0 ? shown : [...shown, { sign: "@", text: `${left} more lines` }],
+  };
+}
+
+/** `12 lines`: the greater of those added and removed, so that an edited line counts once. */
+export function sizeInWords(diff: TextDiff): string {
+  if (diff.kind !== "changed") return diff.kind === "same" ? "same text" : "text not known";
+  const lines = Math.max(diff.added, diff.removed);
+  return `${lines} line${lines === 1 ? "" : "s"}`;
+}
+
+function signOf(line: string): "+" | "-" | " " {
+  return line.startsWith("+") ? "+" : line.startsWith("-") ? "-" : " ";
+}
+
+function normal(text: string): string {
+  return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+}
+
+/** Control characters and those that reorder text could show a reviewer another text than the one that is built. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g,
+    (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,
+  );
+}

@@ -1,0 +1,185 @@
+import type { Finding } from "../judgement/review-rule";
+import type { Change } from "../plan/plan";
+import { inWords, UNKNOWN, type Value } from "../plan/value";
+import { isProvenance } from "../story/receivers";
+import type { DocumentChange, Story } from "../story/story";
+import type { Counts, Review, ReviewedChange } from "../review";
+
+/** The result in one sentence: the first thing that every form says. */
+export function headline(review: Review): string {
+  const open = openFindings(review);
+  const destructive = open.filter((finding) => finding.class === "destructive").length;
+  const attention = open.length - destructive;
+  if (open.some(({ code }) => notReviewed.includes(code)))
+    return `${review.title}: not fully reviewed; ${whatHappens(review)}`;
+  const alarms = [
+    ...(destructive > 0
+      ? [`${counted(destructive, "thing")} ${destructive === 1 ? "is" : "are"} destroyed or let go earlier`]
+      : []),
+    ...(attention > 0 ? [`${counted(attention, "thing")} ${attention === 1 ? "needs" : "need"} attention`] : []),
+  ];
+  const what = whatHappens(review);
+  if (alarms.length === 0) return `${review.title}: ${what}${review.changed ? "; nothing needs attention" : ""}`;
+  return `${review.title}: ${alarms.join(", ")}; ${what}`;
+}
+
+/** Findings that say that something was not looked at. */
+const notReviewed = ["plan-incomplete", "change-deferred", "action-unknown"];
+
+function whatHappens({ changed, stories, changes, drift }: Review): string {
+  const count = (fate: Story["fate"]): number => stories.filter((story) => story.fate === fate).length;
+  const said = [
+    phrase(count("new"), "is new", "are new", stories, "new"),
+    phrase(count("rebuilt"), "gets a new version", "get new versions", stories, "rebuilt"),
+    phrase(count("follows"), "is rebuilt on its parent", "are rebuilt on their parents", stories, "follows"),
+    phrase(count("removed"), "is removed", "are removed", stories, "removed"),
+    phrase(count("changed"), "changes its settings", "change their settings", stories, "changed"),
+  ].filter((each) => each !== "");
+  if (said.length > 0) return said.join(", ");
+  if (!changed)
+    return drift.changes.length > 0
+      ? `${counted(drift.changes.length, "resource")} changed outside Terraform`
+      : "no change";
+  const others = changes.length;
+  return others === 0
+    ? "only outputs change"
+    : `${counted(others, "resource")} ${others === 1 ? "changes" : "change"}${stories.length > 0 ? ", no image does" : ""}`;
+}
+
+function phrase(count: number, one: string, many: string, stories: readonly Story[], fate: Story["fate"]): string {
+  if (count === 0) return "";
+  const nouns = new Set(stories.filter((story) => story.fate === fate).map(({ noun }) => noun));
+  const [noun = "image"] = nouns.size === 1 ? [...nouns] : ["image or container"];
+  const plural = nouns.size === 1 ? `${noun}s` : "images and containers";
+  return count === 1 ? `1 ${noun} ${one}` : `${count} ${plural} ${many}`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+export function openFindings({ findings, accepted }: Review): readonly Finding[] {
+  return findings.filter(({ code }) => !accepted.includes(code));
+}
+
+/** `2 to add, 4 to change, 1 to destroy, 3 to replace (the new one first)`, as Terraform counts but with replacements apart. */
+export function countsInWords(counts: Counts): string {
+  const parts = [
+    [counts.create, "to add"],
+    [counts.update, "to change"],
+    [counts.delete, "to destroy"],
+    [counts.replaceCreateFirst, "to replace, new before old"],
+    [counts.replaceDeleteFirst, "to replace, old before new"],
+    [counts.import, "to import"],
+    [counts.move, "moved"],
+    [counts.forget, "to forget"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return said.length === 0 ? "nothing to do" : said.join("; ");
+}
+
+/** `linux-web 1.0.3 → 1.0.4` */
+export function storyTitle({ name, versionBefore, versionAfter, fate }: Story): string {
+  if (fate === "new") return `${name} ${versionAfter ?? ""} (new)`.replace("  ", " ");
+  if (fate === "removed") return `${name} ${versionBefore ?? ""} (removed)`.replace("  ", " ");
+  if (versionBefore !== undefined && versionAfter !== undefined && versionBefore !== versionAfter)
+    return `${name} ${versionBefore} → ${versionAfter}`;
+  return `${name} ${versionAfter ?? versionBefore ?? ""}`.trim();
+}
+
+export const signs: Readonly<Record<Story["fate"], string>> = {
+  new: "+",
+  rebuilt: "↻",
+  follows: "↻",
+  changed: "~",
+  removed: "-",
+  same: " ",
+};
+
+export function documentTitle({ kind, name, versionBefore, versionAfter }: DocumentChange): string {
+  const versions =
+    versionBefore === undefined ||
+    versionAfter === undefined ||
+    versionBefore === versionAfter ||
+    kind === "Dockerfile" ||
+    kind === "user data"
+      ? ""
+      : ` ${versionBefore} → ${versionAfter}`;
+  return kind === "user data" || kind === "Dockerfile" ? `${kind} of ${name}` : `${kind} ${name}${versions}`;
+}
+
+const verbs: Readonly<Record<Change["action"], string>> = {
+  none: "",
+  create: "is created",
+  read: "is read",
+  update: "changes",
+  replace: "is replaced",
+  delete: "is destroyed",
+  forget: "is let go of",
+  unknown: "has an action that is not known",
+};
+
+/** One line about a change: `aws_sns_topic.x changes: tags.team "a" → "b"`. */
+export function changeInWords(change: ReviewedChange): string {
+  const { address, action, order, movedFrom, imported, reason } = change;
+  const moved = movedFrom === undefined ? [] : [`moves here from ${movedFrom}`];
+  const imports = imported === undefined ? [] : [`is imported (${imported})`];
+  const verb =
+    verbs[action] === ""
+      ? []
+      : [
+          `${verbs[action]}${order === undefined ? "" : `, ${order === "create-first" ? "new before old" : "old before new"}`}`,
+        ];
+  const why =
+    reason === "replace_because_tainted"
+      ? " (its last creation failed)"
+      : reason === "replace_by_request"
+        ? " (as asked)"
+        : "";
+  const details = action === "update" || action === "replace" ? differencesInWords(change, 3) : [];
+  return `${address} ${[...moved, ...imports, ...verb].join(", ")}${why}${details.length === 0 ? "" : `: ${details.join(", ")}`}`;
+}
+
+/** `schedule_expression "a" → "b"`; without what merely follows a new version. */
+export function differencesInWords({ differences, action }: Change, most: number): string[] {
+  const told = differences.filter(
+    ({ path, after }) =>
+      !(path.includes("ami_tags") && isProvenance(String(path.at(-1)))) &&
+      !(action === "replace" && after === UNKNOWN) &&
+      path[0] !== "tags_all",
+  );
+  const shown = told.slice(0, most).map(({ path, before, after }) => {
+    const name = path.filter((step) => typeof step === "string").join(".");
+    // What a policy says is told by what was found of it.
+    return isJson(before) || isJson(after) ? name : `${name} ${inWords(before, 60)} → ${inWords(after, 60)}`;
+  });
+  return told.length > most ? [...shown, `${told.length - most} more`] : shown;
+}
+
+function isJson(value: Value): boolean {
+  return typeof value === "string" && /^\s*\{\s*"/.test(value);
+}
+
+/** `aws_iam_role_policy` → `IAM role policies`: the noun that changes are grouped by. */
+export function nounOf(type: string): string {
+  const words = type.replace(/^aws_/, "").split("_");
+  const [first = "", ...rest] = words;
+  const service = /^(iam|s3|kms|sns|sqs|ecr|ec2|ssm|vpc|rds|efs)$/.test(first)
+    ? first.toUpperCase()
+    : first === "imagebuilder"
+      ? ""
+      : first;
+  return [service, ...rest].filter((word) => word !== "").join(" ");
+}
+
+/** Changes by noun, those with the most first told in their own order. */
+export function byNoun<T extends Change>(changes: readonly T[]): readonly (readonly [string, readonly T[]])[] {
+  const groups = new Map<string, T[]>();
+  for (const change of changes) {
+    const noun = nounOf(change.type);
+    const known = groups.get(noun);
+    if (known === undefined) groups.set(noun, [change]);
+    else known.push(change);
+  }
+  return [...groups];
+}

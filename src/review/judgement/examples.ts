@@ -1,0 +1,37 @@
+import type { PlanExample } from "./review-rule";
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** `type.example`, changed in place. */
+export function updated(type: string, before: Attributes, after: Attributes): PlanExample {
+  return { resource_changes: [resourceChange(type, ["update"], before, after)] };
+}
+
+export function created(type: string, after: Attributes): PlanExample {
+  return { resource_changes: [resourceChange(type, ["create"], null, after)] };
+}
+
+export function destroyed(type: string, before: Attributes): PlanExample {
+  return { resource_changes: [resourceChange(type, ["delete"], before, null)] };
+}
+
+/** The new one comes first. */
+export function replaced(type: string, before: Attributes, after: Attributes): PlanExample {
+  return { resource_changes: [resourceChange(type, ["create", "delete"], before, after)] };
+}
+
+export function unchanged(type: string, attributes: Attributes): PlanExample {
+  return { resource_changes: [resourceChange(type, ["no-op"], attributes, attributes)] };
+}
+
+export function together(...examples: readonly PlanExample[]): PlanExample {
+  return { resource_changes: examples.flatMap((example) => example.resource_changes ?? []) };
+}
+
+function resourceChange(type: string, actions: readonly string[], before: Attributes | null, after: Attributes | null) {
+  return { address: `${type}.example`, type, name: "example", change: { actions, before, after } };
+}
+
+export function policy(...statements: readonly object[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}

@@ -1,0 +1,72 @@
+import type { Change, Plan } from "../plan/plan";
+import type { Links } from "../story/links";
+
+/** How much a reviewer has to care; each is more than the one before. */
+export const changeClasses = ["none", "routine", "rebuild", "attention", "destructive"] as const;
+export type ChangeClass = (typeof changeClasses)[number];
+
+/** Part of what `terraform show -json` writes of a plan, enough to show what a rule finds. */
+export interface PlanExample {
+  readonly resource_changes?: readonly object[];
+  readonly [section: string]: unknown;
+}
+
+/** One thing that a reviewer has to see, described once: the review reports through it, docs/review-rules.md is made of it, and a test runs both examples. */
+export interface ReviewRule {
+  /** Stable and kebab-case; what `--accept` names. */
+  readonly code: string;
+  readonly class: "attention" | "destructive";
+  /** One sentence: what is found and why it matters. */
+  readonly summary: string;
+  /** Where it comes from: a page of AWS's or Terraform's documentation. */
+  readonly source: string;
+  /** A plan that it finds something in. */
+  readonly fail: PlanExample;
+  /** Its nearest neighbour that is fine. */
+  readonly pass: PlanExample;
+  readonly find: (context: JudgementContext) => readonly Found[];
+}
+
+export interface JudgementContext {
+  readonly plan: Plan;
+  readonly links: Links;
+  /** The changes to judge: those that are planned, or those that were made outside Terraform. */
+  readonly changes: readonly Change[];
+  /** Whether the changes were made outside Terraform. */
+  readonly drifted: boolean;
+  /** What was in use at the last apply, as far as it is known. */
+  readonly previous?: Previous;
+}
+
+/** Versions at the commit that the review compares with. */
+export interface Previous {
+  /** Constraint on the AWS provider. */
+  readonly providerVersion?: string;
+  /** Terraform that wrote the state. */
+  readonly terraformVersion?: string;
+}
+
+export interface Found {
+  /** Absent where it is about the plan as a whole. */
+  readonly address?: string;
+  /** What, in one sentence without a full stop; starts in lower case or with a name. */
+  readonly message: string;
+  /** Of a policy: what it allows now, in words. */
+  readonly permissions?: readonly string[];
+}
+
+/** What a rule has found. */
+export interface Finding extends Found {
+  readonly code: string;
+  readonly class: ReviewRule["class"];
+  /** Made outside Terraform; it is there already. */
+  readonly drifted: boolean;
+}
+
+/** A rule that looks at one change at a time. */
+export function eachChange(find: (change: Change, context: JudgementContext) => readonly string[]): ReviewRule["find"] {
+  return (context) =>
+    context.changes
+      .filter(({ mode, action }) => mode === "managed" && action !== "none")
+      .flatMap((change) => find(change, context).map((message) => ({ address: change.address, message })));
+}

@@ -1,0 +1,91 @@
+import type { ReviewRule } from "../review-rule";
+
+const create = {
+  address: "aws_sqs_queue.example",
+  type: "aws_sqs_queue",
+  name: "example",
+  change: { actions: ["create"], before: null, after: {} },
+};
+
+export const planIncomplete: ReviewRule = {
+  code: "plan-incomplete",
+  class: "attention",
+  summary:
+    "Terraform failed while it made the plan, or the plan does not hold all that has to be done: what is missing has not been reviewed.",
+  source: "https://developer.hashicorp.com/terraform/internals/json-format#plan-representation",
+  fail: { complete: false },
+  pass: { complete: true },
+  find: ({ plan, drifted }) => {
+    if (drifted) return [];
+    if (plan.errored) return [{ message: "Terraform failed while it made this plan" }];
+    return plan.complete ? [] : [{ message: "the plan is not all: another one is needed after it is applied" }];
+  },
+};
+
+export const changeDeferred: ReviewRule = {
+  code: "change-deferred",
+  class: "attention",
+  summary: "Terraform puts off a change until more is known: it is not part of what is reviewed.",
+  source: "https://developer.hashicorp.com/terraform/internals/json-format#plan-representation",
+  fail: { deferred_changes: [{ reason: "resource_config_unknown", resource_change: create }] },
+  pass: { deferred_changes: [] },
+  find: ({ plan, drifted }) =>
+    drifted
+      ? []
+      : plan.deferred.map(({ address, reason }) => ({
+          address,
+          message: `it is put off (${reason.replaceAll("_", " ")})`,
+        })),
+};
+
+export const checkFailed: ReviewRule = {
+  code: "check-failed",
+  class: "attention",
+  summary:
+    "A check block, precondition or postcondition of the configuration has failed; Terraform applies the plan all the same.",
+  source: "https://developer.hashicorp.com/terraform/language/checks",
+  fail: {
+    checks: [
+      {
+        address: { to_display: "check.health" },
+        status: "fail",
+        instances: [{ problems: [{ message: "the service does not answer" }] }],
+      },
+    ],
+  },
+  pass: { checks: [{ address: { to_display: "check.health" }, status: "pass" }] },
+  find: ({ plan, drifted }) =>
+    drifted
+      ? []
+      : plan.failedChecks.map(({ address, status, problems }) => ({
+          message: `${address} ${status === "fail" ? "has failed" : "could not be evaluated"}${problems.length === 0 ? "" : `: ${problems.join("; ")}`}`,
+        })),
+};
+
+export const actionUnknown: ReviewRule = {
+  code: "action-unknown",
+  class: "attention",
+  summary: "The plan does something that this version of the review does not know, so it cannot say what that means.",
+  source: "https://developer.hashicorp.com/terraform/internals/json-format#change-representation",
+  fail: { resource_changes: [{ ...create, change: { actions: ["teleport"] } }] },
+  pass: { resource_changes: [create] },
+  find: ({ changes }) =>
+    changes
+      .filter(({ action }) => action === "unknown")
+      .map(({ address }) => ({ address, message: "what Terraform would do with it is not known here" })),
+};
+
+export const resourceForgotten: ReviewRule = {
+  code: "resource-forgotten",
+  class: "attention",
+  summary: "Terraform lets go of a resource that stays in AWS: from then on nobody changes, secures or deletes it.",
+  source: "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources",
+  fail: { resource_changes: [{ ...create, change: { actions: ["forget"], before: { name: "jobs" }, after: null } }] },
+  pass: { resource_changes: [create] },
+  find: ({ changes }) =>
+    changes
+      .filter(({ action }) => action === "forget")
+      .map(({ address }) => ({ address, message: "it leaves the state and stays in AWS" })),
+};
+
+export const wholePlanRules = [planIncomplete, changeDeferred, checkFailed, actionUnknown, resourceForgotten];

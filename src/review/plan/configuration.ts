@@ -1,0 +1,136 @@
+import { modulePath, referencedResource, withoutKeys } from "./address";
+import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "./json";
+import type { Redact } from "./secrets";
+import type { Path } from "./value";
+
+/** What the plan says of the code that it was made of. */
+export interface Configuration {
+  /** Addresses, without keys, of the resources that an attribute is made of; through variables and outputs of modules, too. */
+  references(address: string, path: Path): readonly string[];
+  /** Addresses, without keys, of all resources that one refers to or waits for. */
+  dependencies(address: string): readonly string[];
+  /** Whether the code itself sets the attribute: what it does not set, the provider or AWS has computed. */
+  sets(address: string, attribute: string): boolean;
+  /** Whether the code of the resource is in the plan at all. */
+  knows(address: string): boolean;
+  /**
+   * The text of an attribute with its references in it (`${aws_kms_key.images.arn}`), where the code is Terraform JSON: its literals are
+   * evaluated in no context, and so stay as they are. Undefined for HCL.
+   */
+  template(address: string, attribute: string): string | undefined;
+  readonly providers: readonly ProviderConfiguration[];
+}
+
+export interface ProviderConfiguration {
+  /** Of the provider, and its alias: `aws`, `aws.eu-central-1`. */
+  readonly name: string;
+  readonly versionConstraint?: string;
+  /** Whether it refuses the credentials of accounts other than those it names. */
+  readonly guardsAccount: boolean;
+}
+
+/** How deep references are followed through modules. */
+const MOST_STEPS = 20;
+
+export function readConfiguration(json: Json, redact: Redact): Configuration {
+  const root = member(json, "root_module");
+  const resources = new Map<string, Json>();
+  index(root, "", resources);
+  return {
+    references: (address, path) => {
+      const resource = resources.get(withoutKeys(address));
+      if (resource === undefined) return [];
+      return resourcesIn(expressionsAt(member(resource, "expressions"), path), modulePath(address), root, 0);
+    },
+    dependencies: (address) => {
+      const plain = withoutKeys(address);
+      const resource = resources.get(plain);
+      const prefix = modulePrefix(modulePath(plain));
+      const waited = stringsOf(member(resource, "depends_on")).flatMap((reference) => {
+        const target = referencedResource(reference);
+        return target === undefined ? [] : [prefix + target];
+      });
+      return [...new Set([...resourcesIn(member(resource, "expressions"), modulePath(plain), root, 0), ...waited])];
+    },
+    sets: (address, attribute) =>
+      member(member(resources.get(withoutKeys(address)), "expressions"), attribute) !== undefined,
+    knows: (address) => resources.has(withoutKeys(address)),
+    template: (address, attribute) => {
+      const expression = member(member(resources.get(withoutKeys(address)), "expressions"), attribute);
+      const text = stringOf(member(expression, "constant_value"));
+      return text === undefined ? undefined : redact(text);
+    },
+    providers: Object.values(objectOf(member(json, "provider_config"))).map(providerOf),
+  };
+}
+
+function providerOf(provider: Json): ProviderConfiguration {
+  const name = stringOf(member(provider, "name")) ?? "";
+  const alias = stringOf(member(provider, "alias"));
+  const expressions = member(provider, "expressions");
+  return {
+    name: alias === undefined ? name : `${name}.${alias}`,
+    versionConstraint: stringOf(member(provider, "version_constraint")),
+    guardsAccount: ["allowed_account_ids", "forbidden_account_ids"].some(
+      (argument) => member(expressions, argument) !== undefined,
+    ),
+  };
+}
+
+function index(module: Json, prefix: string, resources: Map<string, Json>): void {
+  for (const resource of arrayOf(member(module, "resources"))) {
+    const address = stringOf(member(resource, "address"));
+    if (address !== undefined) resources.set(prefix + withoutKeys(address), resource);
+  }
+  for (const [name, call] of Object.entries(objectOf(member(module, "module_calls"))))
+    index(member(call, "module"), `${prefix}module.${name}.`, resources);
+}
+
+/** The part of an expression at a path; all of it from where the path leads no further, as in a dynamic block. */
+function expressionsAt(expressions: Json, path: Path): Json {
+  let here = expressions;
+  for (const step of path) {
+    const next = typeof step === "number" ? arrayOf(here)[step] : member(here, step);
+    if (next === undefined) return here;
+    here = next;
+  }
+  return here;
+}
+
+function resourcesIn(expressions: Json, modules: readonly string[], root: Json, steps: number): string[] {
+  if (steps > MOST_STEPS) return [];
+  const found = referencesIn(expressions).flatMap((reference): string[] => {
+    const target = referencedResource(reference);
+    if (target !== undefined) return [modulePrefix(modules) + target];
+    const [kind, name = "", output] = withoutKeys(reference).split(".");
+    if (kind === "var" && modules.length > 0) {
+      const outside = modules.slice(0, -1);
+      const call = callOf(outside, modules.at(-1) ?? "", root);
+      return resourcesIn(member(member(call, "expressions"), name), outside, root, steps + 1);
+    }
+    if (kind === "module" && output !== undefined) {
+      const call = callOf(modules, name, root);
+      const expression = member(member(member(member(call, "module"), "outputs"), output), "expression");
+      return resourcesIn(expression, [...modules, name], root, steps + 1);
+    }
+    return [];
+  });
+  return [...new Set(found)];
+}
+
+function referencesIn(expression: Json): string[] {
+  if (Array.isArray(expression)) return expression.flatMap(referencesIn);
+  const own = member(expression, "references");
+  if (Array.isArray(own) && own.every((each) => typeof each === "string")) return own;
+  return Object.values(objectOf(expression)).flatMap((each) => (typeof each === "object" ? referencesIn(each) : []));
+}
+
+function callOf(modules: readonly string[], name: string, root: Json): Json {
+  let module = root;
+  for (const each of modules) module = member(member(member(module, "module_calls"), each), "module");
+  return member(member(module, "module_calls"), name);
+}
+
+function modulePrefix(modules: readonly string[]): string {
+  return modules.map((name) => `module.${name}.`).join("");
+}

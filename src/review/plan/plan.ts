@@ -1,0 +1,69 @@
+import type { Configuration } from "./configuration";
+import type { Difference } from "./differences";
+import type { Redact } from "./secrets";
+import type { Path, Value } from "./value";
+
+/** A Terraform plan, as far as a review reads it, without anything that may not be shown. */
+export interface Plan {
+  readonly formatVersion: string;
+  readonly terraformVersion: string;
+  /** Of every resource, those that stay as they are among them, in Terraform's order. */
+  readonly changes: readonly Change[];
+  /** What has changed outside Terraform since it was last applied. */
+  readonly drift: readonly Change[];
+  readonly outputs: readonly OutputChange[];
+  readonly failedChecks: readonly FailedCheck[];
+  readonly deferred: readonly { readonly address: string; readonly reason: string }[];
+  /** Attributes that have fed a planned change. */
+  readonly relevant: readonly { readonly address: string; readonly path: Path }[];
+  readonly configuration: Configuration;
+  /** Whether Terraform failed while it made the plan. */
+  readonly errored: boolean;
+  /** Whether one apply does all; older Terraform does not say, and then it does. */
+  readonly complete: boolean;
+  /** For texts that come from elsewhere and are shown beside the plan. */
+  readonly redact: Redact;
+}
+
+/**
+ * `none`: stays as it is · `read`: a data source that is read during apply · `forget`: leaves the state and stays in AWS · `unknown`: an action
+ * of a Terraform that is newer than this.
+ */
+export type Action = "none" | "create" | "read" | "update" | "replace" | "delete" | "forget" | "unknown";
+
+export interface Change {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly mode: "managed" | "data";
+  readonly provider: string;
+  readonly action: Action;
+  /** Of a replacement: which goes first. */
+  readonly order?: "create-first" | "delete-first";
+  /** Terraform's own word for why, such as `replace_because_cannot_update`. */
+  readonly reason?: string;
+  /** Attributes that force the replacement. */
+  readonly forcedBy: readonly string[];
+  readonly before: Value;
+  readonly after: Value;
+  readonly differences: readonly Difference[];
+  /** Where it was before it moved. */
+  readonly movedFrom?: string;
+  /** What is imported, by id. */
+  readonly imported?: string;
+  /** Left over from a replacement that did not come to its end. */
+  readonly deposed: boolean;
+  /** Changed outside Terraform; `before` is what Terraform knew, `after` what there is. */
+  readonly drifted: boolean;
+}
+
+export interface OutputChange {
+  readonly name: string;
+  readonly action: Action;
+}
+
+export interface FailedCheck {
+  readonly address: string;
+  readonly status: string;
+  readonly problems: readonly string[];
+}

@@ -1,0 +1,173 @@
+import { readConfiguration } from "./configuration";
+import { differencesOf } from "./differences";
+import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "./json";
+import { maskedValue, type Masking } from "./mask";
+import type { Action, Change, FailedCheck, OutputChange, Plan } from "./plan";
+import { type Redact, redactor, secretsIn } from "./secrets";
+import type { Path } from "./value";
+
+/** Why a file cannot be reviewed, and what to do; both for the user. */
+export interface PlanFault {
+  readonly code: "not-json" | "not-a-plan" | "newer-format" | "nested-too-deep";
+  readonly message: string;
+  readonly fix: string;
+}
+
+export interface ReadPlanOptions {
+  /** Whether user data may be shown. Default: false. */
+  readonly showUserData?: boolean;
+}
+
+const howToMake = 'make it with "terraform plan -out=plan", then "terraform show -json plan"';
+
+/**
+ * Reads what `terraform show -json` writes of a plan, format 0.1 to 1.x. What newer versions have added is told by its key, never by the
+ * number; a key that is not known is left alone. Source: Terraform, "JSON Output Format".
+ */
+export function readPlan(text: string, options: ReadPlanOptions = {}): Plan | PlanFault {
+  let json: Json;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const said =
+      error instanceof Error
+        ? error.message.replace(/,? ?"?\.\.\..*$/s, "").replace(/Unexpected token.*/s, "an unexpected character")
+        : "";
+    return {
+      code: "not-json",
+      message:
+        text.trim() === ""
+          ? "the file is empty"
+          : `the file is not JSON${isBinary(text) ? "; it looks like the plan file itself" : `: ${said}`}`,
+      fix: howToMake,
+    };
+  }
+  try {
+    return planOf(json, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { code: "nested-too-deep", message: "the plan is nested too deep to be read", fix: howToMake };
+  }
+}
+
+export function isFault(plan: Plan | PlanFault): plan is PlanFault {
+  return "code" in plan;
+}
+
+/** A plan file is a zip. */
+function isBinary(text: string): boolean {
+  return text.startsWith("PK");
+}
+
+function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | PlanFault {
+  const formatVersion = stringOf(member(json, "format_version"));
+  const hasChanges = member(json, "resource_changes") !== undefined || member(json, "output_changes") !== undefined;
+  const isState = member(json, "values") !== undefined && !hasChanges;
+  if (formatVersion === undefined || isState)
+    return {
+      code: "not-a-plan",
+      message: isState ? "the file is a state, not a plan" : "the file has no format_version, so it is no plan",
+      fix: howToMake,
+    };
+  if (!/^[01]\.\d+$/.test(formatVersion))
+    return {
+      code: "newer-format",
+      message: `the plan has format ${JSON.stringify(formatVersion)}; known are 0.1 to 1.x`,
+      fix: "update this project, or use a Terraform that writes format 1.x",
+    };
+  const redact = redactor(secretsIn(json));
+  const masking: Masking = { redact, showUserData };
+  const changes = arrayOf(member(json, "resource_changes")).map((change) => changeOf(change, masking, false));
+  return {
+    formatVersion,
+    terraformVersion: redact(stringOf(member(json, "terraform_version")) ?? ""),
+    changes,
+    drift: arrayOf(member(json, "resource_drift")).map((change) => changeOf(change, masking, true)),
+    outputs: Object.entries(objectOf(member(json, "output_changes"))).map(([name, change]): OutputChange => ({
+      name: redact(name),
+      action: actionOf(member(change, "actions")),
+    })),
+    failedChecks: arrayOf(member(json, "checks")).flatMap((check) => failedCheck(check, redact)),
+    deferred: arrayOf(member(json, "deferred_changes")).map((deferred) => ({
+      address: redact(stringOf(member(member(deferred, "resource_change"), "address")) ?? "?"),
+      reason: redact(stringOf(member(deferred, "reason")) ?? "unknown"),
+    })),
+    relevant: arrayOf(member(json, "relevant_attributes")).map((each) => ({
+      address: redact(stringOf(member(each, "resource")) ?? ""),
+      path: arrayOf(member(each, "attribute")) as Path,
+    })),
+    configuration: readConfiguration(member(json, "configuration"), redact),
+    errored: member(json, "errored") === true,
+    complete: member(json, "complete") !== false,
+    redact,
+  };
+}
+
+function changeOf(json: Json, masking: Masking, drifted: boolean): Change {
+  const change = member(json, "change");
+  const actions = member(change, "actions");
+  const address = masking.redact(stringOf(member(json, "address")) ?? "?");
+  const action = actionOf(actions);
+  const before = {
+    value: member(change, "before"),
+    sensitive: member(change, "before_sensitive"),
+    unknown: false,
+  };
+  const after = {
+    value: member(change, "after"),
+    sensitive: member(change, "after_sensitive"),
+    unknown: member(change, "after_unknown"),
+  };
+  const previous = stringOf(member(json, "previous_address"));
+  const importing = member(change, "importing");
+  return {
+    address,
+    type: masking.redact(stringOf(member(json, "type")) ?? "?"),
+    name: masking.redact(stringOf(member(json, "name")) ?? "?"),
+    mode: member(json, "mode") === "data" ? "data" : "managed",
+    provider: stringOf(member(json, "provider_name")) ?? "",
+    action,
+    order: action === "replace" ? (stringsOf(actions)[0] === "create" ? "create-first" : "delete-first") : undefined,
+    reason: stringOf(member(json, "action_reason")),
+    forcedBy: arrayOf(member(change, "replace_paths")).map((path) => masking.redact(arrayOf(path).join("."))),
+    before: maskedValue(before.value, before.sensitive, before.unknown, masking),
+    after: maskedValue(after.value, after.sensitive, after.unknown, masking),
+    differences: action === "update" || action === "replace" || drifted ? differencesOf(before, after, masking) : [],
+    movedFrom: previous === undefined || previous === address ? undefined : masking.redact(previous),
+    imported: importing === undefined || importing === null ? undefined : masking.redact(importedId(importing)),
+    deposed: member(json, "deposed") !== undefined,
+    drifted,
+  };
+}
+
+function importedId(importing: Json): string {
+  const id = stringOf(member(importing, "id"));
+  if (id !== undefined) return id;
+  const identity = objectOf(member(importing, "identity"));
+  return Object.keys(identity).length === 0 ? "(known after apply)" : JSON.stringify(identity);
+}
+
+/** New pairs of actions have come and will come: a plan that destroys is told by "contains delete". */
+export function actionOf(json: Json): Action {
+  const actions = stringsOf(json);
+  const has = (action: string): boolean => actions.includes(action);
+  if (actions.length === 0 || actions.some((action) => !known.includes(action)))
+    return has("delete") ? "delete" : "unknown";
+  if (has("delete")) return has("create") ? "replace" : "delete";
+  if (has("forget")) return "forget";
+  if (has("create")) return "create";
+  if (has("update")) return "update";
+  return has("read") ? "read" : "none";
+}
+
+const known = ["no-op", "create", "read", "update", "delete", "forget"];
+
+/** Terraform applies a plan whose checks have failed; whoever reviews it has to know. */
+function failedCheck(check: Json, redact: Redact): FailedCheck[] {
+  const status = stringOf(member(check, "status")) ?? "unknown";
+  if (status !== "fail" && status !== "error") return [];
+  const problems = arrayOf(member(check, "instances")).flatMap((instance) =>
+    arrayOf(member(instance, "problems")).map((problem) => redact(stringOf(member(problem, "message")) ?? "")),
+  );
+  return [{ address: redact(stringOf(member(member(check, "address"), "to_display")) ?? "a check"), status, problems }];
+}

@@ -1,0 +1,106 @@
+/** Stands where Terraform, or this review, marks a value as sensitive: the value itself is not in the model. */
+export const SENSITIVE = Symbol("sensitive");
+/** Stands where Terraform knows the value only after it has applied. */
+export const UNKNOWN = Symbol("known after apply");
+
+/** What a resource's attribute holds, as far as it may be shown. */
+export type Value =
+  null | boolean | number | string | typeof SENSITIVE | typeof UNKNOWN | readonly Value[] | ValueObject;
+
+/** Not a `Record`: that type could not refer to itself. */
+export interface ValueObject {
+  readonly [name: string]: Value;
+}
+
+export type Path = readonly (string | number)[];
+
+/** What is at a path; null where there is nothing. */
+export function at(value: Value, ...path: Path): Value {
+  let here: Value = value;
+  for (const step of path) {
+    if (typeof here !== "object" || here === null) return here === UNKNOWN || here === SENSITIVE ? here : null;
+    const next: Value | undefined = Array.isArray(here)
+      ? (here as readonly Value[])[step as number]
+      : Object.hasOwn(here, step)
+        ? (here as ValueObject)[step]
+        : undefined;
+    if (next === undefined) return null;
+    here = next;
+  }
+  return here;
+}
+
+/** The text at a path; undefined where there is none, an empty one, or one that is hidden. */
+export function textAt(value: Value, ...path: Path): string | undefined {
+  const found = at(value, ...path);
+  return typeof found === "string" && found !== "" ? found : undefined;
+}
+
+/** The elements of the list at a path; none where there is no list. */
+export function listAt(value: Value, ...path: Path): readonly Value[] {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? (found as readonly Value[]) : [];
+}
+
+/** The texts in the list at a path. */
+export function textsAt(value: Value, ...path: Path): readonly string[] {
+  return listAt(value, ...path).filter((each) => typeof each === "string");
+}
+
+/** The members of the object at a path. */
+export function membersAt(value: Value, ...path: Path): readonly (readonly [string, Value])[] {
+  const found = at(value, ...path);
+  return isObject(found) ? Object.entries(found) : [];
+}
+
+/** The number at a path, also where the provider writes it as text. */
+export function numberAt(value: Value, ...path: Path): number | undefined {
+  const found = at(value, ...path);
+  if (typeof found === "number") return found;
+  return typeof found === "string" && /^-?\d+(\.\d+)?$/.test(found) ? Number(found) : undefined;
+}
+
+/** The boolean at a path, also where the provider writes it as text. */
+export function booleanAt(value: Value, ...path: Path): boolean | undefined {
+  const found = at(value, ...path);
+  if (typeof found === "boolean") return found;
+  return found === "true" ? true : found === "false" ? false : undefined;
+}
+
+export function isObject(value: Value): value is ValueObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Providers write nothing as null, "", [] or {}, and not always as the same of them. */
+export function isEmpty(value: Value): boolean {
+  if (value === null || value === "") return true;
+  if (typeof value !== "object") return false;
+  return Object.values(value).every(isEmpty);
+}
+
+/** A value on one line, as people read it; long ones are cut. */
+export function inWords(value: Value, most = 120): string {
+  const text = written(value);
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+function written(value: Value): string {
+  if (value === SENSITIVE) return "(sensitive)";
+  if (value === UNKNOWN) return "(known after apply)";
+  if (value === null) return "nothing";
+  if (typeof value === "string") return value === "" ? "nothing" : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${(value as readonly Value[]).map(written).join(", ")}]`;
+  if (typeof value !== "object") return String(value);
+  return `{ ${Object.entries(value)
+    .filter(([, each]) => !isEmpty(each))
+    .map(([key, each]) => `${key}: ${written(each)}`)
+    .join(", ")} }`;
+}
+
+/** The same value with the marks as texts, for JSON. */
+export function plainValue(value: Value): unknown {
+  if (value === SENSITIVE || value === UNKNOWN) return written(value);
+  if (Array.isArray(value)) return (value as readonly Value[]).map(plainValue);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainValue(each)]));
+}

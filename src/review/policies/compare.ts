@@ -1,0 +1,188 @@
+import { contains } from "./glob";
+import type { Condition, Patterns, Policy, Statement } from "./policy";
+
+/** Whether the new policy allows anything that the old one did not. */
+export type Comparison =
+  | { readonly verdict: "not-broader" }
+  /** What is allowed now, or is denied no longer. */
+  | { readonly verdict: "broader"; readonly permissions: readonly Permission[] }
+  /** Why it cannot be told. */
+  | { readonly verdict: "cannot-tell"; readonly why: string };
+
+export interface Permission {
+  /** `allowed`: by a new statement; `undenied`: it was denied and is not any longer. */
+  readonly kind: "allowed" | "undenied";
+  readonly actions: Patterns;
+  readonly resources: Patterns;
+  readonly principals: Patterns;
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * Compares what two policies allow. A narrowing is never called broader, and nothing is called "not broader" that was not shown to be: each new
+ * Allow has to lie within one old Allow, and each old Deny within one new Deny. Where conditions are compared in a way that text does not
+ * show (`…IfExists`, `ForAllValues`, `Null`, dates and numbers), the verdict is that it cannot be told.
+ *
+ * Source: IAM User Guide, "IAM JSON policy elements: NotAction", "NotResource", "NotPrincipal", "Multivalued context keys".
+ */
+export function comparePolicies(before: Policy, after: Policy): Comparison {
+  if (before.version !== after.version && holdsVariables(before, after))
+    return {
+      verdict: "cannot-tell",
+      why: `the version changes from ${before.version} to ${after.version}, and with it what \${…} means`,
+    };
+  const doubts: string[] = [];
+  const allows = (policy: Policy, effect: Statement["effect"]) =>
+    policy.statements.filter((each) => each.effect === effect);
+  const allowed = allows(after, "Allow").flatMap((statement) =>
+    uncovered(statement, allows(before, "Allow"), doubts).map((rest) => permission("allowed", rest)),
+  );
+  const undenied = allows(before, "Deny").flatMap((statement) =>
+    uncoveredDeny(statement, allows(after, "Deny"), doubts).map((rest) => permission("undenied", rest)),
+  );
+  const permissions = [...allowed, ...undenied];
+  if (permissions.length > 0) return { verdict: "broader", permissions };
+  const [why] = doubts;
+  return why === undefined ? { verdict: "not-broader" } : { verdict: "cannot-tell", why };
+}
+
+function permission(kind: Permission["kind"], { actions, resources, principals, conditions }: Statement): Permission {
+  return { kind, actions, resources, principals, conditions };
+}
+
+function holdsVariables(...policies: readonly Policy[]): boolean {
+  return JSON.stringify(policies.map(({ statements }) => statements)).includes("${");
+}
+
+const dimensions = ["actions", "resources", "principals"] as const;
+
+/** Whether a statement is about all that another is about, conditions apart. */
+function holds(outer: Statement, inner: Statement): boolean {
+  return (
+    within(caseless(inner.actions), caseless(outer.actions)) &&
+    within(inner.resources, outer.resources) &&
+    within(inner.principals, outer.principals)
+  );
+}
+
+function caseless({ not, patterns }: Patterns): Patterns {
+  return { not, patterns: patterns.map((pattern) => pattern.toLowerCase()) };
+}
+
+/** The parts of a new Allow that no old Allow holds. */
+function uncovered(statement: Statement, old: readonly Statement[], doubts: string[]): Statement[] {
+  return split(statement, (part) => {
+    const near = old.filter((each) => holds(each, part));
+    const outcomes = near.map((each) => narrower(part.conditions, each.conditions));
+    if (outcomes.includes("yes")) return true;
+    // Only the conditions differ, in a way that text does not show.
+    const doubt = outcomes.includes("unknown");
+    if (doubt) doubts.push(`its conditions on ${actionsInWords(part)} cannot be compared with those before`);
+    return doubt;
+  });
+}
+
+/** The parts of an old Deny that no new Deny holds. */
+function uncoveredDeny(statement: Statement, now: readonly Statement[], doubts: string[]): Statement[] {
+  return split(statement, (part) => {
+    const near = now.filter((each) => holds(each, part));
+    const outcomes = near.map((each) => narrower(part.conditions, each.conditions));
+    if (outcomes.includes("yes")) return true;
+    const doubt = outcomes.includes("unknown");
+    if (doubt)
+      doubts.push(`the conditions of what it denies (${actionsInWords(part)}) cannot be compared with those before`);
+    return doubt;
+  });
+}
+
+/**
+ * Takes a statement apart until each part is covered, or is one action, resource and principal; parts that differ in one dimension alone
+ * are put together again.
+ */
+function split(statement: Statement, covers: (part: Statement) => boolean, dimension = 0): Statement[] {
+  if (covers(statement)) return [];
+  const name = dimensions[dimension];
+  if (name === undefined) return [statement];
+  const { not, patterns } = statement[name];
+  if (not || patterns.length === 1) return split(statement, covers, dimension + 1);
+  const left = patterns.flatMap((pattern) =>
+    split({ ...statement, [name]: { not, patterns: [pattern] } }, covers, dimension + 1),
+  );
+  return joined(left, name);
+}
+
+function joined(parts: readonly Statement[], name: (typeof dimensions)[number]): Statement[] {
+  const groups = new Map<string, Statement>();
+  for (const part of parts) {
+    const rest = JSON.stringify({ ...part, [name]: undefined });
+    const known = groups.get(rest);
+    const patterns = [...(known?.[name].patterns ?? []), ...part[name].patterns];
+    groups.set(rest, { ...part, [name]: { not: part[name].not, patterns } });
+  }
+  return [...groups.values()];
+}
+
+/** Whether all that the inner patterns mean is meant by the outer ones. */
+function within(inner: Patterns, outer: Patterns): boolean {
+  if (!inner.not && !outer.not)
+    return inner.patterns.every((each) => outer.patterns.some((pattern) => contains(pattern, each)));
+  // All but a, b lies within all but a.
+  if (inner.not && outer.not)
+    return outer.patterns.every((each) => inner.patterns.some((pattern) => contains(pattern, each)));
+  if (inner.not) return outer.patterns.includes("*");
+  // Within all but a: nothing of it may meet a.
+  return inner.patterns.every((each) => outer.patterns.every((pattern) => isApart(each, pattern)));
+}
+
+/** Whether no text matches both: where the beginnings or the ends before any wildcard differ. */
+function isApart(a: string, b: string): boolean {
+  const start = (text: string): string => text.split(/[*?]/, 1)[0] ?? "";
+  const [x, y] = [start(a), start(b)];
+  return !x.startsWith(y) && !y.startsWith(x);
+}
+
+type Outcome = "yes" | "no" | "unknown";
+
+/** Whether conditions let through no more than others do: each of the others is among them, or a stricter one of the same key. */
+function narrower(conditions: readonly Condition[], than: readonly Condition[]): Outcome {
+  const outcomes = than.map((old): Outcome => {
+    const same = conditions.filter(({ key }) => key.toLowerCase() === old.key.toLowerCase());
+    const each = same.map((condition) => stricter(condition, old));
+    return each.includes("yes") ? "yes" : each.includes("unknown") ? "unknown" : "no";
+  });
+  return outcomes.includes("no") ? "no" : outcomes.includes("unknown") ? "unknown" : "yes";
+}
+
+const equal = /^(ForAnyValue:)?(String|Arn)(Equals|Like)$|^Bool$/;
+const unequal = /^(String|Arn)Not(Equals|Like)$|^(NotIpAddress|NumericNotEquals|DateNotEquals)$/;
+/** Their values mean more than their text: a range of addresses may lie within another. */
+const ranges = /^(IpAddress|StringEqualsIgnoreCase|BinaryEquals|NumericEquals|DateEquals)$/;
+
+/** Of one key. Values are alternatives: one more lets more through; for a negated operator it lets less through. */
+function stricter(condition: Condition, than: Condition): Outcome {
+  const same = condition.operator === than.operator;
+  if (same && sameValues(condition, than)) return "yes";
+  const likeEquals = (operator: string): string => operator.replace(/(Equals|Like)$/, "").replace(/^Arn/, "String");
+  if (equal.test(condition.operator) && equal.test(than.operator)) {
+    if (likeEquals(condition.operator) !== likeEquals(than.operator)) return "unknown";
+    // ArnEquals takes patterns as ArnLike does.
+    const isPattern = ({ operator }: Condition): boolean => /Like$|Arn/.test(operator);
+    if (!isPattern(than) && isPattern(condition) && condition.values.some((value) => /[*?]/.test(value))) return "no";
+    const covers = (value: string): boolean =>
+      than.values.some((old) => (isPattern(than) ? contains(old, value) : old === value));
+    return condition.values.every(covers) ? "yes" : "no";
+  }
+  if (same && ranges.test(condition.operator) && condition.values.every((value) => than.values.includes(value)))
+    return "yes";
+  if (same && unequal.test(condition.operator))
+    return than.values.every((value) => condition.values.includes(value)) ? "yes" : "no";
+  return "unknown";
+}
+
+function sameValues(a: Condition, b: Condition): boolean {
+  return a.values.length === b.values.length && a.values.every((value, index) => value === b.values[index]);
+}
+
+function actionsInWords({ actions }: Statement): string {
+  return `${actions.not ? "all but " : ""}${actions.patterns.slice(0, 3).join(", ")}${actions.patterns.length > 3 ? ", …" : ""}`;
+}

@@ -1,0 +1,40 @@
+import { keysOf, withoutKeys } from "../plan/address";
+import type { Change, Plan } from "../plan/plan";
+import { at, type Path, textAt, UNKNOWN } from "../plan/value";
+
+export type Side = "before" | "after";
+
+/** Finds which resources of a plan refer to which. */
+export interface Links {
+  /** The resource that an attribute holds the ARN, id or name of; where that is known after apply alone, the one that the code refers to. */
+  target(change: Change, side: Side, path: Path): Change | undefined;
+}
+
+export function linksOf(plan: Plan): Links {
+  const byId = new Map<string, Change>();
+  const byAddress = new Map<string, Change[]>();
+  for (const change of plan.changes) {
+    if (change.deposed) continue;
+    const address = withoutKeys(change.address);
+    byAddress.set(address, [...(byAddress.get(address) ?? []), change]);
+    for (const side of ["before", "after"] as const)
+      for (const attribute of ["arn", "id"]) {
+        const id = textAt(change[side], attribute);
+        if (id !== undefined && !byId.has(id)) byId.set(id, change);
+      }
+  }
+  const referenced = (change: Change, path: Path): Change | undefined => {
+    const targets = plan.configuration
+      .references(change.address, path)
+      .flatMap((address) => byAddress.get(address) ?? []);
+    // One instance of a for_each refers to that of the same key, as a rule.
+    return targets.find(({ address }) => keysOf(address) === keysOf(change.address)) ?? targets[0];
+  };
+  return {
+    target: (change, side, path) => {
+      const value = at(change[side], ...path);
+      if (typeof value === "string" && value !== "") return byId.get(value);
+      return value === UNKNOWN && side === "after" ? referenced(change, path) : undefined;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { nextRuns } from "../../schedules/cron";
+import { at, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
+
+/** When and where somebody looks at a plan. */
+export interface Clock {
+  readonly now: Date;
+}
+
+/** When a pipeline runs next, in words; `now` is an argument, so that the same plan gives the same report. */
+export function nextRunInWords(pipeline: Value, { now }: Clock): string {
+  const schedule = scheduleOf(pipeline);
+  if (at(pipeline, "schedule") === UNKNOWN) return "next run known after apply";
+  if (schedule === undefined) return "runs only when somebody starts it";
+  const { cron, timezone, onUpdates } = schedule;
+  if (textAt(pipeline, "status") === "DISABLED") return `disabled: ${cron} ${timezone} is not followed`;
+  const condition = onUpdates ? ", if there are updates" : "";
+  const run = firstRun(cron, timezone, now);
+  return run === undefined ? `runs at ${cron} ${timezone}${condition}` : `next run ${run} ${timezone}${condition}`;
+}
+
+/** The schedule of a pipeline; undefined where it has none. */
+export function scheduleOf(
+  pipeline: Value,
+): { readonly cron: string; readonly timezone: string; readonly onUpdates: boolean } | undefined {
+  const schedule = listAt(pipeline, "schedule")[0] ?? null;
+  const expression = textAt(schedule, "schedule_expression");
+  if (isEmpty(schedule) || expression === undefined) return undefined;
+  return {
+    cron: expression.replace(/^cron\((.*)\)$/, "$1"),
+    timezone: textAt(schedule, "timezone") ?? "UTC",
+    // Source: Image Builder API Reference, Schedule: the default of the start condition.
+    onUpdates: textAt(schedule, "pipeline_execution_start_condition") !== "EXPRESSION_MATCH_ONLY",
+  };
+}
+
+/** `Sun 29 Nov 2026 06:00`; undefined for what cannot be calculated, such as an expression of somebody else's that is no cron. */
+function firstRun(cron: string, timezone: string, now: Date): string | undefined {
+  try {
+    const [run] = nextRuns(cron, timezone, now, 1) ?? [];
+    if (run === undefined) return undefined;
+    const parts = new Intl.DateTimeFormat("en-GB", {
+      timeZone: timezone,
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    }).formatToParts(run);
+    const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? "";
+    return `${part("weekday")} ${part("day")} ${part("month").slice(0, 3)} ${part("year")} ${part("hour")}:${part("minute")}`;
+  } catch {
+    return undefined;
+  }
+}

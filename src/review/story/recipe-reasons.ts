@@ -1,0 +1,138 @@
+import { sizeInWords, type TextDiff } from "../diffs/text-diff";
+import type { Change } from "../plan/plan";
+import { at, inWords, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
+import type { Links, Side } from "./links";
+
+interface UsedComponent {
+  readonly name: string;
+  readonly version?: string;
+  readonly parameters: Value;
+  readonly change?: Change;
+}
+
+export interface ReasonContext {
+  readonly links: Links;
+  /** The diff of a component, workflow or Dockerfile, by the address of its resource. */
+  readonly diffs: ReadonlyMap<string, TextDiff>;
+  /** The name that users know a component by. */
+  readonly documentName: (name: string) => string;
+}
+
+/** Why a recipe has a new version, in words: what of it differs. */
+export function recipeReasons(recipe: Change, context: ReasonContext): string[] {
+  const before = componentsOf(recipe, "before", context.links);
+  const after = componentsOf(recipe, "after", context.links);
+  const told = [...componentReasons(before, after, context), ...otherReasons(recipe, context)];
+  return told.length > 0 ? told : reasonsOfTerraform(recipe);
+}
+
+function componentReasons(
+  before: readonly UsedComponent[],
+  after: readonly UsedComponent[],
+  { diffs, documentName }: ReasonContext,
+): string[] {
+  const named = (components: readonly UsedComponent[]) => new Map(components.map((each) => [each.name, each]));
+  const [was, is] = [named(before), named(after)];
+  const reasons: string[] = [];
+  for (const component of after) {
+    const old = was.get(component.name);
+    const shown = documentName(component.name);
+    if (old === undefined)
+      reasons.push(`${shown}${component.version === undefined ? "" : ` ${component.version}`} was added`);
+    else if (old.version !== component.version) {
+      const diff = component.change === undefined ? undefined : diffs.get(component.change.address);
+      const size = diff === undefined ? "" : ` (${sizeInWords(diff)})`;
+      reasons.push(`${shown} ${old.version ?? "?"} → ${component.version ?? "?"} changed${size}`);
+    } else if (JSON.stringify(old.parameters) !== JSON.stringify(component.parameters))
+      reasons.push(`the parameters of ${shown} changed`);
+  }
+  for (const component of before)
+    if (!is.has(component.name)) reasons.push(`${documentName(component.name)} was removed`);
+  const order = (components: readonly UsedComponent[], other: ReadonlyMap<string, unknown>): string =>
+    components
+      .filter(({ name }) => other.has(name))
+      .map(({ name }) => name)
+      .join();
+  if (order(before, is) !== order(after, was)) reasons.push("the order of its components changed");
+  return reasons;
+}
+
+function componentsOf(recipe: Change, side: Side, links: Links): UsedComponent[] {
+  return listAt(recipe[side], "component").map((component, index): UsedComponent => {
+    const change = links.target(recipe, side, ["component", index, "component_arn"]);
+    // arn:partition:imagebuilder:region:owner:component/name/version[/build]
+    const [, name, version] = /:component\/([^/]+)\/([^/]+)/.exec(textAt(component, "component_arn") ?? "") ?? [];
+    const own = change?.[side] ?? null;
+    return {
+      name: name ?? textAt(own, "name") ?? `component ${index + 1}`,
+      version: version ?? textAt(own, "version"),
+      parameters: at(component, "parameter"),
+      change,
+    };
+  });
+}
+
+const ownWords: Readonly<Record<string, string>> = {
+  block_device_mapping: "its volumes changed",
+  user_data_base64: "its user data changed",
+  working_directory: "its working directory changed",
+  systems_manager_agent: "whether the SSM agent stays changed",
+  description: "its description changed",
+  target_repository: "its repository changed",
+  instance_configuration: "its build instance changed",
+  kms_key_id: "its key changed",
+  platform_override: "its platform changed",
+};
+
+function otherReasons(recipe: Change, { diffs, links }: ReasonContext): string[] {
+  const changed = new Set(
+    recipe.differences.filter(({ after }) => after !== UNKNOWN).map(({ path }) => String(path[0])),
+  );
+  const reasons: string[] = [];
+  if (changed.has("parent_image")) {
+    const [before, after] = (["before", "after"] as const).map((side) => shortParent(at(recipe[side], "parent_image")));
+    reasons.push(`its parent ${before ?? ""} was replaced by ${after ?? ""}`);
+  }
+  if (changed.has("dockerfile_template_uri") || changed.has("dockerfile_template_data")) {
+    const diff = diffs.get(recipe.address);
+    reasons.push(`its Dockerfile changed${diff === undefined ? "" : ` (${sizeInWords(diff)})`}`);
+  }
+  for (const [attribute, words] of Object.entries(ownWords)) {
+    if (!changed.has(attribute)) continue;
+    const details = attribute === "block_device_mapping" ? volumeDetails(recipe) : [];
+    reasons.push(details.length === 0 ? words : `${words} (${details.join(", ")})`);
+  }
+  for (const { path, after } of recipe.differences) {
+    if (after !== UNKNOWN || path[0] !== "parent_image") continue;
+    const parent = links.target(recipe, "after", ["parent_image"]);
+    reasons.push(`its parent ${parent?.name ?? ""} is rebuilt`.replace("  ", " "));
+  }
+  return reasons;
+}
+
+/** `size 20 → 25 GiB` */
+function volumeDetails({ differences }: Change): string[] {
+  const units: Readonly<Record<string, string>> = { volume_size: "GiB", throughput: "MiB/s", iops: "IOPS" };
+  return differences
+    .filter(
+      ({ path, before, after }) =>
+        path[0] === "block_device_mapping" && after !== UNKNOWN && !(isEmpty(before) && isEmpty(after)),
+    )
+    .map(({ path, before, after }) => {
+      const name = String(path.at(-1) ?? "");
+      const unit = units[name] === undefined ? "" : ` ${units[name]}`;
+      return `${name.replace("volume_", "").replaceAll("_", " ")} ${inWords(before, 40).replaceAll('"', "")} → ${inWords(after, 40).replaceAll('"', "")}${unit}`;
+    });
+}
+
+/** Of an ARN, what comes after its account. */
+function shortParent(parent: Value): string {
+  const text = inWords(parent, 200).replaceAll('"', "");
+  return text.startsWith("arn:") ? text.split(":").slice(5).join(":") : text;
+}
+
+function reasonsOfTerraform({ reason, forcedBy }: Change): string[] {
+  if (reason === "replace_because_tainted") return ["its last creation failed, so Terraform makes it anew"];
+  if (reason === "replace_by_request") return ["its replacement was asked for"];
+  return forcedBy.length === 0 ? [] : [`${forcedBy.join(", ")} changed`];
+}

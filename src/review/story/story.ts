@@ -1,0 +1,35 @@
+import type { TextDiff } from "../diffs/text-diff";
+import type { Receiver } from "./receivers";
+
+/** What happens to one image or container, and why. */
+export interface Story {
+  readonly name: string;
+  readonly noun: "image" | "container";
+  /**
+   * `new` · `rebuilt`: a new version of its recipe · `follows`: the image that it stands on is rebuilt · `changed`: how or when it is built, or
+   * who gets it · `removed` · `same`
+   */
+  readonly fate: "new" | "rebuilt" | "follows" | "changed" | "removed" | "same";
+  readonly versionBefore?: string;
+  readonly versionAfter?: string;
+  readonly reasons: readonly string[];
+  /** When it is built next, in words. */
+  readonly next?: string;
+  /** Who gets it, in words. */
+  readonly received?: string;
+  readonly receivers: readonly Receiver[];
+  readonly standsOn?: string;
+  /** Addresses of all that this story tells of; nothing else has to be said of their versions. */
+  readonly addresses: readonly string[];
+}
+
+/** A document, workflow, Dockerfile or user data whose text has changed. */
+export interface DocumentChange {
+  readonly kind: "component" | "workflow" | "Dockerfile" | "user data";
+  /** As the user names it, where the plan tells: `linux/web-server`. */
+  readonly name: string;
+  readonly versionBefore?: string;
+  readonly versionAfter?: string;
+  readonly address: string;
+  readonly diff: TextDiff;
+}

@@ -1,0 +1,110 @@
+import type { TextDiff } from "../diffs/text-diff";
+import type { Change, Plan } from "../plan/plan";
+import { textAt } from "../plan/value";
+import { type Built, builtBy, parentOf } from "./built";
+import type { Links } from "./links";
+import { type Clock, nextRunInWords } from "./next-run";
+import { documentNames, type Receiver, receiversOf } from "./receivers";
+import { recipeReasons } from "./recipe-reasons";
+import { settingsReasons } from "./settings-reasons";
+import type { Story } from "./story";
+
+export interface TellContext {
+  readonly plan: Plan;
+  readonly links: Links;
+  readonly clock: Clock;
+  /** By the address of the resource whose text it is. */
+  readonly diffs: ReadonlyMap<string, TextDiff>;
+}
+
+/** What happens to each image and container of a plan, parents before what stands on them. */
+export function tellStories({ plan, links, clock, diffs }: TellContext): readonly Story[] {
+  const all = builtBy(plan, links);
+  const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
+  const documentName = (name: string): string => names.get(name) ?? name;
+  const told = new Map<Built, Story>();
+  for (const built of all) {
+    const parent = parentOf(built, all);
+    const story = storyOf(built, parent === undefined ? undefined : told.get(parent), {
+      clock,
+      recipe: (change) => recipeReasons(change, { links, diffs, documentName }),
+    });
+    told.set(built, story);
+  }
+  return [...told.values()];
+}
+
+interface Telling {
+  readonly clock: Clock;
+  readonly recipe: (change: Change) => string[];
+}
+
+function storyOf(built: Built, parent: Story | undefined, { clock, recipe: reasonsOf }: Telling): Story {
+  const { recipe, pipeline, image, distribution } = built;
+  const fate = fateOf(built, parent);
+  const rebuilt = fate === "rebuilt" && recipe !== undefined ? reasonsOf(recipe) : [];
+  const parentRebuilt = parent !== undefined && isRebuilt(parent) && fate !== "new" && fate !== "removed";
+  const settings = fate === "new" || fate === "removed" ? [] : settingsReasons(built);
+  const side = fate === "removed" ? "before" : "after";
+  const receivers = receiversOf(distribution?.[side] ?? null);
+  const isBuilt = image !== undefined && (image.action === "create" || image.action === "replace");
+  return {
+    name: built.name,
+    noun: built.noun,
+    fate,
+    versionBefore: textAt(recipe?.before ?? null, "version"),
+    versionAfter: fate === "removed" ? undefined : textAt(recipe?.after ?? null, "version"),
+    reasons: [...rebuilt, ...(parentRebuilt ? [`its parent ${parent.name} is rebuilt`] : []), ...settings],
+    next:
+      fate === "removed"
+        ? "no longer built; its AMIs and container images stay"
+        : isBuilt
+          ? "built while Terraform applies"
+          : pipeline === undefined
+            ? undefined
+            : nextRunInWords(pipeline.after, clock),
+    received: receivers.length === 0 ? undefined : receivedInWords(receivers, built.noun),
+    receivers,
+    standsOn: parent?.name,
+    addresses: [recipe, pipeline, image, distribution].flatMap((change) => change?.address ?? []),
+  };
+}
+
+function fateOf(
+  { recipe, pipeline, image, distribution, infrastructure }: Built,
+  parent: Story | undefined,
+): Story["fate"] {
+  const main = pipeline ?? image ?? recipe;
+  if (main?.action === "create" && (recipe === undefined || recipe.action === "create")) return "new";
+  if (main?.action === "delete" || main?.action === "forget") return "removed";
+  if (recipe?.action === "replace" || recipe?.action === "create" || image?.action === "replace") return "rebuilt";
+  if (parent !== undefined && isRebuilt(parent)) return "follows";
+  const isChanged = [pipeline, image, distribution, infrastructure].some(
+    (change) => change !== undefined && change.action !== "none" && change.differences.length > 0,
+  );
+  return isChanged ? "changed" : "same";
+}
+
+function isRebuilt({ fate }: Story): boolean {
+  return fate === "rebuilt" || fate === "follows" || fate === "new";
+}
+
+/** `received by 2 accounts in 2 regions` */
+export function receivedInWords(receivers: readonly Receiver[], noun: Story["noun"]): string {
+  const regions = receivers.map(({ region }) => region);
+  const who = [...new Set(receivers.flatMap(({ launch, copies }) => [...launch, ...copies]))];
+  const count = (test: RegExp, word: string): string[] => {
+    const found = who.filter((each) => test.test(each)).length;
+    return found === 0 ? [] : [`${found} ${word}${found === 1 ? "" : "s"}`];
+  };
+  const others = who.includes("everybody")
+    ? ["everybody"]
+    : [
+        ...count(/^\d{12}$/, "other account"),
+        ...count(/:organization\//, "organization"),
+        ...count(/:ou\//, "organizational unit"),
+      ];
+  const where = regions.length <= 3 ? regions.join(", ") : `${regions.length} regions`;
+  if (others.length > 0) return `received by ${others.join(", ")} in ${where}`;
+  return noun === "container" ? `goes to ECR in ${where}` : `stays in its own account, in ${where}`;
+}
