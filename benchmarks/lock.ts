@@ -49,6 +49,7 @@ const definitions = {
   workflows: new Map(),
   dockerfiles: new Map(),
   duplicates: [],
+  states: [],
 };
 
 function projectOf(revision: number, lock: string | undefined): Project {

@@ -1,22 +1,47 @@
-import { LocalBackend, S3Backend, type TerraformStack } from "cdktf";
+import { TerraformBackend, type TerraformStack } from "cdktf";
 
-import type { State } from "../src/definitions/schema/state";
+import { literalsIn } from "../src/constructs/terraform-literal";
+import type { Config, StackState } from "../src/factory/stack-state";
 
-/** Keeps the state of a stack where its environment says. */
-export function useBackend(stack: TerraformStack, state: State): void {
-  if (state.s3 === undefined) {
-    new LocalBackend(stack, { path: state.local?.path ?? "terraform.tfstate" });
+/**
+ * Keeps the state of a stack where its environment says.
+ *
+ * @param toProject the way from the stack's folder to the project folder, such as `../../..`
+ */
+export function useBackend(stack: TerraformStack, state: StackState, toProject: string): void {
+  if (!("file" in state)) {
+    new Backend(stack, state.type, state.config);
     return;
   }
-  const { bucket, key, region, encrypt, kmsKey, lock } = state.s3;
-  const backend = new S3Backend(stack, {
-    bucket,
-    key,
-    region,
-    encrypt,
-    kmsKeyId: kmsKey,
-    dynamodbTable: typeof lock === "object" ? lock.dynamodbTable : undefined,
-  });
-  // CDKTF 0.21 does not know the option yet.
-  if (lock === "file") backend.addOverride("use_lockfile", true);
+  const path = `${toProject}/${state.file}`;
+  // Without it, the states of workspaces would be in the folder of the stack, which is build output.
+  new Backend(stack, "local", { path, workspace_dir: `${path}.d` });
+}
+
+/** Any backend, its arguments as Terraform names them: CDKTF's own classes know some of each. */
+class Backend extends TerraformBackend {
+  constructor(
+    stack: TerraformStack,
+    private readonly type: string,
+    private readonly config: Config,
+  ) {
+    super(stack, "backend", type);
+  }
+
+  override toTerraform(): object {
+    const config = literalsIn(this.config);
+    return { terraform: this.type === "cloud" ? { cloud: config } : { backend: { [this.type]: config } } };
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return { ...this.config };
+  }
+
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    return { ...this.config };
+  }
+
+  getRemoteStateDataSource(): never {
+    throw new Error("no stack of this project reads another's state");
+  }
 }

@@ -11,14 +11,16 @@ import { useProvider } from "./provider";
 
 export interface ImageConsumerStackProps {
   readonly consumer: ImageConsumer;
+  /** The way from the folder of the stack to the project folder. */
+  readonly toProject?: string;
 }
 
 /** Everything that lets one account and region receive images that others build. */
 export class ImageConsumerStack extends TerraformStack {
-  constructor(scope: Construct, id: string, { consumer }: ImageConsumerStackProps) {
+  constructor(scope: Construct, id: string, { consumer, toProject = "../../.." }: ImageConsumerStackProps) {
     super(scope, id);
     useProvider(this, consumer);
-    useBackend(this, consumer.state);
+    useBackend(this, consumer.state, toProject);
 
     for (const grant of consumer.grants) new KeyGrant(this, `key-grant-${grant.id}`, { grant });
     const templates = new Map(

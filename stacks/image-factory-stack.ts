@@ -31,6 +31,8 @@ export interface ImageFactoryStackProps {
   readonly factory: model.ImageFactory;
   /** Absolute path of the project folder, where the documents are. */
   readonly root: string;
+  /** The way from the folder of the stack to the project folder. */
+  readonly toProject?: string;
 }
 
 /** Everything that builds the images of one account and region. */
@@ -49,13 +51,13 @@ export class ImageFactoryStack extends TerraformStack {
   /** What an image that stands on another waits for: its recipe and, where Terraform builds it, the image. */
   private readonly parents = new Map<string, readonly ITerraformDependable[]>();
 
-  constructor(scope: Construct, id: string, { factory, root }: ImageFactoryStackProps) {
+  constructor(scope: Construct, id: string, { factory, root, toProject = "../../.." }: ImageFactoryStackProps) {
     super(scope, id);
     this.factory = factory;
     this.root = root;
     const { place, build, events } = factory;
     useProvider(this, factory);
-    useBackend(this, factory.state);
+    useBackend(this, factory.state, toProject);
 
     this.bucket = new DocumentBucket(this, "documents", {
       bucket: factory.documentBucket,

@@ -1,7 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
 
-import { literals } from "../src/constructs/terraform-literal";
+import { literal, literals, optionalLiteral } from "../src/constructs/terraform-literal";
+import type { Deployment } from "../src/definitions/schema/deployment";
 import type { Place } from "../src/factory/arn";
 import type { Tags } from "../src/factory/tags";
 
@@ -10,6 +11,7 @@ export interface ProviderProps {
   readonly tags: Tags;
   /** A Terraform version constraint. */
   readonly providerVersion: string;
+  readonly deployment?: Deployment;
 }
 
 /** The AWS provider of a stack: it refuses the credentials of any other account, and tags all that it makes. */
@@ -19,20 +21,34 @@ export function useProvider(stack: TerraformStack, props: ProviderProps): void {
 }
 
 /** The same for what the stack makes in another region. */
-export function providerOf(region: string, stack: TerraformStack, { place, tags }: ProviderProps): AwsProvider {
-  return awsProvider(stack, `aws-${region}`, { place: { ...place, region }, tags }, region);
+export function providerOf(
+  region: string,
+  stack: TerraformStack,
+  { place, tags, deployment }: ProviderProps,
+): AwsProvider {
+  return awsProvider(stack, `aws-${region}`, { place: { ...place, region }, tags, deployment }, region);
 }
 
 function awsProvider(
   stack: TerraformStack,
   id: string,
-  { place, tags }: Pick<ProviderProps, "place" | "tags">,
+  { place, tags, deployment = {} }: Omit<ProviderProps, "providerVersion">,
   alias?: string,
 ): AwsProvider {
+  const { profile, role } = deployment;
   return new AwsProvider(stack, id, {
     alias,
     region: place.region,
+    // Of the account that the role is in, where one is assumed.
     allowedAccountIds: [place.account],
+    profile: optionalLiteral(profile),
+    assumeRole: role && [
+      {
+        roleArn: literal(role.arn),
+        externalId: optionalLiteral(role.externalId),
+        sessionName: optionalLiteral(role.sessionName),
+      },
+    ],
     defaultTags: Object.keys(tags).length === 0 ? undefined : [{ tags: literals(tags) }],
   });
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { synthesise } from "../../src/cli/demo/synthesise";
-import { copyOfProject, repository, synthesised, temporaryFolder } from "./harness";
+import { copyOfProject, repository, synthesised } from "./harness";
 
 jest.setTimeout(60_000);
 
@@ -15,18 +15,16 @@ function filesIn(folder: string): Map<string, string> {
 
 describe("the synthesis", () => {
   it("writes the same bytes each time and in each folder, and no path of the machine", async () => {
-    const project = copyOfProject();
-    const [first, again, elsewhere] = await Promise.all([
-      synthesised(repository, temporaryFolder()),
-      synthesised(repository, temporaryFolder()),
-      synthesised(project, join(project, "cdktf.out")),
-    ]);
+    const [project, other] = [copyOfProject(), copyOfProject()];
+    const first = await synthesised(project, join(project, "cdktf.out"));
+    const again = await synthesised(project, join(project, "again.out"));
+    const elsewhere = await synthesised(other, join(other, "cdktf.out"));
     const files = filesIn(first);
     expect([...files.keys()]).toEqual(expect.arrayContaining([join("stacks", "sandbox", "cdk.tf.json")]));
     expect(filesIn(again)).toEqual(files);
     expect(filesIn(elsewhere)).toEqual(files);
     const stacks = [...files].filter(([path]) => path.endsWith(".json"));
-    const machine = [repository, project, first, again];
+    const machine = [repository, project, other];
     expect(stacks.filter(([, text]) => machine.some((path) => text.includes(path))).map(([path]) => path)).toEqual([]);
   });
 

@@ -1,7 +1,5 @@
-import fc from "fast-check";
-
 import { type EnvironmentDefinition, environmentSchema } from "../../src/definitions/schema/environment";
-import { consumerState, resolveConsumer } from "../../src/factory/resolve-consumer";
+import { resolveConsumer } from "../../src/factory/resolve-consumer";
 
 const account = "111122223333";
 const key = (region: string, owner = "123456789012") => `arn:aws:kms:${region}:${owner}:key/mrk-1`;
@@ -27,26 +25,11 @@ test("its stack has a name of its own, even where the environment builds nothing
   expect(resolve({ team: receiver(fromProd()) })?.stack).toBe("team-consumer");
 });
 
-test.each([
-  ["prod/us-east-1.tfstate", "prod/us-east-1-consumer.tfstate"],
-  ["prod.v2/terraform", "prod.v2/terraform-consumer"],
-  ["a.b.json", "a.b-consumer.json"],
-])("its state is beside that of what the environment builds: %s", (given, own) => {
-  const s3 = { bucket: "states", key: given, region: "us-east-1", encrypt: true, lock: "file" as const };
-  expect(consumerState({ s3 }).s3).toEqual({ ...s3, key: own });
-});
-
-test("no key of a state is the one it is made from, and no two become one", () => {
-  const keyOf = (given: string) =>
-    consumerState({ s3: { bucket: "states", key: given, region: "us-east-1", encrypt: true, lock: "file" } }).s3?.key;
-  const path = fc.string({ unit: fc.constantFrom("a", ".", "/", "-", "consumer"), minLength: 1, maxLength: 12 });
-  fc.assert(
-    fc.property(path, path, (one, other) => keyOf(one) !== one && (one === other || keyOf(one) !== keyOf(other))),
-  );
-});
-
-test("a local state is in the folder of its stack already", () => {
-  expect(resolve({ team: receiver(fromProd()) })?.state).toEqual({ local: { path: "terraform.tfstate" } });
+test("its state is one of its own", () => {
+  expect(resolve({ team: receiver(fromProd()) })?.state).toEqual({
+    type: "local",
+    file: "state/team-consumer.tfstate",
+  });
 });
 
 describe("the distribution role", () => {

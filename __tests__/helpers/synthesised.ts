@@ -25,7 +25,7 @@ export const emptyFactory: ImageFactory = {
   environment: "test",
   place: { partition: "aws", region: "us-east-1", account: "123456789012" },
   providerVersion: "~> 5.100",
-  state: { local: { path: "terraform.tfstate" } },
+  state: { type: "local", file: "state/test.tfstate" },
   tags: {},
   documentBucket: { name: "ec2imagebuilder-123456789012-us-east-1", create: true },
   build: {

@@ -8,7 +8,10 @@ const consumer: ImageConsumer = {
   stack: "team-consumer",
   place: { partition: "aws", region: "us-east-1", account: "111122223333" },
   providerVersion: "~> 5.100",
-  state: { s3: { bucket: "states", key: "team-consumer.tfstate", region: "us-east-1", encrypt: true, lock: "file" } },
+  state: {
+    type: "s3",
+    config: { bucket: "states", key: "team-consumer.tfstate", region: "us-east-1", encrypt: true, use_lockfile: true },
+  },
   tags: { environment: "team" },
   distributionRole: {
     builders: ["123456789012"],

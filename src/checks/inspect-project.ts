@@ -12,9 +12,13 @@ export interface Inspection {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a project folder, checks all of it, and works out its versions. */
-export async function inspectProject(root: string): Promise<Inspection> {
-  const project = await loadProject(root);
+/**
+ * Reads a project folder, checks all of it, and works out its versions.
+ *
+ * @param outdir the folder of the build output; default: cdktf.out in the project folder
+ */
+export async function inspectProject(root: string, outdir?: string): Promise<Inspection> {
+  const project = await loadProject(root, outdir);
   const problems = checkProject(project);
   if (hasErrors(problems)) return { project, problems };
   const lock = lockProject(project);

@@ -2,6 +2,7 @@ import { allProblems, inspectProject } from "../checks/inspect-project";
 import { allRules } from "./all-rules";
 import { checkUsage, parseCheckArguments } from "./check-arguments";
 import { checkFiles } from "./check-files";
+import { describeStates } from "./describe-states";
 import { projectFolder } from "./project-folder";
 import { runCheck } from "./run-check";
 import { textReader } from "./text-reader";
@@ -15,12 +16,19 @@ async function main(cwd: string, argv: readonly string[]): Promise<number> {
   }
   const root = projectFolder(given.project, cwd);
   const readText = textReader(root);
-  const project = async () => allProblems(await inspectProject(root));
-  return runCheck(
+  let states = "";
+  const project = async () => {
+    const inspection = await inspectProject(root);
+    states = describeStates(inspection.project);
+    return allProblems(inspection);
+  };
+  const code = await runCheck(
     given,
     { project, files: (files, platform) => checkFiles(files, platform, { root, readText, project, rules: allRules }) },
     { out: (text) => process.stdout.write(text), colour: process.stdout.isTTY, readText, rules: allRules },
   );
+  if (given.format === "human") process.stdout.write(states);
+  return code;
 }
 
 main(process.cwd(), process.argv.slice(2)).then(

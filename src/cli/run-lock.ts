@@ -47,13 +47,12 @@ export async function runLock(root: string, options: LockOptions, io: LockIo, lo
     io.err(printProblems(root, [...problems, ...stale], io.colour));
     return 1;
   }
+  const writes = isStale(outcome) && options.dryRun !== true;
+  // First: what it says it has done.
+  if (writes) await writeAtomically(join(root, file), outcome.text);
   for (const change of outcome.changes) io.out(`${describeChange(change)}\n`);
-  if (!isStale(outcome)) io.out(`${file} is up to date\n`);
-  else if (options.dryRun === true) io.out(difference(outcome));
-  else {
-    await writeAtomically(join(root, file), outcome.text);
-    io.out(`${file} written\n`);
-  }
+  if (writes) io.out(`${file} written\n`);
+  else io.out(isStale(outcome) ? difference(outcome) : `${file} is up to date\n`);
   return 0;
 }
 

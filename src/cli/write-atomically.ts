@@ -1,15 +1,24 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
-/** Replaces a file as a whole or not at all: whoever reads it meanwhile, or after a crash, finds the old text or the new one. */
+import { explainFileError, FileError } from "./file-error";
+import { removeLeftOver, temporaryName } from "./left-over";
+
+/**
+ * Replaces a file as a whole or not at all: whoever reads it meanwhile, or after a crash, finds the old text or the new one.
+ *
+ * @throws FileError
+ */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   // In the same folder, because a rename is atomic only within one file system.
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  await removeLeftOver(dirname(path), basename(path));
+  const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
     await writeFile(temporary, text, { flush: true });
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    const explanation = explainFileError(error, path);
+    throw explanation === undefined ? error : new FileError(`${explanation}; ${path} is as it was`, { cause: error });
   }
 }

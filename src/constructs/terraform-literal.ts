@@ -25,6 +25,16 @@ export function literals(map: Readonly<Record<string, string>>): Record<string, 
     : Object.fromEntries(entries.map(([key, value]) => [literal(key), literal(value)]));
 }
 
+/** The same for every text of a value, however deep. */
+export function literalsIn(value: unknown): unknown {
+  if (typeof value === "string") return literal(value);
+  if (Array.isArray(value)) return value.map(literalsIn);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, literalsIn(each)]])),
+  );
+}
+
 /** A list, or undefined where it is empty, for the API refuses an empty list. */
 export function filled<T>(list: readonly T[]): T[] | undefined {
   return list.length === 0 ? undefined : [...list];

@@ -1,5 +1,6 @@
-import type { State } from "../definitions/schema/state";
+import type { Deployment } from "../definitions/schema/deployment";
 import type { Place } from "./arn";
+import type { StackState } from "./stack-state";
 import type { Tags } from "./tags";
 
 /** All that an account needs to receive images of others, resolved. */
@@ -10,7 +11,9 @@ export interface ImageConsumer {
   readonly place: Place;
   readonly providerVersion: string;
   /** Its own, beside that of what the environment builds. */
-  readonly state: State;
+  readonly state: StackState;
+  /** As whom Terraform deploys; absent: with the credentials it is started with. */
+  readonly deployment?: Deployment;
   readonly tags: Tags;
   /** Absent where another environment makes the role of this account. */
   readonly distributionRole?: DistributionRole;

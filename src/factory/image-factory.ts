@@ -1,7 +1,7 @@
 import type { Build } from "../definitions/schema/build";
+import type { Deployment } from "../definitions/schema/deployment";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
-import type { State } from "../definitions/schema/state";
 import type { Topic } from "../definitions/schema/topic";
 import type { Place } from "./arn";
 import type { ContainerDistribution, Distribution, Share } from "./distribution";
@@ -9,6 +9,7 @@ import type { Infrastructure } from "./infrastructure";
 import type { LifecyclePolicy } from "./lifecycle-policy";
 import type { ImagePipeline } from "./pipeline";
 import type { ContainerRecipe, ImageRecipe } from "./recipe-content";
+import type { StackState } from "./stack-state";
 import type { Tags } from "./tags";
 
 /** All that one environment builds, resolved: the stack adds nothing but Terraform. */
@@ -16,7 +17,9 @@ export interface ImageFactory {
   readonly environment: string;
   readonly place: Place;
   readonly providerVersion: string;
-  readonly state: State;
+  readonly state: StackState;
+  /** As whom Terraform deploys; absent: with the credentials it is started with. */
+  readonly deployment?: Deployment;
   readonly tags: Tags;
   readonly documentBucket: DocumentBucket;
   readonly network?: Network;

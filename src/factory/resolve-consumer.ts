@@ -1,7 +1,6 @@
 import type { Consumer } from "../definitions/schema/consumer";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
-import type { State } from "../definitions/schema/state";
 import type { Place } from "./arn";
 import { builderRoles } from "./builder-roles";
 import { deliveriesTo } from "./delivery";
@@ -13,6 +12,7 @@ import type {
   LaunchTemplate,
 } from "./image-consumer";
 import { placeOf } from "./resolve-factory";
+import { consumerStateOf } from "./stack-state";
 
 export type Environments = ReadonlyMap<string, EnvironmentDefinition>;
 
@@ -27,7 +27,8 @@ export function resolveConsumer(name: string, environments: Environments): Image
     stack: consumerStack(name),
     place,
     providerVersion: environment.providerVersion,
-    state: consumerState(environment.state),
+    deployment: environment.deployment,
+    state: consumerStateOf(consumerStack(name), environment.state),
     tags: environment.tags,
     distributionRole: consumer.distributionRole ? distributionRole(place, environments) : undefined,
     lifecycleRole: makesLifecycleRole(consumer) ? lifecycleRole(place, environments) : undefined,
@@ -39,12 +40,6 @@ export function resolveConsumer(name: string, environments: Environments): Image
 /** The stack of what an environment receives. It is not the environment's own name even where nothing is built: that may come. */
 export function consumerStack(environment: string): string {
   return `${environment}-consumer`;
-}
-
-/** A local state is in the folder of its stack already; in S3 it gets a key of its own: a/b.tfstate becomes a/b-consumer.tfstate. */
-export function consumerState(state: State): State {
-  if (state.s3 === undefined) return state;
-  return { s3: { ...state.s3, key: state.s3.key.replace(/(\.[^./]*)?$/, "-consumer$1") } };
 }
 
 /** The consumers of one account: they share a role, for IAM knows no regions. */

@@ -12,6 +12,7 @@ import { type RecipeVersions, resolveLifecyclePolicy } from "./resolve-lifecycle
 import { resolvePipeline } from "./resolve-pipeline";
 import { resolveImageRecipe } from "./resolve-recipe";
 import { workflowOf } from "./resolve-workflows";
+import { stateOf } from "./stack-state";
 
 /** A component document, as far as a factory needs it. */
 export type ComponentSource = Omit<Component, "version" | "retain">;
@@ -60,7 +61,8 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     environment: input.name,
     place,
     providerVersion: environment.providerVersion,
-    state: environment.state,
+    deployment: environment.deployment,
+    state: stateOf(input.name, environment.state),
     tags: environment.tags,
     documentBucket: {
       name: environment.documents.bucket ?? `ec2imagebuilder-${place.account}-${place.region}`,

@@ -8,6 +8,7 @@ import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
 import { type CheckedDocument, checkDocument } from "../documents/check-document";
 import { compareText } from "../problems/problem";
 import { platformOfFolder, workflowTypeOfFolder } from "./component-names";
+import { findStateFiles, type StateFile } from "./state-files";
 
 export interface TextFile {
   /** Relative to the project folder, with forward slashes. */
@@ -37,12 +38,18 @@ export interface Project {
   readonly duplicates: readonly { readonly file: string; readonly first: string }[];
   /** versions.lock.json, where there is one. */
   readonly lock?: string;
+  /** Terraform's states in state/ and in the build output. */
+  readonly states: readonly StateFile[];
 }
 
 export const lockFile = "versions.lock.json";
 
-/** Reads the project folder. Fails only where the file system does. */
-export async function loadProject(root: string): Promise<Project> {
+/**
+ * Reads the project folder. Fails only where the file system does.
+ *
+ * @param outdir the folder of the build output, in which states may lie that earlier versions have left
+ */
+export async function loadProject(root: string, outdir = join(root, "cdktf.out")): Promise<Project> {
   const duplicates: { file: string; first: string }[] = [];
   const byName = <T extends TextFile, V>(
     files: readonly T[],
@@ -63,13 +70,14 @@ export async function loadProject(root: string): Promise<Project> {
     return values;
   };
 
-  const [images, containerFiles, environments, components, workflows, lock] = await Promise.all([
+  const [images, containerFiles, environments, components, workflows, lock, states] = await Promise.all([
     readYamlFiles(root, "images"),
     readYamlFiles(root, "containers"),
     readYamlFiles(root, "environments"),
     readYamlFiles(root, "components"),
     readYamlFiles(root, "workflows"),
     readOptional(join(root, lockFile)),
+    findStateFiles(root, outdir),
   ]);
   const containers = byName(containerFiles, "containers", ({ file, text }) =>
     readDefinition(file, text, containerSchema),
@@ -85,6 +93,7 @@ export async function loadProject(root: string): Promise<Project> {
     dockerfiles: await readDockerfiles(root, [...containers.values()]),
     duplicates,
     lock,
+    states,
   };
 }
 

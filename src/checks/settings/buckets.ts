@@ -1,4 +1,3 @@
-import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { buildsAnything } from "../../factory/resolve-factory";
@@ -10,7 +9,6 @@ import { problemAt, problemAtKey } from "../problem-at";
 
 const { environment } = exampleProject;
 const ofEnvironment = (text: string) => ({ "environments/dev.yaml": environment + text });
-const state = (key: string) => `state:\n  s3:\n    bucket: terraform-state\n    key: ${key}\n    region: us-east-1\n`;
 
 export const bucketTwice: Rule = {
   code: "bucket-twice",
@@ -23,33 +21,6 @@ export const bucketTwice: Rule = {
   pass: ofEnvironment("documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { bucket: golden-files }\n"),
 };
 
-export const stateShared: Rule = {
-  code: "state-shared",
-  severity: "error",
-  summary: "Two environments keep their state in the same place, where each would destroy what the other has made.",
-  source: "Terraform documentation, backend type s3: one key for each state",
-  fail: {
-    "environments/dev.yaml": environment + state("dev"),
-    "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") + state("▸dev"),
-  },
-  pass: {
-    "environments/dev.yaml": environment + state("dev"),
-    "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") + state("test"),
-  },
-};
-
-export const stateKey: Rule = {
-  code: "state-key",
-  severity: "error",
-  unsilenceable: true,
-  summary: "The state has a KMS key but is not encrypted, so the key would be ignored.",
-  source: "Terraform documentation, backend type s3: kms_key_id, which needs encrypt",
-  fail: ofEnvironment(
-    `${state("dev")}    encrypt: false\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/state\n`,
-  ),
-  pass: ofEnvironment(`${state("dev")}    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/state\n`),
-};
-
 export const logExpiry: Rule = {
   code: "log-expiry",
   severity: "warning",
@@ -59,21 +30,15 @@ export const logExpiry: Rule = {
   pass: ofEnvironment("build:\n  logs: { create: true, bucket: golden-logs, expireDays: 30 }\n"),
 };
 
-export const bucketRules: readonly Rule[] = [bucketTwice, stateShared, stateKey, logExpiry];
+export const bucketRules: readonly Rule[] = [bucketTwice, logExpiry];
 
-/** Checks the buckets and states of all environments against each other. */
+/** Checks the buckets of all environments against each other. */
 export function checkBuckets(project: Project): Problem[] {
   const made = new Map<string, string>();
-  const states = new Map<string, string>();
-  return [...project.environments].flatMap(([name, definition]) => {
-    const { source, value } = definition;
-    // What only receives makes no bucket, and keeps its state under a key of its own.
+  return [...project.environments].flatMap(([name, { source, value }]) => {
+    // What only receives makes no bucket.
     if (value === undefined || !buildsAnything(value)) return [];
-    return [
-      ...checkMade(source, value, name, made),
-      ...checkState(definition, value, name, states),
-      ...checkExpiry(source, value),
-    ];
+    return [...checkMade(source, value, name, made), ...checkExpiry(source, value)];
   });
 }
 
@@ -126,28 +91,4 @@ function checkExpiry(source: YamlSource, { build: { logs } }: EnvironmentDefinit
   if (logs?.expireDays === undefined || logs.create === true) return [];
   const message = '"expireDays" is for a bucket that is made';
   return [problemAtKey(logExpiry, source, ["build", "logs", "expireDays"], message, "remove it, or add create: true")];
-}
-
-/** @param states the environment that has each state first; grows */
-function checkState(
-  { source }: Definition<unknown>,
-  { state: { s3, local } }: EnvironmentDefinition,
-  name: string,
-  states: Map<string, string>,
-): Problem[] {
-  const problems: Problem[] = [];
-  if (s3?.kmsKey !== undefined && !s3.encrypt) {
-    const message = `"kmsKey" is "${s3.kmsKey}", but "encrypt" is false`;
-    problems.push(problemAt(stateKey, source, ["state", "s3", "kmsKey"], message, "remove it, or encrypt"));
-  }
-  // Elsewhere, a local state is in the folder of its own stack.
-  const shared = local !== undefined && /^(\.\/)?\.\.\//.test(local.path) ? local.path : undefined;
-  const place = s3 === undefined ? shared : `${s3.bucket}/${s3.key}`;
-  if (place === undefined) return problems;
-  const other = states.get(place);
-  states.set(place, other ?? name);
-  if (other === undefined) return problems;
-  const at = s3 === undefined ? ["state", "local", "path"] : ["state", "s3", "key"];
-  const message = `environment "${other}" keeps its state in "${place}", too`;
-  return [...problems, problemAt(stateShared, source, at, message, `write one of its own, e.g. with ${name} in it`)];
 }

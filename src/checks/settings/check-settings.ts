@@ -4,6 +4,7 @@ import type { Project } from "../../project/load-project";
 import { recipesOf } from "../recipes/recipes";
 import { amiNameRules, checkAmiNames } from "./ami-names";
 import { bucketRules, checkBuckets } from "./buckets";
+import { checkDeployment, deploymentAccount } from "./deployment";
 import { checkExports, exportRules } from "./exports";
 import { checkInfrastructureNames, infrastructureName } from "./infrastructure-names";
 import { checkInstanceTypes, instanceRules } from "./instance-types";
@@ -22,6 +23,8 @@ import { checkRootVolumes, rootVolumeRules } from "./root-volumes";
 import { checkSchedules, scheduleRules } from "./schedule";
 import { checkSharing, sharingRules } from "./sharing";
 import { checkRecipeTags, checkTags, tagRules } from "./tags";
+import { checkStateFiles, stateFileRules } from "./state-files";
+import { checkStates, stateRules } from "./states";
 import { checkTopics, topicRules } from "./topics";
 import { checkVolumeTypes, volumeRules } from "./volumes";
 
@@ -36,6 +39,9 @@ export const settingRules: readonly Rule[] = [
   providerVersion,
   ...roleRules,
   ...bucketRules,
+  ...stateRules,
+  ...stateFileRules,
+  deploymentAccount,
   keyAliasTwice,
   ...topicRules,
   duplicateRegion,
@@ -73,6 +79,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkPlaces(definition, value),
       ...checkProviderVersion(definition, value),
       ...checkRoles(definition, value),
+      ...checkDeployment(definition, value),
       ...checkTopics(definition, value),
       ...checkRegionsTwice(definition, value),
       ...checkAmiNames(definition, value),
@@ -84,7 +91,14 @@ export function checkSettings(project: Project): Problem[] {
       ...checkTags(definition, value, project),
     ];
   });
-  const found = [...ofRecipes, ...ofEnvironments, ...checkBuckets(project), ...checkKeyAliases(project)];
+  const found = [
+    ...ofRecipes,
+    ...ofEnvironments,
+    ...checkBuckets(project),
+    ...checkStates(project),
+    ...checkStateFiles(project),
+    ...checkKeyAliases(project),
+  ];
   // What concerns several images, such as the key of an environment, is found for each of them.
   return uniqueBy(found, ({ file, line, column, code }) => [file, line, column, code].join(":"));
 }

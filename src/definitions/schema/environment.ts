@@ -4,6 +4,7 @@ import { build } from "./build";
 import { builtContainer, builtImage } from "./built";
 import { accountId, name, partition, region, tags } from "./common";
 import { consumer } from "./consumer";
+import { deployment } from "./deployment";
 import { documents } from "./documents";
 import { encryption } from "./encryption";
 import { events } from "./events";
@@ -27,7 +28,12 @@ export const environmentSchema = z.strictObject({
     .describe("Version constraint on the AWS provider."),
   state: state
     .prefault({ local: {} })
-    .describe("Where Terraform keeps its state: exactly one of `local` and `s3`. Default: `local`."),
+    .describe(
+      "Where Terraform keeps its state: exactly one of `local`, `s3`, `cloud`, `http` and `backend`. Default: `local`.",
+    ),
+  deployment: deployment
+    .optional()
+    .describe("As whom Terraform deploys. Default: with the credentials it is started with."),
   network: network
     .optional()
     .describe(

@@ -1,0 +1,29 @@
+/** A file or folder could not be written or read; its message is one sentence for the user. */
+export class FileError extends Error {}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EFBIG: "the file would be larger than is allowed",
+  EROFS: "the file system is read-only",
+  EACCES: "access is denied",
+  EPERM: "it is not permitted",
+  ENOTDIR: "a part of the path is a file where a folder is needed",
+  EISDIR: "there is a folder where a file is needed",
+  EEXIST: "there is something else already",
+  ENOENT: "a folder of the path is missing",
+  EMFILE: "too many files are open",
+};
+
+/** What went wrong with a file, in one sentence with its path; undefined for any other failure. */
+export function explainFileError(error: unknown, path?: string): string | undefined {
+  if (typeof error !== "object" || error === null || !("code" in error) || !("syscall" in error)) return undefined;
+  const { code, path: own, syscall } = error as NodeJS.ErrnoException;
+  const reason = reasons[code ?? ""];
+  if (reason === undefined) return undefined;
+  return `cannot ${verb(syscall ?? "")} ${own ?? path ?? "a file"}: ${reason} (${code ?? ""})`;
+}
+
+function verb(syscall: string): string {
+  return syscall === "scandir" || syscall === "read" ? "read" : syscall === "stat" ? "find" : "write";
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+import { assumedRole, profile } from "./assumed-role";
+
+/** As whom Terraform deploys. */
+export const deployment = z.strictObject({
+  profile: profile
+    .optional()
+    .describe("Profile of the AWS CLI's configuration that the credentials come from. Default: as the shell says."),
+  role: assumedRole
+    .optional()
+    .describe("Role to assume; it is in the account of the environment. Default: none, the credentials as they are."),
+});
+
+export type Deployment = z.output<typeof deployment>;

@@ -1,0 +1,99 @@
+import type { AssumedRole } from "../definitions/schema/assumed-role";
+import type { State } from "../definitions/schema/state";
+
+/** Where the state of one stack is, in Terraform's words. */
+export type StackState =
+  | {
+      readonly type: "local";
+      /** Relative to the project folder, with forward slashes. */
+      readonly file: string;
+    }
+  | {
+      /** `cloud`, or the type of a backend. */
+      readonly type: string;
+      /** Arguments, as Terraform names them. */
+      readonly config: Config;
+    };
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Config = Readonly<Record<string, Json | undefined>>;
+
+/** The state of what an environment builds. */
+export function stateOf(stack: string, state: State): StackState {
+  return resolve(stack, state, (name) => name);
+}
+
+/** The state of what an environment receives: of what is given for the environment, one of its own (`a/b.tfstate` becomes `a/b-consumer.tfstate`). */
+export function consumerStateOf(stack: string, state: State): StackState {
+  return resolve(stack, state, (name) => name.replace(/(\.[^./]*)?$/, "-consumer$1"));
+}
+
+/** One place in words, such as `s3://bucket/key`: equal for two stacks that would share a state. */
+export function describeState(state: StackState): string {
+  if ("file" in state) return state.file;
+  const { type, config } = state;
+  if (type === "s3") return `s3://${text(config.bucket)}/${text(config.key)}`;
+  if (type === "http") return text(config.address);
+  if (type === "cloud")
+    return `${text(config.hostname) || "app.terraform.io"}/${text(config.organization)}/${text((config.workspaces as Config).name)}`;
+  return `${type} ${JSON.stringify(config)}`;
+}
+
+function resolve(stack: string, { local, s3, cloud, http, backend }: State, own: (name: string) => string): StackState {
+  if (s3 !== undefined) return { type: "s3", config: s3Config({ ...s3, key: own(s3.key) }) };
+  if (cloud !== undefined) {
+    const { organization, workspace, project, hostname } = cloud;
+    return { type: "cloud", config: { organization, hostname, workspaces: given({ name: own(workspace), project }) } };
+  }
+  if (http !== undefined) return { type: "http", config: named(stack, httpConfig(http)) };
+  if (backend !== undefined) return { type: backend.type, config: named(stack, backend.config) };
+  return { type: "local", file: local?.file === undefined ? `state/${stack}.tfstate` : own(local.file) };
+}
+
+function s3Config({ bucket, key, region, encrypt, kmsKey, lock, profile, role }: NonNullable<State["s3"]>): Config {
+  return {
+    bucket,
+    key,
+    region,
+    encrypt,
+    kms_key_id: kmsKey,
+    dynamodb_table: typeof lock === "object" ? lock.dynamodbTable : undefined,
+    use_lockfile: lock === "file" ? true : undefined,
+    profile,
+    assume_role: role && assumeRole(role),
+  };
+}
+
+function httpConfig(http: NonNullable<State["http"]>): Config {
+  return {
+    address: http.address,
+    lock_address: http.lockAddress,
+    unlock_address: http.unlockAddress,
+    update_method: http.updateMethod,
+    lock_method: http.lockMethod,
+    unlock_method: http.unlockMethod,
+    username: http.username,
+  };
+}
+
+function assumeRole({ arn, externalId, sessionName }: AssumedRole): Json {
+  return given({ role_arn: arn, external_id: externalId, session_name: sessionName });
+}
+
+/** `{stack}` stands for the name of the stack in any text, however deep. */
+function named<T>(stack: string, value: T): T {
+  if (typeof value === "string") return value.replaceAll("{stack}", stack) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => named(stack, each)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(stack, each as unknown)])) as T;
+}
+
+function given(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

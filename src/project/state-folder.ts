@@ -1,0 +1,27 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { stateFolder } from "./state-files";
+
+const description = `Terraform's local states. This folder is a Git repository of its own, so that "git clean -xfd" of the project leaves it alone.\n`;
+
+/**
+ * Makes the folder of local states where it is missing. It holds the least that Git takes for a repository: `git clean` and
+ * `git stash --all` of the project then leave it alone, though it is ignored.
+ *
+ * Source: git-clean, option -f: nested repositories are not removed unless it is given twice.
+ */
+export async function makeStateFolder(root: string): Promise<void> {
+  const git = join(root, stateFolder, ".git");
+  await mkdir(join(git, "objects"), { recursive: true });
+  await mkdir(join(git, "refs"), { recursive: true });
+  await writeNew(join(git, "description"), description);
+  // Last: without it the folder is no repository yet.
+  await writeNew(join(git, "HEAD"), "ref: refs/heads/main\n");
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { flag: "wx" }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  });
+}
