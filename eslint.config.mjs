@@ -23,6 +23,7 @@ const noProcessEnv = {
 
 /** One direction of imports, no way back: a folder of src imports those before it alone. */
 const layers = [
+  "aws",
   "problems",
   "schedules",
   "versions",

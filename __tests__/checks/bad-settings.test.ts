@@ -479,7 +479,7 @@ const recipes: readonly Bad[] = [
   ["too long a limit for tests", base, "timeoutMinutes: 90", "timeoutMinutes: ▸1441", "invalid-value"],
   ["a tag with a reserved prefix", base, "team: platform", "▸aws:team: platform", "invalid-value"],
   ["a tag with a prefix reserved in capitals", base, "team: platform", "▸AWS:team: platform", "invalid-value"],
-  ["a tag that Image Builder sets", base, "team: platform", "▸CreatedBy: platform", "tag-reserved"],
+  ["a tag that Image Builder sets", base, "team: platform", "▸CreatedBy: platform", "tag-of-image-builder"],
   ["a tag's key with a character that is not allowed", base, "team: platform", '▸"team#1": platform', "invalid-value"],
   ["a tag's value that is too long", base, "team: platform", `team: ▸${"x".repeat(257)}`, "invalid-value"],
   ["a tag's value that is a number", base, "team: platform", "team: ▸7", "wrong-type"],

@@ -1,4 +1,4 @@
-import { invalidCombination } from "../api-error";
+import { invalidCombination, invalidValue } from "../api-error";
 import { formatArn, slug } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
@@ -35,6 +35,10 @@ export const infrastructureConfigurationOperations: Record<string, Handler> = op
 
 function configuration({ input }: Call): Fields {
   checkPlacement((input.placement ?? {}) as Fields);
+  checkResourceTags((input.resourceTags ?? {}) as Fields);
+  // Source: Image Builder User Guide, "Manage Image Builder infrastructure configurations": a subnet goes with security groups.
+  if (input.subnetId !== undefined && input.securityGroupIds === undefined)
+    throw invalidCombination("subnetId needs securityGroupIds.");
   return { terminateInstanceOnFailure: input.terminateInstanceOnFailure ?? true };
 }
 
@@ -44,4 +48,10 @@ function checkPlacement({ tenancy, hostId, hostResourceGroupArn }: Fields): void
     throw invalidCombination("placement takes at most one of hostId and hostResourceGroupArn.");
   if ((hostId !== undefined || hostResourceGroupArn !== undefined) && tenancy !== "host")
     throw invalidCombination("placement takes hostId and hostResourceGroupArn with the tenancy host alone.");
+}
+
+/** Source: API field CreateInfrastructureConfiguration.resourceTags, reserved keys. */
+function checkResourceTags(tags: Fields): void {
+  const reserved = ["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"].filter((key) => key in tags);
+  if (reserved.length > 0) throw invalidValue("resourceTags", `Reserved keys cannot be used: ${reserved.join(", ")}.`);
 }

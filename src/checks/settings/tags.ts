@@ -1,4 +1,5 @@
 import type { Definition } from "../../definitions/read-definition";
+import { reservedResourceTags } from "../../aws/tags";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { buildsAnything } from "../../factory/resolve-factory";
@@ -8,6 +9,7 @@ import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
+import { problemAtKey } from "../problem-at";
 import type { Recipe } from "../recipes/recipes";
 
 const numbered = (prefix: string, count: number) =>
@@ -22,8 +24,20 @@ export const tagReserved: Rule = {
   code: "tag-reserved",
   severity: "error",
   unsilenceable: true,
-  summary: "A tag has a key that Image Builder or this project sets by itself, so its value would be lost or mislead.",
-  source: "managed policy EC2ImageBuilderLifecycleExecutionPolicy: deletes only what has CreatedBy = EC2 Image Builder",
+  summary:
+    "A tag of build instances has a key that Image Builder keeps for itself, or a tag of AMIs one that this project sets on every AMI.",
+  source:
+    "API field CreateInfrastructureConfiguration.resourceTags: CreatedBy, Ec2ImageBuilderArn, Name and Tags are reserved",
+  fail: { "environments/dev.yaml": `${exampleProject.environment}build:\n  tags:\n    ▸Name: me\n` },
+  pass: { "environments/dev.yaml": `${exampleProject.environment}build:\n  tags:\n    Owner: me\n` },
+};
+
+export const tagOfImageBuilder: Rule = {
+  code: "tag-of-image-builder",
+  severity: "warning",
+  summary:
+    "A tag of AMIs has a key that Image Builder sets too; with another value, lifecycle policies may not touch the AMI.",
+  source: "managed policy EC2ImageBuilderLifecycleExecutionPolicy: acts only on what has CreatedBy = EC2 Image Builder",
   fail: { "images/base.yaml": `${exampleProject.image}tags:\n  ▸CreatedBy: me\n` },
   pass: { "images/base.yaml": `${exampleProject.image}tags:\n  Owner: me\n` },
 };
@@ -55,19 +69,19 @@ export const tagValue: Rule = {
   pass: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: a b\n` },
 };
 
-export const tagRules: readonly Rule[] = [tagReserved, tagCount, tagCase, tagValue];
+export const tagRules: readonly Rule[] = [tagReserved, tagOfImageBuilder, tagCount, tagCase, tagValue];
 
-/** Set by Image Builder on what it makes. */
+/** Set by Image Builder on every AMI. */
 const ofImageBuilder = /^(CreatedBy|Ec2ImageBuilderArn)$/;
-/** Set on every AMI, where they go over what the user wrote. */
+/** Set by this project on every AMI, where they go over what the user wrote. */
 const ofProject = /^golden-image(-version|-components(-\d+)?|-commit)?$/;
 /** CreatedBy and Ec2ImageBuilderArn; golden-image, its version and components. */
 const setByItself = 5;
 const most = 50;
 
-/** Checks the tags of an image or container. */
-export function checkRecipeTags({ source, definition }: Recipe): Problem[] {
-  return reserved(source, ["tags"], definition.tags);
+/** Checks the tags of an image. Those of a container reach nothing but its recipe and pipeline. */
+export function checkRecipeTags({ kind, source, definition }: Recipe): Problem[] {
+  return kind === "image" ? ofAmis(source, ["tags"], definition.tags) : [];
 }
 
 /** Checks the tags of an environment, and what comes together on each AMI. */
@@ -75,7 +89,7 @@ export function checkTags({ source }: Definition<unknown>, value: EnvironmentDef
   const ofImages = Object.entries(value.images).flatMap(([name, { distribute = [] }]) => {
     const imageTags = project.images.get(name)?.value?.tags ?? {};
     const ofTargets = distribute.flatMap(({ tags }, index) => [
-      ...reserved(source, ["images", name, "distribute", index, "tags"], tags),
+      ...ofAmis(source, ["images", name, "distribute", index, "tags"], tags),
       ...tooMany(source, ["images", name, "distribute", index, "tags"], { ...value.tags, ...imageTags, ...tags }),
     ]);
     return distribute.length > 0 ? ofTargets : tooMany(source, ["images", name], { ...value.tags, ...imageTags });
@@ -85,9 +99,9 @@ export function checkTags({ source }: Definition<unknown>, value: EnvironmentDef
     return tooMany(source, ["containers", name], tags, "recipe", 0);
   });
   return [
-    ...reserved(source, ["tags"], value.tags),
+    ...ofAmis(source, ["tags"], value.tags),
     ...ofRoles(source, value, project),
-    ...reserved(source, ["build", "tags"], value.build.tags),
+    ...ofBuildInstances(source, value.build.tags),
     ...ofImages,
     ...ofContainers,
   ];
@@ -133,14 +147,24 @@ function ofRoles(source: YamlSource, value: EnvironmentDefinition, project: Proj
   });
 }
 
-function reserved(source: YamlSource, path: YamlPath, tags: Readonly<Record<string, string>>): Problem[] {
+function ofBuildInstances(source: YamlSource, tags: Readonly<Record<string, string>>): Problem[] {
   return Object.keys(tags)
-    .filter((key) => ofImageBuilder.test(key) || ofProject.test(key))
+    .filter((key) => reservedResourceTags.includes(key))
     .map((key) => {
-      const owner = ofImageBuilder.test(key) ? "Image Builder" : "this project";
-      const message = `the tag "${key}" is set by ${owner}`;
-      return problemOf(tagReserved, source.file, source.locateKey([...path, key]), message, "write another key");
+      const message = `Image Builder keeps the tag "${key}" of build instances for itself`;
+      return problemAtKey(tagReserved, source, ["build", "tags", key], message, "write another key");
     });
+}
+
+/** The tags of everything among them: they reach AMIs, and not the instances that build them. */
+function ofAmis(source: YamlSource, path: YamlPath, tags: Readonly<Record<string, string>>): Problem[] {
+  return Object.keys(tags).flatMap((key) => {
+    const report = (rule: Rule, owner: string) => [
+      problemAtKey(rule, source, [...path, key], `the tag "${key}" of AMIs is set by ${owner}`, "write another key"),
+    ];
+    if (ofProject.test(key)) return report(tagReserved, "this project");
+    return ofImageBuilder.test(key) ? report(tagOfImageBuilder, "Image Builder") : [];
+  });
 }
 
 function tooMany(

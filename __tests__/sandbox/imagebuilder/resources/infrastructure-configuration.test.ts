@@ -1,7 +1,8 @@
 import { freshService } from "../fresh-service";
 
-const create = (placement: object) =>
-  freshService().call("CreateInfrastructureConfiguration", { name: "build", instanceProfileName: "build", placement });
+const createWith = (fields: object) =>
+  freshService().call("CreateInfrastructureConfiguration", { name: "build", instanceProfileName: "build", ...fields });
+const create = (placement: object) => createWith({ placement });
 const hostId = "h-0123456789abcdef0";
 const hostResourceGroupArn = "arn:aws:resource-groups:us-east-1:123456789012:group/mac";
 
@@ -21,4 +22,18 @@ test.each([
   ["a group with another tenancy", { tenancy: "dedicated", hostResourceGroupArn }],
 ])("a placement with %s is refused", async (_title, placement) => {
   expect(await create(placement)).toMatchObject({ error: "InvalidParameterCombinationException" });
+});
+
+test.each(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"])("the resource tag %s is refused", async (key) => {
+  expect(await createWith({ resourceTags: { [key]: "x" } })).toMatchObject({ error: "InvalidParameterValueException" });
+});
+
+test.each(["name", "created-by", "Owner"])("the resource tag %s is accepted", async (key) => {
+  expect(await createWith({ resourceTags: { [key]: "x" } })).toMatchObject({ status: 200 });
+});
+
+test("a subnet is taken with security groups alone", async () => {
+  const subnetId = "subnet-0a1b2c3d4e5f60718";
+  expect(await createWith({ subnetId })).toMatchObject({ error: "InvalidParameterCombinationException" });
+  expect(await createWith({ subnetId, securityGroupIds: ["sg-0a1b2c3d4e5f60718"] })).toMatchObject({ status: 200 });
 });
