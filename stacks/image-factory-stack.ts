@@ -16,7 +16,7 @@ import { Inspector } from "../src/constructs/inspector";
 import type { KeyArn } from "../src/constructs/key-arn";
 import { LifecyclePolicy } from "../src/constructs/lifecycle-policy";
 import { LifecycleRole } from "../src/constructs/lifecycle-role";
-import { LogGroup } from "../src/constructs/log-group";
+import { LogGroups } from "../src/constructs/log-groups";
 import { filled } from "../src/constructs/terraform-literal";
 import { topicArns } from "../src/constructs/topic";
 import { Workflow } from "../src/constructs/workflow";
@@ -143,7 +143,7 @@ export class ImageFactoryStack extends TerraformStack {
     this.build(container, { containerRecipeArn: recipe.arn }, recipe.resource, distribution);
   }
 
-  /** The pipeline of an image or container, its log group, and the image itself where Terraform builds it. */
+  /** The pipeline of an image or container, its log groups, and the image itself where Terraform builds it. */
   private build(
     { name, pipeline, infrastructure }: model.Image | model.Container,
     recipeArn: { readonly imageRecipeArn: string } | { readonly containerRecipeArn: string },
@@ -151,8 +151,8 @@ export class ImageFactoryStack extends TerraformStack {
     distribution: DistributionConfiguration,
   ): void {
     const { logGroups } = this.factory.build;
-    const logs = logGroups && new LogGroup(this, `log-group-${name}`, { name, settings: logGroups }).resource;
-    const ready = [...this.ready, ...(logs === undefined ? [] : [logs])];
+    const logs = logGroups && new LogGroups(this, `log-group-${name}`, { name, settings: logGroups }).resources;
+    const ready = [...this.ready, ...(logs ?? [])];
     const built: ImageBuildProps = {
       ...recipeArn,
       pipeline,

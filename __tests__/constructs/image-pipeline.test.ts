@@ -26,7 +26,7 @@ const pipelineWith = (
 test("with required props, every sticky setting is written out, and there is no schedule and no role", () => {
   expect(pipelineWith({})).toEqual({
     name: "base",
-    status: "ENABLED",
+    lifecycle: { ignore_changes: ["status"] },
     image_recipe_arn: "recipe",
     infrastructure_configuration_arn: "infrastructure",
     distribution_configuration_arn: "distribution",
@@ -125,4 +125,12 @@ test("one that needs a role is not made without", () => {
         }),
     );
   expect(make).toThrow("needs an execution role");
+});
+
+test("its status is set where the definition says it, and left alone where it does not", () => {
+  expect(pipelineWith({ enabled: true })).toMatchObject({ status: "ENABLED" });
+  expect(pipelineWith({ enabled: true })).not.toHaveProperty("lifecycle");
+  expect(pipelineWith({ enabled: false })).toMatchObject({ status: "DISABLED" });
+  expect(pipelineWith({ enabled: false })).not.toHaveProperty("lifecycle");
+  expect(pipelineWith({})).not.toHaveProperty("status");
 });

@@ -50,7 +50,6 @@ export const emptyInfrastructure: Infrastructure = {
 
 /** A pipeline with the defaults of a definition, to be varied. */
 export const emptyPipeline: ImagePipeline = {
-  enabled: true,
   tests: { enabled: true, timeoutMinutes: 720 },
   enhancedMetadata: true,
   scanning: { enabled: false },

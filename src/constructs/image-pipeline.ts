@@ -27,7 +27,7 @@ export class ImagePipeline extends Construct {
     const resource = new ImagebuilderImagePipeline(this, "resource", {
       name: props.name,
       description: optionalLiteral(pipeline.description),
-      status: pipeline.enabled ? "ENABLED" : "DISABLED",
+      ...status(pipeline.enabled),
       ...imageBuild(props),
       schedule: pipeline.schedule && {
         scheduleExpression: pipeline.schedule.expression,
@@ -40,4 +40,15 @@ export class ImagePipeline extends Construct {
     resource.overrideLogicalId(terraformName(props.name));
     this.arn = resource.arn;
   }
+}
+
+/**
+ * Image Builder disables a pipeline after failed scheduled builds in a row, by default five. The provider takes a status that is left out for
+ * ENABLED, so it would enable such a pipeline again with the next apply; docs/decisions/0011-pipeline-status.md says more.
+ *
+ * Source: Image Builder API Reference, AutoDisablePolicy.
+ */
+function status(enabled: boolean | undefined) {
+  if (enabled === undefined) return { lifecycle: { ignoreChanges: ["status"] } };
+  return { status: enabled ? "ENABLED" : "DISABLED" };
 }

@@ -2,7 +2,8 @@ import type { Tags } from "./tags";
 
 export interface ImagePipeline {
   readonly description?: string;
-  readonly enabled: boolean;
+  /** Absent: a new one may run, and Terraform leaves the status of one that exists alone. */
+  readonly enabled?: boolean;
   /** Absent: the pipeline runs only when somebody starts it. */
   readonly schedule?: {
     readonly expression: string;

@@ -45,7 +45,7 @@ function when({ enabled, schedule }: Image["pipeline"], clock: Clock): string[] 
   if (schedule === undefined) return ["by hand"];
   const start = schedule.startCondition === "EXPRESSION_MATCH_ONLY" ? "always" : "where there are updates";
   const line = `${schedule.expression} ${schedule.timezone}, ${start}`;
-  return enabled ? [line, ...nextRunLines(schedule, clock).map((run) => `  ${run}`)] : [`${line}, disabled`];
+  return enabled !== false ? [line, ...nextRunLines(schedule, clock).map((run) => `  ${run}`)] : [`${line}, disabled`];
 }
 
 function counted(count: number, noun: string): string {

@@ -87,7 +87,7 @@ export const build = z.strictObject({
   logGroups: logGroups
     .optional()
     .describe(
-      "Make the log group of each image, /aws/imagebuilder/<name>. Default: Image Builder makes it, to last for ever.",
+      "Make the log groups of each image and of its pipeline, /aws/imagebuilder/<name> and /aws/imagebuilder/pipeline/<name>. Those that Image Builder has made already have to be imported or deleted first. Default: Image Builder makes them, to last for ever.",
     ),
   topic: topic.optional().describe("SNS topic that hears of each build: its ARN, or one that is made. Default: none."),
   placement: placement.prefault({}).describe("The host that build instances run on."),

@@ -5,7 +5,12 @@ import { containerDistribution, containerTag, distribution } from "./distributio
 import { ownInstance } from "./instance";
 import { schedule } from "./schedule";
 
-const enabled = z.boolean().default(true).describe("Whether the pipeline may run.");
+const enabled = z
+  .boolean()
+  .optional()
+  .describe(
+    "Whether the pipeline may run: `true` and `false` are set at each apply. Default: a new pipeline may run, and one that Image Builder disabled after failures stays disabled.",
+  );
 const buildOnDeploy = z
   .boolean()
   .default(false)

@@ -13,9 +13,9 @@ export const events = z.strictObject({
       message: "an event is there twice",
       params: { fix: "remove one of the two" },
     })
-    .default(["succeeded", "failed", "findings"])
+    .default(["succeeded", "failed", "findings", "disabled"])
     .describe(
-      "What is told: builds that have `succeeded` or `failed`, `findings` of Inspector, workflows that are `waiting`, pipelines that were `disabled` by failures.",
+      "What is told: builds that have `succeeded` or `failed`, `findings` of Inspector, workflows that are `waiting`, pipelines that Image Builder has `disabled` after failures.",
     ),
   topic: topic.optional().describe("The topic that is told: its ARN, or one that is made. Default: that of `build`."),
 });

@@ -1,0 +1,21 @@
+import { LogGroups } from "../../src/constructs/log-groups";
+import { resourcesOf } from "../helpers/synthesised";
+
+const key = "arn:aws:kms:us-east-1:123456789012:key/1";
+const groupsWith = (settings: ConstructorParameters<typeof LogGroups>[2]["settings"]) =>
+  resourcesOf((stack) => new LogGroups(stack, "groups", { name: "linux-base", settings })).aws_cloudwatch_log_group;
+
+test("they are the groups that Image Builder logs builds and runs of the pipeline to, with an end to their entries", () => {
+  expect(groupsWith({ retentionDays: 90 })).toEqual({
+    "linux-base": { name: "/aws/imagebuilder/linux-base", retention_in_days: 90 },
+    "_pipeline-linux-base": { name: "/aws/imagebuilder/pipeline/linux-base", retention_in_days: 90 },
+  });
+});
+
+test("they may have a key", () => {
+  const encrypted: unknown = expect.objectContaining({ kms_key_id: key });
+  expect(groupsWith({ retentionDays: 7, kmsKey: key })).toEqual({
+    "linux-base": encrypted,
+    "_pipeline-linux-base": encrypted,
+  });
+});
