@@ -479,7 +479,6 @@ const recipes: readonly Bad[] = [
   ["too long a limit for tests", base, "timeoutMinutes: 90", "timeoutMinutes: ▸1441", "invalid-value"],
   ["a tag with a reserved prefix", base, "team: platform", "▸aws:team: platform", "invalid-value"],
   ["a tag with a prefix reserved in capitals", base, "team: platform", "▸AWS:team: platform", "invalid-value"],
-  ["a tag that Image Builder sets", base, "team: platform", "▸CreatedBy: platform", "tag-of-image-builder"],
   ["a tag's key with a character that is not allowed", base, "team: platform", '▸"team#1": platform', "invalid-value"],
   ["a tag's value that is too long", base, "team: platform", `team: ▸${"x".repeat(257)}`, "invalid-value"],
   ["a tag's value that is a number", base, "team: platform", "team: ▸7", "wrong-type"],
@@ -888,6 +887,7 @@ const builds: readonly Bad[] = [
   ["a hop limit of nothing", dev, "hopLimit: 2", "hopLimit: ▸0", "invalid-value"],
   ["a hop limit that is too high", dev, "hopLimit: 2", "hopLimit: ▸65", "invalid-value"],
   ["tokens that are none", dev, "tokens: required", "tokens: ▸always", "invalid-value"],
+  ["a tag of build instances that is reserved", dev, "    purpose: build", "    ▸Name: build", "tag-reserved"],
   [
     "more than 30 tags of an instance",
     dev,
