@@ -1,18 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { givenInStack } from "./given/given-in-stack";
 import { MotoUnavailable } from "./moto";
 import { startSandbox } from "./start";
 
 const usage = `A local AWS for trying things out: EC2 Image Builder, and by moto_server the services around it.
 
-  npm run sandbox -- [--port N] [--account ID]
+  npm run sandbox -- [--port N] [--account ID] [--stack FOLDER]
 
   --port N      port on 127.0.0.1 (default: a free one)
-  --account ID  account of everything in it (default: 123456789012)`;
+  --account ID  account of everything in it (default: 123456789012)
+  --stack FOLDER
+                what the stack there names and does not make exists from the start, e.g. a subnet by its id; a folder such as
+                cdktf.out/stacks/poc, as npm run synth writes it`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { port: { type: "string" }, account: { type: "string" }, help: { type: "boolean" } },
+    options: {
+      port: { type: "string" },
+      account: { type: "string" },
+      stack: { type: "string" },
+      help: { type: "boolean" },
+    },
   });
   if (values.help === true) {
     console.log(usage);
@@ -24,6 +35,8 @@ async function main(): Promise<void> {
   if (values.account !== undefined && !/^\d{12}$/.test(values.account))
     throw new UsageError(`--account "${values.account}": write 12 digits`);
 
+  const given = values.stack === undefined ? [] : givenInStack(stackIn(values.stack));
+
   console.log("starting ...");
   const sandbox = await startSandbox({
     port,
@@ -33,6 +46,8 @@ async function main(): Promise<void> {
       console.log(`${operation} → ${status}${error === undefined ? "" : ` ${error}: ${message}`}`);
     },
   });
+  await sandbox.give(given);
+  for (const { kind, id, region } of given) console.log(`there is ${kind} ${id} in ${region}`);
   console.log(`
 The sandbox is at ${sandbox.endpoint}, account ${sandbox.account}. In another shell:
 
@@ -50,6 +65,14 @@ Ctrl-C stops it.
 }
 
 class UsageError extends Error {}
+
+function stackIn(folder: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    throw new UsageError(`--stack "${folder}": write the folder of a synthesised stack (${String(error)})`);
+  }
+}
 
 /** What the user can do something about; undefined for all else. */
 function explanationOf(error: unknown): string | undefined {

@@ -19,3 +19,8 @@ export function scopeOf({ headers, url = "" }: Signed): Scope | undefined {
   const [, , region, service, end] = credential.split("/");
   return region === undefined || service === undefined || end !== "aws4_request" ? undefined : { region, service };
 }
+
+/** What says where a request goes; nobody verifies it. */
+export function unsignedFor(service: string, region: string): string {
+  return `AWS4-HMAC-SHA256 Credential=sandbox/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+}

@@ -3,6 +3,10 @@ import { jsonAnswer, type WholeAnswer, type WholeRequest } from "./gateway/excha
 import type { FaultInjector } from "./faults/injector";
 import { type Gateway, startGateway } from "./gateway/gateway";
 import { type MotoClient, motoClient } from "./gateway/moto-client";
+import { Aliases, servicesWithIds } from "./given/aliases";
+import type { Given } from "./given/given";
+import { makeGiven } from "./given/make-given";
+import { MotoCalls } from "./given/moto-calls";
 import { ImageBuilderService } from "./imagebuilder/service";
 import { allFixes } from "./moto-fixes/all-fixes";
 import { startMoto } from "./moto";
@@ -31,6 +35,8 @@ export interface Sandbox {
   readonly calls: readonly CallLogEntry[];
   /** Lets things go wrong; from another process by a control call, see `controlAnswer`. */
   readonly faults: FaultInjector;
+  /** Makes what is there before a stack is applied, under the ids that the stack names. Each once. */
+  give(given: readonly Given[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,17 +52,21 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const account = options.account ?? "123456789012";
   const server = await startMoto(account, options.environment, options.signal);
   const moto = motoClient(server.endpoint, allFixes());
+  const ownCalls = new MotoCalls(moto);
+  const aliases = new Aliases();
   const service = new ImageBuilderService({
     account,
     now: () => new Date(),
-    readObject: (uri, region) => readObject(moto, uri, region),
+    readObject: (uri, region) => readObject(ownCalls, uri, region),
   });
   const requests: CallLogEntry[] = [];
   const calls: CallLogEntry[] = [];
   const gateway = await startGateway({
     port: options.port,
     carryOut: (request, call) =>
-      call.service === "imagebuilder" ? imageBuilderAnswer(service, request) : moto.answer(request),
+      call.service === "imagebuilder"
+        ? imageBuilderAnswer(service, request)
+        : passOn(moto, aliases, request, call.service),
     onCall: (entry) => {
       calls.push(entry);
       if (entry.service !== "imagebuilder") return;
@@ -74,6 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     requests,
     calls,
     faults: gateway.faults,
+    give: (given) => makeGiven(given, ownCalls, aliases),
     stop: async () => {
       gateway.close();
       await server.stop();
@@ -91,18 +102,20 @@ async function imageBuilderAnswer(service: ImageBuilderService, request: WholeRe
   return jsonAnswer(status, body, error === undefined ? {} : { "x-amzn-errortype": error });
 }
 
-async function readObject(moto: MotoClient, uri: string, region: string): Promise<string | undefined> {
+async function readObject(moto: MotoCalls, uri: string, region: string): Promise<string | undefined> {
   const [, bucket = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
-  const { status, body } = await moto.answer({
-    method: "GET",
-    url: `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`,
-    headers: { authorization: unsignedFor("s3", region) },
-    body: Buffer.alloc(0),
-  });
-  return status < 300 ? body.toString() : undefined;
+  return moto.object(bucket, key, region);
 }
 
-/** What says where a request goes; nobody verifies it. */
-function unsignedFor(service: string, region: string): string {
-  return `AWS4-HMAC-SHA256 Credential=sandbox/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+/** Passes a request on to moto, with the ids that moto chose in place of those that are named. */
+async function passOn(
+  moto: MotoClient,
+  aliases: Aliases,
+  request: WholeRequest,
+  service: string,
+): Promise<WholeAnswer> {
+  if (!servicesWithIds.has(service)) return moto.answer(request);
+  const body = Buffer.from(aliases.forMoto(request.body.toString()));
+  const answer = await moto.answer({ ...request, url: aliases.forMoto(request.url), body });
+  return { ...answer, body: Buffer.from(aliases.forClient(answer.body.toString())) };
 }

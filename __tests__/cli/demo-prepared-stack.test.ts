@@ -11,7 +11,11 @@ describe("a stack that is prepared for a local AWS", () => {
 
   it("keeps its state beside it, and tells its account", async () => {
     const path = join(outdir, "stacks", "prod");
-    expect(await preparedStack(outdir, "prod")).toEqual({ path, account: "210987654321" });
+    expect(await preparedStack(outdir, "prod")).toMatchObject({
+      path,
+      account: "210987654321",
+      content: { provider: { aws: [{ allowed_account_ids: ["210987654321"] }] } },
+    });
     expect(JSON.parse(readFileSync(join(path, "backend_override.tf.json"), "utf8"))).toEqual({
       terraform: { backend: { local: { path: "terraform.tfstate" } } },
     });

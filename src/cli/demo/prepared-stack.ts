@@ -11,6 +11,8 @@ export interface PreparedStack {
   readonly path: string;
   /** The one account that it lets itself be applied to. */
   readonly account: string;
+  /** Its cdk.tf.json. */
+  readonly content: Readonly<Record<string, unknown>>;
 }
 
 const configuration = z.object({
@@ -26,9 +28,10 @@ export async function preparedStack(outdir: string, stack: string): Promise<Prep
   const stacks = await readdir(join(outdir, "stacks"));
   if (!stacks.includes(stack)) throw new Error(`there is no environment "${stack}"; ${writeOneOf(stack, stacks)}`);
   const path = join(outdir, "stacks", stack);
-  const { provider } = configuration.parse(JSON.parse(await readFile(join(path, "cdk.tf.json"), "utf8")));
+  const content = JSON.parse(await readFile(join(path, "cdk.tf.json"), "utf8")) as PreparedStack["content"];
+  const { provider } = configuration.parse(content);
   // An override file's backend takes the place of the one it finds. Source: Terraform language, "Override Files".
   const override = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
   await writeFile(join(path, "backend_override.tf.json"), JSON.stringify(override));
-  return { path, account: provider.aws[0]?.allowed_account_ids[0] ?? "" };
+  return { path, account: provider.aws[0]?.allowed_account_ids[0] ?? "", content };
 }

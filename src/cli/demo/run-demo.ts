@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { givenInStack } from "../../../sandbox/given/given-in-stack";
 import { startSandbox } from "../../../sandbox/start";
 import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
@@ -54,7 +55,7 @@ async function demonstrate(
   undoLater(async () => rm(temporary, { recursive: true, force: true }));
   const outdir = join(temporary, "cdktf.out");
 
-  let folder: PreparedStack = { path: "", account: "" };
+  let folder: PreparedStack = { path: "", account: "", content: {} };
   await step("Check and synthesise the project", async () => {
     const { exitCode, stderr } = await synthesise({ project, outdir, environment, signal });
     if (exitCode !== 0) throw new Error(stderr.trim());
@@ -63,12 +64,18 @@ async function demonstrate(
   });
 
   let endpoint = "";
+  let before: ReadonlySet<string> = new Set();
   await step("Start a local AWS", async () => {
     const sandbox = await startSandbox({ account: folder.account, environment, signal });
     undoLater(async () => sandbox.stop());
     signal.throwIfAborted();
     endpoint = sandbox.endpoint;
-    return `${endpoint}, account ${sandbox.account}`;
+    const given = givenInStack(folder.content);
+    await sandbox.give(given);
+    // What is there before is there afterwards, too.
+    before = new Set(await whatIsLeft(endpoint));
+    const named = given.length === 0 ? "" : `, with ${given.length} things that the stack names and does not make`;
+    return `${endpoint}, account ${sandbox.account}${named}`;
   });
 
   const terraformVariables = terraformEnvironment(environment, {
@@ -107,7 +114,10 @@ async function demonstrate(
     return last;
   });
   await step("Look for anything left", async () => {
-    const left = [...(await whatIsLeft(endpoint)), ...(await terraform(() => undefined).stateList())];
+    const left = [
+      ...(await whatIsLeft(endpoint)).filter((each) => !before.has(each)),
+      ...(await terraform(() => undefined).stateList()),
+    ];
     if (left.length > 0) throw new Error(`destroy left something behind:\n${left.join("\n")}`);
     return "nothing";
   });

@@ -1,0 +1,38 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { runDemo } from "../../src/cli/demo/run-demo";
+import { describeWithTools } from "../helpers/require-tool";
+import { repository } from "./harness";
+
+const example = join(repository, "examples", "everything");
+const shipped = readdirSync(join(repository, "environments")).map((file) => file.replace(/\.yaml$/, ""));
+
+/** What a demonstration says, step by step. */
+async function demonstrated(project: string, stack: string): Promise<string> {
+  let said = "";
+  await runDemo({
+    project,
+    stack,
+    environment: process.env,
+    output: { write: (text) => (said += text) },
+    signal: new AbortController().signal,
+  });
+  return said;
+}
+
+describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
+  it("has environments to show", () => {
+    expect(shipped).toEqual(expect.arrayContaining(["poc", "prod", "sandbox"]));
+  });
+
+  it.each([
+    ...shipped.map((environment) => [environment, repository] as const),
+    ...["everything", "open", "receiver-consumer"].map((stack) => [stack, example] as const),
+  ])("of %s is applied, has an empty second plan, and leaves nothing", async (stack, project) => {
+    const said = await demonstrated(project, stack);
+    expect(said).toContain("Apply complete!");
+    expect(said).toContain("terraform plan: nothing to change");
+    expect(said).toContain("Look for anything left: nothing");
+  });
+});

@@ -1,0 +1,121 @@
+import { type Given, type GivenKind, givenKinds } from "./given";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a value of its form is, wherever it stands. */
+const byForm: readonly (readonly [GivenKind, RegExp])[] = [
+  ["vpc", /^vpc-[0-9a-f]{8,17}$/],
+  ["subnet", /^subnet-[0-9a-f]{8,17}$/],
+  ["security-group", /^sg-[0-9a-f]{8,17}$/],
+  ["ami", /^ami-[0-9a-f]{8,17}$/],
+  ["snapshot", /^snap-[0-9a-f]{8,17}$/],
+  ["launch-template", /^lt-[0-9a-f]{8,17}$/],
+  ["kms-key", /^arn:aws[^:]*:kms:[^:]+:\d{12}:key\/[\w-]+$/],
+  ["kms-alias", /^arn:aws[^:]*:kms:[^:]+:\d{12}:alias\/.+$/],
+  ["topic", /^arn:aws[^:]*:sns:[^:]+:\d{12}:[\w-]+$/],
+  ["parameter", /^ssm:.+$/],
+];
+
+/** What an argument names. */
+const byArgument: Readonly<Record<string, GivenKind>> = {
+  key_pair: "key-pair",
+  s3_bucket_name: "bucket",
+  s3_bucket: "bucket",
+  bucket: "bucket",
+  repository_name: "repository",
+  image_log_group_name: "log-group",
+  pipeline_log_group_name: "log-group",
+  log_group_name: "log-group",
+  instance_profile_name: "instance-profile",
+  execution_role: "role",
+};
+
+/** Resources that make one of a kind, and the argument that names it. */
+const makers: readonly (readonly [GivenKind, string, string])[] = [
+  ["bucket", "aws_s3_bucket", "bucket"],
+  ["repository", "aws_ecr_repository", "name"],
+  ["log-group", "aws_cloudwatch_log_group", "name"],
+  ["role", "aws_iam_role", "name"],
+  ["instance-profile", "aws_iam_instance_profile", "name"],
+  ["topic", "aws_sns_topic", "name"],
+  ["kms-alias", "aws_kms_alias", "name"],
+  ["key-pair", "aws_key_pair", "key_name"],
+];
+
+/**
+ * What a synthesised stack names and does not make.
+ *
+ * Not among it: dedicated hosts, licence configurations and organisations, which moto does not know or does not ask for, and parameters
+ * below `/aws/`, which are AWS's.
+ *
+ * @param stack content of its `cdk.tf.json`
+ */
+export function givenInStack(stack: Json): Given[] {
+  const resources = (stack.resource ?? {}) as Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  const made = madeBy(resources);
+  const found = new Map<string, Given>();
+  const add = (kind: GivenKind, id: string, region: string): void => {
+    if (made.has(`${kind} ${nameOf(id)}`)) return;
+    found.set(`${kind} ${id} ${region}`, { kind, id, region });
+  };
+  const visit = (value: unknown, argument: string, region: string): void => {
+    if (Array.isArray(value)) {
+      for (const each of value) visit(each, argument, region);
+    } else if (typeof value === "object" && value !== null) {
+      // A block of a distribution says its region.
+      const { region: own = region } = value as { readonly region?: unknown };
+      for (const [name, each] of Object.entries(value)) visit(each, name, String(own));
+    } else if (typeof value === "string" && !value.includes("${")) {
+      const kind = byForm.find(([, form]) => form.test(value))?.[0] ?? byArgument[argument];
+      if (kind !== undefined) addOf(kind, value, region, add);
+    }
+  };
+  for (const ofType of Object.values(resources))
+    for (const resource of Object.values(ofType)) visit(resource, "", regionOf(stack, resource.provider));
+  return [...found.values()].sort((a, b) => givenKinds.indexOf(a.kind) - givenKinds.indexOf(b.kind));
+}
+
+function addOf(
+  kind: GivenKind,
+  value: string,
+  region: string,
+  add: (kind: GivenKind, id: string, region: string) => void,
+): void {
+  if (kind === "parameter") {
+    const name = value.slice("ssm:".length);
+    if (!/^\/?aws\//.test(name)) add(kind, name, region);
+  } else if (kind === "role") {
+    // An ARN with a path, or a name.
+    add(kind, nameOf(value), region);
+  } else {
+    add(kind, value, value.startsWith("arn:") ? (value.split(":")[3] ?? region) : region);
+  }
+}
+
+/** Kind and name of all that the stack makes. */
+function madeBy(resources: Readonly<Record<string, Readonly<Record<string, Json>>>>): Set<string> {
+  return new Set(
+    makers.flatMap(([kind, type, argument]) =>
+      Object.values(resources[type] ?? {}).map((resource) => `${kind} ${nameOf(String(resource[argument]))}`),
+    ),
+  );
+}
+
+/** Of an ARN, what comes last; an alias of KMS without `alias/`. */
+function nameOf(id: string): string {
+  if (id.startsWith("alias/")) return id.slice("alias/".length);
+  if (!id.startsWith("arn:")) return id;
+  const resource = id.split(":").slice(5).join(":");
+  return resource.startsWith("alias/")
+    ? resource.slice("alias/".length)
+    : resource.slice(resource.lastIndexOf("/") + 1);
+}
+
+/** Region of a provider of the stack; `aws.eu-central-1` has that alias. */
+function regionOf(stack: Json, provider: unknown): string {
+  const { aws = [] } = (stack.provider ?? {}) as {
+    readonly aws?: readonly { readonly alias?: string; readonly region: string }[];
+  };
+  const alias = typeof provider === "string" ? provider.split(".")[1] : undefined;
+  return aws.find((each) => each.alias === alias)?.region ?? aws[0]?.region ?? "us-east-1";
+}

@@ -1,0 +1,29 @@
+/** Something that is there before a stack is applied: the stack names it and does not make it. */
+export interface Given {
+  readonly kind: GivenKind;
+  /** An id where AWS chooses it, e.g. `subnet-…`; an ARN of KMS keys, aliases and topics; else a name. */
+  readonly id: string;
+  readonly region: string;
+}
+
+/** In the order in which they are made: what others need comes first. */
+export const givenKinds = [
+  "vpc",
+  "subnet",
+  "security-group",
+  "key-pair",
+  "ami",
+  "snapshot",
+  "launch-template",
+  "kms-key",
+  "kms-alias",
+  "topic",
+  "bucket",
+  "repository",
+  "log-group",
+  "parameter",
+  "role",
+  "instance-profile",
+] as const;
+
+export type GivenKind = (typeof givenKinds)[number];

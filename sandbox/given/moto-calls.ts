@@ -1,0 +1,82 @@
+import type { WholeAnswer } from "../gateway/exchange";
+import type { MotoClient } from "../gateway/moto-client";
+import { unsignedFor } from "../signature";
+
+/** Calls that the sandbox itself makes to moto. Each fails with what moto said. */
+export class MotoCalls {
+  constructor(private readonly moto: MotoClient) {}
+
+  /** Answers one element of EC2's answer, e.g. `vpcId`. */
+  async ec2(region: string, parameters: Readonly<Record<string, string>>, element: string): Promise<string> {
+    const xml = await this.form("ec2", region, { Version: "2016-11-15", ...parameters });
+    const value = new RegExp(`<${element}>([^<]+)</${element}>`).exec(xml)?.[1];
+    if (value === undefined) throw new Error(`moto_server answered without ${element}: ${xml}`);
+    return value;
+  }
+
+  async iam(parameters: Readonly<Record<string, string>>): Promise<string> {
+    return this.form("iam", "us-east-1", { Version: "2010-05-08", ...parameters });
+  }
+
+  async form(service: string, region: string, parameters: Readonly<Record<string, string>>): Promise<string> {
+    const body = new URLSearchParams(parameters).toString();
+    return this.send(service, region, "POST", "/", body, { "content-type": "application/x-www-form-urlencoded" });
+  }
+
+  async json(
+    service: string,
+    region: string,
+    target: string,
+    input: object,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
+    const answer = await this.send(service, region, "POST", "/", JSON.stringify(input), headers);
+    return answer === "" ? {} : (JSON.parse(answer) as Readonly<Record<string, unknown>>);
+  }
+
+  async makeBucket(name: string, region: string): Promise<void> {
+    // S3 refuses to be told the region that it takes by itself.
+    const body =
+      region === "us-east-1"
+        ? ""
+        : `<CreateBucketConfiguration><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`;
+    await this.send("s3", region, "PUT", `/${name}`, body);
+  }
+
+  /** The text of an object; undefined where there is none. */
+  async object(bucket: string, key: string, region: string): Promise<string | undefined> {
+    const path = `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`;
+    const { status, body } = await this.answer("s3", region, "GET", path, "");
+    return status < 300 ? body.toString() : undefined;
+  }
+
+  private async send(
+    service: string,
+    region: string,
+    method: string,
+    url: string,
+    body: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
+    const answer = await this.answer(service, region, method, url, body, headers);
+    if (answer.status >= 300)
+      throw new Error(`moto_server answered ${service} with ${answer.status}: ${answer.body.toString()}`);
+    return answer.body.toString();
+  }
+
+  private async answer(
+    service: string,
+    region: string,
+    method: string,
+    url: string,
+    body: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<WholeAnswer> {
+    return this.moto.answer({
+      method,
+      url,
+      headers: { ...headers, authorization: unsignedFor(service, region) },
+      body: Buffer.from(body),
+    });
+  }
+}
