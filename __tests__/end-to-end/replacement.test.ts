@@ -35,6 +35,7 @@ network: { subnet: subnet-11111111, securityGroups: [sg-11111111] }
 images:
   base:
     schedule: manual
+    buildOnDeploy: true
   web:
     schedule: { cron: 0 4 ? * SUN *, start: on-updates }
 `;

@@ -15,7 +15,7 @@ const files = {
   "images/base.yaml": image(os),
   "images/web.yaml": image("{ image: base }"),
   "environments/dev.yaml":
-    'account: "123456789012"\nregion: us-east-1\nimages:\n  base: { schedule: manual }\n  web: { schedule: manual }\n',
+    'account: "123456789012"\nregion: us-east-1\nimages:\n  base: { schedule: manual, alreadyBuilt: true }\n  web: { schedule: manual }\n',
   "environments/prod.yaml": 'account: "210987654321"\nregion: eu-west-1\nimages:\n  base: { schedule: manual }\n',
 };
 

@@ -119,6 +119,7 @@ describe("the stack of an environment that uses everything", () => {
     ]);
     expect(resource("aws_imagebuilder_container_recipe", "app").depends_on).toEqual([
       "aws_imagebuilder_container_recipe.base",
+      "aws_imagebuilder_image.base",
     ]);
   });
 });

@@ -36,14 +36,19 @@ export class Store {
    * The resource that an ARN means: the one under it, or the newest that it matches, where it leaves out the build or holds `x`.
    */
   resolve(arn: string): Resource | undefined {
+    return this.matching(arn)[0];
+  }
+
+  /** All resources that an ARN may mean, the newest first. */
+  matching(arn: string): Resource[] {
     const exact = this.resources.get(arn);
-    if (exact !== undefined) return exact;
+    if (exact !== undefined) return [exact];
     const wanted = parseArn(arn);
-    if (wanted === undefined) return undefined;
+    if (wanted === undefined) return [];
     const matching = this.list(wanted.type).filter(
       ({ arn: known }) => parseArn(known)?.owner === wanted.owner && matches(known, wanted.path),
     );
-    return matching.sort((a, b) => compareVersions(versionOf(b.arn), versionOf(a.arn)))[0];
+    return matching.sort((a, b) => compareVersions(versionOf(b.arn), versionOf(a.arn)));
   }
 
   /** The resources that name `arn` anywhere, other than in `arn` itself. */

@@ -3,6 +3,7 @@ import { exampleProject } from "../definitions/rules";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Problem } from "../problems/problem";
 import type { Rule } from "../problems/rule";
+import { listOf } from "../problems/suggest";
 import { type Kind, notDefined } from "./recipes/check-chains";
 import { fieldOf, keysOf } from "./field-of";
 import type { Project } from "../project/load-project";
@@ -11,6 +12,7 @@ import { readableContainers, readableImages } from "../project/readable";
 import { buildsAnything } from "../factory/resolve-factory";
 
 const { image, environment } = exampleProject;
+const chain = (start = "") => `${environment}${start}  web:\n    schedule: manual\n`;
 const standsOnBase = "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n";
 
 export const parentNotBuilt: Rule = {
@@ -20,7 +22,18 @@ export const parentNotBuilt: Rule = {
     "An environment builds an image or container without the one it stands on, which is looked up in the same account and region.",
   source: "API field CreateImageRecipe.parentImage: the image has to exist where the recipe is",
   fail: { "images/web.yaml": standsOnBase, "environments/dev.yaml": environment.replace("  base:", "  ▸web:") },
-  pass: { "images/web.yaml": standsOnBase, "environments/dev.yaml": `${environment}  web:\n    schedule: manual\n` },
+  pass: { "images/web.yaml": standsOnBase, "environments/dev.yaml": chain("    buildOnDeploy: true\n") },
+};
+
+export const chainStart: Rule = {
+  code: "chain-start",
+  severity: "warning",
+  summary:
+    "An image or container stands on one of which nothing says that it was ever built, and the recipe of what stands on it is refused until it was.",
+  source:
+    "CreateImageRecipe validates its parent image; AWS's sample of cascading pipelines: the first pipeline must run before the second stack is deployed",
+  fail: { "images/web.yaml": standsOnBase, "environments/dev.yaml": chain().replace("  base:", "  ▸base:") },
+  pass: { "images/web.yaml": standsOnBase, "environments/dev.yaml": chain("    alreadyBuilt: true\n") },
 };
 
 export const amiOfRegion: Rule = {
@@ -50,7 +63,7 @@ export const duplicatePlace: Rule = {
   pass: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
 };
 
-export const environmentRules: readonly Rule[] = [parentNotBuilt, amiOfRegion, duplicatePlace];
+export const environmentRules: readonly Rule[] = [parentNotBuilt, chainStart, amiOfRegion, duplicatePlace];
 
 /** Checks each environment against the rest of the project. */
 export function checkEnvironments(project: Project): Problem[] {
@@ -59,7 +72,7 @@ export function checkEnvironments(project: Project): Problem[] {
     const { source, value } = definition;
     const problems = [...checkNames("image", definition, project), ...checkNames("container", definition, project)];
     if (value === undefined) return problems;
-    problems.push(...checkParents(definition, value, project));
+    problems.push(...checkParents(definition, value, project), ...checkChainStarts(definition, value, project));
     // What an account receives has a stack, and names, of its own.
     if (!buildsAnything(value)) return problems;
     const place = `${value.account} ${value.region}`;
@@ -111,4 +124,25 @@ function checkParents({ source }: Definition<unknown>, value: EnvironmentDefinit
       ];
     }),
   ];
+}
+
+/** Finds parents that Terraform does not build and of which it is not said that they are there. */
+function checkChainStarts({ source }: Definition<unknown>, value: EnvironmentDefinition, project: Project): Problem[] {
+  const images = readableImages(project);
+  const containers = readableContainers(project);
+  const parents: Readonly<Record<Kind, (name: string) => string | undefined>> = {
+    image: (name) => images.get(name)?.parent.image,
+    container: (name) => containers.get(name)?.parent.container,
+  };
+  return (["image", "container"] as const).flatMap((kind) => {
+    const built = value[`${kind}s`];
+    return Object.entries(built).flatMap(([name, { buildOnDeploy, alreadyBuilt }]) => {
+      const children = Object.keys(built).filter((child) => child !== name && parents[kind](child) === name);
+      if (buildOnDeploy || alreadyBuilt || children.length === 0) return [];
+      const message = `${listOf(children)} ${children.length === 1 ? "stands" : "stand"} on "${name}", of which there may be no image yet`;
+      const fix =
+        "add buildOnDeploy: true, so that Terraform builds one first, or alreadyBuilt: true where there is one";
+      return [problemAtKey(chainStart, source, [`${kind}s`, name], message, fix)];
+    });
+  });
 }

@@ -16,7 +16,7 @@ function blockDeviceMapping(volume: RecipeVolume, keyArn: (key: KmsKey) => strin
       throughput: volume.throughput,
       // Text in the provider's schema; any other spelling of the same would replace the recipe.
       encrypted: String(volume.encrypted),
-      deleteOnTermination: String(volume.deleteOnTermination),
+      deleteOnTermination: volume.deleteOnTermination === undefined ? undefined : String(volume.deleteOnTermination),
       kmsKeyId: volume.kmsKey && keyArn(volume.kmsKey),
       snapshotId: optionalLiteral(volume.snapshot),
     },

@@ -111,6 +111,8 @@ export interface Image {
   readonly distributions: readonly Distribution[];
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;
+  /** Whether an image of it is there already, as the environment says. */
+  readonly alreadyBuilt: boolean;
 }
 
 export interface Container {
@@ -122,6 +124,8 @@ export interface Container {
   readonly distributions: readonly ContainerDistribution[];
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;
+  /** Whether an image of it is there already, as the environment says. */
+  readonly alreadyBuilt: boolean;
 }
 
 /** The ECR repository of a container in the environment's region. */

@@ -15,13 +15,15 @@ export interface RecipeVolume {
   readonly device: string;
   /** GiB */
   readonly size?: number;
-  readonly type: string;
+  /** Absent: that of the parent's. */
+  readonly type?: string;
   readonly iops?: number;
   /** MiB a second */
   readonly throughput?: number;
   readonly encrypted: boolean;
   readonly kmsKey?: KmsKey;
-  readonly deleteOnTermination: boolean;
+  /** Absent: as the parent's. */
+  readonly deleteOnTermination?: boolean;
   readonly snapshot?: string;
 }
 

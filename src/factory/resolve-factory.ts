@@ -160,6 +160,7 @@ function resolveImage(name: string, input: FactoryInput, place: Place): Image {
     distributions: imageDistributions(name, definition, built, environment, origin),
     infrastructure: resolveInfrastructure("image", name, built, environment),
     pipeline: resolvePipeline(definition, built, { enabled: built.scan }, place),
+    alreadyBuilt: built.alreadyBuilt,
   };
 }
 
@@ -186,6 +187,7 @@ function resolveContainer(name: string, input: FactoryInput, place: Place): Cont
     distributions,
     infrastructure: resolveInfrastructure("container", name, built, environment),
     pipeline: resolvePipeline(definition, built, scanning, place),
+    alreadyBuilt: built.alreadyBuilt,
   };
 }
 

@@ -7,6 +7,7 @@ import { imageBuilderArn, type Place } from "./arn";
 import { baseOf, type ImageDefinitions } from "./base";
 import type { ImageRecipeContent, RecipeComponent, RecipeVolume } from "./recipe-content";
 import { defaultKey } from "./resolve-keys";
+import { mapsRoot } from "./root-volume";
 
 /** The recipe of one image in one environment. */
 export function resolveImageRecipe(
@@ -23,7 +24,7 @@ export function resolveImageRecipe(
     description: definition.description,
     parentImage: parentImage(definition, place),
     components,
-    volumes: definition.volumes.map((volume) => recipeVolume(volume, rootDevice, environment)),
+    volumes: imageVolumes(definition, rootDevice, environment),
     workingDirectory: definition.workingDirectory,
     userData: definition.userData,
     removeSsmAgent: definition.removeSsmAgent,
@@ -56,6 +57,20 @@ export function recipeComponent(
     arn: imageBuilderArn(place, "aws", "component", reference.aws ?? "", reference.version ?? "x.x.x"),
     parameters,
   };
+}
+
+/**
+ * The volumes of an image. In an environment with a key the root device is always among them, for an AMI without a mapping of it is encrypted as its
+ * parent is. What the mapping does not say, such as size and type, is then the parent's.
+ */
+function imageVolumes(
+  { volumes }: ImageDefinition,
+  rootDevice: string | undefined,
+  environment: EnvironmentDefinition,
+): RecipeVolume[] {
+  const given = volumes.map((volume) => recipeVolume(volume, rootDevice, environment));
+  if (environment.encryption === undefined || mapsRoot(volumes, rootDevice)) return given;
+  return [{ device: rootDevice ?? "", encrypted: true, kmsKey: defaultKey(environment) }, ...given];
 }
 
 /** A volume as a recipe takes it. */

@@ -15,6 +15,8 @@ async function check(files: Record<string, string>): Promise<string[]> {
 const key = (id: string, account = "123456789012") =>
   `arn:aws:kms:us-east-1:${account}:key/mrk-${Buffer.from(id).toString("hex").padEnd(32, "0")}`;
 const listing = (...keys: string[]) => receiving.replace("dev:\n", `dev:\n      kmsKeys: [${keys.join(", ")}]\n`);
+/** The environment's own key, of its volumes. */
+const encrypted = (dev: string, kmsKey: string) => `${dev}encryption: { kmsKey: "${kmsKey}" }\n`;
 const withKey = (dev: string, kmsKey: string) => dev.replace("- region: us-east-1\n", `$&        kmsKey: ${kmsKey}\n`);
 
 describe("whether an image comes", () => {
@@ -126,16 +128,16 @@ describe("keys of copies", () => {
 
 describe("keys of shared images", () => {
   test("without key users, they are whoever launches' own affair", async () => {
-    expect(await check(both(withKey(sharing, key("1")), receiving))).toEqual([]);
+    expect(await check(both(encrypted(sharing, key("1")), receiving))).toEqual([]);
   });
 
   test("with key users, another key than the listed one is a warning", async () => {
     const team = (listed: string) =>
       listing(listed).replace("consumer:\n", "consumer:\n  keyUsers: [arn:aws:iam::111122223333:role/launcher]\n");
-    expect(await check(both(withKey(sharing, key("1")), team(key("2"))))).toEqual([
+    expect(await check(both(encrypted(sharing, key("1")), team(key("2"))))).toEqual([
       "team.yaml:7:7 shared-key-unlisted",
     ]);
-    expect(await check(both(withKey(sharing, key("1")), team(key("1"))))).toEqual([]);
+    expect(await check(both(encrypted(sharing, key("1")), team(key("1"))))).toEqual([]);
   });
 });
 

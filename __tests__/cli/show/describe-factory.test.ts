@@ -27,12 +27,28 @@ describe("what an environment builds", () => {
     expect(lines).toEqual([
       "dev: account 123456789012, us-east-1",
       "  image base 1.0.0 on image/amazon-linux-2023-x86/x.x.x, 1 component",
+      "    not known to be built: what stands on it cannot be deployed before it is",
       "    by hand",
       "    image web 1.0.0 on base, 1 component",
       "      by hand",
       "  image other 1.0.0 on ssm:/images/other, 1 component",
       "    by hand",
       "",
+    ]);
+  });
+
+  it.each([
+    ["buildOnDeploy: true", "    built by Terraform on deploy, for each new version"],
+    ["alreadyBuilt: true", "    built already"],
+  ])("is shown with how a chain starts: %s", async (start, line) => {
+    const lines = await describeProject(
+      `images:\n  base: { schedule: manual, ${start} }\n  web: { schedule: manual }\n`,
+    );
+    expect(lines.slice(1, 5)).toEqual([
+      "  image base 1.0.0 on image/amazon-linux-2023-x86/x.x.x, 1 component",
+      line,
+      "    by hand",
+      "    image web 1.0.0 on base, 1 component",
     ]);
   });
 

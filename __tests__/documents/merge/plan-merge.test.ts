@@ -221,6 +221,13 @@ describe("the words for it", () => {
     );
   });
 
+  it("count what is there more than once", () => {
+    const plan = planMerge([document("a"), document("a"), document("b"), document("a")]);
+    expect("components" in plan && describeMerge(plan.components)).toBe(
+      'merged 4 components into 1: "linux/a" (2 times), "linux/b", "linux/a" into one',
+    );
+  });
+
   it("are none where nothing did", () => {
     const plan = planMerge(many(3));
     expect("components" in plan && describeMerge(plan.components)).toBeUndefined();

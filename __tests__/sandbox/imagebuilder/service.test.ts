@@ -3,6 +3,7 @@ import {
   component,
   componentArn,
   componentDocument,
+  containerRecipe,
   type FreshService,
   freshService,
   infrastructureArn,
@@ -98,7 +99,11 @@ describe("recipes", () => {
     ],
     [
       "more than 20 components",
-      { components: Array.from({ length: 21 }, () => ({ componentArn })) },
+      {
+        components: Array.from({ length: 21 }, (_, index) => ({
+          componentArn: `arn:aws:imagebuilder:us-east-1:aws:component/tool-${index}/x.x.x`,
+        })),
+      },
       "ServiceQuotaExceededException",
     ],
     ["a parent that is nothing", { parentImage: "No Such Thing" }, "InvalidParameterValueException"],
@@ -114,10 +119,26 @@ describe("recipes", () => {
     expect((await call("ListImageRecipes", {})).body).toMatchObject({ imageRecipeSummaryList: [] });
   });
 
-  test("may stand on an image whose recipe is there", async () => {
-    await call("CreateImageRecipe", recipe);
+  test("stand on an image of the account that was built; its recipe and pipeline are not enough", async () => {
+    await createAll();
     const parentImage = `arn:aws:imagebuilder:us-east-1:${account}:image/base/x.x.x`;
-    expect(await call("CreateImageRecipe", { ...recipe, name: "web", parentImage })).toMatchObject({ status: 200 });
+    const onBase = { name: "web", parentImage };
+    const refused = {
+      error: "InvalidParameterValueException",
+      body: { message: expect.stringContaining("no build of it is available") as unknown },
+    };
+    expect(await call("CreateImageRecipe", { ...recipe, ...onBase })).toMatchObject(refused);
+    expect(await call("CreateContainerRecipe", { ...containerRecipe, ...onBase })).toMatchObject(refused);
+    await call("StartImagePipelineExecution", { imagePipelineArn: pipelineArn });
+    expect(await call("CreateImageRecipe", { ...recipe, ...onBase })).toMatchObject({ status: 200 });
+  });
+
+  test("stand on no AMI by an ARN of EC2", async () => {
+    const parentImage = "arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0";
+    expect(await call("CreateImageRecipe", { ...recipe, parentImage })).toMatchObject({
+      error: "InvalidParameterValueException",
+      body: { message: expect.stringContaining("not the ARN of an Image Builder image") as unknown },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { ApiError, invalidValue, notImplemented, serviceQuotaExceeded } from "../api-error";
-import { parseArn, slug } from "../arn";
+import { parseArn } from "../arn";
 import { type Call, type Fields, requireReference, text } from "../call";
+import type { Resource } from "../store";
 
 interface ComponentReference {
   readonly componentArn: string;
@@ -89,13 +90,16 @@ export function checkDevices(field: string, mappings: unknown): void {
 }
 
 /**
- * Checks a parent image by its form; one of the account has to exist. A recipe of its name is enough: the sandbox builds no images,
- * so the first image of a chain would never be there.
+ * Checks a parent image by its form; one of the account has to have been built.
+ * Source: AWS's sample of cascading pipelines, whose first pipeline has to run before the stack of the second can be deployed; the words are
+ * the sandbox's own.
  */
 export function checkParentImage(call: Call): void {
   const parent = text(call.input, "parentImage");
   const arn = parseArn(parent);
   if (arn === undefined) {
+    if (parent.startsWith("arn:"))
+      throw invalidValue("parentImage", `'${parent}' is not the ARN of an Image Builder image.`);
     if (!/^(ami-[0-9a-f]{8,17}|ssm:.+|prod-[a-z0-9]+|[a-z0-9][a-z0-9._/:@-]*)$/.test(parent)) {
       throw invalidValue(
         "parentImage",
@@ -109,9 +113,10 @@ export function checkParentImage(call: Call): void {
   if (/x\.\d|x\.x\.\d/.test(version))
     throw invalidValue("parentImage", `'${version}': right of an x there can only be an x.`);
   if (arn.owner !== call.place.account) return;
-  const name = slug(arn.path[0] ?? "");
-  const recipes = [...call.store.list("image-recipe"), ...call.store.list("container-recipe")];
-  if (call.store.resolve(parent) === undefined && !recipes.some((recipe) => slug(recipe.name) === name)) {
-    throw invalidValue("parentImage", `The image '${parent}' does not exist.`);
-  }
+  if (!call.store.matching(parent).some(isAvailable))
+    throw invalidValue("parentImage", `The image '${parent}' does not exist, or no build of it is available.`);
+}
+
+function isAvailable({ state }: Resource): boolean {
+  return text(state as Fields, "status") === "AVAILABLE";
 }

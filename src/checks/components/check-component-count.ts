@@ -55,8 +55,10 @@ function checkCount({ source, definition: { components } }: Recipe, project: Pro
   }
   const merged = describeMerge(plan.components);
   if (merged === undefined) return [];
-  const later = plan.components.flatMap((component) => ("merged" in component ? component.merged.validatedLater : []));
-  const order = later.length === 0 ? "" : `; the validate phases of ${later.join(", ")} may run later than alone`;
+  const later = new Set(
+    plan.components.flatMap((component) => ("merged" in component ? component.merged.validatedLater : [])),
+  );
+  const order = later.size === 0 ? "" : `; the validate phases of ${[...later].join(", ")} may run later than alone`;
   const fix = "nothing has to be done; docs/decisions/0008-merging.md says how it is done";
   return [problemOf(componentsMerged, source.file, source.locateKey(["components"]), `${merged}${order}`, fix)];
 }

@@ -4,6 +4,8 @@ import { keysOf } from "../../factory/resolve-consumer";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
+import { readableImages } from "../../project/readable";
+import { homeKeys } from "../settings/volume-keys";
 import { type Consuming, consumingIn, type Expectation, expectationsIn } from "./consuming";
 import { both, copying, receiving, sharing } from "./example";
 
@@ -59,12 +61,12 @@ export const keyRules: readonly Rule[] = [copyKeyUnlisted, sharedKeyUnlisted, ke
 export function checkKeys(project: Project): Problem[] {
   const consumers = consumingIn(project);
   return [
-    ...expectationsIn(project).flatMap((each) => checkExpected(each, consumers)),
+    ...expectationsIn(project).flatMap((each) => checkExpected(each, consumers, project)),
     ...consumers.flatMap((each) => checkListed(each, project)),
   ];
 }
 
-function checkExpected(expectation: Expectation, consumers: readonly Consuming[]): Problem[] {
+function checkExpected(expectation: Expectation, consumers: readonly Consuming[], project: Project): Problem[] {
   const { consuming, builder, image, deliveries } = expectation;
   const { account, region } = consuming.value;
   const ofAccount = consumers.filter(({ value }) => value.account === account).map(({ consumer }) => consumer);
@@ -72,14 +74,17 @@ function checkExpected(expectation: Expectation, consumers: readonly Consuming[]
   const roleKeys = ofAccount.some(({ distributionRole }) => distributionRole) ? ofAccount.flatMap(keysOf) : undefined;
   const grantKeys = Object.values(consuming.consumer.from).flatMap(({ kmsKeys }) => kmsKeys);
 
+  const sourceKeys = homeKeys(image, readableImages(project), builder.value).map((key) =>
+    keyIn(key, builder.value.account, builder.value.region),
+  );
   for (const { copied, shared, target } of deliveries) {
     const targetKey = keyIn(target.kmsKey ?? defaultKey(builder.value, region), builder.value.account, region);
-    const sourceKey = keyIn(defaultKey(builder.value), builder.value.account, builder.value.region);
     if (copied && roleKeys !== undefined) {
       // A key of the account itself may let the role in by its own policy.
       if (lacks(roleKeys, targetKey) && targetKey?.account !== account)
         return [report(copyKeyUnlisted, expectation, `copies of "${image}" are encrypted with ${shown(targetKey)}`)];
-      if (lacks(roleKeys, sourceKey))
+      const sourceKey = sourceKeys.find((key) => lacks(roleKeys, key));
+      if (sourceKey !== undefined)
         return [
           report(
             sharedKeyUnlisted,
@@ -88,13 +93,11 @@ function checkExpected(expectation: Expectation, consumers: readonly Consuming[]
           ),
         ];
     }
-    if (shared === "yes" && consuming.consumer.keyUsers.length > 0 && lacks(grantKeys, targetKey))
+    const sharedKeys = target.region === builder.value.region ? sourceKeys : [targetKey];
+    const unlisted = sharedKeys.find((key) => lacks(grantKeys, key));
+    if (shared === "yes" && consuming.consumer.keyUsers.length > 0 && unlisted !== undefined)
       return [
-        report(
-          sharedKeyUnlisted,
-          expectation,
-          `key users cannot launch "${image}", encrypted with ${shown(targetKey)}`,
-        ),
+        report(sharedKeyUnlisted, expectation, `key users cannot launch "${image}", encrypted with ${shown(unlisted)}`),
       ];
   }
   return [];

@@ -5,6 +5,7 @@ import { recipesOf } from "../recipes/recipes";
 import { amiNameRules, checkAmiNames } from "./ami-names";
 import { bucketRules, checkBuckets } from "./buckets";
 import { checkDeployment, deploymentAccount } from "./deployment";
+import { checkEncryptedRoots, rootDeviceUnknown } from "./encrypted-roots";
 import { checkExports, exportRules } from "./exports";
 import { checkInfrastructureNames, infrastructureName } from "./infrastructure-names";
 import { checkInstanceTypes, instanceRules } from "./instance-types";
@@ -46,6 +47,7 @@ export const settingRules: readonly Rule[] = [
   ...topicRules,
   duplicateRegion,
   ...amiNameRules,
+  rootDeviceUnknown,
   ...sharingRules,
   ...exportRules,
   ...outputRules,
@@ -68,7 +70,7 @@ export function checkSettings(project: Project): Problem[] {
     ...checkManagedComponents(recipe),
   ]);
   const owners = new Map<string, OutputOwner>();
-  const ofEnvironments = [...project.environments.values()].flatMap((definition) => {
+  const ofEnvironments = [...project.environments].flatMap(([name, definition]) => {
     const { value } = definition;
     if (value === undefined) return [];
     return [
@@ -83,6 +85,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkTopics(definition, value),
       ...checkRegionsTwice(definition, value),
       ...checkAmiNames(definition, value),
+      ...checkEncryptedRoots(name, value, recipes),
       ...checkSharing(definition, value, project),
       ...checkExports(definition, value, project),
       ...checkOutputs(definition, value, project, owners),

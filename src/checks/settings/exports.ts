@@ -66,13 +66,14 @@ export function checkExports(
     distribute.flatMap((target, index) => {
       if (target.export === undefined) return [];
       const at = ["images", name, "distribute", index, "export"];
-      const volume = encryptedVolumes(name, images)[0];
-      const keyed = (target.kmsKey ?? defaultKey(value, target.region)) !== undefined;
+      const volume = encryptedVolumes(name, images, value)[0];
+      const isCopy = target.region !== value.region;
+      const keyed = isCopy && (target.kmsKey ?? defaultKey(value, target.region)) !== undefined;
       const licence = licenceOf(name, project);
       const problems: Problem[] = [];
       if (volume !== undefined || keyed) {
         const fix =
-          volume === undefined
+          volume?.index === undefined
             ? "build it in an environment without a key"
             : `write encrypted: false for the volumes of images/${volume.image}.yaml`;
         problems.push(problemAtKey(exportEncrypted, source, at, `"${name}" is exported, but encrypted`, fix));

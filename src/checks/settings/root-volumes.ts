@@ -2,6 +2,7 @@ import { managedImages } from "../../definitions/managed-images";
 import { exampleProject } from "../../definitions/rules";
 import type { Volume } from "../../definitions/schema/volume";
 import { baseOf, type ImageDefinitions } from "../../factory/base";
+import { isRootName, isSameDevice } from "../../factory/root-volume";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
@@ -47,7 +48,6 @@ export const rootEncryption: Rule = {
 
 export const rootVolumeRules: readonly Rule[] = [rootDeviceOther, rootSize, rootEncryption];
 
-const rootNames = new Set(["/dev/sda1", "/dev/sda", "/dev/xvda"]);
 /** GiB: root volumes of the AMIs behind the managed images, those with the smallest. */
 const leastSizes = { Linux: 8, Windows: 30, macOS: 1 } as const;
 
@@ -63,7 +63,7 @@ export function checkRootVolumes({ kind, name, source, base, volumes }: Recipe, 
     const report = (rule: Rule, key: keyof Volume, message: string, fix: string) =>
       problemAt(rule, source, ["volumes", index, key], message, fix);
     const problems: Problem[] = [];
-    if (rootNames.has(device) && base.rootDevice !== undefined && base.rootDevice !== device) {
+    if (isRootName(device) && base.rootDevice !== undefined && !isSameDevice(base.rootDevice, device)) {
       const message = `"${device}" is the name of a root device, but that of the parent is "${base.rootDevice}"`;
       problems.push(report(rootDeviceOther, "device", message, `write ${base.rootDevice}, or leave it out`));
     }

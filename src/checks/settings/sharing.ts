@@ -2,6 +2,7 @@ import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { Distribution } from "../../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { KmsKey } from "../../factory/recipe-content";
 import { defaultKey } from "../../factory/resolve-keys";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
@@ -15,6 +16,9 @@ const { image, environment } = exampleProject;
 const withVolume = { "images/base.yaml": `${image}volumes:\n  - size: 20\n` };
 const shared = (lines: string, rest = "") => ({
   "environments/dev.yaml": `${environment}    distribute:\n      - region: us-east-1\n${lines}${rest}`,
+});
+const abroad = (lines: string) => ({
+  "environments/dev.yaml": `${environment}    distribute:\n      - region: eu-west-1\n${lines}`,
 });
 const toAccount = (marker = "") => `        share:\n          ${marker}accounts: ["111122223333"]\n`;
 const source = "EC2 User Guide, sharing an AMI with encrypted snapshots: only a customer managed key can be shared";
@@ -37,8 +41,18 @@ export const sharedWithAwsKey: Rule = {
   severity: "error",
   summary: "An AMI is shared or copied, but encrypted with AWS's own key of the account, which nobody else can use.",
   source,
-  fail: shared(`        kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/aws/ebs\n${toAccount()}`),
-  pass: shared(`        kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images\n${toAccount()}`),
+  fail: abroad(`        kmsKey: ▸arn:aws:kms:eu-west-1:123456789012:alias/aws/ebs\n${toAccount()}`),
+  pass: abroad(`        kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images\n${toAccount()}`),
+};
+
+export const homeKey: Rule = {
+  code: "home-key",
+  severity: "warning",
+  summary:
+    "A distribution names a KMS key in the region of the build, where it has no effect: it encrypts copies to other regions and accounts, and the AMI itself is encrypted as its volumes are.",
+  source: "Image Builder User Guide, AMI distribution settings: kmsKeyId",
+  fail: shared("        kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/images\n"),
+  pass: abroad("        kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images\n"),
 };
 
 export const publicNotAllowed: Rule = {
@@ -71,6 +85,7 @@ export const sharedWithItself: Rule = {
 export const sharingRules: readonly Rule[] = [
   sharedWithoutKey,
   sharedWithAwsKey,
+  homeKey,
   publicNotAllowed,
   publicEncrypted,
   sharedWithItself,
@@ -95,6 +110,7 @@ export function checkSharing(
       return [
         ...checkPublic(definition, value, at, project),
         ...checkKeys(definition, value, at, project),
+        ...checkHomeKey(definition, value, at),
         ...checkAccounts(definition, value, at),
       ];
     }),
@@ -119,15 +135,21 @@ function checkPublic(
     const message = `"${name}" is for everybody, but "allowPublicImages" is false`;
     return [problemAt(publicNotAllowed, file, at, message, "remove it, or write allowPublicImages: true")];
   }
-  const volume = encryptedVolumes(name, readableImages(project))[0];
-  const keyed = target.kmsKey !== undefined ? "its kmsKey" : defaultKey(value, target.region) && "encryption";
-  if (volume === undefined && keyed === undefined) return [];
-  const message = `"${name}" is for everybody, but encrypted${keyed === undefined ? "" : ` by ${keyed}`}, which EC2 refuses`;
+  const volume = encryptedVolumes(name, readableImages(project), value)[0];
+  const listed = volume?.index === undefined ? undefined : volume.image;
+  const by = volume === undefined ? copyKey(value, target) && "its kmsKey" : listed === undefined && "encryption";
+  if (volume === undefined && by === undefined) return [];
+  const message = `"${name}" is for everybody, but encrypted${typeof by === "string" ? ` by ${by}` : ""}, which EC2 refuses`;
   const fix =
-    volume === undefined
+    listed === undefined
       ? "share it with accounts, or build it in an environment without a key"
-      : `share it with accounts, or write encrypted: false for the volumes of images/${volume.image}.yaml`;
+      : `share it with accounts, or write encrypted: false for the volumes of images/${listed}.yaml`;
   return [problemAt(publicEncrypted, file, at, message, fix)];
+}
+
+/** The key of the AMI in another region than that of the build, where it is a copy. */
+function copyKey(value: EnvironmentDefinition, target: Distribution): KmsKey | undefined {
+  return target.region === value.region ? undefined : (target.kmsKey ?? defaultKey(value, target.region));
 }
 
 function checkKeys(
@@ -136,31 +158,47 @@ function checkKeys(
   { name, target, path }: Target,
   project: Project,
 ): Problem[] {
+  const home = target.region === value.region;
+  const { encryption } = value;
   const sharing = sharingPath(target);
   if (sharing === undefined) return [];
-  const volumes = encryptedVolumes(name, readableImages(project));
-  const home = target.region === value.region;
+  const volumes = encryptedVolumes(name, readableImages(project), value);
   const awsKey = (where: YamlPath, key: string, inFile = file, fix = "write a key of your own in that region") => {
     const message = `"${name}" is shared with the key "${key}", which nobody outside of its account can use`;
     return [problemAt(sharedWithAwsKey, inFile, where, message, fix)];
   };
-  if (target.kmsKey !== undefined && isAwsKey(target.kmsKey)) return awsKey([...path, "kmsKey"], target.kmsKey);
-  const { encryption } = value;
-  if (target.kmsKey === undefined && home && encryption?.kmsKey !== undefined && isAwsKey(encryption.kmsKey))
+  const copies = !home || target.copyTo !== undefined;
+  if (copies && target.kmsKey !== undefined && isAwsKey(target.kmsKey))
+    return awsKey([...path, "kmsKey"], target.kmsKey);
+  const byDefault = volumes.some(({ kmsKey }) => kmsKey === undefined);
+  if (home && byDefault && encryption?.kmsKey !== undefined && isAwsKey(encryption.kmsKey))
     return awsKey(["encryption", "kmsKey"], encryption.kmsKey);
-  const ofAws = volumes.flatMap(({ image: owner, index, volume }) => {
+  const ofAws = volumes.flatMap(({ image: owner, index, kmsKey }) => {
     const definition = project.images.get(owner);
-    if (definition === undefined || volume.kmsKey === undefined || !isAwsKey(volume.kmsKey)) return [];
-    return awsKey(["volumes", index, "kmsKey"], volume.kmsKey, definition.source, "write a key of your own");
+    if (definition === undefined || index === undefined || kmsKey === undefined || !isAwsKey(kmsKey)) return [];
+    return awsKey(["volumes", index, "kmsKey"], kmsKey, definition.source, "write a key of your own");
   });
   if (ofAws.length > 0) return ofAws;
-  const keyed = (target.kmsKey ?? defaultKey(value, target.region)) !== undefined;
-  if (keyed || volumes.length === 0 || (home && volumes.every(({ volume }) => volume.kmsKey !== undefined))) return [];
+  const lacks = home
+    ? byDefault && defaultKey(value) === undefined
+    : volumes.length > 0 && copyKey(value, target) === undefined;
+  if (!lacks) return [];
   const message = `"${name}" is shared in "${target.region}" with volumes encrypted by a key of AWS, which nobody else can use`;
   const fix = home
     ? "add encryption.kmsKey with a key of your own"
     : "add kmsKey with a key of your own in that region";
   return [problemAtKey(sharedWithoutKey, file, [...path, ...sharing], message, fix)];
+}
+
+function checkHomeKey(
+  { source: file }: Definition<unknown>,
+  { region }: EnvironmentDefinition,
+  { target, path }: Target,
+): Problem[] {
+  if (target.kmsKey === undefined || target.region !== region || target.copyTo !== undefined) return [];
+  const message = `"kmsKey" encrypts copies, and "${region}" is where the AMI is built: there it is encrypted as its volumes are`;
+  const fix = "remove it; the key of the AMI is encryption.kmsKey, or that of the image's volumes";
+  return [problemAt(homeKey, file, [...path, "kmsKey"], message, fix)];
 }
 
 function checkAccounts(

@@ -1,17 +1,26 @@
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
-import type { ImageDefinitions } from "../../factory/base";
+import { baseOf, type ImageDefinitions } from "../../factory/base";
+import type { KmsKey } from "../../factory/recipe-content";
+import { defaultKey } from "../../factory/resolve-keys";
+import { mapsRoot } from "../../factory/root-volume";
 
 /** A volume that an AMI has, and where it is said. */
 export interface ImageVolume {
   /** Name of the image that says it: the image itself, or one of this project that it stands on. */
   readonly image: string;
-  readonly index: number;
-  readonly volume: Volume;
+  /** Absent for the root volume that an environment with a key encrypts where the image does not list it. */
+  readonly index?: number;
+  readonly kmsKey?: Volume["kmsKey"];
 }
 
-/** The encrypted volumes of an image and of those of this project that it stands on. */
-export function encryptedVolumes(name: string, images: ImageDefinitions): ImageVolume[] {
+/** The encrypted volumes of an image in an environment, and of those of this project that it stands on. */
+export function encryptedVolumes(
+  name: string,
+  images: ImageDefinitions,
+  { encryption }: EnvironmentDefinition,
+): ImageVolume[] {
   const found: ImageVolume[] = [];
   const seen = new Set<string>();
   let at: string | undefined = name;
@@ -19,15 +28,31 @@ export function encryptedVolumes(name: string, images: ImageDefinitions): ImageV
     seen.add(at);
     const image: string = at;
     const definition: ImageDefinition | undefined = images.get(image);
-    definition?.volumes.forEach((volume, index) => {
-      if (volume.encrypted) found.push({ image, index, volume });
+    if (definition === undefined) break;
+    definition.volumes.forEach(({ encrypted, kmsKey }, index) => {
+      if (encrypted) found.push({ image, index, kmsKey });
     });
-    at = definition?.parent.image;
+    if (encryption !== undefined && !mapsRoot(definition.volumes, baseOf(definition, images)?.rootDevice))
+      found.push({ image });
+    at = definition.parent.image;
   }
   return found;
 }
 
+/**
+ * The keys of an AMI in the region where it is built: those of the volumes alone, for the key of a distribution encrypts copies to other regions and
+ * accounts. Undefined among them stands for the account's default key.
+ * Source: Image Builder User Guide, distribution settings.
+ */
+export function homeKeys(
+  name: string,
+  images: ImageDefinitions,
+  environment: EnvironmentDefinition,
+): (KmsKey | undefined)[] {
+  return encryptedVolumes(name, images, environment).map(({ kmsKey }) => kmsKey ?? defaultKey(environment));
+}
+
 /** The key of AWS for EBS in every account; whoever is not of the account cannot use it. */
-export function isAwsKey(arn: string | undefined): boolean {
-  return arn?.endsWith(":alias/aws/ebs") === true;
+export function isAwsKey(arn: KmsKey | undefined): boolean {
+  return typeof arn === "string" && arn.endsWith(":alias/aws/ebs");
 }

@@ -6,8 +6,8 @@ export function describeFactory(factory: ImageFactory, clock: Clock): string {
   const { environment, place, images, containers, lifecyclePolicies } = factory;
   const lines = [
     `${environment}: account ${place.account}, ${place.region}`,
-    ...tree(images).flatMap(({ built, depth }) => described("image", built, depth, clock)),
-    ...tree(containers).flatMap(({ built, depth }) => described("container", built, depth, clock)),
+    ...tree(images).flatMap((each) => described("image", each, clock)),
+    ...tree(containers).flatMap((each) => described("container", each, clock)),
     ...lifecyclePolicies.map(
       ({ name, rules }) => `  lifecycle policy ${name}: ${rules.map(({ action }) => action.toLowerCase()).join(", ")}`,
     ),
@@ -15,17 +15,25 @@ export function describeFactory(factory: ImageFactory, clock: Clock): string {
   return `${lines.join("\n")}\n`;
 }
 
+interface Branch {
+  readonly built: Image | Container;
+  readonly depth: number;
+  /** Whether something stands on it. */
+  readonly isParent: boolean;
+}
+
 /** What stands on something comes right after it, one step further in. */
-function tree<T extends Image | Container>(all: readonly T[]): { readonly built: T; readonly depth: number }[] {
+function tree(all: readonly (Image | Container)[]): Branch[] {
   const names = new Set(all.map(({ name }) => name));
-  const below = (parent: string | undefined, depth: number): { built: T; depth: number }[] =>
+  const parents = new Set(all.map(({ standsOn }) => standsOn));
+  const below = (parent: string | undefined, depth: number): Branch[] =>
     all
       .filter(({ standsOn }) => (standsOn !== undefined && names.has(standsOn) ? standsOn : undefined) === parent)
-      .flatMap((built) => [{ built, depth }, ...below(built.name, depth + 1)]);
+      .flatMap((built) => [{ built, depth, isParent: parents.has(built.name) }, ...below(built.name, depth + 1)]);
   return below(undefined, 1);
 }
 
-function described(noun: string, built: Image | Container, depth: number, clock: Clock): string[] {
+function described(noun: string, { built, depth, isParent }: Branch, clock: Clock): string[] {
   const { name, recipe, pipeline } = built;
   const indent = "  ".repeat(depth);
   const merged = recipe.components.filter((component) => "component" in component && isMerged(component.component));
@@ -33,8 +41,15 @@ function described(noun: string, built: Image | Container, depth: number, clock:
     `${indent}${noun} ${name} ${recipe.version} on ${built.standsOn ?? shortParent(recipe.parentImage)}, ${counted(recipe.components.length, "component")}${
       merged.length === 0 ? "" : ` (${merged.length} of them merged)`
     }`,
+    ...(isParent || pipeline.buildOnDeployHours !== undefined ? [`${indent}  ${firstImage(built)}`] : []),
     ...when(pipeline, clock).map((line) => `${indent}  ${line}`),
   ];
+}
+
+/** Where the image comes from that others need in order to stand on it. */
+function firstImage({ pipeline, alreadyBuilt }: Image | Container): string {
+  if (pipeline.buildOnDeployHours !== undefined) return "built by Terraform on deploy, for each new version";
+  return alreadyBuilt ? "built already" : "not known to be built: what stands on it cannot be deployed before it is";
 }
 
 function isMerged(document: string): boolean {

@@ -15,6 +15,12 @@ const buildOnDeploy = z
   .boolean()
   .default(false)
   .describe("Whether Terraform also builds an image of each new version and waits for it, which may take hours.");
+const alreadyBuilt = z
+  .boolean()
+  .default(false)
+  .describe(
+    "Whether an image of it is in the account and region already, so that what stands on it can be made; `buildOnDeploy` builds one first.",
+  );
 const buildTimeoutHours = z
   .int()
   .min(1)
@@ -42,6 +48,7 @@ export const builtImage = z.strictObject({
   build,
   buildOnDeploy,
   buildTimeoutHours,
+  alreadyBuilt,
 });
 
 /** A container that an environment builds. */
@@ -80,6 +87,7 @@ export const builtContainer = z.strictObject({
   build,
   buildOnDeploy,
   buildTimeoutHours,
+  alreadyBuilt,
 });
 
 export type BuiltImage = z.output<typeof builtImage>;

@@ -113,7 +113,11 @@ export const distribution = z.strictObject({
     ),
   description: description.optional().describe("Description of the AMI, 1 to 1024 characters. Default: none."),
   tags: tags.default({}).describe("Tags of the AMI in this region, besides the image's."),
-  share: share.prefault({}).describe("Who may launch the AMI. Default: this account alone."),
+  share: share
+    .prefault({})
+    .describe(
+      "Who may launch the AMI. They see neither its tags nor its snapshots, and need the key of an encrypted one: share it with them, or copy the AMI (`copyTo`) for one of their own. Default: this account alone.",
+    ),
   copyTo: z
     .strictObject({ accounts: z.array(accountId).min(1).max(1536).describe("The accounts that get a copy.") })
     .optional()
@@ -123,7 +127,7 @@ export const distribution = z.strictObject({
   kmsKey: kmsKeyArn
     .optional()
     .describe(
-      "KMS key of the AMI's snapshots in this region. Default: the key of the recipe's volumes, in the build region.",
+      "KMS key of copies: of the AMI in another region than the environment's, and of those that `copyTo` makes. In the environment's own region the AMI is encrypted as its volumes are. Default: the key of `encryption`, in its region or, where it is made, in every one.",
     ),
   ssmParameters: z.array(ssmParameter).default([]).describe("SSM parameters that hold the newest AMI id."),
   launchTemplates: z

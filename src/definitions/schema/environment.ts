@@ -43,7 +43,7 @@ export const environmentSchema = z.strictObject({
   encryption: encryption
     .optional()
     .describe(
-      "The KMS key of all encrypted volumes that name none: exactly one of `kmsKey` and `create`; needed to share their AMIs. Default: the account's default key.",
+      "The KMS key of the root volume of every image, listed or not, and of all other encrypted volumes that name none: exactly one of `kmsKey` and `create`; needed to share encrypted AMIs. Default: the account's default key for the volumes that an image lists; the root of one that lists none is encrypted as its parent's is.",
     ),
   documents: documents
     .prefault({ create: true })

@@ -67,7 +67,9 @@ export const imageSchema = z.strictObject({
   volumes: z
     .array(volume)
     .default([])
-    .describe("Volumes of the build instance and the AMI. Default: those of the parent."),
+    .describe(
+      "Volumes of the build instance and the AMI. Default: those of the parent, the root encrypted where the environment has `encryption`.",
+    ),
   workingDirectory,
   userData: z
     .string()

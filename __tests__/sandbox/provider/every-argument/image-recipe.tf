@@ -63,6 +63,8 @@ resource "aws_imagebuilder_image_recipe" "chained" {
   name         = "web-hardened"
   version      = "1.0.0"
   parent_image = "arn:aws:imagebuilder:us-east-1:123456789012:image/${aws_imagebuilder_image_recipe.root.name}/x.x.x"
+  # A recipe stands on what was built.
+  depends_on = [aws_imagebuilder_image.ami]
 
   component {
     component_arn = aws_imagebuilder_component.uri.arn
