@@ -74,8 +74,8 @@ function checkExpected(expectation: Expectation, consumers: readonly Consuming[]
   const roleKeys = ofAccount.some(({ distributionRole }) => distributionRole) ? ofAccount.flatMap(keysOf) : undefined;
   const grantKeys = Object.values(consuming.consumer.from).flatMap(({ kmsKeys }) => kmsKeys);
 
-  const sourceKeys = homeKeys(image, readableImages(project), builder.value).map((key) =>
-    keyIn(key, builder.value.account, builder.value.region),
+  const sourceKeys = homeKeys(image, readableImages(project), builder.value).map((each) =>
+    keyIn(each, builder.value.account, builder.value.region),
   );
   for (const { copied, shared, target } of deliveries) {
     const targetKey = keyIn(target.kmsKey ?? defaultKey(builder.value, region), builder.value.account, region);
@@ -83,7 +83,7 @@ function checkExpected(expectation: Expectation, consumers: readonly Consuming[]
       // A key of the account itself may let the role in by its own policy.
       if (lacks(roleKeys, targetKey) && targetKey?.account !== account)
         return [report(copyKeyUnlisted, expectation, `copies of "${image}" are encrypted with ${shown(targetKey)}`)];
-      const sourceKey = sourceKeys.find((key) => lacks(roleKeys, key));
+      const sourceKey = sourceKeys.find((each) => lacks(roleKeys, each));
       if (sourceKey !== undefined)
         return [
           report(
@@ -94,7 +94,7 @@ function checkExpected(expectation: Expectation, consumers: readonly Consuming[]
         ];
     }
     const sharedKeys = target.region === builder.value.region ? sourceKeys : [targetKey];
-    const unlisted = sharedKeys.find((key) => lacks(grantKeys, key));
+    const unlisted = sharedKeys.find((each) => lacks(grantKeys, each));
     if (shared === "yes" && consuming.consumer.keyUsers.length > 0 && unlisted !== undefined)
       return [
         report(sharedKeyUnlisted, expectation, `key users cannot launch "${image}", encrypted with ${shown(unlisted)}`),
