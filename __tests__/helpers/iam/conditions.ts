@@ -1,0 +1,73 @@
+import { type Conditions, many, type OneOrMore } from "./policy";
+
+/** The keys of a request, in any case; a list where a key has several values. */
+export type Context = Readonly<Record<string, OneOrMore<string>>>;
+
+/**
+ * Whether all conditions of a statement hold.
+ *
+ * Source: IAM User Guide, "IAM JSON policy elements: Condition operators" and "Conditions with multiple context keys or values": an operator on a
+ * key that is missing does not hold, unless it says IfExists, negates, or is for all values.
+ *
+ * @throws where a policy uses an operator that is not known here
+ */
+export function holds(conditions: Conditions, context: Context): boolean {
+  return Object.entries(conditions).every(([operator, keys]) =>
+    Object.entries(keys).every(([key, wanted]) => holdsFor(operator, key, many(wanted).map(String), context)),
+  );
+}
+
+function holdsFor(operator: string, key: string, wanted: readonly string[], context: Context): boolean {
+  const values = valuesOf(key, context);
+  if (operator === "Null") return wanted.every((isMissing) => (values.length === 0) === (isMissing === "true"));
+  const [, quantifier, name = "", ifExists] =
+    /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
+  const negated = /^(String|Arn)Not/.test(name);
+  const matches = (value: string) => {
+    const some = wanted.some((pattern) => test(name.replace("Not", ""), value, substituted(pattern, context)));
+    return negated ? !some : some;
+  };
+  if (quantifier === "ForAllValues") return values.every(matches);
+  if (quantifier === "ForAnyValue") return values.some(matches);
+  if (values.length === 0) return ifExists !== undefined || negated;
+  return values.every(matches);
+}
+
+function test(operator: string, value: string, pattern: string): boolean {
+  switch (operator) {
+    case "StringEquals":
+      return value === pattern;
+    case "StringEqualsIgnoreCase":
+    case "Bool":
+      return value.toLowerCase() === pattern.toLowerCase();
+    case "StringLike":
+    case "ArnLike":
+    case "ArnEquals":
+      return like(value, pattern);
+    default:
+      throw new Error(`the condition operator "${operator}" is not known`);
+  }
+}
+
+/** Keys are the same in any letter case. */
+function valuesOf(key: string, context: Context): readonly string[] {
+  const found = Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase());
+  return many(found?.[1]);
+}
+
+/** With the variables of IAM for what they stand for; `${*}`, `${?}` and `${$}` stand for themselves. */
+export function substituted(pattern: string, context: Context): string {
+  return pattern.replace(/\$\{([^}]*)\}/g, (whole, name: string) =>
+    /^[*?$]$/.test(name) ? `\\${name}` : (valuesOf(name, context)[0] ?? whole),
+  );
+}
+
+/** `*` and `?`, in every part of an ARN; with a backslash before it, a character stands for itself. */
+export function like(value: string, pattern: string): boolean {
+  const expression = pattern.replace(/\\([*?$])|[.+^${}()|[\]\\]|\*|\?/g, (found, itself: string | undefined) => {
+    if (itself !== undefined) return `\\${itself}`;
+    if (found === "*") return ".*";
+    return found === "?" ? "." : `\\${found}`;
+  });
+  return new RegExp(`^${expression}$`, "s").test(value);
+}

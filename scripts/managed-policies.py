@@ -1,0 +1,41 @@
+"""Writes __tests__/fixtures/managed-policies.json: what AWS's managed policies say, as the copy in moto has them.
+
+    python3 scripts/managed-policies.py > __tests__/fixtures/managed-policies.json
+
+moto keeps every policy that AWS manages, with the date of its version. Newer ones come with a newer moto.
+"""
+
+import json
+import sys
+
+import moto
+from moto.iam.aws_managed_policies import aws_managed_policies_data
+
+NAMES = [
+    "AWSServiceRoleForImageBuilder",
+    "AmazonSSMManagedInstanceCore",
+    "EC2FastLaunchFullAccess",
+    "EC2ImageBuilderLifecycleExecutionPolicy",
+    "EC2InstanceProfileForImageBuilder",
+    "EC2InstanceProfileForImageBuilderECRContainerBuilds",
+    "Ec2ImageBuilderCrossAccountDistributionAccess",
+]
+
+policies = json.loads(aws_managed_policies_data)
+json.dump(
+    {
+        "from": f"moto {moto.__version__}, scripts/managed-policies.py",
+        "policies": {
+            name: {
+                "arn": f"arn:aws:iam::aws:policy{policies[name]['Path']}{name}",
+                "version": policies[name]["DefaultVersionId"],
+                "updated": policies[name]["UpdateDate"][:10],
+                "statements": policies[name]["Document"]["Statement"],
+            }
+            for name in NAMES
+        },
+    },
+    sys.stdout,
+    indent=2,
+)
+print()
