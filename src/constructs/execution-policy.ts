@@ -100,7 +100,9 @@ function images({ partition }: Place): object[] {
   const anyTemplate = `arn:${partition}:ec2:*:*:launch-template/*`;
   return [
     allow("MakeImages", ["ec2:CopyImage", "ec2:CreateImage", "ec2:DeregisterImage", "ec2:ModifyImageAttribute"], "*"),
-    allow("RegisterTagged", ["ec2:RegisterImage"], anyImage, tagging),
+    allow("RegisterTagged", ["ec2:RegisterImage"], anyImage, {
+      StringEquals: { "aws:RequestTag/CreatedBy": madeByImageBuilder },
+    }),
     allow("RegisterOwnSnapshots", ["ec2:RegisterImage", "ec2:ModifySnapshotAttribute"], anySnapshot, tagged),
     allow("TagImages", ["ec2:CreateTags"], [anyImage, anyExport]),
     allow("TagOwn", ["ec2:CreateTags"], "*", {

@@ -62,12 +62,20 @@ export function substituted(pattern: string, context: Context): string {
   );
 }
 
+const expressions = new Map<string, RegExp>();
+
 /** `*` and `?`, in every part of an ARN; with a backslash before it, a character stands for itself. */
 export function like(value: string, pattern: string): boolean {
-  const expression = pattern.replace(/\\([*?$])|[.+^${}()|[\]\\]|\*|\?/g, (found, itself: string | undefined) => {
+  const expression = expressions.get(pattern) ?? expressionOf(pattern);
+  expressions.set(pattern, expression);
+  return expression.test(value);
+}
+
+function expressionOf(pattern: string): RegExp {
+  const text = pattern.replace(/\\([*?$])|[.+^${}()|[\]\\]|\*|\?/g, (found, itself: string | undefined) => {
     if (itself !== undefined) return `\\${itself}`;
     if (found === "*") return ".*";
     return found === "?" ? "." : `\\${found}`;
   });
-  return new RegExp(`^${expression}$`, "s").test(value);
+  return new RegExp(`^${text}$`, "s");
 }

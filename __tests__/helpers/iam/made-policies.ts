@@ -1,0 +1,150 @@
+import managed from "../../fixtures/managed-policies.json";
+import { many, type Policy } from "./policy";
+
+type Attributes = Readonly<Record<string, unknown>>;
+/** type → address → attributes */
+export type Resources = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+
+/** A policy that a stack makes, or an AWS managed one that it attaches to a role. */
+export interface MadePolicy {
+  /** Address in Terraform of the resource that holds it, e.g. `aws_iam_role_policy.execution`. */
+  readonly address: string;
+  /** What it is for: the address of a role, bucket, key or topic; of a role's trust policy, with ` trust`. */
+  readonly of: string;
+  readonly policy: Policy;
+  /** Whether it is AWS's, and only attached here. */
+  readonly attached: boolean;
+}
+
+const holders: Readonly<Record<string, string>> = {
+  aws_s3_bucket_policy: "bucket",
+  aws_sns_topic_policy: "arn",
+  aws_iam_role_policy: "role",
+};
+const known = new Map(Object.values(managed.policies).map(({ arn, statements }) => [arn, statements as unknown]));
+
+/** Every policy of a stack, with what its references stand for once they are applied. */
+export function madePolicies(resources: Resources): MadePolicy[] {
+  const parse = (text: unknown): Policy => JSON.parse(applied(String(text))) as Policy;
+  const each = (type: string, found: (attributes: Attributes, address: string) => Omit<MadePolicy, "address">) =>
+    Object.entries(resources[type] ?? {}).map(([name, attributes]) => ({
+      address: `${type}.${name}`,
+      ...found(attributes, `${type}.${name}`),
+    }));
+  return [
+    ...each("aws_iam_role", (role, address) => ({
+      of: `${address} trust`,
+      policy: parse(role.assume_role_policy),
+      attached: false,
+    })),
+    ...each("aws_iam_role_policy_attachment", ({ role, policy_arn: arn }) => ({
+      of: referred(role),
+      policy: { Statement: (known.get(String(arn)) ?? []) as Policy["Statement"] },
+      attached: true,
+    })),
+    ...each("aws_kms_key", ({ policy }, address) => ({ of: address, policy: parse(policy), attached: false })),
+    ...Object.entries(holders).flatMap(([type, holder]) =>
+      each(type, (attributes) => ({
+        of: referred(attributes[holder]),
+        policy: parse(attributes.policy),
+        attached: false,
+      })),
+    ),
+  ];
+}
+
+/** ${aws_iam_role.build.name} → aws_iam_role.build */
+function referred(reference: unknown): string {
+  return /^\$\{(\w+\.[\w-]+)\./.exec(String(reference))?.[1] ?? String(reference);
+}
+
+/** ARNs of what Terraform makes, and what it makes of escapes. */
+function applied(text: string): string {
+  return text
+    .replace(/(?<!\$)\$\{(\w+)\.([\w-]+)\.arn\}/g, (_whole, type: string, name: string) => arnOf(type, name))
+    .replace(/([$%])\1\{/g, "$1{");
+}
+
+/** What stands for the ARN of a resource that Terraform makes. */
+export function arnOf(type: string, name: string): string {
+  switch (type) {
+    case "aws_iam_role":
+      return `arn:aws:iam::123456789012:role/${name}`;
+    case "aws_sns_topic":
+      return `arn:aws:sns:us-east-1:123456789012:${name}`;
+    case "aws_launch_template":
+      return `arn:aws:ec2:us-east-1:111122223333:launch-template/${name}`;
+    default:
+      throw new Error(`a policy names the ARN of a ${type}`);
+  }
+}
+
+/** Names of the managed policies that are attached, for those that are not known. */
+export function unknownManagedPolicies(resources: Resources): string[] {
+  return Object.values(resources.aws_iam_role_policy_attachment ?? {})
+    .map(({ policy_arn: arn }) => String(arn))
+    .filter((arn) => !known.has(arn));
+}
+
+/** All policies but one, each once without one of its statements, one of a statement's actions or one of its condition keys. */
+export interface Mutant {
+  /** e.g. `aws_iam_role_policy.execution: Look without ec2:DescribeTags` */
+  readonly name: string;
+  readonly policies: readonly MadePolicy[];
+}
+
+export function mutantsOf(policies: readonly MadePolicy[]): Mutant[] {
+  return policies.flatMap((made, at) => {
+    const withPolicy = (name: string, replaced: MadePolicy | undefined): Mutant => ({
+      name: `${made.address}${name}`,
+      policies: [...policies.slice(0, at), ...(replaced === undefined ? [] : [replaced]), ...policies.slice(at + 1)],
+    });
+    // Of AWS's own, only the attachment is made here.
+    if (made.attached) return [withPolicy("", undefined)];
+    const { Statement } = made.policy;
+    return Statement.flatMap((statement, index) => {
+      const name = statement.Sid ?? `statement ${index + 1}`;
+      const withStatement = (what: string, changed?: Policy["Statement"][number]): Mutant =>
+        withPolicy(what, {
+          ...made,
+          policy: {
+            ...made.policy,
+            Statement: [
+              ...Statement.slice(0, index),
+              ...(changed === undefined ? [] : [changed]),
+              ...Statement.slice(index + 1),
+            ],
+          },
+        });
+      const actions = many(statement.Action);
+      const places = many(statement.Resource);
+      return [
+        withStatement(`: without ${name}`),
+        ...(actions.length < 2 ? [] : actions).map((action) =>
+          withStatement(`: ${name} without ${action}`, {
+            ...statement,
+            Action: actions.filter((each) => each !== action),
+          }),
+        ),
+        ...(places.length < 2 ? [] : places).map((place) =>
+          withStatement(`: ${name} without ${place}`, {
+            ...statement,
+            Resource: places.filter((each) => each !== place),
+          }),
+        ),
+        ...conditionKeys(statement).map(([operator, key]) => {
+          const { [operator]: keys = {}, ...others } = statement.Condition ?? {};
+          const rest = Object.fromEntries(Object.entries(keys).filter(([other]) => other !== key));
+          const Condition = { ...others, ...(Object.keys(rest).length === 0 ? {} : { [operator]: rest }) };
+          return withStatement(`: ${name} whatever ${key} is`, { ...statement, Condition });
+        }),
+      ];
+    });
+  });
+}
+
+function conditionKeys({ Condition = {} }: Policy["Statement"][number]): (readonly [string, string])[] {
+  return Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.keys(keys).map((key) => [operator, key] as const),
+  );
+}

