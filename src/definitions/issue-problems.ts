@@ -10,7 +10,22 @@ import { exactlyOneKey, invalidValue, missingKey, unknownKey, wrongType } from "
 import { article, counted, dotted, shown } from "./words";
 
 /** An issue in the words of the user. */
-export function issueProblems({ issue, path, value }: LocatedIssue, source: YamlSource, schema: z.ZodType): Problem[] {
+export function issueProblems(located: LocatedIssue, source: YamlSource, schema: z.ZodType): Problem[] {
+  const fix = arnFix(located, schema);
+  const problems = describedIssue(located, source, schema);
+  return fix === undefined ? problems : problems.map((problem) => ({ ...problem, fix }));
+}
+
+/** An ARN where a name is expected has a key of its own beside it. */
+function arnFix({ path, value }: LocatedIssue, schema: z.ZodType): string | undefined {
+  const key = path.at(-1);
+  if (typeof value !== "string" || !value.startsWith("arn:") || key === "arn") return undefined;
+  return knownKeys(schema, path.slice(0, -1)).includes("arn")
+    ? `write arn: ${value} in place of ${String(key)}`
+    : undefined;
+}
+
+function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource, schema: z.ZodType): Problem[] {
   const { file } = source;
   switch (issue.code) {
     case "unrecognized_keys": {

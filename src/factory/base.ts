@@ -54,7 +54,7 @@ export function containerBase(
   return { platform, architecture, rootDevice: instance.rootDevice ?? deviceOf(platform) };
 }
 
-/** The ECS-optimized AMIs: Amazon Linux or Windows Server. */
-function deviceOf(platform: Base["platform"]): string {
+/** Root device of the instance that builds containers, where no AMI is given for it: the ECS-optimized AMIs are Amazon Linux or Windows Server. */
+export function deviceOf(platform: Base["platform"]): string {
   return platform === "Windows" ? "/dev/sda1" : "/dev/xvda";
 }

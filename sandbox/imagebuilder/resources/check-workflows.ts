@@ -1,10 +1,12 @@
-import { invalidCombination, invalidValue, serviceQuotaExceeded } from "../api-error";
+import { invalidCombination, invalidValue } from "../api-error";
 import { parseArn } from "../arn";
 import { type Call, type Fields, requireReference, text } from "../call";
 
-/** Source: AWS CDK, aws-imagebuilder-alpha, ImagePipeline: at most ten, of which at most one builds and one distributes. */
-const MAX_WORKFLOWS = 10;
-const single = ["build", "distribution"];
+/**
+ * Source: Image Builder User Guide, configure image pipeline workflows: one that builds, up to ten that test. That one distributes at most is
+ * what the AWS CDK's constructs say.
+ */
+const most: Readonly<Record<string, number>> = { build: 1, test: 10, distribution: 1 };
 
 /** Checks the workflows of a pipeline or image, and the role that they need. @throws ApiError */
 export function checkWorkflows(call: Call): void {
@@ -13,13 +15,14 @@ export function checkWorkflows(call: Call): void {
   // Words of the service, as its users quote them.
   if (call.input.executionRole === undefined)
     throw invalidCombination("An execution role is required to provide workflows.");
-  if (workflows.length > MAX_WORKFLOWS)
-    throw serviceQuotaExceeded(`At most ${MAX_WORKFLOWS} workflows can be provided, got ${workflows.length}.`);
   for (const workflow of workflows) checkWorkflow(call, workflow);
-  for (const type of single) {
-    const ofType = workflows.filter((workflow) => typeOf(workflow) === type);
-    if (ofType.length > 1)
-      throw invalidValue("workflows", `At most one ${type.toUpperCase()} workflow can be provided.`);
+  for (const [type, limit] of Object.entries(most)) {
+    const { length } = workflows.filter((workflow) => typeOf(workflow) === type);
+    if (length > limit)
+      throw invalidValue(
+        "workflows",
+        `At most ${limit} ${type.toUpperCase()} workflow${limit === 1 ? "" : "s"} can be provided, got ${length}.`,
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import { invalidCombination, invalidValue } from "../api-error";
-import { formatArn, slug } from "../arn";
+import { formatArn, parseArn, slug } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { readText } from "../document";
 import { type CreatableKind, operationsOf } from "../kind";
@@ -20,6 +20,7 @@ const kind: CreatableKind = {
   create: async (call) => {
     checkParentImage(call);
     const platform = checkRecipe(call);
+    checkOsVersion(call.input);
     const instance = call.input.instanceConfiguration as Fields | undefined;
     checkDevices("instanceConfiguration", instance?.blockDeviceMappings);
     return {
@@ -38,6 +39,16 @@ const kind: CreatableKind = {
 };
 
 export const containerRecipeOperations: Record<string, Handler> = operationsOf(kind);
+
+/** Words of the service, as its users quote them: pull request 24712 of hashicorp/terraform-provider-aws. */
+function checkOsVersion(input: Fields): void {
+  const { platformOverride, imageOsVersionOverride } = input;
+  if (platformOverride !== "Windows" || imageOsVersionOverride !== undefined) return;
+  if (parseArn(text(input, "parentImage")) !== undefined) return;
+  throw invalidCombination(
+    "You must specify an image OsVersion override when using ECR Repositories as your parent image for Windows Platform.",
+  );
+}
 
 async function dockerfile(call: Call): Promise<string> {
   const { dockerfileTemplateData: data, dockerfileTemplateUri: uri } = call.input;

@@ -26,11 +26,13 @@ export function checkComponentNames({ source, raw }: Definition<unknown>, { comp
     const path = typeof reference === "string" ? ["components", index] : ["components", index, "component"];
     const file = `components/${document}.yaml`;
     const bare = document.replace(/^components\//, "").replace(/\.ya?ml$/, "");
-    const fix = components.has(bare)
-      ? `write ${bare}`
-      : components.size === 0
-        ? `write ${file}`
-        : writeOneOf(document, [...components.keys()]);
+    const fix = document.startsWith("arn:")
+      ? `write arn: ${document}`
+      : components.has(bare)
+        ? `write ${bare}`
+        : components.size === 0
+          ? `write ${file}`
+          : writeOneOf(document, [...components.keys()]);
     return [
       problemOf(
         componentMissing,

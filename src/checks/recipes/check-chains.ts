@@ -78,7 +78,11 @@ export function notDefined(
 ): Problem {
   const file = `${kind}s/${name}.yaml`;
   const others = [...definitions.keys()].filter((other) => other !== except);
-  const fix = others.length === 0 ? `write ${file}` : writeOneOf(name, others);
+  const fix = name.startsWith("arn:")
+    ? `write arn: ${name} in place of ${kind}`
+    : others.length === 0
+      ? `write ${file}`
+      : writeOneOf(name, others);
   return problemOf(missing[kind], source.file, range, `there is no ${kind} "${name}" (${file})`, fix);
 }
 

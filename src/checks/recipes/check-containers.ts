@@ -1,7 +1,8 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { ContainerDefinition } from "../../definitions/schema/container";
-import { containerBase } from "../../factory/base";
+import { type Base, containerBase, deviceOf } from "../../factory/base";
+import { isRootName, isSameDevice } from "../../factory/root-volume";
 import { fileStart, type Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { checkChains } from "./check-chains";
@@ -9,10 +10,13 @@ import { checkComponentNames } from "../components/check-component-names";
 import { checkDevices } from "./check-devices";
 import { checkDockerfiles, dockerfileRules } from "./check-dockerfiles";
 import { fieldOf } from "../field-of";
+import { problemAt } from "../problem-at";
 import type { Project } from "../../project/load-project";
 import { readableContainers } from "../../project/readable";
 
 const container = "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n";
+const onWindows = (parent: string) =>
+  `parent:\n  ${parent}\n  platform: Windows\ncomponents:\n  - aws: update-windows\n`;
 
 export const nameShared: Rule = {
   code: "name-shared",
@@ -40,7 +44,49 @@ export const containerContradiction: Rule = {
   },
 };
 
-export const containerRules: readonly Rule[] = [nameShared, containerContradiction, ...dockerfileRules];
+export const containerWindowsParent: Rule = {
+  code: "container-windows-parent",
+  severity: "error",
+  summary:
+    "A Windows container has a container image of a registry as its parent. That needs the setting imageOsVersionOverride, which the AWS provider cannot write.",
+  source:
+    'service message "You must specify an image OsVersion override when using ECR Repositories as your parent image for Windows Platform"; issue 24712 of hashicorp/terraform-provider-aws',
+  fail: {
+    "containers/web.yaml": onWindows("image: ▸123456789012.dkr.ecr.us-east-1.amazonaws.com/windows:ltsc2022"),
+  },
+  pass: {
+    "containers/web.yaml": onWindows("arn: arn:aws:imagebuilder:us-east-1:123456789012:image/windows-core/x.x.x"),
+  },
+};
+
+export const containerRegistry: Rule = {
+  code: "container-registry",
+  severity: "warning",
+  summary:
+    "The parent of a container is in a registry other than Docker Hub and Amazon ECR, the two of which Image Builder's documentation speaks; builds from others are reported to fail.",
+  source: "Image Builder User Guide, create a container recipe: base images of Docker Hub and Amazon ECR",
+  fail: { "containers/web.yaml": container.replace("amazonlinux:2023", "▸quay.io/centos/centos:stream9") },
+  pass: { "containers/web.yaml": container.replace("amazonlinux:2023", "public.ecr.aws/amazonlinux/amazonlinux:2023") },
+};
+
+export const containerRootDevice: Rule = {
+  code: "container-root-device",
+  severity: "warning",
+  summary:
+    "A volume of the instance that builds a container has the name of a root device, but not that of the ECS-optimized AMI, so a build is reported to end in a time-out.",
+  source: "EC2 User Guide, device names for volumes; Amazon ECS-optimized AMIs: /dev/xvda, on Windows /dev/sda1",
+  fail: { "containers/web.yaml": `${container}instance:\n  volumes:\n    - size: 50\n      device: ▸/dev/sda1\n` },
+  pass: { "containers/web.yaml": `${container}instance:\n  volumes:\n    - size: 50\n      device: /dev/xvda\n` },
+};
+
+export const containerRules: readonly Rule[] = [
+  nameShared,
+  containerContradiction,
+  containerWindowsParent,
+  containerRegistry,
+  containerRootDevice,
+  ...dockerfileRules,
+];
 
 /** Checks each container against the rest of the project. */
 export function checkContainers(project: Project): Problem[] {
@@ -59,10 +105,50 @@ export function checkContainers(project: Project): Problem[] {
     return [
       ...names,
       ...checkKnown(definition, value, project),
+      ...checkParentImage(definition, value),
+      ...checkRootDevice(definition, value, base),
       ...(base === undefined ? [] : checkDevices(source, ["instance", "volumes"], volumes, base.rootDevice)),
     ];
   });
   return [...checkChains("container", project.containers), ...ofEach, ...checkDockerfiles(project)];
+}
+
+/** Docker Hub by its names, and Amazon ECR, public or private. */
+const documented =
+  /^((index\.|registry-1\.)?docker\.io|public\.ecr\.aws|\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws))$/;
+
+function checkParentImage({ source }: Definition<unknown>, { parent }: ContainerDefinition): Problem[] {
+  const { image, platform } = parent;
+  if (image === undefined) return [];
+  const at = ["parent", "image"];
+  if (platform === "Windows") {
+    const message = `"${image}" is of a registry, and the AWS provider cannot say which version of Windows it is`;
+    const fix = "write arn, with the ARN of a Windows container image of Image Builder";
+    return [problemAt(containerWindowsParent, source, at, message, fix)];
+  }
+  const [host = "", ...rest] = image.split("/");
+  const registry = rest.length > 0 && /[.:]|^localhost$/.test(host) ? host : "docker.io";
+  if (documented.test(registry)) return [];
+  const message = `"${registry}" is neither Docker Hub nor Amazon ECR`;
+  const fix = "copy the image to a repository of Amazon ECR, or let a pull-through cache of it do so";
+  return [problemAt(containerRegistry, source, at, message, fix)];
+}
+
+/** Of an AMI of the user's own, the user knows the root device. */
+function checkRootDevice(
+  { source }: Definition<unknown>,
+  { instance }: ContainerDefinition,
+  base: Base | undefined,
+): Problem[] {
+  if (base === undefined || instance.amis !== undefined) return [];
+  const root = deviceOf(base.platform);
+  return instance.volumes.flatMap(({ device }, index) => {
+    const named = device ?? instance.rootDevice;
+    if (named === undefined || !isRootName(named) || isSameDevice(named, root)) return [];
+    const at = device === undefined ? ["instance", "rootDevice"] : ["instance", "volumes", index, "device"];
+    const message = `"${named}" is the name of a root device, but that of the ECS-optimized AMI is "${root}"`;
+    return [problemAt(containerRootDevice, source, at, message, `write ${root}, or leave it out`)];
+  });
 }
 
 function checkKnown(

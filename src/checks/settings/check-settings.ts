@@ -27,6 +27,7 @@ import { checkRecipeTags, checkTags, tagRules } from "./tags";
 import { checkStateFiles, stateFileRules } from "./state-files";
 import { checkStates, stateRules } from "./states";
 import { checkTopics, topicRules } from "./topics";
+import { checkRecipeVariables, checkVariables, imageBuilderVariable } from "./variables";
 import { checkVolumeTypes, volumeRules } from "./volumes";
 
 export const settingRules: readonly Rule[] = [
@@ -54,6 +55,7 @@ export const settingRules: readonly Rule[] = [
   ...repositoryRules,
   ...lifecycleRules,
   ...tagRules,
+  imageBuilderVariable,
   ...parentRules,
   ...managedComponentRules,
 ];
@@ -66,6 +68,7 @@ export function checkSettings(project: Project): Problem[] {
     ...checkRootVolumes(recipe, project),
     ...checkRecipePlaces(recipe, project),
     ...checkRecipeTags(recipe),
+    ...checkRecipeVariables(recipe),
     ...checkParents(recipe),
     ...checkManagedComponents(recipe),
   ]);
@@ -92,6 +95,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkRepositories(definition, value, recipes),
       ...checkLifecycle(definition, value),
       ...checkTags(definition, value, project),
+      ...checkVariables(definition, value),
     ];
   });
   const found = [

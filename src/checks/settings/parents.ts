@@ -77,7 +77,11 @@ export function checkParents({ source, definition, base }: Recipe): Problem[] {
   const checkArn = (rule: Rule, type: "image" | "component", at: YamlPath, arn: string | undefined): Problem[] => {
     const fault = arn === undefined ? undefined : arnFault(type, arn);
     if (fault === undefined) return [];
-    const fix = `write arn:aws:imagebuilder:region:owner:${type}/name/version, the version e.g. 1.0.2, 1.0.x, 1.x.x or x.x.x`;
+    const [, region = "", ami = ""] = /^arn:[^:]+:ec2:([^:]*):[^:]*:image\/(ami-[0-9a-f]+)$/.exec(arn ?? "") ?? [];
+    const fix =
+      ami === ""
+        ? `write arn:aws:imagebuilder:region:owner:${type}/name/version, the version e.g. 1.0.2, 1.0.x, 1.x.x or x.x.x`
+        : `write amis: { ${region}: ${ami} } in place of arn`;
     return [problemOf(rule, source.file, source.locate(at), fault, fix)];
   };
   const problems = [

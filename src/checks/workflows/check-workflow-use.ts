@@ -1,3 +1,4 @@
+import { exampleProject } from "../../definitions/rules";
 import { managedWorkflows, type WorkflowReference } from "../../definitions/schema/workflows";
 import { workflowOf } from "../../factory/resolve-workflows";
 import type { Problem } from "../../problems/problem";
@@ -6,7 +7,7 @@ import { writeOneOf } from "../../problems/suggest";
 import type { YamlPath } from "../../problems/yaml-source";
 import { workflowTypeOfFolder } from "../../project/component-names";
 import type { Project } from "../../project/load-project";
-import { problemAt } from "../problem-at";
+import { problemAt, problemAtKey } from "../problem-at";
 import { type Recipe, recipesOf } from "../recipes/recipes";
 import { using } from "./example";
 import { arnFault } from "./workflow-arn";
@@ -30,6 +31,16 @@ export const workflowCount: Rule = {
   summary: "An image or container has more workflows of a stage than the service takes.",
   source: `${guide}: one build workflow, up to ten test workflows`,
   fail: using("- aws: build-image", "- ▸aws: build-image"),
+  pass: using("- aws: build-image", "- aws: test-image"),
+};
+
+export const workflowBuildMissing: Rule = {
+  code: "workflow-build-missing",
+  severity: "warning",
+  summary:
+    "An image or container lists workflows, and none of them builds. They take the place of Image Builder's own, so its pipeline only tests and makes no image.",
+  source: `${guide}: without a build workflow a pipeline is for tests alone`,
+  fail: { "images/base.yaml": `${exampleProject.image}▸workflows:\n  - aws: test-image\n` },
   pass: using("- aws: build-image", "- aws: test-image"),
 };
 
@@ -74,6 +85,7 @@ export const workflowUseRules: readonly Rule[] = [
   workflowMissing,
   workflowParameter,
   workflowCount,
+  workflowBuildMissing,
   workflowGroup,
   workflowFailure,
   workflowFor,
@@ -88,7 +100,7 @@ export function checkWorkflowUse(project: Project): Problem[] {
   return recipesOf(project).flatMap((recipe) => {
     const { source, definition } = recipe;
     const counts: Record<Stage, number> = { build: 0, test: 0, distribution: 0 };
-    return definition.workflows.flatMap((reference, index) => {
+    const ofEach = definition.workflows.flatMap((reference, index) => {
       const problems = checkOne(recipe, reference, index, project);
       const stage = stageOf(reference);
       if (stage === undefined) return problems;
@@ -97,7 +109,16 @@ export function checkWorkflowUse(project: Project): Problem[] {
       const message = `${counts[stage]} workflows for ${stage}, allowed: up to ${most[stage]}`;
       return [...problems, problemAt(workflowCount, source, ["workflows", index], message, "remove it")];
     });
+    return [...ofEach, ...checkBuilds(recipe)];
   });
+}
+
+function checkBuilds({ kind, source, definition: { workflows } }: Recipe): Problem[] {
+  const stages = workflows.map(stageOf);
+  // What is not known may be the one that builds.
+  if (stages.length === 0 || stages.includes("build") || stages.includes(undefined)) return [];
+  const message = `none of the workflows builds, so no ${kind === "image" ? "AMI" : "container image"} is made`;
+  return [problemAtKey(workflowBuildMissing, source, ["workflows"], message, `add aws: build-${kind}`)];
 }
 
 function checkOne(recipe: Recipe, reference: WorkflowReference, index: number, project: Project): Problem[] {
@@ -111,7 +132,11 @@ function checkOne(recipe: Recipe, reference: WorkflowReference, index: number, p
     if (file === undefined) {
       const names = [...project.workflows.keys()];
       const message = `there is no workflow "${document}" (workflows/${document}.yaml)`;
-      const fix = names.length === 0 ? `write workflows/${document}.yaml` : writeOneOf(document, names);
+      const fix = document.startsWith("arn:")
+        ? `write arn: ${document}`
+        : names.length === 0
+          ? `write workflows/${document}.yaml`
+          : writeOneOf(document, names);
       problems.push(problemAt(workflowMissing, source, at, message, fix));
     } else if (file.checked.document?.kind === "workflow") {
       problems.push(...checkParameters(recipe, reference, index, at, file.checked.document));

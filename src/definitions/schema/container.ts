@@ -17,7 +17,9 @@ const parent = z
       )
       .max(1024)
       .optional()
-      .describe("A container image of any registry that the build instance reaches, e.g. amazonlinux:2023."),
+      .describe(
+        "A container image of Docker Hub or Amazon ECR, e.g. amazonlinux:2023; not for Windows, which takes `arn` or `container`.",
+      ),
     container: name.optional().describe("Another container of this project; its newest build is the parent."),
     arn: arn.optional().describe("The ARN of any container image of Image Builder, with x.x.x for its newest version."),
     platform: z.enum(["Linux", "Windows"]).default("Linux").describe("Platform of the container."),

@@ -42,6 +42,13 @@ test("a pipeline takes its own workflows and those of AWS, with a role", async (
   expect(await withWorkflows(workflows)).toMatchObject({ status: 200 });
 });
 
+test("a pipeline takes twelve: one that builds, ten that test, one that distributes", async () => {
+  const tests = Array.from({ length: 10 }, () => ({ workflowArn: arnOf("test", "test") }));
+  const build = { workflowArn: managed("build/build-image") };
+  const distribution = { workflowArn: managed("distribution/distribute-image") };
+  expect(await withWorkflows([build, ...tests, distribution])).toMatchObject({ status: 200 });
+});
+
 test.each<[string, object[], object, string]>([
   [
     "no role",
@@ -56,22 +63,22 @@ test.each<[string, object[], object, string]>([
     "AWS managed workflows must have latest version 'x.x.x'",
   ],
   [
-    "eleven workflows",
+    "eleven that test",
     Array.from({ length: 11 }, () => ({ workflowArn: arnOf("test", "test") })),
     { executionRole },
-    "At most 10 workflows",
+    "At most 10 TEST workflows",
   ],
   [
     "two that build",
     [{ workflowArn: managed("build/build-image") }, { workflowArn: managed("build/build-container") }],
     { executionRole },
-    "At most one BUILD workflow",
+    "At most 1 BUILD workflow",
   ],
   [
     "two that distribute",
     [{ workflowArn: managed("distribution/a-image") }, { workflowArn: managed("distribution/b-image") }],
     { executionRole },
-    "At most one DISTRIBUTION workflow",
+    "At most 1 DISTRIBUTION workflow",
   ],
   ["a workflow that is not there", [{ workflowArn: arnOf("test", "none") }], { executionRole }, "does not exist"],
   [

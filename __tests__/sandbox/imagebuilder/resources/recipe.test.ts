@@ -76,6 +76,24 @@ phases:
   expect(await create({ components })).toMatchObject({ error: "InvalidParameterValueException" });
 });
 
+test("a Windows container on an image of a registry needs the version of its OS", async () => {
+  const windows = {
+    platformOverride: "Windows",
+    parentImage: "123456789012.dkr.ecr.us-east-1.amazonaws.com/windows:ltsc2022",
+    components: [{ componentArn: "arn:aws:imagebuilder:us-east-1:aws:component/update-windows/x.x.x" }],
+  };
+  const createContainer = (change: object) => api.call("CreateContainerRecipe", { ...containerRecipe, ...change });
+  expect(await createContainer(windows)).toMatchObject({
+    error: "InvalidParameterCombinationException",
+    body: { message: expect.stringContaining("You must specify an image OsVersion override") as unknown },
+  });
+  expect(await createContainer({ ...windows, imageOsVersionOverride: "Microsoft Windows Server 2022" })).toMatchObject({
+    status: 200,
+  });
+  const parentImage = "arn:aws:imagebuilder:us-east-1:aws:image/windows-server-core-2022/x.x.x";
+  expect(await createContainer({ ...windows, name: "managed", parentImage })).toMatchObject({ status: 200 });
+});
+
 test("a recipe for Windows says nothing of the SSM agent, not even that it stays", async () => {
   const agent = (uninstallAfterBuild: boolean) => ({
     additionalInstanceConfiguration: { systemsManagerAgent: { uninstallAfterBuild } },
