@@ -1,6 +1,6 @@
 import type { CallLogEntry } from "./gateway/call-log";
 import { jsonAnswer, type WholeAnswer, type WholeRequest } from "./gateway/exchange";
-import type { FaultInjector } from "./faults/injector";
+import { FaultInjector } from "./faults/injector";
 import { type Gateway, startGateway } from "./gateway/gateway";
 import { type MotoClient, motoClient } from "./gateway/moto-client";
 import { Aliases, servicesWithIds } from "./given/aliases";
@@ -35,7 +35,7 @@ export interface Sandbox {
   readonly calls: readonly CallLogEntry[];
   /** Lets things go wrong; from another process by a control call, see `controlAnswer`. */
   readonly faults: FaultInjector;
-  /** Makes what is there before a stack is applied, under the ids that the stack names. Each once. */
+  /** Makes what is there before a stack is applied, under the ids that the stack names; what was made before is not made again. */
   give(given: readonly Given[]): Promise<void>;
   stop(): Promise<void>;
 }
@@ -54,15 +54,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const moto = motoClient(server.endpoint, allFixes());
   const ownCalls = new MotoCalls(moto);
   const aliases = new Aliases();
+  const faults = new FaultInjector();
   const service = new ImageBuilderService({
     account,
     now: () => new Date(),
     readObject: (uri, region) => readObject(ownCalls, uri, region),
+    iam: {
+      hasRole: async (name) => !faults.hides("role", name) && ownCalls.hasInIam("role", name),
+      hasInstanceProfile: async (name) =>
+        !faults.hides("instance profile", name) && ownCalls.hasInIam("instance profile", name),
+    },
   });
+  const given = new Set<string>();
   const requests: CallLogEntry[] = [];
   const calls: CallLogEntry[] = [];
   const gateway = await startGateway({
     port: options.port,
+    faults,
     carryOut: (request, call) =>
       call.service === "imagebuilder"
         ? imageBuilderAnswer(service, request)
@@ -83,8 +91,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     account,
     requests,
     calls,
-    faults: gateway.faults,
-    give: (given) => makeGiven(given, ownCalls, aliases),
+    faults,
+    give: async (things) => {
+      const fresh = things.filter((each) => !given.has(JSON.stringify(each)));
+      for (const each of fresh) given.add(JSON.stringify(each));
+      await makeGiven(fresh, ownCalls, aliases);
+    },
     stop: async () => {
       gateway.close();
       await server.stop();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { givenInStack } from "../../sandbox/given/given-in-stack";
 import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
@@ -71,6 +72,7 @@ export class ChangingProject {
     );
     this.write("versions.lock.json", lock?.text ?? "");
     await synthesised(this.folder, this.outdir);
+    await this.sandbox.give(givenInStack(JSON.parse(readFileSync(this.stack, "utf8")) as Record<string, unknown>));
   }
 
   async terraform(): Promise<Terraform> {

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { givenInStack } from "../../sandbox/given/given-in-stack";
 import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
@@ -112,6 +113,7 @@ describeWithTools(["terraform", "moto_server"], "the life of each stack of the e
 
     beforeAll(async () => {
       sandbox = await startSandbox({ account: "123456789012", environment: process.env });
+      await sandbox.give(givenInStack({ ...stackJson(stack) }));
       terraform = await terraformOn(outdir, stack, sandboxCredentials(sandbox.endpoint, temporaryFolder()));
       await terraform.init();
       await terraform.apply();

@@ -4,7 +4,7 @@ import type { NamedCall } from "../gateway/call-of";
 import type { WholeAnswer, WholeRequest } from "../gateway/exchange";
 import { DEFAULT_MILLISECONDS, type Fault, type FaultKind } from "./fault";
 import { serverError, throttled } from "./refusal-in-words";
-import { UnseenRoles } from "./unseen-roles";
+import { type UnseenKind, UnseenRoles } from "./unseen-roles";
 
 /** A fault that has struck. */
 export interface Strike {
@@ -39,6 +39,11 @@ export class FaultInjector {
   /** What was injected, the changing calls since, and what has struck. */
   get state(): { readonly faults: readonly Fault[]; readonly calls: number; readonly strikes: readonly Strike[] } {
     return { faults: this.faults, calls: this.calls, strikes: this.strikes };
+  }
+
+  /** Whether a role or instance profile is there and not seen yet. */
+  hides(kind: UnseenKind, name: string): boolean {
+    return this.unseen.isUnseen(kind, name);
   }
 
   /** Carries out a request, unless a fault is due. */

@@ -2,9 +2,9 @@ import type { NamedCall } from "../gateway/call-of";
 import type { WholeAnswer, WholeRequest } from "../gateway/exchange";
 import { noSuchEntity } from "./refusal-in-words";
 
-type Kind = "role" | "instance profile";
+export type UnseenKind = "role" | "instance profile";
 
-const creations: Readonly<Record<string, readonly [Kind, string]>> = {
+const creations: Readonly<Record<string, readonly [UnseenKind, string]>> = {
   CreateRole: ["role", "RoleName"],
   CreateInstanceProfile: ["instance profile", "InstanceProfileName"],
 };
@@ -43,7 +43,7 @@ export class UnseenRoles {
     this.waiting = undefined;
   }
 
-  private isUnseen(kind: Kind, name: string): boolean {
+  isUnseen(kind: UnseenKind, name: string): boolean {
     return (this.until.get(`${kind} ${name}`) ?? 0) > this.now();
   }
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
-import { FaultInjector } from "../faults/injector";
+import type { FaultInjector } from "../faults/injector";
 import { type CallLogEntry, loggedCall } from "./call-log";
 import { callOf, type NamedCall } from "./call-of";
 import { controlAnswer, controlPath } from "./control";
@@ -13,6 +13,7 @@ import { writeAnswer } from "./write-answer";
 export interface GatewayOptions {
   /** On 127.0.0.1; default: a free one. */
   readonly port?: number;
+  readonly faults: FaultInjector;
   /** Carries out a request to AWS. */
   readonly carryOut: (request: WholeRequest, call: NamedCall) => Promise<WholeAnswer>;
   readonly onCall?: (entry: CallLogEntry) => void;
@@ -21,12 +22,10 @@ export interface GatewayOptions {
 /** The one endpoint of all services. Whatever is sent to it, it answers or ends the connection, and goes on. */
 export interface Gateway {
   readonly port: number;
-  readonly faults: FaultInjector;
   close(): void;
 }
 
-export async function startGateway({ port, carryOut, onCall }: GatewayOptions): Promise<Gateway> {
-  const faults = new FaultInjector();
+export async function startGateway({ port, faults, carryOut, onCall }: GatewayOptions): Promise<Gateway> {
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       fail(response, error);
@@ -60,7 +59,6 @@ export async function startGateway({ port, carryOut, onCall }: GatewayOptions): 
   await once(server, "listening");
   return {
     port: portOf(server),
-    faults,
     close: () => {
       server.close();
       server.closeAllConnections();

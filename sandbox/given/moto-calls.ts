@@ -2,6 +2,8 @@ import type { WholeAnswer } from "../gateway/exchange";
 import type { MotoClient } from "../gateway/moto-client";
 import { unsignedFor } from "../signature";
 
+const formHeaders = { "content-type": "application/x-www-form-urlencoded" };
+
 /** Calls that the sandbox itself makes to moto. Each fails with what moto said. */
 export class MotoCalls {
   constructor(private readonly moto: MotoClient) {}
@@ -18,9 +20,20 @@ export class MotoCalls {
     return this.form("iam", "us-east-1", { Version: "2010-05-08", ...parameters });
   }
 
+  /** Whether IAM has a role or an instance profile. */
+  async hasInIam(kind: "role" | "instance profile", name: string): Promise<boolean> {
+    const parameters: Record<string, string> =
+      kind === "role"
+        ? { Action: "GetRole", RoleName: name }
+        : { Action: "GetInstanceProfile", InstanceProfileName: name };
+    const body = new URLSearchParams({ Version: "2010-05-08", ...parameters }).toString();
+    const { status } = await this.answer("iam", "us-east-1", "POST", "/", body, formHeaders);
+    return status < 300;
+  }
+
   async form(service: string, region: string, parameters: Readonly<Record<string, string>>): Promise<string> {
     const body = new URLSearchParams(parameters).toString();
-    return this.send(service, region, "POST", "/", body, { "content-type": "application/x-www-form-urlencoded" });
+    return this.send(service, region, "POST", "/", body, formHeaders);
   }
 
   async json(

@@ -15,6 +15,15 @@ export interface Call {
   readonly now: Date;
   /** Reads an object of S3; undefined where there is none. */
   readonly readObject: (uri: string) => Promise<string | undefined>;
+  readonly iam: Iam;
+}
+
+/** What the service asks IAM. */
+export interface Iam {
+  /** Whether an instance profile of that name exists. */
+  hasInstanceProfile(name: string): Promise<boolean>;
+  /** Whether a role of that name exists. */
+  hasRole(name: string): Promise<boolean>;
 }
 
 export type Handler = (call: Call) => Fields | Promise<Fields>;

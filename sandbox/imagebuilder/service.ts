@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { ApiError, notImplemented } from "./api-error";
 import { partitionOf, type Place } from "./arn";
-import type { Fields, Handler } from "./call";
+import type { Fields, Handler, Iam } from "./call";
 import { policyOperations } from "./policies";
 import { componentOperations } from "./resources/component";
 import { containerRecipeOperations } from "./resources/container-recipe";
@@ -45,6 +45,7 @@ export interface ServiceOptions {
   readonly account: string;
   readonly now: () => Date;
   readonly readObject: (uri: string, region: string) => Promise<string | undefined>;
+  readonly iam: Iam;
 }
 
 /** EC2 Image Builder, in memory: one state a region. */
@@ -103,6 +104,7 @@ export class ImageBuilderService {
       store: this.store(region),
       now: this.options.now(),
       readObject: (uri) => this.options.readObject(uri, region),
+      iam: this.options.iam,
     });
     if (token !== undefined) this.answers.set(token, { request, answer });
     return answer;

@@ -45,9 +45,10 @@ export class Store {
     if (exact !== undefined) return [exact];
     const wanted = parseArn(arn);
     if (wanted === undefined) return [];
-    const matching = this.list(wanted.type).filter(
-      ({ arn: known }) => parseArn(known)?.owner === wanted.owner && matches(known, wanted.path),
-    );
+    const matching = this.list(wanted.type).filter(({ arn: known }) => {
+      const { region, owner } = parseArn(known) ?? {};
+      return region === wanted.region && owner === wanted.owner && matches(known, wanted.path);
+    });
     return matching.sort((a, b) => compareVersions(versionOf(b.arn), versionOf(a.arn)));
   }
 

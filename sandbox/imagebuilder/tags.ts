@@ -1,10 +1,18 @@
+import { ApiError } from "./api-error";
 import { type Handler, named } from "./call";
+
+/** Source: API type TagMap. */
+const MAX_TAGS = 50;
 
 export const tagOperations: Record<string, Handler> = {
   ListTagsForResource: (call) => ({ tags: named(call, "resourceArn").tags ?? {} }),
   TagResource: (call) => {
     const resource = named(call, "resourceArn");
-    call.store.put({ ...resource, tags: { ...resource.tags, ...(call.input.tags as Record<string, string>) } });
+    const tags = { ...resource.tags, ...(call.input.tags as Record<string, string>) };
+    // TagResource has an error for this and no quota of its own.
+    if (Object.keys(tags).length > MAX_TAGS)
+      throw new ApiError("InvalidParameterException", `A resource can have at most ${MAX_TAGS} tags.`);
+    call.store.put({ ...resource, tags });
     return {};
   },
   UntagResource: (call) => {

@@ -1,6 +1,21 @@
+import { ApiError, notImplemented } from "./api-error";
 import { compareVersions, parseArn } from "./arn";
-import type { Call } from "./call";
+import { type Call, text } from "./call";
 import type { Resource } from "./store";
+
+/** Source: API fields semanticVersion, "Assignment: for the first three nodes you can assign any positive integer value up to 2^30-1". */
+const MAX_NODE = 2 ** 30 - 1;
+
+/** @throws ApiError where the version of a new component, workflow or recipe cannot be given */
+export function checkVersion({ input }: Call): void {
+  const version = text(input, "semanticVersion");
+  if (version.includes("x")) throw notImplemented("a version with x, which the service would count up");
+  if (version.split(".").some((node) => Number(node) > MAX_NODE))
+    throw new ApiError(
+      "InvalidVersionNumberException",
+      `The version '${version}' is not valid: a number is greater than ${MAX_NODE}.`,
+    );
+}
 
 /** Only one's own are known here; lists of others' are empty. */
 export function owned({ input }: Call): boolean {

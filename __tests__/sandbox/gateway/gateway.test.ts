@@ -6,6 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import fc from "fast-check";
 
+import { FaultInjector } from "../../../sandbox/faults/injector";
 import { type Gateway, startGateway } from "../../../sandbox/gateway/gateway";
 import { motoClient } from "../../../sandbox/gateway/moto-client";
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
   await moto.start();
   await internet.start();
   const client = motoClient(`http://${moto.host}`, []);
-  gateway = await startGateway({ carryOut: (request) => client.answer(request) });
+  gateway = await startGateway({ faults: new FaultInjector(), carryOut: (request) => client.answer(request) });
 });
 afterAll(() => {
   gateway.close();

@@ -34,6 +34,11 @@ export function freshService(objects: Readonly<Record<string, string>> = {}): Fr
     account,
     now: () => new Date("2026-01-05T10:00:00Z"),
     readObject: (uri) => Promise.resolve(objects[uri]),
+    // All that a test names is there, unless its name says otherwise.
+    iam: {
+      hasRole: (name) => Promise.resolve(!name.startsWith("missing")),
+      hasInstanceProfile: (name) => Promise.resolve(!name.startsWith("missing")),
+    },
   });
   let token = 0;
   const byArn = (method: string) => (operation: string, field: string, arn: string) =>

@@ -43,6 +43,7 @@ describeWithTools(["terraform", "moto_server"], "the real provider, with every a
   beforeAll(async () => {
     cpSync(join(__dirname, "every-argument"), folder, { recursive: true });
     sandbox = await startSandbox({ environment: process.env });
+    await sandbox.give([{ kind: "instance-profile", id: "build", region: "us-east-1" }]);
     environment = terraformEnvironment(process.env, {
       ...(await providerInstallation(process.env, folder)),
       ...sandboxCredentials(sandbox.endpoint, folder),

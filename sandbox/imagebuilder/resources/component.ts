@@ -5,7 +5,7 @@ import { requireDocument } from "../check-document";
 import { documentOf, parsed } from "../document";
 import { type CreatableKind, operationsOf } from "../kind";
 import { page, pick } from "../list";
-import { buildsOf, versionsListed } from "../versions";
+import { buildsOf, checkVersion, versionsListed } from "../versions";
 
 const kind: CreatableKind = {
   type: "component",
@@ -18,6 +18,7 @@ const kind: CreatableKind = {
   arn: ({ input, place }) =>
     formatArn(place, "component", slug(text(input, "name")), text(input, "semanticVersion"), 1),
   create: async (call) => {
+    checkVersion(call);
     const document = await documentOf(call);
     requireDocument("component", document, { platform: call.input.platform as Platform });
     const content = parsed(document);

@@ -18,6 +18,8 @@ const kind: CreatableKind = {
     formatArn(place, "image-recipe", slug(text(input, "name")), text(input, "semanticVersion")),
   create: (call) => {
     checkParentImage(call);
+    checkAmiParent(text(call.input, "parentImage"));
+    checkWatermarks(call.input);
     const platform = checkRecipe(call);
     checkDevices("blockDeviceMappings", call.input.blockDeviceMappings);
     checkAgent(call.input, platform);
@@ -34,6 +36,18 @@ const kind: CreatableKind = {
 };
 
 export const imageRecipeOperations: Record<string, Handler> = operationsOf(kind);
+
+/** Source: API field CreateImageRecipe.parentImage, which names no container image; the words are the sandbox's own. */
+function checkAmiParent(parent: string): void {
+  if (!/^(arn:|ami-|ssm:|prod-)/.test(parent))
+    throw invalidValue("parentImage", `'${parent}' is a container image, and the recipe is for an AMI.`);
+}
+
+/** Source: API type AmiWatermarksList; the words are the sandbox's own. */
+function checkWatermarks({ amiWatermarks }: Fields): void {
+  const names = (amiWatermarks ?? []) as readonly string[];
+  if (new Set(names).size < names.length) throw invalidValue("amiWatermarks", "A name can be there only once.");
+}
 
 /**
  * What becomes of the SSM agent is for Linux to say: on Windows, Image Builder neither installs nor removes it.

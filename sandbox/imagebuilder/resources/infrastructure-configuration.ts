@@ -33,12 +33,18 @@ const kind: CreatableKind = {
 
 export const infrastructureConfigurationOperations: Record<string, Handler> = operationsOf(kind);
 
-function configuration({ input }: Call): Fields {
+async function configuration({ input, iam }: Call): Promise<Fields> {
   checkPlacement((input.placement ?? {}) as Fields);
   checkResourceTags((input.resourceTags ?? {}) as Fields);
   // Source: Image Builder User Guide, "Manage Image Builder infrastructure configurations": a subnet goes with security groups.
   if (input.subnetId !== undefined && input.securityGroupIds === undefined)
     throw invalidCombination("subnetId needs securityGroupIds.");
+  // Words of the service, as its users quote them, and as the AWS provider waits for a new profile by them.
+  if (!(await iam.hasInstanceProfile(text(input, "instanceProfileName"))))
+    throw invalidValue(
+      "instanceProfileName",
+      "The provided instance profile does not exist. Please specify a different instance profile and try again.",
+    );
   return { terminateInstanceOnFailure: input.terminateInstanceOnFailure ?? true };
 }
 

@@ -1,5 +1,6 @@
+import { invalidValue } from "../api-error";
 import { formatArn, slug } from "../arn";
-import { type Fields, type Handler, text } from "../call";
+import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
 import { checkLifecyclePolicy } from "./check-lifecycle-policy";
@@ -13,8 +14,8 @@ const kind: CreatableKind = {
   listField: "lifecyclePolicySummaryList",
   filters: ["Name", "Status"],
   arn: ({ input, place }) => formatArn(place, "lifecycle-policy", slug(text(input, "name"))),
-  create: ({ input }) => policy(input),
-  update: ({ input }) => policy(input),
+  create: policy,
+  update: policy,
   summary: (resource) => ({
     ...pick(resource, "arn", "name", "description", "status", "executionRole", "resourceType", "tags"),
     ...dates(resource),
@@ -41,7 +42,11 @@ function seconds(date: unknown): number | undefined {
   return typeof date === "string" ? Date.parse(date) / 1000 : undefined;
 }
 
-function policy(input: Fields): Fields {
+async function policy({ input, iam }: Call): Promise<Fields> {
   checkLifecyclePolicy(input);
+  const role = text(input, "executionRole");
+  // Words of the service: the AWS provider waits for a new role by them.
+  if (!(await iam.hasRole(role.slice(role.lastIndexOf("/") + 1))))
+    throw invalidValue("executionRole", "The provided role does not exist or does not have sufficient permissions.");
   return { status: input.status ?? "ENABLED" };
 }

@@ -1,7 +1,8 @@
-import { ApiError, invalidValue, notImplemented, serviceQuotaExceeded } from "../api-error";
+import { invalidValue, serviceQuotaExceeded } from "../api-error";
 import { parseArn } from "../arn";
 import { type Call, type Fields, requireReference, text } from "../call";
 import type { Resource } from "../store";
+import { checkVersion } from "../versions";
 
 interface ComponentReference {
   readonly componentArn: string;
@@ -13,14 +14,7 @@ const MAX_COMPONENTS = 20;
 
 /** Checks what image and container recipes have in common: version, components, parameters. Answers the recipe's platform. */
 export function checkRecipe(call: Call): string {
-  const version = text(call.input, "semanticVersion");
-  if (version.includes("x")) throw notImplemented("a recipe version with x");
-  if (version.split(".").some((node) => Number(node) > 2 ** 30 - 1)) {
-    throw new ApiError(
-      "InvalidVersionNumberException",
-      `The version '${version}' is not valid: a number is greater than 1073741823.`,
-    );
-  }
+  checkVersion(call);
   const components = (call.input.components ?? []) as readonly ComponentReference[];
   if (components.length > MAX_COMPONENTS) {
     throw serviceQuotaExceeded(

@@ -6,7 +6,7 @@ import { requireDocument } from "../check-document";
 import { documentOf, parsed } from "../document";
 import { type CreatableKind, operationsOf } from "../kind";
 import { page, pick } from "../list";
-import { buildsOf, versionsListed } from "../versions";
+import { buildsOf, checkVersion, versionsListed } from "../versions";
 
 const kind: CreatableKind = {
   type: "workflow",
@@ -26,6 +26,7 @@ const kind: CreatableKind = {
       1,
     ),
   create: async (call) => {
+    checkVersion(call);
     const document = await documentOf(call);
     requireDocument("workflow", document, { workflowType: text(call.input, "type") as WorkflowType });
     const { steps, parameters } = parsed(document);

@@ -1,0 +1,159 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import type { Fault } from "../../../sandbox/faults/fault";
+import { type Sandbox, startSandbox } from "../../../sandbox/start";
+import { inspectProject } from "../../../src/checks/inspect-project";
+import { preparedStack } from "../../../src/cli/demo/prepared-stack";
+import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { whatIsLeft } from "../../../src/cli/demo/what-exists";
+import { terraformEnvironment } from "../../../src/terraform/environment";
+import { providerInstallation } from "../../../src/terraform/provider-mirror";
+import { runTerraform, type TerraformOptions } from "../../../src/terraform/run-terraform";
+import { type Terraform, terraformIn } from "../../../src/terraform/terraform";
+import { synthesised, temporaryFolder } from "../harness";
+import type { Phase } from "./positions";
+import { after, before } from "./small-project";
+
+/** How a phase went. */
+export interface Course {
+  /** Whether the first run, with the fault, did all there was to do. */
+  readonly atFirst: boolean;
+  /** Addresses that had to be imported: they were there, and the state did not know. */
+  readonly imported: readonly string[];
+  /** What the fault struck, e.g. `iam CreateRole`; absent where the phase ended before its call came. */
+  readonly struck?: string;
+}
+
+/** What was not as it should be in the end. */
+export class NotConverged extends Error {}
+
+/** A small environment that is created, changed and destroyed, again and again, in one sandbox. */
+export class Life {
+  readonly terraform: Terraform;
+
+  private constructor(
+    readonly sandbox: Sandbox,
+    /** Of each run of Terraform. */
+    readonly options: TerraformOptions,
+    private readonly stacks: Readonly<Record<"before" | "after", string>>,
+  ) {
+    this.terraform = terraformIn(options);
+  }
+
+  /** @param change of the synthesised stacks, for a test that wants a bad one */
+  static async prepared(change: (stack: string) => void = () => undefined): Promise<Life> {
+    const sandbox = await startSandbox({ environment: process.env });
+    const first = await synthesisOf(before);
+    const stacks = { before: first.stack, after: (await synthesisOf(after, first.lock)).stack };
+    change(stacks.before);
+    change(stacks.after);
+    const folder = temporaryFolder();
+    const environment = terraformEnvironment(process.env, {
+      ...(await providerInstallation(process.env, temporaryFolder())),
+      ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
+    });
+    const life = new Life(sandbox, { folder, environment }, stacks);
+    life.use("before");
+    await life.terraform.init();
+    return life;
+  }
+
+  /** Goes through one phase with a fault, then without, and proves that all is as it should be. @throws NotConverged */
+  async go(phase: Phase, fault?: Fault): Promise<Course> {
+    if (phase !== "destroy") this.use(phase === "create" ? "before" : "after");
+    this.sandbox.faults.inject(fault === undefined ? [] : [fault]);
+    const atFirst = await this.run(phase).then(
+      () => true,
+      () => false,
+    );
+    const [strike] = this.sandbox.faults.state.strikes;
+    const struck = strike === undefined ? {} : { struck: `${strike.service} ${strike.operation.replace(/\?.*/, "")}` };
+    this.sandbox.faults.inject([]);
+    const imported = atFirst ? [] : await this.heal(phase);
+    await this.prove(phase);
+    return { atFirst, imported, ...struck };
+  }
+
+  /** Runs again until it succeeds; imports what Terraform says is there already. */
+  async heal(phase: Phase): Promise<string[]> {
+    const imported: string[] = [];
+    for (;;) {
+      const failure = await this.run(phase).then(
+        () => undefined,
+        (error: unknown) => String(error),
+      );
+      if (failure === undefined) return imported;
+      const [address, id] = alreadyThere(failure) ?? [];
+      if (address === undefined || id === undefined || imported.includes(address))
+        throw new NotConverged(`a run without faults fails:\n${failure}`);
+      await runTerraform(this.options, ["import", "-no-color", address, id]);
+      imported.push(address);
+    }
+  }
+
+  private async run(phase: Phase): Promise<void> {
+    await (phase === "destroy" ? this.terraform.destroy() : this.terraform.apply());
+  }
+
+  /** Nothing left to do, and nothing there that Terraform does not know; after a destroy, nothing at all. */
+  private async prove(phase: Phase): Promise<void> {
+    const left = await whatIsLeft(this.sandbox.endpoint);
+    const known = await this.terraform.stateList();
+    if (phase === "destroy") {
+      if (left.length > 0 || known.length > 0) throw new NotConverged(`left behind: ${[...left, ...known].join(", ")}`);
+      return;
+    }
+    const { empty, changes } = await this.terraform.plan();
+    if (!empty) throw new NotConverged(`the plan is not empty: ${changes.map(({ address }) => address).join(", ")}`);
+    // One of each kind is what the small project has: more is orphaned, or twice.
+    const counted = countsOf(left);
+    const twice = Object.entries(counted).filter(([, count]) => count > 1);
+    if (twice.length > 0) throw new NotConverged(`there twice: ${JSON.stringify(twice)}; all: ${left.join(", ")}`);
+  }
+
+  /** Puts a stack where Terraform works. */
+  use(stack: "before" | "after"): void {
+    for (const name of readdirSync(this.options.folder))
+      if (name === "cdk.tf.json" || name === "assets") rmSync(join(this.options.folder, name), { recursive: true });
+    cpSync(this.stacks[stack], this.options.folder, { recursive: true });
+  }
+}
+
+/** The stack of a project, and its lock, which goes on from an earlier one. */
+async function synthesisOf(
+  files: Readonly<Record<string, string>>,
+  earlier?: string,
+): Promise<{ readonly stack: string; readonly lock: string }> {
+  const project = temporaryFolder();
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(project, file)), { recursive: true });
+    writeFileSync(join(project, file), text);
+  };
+  for (const [file, text] of Object.entries(files)) write(file, text);
+  if (earlier !== undefined) write("versions.lock.json", earlier);
+  const lock = (await inspectProject(project)).lock?.text ?? "";
+  write("versions.lock.json", lock);
+  const { path } = await preparedStack(await synthesised(project, temporaryFolder()), "dev");
+  return { stack: path, lock };
+}
+
+function countsOf(things: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const thing of things) {
+    const kind = thing.replace(/ ".*/, "");
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Address and import id of what Terraform could not create because it is there. */
+export function alreadyThere(failure: string): [string, string] | undefined {
+  if (!/AlreadyExists|already exists|BucketAlreadyOwnedByYou/i.test(failure)) return undefined;
+  const id =
+    /creating IAM Role \(([^)]+)\)/.exec(failure)?.[1] ??
+    /creating IAM Instance Profile \(([^)]+)\)/.exec(failure)?.[1] ??
+    /creating S3 Bucket \(([^)]+)\)/.exec(failure)?.[1];
+  const address = /\((aws_(?:iam_role|iam_instance_profile|s3_bucket)\.[\w-]+)\)/.exec(failure)?.[1];
+  return id === undefined || address === undefined ? undefined : [address, id];
+}

@@ -1,0 +1,124 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import Table from "cli-table3";
+
+import { describeWithTools } from "../../helpers/require-tool";
+import { type Course, Life, NotConverged } from "./life";
+import { allPositions, livesOf, type Phase, phases, type Position, sampleOf } from "./positions";
+
+/** How many positions: a number, or `all`. */
+const size = process.env.FAULT_POSITIONS ?? "12";
+const seed = Number(process.env.FAULT_SEED ?? "1");
+
+// A fault costs a minute at most; all of them hours.
+jest.setTimeout(12 * 3600_000);
+
+interface Result {
+  readonly position: Position;
+  readonly course?: Course;
+  readonly failure?: string;
+}
+
+describeWithTools(["terraform", "moto_server"], "the matrix of faults", () => {
+  it(`converges after each of ${size} faults (seed ${seed})`, async () => {
+    let life = await Life.prepared();
+    const { calls, lastRole } = await countedCalls(life);
+    const all = allPositions(calls, lastRole);
+    const chosen = size === "all" ? all : sampleOf(all, Number(size), seed);
+    const results: Result[] = [];
+    for (const each of livesOf(chosen)) {
+      let failed = false;
+      for (const phase of phases) {
+        const position = each[phase];
+        const result = await outcome(life, phase, position);
+        if (position !== undefined) results.push({ position, ...result });
+        // The next life starts from nothing, whatever happened to this one.
+        if (result.failure !== undefined) {
+          if (position === undefined) throw new Error(`without a fault: ${result.failure}`);
+          failed = true;
+          break;
+        }
+      }
+      if (process.env.FAULT_PROGRESS !== undefined) writeFileSync(process.env.FAULT_PROGRESS, report(results));
+      if (!failed) continue;
+      await life.sandbox.stop();
+      life = await Life.prepared();
+    }
+    await life.sandbox.stop();
+    process.stdout.write(`${report(results)}\n${summary(results, all.length)}\n`);
+    expect(results.filter(({ failure }) => failure !== undefined)).toEqual([]);
+    expect(results.length).toBe(chosen.length);
+    expect(results.filter(({ course }) => course?.struck === undefined)).toEqual([]);
+  });
+
+  it("can fail: a recipe that is destroyed before its successor is there is caught", async () => {
+    const life = await Life.prepared((stack) => {
+      const file = join(stack, "cdk.tf.json");
+      const text = readFileSync(file, "utf8").replaceAll(
+        /"create_before_destroy": true/g,
+        '"create_before_destroy": false',
+      );
+      writeFileSync(file, text);
+    });
+    try {
+      await life.go("create");
+      await expect(life.go("change", { kind: "latency", at: 1, milliseconds: 1 })).rejects.toThrow(NotConverged);
+    } finally {
+      await life.sandbox.stop();
+    }
+  });
+});
+
+/** How many calls each phase makes without faults, and the number of the last one that makes a role or instance profile. */
+async function countedCalls(life: Life): Promise<{ calls: Record<Phase, number>; lastRole: number }> {
+  const calls = { create: 0, change: 0, destroy: 0 };
+  let lastRole = 0;
+  for (const phase of phases) {
+    const start = life.sandbox.calls.length;
+    await life.go(phase);
+    const changing = life.sandbox.calls.slice(start).filter(({ mutates }) => mutates);
+    calls[phase] = changing.length;
+    if (phase === "create")
+      lastRole = changing.findLastIndex(({ operation }) => /^Create(Role|InstanceProfile)$/.test(operation)) + 1;
+  }
+  return { calls, lastRole };
+}
+
+async function outcome(life: Life, phase: Phase, position: Position | undefined): Promise<Omit<Result, "position">> {
+  try {
+    return { course: await life.go(phase, position?.fault) };
+  } catch (error) {
+    if (error instanceof NotConverged) return { failure: error.message };
+    throw error;
+  }
+}
+
+/** What a run of the whole prints: a line a position. */
+function report(results: readonly Result[]): string {
+  const table = new Table({
+    head: ["Phase", "Fault", "Call", "Struck", "Outcome"],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const { position, course, failure } of results)
+    table.push([
+      position.phase,
+      position.fault.kind,
+      position.fault.at,
+      course?.struck ?? "-",
+      inWords(course, failure),
+    ]);
+  return table.toString();
+}
+
+function inWords(course: Course | undefined, failure: string | undefined): string {
+  if (course === undefined) return `NOT CONVERGED: ${(failure ?? "").slice(0, 200)}`;
+  if (course.atFirst) return "done at first";
+  return course.imported.length === 0 ? "done by the next run" : `done after import of ${course.imported.join(", ")}`;
+}
+
+function summary(results: readonly Result[], all: number): string {
+  const converged = results.filter(({ failure }) => failure === undefined);
+  const imported = converged.filter(({ course }) => (course?.imported.length ?? 0) > 0);
+  return `${converged.length} of ${results.length} fault positions converged, ${imported.length} of them after an import (of ${all} in all; seed ${seed}).`;
+}

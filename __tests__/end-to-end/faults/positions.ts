@@ -1,0 +1,71 @@
+import { type Fault, type FaultKind, faultKinds } from "../../../sandbox/faults/fault";
+
+export const phases = ["create", "change", "destroy"] as const;
+export type Phase = (typeof phases)[number];
+
+/** One fault at one call of one phase. */
+export interface Position {
+  readonly phase: Phase;
+  readonly fault: Fault;
+}
+
+/** Kinds that concern IAM's new roles alone strike where a role is made later in the phase. */
+function kindsOf(phase: Phase): readonly FaultKind[] {
+  return phase === "create" ? faultKinds : faultKinds.filter((kind) => kind !== "late-role");
+}
+
+/** Every fault at every call that changes something. */
+export function allPositions(calls: Readonly<Record<Phase, number>>, lastRole: number): Position[] {
+  return phases.flatMap((phase) =>
+    kindsOf(phase).flatMap((kind) =>
+      Array.from({ length: kind === "late-role" ? lastRole : calls[phase] }, (_, index) => ({
+        phase,
+        fault: { kind, at: index + 1 },
+      })),
+    ),
+  );
+}
+
+/**
+ * Some of the positions, the same ones for the same seed, spread evenly over phases and kinds: all are shuffled, and then each phase and kind
+ * gives one in turn.
+ */
+export function sampleOf(positions: readonly Position[], size: number, seed: number): Position[] {
+  const random = randomNumbers(seed);
+  const shuffled = positions
+    .map((position) => ({ position, order: random() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ position }) => position);
+  const groups = new Map<string, Position[]>();
+  for (const position of shuffled) {
+    const group = `${position.phase} ${position.fault.kind}`;
+    groups.set(group, [...(groups.get(group) ?? []), position]);
+  }
+  const sample: Position[] = [];
+  while (sample.length < Math.min(size, positions.length))
+    for (const group of groups.values()) {
+      const next = group.pop();
+      if (next !== undefined && sample.length < size) sample.push(next);
+    }
+  return sample;
+}
+
+/** Numbers from 0 to 1, the same for the same seed (a linear congruential generator, constants of Numerical Recipes). */
+function randomNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** The positions as lives: each takes one of each phase, as far as there are any. */
+export function livesOf(positions: readonly Position[]): Partial<Record<Phase, Position>>[] {
+  const byPhase = phases.map((phase) => positions.filter((position) => position.phase === phase));
+  const length = Math.max(0, ...byPhase.map((list) => list.length));
+  return Array.from({ length }, (_, index) =>
+    Object.fromEntries(
+      byPhase.flatMap((list) => (list[index] === undefined ? [] : [[list[index].phase, list[index]]])),
+    ),
+  );
+}

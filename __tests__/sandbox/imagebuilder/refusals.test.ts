@@ -1,0 +1,222 @@
+import {
+  account,
+  component,
+  componentArn,
+  componentDocument,
+  type FreshService,
+  freshService,
+  infrastructureArn,
+  pipeline,
+  pipelineArn,
+  prerequisites,
+  recipe,
+  recipeArn,
+} from "./fresh-service";
+
+const lifecyclePolicy = {
+  name: "old",
+  executionRole: `arn:aws:iam::${account}:role/lifecycle`,
+  resourceType: "AMI_IMAGE",
+  policyDetails: [{ action: { type: "DELETE" }, filter: { type: "COUNT", value: 5 } }],
+  resourceSelection: { recipes: [{ name: "base", semanticVersion: "1.0.0" }] },
+};
+const distribution = {
+  name: "home",
+  distributions: [{ region: "us-east-1", amiDistributionConfiguration: { name: "a {{ imagebuilder:buildDate }}" } }],
+};
+
+let api: FreshService;
+beforeEach(async () => {
+  api = freshService({ "s3://bucket/components/install.yaml": componentDocument });
+  for (const [operation, input] of prerequisites) await api.call(operation, input);
+  await api.call("CreateImagePipeline", pipeline);
+});
+
+const manyTags = (count: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`key-${index}`, "x"]));
+
+/** What the service refuses, by what it is about: operation, input, code, and words of the message. */
+test.each([
+  [
+    "an instance profile that does not exist",
+    "CreateInfrastructureConfiguration",
+    { name: "other", instanceProfileName: "missing" },
+    "InvalidParameterValueException",
+    "The value supplied for parameter 'instanceProfileName' is not valid. The provided instance profile does not exist. Please specify a different instance profile and try again.",
+  ],
+  [
+    "an instance profile that does not exist, in an update",
+    "UpdateInfrastructureConfiguration",
+    { infrastructureConfigurationArn: infrastructureArn, instanceProfileName: "missing" },
+    "InvalidParameterValueException",
+    "The provided instance profile does not exist.",
+  ],
+  [
+    "a role that does not exist, of a lifecycle policy",
+    "CreateLifecyclePolicy",
+    { ...lifecyclePolicy, executionRole: `arn:aws:iam::${account}:role/path/missing` },
+    "InvalidParameterValueException",
+    "The provided role does not exist or does not have sufficient permissions",
+  ],
+  [
+    "a component that does not exist",
+    "CreateImageRecipe",
+    { ...recipe, name: "other", components: [{ componentArn: componentArn.replace("install", "remove") }] },
+    "InvalidParameterValueException",
+    "does not exist",
+  ],
+  [
+    "a component of another region",
+    "CreateImageRecipe",
+    { ...recipe, name: "other", components: [{ componentArn: componentArn.replace("us-east-1", "eu-west-1") }] },
+    "InvalidParameterValueException",
+    "does not exist",
+  ],
+  [
+    "a component of a version that does not exist",
+    "CreateImageRecipe",
+    { ...recipe, name: "other", components: [{ componentArn: componentArn.replace("1.0.0/1", "2.x.x") }] },
+    "InvalidParameterValueException",
+    "does not exist",
+  ],
+  [
+    "a container image as parent of an AMI",
+    "CreateImageRecipe",
+    { ...recipe, name: "other", parentImage: "amazonlinux:2023" },
+    "InvalidParameterValueException",
+    "the recipe is for an AMI",
+  ],
+  [
+    "a watermark twice",
+    "CreateImageRecipe",
+    { ...recipe, name: "other", amiWatermarks: ["golden", "golden"] },
+    "InvalidParameterValueException",
+    "A name can be there only once",
+  ],
+  [
+    "six watermarks",
+    "CreateImageRecipe",
+    { ...recipe, name: "other", amiWatermarks: Array.from({ length: 6 }, (_, index) => `mark-${index}`) },
+    "ValidationException",
+    "have length less than or equal to 5",
+  ],
+  [
+    "a component's version of a number that is too large",
+    "CreateComponent",
+    { ...component, semanticVersion: "1.0.1073741824" },
+    "InvalidVersionNumberException",
+    "1073741823",
+  ],
+  [
+    "a recipe's version of a number that is too large",
+    "CreateImageRecipe",
+    { ...recipe, semanticVersion: "1073741824.0.0" },
+    "InvalidVersionNumberException",
+    "1073741823",
+  ],
+  [
+    "a component's version with x",
+    "CreateComponent",
+    { ...component, semanticVersion: "1.x.x" },
+    "ValidationException",
+    "pattern",
+  ],
+  [
+    "a version that is there",
+    "CreateComponent",
+    component,
+    "ResourceAlreadyExistsException",
+    `The following resource 'Component' already exists: '${componentArn}'.`,
+  ],
+  [
+    "a name that is another one after normalisation",
+    "CreateComponent",
+    { ...component, name: "install_PACKAGES" },
+    "ResourceAlreadyExistsException",
+    componentArn,
+  ],
+  [
+    "a pipeline's name that is another one after normalisation",
+    "CreateImagePipeline",
+    { ...pipeline, name: "BASE" },
+    "ResourceAlreadyExistsException",
+    pipelineArn,
+  ],
+  [
+    "51 tags",
+    "CreateComponent",
+    { ...component, name: "other", tags: manyTags(51) },
+    "ValidationException",
+    "equal to 50",
+  ],
+  [
+    "no tags at all in a map",
+    "CreateComponent",
+    { ...component, name: "other", tags: {} },
+    "ValidationException",
+    "equal to 1",
+  ],
+  [
+    "31 tags of build instances",
+    "CreateInfrastructureConfiguration",
+    { name: "other", instanceProfileName: "build", resourceTags: manyTags(31) },
+    "ValidationException",
+    "equal to 30",
+  ],
+  [
+    "a region twice in a distribution",
+    "CreateDistributionConfiguration",
+    { ...distribution, distributions: [...distribution.distributions, ...distribution.distributions] },
+    "InvalidParameterValueException",
+    "more than once",
+  ],
+  [
+    "four rules in a lifecycle policy",
+    "CreateLifecyclePolicy",
+    { ...lifecyclePolicy, policyDetails: Array.from({ length: 4 }, () => lifecyclePolicy.policyDetails[0]) },
+    "ValidationException",
+    "equal to 3",
+  ],
+  [
+    "a pipeline of a recipe that does not exist",
+    "CreateImagePipeline",
+    { ...pipeline, name: "other", imageRecipeArn: recipeArn.replace("base", "lost") },
+    "InvalidParameterValueException",
+    "does not exist",
+  ],
+  [
+    "a request without a client token",
+    "CreateImagePipeline",
+    { ...pipeline, name: "other", clientToken: undefined },
+    "ValidationException",
+    "'clientToken'",
+  ],
+])("%s is refused", async (_title, operation, input, error, message) => {
+  const answer = await api.call(operation, input);
+  expect(answer).toMatchObject({ error });
+  expect(answer.body.message).toContain(message);
+});
+
+test.each([
+  ["DeleteComponent", "componentBuildVersionArn", componentArn, recipeArn],
+  ["DeleteImageRecipe", "imageRecipeArn", recipeArn, pipelineArn],
+  ["DeleteInfrastructureConfiguration", "infrastructureConfigurationArn", infrastructureArn, pipelineArn],
+])("%s of what is in use is refused, and says what uses it", async (operation, field, arn, user) => {
+  expect(await api.remove(operation, field, arn)).toMatchObject({
+    error: "ResourceDependencyException",
+    body: { message: `The resource ARN '${arn}' has other resources depended on it: ${user}.` },
+  });
+});
+
+test("tags beyond 50 are not added, however they come", async () => {
+  const tag = (tags: Record<string, string>) =>
+    api.service.answer({
+      method: "POST",
+      url: `/tags/${encodeURIComponent(pipelineArn)}`,
+      body: JSON.stringify({ tags }),
+      region: "us-east-1",
+    });
+  expect(await tag(manyTags(50))).toMatchObject({ status: 200 });
+  expect(await tag({ "key-0": "changed" })).toMatchObject({ status: 200 });
+  expect(await tag({ another: "x" })).toMatchObject({ error: "InvalidParameterException" });
+});
