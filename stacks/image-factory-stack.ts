@@ -1,6 +1,7 @@
 import { type ITerraformDependable, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
+import { fitsLogGroup } from "../src/aws/resource-name";
 import { Component } from "../src/constructs/component";
 import { ContainerRecipe } from "../src/constructs/container-recipe";
 import { DistributionConfiguration } from "../src/constructs/distribution-configuration";
@@ -151,8 +152,11 @@ export class ImageFactoryStack extends TerraformStack {
     distribution: DistributionConfiguration,
   ): void {
     const { logGroups } = this.factory.build;
-    const logs = logGroups && new LogGroups(this, `log-group-${name}`, { name, settings: logGroups }).resources;
-    const ready = [...this.ready, ...(logs ?? [])];
+    const logs =
+      logGroups !== undefined && fitsLogGroup(name)
+        ? new LogGroups(this, `log-group-${name}`, { name, settings: logGroups }).resources
+        : [];
+    const ready = [...this.ready, ...logs];
     const built: ImageBuildProps = {
       ...recipeArn,
       pipeline,

@@ -210,8 +210,8 @@ const more: readonly Bad[] = [
     "yaml-syntax",
   ],
   [
-    "a file name in capitals",
-    "images/Web_Server.yaml",
+    "a file name with a dot",
+    "images/web.server.yaml",
     "",
     "▸parent:\n  os: ubuntu-24.04\n  architecture: arm64\ncomponents:\n  - aws: update-linux\n",
     "file-name",
@@ -648,6 +648,13 @@ const containers: readonly Bad[] = [
   [
     "a name that an image has",
     "containers/linux-base.yaml",
+    "",
+    "▸parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n",
+    "name-shared",
+  ],
+  [
+    "a name that is an image's in ARNs",
+    "containers/Linux_Base.yaml",
     "",
     "▸parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n",
     "name-shared",
@@ -1303,7 +1310,7 @@ const lifecycles: readonly Bad[] = [
     "        containers: true\n    exclude:\n      ▸amis: { public: true }",
     "lifecycle-setting",
   ],
-  ["a policy with a name of capitals", dev, "  old-images:", "  ▸Old_Images:", "invalid-value"],
+  ["a policy with a dot in its name", dev, "  old-images:", "  ▸old.images:", "invalid-value"],
 ];
 
 describe.each([

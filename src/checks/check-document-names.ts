@@ -1,3 +1,4 @@
+import { resourceNameFault, resourceNameShape } from "../aws/resource-name";
 import { exampleProject } from "../definitions/rules";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
@@ -23,11 +24,10 @@ export const documentName: Rule = {
 export function checkDocumentNames({ components, workflows }: Project): Problem[] {
   return [...components.values(), ...workflows.values()].flatMap(({ document: path, file }) => {
     const name = componentName(path);
-    const odd = /[^-_A-Za-z0-9 ]/u.exec(name)?.[0];
-    const said = odd === undefined ? `${name.length} characters` : `"${odd}"`;
-    if (odd === undefined && name.length <= 126) return [];
-    const message = `"${name}", the name in AWS, has ${said}`;
-    const fix = "rename the file: at most 126 letters, digits, - and _ with its folders";
+    const fault = resourceNameFault(name);
+    if (fault === undefined) return [];
+    const message = `"${name}", the name in AWS, ${fault}`;
+    const fix = `rename the file: with its folders, ${resourceNameShape}`;
     return [problemOf(documentName, file, fileStart, message, fix)];
   });
 }

@@ -1,6 +1,7 @@
+import { resourceNameFault, resourceNameShape } from "../aws/resource-name";
 import type { Definition } from "../definitions/read-definition";
 import { definitionRules, exampleProject } from "../definitions/rules";
-import { name as nameSchema } from "../definitions/schema/common";
+import { environmentName } from "../definitions/schema/common";
 import { documentRules } from "../documents/rules";
 import { fileStart, type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
@@ -39,10 +40,10 @@ export const fileName: Rule = {
   code: "file-name",
   severity: "error",
   summary:
-    "The name of a file is the name of what it defines in AWS, and AWS or Terraform would not take this one as it stands.",
-  source: "API type ResourceName; AWS lower-cases a name and replaces its spaces in the ARN",
-  fail: { "images/My Base.yaml": `▸${exampleProject.image}` },
-  pass: { "images/my-base.yaml": exampleProject.image },
+    "The name of a file, which is that of what it defines, is none that Image Builder takes, or for an environment none of a stack.",
+  source: "API type ResourceName; at most 126 characters in the AWS provider",
+  fail: { "images/my.base.yaml": `▸${exampleProject.image}` },
+  pass: { "images/My_base image.yaml": exampleProject.image },
 };
 
 export const projectRules: readonly Rule[] = [
@@ -131,17 +132,18 @@ function definitionsOf({ images, containers, environments }: Project): [string, 
   return [...images, ...containers, ...environments];
 }
 
-function checkFileNames(project: Project): Problem[] {
-  return definitionsOf(project)
-    .map(([name, { source }]) => ({ name, file: source.file }))
-    .filter(({ name }) => !nameSchema.safeParse(name).success)
-    .map(({ name, file }) =>
-      problemOf(
-        fileName,
-        file,
-        fileStart,
-        `"${name}" cannot be a name in AWS`,
-        "rename the file: 3 to 126 lower-case letters, digits and hyphens, not a hyphen first or last",
-      ),
-    );
+function checkFileNames({ images, containers, environments }: Project): Problem[] {
+  const ofResources = [...images, ...containers].flatMap(([name, { source }]) => {
+    const fault = resourceNameFault(name);
+    if (fault === undefined) return [];
+    const message = `"${name}", the name in AWS, ${fault}`;
+    return [problemOf(fileName, source.file, fileStart, message, `rename the file: ${resourceNameShape}`)];
+  });
+  const ofEnvironments = [...environments].flatMap(([name, { source }]) => {
+    const [issue] = environmentName.safeParse(name).error?.issues ?? [];
+    if (issue === undefined) return [];
+    const message = `"${name}" cannot be the name of a stack and its folder`;
+    return [problemOf(fileName, source.file, fileStart, message, `rename the file: ${issue.message}`)];
+  });
+  return [...ofResources, ...ofEnvironments];
 }

@@ -1,10 +1,12 @@
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import { Construct } from "constructs";
 
+import { withoutSpaces } from "../aws/resource-name";
 import type { Component as ComponentModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
 import { filled, literal, optionalLiteral } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export interface ComponentProps {
   readonly component: ComponentModel;
@@ -22,8 +24,8 @@ export class Component extends Construct {
     super(scope, id);
     const { component, root, bucket } = props;
     const uri = documentObject(this, {
-      address: component.name,
-      key: `components/${component.name}/${component.sha256}.yaml`,
+      address: terraformName(component.name),
+      key: `components/${withoutSpaces(component.name)}/${component.sha256}.yaml`,
       content: component.content,
       sha256: component.sha256,
       contentType: "application/yaml",
@@ -40,7 +42,7 @@ export class Component extends Construct {
       skipDestroy: component.retain ? true : undefined,
       lifecycle: { createBeforeDestroy: true },
     });
-    resource.overrideLogicalId(component.name);
+    resource.overrideLogicalId(terraformName(component.name));
     this.arn = resource.arn;
   }
 }

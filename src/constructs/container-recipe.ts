@@ -2,6 +2,7 @@ import { ImagebuilderContainerRecipe } from "@cdktf/provider-aws/lib/imagebuilde
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { withoutSpaces } from "../aws/resource-name";
 import type { ContainerRecipe as ContainerRecipeModel, KmsKey } from "../factory/recipe-content";
 import { blockDeviceMappings } from "./block-device-mapping";
 import type { DocumentBucket } from "./document-bucket";
@@ -36,8 +37,8 @@ export class ContainerRecipe extends Construct {
     const { recipe, root, bucket } = props;
     const dockerfileTemplateUri = documentObject(this, {
       // Apart from components and workflows, whose objects are of the same Terraform type.
-      address: `dockerfile-${recipe.name}`,
-      key: `dockerfiles/${recipe.name}/${recipe.dockerfileSha256}`,
+      address: `dockerfile-${withoutSpaces(recipe.name)}`,
+      key: `dockerfiles/${withoutSpaces(recipe.name)}/${recipe.dockerfileSha256}`,
       content: recipe.dockerfile,
       sha256: recipe.dockerfileSha256,
       contentType: "text/plain",

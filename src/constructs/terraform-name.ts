@@ -1,9 +1,11 @@
+import { withoutSpaces } from "../aws/resource-name";
+
 /**
- * A name as Terraform takes it for a resource: names in AWS may start with a digit, those in Terraform may not. Names of this project do not
- * start with an underscore, so no two become one.
+ * A name as Terraform takes it for a resource: it holds no space, and starts with a letter or an underscore. No two names come out as one
+ * unless they are the same in ARNs.
  *
  * Source: Terraform language, "Syntax", identifiers.
  */
 export function terraformName(name: string): string {
-  return /^\d/.test(name) ? `_${name}` : name;
+  return /^[-_\d]/.test(name) ? `_${withoutSpaces(name)}` : withoutSpaces(name);
 }

@@ -1,10 +1,12 @@
 import { ImagebuilderWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-workflow";
 import { Construct } from "constructs";
 
+import { withoutSpaces } from "../aws/resource-name";
 import type { Workflow as WorkflowModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
 import { optionalLiteral } from "./terraform-literal";
+import { terraformName } from "./terraform-name";
 
 export interface WorkflowProps {
   readonly workflow: WorkflowModel;
@@ -23,8 +25,8 @@ export class Workflow extends Construct {
     const { workflow, root, bucket } = props;
     const uri = documentObject(this, {
       // Apart from components, whose objects are of the same Terraform type.
-      address: `workflow-${workflow.name}`,
-      key: `workflows/${workflow.name}/${workflow.sha256}.yaml`,
+      address: `workflow-${withoutSpaces(workflow.name)}`,
+      key: `workflows/${withoutSpaces(workflow.name)}/${workflow.sha256}.yaml`,
       content: { file: workflow.file },
       sha256: workflow.sha256,
       contentType: "application/yaml",
@@ -39,7 +41,7 @@ export class Workflow extends Construct {
       uri,
       lifecycle: { createBeforeDestroy: true },
     });
-    resource.overrideLogicalId(workflow.name);
+    resource.overrideLogicalId(terraformName(workflow.name));
     this.arn = resource.arn;
   }
 }

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+
+import { withoutSpaces } from "../aws/resource-name";
 import type { Consumer } from "../definitions/schema/consumer";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
@@ -139,15 +142,14 @@ function madeTemplates({ from }: Consumer, place: Place, environments: Environme
     const deliveries = builder === undefined ? [] : deliveriesTo(place.account, builder);
     return Object.entries(images).flatMap(([image, { launchTemplate }]) => {
       if (launchTemplate === undefined) return [];
-      const { name = image, securityGroups = [], ...settings } = launchTemplate;
+      const { name = launchTemplateName(image), securityGroups = [], ...settings } = launchTemplate;
       const named = deliveries
         .filter((delivery) => delivery.image === image && delivery.target.region === place.region)
         .flatMap((delivery) => delivery.launchTemplates);
       return [
         {
           ...settings,
-          // No name holds an underscore, so no two pairs are the same.
-          id: `${environment}_${image}`,
+          id: launchTemplateId(environment, image),
           name,
           securityGroups,
           updateDefault: named.every(({ setDefault }) => setDefault),
@@ -155,6 +157,18 @@ function madeTemplates({ from }: Consumer, place: Place, environments: Environme
       ];
     });
   });
+}
+
+/** Of a launch template that is given none: the image's. EC2 takes no spaces there. */
+export function launchTemplateName(image: string): string {
+  return withoutSpaces(image);
+}
+
+/** No two pairs are the same: a digest ends the id where more than one underscore could be the one between the two. */
+function launchTemplateId(environment: string, image: string): string {
+  const id = withoutSpaces(`${environment}_${image}`);
+  if (id.indexOf("_") === id.lastIndexOf("_")) return id;
+  return `${id}_${createHash("sha256").update(`${environment}/${image}`).digest("hex").slice(0, 8)}`;
 }
 
 function unique<T>(values: readonly T[]): T[] {

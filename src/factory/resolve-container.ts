@@ -1,3 +1,4 @@
+import { arnName } from "../aws/resource-name";
 import type { BuiltContainer } from "../definitions/schema/built";
 import type { ContainerDefinition } from "../definitions/schema/container";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
@@ -45,7 +46,7 @@ export function resolveContainerRecipe(
 
 /** Name of the ECR repository of a container. */
 export function repositoryOf(name: string, environment: EnvironmentDefinition): string {
-  return environment.containers[name]?.repository.name ?? name;
+  return environment.containers[name]?.repository.name ?? arnName(name);
 }
 
 /** Whether and where Amazon Inspector scans the container image. */
@@ -79,6 +80,7 @@ export function movesTags(
 
 function parentImage({ parent }: ContainerDefinition, place: Place): string {
   // A wildcard: the container follows the newest build of the one it stands on.
-  if (parent.container !== undefined) return imageBuilderArn(place, place.account, "image", parent.container, "x.x.x");
+  if (parent.container !== undefined)
+    return imageBuilderArn(place, place.account, "image", arnName(parent.container), "x.x.x");
   return parent.arn ?? parent.image ?? "";
 }

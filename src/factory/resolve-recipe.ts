@@ -1,3 +1,4 @@
+import { arnName } from "../aws/resource-name";
 import { managedImages } from "../definitions/managed-images";
 import type { ComponentReference } from "../definitions/schema/components";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
@@ -33,11 +34,11 @@ export function resolveImageRecipe(
 
 function parentImage({ parent }: ImageDefinition, place: Place): string {
   if (parent.os !== undefined && parent.architecture !== undefined) {
-    const arnName = managedImages[parent.os].arnNames[parent.architecture] ?? parent.os;
-    return imageBuilderArn(place, "aws", "image", arnName, parent.version ?? "x.x.x");
+    const managedName = managedImages[parent.os].arnNames[parent.architecture] ?? parent.os;
+    return imageBuilderArn(place, "aws", "image", managedName, parent.version ?? "x.x.x");
   }
   // A wildcard: the image follows the newest build of the one it stands on, whatever its version.
-  if (parent.image !== undefined) return imageBuilderArn(place, place.account, "image", parent.image, "x.x.x");
+  if (parent.image !== undefined) return imageBuilderArn(place, place.account, "image", arnName(parent.image), "x.x.x");
   if (parent.ssm !== undefined) return `ssm:${parent.ssm}`;
   return parent.arn ?? parent.marketplace ?? parent.amis?.[place.region] ?? "";
 }

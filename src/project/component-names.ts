@@ -1,5 +1,6 @@
 import type { Platform } from "../documents/component-document";
 import type { WorkflowType } from "../documents/workflows/workflow-action";
+import { digestOfText } from "../versions/digest";
 
 const platforms: Readonly<Record<string, Platform>> = { linux: "Linux", windows: "Windows", macos: "macOS" };
 const workflowTypes: Readonly<Record<string, WorkflowType>> = {
@@ -25,4 +26,14 @@ function firstFolder(document: string): string {
 /** `linux/update-os` → `linux-update-os`: names in AWS hold no slash. */
 export function componentName(document: string): string {
   return document.replaceAll("/", "-");
+}
+
+/** Characters of an image's name that its merged components keep: with the rest of theirs, it fits the 126 of a name in AWS. */
+const MAX_KEPT = 100;
+
+/** How references name the merged components of an image or container, counted from 1: `merged/linux-base-1`. */
+export function mergedDocument(recipe: string, number: number): string {
+  const digest = digestOfText(recipe).slice("sha256:".length).slice(0, 8);
+  const kept = recipe.length <= MAX_KEPT ? recipe : `${recipe.slice(0, MAX_KEPT)}-${digest}`;
+  return `merged/${kept}-${number}`;
 }

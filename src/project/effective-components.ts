@@ -1,4 +1,5 @@
 import type { ComponentReference } from "../definitions/schema/components";
+import { mergedDocument } from "./component-names";
 import type { Project } from "./load-project";
 import { mergePlanOf } from "./merge-plan";
 import { readableContainers, readableImages } from "./readable";
@@ -41,7 +42,7 @@ function mergedReferences(name: string, components: readonly ComponentReference[
   const references = plan.components.map((component): ComponentReference => {
     if ("use" in component) return component.use.reference;
     const { platform, text, supportedOsVersions, documents, parameters } = component.merged;
-    const document = `merged/${name}-${merged.length + 1}`;
+    const document = mergedDocument(name, merged.length + 1);
     merged.push({ document, platform, text, supportedOsVersions, of: documents });
     return { component: document, parameters };
   });

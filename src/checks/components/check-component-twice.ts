@@ -1,3 +1,4 @@
+import { arnName } from "../../aws/resource-name";
 import { exampleProject } from "../../definitions/rules";
 import type { ComponentReference } from "../../definitions/schema/components";
 import { documentOf } from "../../factory/resolve-recipe";
@@ -78,16 +79,11 @@ function accountsOf({ kind, name }: Recipe, project: Project): Set<string> {
 /** The components that a reference may stand for, as owner and name; those of this project once for each account. */
 function componentsNamed(reference: ComponentReference, accounts: ReadonlySet<string>): string[] {
   const document = documentOf(reference);
-  if (document !== undefined) return [...accounts].map((account) => `${account}/${slug(componentName(document))}`);
+  if (document !== undefined) return [...accounts].map((account) => `${account}/${arnName(componentName(document))}`);
   if (typeof reference === "string") return [];
   if (reference.aws !== undefined) return [`aws/${reference.aws}`];
   const [, owner, name] = /^arn:[^:]+:imagebuilder:[^:]*:([^:]+):component\/([^/]+)/.exec(reference.arn ?? "") ?? [];
   return owner === undefined || name === undefined ? [] : [`${owner}/${name}`];
-}
-
-/** As the name of a component is in its ARN. */
-function slug(name: string): string {
-  return name.toLowerCase().replace(/[ _]/g, "-");
 }
 
 function describe(reference: ComponentReference): string {

@@ -1,3 +1,5 @@
+import { arnName } from "../../aws/resource-name";
+import { sameNames } from "../same-names";
 import { exampleProject } from "../../definitions/rules";
 import { fileStart, type Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
@@ -25,10 +27,10 @@ export const componentNameTaken: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "Two component documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
+    "Two component documents have the same name in AWS: the folders of a document are joined with hyphens, letter case does not count, and spaces and underscores are hyphens.",
   source: "API type ResourceName: a component's name holds no slash",
   fail: {
-    "components/linux/web-server.yaml": helloDocument,
+    "components/linux/web-server.yaml": `▸${helloDocument}`,
     "components/linux/web/server.yaml": `▸${helloDocument}`,
   },
   pass: { "components/linux/web-server.yaml": helloDocument, ...using("linux/web-server") },
@@ -38,8 +40,7 @@ export const componentFileRules: readonly Rule[] = [componentFolder, componentNa
 
 /** Checks each document under components/, and their names against each other. */
 export function checkComponentFiles(project: Project): Problem[] {
-  const names = new Map<string, string>();
-  return [...project.components.values()].flatMap(({ document: path, file, checked }) => {
+  const ofEach = [...project.components.values()].flatMap(({ document: path, file, checked }) => {
     const found = [...checked.problems];
     if (platformOfFolder(path) === undefined) {
       found.push(
@@ -52,19 +53,15 @@ export function checkComponentFiles(project: Project): Problem[] {
         ),
       );
     }
-    const name = componentName(path);
-    const other = names.get(name.toLowerCase());
-    if (other !== undefined)
-      found.push(
-        problemOf(
-          componentNameTaken,
-          file,
-          fileStart,
-          `"${other}" is the component "${name}", too`,
-          "rename one of the two",
-        ),
-      );
-    names.set(name.toLowerCase(), other ?? file);
     return found;
+  });
+  return [...ofEach, ...checkNames(project)];
+}
+
+function checkNames({ components }: Project): Problem[] {
+  const named = [...components.values()].map(({ document, file }) => ({ name: componentName(document), file }));
+  return sameNames(named).map(({ item, other }) => {
+    const message = `"${other.file}" is the component "${arnName(item.name)}" in ARNs, too`;
+    return problemOf(componentNameTaken, item.file, fileStart, message, "rename one of the two");
   });
 }

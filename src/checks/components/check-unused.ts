@@ -1,3 +1,4 @@
+import { arnName } from "../../aws/resource-name";
 import { exampleProject } from "../../definitions/rules";
 import { fileStart, type Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
@@ -55,6 +56,6 @@ function componentsNamed(raw: unknown): string[] {
 
 /** Whether another document runs it by its ARN, as the action ExecuteDocument does. */
 function isNested({ document: path, file }: ComponentFile, { components }: Project): boolean {
-  const inArn = `:component/${componentName(path)}/`;
+  const inArn = `:component/${arnName(componentName(path))}/`;
   return [...components.values()].some((other) => other.file !== file && other.text.includes(inArn));
 }

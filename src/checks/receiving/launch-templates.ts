@@ -1,3 +1,4 @@
+import { launchTemplateName } from "../../factory/resolve-consumer";
 import { baseOf, type ImageDefinitions } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
@@ -112,7 +113,7 @@ function checkNames({ source: yaml, consumer }: Consuming): Problem[] {
   return Object.entries(consumer.from).flatMap(([from, { images }]) =>
     Object.entries(images).flatMap(([image, { launchTemplate }]) => {
       if (launchTemplate === undefined) return [];
-      const { name = image } = launchTemplate;
+      const { name = launchTemplateName(image) } = launchTemplate;
       const other = taken.get(name);
       taken.set(name, other ?? from);
       if (other === undefined) return [];

@@ -1,3 +1,5 @@
+import { arnName } from "../../aws/resource-name";
+import { sameNames } from "../same-names";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { ContainerDefinition } from "../../definitions/schema/container";
@@ -22,9 +24,11 @@ export const nameShared: Rule = {
   code: "name-shared",
   severity: "error",
   unsilenceable: true,
-  summary: "An image and a container have the same name; in AWS their images and pipelines would have the same ARN.",
-  source: "ARNs of Image Builder: image/<name>/<version> and image-pipeline/<name> for both",
-  fail: { "images/base.yaml": exampleProject.image, "containers/base.yaml": `▸${container}` },
+  summary:
+    "Two of the images and containers have the same name in AWS, where letter case does not count and spaces and underscores are hyphens: their recipes and pipelines would have the same ARN.",
+  source:
+    "ARNs of Image Builder: image/<name>/<version> and image-pipeline/<name> for both, the name in its normal form",
+  fail: { "containers/Base.yaml": `▸${container}`, "images/base.yaml": `▸${exampleProject.image}` },
   pass: { "containers/base-container.yaml": container },
 };
 
@@ -91,14 +95,9 @@ export const containerRules: readonly Rule[] = [
 /** Checks each container against the rest of the project. */
 export function checkContainers(project: Project): Problem[] {
   const containers = readableContainers(project);
-  const ofEach = [...project.containers].flatMap(([name, definition]) => {
+  const ofEach = [...project.containers.values()].flatMap((definition) => {
     const { source, value } = definition;
-    const image = project.images.get(name)?.source.file;
-    const shared =
-      image === undefined
-        ? []
-        : [problemOf(nameShared, source.file, fileStart, `"${image}" has the same name`, "rename one of the two")];
-    const names = [...shared, ...checkComponentNames(definition, project)];
+    const names = checkComponentNames(definition, project);
     if (value === undefined) return names;
     const base = containerBase(value, containers);
     const { volumes } = value.instance;
@@ -110,7 +109,20 @@ export function checkContainers(project: Project): Problem[] {
       ...(base === undefined ? [] : checkDevices(source, ["instance", "volumes"], volumes, base.rootDevice)),
     ];
   });
-  return [...checkChains("container", project.containers), ...ofEach, ...checkDockerfiles(project)];
+  return [
+    ...checkNames(project),
+    ...checkChains("container", project.containers),
+    ...ofEach,
+    ...checkDockerfiles(project),
+  ];
+}
+
+function checkNames({ images, containers }: Project): Problem[] {
+  const named = [...images, ...containers].map(([name, { source }]) => ({ name, file: source.file }));
+  return sameNames(named).map(({ item, other }) => {
+    const message = `"${other.file}" is "${arnName(item.name)}" in ARNs, too`;
+    return problemOf(nameShared, item.file, fileStart, message, "rename one of the two");
+  });
 }
 
 /** Docker Hub by its names, and Amazon ECR, public or private. */

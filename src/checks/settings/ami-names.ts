@@ -4,7 +4,8 @@ import type { EnvironmentDefinition } from "../../definitions/schema/environment
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";
-import { problemAt } from "../problem-at";
+import type { YamlSource } from "../../problems/yaml-source";
+import { problemAt, problemAtKey } from "../problem-at";
 
 const { environment, image } = exampleProject;
 const named = (name: string) => `    distribute:\n      - region: us-east-1\n        name: ${name}\n`;
@@ -47,8 +48,8 @@ const MAX_LENGTH = 127;
 /** Checks the names that an environment gives to AMIs. */
 export function checkAmiNames({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
   const taken = new Map<string, string>();
-  return Object.entries(value.images).flatMap(([owner, { distribute = [] }]) =>
-    distribute.flatMap(({ name, region }, index) => {
+  return Object.entries(value.images).flatMap(([owner, { distribute }]) => {
+    const ofNames = (distribute ?? []).flatMap(({ name, region }, index) => {
       if (name === undefined) return [];
       const at = ["images", owner, "distribute", index, "name"];
       const problems = faults(name).map(([message, fix]) => problemAt(amiName, source, at, message, fix));
@@ -60,8 +61,19 @@ export function checkAmiNames({ source }: Definition<unknown>, value: Environmen
       }
       taken.set(place, other ?? owner);
       return problems;
-    }),
-  );
+    });
+    const isDefault = distribute === undefined || distribute.some(({ name }) => name === undefined);
+    return isDefault ? [...ofNames, ...checkDefault(source, owner)] : ofNames;
+  });
+}
+
+/** The name of an image is that of its AMIs where a region gives none. It is a name in AWS, so all that can be wrong is its length. */
+function checkDefault(source: YamlSource, owner: string): Problem[] {
+  const length = owner.length + BUILD_DATE.length;
+  if (length <= MAX_LENGTH) return [];
+  const message = `the name of its AMIs has ${length} characters with the build date that is appended, allowed: up to ${MAX_LENGTH}`;
+  const fix = `add name below distribute, or rename the image to at most ${MAX_LENGTH - BUILD_DATE.length} characters`;
+  return [problemAtKey(amiName, source, ["images", owner], message, fix)];
 }
 
 const variablePattern = /\{\{\s*([^{}]*?)\s*\}\}/g;

@@ -11,6 +11,7 @@ import { checkInfrastructureNames, infrastructureName } from "./infrastructure-n
 import { checkInstanceTypes, instanceRules } from "./instance-types";
 import { checkKeyAliases, keyAliasTwice } from "./key-aliases";
 import { checkLifecycle, lifecycleRules } from "./lifecycle";
+import { checkLogGroups, logGroupName } from "./log-groups";
 import { checkManagedComponents, managedComponentRules } from "./managed-components";
 import { checkOutputs, type OutputOwner, outputRules } from "./outputs";
 import { checkParents, parentRules } from "./parents";
@@ -18,7 +19,7 @@ import { checkPlacement, placementRules } from "./placement";
 import { checkPlaces, checkRecipePlaces, placeRules } from "./places";
 import { checkProviderVersion, providerVersion } from "./provider-version";
 import { checkRegionsTwice, duplicateRegion } from "./regions-twice";
-import { checkRepositories, repositoryRules } from "./repositories";
+import { checkRepositories, checkSharedRepositories, repositoryRules } from "./repositories";
 import { checkRoles, roleRules } from "./roles";
 import { checkRootVolumes, rootVolumeRules } from "./root-volumes";
 import { checkSchedules, scheduleRules } from "./schedule";
@@ -34,6 +35,7 @@ export const settingRules: readonly Rule[] = [
   ...scheduleRules,
   ...instanceRules,
   infrastructureName,
+  logGroupName,
   ...placementRules,
   ...volumeRules,
   ...rootVolumeRules,
@@ -80,6 +82,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkSchedules(definition, value, recipes),
       ...checkInstanceTypes(definition, value, recipes),
       ...checkInfrastructureNames(definition, value),
+      ...checkLogGroups(definition, value),
       ...checkPlacement(definition, value, recipes),
       ...checkPlaces(definition, value),
       ...checkProviderVersion(definition, value),
@@ -102,6 +105,7 @@ export function checkSettings(project: Project): Problem[] {
     ...ofRecipes,
     ...ofEnvironments,
     ...checkBuckets(project),
+    ...checkSharedRepositories(project),
     ...checkStates(project),
     ...checkStateFiles(project),
     ...checkKeyAliases(project),

@@ -1,3 +1,4 @@
+import { arnName } from "../../aws/resource-name";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -26,7 +27,7 @@ export const infrastructureName: Rule = {
 export function checkInfrastructureNames({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
   return (["images", "containers"] as const).flatMap((kind) =>
     Object.entries(value[kind])
-      .filter(([name, { build }]) => build !== undefined && sharedInfrastructures.includes(name))
+      .filter(([name, { build }]) => build !== undefined && sharedInfrastructures.includes(arnName(name)))
       .map(([name]) => {
         const message = `"${name}" is the infrastructure configuration of all that are built in the same way`;
         const fix = `rename ${kind}/${name}.yaml, or remove build here`;

@@ -1,3 +1,5 @@
+import { arnName } from "../../aws/resource-name";
+import { sameNames } from "../same-names";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -54,16 +56,42 @@ export const lifecycleOrder: Rule = {
   pass: rule("{ action: deprecate, after: { months: 6 } }", "{ action: delete, after: { years: 1 } }"),
 };
 
-export const lifecycleRules: readonly Rule[] = [lifecycleNotBuilt, lifecycleAction, lifecycleSetting, lifecycleOrder];
+export const lifecycleNameTaken: Rule = {
+  code: "lifecycle-name-taken",
+  severity: "error",
+  summary:
+    "Two lifecycle policies of an environment have the same name in AWS, where letter case does not count and spaces and underscores are hyphens.",
+  source: "ARNs of Image Builder: lifecycle-policy/<name>, the name in its normal form",
+  fail: {
+    "environments/dev.yaml": `${exampleProject.environment}lifecycle:\n  ▸old images: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  ▸Old_Images: *policy\n`,
+  },
+  pass: {
+    "environments/dev.yaml": `${exampleProject.environment}lifecycle:\n  old images: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  older images: *policy\n`,
+  },
+};
+
+export const lifecycleRules: readonly Rule[] = [
+  lifecycleNameTaken,
+  lifecycleNotBuilt,
+  lifecycleAction,
+  lifecycleSetting,
+  lifecycleOrder,
+];
 
 const days = { days: 1, weeks: 7, months: 30, years: 365 } as const;
 
 /** Checks the lifecycle policies of an environment. */
 export function checkLifecycle({ source, raw }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
-  return Object.entries(value.lifecycle).flatMap(([name, policyValue]) => {
+  const names = Object.keys(value.lifecycle).map((name) => ({ name }));
+  const taken = sameNames(names).map(({ item, other }) => {
+    const message = `"${other.name}" is "${arnName(item.name)}" in ARNs, too`;
+    return problemAtKey(lifecycleNameTaken, source, ["lifecycle", item.name], message, "rename one of the two");
+  });
+  const ofEach = Object.entries(value.lifecycle).flatMap(([name, policyValue]) => {
     const at: Place = { source, path: ["lifecycle", name], raw: fieldOf(fieldOf(raw, "lifecycle"), name) };
     return [...checkSelection(at, policyValue, value), ...checkRules(at, policyValue)];
   });
+  return [...taken, ...ofEach];
 }
 
 interface Place {

@@ -3,8 +3,10 @@ import { exampleProject } from "../../definitions/rules";
 import { repositoryName as repositoryNameSchema } from "../../definitions/schema/common";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { repositoryOf } from "../../factory/resolve-container";
+import { containerDistributions } from "../../factory/resolve-distribution";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
+import type { Project } from "../../project/load-project";
 import { problemAt, problemAtKey } from "../problem-at";
 import type { Recipe } from "../recipes/recipes";
 import { type BuiltRecipe, builtRecipes } from "./built-recipes";
@@ -22,7 +24,17 @@ export const repositoryTwice: Rule = {
   summary: "Two containers of an environment make the same ECR repository.",
   source: "ECR API CreateRepository: a name is unique in an account and region",
   fail: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: ▸app } }\n"),
-  pass: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: app, create: false } }\n"),
+  pass: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web } }\n"),
+};
+
+export const repositoryShared: Rule = {
+  code: "repository-shared",
+  severity: "warning",
+  summary:
+    "Two containers are pushed to one ECR repository. Every build pushes the tag <version>-<build>, so one overwrites the images of the other, or fails where tags are fixed.",
+  source: "Image Builder User Guide, container images: tags that Image Builder gives; ECR User Guide, tag immutability",
+  fail: built("  app: { schedule: manual }\n  ▸web: { schedule: manual, repository: { name: app, create: false } }\n"),
+  pass: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web, create: false } }\n"),
 };
 
 export const repositoryKeep: Rule = {
@@ -61,7 +73,13 @@ export const repositoryDefault: Rule = {
   },
 };
 
-export const repositoryRules: readonly Rule[] = [repositoryTwice, repositoryDefault, repositoryKeep, hopLimit];
+export const repositoryRules: readonly Rule[] = [
+  repositoryTwice,
+  repositoryShared,
+  repositoryDefault,
+  repositoryKeep,
+  hopLimit,
+];
 
 /** Checks the repositories of the containers of an environment, and that they can be built at all. */
 export function checkRepositories(
@@ -78,7 +96,7 @@ export function checkRepositories(
       found.push(
         problemAtKey(repositoryKeep, source, [...path, "keep"], `"keep" is for a repository that is made`, "remove it"),
       );
-    if (repository.name === undefined && !repositoryNameSchema.safeParse(name).success) {
+    if (repository.name === undefined && !repositoryNameSchema.safeParse(repositoryOf(name, value)).success) {
       const message = `"${name}" cannot be the name of an ECR repository`;
       found.push(problemAtKey(repositoryDefault, source, ["containers", name], message, "add repository: { name: … }"));
     }
@@ -90,7 +108,15 @@ export function checkRepositories(
       const at = repository.name === undefined ? ["containers", name] : [...path, "name"];
       const report = repository.name === undefined ? problemAtKey : problemAt;
       const message = `the repository "${repositoryName}" is made for "${owner}", too`;
-      found.push(report(repositoryTwice, source, at, message, "write another name, or create: false for one of them"));
+      found.push(
+        report(
+          repositoryTwice,
+          source,
+          at,
+          message,
+          "write another name: each container needs a repository of its own",
+        ),
+      );
     }
     return found;
   });
@@ -104,4 +130,36 @@ function checkHops({ source }: Definition<unknown>, { kind, name, infrastructure
   const message = `"${name}" is a container, and ${path.join(".")} is "${hops}", expected at least 2`;
   const fix = "write 2 or more, or leave it out: then it is 1 for images and 2 for containers";
   return [problemAt(hopLimit, source, path, message, fix)];
+}
+
+/** Checks that no two containers of an account are pushed to one repository, of whichever environments they are. */
+export function checkSharedRepositories({ environments }: Project): Problem[] {
+  const pushes = [...environments.values()].flatMap(({ source, value }) =>
+    value === undefined
+      ? []
+      : Object.entries(value.containers).flatMap(([name, each]) => {
+          const own = repositoryOf(name, value);
+          const targets = [{ region: value.region, repository: own }, ...containerDistributions(each, own, value)];
+          const made = each.repository.create ? `${value.region} ${own}` : undefined;
+          const places = new Set(targets.map(({ region, repository }) => `${region} ${repository}`));
+          return [...places].map((place) => ({ source, name, place, account: value.account, isMade: place === made }));
+        }),
+  );
+  return pushes.flatMap((push, index) => {
+    const other = pushes.slice(0, index).find(({ account, place }) => account === push.account && place === push.place);
+    // Two that make it are an error already.
+    if (other === undefined || (other.isMade && push.isMade && other.source === push.source)) return [];
+    const [region = "", repository = ""] = push.place.split(" ");
+    const of = other.source === push.source ? "" : ` of ${other.source.file}`;
+    const message = `"${other.name}"${of} is pushed to the repository "${repository}" in "${region}", too, with the same tags`;
+    return [
+      problemAtKey(
+        repositoryShared,
+        push.source,
+        ["containers", push.name],
+        message,
+        "give each a repository of its own",
+      ),
+    ];
+  });
 }

@@ -1,3 +1,5 @@
+import { arnName } from "../../aws/resource-name";
+import { sameNames } from "../same-names";
 import { fileStart, type Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { componentName, workflowTypeOfFolder } from "../../project/component-names";
@@ -40,9 +42,9 @@ export const workflowNameTaken: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "Two workflow documents have the same name in AWS, for the folders of a document are joined with hyphens, and letter case does not count.",
+    "Two workflow documents have the same name in AWS: the folders of a document are joined with hyphens, letter case does not count, and spaces and underscores are hyphens.",
   source: "API type ResourceName: a workflow's name holds no slash",
-  fail: { "workflows/test/web-health.yaml": document, "workflows/test/web/health.yaml": `▸${document}` },
+  fail: { "workflows/test/web-health.yaml": `▸${document}`, "workflows/test/web/health.yaml": `▸${document}` },
   pass: { "workflows/test/web-health.yaml": document },
 };
 
@@ -59,8 +61,7 @@ export const workflowFileRules: readonly Rule[] = [workflowFolder, workflowNameT
 
 /** Checks each document under workflows/, and their names against each other. */
 export function checkWorkflowFiles(project: Project): Problem[] {
-  const names = new Map<string, string>();
-  return [...project.workflows.values()].flatMap(({ document: path, file, checked }) => {
+  const ofEach = [...project.workflows.values()].flatMap(({ document: path, file, checked }) => {
     const report = (rule: Rule, message: string, fix: string) => problemOf(rule, file, fileStart, message, fix);
     if (checked.document?.kind === "component")
       return [report(workflowKind, `"${file}" is a component document`, "move it below components, or write steps")];
@@ -69,11 +70,15 @@ export function checkWorkflowFiles(project: Project): Problem[] {
       const fix = "move it to workflows/build, workflows/test or workflows/distribution";
       found.push(report(workflowFolder, `"${file}" is in no folder of a workflow type`, fix));
     }
-    const name = componentName(path);
-    const other = names.get(name.toLowerCase());
-    if (other !== undefined)
-      found.push(report(workflowNameTaken, `"${other}" is the workflow "${name}", too`, "rename one of the two"));
-    names.set(name.toLowerCase(), other ?? file);
     return found;
+  });
+  return [...ofEach, ...checkNames(project)];
+}
+
+function checkNames({ workflows }: Project): Problem[] {
+  const named = [...workflows.values()].map((each) => ({ name: componentName(each.document), file: each.file }));
+  return sameNames(named).map(({ item, other }) => {
+    const message = `"${other.file}" is the workflow "${arnName(item.name)}" in ARNs, too`;
+    return problemOf(workflowNameTaken, item.file, fileStart, message, "rename one of the two");
   });
 }

@@ -1,5 +1,5 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { consumerStack } from "../../factory/resolve-consumer";
+import { consumerStack, launchTemplateName } from "../../factory/resolve-consumer";
 
 /** What an environment receives, and from where; undefined where it receives nothing. */
 export function describeConsumer(
@@ -9,7 +9,10 @@ export function describeConsumer(
   if (consumer === undefined) return undefined;
   const received = Object.entries(consumer.from).flatMap(([builder, { images }]) =>
     Object.entries(images).map(([image, { launchTemplate }]) => {
-      const template = launchTemplate === undefined ? "" : `, into launch template ${launchTemplate.name ?? image}`;
+      const template =
+        launchTemplate === undefined
+          ? ""
+          : `, into launch template ${launchTemplate.name ?? launchTemplateName(image)}`;
       return `  receives image ${image} from ${builder}${template}`;
     }),
   );

@@ -58,7 +58,7 @@ export const builtContainer = z.strictObject({
   repository: z
     .strictObject({
       create: z.boolean().default(true).describe("Whether to make the repository: encrypted, scanned, its tags fixed."),
-      name: repositoryName.optional().describe("Its name. Default: the container's name."),
+      name: repositoryName.optional().describe("Its name. Default: the container's name, as its ARN holds it."),
       keep: z.int().min(1).max(1000).optional().describe("How many images a made repository keeps. Default: all."),
     })
     .prefault({})

@@ -1,16 +1,17 @@
 import { z } from "zod";
 
+import { resourceNamePattern, resourceNameShape } from "../../aws/resource-name";
 import { atMost } from "./at-most";
 
-/**
- * Names of images and environments, and of everything in AWS that is named after them.
- * Narrower than the API's ResourceName: AWS normalises a name only in its ARN, so anything it would change is refused here.
- */
-export const name = z
+/** The name of an image, a container or a lifecycle policy, and of everything in AWS that is named after it. */
+export const name = z.string().regex(resourceNamePattern, resourceNameShape);
+
+/** The name of an environment: that of its stack and of a folder, and of nothing in AWS. */
+export const environmentName = z
   .string()
   .regex(
-    /^[a-z0-9][a-z0-9-]{1,124}[a-z0-9]$/,
-    "3 to 126 lower-case letters, digits and hyphens, not a hyphen first or last",
+    /^[A-Za-z0-9][A-Za-z0-9_-]{0,125}$/,
+    "1 to 126 letters, digits, hyphens and underscores, a letter or digit first",
   );
 
 /** Of what is referenced: an exact version, or one whose last numbers are open. Source: Image Builder User Guide, semantic versioning. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { name, roleArn, tags } from "./common";
+import { environmentName, name, roleArn, tags } from "./common";
 
 /** A grant and a policy name the key itself: KMS and IAM take no alias there. */
 const keyArn = z
@@ -17,7 +17,7 @@ const launchTemplate = z.strictObject({
     .string()
     .regex(/^[a-zA-Z0-9().\-/_]{3,128}$/, "the name of a launch template: 3 to 128 letters, digits and ( ) . - / _")
     .optional()
-    .describe("Name of the launch template. Default: the image's name."),
+    .describe("Name of the launch template. Default: the image's name, with underscores for spaces."),
   instanceType: z
     .string()
     .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an instance type, e.g. t3.large")
@@ -80,7 +80,7 @@ export const consumer = z.strictObject({
       "Roles of this account that get a grant on the keys of shared snapshots, by ARN, e.g. the service-linked role of Auto Scaling.",
     ),
   from: z
-    .record(name, source)
+    .record(environmentName, source)
     .refine(notEmpty, { message: "no environment is given", params: { fix: "add an environment" } })
     .describe("Where the images come from, by the name of the environment that builds them."),
 });

@@ -1,0 +1,35 @@
+import { fitsLogGroup } from "../../aws/resource-name";
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import { problemAtKey } from "../problem-at";
+
+const logging = (name: string, marker = "") => ({
+  [`images/${name}.yaml`]: exampleProject.image,
+  "environments/dev.yaml": `${exampleProject.environment}  ${marker}${name}: { schedule: manual }\nbuild:\n  logGroups: { retentionDays: 30 }\n`,
+});
+
+export const logGroupName: Rule = {
+  code: "log-group-name",
+  severity: "warning",
+  summary:
+    "An image or container has a space in its name, so no log groups are made for it: no log group can have that name, and no page says what Image Builder writes to instead.",
+  source: "CloudWatch Logs API field CreateLogGroup.logGroupName; Image Builder User Guide, Amazon CloudWatch Logs",
+  fail: logging("My base", "▸"),
+  pass: logging("My_base"),
+};
+
+/** Checks the names of the log groups that an environment makes. */
+export function checkLogGroups({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
+  if (value.build.logGroups === undefined) return [];
+  return (["images", "containers"] as const).flatMap((kind) =>
+    Object.keys(value[kind])
+      .filter((name) => !fitsLogGroup(name))
+      .map((name) => {
+        const message = `no log groups are made for "${name}", because its name holds a space`;
+        return problemAtKey(logGroupName, source, [kind, name], message, "rename it, with hyphens or underscores");
+      }),
+  );
+}
