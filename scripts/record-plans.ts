@@ -1,43 +1,49 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { recordedPlans } from "../__tests__/end-to-end/plans/recorded-plan";
 import { PlanRecorder } from "../__tests__/end-to-end/plans/recorder";
-import { type Scenario, scenarios } from "../__tests__/end-to-end/plans/scenarios";
-import { trimPlan } from "../__tests__/end-to-end/plans/trim-plan";
+import { type Scenario, scenarios, unchanged } from "../__tests__/end-to-end/plans/scenarios";
+import { packPlan, planTrimmer, recordedText } from "../__tests__/end-to-end/plans/trim-plan";
 
-const folder = join(__dirname, "..", "__tests__", "fixtures", "plans");
-
-/** Makes the recorded plans anew, all or those that are named: the real Terraform against the local AWS. */
+/** Makes the recorded plans anew, all or those that are named: the real Terraform against the local AWS. Takes some minutes. */
 async function main(names: readonly string[]): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const wanted = scenarios.filter(({ name }) => names.length === 0 || names.includes(name));
-  for (const base of ["project", "terraform"] as const)
-    await record(
-      base,
-      wanted.filter((scenario) => scenario.base === base),
+  mkdirSync(recordedPlans, { recursive: true });
+  for (const base of ["project", "terraform"] as const) {
+    const wanted = scenarios.filter(
+      (scenario) => scenario.base === base && (names.length === 0 || names.includes(scenario.name)),
     );
+    if (wanted.length > 0) await record(base, wanted);
+  }
 }
 
 async function record(base: Scenario["base"], wanted: readonly Scenario[]): Promise<void> {
-  if (wanted.length === 0) return;
   const recorder = await PlanRecorder.start(base);
+  const trim = planTrimmer();
+  const plan = async (scenario: Scenario) => trim(await recorder.plan(scenario));
   try {
-    for (const scenario of wanted.filter(({ first }) => first)) await save(recorder, scenario);
+    const before = new Map<Scenario, Record<string, unknown>>();
+    for (const scenario of wanted.filter(({ first }) => first)) before.set(scenario, await plan(scenario));
     await recorder.apply();
-    for (const scenario of wanted.filter(({ first }) => !first)) await save(recorder, scenario);
+    const nothing = unchanged(base);
+    const none = await plan(nothing);
+    save(nothing, none);
+    for (const scenario of wanted.filter(({ name }) => name !== nothing.name)) {
+      try {
+        save(scenario, packPlan(before.get(scenario) ?? (await plan(scenario)), none, nothing.name));
+      } catch (error) {
+        process.exitCode = 1;
+        console.error(`${scenario.name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
   } finally {
     await recorder.stop();
   }
 }
 
-async function save(recorder: PlanRecorder, scenario: Scenario): Promise<void> {
-  try {
-    writeFileSync(join(folder, `${scenario.name}.json`), trimPlan(await recorder.plan(scenario)));
-    console.log(`recorded ${scenario.name}`);
-  } catch (error) {
-    process.exitCode = 1;
-    console.error(`${scenario.name}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+function save({ name }: Scenario, plan: unknown): void {
+  writeFileSync(join(recordedPlans, `${name}.json`), recordedText(plan));
+  console.log(`recorded ${name}`);
 }
 
 void main(process.argv.slice(2));

@@ -84,7 +84,6 @@ build:
   logGroups: { retentionDays: 90 }
   topic: { create: true }
   metadata: { tokens: required }
-events: { on: [failed] }
 images:
   base:
     schedule: { cron: 0 4 ? * SUN *, timezone: Europe/Berlin, start: always }

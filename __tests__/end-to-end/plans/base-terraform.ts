@@ -166,13 +166,54 @@ resource "aws_imagebuilder_infrastructure_configuration" "hello" {
   security_group_ids    = [aws_security_group.build.id]
 }
 
+resource "aws_imagebuilder_distribution_configuration" "hello" {
+  name = "hello"
+  distribution {
+    region = "us-east-1"
+    ami_distribution_configuration {
+      name = "hello-{{ imagebuilder:buildDate }}"
+      launch_permission {
+        user_ids = ["111122223333"]
+      }
+    }
+  }
+}
+
+module "notify" {
+  source   = "./modules/notify"
+  for_each = toset(["a", "b"])
+  name     = each.key
+}
+
 resource "aws_imagebuilder_image_pipeline" "hello" {
   name                             = "hello"
   image_recipe_arn                 = aws_imagebuilder_image_recipe.hello.arn
   infrastructure_configuration_arn = aws_imagebuilder_infrastructure_configuration.hello.arn
+  distribution_configuration_arn   = aws_imagebuilder_distribution_configuration.hello.arn
   schedule {
     schedule_expression = "cron(0 3 ? * SAT *)"
   }
+}
+`,
+  "modules/notify/main.tf": `variable "name" {
+  type = string
+}
+
+resource "aws_sqs_queue" "this" {
+  name = "notify-\${var.name}"
+}
+
+resource "aws_sqs_queue_policy" "this" {
+  queue_url = aws_sqs_queue.this.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "events.amazonaws.com" }
+      Action    = "sqs:SendMessage"
+      Resource  = aws_sqs_queue.this.arn
+    }]
+  })
 }
 `,
 };

@@ -11,6 +11,13 @@ import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../../src/terraform/run-terraform";
 import { bases, type Files, type OutsideCall, type Scenario } from "./scenarios";
 
+const contentTypes: Readonly<Record<OutsideCall["service"], string>> = {
+  iam: "application/x-www-form-urlencoded",
+  imagebuilder: "application/json",
+  s3: "application/xml",
+  ssm: "application/x-amz-json-1.1",
+};
+
 /** A base on a local AWS of its own; makes the plan of one change after another. */
 export class PlanRecorder {
   private constructor(
@@ -45,11 +52,11 @@ export class PlanRecorder {
   }
 
   /** The plan of a scenario, as `terraform show -json` writes it. */
-  async plan({ edit, outside }: Scenario): Promise<string> {
+  async plan({ edit, outside, arguments: given = [] }: Scenario): Promise<string> {
     await this.write(edit(bases[this.base]));
     try {
       for (const call of outside?.change ?? []) await this.call(call);
-      await this.terraform(["plan", "-json", "-detailed-exitcode", "-out=plan"], [0, 2]);
+      await this.terraform(["plan", "-json", "-detailed-exitcode", "-out=plan", ...given], [0, 2]);
       const { stdout } = await this.terraform(["show", "-json", "plan"]);
       return stdout;
     } finally {
@@ -95,7 +102,7 @@ export class PlanRecorder {
     if (exitCode !== 0) throw new Error(stderr);
   }
 
-  private async call({ service, method, path, body }: OutsideCall): Promise<void> {
+  private async call({ service, method, path, body, target }: OutsideCall): Promise<void> {
     const credential = `Credential=sandbox/20260101/us-east-1/${service}/aws4_request`;
     const send = async (to: string, text: string) =>
       fetch(`${this.sandbox.endpoint}${to}`, {
@@ -103,7 +110,8 @@ export class PlanRecorder {
         body: text,
         headers: {
           authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=0`,
-          "content-type": service === "iam" ? "application/x-www-form-urlencoded" : "application/json",
+          "content-type": contentTypes[service],
+          ...(target === undefined ? {} : { "x-amz-target": target }),
         },
       });
     const response = await send(path, service === "imagebuilder" ? this.pipelineUpdate(body) : body);

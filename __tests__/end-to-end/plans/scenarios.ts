@@ -6,10 +6,12 @@ export type Files = Readonly<Record<string, string>>;
 
 /** A request to the local AWS that nobody told Terraform of. */
 export interface OutsideCall {
-  readonly service: "imagebuilder" | "ec2" | "s3" | "iam" | "logs";
+  readonly service: "imagebuilder" | "s3" | "iam" | "ssm";
   readonly method: "POST" | "PUT" | "DELETE";
   readonly path: string;
   readonly body: string;
+  /** Of services that tell operations by a header. */
+  readonly target?: string;
 }
 
 /** One change whose plan is recorded. Each is made to the applied base; none is applied. */
@@ -21,6 +23,8 @@ export interface Scenario {
   readonly edit: (files: Files) => Files;
   /** Before the base is applied instead of after it. */
   readonly first?: true;
+  /** For `terraform plan`, besides those of every plan. */
+  readonly arguments?: readonly string[];
   /** What somebody changes outside before the plan, and how it is put back afterwards. */
   readonly outside?: { readonly change: readonly OutsideCall[]; readonly restore: readonly OutsideCall[] };
 }
@@ -65,15 +69,6 @@ export const scenarios: readonly Scenario[] = [
   project(
     "sharing-narrowed",
     inEnvironment('accounts: ["111122223333", "444455556666"]', 'accounts: ["111122223333"]'),
-  ),
-  project(
-    "sharing-public",
-    inEnvironment("allowPublicImages: false", "allowPublicImages: true"),
-    inEnvironment(
-      "distribute: [{ region: us-east-1 }, { region: eu-central-1 }] # web",
-      "distribute: [{ region: us-east-1, share: { public: true } }]",
-    ),
-    in_("images/web.yaml", "encrypted: true", "encrypted: false"),
   ),
   project(
     "copy-to-account",
@@ -129,10 +124,20 @@ export const scenarios: readonly Scenario[] = [
   project("volume-unencrypted", in_("images/web.yaml", "encrypted: true", "encrypted: false")),
   project("volume-grown", in_("images/web.yaml", "size: 30", "size: 40")),
   project("metadata-weakened", inEnvironment("metadata: { tokens: required }", "metadata: { tokens: optional }")),
-  project("topic-removed", inEnvironment("  topic: { create: true }\n", ""), inEnvironment(/events:.*\n/, "")),
+  project("topic-removed", inEnvironment("  topic: { create: true }\n", "")),
+  project("topic-renamed", inEnvironment("topic: { create: true }", "topic: { create: true, name: builds }")),
+  project(
+    "topic-renamed-with-events",
+    inEnvironment("topic: { create: true }", "topic: { create: true, name: builds }"),
+    inEnvironment("images:\n", "events: { on: [failed] }\nimages:\n"),
+  ),
   project("tags-changed", inEnvironment("team: platform", "team: images")),
   project("provider-version-changed", inEnvironment('providerVersion: "~> 5.100"', 'providerVersion: ">= 5.100, < 6"')),
   project("drift-schedule", (files) => files, {
+    outside: { change: [updatePipeline("cron(0 1 * * ? *)")], restore: [updatePipeline("cron(0 4 ? * SUN *)")] },
+  }),
+  project("drift-refresh-only", (files) => files, {
+    arguments: ["-refresh-only"],
     outside: { change: [updatePipeline("cron(0 1 * * ? *)")], restore: [updatePipeline("cron(0 4 ? * SUN *)")] },
   }),
   project("drift-public-access", (files) => files, {
@@ -210,24 +215,47 @@ export const scenarios: readonly Scenario[] = [
     adding("removed.tf", "removed {\n  from = aws_dynamodb_table.state\n  lifecycle {\n    destroy = false\n  }\n}\n"),
   ),
   terraform(
-    "terraform-imported",
-    adding(
-      "import.tf",
-      'import {\n  to = aws_ssm_parameter.made\n  id = "/outside/made"\n}\nresource "aws_ssm_parameter" "made" {\n  name  = "/outside/made"\n  type  = "SecureString"\n  value = "made by hand"\n}\n',
-    ),
-  ),
-  terraform(
     "terraform-check-failed",
     adding(
       "check.tf",
       'check "always" {\n  assert {\n    condition     = length(aws_sqs_queue.jobs.name) > 100\n    error_message = "the name of the queue is too short"\n  }\n}\n',
     ),
   ),
+  terraform(
+    "terraform-imported",
+    adding(
+      "import.tf",
+      'import {\n  to = aws_ssm_parameter.made\n  id = "/outside/made"\n}\nresource "aws_ssm_parameter" "made" {\n  name  = "/outside/made"\n  type  = "SecureString"\n  value = "made by hand"\n}\n',
+    ),
+    {
+      outside: {
+        change: [parameter("PutParameter", { Name: "/outside/made", Type: "SecureString", Value: "made by hand" })],
+        restore: [parameter("DeleteParameter", { Name: "/outside/made" })],
+      },
+    },
+  ),
+  terraform("terraform-bucket-replaced", in_("main.tf", '"hcl-documents-123456789012"', '"hcl-papers-123456789012"')),
+  terraform("terraform-sharing-public", in_("main.tf", 'user_ids = ["111122223333"]', 'user_groups = ["all"]')),
+  terraform(
+    "terraform-module-policy",
+    in_("modules/notify/main.tf", '"sqs:SendMessage"', '["sqs:SendMessage", "sqs:PurgeQueue"]'),
+  ),
+  terraform(
+    "terraform-guard-removed",
+    in_("main.tf", /  allowed_account_ids .*\n/, ""),
+    adding(
+      "outputs.tf",
+      'output "image_pipeline_arns" {\n  value = { hello = aws_imagebuilder_image_pipeline.hello.arn }\n}\n',
+    ),
+  ),
+  terraform("terraform-targeted", in_("main.tf", 'name = "jobs"', 'name = "work"'), {
+    arguments: ["-target=aws_dynamodb_table.state"],
+  }),
   terraform("terraform-secret", in_("main.tf", "value = var.password", 'value = "changed-${var.password}"')),
 ];
 
 type Edit = (files: Files) => Files;
-type Rest = Pick<Scenario, "first" | "outside">;
+type Rest = Pick<Scenario, "first" | "outside" | "arguments">;
 
 function project(name: string, ...rest: readonly (Edit | Rest)[]): Scenario {
   return scenario(name, "project", rest);
@@ -284,4 +312,16 @@ function iam(body: string): OutsideCall {
   return { service: "iam", method: "POST", path: "/", body: `${body}&Version=2010-05-08` };
 }
 
+function parameter(operation: string, body: object): OutsideCall {
+  return { service: "ssm", method: "POST", path: "/", body: JSON.stringify(body), target: `AmazonSSM.${operation}` };
+}
+
 export const bases: Readonly<Record<Scenario["base"], Files>> = { project: baseProject, terraform: baseTerraform };
+
+/** The scenario of a base in which nothing changes; the others are kept as differences from it. */
+export function unchanged(base: Scenario["base"]): Scenario {
+  const name = base === "project" ? "no-change" : "terraform-no-change";
+  const found = scenarios.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`there is no scenario "${name}"`);
+  return found;
+}

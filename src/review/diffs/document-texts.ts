@@ -8,7 +8,7 @@ export type FindText = (sha256: string) => string | undefined;
 
 export interface TextSources {
   readonly find: FindText;
-  /** Whether Git was searched too; where not, the report says so. */
+  /** Where texts were looked for besides, e.g. `in Git`: what the report says of one that was not found. */
   readonly searched: string;
 }
 
@@ -41,8 +41,9 @@ export function textChanges(change: Change, plan: Plan, links: Links, sources: T
     if (form.base64) return userDataChange(change, form);
     const [before, after] = [digestAt(change, "before", form, links), digestAt(change, "after", form, links)];
     if (before !== undefined && before === after) return [];
-    const old = textOf(change, "before", form, before, sources);
-    const now = textOf(change, "after", form, after, sources);
+    const find: FindText = (digest) => objectText(plan, digest) ?? sources.find(digest);
+    const old = textOf(change, "before", form, before, find);
+    const now = textOf(change, "after", form, after, find);
     if (old === undefined && now === undefined && before === after) return [];
     if (old === undefined || now === undefined) {
       const which = old === undefined ? "old" : "new";
@@ -80,7 +81,15 @@ function userDataChange(change: Change, { kind, text }: Form): TextChange[] {
   return [{ kind, diff: textDiff(decoded(before), decoded(after)) }];
 }
 
-function textOf(change: Change, side: Side, form: Form, digest: string | undefined, { find }: TextSources) {
+/** A text that was made at synthesis stands in the S3 object itself. */
+function objectText({ changes }: Plan, digest: string): string | undefined {
+  const object = changes.find(
+    ({ type, after }) => type === "aws_s3_object" && textAt(after, "key")?.includes(digest) === true,
+  );
+  return object === undefined ? undefined : textAt(object.after, "content");
+}
+
+function textOf(change: Change, side: Side, form: Form, digest: string | undefined, find: FindText) {
   return textAt(change[side], form.text) ?? (digest === undefined ? undefined : find(digest));
 }
 

@@ -3,7 +3,8 @@ import type { Change } from "../plan/plan";
 import { at, inWords, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
 import type { Links, Side } from "./links";
 
-interface UsedComponent {
+/** A component as a recipe uses it. */
+export interface UsedComponent {
   readonly name: string;
   readonly version?: string;
   readonly parameters: Value;
@@ -57,7 +58,7 @@ function componentReasons(
   return reasons;
 }
 
-function componentsOf(recipe: Change, side: Side, links: Links): UsedComponent[] {
+export function componentsOf(recipe: Change, side: Side, links: Links): UsedComponent[] {
   return listAt(recipe[side], "component").map((component, index): UsedComponent => {
     const change = links.target(recipe, side, ["component", index, "component_arn"]);
     // arn:partition:imagebuilder:region:owner:component/name/version[/build]

@@ -1,0 +1,70 @@
+import { execFile, execFileSync, type ExecFileSyncOptions } from "node:child_process";
+
+/** What Git knows of a project folder; undefined or empty where the folder is in no repository, or there is no Git. */
+export interface Git {
+  /** Of the newest commit. */
+  readonly commit?: string;
+  /** Whether files of the project differ from the commit. */
+  readonly dirty: boolean;
+}
+
+export async function gitOf(folder: string): Promise<Git> {
+  const commit = (await git(folder, ["rev-parse", "HEAD"]))?.trim();
+  if (commit === undefined) return { dirty: false };
+  const status = await git(folder, ["status", "--porcelain", "--untracked-files=normal", "--", "."]);
+  return { commit, dirty: status !== "" };
+}
+
+/** The text of a file at a commit or branch; undefined where it is not there. */
+export async function fileAt(folder: string, revision: string, file: string): Promise<string | undefined> {
+  return git(folder, ["show", `${revision}:./${file}`]);
+}
+
+/** How many versions of documents are looked at before the search is given up. */
+const MOST_BLOBS = 5000;
+
+/** Every version of the files below some folders that Git remembers, the newest first. */
+export function versionsIn(folder: string, below: readonly string[]): readonly string[] {
+  const options: ExecFileSyncOptions = {
+    cwd: folder,
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ["pipe", "pipe", "ignore"],
+  };
+  try {
+    const found = ["log", "--all", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "--", ...below];
+    const log = execFileSync("git", found, { ...options, encoding: "utf8" });
+    const ids = new Set<string>();
+    for (const [, before = "", after = ""] of log.matchAll(/^:\d+ \d+ ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) /gm))
+      for (const id of [after, before]) if (!/^0+$/.test(id) && ids.size < MOST_BLOBS) ids.add(id);
+    if (ids.size === 0) return [];
+    const input = [...ids].join("\n");
+    return blobs(Buffer.from(execFileSync("git", ["cat-file", "--batch"], { ...options, input })));
+  } catch {
+    return [];
+  }
+}
+
+/** `<id> blob <size>\n<content>\n`, again and again. */
+function blobs(output: Buffer): string[] {
+  const texts: string[] = [];
+  for (let from = 0; from < output.length;) {
+    const end = output.indexOf("\n", from);
+    const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(output.subarray(from, end).toString()) ?? [];
+    if (end < 0) break;
+    if (size === undefined) {
+      from = end + 1;
+      continue;
+    }
+    texts.push(output.subarray(end + 1, end + 1 + Number(size)).toString());
+    from = end + 2 + Number(size);
+  }
+  return texts;
+}
+
+async function git(folder: string, args: readonly string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    execFile("git", [...args], { cwd: folder, maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
+      resolve(error === null ? stdout : undefined);
+    });
+  });
+}

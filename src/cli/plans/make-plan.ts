@@ -1,0 +1,90 @@
+import { join, resolve } from "node:path";
+
+import { parse } from "yaml";
+
+import type { Previous } from "../../review/judgement/review-rule";
+import type { Review } from "../../review/review";
+import { runTerraform } from "../../terraform/run-terraform";
+import { fileAt, gitOf } from "./git";
+import { projectTexts } from "./project-texts";
+import { reviewOf } from "./report";
+import type { ReportArguments } from "./report-arguments";
+import { saveReviewedPlan, sha256Of } from "./reviewed-plan";
+import { type ReadyStack, readyStack, type StackOptions, type StateOfStack, stateOf } from "./stack";
+
+export interface PlanOptions extends StackOptions {
+  readonly report: ReportArguments;
+  /** Commit or branch that versions of Terraform and its provider are compared with. Default: HEAD. */
+  readonly base?: string;
+  /** Only what has changed outside Terraform. */
+  readonly drift: boolean;
+  /** File that the plan is kept in. Default: `reviewed.tfplan` beside the synthesised JSON. */
+  readonly save?: string;
+  readonly now: Date;
+}
+
+export interface MadePlan {
+  readonly review: Review;
+  /** The plan that Terraform can apply. */
+  readonly file: string;
+  readonly ready: ReadyStack;
+}
+
+/** Makes the plan of a stack and reviews it. */
+export async function makePlan(options: PlanOptions): Promise<MadePlan> {
+  const { root, stack, step, report, drift, now } = options;
+  const ready = await readyStack(options);
+  const file = options.save === undefined ? join(ready.folder, "reviewed.tfplan") : resolve(options.save);
+  let json = "";
+  let state: StateOfStack | undefined;
+  await step(drift ? "terraform plan -refresh-only" : "terraform plan", async (doing) => {
+    state = await stateOf(ready.terraform());
+    await runTerraform(
+      ready.terraform(doing),
+      ["plan", "-json", "-detailed-exitcode", `-out=${file}`, ...(drift ? ["-refresh-only"] : [])],
+      [0, 2],
+    );
+    ({ stdout: json } = await runTerraform(ready.terraform(), ["show", "-json", file]));
+    return "made";
+  });
+  const { commit, dirty } = await gitOf(root);
+  await saveReviewedPlan(file, {
+    version: 1,
+    stack,
+    sha256: await sha256Of(file),
+    commit,
+    dirty,
+    configuration: ready.configuration,
+    state: state && { lineage: state.lineage, serial: state.serial },
+  });
+  const previous = await previousVersions(root, stack, options.base ?? "HEAD", state);
+  const review = reviewOf({ title: stack, json, texts: projectTexts(root), previous, allDrift: drift }, report, now);
+  return { review, file, ready };
+}
+
+async function previousVersions(
+  root: string,
+  stack: string,
+  base: string,
+  state: StateOfStack | undefined,
+): Promise<Previous> {
+  const text =
+    (await fileAt(root, base, `environments/${stack}.yaml`)) ??
+    (await fileAt(root, base, `environments/${stack.replace(/-consumer$/, "")}.yaml`));
+  return {
+    providerVersion: text === undefined ? undefined : providerVersionIn(text),
+    terraformVersion: state?.terraformVersion,
+  };
+}
+
+/** What an environment's file says of the provider; undefined where it says nothing, or is no YAML. */
+function providerVersionIn(text: string): string | undefined {
+  try {
+    const environment: unknown = parse(text);
+    if (typeof environment !== "object" || environment === null) return undefined;
+    const version = "providerVersion" in environment ? environment.providerVersion : undefined;
+    return typeof version === "string" ? version : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
+import type { TextSources } from "../../review/diffs/document-texts";
+import { graphOfPlan } from "../../review/drawing/graph-of-plan";
+import { htmlReport } from "../../review/forms/html";
+import { jsonReport } from "../../review/forms/json";
+import { markdownReport } from "../../review/forms/markdown";
+import { textReport } from "../../review/forms/text";
+import type { Previous } from "../../review/judgement/review-rule";
+import { isFault, readPlan } from "../../review/plan/read-plan";
+import { type Review, reviewPlan } from "../../review/review";
+import { linksOf } from "../../review/story/links";
+import type { ReportArguments, ReportFormat } from "./report-arguments";
+
+export interface Reviewed {
+  readonly title: string;
+  /** What `terraform show -json` says of the plan. */
+  readonly json: string;
+  readonly texts: TextSources;
+  readonly previous?: Previous;
+  readonly allDrift?: boolean;
+}
+
+/** A plan that cannot be read; the message is for the user. */
+export class UnreadablePlanError extends Error {}
+
+/** @throws UnreadablePlanError */
+export function reviewOf(
+  { title, json, texts, previous, allDrift = false }: Reviewed,
+  given: ReportArguments,
+  now: Date,
+): Review {
+  const plan = readPlan(json, { showUserData: given.showUserData });
+  if (isFault(plan)) throw new UnreadablePlanError(`${plan.message}; ${plan.fix}`);
+  return reviewPlan(plan, { title, clock: { now }, texts, previous, accepted: given.accepted, allDrift });
+}
+
+export function reportIn(format: ReportFormat, review: Review, colour: boolean): string {
+  if (format === "text") return textReport(review, { colour });
+  if (format === "json") return jsonReport(review);
+  const graph = graphOfPlan(review.plan, linksOf(review.plan), review.stories);
+  return format === "html" ? htmlReport(review, graph) : markdownReport(review, { graph });
+}
+
+/** Writes the report where it is wanted. */
+export async function writeReport(
+  review: Review,
+  { format, out }: ReportArguments,
+  cwd: string,
+  output: NodeJS.WriteStream,
+): Promise<void> {
+  const text = reportIn(format, review, out === undefined && output.isTTY);
+  if (out === undefined) output.write(text);
+  else await writeFile(resolve(cwd, out), text);
+}

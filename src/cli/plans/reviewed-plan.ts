@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+
+import { z } from "zod";
+
+/** What a saved plan is bound to; kept beside it, as `<plan>.json`. Holds nothing secret. */
+const schema = z.object({
+  version: z.literal(1),
+  /** An environment, or the stack of a consumer. */
+  stack: z.string(),
+  /** Of the plan file, so that another cannot take its place. */
+  sha256: z.string(),
+  commit: z.string().optional(),
+  dirty: z.boolean(),
+  /** SHA-256 of the synthesised JSON. */
+  configuration: z.string(),
+  /** Of the state that the plan was made for; absent where there was none. */
+  state: z.object({ lineage: z.string(), serial: z.number() }).optional(),
+});
+
+export type ReviewedPlan = z.output<typeof schema>;
+
+export async function saveReviewedPlan(file: string, plan: ReviewedPlan): Promise<void> {
+  await writeFile(`${file}.json`, `${JSON.stringify(plan, undefined, 2)}\n`);
+}
+
+/** Undefined where there is none, or it is none of ours. */
+export async function readReviewedPlan(file: string): Promise<ReviewedPlan | undefined> {
+  try {
+    return schema.parse(JSON.parse(await readFile(`${file}.json`, "utf8")));
+  } catch {
+    return undefined;
+  }
+}
+
+export async function sha256Of(file: string): Promise<string> {
+  return createHash("sha256")
+    .update(await readFile(file))
+    .digest("hex");
+}
+
+/** What a plan would be bound to if it were made now. */
+export interface Present {
+  readonly stack: string;
+  readonly sha256: string;
+  readonly commit?: string;
+  readonly configuration: string;
+  readonly state?: { readonly lineage: string; readonly serial: number };
+}
+
+/** Why a saved plan may not be applied now, each with what to do; none where it may. */
+export function refusals(plan: ReviewedPlan, now: Present): string[] {
+  const again = `make and review a new one with "npm run plan -- ${now.stack}"`;
+  const short = (commit: string | undefined): string => commit?.slice(0, 12) ?? "(none)";
+  return [
+    ...(plan.stack === now.stack
+      ? []
+      : [`the plan is of "${plan.stack}", not of "${now.stack}"; name "${plan.stack}", or ${again}`]),
+    ...(plan.sha256 === now.sha256 ? [] : [`the plan file is not the one that was reviewed; ${again}`]),
+    ...(plan.commit === now.commit
+      ? []
+      : [
+          `the plan is of commit ${short(plan.commit)}, and this is ${short(now.commit)}; check out ${short(plan.commit)}, or ${again}`,
+        ]),
+    ...(plan.stack !== now.stack || plan.commit !== now.commit || plan.configuration === now.configuration
+      ? []
+      : [`the files of the project have changed since the plan was made; ${again}`]),
+    ...(sameState(plan.state, now.state)
+      ? []
+      : [
+          `the plan is stale: somebody has applied since it was made (the state is at serial ${now.state?.serial ?? 0}, the plan is for ${plan.state?.serial ?? 0}); ${again}`,
+        ]),
+  ];
+}
+
+function sameState(a: Present["state"], b: Present["state"]): boolean {
+  return a?.lineage === b?.lineage && a?.serial === b?.serial;
+}

@@ -1,0 +1,109 @@
+import { access } from "node:fs/promises";
+import { resolve } from "node:path";
+
+import { textReport } from "../../review/forms/text";
+import { openFindings } from "../../review/forms/words";
+import type { Review } from "../../review/review";
+import { runTerraform, TerraformError } from "../../terraform/run-terraform";
+import { UsageError } from "../usage-error";
+import { gitOf } from "./git";
+import { makePlan, type MadePlan, type PlanOptions } from "./make-plan";
+import { projectTexts } from "./project-texts";
+import { reviewOf } from "./report";
+import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
+import { readyStack, stateOf } from "./stack";
+
+export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
+  /** A plan that was reviewed before. Without it, one is made and shown. */
+  readonly plan?: string;
+  /** Asks whether to apply; answers true without asking where the user has said yes already. */
+  readonly confirm: (question: string) => Promise<boolean>;
+  readonly output: { write(text: string): unknown; readonly isTTY?: boolean };
+}
+
+/** A plan that may not be applied; the message says why, and what to do. */
+export class RefusedError extends Error {}
+
+/**
+ * Applies exactly the plan that was reviewed: the one that is named, or the one that it makes and shows.
+ *
+ * @returns exit code: 0 applied, or nothing to do; 3 where findings are not accepted
+ * @throws RefusedError
+ */
+export async function runDeploy(options: DeployOptions): Promise<number> {
+  const { plan, output, step, confirm, stack } = options;
+  const { review, file, ready } =
+    plan === undefined ? await makePlan({ ...options, drift: false }) : await savedPlan(options, plan);
+  output.write(textReport(review, { colour: output.isTTY === true }));
+  const open = [...new Set(openFindings(review).map(({ code }) => code))];
+  if (open.length > 0) {
+    output.write(`\nNothing was applied. If all of this is meant, accept it: --accept ${open.join(",")}\n`);
+    return 3;
+  }
+  if (!review.changed) return 0;
+  if (!(await confirm(`\nApply this plan to ${stack}? Only "yes" will do: `))) {
+    output.write("Nothing was applied.\n");
+    return 0;
+  }
+  await step("terraform apply", async (doing) => {
+    let last = "";
+    try {
+      await runTerraform(
+        ready.terraform((line) => {
+          // Terraform lists its outputs after its summary.
+          if (line.startsWith("Apply complete")) last = line;
+          doing(line);
+        }),
+        ["apply", "-json", file],
+      );
+    } catch (error) {
+      throw explained(error, stack);
+    }
+    return last;
+  });
+  output.write(whatNext(review));
+  return 0;
+}
+
+async function savedPlan(options: DeployOptions, given: string): Promise<MadePlan> {
+  const { root, stack, report, now } = options;
+  const file = resolve(given);
+  await access(file).catch(() => {
+    throw new UsageError(
+      `--plan is "${given}", which is no file; make one with "npm run plan -- --save FILE ${stack}"`,
+    );
+  });
+  const bound = await readReviewedPlan(file);
+  if (bound === undefined)
+    throw new RefusedError(
+      `nothing says what "${given}" was made for: "${given}.json" is missing or not from "npm run plan"; make the plan with "npm run plan -- --save FILE ${stack}", and keep both files`,
+    );
+  const ready = await readyStack(options);
+  const state = await stateOf(ready.terraform());
+  const { commit } = await gitOf(root);
+  const refused = refusals(bound, {
+    stack,
+    sha256: await sha256Of(file),
+    commit,
+    configuration: ready.configuration,
+    state: state && { lineage: state.lineage, serial: state.serial },
+  });
+  if (refused.length > 0)
+    throw new RefusedError(`nothing was applied:\n${refused.map((each) => `- ${each}`).join("\n")}`);
+  const { stdout: json } = await runTerraform(ready.terraform(), ["show", "-json", file]);
+  return { review: reviewOf({ title: stack, json, texts: projectTexts(root) }, report, now), file, ready };
+}
+
+/** What Terraform itself refuses of a saved plan, with what to do. */
+function explained(error: unknown, stack: string): unknown {
+  if (!(error instanceof TerraformError) || !/Saved plan|plan file/i.test(error.message)) return error;
+  return new RefusedError(`${error.message}\nMake and review a new plan: npm run plan -- ${stack}`);
+}
+
+/** What is left to do, for the images that the plan was about. */
+export function whatNext({ stories }: Review): string {
+  const told = stories.filter(({ fate }) => fate === "new" || fate === "rebuilt" || fate === "follows");
+  if (told.length === 0) return "";
+  const lines = told.map(({ name, next }) => `  ${name}: ${next ?? "nothing builds it"}`);
+  return `\nWhat comes next:\n${lines.join("\n")}\nTo build one now: aws imagebuilder start-image-pipeline-execution --image-pipeline-arn ARN\n(the ARNs are the output image_pipeline_arns)\n`;
+}

@@ -1,0 +1,98 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+
+import { writeOneOf } from "../../problems/suggest";
+import { providerInstallation } from "../../terraform/provider-mirror";
+import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
+import type { Step } from "../demo/progress";
+import { synthesise } from "../demo/synthesise";
+import { UsageError } from "../usage-error";
+import { userEnvironment } from "./user-environment";
+
+export interface StackOptions {
+  /** The project folder. */
+  readonly root: string;
+  /** The environment, or the stack of a consumer. */
+  readonly stack: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly step: Step;
+  /** An existing folder for what Terraform has to be told. */
+  readonly temporary: string;
+}
+
+/** A stack whose Terraform is ready. */
+export interface ReadyStack {
+  /** Folder of its cdk.tf.json. */
+  readonly folder: string;
+  /** SHA-256 of what was synthesised. */
+  readonly configuration: string;
+  readonly terraform: (onLine?: (line: string) => void) => TerraformOptions;
+}
+
+/** Checks and synthesises the project, and readies Terraform in the folder of one stack. */
+export async function readyStack({
+  root,
+  stack,
+  environment,
+  signal,
+  step,
+  temporary,
+}: StackOptions): Promise<ReadyStack> {
+  const outdir = join(root, "cdktf.out");
+  const folder = join(outdir, "stacks", stack);
+  let configuration = "";
+  await step("Check and synthesise the project", async () => {
+    const { exitCode, stderr } = await synthesise({ project: root, outdir, environment, signal });
+    if (exitCode !== 0) throw new Error(stderr.trim());
+    const stacks = await synthesisedStacks(outdir);
+    if (!stacks.includes(stack))
+      throw new UsageError(`there is no environment "${stack}"; ${writeOneOf(stack, stacks)}`);
+    configuration = createHash("sha256")
+      .update(await readFile(join(folder, "cdk.tf.json")))
+      .digest("hex");
+    return stack;
+  });
+  const variables = userEnvironment(environment, await providerInstallation(environment, temporary));
+  const terraform = (onLine?: (line: string) => void): TerraformOptions => ({
+    folder,
+    environment: variables,
+    signal,
+    onLine,
+  });
+  await step("terraform init", async (doing) => {
+    await runTerraform(terraform(doing), ["init", "-no-color"]);
+    return "ready";
+  });
+  return { folder, configuration, terraform };
+}
+
+/** The manifest names what was synthesised now; folders of earlier stacks stay. */
+async function synthesisedStacks(outdir: string): Promise<string[]> {
+  try {
+    const manifest = JSON.parse(await readFile(join(outdir, "manifest.json"), "utf8")) as { stacks: object };
+    return Object.keys(manifest.stacks);
+  } catch {
+    return readdir(join(outdir, "stacks"));
+  }
+}
+
+export interface StateOfStack {
+  readonly lineage: string;
+  readonly serial: number;
+  readonly terraformVersion?: string;
+}
+
+/** Which state there is now; undefined where there is none yet. */
+export async function stateOf(terraform: TerraformOptions): Promise<StateOfStack | undefined> {
+  const { stdout } = await runTerraform(terraform, ["state", "pull"]);
+  if (stdout.trim() === "") return undefined;
+  const {
+    lineage,
+    serial,
+    terraform_version: terraformVersion,
+  } = JSON.parse(stdout) as Readonly<Record<string, unknown>>;
+  if (typeof lineage !== "string" || lineage === "" || typeof serial !== "number") return undefined;
+  return { lineage, serial, terraformVersion: typeof terraformVersion === "string" ? terraformVersion : undefined };
+}

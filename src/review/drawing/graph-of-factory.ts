@@ -1,0 +1,86 @@
+import type { Distribution } from "../../factory/distribution";
+import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import type { Receiver } from "../story/receivers";
+import { type Graph, graphBuilder } from "./graph";
+import { drawReceivers } from "./receiver-nodes";
+
+/** The environment as its files say, without a plan: the same drawing with nothing in it that changes. */
+export function graphOfFactory({ images, containers }: ImageFactory): Graph {
+  const builder = graphBuilder();
+  const names = new Set([...images, ...containers].map(({ name }) => name));
+  const draw = (noun: "image" | "container", built: Image | Container, receivers: readonly Receiver[]): void => {
+    const { name, standsOn, recipe, pipeline } = built;
+    const id = builder.node({ id: `${noun} ${name}`, kind: noun, label: name, detail: recipe.version, state: "same" });
+    const parent =
+      standsOn !== undefined && names.has(standsOn)
+        ? `${noun} ${standsOn}`
+        : builder.node({
+            id: `parent ${recipe.parentImage}`,
+            kind: "parent",
+            label: shortParent(recipe.parentImage),
+            state: "same",
+          });
+    builder.edge(parent, id);
+    for (const component of recipe.components) {
+      const [label, detail] =
+        "component" in component ? [component.component, component.version] : namedByArn(component.arn);
+      builder.edge(builder.node({ id: `component ${label}`, kind: "component", label, detail, state: "same" }), id);
+    }
+    const { schedule, enabled } = pipeline;
+    const pipelineId = builder.node({
+      id: `pipeline ${noun} ${name}`,
+      kind: "pipeline",
+      label: enabled ? "pipeline" : "pipeline, disabled",
+      detail:
+        schedule === undefined
+          ? "by hand"
+          : `${schedule.expression.replace(/^cron\((.*)\)$/, "$1")} ${schedule.timezone}`,
+      state: "same",
+    });
+    builder.edge(id, pipelineId);
+    drawReceivers(builder, pipelineId, receivers, () => "same");
+  };
+  for (const image of images) draw("image", image, image.distributions.map(receiverOf));
+  for (const container of containers)
+    draw(
+      "container",
+      container,
+      container.distributions.map(({ region, repository }) => ({ ...nobody, region, repository })),
+    );
+  return builder.graph();
+}
+
+const nobody = { launch: [], copies: [], parameters: [], launchTemplates: [], exports: false };
+
+function receiverOf({
+  region,
+  share,
+  copyToAccounts,
+  ssmParameters,
+  launchTemplates,
+  export: exported,
+}: Distribution): Receiver {
+  return {
+    region,
+    launch: [
+      ...(share.public ? ["everybody"] : []),
+      ...share.accounts,
+      ...share.organizations,
+      ...share.organizationalUnits,
+    ],
+    copies: copyToAccounts,
+    parameters: ssmParameters.map(({ name }) => name),
+    launchTemplates: launchTemplates.map(({ id }) => id),
+    exports: exported !== undefined,
+  };
+}
+
+function shortParent(parent: string): string {
+  return parent.startsWith("arn:") ? (parent.split(":").slice(5).join(":").split("/")[1] ?? parent) : parent;
+}
+
+/** `arn:…:component/update-linux/x.x.x` → name and version. */
+function namedByArn(arn: string): [string, string | undefined] {
+  const [, name, version] = /component\/([^/]+)\/([^/]+)/.exec(arn) ?? [];
+  return [name ?? arn, version];
+}

@@ -1,0 +1,100 @@
+import type { Change, Plan } from "../plan/plan";
+import { textAt } from "../plan/value";
+import { arnName, type Built, builtBy, parentName } from "../story/built";
+import type { Links, Side } from "../story/links";
+import { scheduleOf } from "../story/next-run";
+import { documentNames, receiversOf } from "../story/receivers";
+import { componentsOf } from "../story/recipe-reasons";
+import type { Story } from "../story/story";
+import { type Graph, graphBuilder, type NodeState } from "./graph";
+import { drawReceivers } from "./receiver-nodes";
+
+/** The environment as it is after the plan is applied, with what goes still in it. */
+export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[]): Graph {
+  const builder = graphBuilder();
+  const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
+  const all = builtBy(plan, links);
+  const ids = new Map(all.map((built) => [arnName(built.name), `${built.noun} ${built.name}`]));
+  for (const built of all) {
+    const story = stories.find(({ name, noun }) => name === built.name && noun === built.noun);
+    const side: Side = story?.fate === "removed" ? "before" : "after";
+    const id = builder.node({
+      id: `${built.noun} ${built.name}`,
+      kind: built.noun,
+      label: built.name,
+      detail: versionsInWords(story),
+      state: stateOfStory(story),
+    });
+    const parent = parentName(built, side);
+    const known = parent === undefined ? undefined : ids.get(parent);
+    const standsOn = known ?? drawParent(builder, built, side);
+    if (standsOn !== undefined) builder.edge(standsOn, id);
+    for (const component of built.recipe === undefined ? [] : componentsOf(built.recipe, side, links)) {
+      const label = names.get(component.name) ?? component.name;
+      const node = builder.node({
+        id: `component ${component.name}`,
+        kind: "component",
+        label,
+        detail: component.version,
+        state: stateOf(component.change),
+      });
+      builder.edge(node, id);
+    }
+    drawPipeline(builder, id, built, side);
+  }
+  return builder.graph();
+}
+
+type Builder = ReturnType<typeof graphBuilder>;
+
+function drawParent(builder: Builder, { recipe }: Built, side: Side): string | undefined {
+  const arn = textAt(recipe?.[side] ?? null, "parent_image");
+  if (arn === undefined) return undefined;
+  const label = arn.startsWith("arn:") ? (arn.split(":").slice(5).join(":").split("/")[1] ?? arn) : arn;
+  return builder.node({ id: `parent ${arn}`, kind: "parent", label, state: "same" });
+}
+
+function drawPipeline(builder: Builder, recipe: string, { pipeline, distribution, name }: Built, side: Side): void {
+  if (pipeline === undefined) return;
+  const schedule = scheduleOf(pipeline[side]);
+  const disabled = textAt(pipeline[side], "status") === "DISABLED";
+  const id = builder.node({
+    id: `pipeline ${name}`,
+    kind: "pipeline",
+    label: disabled ? "pipeline, disabled" : "pipeline",
+    detail: schedule === undefined ? "by hand" : `${schedule.cron} ${schedule.timezone}`,
+    state: stateOf(pipeline),
+  });
+  builder.edge(recipe, id);
+  const [before, after] = [receiversOf(distribution?.before ?? null), receiversOf(distribution?.after ?? null)];
+  const gone = before.filter(({ region }) => !after.some((each) => each.region === region));
+  drawReceivers(builder, id, [...after, ...gone], (receiver) => {
+    if (distribution?.action === "create") return "new";
+    if (gone.includes(receiver)) return "removed";
+    const was = before.find(({ region }) => region === receiver.region);
+    if (was === undefined) return "new";
+    return JSON.stringify(was) === JSON.stringify(receiver) ? "same" : "changed";
+  });
+}
+
+function versionsInWords(story: Story | undefined): string | undefined {
+  const { versionBefore, versionAfter } = story ?? {};
+  if (versionBefore !== undefined && versionAfter !== undefined && versionBefore !== versionAfter)
+    return `${versionBefore} → ${versionAfter}`;
+  return versionAfter ?? versionBefore;
+}
+
+function stateOfStory(story: Story | undefined): NodeState {
+  return story === undefined || story.fate === "same" ? "same" : story.fate === "follows" ? "rebuilt" : story.fate;
+}
+
+function stateOf(change: Change | undefined): NodeState {
+  const states: Partial<Record<Change["action"], NodeState>> = {
+    create: "new",
+    replace: "rebuilt",
+    update: "changed",
+    delete: "removed",
+    forget: "removed",
+  };
+  return (change === undefined ? undefined : states[change.action]) ?? "same";
+}

@@ -1,0 +1,110 @@
+import type { Graph } from "../drawing/graph";
+import { anchorOf, escaped } from "../drawing/html-text";
+import type { Finding } from "../judgement/review-rule";
+import type { Review, ReviewedChange } from "../review";
+import type { DocumentChange, Story } from "../story/story";
+import { drawingSection, htmlPage, type PageSection } from "./page";
+import { findingInWords } from "./text";
+import { byNoun, changeInWords, countsInWords, documentTitle, headline, storyTitle } from "./words";
+
+/** The review as a page of its own: the drawing, the story, what was found, the texts, and everything else folded. */
+export function htmlReport(review: Review, graph: Graph): string {
+  const told = review.stories.filter(({ fate }) => fate !== "same");
+  const others = review.changes.filter(({ told: isTold }) => !isTold);
+  const linked = new Set(told.map(({ noun, name }) => `${noun} ${name}`));
+  const sections: (PageSection | undefined)[] = [
+    section("findings", "What needs attention", findings(review)),
+    section(
+      "images",
+      "What happens to each image",
+      told.length === 0 ? "" : `<div class="stories">${told.map(storyCard).join("\n")}</div>`,
+    ),
+    drawingSection(graph, linked),
+    section("texts", "Changed texts", review.documents.map(documentCard).join("\n")),
+    section(
+      "others",
+      "Everything else",
+      byNoun(others)
+        .map(([noun, changes]) => nounList(noun, changes))
+        .join("\n"),
+    ),
+    section("drift", "Changed outside Terraform", drift(review)),
+    {
+      id: "counts",
+      title: "Terraform's own count",
+      html: `<p>${escaped(countsInWords(review.counts))}</p><p class="soft">Terraform ${escaped(review.plan.terraformVersion)}. Auto Scaling groups and other users of the images are outside of what a plan can tell.</p>`,
+    },
+  ];
+  return htmlPage({
+    title: review.title,
+    mood: review.exitCode === 3 ? "alarm" : review.changed ? "changed" : "calm",
+    headline: headline(review),
+    sections: sections.filter((each) => each !== undefined),
+  });
+}
+
+function section(id: string, title: string, html: string): PageSection | undefined {
+  return html === "" ? undefined : { id, title, html };
+}
+
+function findings({ findings: found, accepted }: Review): string {
+  return found.map((finding) => findingCard(finding, accepted.includes(finding.code))).join("\n");
+}
+
+function findingCard(finding: Finding, isAccepted: boolean): string {
+  const permissions = (finding.permissions ?? [])
+    .map((permission) => `<li><code>${escaped(permission)}</code></li>`)
+    .join("");
+  const word = isAccepted ? "accepted" : finding.class;
+  return `<div class="card ${finding.class}"><p><span class="word ${finding.class}">${word}</span> <code>${escaped(finding.code)}</code> ${escaped(findingInWords(finding))}</p>${permissions === "" ? "" : `<ul>${permissions}</ul>`}</div>`;
+}
+
+const cardOf: Readonly<Record<Story["fate"], string>> = {
+  new: "new",
+  rebuilt: "rebuilt",
+  follows: "rebuilt",
+  changed: "changed",
+  removed: "removed",
+  same: "",
+};
+
+function storyCard(story: Story): string {
+  const { name, noun, reasons, next, received, fate } = story;
+  const because =
+    reasons.length === 0
+      ? ""
+      : `<p>${fate === "changed" ? "" : "because"}</p><ul>${reasons.map((reason) => `<li>${escaped(reason)}</li>`).join("")}</ul>`;
+  const rest = [next, fate === "removed" ? undefined : received].flatMap((each) =>
+    each === undefined ? [] : [`<p>${escaped(each)}</p>`],
+  );
+  return `<article class="card ${cardOf[fate]}" id="${anchorOf(`${noun} ${name}`)}"><h3>${escaped(noun)} ${escaped(storyTitle(story))}</h3>${because.replace("<p></p>", "")}${rest.join("")}</article>`;
+}
+
+const classOfSign = { "+": "add", "-": "del", "@": "at", " ": "ctx" } as const;
+
+function documentCard(document: DocumentChange): string {
+  const { diff } = document;
+  const title = escaped(documentTitle(document));
+  if (diff.kind === "same") return "";
+  if (diff.kind === "unknown") return `<p><b>${title}</b>: ${escaped(diff.why)}</p>`;
+  const lines = diff.lines
+    .map(
+      ({ sign, text }) =>
+        `<span class="${classOfSign[sign]}">${escaped(sign === "@" ? `@@ ${text} @@` : `${sign} ${text}`)}</span>`,
+    )
+    .join("");
+  return `<details open><summary><b>${title}</b> <span class="soft">+${diff.added} −${diff.removed}</span></summary><pre tabindex="0" aria-label="${title}">${lines}</pre></details>`;
+}
+
+function nounList(noun: string, changes: readonly ReviewedChange[]): string {
+  const lines = changes.map((change) => `<li>${escaped(changeInWords(change))}</li>`).join("");
+  return `<details><summary>${escaped(noun)}: ${changes.length}</summary><ul>${lines}</ul></details>`;
+}
+
+function drift({ drift: { changes, others } }: Review): string {
+  const lines = changes
+    .map((change) => `<li>${escaped(changeInWords({ ...change, class: "routine", told: false }))}</li>`)
+    .join("");
+  const more = others === 0 ? "" : `<p class="soft">${others} more, with no effect on this plan</p>`;
+  return `${lines === "" ? "" : `<ul>${lines}</ul>`}${more}`;
+}

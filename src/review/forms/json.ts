@@ -1,0 +1,51 @@
+import type { Finding } from "../judgement/review-rule";
+import type { Change } from "../plan/plan";
+import { plainValue } from "../plan/value";
+import type { Review } from "../review";
+import { headline } from "./words";
+
+/**
+ * The review for other programs. `version` steps when a member changes its meaning or goes; new members may come at any time.
+ */
+export function jsonReport(review: Review): string {
+  const { title, plan, changed, findings, accepted, stories, documents, changes, counts, drift, exitCode } = review;
+  const report = {
+    version: 1,
+    title,
+    headline: headline(review),
+    exitCode,
+    changed,
+    class: review.class,
+    terraformVersion: plan.terraformVersion,
+    counts,
+    findings: findings.map((finding) => findingOf(finding, accepted)),
+    images: stories,
+    documents,
+    changes: changes.map((change) => ({ ...changeOf(change), class: change.class })),
+    drift: { changes: drift.changes.map(changeOf), others: drift.others },
+    outputs: plan.outputs.filter(({ action }) => action !== "none"),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function findingOf(finding: Finding, accepted: readonly string[]) {
+  return { ...finding, accepted: accepted.includes(finding.code) };
+}
+
+function changeOf({ address, type, action, order, reason, forcedBy, differences, movedFrom, imported }: Change) {
+  return {
+    address,
+    type,
+    action,
+    order,
+    reason,
+    forcedBy,
+    movedFrom,
+    imported,
+    differences: differences.map(({ path, before, after }) => ({
+      path,
+      before: plainValue(before),
+      after: plainValue(after),
+    })),
+  };
+}

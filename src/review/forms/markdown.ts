@@ -1,0 +1,155 @@
+import type { Finding } from "../judgement/review-rule";
+import type { Review, ReviewedChange } from "../review";
+import type { DocumentChange, Story } from "../story/story";
+import { changedPart, type Graph } from "../drawing/graph";
+import { stateInWords } from "../drawing/svg";
+import { withinBudget } from "./budget";
+import {
+  byNoun,
+  changeInWords,
+  counted,
+  countsInWords,
+  documentTitle,
+  headline,
+  openFindings,
+  storyTitle,
+} from "./words";
+
+/** GitHub refuses a comment of more than 65,536 characters; some room is left for what a workflow writes around it. */
+export const MOST_CHARACTERS = 64_000;
+
+export interface MarkdownOptions {
+  /** The drawing, of which what changes is sketched. Default: none. */
+  readonly graph?: Graph;
+}
+
+/**
+ * The review for a comment on a pull request: the verdict first, what was found never folded, long parts folded, and always short enough to be
+ * accepted. What does not fit is counted, the least important first.
+ */
+export function markdownReport(review: Review, { graph }: MarkdownOptions = {}): string {
+  const told = review.stories.filter(({ fate }) => fate !== "same");
+  const others = review.changes.filter(({ told: isTold }) => !isTold);
+  const sections = withinBudget(
+    [
+      { blocks: [`## ${mark(review)} ${inline(headline(review))}`], name: "" },
+      { blocks: findingBlocks(review), name: "findings" },
+      { blocks: told.map(storyBlock), name: "images" },
+      { blocks: review.documents.map(documentBlock), name: "texts" },
+      { blocks: byNoun(others).map(([noun, changes]) => nounBlock(noun, changes)), name: "kinds of other changes" },
+      { blocks: driftBlocks(review), name: "changes outside Terraform" },
+      { blocks: graph === undefined ? [] : sketch(graph), name: "" },
+      { blocks: [closing(review)], name: "" },
+    ],
+    MOST_CHARACTERS,
+  );
+  return `${sections.join("\n\n")}\n`;
+}
+
+function mark(review: Review): string {
+  if (openFindings(review).some((finding) => finding.class === "destructive")) return "🛑";
+  if (review.exitCode === 3) return "⚠️";
+  return review.changed ? "🔄" : "✅";
+}
+
+function findingBlocks({ findings, accepted }: Review): string[] {
+  return findings.map((finding) => {
+    const permissions = (finding.permissions ?? []).map((permission) => `\n  - ${inline(permission)}`).join("");
+    const word = accepted.includes(finding.code) ? "accepted" : `**${finding.class}**`;
+    return `- ${word} ${code(finding.code)} ${findingText(finding)}${permissions}`;
+  });
+}
+
+function findingText({ address, message, drifted }: Finding): string {
+  return `${drifted ? "changed outside Terraform: " : ""}${address === undefined ? "" : `${code(address)}: `}${inline(message)}`;
+}
+
+function storyBlock(story: Story): string {
+  const { noun, reasons, next, received, fate } = story;
+  const because =
+    reasons.length === 0 ? "" : `${fate === "changed" ? ": " : ", because "}${reasons.map(inline).join(" and ")}`;
+  const rest = [next, fate === "removed" ? undefined : received].flatMap((each) =>
+    each === undefined ? [] : [inline(each)],
+  );
+  return `- ${noun} **${inline(storyTitle(story))}**${because}${rest.length === 0 ? "" : `; ${rest.join("; ")}`}`;
+}
+
+function documentBlock(document: DocumentChange): string {
+  const { diff } = document;
+  const title = inline(documentTitle(document));
+  if (diff.kind === "same") return "";
+  if (diff.kind === "unknown") return `- ${title}: ${inline(diff.why)}`;
+  const lines = diff.lines.map(({ sign, text }) => (sign === "@" ? `@@ ${text} @@` : `${sign} ${text}`)).join("\n");
+  return folded(`${title} (+${diff.added} −${diff.removed})`, fenced(lines, "diff"));
+}
+
+function nounBlock(noun: string, changes: readonly ReviewedChange[]): string {
+  const most = 100;
+  const lines = changes.slice(0, most).map((change) => `- ${changeLine(change)}`);
+  const more = changes.length > most ? [`- and ${changes.length - most} more`] : [];
+  return folded(`${inline(noun)}: ${changes.length}`, [...lines, ...more].join("\n"));
+}
+
+function changeLine(change: ReviewedChange): string {
+  const { address } = change;
+  const text = changeInWords(change);
+  return `${code(address)} ${inline(text.slice(address.length + 1))}`;
+}
+
+function driftBlocks({ drift }: Review): string[] {
+  const lines = drift.changes.map((change) => `- ${changeLine({ ...change, class: "routine", told: false })}`);
+  const blocks = lines.length === 0 ? [] : [folded(`Changed outside Terraform: ${lines.length}`, lines.join("\n"))];
+  return drift.others === 0
+    ? blocks
+    : [...blocks, `${counted(drift.others, "more resource")} changed outside Terraform, with no effect on this plan.`];
+}
+
+/** A sketch of what changes, for a place that draws Mermaid; a large one is left out, for the words say the same. */
+function sketch(graph: Graph): string[] {
+  const { nodes, edges } = changedPart(graph);
+  if (nodes.length < 2 || nodes.length > 40) return [];
+  const ids = new Map(nodes.map(({ id }, index) => [id, `n${index}`]));
+  const label = (text: string): string => text.replace(/["<>&#;`\\]/g, (character) => `#${character.charCodeAt(0)};`);
+  const lines = [
+    "flowchart LR",
+    ...nodes.map(
+      ({ id, label: text, detail, state }) =>
+        `  ${ids.get(id) ?? ""}["${label(text)}${detail === undefined ? "" : `<br>${label(detail)}`}${state === "same" ? "" : `<br>(${stateInWords[state]})`}"]`,
+    ),
+    ...edges.map(({ from, to }) => `  ${ids.get(from) ?? ""} --> ${ids.get(to) ?? ""}`),
+  ];
+  return [folded("Drawing", fenced(lines.join("\n"), "mermaid"))];
+}
+
+function closing({ counts, accepted, exitCode }: Review): string {
+  const acceptance =
+    exitCode === 3 ? ` Accept what is meant with \`--accept CODE,…\`; every code is in docs/review-rules.md.` : "";
+  return `<sub>Terraform: ${countsInWords(counts)}.${accepted.length === 0 ? "" : ` Accepted: ${accepted.map(code).join(", ")}.`}${acceptance}</sub>`;
+}
+
+function folded(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+function fenced(text: string, language: string): string {
+  const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** Text as it is: nothing of it is Markdown, HTML, or a mention of somebody. */
+export function inline(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+!|~]/g, "\\$&")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("@", "&#64;")
+    .replace(/[\r\n]+/g, " ");
+}
+
+function code(text: string): string {
+  const plain = text.replace(/[\r\n]+/g, " ");
+  const ticks = "`".repeat(Math.max(1, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  const space = /^`|`$/.test(plain) ? " " : "";
+  return `${ticks}${space}${plain}${space}${ticks}`;
+}
