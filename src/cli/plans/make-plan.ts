@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 
 import { parse } from "yaml";
 
+import { openFindings } from "../../review/forms/words";
 import type { Previous } from "../../review/judgement/review-rule";
 import type { Review } from "../../review/review";
 import { runTerraform } from "../../terraform/run-terraform";
@@ -48,6 +49,8 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
     return "made";
   });
   const { commit, dirty } = await gitOf(root);
+  const previous = await previousVersions(root, stack, options.base ?? "HEAD", state);
+  const review = reviewOf({ title: stack, json, texts: projectTexts(root), previous, allDrift: drift }, report, now);
   await saveReviewedPlan(file, {
     version: 1,
     stack,
@@ -55,10 +58,9 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
     commit,
     dirty,
     configuration: ready.configuration,
+    findings: [...new Set(openFindings(review).map(({ code }) => code))],
     state: state && { lineage: state.lineage, serial: state.serial },
   });
-  const previous = await previousVersions(root, stack, options.base ?? "HEAD", state);
-  const review = reviewOf({ title: stack, json, texts: projectTexts(root), previous, allDrift: drift }, report, now);
   return { review, file, ready };
 }
 

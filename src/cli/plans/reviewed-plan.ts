@@ -14,6 +14,8 @@ const schema = z.object({
   dirty: z.boolean(),
   /** SHA-256 of the synthesised JSON. */
   configuration: z.string(),
+  /** Codes of what was found and not accepted. */
+  findings: z.array(z.string()),
   /** Of the state that the plan was made for; absent where there was none. */
   state: z.object({ lineage: z.string(), serial: z.number() }).optional(),
 });

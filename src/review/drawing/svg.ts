@@ -19,24 +19,25 @@ const signs: Readonly<Record<NodeState, string>> = { new: "+", rebuilt: "↻", c
  *
  * Source: W3C, "WAI-ARIA Graphics Module".
  */
-export function svgOf(graph: Graph, linked: ReadonlySet<string>): string {
+export function svgOf(graph: Graph, linked: ReadonlySet<string>, name: string): string {
   const { width, height, nodes, edges } = layoutOf(graph);
+  const arrow = `${anchorOf(name)}-arrow`;
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const drawnEdges = edges.map((edge) => edgeOf(edge, byId)).join("\n");
+  const drawnEdges = edges.map((edge) => edgeOf(edge, byId, arrow)).join("\n");
   const drawnNodes = nodes.map((node) => nodeOf(node, graph, byId, linked.has(node.id))).join("\n");
   return `<svg role="graphics-document" aria-roledescription="drawing" aria-label="What is built out of what, and where it goes" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" class="tip"/></marker></defs>
+<defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" class="tip"/></marker></defs>
 ${drawnEdges}
 ${drawnNodes}
 </svg>`;
 }
 
-function edgeOf({ from, to, points }: PlacedEdge, nodes: ReadonlyMap<string, GraphNode>): string {
+function edgeOf({ from, to, points }: PlacedEdge, nodes: ReadonlyMap<string, GraphNode>, arrow: string): string {
   const faded = [from, to].some((id) => nodes.get(id)?.state === "same");
   const [start, ...rest] = points;
   if (start === undefined) return "";
   const path = `M${start.x} ${start.y}${rest.map(({ x, y }) => `L${x} ${y}`).join("")}`;
-  return `<path class="edge${faded ? " faded" : ""}" d="${path}" marker-end="url(#arrow)"/>`;
+  return `<path class="edge${faded ? " faded" : ""}" d="${path}" marker-end="url(#${arrow})"/>`;
 }
 
 function nodeOf(node: PlacedNode, graph: Graph, nodes: ReadonlyMap<string, GraphNode>, isLink: boolean): string {
@@ -52,9 +53,9 @@ function nodeOf(node: PlacedNode, graph: Graph, nodes: ReadonlyMap<string, Graph
     ...(feeds.length === 0 ? [] : [`feeds ${names(feeds)}`]),
   ].join("; ");
   const sign =
-    signs[state] === "" ? "" : `<text class="sign" x="${x + width - 10}" y="${y + 13}">${signs[state]}</text>`;
+    signs[state] === "" ? "" : `<text class="sign" x="${x + width - 16}" y="${y + 14}">${signs[state]}</text>`;
   const second =
     detail === undefined ? "" : `<text class="detail" x="${x + 10}" y="${y + 33}">${escaped(detail)}</text>`;
   const drawn = `<g class="node ${kind.replace(" ", "-")} ${state}" role="graphics-object" aria-label="${escaped(said)}"><title>${escaped(said)}</title><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/><text x="${x + 10}" y="${y + 19}">${escaped(label)}</text>${second}${sign}</g>`;
-  return isLink ? `<a href="#${anchorOf(id)}" aria-label="${escaped(said)}">${drawn}</a>` : drawn;
+  return isLink ? `<a href="#${anchorOf(id)}">${drawn}</a>` : drawn;
 }

@@ -52,11 +52,11 @@ ${body}
 }
 
 /** The drawing, and the same as a list for those who cannot see it. */
-export function drawingSection(graph: Graph, linked: ReadonlySet<string>): PageSection {
+export function drawingSection(graph: Graph, linked: ReadonlySet<string>, id = "drawing"): PageSection {
   const label = new Map(graph.nodes.map((node) => [node.id, node.label]));
   const list = graph.nodes
-    .map(({ id, kind, label: name, detail, state }) => {
-      const feeds = graph.edges.filter(({ from }) => from === id).map(({ to }) => escaped(label.get(to) ?? to));
+    .map(({ id: node, kind, label: name, detail, state }) => {
+      const feeds = graph.edges.filter(({ from }) => from === node).map(({ to }) => escaped(label.get(to) ?? to));
       const to = feeds.length === 0 ? "" : ` → ${feeds.join(", ")}`;
       return `<li>${escaped(kind)} <b>${escaped(name)}</b>${detail === undefined ? "" : ` ${escaped(detail)}`} (${stateInWords[state]})${to}</li>`;
     })
@@ -69,7 +69,7 @@ export function drawingSection(graph: Graph, linked: ReadonlySet<string>): PageS
     graph.nodes.length === 0
       ? "<p>There is nothing of Image Builder in this plan.</p>"
       : `<ul class="legend" aria-label="Legend">${legend}</ul>
-<div class="drawing" tabindex="0" role="group" aria-label="Drawing, scrolls sideways">${svgOf(graph, linked)}</div>
+<div class="drawing" tabindex="0" role="group" aria-label="Drawing, scrolls sideways">${svgOf(graph, linked, id)}</div>
 <details><summary>The drawing as a list</summary><ul>${list}</ul></details>`;
-  return { id: "drawing", title: "What is built out of what", html };
+  return { id, title: "What is built out of what", html };
 }

@@ -1,0 +1,159 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { type Sandbox, startSandbox } from "../../sandbox/start";
+import { inspectProject } from "../../src/checks/inspect-project";
+import { whatExists } from "../../src/cli/demo/what-exists";
+import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
+import { makePlan } from "../../src/cli/plans/make-plan";
+import { reportIn } from "../../src/cli/plans/report";
+import { type DeployOptions, RefusedError, runDeploy } from "../../src/cli/plans/run-deploy";
+import { describeWithTools } from "../helpers/require-tool";
+import { temporaryFolder } from "./harness";
+
+const document = (says: string) => `schemaVersion: 1.0
+phases:
+  - name: build
+    steps: [{ name: Say, action: ExecuteBash, timeoutSeconds: 60, inputs: { commands: [echo ${says}] } }]
+`;
+const environment = (schedule: string) => `account: "123456789012"
+region: us-east-1
+images: { base: { schedule: ${schedule} } }
+`;
+
+/** The tests follow each other: each finds what the one before has left. */
+describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
+  const root = temporaryFolder();
+  let sandbox: Sandbox;
+  let output = "";
+
+  async function write(file: string, text: string): Promise<void> {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+    if (file === "versions.lock.json") return;
+    const { lock } = await inspectProject(root);
+    if (lock !== undefined) writeFileSync(join(root, "versions.lock.json"), lock.text);
+  }
+
+  function commit(): void {
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@example.com", ...args], {
+        cwd: root,
+        stdio: "ignore",
+      });
+    git("init", "--quiet");
+    git("add", ".");
+    git("commit", "--quiet", "--allow-empty", "--message", "change");
+  }
+
+  function options(accepted: readonly string[] = []): DeployOptions & { readonly drift: false } {
+    return {
+      root,
+      stack: "dev",
+      environment: { ...process.env, ...sandboxCredentials(sandbox.endpoint, root) },
+      signal: new AbortController().signal,
+      step: async (_title, run) => {
+        await run(() => undefined);
+      },
+      temporary: temporaryFolder(),
+      report: { format: "text", accepted, showUserData: false },
+      now: new Date("2026-11-26T12:00:00Z"),
+      drift: false,
+      confirm: async () => Promise.resolve(true),
+      output: {
+        write: (text: string) => {
+          output += text;
+        },
+      },
+    };
+  }
+
+  async function components(): Promise<string[]> {
+    const { components: found } = await whatExists(sandbox.endpoint);
+    return found.map(({ name, version }) => `${name} ${version}`);
+  }
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ environment: process.env });
+    await write(".gitignore", "cdktf.out/\n");
+    await write("components/linux/hello.yaml", document("one"));
+    await write(
+      "images/base.yaml",
+      "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [linux/hello]\n",
+    );
+    await write("environments/dev.yaml", environment("{ cron: 0 4 ? * SUN *, start: always }"));
+    commit();
+  });
+  afterAll(() => sandbox.stop());
+
+  it("applies nothing where the answer is no", async () => {
+    await expect(runDeploy({ ...options(), confirm: async () => Promise.resolve(false) })).resolves.toBe(0);
+    expect(output).toContain("dev: 1 image is new; nothing needs attention");
+    expect(await components()).toEqual([]);
+  });
+
+  it("applies what it has shown, and says what comes next", async () => {
+    output = "";
+    await expect(runDeploy(options())).resolves.toBe(0);
+    expect(await components()).toEqual(["linux-hello 1.0.0"]);
+    expect(output).toContain("What comes next:\n  base: next run Sun 29 Nov 2026 04:00");
+    const { review } = await makePlan(options());
+    expect(review.exitCode).toBe(0);
+    expect(reportIn("text", review, false)).toMatch(/^dev: no change\n/);
+  });
+
+  it("shows the difference of an edited document, with the old text from the state", async () => {
+    await write("components/linux/hello.yaml", document("two"));
+    commit();
+    const file = join(root, "cdktf.out", "kept.tfplan");
+    const { review } = await makePlan({ ...options(), save: file });
+    expect(review.exitCode).toBe(2);
+    const text = reportIn("text", review, false);
+    expect(text).toContain("base 1.0.0 → 1.0.1");
+    expect(text).toMatch(/^ +- .*echo one/m);
+    expect(text).toMatch(/^ +\+ .*echo two/m);
+  });
+
+  it("refuses the plan for another environment, and where the commit is another", async () => {
+    const plan = join(root, "cdktf.out", "kept.tfplan");
+    await write("environments/other.yaml", environment("manual"));
+    commit();
+    const refused = runDeploy({ ...options(), stack: "other", plan });
+    await expect(refused).rejects.toThrow(RefusedError);
+    await expect(refused).rejects.toThrow(/the plan is of "dev", not of "other"/);
+    await expect(runDeploy({ ...options(), plan })).rejects.toThrow(/the plan is of commit [0-9a-f]{12}, and this is/);
+  });
+
+  it("refuses a plan after somebody else has applied, and says what to do", async () => {
+    const mine = join(root, "cdktf.out", "mine.tfplan");
+    await makePlan({ ...options(), save: mine });
+    await expect(runDeploy(options())).resolves.toBe(0);
+    expect(await components()).toEqual(["linux-hello 1.0.1"]);
+    const refused = runDeploy({ ...options(), plan: mine });
+    await expect(refused).rejects.toThrow(RefusedError);
+    await expect(refused).rejects.toThrow(
+      /the plan is stale: somebody has applied.*make and review a new one with "npm run plan -- dev"/,
+    );
+  });
+
+  it("refuses what nobody has accepted, and applies exactly the kept plan once it is", async () => {
+    await write("environments/dev.yaml", environment("manual"));
+    commit();
+    const plan = join(root, "cdktf.out", "kept.tfplan");
+    await makePlan({ ...options(), save: plan });
+    output = "";
+    await expect(runDeploy({ ...options(), plan })).resolves.toBe(3);
+    expect(output).toContain("Nothing was applied. If all of this is meant, accept it: --accept schedule-removed");
+    await expect(runDeploy({ ...options(["schedule-removed"]), plan })).resolves.toBe(0);
+    const { review } = await makePlan(options());
+    expect(review.exitCode).toBe(0);
+  });
+
+  it("refuses a file that is not from plan", async () => {
+    writeFileSync(join(root, "cdktf.out", "other.tfplan"), "PK");
+    await expect(runDeploy({ ...options(), plan: join(root, "cdktf.out", "other.tfplan") })).rejects.toThrow(
+      /nothing says what .* was made for/,
+    );
+  });
+});

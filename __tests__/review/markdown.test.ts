@@ -1,0 +1,54 @@
+import { inline, markdownReport } from "../../src/review/forms/markdown";
+import { reviewExample } from "./example-review";
+
+const change = (type: string, index: number, actions: readonly string[], text: string) => ({
+  address: `${type}.x${index}`,
+  type,
+  name: `x${index}`,
+  change: { actions, before: { data: text, version: "1.0.0" }, after: { data: `${text}new`, version: "1.0.1" } },
+});
+
+describe("the comment", () => {
+  it("says the result in its first line", () => {
+    const [first = ""] = markdownReport(reviewExample({ resource_changes: [] })).split("\n");
+    expect(first).toBe("## ✅ example: no change");
+  });
+
+  test.each([
+    [
+      "changes",
+      Array.from({ length: 3000 }, (_, index) => change("aws_sqs_queue_policy", index, ["update"], "x".repeat(200))),
+    ],
+    ["kinds", Array.from({ length: 3000 }, (_, index) => change(`any_kind${index}`, index, ["update"], "y"))],
+    ["findings", Array.from({ length: 3000 }, (_, index) => change("aws_kms_key", index, ["delete"], "z"))],
+    [
+      "images",
+      Array.from({ length: 3000 }, (_, index) =>
+        change("aws_imagebuilder_image_recipe", index, ["create", "delete"], "z"),
+      ),
+    ],
+    [
+      "long texts",
+      Array.from({ length: 40 }, (_, index) =>
+        change("aws_imagebuilder_component", index, ["create", "delete"], "ü€🎉 line\n".repeat(900)),
+      ),
+    ],
+    ["one endless name", [change("any", 1, ["update"], "z".repeat(200_000))]],
+  ])("stays under GitHub's limit with too many or too long %s, and says what is missing", (_name, changes) => {
+    const text = markdownReport(reviewExample({ resource_changes: changes }));
+    expect(Buffer.byteLength(text)).toBeLessThan(65_536);
+    expect(text.split("\n")[0]).toMatch(/^## /);
+    expect((text.match(/<details>/g) ?? []).length).toBe((text.match(/<\/details>/g) ?? []).length);
+  });
+
+  it("counts what did not fit", () => {
+    const changes = Array.from({ length: 3000 }, (_, index) => change("aws_kms_key", index, ["delete"], "z"));
+    expect(markdownReport(reviewExample({ resource_changes: changes }))).toMatch(/\d+ more findings did not fit/);
+  });
+
+  it("takes no name for Markdown, HTML or somebody who is meant", () => {
+    expect(inline("<b> @team `x` **y** [z](http://a) | $& #1")).toBe(
+      "&lt;b&gt; &#64;team \\`x\\` \\*\\*y\\*\\* \\[z\\]\\(http://a\\) \\| $&amp; \\#1",
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import type { ReviewRuleGroup } from "../review/judgement/all-review-rules";
+import type { PlanExample, ReviewRule } from "../review/judgement/review-rule";
+
+/** docs/review-rules.md: what a review finds in a plan, with an example and its nearest neighbour that is fine. */
+export function reviewRulesPage(groups: readonly ReviewRuleGroup[]): string {
+  return `${[intro, ...groups.map(contents), ...groups.map(section)].join("\n\n")}\n`;
+}
+
+const intro = `# What a review looks for
+
+<!-- Made by "npm run docs" out of the rules themselves; do not edit. -->
+
+\`npm run plan\`, \`npm run review\` and \`npm run deploy\` judge each change of a plan. It is of one of five classes:
+
+| class | what it is |
+| --- | --- |
+| none | nothing happens |
+| routine | a setting changes, and no rule finds anything in it |
+| rebuild | a new version of a component, workflow, recipe or image: the image is built anew |
+| attention | a rule below says that somebody should look at it |
+| destructive | something is lost that cannot be had back |
+
+The exit code is 3 where there is anything of class attention or destructive whose code is not accepted: \`--accept CODE,…\`. What somebody has
+changed outside Terraform is judged by the same rules. Each example is the part of \`terraform show -json\` that matters.`;
+
+function contents({ title, rules }: ReviewRuleGroup): string {
+  return [
+    `**${title}**`,
+    "",
+    "| Code | Class | |",
+    "| --- | --- | --- |",
+    ...rules.map(
+      (rule) => `| [\`${rule.code}\`](#${rule.code}) | ${rule.class} | ${rule.summary.replaceAll("|", "\\|")} |`,
+    ),
+  ].join("\n");
+}
+
+function section({ title, rules }: ReviewRuleGroup): string {
+  return [`## ${title}`, ...rules.map(ruleSection)].join("\n\n");
+}
+
+function ruleSection(rule: ReviewRule): string {
+  const noun = rule.class === "attention" ? "Attention" : "Destructive";
+  return `### ${rule.code}\n\n${noun}. ${rule.summary}\n\nFound in:\n\n${example(rule.fail)}\n\nNot in:\n\n${example(rule.pass)}\n\nSource: <${rule.source}>`;
+}
+
+function example({ resource_changes: changes, ...rest }: PlanExample): string {
+  const parts = [
+    ...(changes ?? []).map((change) => JSON.stringify(change, undefined, 1).replace(/\n\s*/g, " ")),
+    ...Object.entries(rest).map(
+      ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value, undefined, 1).replace(/\n\s*/g, " ")}`,
+    ),
+  ];
+  return `\`\`\`json\n${parts.join("\n")}\n\`\`\``;
+}

@@ -1,0 +1,22 @@
+import type { ImageFactory } from "../../factory/image-factory";
+import { graphOfFactory } from "../../review/drawing/graph-of-factory";
+import { escaped } from "../../review/drawing/html-text";
+import { drawingSection, htmlPage } from "../../review/forms/page";
+import { describeFactory } from "./describe-factory";
+import type { Clock } from "./when";
+
+/** What each environment builds, as a page with a drawing of each. */
+export function showHtml(factories: readonly ImageFactory[], clock: Clock): string {
+  const sections = factories.flatMap((factory) => {
+    const drawing = drawingSection(graphOfFactory(factory), new Set(), factory.environment);
+    const words = `<details><summary>In words</summary><pre tabindex="0" aria-label="${escaped(factory.environment)} in words">${escaped(describeFactory(factory, clock))}</pre></details>`;
+    return [{ ...drawing, title: factory.environment, html: `${drawing.html}\n${words}` }];
+  });
+  const count = factories.length;
+  return htmlPage({
+    title: "Golden images",
+    mood: "calm",
+    headline: `What ${count === 1 ? "one environment builds" : `${count} environments build`}`,
+    sections,
+  });
+}

@@ -1,0 +1,47 @@
+import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import { graphOfFactory } from "../../review/drawing/graph-of-factory";
+import { nextRuns } from "../../schedules/cron";
+
+/** What each environment builds, for other programs. `version` steps when a member changes its meaning or goes. */
+export function showJson(factories: readonly ImageFactory[], now: Date): string {
+  const environments = factories.map((factory) => {
+    const { environment, place, images, containers, lifecyclePolicies } = factory;
+    return {
+      environment,
+      account: place.account,
+      region: place.region,
+      images: images.map((image) => ({ ...builtOf(image, now), distributions: image.distributions })),
+      containers: containers.map((container) => ({
+        ...builtOf(container, now),
+        distributions: container.distributions,
+      })),
+      lifecyclePolicies: lifecyclePolicies.map(({ name, rules }) => ({
+        name,
+        actions: rules.map(({ action }) => action),
+      })),
+      graph: graphOfFactory(factory),
+    };
+  });
+  return `${JSON.stringify({ version: 1, environments }, undefined, 2)}\n`;
+}
+
+function builtOf({ name, standsOn, recipe, pipeline }: Image | Container, now: Date) {
+  const { enabled, schedule } = pipeline;
+  return {
+    name,
+    version: recipe.version,
+    parent: recipe.parentImage,
+    standsOn,
+    components: recipe.components.map((component) =>
+      "component" in component
+        ? { component: component.component, version: component.version }
+        : { arn: component.arn },
+    ),
+    enabled,
+    schedule,
+    nextRuns:
+      schedule === undefined || !enabled
+        ? []
+        : (nextRuns(schedule.expression.replace(/^cron\((.*)\)$/, "$1"), schedule.timezone, now, 3) ?? []),
+  };
+}
