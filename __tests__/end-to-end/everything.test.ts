@@ -6,6 +6,7 @@ import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
 import type { Terraform } from "../../src/terraform/terraform";
+import { notAllowed } from "../helpers/iam/deploying-policy";
 import { describeWithTools } from "../helpers/require-tool";
 import { repository, synthesised, temporaryFolder, terraformOn } from "./harness";
 
@@ -144,6 +145,11 @@ describeWithTools(["terraform", "moto_server"], "the life of each stack of the e
       expect(await terraform.stateList()).toEqual([]);
       // `retainComponents` of "open" leaves the versions of components to whoever wants them.
       expect(await whatIsLeft(sandbox.endpoint)).toEqual([]);
+    });
+
+    it("has called nothing that the policy of docs/deploying-identity.md does not allow", () => {
+      expect(sandbox.calls.length).toBeGreaterThan(100);
+      expect(notAllowed(sandbox.calls)).toEqual([]);
     });
   });
 
