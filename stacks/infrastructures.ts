@@ -56,6 +56,8 @@ function instanceProfileOf(stack: TerraformStack, factory: ImageFactory): Instan
     logs: build.logs,
     containers: containers.length > 0,
     policies: build.instanceProfile.policies,
+    read: build.instanceProfile.read,
+    write: build.instanceProfile.write,
   });
 }
 

@@ -7,6 +7,8 @@ const required: InstanceProfileProps = {
   documentBucket: "documents",
   containers: false,
   policies: [],
+  read: [],
+  write: [],
 };
 const profileWith = (props: Partial<InstanceProfileProps>) =>
   resourcesOf((stack) => new InstanceProfile(stack, "profile", { ...required, ...props }));
@@ -41,6 +43,44 @@ test("with logs and policies, it writes below the prefix and has what is asked f
     "build-read-artifacts.policy_arn",
     "arn:aws:iam::123456789012:policy/read-artifacts",
   );
+});
+
+test("it reads and writes the buckets, folders and objects that are named, and lists no more than those", () => {
+  const statements = statementsOf(
+    profileWith({ read: ["tools", "files/linux/", "files/agent-${x}.rpm"], write: ["reports/base"] }),
+  );
+  expect(statements.slice(1)).toEqual([
+    {
+      Sid: "ReadFiles",
+      Effect: "Allow",
+      Action: "s3:GetObject",
+      Resource: [
+        "arn:aws:s3:::tools/*",
+        "arn:aws:s3:::files/linux",
+        "arn:aws:s3:::files/linux/*",
+        "arn:aws:s3:::files/agent-$${$}{x}.rpm",
+        "arn:aws:s3:::files/agent-$${$}{x}.rpm/*",
+      ],
+    },
+    { Sid: "ListFiles1", Effect: "Allow", Action: "s3:ListBucket", Resource: "arn:aws:s3:::tools" },
+    {
+      Sid: "ListFiles2",
+      Effect: "Allow",
+      Action: "s3:ListBucket",
+      Resource: "arn:aws:s3:::files",
+      Condition: {
+        StringLike: {
+          "s3:prefix": ["linux", "linux/*", "agent-$${$}{x}.rpm", "agent-$${$}{x}.rpm/*"],
+        },
+      },
+    },
+    {
+      Sid: "WriteFiles",
+      Effect: "Allow",
+      Action: "s3:PutObject",
+      Resource: ["arn:aws:s3:::reports/base", "arn:aws:s3:::reports/base/*"],
+    },
+  ]);
 });
 
 test("where containers are built, it works with ECR", () => {

@@ -29,7 +29,7 @@ export const emptyFactory: ImageFactory = {
   tags: {},
   documentBucket: { name: "ec2imagebuilder-123456789012-us-east-1", create: true },
   build: {
-    instanceProfile: { create: true, policies: [] },
+    instanceProfile: { create: true, policies: [], read: [], write: [] },
     terminateOnFailure: true,
     tags: {},
   },

@@ -5,6 +5,7 @@ const own = { "aws:PrincipalAccount": "123456789012" };
 const byService = (service: string, context = {}) => ({ principal: `service:${service}`, context });
 const role = (name: string, account = "123456789012") => `arn:aws:iam::${account}:role/${name}`;
 const ec2 = (resource: string) => `arn:aws:ec2:us-east-1:123456789012:${resource}`;
+const inS3 = (place: string) => `arn:aws:s3:::${place}`;
 const image = "arn:aws:ec2:us-east-1::image/ami-1";
 const ofImageBuilder = { "aws:ResourceTag/CreatedBy": "EC2 Image Builder" };
 
@@ -18,6 +19,18 @@ function build(): Requirement[] {
     ...needs("other objects of their bucket", "s3:GetObject", "arn:aws:s3:::image-documents/x", { expected: "none" }),
     ...needs("logs in S3", "s3:PutObject", "arn:aws:s3:::build-logs/builds/base/console.log"),
     ...needs("other objects of their bucket", "s3:PutObject", "arn:aws:s3:::build-logs/x", { expected: "none" }),
+    ...needs("files for components", "s3:GetObject", ["tools/a/b.rpm", "files/linux", "files/linux/c.rpm"].map(inS3)),
+    ...needs("other files of the bucket", "s3:GetObject", inS3("files/windows/c.msi"), { expected: "none" }),
+    ...needs("folders for components", "s3:ListBucket", inS3("tools")),
+    ...["linux", "linux/x"].flatMap((prefix) =>
+      needs("folders for components", "s3:ListBucket", inS3("files"), { context: { "s3:prefix": prefix } }),
+    ),
+    ...needs("other folders of the bucket", "s3:ListBucket", inS3("files"), {
+      context: { "s3:prefix": "windows" },
+      expected: "none",
+    }),
+    ...needs("reports of components", "s3:PutObject", ["reports/base", "reports/base/a.html"].map(inS3)),
+    ...needs("other reports", "s3:PutObject", inS3("reports/web/a.html"), { expected: "none" }),
     ...needs("components of the Marketplace", "imagebuilder:GetMarketplaceResource", "*"),
     ...needs("commands of Systems Manager", ["ssm:UpdateInstanceInformation", "ec2messages:GetMessages"], "*"),
     ...needs("containers", ["ecr:GetAuthorizationToken", "ecr:PutImage", "imagebuilder:GetContainerRecipe"], "*"),

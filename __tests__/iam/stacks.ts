@@ -27,6 +27,7 @@ region: us-east-1
 documents: { create: true, bucket: image-documents }
 encryption: { create: true, users: [arn:aws:iam::123456789012:role/launcher] }
 build:
+  instanceProfile: { create: true, read: [tools, files/linux], write: [reports/base] }
   logs: { create: true, bucket: build-logs, prefix: builds }
   topic: { create: true, name: images, kmsKey: ${topicKey} }
 lifecycle:

@@ -22,6 +22,7 @@ import { checkWorkflowFiles, workflowFileRules } from "./workflows/check-workflo
 import { checkWorkflowUse, workflowUseRules } from "./workflows/check-workflow-use";
 import type { Project } from "../project/load-project";
 import { checkComponentOs, componentOsRules } from "./components/check-component-os";
+import { checkS3Access, s3AccessRules } from "./components/check-s3-access";
 import { checkTestStage, testStageRules } from "./components/check-test-stage";
 import { canFindUnused, checkUnused, componentUnused } from "./components/check-unused";
 import { checkSettings, settingRules } from "./settings/check-settings";
@@ -59,6 +60,7 @@ export const projectRules: readonly Rule[] = [
   ...componentCountRules,
   componentTwice,
   ...componentOsRules,
+  ...s3AccessRules,
   ...testStageRules,
   componentUnused,
   ...workflowFileRules,
@@ -121,6 +123,7 @@ function foundIn(project: Project): Problem[] {
     ...checkComponentCount(project),
     ...checkComponentTwice(project),
     ...checkComponentOs(project),
+    ...checkS3Access(project),
     ...checkTestStage(project),
     ...checkUnused(project),
     ...checkWorkflowFiles(project),

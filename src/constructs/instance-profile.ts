@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 
 import type { Partition } from "../factory/arn";
 import type { LogBucket } from "../factory/image-factory";
-import { keysBelow } from "./log-bucket";
+import { keysBelow, s3Place } from "../factory/s3-place";
 import { MadeRole } from "./made-role";
 import { policyLiteral } from "./policy-document";
 
@@ -18,6 +18,9 @@ export interface InstanceProfileProps {
   readonly containers: boolean;
   /** ARNs of managed policies besides those that a build needs. */
   readonly policies: readonly string[];
+  /** What components read and write in S3 besides: buckets, or folders of them as `bucket/folder`. */
+  readonly read: readonly string[];
+  readonly write: readonly string[];
 }
 
 /**
@@ -57,7 +60,8 @@ export class InstanceProfile extends Construct {
   }
 }
 
-function statementsOf({ partition, documentBucket, logs }: InstanceProfileProps): object[] {
+function statementsOf(props: InstanceProfileProps): object[] {
+  const { partition, documentBucket, logs, read, write } = props;
   return [
     {
       Sid: "ReadComponentDocuments",
@@ -75,5 +79,39 @@ function statementsOf({ partition, documentBucket, logs }: InstanceProfileProps)
             Resource: `arn:${partition}:s3:::${logs.name}/${policyLiteral(keysBelow(logs.prefix))}*`,
           },
         ]),
+    ...readStatements(read, partition),
+    ...(write.length === 0
+      ? []
+      : [{ Sid: "WriteFiles", Effect: "Allow", Action: "s3:PutObject", Resource: objectsOf(write, partition) }]),
   ];
+}
+
+/** A download of several objects lists them first. Source: AWSTOE action modules, S3Download. */
+function readStatements(places: readonly string[], partition: Partition): object[] {
+  if (places.length === 0) return [];
+  const byBucket = new Map<string, string[]>();
+  for (const { bucket, folder } of places.map(s3Place)) byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), folder]);
+  return [
+    { Sid: "ReadFiles", Effect: "Allow", Action: "s3:GetObject", Resource: objectsOf(places, partition) },
+    ...[...byBucket].map(([bucket, folders], index) => ({
+      Sid: `ListFiles${index + 1}`,
+      Effect: "Allow",
+      Action: "s3:ListBucket",
+      Resource: `arn:${partition}:s3:::${bucket}`,
+      Condition: folders.includes("")
+        ? undefined
+        : {
+            StringLike: {
+              "s3:prefix": folders.flatMap((folder) => [policyLiteral(folder), `${policyLiteral(folder)}/*`]),
+            },
+          },
+    })),
+  ];
+}
+
+function objectsOf(places: readonly string[], partition: Partition): string[] {
+  return places.map(s3Place).flatMap(({ bucket, folder }) => {
+    const arn = `arn:${partition}:s3:::${bucket}/`;
+    return folder === "" ? [`${arn}*`] : [`${arn}${policyLiteral(folder)}`, `${arn}${policyLiteral(folder)}/*`];
+  });
 }

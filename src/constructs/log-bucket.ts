@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 
 import type { Partition } from "../factory/arn";
 import type { LogBucket as LogBucketModel } from "../factory/image-factory";
+import { keysBelow } from "../factory/s3-place";
 import { PrivateBucket } from "./private-bucket";
 import { literal } from "./terraform-literal";
 
@@ -58,9 +59,4 @@ export class LogBucket extends Construct {
     this.settings.push(lifecycle, ...bucket.settings);
     return bucket.bucketName;
   }
-}
-
-/** What the keys of all logs start with, whether or not the prefix ends in a slash. */
-export function keysBelow(prefix: string): string {
-  return `${prefix.replace(/\/+$/, "")}/`;
 }

@@ -1,4 +1,4 @@
-import type { Position } from "../problems/problem";
+import type { Position, Range } from "../problems/problem";
 import type { VersionLine } from "./directives/check-directives";
 
 export const platforms = ["Linux", "Windows", "macOS"] as const;
@@ -18,6 +18,19 @@ export interface DeclaredParameter {
   readonly position: Position;
 }
 
+/** A place in S3 that a step reads or writes with the permissions of the build instance. */
+export interface S3Access {
+  readonly access: "read" | "write";
+  readonly bucket: string;
+  /** The key, up to the first part of it that is not known before the build: a reference or a wildcard. */
+  readonly key: string;
+  /** Whether that is all of the key. */
+  readonly whole: boolean;
+  /** As it is written, e.g. `s3://tools/agent.rpm`. */
+  readonly address: string;
+  readonly range: Range;
+}
+
 /** What other parts need to know of a component document (AWSTOE). */
 export interface ComponentDocument {
   readonly kind: "component";
@@ -27,6 +40,8 @@ export interface ComponentDocument {
   readonly platforms: readonly Platform[];
   readonly parameters: readonly DeclaredParameter[];
   readonly phases: readonly string[];
+  /** Where the steps go in S3, as far as the bucket is written out. */
+  readonly s3: readonly S3Access[];
   /** The known ones among those of all steps, each once. */
   readonly actions: readonly string[];
   /** `TEST` for a document whose only phase is `test`: the rule by which Image Builder sets a component's type. */

@@ -65,7 +65,7 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     state: stateOf(input.name, environment.state),
     tags: environment.tags,
     documentBucket: {
-      name: environment.documents.bucket ?? `ec2imagebuilder-${place.account}-${place.region}`,
+      name: documentBucketName(environment),
       create: environment.documents.create === true,
     },
     network: environment.network,
@@ -92,7 +92,11 @@ export function placeOf(environment: EnvironmentDefinition): Place {
   return { partition: partitionOf(environment), region: environment.region, account: environment.account };
 }
 
-function logBucket({ build }: EnvironmentDefinition, place: Place): ImageFactory["build"]["logs"] {
+export function documentBucketName({ documents, account, region }: EnvironmentDefinition): string {
+  return documents.bucket ?? `ec2imagebuilder-${account}-${region}`;
+}
+
+export function logBucket({ build }: EnvironmentDefinition, place: Place): ImageFactory["build"]["logs"] {
   if (build.logs === undefined) return undefined;
   const { bucket, create, prefix, expireDays } = build.logs;
   const name = bucket ?? `ec2imagebuilder-logs-${place.account}-${place.region}`;

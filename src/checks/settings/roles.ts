@@ -35,7 +35,8 @@ export const policiesOfGivenRole: Rule = {
   code: "policies-of-given-role",
   severity: "error",
   unsilenceable: true,
-  summary: "Policies are listed for a role or instance profile that is not made, so nothing would attach them.",
+  summary:
+    "Policies or places in S3 are listed for a role or instance profile that is not made, so they would do nothing.",
   source: "docs/reference.md: policies are for a made role",
   fail: ofEnvironment(
     "executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n",
@@ -71,7 +72,13 @@ const policiesOfBuild = [
 
 /** Checks the roles that an environment makes or is given. */
 export function checkRoles({ source, raw }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
-  const roles: readonly { readonly path: YamlPath; readonly made: boolean; readonly policies: readonly string[] }[] = [
+  const roles: readonly {
+    readonly path: YamlPath;
+    readonly made: boolean;
+    readonly policies: readonly string[];
+    readonly read?: readonly string[];
+    readonly write?: readonly string[];
+  }[] = [
     {
       path: ["build", "instanceProfile"],
       made: value.build.instanceProfile.create === true,
@@ -80,7 +87,7 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
     { path: ["executionRole"], made: value.executionRole.create === true, ...value.executionRole },
     { path: ["lifecycleRole"], made: value.lifecycleRole.create === true, ...value.lifecycleRole },
   ];
-  const problems = roles.flatMap(({ path, made, policies }) => [
+  const problems = roles.flatMap(({ path, made, policies, read = [], write = [] }) => [
     ...policies.flatMap((arn, index) => {
       const [, , , , owner, resource = ""] = arn.split(":");
       if (policies.indexOf(arn) < index)
@@ -93,17 +100,19 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
       const fix = `write arn:aws:iam::aws:policy/… or arn:aws:iam::${value.account}:policy/…`;
       return [problemAt(policyArn, source, [...path, "policies", index], message, fix)];
     }),
-    ...(!made && policies.length > 0 && path.reduce(fieldOfStep, raw) !== undefined
-      ? [
-          problemAtKey(
-            policiesOfGivenRole,
-            source,
-            [...path, "policies"],
-            "the role is not made here, so its policies are not attached",
-            "attach them where the role is made",
-          ),
-        ]
-      : []),
+    ...Object.entries({ policies, read, write }).flatMap(([key, given]) =>
+      made || given.length === 0 || path.reduce(fieldOfStep, raw) === undefined
+        ? []
+        : [
+            problemAtKey(
+              policiesOfGivenRole,
+              source,
+              [...path, key],
+              `the role is not made here, so "${key}" does nothing`,
+              "say it where the role is made",
+            ),
+          ],
+    ),
   ]);
   problems.push(...checkCount(source, value));
   for (const key of ["executionRole", "lifecycleRole"] as const) {

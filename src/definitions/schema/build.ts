@@ -6,6 +6,14 @@ import { exactlyOne } from "./exactly-one";
 import { instanceTypes, metadata, placement } from "./instance";
 import { topic } from "./topic";
 
+const s3Place = z
+  .string()
+  .max(1088)
+  .regex(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[^/\s].*)?$/,
+    "a bucket, or a folder of it: bucket or bucket/folder, without s3:// before it",
+  );
+
 const instanceProfile = z
   .strictObject({
     create: z
@@ -17,6 +25,16 @@ const instanceProfile = z
       .max(8)
       .default([])
       .describe("Managed policies that the components need besides, by ARN; for a made profile."),
+    read: z
+      .array(s3Place)
+      .default([])
+      .describe(
+        "What the components download from S3 besides their documents: a `bucket`, or a folder or object of it as `bucket/folder`; for a made profile.",
+      ),
+    write: z
+      .array(s3Place)
+      .default([])
+      .describe("What the components upload to in S3, written in the same way; for a made profile."),
     name: z
       .string()
       .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile")

@@ -7,6 +7,7 @@ import { commonPlatforms, type Outline, outlineOf, type Variable } from "./outli
 import { checkParameters } from "./parameters";
 import { checkPhases } from "./phases";
 import { checkPlatform } from "./platform";
+import { s3AccessOf } from "./s3-access";
 import { type ScriptText, scriptTexts } from "./script-texts";
 import { checkSteps } from "./steps";
 import { checkTopLevel } from "./top-level";
@@ -50,6 +51,7 @@ function documentOf(
       .filter(({ kind }) => kind === "parameter")
       .map((variable) => parameterOf(variable, report)),
     phases,
+    s3: s3AccessOf(outline, report),
     actions: actionsOf(outline),
     type: phases.length === 1 && phases[0] === "test" ? "TEST" : "BUILD",
     ...directives,
