@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Fault } from "../../../sandbox/faults/fault";
+import type { Given } from "../../../sandbox/given/given";
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { inspectProject } from "../../../src/checks/inspect-project";
 import { preparedStack } from "../../../src/cli/demo/prepared-stack";
@@ -37,13 +38,22 @@ export class Life {
     /** Of each run of Terraform. */
     readonly options: TerraformOptions,
     private readonly stacks: Readonly<Record<"before" | "after", string>>,
+    /** What was there before anything was created, in the words of `whatIsLeft`. */
+    private readonly given: readonly string[],
   ) {
     this.terraform = terraformIn(options);
   }
 
-  /** @param change of the synthesised stacks, for a test that wants a bad one */
-  static async prepared(change: (stack: string) => void = () => undefined): Promise<Life> {
+  /**
+   * @param change of the folders of the synthesised stacks, for a test that wants another one
+   * @param given what is there before anything is created
+   */
+  static async prepared(
+    change: (stack: string) => void = () => undefined,
+    given: readonly Given[] = [],
+  ): Promise<Life> {
     const sandbox = await startSandbox({ environment: process.env });
+    await sandbox.give(given);
     const first = await synthesisOf(before);
     const stacks = { before: first.stack, after: (await synthesisOf(after, first.lock)).stack };
     change(stacks.before);
@@ -53,7 +63,7 @@ export class Life {
       ...(await providerInstallation(process.env, temporaryFolder())),
       ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
     });
-    const life = new Life(sandbox, { folder, environment }, stacks);
+    const life = new Life(sandbox, { folder, environment }, stacks, await whatIsLeft(sandbox.endpoint));
     life.use("before");
     await life.terraform.init();
     return life;
@@ -97,8 +107,8 @@ export class Life {
   }
 
   /** Nothing left to do, and nothing there that Terraform does not know; after a destroy, nothing at all. */
-  private async prove(phase: Phase): Promise<void> {
-    const left = await whatIsLeft(this.sandbox.endpoint);
+  async prove(phase: Phase): Promise<void> {
+    const left = (await whatIsLeft(this.sandbox.endpoint)).filter((each) => !this.given.includes(each));
     const known = await this.terraform.stateList();
     if (phase === "destroy") {
       if (left.length > 0 || known.length > 0) throw new NotConverged(`left behind: ${[...left, ...known].join(", ")}`);
@@ -147,13 +157,16 @@ function countsOf(things: readonly string[]): Record<string, number> {
   return counts;
 }
 
-/** Address and import id of what Terraform could not create because it is there. */
+/**
+ * Address and import id of what Terraform could not create because it is there. Both stand in its message: Image Builder's says the ARN, and the
+ * provider's the name.
+ */
 export function alreadyThere(failure: string): [string, string] | undefined {
-  if (!/AlreadyExists|already exists|BucketAlreadyOwnedByYou/i.test(failure)) return undefined;
+  const address = /\((aws_\w+\.[\w-]+)\)/.exec(failure)?.[1];
   const id =
-    /creating IAM Role \(([^)]+)\)/.exec(failure)?.[1] ??
-    /creating IAM Instance Profile \(([^)]+)\)/.exec(failure)?.[1] ??
-    /creating S3 Bucket \(([^)]+)\)/.exec(failure)?.[1];
-  const address = /\((aws_(?:iam_role|iam_instance_profile|s3_bucket)\.[\w-]+)\)/.exec(failure)?.[1];
+    /already exists: '(arn:[^']+)'/.exec(failure)?.[1] ??
+    /creating (?:IAM Role|IAM Instance Profile|S3 Bucket) \(([^)]+)\)[^]*(?:AlreadyExists|AlreadyOwnedByYou)/.exec(
+      failure,
+    )?.[1];
   return id === undefined || address === undefined ? undefined : [address, id];
 }
