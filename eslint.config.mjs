@@ -71,8 +71,8 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts", "stacks/**/*.ts", "sandbox/**/*.ts"],
-    // The entry points of the commands.
-    ignores: ["sandbox/main.ts", "src/cli/demo.ts", "src/cli/plan.ts", "src/cli/deploy.ts"],
+    // The entry points.
+    ignores: ["src/cli/main.ts", "src/cli/plan.ts", "src/cli/deploy.ts"],
     rules: { "no-restricted-properties": ["error", noProcessEnv] },
   },
   {

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { allRules, ruleGroups } from "../../src/cli/all-rules";
-import { rulesPage } from "../../src/cli/rules-page";
+import { rulePages, ruleText } from "../../src/cli/rules-page";
 import type { Rule } from "../../src/problems/rule";
 
 const rule: Rule = {
@@ -14,10 +14,11 @@ const rule: Rule = {
   pass: { "b.json": "{}\n" },
 };
 
-describe("docs/rules.md", () => {
+describe("docs/rules", () => {
   it("is what the rules say; `npm run docs` makes it so", () => {
-    const page = readFileSync(join(__dirname, "..", "..", "docs", "rules.md"), "utf8");
-    expect(page).toBe(rulesPage(ruleGroups));
+    const folder = join(__dirname, "..", "..", "docs", "rules");
+    const pages = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")] as const);
+    expect(new Map(pages)).toStrictEqual(new Map([...rulePages(ruleGroups)].sort(([a], [b]) => (a < b ? -1 : 1))));
   });
 
   it("names each code once", () => {
@@ -25,12 +26,18 @@ describe("docs/rules.md", () => {
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toStrictEqual([]);
   });
 
+  it("lists a rule under its group, with a link to its page", () => {
+    const pages = rulePages([{ title: "Group", rules: [rule] }]);
+    expect([...pages.keys()]).toStrictEqual(["README.md", "odd-fence.md"]);
+    expect(pages.get("README.md")).toContain(
+      "### Group\n\n| Rule | | |\n| --- | --- | --- |\n| [`odd-fence`](odd-fence.md) | warning | A \\| B is odd. |\n",
+    );
+  });
+
   it("shows a rule with both examples, whatever they hold", () => {
-    const page = rulesPage([{ title: "Group", rules: [rule] }]);
-    expect(page).toContain("| [`odd-fence`](#odd-fence) | warning | A \\| B is odd. |\n");
-    expect(page).toContain(
+    expect(ruleText(rule)).toContain(
       [
-        "## Group\n\n### odd-fence\n\nWarning. A | B is odd.\n\n",
+        "\n\nWarning. A | B is odd.\n\n",
         "`a.yaml`\n\n````yaml\ntext: ▸```\n````\n\n",
         "Fixed:\n\n`b.json`\n\n```json\n{}\n```\n\n",
         "Source: <https://example.com/page>, field A\n",
@@ -43,12 +50,10 @@ describe("docs/rules.md", () => {
     ["warning", "Warning"],
     ["note", "Note"],
   ] as const)("says of what severity a rule is: %s", (severity, word) => {
-    const page = rulesPage([{ title: "Group", rules: [{ ...rule, severity }] }]);
-    expect(page).toContain(`| [\`odd-fence\`](#odd-fence) | ${severity} |`);
-    expect(page).toContain(`### odd-fence\n\n${word}. A | B is odd.`);
+    expect(ruleText({ ...rule, severity })).toContain(`\n\n${word}. A | B is odd.`);
   });
 
   it("leaves out the fix of a rule that wants a file gone", () => {
-    expect(rulesPage([{ title: "Group", rules: [{ ...rule, pass: {} }] }])).not.toContain("Fixed");
+    expect(ruleText({ ...rule, pass: {} })).not.toContain("Fixed");
   });
 });

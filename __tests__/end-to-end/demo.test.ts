@@ -16,7 +16,7 @@ describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
     ["SIGTERM", 143, (pid: number) => pid],
   ] as const)("stops all it started on %s, and leaves no file", async (signal, exitCode, receiver) => {
     const temporary = temporaryFolder();
-    const demo = spawn(process.execPath, ["--import", "tsx", join("src", "cli", "demo.ts")], {
+    const demo = spawn(process.execPath, ["--import", "tsx", join("src", "cli", "main.ts"), "demo"], {
       cwd: repository,
       env: { ...process.env, TMPDIR: temporary },
       stdio: ["ignore", "pipe", "ignore"],

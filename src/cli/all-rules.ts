@@ -10,7 +10,7 @@ import { projectRules } from "../checks/check-project";
 import { lockRules } from "../versions/rules";
 import type { RuleGroup } from "./rules-page";
 
-/** Every rule of the project, as docs/rules.md tells them. */
+/** Every rule of the project, as docs/rules tells them. */
 export const ruleGroups: readonly RuleGroup[] = [
   { title: "Every YAML file", rules: [yamlSyntax] },
   { title: "Images, containers and environments", rules: definitionRules },

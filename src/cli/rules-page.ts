@@ -7,17 +7,23 @@ export interface RuleGroup {
   readonly rules: readonly Rule[];
 }
 
-/** docs/rules.md: each rule with what breaks it, what fixes it and where it comes from. */
-export function rulesPage(groups: readonly RuleGroup[]): string {
-  return `${[intro, ...groups.map(contents), ...groups.map(section)].join("\n\n")}\n`;
+/** The pages of docs/rules, by file name: an index, and a page for each rule. */
+export function rulePages(groups: readonly RuleGroup[]): ReadonlyMap<string, string> {
+  return new Map([
+    ["README.md", `${[intro, ...groups.map(contents)].join("\n\n")}\n`],
+    ...groups.flatMap(({ rules }) => rules.map((rule) => [`${rule.code}.md`, rulePage(rule)] as const)),
+  ]);
 }
+
+const generated = `<!-- Made by "npm run docs" out of the rules themselves; do not edit. -->`;
 
 const intro = `# Rules
 
-<!-- Made by "npm run docs" out of the rules themselves; do not edit. -->
+${generated}
 
 What \`npm run check\` looks for. An **error** is what AWS or Terraform refuses, or what surely fails the build; a **warning** is legal, but
 likely a mistake; a **note** is no mistake, and fails nothing. In each example \`▸\` stands before the place that is reported; files that an example does not show are as in the others.
+\`npm run check -- --explain <code>\` prints the page of a rule.
 
 ## Silencing a rule
 
@@ -29,21 +35,24 @@ to Terraform and AWS as it is written. An error past which something of a file w
 
 function contents({ title, rules }: RuleGroup): string {
   return [
-    `**${title}**`,
+    `### ${title}`,
     "",
     "| Rule | | |",
     "| --- | --- | --- |",
-    ...rules.map(({ code, severity, summary }) => `| [\`${code}\`](#${code}) | ${severity} | ${cell(summary)} |`),
+    ...rules.map(({ code, severity, summary }) => `| [\`${code}\`](${code}.md) | ${severity} | ${cell(summary)} |`),
   ].join("\n");
 }
 
-function section({ title, rules }: RuleGroup): string {
-  return [`## ${title}`, ...rules.map(ruleSection)].join("\n\n");
+function rulePage(rule: Rule): string {
+  return ruleText(rule).replace("\n\n", `\n\n${generated}\n\n`);
 }
 
-function ruleSection({ code, severity, summary, source, fail, pass, unsilenceable }: Rule): string {
-  const fixed = Object.keys(pass).length === 0 ? "" : `Fixed:\n\n${example(pass)}\n\n`;
-  return `### ${code}\n\n${{ error: "Error", warning: "Warning", note: "Note" }[severity]}. ${summary}${unsilenceable === true ? " It cannot be silenced." : ""}\n\n${example(fail)}\n\n${fixed}Source: ${linked(source)}`;
+/** One rule in Markdown: what it refuses, an example that breaks it, one that passes, and where the rule comes from. */
+export function ruleText({ code, severity, summary, source, fail, pass, unsilenceable }: Rule): string {
+  const fixed = Object.keys(pass).length === 0 ? [] : ["Fixed:", example(pass)];
+  const kind = { error: "Error", warning: "Warning", note: "Note" }[severity];
+  const text = `${kind}. ${summary}${unsilenceable === true ? " It cannot be silenced." : ""}`;
+  return `${[`# ${code}`, text, example(fail), ...fixed, `Source: ${linked(source)}`].join("\n\n")}\n`;
 }
 
 function example(files: Example): string {

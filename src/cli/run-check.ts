@@ -1,8 +1,17 @@
 import { type Format, type FormatContext } from "../problems/formats/format";
-import { formats } from "../problems/formats/formats";
+import { type FormatName, formats } from "../problems/formats/formats";
 import { type Problem, type Severity, sortProblems } from "../problems/problem";
 import type { Platform } from "../documents/component-document";
-import type { CheckArguments } from "./check-arguments";
+
+export interface CheckArguments {
+  /** Files to check; none means the whole project. */
+  readonly files: readonly string[];
+  readonly format: FormatName;
+  /** More warnings than this fail the check. */
+  readonly maxWarnings: number;
+  /** The platform of the component documents among the files; told by their content where it is not given. */
+  readonly platform?: Platform;
+}
 
 /** What the command checks with. */
 export interface Checks {

@@ -21,7 +21,7 @@ export interface Problem extends Position {
   /** As the user would name it: relative to the project folder, with forward slashes. */
   readonly file: string;
   readonly end?: Position;
-  /** Stable and kebab-case; what a silencing comment and docs/rules.md name. */
+  /** Stable and kebab-case; what a silencing comment and docs/rules name. */
   readonly code: string;
   readonly severity: Severity;
   /** What is wrong, the value got, and what is allowed; lower case, no full stop. */

@@ -4,7 +4,7 @@ import type { Problem, Range, Severity } from "./problem";
 export type Example = Readonly<Record<string, string>>;
 
 /**
- * One check, described once: the checks report through it, docs/rules.md is generated from it, and a test runs both examples.
+ * One check, described once: the checks report through it, docs/rules is generated from it, and a test runs both examples.
  */
 export interface Rule {
   /** Stable and kebab-case, e.g. `unknown-action`. */

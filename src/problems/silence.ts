@@ -3,7 +3,7 @@ import { problemOf, type Example, type Rule } from "./rule";
 import { listOf, nearest } from "./suggest";
 import { yamlSyntax } from "./yaml-source";
 
-const source = "docs/rules.md: silencing a rule";
+const source = "docs/rules/README.md: silencing a rule";
 const example = (comment: string): Example => ({
   "components/linux/example.yaml": `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ${comment}\n        timeoutSeconds: -1\n`,
 });

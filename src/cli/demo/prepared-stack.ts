@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 import { writeOneOf } from "../../problems/suggest";
+import { UsageError } from "../usage-error";
 
 /** A synthesised stack that can be applied to a local AWS. */
 export interface PreparedStack {
@@ -26,7 +27,7 @@ const configuration = z.object({
  */
 export async function preparedStack(outdir: string, stack: string): Promise<PreparedStack> {
   const stacks = await readdir(join(outdir, "stacks"));
-  if (!stacks.includes(stack)) throw new Error(`there is no environment "${stack}"; ${writeOneOf(stack, stacks)}`);
+  if (!stacks.includes(stack)) throw new UsageError(`there is no environment "${stack}"; ${writeOneOf(stack, stacks)}`);
   const path = join(outdir, "stacks", stack);
   const content = JSON.parse(await readFile(join(path, "cdk.tf.json"), "utf8")) as PreparedStack["content"];
   const { provider } = configuration.parse(content);

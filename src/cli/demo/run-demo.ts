@@ -7,6 +7,7 @@ import { startSandbox } from "../../../sandbox/start";
 import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { terraformIn } from "../../terraform/terraform";
+import { UserError } from "../user-error";
 import { cleanupStack } from "./cleanup";
 import { type PreparedStack, preparedStack } from "./prepared-stack";
 import { type ProgressOutput, progressOn } from "./progress";
@@ -31,11 +32,11 @@ export interface DemoOptions {
  * Takes one environment through its whole life on a local AWS: synthesised, applied, planned again, shown, destroyed.
  * Leaves no process and no file behind, however it ends.
  *
- * @throws Error whose message is for the user, or the signal's reason
+ * @throws UserError whose message is for the user, or the signal's reason
  */
 export async function runDemo(options: DemoOptions): Promise<void> {
   const missing = missingTools(["terraform", "moto_server"], options.environment);
-  if (missing.length > 0) throw new Error(howToInstall(missing));
+  if (missing.length > 0) throw new UserError(howToInstall(missing));
   const cleanup = cleanupStack();
   try {
     await demonstrate(options, (task) => {
@@ -58,7 +59,7 @@ async function demonstrate(
   let folder: PreparedStack = { path: "", account: "", content: {} };
   await step("Check and synthesise the project", async () => {
     const { exitCode, stderr } = await synthesise({ project, outdir, environment, signal });
-    if (exitCode !== 0) throw new Error(stderr.trim());
+    if (exitCode !== 0) throw new UserError(stderr.trim());
     folder = await preparedStack(outdir, stack);
     return `stack ${stack}`;
   });
@@ -101,7 +102,7 @@ async function demonstrate(
   await step("terraform plan", async (doing) => {
     const { empty, changes } = await terraform(doing).plan();
     const listed = changes.map(({ action, address }) => `\n  ${action} ${address}`);
-    if (!empty) throw new Error(`the second plan is not empty${listed.join("")}`);
+    if (!empty) throw new UserError(`the second plan is not empty${listed.join("")}`);
     return "nothing to change";
   });
   output.write(`\n${tables(await whatExists(endpoint))}\n\n`);
@@ -118,7 +119,7 @@ async function demonstrate(
       ...(await whatIsLeft(endpoint)).filter((each) => !before.has(each)),
       ...(await terraform(() => undefined).stateList()),
     ];
-    if (left.length > 0) throw new Error(`destroy left something behind:\n${left.join("\n")}`);
+    if (left.length > 0) throw new UserError(`destroy left something behind:\n${left.join("\n")}`);
     return "nothing";
   });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { terraformEnvironment } from "../../terraform/environment";
+import { UserError } from "../user-error";
 
 const application = join(__dirname, "..", "..", "..", "main.ts");
 
@@ -36,7 +37,7 @@ export async function synthesise({ project, outdir, environment, signal }: Synth
       (error, stdout, stderr) => {
         if (error === null) resolve({ exitCode: 0, stdout, stderr });
         else if (typeof error.code === "number") resolve({ exitCode: error.code, stdout, stderr });
-        else reject(new Error(`could not run the synthesis: ${error.message}`, { cause: error }));
+        else reject(new UserError(`could not run the synthesis: ${error.message}`, { cause: error }));
       },
     );
   });

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { program } from "../../src/cli/program";
+import { runProgram } from "../../src/cli/run-program";
+
+async function run(...argv: string[]) {
+  const texts = { out: "", err: "" };
+  const stream = (name: "out" | "err") =>
+    ({ write: (text: string) => (texts[name] += text), isTTY: false }) as unknown as NodeJS.WriteStream;
+  const code = await runProgram(argv, {
+    cwd: join(__dirname, "..", ".."),
+    env: {},
+    stdout: stream("out"),
+    stderr: stream("err"),
+    signal: new AbortController().signal,
+  });
+  return { code, ...texts };
+}
+
+const names = program(
+  {
+    cwd: "",
+    env: {},
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: new AbortController().signal,
+  },
+  () => undefined,
+).commands.map((command) => command.name());
+
+describe("the program", () => {
+  it("lists its commands where none is named, which is wrong use", async () => {
+    const { code, err } = await run();
+    expect(code).toBe(2);
+    for (const name of names) expect(err).toContain(`\n  ${name} `);
+  });
+
+  it.each([
+    [["chek"], "error: unknown command 'chek'\n(Did you mean check?)"],
+    [["check", "--formt", "json"], "error: unknown option '--formt'\n(Did you mean --format?)"],
+    [["check", "--format"], "error: option '--format <format>' argument missing"],
+    [["check", "--format", "xml"], 'It must be one of "human", "json", "github", "sarif".'],
+    [["check", "--platform", "BeOS"], 'It must be one of "Linux", "Windows", "macOS".'],
+    [["check", "--max-warnings", "few"], "It must be a whole number from 0 to 999999999."],
+    [["check", "--max-warnings=-1"], "It must be a whole number from 0 to 999999999."],
+    [["check", "--project", "nowhere"], 'error: --project is "nowhere"'],
+    [["check", "--explain", "wildcart"], 'error: there is no rule "wildcart"; did you mean "wildcard"?'],
+    [["check", "--explain", "?"], 'error: there is no rule "?"; docs/rules/README.md lists them all'],
+    [["lock", "--merge", "--check"], "error: option '--check' cannot be used with option '--merge'"],
+    [["lock", "--merge", "--dry-run"], "error: option '--dry-run' cannot be used with option '--merge'"],
+    [["lock", "poc"], "error: too many arguments for 'lock'"],
+    [["demo", "a", "b"], "error: too many arguments for 'demo'"],
+    [["synth", "poc"], "error: too many arguments for 'synth'"],
+    [["sandbox", "--port", "0"], "It must be a whole number from 1 to 65535."],
+    [["sandbox", "--account", "12345678901"], "It must be 12 digits."],
+  ])("answers %j with its mistake and exit code 2", async (argv, message) => {
+    const { code, out, err } = await run(...argv);
+    expect({ code, out }).toStrictEqual({ code: 2, out: "" });
+    expect(err).toContain(message);
+  });
+
+  it("explains a rule", async () => {
+    const { code, out } = await run("check", "--explain", "wildcard");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^# wildcard\n\nWarning\. /);
+  });
+
+  it("takes the values of options in any case", async () => {
+    const { code, out } = await run("check", "--platform", "linux", "--format=JSON", "__tests__/fixtures/none.yaml");
+    expect(code).toBe(1);
+    expect(out).toContain('"file-missing"');
+  });
+
+  it("ends with 1 where a project has errors", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "run-program-"));
+    try {
+      const { code } = await run("check", "--project", folder, "images/none.yaml");
+      expect(code).toBe(1);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe.each(names)("the command %s", (name) => {
+  it.each(["--help", "-h"])("shows with %s what it does, its options and examples", async (option) => {
+    const { code, out } = await run(name, option);
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage: golden-images ${name}`);
+    expect(out).toContain("Examples:\n");
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+});

@@ -1,0 +1,24 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { ruleGroups } from "../src/cli/all-rules";
+import { fileSchemas, jsonSchemaText } from "../src/cli/json-schemas";
+import { referencePage } from "../src/cli/reference-page";
+import { reviewRuleGroups } from "../src/review/judgement/all-review-rules";
+import { reviewRulesPage } from "../src/cli/review-rules-page";
+import { rulePages } from "../src/cli/rules-page";
+
+const root = join(__dirname, "..");
+
+writeFileSync(join(root, "docs", "reference.md"), referencePage(fileSchemas));
+
+writeFileSync(join(root, "docs", "review-rules.md"), reviewRulesPage(reviewRuleGroups));
+
+const rules = join(root, "docs", "rules");
+rmSync(rules, { recursive: true, force: true });
+mkdirSync(rules);
+for (const [file, text] of rulePages(ruleGroups)) writeFileSync(join(rules, file), text);
+
+const schemas = join(root, "schemas");
+mkdirSync(schemas, { recursive: true });
+for (const { file, schema } of fileSchemas) writeFileSync(join(schemas, file), jsonSchemaText(schema));

@@ -1,0 +1,77 @@
+import { Command } from "@commander-js/extra-typings";
+
+import { platforms } from "../../documents/component-document";
+import { formatNames } from "../../problems/formats/formats";
+import { oneOf, projectOption, wholeNumber } from "../option-values";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+
+const examples = `
+Examples:
+  golden-images check
+  golden-images check components/linux/web-server.yaml
+  golden-images check --format sarif > check.sarif
+  golden-images check --explain unknown-action
+
+Exit code: 0, or 1 where there are errors, or more warnings than --max-warnings
+allows.`;
+
+export function checkCommand({ cwd, stdout }: Terminal, finish: Finish) {
+  return new Command("check")
+    .description("Check the whole project, or only the files that are named.")
+    .argument("[files...]", "definitions, component documents or workflow documents")
+    .addOption(projectOption)
+    .option(
+      "--format <format>",
+      "human, json, github (annotations in a pull request) or sarif (code scanning)",
+      oneOf(formatNames),
+      "human" as const,
+    )
+    .option(
+      "--max-warnings <n>",
+      "fail on more warnings than this; by default warnings never fail, and notes never do",
+      wholeNumber(0, 999_999_999),
+    )
+    .option(
+      "--platform <platform>",
+      "Linux, Windows or macOS: hold the component documents against it",
+      oneOf(platforms),
+    )
+    .option("--explain <code>", "explain one rule, with an example that breaks it and one that passes")
+    .addHelpText("after", examples)
+    .action(async (files, { project, format, maxWarnings = Infinity, platform, explain }) => {
+      const root = projectFolder(project, cwd);
+      const { allRules } = await import("../all-rules");
+      if (explain !== undefined) {
+        const { explainRule } = await import("../explain-rule");
+        stdout.write(explainRule(explain, allRules));
+        finish(0);
+        return;
+      }
+      const [{ allProblems, inspectProject }, { checkFiles }, { describeStates }, { runCheck }, { textReader }] =
+        await Promise.all([
+          import("../../checks/inspect-project"),
+          import("../check-files"),
+          import("../describe-states"),
+          import("../run-check"),
+          import("../text-reader"),
+        ]);
+      const readText = textReader(root);
+      let states = "";
+      const wholeProject = async () => {
+        const inspection = await inspectProject(root);
+        states = describeStates(inspection.project);
+        return allProblems(inspection);
+      };
+      const code = await runCheck(
+        { files, format, maxWarnings, platform },
+        {
+          project: wholeProject,
+          files: (names, of) => checkFiles(names, of, { root, readText, project: wholeProject, rules: allRules }),
+        },
+        { out: (text) => stdout.write(text), colour: stdout.isTTY, readText, rules: allRules },
+      );
+      if (format === "human") stdout.write(states);
+      finish(code);
+    });
+}

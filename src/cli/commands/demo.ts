@@ -1,0 +1,26 @@
+import { Command } from "@commander-js/extra-typings";
+
+import { projectOption } from "../option-values";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+
+const examples = `
+Examples:
+  golden-images demo
+  golden-images demo poc
+
+It needs Terraform and moto_server on the PATH, and no AWS account.`;
+
+export function demoCommand({ cwd, env, stdout, signal }: Terminal, finish: Finish) {
+  return new Command("demo")
+    .description("Take an environment through its whole life on a local AWS: apply, plan again, show, destroy.")
+    .argument("[environment]", "the environment", "sandbox")
+    .addOption(projectOption)
+    .addHelpText("after", examples)
+    .action(async (environment, { project }) => {
+      const root = projectFolder(project, cwd);
+      const { runDemo } = await import("../demo/run-demo");
+      await runDemo({ project: root, stack: environment, environment: env, output: stdout, signal });
+      finish(0);
+    });
+}

@@ -1,0 +1,41 @@
+import { Command, Option } from "@commander-js/extra-typings";
+
+import { projectOption } from "../option-values";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+
+const examples = `
+Examples:
+  golden-images lock             after an edit; commit versions.lock.json
+  golden-images lock --check     in CI
+  golden-images lock --merge     after a merge conflict in versions.lock.json
+
+Exit code: 0, or 1 where the project has errors, or --check finds the lock
+stale.`;
+
+export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
+  return new Command("lock")
+    .description("Give what changed its next version, and write versions.lock.json.")
+    .addOption(projectOption)
+    .addOption(new Option("--check", "change nothing; fail where the lock is stale").conflicts(["dryRun", "merge"]))
+    .addOption(new Option("--dry-run", "change nothing; show what would change").conflicts("merge"))
+    .option("--merge", "settle a merge conflict in the lock first: keep the versions of both branches")
+    .addHelpText("after", examples)
+    .action(async ({ project, check, dryRun, merge }) => {
+      const root = projectFolder(project, cwd);
+      const [{ inspectProject }, { runLock }] = await Promise.all([
+        import("../../checks/inspect-project"),
+        import("../run-lock"),
+      ]);
+      const io = {
+        out: (text: string) => stdout.write(text),
+        err: (text: string) => stderr.write(text),
+        colour: stderr.isTTY,
+      };
+      const code = await runLock(root, { check, dryRun, merge }, io, async () => {
+        const { lock, problems } = await inspectProject(root);
+        return { text: lock?.text ?? "", current: lock?.current, changes: lock?.changes ?? [], problems };
+      });
+      finish(code);
+    });
+}

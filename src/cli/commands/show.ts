@@ -1,0 +1,71 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
+import { Command } from "@commander-js/extra-typings";
+
+import { writeOneOf } from "../../problems/suggest";
+import { oneOf, projectOption } from "../option-values";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+
+const formats = ["text", "html", "json"] as const;
+
+const examples = `
+Examples:
+  golden-images show
+  golden-images show poc --format html --out poc.html
+
+Exit code: 0, or 1 where the project has errors.`;
+
+export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
+  return new Command("show")
+    .description("Show what environments build: in which order, from what, and when next.")
+    .argument("[environments...]", "by default all")
+    .addOption(projectOption)
+    .option("--format <format>", "text, json, or html for a page with a drawing", oneOf(formats), "text" as const)
+    .option("--out <file>", "write to a file (default: standard output)")
+    .addHelpText("after", examples)
+    .action(async (names, options) => {
+      const root = projectFolder(options.project, cwd);
+      const [{ hasErrors, inspectProject }, { resolveFactories }, { readableEnvironments }] = await Promise.all([
+        import("../../checks/inspect-project"),
+        import("../../project/factories"),
+        import("../../project/readable"),
+      ]);
+      const [{ describeConsumer }, { describeFactory }, { showHtml }, { showJson }, { printProblems }] =
+        await Promise.all([
+          import("../show/describe-consumer"),
+          import("../show/describe-factory"),
+          import("../show/show-html"),
+          import("../show/show-json"),
+          import("../print-problems"),
+        ]);
+      const { project, lock, problems } = await inspectProject(root);
+      if (lock === undefined || hasErrors(problems)) {
+        stderr.write(printProblems(root, problems, stderr.isTTY));
+        finish(1);
+        return;
+      }
+      const unknown = names.find((name) => !project.environments.has(name));
+      if (unknown !== undefined)
+        throw new UsageError(
+          `there is no environment "${unknown}" in environments/; ${writeOneOf(unknown, [...project.environments.keys()])}`,
+        );
+      const clock = { now: new Date(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+      const isShown = (name: string) => names.length === 0 || names.includes(name);
+      const factories = resolveFactories(project, lock).filter(({ environment }) => isShown(environment));
+      const environments = [...readableEnvironments(project)].filter(([name]) => isShown(name));
+      const text = (): string =>
+        `${[
+          ...factories.map((factory) => describeFactory(factory, clock)),
+          ...environments.flatMap(([name, environment]) => describeConsumer(name, environment) ?? []),
+        ].join("\n")}\n`;
+      const shown = { text, html: () => showHtml(factories, clock), json: () => showJson(factories, clock.now) }[
+        options.format
+      ]();
+      if (options.out === undefined) stdout.write(shown);
+      else await writeFile(resolve(cwd, options.out), shown);
+      finish(0);
+    });
+}

@@ -1,0 +1,36 @@
+import { join, relative, resolve } from "node:path";
+
+import { Command } from "@commander-js/extra-typings";
+
+import { projectOption } from "../option-values";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+
+const examples = `
+Examples:
+  golden-images synth
+  CDKTF_OUTDIR=build golden-images synth
+
+The output folder is cdktf.out below the current folder. Each stack is plain
+Terraform:
+  cd cdktf.out/stacks/poc && terraform init && terraform plan
+
+Exit code: 0, or 1 where the project has errors; then nothing is written.`;
+
+export function synthCommand({ cwd, env, stdout, stderr }: Terminal, finish: Finish) {
+  return new Command("synth")
+    .description("Check, then write the Terraform JSON of every environment. No Terraform, no network.")
+    .addOption(projectOption)
+    .addHelpText("after", examples)
+    .action(async ({ project }) => {
+      const root = projectFolder(project, cwd);
+      const outdir = resolve(cwd, env.CDKTF_OUTDIR ?? "cdktf.out");
+      const { synthesise } = await import("../../../stacks/synthesise");
+      const { problems, stacks } = await synthesise(root, outdir, env.GOLDEN_IMAGES_COMMIT);
+      const { printProblems } = await import("../print-problems");
+      if (problems.length > 0) stderr.write(printProblems(root, problems, stderr.isTTY));
+      for (const stack of stacks ?? [])
+        stdout.write(`${join(relative(cwd, outdir), "stacks", stack, "cdk.tf.json")} written\n`);
+      finish(stacks === undefined ? 1 : 0);
+    });
+}

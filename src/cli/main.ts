@@ -1,0 +1,25 @@
+import { constants } from "node:os";
+
+import { runProgram } from "./run-program";
+
+const stop = new AbortController();
+let stoppedBy: "SIGINT" | "SIGTERM" | undefined;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    stoppedBy = signal;
+    stop.abort(new Error(`stopped by ${signal}`));
+  });
+}
+
+const { env, stdout, stderr } = process;
+runProgram(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr, signal: stop.signal }).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (stoppedBy === undefined) console.error(error);
+    else console.error("\nstopped");
+    // What a shell expects of a program that a signal ended.
+    process.exitCode = stoppedBy === undefined ? 1 : 128 + constants.signals[stoppedBy];
+  },
+);

@@ -1,0 +1,35 @@
+import { CommanderError } from "@commander-js/extra-typings";
+
+import { explainFileError, FileError } from "./file-error";
+import { program } from "./program";
+import type { Terminal } from "./terminal";
+import { UsageError } from "./usage-error";
+import { UserError } from "./user-error";
+
+/**
+ * Runs one command.
+ *
+ * @param argv the arguments after the name of the program
+ * @returns the exit code: 0, 1 where the command found problems or could not do its work, 2 for wrong use
+ * @throws what is no user's mistake: a fault of the program
+ */
+export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  try {
+    await program(terminal, (exitCode) => {
+      code = exitCode;
+    }).parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    // Commander has written its message already; help is no error.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      terminal.stderr.write(`error: ${error.message}\n`);
+      return 2;
+    }
+    const message = error instanceof UserError || error instanceof FileError ? error.message : explainFileError(error);
+    if (message === undefined) throw error;
+    terminal.stderr.write(`error: ${message}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,55 @@
+import { writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+
+import { App } from "cdktf";
+
+import { allProblems, hasErrors, inspectProject } from "../src/checks/inspect-project";
+import { writeBeside } from "../src/cli/write-beside";
+import type { Problem } from "../src/problems/problem";
+import { resolveConsumers } from "../src/project/consumers";
+import { resolveFactories } from "../src/project/factories";
+import { readProviderLock } from "../src/project/provider-lock";
+import { stateFolder } from "../src/project/state-files";
+import { makeStateFolder } from "../src/project/state-folder";
+import { ImageConsumerStack } from "./image-consumer-stack";
+import { ImageFactoryStack } from "./image-factory-stack";
+
+export interface Synthesis {
+  readonly problems: readonly Problem[];
+  /** Names of the stacks that were written; absent where the problems hold an error. */
+  readonly stacks?: readonly string[];
+}
+
+/**
+ * Checks the project folder, then writes a stack for each role of each environment to `outdir`. Nothing is written where there are errors.
+ *
+ * @param root the project folder, absolute
+ * @param outdir the output folder, absolute
+ * @param commit of the definitions, for the tags of AMIs
+ */
+export async function synthesise(root: string, outdir: string, commit: string | undefined): Promise<Synthesis> {
+  const inspection = await inspectProject(root, outdir);
+  const problems = allProblems(inspection);
+  if (inspection.lock === undefined || hasErrors(problems)) return { problems };
+  const factories = resolveFactories(inspection.project, inspection.lock, commit);
+  const consumers = resolveConsumers(inspection.project);
+  const stacks = [
+    ...factories.map(({ environment, state }) => ({ environment, name: environment, state })),
+    ...consumers.map(({ environment, state, stack }) => ({ environment, name: stack, state })),
+  ];
+  if (stacks.some(({ state }) => "file" in state && state.file.startsWith(`${stateFolder}/`)))
+    await makeStateFolder(root);
+
+  await writeBeside(outdir, async (temporary) => {
+    const app = new App({ outdir: temporary });
+    const toProject = relative(join(outdir, "stacks", "stack"), root).replaceAll("\\", "/");
+    for (const factory of factories) new ImageFactoryStack(app, factory.environment, { factory, root, toProject });
+    for (const consumer of consumers) new ImageConsumerStack(app, consumer.stack, { consumer, toProject });
+    app.synth();
+    for (const { environment, name } of stacks) {
+      const lock = await readProviderLock(root, environment);
+      if (lock !== undefined) await writeFile(join(temporary, "stacks", name, ".terraform.lock.hcl"), lock);
+    }
+  });
+  return { problems, stacks: stacks.map(({ name }) => name) };
+}
