@@ -57,7 +57,10 @@ test("with required props, the recipe is made from that object, before the old o
       dockerfile_template_uri: "s3://${aws_s3_object.dockerfile-web.bucket}/${aws_s3_object.dockerfile-web.key}",
       target_repository: { service: "ECR", repository_name: "repository" },
       component: [{ component_arn: "arn of linux/update-os" }],
-      lifecycle: { create_before_destroy: true },
+      lifecycle: {
+        create_before_destroy: true,
+        ignore_changes: ["dockerfile_template_uri", "dockerfile_template_data", "platform_override"],
+      },
     },
   });
 });

@@ -115,3 +115,11 @@ test("a line that goes back is a problem at the image's own line", async () => {
     { file: "images/base.yaml", line: 1, column: 10, code: "version-line" },
   ]);
 });
+
+test("a changed text under an unchanged version cannot pass: it is Terraform that would not see it", async () => {
+  const root = await locked();
+  writeFileSync(join(root, "components/linux/update.yaml"), `${document}# more\n`);
+  expect(allProblems(await inspectProject(root)).map(({ code, severity }) => `${severity} ${code}`)).toContain(
+    "error stale-lock",
+  );
+});

@@ -15,7 +15,12 @@ export interface ComponentProps {
   readonly bucket: DocumentBucket;
 }
 
-/** An immutable component, made from its document in S3. */
+/**
+ * An immutable component, made from its document in S3.
+ *
+ * Its version alone replaces it. Where the document lies is read when a version is made and never again, so another bucket replaces nothing, and
+ * a changed text is a changed version: the lock sees to that.
+ */
 export class Component extends Construct {
   /** ARN of the component's build version. */
   readonly arn: string;
@@ -40,7 +45,7 @@ export class Component extends Construct {
       supportedOsVersions: filled(component.supportedOsVersions.map(literal)),
       uri,
       skipDestroy: component.retain ? true : undefined,
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data"] },
     });
     resource.overrideLogicalId(terraformName(component.name));
     this.arn = resource.arn;

@@ -27,6 +27,9 @@ export interface ContainerRecipeProps {
 /**
  * An immutable container recipe, its Dockerfile template in S3. A changed one gets a new version, is made first, and the old one goes once
  * the pipeline has let go of it.
+ *
+ * Where its template lies does not replace it, as with a component; nor does the platform, which the service never gives back: both are part of
+ * what the lock gives a version to.
  */
 export class ContainerRecipe extends Construct {
   readonly arn: string;
@@ -59,7 +62,10 @@ export class ContainerRecipe extends Construct {
       workingDirectory: optionalLiteral(recipe.workingDirectory),
       kmsKeyId: optionalLiteral(recipe.kmsKey),
       tags: literals(recipe.tags),
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: {
+        createBeforeDestroy: true,
+        ignoreChanges: ["dockerfile_template_uri", "dockerfile_template_data", "platform_override"],
+      },
       dependsOn: props.dependsOn,
     });
     resource.overrideLogicalId(terraformName(recipe.name));

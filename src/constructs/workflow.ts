@@ -15,7 +15,11 @@ export interface WorkflowProps {
   readonly bucket: DocumentBucket;
 }
 
-/** An immutable workflow, made from its document in S3. A changed one gets a new version, and the old one goes once no pipeline runs it. */
+/**
+ * An immutable workflow, made from its document in S3. A changed one gets a new version, and the old one goes once no pipeline runs it.
+ *
+ * Its version alone replaces it: see the component.
+ */
 export class Workflow extends Construct {
   /** ARN of the workflow's build version, `…:workflow/<type>/<name>/<version>/<build>`. */
   readonly arn: string;
@@ -39,7 +43,7 @@ export class Workflow extends Construct {
       type: workflow.type,
       description: optionalLiteral(workflow.description),
       uri,
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data"] },
     });
     resource.overrideLogicalId(terraformName(workflow.name));
     this.arn = resource.arn;
