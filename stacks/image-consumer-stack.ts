@@ -7,7 +7,9 @@ import { KeyGrant } from "../src/constructs/key-grant";
 import { LaunchTemplate } from "../src/constructs/launch-template";
 import type { ImageConsumer } from "../src/factory/image-consumer";
 import { useBackend } from "./backend";
-import { useProvider } from "./provider";
+import { letGo } from "./let-go";
+import { providersOf, useProvider } from "./provider";
+import { retain } from "./retain";
 
 export interface ImageConsumerStackProps {
   readonly consumer: ImageConsumer;
@@ -35,6 +37,8 @@ export class ImageConsumerStack extends TerraformStack {
         "Id of each launch template, by name, for launchTemplates where its image is built",
         Object.fromEntries([...templates].map(([name, { launchTemplateId }]) => [name, launchTemplateId])),
       );
+
+    retain(this, consumer.retention, letGo(this, consumer.made, consumer.place, providersOf(this, consumer)));
 
     if (consumer.lifecycleRole !== undefined)
       new CrossAccountLifecycleRole(this, "lifecycle-role", { ...consumer.lifecycleRole, place: consumer.place });

@@ -26,7 +26,9 @@ import type * as model from "../src/factory/image-factory";
 import { useBackend } from "./backend";
 import { type Infrastructures, infrastructuresOf } from "./infrastructures";
 import { keysOf } from "./keys";
-import { useProvider } from "./provider";
+import { letGo } from "./let-go";
+import { providersOf, useProvider } from "./provider";
+import { retain } from "./retain";
 
 export interface ImageFactoryStackProps {
   readonly factory: model.ImageFactory;
@@ -64,7 +66,8 @@ export class ImageFactoryStack extends TerraformStack {
       bucket: factory.documentBucket,
       partition: place.partition,
     });
-    this.keyArn = keysOf(this, factory);
+    const providers = providersOf(this, factory);
+    this.keyArn = keysOf(this, factory, providers);
     const topicArn = topicArns(this, place);
     this.infrastructures = infrastructuresOf(
       this,
@@ -89,6 +92,7 @@ export class ImageFactoryStack extends TerraformStack {
     if (events !== undefined)
       new EventRules(this, "events", { name: "image-factory", on: events.on, topicArn: topicArn(events.topic) });
 
+    retain(this, factory.retention, letGo(this, factory.made, place, providers));
     new TerraformOutput(this, "image_pipeline_arns", {
       description: "ARN of each image pipeline, by image or container",
       value: Object.fromEntries(this.pipelines),

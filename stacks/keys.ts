@@ -3,25 +3,27 @@ import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { KeyArn } from "../src/constructs/key-arn";
 import { KmsKey } from "../src/constructs/kms-key";
 import type { ImageFactory } from "../src/factory/image-factory";
-import { providerOf } from "./provider";
+import { addressOfKey } from "../src/versions/remember-environments";
+import type { Providers } from "./provider";
 
 /** The keys of a stack: makes one in each region where the environment wants it. */
-export function keysOf(stack: TerraformStack, factory: ImageFactory): KeyArn {
-  const { keys, place } = factory;
-  const made = new Map(
+export function keysOf(stack: TerraformStack, factory: ImageFactory, providers: Providers): KeyArn {
+  const { keys, place, made } = factory;
+  const arns = new Map(
     keys?.regions.map((region) => {
-      const provider = region === place.region ? undefined : providerOf(region, stack, factory);
-      return [region, new KmsKey(stack, `key-${region}`, { keys, place: { ...place, region }, provider }).arn];
+      const address = addressOfKey(made, region);
+      const props = { keys, place: { ...place, region }, address, provider: providers(region) };
+      return [region, new KmsKey(stack, `key-${region}`, props).arn];
     }),
   );
-  if (made.size > 0)
+  if (arns.size > 0)
     new TerraformOutput(stack, "kms_key_arns", {
       description: "ARN of each made key, by region, for kmsKeys where the images are received",
-      value: Object.fromEntries(made),
+      value: Object.fromEntries(arns),
     }).overrideLogicalId("kms_key_arns");
   return (key, region) => {
     if (typeof key === "string") return key;
-    const arn = made.get(region);
+    const arn = arns.get(region);
     if (arn === undefined) throw new Error(`the stack makes no key in "${region}"`);
     return arn;
   };

@@ -20,13 +20,19 @@ export function useProvider(stack: TerraformStack, props: ProviderProps): void {
   stack.addOverride("terraform.required_providers.aws.version", props.providerVersion);
 }
 
-/** The same for what the stack makes in another region. */
-export function providerOf(
-  region: string,
-  stack: TerraformStack,
-  { place, tags, deployment }: ProviderProps,
-): AwsProvider {
-  return awsProvider(stack, `aws-${region}`, { place: { ...place, region }, tags, deployment }, region);
+/** The provider of a region; undefined for the stack's own region. */
+export type Providers = (region: string) => AwsProvider | undefined;
+
+/** Providers for what the stack makes in other regions: each is made when it is first asked for. */
+export function providersOf(stack: TerraformStack, { place, ...props }: ProviderProps): Providers {
+  const made = new Map<string, AwsProvider>();
+  return (region) => {
+    if (region === place.region) return undefined;
+    const provider =
+      made.get(region) ?? awsProvider(stack, `aws-${region}`, { ...props, place: { ...place, region } }, region);
+    made.set(region, provider);
+    return provider;
+  };
 }
 
 function awsProvider(

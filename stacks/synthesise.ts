@@ -11,8 +11,10 @@ import { resolveFactories } from "../src/project/factories";
 import { readProviderLock } from "../src/project/provider-lock";
 import { stateFolder } from "../src/project/state-files";
 import { makeStateFolder } from "../src/project/state-folder";
+import { resolveWindDowns } from "../src/project/wind-downs";
 import { ImageConsumerStack } from "./image-consumer-stack";
 import { ImageFactoryStack } from "./image-factory-stack";
+import { WindDownStack } from "./wind-down-stack";
 
 export interface Synthesis {
   readonly problems: readonly Problem[];
@@ -32,10 +34,11 @@ export async function synthesise(root: string, outdir: string, commit: string | 
   const problems = allProblems(inspection);
   if (inspection.lock === undefined || hasErrors(problems)) return { problems };
   const factories = resolveFactories(inspection.project, inspection.lock, commit);
-  const consumers = resolveConsumers(inspection.project);
+  const consumers = resolveConsumers(inspection.project, inspection.lock);
+  const windDowns = resolveWindDowns(inspection.project, inspection.lock);
   const stacks = [
     ...factories.map(({ environment, state }) => ({ environment, name: environment, state })),
-    ...consumers.map(({ environment, state, stack }) => ({ environment, name: stack, state })),
+    ...[...consumers, ...windDowns].map(({ environment, state, stack }) => ({ environment, name: stack, state })),
   ];
   if (stacks.some(({ state }) => "file" in state && state.file.startsWith(`${stateFolder}/`)))
     await makeStateFolder(root);
@@ -45,6 +48,7 @@ export async function synthesise(root: string, outdir: string, commit: string | 
     const toProject = relative(join(outdir, "stacks", "stack"), root).replaceAll("\\", "/");
     for (const factory of factories) new ImageFactoryStack(app, factory.environment, { factory, root, toProject });
     for (const consumer of consumers) new ImageConsumerStack(app, consumer.stack, { consumer, toProject });
+    for (const windDown of windDowns) new WindDownStack(app, windDown.stack, { windDown, toProject });
     app.synth();
     for (const { environment, name } of stacks) {
       const lock = await readProviderLock(root, environment);

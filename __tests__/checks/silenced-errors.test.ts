@@ -31,7 +31,7 @@ async function synthesised(files: Files): Promise<Map<string, StackJson> | strin
     ...resolveFactories(project, lock).map(
       (factory) => new ImageFactoryStack(app, factory.environment, { factory, root }),
     ),
-    ...resolveConsumers(project).map((consumer) => new ImageConsumerStack(app, consumer.stack, { consumer })),
+    ...resolveConsumers(project, lock).map((consumer) => new ImageConsumerStack(app, consumer.stack, { consumer })),
   ];
   return new Map(stacks.map((stack) => [stack.node.id, JSON.parse(Testing.synth(stack)) as StackJson]));
 }

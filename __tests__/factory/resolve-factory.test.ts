@@ -49,6 +49,8 @@ function resolve(environment: Record<string, unknown> = {}) {
     components,
     workflows: new Map(),
     dockerfiles,
+    made: new Map(),
+    hadWorkflows: new Set(),
     versions: {
       component: () => "1.0.1",
       workflow: () => "1.0.1",

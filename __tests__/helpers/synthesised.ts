@@ -39,6 +39,8 @@ export const emptyFactory: ImageFactory = {
   containers: [],
   lifecyclePolicies: [],
   activateInspector: false,
+  made: new Map(),
+  retention: { emptied: false, preventDestroy: false },
 };
 
 /** What builds run on by default, to be varied. */

@@ -32,6 +32,8 @@ const consumer: ImageConsumer = {
     },
   ],
   launchTemplates: [{ id: "prod_base", name: "base", updateDefault: true, securityGroups: [], tags: {} }],
+  made: new Map(),
+  retention: { emptied: false, preventDestroy: false },
 };
 const synthesise = (props: Partial<ImageConsumer> = {}): string =>
   Testing.synth(

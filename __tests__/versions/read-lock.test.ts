@@ -23,8 +23,8 @@ describe("Ledger.read", () => {
 
   it.each([
     ["an empty file", "", "lock-syntax", 1, 1],
-    ["a comma too many", exampleLock.replace('"workflows": {}', '"workflows": {},'), "lock-syntax", 16, 1],
-    ["a comment", `${exampleLock}// mine\n`, "lock-syntax", 17, 1],
+    ["a comma too many", exampleLock.replace('"environments": {}', '"environments": {},'), "lock-syntax", 17, 1],
+    ["a comment", `${exampleLock}// mine\n`, "lock-syntax", 18, 1],
     ["a file that ends early", exampleLock.slice(0, 60), "lock-syntax", 4, 5],
     ["another thing than an object", "[]", "lock-format", 1, 1],
     ["no lockVersion", "{}", "lock-format", 1, 1],

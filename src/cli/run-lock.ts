@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -6,6 +7,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 import type { Problem } from "../problems/problem";
 import { describeChange } from "../versions/change";
+import { forgetIn } from "../versions/forget";
 import { mergeLocks } from "../versions/merge-locks";
 import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-lock";
 import { printProblems } from "./print-problems";
@@ -17,6 +19,8 @@ export interface LockOptions {
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly merge?: boolean;
+  /** `dev`, or `dev/aws_s3_bucket.logs`. */
+  readonly forget?: string;
 }
 
 export interface LockIo {
@@ -34,11 +38,13 @@ export type LockProject = (root: string) => Promise<LockOutcome & { readonly pro
  * @returns exit code: 1 where the project or the lock has problems, or `check` finds the lock stale
  */
 export async function runLock(root: string, options: LockOptions, io: LockIo, lock: LockProject): Promise<number> {
-  if (options.merge === true && (options.check === true || options.dryRun === true)) {
-    io.err("--merge writes the file, so it cannot go with --check or --dry-run\n");
+  const writing = options.merge === true ? "--merge" : options.forget === undefined ? undefined : "--forget";
+  if (writing !== undefined && (options.check === true || options.dryRun === true)) {
+    io.err(`${writing} writes the file, so it cannot go with --check or --dry-run\n`);
     return 1;
   }
   if (options.merge === true && !(await merge(root, io))) return 1;
+  if (options.forget !== undefined && !(await forget(root, options.forget, io))) return 1;
   const { problems, ...outcome } = await lock(root);
   const refused = problems.some(({ severity }) => severity === "error");
   // Against a lock that cannot be read everything would look new.
@@ -80,6 +86,28 @@ async function merge(root: string, io: LockIo): Promise<boolean> {
   }
   await writeAtomically(join(root, file), text);
   io.out(`${file} holds the versions of both branches\n`);
+  return true;
+}
+
+/** Drops what the lock remembers of an environment, or of one thing that it has made: for what is not in AWS, or no longer Terraform's. */
+async function forget(root: string, what: string, io: LockIo): Promise<boolean> {
+  const path = join(root, file);
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  if (text === undefined) {
+    io.err(`there is no ${file} to forget anything of\n`);
+    return false;
+  }
+  const { text: without, problems } = forgetIn(file, text, what);
+  if (problems.length > 0) {
+    io.err(printProblems(root, problems, io.colour));
+    return false;
+  }
+  if (without === undefined) {
+    io.err(`${file} remembers no "${what}"; write an environment, or an environment, a slash and an address in it\n`);
+    return false;
+  }
+  await writeAtomically(path, without);
+  io.out(`${file} has forgotten ${what}\n`);
   return true;
 }
 

@@ -6,7 +6,7 @@ import type { Component as ComponentModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
 import { filled, literal, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export interface ComponentProps {
   readonly component: ComponentModel;

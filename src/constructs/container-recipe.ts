@@ -9,7 +9,7 @@ import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export interface ContainerRecipeProps {
   readonly recipe: ContainerRecipeModel;

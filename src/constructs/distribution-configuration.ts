@@ -8,7 +8,7 @@ import type { ContainerDistribution, Distribution } from "../factory/distributio
 import { amiDistribution } from "./ami-distribution";
 import { containerDistribution } from "./container-distribution";
 import type { KeyArn } from "./key-arn";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export type DistributionConfigurationProps = { readonly name: string } & (AmiDistributions | ContainerDistributions);
 

@@ -27,13 +27,13 @@ export class DocumentBucket extends Construct {
     this.bucketName = props.bucket.create ? this.create(props) : props.bucket.name;
   }
 
-  private create({ bucket: { name }, partition }: DocumentBucketProps): string {
-    const bucket = new PrivateBucket(this, "bucket", { name, address: "documents", partition });
+  private create({ bucket: { name, address = "documents" }, partition }: DocumentBucketProps): string {
+    const bucket = new PrivateBucket(this, "bucket", { name, address, partition });
     const versioning = new S3BucketVersioningA(this, "versioning", {
       bucket: bucket.bucketName,
       versioningConfiguration: { status: "Enabled" },
     });
-    versioning.overrideLogicalId("documents");
+    versioning.overrideLogicalId(address);
     this.settings.push(versioning, ...bucket.settings);
     return bucket.bucketName;
   }

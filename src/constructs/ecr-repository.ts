@@ -3,10 +3,10 @@ import { EcrRepository as EcrRepositoryResource } from "@cdktf/provider-aws/lib/
 import { Construct } from "constructs";
 
 import type { Repository } from "../factory/image-factory";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export interface EcrRepositoryProps {
-  /** Of the container; address in Terraform. */
+  /** Of the container; address in Terraform where the repository has none of its own. */
   readonly container: string;
   readonly repository: Repository;
 }
@@ -21,8 +21,8 @@ export class EcrRepository extends Construct {
     this.repositoryName = props.repository.create ? this.create(props) : props.repository.name;
   }
 
-  /** Never deleted with images in it: whoever destroys the stack has to empty it first. */
-  private create({ container, repository: { name, keep, movingTags } }: EcrRepositoryProps): string {
+  /** Not deleted with images in it, unless the environment says `onRemoval: destroy`. */
+  private create({ container, repository: { name, keep, movingTags, address } }: EcrRepositoryProps): string {
     const repository = new EcrRepositoryResource(this, "resource", {
       name,
       imageTagMutability: movingTags ? "MUTABLE" : "IMMUTABLE",
@@ -33,12 +33,12 @@ export class EcrRepository extends Construct {
       // Lets lifecycle policies of Image Builder in. Source: Image Builder User Guide, "Lifecycle management prerequisites".
       tags: { LifecycleExecutionAccess: "EC2 Image Builder" },
     });
-    repository.overrideLogicalId(terraformName(container));
-    if (keep !== undefined) this.keepNewest(container, repository, keep);
+    repository.overrideLogicalId(address ?? terraformName(container));
+    if (keep !== undefined) this.keepNewest(repository, keep);
     return repository.name;
   }
 
-  private keepNewest(container: string, repository: EcrRepositoryResource, keep: number): void {
+  private keepNewest(repository: EcrRepositoryResource, keep: number): void {
     const policy = new EcrLifecyclePolicy(this, "lifecycle-policy", {
       repository: repository.name,
       policy: JSON.stringify({
@@ -52,6 +52,6 @@ export class EcrRepository extends Construct {
         ],
       }),
     });
-    policy.overrideLogicalId(terraformName(container));
+    policy.overrideLogicalId(repository.friendlyUniqueId);
   }
 }

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 
 import { imageBuild, type ImageBuildProps } from "./image-build";
 import { literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export type ImagePipelineProps = ImageBuildProps & {
   readonly name: string;
@@ -15,8 +15,7 @@ export type ImagePipelineProps = ImageBuildProps & {
  * What builds the image, by schedule or by hand.
  *
  * Its workflows can be replaced but not emptied: where the last is taken away, the provider plans no change, sends the old ones along with any
- * other, and the service refuses them once the execution role has gone. To go back to what Image Builder does by itself, its own workflows have
- * to be named (`aws: build-image`, …).
+ * other, and the service refuses them once the execution role has gone. So Image Builder's own workflows are named then: see `workflowsOf`.
  */
 export class ImagePipeline extends Construct {
   readonly arn: string;

@@ -6,7 +6,7 @@ import type { ImageRecipe as ImageRecipeModel, KmsKey } from "../factory/recipe-
 import { blockDeviceMappings } from "./block-device-mapping";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export interface ImageRecipeProps {
   readonly recipe: ImageRecipeModel;

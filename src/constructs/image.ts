@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 
 import { imageBuild, type ImageBuildProps } from "./image-build";
 import { literals } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export type ImageProps = ImageBuildProps & {
   readonly name: string;

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import type { ImageFactory } from "../factory/image-factory";
 import type { Infrastructure } from "../factory/infrastructure";
 import { literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export interface InfrastructureConfigurationProps {
   readonly infrastructure: Infrastructure;

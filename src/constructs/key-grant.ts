@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 
 import type { KeyGrant as Settings } from "../factory/image-consumer";
 import { literal } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export interface KeyGrantProps {
   readonly grant: Settings;

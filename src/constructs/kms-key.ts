@@ -11,6 +11,8 @@ export interface KmsKeyProps {
   readonly keys: MadeKeys;
   /** Partition and account of the key, and the region it is in. */
   readonly place: Place;
+  /** Name in Terraform. Default: `images-` and the region. */
+  readonly address?: string;
   /** Of the key's region, where that is not the stack's. */
   readonly provider?: AwsProvider;
 }
@@ -25,9 +27,12 @@ export interface KmsKeyProps {
 export class KmsKey extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { keys, place, provider }: KmsKeyProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { keys, place, provider, address = `images-${place.region}` }: KmsKeyProps,
+  ) {
     super(scope, id);
-    const address = `images-${place.region}`;
     const key = new KmsKeyResource(this, "resource", {
       provider,
       description: "Volumes and snapshots of golden images",

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 
 import type { LaunchTemplate as Settings } from "../factory/image-consumer";
 import { filled, literals } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export interface LaunchTemplateProps {
   readonly launchTemplate: Settings;
@@ -35,7 +35,7 @@ export class LaunchTemplate extends Construct {
       tags: { CreatedBy: "EC2 Image Builder" },
       lifecycle: { ignoreChanges: ["image_id"] },
     });
-    resource.overrideLogicalId(terraformName(launchTemplate.id));
+    resource.overrideLogicalId(launchTemplate.address ?? terraformName(launchTemplate.id));
     this.arn = resource.arn;
     this.launchTemplateId = resource.id;
   }

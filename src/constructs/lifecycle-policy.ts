@@ -7,7 +7,7 @@ import { Construct } from "constructs";
 
 import type { LifecyclePolicy as LifecyclePolicyModel, LifecycleRule } from "../factory/lifecycle-policy";
 import { filled, literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export interface LifecyclePolicyProps {
   readonly policy: LifecyclePolicyModel;

@@ -19,7 +19,7 @@ const UNFINISHED_DAYS = 7;
  * The bucket of build logs: a given one, or one made private. It is not versioned: a log is written once, under a key of its own, and one
  * that has expired should be gone.
  *
- * Terraform does not destroy it while logs are in it.
+ * Terraform does not destroy it while logs are in it, unless the environment says `onRemoval: destroy`.
  */
 export class LogBucket extends Construct {
   /** Name of the bucket; of a made one, a reference to it. */
@@ -32,8 +32,8 @@ export class LogBucket extends Construct {
     this.bucketName = props.bucket.create ? this.create(props) : props.bucket.name;
   }
 
-  private create({ bucket: { name, prefix, expireDays }, partition }: LogBucketProps): string {
-    const bucket = new PrivateBucket(this, "bucket", { name, address: "logs", partition });
+  private create({ bucket: { name, address = "logs", prefix, expireDays }, partition }: LogBucketProps): string {
+    const bucket = new PrivateBucket(this, "bucket", { name, address, partition });
     const lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {
       bucket: bucket.bucketName,
       rule: [
@@ -55,7 +55,7 @@ export class LogBucket extends Construct {
             ]),
       ],
     });
-    lifecycle.overrideLogicalId("logs");
+    lifecycle.overrideLogicalId(address);
     this.settings.push(lifecycle, ...bucket.settings);
     return bucket.bucketName;
   }

@@ -2,10 +2,10 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
-import { createHash } from "node:crypto";
 
 import type { Topic as TopicSettings } from "../definitions/schema/topic";
 import type { Place } from "../factory/arn";
+import { subscriptionAddress, topicAddress } from "../factory/terraform-name";
 import { policyDocument } from "./policy-document";
 import { literal } from "./terraform-literal";
 
@@ -27,20 +27,20 @@ export class Topic extends Construct {
 
   constructor(scope: Construct, id: string, { topic: settings, place }: TopicProps) {
     super(scope, id);
-    const address = addressOf(settings.name);
+    const address = topicAddress(settings.name);
     const topic = new SnsTopic(this, "resource", { name: settings.name, kmsMasterKeyId: settings.kmsKey });
     topic.overrideLogicalId(address);
 
     const policy = new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: topicPolicy(topic.arn, place) });
     policy.overrideLogicalId(address);
 
-    for (const [key, { protocol, endpoint }] of subscriptionsOf(settings)) {
-      const subscription = new SnsTopicSubscription(this, key, {
+    for (const [subscriptionName, { protocol, endpoint }] of subscriptionsOf(settings)) {
+      const subscription = new SnsTopicSubscription(this, subscriptionName, {
         topicArn: topic.arn,
         protocol,
         endpoint: literal(endpoint),
       });
-      subscription.overrideLogicalId(`${address}-${key}`);
+      subscription.overrideLogicalId(subscriptionName);
     }
     this.arn = topic.arn;
   }
@@ -96,17 +96,7 @@ function topicPolicy(arn: string, { partition, account }: Place): string {
   ]);
 }
 
-/** By protocol and digest of the endpoint: another order, or one more, changes none of the others. */
-function subscriptionsOf({ subscriptions }: MadeTopic): ReadonlyMap<string, MadeTopic["subscriptions"][number]> {
-  return new Map(
-    subscriptions.map((subscription) => {
-      const digest = createHash("sha256").update(subscription.endpoint).digest("hex").slice(0, 8);
-      return [`${subscription.protocol}-${digest}`, subscription];
-    }),
-  );
-}
-
-/** A name in Terraform starts with a letter or an underscore. */
-function addressOf(name: string): string {
-  return /^[a-zA-Z_]/.test(name) ? name : `_${name}`;
+/** By address: one that is given twice is one. */
+function subscriptionsOf({ name, subscriptions }: MadeTopic): ReadonlyMap<string, MadeTopic["subscriptions"][number]> {
+  return new Map(subscriptions.map((subscription) => [subscriptionAddress(name, subscription), subscription]));
 }

@@ -6,7 +6,7 @@ import type { Workflow as WorkflowModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
 import { optionalLiteral } from "./terraform-literal";
-import { terraformName } from "./terraform-name";
+import { terraformName } from "../factory/terraform-name";
 
 export interface WorkflowProps {
   readonly workflow: WorkflowModel;

@@ -1,5 +1,7 @@
 import type { Deployment } from "../definitions/schema/deployment";
+import type { Made } from "../versions/environment-entry";
 import type { Place } from "./arn";
+import type { Retention } from "./retention";
 import type { StackState } from "./stack-state";
 import type { Tags } from "./tags";
 
@@ -21,6 +23,9 @@ export interface ImageConsumer {
   readonly lifecycleRole?: CrossAccountLifecycleRole;
   readonly grants: readonly KeyGrant[];
   readonly launchTemplates: readonly LaunchTemplate[];
+  /** What the lock remembers of what outlives the definitions, by address in Terraform. */
+  readonly made: ReadonlyMap<string, Made>;
+  readonly retention: Retention;
 }
 
 /** What Image Builder may do in an account on behalf of those that build; there is one for all regions of the account. */
@@ -58,6 +63,8 @@ export interface LaunchTemplate {
   /** Of environment and image, unique in the stack. */
   readonly id: string;
   readonly name: string;
+  /** Name in Terraform. Default: the id. */
+  readonly address?: string;
   /** Whether Terraform, too, makes each new version the default: not where the builder leaves the default alone. */
   readonly updateDefault: boolean;
   readonly instanceType?: string;

@@ -3,12 +3,14 @@ import type { Deployment } from "../definitions/schema/deployment";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
 import type { Topic } from "../definitions/schema/topic";
+import type { Made } from "../versions/environment-entry";
 import type { Place } from "./arn";
 import type { ContainerDistribution, Distribution, Share } from "./distribution";
 import type { Infrastructure } from "./infrastructure";
 import type { LifecyclePolicy } from "./lifecycle-policy";
 import type { ImagePipeline } from "./pipeline";
 import type { ContainerRecipe, ImageRecipe } from "./recipe-content";
+import type { Retention } from "./retention";
 import type { StackState } from "./stack-state";
 import type { Tags } from "./tags";
 
@@ -38,6 +40,9 @@ export interface ImageFactory {
   /** Absent where there is no lifecycle policy. */
   readonly lifecycleRole?: ServiceRole;
   readonly activateInspector: boolean;
+  /** What the lock remembers of what outlives the definitions, by address in Terraform. */
+  readonly made: ReadonlyMap<string, Made>;
+  readonly retention: Retention;
   readonly events?: { readonly on: readonly EventName[]; readonly topic: Topic };
 }
 
@@ -47,6 +52,8 @@ export type EventName = "succeeded" | "failed" | "findings" | "waiting" | "disab
 export interface DocumentBucket {
   readonly name: string;
   readonly create: boolean;
+  /** Of a made one, its name in Terraform. Default: what it is for. */
+  readonly address?: string;
 }
 
 export interface LogBucket extends DocumentBucket {
@@ -134,6 +141,8 @@ export interface Repository {
   readonly create: boolean;
   /** How many images a made one keeps; absent: all. */
   readonly keep?: number;
+  /** Of a made one, its name in Terraform. Default: that of the container. */
+  readonly address?: string;
   /** Whether builds push a tag that is there already, which a repository with immutable tags refuses. */
   readonly movingTags: boolean;
 }

@@ -4,6 +4,8 @@ import { withoutSpaces } from "../aws/resource-name";
 import type { Consumer } from "../definitions/schema/consumer";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
+import type { Made } from "../versions/environment-entry";
+import { addressOf } from "../versions/remember-environments";
 import type { Place } from "./arn";
 import { builderRoles } from "./builder-roles";
 import { deliveriesTo } from "./delivery";
@@ -15,12 +17,17 @@ import type {
   LaunchTemplate,
 } from "./image-consumer";
 import { placeOf } from "./resolve-factory";
+import { retentionOf } from "./retention";
 import { consumerStateOf } from "./stack-state";
 
 export type Environments = ReadonlyMap<string, EnvironmentDefinition>;
 
 /** Resolves what an environment receives; undefined where it receives nothing. The definitions have been checked. */
-export function resolveConsumer(name: string, environments: Environments): ImageConsumer | undefined {
+export function resolveConsumer(
+  name: string,
+  environments: Environments,
+  made: ReadonlyMap<string, Made>,
+): ImageConsumer | undefined {
   const environment = environments.get(name);
   const consumer = environment?.consumer;
   if (environment === undefined || consumer === undefined) return undefined;
@@ -36,7 +43,12 @@ export function resolveConsumer(name: string, environments: Environments): Image
     distributionRole: consumer.distributionRole ? distributionRole(place, environments) : undefined,
     lifecycleRole: makesLifecycleRole(consumer) ? lifecycleRole(place, environments) : undefined,
     grants: grants(consumer, place),
-    launchTemplates: madeTemplates(consumer, place, environments),
+    launchTemplates: madeTemplates(consumer, place, environments).map((template) => ({
+      ...template,
+      address: addressOf(made, "aws_launch_template", template.name),
+    })),
+    made,
+    retention: retentionOf(environment),
   };
 }
 
@@ -136,7 +148,8 @@ function grantId(kmsKey: string, grantee: string, account: string): string {
   return [...(owner === account ? [] : [owner]), role, kmsKey.slice(kmsKey.lastIndexOf("/") + 1)].join("-");
 }
 
-function madeTemplates({ from }: Consumer, place: Place, environments: Environments): LaunchTemplate[] {
+/** The launch templates that a consumer asks for. */
+export function madeTemplates({ from }: Consumer, place: Place, environments: Environments): LaunchTemplate[] {
   return Object.entries(from).flatMap(([environment, { images }]) => {
     const builder = environments.get(environment);
     const deliveries = builder === undefined ? [] : deliveriesTo(place.account, builder);

@@ -1,7 +1,10 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { Topic } from "../definitions/schema/topic";
+import type { Made, MadeType } from "../versions/environment-entry";
+import { addressOf } from "../versions/remember-environments";
 import { partitionOf, type Place } from "./arn";
 import type { ContainerDefinitions, ImageDefinitions } from "./base";
-import type { Component, Container, Image, ImageFactory, Workflow } from "./image-factory";
+import type { Component, Container, DocumentBucket, Image, ImageFactory, LogBucket, Workflow } from "./image-factory";
 import { provenance } from "./provenance";
 import type { Dockerfile, RecipeComponent } from "./recipe-content";
 import { containerScanning, movesTags, repositoryOf, resolveContainerRecipe } from "./resolve-container";
@@ -11,7 +14,8 @@ import { madeKeys } from "./resolve-keys";
 import { type RecipeVersions, resolveLifecyclePolicy } from "./resolve-lifecycle";
 import { resolvePipeline } from "./resolve-pipeline";
 import { resolveImageRecipe } from "./resolve-recipe";
-import { workflowOf } from "./resolve-workflows";
+import { retentionOf } from "./retention";
+import { workflowOf, workflowsOf } from "./resolve-workflows";
 import { stateOf } from "./stack-state";
 
 /** A component document, as far as a factory needs it. */
@@ -30,6 +34,10 @@ export interface FactoryInput {
   /** By container. */
   readonly dockerfiles: ReadonlyMap<string, { readonly dockerfile: Dockerfile; readonly sha256: string }>;
   readonly versions: Versions;
+  /** What the lock remembers that the environment has made, by address in Terraform. */
+  readonly made: ReadonlyMap<string, Made>;
+  /** Images and containers whose pipelines have had workflows of their own. */
+  readonly hadWorkflows: ReadonlySet<string>;
   /** Of the definitions, for the tags of AMIs. */
   readonly commit?: string;
 }
@@ -56,7 +64,12 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     resolveLifecyclePolicy(name, policy, input.versions),
   );
   const needsExecutionRole = [...images, ...containers].some(({ pipeline }) => pipeline.needsExecutionRole);
-  const topic = environment.events?.topic ?? environment.build.topic;
+  const topic = topicOfEvents(environment);
+  const logs = logBucketOf(environment, place);
+  const at = <T extends { readonly name: string }>(type: MadeType, made: T): T & { readonly address?: string } => ({
+    ...made,
+    address: addressOf(input.made, type, made.name),
+  });
   return {
     environment: input.name,
     place,
@@ -64,12 +77,9 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     deployment: environment.deployment,
     state: stateOf(input.name, environment.state),
     tags: environment.tags,
-    documentBucket: {
-      name: documentBucketName(environment),
-      create: environment.documents.create === true,
-    },
+    documentBucket: at("aws_s3_bucket", documentBucketOf(environment, place)),
     network: environment.network,
-    build: { ...environment.build, logs: logBucket(environment, place) },
+    build: { ...environment.build, logs: logs && at("aws_s3_bucket", logs) },
     keys: madeKeys(environment),
     components: usedComponents(input, [...images, ...containers]),
     workflows: usedWorkflows(input),
@@ -79,7 +89,9 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     executionRole: needsExecutionRole ? environment.executionRole : undefined,
     lifecycleRole: lifecyclePolicies.length > 0 ? environment.lifecycleRole : undefined,
     activateInspector: environment.activateInspector,
-    events: environment.events && topic !== undefined ? { on: environment.events.on, topic } : undefined,
+    made: input.made,
+    retention: retentionOf(environment),
+    events: environment.events !== undefined && topic !== undefined ? { on: environment.events.on, topic } : undefined,
   };
 }
 
@@ -92,11 +104,19 @@ export function placeOf(environment: EnvironmentDefinition): Place {
   return { partition: partitionOf(environment), region: environment.region, account: environment.account };
 }
 
-export function documentBucketName({ documents, account, region }: EnvironmentDefinition): string {
-  return documents.bucket ?? `ec2imagebuilder-${account}-${region}`;
+/** The topic of the environment's events: its own, or that of its builds. */
+export function topicOfEvents({ events, build }: EnvironmentDefinition): Topic | undefined {
+  return events && (events.topic ?? build.topic);
 }
 
-export function logBucket({ build }: EnvironmentDefinition, place: Place): ImageFactory["build"]["logs"] {
+export function documentBucketOf({ documents }: EnvironmentDefinition, place: Place): DocumentBucket {
+  return {
+    name: documents.bucket ?? `ec2imagebuilder-${place.account}-${place.region}`,
+    create: documents.create === true,
+  };
+}
+
+export function logBucketOf({ build }: EnvironmentDefinition, place: Place): LogBucket | undefined {
   if (build.logs === undefined) return undefined;
   const { bucket, create, prefix, expireDays } = build.logs;
   const name = bucket ?? `ec2imagebuilder-logs-${place.account}-${place.region}`;
@@ -156,6 +176,7 @@ function resolveImage(name: string, input: FactoryInput, place: Place): Image {
   const components = versions.componentsOf(name);
   const content = resolveImageRecipe(name, definition, images, environment, place, components);
   const recipe = { ...content, version: versions.imageRecipe(name), tags: definition.tags };
+  const runs = { ...definition, workflows: workflowsOf("image", definition, input.hadWorkflows.has(name)) };
   const origin = provenance(name, recipe.version, recipe.components, input.commit);
   return {
     name,
@@ -163,7 +184,7 @@ function resolveImage(name: string, input: FactoryInput, place: Place): Image {
     recipe,
     distributions: imageDistributions(name, definition, built, environment, origin),
     infrastructure: resolveInfrastructure("image", name, built, environment),
-    pipeline: resolvePipeline(definition, built, { enabled: built.scan }, place),
+    pipeline: resolvePipeline(runs, built, { enabled: built.scan }, place),
     alreadyBuilt: built.alreadyBuilt,
   };
 }
@@ -178,6 +199,7 @@ function resolveContainer(name: string, input: FactoryInput, place: Place): Cont
   const repository = repositoryOf(name, environment);
   const distributions = containerDistributions(built, repository, environment);
   const scanning = containerScanning(built, repository);
+  const runs = { ...definition, workflows: workflowsOf("container", definition, input.hadWorkflows.has(name)) };
   return {
     name,
     standsOn: definition.parent.container,
@@ -186,11 +208,12 @@ function resolveContainer(name: string, input: FactoryInput, place: Place): Cont
       name: repository,
       create: built.repository.create,
       keep: built.repository.keep,
+      address: addressOf(input.made, "aws_ecr_repository", repository),
       movingTags: movesTags(repository, place, distributions, scanning),
     },
     distributions,
     infrastructure: resolveInfrastructure("container", name, built, environment),
-    pipeline: resolvePipeline(definition, built, scanning, place),
+    pipeline: resolvePipeline(runs, built, scanning, place),
     alreadyBuilt: built.alreadyBuilt,
   };
 }

@@ -1,5 +1,6 @@
 import type { ImageFactory } from "../factory/image-factory";
 import { buildsAnything, resolveFactory, type Versions } from "../factory/resolve-factory";
+import { madeBy } from "../versions/environment-entry";
 import { componentSource, mergedSource } from "./component-source";
 import { dockerfileOf } from "./dockerfiles";
 import { effectiveComponents } from "./effective-components";
@@ -33,6 +34,7 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
       allOfImageRecipe: (image) => lock.history("imageRecipe", image),
       allOfContainerRecipe: (container) => lock.history("containerRecipe", container),
     };
+    const remembered = lock.environments.get(name);
     return resolveFactory({
       name,
       environment,
@@ -42,6 +44,8 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
       workflows,
       dockerfiles,
       versions,
+      made: madeBy("builder", remembered?.made ?? new Map()),
+      hadWorkflows: new Set(remembered?.workflows),
       commit,
     });
   });

@@ -4,13 +4,15 @@ import { placeOf } from "../factory/resolve-factory";
 import { documentOf, resolveImageRecipe } from "../factory/resolve-recipe";
 import type { Problem, Range } from "../problems/problem";
 import type { YamlSource } from "../problems/yaml-source";
-import type { VersionChange, VersionedKind } from "../versions/change";
+import type { LockChange, VersionedKind } from "../versions/change";
 import { digestOf, digestOfText } from "../versions/digest";
+import type { EnvironmentEntries } from "../versions/environment-entry";
 import { Ledger } from "../versions/ledger";
 import type { LockOutcome } from "../versions/stale-lock";
 import { dockerfileOf } from "./dockerfiles";
 import { type EffectiveComponents, effectiveComponents } from "./effective-components";
 import { type DocumentFile, lockFile, type Project } from "./load-project";
+import { lockEnvironments } from "./lock-environments";
 import { placeless } from "./placeless";
 import { readableContainers, readableEnvironments, readableImages } from "./readable";
 import { recipeComponents } from "./recipe-components";
@@ -27,6 +29,8 @@ export interface LockedProject extends LockOutcome {
   readonly recipeVersions: ByEnvironment;
   /** By container, then environment. */
   readonly containerVersions: ByEnvironment;
+  /** What the lock remembers of each environment, those that are gone among them. */
+  readonly environments: EnvironmentEntries;
   /** Every version that a recipe ever had, the newest first. */
   readonly history: (kind: "imageRecipe" | "containerRecipe", name: string) => readonly string[];
 }
@@ -56,15 +60,17 @@ export function lockProject(project: Project): LockedProject {
   const recipeVersions = lockRecipes(imageRecipes(context), context);
   const containerVersions = lockRecipes(containerRecipes(context), context);
   ledger.finish();
+  const { environments, problems: ofEnvironments } = lockEnvironments(project, ledger);
   return {
     text: ledger.toText(),
     current: project.lock,
     changes: ledger.changes,
-    problems: [...problems, ...ledger.problems],
+    problems: [...problems, ...ledger.problems, ...ofEnvironments],
     componentVersions,
     workflowVersions,
     recipeVersions,
     containerVersions,
+    environments,
     history: (kind, name) => ledger.history(kind, name),
   };
 }
@@ -176,10 +182,12 @@ function lockRecipe(recipe: Recipe, { project, effective, ledger }: Context): Re
 }
 
 /** The components that took a step are the cause; where none did, it is what the user wrote. */
-function causeOf(file: string, documents: readonly (string | undefined)[], changes: readonly VersionChange[]): string {
-  const stepped = changes.filter(
-    ({ kind, name, to }) => kind === "component" && to !== undefined && documents.includes(name),
+function causeOf(file: string, documents: readonly (string | undefined)[], changes: readonly LockChange[]): string {
+  const stepped = changes.flatMap((change) =>
+    change.kind === "component" && change.to !== undefined && documents.includes(change.name)
+      ? [`${change.name} ${change.to}`]
+      : [],
   );
-  if (stepped.length > 0) return `follows ${stepped.map(({ name, to }) => `${name} ${to ?? ""}`).join(", ")}`;
+  if (stepped.length > 0) return `follows ${stepped.join(", ")}`;
   return `${file}, an image it stands on or its environment changed`;
 }

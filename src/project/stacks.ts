@@ -2,7 +2,8 @@ import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { consumerStack } from "../factory/resolve-consumer";
 import { buildsAnything } from "../factory/resolve-factory";
 import { consumerStateOf, type StackState, stateOf } from "../factory/stack-state";
-import type { Project } from "./load-project";
+import { readLock } from "../versions/read-lock";
+import { lockFile, type Project } from "./load-project";
 import { readableEnvironments } from "./readable";
 
 /** A stack that an environment becomes. */
@@ -15,33 +16,20 @@ export interface Stack {
   readonly receives: boolean;
 }
 
-/** The stacks of a project, in the order of its environments; of those that could be read. */
+/** The stacks of a project, in the order of its environments; of those that could be read, emptied ones that the lock remembers among them. */
 export function stacksOf(project: Project): Stack[] {
+  const remembered = readLock(lockFile, project.lock ?? "{}").environments;
   return [...readableEnvironments(project)].flatMap(([environment, definition]) => {
+    const known = remembered.get(environment)?.stacks;
     const receiving = consumerStack(environment);
+    const common = { environment, definition };
     return [
-      ...(buildsAnything(definition)
-        ? [
-            {
-              name: environment,
-              environment,
-              definition,
-              state: stateOf(environment, definition.state),
-              receives: false,
-            },
-          ]
+      ...(buildsAnything(definition) || known?.has("builder") === true
+        ? [{ ...common, name: environment, state: stateOf(environment, definition.state), receives: false }]
         : []),
-      ...(definition.consumer === undefined
-        ? []
-        : [
-            {
-              name: receiving,
-              environment,
-              definition,
-              state: consumerStateOf(receiving, definition.state),
-              receives: true,
-            },
-          ]),
+      ...(definition.consumer !== undefined || known?.has("consumer") === true
+        ? [{ ...common, name: receiving, state: consumerStateOf(receiving, definition.state), receives: true }]
+        : []),
     ];
   });
 }

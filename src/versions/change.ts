@@ -1,6 +1,19 @@
 export type VersionedKind = "component" | "imageRecipe" | "containerRecipe" | "workflow";
 
-/** One step that the lock takes. */
+/** A kind of entry of the lock. */
+export type LockedKind = VersionedKind | "environment";
+
+/** One step that the lock takes: with a version, or with what it remembers of an environment. */
+export type LockChange = VersionChange | EnvironmentChange;
+
+export interface EnvironmentChange {
+  readonly kind: "environment";
+  readonly name: string;
+  /** A predicate, e.g. `makes bucket "builds"`. */
+  readonly says: string;
+}
+
+/** One step of a version. */
 export interface VersionChange {
   readonly kind: VersionedKind;
   readonly name: string;
@@ -22,7 +35,9 @@ const nouns: Readonly<Record<VersionedKind, string>> = {
 };
 
 /** `component linux/update-os 1.0.3 → 1.0.4 in prod: components/linux/update-os.yaml changed` */
-export function describeChange({ kind, name, environments, from, to, why }: VersionChange): string {
+export function describeChange(change: LockChange): string {
+  if (change.kind === "environment") return `environment ${change.name} ${change.says}`;
+  const { kind, name, environments, from, to, why } = change;
   const step = [from ?? "(new)", to ?? "(gone)"].join(" → ");
   const where = environments.length === 0 ? "" : ` in ${environments.join(", ")}`;
   return `${describeSubject(kind, name)} ${step}${where}: ${why}`;

@@ -1,10 +1,12 @@
 import { compareText, type Problem, type Range } from "../problems/problem";
 import { problemOf } from "../problems/rule";
-import { describeSubject, type VersionChange, type VersionedKind } from "./change";
+import { describeSubject, type LockChange, type VersionChange, type VersionedKind } from "./change";
 import { currentIn, currentOf, emptyEntry, type Entries, type Entry, floorOf, highestOf, kinds } from "./entry";
+import type { EnvironmentEntries } from "./environment-entry";
 import { entryPlaces } from "./lock-places";
 import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
+import { type Asked, type Remembered, rememberEnvironments } from "./remember-environments";
 import { versionExhausted, versionLine } from "./rules";
 import { compareVersions, lineOf, nextVersion, parseLine } from "./version";
 
@@ -27,12 +29,13 @@ export class Ledger {
   private readonly entries: Map<VersionedKind, Map<string, Entry>>;
   private readonly assigned = new Set<string>();
   private readonly found: Problem[] = [];
-  private readonly taken: VersionChange[] = [];
+  private readonly taken: LockChange[] = [];
 
   private constructor(
     private readonly file: string,
     private readonly text: string,
     entries: Entries,
+    private environments: EnvironmentEntries,
   ) {
     this.entries = new Map(kinds.map((kind) => [kind, new Map(entries.get(kind))]));
   }
@@ -42,12 +45,13 @@ export class Ledger {
    * @param text undefined where nothing was locked yet
    */
   static read(file: string, text: string | undefined): { ledger: Ledger; problems: readonly Problem[] } {
-    const { entries, problems } = text === undefined ? { entries: new Map(), problems: [] } : readLock(file, text);
-    return { ledger: new Ledger(file, text ?? "", entries), problems };
+    const { entries, environments, problems } =
+      text === undefined ? { entries: new Map(), environments: new Map(), problems: [] } : readLock(file, text);
+    return { ledger: new Ledger(file, text ?? "", entries, environments), problems };
   }
 
-  /** What `assign` and `finish` changed against what was read, in that order. */
-  get changes(): readonly VersionChange[] {
+  /** What `assign`, `finish` and `remember` changed against what was read, in that order. */
+  get changes(): readonly LockChange[] {
     return this.taken;
   }
 
@@ -101,6 +105,18 @@ export class Ledger {
       }
   }
 
+  get rememberedEnvironments(): EnvironmentEntries {
+    return this.environments;
+  }
+
+  /** Takes note of what the environments ask for that outlives their definitions. */
+  remember(asked: ReadonlyMap<string, Asked>): Remembered {
+    const remembered = rememberEnvironments(this.environments, asked);
+    this.environments = remembered.environments;
+    this.taken.push(...remembered.changes);
+    return remembered;
+  }
+
   /** Every version that was ever given, the newest first. */
   history(kind: VersionedKind, name: string): readonly string[] {
     return [...(this.entries.get(kind)?.get(name)?.versions.keys() ?? [])].reverse();
@@ -108,7 +124,7 @@ export class Ledger {
 
   /** The lock file. */
   toText(): string {
-    return lockText(this.entries);
+    return lockText(this.entries, this.environments);
   }
 
   private next(subject: Subject, versions: ReadonlyMap<string, string>): string | undefined {

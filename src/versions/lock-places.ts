@@ -2,8 +2,9 @@ import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import { LineCounter } from "yaml";
 
 import type { Range } from "../problems/problem";
-import type { VersionedKind } from "./change";
+import type { LockedKind } from "./change";
 import { sections } from "./entry";
+import { environmentSection } from "./environment-entry";
 
 /** Turns offsets of `text` into ranges. */
 export function rangesOf(text: string): (offset: number, length: number) => Range {
@@ -18,11 +19,12 @@ export function rangesOf(text: string): (offset: number, length: number) => Rang
 }
 
 /** Finds where a lock file names things; its start for what it does not name. */
-export function entryPlaces(text: string): (kind: VersionedKind, name: string) => Range {
+export function entryPlaces(text: string): (kind: LockedKind, name: string) => Range {
   const rangeOf = rangesOf(text);
   const root = parseTree(text);
   return (kind, name) => {
-    const property: Node | undefined = root && findNodeAtLocation(root, [sections[kind], name])?.parent;
+    const property: Node | undefined =
+      root && findNodeAtLocation(root, [kind === "environment" ? environmentSection : sections[kind], name])?.parent;
     const key = property?.children?.[0];
     return key === undefined ? rangeOf(0, 0) : rangeOf(key.offset, key.length);
   };

@@ -1,7 +1,13 @@
+import {
+  environmentIntegrity,
+  environmentMembers,
+  type EnvironmentEntries,
+  environmentSection,
+} from "./environment-entry";
 import { type Entries, type Entry, entryMembers, integrityOf, kinds, sections, sortedMap } from "./entry";
 
 /** The lock file: names sorted, versions growing, two spaces, LF, so that a change touches the lines of what changed alone. */
-export function lockText(entries: Entries): string {
+export function lockText(entries: Entries, environments: EnvironmentEntries): string {
   const members = kinds.map((kind) => {
     const section = [...sortedMap<Entry>(entries.get(kind) ?? new Map<string, Entry>())].map(([name, entry]) => {
       const { current, versions } = entryMembers(entry);
@@ -9,5 +15,10 @@ export function lockText(entries: Entries): string {
     });
     return [sections[kind], Object.fromEntries(section)] as const;
   });
-  return `${JSON.stringify({ lockVersion: 1, ...Object.fromEntries(members) }, undefined, 2)}\n`;
+  const remembered = [...sortedMap(environments)].map(([name, entry]) => {
+    const { account, region, ...others } = environmentMembers(entry);
+    return [name, { account, region, integrity: environmentIntegrity(name, entry), ...others }] as const;
+  });
+  const all = { ...Object.fromEntries(members), [environmentSection]: Object.fromEntries(remembered) };
+  return `${JSON.stringify({ lockVersion: 1, ...all }, undefined, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "../problems/problem";
+import { compareText, type Problem } from "../problems/problem";
 import {
   CONTESTED,
   type Current,
@@ -10,6 +10,7 @@ import {
   highestOf,
   kinds,
 } from "./entry";
+import type { EnvironmentEntry, Made } from "./environment-entry";
 import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
 import { compareVersions } from "./version";
@@ -26,7 +27,55 @@ export interface LockSide {
  */
 export function mergeLocks(ours: LockSide, theirs: LockSide): { text: string; problems: readonly Problem[] } {
   const [left, right] = [readLock(ours.file, ours.text), readLock(theirs.file, theirs.text)];
-  return { text: lockText(merged(left.entries, right.entries)), problems: [...left.problems, ...right.problems] };
+  const text = lockText(
+    merged(left.entries, right.entries),
+    mergeMaps(left.environments, right.environments, mergeEnvironments),
+  );
+  return { text, problems: [...left.problems, ...right.problems] };
+}
+
+/** What either side has, and what `merge` makes of what both have. */
+function mergeMaps<T>(
+  left: ReadonlyMap<string, T>,
+  right: ReadonlyMap<string, T>,
+  merge: (a: T, b: T) => T,
+): Map<string, T> {
+  const names = new Set([...left.keys(), ...right.keys()]);
+  return new Map(
+    [...names].flatMap((name) => {
+      const [a, b] = [left.get(name), right.get(name)];
+      const value = a === undefined ? b : b === undefined ? a : merge(a, b);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+/** What either side has made. Where the sides are of two places, one is as good as the other: the definition is held against it. */
+function mergeEnvironments(a: EnvironmentEntry, b: EnvironmentEntry): EnvironmentEntry {
+  const [first, second] = `${a.account} ${a.region}` <= `${b.account} ${b.region}` ? [a, b] : [b, a];
+  return {
+    account: first.account,
+    region: first.region,
+    stacks: mergeMaps(first.stacks as ReadonlyMap<string, "filled" | "emptied">, second.stacks, (x, y) =>
+      x === "emptied" || y === "emptied" ? "emptied" : "filled",
+    ) as EnvironmentEntry["stacks"],
+    made: mergeMaps(first.made, second.made, mergeMade),
+    workflows: [...new Set([...first.workflows, ...second.workflows])].sort(compareText),
+  };
+}
+
+/** What one side has let go is let go; the next lock takes it back where the merged definitions ask for it. */
+function mergeMade(a: Made, b: Made): Made {
+  const order = ["kept", "destroyed", "takenBack", "made"];
+  const [first, second] = [a, b].sort(
+    (x, y) => order.indexOf(x.status) - order.indexOf(y.status) || compareText(x.name, y.name),
+  ) as [Made, Made];
+  return {
+    name: first.name,
+    status: first.status,
+    emptied: first.emptied && second.emptied,
+    with: [...new Set([...first.with, ...second.with])].sort(compareText),
+  };
 }
 
 function merged(left: Entries, right: Entries): Entries {

@@ -1,11 +1,14 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 
 import type { Problem, Range } from "../problems/problem";
-import { problemOf, type Rule } from "../problems/rule";
+import { problemOf } from "../problems/rule";
 import { describeSubject, type VersionedKind } from "./change";
 import { isDigest } from "./digest";
 import { CONTESTED, type Current, type Entries, type Entry, highestOf, integrityOf, kinds, sections } from "./entry";
+import { type EnvironmentEntries, environmentSection } from "./environment-entry";
+import { checkMembers, membersOf, type Report } from "./lock-members";
 import { rangesOf } from "./lock-places";
+import { readEnvironments } from "./read-environments";
 import {
   lockConflict,
   lockCurrent,
@@ -20,10 +23,13 @@ import { compareVersions, parseVersion } from "./version";
 
 export const LOCK_VERSION = 1;
 
-type Report = (rule: Rule, node: Pick<Node, "offset" | "length">, message: string, fix?: string) => void;
+export interface LockContent {
+  readonly entries: Entries;
+  readonly environments: EnvironmentEntries;
+}
 
 /** Reads a lock file. Entries with a problem are left out: a version must never be derived from a guess. */
-export function readLock(file: string, text: string): { entries: Entries; problems: readonly Problem[] } {
+export function readLock(file: string, text: string): LockContent & { problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const rangeOf = rangesOf(text);
   const report: Report = (rule, { offset, length }, message, fix = RESTORE) => {
@@ -32,7 +38,8 @@ export function readLock(file: string, text: string): { entries: Entries; proble
   };
   // A space in its place keeps the columns.
   const root = parse(text.replace(/^\uFEFF/, " "), report);
-  return { entries: root === undefined ? new Map() : readRoot(root, report), problems };
+  const content = root === undefined ? nothing : readRoot(root, report);
+  return { ...content, problems };
 }
 
 function parse(text: string, report: Report): Node | undefined {
@@ -56,7 +63,9 @@ function parse(text: string, report: Report): Node | undefined {
   return root;
 }
 
-function readRoot(root: Node, report: Report): Entries {
+const nothing: LockContent = { entries: new Map(), environments: new Map() };
+
+function readRoot(root: Node, report: Report): LockContent {
   const members = membersOf(root, report);
   const lockVersion = members.get("lockVersion");
   if (lockVersion?.value !== LOCK_VERSION) {
@@ -67,10 +76,13 @@ function readRoot(root: Node, report: Report): Entries {
       `"lockVersion" ${got}; this release reads ${LOCK_VERSION}`,
       lockVersion === undefined ? RESTORE : "use the release of this project that wrote the file",
     );
-    return new Map();
+    return nothing;
   }
-  checkMembers(members, ["lockVersion", ...Object.values(sections)], report);
-  return new Map(kinds.map((kind) => [kind, readSection(kind, members.get(sections[kind]), report)]));
+  checkMembers(members, ["lockVersion", ...Object.values(sections), environmentSection], report);
+  return {
+    entries: new Map(kinds.map((kind) => [kind, readSection(kind, members.get(sections[kind]), report)])),
+    environments: readEnvironments(members.get(environmentSection), report),
+  };
 }
 
 function readSection(kind: VersionedKind, section: Node | undefined, report: Report): ReadonlyMap<string, Entry> {
@@ -145,27 +157,6 @@ function readCurrent(node: Node | undefined, versions: ReadonlyMap<string, strin
   if (versions.has(current) && current !== highest)
     report(lockCurrent, node, `"${current}" is lower than "${highest ?? ""}", which was given after it`);
   return current;
-}
-
-/** Members of an object by key; reports what is no object, and keys that are given twice. */
-function membersOf(node: Node, report: Report): Map<string, Node> {
-  const members = new Map<string, Node>();
-  if (node.type !== "object") report(lockFormat, node, `an object is expected here, not ${node.type}`);
-  else
-    for (const { children: [key, value] = [] } of node.children ?? []) {
-      if (key === undefined || value === undefined) continue;
-      const name = String(key.value);
-      if (members.has(name)) report(lockFormat, key, `"${name}" is given twice`);
-      members.set(name, value);
-    }
-  return members;
-}
-
-function checkMembers(members: ReadonlyMap<string, Node>, allowed: readonly string[], report: Report): void {
-  for (const [name, { parent }] of members) {
-    const key = parent?.children?.[0];
-    if (!allowed.includes(name) && key !== undefined) report(lockFormat, key, `"${name}" is not a key of this file`);
-  }
 }
 
 /** `CloseBraceExpected` → `close brace expected` */

@@ -19,7 +19,8 @@ export const exampleLock = `{
   },
   "imageRecipes": {},
   "containerRecipes": {},
-  "workflows": {}
+  "workflows": {},
+  "environments": {}
 }
 `;
 
@@ -124,6 +125,45 @@ export const staleLock: Rule = {
   pass: {},
 };
 
+export const environmentMoved: Rule = {
+  code: "environment-moved",
+  severity: "error",
+  summary:
+    "An environment has another account or region than before: Terraform would find nothing of what it knows there, forget it and make all of it again elsewhere.",
+  source: "docs/decisions/0012-letting-go.md; the provider drops from the state what a read does not find",
+  fail: {},
+  pass: {},
+};
+
+export const environmentGone: Rule = {
+  code: "environment-gone",
+  severity: "warning",
+  summary: "An environment is no longer defined, so nothing manages what it has made.",
+  source: "docs/decisions/0012-letting-go.md",
+  fail: {},
+  pass: {},
+};
+
+export const letGoByHand: Rule = {
+  code: "let-go-by-hand",
+  severity: "error",
+  summary:
+    "A definition no longer asks for what holds data, and its Terraform is too old to forget a resource without destroying it.",
+  source:
+    "https://developer.hashicorp.com/terraform/language/v1.7.x/upgrade-guides: the removed block is new in 1.7, and older versions refuse it",
+  fail: {},
+  pass: {},
+};
+
+export const outOfTerraform: Rule = {
+  code: "out-of-terraform",
+  severity: "note",
+  summary: "What holds data is no longer asked for, and stays in AWS without Terraform.",
+  source: "docs/decisions/0012-letting-go.md",
+  fail: {},
+  pass: {},
+};
+
 export const lockRules: readonly Rule[] = [
   lockConflict,
   lockSyntax,
@@ -135,4 +175,8 @@ export const lockRules: readonly Rule[] = [
   versionLine,
   versionExhausted,
   staleLock,
+  environmentMoved,
+  environmentGone,
+  letGoByHand,
+  outOfTerraform,
 ].map((rule) => ({ ...rule, unsilenceable: true })); // A lock is JSON and holds no comments.

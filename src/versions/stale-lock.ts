@@ -1,6 +1,6 @@
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
-import { describeChange, type VersionChange } from "./change";
+import { describeChange, type LockChange } from "./change";
 import { entryPlaces } from "./lock-places";
 import { staleLock } from "./rules";
 
@@ -10,7 +10,7 @@ export interface LockOutcome {
   readonly text: string;
   /** As it is; undefined where there is none. */
   readonly current?: string;
-  readonly changes: readonly VersionChange[];
+  readonly changes: readonly LockChange[];
 }
 
 /** Whether the file is to be written; a checkout with CRLF line endings is none. */

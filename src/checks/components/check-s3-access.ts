@@ -1,7 +1,7 @@
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { S3Access } from "../../documents/component-document";
-import { documentBucketName, logBucket, placeOf } from "../../factory/resolve-factory";
+import { documentBucketOf, logBucketOf, placeOf } from "../../factory/resolve-factory";
 import { keysBelow, s3Place, type S3Place } from "../../factory/s3-place";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
@@ -91,14 +91,14 @@ function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolea
     return key === place.folder || key.startsWith(start) || (!whole && start.startsWith(key));
   };
   if (access.access === "write") {
-    const logs = logBucket(environment, placeOf(environment));
+    const logs = logBucketOf(environment, placeOf(environment));
     return [...write.map(s3Place), ...(logs === undefined ? [] : [{ bucket: logs.name, folder: logs.prefix }])].some(
       within,
     );
   }
   // EC2InstanceProfileForImageBuilder reads these.
   if (bucket.startsWith("ec2imagebuilder") || /\.(ISO|iso|Iso)$/.test(key)) return true;
-  return [...read.map(s3Place), { bucket: documentBucketName(environment), folder: "components" }].some(within);
+  return [...read.map(s3Place), { bucket: documentBucketOf(environment, placeOf(environment)).name, folder: "components" }].some(within);
 }
 
 /** A policy of the account may say anything; of AWS's, the name says what it is about. */

@@ -9,6 +9,9 @@ Examples:
   golden-images lock             after an edit; commit versions.lock.json
   golden-images lock --check     in CI
   golden-images lock --merge     after a merge conflict in versions.lock.json
+  golden-images lock --forget dev/aws_s3_bucket.logs
+                                 where the bucket is not in AWS any more, or
+                                 Terraform is not to know it again
 
 Exit code: 0, or 1 where the project has errors, or --check finds the lock
 stale.`;
@@ -20,8 +23,14 @@ export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
     .addOption(new Option("--check", "change nothing; fail where the lock is stale").conflicts(["dryRun", "merge"]))
     .addOption(new Option("--dry-run", "change nothing; show what would change").conflicts("merge"))
     .option("--merge", "settle a merge conflict in the lock first: keep the versions of both branches")
+    .addOption(
+      new Option(
+        "--forget <what>",
+        "drop what the lock remembers of an environment (dev), or of one thing that it has made (dev/aws_s3_bucket.logs)",
+      ).conflicts(["check", "dryRun"]),
+    )
     .addHelpText("after", examples)
-    .action(async ({ project, check, dryRun, merge }) => {
+    .action(async ({ project, check, dryRun, merge, forget }) => {
       const root = projectFolder(project, cwd);
       const [{ inspectProject }, { runLock }] = await Promise.all([
         import("../../checks/inspect-project"),
@@ -32,7 +41,7 @@ export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
         err: (text: string) => stderr.write(text),
         colour: stderr.isTTY,
       };
-      const code = await runLock(root, { check, dryRun, merge }, io, async () => {
+      const code = await runLock(root, { check, dryRun, merge, forget }, io, async () => {
         const { lock, problems } = await inspectProject(root);
         return { text: lock?.text ?? "", current: lock?.current, changes: lock?.changes ?? [], problems };
       });

@@ -26,6 +26,13 @@ export const environmentSchema = z.strictObject({
     )
     .default("~> 5.100")
     .describe("Version constraint on the AWS provider."),
+  terraformVersion: z
+    .string()
+    .regex(/^\d+\.\d+(\.\d+)?$/, "a Terraform version, e.g. 1.11")
+    .optional()
+    .describe(
+      "The oldest Terraform that deploys this environment. Below 1.7 Terraform cannot forget what is let go: what holds data is then guarded by prevent_destroy. Default: 1.7 or newer.",
+    ),
   state: state
     .prefault({ local: {} })
     .describe(
@@ -65,6 +72,12 @@ export const environmentSchema = z.strictObject({
     .prefault({ create: true })
     .describe(
       "The role that Image Builder assumes for lifecycle policies: exactly one of `create` and `arn`. Default: made where there is a policy.",
+    ),
+  onRemoval: z
+    .enum(["keep", "destroy"])
+    .default("keep")
+    .describe(
+      "What becomes of buckets, ECR repositories, log groups, topics and launch templates that a definition no longer asks for: `keep` leaves them in AWS, protected as they are, and Terraform forgets them; `destroy` deletes them with all logs, images and documents in them, for ever, if it was deployed before they are taken away. KMS keys and records of images are always kept. Default: `keep`.",
     ),
   activateInspector: z
     .boolean()

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import { arnName, resourceNamePattern } from "../../src/aws/resource-name";
-import { terraformName } from "../../src/constructs/terraform-name";
+import { terraformName } from "../../src/factory/terraform-name";
 
 test.each([
   ["2022-base", "_2022-base"],

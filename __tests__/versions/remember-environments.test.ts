@@ -1,0 +1,185 @@
+import { describeChange } from "../../src/versions/change";
+import type { EnvironmentEntries } from "../../src/versions/environment-entry";
+import { forgetIn } from "../../src/versions/forget";
+import { lockText } from "../../src/versions/lock-text";
+import { mergeLocks } from "../../src/versions/merge-locks";
+import { readLock } from "../../src/versions/read-lock";
+import {
+  type Asked,
+  type AskedResource,
+  addressOf,
+  rememberEnvironments,
+} from "../../src/versions/remember-environments";
+
+const logs = { address: "aws_s3_bucket.logs", name: "logs" };
+const repository = (container: string, name = container): AskedResource => ({
+  address: `aws_ecr_repository.${container}`,
+  name,
+});
+const key = (region: string, name = "images"): AskedResource => ({ address: `aws_kms_key.images-${region}`, name });
+
+const asking = (made: readonly AskedResource[], rest: Partial<Asked> = {}): Asked => ({
+  account: "123456789012",
+  region: "us-east-1",
+  stacks: ["builder"],
+  made,
+  workflows: [],
+  built: ["base"],
+  onRemoval: "keep",
+  ...rest,
+});
+
+/** What the lock remembers after an environment has asked for one thing after another. */
+function after(...asked: readonly Asked[]): { made: Record<string, string>; says: readonly string[]; text: string } {
+  let environments: EnvironmentEntries = new Map();
+  let says: readonly string[] = [];
+  for (const each of asked) {
+    const remembered = rememberEnvironments(environments, new Map([["dev", each]]));
+    ({ environments } = remembered);
+    says = remembered.changes.map(describeChange);
+    expect(rememberEnvironments(environments, new Map([["dev", each]])).changes).toEqual([]);
+  }
+  const made = [...(environments.get("dev")?.made ?? [])];
+  return {
+    made: Object.fromEntries(made.map(([address, { name, status }]) => [address, `${status} ${name}`])),
+    says,
+    text: lockText(new Map(), environments),
+  };
+}
+
+test("what is no longer asked for is kept, and taken back where it is asked for again", () => {
+  expect(after(asking([logs]), asking([]))).toMatchObject({
+    made: { "aws_s3_bucket.logs": "kept logs" },
+    says: ['environment dev lets bucket "logs" go: it stays in AWS, and Terraform forgets it'],
+  });
+  expect(after(asking([logs]), asking([]), asking([logs]))).toMatchObject({
+    made: { "aws_s3_bucket.logs": "takenBack logs" },
+    says: ['environment dev takes bucket "logs" back: Terraform imports it'],
+  });
+});
+
+test("another name is another thing, at an address of its own, and the way back leads to the first", () => {
+  const other = { ...logs, name: "other" };
+  const { made } = after(asking([logs]), asking([other]));
+  expect(made).toEqual({
+    "aws_s3_bucket.logs": "kept logs",
+    "aws_s3_bucket.logs-d9298a10": "made other",
+  });
+  expect(after(asking([logs]), asking([other]), asking([logs])).made).toEqual({
+    "aws_s3_bucket.logs": "takenBack logs",
+    "aws_s3_bucket.logs-d9298a10": "kept other",
+  });
+});
+
+test("a thing of the same name keeps its address, whoever asks for it", () => {
+  expect(
+    after(asking([repository("app", "team/app")]), asking([repository("web", "team/app"), repository("app")])).made,
+  ).toEqual({
+    "aws_ecr_repository.app": "made team/app",
+    "aws_ecr_repository.app-a172cedc": "made app",
+  });
+});
+
+test("a key that is in use changes its alias in place; one that is kept is found by its alias alone", () => {
+  const address = "aws_kms_key.images-eu-west-1";
+  expect(after(asking([key("eu-west-1")]), asking([key("eu-west-1", "golden")])).made).toEqual({
+    [address]: "made golden",
+  });
+  expect(after(asking([key("eu-west-1")]), asking([]), asking([key("eu-west-1", "golden")])).made).toEqual({
+    [address]: "kept images",
+    [`${address}-dd56de41`]: "made golden",
+  });
+});
+
+test("what is to be destroyed has to be asked for with onRemoval: destroy first, and keys never are", () => {
+  const destroy = { onRemoval: "destroy" } as const;
+  expect(after(asking([logs]), asking([], destroy)).made).toEqual({ "aws_s3_bucket.logs": "kept logs" });
+  expect(after(asking([logs, key("us-east-1")], destroy), asking([], destroy)).made).toEqual({
+    "aws_s3_bucket.logs": "destroyed logs",
+    "aws_kms_key.images-us-east-1": "kept images",
+  });
+  expect(after(asking([logs], destroy), asking([])).made).toEqual({ "aws_s3_bucket.logs": "kept logs" });
+  expect(after(asking([logs], destroy), asking([], destroy), asking([logs])).made).toEqual({
+    "aws_s3_bucket.logs": "made logs",
+  });
+});
+
+test("pipelines that have had workflows are remembered while they are built", () => {
+  const had = after(asking([], { workflows: ["base"] }), asking([]));
+  expect(JSON.parse(had.text)).toMatchObject({ environments: { dev: { workflows: ["base"] } } });
+  const gone = after(asking([], { workflows: ["base"] }), asking([], { built: [] }));
+  expect(JSON.parse(gone.text)).not.toHaveProperty("environments.dev.workflows");
+});
+
+describe("an environment", () => {
+  const { environments } = rememberEnvironments(new Map(), new Map([["dev", asking([logs])]]));
+
+  it("that is renamed takes over what it has made, and one elsewhere does not", () => {
+    const renamed = rememberEnvironments(environments, new Map([["test", asking([logs])]]));
+    expect(renamed.gone).toEqual([]);
+    expect(renamed.changes.map(describeChange)).toEqual([
+      'environment test takes over what "dev" has made in the same account and region; its state has to come along',
+    ]);
+    const elsewhere = rememberEnvironments(environments, new Map([["test", asking([logs], { region: "eu-west-1" })]]));
+    expect(elsewhere.gone).toEqual(["dev"]);
+  });
+
+  it("that has two successors, or that is one of two, is gone: nothing is guessed", () => {
+    const twins = new Map([
+      ["one", asking([])],
+      ["two", asking([])],
+    ]);
+    expect(rememberEnvironments(environments, twins).gone).toEqual(["dev"]);
+  });
+
+  it("that is moved is remembered as it was", () => {
+    const moved = rememberEnvironments(environments, new Map([["dev", asking([], { region: "eu-west-1" })]]));
+    expect(moved).toMatchObject({ moved: ["dev"], changes: [] });
+    expect(moved.environments).toEqual(environments);
+  });
+
+  it("that is emptied says so once", () => {
+    const emptied = rememberEnvironments(environments, new Map([["dev", asking([], { stacks: [], built: [] })]]));
+    expect(emptied.changes.map(describeChange)).toEqual([
+      'environment dev lets bucket "logs" go: it stays in AWS, and Terraform forgets it',
+      "environment dev has nothing left to build: deploy the stack once more, and what is not let go is destroyed",
+    ]);
+  });
+});
+
+describe("the lock", () => {
+  const made = after(asking([logs, key("eu-west-1")]), asking([key("eu-west-1")])).text;
+
+  it("reads what it writes, and refuses what was changed by hand", () => {
+    const { entries, environments, problems } = readLock("lock", made);
+    expect(problems).toEqual([]);
+    expect(lockText(entries, environments)).toBe(made);
+    expect(readLock("lock", made.replace('"kept"', '"destroyed"')).problems).toMatchObject([
+      { code: "lock-integrity" },
+    ]);
+    expect(readLock("lock", made.replace("aws_s3_bucket.logs", "aws_iam_role.a")).problems).toMatchObject([
+      { code: "lock-format" },
+    ]);
+  });
+
+  it("forgets one thing, or an environment, and nothing that it does not know", () => {
+    expect(forgetIn("lock", made, "dev/aws_s3_bucket.logs").text).not.toContain("aws_s3_bucket");
+    expect(JSON.parse(forgetIn("lock", made, "dev").text ?? "")).toMatchObject({ environments: {} });
+    expect(forgetIn("lock", made, "prod").text).toBeUndefined();
+    expect(forgetIn("lock", made, "dev/aws_s3_bucket.documents").text).toBeUndefined();
+  });
+
+  it("is merged to what either branch has made, and what one has let go is let go", () => {
+    const before = after(asking([logs, key("eu-west-1")])).text;
+    const merged = mergeLocks({ file: "ours", text: before }, { file: "theirs", text: made });
+    expect(merged).toEqual({ text: made, problems: [] });
+    expect(mergeLocks({ file: "ours", text: made }, { file: "theirs", text: before }).text).toBe(merged.text);
+  });
+});
+
+test("an address is found by type and name while it is asked for", () => {
+  const { environments } = rememberEnvironments(new Map(), new Map([["dev", asking([repository("web", "team/app")])]]));
+  const known = environments.get("dev")?.made ?? new Map();
+  expect(addressOf(known, "aws_ecr_repository", "team/app")).toBe("web");
+  expect(addressOf(known, "aws_s3_bucket", "team/app")).toBeUndefined();
+});

@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+
+import { withoutSpaces } from "../aws/resource-name";
+
+/**
+ * A name as Terraform takes it for a resource: it holds no space, and starts with a letter or an underscore. No two names come out as one
+ * unless they are the same in ARNs.
+ *
+ * Source: Terraform language, "Syntax", identifiers.
+ */
+export function terraformName(name: string): string {
+  return /^[-_\d]/.test(name) ? `_${withoutSpaces(name)}` : withoutSpaces(name);
+}
+
+/** The same for a topic, whose name may start with a hyphen as well. */
+export function topicAddress(name: string): string {
+  return /^[a-zA-Z_]/.test(name) ? name : `_${name}`;
+}
+
+/** By protocol and digest of the endpoint: another order, or one more subscription, changes none of the others. */
+export function subscriptionAddress(
+  topic: string,
+  { protocol, endpoint }: { readonly protocol: string; readonly endpoint: string },
+): string {
+  const digest = createHash("sha256").update(endpoint).digest("hex").slice(0, 8);
+  return `${topicAddress(topic)}-${protocol}-${digest}`;
+}

@@ -1,0 +1,49 @@
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { Deployment } from "../definitions/schema/deployment";
+import { type EnvironmentEntry, madeBy } from "../versions/environment-entry";
+import type { Place } from "./arn";
+import { consumerStack } from "./resolve-consumer";
+import { placeOf } from "./resolve-factory";
+import { type Retention, retentionOf } from "./retention";
+import { consumerStateOf, stateOf, type StackState } from "./stack-state";
+import type { Tags } from "./tags";
+
+/** A stack that has been emptied: an environment that builds or receives nothing any more. */
+export interface WindDown {
+  readonly environment: string;
+  readonly stack: string;
+  readonly place: Place;
+  readonly providerVersion: string;
+  readonly deployment?: Deployment;
+  readonly state: StackState;
+  readonly tags: Tags;
+  readonly retention: Retention;
+  /** By address in Terraform. */
+  readonly made: EnvironmentEntry["made"];
+}
+
+/** The emptied stacks of an environment that is still defined, so that Terraform can be told of them. */
+export function resolveWindDowns(
+  name: string,
+  environment: EnvironmentDefinition,
+  { stacks, made }: EnvironmentEntry,
+): WindDown[] {
+  const { providerVersion, deployment, state, tags } = environment;
+  const receiver = consumerStack(name);
+  const common = {
+    environment: name,
+    place: placeOf(environment),
+    providerVersion,
+    deployment,
+    tags,
+    retention: retentionOf(environment),
+  };
+  return [
+    ...(stacks.get("builder") === "emptied"
+      ? [{ ...common, stack: name, state: stateOf(name, state), made: madeBy("builder", made) }]
+      : []),
+    ...(stacks.get("consumer") === "emptied"
+      ? [{ ...common, stack: receiver, state: consumerStateOf(receiver, state), made: madeBy("consumer", made) }]
+      : []),
+  ];
+}

@@ -1,0 +1,103 @@
+import { askedFor } from "../factory/asked-for";
+import { canForget } from "../factory/retention";
+import { fileStart, type Problem } from "../problems/problem";
+import { problemOf } from "../problems/rule";
+import {
+  describeMade,
+  type EnvironmentEntries,
+  type EnvironmentEntry,
+  isAskedFor,
+} from "../versions/environment-entry";
+import type { Ledger } from "../versions/ledger";
+import { entryPlaces } from "../versions/lock-places";
+import { environmentGone, environmentMoved, letGoByHand, outOfTerraform } from "../versions/rules";
+import { lockFile, type Project } from "./load-project";
+import { readableContainers, readableEnvironments, readableImages } from "./readable";
+
+/** Takes note of what each environment makes, and says what has to be said of it. */
+export function lockEnvironments(
+  project: Project,
+  ledger: Ledger,
+): { environments: EnvironmentEntries; problems: readonly Problem[] } {
+  const definitions = readableEnvironments(project);
+  const [images, containers] = [readableImages(project), readableContainers(project)];
+  const asked = new Map(
+    [...definitions.keys()].flatMap((name) => {
+      const each = askedFor(name, definitions, images, containers);
+      return each === undefined ? [] : [[name, each] as const];
+    }),
+  );
+  const before = ledger.rememberedEnvironments;
+  const { environments, moved, gone } = ledger.remember(asked);
+  const problems = [
+    ...moved.flatMap((name) => movedProblem(name, environments.get(name), project)),
+    ...gone.flatMap((name) => goneProblem(name, project)),
+    ...[...environments].flatMap(([name, entry]) => [
+      ...byHand(name, entry, before.get(name), project),
+      ...notes(name, entry, project),
+    ]),
+  ];
+  return { environments, problems };
+}
+
+/** `npm run lock -- --forget dev` */
+function forget(what: string): string {
+  return `"npm run lock -- --forget ${what}"`;
+}
+
+function movedProblem(name: string, entry: EnvironmentEntry | undefined, project: Project): Problem[] {
+  const definition = project.environments.get(name);
+  if (entry === undefined || definition?.value === undefined) return [];
+  const { source, value } = definition;
+  const field = value.account === entry.account ? "region" : "account";
+  const message = `environment "${name}" was in account "${entry.account}" and region "${entry.region}"; from "${value[field]}" Terraform would not find what it has made there`;
+  const fix = `write what it was, and a new file for the new place; to take the old one down, remove its images, containers and consumer and deploy it once more. Where it was never deployed, run ${forget(name)}`;
+  return [problemOf(environmentMoved, source.file, source.locate([field]), message, fix)];
+}
+
+function goneProblem(name: string, project: Project): Problem[] {
+  const message = `environment "${name}" is not defined any more, but what it has made is still in AWS and in its state`;
+  const fix = `bring its file back without images, containers and consumer, and deploy it once more; then, or where nothing of it is left, run ${forget(name)}`;
+  return [problemOf(environmentGone, lockFile, entryPlaces(project.lock ?? "")("environment", name), message, fix)];
+}
+
+/** Terraform that cannot forget is told by hand, before the definition lets go. */
+function byHand(
+  name: string,
+  { made }: EnvironmentEntry,
+  before: EnvironmentEntry | undefined,
+  project: Project,
+): Problem[] {
+  const definition = project.environments.get(name);
+  if (definition?.value === undefined || canForget(definition.value.terraformVersion)) return [];
+  const { source, value } = definition;
+  return [...made]
+    .filter(([address, each]) => {
+      const known = before?.made.get(address);
+      return known !== undefined && isAskedFor(known) && !isAskedFor(each);
+    })
+    .map(([address, each]) =>
+      problemOf(
+        letGoByHand,
+        source.file,
+        source.locate(["terraformVersion"]),
+        `${describeMade(address, each)} is no longer asked for, and Terraform ${value.terraformVersion ?? ""} could only destroy it`,
+        `run "terraform state rm" with ${address} and whatever else of that name "terraform state list" shows, then ${forget(`${name}/${address}`)}; or deploy with Terraform 1.7 or newer`,
+      ),
+    );
+}
+
+function notes(name: string, { made }: EnvironmentEntry, project: Project): Problem[] {
+  const at = project.lock === undefined ? fileStart : entryPlaces(project.lock)("environment", name);
+  return [...made]
+    .filter(([, { status }]) => status === "kept")
+    .map(([address, each]) =>
+      problemOf(
+        outOfTerraform,
+        lockFile,
+        at,
+        `${describeMade(address, each)} of environment "${name}" is let go: it stays in AWS, and Terraform does not know it any more`,
+        `leave it, ask for it again, or delete it yourself and run ${forget(`${name}/${address}`)}`,
+      ),
+    );
+}

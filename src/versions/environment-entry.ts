@@ -1,0 +1,108 @@
+import { digestOf } from "./digest";
+import { sortedMap } from "./entry";
+
+/**
+ * What an environment makes that outlives a definition: it holds data, or others hold on to it. By its type in Terraform.
+ */
+export const madeTypes = {
+  aws_s3_bucket: "bucket",
+  aws_kms_key: "KMS key",
+  aws_ecr_repository: "ECR repository",
+  aws_cloudwatch_log_group: "log group",
+  aws_sns_topic: "topic",
+  aws_launch_template: "launch template",
+  aws_imagebuilder_image: "image",
+} as const;
+
+export type MadeType = keyof typeof madeTypes;
+
+/**
+ * `made`: a definition asks for it. `kept`: none does any longer; it stays in AWS, and Terraform forgets it. `takenBack`: it was kept, and a
+ * definition asks for it again, so Terraform imports it. `destroyed`: none asks for it, and it was asked for with `onRemoval: destroy`.
+ */
+export type Status = (typeof statuses)[number];
+export const statuses = ["made", "kept", "takenBack", "destroyed"] as const;
+
+/** One such thing. */
+export interface Made {
+  /** Its name in AWS; of a key, that of its alias, without alias/. */
+  readonly name: string;
+  readonly status: Status;
+  /** Whether the environment said `onRemoval: destroy` when it last asked for it. */
+  readonly emptied: boolean;
+  /** Addresses of what goes along with it and differs from one to the next, such as the subscriptions of a topic. */
+  readonly with: readonly string[];
+}
+
+/** All that the lock remembers of one environment. */
+export interface EnvironmentEntry {
+  /** 12 digits. */
+  readonly account: string;
+  readonly region: string;
+  /** The stacks that it ever had, and whether a definition still fills them. */
+  readonly stacks: ReadonlyMap<StackRole, "filled" | "emptied">;
+  /** By address in Terraform. */
+  readonly made: ReadonlyMap<string, Made>;
+  /** Images and containers whose pipelines have had workflows of their own. */
+  readonly workflows: readonly string[];
+}
+
+export type StackRole = (typeof stackRoles)[number];
+export const stackRoles = ["builder", "consumer"] as const;
+
+/** What the stack of one role has made: a consumer makes launch templates, a builder everything else. */
+export function madeBy(role: StackRole, made: EnvironmentEntry["made"]): EnvironmentEntry["made"] {
+  return new Map(
+    [...made].filter(([address]) => (typeOf(address) === "aws_launch_template") === (role === "consumer")),
+  );
+}
+
+export type EnvironmentEntries = ReadonlyMap<string, EnvironmentEntry>;
+
+export const environmentSection = "environments";
+
+/** Whether a definition asks for it, so that it is in the stack. */
+export function isAskedFor({ status }: Made): boolean {
+  return status === "made" || status === "takenBack";
+}
+
+export function typeOf(address: string): MadeType {
+  return address.slice(0, address.indexOf(".")) as MadeType;
+}
+
+/** `bucket "builds"`; keys are told apart by their regions, which their addresses hold. */
+export function describeMade(address: string, { name }: Pick<Made, "name">): string {
+  const region = typeOf(address) === "aws_kms_key" ? ` of ${keyRegion(address)}` : "";
+  return `${madeTypes[typeOf(address)]} "${name}"${region}`;
+}
+
+/** `aws_kms_key.images-eu-west-1` → `eu-west-1`; the address of a second key of a region has a digest after it. */
+export function keyRegion(address: string): string {
+  return address.replace(/^aws_kms_key\.images-/, "").replace(/-[0-9a-f]{8}$/, "");
+}
+
+/** An entry as the members of its JSON object; what is usual is left out. */
+export function environmentMembers({ account, region, stacks, made, workflows }: EnvironmentEntry) {
+  return {
+    account,
+    region,
+    stacks: Object.fromEntries(sortedMap(stacks)),
+    made: Object.fromEntries(
+      [...sortedMap(made)].map(([address, { name, status, emptied, with: along }]) => [
+        address,
+        {
+          name,
+          status: status === "made" ? undefined : status,
+          onRemoval: emptied ? "destroy" : undefined,
+          with: along.length === 0 ? undefined : along,
+        },
+      ]),
+    ),
+    workflows: workflows.length === 0 ? undefined : workflows,
+  };
+}
+
+/** Digest that a change by hand does not fit, as with the other entries. */
+export function environmentIntegrity(name: string, entry: EnvironmentEntry): string {
+  return digestOf({ kind: "environment", name, ...environmentMembers(entry) });
+}

@@ -1,0 +1,28 @@
+import type { Node } from "jsonc-parser";
+
+import type { Rule } from "../problems/rule";
+import { lockFormat } from "./rules";
+
+/** Reports a problem at a node of the lock file. */
+export type Report = (rule: Rule, node: Pick<Node, "offset" | "length">, message: string, fix?: string) => void;
+
+/** Members of an object by key; reports what is no object, and keys that are given twice. */
+export function membersOf(node: Node, report: Report): Map<string, Node> {
+  const members = new Map<string, Node>();
+  if (node.type !== "object") report(lockFormat, node, `an object is expected here, not ${node.type}`);
+  else
+    for (const { children: [key, value] = [] } of node.children ?? []) {
+      if (key === undefined || value === undefined) continue;
+      const name = String(key.value);
+      if (members.has(name)) report(lockFormat, key, `"${name}" is given twice`);
+      members.set(name, value);
+    }
+  return members;
+}
+
+export function checkMembers(members: ReadonlyMap<string, Node>, allowed: readonly string[], report: Report): void {
+  for (const [name, { parent }] of members) {
+    const key = parent?.children?.[0];
+    if (!allowed.includes(name) && key !== undefined) report(lockFormat, key, `"${name}" is not a key of this file`);
+  }
+}

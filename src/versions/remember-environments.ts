@@ -1,0 +1,194 @@
+import { createHash } from "node:crypto";
+
+import { compareText } from "../problems/problem";
+import type { EnvironmentChange } from "./change";
+import {
+  describeMade,
+  type EnvironmentEntries,
+  type EnvironmentEntry,
+  isAskedFor,
+  keyRegion,
+  type Made,
+  type MadeType,
+  type StackRole,
+  typeOf,
+} from "./environment-entry";
+
+/** What the definition of an environment asks for. */
+export interface Asked {
+  readonly account: string;
+  readonly region: string;
+  readonly stacks: readonly StackRole[];
+  readonly made: readonly AskedResource[];
+  /** Images and containers whose pipelines have workflows of their own. */
+  readonly workflows: readonly string[];
+  /** Images and containers that are built. */
+  readonly built: readonly string[];
+  readonly onRemoval: "keep" | "destroy";
+}
+
+export interface AskedResource {
+  /** Where it stands in Terraform unless something else has stood there before. */
+  readonly address: string;
+  readonly name: string;
+  readonly with?: readonly string[];
+}
+
+export interface Remembered {
+  readonly environments: EnvironmentEntries;
+  readonly changes: readonly EnvironmentChange[];
+  /** Environments that were moved to another account or region; they are remembered as they were. */
+  readonly moved: readonly string[];
+  /** Environments that are remembered and not defined any more. */
+  readonly gone: readonly string[];
+}
+
+/** What the lock remembers once the definitions ask for what they ask. Asking twice is asking once. */
+export function rememberEnvironments(before: EnvironmentEntries, asked: ReadonlyMap<string, Asked>): Remembered {
+  const changes: EnvironmentChange[] = [];
+  const moved: string[] = [];
+  const environments = new Map(before);
+  for (const [name, former] of renamed(before, asked)) {
+    const entry = before.get(former);
+    if (entry === undefined) continue;
+    environments.delete(former);
+    environments.set(name, entry);
+    changes.push({
+      kind: "environment",
+      name,
+      says: `takes over what "${former}" has made in the same account and region; its state has to come along`,
+    });
+  }
+  for (const [name, each] of asked) {
+    const entry = environments.get(name);
+    if (entry !== undefined && (entry.account !== each.account || entry.region !== each.region)) {
+      moved.push(name);
+      continue;
+    }
+    if (entry === undefined && each.stacks.length === 0) continue; // Nothing of it is deployed.
+    const { entry: next, says } = remember(entry, each);
+    environments.set(name, next);
+    changes.push(...says.map((text) => ({ kind: "environment", name, says: text }) as const));
+  }
+  const gone = [...environments.keys()].filter((name) => !asked.has(name));
+  return { environments, changes, moved, gone };
+}
+
+/** New environments by name, each with the one that is gone and had the same place, where that is beyond doubt. */
+function renamed(before: EnvironmentEntries, asked: ReadonlyMap<string, Asked>): [string, string][] {
+  const placeOf = ({ account, region }: { account: string; region: string }): string => `${account} ${region}`;
+  const gone = [...before].filter(([name]) => !asked.has(name));
+  const fresh = [...asked].filter(([name, { stacks }]) => !before.has(name) && stacks.length > 0);
+  return fresh.flatMap(([name, each]) => {
+    const [former, ...others] = gone.filter(([, entry]) => placeOf(entry) === placeOf(each));
+    const rivals = fresh.filter(([, other]) => placeOf(other) === placeOf(each));
+    return former === undefined || others.length > 0 || rivals.length > 1 ? [] : [[name, former[0]]];
+  });
+}
+
+function remember(before: EnvironmentEntry | undefined, asked: Asked): { entry: EnvironmentEntry; says: string[] } {
+  const says: string[] = [];
+  if (before === undefined) says.push(`is in account ${asked.account} and region ${asked.region}`);
+  const made = rememberMade(before?.made ?? new Map(), asked, says);
+  const stacks = new Map(before?.stacks);
+  for (const [stack, was] of stacks) {
+    if (asked.stacks.includes(stack) || was === "emptied") continue;
+    stacks.set(stack, "emptied");
+    says.push(
+      `has nothing left to ${stack === "builder" ? "build" : "receive"}: deploy the stack once more, and what is not let go is destroyed`,
+    );
+  }
+  for (const stack of asked.stacks) stacks.set(stack, "filled");
+  const had = (before?.workflows ?? []).filter((name) => asked.built.includes(name));
+  for (const name of asked.workflows) if (!had.includes(name)) says.push(`runs workflows of its own for "${name}"`);
+  const workflows = [...new Set([...had, ...asked.workflows])].sort(compareText);
+  return { entry: { account: asked.account, region: asked.region, stacks, made, workflows }, says };
+}
+
+function rememberMade(before: ReadonlyMap<string, Made>, asked: Asked, says: string[]): Map<string, Made> {
+  const after = new Map(before);
+  const inStack = new Set<string>();
+  for (const resource of asked.made) {
+    const address = addressFor(resource, before, inStack);
+    inStack.add(address);
+    const known = before.get(address);
+    const status = statusOnAsking(address, resource, known);
+    const emptied = asked.onRemoval === "destroy" && canBeDestroyed(address);
+    after.set(address, { name: resource.name, status, emptied, with: resource.with ?? [] });
+    const what = describeMade(address, resource);
+    if (known === undefined || known.status === "destroyed") says.push(`makes ${what}`);
+    else if (known.status === "kept" && status === "takenBack") says.push(`takes ${what} back: Terraform imports it`);
+    else if (known.emptied !== emptied)
+      says.push(
+        emptied
+          ? `destroys ${what}, with all that is in it, once it is no longer asked for`
+          : `keeps ${what} once it is no longer asked for`,
+      );
+  }
+  for (const [address, known] of before) {
+    if (inStack.has(address) || !isAskedFor(known)) continue;
+    const what = describeMade(address, known);
+    const destroyed = known.emptied && asked.onRemoval === "destroy";
+    after.set(address, { ...known, status: destroyed ? "destroyed" : "kept" });
+    says.push(
+      destroyed
+        ? `destroys ${what}, with all that is in it`
+        : asked.onRemoval === "destroy" && canBeDestroyed(address)
+          ? `lets ${what} go: it stays, for it was not made with "onRemoval: destroy"`
+          : `lets ${what} go: it stays in AWS, and Terraform forgets it`,
+    );
+  }
+  return after;
+}
+
+/** AMIs need their key, and images that stand on another need its record: an edit of YAML never destroys these. */
+export function canBeDestroyed(address: string): boolean {
+  return !["aws_kms_key", "aws_imagebuilder_image"].includes(typeOf(address));
+}
+
+function statusOnAsking(address: string, { name }: AskedResource, known: Made | undefined): Made["status"] {
+  if (known === undefined || known.status === "destroyed") return "made";
+  // Another image is built; the record of the one before is nobody's.
+  if (typeOf(address) === "aws_imagebuilder_image") return "made";
+  if (known.status === "kept") return "takenBack";
+  // The alias of a key that is in the state can change; by the new one it could not be found for an import.
+  return known.name === name ? known.status : "made";
+}
+
+/**
+ * The address that has this very thing already; else where it would stand, or, where something else has stood there, a place beside it. So nothing
+ * is replaced because it has another name.
+ */
+function addressFor(resource: AskedResource, before: ReadonlyMap<string, Made>, taken: ReadonlySet<string>): string {
+  const { address, name } = resource;
+  const free = [...before].filter(([each]) => !taken.has(each));
+  const isKey = typeOf(address) === "aws_kms_key";
+  const same = free.filter(
+    ([each]) => typeOf(each) === typeOf(address) && (!isKey || keyRegion(each) === keyRegion(address)),
+  );
+  // The alias of a key in use may change; another thing of another name is another thing.
+  const found =
+    (isKey ? same.find(([, made]) => isAskedFor(made)) : undefined) ??
+    same.find(([each, made]) => made.name === name && each === address) ??
+    same.find(([, made]) => made.name === name);
+  if (found !== undefined) return found[0];
+  return before.has(address) || taken.has(address) ? `${address}-${digest(name)}` : address;
+}
+
+function digest(name: string): string {
+  return createHash("sha256").update(name).digest("hex").slice(0, 8);
+}
+
+/** Name in Terraform of what an environment asks for, by its type and name; undefined where the lock knows nothing of it. */
+export function addressOf(made: ReadonlyMap<string, Made>, type: MadeType, name: string): string | undefined {
+  const found = [...made].find(([address, each]) => typeOf(address) === type && each.name === name && isAskedFor(each));
+  return found?.[0].slice(type.length + 1);
+}
+
+/** The same for the key of a region. */
+export function addressOfKey(made: ReadonlyMap<string, Made>, region: string): string | undefined {
+  const found = [...made].find(
+    ([address, each]) => typeOf(address) === "aws_kms_key" && keyRegion(address) === region && isAskedFor(each),
+  );
+  return found?.[0].slice("aws_kms_key.".length);
+}

@@ -1,0 +1,120 @@
+import { DataAwsKmsAlias } from "@cdktf/provider-aws/lib/data-aws-kms-alias";
+import { DataAwsLaunchTemplate } from "@cdktf/provider-aws/lib/data-aws-launch-template";
+import type { TerraformStack } from "cdktf";
+
+import type { Place } from "../src/factory/arn";
+import { keyRegion, type Made, type MadeType, typeOf } from "../src/versions/environment-entry";
+import type { Providers } from "./provider";
+
+/** What stands beside a resource, at the same name, and goes where it goes. */
+const companions: Readonly<Record<MadeType, readonly string[]>> = {
+  aws_s3_bucket: [
+    "aws_s3_bucket_lifecycle_configuration",
+    "aws_s3_bucket_ownership_controls",
+    "aws_s3_bucket_policy",
+    "aws_s3_bucket_public_access_block",
+    "aws_s3_bucket_server_side_encryption_configuration",
+    "aws_s3_bucket_versioning",
+  ],
+  aws_kms_key: ["aws_kms_alias"],
+  aws_ecr_repository: ["aws_ecr_lifecycle_policy"],
+  aws_cloudwatch_log_group: [],
+  aws_sns_topic: ["aws_sns_topic_policy"],
+  aws_launch_template: [],
+  aws_imagebuilder_image: [],
+};
+
+interface Import {
+  readonly to: string;
+  readonly id: string;
+}
+
+/**
+ * Lets Terraform forget what is kept, and import what is taken back. Both are harmless where there is nothing to forget or to import any more, so
+ * they stay as long as the lock remembers.
+ *
+ * A bucket is let go with all that protects it. One that is destroyed keeps its protection to the end: Terraform forgets that, deletes the bucket
+ * with all that is in it, and S3 deletes the rest with the bucket.
+ *
+ * Answers whether there is anything of the kind, which takes Terraform 1.7.
+ */
+export function letGo(
+  stack: TerraformStack,
+  made: ReadonlyMap<string, Made>,
+  place: Place,
+  providers: Providers,
+): boolean {
+  const forgotten = [...made].flatMap(([address, each]) => forgottenWith(address, each));
+  const imports = [...made].flatMap(([address, each]) =>
+    each.status === "takenBack" ? importsOf(stack, address, each, place, providers) : [],
+  );
+  // What Terraform has in a region, it needs a provider of that region to forget.
+  for (const [address, { status }] of made)
+    if (typeOf(address) === "aws_kms_key" && status === "kept") providers(keyRegion(address));
+  if (forgotten.length > 0) {
+    stack.addOverride(
+      "moved",
+      forgotten.map((from) => ({ from, to: aside(from) })),
+    );
+    stack.addOverride(
+      "removed",
+      forgotten.map((from) => ({ from: aside(from), lifecycle: { destroy: false } })),
+    );
+  }
+  if (imports.length > 0) stack.addOverride("import", imports);
+  return forgotten.length + imports.length > 0;
+}
+
+/**
+ * Where Terraform forgets it. At its own address, what is replaced in the same apply and has stood on it would have to wait for it and it for that:
+ * Terraform 1.11 orders what it forgets as if it were destroyed before what replaces its dependents is made, and finds a cycle. What a state says of
+ * dependencies does not follow a move.
+ */
+function aside(address: string): string {
+  return `${address}__let-go`;
+}
+
+function forgottenWith(address: string, { status, with: along }: Made): string[] {
+  const type = typeOf(address);
+  const beside = companions[type].map((each) => address.replace(type, each));
+  if (status === "kept") return [address, ...beside, ...along];
+  return status === "destroyed" && type === "aws_s3_bucket" ? beside : [];
+}
+
+function importsOf(
+  stack: TerraformStack,
+  address: string,
+  { name }: Made,
+  { partition, account, region }: Place,
+  providers: Providers,
+): Import[] {
+  const type = typeOf(address);
+  const label = address.slice(type.length + 1);
+  switch (type) {
+    case "aws_kms_key": {
+      // Only AWS knows the key's id; its alias leads to it.
+      const data = new DataAwsKmsAlias(stack, `taken-back-${label}`, {
+        name: `alias/${name}`,
+        provider: providers(keyRegion(address)),
+      });
+      data.overrideLogicalId(label);
+      return [
+        { to: address, id: data.targetKeyId },
+        { to: `aws_kms_alias.${label}`, id: `alias/${name}` },
+      ];
+    }
+    case "aws_launch_template": {
+      const data = new DataAwsLaunchTemplate(stack, `taken-back-${label}`, { name });
+      data.overrideLogicalId(label);
+      return [{ to: address, id: data.id }];
+    }
+    case "aws_sns_topic":
+      return [{ to: address, id: `arn:${partition}:sns:${region}:${account}:${name}` }];
+    case "aws_s3_bucket":
+    case "aws_ecr_repository":
+    case "aws_cloudwatch_log_group":
+      return [{ to: address, id: name }];
+    case "aws_imagebuilder_image":
+      return []; // Another image is built.
+  }
+}

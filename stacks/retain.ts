@@ -1,0 +1,28 @@
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { Aspects, TerraformResource, type TerraformStack } from "cdktf";
+
+import type { Retention } from "../src/factory/retention";
+import { madeTypes } from "../src/versions/environment-entry";
+
+/** Guards what holds data in a stack as its environment wants it: to be emptied when it goes, or, by old Terraform, not to go at all. */
+export function retain(
+  stack: TerraformStack,
+  { emptied, preventDestroy, terraformVersion }: Retention,
+  forgets: boolean,
+): void {
+  const required = [
+    ...(forgets ? [">= 1.7.0"] : []),
+    ...(terraformVersion === undefined ? [] : [`>= ${terraformVersion}`]),
+  ];
+  if (required.length > 0) stack.addOverride("terraform.required_version", required.join(", "));
+  Aspects.of(stack).add({
+    visit: (node) => {
+      if (!(node instanceof TerraformResource) || !(node.terraformResourceType in madeTypes)) return;
+      if (preventDestroy) node.lifecycle = { ...node.lifecycle, preventDestroy: true };
+      if (!emptied) return;
+      if (node instanceof S3Bucket) node.forceDestroy = true;
+      if (node instanceof EcrRepository) node.forceDelete = true;
+    },
+  });
+}

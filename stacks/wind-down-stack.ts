@@ -1,0 +1,24 @@
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+import type { WindDown } from "../src/factory/wind-down";
+import { useBackend } from "./backend";
+import { letGo } from "./let-go";
+import { providersOf, useProvider } from "./provider";
+import { retain } from "./retain";
+
+export interface WindDownStackProps {
+  readonly windDown: WindDown;
+  /** The way from the stack's folder to the project folder, such as `../../..` */
+  readonly toProject: string;
+}
+
+/** The stack of an environment that has nothing left to build or to receive: an apply destroys what is in its state, but for what is let go. */
+export class WindDownStack extends TerraformStack {
+  constructor(scope: Construct, id: string, { windDown, toProject }: WindDownStackProps) {
+    super(scope, id);
+    useProvider(this, windDown);
+    useBackend(this, windDown.state, toProject);
+    retain(this, windDown.retention, letGo(this, windDown.made, windDown.place, providersOf(this, windDown)));
+  }
+}
