@@ -1,0 +1,269 @@
+import assert from "node:assert/strict";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { type Sandbox, startSandbox } from "../../../sandbox/start";
+import { hasErrors, inspectProject } from "../../../src/checks/inspect-project";
+import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { whatIsLeft } from "../../../src/cli/demo/what-exists";
+import type { PlannedChange, Terraform } from "../../../src/terraform/terraform";
+import { describeChange } from "../../../src/versions/change";
+import { isAskedFor, typeOf } from "../../../src/versions/environment-entry";
+import { forgetIn } from "../../../src/versions/forget";
+import { readLock } from "../../../src/versions/read-lock";
+import { terraformEnvironment } from "../../../src/terraform/environment";
+import { runTerraform } from "../../../src/terraform/run-terraform";
+import { synthesised, temporaryFolder, terraformOn } from "../harness";
+import { Aws, elements } from "./aws";
+import { unprotectedMoments } from "./protection";
+
+/** What a user writes: files by path, definitions as values. */
+export type Files = Readonly<Record<string, unknown>>;
+
+export interface Applied {
+  /** What the lock said. */
+  readonly says: readonly string[];
+  /** What the state holds, by stack. */
+  readonly addresses: ReadonlyMap<string, string[]>;
+  readonly changes: readonly PlannedChange[];
+}
+
+const lockFile = "versions.lock.json";
+
+interface StateResource {
+  readonly address: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** A project that is edited, locked, synthesised and applied to one sandbox, again and again. */
+export class LiveProject {
+  readonly aws: Aws;
+  private readonly folder = temporaryFolder();
+  private readonly outdir = temporaryFolder();
+  private readonly credentials: NodeJS.ProcessEnv;
+  private initialised = new Set<string>();
+  /** Buckets, keys and the like that others have made. */
+  readonly given = new Set<string>();
+  private files: Files = {};
+
+  private constructor(readonly sandbox: Sandbox) {
+    this.aws = new Aws(sandbox.endpoint);
+    this.credentials = sandboxCredentials(sandbox.endpoint, temporaryFolder());
+  }
+
+  static async start(account?: string): Promise<LiveProject> {
+    return new LiveProject(await startSandbox({ environment: process.env, account }));
+  }
+
+  /** Replaces all that the user wrote; the lock stays. */
+  write(files: Files): void {
+    for (const file of Object.keys(this.files).filter((each) => !(each in files))) rmSync(join(this.folder, file));
+    for (const [file, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.folder, file)), { recursive: true });
+      // JSON is YAML.
+      writeFileSync(
+        join(this.folder, file),
+        typeof content === "string" ? content : JSON.stringify(content, undefined, 1),
+      );
+    }
+    this.files = files;
+  }
+
+  /** What `npm run lock` says; or, where it refuses, the codes of the errors. */
+  async lock(): Promise<{ says: readonly string[]; refused: readonly string[] }> {
+    const { lock, problems } = await inspectProject(this.folder);
+    if (lock === undefined || hasErrors(problems)) {
+      const errors = problems.filter(({ severity }) => severity === "error");
+      return { says: [], refused: errors.map(({ code, message, fix }) => `${code}: ${message} (${fix})`) };
+    }
+    writeFileSync(join(this.folder, lockFile), lock.text);
+    this.lockText = lock.text;
+    return { says: lock.changes.map(describeChange), refused: [] };
+  }
+  private lockText = "";
+
+  /** Moves a local state along, as the lock tells whoever renames an environment. */
+  moveState(from: string, to: string): void {
+    renameSync(join(this.folder, "state", `${from}.tfstate`), join(this.folder, "state", `${to}.tfstate`));
+  }
+
+  /** What `npm run lock -- --forget` does. */
+  forget(what: string): void {
+    const { text } = forgetIn(lockFile, this.lockText, what);
+    assert.ok(text, `the lock does not know ${what}`);
+    writeFileSync(join(this.folder, lockFile), text);
+    this.lockText = text;
+  }
+
+  /**
+   * Locks, synthesises and applies, and proves that it went at the first try, that nothing is left to do, that nothing in AWS is unknown to both
+   * Terraform and the lock, and that no bucket was open for a moment.
+   */
+  async apply(stacks: readonly string[]): Promise<Applied> {
+    const { says, refused } = await this.lock();
+    assert.deepEqual(refused, []);
+    await this.synthesise();
+    const refusedBefore = this.refusals().length;
+    const resources: StateResource[] = [];
+    const addresses = new Map<string, string[]>();
+    const changes: PlannedChange[] = [];
+    for (const stack of stacks) {
+      const terraform = await this.terraform(stack);
+      if (!this.initialised.has(stack)) await terraform.init();
+      this.initialised.add(stack);
+      changes.push(...(await terraform.apply()));
+      assert.deepEqual(await terraform.plan(), { empty: true, changes: [] }, stack);
+      const known = managed(await terraform.show());
+      resources.push(...known);
+      addresses.set(stack, known.map(({ address }) => address).sort());
+    }
+    assert.deepEqual(this.refusals().slice(refusedBefore), []);
+    assert.deepEqual(unprotectedMoments(this.sandbox.calls, this.given), []);
+    await this.provesNothingOrphaned(resources);
+    return { says, addresses, changes };
+  }
+
+  async synthesise(): Promise<void> {
+    await synthesised(this.folder, this.outdir);
+  }
+
+  async terraform(stack: string): Promise<Terraform> {
+    return terraformOn(this.outdir, stack, this.credentials);
+  }
+
+  /** Terraform of this project's state, by its own arguments. */
+  async run(stack: string, args: readonly string[]): Promise<void> {
+    await runTerraform(
+      {
+        folder: join(this.outdir, "stacks", stack),
+        environment: terraformEnvironment(process.env, this.credentials),
+      },
+      args,
+    );
+  }
+
+  /** What the lock has let go, by type. */
+  kept(type: string): string[] {
+    const { environments } = readLock(lockFile, this.lockText);
+    return [...environments.values()].flatMap(({ made }) =>
+      [...made].filter(([address, each]) => typeOf(address) === type && !isAskedFor(each)).map(([, { name }]) => name),
+    );
+  }
+
+  private refusals(): Sandbox["requests"] {
+    return this.sandbox.requests.filter(({ status }) => status >= 400);
+  }
+
+  private async provesNothingOrphaned(resources: readonly StateResource[]): Promise<void> {
+    const known = (type: string, attribute: string): string[] =>
+      resources.filter((each) => each.type === type).map(({ values }) => String(values[attribute]));
+    const { aws } = this;
+    const inAws: Readonly<Record<string, readonly string[]>> = {
+      aws_s3_bucket: elements(await aws.s3("GET", "/"), "Name"),
+      aws_ecr_repository: await this.repositories(),
+      aws_cloudwatch_log_group: await this.logGroups(),
+      aws_sns_topic: elements(await aws.query("sns", { Action: "ListTopics", Version: "2010-03-31" }), "TopicArn").map(
+        (arn) => arn.split(":").at(-1) ?? "",
+      ),
+      aws_launch_template: elements(
+        await aws.query("ec2", { Action: "DescribeLaunchTemplates", Version: "2016-11-15" }),
+        "launchTemplateName",
+      ),
+    };
+    for (const [type, names] of Object.entries(inAws)) {
+      const attribute = type === "aws_s3_bucket" ? "bucket" : "name";
+      const expected = new Set([...known(type, attribute), ...this.kept(type)]);
+      assert.deepEqual(
+        names.filter((name) => !expected.has(name) && !this.given.has(name)),
+        [],
+        `${type} without an owner`,
+      );
+      assert.deepEqual(
+        this.kept(type).filter((name) => !names.includes(name) && !this.destroyed.has(name)),
+        [],
+        `${type} that should have stayed`,
+      );
+    }
+    const left = await whatIsLeft(this.sandbox.endpoint);
+    for (const [kind, type] of Object.entries(kinds))
+      assert.equal(
+        left.filter((each) => each.startsWith(`${kind} "`)).length,
+        known(type, "arn").filter(here).length,
+        kind,
+      );
+    // No key is ever on its way out.
+    for (const key of this.keys) assert.equal(await this.keyState(...key), "Enabled", key.join(" "));
+    for (const check of this.data.values()) await check();
+  }
+
+  /** Says that what is in these is to go, and they with it. */
+  expectDestroyed(names: readonly string[]): void {
+    for (const name of names) {
+      this.destroyed.add(name);
+      this.data.delete(name);
+    }
+  }
+  private readonly destroyed = new Set<string>();
+  /** Keys that AMIs lie under: id and region. */
+  readonly keys: [string, string][] = [];
+  /** By what holds the data; each fails where it is gone. */
+  readonly data = new Map<string, () => Promise<void>>();
+
+  async repositories(): Promise<string[]> {
+    const { repositories } = await this.aws.json<{ repositories: { repositoryName: string }[] }>(
+      "ecr",
+      "AmazonEC2ContainerRegistry_V20150921.DescribeRepositories",
+      {},
+    );
+    return repositories.map(({ repositoryName }) => repositoryName);
+  }
+
+  async logGroups(): Promise<string[]> {
+    const { logGroups } = await this.aws.json<{ logGroups: { logGroupName: string }[] }>(
+      "logs",
+      "Logs_20140328.DescribeLogGroups",
+      {},
+    );
+    return logGroups.map(({ logGroupName }) => logGroupName);
+  }
+
+  async keyState(id: string, region: string): Promise<string> {
+    const { KeyMetadata } = await this.aws.json<{ KeyMetadata: { KeyState: string } }>(
+      "kms",
+      "TrentService.DescribeKey",
+      { KeyId: id },
+      region,
+    );
+    return KeyMetadata.KeyState;
+  }
+}
+
+/** What AWS holds of each of these kinds has to be what Terraform knows of it. */
+const kinds = {
+  component: "aws_imagebuilder_component",
+  workflow: "aws_imagebuilder_workflow",
+  "image recipe": "aws_imagebuilder_image_recipe",
+  "container recipe": "aws_imagebuilder_container_recipe",
+  "infrastructure configuration": "aws_imagebuilder_infrastructure_configuration",
+  "distribution configuration": "aws_imagebuilder_distribution_configuration",
+  "image pipeline": "aws_imagebuilder_image_pipeline",
+  "lifecycle policy": "aws_imagebuilder_lifecycle_policy",
+  "IAM role": "aws_iam_role",
+  "instance profile": "aws_iam_instance_profile",
+} as const;
+
+/** The demo's list of what exists is of one region. */
+function here(arn: string): boolean {
+  return /:us-east-1:|:iam:/.test(arn);
+}
+
+interface Module {
+  readonly resources?: readonly StateResource[];
+}
+
+function managed(state: unknown): StateResource[] {
+  const { values } = state as { values?: { root_module?: Module } };
+  return (values?.root_module?.resources ?? []).filter(({ mode }) => mode === "managed");
+}

@@ -1,0 +1,29 @@
+import Table from "cli-table3";
+
+const rows: [string, string, string][] = [];
+
+/** What a test file has tried, for whoever wants to read it. */
+export const report = {
+  async tried<T>(names: readonly string[], direction: string, attempt: () => Promise<T>): Promise<T> {
+    const say = (outcome: string): void =>
+      void rows.push(...names.map((name) => [name, direction, outcome] as [string, string, string]));
+    try {
+      const result = await attempt();
+      say("as it should be");
+      return result;
+    } catch (error) {
+      say("FAILED");
+      throw error;
+    }
+  },
+  print(title: string): void {
+    const table = new Table({
+      head: ["transition", "way", "outcome"],
+      style: { head: [], border: [] },
+      colWidths: [90, 12, 18],
+      wordWrap: true,
+    });
+    table.push(...rows);
+    process.stdout.write(`\n${title}: ${rows.length}\n${table.toString()}\n`);
+  },
+};

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+
+import { describeWithTools } from "../../helpers/require-tool";
+import { definitions, filesOf } from "./definitions";
+import { type Applied, LiveProject } from "./live-project";
+import { fillWithData, makeGiven } from "./live-state";
+import { report } from "./report";
+import { type Given, rounds, type Transition, transitions } from "./transitions";
+
+jest.setTimeout(3_600_000);
+
+/** `npm run test:transitions` takes all; else some are drawn, by a seed that is printed and can be given again. */
+const whole = process.env.TRANSITIONS === "all";
+const seed = Number(process.env.TRANSITIONS_SEED ?? Date.now() % 2 ** 31);
+const draw = <T>(arbitrary: fc.Arbitrary<T>): T => fc.sample(arbitrary, { seed, numRuns: 1 })[0] as T;
+
+const count = transitions.length;
+const shuffled = draw(fc.shuffledSubarray([...transitions], { minLength: count, maxLength: count }));
+const drawn = whole ? rounds(transitions) : rounds(shuffled).slice(0, 1);
+
+/** Any few at once, from any others: a project that is edited at will. */
+const steps = whole ? 12 : 2;
+const walk = draw(
+  fc.array(fc.uniqueArray(fc.constantFrom(...transitions), { selector: ({ of }) => of, minLength: 1, maxLength: 5 }), {
+    minLength: steps,
+    maxLength: steps,
+  }),
+);
+
+const namesOf = (round: readonly Transition[]): string => round.map(({ name }) => name).join("; ");
+
+describeWithTools(["terraform", "moto_server"], "from a live state that holds data", () => {
+  let project: LiveProject;
+  let given: Given;
+  let first: Applied;
+
+  beforeAll(async () => {
+    project = await LiveProject.start();
+    given = await makeGiven(project);
+    project.write(filesOf(definitions()));
+    first = await project.apply(["dev"]);
+    await fillWithData(project);
+  });
+  afterAll(async () => {
+    report.print(whole ? "all transitions" : `a sample of the transitions, TRANSITIONS_SEED=${seed}`);
+    await project.sandbox.stop();
+  });
+
+  async function to(round: readonly Transition[]): Promise<Applied> {
+    const edited = definitions();
+    for (const { edit } of round) edit(edited, given);
+    project.write(filesOf(edited));
+    return project.apply(["dev"]);
+  }
+
+  test.each(drawn.map((round) => [namesOf(round), round] as const))("there and back: %s", async (_, round) => {
+    const names = round.map(({ name }) => name);
+    const there = await report.tried(names, "there", () => to(round));
+    for (const { says } of round.filter((each) => each.says !== undefined)) expect(there.says).toContain(says);
+    const back = await report.tried(names, "back", () => to([]));
+    expect(back.addresses).toEqual(first.addresses);
+  });
+
+  test(`${steps} edits at random, each from the one before, and back`, async () => {
+    for (const round of walk) await report.tried([namesOf(round)], "at random", () => to(round));
+    const back = await report.tried(["what the edits began with"], "at random", () => to([]));
+    expect(back.addresses).toEqual(first.addresses);
+  });
+});
