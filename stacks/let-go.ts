@@ -51,18 +51,23 @@ export function letGo(
   // What Terraform has in a region, it needs a provider of that region to forget.
   for (const [address, { status }] of made)
     if (typeOf(address) === "aws_kms_key" && status === "kept") providers(keyRegion(address));
+  const back = [...made].flatMap(([address, { status, with: along }]) =>
+    status === "takenBack" || status === "remade" ? withCompanions(address, along) : [],
+  );
+  const moved = [
+    ...forgotten.map((address) => ({ from: address, to: aside(address) })),
+    // Where an apply has failed between moving and forgetting, it is still there.
+    ...back.map((address) => ({ from: aside(address), to: address })),
+  ];
+  if (moved.length > 0) stack.addOverride("moved", moved);
   if (forgotten.length > 0) {
-    stack.addOverride(
-      "moved",
-      forgotten.map((from) => ({ from, to: aside(from) })),
-    );
     stack.addOverride(
       "removed",
       forgotten.map((from) => ({ from: aside(from), lifecycle: { destroy: false } })),
     );
   }
   if (imports.length > 0) stack.addOverride("import", imports);
-  return forgotten.length + imports.length > 0;
+  return moved.length > 0;
 }
 
 /**
@@ -75,10 +80,14 @@ function aside(address: string): string {
 }
 
 function forgottenWith(address: string, { status, with: along }: Made): string[] {
+  const all = withCompanions(address, along);
+  if (status === "kept") return all;
+  return status === "destroyed" && typeOf(address) === "aws_s3_bucket" ? all.filter((each) => each !== address) : [];
+}
+
+function withCompanions(address: string, along: readonly string[]): string[] {
   const type = typeOf(address);
-  const beside = companions[type].map((each) => address.replace(type, each));
-  if (status === "kept") return [address, ...beside, ...along];
-  return status === "destroyed" && type === "aws_s3_bucket" ? beside : [];
+  return [address, ...companions[type].map((each) => address.replace(type, each)), ...along];
 }
 
 function importsOf(

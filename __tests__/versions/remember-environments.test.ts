@@ -100,7 +100,18 @@ test("what is to be destroyed has to be asked for with onRemoval: destroy first,
   });
   expect(after(asking([logs], destroy), asking([])).made).toEqual({ "aws_s3_bucket.logs": "kept logs" });
   expect(after(asking([logs], destroy), asking([], destroy), asking([logs])).made).toEqual({
-    "aws_s3_bucket.logs": "made logs",
+    "aws_s3_bucket.logs": "remade logs",
+  });
+});
+
+test("an image that Terraform builds again is another one: nothing is imported", () => {
+  const image = { address: "aws_imagebuilder_image.base", name: "base" };
+  expect(after(asking([image], { onRemoval: "destroy" }), asking([], { onRemoval: "destroy" })).made).toEqual({
+    "aws_imagebuilder_image.base": "kept base",
+  });
+  expect(after(asking([image]), asking([]), asking([image]))).toMatchObject({
+    made: { "aws_imagebuilder_image.base": "remade base" },
+    says: ['environment dev makes image "base"'],
   });
 });
 

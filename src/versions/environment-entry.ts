@@ -18,10 +18,11 @@ export type MadeType = keyof typeof madeTypes;
 
 /**
  * `made`: a definition asks for it. `kept`: none does any longer; it stays in AWS, and Terraform forgets it. `takenBack`: it was kept, and a
- * definition asks for it again, so Terraform imports it. `destroyed`: none asks for it, and it was asked for with `onRemoval: destroy`.
+ * definition asks for it again, so Terraform imports it. `destroyed`: none asks for it, and it was asked for with `onRemoval: destroy`. `remade`: it is
+ * asked for again, and there is nothing to import.
  */
 export type Status = (typeof statuses)[number];
-export const statuses = ["made", "kept", "takenBack", "destroyed"] as const;
+export const statuses = ["made", "kept", "takenBack", "destroyed", "remade"] as const;
 
 /** One such thing. */
 export interface Made {
@@ -63,7 +64,7 @@ export const environmentSection = "environments";
 
 /** Whether a definition asks for it, so that it is in the stack. */
 export function isAskedFor({ status }: Made): boolean {
-  return status === "made" || status === "takenBack";
+  return status !== "kept" && status !== "destroyed";
 }
 
 export function typeOf(address: string): MadeType {

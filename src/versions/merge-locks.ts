@@ -66,7 +66,7 @@ function mergeEnvironments(a: EnvironmentEntry, b: EnvironmentEntry): Environmen
 
 /** What one side has let go is let go; the next lock takes it back where the merged definitions ask for it. */
 function mergeMade(a: Made, b: Made): Made {
-  const order = ["kept", "destroyed", "takenBack", "made"];
+  const order = ["kept", "destroyed", "takenBack", "remade", "made"];
   const [first, second] = [a, b].sort(
     (x, y) => order.indexOf(x.status) - order.indexOf(y.status) || compareText(x.name, y.name),
   ) as [Made, Made];

@@ -116,7 +116,7 @@ function rememberMade(before: ReadonlyMap<string, Made>, asked: Asked, says: str
     const emptied = asked.onRemoval === "destroy" && canBeDestroyed(address);
     after.set(address, { name: resource.name, status, emptied, with: resource.with ?? [] });
     const what = describeMade(address, resource);
-    if (known === undefined || known.status === "destroyed") says.push(`makes ${what}`);
+    if (known === undefined || (status === "remade" && !isAskedFor(known))) says.push(`makes ${what}`);
     else if (known.status === "kept" && status === "takenBack") says.push(`takes ${what} back: Terraform imports it`);
     else if (known.emptied !== emptied)
       says.push(
@@ -147,10 +147,10 @@ export function canBeDestroyed(address: string): boolean {
 }
 
 function statusOnAsking(address: string, { name }: AskedResource, known: Made | undefined): Made["status"] {
-  if (known === undefined || known.status === "destroyed") return "made";
+  if (known === undefined) return "made";
+  if (known.status === "destroyed") return "remade";
   // Another image is built; the record of the one before is nobody's.
-  if (typeOf(address) === "aws_imagebuilder_image") return "made";
-  if (known.status === "kept") return "takenBack";
+  if (known.status === "kept") return typeOf(address) === "aws_imagebuilder_image" ? "remade" : "takenBack";
   // The alias of a key that is in the state can change; by the new one it could not be found for an import.
   return known.name === name ? known.status : "made";
 }

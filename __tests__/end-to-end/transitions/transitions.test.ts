@@ -53,6 +53,13 @@ describeWithTools(["terraform", "moto_server"], "from a live state that holds da
     return project.apply(["dev"]);
   }
 
+  test("the sandbox refuses what AWS refuses, so that a stack that destroys what holds data fails here as well", async () => {
+    const { aws } = project;
+    await expect(aws.s3("DELETE", "/ec2imagebuilder-logs-123456789012-us-east-1")).rejects.toThrow(/BucketNotEmpty/);
+    const target = "AmazonEC2ContainerRegistry_V20150921.DeleteRepository";
+    await expect(aws.json("ecr", target, { repositoryName: "app" })).rejects.toThrow(/RepositoryNotEmpty/);
+  });
+
   test.each(drawn.map((round) => [namesOf(round), round] as const))("there and back: %s", async (_, round) => {
     const names = round.map(({ name }) => name);
     const there = await report.tried(names, "there", () => to(round));
