@@ -89,6 +89,12 @@ test("a key that is in use changes its alias in place; one that is kept is found
     [address]: "kept images",
     [`${address}-dd56de41`]: "made golden",
   });
+  // The alias of the second cannot become that of the first, which exists.
+  const [images, golden] = [asking([key("eu-west-1")]), asking([key("eu-west-1", "golden")])];
+  expect(after(images, asking([]), golden, images).made).toEqual({
+    [address]: "takenBack images",
+    [`${address}-dd56de41`]: "kept golden",
+  });
 });
 
 test("what is to be destroyed has to be asked for with onRemoval: destroy first, and keys never are", () => {

@@ -166,11 +166,11 @@ function addressFor(resource: AskedResource, before: ReadonlyMap<string, Made>, 
   const same = free.filter(
     ([each]) => typeOf(each) === typeOf(address) && (!isKey || keyRegion(each) === keyRegion(address)),
   );
-  // The alias of a key in use may change; another thing of another name is another thing.
   const found =
-    (isKey ? same.find(([, made]) => isAskedFor(made)) : undefined) ??
     same.find(([each, made]) => made.name === name && each === address) ??
-    same.find(([, made]) => made.name === name);
+    same.find(([, made]) => made.name === name) ??
+    // The alias of a key in use may change; another thing of another name is another thing.
+    (isKey ? same.find(([, made]) => isAskedFor(made)) : undefined);
   if (found !== undefined) return found[0];
   return before.has(address) || taken.has(address) ? `${address}-${digest(name)}` : address;
 }

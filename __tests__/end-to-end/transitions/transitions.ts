@@ -4,6 +4,8 @@ export interface Transition {
   readonly name: string;
   /** What it changes: two of the same cannot be made at once. */
   readonly of: string;
+  /** What has to be as it was for what the lock says. */
+  readonly with?: string;
   readonly edit: (definitions: Definitions, given: Given) => void;
   /** What the lock has to say of it, as far as it matters. */
   readonly says?: string;
@@ -24,12 +26,14 @@ export const transitions: readonly Transition[] = [
   {
     name: "a region is taken off distribute, with made keys",
     of: "tool",
+    with: "encryption",
     edit: ({ dev }) => (dev.images.tool = { schedule: "manual", distribute: [{ region: "us-east-1" }] }),
     says: letGo('KMS key "golden-images" of eu-west-1'),
   },
   {
     name: "a region is added to distribute, with made keys",
     of: "tool",
+    with: "encryption",
     edit: ({ dev }) => {
       (dev.images.tool?.distribute as object[]).push({ region: "ap-southeast-1" });
     },
@@ -43,6 +47,7 @@ export const transitions: readonly Transition[] = [
   {
     name: "the only image of a region goes, workflow and all",
     of: "tool",
+    with: "encryption",
     edit: ({ dev, images }) => {
       delete dev.images.tool;
       delete images.tool;
@@ -309,9 +314,13 @@ function renameContainer({ dev, containers }: Definitions, repository?: object):
 export function rounds(all: readonly Transition[]): Transition[][] {
   const found: Transition[][] = [];
   for (const transition of all) {
-    const free = found.find((round) => round.every(({ of }) => of !== transition.of));
+    const free = found.find((round) => round.every((other) => !meet(transition, other)));
     if (free === undefined) found.push([transition]);
     else free.push(transition);
   }
   return found;
+}
+
+function meet(a: Transition, b: Transition): boolean {
+  return a.of === b.of || a.with === b.of || a.of === b.with;
 }

@@ -25,6 +25,7 @@ export const stateInBuildOutput: Rule = {
 export const stateLeftBehind: Rule = {
   code: "state-left-behind",
   severity: "error",
+  unsilenceable: true,
   summary:
     "A local state holds resources and no stack keeps its state there, while a stack of the same account and region starts without any: with what exists in no state, Terraform would make all of it again.",
   source: "Terraform documentation, State: resources that are in no state are not known to Terraform",
