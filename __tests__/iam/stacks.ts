@@ -65,7 +65,7 @@ export async function synthesisedStacks(): Promise<{ readonly builder: Resources
   if (lock === undefined || errors.length > 0) throw new Error(JSON.stringify(errors, undefined, 2));
   const scope = () => Testing.stubVersion(new App({ stackTraces: false }));
   const [factory] = resolveFactories(loaded, lock);
-  const [consumer] = resolveConsumers(loaded);
+  const [consumer] = resolveConsumers(loaded, lock);
   if (factory === undefined || consumer === undefined) throw new Error("the project makes no stacks");
   return {
     builder: resourcesOf(new ImageFactoryStack(scope(), "dev", { factory, root })),

@@ -59,7 +59,7 @@ async function synthesised(): Promise<Synthesised[]> {
     ...resolveFactories(project, lock).map(
       (factory) => new ImageFactoryStack(app, factory.environment, { factory, root }),
     ),
-    ...resolveConsumers(project).map((consumer) => new ImageConsumerStack(app, consumer.stack, { consumer })),
+    ...resolveConsumers(project, lock).map((consumer) => new ImageConsumerStack(app, consumer.stack, { consumer })),
   ];
   return stacks.map((stack) => JSON.parse(Testing.synth(stack, true)) as Synthesised);
 }
