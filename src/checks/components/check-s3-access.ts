@@ -98,7 +98,10 @@ function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolea
   }
   // EC2InstanceProfileForImageBuilder reads these.
   if (bucket.startsWith("ec2imagebuilder") || /\.(ISO|iso|Iso)$/.test(key)) return true;
-  return [...read.map(s3Place), { bucket: documentBucketOf(environment, placeOf(environment)).name, folder: "components" }].some(within);
+  return [
+    ...read.map(s3Place),
+    { bucket: documentBucketOf(environment, placeOf(environment)).name, folder: "components" },
+  ].some(within);
 }
 
 /** A policy of the account may say anything; of AWS's, the name says what it is about. */
