@@ -1,5 +1,7 @@
+import { UserError } from "./user-error";
+
 /** A file or folder could not be written or read; its message is one sentence for the user. */
-export class FileError extends Error {}
+export class FileError extends UserError {}
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",

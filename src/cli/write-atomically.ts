@@ -11,8 +11,9 @@ import { removeLeftOver, temporaryName } from "./left-over";
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   // In the same folder, because a rename is atomic only within one file system.
-  await removeLeftOver(dirname(path), basename(path));
-  const temporary = join(dirname(path), temporaryName(basename(path)));
+  const prefix = `.${basename(path)}`;
+  await removeLeftOver(dirname(path), prefix);
+  const temporary = join(dirname(path), temporaryName(prefix));
   try {
     await writeFile(temporary, text, { flush: true });
     await rename(temporary, path);

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { explainFileError, FileError } from "./file-error";
 import { removeLeftOver, temporaryName } from "./left-over";
 
-const purpose = "synthesis";
+const prefix = ".synthesis";
 
 /**
  * Lets `write` fill a new folder, then puts each of its files into the same place in `folder`. Where `write` fails, or the disk is full,
@@ -15,8 +15,8 @@ const purpose = "synthesis";
  * @throws FileError, or what `write` throws
  */
 export async function writeBeside(folder: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  await removeLeftOver(folder, purpose);
-  const temporary = join(folder, temporaryName(purpose));
+  await removeLeftOver(folder, prefix);
+  const temporary = join(folder, temporaryName(prefix));
   try {
     await mkdir(temporary, { recursive: true });
     await write(temporary);

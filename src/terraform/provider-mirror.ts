@@ -29,11 +29,19 @@ export async function providerInstallation(
     return { TF_CLI_CONFIG_FILE: resolve(configured) };
   if (await hasCliConfiguration(environment)) return {};
 
-  const mirror = await findProviderMirror([...userRoots(environment), ...roots]);
+  const mirror = await findProviderMirrorOf(environment, roots);
   if (mirror === undefined) return {};
   const file = join(folder, "terraform.rc");
   await writeFile(file, cliConfiguration(mirror));
   return { TF_CLI_CONFIG_FILE: file };
+}
+
+/** The mirror on this machine, where there is one. */
+export async function findProviderMirrorOf(
+  environment: NodeJS.ProcessEnv,
+  roots: readonly string[] = machineRoots,
+): Promise<string | undefined> {
+  return findProviderMirror([...userRoots(environment), ...roots]);
 }
 
 /**

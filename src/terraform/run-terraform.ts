@@ -22,6 +22,21 @@ export interface Output {
   readonly stdout: string;
 }
 
+/**
+ * Terraform under a shell that waits for its own input to end as well, which it does when this process goes, however that ends. Terraform
+ * is then asked to stop, so that it saves its state and gives its lock back, and ended with its providers where it does not.
+ * The input is kept as descriptor 3, for a background job of a shell has none.
+ */
+const watched = `exec 3<&0
+terraform "$@" </dev/null 3<&- & terraform=$!
+(while read -r line <&3; do :; done; kill -TERM $terraform; sleep ${gracePeriod / 1000}; kill -KILL 0) >/dev/null 2>&1 & watch=$!
+wait $terraform; code=$?
+kill $watch 2>/dev/null
+exit $code`;
+
+/** What a shell answers for a program that it does not find. */
+const notFound = 127;
+
 /** Terraform is not on the PATH. */
 export class TerraformMissingError extends Error {
   constructor() {
@@ -56,12 +71,14 @@ export async function runTerraform(
 ): Promise<Output> {
   signal?.throwIfAborted();
   // A process group of its own: a provider must not outlive a Terraform that is stopped, nor hear the terminal's Ctrl-C before Terraform does.
-  const child = spawn("terraform", args, {
+  const child = spawn("/bin/sh", ["-c", watched, "terraform", ...args], {
     cwd: folder,
     env: environment,
     detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.on("error", () => undefined);
+  child.once("exit", () => child.stdin.end());
   const stdout: string[] = [];
   const stderr: string[] = [];
   createInterface({ input: child.stdout }).on("line", (line) => {
@@ -81,14 +98,13 @@ export async function runTerraform(
   signal?.addEventListener("abort", stop, { once: true });
   try {
     const exitCode = await new Promise<number>((resolve, reject) => {
-      child.once("error", (error: NodeJS.ErrnoException) => {
-        reject(error.code === "ENOENT" ? new TerraformMissingError() : error);
-      });
+      child.once("error", reject);
       child.once("close", (code) => {
         resolve(code ?? 1);
       });
     });
     signal?.throwIfAborted();
+    if (exitCode === notFound) throw new TerraformMissingError();
     if (!accepted.includes(exitCode)) {
       throw new TerraformError(`terraform ${args[0] ?? ""}`, exitCode, diagnosticsIn(stdout, stderr.join("\n")));
     }

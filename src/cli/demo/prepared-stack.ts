@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { z } from "zod";
@@ -34,5 +34,7 @@ export async function preparedStack(outdir: string, stack: string): Promise<Prep
   // An override file's backend takes the place of the one it finds. Source: Terraform language, "Override Files".
   const override = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
   await writeFile(join(path, "backend_override.tf.json"), JSON.stringify(override));
+  // Nothing is deployed, so any provider that the machine has will do.
+  await rm(join(path, ".terraform.lock.hcl"), { force: true });
   return { path, account: provider.aws[0]?.allowed_account_ids[0] ?? "", content };
 }

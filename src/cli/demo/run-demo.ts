@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import { givenInStack } from "../../../sandbox/given/given-in-stack";
@@ -7,6 +6,7 @@ import { startSandbox } from "../../../sandbox/start";
 import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { terraformIn } from "../../terraform/terraform";
+import { makeTemporaryFolder } from "../left-over";
 import { UserError } from "../user-error";
 import { cleanupStack } from "./cleanup";
 import { type PreparedStack, preparedStack } from "./prepared-stack";
@@ -52,7 +52,7 @@ async function demonstrate(
   undoLater: (task: () => Promise<void>) => void,
 ): Promise<void> {
   const step = progressOn(output);
-  const temporary = await mkdtemp(join(tmpdir(), "golden-images-demo-"));
+  const temporary = await makeTemporaryFolder("demo");
   undoLater(async () => rm(temporary, { recursive: true, force: true }));
   const outdir = join(temporary, "cdktf.out");
 

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { terraformEnvironment } from "../../src/terraform/environment";
+import { providerInstallation } from "../../src/terraform/provider-mirror";
+import { copyOfProject, repository, temporaryFolder } from "./harness";
+
+export interface Ended {
+  readonly exitCode: number | null;
+  /** What it wrote, in order. */
+  readonly output: string;
+}
+
+/** A copy of this repository's project in which `npx cdktf` runs this repository's application. */
+export function cdktfProject(): string {
+  const project = copyOfProject();
+  const app = [
+    process.execPath,
+    "--import",
+    pathToFileURL(require.resolve("tsx")).href,
+    join(repository, "main.ts"),
+  ].join(" ");
+  writeFileSync(
+    join(project, "cdktf.json"),
+    JSON.stringify({ language: "typescript", app, projectId: "test", sendCrashReports: "false" }),
+  );
+  cpSync(join(repository, ".gitignore"), join(project, ".gitignore"));
+  return project;
+}
+
+/** Runs the CDKTF CLI in a project, with what Terraform needs and `variables`. */
+export async function cdktf(
+  project: string,
+  args: readonly string[],
+  variables: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
+  const folder = temporaryFolder();
+  const child = spawn(
+    process.execPath,
+    [join(repository, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf.js"), ...args],
+    {
+      cwd: project,
+      env: terraformEnvironment(process.env, {
+        ...(await providerInstallation(process.env, folder)),
+        CDKTF_HOME: folder,
+        DISABLE_VERSION_CHECK: "1",
+        CI: "true",
+        ...variables,
+      }),
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  const output: string[] = [];
+  child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+  const [exitCode] = (await once(child, "close")) as [number | null];
+  return { exitCode, output: output.join("") };
+}

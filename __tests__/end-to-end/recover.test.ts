@@ -1,0 +1,137 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+
+import { type Sandbox, startSandbox } from "../../sandbox/start";
+import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
+import { whatIsLeft } from "../../src/cli/demo/what-exists";
+import { terraformEnvironment } from "../../src/terraform/environment";
+import { providerInstallation } from "../../src/terraform/provider-mirror";
+import type { Terraform } from "../../src/terraform/terraform";
+import { describeWithTools } from "../helpers/require-tool";
+import { repository, synthesised, temporaryFolder, terraformOn } from "./harness";
+
+const step = "      - name: a\n        action: ExecuteBash\n        inputs: { commands: [true] }\n";
+const component = `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n${step}`;
+
+const files = {
+  "components/linux/one.yaml": component,
+  "components/linux/two.yaml": component.replace("name: a", "name: b"),
+  "images/base.yaml": `description: A base image
+parent: { os: amazon-linux-2023, architecture: x86_64 }
+components: [linux/one, linux/two]
+volumes: [{ size: 20 }]
+`,
+  "environments/dev.yaml": `account: "123456789012"
+region: us-east-1
+encryption: { create: true }
+build:
+  topic: { create: true }
+images:
+  base: { schedule: manual }
+`,
+};
+
+/** The tests follow each other: each finds what the one before has left. */
+describeWithTools(["terraform", "moto_server"], "a first apply that was killed", () => {
+  const project = temporaryFolder();
+  const outdir = join(project, "cdktf.out");
+  let sandbox: Sandbox;
+  let variables: NodeJS.ProcessEnv;
+  let terraform: Terraform;
+
+  async function run(file: string, ...args: string[]): Promise<{ exitCode: number; output: string }> {
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", join("src", "cli", file), "--project", project, ...args],
+      {
+        cwd: repository,
+        env: variables,
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    const output: string[] = [];
+    child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+    const [exitCode] = (await once(child, "close")) as [number];
+    return { exitCode, output: output.join("") };
+  }
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ environment: process.env });
+    variables = terraformEnvironment(process.env, {
+      ...(await providerInstallation(process.env, temporaryFolder())),
+      ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
+    });
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(project, file)), { recursive: true });
+      writeFileSync(join(project, file), text);
+    }
+    const { exitCode, output } = await run("lock.ts");
+    if (exitCode !== 0) throw new Error(output);
+    await synthesised(project, outdir);
+    terraform = await terraformOn(outdir, "dev", variables);
+    await terraform.init();
+  });
+
+  afterAll(async () => {
+    await sandbox.stop();
+  });
+
+  it("leaves things behind that are in no state", async () => {
+    const apply = spawn("terraform", ["apply", "-json", "-auto-approve"], {
+      cwd: join(outdir, "stacks", "dev"),
+      env: variables,
+      stdio: ["ignore", "pipe", "ignore"],
+      detached: true,
+    });
+    let made = 0;
+    createInterface({ input: apply.stdout }).on("line", (line) => {
+      made += line.includes('"apply_complete"') ? 1 : 0;
+      // With its provider, in the middle of things.
+      if (made === 15 && apply.pid !== undefined) process.kill(-apply.pid, "SIGKILL");
+    });
+    await once(apply, "close");
+    expect(made).toBeGreaterThanOrEqual(15);
+    expect((await whatIsLeft(sandbox.endpoint)).length).toBeGreaterThan(3);
+    // A back end far away gets the state every 20 seconds, so of an apply this short it would have none.
+    rmSync(join(project, "state", "dev.tfstate"), { force: true });
+  });
+
+  it("is refused what exists already", async () => {
+    await expect(terraform.apply()).rejects.toThrow(/already ?exists/i);
+    rmSync(join(project, "state", "dev.tfstate"), { force: true });
+  });
+
+  it("is shown, and nothing is changed, without --import", async () => {
+    const { exitCode, output } = await run("recover.ts", "dev");
+    expect(output).toMatch(/exists: +aws_iam_role\.build +ec2-image-builder-us-east-1/);
+    expect(output).toMatch(/\d+ found; import them with --import/);
+    expect(exitCode).toBe(0);
+    expect(await terraform.stateList()).toEqual([]);
+  });
+
+  it("is imported, its key found by its alias", async () => {
+    const { exitCode, output } = await run("recover.ts", "--import", "dev");
+    expect(output).toMatch(/importing aws_kms_key\.images-us-east-1 +[0-9a-f-]{36}/);
+    expect(output).not.toContain("could not be imported");
+    expect(output).toMatch(/\d+ imported: now deploy/);
+    expect(exitCode).toBe(0);
+    expect(await terraform.stateList()).toContain("aws_kms_key.images-us-east-1");
+  });
+
+  it("is finished by the next apply, with an empty plan and nothing twice", async () => {
+    const changes = await terraform.apply();
+    expect(changes.filter(({ action }) => action !== "create" && action !== "update")).toEqual([]);
+    expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
+    const left = await whatIsLeft(sandbox.endpoint);
+    expect(left.filter((each) => each.startsWith("component "))).toHaveLength(2);
+  });
+
+  it("is all gone after destroy", async () => {
+    await terraform.destroy();
+    expect(await whatIsLeft(sandbox.endpoint)).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { Place } from "../../factory/arn";
+import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
+import { type Existing, findExisting } from "./find-existing";
+import { canBeCreatedAgain, importId, lookUp, type PlannedCreate } from "./import-ids";
+
+export interface RecoverOptions {
+  /** Folder of the stack's cdk.tf.json. */
+  readonly stackFolder: string;
+  /** An existing folder for what is needed meanwhile. */
+  readonly temporary: string;
+  readonly place: Place;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Whether to import what is found into the state; else it is only told. */
+  readonly import: boolean;
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** How often what was imported may lead to more: the ARN of a topic to its policy, and so on. */
+const rounds = 4;
+
+/**
+ * Finds what the plan of a stack would create though it exists in AWS, as an apply that was killed leaves it behind, and imports it into the state. Nothing in AWS is changed.
+ *
+ * @returns how many resources were found
+ */
+export async function runRecover(options: RecoverOptions): Promise<number> {
+  const { stackFolder, say } = options;
+  const terraform: TerraformOptions = {
+    folder: stackFolder,
+    environment: options.environment,
+    signal: options.signal,
+  };
+  await runTerraform(terraform, ["init", "-no-color"]);
+  let found = 0;
+  let planned: readonly PlannedCreate[] = [];
+  for (let round = 0; round < rounds; round++) {
+    planned = await plannedCreates(terraform, options.temporary);
+    if (planned.length === 0) break;
+    const existing = await existingOf(options, planned);
+    found += existing.length;
+    for (const { address, id } of existing) say(`${options.import ? "importing" : "exists:"} ${address}  ${id}`);
+    if (!options.import || existing.length === 0) break;
+    for (const { address, id } of existing) await importInto(terraform, address, id, say);
+  }
+  const unknown = planned.filter(
+    (create) =>
+      !canBeCreatedAgain(create) &&
+      importId(create, options.place) === undefined &&
+      lookUp(create, planned) === undefined,
+  );
+  for (const { address } of unknown) say(`cannot be looked up, and may exist: ${address}`);
+  return found;
+}
+
+async function existingOf(options: RecoverOptions, planned: readonly PlannedCreate[]): Promise<Existing[]> {
+  const folder = join(options.temporary, "find");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
+  const lock = ".terraform.lock.hcl";
+  await copyFile(join(options.stackFolder, lock), join(folder, lock));
+  const { provider, terraform } = JSON.parse(await readFile(join(options.stackFolder, "cdk.tf.json"), "utf8")) as {
+    provider: unknown;
+    terraform: { required_providers: unknown };
+  };
+  return findExisting(
+    { folder, environment: options.environment, signal: options.signal },
+    { provider, required_providers: terraform.required_providers },
+    planned,
+    options.place,
+  );
+}
+
+async function importInto(
+  terraform: TerraformOptions,
+  address: string,
+  id: string,
+  say: (line: string) => void,
+): Promise<void> {
+  try {
+    await runTerraform(terraform, ["import", "-no-color", "-input=false", address, id]);
+  } catch (error) {
+    // The others can still be imported; the next plan shows this one again.
+    if (!(error instanceof TerraformError)) throw error;
+    say(`${address} could not be imported: ${error.diagnostics[0]?.summary ?? error.message}`);
+  }
+}
+
+interface PlanFile {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly mode: string;
+    readonly type: string;
+    readonly name: string;
+    readonly change: { readonly actions: readonly string[]; readonly after: Readonly<Record<string, unknown>> | null };
+  }[];
+  readonly configuration?: {
+    readonly provider_config?: Readonly<Record<string, { readonly alias?: string; readonly name: string }>>;
+    readonly root_module?: {
+      readonly resources?: readonly { readonly address: string; readonly provider_config_key: string }[];
+    };
+  };
+}
+
+async function plannedCreates(terraform: TerraformOptions, temporary: string): Promise<PlannedCreate[]> {
+  const file = join(temporary, "plan");
+  await runTerraform(terraform, ["plan", "-json", `-out=${file}`]);
+  const { stdout } = await runTerraform(terraform, ["show", "-json", file]);
+  const { resource_changes: changes = [], configuration = {} } = JSON.parse(stdout) as PlanFile;
+  const providers = new Map(
+    (configuration.root_module?.resources ?? []).map(({ address, provider_config_key: key }) => [address, key]),
+  );
+  return changes
+    .filter(({ mode, change }) => mode === "managed" && change.actions.join() === "create")
+    .map(({ address, type, name, change }) => ({
+      address,
+      type,
+      name,
+      provider: providers.get(address) ?? "aws",
+      values: change.after ?? {},
+    }));
+}
