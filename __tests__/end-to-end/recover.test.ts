@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
@@ -12,6 +12,7 @@ import { providerInstallation } from "../../src/terraform/provider-mirror";
 import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { repository, synthesised, temporaryFolder, terraformOn } from "./harness";
+import { writeProject } from "./write-project";
 
 const step = "      - name: a\n        action: ExecuteBash\n        inputs: { commands: [true] }\n";
 const component = `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n${step}`;
@@ -65,12 +66,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
       ...(await providerInstallation(process.env, temporaryFolder())),
       ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
     });
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(project, file)), { recursive: true });
-      writeFileSync(join(project, file), text);
-    }
-    const { exitCode, output } = await run("lock.ts");
-    if (exitCode !== 0) throw new Error(output);
+    await writeProject(project, files);
     await synthesised(project, outdir);
     terraform = await terraformOn(outdir, "dev", variables);
     await terraform.init();

@@ -25,7 +25,7 @@ describeWithTools(["terraform", "moto_server"], "a local state", () => {
 
   /** What a removed environment asks for. */
   function lock(): void {
-    execFileSync(process.execPath, ["--import", "tsx", join("src", "cli", "lock.ts"), "--project", project], {
+    execFileSync(process.execPath, ["--import", "tsx", join("src", "cli", "main.ts"), "lock", "--project", project], {
       cwd: repository,
       stdio: "ignore",
     });
@@ -52,7 +52,7 @@ describeWithTools(["terraform", "moto_server"], "a local state", () => {
     expect(existsSync(at("cdktf.out/stacks/sandbox/terraform.tfstate"))).toBe(false);
   });
 
-  it.each([
+  it.each<[string, () => void | Promise<void>]>([
     [
       "cdktf list, with the environment renamed",
       async () => {
@@ -85,8 +85,18 @@ describeWithTools(["terraform", "moto_server"], "a local state", () => {
         git("switch", "--quiet", "main");
       },
     ],
-    ["rm -rf cdktf.out", async () => Promise.resolve(rmSync(at("cdktf.out"), { recursive: true }))],
-    ["git clean -xfd", async () => Promise.resolve(git("clean", "-xfd"))],
+    [
+      "rm -rf cdktf.out",
+      () => {
+        rmSync(at("cdktf.out"), { recursive: true });
+      },
+    ],
+    [
+      "git clean -xfd",
+      () => {
+        git("clean", "-xfd");
+      },
+    ],
   ])("is where it was after %s", async (_title, event) => {
     await event();
     expect(readFileSync(state, "utf8")).toBe(precious);
@@ -107,7 +117,7 @@ describeWithTools(["terraform", "moto_server"], "a local state", () => {
     expect(await terraform.stateList()).toContain("aws_imagebuilder_image_pipeline.linux-base");
   });
 
-  it("keeps the states of workspaces outside build output", async () => {
+  it("keeps the states of workspaces outside build output", () => {
     const run = (...args: string[]) =>
       execFileSync("terraform", args, { cwd: at("cdktf.out/stacks/sandbox"), stdio: "ignore" });
     run("workspace", "new", "blue");

@@ -1,6 +1,6 @@
 import { canBeCreatedAgain, importId, lookUp, type PlannedCreate } from "../../../src/cli/recover/import-ids";
 
-const place = { partition: "aws", region: "eu-west-1", account: "123456789012" };
+const place = { partition: "aws", region: "eu-west-1", account: "123456789012" } as const;
 const planned = (type: string, values: Record<string, unknown>, name = "a"): PlannedCreate => ({
   address: `${type}.${name}`,
   type,
