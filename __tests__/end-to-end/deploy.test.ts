@@ -17,14 +17,15 @@ phases:
   - name: build
     steps: [{ name: Say, action: ExecuteBash, timeoutSeconds: 60, inputs: { commands: [echo ${says}] } }]
 `;
-const environment = (schedule: string) => `account: "123456789012"
-region: us-east-1
+const environment = (schedule: string, region = "us-east-1") => `account: "123456789012"
+region: ${region}
 images: { base: { schedule: ${schedule} } }
 `;
 
 /** The tests follow each other: each finds what the one before has left. */
 describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
   const root = temporaryFolder();
+  const kept = join(root, "cdktf.out", "kept.tfplan");
   let sandbox: Sandbox;
   let output = "";
 
@@ -40,7 +41,7 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
     const git = (...args: string[]) =>
       execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@example.com", ...args], {
         cwd: root,
-        stdio: "ignore",
+        stdio: "pipe",
       });
     git("init", "--quiet");
     git("add", ".");
@@ -76,7 +77,7 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ environment: process.env });
-    await write(".gitignore", "cdktf.out/\n");
+    await write(".gitignore", "cdktf.out/\nstate/\n");
     await write("components/linux/hello.yaml", document("one"));
     await write(
       "images/base.yaml",
@@ -87,27 +88,17 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
   });
   afterAll(() => sandbox.stop());
 
-  it("applies nothing where the answer is no", async () => {
-    await expect(runDeploy({ ...options(), confirm: async () => Promise.resolve(false) })).resolves.toBe(0);
-    expect(output).toContain("dev: 1 image is new; nothing needs attention");
-    expect(await components()).toEqual([]);
-  });
-
   it("applies what it has shown, and says what comes next", async () => {
-    output = "";
     await expect(runDeploy(options())).resolves.toBe(0);
+    expect(output).toContain("dev: 1 image is new; nothing needs attention");
     expect(await components()).toEqual(["linux-hello 1.0.0"]);
     expect(output).toContain("What comes next:\n  base: next run Sun 29 Nov 2026 04:00");
-    const { review } = await makePlan(options());
-    expect(review.exitCode).toBe(0);
-    expect(reportIn("text", review, false)).toMatch(/^dev: no change\n/);
   });
 
   it("shows the difference of an edited document, with the old text from the state", async () => {
     await write("components/linux/hello.yaml", document("two"));
     commit();
-    const file = join(root, "cdktf.out", "kept.tfplan");
-    const { review } = await makePlan({ ...options(), save: file });
+    const { review } = await makePlan({ ...options(), save: kept });
     expect(review.exitCode).toBe(2);
     const text = reportIn("text", review, false);
     expect(text).toContain("base 1.0.0 → 1.0.1");
@@ -115,39 +106,40 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
     expect(text).toMatch(/^ +\+ .*echo two/m);
   });
 
-  it("refuses the plan for another environment, and where the commit is another", async () => {
-    const plan = join(root, "cdktf.out", "kept.tfplan");
-    await write("environments/other.yaml", environment("manual"));
-    commit();
-    const refused = runDeploy({ ...options(), stack: "other", plan });
-    await expect(refused).rejects.toThrow(RefusedError);
-    await expect(refused).rejects.toThrow(/the plan is of "dev", not of "other"/);
-    await expect(runDeploy({ ...options(), plan })).rejects.toThrow(/the plan is of commit [0-9a-f]{12}, and this is/);
-  });
-
   it("refuses a plan after somebody else has applied, and says what to do", async () => {
-    const mine = join(root, "cdktf.out", "mine.tfplan");
-    await makePlan({ ...options(), save: mine });
-    await expect(runDeploy(options())).resolves.toBe(0);
+    await expect(runDeploy({ ...options(), confirm: async () => Promise.resolve(true) })).resolves.toBe(0);
     expect(await components()).toEqual(["linux-hello 1.0.1"]);
-    const refused = runDeploy({ ...options(), plan: mine });
+    const refused = runDeploy({ ...options(), plan: kept });
     await expect(refused).rejects.toThrow(RefusedError);
     await expect(refused).rejects.toThrow(
       /the plan is stale: somebody has applied.*make and review a new one with "npm run plan -- dev"/,
     );
   });
 
-  it("refuses what nobody has accepted, and applies exactly the kept plan once it is", async () => {
+  it("refuses the plan for another environment, and where the commit is another", async () => {
+    await write("environments/other.yaml", environment("manual", "us-east-2"));
+    commit();
+    const refused = runDeploy({ ...options(), stack: "other", plan: kept });
+    await expect(refused).rejects.toThrow(RefusedError);
+    await expect(refused).rejects.toThrow(/the plan is of "dev", not of "other"/);
+    await expect(runDeploy({ ...options(), plan: kept })).rejects.toThrow(
+      /the plan is of commit [0-9a-f]{12}, and this is/,
+    );
+  });
+
+  it("refuses what nobody has accepted, and applies exactly the kept plan once it is, where the answer is yes", async () => {
     await write("environments/dev.yaml", environment("manual"));
     commit();
-    const plan = join(root, "cdktf.out", "kept.tfplan");
-    await makePlan({ ...options(), save: plan });
     output = "";
-    await expect(runDeploy({ ...options(), plan })).resolves.toBe(3);
+    await expect(runDeploy(options())).resolves.toBe(3);
     expect(output).toContain("Nothing was applied. If all of this is meant, accept it: --accept schedule-removed");
-    await expect(runDeploy({ ...options(["schedule-removed"]), plan })).resolves.toBe(0);
-    const { review } = await makePlan(options());
-    expect(review.exitCode).toBe(0);
+    const plan = join(root, "cdktf.out", "stacks", "dev", "reviewed.tfplan");
+    const accepted = { ...options(["schedule-removed"]), plan };
+    await expect(runDeploy({ ...accepted, confirm: async () => Promise.resolve(false) })).resolves.toBe(0);
+    expect(output).toContain("Nothing was applied.\n");
+    output = "";
+    await expect(runDeploy(accepted)).resolves.toBe(0);
+    expect(output).toContain("its schedule changes from 0 4 ? * SUN * Etc/UTC to none");
   });
 
   it("refuses a file that is not from plan", async () => {

@@ -131,6 +131,15 @@ export const scenarios: readonly Scenario[] = [
     inEnvironment("topic: { create: true }", "topic: { create: true, name: builds }"),
     inEnvironment("images:\n", "events: { on: [failed] }\nimages:\n"),
   ),
+  project("role-replaced", (files) => files, { arguments: ["-replace=aws_iam_role.build"] }),
+  project(
+    "role-replaced-and-parameter-added",
+    inEnvironment(
+      "      - region: eu-central-1\n",
+      "        ssmParameters: [{ name: /golden/base }]\n      - region: eu-central-1\n",
+    ),
+    { arguments: ["-replace=aws_iam_role.build"] },
+  ),
   project("tags-changed", inEnvironment("team: platform", "team: images")),
   project("provider-version-changed", inEnvironment('providerVersion: "~> 5.100"', 'providerVersion: ">= 5.100, < 6"')),
   project("drift-schedule", (files) => files, {

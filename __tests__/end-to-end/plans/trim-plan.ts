@@ -17,7 +17,7 @@ const chance: readonly (readonly [RegExp, (n: number, found: string) => string])
   ],
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d| \+0000 UTC)?/g, () => "2026-01-01T00:00:00Z"],
   [/http:\/\/(127\.0\.0\.1|localhost):\d+/g, () => "http://127.0.0.1:4566"],
-  [/terraform-20\d{24}/g, (n) => `terraform-${String(n).padStart(26, "0")}`],
+  [/\b20\d{24}\b/g, () => "20260101000000000000000000"],
 ];
 
 /** Trims one plan after another; values of chance are numbered in the order in which they come. */

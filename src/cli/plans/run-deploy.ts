@@ -78,20 +78,26 @@ async function savedPlan(options: DeployOptions, given: string): Promise<MadePla
     throw new RefusedError(
       `nothing says what "${given}" was made for: "${given}.json" is missing or not from "npm run plan"; make the plan with "npm run plan -- --save FILE ${stack}", and keep both files`,
     );
+  const { commit } = await gitOf(root);
+  const present = { ...bound, stack, sha256: await sha256Of(file), commit };
+  // What is known without Terraform is refused without it.
+  refuse(refusals(bound, present));
   const ready = await readyStack(options);
   const state = await stateOf(ready.terraform());
-  const { commit } = await gitOf(root);
-  const refused = refusals(bound, {
-    stack,
-    sha256: await sha256Of(file),
-    commit,
-    configuration: ready.configuration,
-    state: state && { lineage: state.lineage, serial: state.serial },
-  });
-  if (refused.length > 0)
-    throw new RefusedError(`nothing was applied:\n${refused.map((each) => `- ${each}`).join("\n")}`);
+  refuse(
+    refusals(bound, {
+      ...present,
+      configuration: ready.configuration,
+      state: state && { lineage: state.lineage, serial: state.serial },
+    }),
+  );
   const { stdout: json } = await runTerraform(ready.terraform(), ["show", "-json", file]);
   return { review: reviewOf({ title: stack, json, texts: projectTexts(root) }, report, now), file, ready };
+}
+
+function refuse(reasons: readonly string[]): void {
+  if (reasons.length > 0)
+    throw new RefusedError(`nothing was applied:\n${reasons.map((each) => `- ${each}`).join("\n")}`);
 }
 
 /** What Terraform itself refuses of a saved plan, with what to do. */

@@ -19,6 +19,8 @@ export interface Configuration {
    */
   template(address: string, attribute: string): string | undefined;
   readonly providers: readonly ProviderConfiguration[];
+  /** Addresses, without keys, of the resources of a type. */
+  ofType(type: string): readonly string[];
 }
 
 export interface ProviderConfiguration {
@@ -40,7 +42,7 @@ export function readConfiguration(json: Json, redact: Redact): Configuration {
     references: (address, path) => {
       const resource = resources.get(withoutKeys(address));
       if (resource === undefined) return [];
-      return resourcesIn(expressionsAt(member(resource, "expressions"), path), modulePath(address), root, 0);
+      return resourcesIn(expressionsAt(member(resource, "expressions"), path), modulePath(withoutKeys(address)), root, 0);
     },
     dependencies: (address) => {
       const plain = withoutKeys(address);
@@ -60,6 +62,8 @@ export function readConfiguration(json: Json, redact: Redact): Configuration {
       const text = stringOf(member(expression, "constant_value"));
       return text === undefined ? undefined : redact(text);
     },
+    ofType: (type) =>
+      [...resources].filter(([, resource]) => member(resource, "type") === type).map(([address]) => address),
     providers: Object.values(objectOf(member(json, "provider_config"))).map(providerOf),
   };
 }

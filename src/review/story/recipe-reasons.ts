@@ -44,7 +44,8 @@ function componentReasons(
       const diff = component.change === undefined ? undefined : diffs.get(component.change.address);
       const size = diff === undefined ? "" : ` (${sizeInWords(diff)})`;
       reasons.push(`${shown} ${old.version ?? "?"} → ${component.version ?? "?"} changed${size}`);
-    } else if (JSON.stringify(old.parameters) !== JSON.stringify(component.parameters))
+    } else if (component.change?.action === "replace") reasons.push(`${shown} is made anew`);
+    else if (JSON.stringify(old.parameters) !== JSON.stringify(component.parameters))
       reasons.push(`the parameters of ${shown} changed`);
   }
   for (const component of before)
@@ -121,6 +122,7 @@ function volumeDetails({ differences }: Change): string[] {
     )
     .map(({ path, before, after }) => {
       const name = String(path.at(-1) ?? "");
+      if (name === "kms_key_id") return isEmpty(after) ? "no key" : isEmpty(before) ? "with a key" : "another key";
       const unit = units[name] === undefined ? "" : ` ${units[name]}`;
       return `${name.replace("volume_", "").replaceAll("_", " ")} ${inWords(before, 40).replaceAll('"', "")} → ${inWords(after, 40).replaceAll('"', "")}${unit}`;
     });

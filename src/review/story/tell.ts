@@ -66,7 +66,7 @@ function storyOf(built: Built, parent: Story | undefined, { clock, recipe: reaso
     received: receivers.length === 0 ? undefined : receivedInWords(receivers, built.noun),
     receivers,
     standsOn: parent?.name,
-    addresses: [recipe, pipeline, image, distribution].flatMap((change) => change?.address ?? []),
+    addresses: [recipe, pipeline, image, distribution, built.infrastructure].flatMap((change) => change?.address ?? []),
   };
 }
 

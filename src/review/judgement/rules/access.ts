@@ -197,7 +197,11 @@ function attachedOutside({ type, before, after }: Change, plan: Plan): string[] 
       ? (textAt(each.before, "policy_arn") ?? [])
       : [],
   );
-  const known = [...own, ...textsAt(before, "managed_policy_arns")];
+  // Where Terraform only looks for drift, the plan holds no other resources, but their code.
+  const inCode = plan.configuration
+    .ofType("aws_iam_role_policy_attachment")
+    .flatMap((address) => plan.configuration.template(address, "policy_arn") ?? []);
+  const known = [...own, ...inCode, ...textsAt(before, "managed_policy_arns")];
   return textsAt(after, "managed_policy_arns")
     .filter((arn) => !known.includes(arn))
     .map((arn) => `${arn} is attached`);
@@ -278,7 +282,7 @@ function policiesOf({ before, after }: Change): string[] {
 
 function compareAttribute(change: Change, attribute: string, context: JudgementContext): PolicyComparison | undefined {
   const { plan, drifted } = context;
-  const was = textAt(change.before, attribute);
+  const was = textBefore(change, attribute, plan);
   const old = was === undefined ? undefined : readPolicy(was);
   const result = (comparison: Comparison): PolicyComparison => ({ change, attribute, comparison });
   // Of a resource that goes, or is attached to one that goes, nothing is left to be allowed.
@@ -291,6 +295,7 @@ function compareAttribute(change: Change, attribute: string, context: JudgementC
   // What the code does not set, another resource or AWS itself has made, as the policy of a topic beside its aws_sns_topic_policy.
   const { configuration } = plan;
   if (configuration.knows(change.address) && !configuration.sets(change.address, attribute)) return undefined;
+  if (drifted && isOfSibling(change, attribute, plan)) return undefined;
   const now = drifted ? textNow(change, attribute) : policyAfter(change, attribute, plan);
   if (now === undefined) return old === undefined ? undefined : result(comparePolicies(old, emptyPolicy));
   if ("unknown" in now) return result({ verdict: "cannot-tell", why: now.unknown });
@@ -300,6 +305,35 @@ function compareAttribute(change: Change, attribute: string, context: JudgementC
     return old === undefined ? undefined : result({ verdict: "cannot-tell", why: "its new text is no policy" });
   if (was !== undefined && old === undefined) return undefined;
   return result(comparePolicies(old ?? emptyPolicy, read));
+}
+
+/**
+ * The text before. Of a policy that moves from one bucket or role to another that takes its place, as if it had been about the new one all
+ * the time: that nothing is denied of the old one any longer is no loss.
+ */
+function textBefore({ action, before, after, address }: Change, attribute: string, plan: Plan): string | undefined {
+  const text = textAt(before, attribute);
+  if (text === undefined || action !== "replace") return text;
+  return targets.reduce((moved, target) => {
+    const old = textAt(before, target);
+    const now = textAt(after, target) ?? newName(address, target, plan);
+    return old === undefined || now === undefined || old.length < 3 ? moved : moved.replaceAll(old, now);
+  }, text);
+}
+
+/** Whether another resource holds the same policy: a topic shows that of its aws_sns_topic_policy as its own after the first apply. */
+function isOfSibling({ address, after }: Change, attribute: string, { changes }: Plan): boolean {
+  const now = JSON.stringify(readPolicy(textAt(after, attribute) ?? ""));
+  return changes.some(
+    (each) => each.address !== address && JSON.stringify(readPolicy(textAt(each.before, attribute) ?? "")) === now,
+  );
+}
+
+/** What the resource that a target refers to will be called, where its id is known after apply alone. */
+function newName(address: string, target: string, { changes, configuration }: Plan): string | undefined {
+  const referenced = configuration.references(address, [target]);
+  const found = changes.find((each) => !each.deposed && referenced.includes(withoutKeys(each.address)));
+  return found === undefined ? undefined : (textAt(found.after, target) ?? textAt(found.after, "name"));
 }
 
 function textNow({ after }: Change, attribute: string) {

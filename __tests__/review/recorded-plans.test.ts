@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import { reportIn } from "../../src/cli/plans/report";
+import { allReviewRules } from "../../src/review/judgement/all-review-rules";
+import { recordedPlan, recordedPlans } from "../end-to-end/plans/recorded-plan";
+import { scenarios } from "../end-to-end/plans/scenarios";
+import { reviewScenario } from "./recorded-review";
+
+/** What each recorded plan is found to hold; what is not named here holds nothing to care of. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  "first-deploy": ["lifecycle-deletes"],
+  "image-removed": ["data-destroyed", "image-destroyed", "pipeline-destroyed", "role-destroyed"],
+  "container-removed": ["data-destroyed", "image-destroyed", "pipeline-destroyed", "repository-destroyed"],
+  "sharing-widened": ["policy-broadened", "shared-with-more"],
+  "copy-to-account": ["shared-with-more"],
+  "key-changed": ["key-changed"],
+  "key-user-added": ["policy-broadened"],
+  "key-deleted-sooner": ["retention-shortened"],
+  "profile-policy-added": ["policy-attached"],
+  "bucket-switched": ["bucket-destroyed", "policy-broadened"],
+  "log-bucket-removed": ["bucket-destroyed"],
+  "log-expiry-shortened": ["retention-shortened"],
+  "log-group-shortened": ["retention-shortened"],
+  "lifecycle-delete-added": ["lifecycle-deletes"],
+  "lifecycle-shortened": ["lifecycle-deletes"],
+  "lifecycle-removed": ["role-destroyed"],
+  "schedule-removed": ["schedule-removed"],
+  "pipeline-disabled": ["pipeline-disabled"],
+  "volume-unencrypted": ["encryption-weakened"],
+  "metadata-weakened": ["metadata-weakened"],
+  "topic-removed": ["topic-destroyed"],
+  "topic-renamed": ["topic-destroyed"],
+  "topic-renamed-with-events": ["topic-destroyed"],
+  "role-replaced": ["role-destroyed"],
+  "provider-version-changed": ["version-line-changed"],
+  "drift-public-access": ["public-access-block-removed"],
+  "drift-role-policy": ["policy-attached"],
+  "terraform-policy-broadened": ["policy-broadened"],
+  "terraform-role-replaced": ["policy-broadened", "role-destroyed"],
+  "terraform-role-replaced-only": ["role-destroyed"],
+  "terraform-trust-widened": ["policy-broadened"],
+  "terraform-tls-only-removed": ["tls-only-removed"],
+  "terraform-boundary-removed": ["boundary-removed"],
+  "terraform-ingress-opened": ["ingress-opened"],
+  "terraform-public-address": ["public-address"],
+  "terraform-queue-policy-public": ["policy-broadened"],
+  "terraform-table-destroyed": ["data-destroyed"],
+};
+
+/** Codes of which there is no recorded plan. */
+const withoutPlan = [
+  "account-guard-removed",
+  "action-unknown",
+  "change-deferred",
+  "check-failed",
+  "key-destroyed",
+  "plan-incomplete",
+  "policy-unclear",
+  "resource-destroyed",
+  "resource-forgotten",
+  "shared-with-everybody",
+];
+
+const recorded = scenarios.filter(({ name }) => existsSync(join(recordedPlans, `${name}.json`)));
+
+describe("the recorded plans", () => {
+  it("are many", () => {
+    expect(recorded.length).toBeGreaterThanOrEqual(60);
+    expect(Object.keys(expected).filter((name) => !recorded.some((scenario) => scenario.name === name))).toEqual([]);
+  });
+
+  it("hold nothing of the machine that has recorded them", () => {
+    const texts = recorded.map(({ name }) => JSON.stringify(recordedPlan(name))).join("\n");
+    expect(texts).not.toMatch(/\/tmp\/|\/root\/|\/home\/|\/work\//);
+  });
+
+  test.each(recorded.map((scenario) => [scenario.name, scenario] as const))("%s", (name, scenario) => {
+    const review = reviewScenario(scenario);
+    const codes = [...new Set(review.findings.map(({ code }) => code))].sort();
+    expect(codes).toEqual([...(expected[name] ?? [])].sort());
+    expect(reportIn("text", review, false)).toMatchSnapshot("text");
+    expect(reportIn("markdown", review, false)).toMatchSnapshot("Markdown");
+  });
+
+  it("produce every code, and each class", () => {
+    const found = new Set(recorded.flatMap((scenario) => reviewScenario(scenario).findings.map(({ code }) => code)));
+    const codes = allReviewRules.map(({ code }) => code).filter((code) => !withoutPlan.includes(code));
+    expect(codes.filter((code) => !found.has(code))).toEqual([]);
+    const classes = new Set(recorded.map((scenario) => reviewScenario(scenario).class));
+    expect([...classes].sort()).toEqual(["attention", "destructive", "none", "rebuild", "routine"]);
+  });
+
+  it("say of a component that two images use what happens to both, on one screen", () => {
+    const scenario = recorded.find(({ name }) => name === "component-edited");
+    if (scenario === undefined) throw new Error("there is no such scenario");
+    const text = reportIn("text", reviewScenario(scenario), false);
+    expect(text.split("\n").length).toBeLessThanOrEqual(40);
+    for (const part of [
+      "base 1.0.0 → 1.0.1",
+      "web 1.0.0 → 1.0.1",
+      "because linux/shared 1.0.0 → 1.0.1 changed (1 line)",
+      "its parent base is rebuilt",
+      "- echo shared",
+      "+             - echo shared and edited",
+      "next run Sun 29 Nov 2026 04:00 Europe/Berlin",
+      "next run Sun 29 Nov 2026 06:00 Europe/Berlin, if there are updates",
+    ])
+      expect(text).toContain(part);
+  });
+
+  it("hide the secret of each", () => {
+    for (const scenario of recorded.filter(({ name }) => name.includes("secret")))
+      for (const format of ["text", "markdown", "html", "json"] as const)
+        expect(reportIn(format, reviewScenario(scenario), false)).not.toMatch(/correct-horse|ghp_q7Zk/);
+  });
+});
