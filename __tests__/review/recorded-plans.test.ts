@@ -33,6 +33,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "topic-renamed": ["topic-destroyed"],
   "topic-renamed-with-events": ["topic-destroyed"],
   "role-replaced": ["role-destroyed"],
+  "role-replaced-and-parameter-added": ["policy-broadened", "role-destroyed"],
   "provider-version-changed": ["version-line-changed"],
   "drift-public-access": ["public-access-block-removed"],
   "drift-role-policy": ["policy-attached"],
@@ -46,36 +47,34 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "terraform-public-address": ["public-address"],
   "terraform-queue-policy-public": ["policy-broadened"],
   "terraform-table-destroyed": ["data-destroyed"],
+  "terraform-key-destroyed": ["key-destroyed"],
+  "terraform-vpc-replaced": ["resource-destroyed"],
+  "terraform-forgotten": ["resource-forgotten"],
+  "terraform-check-failed": ["check-failed"],
+  "terraform-bucket-replaced": ["bucket-destroyed", "policy-unclear"],
+  "terraform-sharing-public": ["shared-with-everybody"],
+  "terraform-module-policy": ["policy-broadened"],
+  "terraform-guard-removed": ["account-guard-removed"],
+  "terraform-targeted": ["plan-incomplete"],
 };
 
-/** Codes of which there is no recorded plan. */
-const withoutPlan = [
-  "account-guard-removed",
-  "action-unknown",
-  "change-deferred",
-  "check-failed",
-  "key-destroyed",
-  "plan-incomplete",
-  "policy-unclear",
-  "resource-destroyed",
-  "resource-forgotten",
-  "shared-with-everybody",
-];
-
-const recorded = scenarios.filter(({ name }) => existsSync(join(recordedPlans, `${name}.json`)));
+/** No Terraform 1.11 with this provider makes such a plan. */
+const withoutPlan = ["action-unknown", "change-deferred"];
 
 describe("the recorded plans", () => {
-  it("are many", () => {
-    expect(recorded.length).toBeGreaterThanOrEqual(60);
-    expect(Object.keys(expected).filter((name) => !recorded.some((scenario) => scenario.name === name))).toEqual([]);
+  it("are all there", () => {
+    const missing = scenarios.filter(({ name }) => !existsSync(join(recordedPlans, `${name}.json`)));
+    expect(missing.map(({ name }) => name)).toEqual([]);
+    const names = scenarios.map(({ name }) => name);
+    expect(Object.keys(expected).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it("hold nothing of the machine that has recorded them", () => {
-    const texts = recorded.map(({ name }) => JSON.stringify(recordedPlan(name))).join("\n");
+    const texts = scenarios.map(({ name }) => JSON.stringify(recordedPlan(name))).join("\n");
     expect(texts).not.toMatch(/\/tmp\/|\/root\/|\/home\/|\/work\//);
   });
 
-  test.each(recorded.map((scenario) => [scenario.name, scenario] as const))("%s", (name, scenario) => {
+  test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))("%s", (name, scenario) => {
     const review = reviewScenario(scenario);
     const codes = [...new Set(review.findings.map(({ code }) => code))].sort();
     expect(codes).toEqual([...(expected[name] ?? [])].sort());
@@ -84,15 +83,15 @@ describe("the recorded plans", () => {
   });
 
   it("produce every code, and each class", () => {
-    const found = new Set(recorded.flatMap((scenario) => reviewScenario(scenario).findings.map(({ code }) => code)));
+    const found = new Set(scenarios.flatMap((scenario) => reviewScenario(scenario).findings.map(({ code }) => code)));
     const codes = allReviewRules.map(({ code }) => code).filter((code) => !withoutPlan.includes(code));
     expect(codes.filter((code) => !found.has(code))).toEqual([]);
-    const classes = new Set(recorded.map((scenario) => reviewScenario(scenario).class));
+    const classes = new Set(scenarios.map((scenario) => reviewScenario(scenario).class));
     expect([...classes].sort()).toEqual(["attention", "destructive", "none", "rebuild", "routine"]);
   });
 
   it("say of a component that two images use what happens to both, on one screen", () => {
-    const scenario = recorded.find(({ name }) => name === "component-edited");
+    const scenario = scenarios.find(({ name }) => name === "component-edited");
     if (scenario === undefined) throw new Error("there is no such scenario");
     const text = reportIn("text", reviewScenario(scenario), false);
     expect(text.split("\n").length).toBeLessThanOrEqual(40);
@@ -110,7 +109,7 @@ describe("the recorded plans", () => {
   });
 
   it("hide the secret of each", () => {
-    for (const scenario of recorded.filter(({ name }) => name.includes("secret")))
+    for (const scenario of scenarios.filter(({ name }) => name.includes("secret")))
       for (const format of ["text", "markdown", "html", "json"] as const)
         expect(reportIn(format, reviewScenario(scenario), false)).not.toMatch(/correct-horse|ghp_q7Zk/);
   });
