@@ -42,7 +42,12 @@ export function readConfiguration(json: Json, redact: Redact): Configuration {
     references: (address, path) => {
       const resource = resources.get(withoutKeys(address));
       if (resource === undefined) return [];
-      return resourcesIn(expressionsAt(member(resource, "expressions"), path), modulePath(withoutKeys(address)), root, 0);
+      return resourcesIn(
+        expressionsAt(member(resource, "expressions"), path),
+        modulePath(withoutKeys(address)),
+        root,
+        0,
+      );
     },
     dependencies: (address) => {
       const plain = withoutKeys(address);
