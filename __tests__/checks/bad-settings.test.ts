@@ -81,13 +81,6 @@ const blind: readonly Bad[] = [
   ["a network of link-local addresses", dev, "10.20.0.0/24", "▸169.254.0.0/24", "network-range"],
   ["a network of multicast", dev, "10.20.0.0/24", "▸224.0.0.0/24", "network-range"],
   ["a network of the network itself", dev, "10.20.0.0/24", "▸0.0.0.0/24", "network-range"],
-  [
-    "too many policies, with those of every build",
-    dev,
-    "[arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess]",
-    `[${Array.from({ length: 7 }, (_, index) => `arn:aws:iam::aws:policy/Policy${index}`).join(", ")}, ▸arn:aws:iam::aws:policy/Policy7]`,
-    "policy-count",
-  ],
   ["a version of a launch template that cannot be", dev, 'version: "3"', 'version: ▸"0"', "invalid-value"],
   [
     "a host resource group of another region",

@@ -57,7 +57,7 @@ function writesParameters({ distribute = [] }: BuiltImage | BuiltContainer): boo
  * Image Builder's own role may not make what Fast Launch makes in the account.
  * Source: Image Builder User Guide, "Prerequisites for EC2 Fast Launch".
  */
-function launchesFast({ distribute = [] }: BuiltImage | BuiltContainer): boolean {
+export function launchesFast({ distribute = [] }: BuiltImage | BuiltContainer): boolean {
   return distribute.some((target) => "fastLaunch" in target && target.fastLaunch.length > 0);
 }
 

@@ -36,7 +36,7 @@ export function effectiveComponents(project: Project): EffectiveComponents {
 }
 
 function mergedReferences(name: string, components: readonly ComponentReference[], project: Project) {
-  const plan = mergePlanOf(components, project);
+  const plan = mergePlanOf(name, components, project);
   if (plan === undefined || "why" in plan) return undefined;
   const merged: MergedDocument[] = [];
   const references = plan.components.map((component): ComponentReference => {

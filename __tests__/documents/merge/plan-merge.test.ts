@@ -16,7 +16,8 @@ const many = (count: number): ComponentUse[] => Array.from({ length: count }, (_
 
 /** How many components each planned one stands for. */
 function sizes(plan: MergePlan): number[] | string {
-  return "why" in plan ? plan.why : plan.components.map((each) => usesOf(each).length);
+  if ("why" in plan) return plan.why;
+  return plan.tooMany ?? plan.components.map((each) => usesOf(each).length);
 }
 
 function whole(count: number): number[] {
@@ -26,16 +27,16 @@ function whole(count: number): number[] {
 describe("the plan for an image", () => {
   it("merges nothing where there are 20 components or fewer", () => {
     const uses = [...many(19), foreign];
-    expect(planMerge(uses)).toStrictEqual({ components: uses.map((use) => ({ use })) });
+    expect(planMerge(uses, 20)).toStrictEqual({ components: uses.map((use) => ({ use })) });
   });
 
   it("merges as few as it takes, from the first on", () => {
-    expect(sizes(planMerge(many(23)))).toStrictEqual([4, ...whole(19)]);
+    expect(sizes(planMerge(many(23), 20))).toStrictEqual([4, ...whole(19)]);
   });
 
   it("leaves what it has merged as it is when a component is added at the end", () => {
     const labels = (count: number): string[] => {
-      const plan = planMerge(many(count));
+      const plan = planMerge(many(count), 20);
       if ("why" in plan) throw new Error(plan.why);
       return plan.components.flatMap((each) =>
         "merged" in each ? (each.merged.text.match(/d\d+_Update/g) ?? []) : [],
@@ -48,7 +49,9 @@ describe("the plan for an image", () => {
     const uses = [document("a"), foreign, document("b"), document("c"), foreign];
     expect(sizes(planMerge(uses, 4))).toStrictEqual([1, 1, 2, 1]);
     expect(planMerge(uses, 3)).toStrictEqual({
-      why: "merging neighbours leaves 4: 2 are not of this project; a document takes up to 65536 bytes and 25 parameters",
+      components: uses.map((use) => ({ use })),
+      tooMany:
+        "merging neighbours leaves 4: 2 are not of this project; a document takes up to 65536 bytes and 25 parameters",
     });
   });
 
@@ -119,7 +122,7 @@ describe("the plan for an image", () => {
 
   it("hands back the very components that it was given", () => {
     const uses = many(21).map((use, index) => ({ ...use, index }));
-    const plan = planMerge(uses);
+    const plan = planMerge(uses, 20);
     const back = "why" in plan ? [] : plan.components.flatMap(usesOf);
     expect(back.map(({ index }) => index)).toStrictEqual(uses.map(({ index }) => index));
     expect(back[0]).toBe(uses[0]);
@@ -128,7 +131,7 @@ describe("the plan for an image", () => {
   it("ends for many documents", () => {
     const steps = Array.from({ length: 20 }, (_, index) => step(`Update${index}`)).join("");
     const uses = Array.from({ length: 50 }, (_, index) => useOf(`linux/d${index}`, building(steps)));
-    expect(sizes(planMerge(uses))).toHaveLength(20);
+    expect(sizes(planMerge(uses, 20))).toHaveLength(20);
   });
 });
 
@@ -136,18 +139,18 @@ describe("the plan for an image that uses a document more than once", () => {
   const [a, b, c] = ["a", "b", "c"].map((name) => document(name)) as [ComponentUse, ComponentUse, ComponentUse];
 
   it("merges the uses, however few components there are", () => {
-    expect(sizes(planMerge([a, a]))).toStrictEqual([2]);
-    expect(sizes(planMerge([foreign, a, a, a, b]))).toStrictEqual([1, 3, 1]);
+    expect(sizes(planMerge([a, a], 20))).toStrictEqual([2]);
+    expect(sizes(planMerge([foreign, a, a, a, b], 20))).toStrictEqual([1, 3, 1]);
   });
 
   it("merges what stands between them along with them, so that the order stays", () => {
-    expect(sizes(planMerge([c, a, b, a, c]))).toStrictEqual([5]);
-    expect(sizes(planMerge([a, b, a, c]))).toStrictEqual([3, 1]);
-    expect(sizes(planMerge([a, b, a, b]))).toStrictEqual([4]);
+    expect(sizes(planMerge([c, a, b, a, c], 20))).toStrictEqual([5]);
+    expect(sizes(planMerge([a, b, a, c], 20))).toStrictEqual([3, 1]);
+    expect(sizes(planMerge([a, b, a, b], 20))).toStrictEqual([4]);
   });
 
   it("gives a later use a name of its own where a component of others stands between them", () => {
-    const plan = planMerge([a, foreign, a, foreign, a]);
+    const plan = planMerge([a, foreign, a, foreign, a], 20);
     expect(sizes(plan)).toStrictEqual([1, 1, 1, 1, 1]);
     const components = "why" in plan ? [] : plan.components;
     expect(components.map((each) => "merged" in each)).toStrictEqual([false, false, true, false, true]);
@@ -157,7 +160,7 @@ describe("the plan for an image that uses a document more than once", () => {
   });
 
   it("leaves the one use alone that is in no merged document", () => {
-    const plan = planMerge([a, a, foreign, a]);
+    const plan = planMerge([a, a, foreign, a], 20);
     expect("components" in plan && plan.components.map((each) => "merged" in each)).toStrictEqual([true, false, false]);
   });
 
@@ -169,7 +172,7 @@ describe("the plan for an image that uses a document more than once", () => {
         `parameters:\n${Array.from({ length: 10 }, (_, index) => `  - Name${index}: { type: string, default: a }\n`).join("")}`,
       ),
     );
-    expect(sizes(planMerge([with10, with10, with10, with10, with10]))).toStrictEqual([2, 2, 1]);
+    expect(sizes(planMerge([with10, with10, with10, with10, with10], 20))).toStrictEqual([2, 2, 1]);
   });
 
   it("merges further where there are too many components all the same", () => {
@@ -179,7 +182,7 @@ describe("the plan for an image that uses a document more than once", () => {
 
   it("says which use cannot be kept apart from the one before", () => {
     const turned = document("turned", ["validate", "build"]);
-    expect(planMerge([a, turned, foreign, turned])).toStrictEqual({
+    expect(planMerge([a, turned, foreign, turned], 20)).toStrictEqual({
       why: '"linux/turned" has its phase "validate" before "build"',
       repeated: 3,
     });
@@ -222,14 +225,14 @@ describe("the words for it", () => {
   });
 
   it("count what is there more than once", () => {
-    const plan = planMerge([document("a"), document("a"), document("b"), document("a")]);
+    const plan = planMerge([document("a"), document("a"), document("b"), document("a")], 20);
     expect("components" in plan && describeMerge(plan.components)).toBe(
       'merged 4 components into 1: "linux/a" (2 times), "linux/b", "linux/a" into one',
     );
   });
 
   it("are none where nothing did", () => {
-    const plan = planMerge(many(3));
+    const plan = planMerge(many(3), 20);
     expect("components" in plan && describeMerge(plan.components)).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 import { exampleProject } from "../../definitions/rules";
 import { helloDocument } from "../../documents/examples";
-import { describeMerge, maxComponents } from "../../documents/merge/plan-merge";
+import { describeMerge } from "../../documents/merge/plan-merge";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
-import { mergePlanOf } from "../../project/merge-plan";
+import { componentsPerRecipe, mergePlanOf } from "../../project/merge-plan";
 import { type Recipe, recipesOf } from "../recipes/recipes";
 
 const { image } = exampleProject;
@@ -18,10 +18,11 @@ const own = (count: number) =>
 
 export const tooManyComponents: Rule = {
   code: "too-many-components",
-  severity: "error",
+  severity: "warning",
   summary:
-    "An image has more components than a recipe takes, and they cannot be merged into fewer: only neighbouring documents of this project can.",
-  source: "Image Builder quota: 20 components a recipe; docs/decisions/0008-merging.md",
+    "An image has more components than a recipe takes in an account without a raised quota, and they cannot be merged into fewer: only neighbouring documents of this project can. `quotas.componentsPerRecipe` of the environments that build the image says what the quota is.",
+  source:
+    "Image Builder API Reference, ImageRecipe.components: up to 20, a quota that AWS raises on request; docs/decisions/0008-merging.md",
   fail: { "images/base.yaml": foreign(21).replace("aws: tool-21", "▸aws: tool-21") },
   pass: { "images/base.yaml": foreign(20) },
 };
@@ -44,21 +45,25 @@ export function checkComponentCount(project: Project): Problem[] {
   return recipesOf(project).flatMap((recipe) => checkCount(recipe, project));
 }
 
-function checkCount({ source, definition: { components } }: Recipe, project: Project): Problem[] {
-  const plan = mergePlanOf(components, project);
+function checkCount({ name, source, definition: { components } }: Recipe, project: Project): Problem[] {
+  const plan = mergePlanOf(name, components, project);
   // What a document with errors would be merged to cannot be told; that one is used twice is another rule's.
-  if (plan === undefined || ("why" in plan && plan.repeated !== undefined)) return [];
-  if ("why" in plan) {
-    const message = `${components.length} components, allowed: up to ${maxComponents}; ${plan.why}`;
-    const at = source.locate(["components", maxComponents]);
-    return [problemOf(tooManyComponents, source.file, at, message, "join documents, or build one image on another")];
+  if (plan === undefined || "why" in plan) return [];
+  const problems: Problem[] = [];
+  if (plan.tooMany !== undefined) {
+    const limit = componentsPerRecipe(name, project);
+    const message = `${components.length} components, and the quota is ${limit}; ${plan.tooMany}`;
+    const fix =
+      "join documents, build one image on another, or write the raised quota as quotas.componentsPerRecipe of the environments that build it";
+    problems.push(problemOf(tooManyComponents, source.file, source.locate(["components", limit]), message, fix));
   }
   const merged = describeMerge(plan.components);
-  if (merged === undefined) return [];
+  if (merged === undefined) return problems;
   const later = new Set(
     plan.components.flatMap((component) => ("merged" in component ? component.merged.validatedLater : [])),
   );
   const order = later.size === 0 ? "" : `; the validate phases of ${[...later].join(", ")} may run later than alone`;
   const fix = "nothing has to be done; docs/decisions/0008-merging.md says how it is done";
-  return [problemOf(componentsMerged, source.file, source.locateKey(["components"]), `${merged}${order}`, fix)];
+  problems.push(problemOf(componentsMerged, source.file, source.locateKey(["components"]), `${merged}${order}`, fix));
+  return problems;
 }

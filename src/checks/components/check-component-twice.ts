@@ -51,17 +51,17 @@ function checkForeign(recipe: Recipe, project: Project): Problem[] {
   });
 }
 
-function checkDocuments({ source, definition }: Recipe, project: Project): Problem[] {
+function checkDocuments({ name, source, definition }: Recipe, project: Project): Problem[] {
   const { components } = definition;
   const report = (index: number, why: string) => {
     const reference = components[index];
-    const name = (reference && documentOf(reference)) ?? "";
-    const message = `"${name}" is used more than once, and a recipe holds a component once; the uses cannot be merged: ${why}`;
+    const document = (reference && documentOf(reference)) ?? "";
+    const message = `"${document}" is used more than once, and a recipe holds a component once; the uses cannot be merged: ${why}`;
     const at: YamlPath = ["components", index, ...(reference === undefined ? [] : keyOf(reference))];
     return [problemAt(componentTwice, source, at, message, "use it once, or fix what keeps it from being merged")];
   };
-  const plan = mergePlanOf(components, project);
-  if (plan !== undefined) return "why" in plan && plan.repeated !== undefined ? report(plan.repeated, plan.why) : [];
+  const plan = mergePlanOf(name, components, project);
+  if (plan !== undefined) return "why" in plan ? report(plan.repeated, plan.why) : [];
   const documents = components.map(documentOf);
   const twice = documents.findIndex(
     (document, index) =>

@@ -17,6 +17,7 @@ import { checkOutputs, type OutputOwner, outputRules } from "./outputs";
 import { checkParents, parentRules } from "./parents";
 import { checkPlacement, placementRules } from "./placement";
 import { checkPlaces, checkRecipePlaces, placeRules } from "./places";
+import { checkPolicyCounts, policyCount } from "./policy-count";
 import { checkProviderVersion, providerVersion } from "./provider-version";
 import { checkRegionsTwice, duplicateRegion } from "./regions-twice";
 import { checkRepositories, checkSharedRepositories, repositoryRules } from "./repositories";
@@ -42,6 +43,7 @@ export const settingRules: readonly Rule[] = [
   ...placeRules,
   providerVersion,
   ...roleRules,
+  policyCount,
   ...bucketRules,
   ...stateRules,
   ...stateFileRules,
@@ -87,6 +89,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkPlaces(definition, value),
       ...checkProviderVersion(definition, value),
       ...checkRoles(definition, value),
+      ...checkPolicyCounts(definition, value, project),
       ...checkDeployment(definition, value),
       ...checkTopics(definition, value),
       ...checkRegionsTwice(definition, value),

@@ -3,7 +3,7 @@ import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
-import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import type { YamlPath } from "../../problems/yaml-source";
 import { fieldOf } from "../field-of";
 import { problemAt, problemAtKey } from "../problem-at";
 
@@ -44,31 +44,7 @@ export const policiesOfGivenRole: Rule = {
   pass: ofEnvironment("executionRole:\n  create: true\n  policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n"),
 };
 
-const listed = Array.from({ length: 8 }, (_, index) => `arn:aws:iam::aws:policy/Policy${index}`);
-const building = (policies: readonly string[], marker = "") => ({
-  "containers/app.yaml": "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n",
-  "environments/dev.yaml": `${environment}containers:\n  app: { schedule: manual }\nbuild:\n  instanceProfile:\n    create: true\n    policies: [${policies.slice(0, -1).join(", ")}, ${marker}${policies.at(-1) ?? ""}]\n`,
-});
-
-export const policyCount: Rule = {
-  code: "policy-count",
-  severity: "error",
-  summary:
-    "The made role of build instances has more managed policies than IAM lets a role have, with those that every build needs.",
-  source: "IAM User Guide, quotas: 10 managed policies for each role",
-  fail: building(listed, "▸"),
-  pass: building(listed.slice(1)),
-};
-
-export const roleRules: readonly Rule[] = [policyArn, policyCount, roleAccount, policiesOfGivenRole];
-
-const mostPolicies = 10;
-/** What the made role of build instances has by itself; the last where containers are built. */
-const policiesOfBuild = [
-  "EC2InstanceProfileForImageBuilder",
-  "AmazonSSMManagedInstanceCore",
-  "EC2InstanceProfileForImageBuilderECRContainerBuilds",
-];
+export const roleRules: readonly Rule[] = [policyArn, roleAccount, policiesOfGivenRole];
 
 /** Checks the roles that an environment makes or is given. */
 export function checkRoles({ source, raw }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
@@ -114,7 +90,6 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
           ],
     ),
   ]);
-  problems.push(...checkCount(source, value));
   for (const key of ["executionRole", "lifecycleRole"] as const) {
     const arn = value[key].arn;
     const owner = arn?.split(":")[4];
@@ -123,20 +98,6 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
     problems.push(problemAt(roleAccount, source, [key, "arn"], message, `write a role of ${value.account}`));
   }
   return problems;
-}
-
-function checkCount(source: YamlSource, { build, containers }: EnvironmentDefinition): Problem[] {
-  const { create, policies } = build.instanceProfile;
-  if (create !== true) return [];
-  const own = policiesOfBuild.slice(0, Object.keys(containers).length > 0 ? 3 : 2);
-  const besides = policies.flatMap((arn, index) =>
-    own.some((policy) => arn.endsWith(`:iam::aws:policy/${policy}`)) ? [] : [index],
-  );
-  const over = besides.slice(mostPolicies - own.length);
-  if (over[0] === undefined) return [];
-  const message = `with ${own.length} that every build needs, the role has ${own.length + besides.length} managed policies, allowed: up to ${mostPolicies}`;
-  const fix = `remove ${over.length} of them, or make one policy of several`;
-  return [problemAt(policyCount, source, ["build", "instanceProfile", "policies", over[0]], message, fix)];
 }
 
 function fieldOfStep(at: unknown, step: string | number): unknown {

@@ -4,13 +4,13 @@ import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { buildsAnything } from "../../factory/resolve-factory";
 import { makesLifecycleRole } from "../../factory/resolve-consumer";
-import { needsExecutionRole } from "../../factory/resolve-pipeline";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import { problemAtKey } from "../problem-at";
 import type { Recipe } from "../recipes/recipes";
+import { makesExecutionRole } from "./made-execution-role";
 
 const numbered = (prefix: string, count: number) =>
   `{ ${Array.from({ length: count }, (_, index) => `${prefix}${index}: x`).join(", ")} }`;
@@ -109,23 +109,13 @@ export function checkTags({ source }: Definition<unknown>, value: EnvironmentDef
 
 /** Whether an environment makes a role: for build instances, for Image Builder, or for those who distribute to it. */
 function makesRole(value: EnvironmentDefinition, project: Project): boolean {
-  const { images, containers, build, executionRole, lifecycle, lifecycleRole, consumer } = value;
-  const executes =
-    Object.entries(images).some(([name, built]) => executed(project.images.get(name)?.value, built)) ||
-    Object.entries(containers).some(([name, built]) => executed(project.containers.get(name)?.value, built));
+  const { build, lifecycle, lifecycleRole, consumer } = value;
   return (
     (build.instanceProfile.create === true && buildsAnything(value)) ||
-    (executionRole.create === true && executes) ||
+    makesExecutionRole(value, project) ||
     (lifecycleRole.create === true && Object.keys(lifecycle).length > 0) ||
     (consumer !== undefined && (consumer.distributionRole || makesLifecycleRole(consumer)))
   );
-}
-
-function executed(
-  definition: Parameters<typeof needsExecutionRole>[0] | undefined,
-  built: Parameters<typeof needsExecutionRole>[1],
-): boolean {
-  return definition !== undefined && needsExecutionRole(definition, built);
 }
 
 /** The tags of everything, for roles: IAM is stricter than the rest. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { atMost } from "./at-most";
-import { arn, bucketName, kmsKeyArn, tags } from "./common";
+import { bucketName, kmsKeyArn, policyArns, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
 import { instanceTypes, metadata, placement } from "./instance";
 import { topic } from "./topic";
@@ -20,11 +20,9 @@ const instanceProfile = z
       .literal(true)
       .optional()
       .describe("Make the role and its instance profile, with what Image Builder needs and no more."),
-    policies: z
-      .array(arn)
-      .max(8)
-      .default([])
-      .describe("Managed policies that the components need besides, by ARN; for a made profile."),
+    policies: policyArns.describe(
+      "Managed policies that the components need besides, by ARN; for a made profile; `quotas` says how many.",
+    ),
     read: z
       .array(s3Place)
       .default([])

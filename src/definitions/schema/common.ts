@@ -57,7 +57,7 @@ export const roleArn = z
     /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]{1,576}$/,
     "the ARN of a role: arn:aws:iam::account:role/name",
   );
-export const policyArns = z.array(arn).max(8).default([]);
+export const policyArns = z.array(arn).default([]);
 export const description = z.string().min(1).max(1024).describe("Free text, 1 to 1024 characters.");
 
 /** API: tags, at most 50; keys 1..128 without the prefix `aws:`, which is reserved in any letter case; values up to 256. */

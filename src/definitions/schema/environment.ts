@@ -10,6 +10,7 @@ import { encryption } from "./encryption";
 import { events } from "./events";
 import { lifecyclePolicy, serviceRole } from "./lifecycle";
 import { network } from "./network";
+import { quotas } from "./quotas";
 import { state } from "./state";
 
 /** environments/<name>.yaml: an account and region that builds images, receives them, or both. */
@@ -89,6 +90,11 @@ export const environmentSchema = z.strictObject({
     .default({})
     .describe(
       "Lifecycle policies, by name, each with exactly one of `images`, `containers` and `tags`. Default: none, so images stay until somebody deletes them.",
+    ),
+  quotas: quotas
+    .prefault({})
+    .describe(
+      "Quotas of the account that AWS has raised. What is beyond them is a warning. Default: those of a new account.",
     ),
   tags: tags.default({}).describe("Tags of everything Terraform makes."),
   images: z

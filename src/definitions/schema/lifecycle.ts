@@ -102,7 +102,9 @@ export type LifecyclePolicyDefinition = z.output<typeof lifecyclePolicy>;
 export const serviceRole = z
   .strictObject({
     create: z.literal(true).optional().describe("Make the role, with what it needs and no more."),
-    policies: policyArns.describe("Managed policies that it needs besides, by ARN; for a made role."),
+    policies: policyArns.describe(
+      "Managed policies that it needs besides, by ARN; for a made role; `quotas` says how many.",
+    ),
     arn: roleArn.optional().describe("A role that exists, by ARN."),
   })
   .superRefine(exactlyOne("create", "arn"));

@@ -4,8 +4,6 @@ import { type MergedDocument, mergeParts, supportedOs } from "./merge-documents"
 import { type Part, partOf } from "./part";
 import { laterValidations, turnedPhases } from "./phase-order";
 
-/** API quota of Image Builder: components a recipe. */
-export const maxComponents = 20;
 /** Quotas of Image Builder: size of a document in S3, parameters of a component. */
 const maxBytes = 65_536;
 const maxParameters = 25;
@@ -28,13 +26,17 @@ export function usesOf<U extends ComponentUse>(component: PlannedComponent<U>): 
 
 export type MergePlan<U extends ComponentUse = ComponentUse> =
   /** In the order of the image. */
-  | { readonly components: readonly PlannedComponent<U>[] }
+  | {
+      readonly components: readonly PlannedComponent<U>[];
+      /** Why they are more than the limit, as part of a message; absent where they are not. */
+      readonly tooMany?: string;
+    }
   /** It cannot be done. */
   | {
       /** As part of a message. */
       readonly why: string;
-      /** Index of a use of a document that the recipe would hold twice; absent where there are too many components. */
-      readonly repeated?: number;
+      /** Index of a use of a document that the recipe would hold twice. */
+      readonly repeated: number;
     };
 
 /**
@@ -47,9 +49,9 @@ export type MergePlan<U extends ComponentUse = ComponentUse> =
  * the names of the others as they are.
  *
  * A component stays as it is where it is none of this project, where its `validate` stands before its `build`, or where the image
- * gives it a parameter that it does not declare.
+ * gives it a parameter that it does not declare. Where more than `limit` are left whatever is merged, only uses of one document are.
  */
-export function planMerge<U extends ComponentUse>(uses: readonly U[], limit = maxComponents): MergePlan<U> {
+export function planMerge<U extends ComponentUse>(uses: readonly U[], limit: number): MergePlan<U> {
   const fewer = uses.length - limit;
   const repeats = hasRepeats(uses);
   if (fewer <= 0 && !repeats) return { components: uses.map((use) => ({ use })) };
@@ -57,7 +59,10 @@ export function planMerge<U extends ComponentUse>(uses: readonly U[], limit = ma
   const longest = longestRuns(parts, repeats ? uses.length : fewer);
   const blocks = repeats ? blocksOf(uses, longest) : uses.map((_, start) => ({ start, end: start + 1 }));
   const runs = fewest(blocks, limit, parts, longest);
-  if (runs === undefined) return { why: whyNot(uses, parts, longest) };
+  if (runs === undefined) {
+    const withoutLimit = planMerge(uses, uses.length);
+    return "why" in withoutLimit ? withoutLimit : { ...withoutLimit, tooMany: whyNot(uses, parts, longest) };
+  }
 
   const alone = new Set<string>();
   const components: PlannedComponent<U>[] = [];

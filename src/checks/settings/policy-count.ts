@@ -1,0 +1,78 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { buildsAnything } from "../../factory/resolve-factory";
+import { launchesFast } from "../../factory/resolve-pipeline";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { Project } from "../../project/load-project";
+import { problemAt } from "../problem-at";
+import { makesExecutionRole } from "./made-execution-role";
+
+const listed = Array.from({ length: 9 }, (_, index) => `arn:aws:iam::aws:policy/Policy${index}`);
+const building = (policies: readonly string[], marker = "") => ({
+  "environments/dev.yaml": `${exampleProject.environment}build:\n  instanceProfile:\n    create: true\n    policies:\n${policies
+    .map((policy, index) => `      - ${index === policies.length - 1 ? marker : ""}${policy}\n`)
+    .join("")}`,
+});
+
+export const policyCount: Rule = {
+  code: "policy-count",
+  severity: "warning",
+  summary:
+    "A made role has more managed policies, with those that it has by itself, than IAM attaches in an account whose quota was not raised. `quotas.managedPoliciesPerRole` of the environment says what the quota is.",
+  source: "IAM User Guide, quotas: 10 managed policies for each role, which AWS raises on request",
+  fail: building(listed, "▸"),
+  pass: building(listed.slice(1)),
+};
+
+/** Checks how many managed policies the made roles of an environment have. */
+export function checkPolicyCounts(
+  { source }: Definition<unknown>,
+  value: EnvironmentDefinition,
+  project: Project,
+): Problem[] {
+  const quota = value.quotas.managedPoliciesPerRole;
+  return madeRoles(value, project).flatMap(({ path, own, policies }) => {
+    const besides = policies.flatMap((arn, index) =>
+      policies.indexOf(arn) < index || own.some((policy) => arn.endsWith(`:iam::aws:policy/${policy}`)) ? [] : [index],
+    );
+    const over = besides.slice(Math.max(0, quota - own.length));
+    if (over[0] === undefined) return [];
+    const ofItself = own.length === 0 ? "" : `with ${own.length} that it has by itself, `;
+    const message = `${ofItself}the role has ${own.length + besides.length} managed policies, and the quota is ${quota}`;
+    const fix = `remove ${over.length} of them, make one policy of several, or write the raised quota as quotas.managedPoliciesPerRole`;
+    return [problemAt(policyCount, source, [...path, "policies", over[0]], message, fix)];
+  });
+}
+
+interface RoleWithPolicies {
+  readonly path: YamlPath;
+  /** Managed policies that the role has by itself, as ARNs hold them behind `policy/`. */
+  readonly own: readonly string[];
+  readonly policies: readonly string[];
+}
+
+/** The roles that the environment makes and that it can give policies. */
+function madeRoles(value: EnvironmentDefinition, project: Project): RoleWithPolicies[] {
+  const { build, containers, executionRole, images, lifecycle, lifecycleRole } = value;
+  const ofBuild = [
+    "EC2InstanceProfileForImageBuilder",
+    "AmazonSSMManagedInstanceCore",
+    ...(Object.keys(containers).length > 0 ? ["EC2InstanceProfileForImageBuilderECRContainerBuilds"] : []),
+  ];
+  const ofExecution = Object.values(images).some(launchesFast) ? ["EC2FastLaunchFullAccess"] : [];
+  const ofLifecycle = ["service-role/EC2ImageBuilderLifecycleExecutionPolicy"];
+  return [
+    ...(build.instanceProfile.create === true && buildsAnything(value)
+      ? [{ path: ["build", "instanceProfile"], own: ofBuild, policies: build.instanceProfile.policies }]
+      : []),
+    ...(makesExecutionRole(value, project)
+      ? [{ path: ["executionRole"], own: ofExecution, policies: executionRole.policies }]
+      : []),
+    ...(lifecycleRole.create === true && Object.keys(lifecycle).length > 0
+      ? [{ path: ["lifecycleRole"], own: ofLifecycle, policies: lifecycleRole.policies }]
+      : []),
+  ];
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+import { defaultQuotas } from "../../aws/quotas";
+
+const quota = z.int().min(1);
+
+/** Quotas that AWS raises on request, as they are in the account and region. Read by checks and by the merge of components; AWS is told nothing. */
+export const quotas = z.strictObject({
+  componentsPerRecipe: quota
+    .default(defaultQuotas.componentsPerRecipe)
+    .describe(
+      "Components in a recipe; neighbours are merged in images and containers that have more. Of the environments that build one the lowest number counts, for its recipe is the same in all of them. Another number gives a new recipe to each image that has more components than the lower one. Ask for a raise in each account and region: Service Quotas, EC2 Image Builder.",
+    ),
+  managedPoliciesPerRole: quota
+    .default(defaultQuotas.managedPoliciesPerRole)
+    .describe(
+      "Managed policies of each made role, with those that it has by itself. Ask for a raise in each account: Service Quotas, AWS Identity and Access Management, in the region that holds its quotas (us-east-1 in the partition aws).",
+    ),
+});
