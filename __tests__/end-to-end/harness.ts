@@ -1,7 +1,10 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { givenInStack } from "../../sandbox/given/given-in-stack";
+import type { Sandbox } from "../../sandbox/start";
 import { synthesise } from "../../src/cli/demo/synthesise";
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
@@ -53,3 +56,9 @@ export async function terraformOn(
 afterAll(() => {
   for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
+
+/** Makes in the sandbox what a synthesised stack names and does not make, such as a subnet. */
+export async function giveNamed(sandbox: Sandbox, outdir: string, stack: string): Promise<void> {
+  const json = await readFile(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8");
+  await sandbox.give(givenInStack(JSON.parse(json) as Record<string, unknown>));
+}

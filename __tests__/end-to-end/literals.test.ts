@@ -9,7 +9,7 @@ import { addNouns, least, nounFiles } from "../helpers/nouns";
 import { projectFolder } from "../helpers/project-folder";
 import { describeWithTools } from "../helpers/require-tool";
 import { stackIn } from "../helpers/stack-in";
-import { temporaryFolder, terraformOn } from "./harness";
+import { giveNamed, temporaryFolder, terraformOn } from "./harness";
 
 jest.setTimeout(180_000);
 
@@ -122,6 +122,7 @@ describeWithTools(["terraform", "moto_server"], "a text that Terraform could tak
       });
     });
     sandbox = await startSandbox({ environment: process.env });
+    await giveNamed(sandbox, outdir, "texts");
     terraform = await terraformOn(outdir, "texts", sandboxCredentials(sandbox.endpoint, temporaryFolder()));
     await terraform.init();
     await terraform.apply();

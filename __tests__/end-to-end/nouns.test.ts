@@ -5,7 +5,7 @@ import { addNouns, everything, least, nounFiles, type Nouns } from "../helpers/n
 import { projectFolder } from "../helpers/project-folder";
 import { describeWithTools } from "../helpers/require-tool";
 import { stackIn } from "../helpers/stack-in";
-import { temporaryFolder, terraformOn } from "./harness";
+import { giveNamed, temporaryFolder, terraformOn } from "./harness";
 
 jest.setTimeout(180_000);
 
@@ -50,6 +50,7 @@ describeWithTools(["terraform", "moto_server"], "every noun of Image Builder", (
     ["with the least again", leastAgain],
   ])("is made %s, and then there is nothing to do", async (_, nouns) => {
     write(nouns);
+    await giveNamed(sandbox, outdir, "nouns");
     await terraform.apply();
     expect(refused()).toEqual([]);
     expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
