@@ -48,6 +48,7 @@ const definitions = {
   containers: new Map(),
   workflows: new Map(),
   dockerfiles: new Map(),
+  faults: [],
   duplicates: [],
   states: [],
 };

@@ -5,7 +5,7 @@ import { BuildSecurityGroup } from "../src/constructs/build-security-group";
 import { InfrastructureConfiguration } from "../src/constructs/infrastructure-configuration";
 import { InstanceProfile } from "../src/constructs/instance-profile";
 import { LogBucket } from "../src/constructs/log-bucket";
-import { filled } from "../src/constructs/terraform-literal";
+import { filled, literal } from "../src/constructs/terraform-literal";
 import type { ImageFactory } from "../src/factory/image-factory";
 
 /** Where the images of a stack are built. */
@@ -35,7 +35,7 @@ export function infrastructuresOf(
     const { arn } = new InfrastructureConfiguration(stack, `infrastructure-configuration-${name}`, {
       infrastructure,
       build,
-      instanceProfileName: profile?.profileName ?? build.instanceProfile.name ?? "",
+      instanceProfileName: profile?.profileName ?? literal(build.instanceProfile.name ?? ""),
       topicArn,
       subnetId,
       securityGroupIds,

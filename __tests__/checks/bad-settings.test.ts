@@ -403,15 +403,15 @@ const recipes: readonly Bad[] = [
     "volume-device",
   ],
   ["a volume of no size", base, "size: 20", "size: ▸0", "invalid-value"],
-  ["a volume that is too large", base, "size: 20", "size: ▸20000", "invalid-value"],
+  ["a volume that is too large", base, "size: 20", "size: ▸20000", "setting-limit"],
   ["a size with a unit", base, "size: 20", "size: ▸20GiB", "wrong-type"],
   ["a volume type that is none", base, "type: gp3", "type: ▸gp4", "invalid-value"],
   ["too few IOPS for gp3", base, "iops: 4000", "iops: ▸2999", "volume-iops"],
-  ["more IOPS than the provider takes", base, "iops: 4000", "iops: ▸16000", "invalid-value"],
+  ["more IOPS than the provider takes", base, "iops: 4000", "iops: ▸16000", "setting-limit"],
   ["IOPS for gp2", web, "- size: 30", "- size: 30\n    type: gp2\n    iops: ▸3000", "volume-iops"],
   ["io1 without IOPS", web, "- size: 30", "- size: 30\n    type: ▸io1", "volume-iops"],
   ["more IOPS than the size takes", web, "- size: 30", "- size: 30\n    type: io1\n    iops: ▸3000", "volume-iops"],
-  ["throughput below the least", base, "throughput: 500", "throughput: ▸100", "invalid-value"],
+  ["throughput below the least", base, "throughput: 500", "throughput: ▸100", "setting-limit"],
   ["throughput for io2", base, "iops: 5000", "iops: 5000\n    throughput: ▸250", "volume-throughput"],
   ["a root of st1", web, "- size: 30", "- size: 125\n    type: ▸st1", "volume-root"],
   [
@@ -1212,7 +1212,7 @@ const distributions: readonly Bad[] = [
     "",
     "root-device-unknown",
   ],
-  ["hours of waiting that are too many", dev, "buildTimeoutHours: 4", "buildTimeoutHours: ▸100", "invalid-value"],
+  ["hours of waiting that are too many", dev, "buildTimeoutHours: 4", "buildTimeoutHours: ▸100", "setting-limit"],
   ["a scan with the settings of containers", dev, "    scan: true", "    scan: ▸{ repository: x }", "wrong-type"],
 ];
 

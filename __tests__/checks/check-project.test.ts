@@ -62,7 +62,7 @@ images:
       "images/base.yaml:1:1 unknown-key",
       "images/base.yaml:2:15 invalid-value",
       "images/base.yaml:3:13 wrong-type",
-      "images/base.yaml:5:11 invalid-value",
+      "images/base.yaml:5:11 setting-limit",
       "images/web.yaml:1:18 image-missing",
       "images/web.yaml:3:5 component-missing",
       "images/web.yaml:4:16 component-missing",

@@ -43,9 +43,9 @@ async function check(files: readonly string[], platform?: "Linux" | "Windows") {
       ...["images/other.yaml", "containers/web.yaml"].map((file) => ({ ...ofProject, file })),
     ]),
   );
-  const readText = (file: string) => texts[file];
+  const readBytes = (file: string) => (texts[file] === undefined ? undefined : Buffer.from(texts[file]));
   const rules = [...documentRules, componentUnused];
-  const problems = await checkFiles(files, platform, { root: "/project", readText, project, rules });
+  const problems = await checkFiles(files, platform, { root: "/project", readBytes, project, rules });
   return { places: placesOf(problems), project };
 }
 

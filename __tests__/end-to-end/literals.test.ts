@@ -29,6 +29,9 @@ const piece = fc.oneof(
     "$&",
     "${TfToken[TOKEN.0]}",
     "TfToken[",
+    "#{TfToken[TOKEN.0]}",
+    "&{TfToken[TOKEN.0]}",
+    "-8.109562212591379e+298",
   ),
 );
 /** Terraform takes a text at its ends as it is, so blanks are kept there as well. */
@@ -107,6 +110,8 @@ describeWithTools(["terraform", "moto_server"], "a text that Terraform could tak
           // Terraform composes what is written as two characters, whatever is done.
           tags: {
             placeholder: "$${TfToken[TOKEN.0]} ${TfToken[TOKEN.1]}",
+            number: "-1.8881545897087626e+289 -8.1e+298",
+            map: "Any Map Token Value",
             replacement: "$1 $& $$",
             composed: "e\u0301",
           },
@@ -167,7 +172,13 @@ describeWithTools(["terraform", "moto_server"], "a text that Terraform could tak
 
   it("reaches AWS as it is written where CDKTF or JavaScript could take it for something else", () => {
     expect(received("CreateImageRecipe")).toMatchObject({
-      tags: { placeholder: "$${TfToken[TOKEN.0]} ${TfToken[TOKEN.1]}", replacement: "$1 $& $$", composed: "\u00e9" },
+      tags: {
+        placeholder: "$${TfToken[TOKEN.0]} ${TfToken[TOKEN.1]}",
+        number: "-1.8881545897087626e+289 -8.1e+298",
+        map: "Any Map Token Value",
+        replacement: "$1 $& $$",
+        composed: "\u00e9",
+      },
     });
   });
 

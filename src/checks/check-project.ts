@@ -5,6 +5,7 @@ import { environmentName } from "../definitions/schema/common";
 import { documentRules } from "../documents/rules";
 import { fileStart, type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
+import { fileRules } from "../problems/decode-text";
 import { silence, silenceRules } from "../problems/silence";
 import { yamlSyntax } from "../problems/yaml-source";
 import { lockRules } from "../versions/rules";
@@ -21,6 +22,7 @@ import { checkImages, imageRules } from "./recipes/check-images";
 import { checkWorkflowFiles, workflowFileRules } from "./workflows/check-workflows";
 import { checkWorkflowUse, workflowUseRules } from "./workflows/check-workflow-use";
 import type { Project } from "../project/load-project";
+import { symbolicLink } from "../project/project-files";
 import { checkComponentOs, componentOsRules } from "./components/check-component-os";
 import { checkS3Access, s3AccessRules } from "./components/check-s3-access";
 import { checkTestStage, testStageRules } from "./components/check-test-stage";
@@ -67,6 +69,8 @@ export const projectRules: readonly Rule[] = [
   ...workflowUseRules,
   duplicateFile,
   fileName,
+  ...fileRules,
+  symbolicLink,
 ];
 
 /** Every problem of the project's files, alone and against each other; documents are checked in full. */
@@ -107,6 +111,7 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
 
 function foundIn(project: Project): Problem[] {
   return [
+    ...project.faults,
     ...project.duplicates.map(({ file, first }) =>
       problemOf(duplicateFile, file, fileStart, `"${first}" defines the same`, "rename or remove one of the two"),
     ),

@@ -1,10 +1,12 @@
 import { definitionRules } from "../definitions/rules";
 import { componentRules } from "../documents/rules";
+import { characterRules } from "../documents/scripts/check-characters";
 import { credentialRules } from "../documents/scripts/check-credentials";
 import { scriptRules } from "../documents/scripts/check-scripts";
 import { trapRules } from "../documents/scripts/check-traps";
 import { workflowRules } from "../documents/workflows/workflow-rules";
 import { silenceRules } from "../problems/silence";
+import { textRules } from "../problems/text-problems";
 import { yamlSyntax } from "../problems/yaml-source";
 import { projectRules } from "../checks/check-project";
 import { lockRules } from "../versions/rules";
@@ -12,11 +14,14 @@ import type { RuleGroup } from "./rules-page";
 
 /** Every rule of the project, as docs/rules tells them. */
 export const ruleGroups: readonly RuleGroup[] = [
-  { title: "Every YAML file", rules: [yamlSyntax] },
+  { title: "Every YAML file", rules: [yamlSyntax, ...textRules] },
   { title: "Images, containers and environments", rules: definitionRules },
   { title: "The project as a whole", rules: projectRules },
   { title: "Component documents", rules: componentRules },
-  { title: "Scripts, secrets and other traps", rules: [...scriptRules, ...trapRules, ...credentialRules] },
+  {
+    title: "Scripts, secrets and other traps",
+    rules: [...scriptRules, ...characterRules, ...trapRules, ...credentialRules],
+  },
   { title: "Workflow documents", rules: workflowRules },
   { title: "The version lock", rules: lockRules },
   { title: "Comments that silence a rule", rules: silenceRules },

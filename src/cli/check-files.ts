@@ -3,6 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import { checkDocument } from "../documents/check-document";
 import { documentRules } from "../documents/rules";
 import type { Platform } from "../documents/component-document";
+import { decodeText, sizeFault } from "../problems/decode-text";
 import type { Problem } from "../problems/problem";
 import type { Rule } from "../problems/rule";
 import { silence } from "../problems/silence";
@@ -14,7 +15,8 @@ const codesOfDocuments = new Set(documentRules.map(({ code }) => code));
 export interface FileChecks {
   /** The project folder; files in it are named relative to it. */
   readonly root: string;
-  readonly readText: (file: string) => string | undefined;
+  /** What a file holds, as problems name it; undefined where there is none. */
+  readonly readBytes: (file: string) => Uint8Array | undefined;
   /** Every problem of the project, for files that only the project as a whole gives a meaning. */
   readonly project: () => Promise<readonly Problem[]>;
   /** Every rule: what a silencing comment may name. */
@@ -38,14 +40,18 @@ export async function checkFiles(
   const ofDefinitions = definitions.size === 0 ? [] : await checks.project();
   return [
     ...documents.flatMap((file) => checkFile(file, platform, checks)),
-    ...[...definitions].filter((file) => checks.readText(file) === undefined).map(missing),
+    ...[...definitions].filter((file) => checks.readBytes(file) === undefined).map(missing),
     ...ofDefinitions.filter(({ file }) => definitions.has(file)),
   ];
 }
 
-function checkFile(file: string, platform: Platform | undefined, { readText, rules }: FileChecks): Problem[] {
-  const text = readText(file);
-  if (text === undefined) return [missing(file)];
+function checkFile(file: string, platform: Platform | undefined, { readBytes, rules }: FileChecks): Problem[] {
+  const bytes = readBytes(file);
+  if (bytes === undefined) return [missing(file)];
+  const tooLarge = sizeFault(file, bytes.length);
+  if (tooLarge !== undefined) return [tooLarge];
+  const { text, fault } = decodeText(file, bytes);
+  if (fault !== undefined) return [fault];
   const folder = file.startsWith("components/") ? platformOfFolder(file.slice("components/".length)) : undefined;
   const workflow = file.startsWith("workflows/") ? workflowTypeOfFolder(file.slice("workflows/".length)) : undefined;
   const { problems } = checkDocument(file, text, { platform: platform ?? folder, workflowType: workflow });

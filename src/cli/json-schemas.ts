@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { containerSchema } from "../definitions/schema/container";
 import { environmentSchema } from "../definitions/schema/environment";
+import { limitOf } from "../definitions/limits";
 import { imageSchema } from "../definitions/schema/image";
 
 /** A JSON Schema (draft 7) of what one kind of file may hold. */
@@ -74,6 +75,8 @@ function jsonSchema(schema: z.ZodType, title: string, description: string): Json
     override: (context) => {
       const words = patternInWords(context.zodSchema);
       if (words !== undefined) context.jsonSchema.patternErrorMessage = words;
+      const limit = limitOf(context.zodSchema);
+      if (limit !== undefined) Object.assign(context.jsonSchema, { minimum: limit.minimum, maximum: limit.maximum });
     },
   });
   return { $schema, title, description, ...rest } as JsonSchema;

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 
+import { printableLine } from "../problems/printable";
 import type { Example, Rule } from "../problems/rule";
 
 export interface RuleGroup {
@@ -59,7 +60,8 @@ function example(files: Example): string {
   return Object.entries(files)
     .map(([file, text]) => {
       const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-      const shown = text.replace(/\n$/, "").replace(tooWide, "$1…");
+      const lines = text.replace(/\n$/, "").replace(tooWide, "$1…").split("\n");
+      const shown = lines.map(printableLine).join("\n");
       return `\`${file}\`\n\n${fence}${languageOf(file)}\n${shown}\n${fence}`;
     })
     .join("\n\n");

@@ -23,7 +23,7 @@ export function amiDistribution(distribution: Distribution, keyArn: KeyArn) {
     ),
     ssmParameterConfiguration: filled(
       distribution.ssmParameters.map((parameter) => ({
-        parameterName: parameter.name,
+        parameterName: literal(parameter.name),
         amiAccountId: parameter.account,
         dataType: parameter.dataType,
       })),
@@ -34,7 +34,7 @@ export function amiDistribution(distribution: Distribution, keyArn: KeyArn) {
       s3Bucket: distribution.export.bucket,
       s3Prefix: optionalLiteral(distribution.export.prefix),
       diskImageFormat: distribution.export.format,
-      roleName: distribution.export.role,
+      roleName: literal(distribution.export.role),
     },
   };
 }
@@ -60,8 +60,8 @@ function fastLaunch({ account, launchTemplate, maxParallelLaunches, snapshots }:
     snapshotConfiguration: { targetResourceCount: snapshots },
     launchTemplate: launchTemplate && {
       launchTemplateId: launchTemplate.id,
-      launchTemplateName: launchTemplate.name,
-      launchTemplateVersion: launchTemplate.version,
+      launchTemplateName: optionalLiteral(launchTemplate.name),
+      launchTemplateVersion: literal(launchTemplate.version),
     },
   };
 }

@@ -9,8 +9,23 @@
 export function literal(text: string): string {
   // A replacement function, for `$$` in a replacement string means a single `$`.
   const escaped = text.replace(/[$%]\{/g, (marker) => marker.charAt(0) + marker);
-  // CDKTF looks for its own placeholders in any text; this one it cannot find, and Terraform puts it together again.
-  return escaped.replaceAll("${TfToken[", () => '${${"T"}fToken[');
+  // CDKTF looks for its own placeholders in any text; these it cannot find, and Terraform puts them together again.
+  return escaped
+    .replace(/(?<=[$#&]\{)T(?=fToken\[)/g, split)
+    .replace(/^[SA](?=(?<=S)tring Map Token Value$|(?<=A)ny Map Token Value$)/, split)
+    .replace(numberLike, (number) => (isToken(parseFloat(number)) ? number.replaceAll("e", split) : number));
+}
+
+/** What CDKTF takes for a number in a text. */
+const numberLike = /[-|\d.+]+e[-|\d.eE+]+/g;
+
+/** Whether it stands for something else: those from -8.38e+298 to -8.1e+298 do. */
+function isToken(number: number): boolean {
+  return number < -8.1e298 && number > -8.4e298;
+}
+
+function split(character: string): string {
+  return `\${"${character}"}`;
 }
 
 export function optionalLiteral(text: string | undefined): string | undefined {

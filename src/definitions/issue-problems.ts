@@ -27,6 +27,7 @@ function arnFix({ path, value }: LocatedIssue, schema: z.ZodType): string | unde
 
 function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource, schema: z.ZodType): Problem[] {
   const { file } = source;
+  const got = shown(value, source.writtenLiteral(path));
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = knownKeys(schema, path);
@@ -57,8 +58,8 @@ function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource
           wrongType,
           file,
           source.locate(path),
-          `${path.length === 0 ? "the file" : `"${dotted(path)}"`} is ${shown(value)}, expected ${article(issue.expected)}`,
-          typeFix(issue.expected, value, knownKeys(schema, path)),
+          `${path.length === 0 ? "the file" : `"${dotted(path)}"`} is ${got}, expected ${article(issue.expected)}`,
+          typeFix(issue.expected, source.writtenLiteral(path), knownKeys(schema, path)),
         ),
       ];
     case "invalid_union": {
@@ -66,9 +67,7 @@ function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource
         const fix = `add "${String(path.at(-1))}": ${[...new Set(issue.errors.flatMap(expectedOf))].join(" or ")}`;
         return [problemOf(missingKey, file, source.locateKey(path.slice(0, -1)), `"${dotted(path)}" is missing`, fix)];
       }
-      return [
-        problemOf(invalidValue, file, source.locate(path), `"${dotted(path)}" is ${shown(value)}`, issue.message),
-      ];
+      return [problemOf(invalidValue, file, source.locate(path), `"${dotted(path)}" is ${got}`, issue.message)];
     }
     case "invalid_key":
       return [
@@ -100,7 +99,7 @@ function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource
           invalidValue,
           file,
           source.locate(path),
-          `"${dotted(path)}" is ${shown(value)}, allowed: ${listed}`,
+          `"${dotted(path)}" is ${got}, allowed: ${listed}`,
           near === undefined
             ? `write ${choice}`
             : typeof value === "string"
@@ -117,7 +116,7 @@ function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource
           invalidValue,
           file,
           source.locate(surplus(issue, path)),
-          saidOf(issue, path, value),
+          saidOf(issue, path, value, got),
           allowedFix(issue),
         ),
       ];
@@ -130,11 +129,11 @@ function surplus(issue: Issue, path: YamlPath): YamlPath {
 }
 
 /** What the value is, and what is allowed of its size; a pattern says that in the fix. Nobody counts 1025 characters. */
-function saidOf(issue: Issue, path: YamlPath, value: unknown): string {
+function saidOf(issue: Issue, path: YamlPath, value: unknown, got: string): string {
   const said = `"${dotted(path)}"`;
-  if (issue.code !== "too_small" && issue.code !== "too_big") return `${said} is ${shown(value)}`;
+  if (issue.code !== "too_small" && issue.code !== "too_big") return `${said} is ${got}`;
   const size = typeof value === "string" || Array.isArray(value) ? value.length : undefined;
-  const is = size === undefined ? `is ${shown(value)}` : `has ${sized(size, issue.origin)}`;
+  const is = size === undefined ? `is ${got}` : `has ${sized(size, issue.origin)}`;
   const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `up to ${issue.maximum}`;
   return `${said} ${is}, allowed: ${bound}`;
 }
@@ -198,9 +197,12 @@ function sized(count: number, origin: string): string {
   return origin === "array" ? counted(count, "entry", "entries") : String(count);
 }
 
-/** @param keys that a map may have here */
-function typeFix(expected: string, value: unknown, keys: readonly string[]): string {
-  if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return "write it in quotes";
+/**
+ * @param written a number, `true` or `false`
+ * @param keys that a map may have here
+ */
+function typeFix(expected: string, written: string | undefined, keys: readonly string[]): string {
+  if (expected === "string" && written !== undefined) return `write it in quotes: "${written}"`;
   return keys.length === 0 || expected === "array"
     ? `write ${article(expected)}`
     : `write a map with ${keys.join(", ")}`;

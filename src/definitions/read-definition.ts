@@ -1,10 +1,13 @@
 import type { z } from "zod";
 
 import { type Problem, uniqueBy } from "../problems/problem";
+import { escapeProblems, textProblems } from "../problems/text-problems";
 import { YamlSource } from "../problems/yaml-source";
 import { issueProblems } from "./issue-problems";
 import { locatedIssues } from "./issues";
+import { limitProblems } from "./limits";
 import { repaired } from "./repaired";
+import { featureProblems } from "./yaml-features";
 
 export interface Definition<T> {
   readonly source: YamlSource;
@@ -18,15 +21,31 @@ export interface Definition<T> {
 /** Reads one definition file: YAML, then the schema. Every problem is collected, each at its place. */
 export function readDefinition<S extends z.ZodType>(file: string, text: string, schema: S): Definition<z.output<S>> {
   const source = new YamlSource(file, text);
-  const syntax = source.syntaxProblems();
+  const syntax = [
+    ...textProblems(file, source.text),
+    ...escapeProblems(source),
+    ...source.syntaxProblems(),
+    ...featureProblems(source),
+  ];
   // A key that is there twice leaves the rest of the file to be read.
   if (source.tree === undefined) return { source, raw: undefined, problems: syntax };
   const raw = source.value();
+  const limits = limitProblems(raw, schema, source);
   const result = schema.safeParse(raw ?? {});
-  if (result.success) return { source, raw, value: result.data, problems: syntax };
+  if (result.success) return { source, raw, value: result.data, problems: [...syntax, ...limits] };
   const issues = locatedIssues(result.error.issues, raw);
   const found = issues.flatMap((issue) => issueProblems(issue, source, schema));
   // What an alias stands for is read wherever it is used, and reported once.
   const problems = uniqueBy(found, ({ line, column, code, fix }) => [line, column, code, fix].join(":"));
-  return { source, raw, value: schema.safeParse(repaired(raw, issues)).data, problems: [...syntax, ...problems] };
+  return {
+    source,
+    raw,
+    value: schema.safeParse(repaired(raw, issues, source)).data,
+    problems: [...syntax, ...limits, ...problems],
+  };
+}
+
+/** What stands for a file that cannot be read: its name is known, and nothing in it. */
+export function unreadDefinition(file: string, fault: Problem): Definition<never> {
+  return { source: new YamlSource(file, ""), raw: undefined, problems: [fault] };
 }

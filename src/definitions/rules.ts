@@ -68,4 +68,33 @@ export const exactlyOneKey: Rule = {
   pass: ofImage(image),
 };
 
-export const definitionRules: readonly Rule[] = [unknownKey, missingKey, wrongType, invalidValue, exactlyOneKey];
+export const yamlFeature: Rule = {
+  code: "yaml-feature",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "A definition uses a part of YAML that is more than text, numbers, lists and maps: a tag, another version, or the key __proto__. What it says would be lost or mean something else.",
+  source: "https://yaml.org/spec/1.2.2/#103-core-schema",
+  fail: ofEnvironment(`${environment}tags: !!set ▸{ owner }\n`),
+  pass: ofEnvironment(`${environment}tags: { owner: me }\n`),
+};
+
+export const settingLimit: Rule = {
+  code: "setting-limit",
+  severity: "error",
+  summary:
+    "A number is beyond a limit of the AWS provider or of this project, which a newer version may not have; silenced, it is passed on.",
+  source: "validation in the AWS provider 5.100; docs/reference.md",
+  fail: ofImage(`${image}volumes:\n  - iops: ▸12000\n`),
+  pass: ofImage(`${image}volumes:\n  - iops: 10000\n`),
+};
+
+export const definitionRules: readonly Rule[] = [
+  yamlFeature,
+  settingLimit,
+  unknownKey,
+  missingKey,
+  wrongType,
+  invalidValue,
+  exactlyOneKey,
+];

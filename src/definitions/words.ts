@@ -19,12 +19,13 @@ export function article(expected: string): string {
   }
 }
 
-/** A value as messages show it. */
-export function shown(value: unknown): string {
+/** A value as messages show it. @param written a number, `true` or `false` as it stands in the file */
+export function shown(value: unknown, written?: string): string {
+  if (value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (value === null) return "empty";
   if (typeof value === "object") return "a map";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = written ?? (typeof value === "string" ? value : JSON.stringify(value));
   return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }
 

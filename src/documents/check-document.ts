@@ -1,5 +1,6 @@
 import { type Problem, uniqueBy } from "../problems/problem";
 import type { Rule } from "../problems/rule";
+import { escapeProblems, textProblems } from "../problems/text-problems";
 import { YamlSource } from "../problems/yaml-source";
 import { entryOf } from "../problems/yaml-tree";
 import { checkComponent } from "./component/check-component";
@@ -7,6 +8,7 @@ import type { ComponentDocument, Platform } from "./component-document";
 import { buildSteps, componentExample, sayHello } from "./examples";
 import { quoted, shown } from "./reading/describe";
 import { Report } from "./reading/report";
+import { checkCharacters } from "./scripts/check-characters";
 import { checkCredentials } from "./scripts/check-credentials";
 import { checkScripts } from "./scripts/check-scripts";
 import { checkTraps } from "./scripts/check-traps";
@@ -37,6 +39,7 @@ const example = buildSteps(sayHello)["components/linux/example.yaml"] ?? "";
 export const documentTooLarge: Rule = {
   code: "document-too-large",
   severity: "error",
+  unsilenceable: true,
   summary: "A document is larger than 64 KB, the quota for documents in S3.",
   source: "quota of Image Builder: component size",
   fail: componentExample(`▸description: ${"x".repeat(65_536)}\n${example}`),
@@ -98,6 +101,7 @@ export function checkDocument(file: string, text: string, options: CheckOptions 
 
 function examine(report: Report, options: CheckOptions): CheckedDocument["document"] {
   const { source } = report;
+  report.problems.push(...textProblems(source.file, source.text), ...escapeProblems(source));
   if (options.scripts !== false) checkCredentials(report);
   if (source.tree === undefined) {
     report.problems.push(...source.parseProblems());
@@ -122,6 +126,7 @@ function examine(report: Report, options: CheckOptions): CheckedDocument["docume
   const { document, scripts } = checkComponent(root, options.platform, report);
   if (options.scripts !== false) {
     checkScripts(scripts, report);
+    checkCharacters(scripts, report);
     checkTraps(root, report);
   }
   return document;

@@ -21,6 +21,8 @@ import { exactlyOneField } from "./reading/exactly-one";
 import { fieldTypeRules } from "./reading/field-types";
 import { emptyField, missingField, unknownField } from "./reading/fields";
 import { referenceRules } from "./references/reference-rules";
+import { textRules } from "../problems/text-problems";
+import { characterRules } from "./scripts/check-characters";
 import { credentialRules } from "./scripts/check-credentials";
 import { scriptRules } from "./scripts/check-scripts";
 import { trapRules } from "./scripts/check-traps";
@@ -58,7 +60,9 @@ export const componentRules: readonly Rule[] = [
 export const documentRules: readonly Rule[] = [
   ...componentRules,
   ...scriptRules,
+  ...characterRules,
   ...trapRules,
   ...credentialRules,
   ...workflowRules,
+  ...textRules,
 ];

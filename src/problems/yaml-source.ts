@@ -87,6 +87,12 @@ export class YamlSource {
     return key.start.line < range.start.line ? key : range;
   }
 
+  /** The number, `true` or `false` at `path` as it is written, e.g. `0777`; undefined where there is something else or nothing. */
+  writtenLiteral(path: YamlPath): string | undefined {
+    const { node, depth } = this.entryAt(path);
+    return depth === path.length && (node?.kind === "number" || node?.kind === "boolean") ? node.raw : undefined;
+  }
+
   /** The place of the key that `path` ends with, or of the nearest thing around it that exists. */
   locateKey(path: YamlPath): Range {
     const parent = this.entryAt(path.slice(0, -1)).node;
@@ -120,16 +126,18 @@ export class YamlSource {
     return { line: line + 1, column: within - (this.lineStarts[line] ?? 0) + 1 };
   }
 
-  private entryAt(path: YamlPath): { readonly node?: YamlNode; readonly keyNode?: Span } {
+  private entryAt(path: YamlPath): { readonly node?: YamlNode; readonly keyNode?: Span; readonly depth: number } {
     let node = this.tree?.root;
     let keyNode: Span | undefined;
+    let depth = 0;
     for (const step of path) {
       const entry = node?.kind === "map" ? entryOf(node, String(step)) : undefined;
       const next = node?.kind === "list" ? node.items[Number(step)] : entry?.value;
       if (next === undefined) break;
       node = next;
       keyNode = entry?.keyNode;
+      depth++;
     }
-    return { node, keyNode };
+    return { node, keyNode, depth };
   }
 }

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Scalar } from "yaml";
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, Scalar } from "yaml";
 
 /** Offsets into the text, `end` not included. */
 export interface Span {
@@ -54,6 +54,10 @@ export interface YamlTree {
   readonly faults: readonly TreeFault[];
   /** Each second and later entry of a key in one map. */
   readonly repeated: readonly MapEntry[];
+  /** Values with a tag that says more than YAML's own kinds of values, e.g. `!!set` or `!Ref`: they are read as if it were not there. */
+  readonly tagged: readonly (Span & { readonly tag: string })[];
+  /** The version of YAML that the file says, e.g. `1.1`, where it says one. */
+  readonly version?: string;
 }
 
 /** Far above any real file; below what would slow a check down. Every alias counts as many values as it stands for. */
@@ -63,16 +67,18 @@ const maxAliasedValues = 10_000;
 export function buildTree(document: Document.Parsed, text: string): YamlTree {
   const faults: TreeFault[] = [];
   const repeated: MapEntry[] = [];
+  const tagged: (Span & { tag: string })[] = [];
   const anchors = new Map<string, { readonly node: YamlNode; size: number | undefined }>();
   let values = 0;
   let aliased = 0;
 
   const spanOf = (node: Node): Span => ({ start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 });
-  const nothing = (span: Span): LiteralNode => ({ kind: "null", value: null, raw: "", ...span });
+  const nothing = ({ start, end }: Span): LiteralNode => ({ kind: "null", value: null, raw: "", start, end });
 
   const anchored = (node: Node, built: YamlNode, fill?: () => void): YamlNode => {
     const before = values++;
     const name = isAlias(node) ? undefined : node.anchor;
+    if (node.tag !== undefined && !plainTags.has(node.tag)) tagged.push({ ...spanOf(node), tag: node.tag });
     const anchor = { node: built, size: undefined as number | undefined };
     if (name !== undefined) anchors.set(name, anchor);
     fill?.();
@@ -95,6 +101,13 @@ export function buildTree(document: Document.Parsed, text: string): YamlTree {
       return anchored(node, map, () => {
         fillMap(node.items, map, entries);
       });
+    }
+    // An item of `!!omap` or `!!pairs`.
+    if (isPair(node)) {
+      const entries: MapEntry[] = [];
+      const map: MapNode = { kind: "map", flow: true, entries, start: at.start, end: at.end };
+      fillMap([node], map, entries);
+      return map;
     }
     if (!isAlias(node)) return nothing(at);
     const span = spanOf(node);
@@ -120,7 +133,12 @@ export function buildTree(document: Document.Parsed, text: string): YamlTree {
       const keyNode = build(pair.key, map);
       const value = build(pair.value, keyNode);
       if (keyNode.kind === "text" && keyNode.style === "plain" && keyNode.value === "<<") {
-        merged.push(...(value.kind === "list" ? value.items : [value]));
+        const sources = value.kind === "list" ? value.items : [value];
+        if (sources.some(({ kind }) => kind !== "map")) {
+          const fix = 'write an alias of a map, e.g. "<<: *defaults"';
+          faults.push({ start: keyNode.start, end: keyNode.end, message: '"<<" merges what is no map', fix });
+        }
+        merged.push(...sources);
         continue;
       }
       const entry = { key: keyText(keyNode, text), keyNode, value };
@@ -134,8 +152,15 @@ export function buildTree(document: Document.Parsed, text: string): YamlTree {
     }
   };
 
-  return { root: build(document.contents, { start: 0, end: 0 }), faults, repeated };
+  const { explicit, version: said } = document.directives.yaml;
+  const version = explicit ? said : undefined;
+  return { root: build(document.contents, { start: 0, end: 0 }), faults, repeated, tagged, version };
 }
+
+/** Tags of the kinds of values that JSON has. Source: YAML 1.2.2, "Core Schema". */
+const plainTags = new Set(
+  ["str", "int", "float", "bool", "null", "map", "seq"].map((kind) => `tag:yaml.org,2002:${kind}`),
+);
 
 const styles: Readonly<Record<string, TextNode["style"]>> = {
   [Scalar.QUOTE_SINGLE]: "single-quoted",
@@ -150,7 +175,9 @@ function scalarNode(node: Scalar, span: Span): YamlNode {
     return { kind: typeof value as "number" | "boolean", value, raw: source, ...span };
   }
   if (typeof value === "string") return { kind: "text", value, style: styles[type] ?? "plain", ...span };
-  return { kind: "null", value: null, raw: source, ...span };
+  if (value === null || value === undefined) return { kind: "null", value: null, raw: source, ...span };
+  // A date or binary data, which YAML 1.1 knows: as it is written.
+  return { kind: "text", value: source, style: styles[type] ?? "plain", ...span };
 }
 
 function keyText(key: YamlNode, text: string): string {

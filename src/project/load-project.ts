@@ -1,20 +1,16 @@
-import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { type Definition, readDefinition } from "../definitions/read-definition";
+import type { z } from "zod";
+
+import { type Definition, readDefinition, unreadDefinition } from "../definitions/read-definition";
 import { type ContainerDefinition, containerSchema } from "../definitions/schema/container";
 import { type EnvironmentDefinition, environmentSchema } from "../definitions/schema/environment";
 import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
 import { type CheckedDocument, checkDocument } from "../documents/check-document";
-import { compareText } from "../problems/problem";
+import type { Problem } from "../problems/problem";
 import { platformOfFolder, workflowTypeOfFolder } from "./component-names";
+import { readProjectFile, readYamlFiles, type TextFile } from "./project-files";
 import { findStateFiles, type StateFile } from "./state-files";
-
-export interface TextFile {
-  /** Relative to the project folder, with forward slashes. */
-  readonly file: string;
-  readonly text: string;
-}
 
 export interface DocumentFile extends TextFile {
   /** Path below components/ or workflows/ without its ending: how definitions name it. */
@@ -32,8 +28,10 @@ export interface Project {
   readonly environments: ReadonlyMap<string, Definition<EnvironmentDefinition>>;
   readonly components: ReadonlyMap<string, ComponentFile>;
   readonly workflows: ReadonlyMap<string, WorkflowFile>;
-  /** Texts of the Dockerfile templates that containers name, by path; those that cannot be read are left out. */
+  /** Texts of the Dockerfile templates that containers name, by path; those that are not there are left out. */
   readonly dockerfiles: ReadonlyMap<string, string>;
+  /** What keeps files from being read that are neither definitions nor documents. */
+  readonly faults: readonly Problem[];
   /** Files whose name stands for something that another file has defined already. */
   readonly duplicates: readonly { readonly file: string; readonly first: string }[];
   /** versions.lock.json, where there is one. */
@@ -76,79 +74,49 @@ export async function loadProject(root: string, outdir = join(root, "cdktf.out")
     readYamlFiles(root, "environments"),
     readYamlFiles(root, "components"),
     readYamlFiles(root, "workflows"),
-    readOptional(join(root, lockFile)),
+    readProjectFile(root, lockFile, maxLockBytes),
     findStateFiles(root, outdir),
   ]);
-  const containers = byName(containerFiles, "containers", ({ file, text }) =>
-    readDefinition(file, text, containerSchema),
-  );
+  const containers = byName(containerFiles, "containers", (file) => definitionOf(file, containerSchema));
+  const dockerfiles = await readDockerfiles(root, [...containers.values()]);
   return {
-    images: byName(images, "images", ({ file, text }) => readDefinition(file, text, imageSchema)),
+    images: byName(images, "images", (file) => definitionOf(file, imageSchema)),
     containers,
-    environments: byName(environments, "environments", ({ file, text }) =>
-      readDefinition(file, text, environmentSchema),
-    ),
+    environments: byName(environments, "environments", (file) => definitionOf(file, environmentSchema)),
     components: byName(components, "components", componentFile),
     workflows: byName(workflows, "workflows", workflowFile),
-    dockerfiles: await readDockerfiles(root, [...containers.values()]),
+    dockerfiles: new Map(dockerfiles.map(({ file, text }) => [file, text])),
+    faults: [...dockerfiles, lock].flatMap((file) => file?.fault ?? []),
     duplicates,
-    lock,
+    lock: lock?.text,
     states,
   };
 }
 
-function componentFile({ file, text }: TextFile): ComponentFile {
-  const document = file.slice("components/".length).replace(/\.ya?ml$/, "");
-  return { file, text, document, checked: checkDocument(file, text, { platform: platformOfFolder(document) }) };
+/** As much as a team's history ever comes to. */
+const maxLockBytes = 64 * 1_048_576;
+
+function definitionOf<S extends z.ZodType>({ file, text, fault }: TextFile, schema: S): Definition<z.output<S>> {
+  return fault === undefined ? readDefinition(file, text, schema) : unreadDefinition(file, fault);
 }
 
-function workflowFile({ file, text }: TextFile): WorkflowFile {
+function componentFile({ file, text, fault }: TextFile): ComponentFile {
+  const document = file.slice("components/".length).replace(/\.ya?ml$/, "");
+  const platform = platformOfFolder(document);
+  return { file, text, document, checked: fault ? { problems: [fault] } : checkDocument(file, text, { platform }) };
+}
+
+function workflowFile({ file, text, fault }: TextFile): WorkflowFile {
   const document = file.slice("workflows/".length).replace(/\.ya?ml$/, "");
-  const checked = checkDocument(file, text, { workflowType: workflowTypeOfFolder(document) });
-  return { file, text, document, checked };
+  const workflowType = workflowTypeOfFolder(document);
+  return { file, text, document, checked: fault ? { problems: [fault] } : checkDocument(file, text, { workflowType }) };
 }
 
 async function readDockerfiles(
   root: string,
   containers: readonly Definition<ContainerDefinition>[],
-): Promise<Map<string, string>> {
+): Promise<TextFile[]> {
   const paths = new Set(containers.flatMap(({ value }) => value?.dockerfile ?? []));
-  const texts = await Promise.all(
-    [...paths].map(async (path) => [path, await readOptional(join(root, path))] as const),
-  );
-  return new Map(texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const])));
-}
-
-async function readYamlFiles(root: string, folder: string): Promise<TextFile[]> {
-  const names = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
-  const files = names
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort(compareText);
-  return Promise.all(files.map(async (file) => ({ file, text: await readFile(join(root, file), "utf8") })));
-}
-
-async function readOptional(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
-}
-
-/** A folder in place of a file is as good as none. */
-function isMissing(error: unknown): boolean {
-  return (
-    typeof error === "object" &&
-    error !== null &&
-    "code" in error &&
-    typeof error.code === "string" &&
-    ["ENOENT", "EISDIR", "ENOTDIR"].includes(error.code)
-  );
+  const files = await Promise.all([...paths].map((path) => readProjectFile(root, path)));
+  return files.flatMap((file) => file ?? []);
 }

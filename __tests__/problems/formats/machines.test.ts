@@ -59,7 +59,7 @@ describe("the GitHub format", () => {
   it("escapes what would end a property or the command", () => {
     expect(formats.github([problem], context)).toBe(
       "::error file=components/my%2C file%3A1.yaml,line=4,col=13,title=unknown-action" +
-        '::"Execute%25Bsh" is not:%0Aan action%0Awrite ExecuteBash\n',
+        '::"Execute%25Bsh" is not:\\nan action%0Awrite ExecuteBash\n',
     );
   });
 

@@ -1,6 +1,9 @@
+import { oddProblem } from "../../documents/scripts/check-characters";
+import { oddCharacters, withoutCommentLines } from "../../documents/scripts/odd-characters";
 import type { Problem, Range } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";
+import { textProblems } from "../../problems/text-problems";
 import type { Project } from "../../project/load-project";
 
 const container = (dockerfile: string) =>
@@ -54,7 +57,7 @@ const meanings: Readonly<Record<Variable, string>> = {
 };
 
 /** Checks the Dockerfile templates that containers name, each once. */
-export function checkDockerfiles({ containers, dockerfiles }: Project): Problem[] {
+export function checkDockerfiles({ containers, dockerfiles, faults }: Project): Problem[] {
   const missing = [...containers.values()].flatMap(({ source, value }) => {
     const path = value?.dockerfile;
     if (path === undefined || dockerfiles.has(path)) return [];
@@ -65,7 +68,25 @@ export function checkDockerfiles({ containers, dockerfiles }: Project): Problem[
       problemOf(dockerfileMissing, source.file, source.locate(["dockerfile"]), `there is no file "${path}"`, fix),
     ];
   });
-  return [...missing, ...[...dockerfiles].flatMap(([file, text]) => checkTemplate(file, text))];
+  const unread = new Set(faults.map(({ file }) => file));
+  return [
+    ...missing,
+    ...[...dockerfiles].flatMap(([file, text]) =>
+      unread.has(file)
+        ? []
+        : [...textProblems(file, text), ...checkCharacters(file, text), ...checkTemplate(file, text)],
+    ),
+  ];
+}
+
+function checkCharacters(file: string, text: string): Problem[] {
+  const uncommented = withoutCommentLines(text);
+  return oddCharacters(uncommented, uncommented).map((odd) => {
+    const before = text.slice(0, odd.offset).split("\n");
+    const column = (before.at(-1) ?? "").length + 1;
+    const { rule, message, fix } = oddProblem(odd, "the template");
+    return problemOf(rule, file, lineRange(before.length, column, column + odd.length), message, fix);
+  });
 }
 
 function checkTemplate(file: string, text: string): Problem[] {

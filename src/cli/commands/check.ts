@@ -48,14 +48,19 @@ export function checkCommand({ cwd, stdout }: Terminal, finish: Finish) {
         finish(0);
         return;
       }
-      const [{ allProblems, inspectProject }, { checkFiles }, { describeStates }, { runCheck }, { textReader }] =
-        await Promise.all([
-          import("../../checks/inspect-project"),
-          import("../check-files"),
-          import("../describe-states"),
-          import("../run-check"),
-          import("../text-reader"),
-        ]);
+      const [
+        { allProblems, inspectProject },
+        { checkFiles },
+        { describeStates },
+        { runCheck },
+        { bytesReader, textReader },
+      ] = await Promise.all([
+        import("../../checks/inspect-project"),
+        import("../check-files"),
+        import("../describe-states"),
+        import("../run-check"),
+        import("../text-reader"),
+      ]);
       const readText = textReader(root);
       let states = "";
       const wholeProject = async () => {
@@ -67,7 +72,8 @@ export function checkCommand({ cwd, stdout }: Terminal, finish: Finish) {
         { files, format, maxWarnings, platform },
         {
           project: wholeProject,
-          files: (names, of) => checkFiles(names, of, { root, readText, project: wholeProject, rules: allRules }),
+          files: (names, of) =>
+            checkFiles(names, of, { root, readBytes: bytesReader(root), project: wholeProject, rules: allRules }),
         },
         { out: (text) => stdout.write(text), colour: stdout.isTTY, readText, rules: allRules },
       );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { limitedInt } from "../limits";
 import { atMost } from "./at-most";
 import { bucketName, kmsKeyArn, policyArns, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
@@ -59,10 +60,7 @@ const logs = z
       .regex(/^[^/].*$/, "a prefix without a leading slash")
       .default("image-builder")
       .describe("What the keys of the logs start with."),
-    expireDays: z
-      .int()
-      .min(1)
-      .max(3650)
+    expireDays: limitedInt({ minimum: 1, maximum: 3650, of: "this project" })
       .optional()
       .describe("Days after which logs in a made bucket are deleted. Default: never."),
   })

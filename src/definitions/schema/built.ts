@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { limitedInt } from "../limits";
 import { repositoryName } from "./common";
 import { containerDistribution, containerTag, distribution } from "./distribution";
 import { ownInstance } from "./instance";
@@ -21,10 +22,7 @@ const alreadyBuilt = z
   .describe(
     "Whether an image of it is in the account and region already, so that what stands on it can be made; `buildOnDeploy` builds one first.",
   );
-const buildTimeoutHours = z
-  .int()
-  .min(1)
-  .max(72)
+const buildTimeoutHours = limitedInt({ minimum: 1, maximum: 72, of: "this project" })
   .default(6)
   .describe("Hours that Terraform waits for such an image, distribution included.");
 

@@ -75,3 +75,32 @@ export const tags = z
 
 /** Values of component parameters are strings; the provider drops empty ones. */
 export const parameters = z.record(z.string().min(1).max(256), z.string().min(1).max(1024));
+
+/**
+ * Refines what CDKTF fills its placeholders into and no template of Terraform can protect, for a back end takes none and within the JSON
+ * of a policy none can stand: no text in it may be taken for a placeholder.
+ */
+export function noPlaceholder(value: unknown, context: z.RefinementCtx, path: readonly (string | number)[] = []): void {
+  if (typeof value === "string" && holdsPlaceholder(value)) {
+    const params = { fix: "choose another name" };
+    context.addIssue({
+      code: "custom",
+      path: [...path],
+      params,
+      message: "it holds a placeholder of CDKTF",
+      input: value,
+    });
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) noPlaceholder(item, context, [...path, index]);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, item] of Object.entries(value)) noPlaceholder(item, context, [...path, key]);
+  }
+}
+
+/** `${TfToken[…]}` and its kin, and the numbers from -8.4e+298 to -8.1e+298. */
+function holdsPlaceholder(text: string): boolean {
+  const numbers = text.match(/-[-\d.+]*e[-\d.eE+]+/g) ?? [];
+  return (
+    /[$#&]\{TfToken\[/.test(text) || numbers.map(parseFloat).some((number) => number < -8.1e298 && number > -8.4e298)
+  );
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { accountId, bucketName, description, kmsKeyArn, region, repositoryName, tags } from "./common";
+import { accountId, bucketName, description, kmsKeyArn, noPlaceholder, region, repositoryName, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
 
 const launchTemplateId = z.string().regex(/^lt-[a-z0-9-_]{17}$/, "a launch template id: lt- and 17 characters");
@@ -89,6 +89,9 @@ const ssmParameter = z.strictObject({
   name: z
     .string()
     .regex(/^[a-zA-Z0-9_.\-/]{1,1011}$/, "the name of an SSM parameter: letters, digits and . - _ /, e.g. /golden/base")
+    .superRefine((text, context) => {
+      noPlaceholder(text, context);
+    })
     .describe("Parameter that gets the AMI id after each build."),
   account: accountId.optional().describe("Account of the parameter. Default: the environment's account."),
   dataType: z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { assumedRole, profile } from "./assumed-role";
-import { bucketName, kmsKeyArn, region } from "./common";
+import { bucketName, kmsKeyArn, noPlaceholder, region } from "./common";
 import { exactlyOne } from "./exactly-one";
 
 const local = z.strictObject({
@@ -97,6 +97,9 @@ export const state = z
     http: http.optional().describe("State behind a REST interface, such as GitLab's."),
     backend: backend.optional().describe("State in any other backend of Terraform, written as Terraform wants it."),
   })
-  .superRefine(exactlyOne("local", "s3", "cloud", "http", "backend"));
+  .superRefine(exactlyOne("local", "s3", "cloud", "http", "backend"))
+  .superRefine((value, context) => {
+    noPlaceholder(value, context);
+  });
 
 export type State = z.output<typeof state>;

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
+import { limitedInt } from "../limits";
 import { kmsKeyArn } from "./common";
+
+const provider = "the AWS provider";
 
 /** Source: EC2 User Guide, "Device names for volumes"; an instance's own names (nvme1n1) are none of these. */
 export const device = z
@@ -10,20 +13,16 @@ export const device = z
 /** An EBS volume of a build instance and of the AMI. */
 export const volume = z.strictObject({
   device: device.optional().describe("Device name. Default: the root device of the parent."),
-  size: z.int().min(1).max(16000).optional().describe("GiB, 1 to 16000. Default: the size of the parent's snapshot."),
+  size: limitedInt({ minimum: 1, maximum: 16000, of: provider })
+    .optional()
+    .describe("GiB, 1 to 16000. Default: the size of the parent's snapshot."),
   type: z.enum(["standard", "io1", "io2", "gp2", "gp3", "sc1", "st1"]).default("gp3").describe("EBS volume type."),
-  iops: z
-    .int()
-    .min(100)
-    .max(10000)
+  iops: limitedInt({ minimum: 100, maximum: 10000, of: provider })
     .optional()
     .describe(
       "I/O operations a second, for gp3, io1 and io2; the provider takes 100 to 10000. Default: that of the volume type.",
     ),
-  throughput: z
-    .int()
-    .min(125)
-    .max(1000)
+  throughput: limitedInt({ minimum: 125, maximum: 1000, of: provider })
     .optional()
     .describe("MiB a second, for gp3; 125 to 1000. Default: that of the volume type."),
   encrypted: z.boolean().default(true).describe("Whether the volume is encrypted."),

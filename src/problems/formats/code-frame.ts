@@ -1,3 +1,4 @@
+import { printableLine } from "../printable";
 import type { Problem } from "../problem";
 
 /** Documents written as JSON often are one line of many thousand characters. */
@@ -17,8 +18,7 @@ export interface FrameColours {
  *     12 |     action: ExecuteBsh
  *        |             ^^^^^^^^^^
  */
-export function codeFrame(text: string, problem: Problem, colours: FrameColours): string[] {
-  const lines = text.split(/\r?\n/);
+export function codeFrame(lines: readonly string[], problem: Problem, colours: FrameColours): string[] {
   const line = lines[problem.line - 1];
   if (line === undefined || line.trim() === "") return [];
 
@@ -34,15 +34,12 @@ export function codeFrame(text: string, problem: Problem, colours: FrameColours)
   // A tab stays a tab, so that the caret stands under the place at any tab width.
   const indent = shown.slice(0, offset).replace(/[^\t]/g, " ").padEnd(offset);
   return [
-    ...(before === undefined || cut > 0 ? [] : [row(String(problem.line - 1), printable(before.slice(0, maxWidth)))]),
-    row(String(problem.line), printable(shown)),
+    ...(before === undefined || cut > 0
+      ? []
+      : [row(String(problem.line - 1), printableLine(before.slice(0, maxWidth)))]),
+    row(String(problem.line), printableLine(shown)),
     row("", indent + colours.caret("^".repeat(caretLength(problem, line, shown.length - offset)))),
   ];
-}
-
-/** A file from elsewhere must not steer the terminal. */
-function printable(line: string): string {
-  return line.replace(/[^\P{Cc}\t]/gu, "\u{fffd}");
 }
 
 /** What is wrong may go on over several lines: carets mark its first line. */

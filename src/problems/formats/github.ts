@@ -1,3 +1,4 @@
+import { printable } from "../printable";
 import type { Format } from "./format";
 
 /**
@@ -7,10 +8,10 @@ import type { Format } from "./format";
 export const formatGithub: Format = (problems) =>
   problems
     .map(({ file, line, column, code, severity, message, fix }) => {
-      const properties = Object.entries({ file, line, col: column, title: code })
+      const properties = Object.entries({ file: printable(file), line, col: column, title: code })
         .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
         .join(",");
-      return `::${severity === "note" ? "notice" : severity} ${properties}::${escapeData(`${message}\n${fix}`)}\n`;
+      return `::${severity === "note" ? "notice" : severity} ${properties}::${escapeData(`${printable(message)}\n${printable(fix)}`)}\n`;
     })
     .join("");
 

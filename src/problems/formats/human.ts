@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 
+import { printable } from "../printable";
 import type { Problem } from "../problem";
 import { codeFrame } from "./code-frame";
 import { count, type Format } from "./format";
@@ -17,7 +18,7 @@ import { count, type Format } from "./format";
  */
 export const formatHuman: Format = (problems, { readText, colour, rules }) => {
   const pc = createColors(colour);
-  const text = remember(readText);
+  const linesOf = remember(readText);
   const sources = new Map(rules.map(({ code, source }) => [code, source]));
 
   const sourceOf = ({ code }: Problem): string[] => {
@@ -26,14 +27,14 @@ export const formatHuman: Format = (problems, { readText, colour, rules }) => {
   };
   const paragraphs = problems.map((problem) => {
     const paint = { error: pc.red, warning: pc.yellow, note: pc.blue }[problem.severity];
-    const place = `${pc.bold(problem.file)}${pc.dim(`:${problem.line}:${problem.column}`)}`;
+    const place = `${pc.bold(printable(problem.file))}${pc.dim(`:${problem.line}:${problem.column}`)}`;
     const severity = problem.severity === "error" ? "" : paint(`${problem.severity}: `);
-    const frame = codeFrame(text(problem.file) ?? "", problem, { gutter: pc.dim, caret: paint });
+    const frame = codeFrame(linesOf(problem.file), problem, { gutter: pc.dim, caret: paint });
     return [
-      `${place} ${paint(problem.code)} ${severity}${problem.message}`,
+      `${place} ${paint(problem.code)} ${severity}${printable(problem.message)}`,
       "",
       ...frame.map((row) => `    ${row}`),
-      `    ${pc.cyan("→")} ${problem.fix}`,
+      `    ${pc.cyan("→")} ${printable(problem.fix)}`,
       ...sourceOf(problem),
       "",
       "",
@@ -53,10 +54,14 @@ export function summary(problems: readonly Problem[]): string {
   return `${counts.join(", ")} in ${count(files, "file")}`;
 }
 
-function remember(readText: (file: string) => string | undefined): (file: string) => string | undefined {
-  const texts = new Map<string, string | undefined>();
+/** The lines of each file, read and split once. */
+function remember(readText: (file: string) => string | undefined): (file: string) => readonly string[] {
+  const files = new Map<string, readonly string[]>();
   return (file) => {
-    if (!texts.has(file)) texts.set(file, readText(file));
-    return texts.get(file);
+    const known = files.get(file);
+    if (known !== undefined) return known;
+    const lines = readText(file)?.split(/\r?\n/) ?? [];
+    files.set(file, lines);
+    return lines;
   };
 }

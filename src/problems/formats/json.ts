@@ -1,4 +1,5 @@
 import type { Format } from "./format";
+import { jsonText } from "./json-text";
 
 /** For programs: an array of `{file, line, column, code, severity, message, fix}`. */
 export const formatJson: Format = (problems) => {
@@ -11,5 +12,5 @@ export const formatJson: Format = (problems) => {
     message,
     fix,
   }));
-  return `${JSON.stringify(rows, null, 2)}\n`;
+  return jsonText(rows);
 };

@@ -5,6 +5,7 @@ import type { Log, ReportingDescriptor, Result } from "sarif";
 import { compareText, type Problem } from "../problem";
 import type { Rule } from "../rule";
 import type { Format } from "./format";
+import { jsonText } from "./json-text";
 
 /**
  * For code scanning: one run of SARIF 2.1.0 with the rules that reported and a region for each problem.
@@ -33,7 +34,7 @@ export const formatSarif: Format = (problems, { rules }) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 };
 
 function descriptor(code: string, rule: Rule | undefined): ReportingDescriptor {

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+import type { Problem } from "../problems/problem";
+import { problemOf } from "../problems/rule";
+import type { YamlPath, YamlSource } from "../problems/yaml-source";
+import { settingLimit } from "./rules";
+import { dotted, shown } from "./words";
+
+/** A limit that is not the API's: a newer provider, a quota that was raised or a newer version of this project may know no such. */
+export interface Limit {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Whose it is, e.g. `the AWS provider`. */
+  readonly of: string;
+}
+
+const limits = z.registry<Limit>();
+
+/** A whole number with such a limit: the schema takes what is beyond it, and `limitProblems` reports it. */
+export function limitedInt(limit: Limit): z.ZodNumber {
+  const schema = z.int().min(1);
+  limits.add(schema, limit);
+  return schema;
+}
+
+/** The limit of a schema, for the reference; undefined where it has none. */
+export function limitOf(schema: z.core.$ZodType): Limit | undefined {
+  return limits.get(schema);
+}
+
+/** Every number of a definition that is beyond such a limit, whatever else is wrong with it. */
+export function limitProblems(raw: unknown, schema: z.ZodType, source: YamlSource): Problem[] {
+  return [...beyondLimits(raw, schema, [])].map(({ path, value, limit: { minimum, maximum, of } }) => {
+    const message = `"${dotted(path)}" is ${shown(value, source.writtenLiteral(path))}, allowed by ${of}: ${minimum} to ${maximum}`;
+    const fix = `write ${value > maximum ? `at most ${maximum}` : `at least ${minimum}`}, or say why it is right: # check-ignore ${settingLimit.code}: <reason>`;
+    return problemOf(settingLimit, source.file, source.locate(path), message, fix);
+  });
+}
+
+interface Beyond {
+  readonly path: YamlPath;
+  readonly value: number;
+  readonly limit: Limit;
+}
+
+function* beyondLimits(value: unknown, schema: z.ZodType, path: YamlPath): Generator<Beyond> {
+  const limit = limits.get(schema);
+  if (limit !== undefined) {
+    const isBeyond = typeof value === "number" && value >= 1 && (value < limit.minimum || value > limit.maximum);
+    if (isBeyond) yield { path, value, limit };
+  } else if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+    yield* beyondLimits(value, schema.unwrap() as z.ZodType, path);
+  } else if (schema instanceof z.ZodUnion) {
+    for (const option of schema.options) yield* beyondLimits(value, option as z.ZodType, path);
+  } else if (Array.isArray(value)) {
+    if (!(schema instanceof z.ZodArray)) return;
+    for (const [index, item] of value.entries())
+      yield* beyondLimits(item, schema.element as z.ZodType, [...path, index]);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      const next = schema instanceof z.ZodRecord ? schema.valueType : schemaOf(schema, key);
+      if (next !== undefined) yield* beyondLimits(item, next as z.ZodType, [...path, key]);
+    }
+  }
+}
+
+function schemaOf(schema: z.ZodType, key: string): unknown {
+  return schema instanceof z.ZodObject && Object.hasOwn(schema.shape, key)
+    ? (schema.shape as Record<string, unknown>)[key]
+    : undefined;
+}

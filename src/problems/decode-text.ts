@@ -1,0 +1,98 @@
+import { fileStart, type Problem } from "./problem";
+import { problemOf, type Rule } from "./rule";
+
+export interface DecodedText {
+  /** Empty where there is a fault. */
+  readonly text: string;
+  /** What keeps the file from being read. */
+  readonly fault?: Problem;
+}
+
+const path = "images/base.yaml";
+
+export const textEncoding: Rule = {
+  code: "text-encoding",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A file is not UTF-8, so that what is checked would be something else than what is deployed.",
+  source: "YAML 1.2.2, 5.2: UTF-8, UTF-16 or UTF-32; Image Builder and Terraform take UTF-8 alone",
+  fail: { [path]: `▸${"description: Base\n".replace(/[^]/g, "$&\0")}` },
+  pass: {},
+};
+
+export const sizeLimit: Rule = {
+  code: "size-limit",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "A file is larger than 1 MB, or a folder holds more than 10,000 of them: far beyond what AWS takes, and what can be checked while one waits.",
+  source: "quotas of Image Builder: 64 KB a document, 1,000 recipes an account and region",
+  fail: { [path]: `▸description: ${"x".repeat(1_048_576)}\n` },
+  pass: {},
+};
+
+/** Files that a folder of the project may hold. */
+export const maxFiles = 10_000;
+
+export const fileRules: readonly Rule[] = [textEncoding, sizeLimit];
+
+/** Largest file that people write, in bytes. */
+export const maxFileBytes = 1_048_576;
+
+/** What is said of a file of that many bytes, which need not be read; undefined where it is not too large. */
+export function sizeFault(file: string, bytes: number, maxBytes = maxFileBytes): Problem | undefined {
+  if (bytes <= maxBytes) return undefined;
+  const message = `the file has ${bytes} bytes, allowed: up to ${maxBytes}`;
+  return problemOf(sizeLimit, file, fileStart, message, "split it, or remove what nothing needs");
+}
+
+/** The text of a file that has to be UTF-8, with a byte order mark or without. @param file as problems name it */
+export function decodeText(file: string, bytes: Uint8Array): DecodedText {
+  const encoding = markedEncoding(bytes);
+  if (encoding !== undefined) {
+    return faultAt(file, "", `the file is ${encoding}, expected UTF-8`, "save it as UTF-8");
+  }
+  try {
+    return { text: strict.decode(bytes) };
+  } catch {
+    const valid = validPrefix(bytes);
+    const offset = Buffer.byteLength(valid);
+    const byte = (bytes[offset] ?? 0).toString(16).padStart(2, "0").toUpperCase();
+    const message = `the byte 0x${byte} at offset ${offset} is no UTF-8`;
+    return faultAt(file, valid, message, "save the file as UTF-8");
+  }
+}
+
+const strictly = { fatal: true, ignoreBOM: true };
+const strict = new TextDecoder("utf-8", strictly);
+
+/** By the byte order mark, or by the NUL bytes that ASCII has in UTF-16. */
+function markedEncoding([first, second, third, fourth]: Uint8Array): string | undefined {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "UTF-16";
+  if ((first === 0 && second !== 0 && third === 0) || (first !== 0 && second === 0 && third !== 0 && fourth === 0))
+    return "UTF-16";
+  return undefined;
+}
+
+/** As much of the file as is UTF-8: found by halves, for the decoder does not say where it stops. */
+function validPrefix(bytes: Uint8Array): string {
+  let [good, bad] = [0, bytes.length];
+  let decoded = "";
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      // A character that the end cuts in two is no fault, and not decoded either.
+      decoded = new TextDecoder("utf-8", strictly).decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return decoded;
+}
+
+function faultAt(file: string, before: string, message: string, fix: string): DecodedText {
+  const lines = before.replace(/^\uFEFF/, "").split("\n");
+  const start = { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+  return { text: "", fault: problemOf(textEncoding, file, { start, end: start }, message, fix) };
+}

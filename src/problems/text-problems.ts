@@ -1,0 +1,108 @@
+import type { Position, Problem } from "./problem";
+import { problemOf, type Rule } from "./rule";
+import type { YamlSource } from "./yaml-source";
+import type { YamlNode } from "./yaml-tree";
+
+const file = "components/linux/example.yaml";
+const document = (description: string) =>
+  `schemaVersion: 1.0\ndescription: ${description}\nphases:\n  - name: build\n    steps:\n      - name: UpdateOs\n        action: UpdateOS\n`;
+
+export const controlCharacter: Rule = {
+  code: "control-character",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "A file holds a control character or half a character, which YAML refuses and which would be deployed as something else.",
+  source: "https://yaml.org/spec/1.2.2/#51-character-set",
+  fail: { [file]: document('▸"a\\0b"') },
+  pass: { [file]: document('"a b"') },
+};
+
+export const bidirectionalControl: Rule = {
+  code: "bidirectional-control",
+  severity: "error",
+  summary:
+    "A file holds a character that reverses the order in which the text after it is shown, so that a review sees something else than what runs.",
+  source: "https://nvd.nist.gov/vuln/detail/CVE-2021-42574",
+  fail: { [file]: document("one \u25b8\u202eowt\u202c") },
+  pass: { [file]: document("one two") },
+};
+
+export const textRules: readonly Rule[] = [controlCharacter, bidirectionalControl];
+
+/** What YAML has no place for: control characters but for tabs and line breaks, and what Unicode keeps out of text. */
+const control = /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\ufffe\uffff]/u;
+const bidirectional = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** What no text should hold that people review, and no YAML can. @param text without a byte order mark */
+export function textProblems(name: string, text: string): Problem[] {
+  // One search over all of it, for hardly any file has any.
+  if (!control.test(text) && !bidirectional.test(text)) return [];
+  return text.split("\n").flatMap((line, index) =>
+    [controlCharacter, bidirectionalControl].flatMap((rule) => {
+      const found = (rule === controlCharacter ? control : bidirectional).exec(line);
+      if (found === null) return [];
+      const start = { line: index + 1, column: found.index + 1 };
+      return [problemOfCharacter(rule, name, start, found[0])];
+    }),
+  );
+}
+
+/** The same where it is written as an escape, e.g. `"\0"` or `"\ud800"`, in a key or a value. */
+export function escapeProblems(source: YamlSource): Problem[] {
+  const { tree, text } = source;
+  if (tree === undefined || !text.includes("\\")) return [];
+  const problems: Problem[] = [];
+  const left: YamlNode[] = [tree.root];
+  const seen = new Set<YamlNode>();
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === "list") left.push(...node.items);
+    if (node.kind === "map") for (const { keyNode, value } of node.entries) left.push(keyNode, value);
+    if (node.kind !== "text" || node.style !== "double-quoted") continue;
+    for (const [rule, pattern] of [
+      [controlCharacter, escapedControl],
+      [bidirectionalControl, bidirectional],
+    ] as const) {
+      const found = pattern.exec(node.value);
+      if (found === null || !text.slice(node.start, node.end).includes("\\")) continue;
+      problems.push(problemOfCharacter(rule, source.file, source.position(node.start), found[0]));
+    }
+  }
+  return problems;
+}
+
+/** An escape may stand for a control character; only for these there is none anywhere. */
+const escapedControl = /\0|\p{Cs}|[\ufffe\uffff]/u;
+
+function problemOfCharacter(rule: Rule, name: string, start: Position, character: string): Problem {
+  const point = codePoint(character);
+  const what = /\p{Cs}/u.test(character) ? "half of a character" : (names[character] ?? "a control character");
+  const message =
+    rule === controlCharacter
+      ? `the text holds ${point}, ${what}`
+      : `the text holds ${point}, ${what}, which changes the order in which it is shown`;
+  return problemOf(rule, name, { start, end: { ...start, column: start.column + 1 } }, message, "remove it");
+}
+
+/** `U+202E` */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+const names: Readonly<Record<string, string>> = {
+  "\0": "a NUL",
+  "\u001b": "an escape",
+  "\ufffe": "a noncharacter",
+  "\uffff": "a noncharacter",
+  "\u202a": "left-to-right embedding",
+  "\u202b": "right-to-left embedding",
+  "\u202c": "pop directional formatting",
+  "\u202d": "left-to-right override",
+  "\u202e": "right-to-left override",
+  "\u2066": "left-to-right isolate",
+  "\u2067": "right-to-left isolate",
+  "\u2068": "first strong isolate",
+  "\u2069": "pop directional isolate",
+};

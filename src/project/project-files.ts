@@ -1,0 +1,93 @@
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
+
+import { exampleProject } from "../definitions/rules";
+import { decodeText, maxFiles, sizeFault, sizeLimit } from "../problems/decode-text";
+import { compareText, fileStart, type Problem } from "../problems/problem";
+import { problemOf, type Rule } from "../problems/rule";
+
+export interface TextFile {
+  /** Relative to the project folder, with forward slashes. */
+  readonly file: string;
+  /** Empty where the file cannot be read. */
+  readonly text: string;
+  /** What keeps it from being read. */
+  readonly fault?: Problem;
+}
+
+export const symbolicLink: Rule = {
+  code: "symbolic-link",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "A symbolic link leads out of the project folder, to a folder, or nowhere: what it stands for is not under review, or would not be read.",
+  source: "README.md: a project is a folder, and what is deployed is in it",
+  fail: { "images/base.yaml": "▸-> ../../base.yaml" },
+  pass: { "images/base.yaml": "-> ../base.yaml", "base.yaml": exampleProject.image },
+};
+
+/** The YAML files below a folder of the project, by path; none where there is no such folder. */
+export async function readYamlFiles(root: string, folder: string): Promise<TextFile[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(ifMissing([]));
+  const paths = entries
+    .filter((entry) => entry.isSymbolicLink() || (entry.isFile() && isYaml(entry.name)))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+  if (paths.length > maxFiles) {
+    const message = `the folder holds ${paths.length} files, allowed: up to ${maxFiles}`;
+    return [unread(folder, sizeLimit, message, "split the project")];
+  }
+  const files = await Promise.all(paths.sort(compareText).map((file) => readYamlFile(root, file)));
+  return files.flatMap((file) => file ?? []);
+}
+
+/**
+ * One file of the project; undefined where there is none. What a link stands for is read where it is in the project, too.
+ *
+ * @param maxBytes of what is not written by hand; default 1 MB
+ */
+export async function readProjectFile(root: string, file: string, maxBytes?: number): Promise<TextFile | undefined> {
+  const path = await realpath(join(root, file)).catch(ifMissing(undefined));
+  if (path === undefined) return undefined;
+  if (relative(await realpath(root), path).startsWith("..")) {
+    return unread(file, symbolicLink, "the symbolic link leads out of the project folder", "put the file itself there");
+  }
+  const found = await stat(path);
+  if (!found.isFile()) return undefined;
+  const fault = sizeFault(file, found.size, maxBytes);
+  return fault === undefined ? { file, ...decodeText(file, await readFile(path)) } : { file, text: "", fault };
+}
+
+/** A YAML file, or what a link stands for; undefined where that is no YAML. */
+async function readYamlFile(root: string, file: string): Promise<TextFile | undefined> {
+  const kind = await stat(join(root, file)).catch(ifMissing(undefined));
+  if (kind?.isDirectory() === true) {
+    return unread(
+      file,
+      symbolicLink,
+      "the symbolic link leads to a folder, whose files are not read",
+      "link the files",
+    );
+  }
+  if (!isYaml(file)) return undefined;
+  return (
+    (await readProjectFile(root, file)) ??
+    unread(file, symbolicLink, "the symbolic link leads to no file", "put the file itself there")
+  );
+}
+
+function unread(file: string, rule: Rule, message: string, fix: string): TextFile {
+  return { file, text: "", fault: problemOf(rule, file, fileStart, message, fix) };
+}
+
+function isYaml(name: string): boolean {
+  return /\.ya?ml$/.test(name);
+}
+
+/** A folder in place of a file is as good as none. */
+function ifMissing<T>(fallback: T): (error: unknown) => T {
+  return (error) => {
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+    if (["ENOENT", "EISDIR", "ENOTDIR", "ELOOP"].includes(code)) return fallback;
+    throw error;
+  };
+}
