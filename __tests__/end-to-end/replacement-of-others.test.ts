@@ -41,7 +41,7 @@ region: us-east-1
 images:
   base: { schedule: manual }
 containers:
-  app: { schedule: manual }
+  app: { schedule: manual, buildOnDeploy: true }
   web: { schedule: manual }
 lifecycle:
   old:

@@ -9,9 +9,9 @@ import { type Given, rounds, type Transition, transitions } from "./transitions"
 
 jest.setTimeout(3_600_000);
 
-/** `npm run test:transitions` takes all; else some are drawn, by a seed that is printed and can be given again. */
+/** `npm run test:transitions` takes all; else some are drawn, by a seed that is printed. It is fixed: a run of CI does not depend on chance. */
 const whole = process.env.TRANSITIONS === "all";
-const seed = Number(process.env.TRANSITIONS_SEED ?? Date.now() % 2 ** 31);
+const seed = Number(process.env.TRANSITIONS_SEED ?? "7");
 const draw = <T>(arbitrary: fc.Arbitrary<T>): T => fc.sample(arbitrary, { seed, numRuns: 1 })[0] as T;
 
 const count = transitions.length;
