@@ -71,14 +71,8 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts", "stacks/**/*.ts", "sandbox/**/*.ts"],
-    // The entry points.
-    ignores: [
-      "src/cli/main.ts",
-      "src/cli/plan.ts",
-      "src/cli/deploy.ts",
-      "src/cli/provider-lock.ts",
-      "src/cli/recover.ts",
-    ],
+    // The entry point.
+    ignores: ["src/cli/main.ts"],
     rules: { "no-restricted-properties": ["error", noProcessEnv] },
   },
   {

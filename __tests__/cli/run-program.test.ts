@@ -12,6 +12,7 @@ async function run(...argv: string[]) {
   const code = await runProgram(argv, {
     cwd: join(__dirname, "..", ".."),
     env: {},
+    stdin: process.stdin,
     stdout: stream("out"),
     stderr: stream("err"),
     signal: new AbortController().signal,
@@ -23,6 +24,7 @@ const names = program(
   {
     cwd: "",
     env: {},
+    stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     signal: new AbortController().signal,
@@ -58,6 +60,19 @@ describe("the program", () => {
   ])("answers %j with its mistake and exit code 2", async (argv, message) => {
     const { code, out, err } = await run(...argv);
     expect({ code, out }).toStrictEqual({ code: 2, out: "" });
+    expect(err).toContain(message);
+  });
+
+  it.each([
+    [["plan"], "error: missing required argument 'environment'"],
+    [["plan", "poc", "--format", "xml"], 'It must be one of "text", "markdown", "html", "json".'],
+    [["plan", "poc", "--accept", "schedule-remove"], 'did you mean "schedule-removed"?'],
+    [["review"], "error: missing required argument 'plan'"],
+    [["review", "nowhere.json"], 'error: "nowhere.json" cannot be read'],
+    [["deploy", "poc", "dev"], "error: too many arguments for 'deploy'"],
+  ])("answers %j with 1, for 2 says there that a plan has changes", async (argv, message) => {
+    const { code, out, err } = await run(...argv);
+    expect({ code, out }).toStrictEqual({ code: 1, out: "" });
     expect(err).toContain(message);
   });
 

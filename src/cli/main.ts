@@ -3,16 +3,16 @@ import { constants } from "node:os";
 import { runProgram } from "./run-program";
 
 const stop = new AbortController();
-let stoppedBy: "SIGINT" | "SIGTERM" | undefined;
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
+let stoppedBy: NodeJS.Signals | undefined;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     stoppedBy = signal;
     stop.abort(new Error(`stopped by ${signal}`));
   });
 }
 
-const { env, stdout, stderr } = process;
-runProgram(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr, signal: stop.signal }).then(
+const { env, stdin, stdout, stderr } = process;
+runProgram(process.argv.slice(2), { cwd: process.cwd(), env, stdin, stdout, stderr, signal: stop.signal }).then(
   (code) => {
     process.exitCode = code;
   },

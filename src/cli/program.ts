@@ -1,22 +1,43 @@
 import { Command } from "@commander-js/extra-typings";
 
 import { checkCommand } from "./commands/check";
+import { deployCommand } from "./commands/deploy";
 import { demoCommand } from "./commands/demo";
 import { lockCommand } from "./commands/lock";
+import { planCommand } from "./commands/plan";
+import { providerLockCommand } from "./commands/provider-lock";
+import { recoverCommand } from "./commands/recover";
+import { reviewCommand } from "./commands/review";
 import { sandboxCommand } from "./commands/sandbox";
 import { showCommand } from "./commands/show";
 import { synthCommand } from "./commands/synth";
 import type { Finish, Terminal } from "./terminal";
 
 /** Every command, in the order in which one uses them. */
-const commands = [checkCommand, lockCommand, showCommand, synthCommand, demoCommand, sandboxCommand];
+const commands = [
+  checkCommand,
+  lockCommand,
+  showCommand,
+  synthCommand,
+  providerLockCommand,
+  planCommand,
+  reviewCommand,
+  deployCommand,
+  recoverCommand,
+  demoCommand,
+  sandboxCommand,
+];
 
 /** The command line; each command hands its exit code to `finish`. */
 export function program(terminal: Terminal, finish: Finish): Command {
   const golden = new Command("golden-images")
     .description("Golden machine images on AWS: plain YAML in, reviewed Terraform for EC2 Image Builder out.")
     .helpCommand(false)
-    .addHelpText("after", "\nExit codes: 0, 1 for problems, 2 for wrong use.");
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .addHelpText(
+      "after",
+      "\nExit codes: 0, 1 for problems, 2 for wrong use. Those of plan, review\nand deploy are in their --help.",
+    );
   for (const command of commands) golden.addCommand(command(terminal, finish) as Command);
   for (const command of [golden, ...golden.commands]) {
     command

@@ -1,19 +1,25 @@
 import { CommanderError } from "@commander-js/extra-typings";
 
 import { explainFileError, FileError } from "./file-error";
+import { TerraformError, TerraformMissingError } from "../terraform/run-terraform";
 import { program } from "./program";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
 import { UserError } from "./user-error";
 
+/** Exit code 2 of these says that a plan has changes, as `-detailed-exitcode` of Terraform; so wrong use is 1. */
+const reviewing = new Set(["plan", "review", "deploy"]);
+
 /**
  * Runs one command.
  *
  * @param argv the arguments after the name of the program
- * @returns the exit code: 0, 1 where the command found problems or could not do its work, 2 for wrong use
+ * @returns the exit code: 0, 1 where the command found problems or could not do its work, 2 for wrong use,
+ * or what a review found
  * @throws what is no user's mistake: a fault of the program
  */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const wrongUse = reviewing.has(argv[0] ?? "") ? 1 : 2;
   let code = 0;
   try {
     await program(terminal, (exitCode) => {
@@ -22,14 +28,18 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
     return code;
   } catch (error) {
     // Commander has written its message already; help is no error.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse;
     if (error instanceof UsageError) {
       terminal.stderr.write(`error: ${error.message}\n`);
-      return 2;
+      return wrongUse;
     }
-    const message = error instanceof UserError || error instanceof FileError ? error.message : explainFileError(error);
+    const message = isForUser(error) ? error.message : explainFileError(error);
     if (message === undefined) throw error;
     terminal.stderr.write(`error: ${message}\n`);
     return 1;
   }
+}
+
+function isForUser(error: unknown): error is Error {
+  return [UserError, FileError, TerraformError, TerraformMissingError].some((type) => error instanceof type);
 }

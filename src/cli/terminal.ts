@@ -3,6 +3,7 @@ export interface Terminal {
   /** The folder that relative paths start from. */
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   /** Aborted by the signal that asks the process to end. */

@@ -1,7 +1,7 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { Option } from "@commander-js/extra-typings";
 
-import { listOf, writeOneOf } from "../../problems/suggest";
-import { allReviewRules } from "../../review/judgement/all-review-rules";
+import { writeOneOf } from "../../problems/suggest";
+import { oneOf } from "../option-values";
 import { UsageError } from "../usage-error";
 
 export const reportFormats = ["text", "markdown", "html", "json"] as const;
@@ -16,54 +16,33 @@ export interface ReportArguments {
   readonly showUserData: boolean;
 }
 
-export const reportOptions = {
-  format: { type: "string" },
-  out: { type: "string" },
-  accept: { type: "string", multiple: true },
-  "show-user-data": { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
+export const formatOption = new Option(
+  "--format <format>",
+  "text, markdown (a comment on a pull request), html or json",
+)
+  .argParser(oneOf(reportFormats))
+  .default("text" as const);
 
-export const reportUsage = `  --format          text (the default), markdown for a comment on a pull request, html for a page of its own, json
-  --out             file of the report; without it standard output
-  --accept          codes of findings that are meant, with commas; docs/review-rules.md lists them
-  --show-user-data  show user data, which is hidden as if it were sensitive
+export const outOption = new Option("--out <file>", "file of the report (default: standard output)");
 
-Exit code: 0 nothing changes, 2 something does, 3 something of class attention or destructive is not accepted, 1 it failed.`;
+export const acceptOption = new Option(
+  "--accept <codes>",
+  "codes of findings that are meant, with commas; docs/review-rules.md lists them",
+)
+  .argParser((given: string, before: string[]): string[] => [...before, ...given.split(",").map((code) => code.trim())])
+  .default([] as string[]);
 
-/**
- * Reads arguments, and refuses those that nobody knows.
- *
- * @throws UsageError where an argument is wrong
- */
-export function parseOptions<T extends NonNullable<ParseArgsConfig["options"]>>(argv: readonly string[], options: T) {
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
-  const names = Object.keys(options).map((name) => `--${name}`);
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (option === undefined)
-      throw new UsageError(`unknown option "${token.rawName}"; ${writeOneOf(token.rawName, names)}`);
-    if (option.type === "string" && token.value === undefined) throw new UsageError(`"--${token.name}" needs a value`);
-  }
-  return parseArgs({ args: [...argv], options, allowPositionals: true });
-}
+export const userDataOption = new Option("--show-user-data", "show user data, which is hidden as if it were sensitive");
 
-export function reportArguments(values: {
-  readonly format?: string;
-  readonly out?: string;
-  readonly accept?: readonly string[];
-  readonly "show-user-data"?: boolean;
-}): ReportArguments {
-  const format = reportFormats.find((each) => each === (values.format ?? "text").toLowerCase());
-  if (format === undefined)
-    throw new UsageError(`--format is "${values.format ?? ""}"; it must be one of ${listOf(reportFormats)}`);
-  const accepted = (values.accept ?? [])
-    .flatMap((codes) => codes.split(",").map((code) => code.trim()))
-    .filter((code) => code !== "");
+/** What all these commands say at the end of their help. */
+export const reportExitCodes = `Exit code: 0 nothing changes, 2 something does, 3 a finding of class attention
+or destructive is not accepted, 1 it failed or was called wrongly.`;
+
+/** @throws UsageError where a code is not one of a review */
+export async function checkAccepted(accepted: readonly string[]): Promise<void> {
+  const { allReviewRules } = await import("../../review/judgement/all-review-rules");
   const known = allReviewRules.map(({ code }) => code);
   for (const code of accepted)
     if (!known.includes(code))
       throw new UsageError(`--accept names "${code}", which is no code; ${writeOneOf(code, known)}`);
-  return { format, out: values.out, accepted, showUserData: values["show-user-data"] === true };
 }

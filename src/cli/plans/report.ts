@@ -12,6 +12,7 @@ import { isFault, readPlan } from "../../review/plan/read-plan";
 import { type Review, reviewPlan } from "../../review/review";
 import { linksOf } from "../../review/story/links";
 import type { ReportArguments, ReportFormat } from "./report-arguments";
+import { UserError } from "../user-error";
 
 export interface Reviewed {
   readonly title: string;
@@ -23,7 +24,7 @@ export interface Reviewed {
 }
 
 /** A plan that cannot be read; the message is for the user. */
-export class UnreadablePlanError extends Error {}
+export class UnreadablePlanError extends UserError {}
 
 /** @throws UnreadablePlanError */
 export function reviewOf(

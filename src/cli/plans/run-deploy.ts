@@ -12,6 +12,7 @@ import { projectTexts } from "./project-texts";
 import { reviewOf } from "./report";
 import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
 import { readyStack, stateOf } from "./stack";
+import { UserError } from "../user-error";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
   /** A plan that was reviewed before. Without it, one is made and shown. */
@@ -22,7 +23,7 @@ export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "bas
 }
 
 /** A plan that may not be applied; the message says why, and what to do. */
-export class RefusedError extends Error {}
+export class RefusedError extends UserError {}
 
 /**
  * Applies exactly the plan that was reviewed: the one that is named, or the one that it makes and shows.

@@ -9,6 +9,7 @@ import type { Step } from "../demo/progress";
 import { synthesise } from "../demo/synthesise";
 import { UsageError } from "../usage-error";
 import { userEnvironment } from "./user-environment";
+import { UserError } from "../user-error";
 
 export interface StackOptions {
   /** The project folder. */
@@ -45,7 +46,7 @@ export async function readyStack({
   let configuration = "";
   await step("Check and synthesise the project", async () => {
     const { exitCode, stderr } = await synthesise({ project: root, outdir, environment, signal });
-    if (exitCode !== 0) throw new Error(stderr.trim());
+    if (exitCode !== 0) throw new UserError(stderr.trim());
     const stacks = await synthesisedStacks(outdir);
     if (!stacks.includes(stack))
       throw new UsageError(`there is no environment "${stack}"; ${writeOneOf(stack, stacks)}`);

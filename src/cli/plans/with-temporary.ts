@@ -1,19 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { constants, tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 
-/** Runs a command that can be stopped by Ctrl-C, with a folder that goes when it ends. Answers its exit code. */
-export async function withTemporary(run: (temporary: string, signal: AbortSignal) => Promise<number>): Promise<number> {
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () => {
-      // What a shell expects of a program that a signal ended.
-      process.exitCode = 128 + constants.signals[signal];
-      stop.abort(new Error(`stopped by ${signal}`));
-    });
-  const temporary = await mkdtemp(join(tmpdir(), "golden-images-plan-"));
+import { makeTemporaryFolder } from "../left-over";
+
+/** Runs with a folder that goes when it ends. */
+export async function withTemporary<T>(run: (temporary: string) => Promise<T>): Promise<T> {
+  const temporary = await makeTemporaryFolder("plan");
   try {
-    return await run(temporary, stop.signal);
+    return await run(temporary);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Place } from "../../factory/arn";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
 import { importId, lookUp, type PlannedCreate } from "./import-ids";
+import { UserError } from "../user-error";
 
 /** Something in AWS that is in no state. */
 export interface Existing {
@@ -60,7 +61,7 @@ async function lookUpIds(options: TerraformOptions, planned: readonly PlannedCre
     // A data source that finds nothing is an error; without those, the plan goes through.
     const missing = new Set(linesOf(stdout).map(({ diagnostic }) => diagnostic?.address));
     const left = sought.filter(({ create, by }) => !missing.has(`data.${by.dataSource}.${create.name}`));
-    if (left.length === sought.length) throw new Error(`AWS could not be asked:\n${messagesIn(stdout)}`);
+    if (left.length === sought.length) throw new UserError(`AWS could not be asked:\n${messagesIn(stdout)}`);
     sought = left;
   }
   if (sought.length === 0) return new Map();
@@ -98,7 +99,7 @@ async function whichExist(
       ? (/"([^"]+)"/.exec(diagnostic.detail ?? "")?.[1] ?? [])
       : [],
   );
-  if (read.length === 0 && missing.length === 0) throw new Error(`AWS could not be asked:\n${messagesIn(stdout)}`);
+  if (read.length === 0 && missing.length === 0) throw new UserError(`AWS could not be asked:\n${messagesIn(stdout)}`);
   return new Set(read.filter((address) => !missing.includes(address)));
 }
 

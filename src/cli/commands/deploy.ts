@@ -1,0 +1,66 @@
+import { createInterface } from "node:readline/promises";
+
+import { Command } from "@commander-js/extra-typings";
+
+import { projectOption } from "../option-values";
+import { acceptOption, checkAccepted, userDataOption } from "../plans/report-arguments";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+
+const examples = `
+Examples:
+  golden-images deploy poc
+  golden-images deploy poc --plan poc.tfplan --yes --accept schedule-removed
+
+It refuses a plan of another environment or commit, a stale plan, and findings
+that are not accepted.
+
+Exit code: 0 it is applied, or there is nothing to do; 3 findings are not
+accepted; 1 it failed or was called wrongly.`;
+
+export function deployCommand({ cwd, env, stdin, stdout, stderr, signal }: Terminal, finish: Finish) {
+  return new Command("deploy")
+    .description("Review a plan of one environment, then apply that plan and nothing else.")
+    .argument("<environment>", "the environment")
+    .addOption(projectOption)
+    .option("--plan <file>", 'the plan that "plan --save" kept (default: one is made and shown)')
+    .option("--yes", "apply without asking, for CI")
+    .addOption(acceptOption)
+    .addOption(userDataOption)
+    .addHelpText("after", examples)
+    .action(async (stack, { project, plan, yes = false, accept, showUserData = false }) => {
+      await checkAccepted(accept);
+      if (!yes && !stdin.isTTY) throw new UsageError("there is nobody to ask; write --yes to apply without asking");
+      const root = projectFolder(project, cwd);
+      const [{ progressOn }, { runDeploy }, { withTemporary }] = await Promise.all([
+        import("../demo/progress"),
+        import("../plans/run-deploy"),
+        import("../plans/with-temporary"),
+      ]);
+      const answer = async (question: string): Promise<string> => {
+        const terminal = createInterface({ input: stdin, output: stdout });
+        try {
+          return (await terminal.question(question, { signal })).trim();
+        } finally {
+          terminal.close();
+        }
+      };
+      const code = await withTemporary((temporary) =>
+        runDeploy({
+          root,
+          stack,
+          environment: env,
+          signal,
+          step: progressOn(stderr),
+          temporary,
+          report: { format: "text", accepted: accept, showUserData },
+          now: new Date(),
+          plan,
+          confirm: async (question) => yes || (await answer(question)) === "yes",
+          output: stdout,
+        }),
+      );
+      finish(code);
+    });
+}

@@ -1,0 +1,64 @@
+import { Command } from "@commander-js/extra-typings";
+
+import { projectOption } from "../option-values";
+import {
+  acceptOption,
+  checkAccepted,
+  formatOption,
+  outOption,
+  reportExitCodes,
+  userDataOption,
+} from "../plans/report-arguments";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+
+const examples = `
+Examples:
+  golden-images plan poc
+  golden-images plan poc --format markdown --out plan.md --save poc.tfplan
+  golden-images plan poc --drift
+
+${reportExitCodes}`;
+
+export function planCommand({ cwd, env, stdout, stderr, signal }: Terminal, finish: Finish) {
+  return new Command("plan")
+    .description("Plan one environment and review the plan: what happens to each image and why. Applies nothing.")
+    .argument("<environment>", "the environment")
+    .addOption(projectOption)
+    .option("--drift", "report what changed outside Terraform, and nothing else")
+    .option("--save <file>", 'keep the plan for "deploy --plan"; it holds the state, with its secrets')
+    .option("--base <commit>", "commit whose provider version is compared with (default: the newest)")
+    .addOption(formatOption)
+    .addOption(outOption)
+    .addOption(acceptOption)
+    .addOption(userDataOption)
+    .addHelpText("after", examples)
+    .action(async (stack, { project, drift = false, save, base, format, out, accept, showUserData = false }) => {
+      await checkAccepted(accept);
+      const root = projectFolder(project, cwd);
+      const [{ progressOn }, { makePlan }, { writeReport }, { withTemporary }] = await Promise.all([
+        import("../demo/progress"),
+        import("../plans/make-plan"),
+        import("../plans/report"),
+        import("../plans/with-temporary"),
+      ]);
+      const report = { format, out, accepted: accept, showUserData };
+      await withTemporary(async (temporary) => {
+        const { review } = await makePlan({
+          root,
+          stack,
+          environment: env,
+          signal,
+          step: progressOn(stderr),
+          temporary,
+          report,
+          base,
+          drift,
+          save,
+          now: new Date(),
+        });
+        await writeReport(review, report, cwd, stdout);
+        finish(review.exitCode);
+      });
+    });
+}

@@ -1,0 +1,48 @@
+import { Command } from "@commander-js/extra-typings";
+
+import { writeOneOf } from "../../problems/suggest";
+import { projectOption } from "../option-values";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+
+const examples = `
+Examples:
+  golden-images provider-lock
+  golden-images provider-lock poc --platform darwin_arm64 linux_amd64
+  golden-images provider-lock --upgrade
+
+It writes environments/<environment>.terraform.lock.hcl. Commit that file.`;
+
+export function providerLockCommand({ cwd, env, stdout, signal }: Terminal, finish: Finish) {
+  return new Command("provider-lock")
+    .description("Write which AWS provider each environment runs with.")
+    .argument("[environments...]", "by default all")
+    .addOption(projectOption)
+    .option("--upgrade", "take the newest version that providerVersion allows, not the one that is locked")
+    .option(
+      "--platform <platforms...>",
+      "record hashes for these platforms too; the registry gives those of all anyway",
+    )
+    .addHelpText("after", examples)
+    .action(async (names, { project, upgrade = false, platform: platforms = [] }) => {
+      const root = projectFolder(project, cwd);
+      const [{ loadProject }, { readableEnvironments }, { lockProvider }] = await Promise.all([
+        import("../../project/load-project"),
+        import("../../project/readable"),
+        import("../lock-provider"),
+      ]);
+      const environments = readableEnvironments(await loadProject(root));
+      const unknown = names.find((name) => !environments.has(name));
+      if (unknown !== undefined)
+        throw new UsageError(
+          `there is no environment "${unknown}" in environments/; ${writeOneOf(unknown, [...environments.keys()])}`,
+        );
+      for (const [environment, { providerVersion: version }] of environments) {
+        if (names.length > 0 && !names.includes(environment)) continue;
+        const locked = await lockProvider({ root, environment, version, upgrade, platforms, env, signal });
+        stdout.write(`${locked}\n`);
+      }
+      finish(0);
+    });
+}

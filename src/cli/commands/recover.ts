@@ -1,0 +1,74 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+
+import { Command } from "@commander-js/extra-typings";
+
+import { writeOneOf } from "../../problems/suggest";
+import { projectOption } from "../option-values";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+import { UserError } from "../user-error";
+
+const examples = `
+Examples:
+  golden-images recover poc
+  golden-images recover poc --import
+
+It looks with the credentials of the shell, and by name: what is found may have
+been made by somebody else. It needs Terraform 1.5 or newer.`;
+
+export function recoverCommand({ cwd, env, stdout, signal }: Terminal, finish: Finish) {
+  return new Command("recover")
+    .description("Find what a deployment that was killed left in AWS and in no state. Changes nothing in AWS.")
+    .argument("<stack>", "an environment, or <environment>-consumer")
+    .addOption(projectOption)
+    .option("--import", "import what is found into the state; by default it is only shown")
+    .addHelpText("after", examples)
+    .action(async (name, { project, import: imports = false }) => {
+      const root = projectFolder(project, cwd);
+      const [{ placeOf }, { loadProject }, { stacksOf }, { providerInstallation }] = await Promise.all([
+        import("../../factory/resolve-factory"),
+        import("../../project/load-project"),
+        import("../../project/stacks"),
+        import("../../terraform/provider-mirror"),
+      ]);
+      const [{ synthesise }, { makeTemporaryFolder }, { runRecover }] = await Promise.all([
+        import("../demo/synthesise"),
+        import("../left-over"),
+        import("../recover/run-recover"),
+      ]);
+      const stacks = stacksOf(await loadProject(root));
+      const stack = stacks.find((each) => each.name === name);
+      if (stack === undefined) {
+        const names = stacks.map((each) => each.name);
+        throw new UsageError(`there is no stack "${name}"; ${writeOneOf(name, names)}`);
+      }
+      const { exitCode, stderr } = await synthesise({ project: root, environment: env, signal });
+      if (exitCode !== 0) throw new UserError(stderr.trim());
+      const temporary = await makeTemporaryFolder("recover");
+      try {
+        const found = await runRecover({
+          stackFolder: join(root, "cdktf.out", "stacks", name),
+          temporary,
+          place: placeOf(stack.definition),
+          environment: {
+            ...env,
+            CHECKPOINT_DISABLE: "1",
+            TF_INPUT: "0",
+            ...(await providerInstallation(env, temporary)),
+          },
+          import: imports,
+          say: (line) => {
+            stdout.write(`${line}\n`);
+          },
+          signal,
+        });
+        if (found === 0) stdout.write("nothing exists that is in no state\n");
+        else stdout.write(imports ? `${found} imported: now deploy\n` : `${found} found; import them with --import\n`);
+        finish(0);
+      } finally {
+        await rm(temporary, { recursive: true, force: true });
+      }
+    });
+}

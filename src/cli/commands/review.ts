@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+
+import { Command } from "@commander-js/extra-typings";
+
+import { projectOption } from "../option-values";
+import {
+  acceptOption,
+  checkAccepted,
+  formatOption,
+  outOption,
+  reportExitCodes,
+  userDataOption,
+} from "../plans/report-arguments";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+
+const examples = `
+Examples:
+  terraform plan -out=plan && terraform show -json plan > plan.json
+  golden-images review plan.json
+  golden-images review plan.json --project . --format html --out plan.html
+
+--project names the project whose files and Git history hold the texts of
+documents; without it none are looked for.
+
+${reportExitCodes}`;
+
+export function reviewCommand({ cwd, stdout }: Terminal, finish: Finish) {
+  return new Command("review")
+    .description("Review any Terraform plan that is there already.")
+    .argument("<plan>", "file that terraform show -json wrote")
+    .addOption(projectOption)
+    .addOption(formatOption)
+    .addOption(outOption)
+    .addOption(acceptOption)
+    .addOption(userDataOption)
+    .addHelpText("after", examples)
+    .action(async (file, { project, format, out, accept, showUserData = false }) => {
+      await checkAccepted(accept);
+      const [{ noTexts, projectTexts }, { reviewOf, writeReport }] = await Promise.all([
+        import("../plans/project-texts"),
+        import("../plans/report"),
+      ]);
+      const json = await readFile(resolve(cwd, file), "utf8").catch((error: unknown) => {
+        throw new UsageError(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      });
+      const texts = project === undefined ? noTexts : projectTexts(projectFolder(project, cwd));
+      const given = { format, out, accepted: accept, showUserData };
+      const review = reviewOf({ title: basename(file, ".json"), json, texts }, given, new Date());
+      await writeReport(review, given, cwd, stdout);
+      finish(review.exitCode);
+    });
+}

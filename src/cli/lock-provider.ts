@@ -1,0 +1,49 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { providerLockFile, readProviderLock } from "../project/provider-lock";
+import { terraformEnvironment } from "../terraform/environment";
+import { findProviderMirrorOf, providerInstallation } from "../terraform/provider-mirror";
+import { runTerraform } from "../terraform/run-terraform";
+import { makeTemporaryFolder } from "./left-over";
+import { writeAtomically } from "./write-atomically";
+
+export interface ProviderLock {
+  readonly root: string;
+  readonly environment: string;
+  /** A Terraform version constraint. */
+  readonly version: string;
+  readonly upgrade: boolean;
+  /** Such as darwin_arm64, besides the one that this runs on. */
+  readonly platforms: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+}
+
+/** Locks the provider of one environment, and says to which version. */
+export async function lockProvider(given: ProviderLock): Promise<string> {
+  const { root, environment, version, upgrade, platforms, env, signal } = given;
+  const folder = await makeTemporaryFolder("provider-lock");
+  try {
+    const configuration = { terraform: { required_providers: { aws: { source: "hashicorp/aws", version } } } };
+    await writeFile(join(folder, "main.tf.json"), JSON.stringify(configuration));
+    const locked = await readProviderLock(root, environment);
+    if (locked !== undefined) await writeFile(join(folder, ".terraform.lock.hcl"), locked);
+    const variables = terraformEnvironment(env, await providerInstallation(env, folder));
+    const options = { folder, environment: variables, signal };
+    await runTerraform(options, ["init", "-no-color", "-backend=false", ...(upgrade ? ["-upgrade"] : [])]);
+    if (platforms.length > 0) {
+      // It knows neither mirrors nor the CLI configuration.
+      const mirror = await findProviderMirrorOf(env);
+      const from = mirror === undefined ? [] : [`-fs-mirror=${mirror}`];
+      await runTerraform(options, ["providers", "lock", ...from, ...platforms.map((each) => `-platform=${each}`)]);
+    }
+    const text = await readFile(join(folder, ".terraform.lock.hcl"), "utf8");
+    const file = providerLockFile(environment);
+    if (text !== locked) await writeAtomically(join(root, file), text);
+    const [, chosen = "?"] = /^\s*version\s*=\s*"([^"]+)"/m.exec(text) ?? [];
+    return `${file}: hashicorp/aws ${chosen}${text === locked ? ", as it was" : ""}`;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
