@@ -33,3 +33,29 @@ test("it has AWS's policy of its partition and those that are asked for, and non
 test("a given role is left alone", () => {
   expect(roleWith({ arn: "arn:aws-us-gov:iam::123456789012:role/ours", policies: [] })).toEqual({});
 });
+
+test.each([
+  ["a name that Terraform takes", ["arn:aws:iam::123456789012:policy/more_1-A"], [/^lifecycle-more_1-A$/]],
+  [
+    "a name with what IAM alone takes",
+    ["arn:aws:iam::123456789012:policy/a.b+c=d,e@f"],
+    [/^lifecycle-a_b_c_d_e_f-[0-9a-f]{8}$/],
+  ],
+  [
+    "two names that come out as one",
+    ["arn:aws:iam::123456789012:policy/a.b", "arn:aws:iam::123456789012:policy/a@b"],
+    [/^lifecycle-a_b-[0-9a-f]{8}$/, /^lifecycle-a_b-[0-9a-f]{8}$/],
+  ],
+  [
+    "one name at two paths",
+    ["arn:aws:iam::123456789012:policy/a", "arn:aws:iam::123456789012:policy/team/a"],
+    [/^lifecycle-a$/, /^lifecycle-a-[0-9a-f]{8}$/],
+  ],
+])("each policy has an address of its own: %s", (_title, policies, addresses) => {
+  const attachments = roleWith({ create: true, policies }).aws_iam_role_policy_attachment ?? {};
+  const [, ...added] = Object.entries(attachments);
+  expect(added.map(([, { policy_arn }]) => policy_arn)).toEqual(policies);
+  expect(added.map(([address]) => address)).toEqual(
+    addresses.map((address) => expect.stringMatching(address) as unknown),
+  );
+});

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import { arnName, resourceNamePattern } from "../../src/aws/resource-name";
-import { terraformName } from "../../src/factory/terraform-name";
+import { terraformName, topicAddress } from "../../src/factory/terraform-name";
 
 test.each([
   ["2022-base", "_2022-base"],
@@ -34,4 +34,16 @@ test("two names have one address only where they have one ARN", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each([
+  ["images", "images"],
+  ["7x", "_7x"],
+  ["_7x", "__7x"],
+  ["__7x", "___7x"],
+  ["-x", "_-x"],
+  ["_-x", "__-x"],
+  ["_x", "_x"],
+])("the topic %s is %s in Terraform", (name, own) => {
+  expect(topicAddress(name)).toBe(own);
 });

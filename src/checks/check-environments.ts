@@ -1,8 +1,8 @@
 import type { Definition } from "../definitions/read-definition";
 import { exampleProject } from "../definitions/rules";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { Problem } from "../problems/problem";
-import type { Rule } from "../problems/rule";
+import { fileStart, type Problem } from "../problems/problem";
+import { problemOf, type Rule } from "../problems/rule";
 import { listOf } from "../problems/suggest";
 import { type Kind, notDefined } from "./recipes/check-chains";
 import { fieldOf, keysOf } from "./field-of";
@@ -63,12 +63,32 @@ export const duplicatePlace: Rule = {
   pass: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
 };
 
-export const environmentRules: readonly Rule[] = [parentNotBuilt, chainStart, amiOfRegion, duplicatePlace];
+export const environmentCase: Rule = {
+  code: "environment-case",
+  severity: "error",
+  summary:
+    "The names of two environments differ in letter case alone. Where a file system does not tell them apart, as on macOS and Windows, both have one folder and one local state.",
+  source:
+    "docs/reference.md: the name of an environment is that of its stack and folder; APFS and NTFS ignore letter case by default",
+  fail: {
+    "environments/Dev.yaml": `▸${environment.replace("us-east-1", "eu-west-1")}`,
+    "environments/dev.yaml": `▸${environment}`,
+  },
+  pass: { "environments/dev-2.yaml": environment.replace("us-east-1", "eu-west-1") },
+};
+
+export const environmentRules: readonly Rule[] = [
+  parentNotBuilt,
+  chainStart,
+  amiOfRegion,
+  duplicatePlace,
+  environmentCase,
+];
 
 /** Checks each environment against the rest of the project. */
 export function checkEnvironments(project: Project): Problem[] {
   const places = new Map<string, string>();
-  return [...project.environments].flatMap(([name, definition]) => {
+  const ofEach = [...project.environments].flatMap(([name, definition]) => {
     const { source, value } = definition;
     const problems = [...checkNames("image", definition, project), ...checkNames("container", definition, project)];
     if (value === undefined) return problems;
@@ -84,6 +104,17 @@ export function checkEnvironments(project: Project): Problem[] {
     }
     places.set(place, other ?? name);
     return problems;
+  });
+  return [...checkCase(project), ...ofEach];
+}
+
+function checkCase({ environments }: Project): Problem[] {
+  const names = [...environments.keys()];
+  return [...environments].flatMap(([name, { source }]) => {
+    const other = names.find((each) => each !== name && each.toLowerCase() === name.toLowerCase());
+    if (other === undefined) return [];
+    const message = `"${other}" is an environment, too, and differs in letter case alone`;
+    return [problemOf(environmentCase, source.file, fileStart, message, "rename one of the two")];
   });
 }
 

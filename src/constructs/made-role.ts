@@ -3,6 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { createHash } from "node:crypto";
 
 import { policyDocument } from "./policy-document";
 
@@ -44,10 +45,9 @@ export class MadeRole extends Construct {
     role.overrideLogicalId(address);
 
     const permissions: ITerraformDependable[] = [];
-    for (const policyArn of new Set(props.managedPolicies)) {
-      const policyName = policyArn.slice(policyArn.lastIndexOf("/") + 1);
-      const attachment = new IamRolePolicyAttachment(this, policyName, { role: role.name, policyArn });
-      attachment.overrideLogicalId(`${address}-${policyName}`);
+    for (const [key, policyArn] of attachmentsOf(props.managedPolicies)) {
+      const attachment = new IamRolePolicyAttachment(this, key, { role: role.name, policyArn });
+      attachment.overrideLogicalId(`${address}-${key}`);
       permissions.push(attachment);
     }
 
@@ -61,4 +61,19 @@ export class MadeRole extends Construct {
     this.roleName = role.name;
     this.permissions = permissions;
   }
+}
+
+/**
+ * ARNs by what their addresses in Terraform end in: the policy's name. A digest is added where that is no identifier, for IAM takes `+=,.@` too, and to
+ * the later ones of policies that differ in path alone.
+ */
+function attachmentsOf(policyArns: readonly string[]): ReadonlyMap<string, string> {
+  const attachments = new Map<string, string>();
+  for (const policyArn of new Set(policyArns)) {
+    const name = policyArn.slice(policyArn.lastIndexOf("/") + 1);
+    const plain = name.replace(/[^\w-]/g, "_");
+    const digest = createHash("sha256").update(policyArn).digest("hex").slice(0, 8);
+    attachments.set(plain !== name || attachments.has(name) ? `${plain}-${digest}` : name, policyArn);
+  }
+  return attachments;
 }

@@ -2,7 +2,7 @@ import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle"
 import type { LifecyclePolicy, LifecycleRule, TimeUnit } from "./lifecycle-policy";
 
 /** API field CreateLifecyclePolicy.resourceSelection.recipes: at most 50. */
-const MAX_RECIPES = 50;
+export const maxRecipes = 50;
 
 /** What the lock says of recipes. */
 export interface RecipeVersions {
@@ -53,7 +53,7 @@ function inVersions(name: string, versions: readonly string[]): Recipe[] {
 function newest(recipes: readonly (readonly Recipe[])[]): Recipe[] {
   const longest = Math.max(0, ...recipes.map(({ length }) => length));
   const byTurns = Array.from({ length: longest }, (_, index) => recipes.flatMap((recipe) => recipe[index] ?? []));
-  return byTurns.flat().slice(0, MAX_RECIPES);
+  return byTurns.flat().slice(0, maxRecipes);
 }
 
 function resolveRule(

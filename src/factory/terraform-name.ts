@@ -12,9 +12,9 @@ export function terraformName(name: string): string {
   return /^[-_\d]/.test(name) ? `_${withoutSpaces(name)}` : withoutSpaces(name);
 }
 
-/** The same for a topic, whose name may start with a hyphen as well. */
+/** The same for a topic. `7x` is `_7x`, and `_7x` one underscore further, so that no two names come out as one. */
 export function topicAddress(name: string): string {
-  return /^[a-zA-Z_]/.test(name) ? name : `_${name}`;
+  return /^_*[-\d]/.test(name) ? `_${name}` : name;
 }
 
 /** By protocol and digest of the endpoint: another order, or one more subscription, changes none of the others. */

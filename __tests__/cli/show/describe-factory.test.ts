@@ -78,7 +78,9 @@ describe("what an environment builds", () => {
       "  container app 1.0.0 on amazonlinux:2023, 1 component",
       "    cron(0 4 1 1 ? 2026) Etc/UTC, always",
       "      Thu 2026-01-01 04:00 Etc/UTC",
-      "  lifecycle policy old: deprecate, delete",
+      "  lifecycle policy old, for base (1 version)",
+      "    deprecate after 30 days",
+      "    delete all but the newest 5 of each recipe version",
       "",
     ]);
   });

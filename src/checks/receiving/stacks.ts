@@ -23,7 +23,8 @@ export const stackNameTaken: Rule = {
   code: "stack-name-taken",
   severity: "error",
   unsilenceable: true,
-  summary: "What an environment receives and what another builds would be stacks of one name.",
+  summary:
+    "What an environment receives and what another builds would be stacks of one name, or of names that differ in letter case alone.",
   source: "docs/reference.md: the stack of a consumer is <environment>-consumer",
   fail: { ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` },
   pass: { ...both(sharing, receiving), "environments/team-images.yaml": another },
@@ -44,8 +45,11 @@ function checkEmpty({ source, value }: Named): Problem[] {
 }
 
 function checkName({ name, source, value }: Named, environments: readonly Named[]): Problem[] {
-  const other = environments.find((each) => each.value.consumer !== undefined && consumerStack(each.name) === name);
+  const other = environments.find(
+    (each) => each.value.consumer !== undefined && consumerStack(each.name).toLowerCase() === name.toLowerCase(),
+  );
   if (other === undefined || !buildsAnything(value)) return [];
-  const message = `what "${other.name}" receives is the stack "${name}", too`;
+  const stack = consumerStack(other.name);
+  const message = `what "${other.name}" receives is the stack "${stack}", ${stack === name ? "too" : "which differs in letter case alone"}`;
   return [problemOf(stackNameTaken, source.file, source.locate([]), message, "rename one of the two environments")];
 }

@@ -11,6 +11,8 @@ import { checkInfrastructureNames, infrastructureName } from "./infrastructure-n
 import { checkInstanceTypes, instanceRules } from "./instance-types";
 import { checkKeyAliases, keyAliasTwice } from "./key-aliases";
 import { checkLifecycle, lifecycleRules } from "./lifecycle";
+import { checkLifecycleCounts, lifecycleCount } from "./lifecycle-count";
+import { checkLifecycleTags, lifecycleTags } from "./lifecycle-tags";
 import { checkLogGroups, logGroupName } from "./log-groups";
 import { checkManagedComponents, managedComponentRules } from "./managed-components";
 import { checkOutputs, type OutputOwner, outputRules } from "./outputs";
@@ -58,6 +60,8 @@ export const settingRules: readonly Rule[] = [
   ...outputRules,
   ...repositoryRules,
   ...lifecycleRules,
+  lifecycleCount,
+  lifecycleTags,
   ...tagRules,
   imageBuilderVariable,
   ...parentRules,
@@ -100,6 +104,8 @@ export function checkSettings(project: Project): Problem[] {
       ...checkOutputs(definition, value, project, owners),
       ...checkRepositories(definition, value, recipes),
       ...checkLifecycle(definition, value),
+      ...checkLifecycleCounts(definition, value, project),
+      ...checkLifecycleTags(definition, value, project),
       ...checkTags(definition, value, project),
       ...checkVariables(definition, value),
     ];

@@ -1,4 +1,6 @@
 import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import { counted } from "./counted";
+import { describeLifecyclePolicy } from "./describe-lifecycle-policy";
 import { type Clock, nextRunLines } from "./when";
 
 /** What an environment builds, parents before what stands on them, and when. */
@@ -8,9 +10,7 @@ export function describeFactory(factory: ImageFactory, clock: Clock): string {
     `${environment}: account ${place.account}, ${place.region}`,
     ...tree(images).flatMap((each) => described("image", each, clock)),
     ...tree(containers).flatMap((each) => described("container", each, clock)),
-    ...lifecyclePolicies.map(
-      ({ name, rules }) => `  lifecycle policy ${name}: ${rules.map(({ action }) => action.toLowerCase()).join(", ")}`,
-    ),
+    ...lifecyclePolicies.flatMap(describeLifecyclePolicy),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -61,10 +61,6 @@ function when({ enabled, schedule }: Image["pipeline"], clock: Clock): string[] 
   const start = schedule.startCondition === "EXPRESSION_MATCH_ONLY" ? "always" : "where there are updates";
   const line = `${schedule.expression} ${schedule.timezone}, ${start}`;
   return enabled !== false ? [line, ...nextRunLines(schedule, clock).map((run) => `  ${run}`)] : [`${line}, disabled`];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** Of an ARN, what comes after its account. */

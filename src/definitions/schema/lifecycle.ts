@@ -24,13 +24,20 @@ const rule = z
     after: periodOf(1000)
       .optional()
       .describe("Age from which it happens: exactly one of `days`, `weeks`, `months` and `years`."),
-    keep: z.int().min(1).max(1000).optional().describe("How many of the newest images it never happens to."),
+    keep: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe(
+        "How many of the newest images of each version of a recipe it never happens to: with 10 and three versions, up to 30 images stay.",
+      ),
     retainAtLeast: z
       .int()
       .min(1)
       .max(10)
       .optional()
-      .describe("How many images stay whatever their age; with `after`. Default: none."),
+      .describe("How many images of each version of a recipe stay whatever their age; with `after`. Default: none."),
     amis: z.boolean().default(true).describe("Whether AMIs are included."),
     snapshots: z.boolean().default(true).describe("Whether the snapshots of AMIs are included; for `delete`."),
     containers: z.boolean().default(true).describe("Whether container images are included; for `delete`."),
@@ -38,7 +45,11 @@ const rule = z
   .superRefine(exactlyOne("after", "keep"));
 
 const exclusion = z.strictObject({
-  tags: tags.default({}).describe("Images of Image Builder with any of these tags."),
+  tags: tags
+    .default({})
+    .describe(
+      "Images of Image Builder with any of these tags. Those that pipelines build have none unless somebody adds them; tags of AMIs belong below `amis`.",
+    ),
   amis: z
     .strictObject({
       public: z.boolean().default(false).describe("Whether public AMIs are left alone."),
@@ -75,12 +86,14 @@ export const lifecyclePolicy = z
       .enum(["all", "current"])
       .default("all")
       .describe(
-        "With `images` and `containers`: which versions of the recipes, `all` that the lock remembers, the newest first and 50 together at most, or the `current` ones.",
+        "With `images` and `containers`: which versions of the recipes, `all` that the lock remembers, the newest first and 50 together at most, or the `current` ones. Images of versions that are left out stay.",
       ),
     tags: tags
       .refine((value) => Object.keys(value).length > 0, { message: "no tag is given", params: { fix: "add a tag" } })
       .optional()
-      .describe("Images of Image Builder with all of these tags."),
+      .describe(
+        "Images of Image Builder with all of these tags. Those with `buildOnDeploy` have the tags of the image or container and of the environment; those that pipelines build have none unless somebody adds them.",
+      ),
     type: z
       .enum(["ami", "container"])
       .default("ami")
