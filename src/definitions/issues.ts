@@ -28,18 +28,18 @@ export function locatedIssues(issues: readonly Issue[], raw: unknown, base: Yaml
 function telling(issues: readonly Issue[]): Issue[] {
   const at = ({ path }: Issue) => path.map(String).join("\n");
   const mistyped = new Set(issues.filter(({ code }) => code === "invalid_type").map(at));
+  const misspelt = new Set(issues.filter(({ code }) => code === "unrecognized_keys").map(at));
   return issues.filter(
-    (issue) => (issue.code === "invalid_type" || !mistyped.has(at(issue))) && !isEcho(issue, issues),
+    (issue) =>
+      (issue.code === "invalid_type" || !mistyped.has(at(issue))) && !(isChoice(issue) && misspelt.has(at(issue))),
   );
 }
 
-/** A misspelt choice is not a missing one as well. */
-function isEcho(issue: Issue, issues: readonly Issue[]): boolean {
+/** Whether none of the keys is given of which one has to be. */
+function isChoice(issue: Issue): boolean {
   if (issue.code !== "custom" || issue.params?.rule !== "exactly-one") return false;
   const given: unknown = issue.params.keys;
-  if (Array.isArray(given) && given.length > 0) return false;
-  const path = issue.path.join(".");
-  return issues.some((other) => other.code === "unrecognized_keys" && other.path.join(".") === path);
+  return !(Array.isArray(given) && given.length > 0);
 }
 
 /** Higher is a likelier branch: the right kind of value first, then fewer problems. */

@@ -187,8 +187,18 @@ function keyText(key: YamlNode, text: string): string {
 
 /** The last entry of that key, as parsers take it. */
 export function entryOf(map: MapNode, key: string): MapEntry | undefined {
-  return map.entries.findLast((entry) => entry.key === key);
+  if (map.entries.length <= fewEntries) return map.entries.findLast((entry) => entry.key === key);
+  let index = indexes.get(map);
+  if (index === undefined) {
+    index = new Map(map.entries.map((entry) => [entry.key, entry]));
+    indexes.set(map, index);
+  }
+  return index.get(key);
 }
+
+/** Hardly any map has more; one that does is looked up many times, which has to stay linear. */
+const fewEntries = 16;
+const indexes = new WeakMap<MapNode, ReadonlyMap<string, MapEntry>>();
 
 /** The value of a key; undefined where `node` is no map or has no such key. */
 export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {

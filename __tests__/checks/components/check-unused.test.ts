@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { exampleProject } from "../../../src/definitions/rules";
 import { checkProject } from "../../../src/checks/check-project";
+import { checkUnused } from "../../../src/checks/components/check-unused";
 import { loadProject } from "../../../src/project/load-project";
 import { placesOf } from "../../helpers/example-rules";
 import { projectFolder } from "../../helpers/project-folder";
@@ -32,6 +33,19 @@ const using = (reference: string) => ({
 });
 const unused = (file: string, line = 1) => ({ file, line, column: 1, code: "component-unused" });
 
+/** How often the texts of that many unused documents are looked into. */
+async function looks(count: number): Promise<number> {
+  const names = Array.from({ length: count }, (_, index) => `components/linux/d${index}.yaml`);
+  const project = await loadProject(projectFolder(Object.fromEntries(names.map((name) => [name, hello]))));
+  let taken = 0;
+  const components = [...project.components].map(([name, component]) => {
+    const counted = Object.defineProperty({ ...component }, "text", { get: () => (taken++, component.text) });
+    return [name, counted] as const;
+  });
+  expect(checkUnused({ ...project, components: new Map(components) })).toHaveLength(count);
+  return taken;
+}
+
 describe("a component that no image names", () => {
   it("is reported, and one that an image names by either form is not", async () => {
     const files = { "components/linux/hello.yaml": hello, "components/linux/other.yml": hello };
@@ -58,6 +72,15 @@ describe("a component that no image names", () => {
     );
     const files = { "components/linux/hello.yaml": hello, "components/linux/outer.yaml": nesting };
     expect(await check({ ...files, ...using("linux/outer") })).toStrictEqual([]);
+  });
+
+  it("is not used by its own ARN in its own text", async () => {
+    const self = `${hello}# arn:aws:imagebuilder:us-east-1:123456789012:component/linux-hello/x.x.x\n`;
+    expect(await check({ "components/linux/hello.yaml": self })).toStrictEqual([unused("components/linux/hello.yaml")]);
+  });
+
+  it("costs one look into each document, however many there are", async () => {
+    expect([await looks(5), await looks(50)]).toEqual([5, 50]);
   });
 
   it("is named by an image with another mistake, too", async () => {

@@ -26,8 +26,11 @@ export function checkUnused(project: Project): Problem[] {
   const named = new Set(
     [...project.images.values(), ...project.containers.values()].flatMap(({ raw }) => componentsNamed(raw)),
   );
+  const nesting = filesByNestedName(project);
+  const isNested = ({ document: path, file }: ComponentFile): boolean =>
+    [...(nesting.get(arnName(componentName(path))) ?? [])].some((other) => other !== file);
   return [...project.components.values()]
-    .filter((component) => !named.has(component.document) && !isNested(component, project))
+    .filter((component) => !named.has(component.document) && !isNested(component))
     .map(({ document: path, file }) =>
       problemOf(
         componentUnused,
@@ -54,8 +57,13 @@ function componentsNamed(raw: unknown): string[] {
   });
 }
 
-/** Whether another document runs it by its ARN, as the action ExecuteDocument does. */
-function isNested({ document: path, file }: ComponentFile, { components }: Project): boolean {
-  const inArn = `:component/${arnName(componentName(path))}/`;
-  return [...components.values()].some((other) => other.file !== file && other.text.includes(inArn));
+/** Which documents run others by their ARN, as the action ExecuteDocument does, by the names in these ARNs. Each is looked through once. */
+function filesByNestedName({ components }: Project): ReadonlyMap<string, ReadonlySet<string>> {
+  const files = new Map<string, Set<string>>();
+  for (const { file, text } of components.values()) {
+    for (const [, name = ""] of text.matchAll(/:component\/(?=([^/]*)\/)/g)) {
+      files.set(name, (files.get(name) ?? new Set<string>()).add(file));
+    }
+  }
+  return files;
 }
