@@ -60,22 +60,38 @@ describeWithTools(["terraform", "moto_server"], "the bucket of states", () => {
     await expect(runTerraform(options, ["destroy", "-json", "-auto-approve"])).rejects.toThrow("prevent_destroy");
   });
 
-  it("holds the state of an environment, which deploys as a role of its account", async () => {
+  describe("as the back end of an environment", () => {
     const project = temporaryFolder();
-    await writeProject(project, {
-      "images/base.yaml":
-        "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [{ aws: update-linux }]\n",
-      "environments/dev.yaml": `account: "123456789012"
+    const outdir = join(project, "cdktf.out");
+
+    async function terraform(account: string, deployment: string) {
+      await writeProject(project, {
+        "images/base.yaml":
+          "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [{ aws: update-linux }]\n",
+        "environments/dev.yaml": `account: "${account}"
 region: us-east-1
 state:
-  s3: { bucket: ${bucket}, key: dev.tfstate, region: us-east-1, role: { arn: "arn:aws:iam::210987654321:role/state" } }
-deployment: { role: { arn: "arn:aws:iam::123456789012:role/deploy", externalId: golden, sessionName: images } }
-images: { base: { schedule: manual } }
+  s3: { bucket: ${bucket}, key: dev.tfstate, region: us-east-1, role: { arn: "arn:aws:iam::123456789012:role/state" } }
+${deployment}images: { base: { schedule: manual } }
 `,
+      });
+      await synthesised(project, outdir);
+      const on = await terraformOn(outdir, "dev", sandboxCredentials(sandbox.endpoint, temporaryFolder()));
+      await on.init();
+      return on;
+    }
+
+    // moto gives an assumed role the account of its caller, so here both are in one account.
+    it("is read by a role of its own, and the environment is deployed by another", async () => {
+      const role = 'deployment: { role: { arn: "arn:aws:iam::123456789012:role/deploy", externalId: golden } }\n';
+      const { changes } = await (await terraform("123456789012", role)).plan();
+      expect(changes).toContainEqual({ address: "aws_s3_bucket.documents", action: "create" });
     });
-    const outdir = await synthesised(project, join(project, "cdktf.out"));
-    const terraform = await terraformOn(outdir, "dev", sandboxCredentials(sandbox.endpoint, temporaryFolder()));
-    await terraform.init();
-    expect((await terraform.plan()).changes).not.toEqual([]);
+
+    it("does not open an environment of another account to the credentials that read the state", async () => {
+      await expect((await terraform("210987654321", "")).plan()).rejects.toThrow(
+        "AWS account ID not allowed: 123456789012",
+      );
+    });
   });
 });

