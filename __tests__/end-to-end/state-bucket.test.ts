@@ -61,10 +61,8 @@ describeWithTools(["terraform", "moto_server"], "the bucket of states", () => {
   });
 
   describe("as the back end of an environment", () => {
-    const project = temporaryFolder();
-    const outdir = join(project, "cdktf.out");
-
     async function terraform(account: string, deployment: string) {
+      const project = temporaryFolder();
       await writeProject(project, {
         "images/base.yaml":
           "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [{ aws: update-linux }]\n",
@@ -75,7 +73,7 @@ state:
 ${deployment}images: { base: { schedule: manual } }
 `,
       });
-      await synthesised(project, outdir);
+      const outdir = await synthesised(project, join(project, "cdktf.out"));
       const on = await terraformOn(outdir, "dev", sandboxCredentials(sandbox.endpoint, temporaryFolder()));
       await on.init();
       return on;
