@@ -46,6 +46,8 @@ export class LiveProject {
   private initialised = new Set<string>();
   /** Buckets, keys and the like that others have made. */
   readonly given = new Set<string>();
+  /** What was there from the start, in the words of `whatIsLeft`. */
+  private readonly before = new Set<string>();
   private files: Files = {};
 
   private constructor(readonly sandbox: Sandbox) {
@@ -54,7 +56,11 @@ export class LiveProject {
   }
 
   static async start(account?: string): Promise<LiveProject> {
-    return new LiveProject(await startSandbox({ environment: process.env, account }));
+    const project = new LiveProject(await startSandbox({ environment: process.env, account }));
+    // The one that a transition names.
+    await project.sandbox.give([{ kind: "instance-profile", id: "builder", region: "us-east-1" }]);
+    for (const each of await whatIsLeft(project.sandbox.endpoint)) project.before.add(each);
+    return project;
   }
 
   /** Replaces all that the user wrote; the lock stays. */
@@ -186,7 +192,7 @@ export class LiveProject {
         `${type} that should have stayed`,
       );
     }
-    const left = await whatIsLeft(this.sandbox.endpoint);
+    const left = (await whatIsLeft(this.sandbox.endpoint)).filter((each) => !this.before.has(each));
     for (const [kind, type] of Object.entries(kinds))
       assert.equal(
         left.filter((each) => each.startsWith(`${kind} "`)).length,
