@@ -9,12 +9,14 @@ import { fileSchemas, jsonSchemaText, type JsonSchema } from "../../src/cli/json
 const root = join(__dirname, "..", "..");
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, keywords: ["patternErrorMessage"] });
 const files = fileSchemas.flatMap(({ folder, file, schema }) =>
-  (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []).map((name) => ({
-    path: `${folder}/${name}`,
-    text: readFileSync(join(root, folder, name), "utf8"),
-    file,
-    schema,
-  })),
+  (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => ({
+      path: `${folder}/${name}`,
+      text: readFileSync(join(root, folder, name), "utf8"),
+      file,
+      schema,
+    })),
 );
 
 interface Property {
