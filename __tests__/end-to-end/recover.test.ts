@@ -43,10 +43,10 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   let variables: NodeJS.ProcessEnv;
   let terraform: Terraform;
 
-  async function run(file: string, ...args: string[]): Promise<{ exitCode: number; output: string }> {
+  async function recover(...args: string[]): Promise<{ exitCode: number; output: string }> {
     const child = spawn(
       process.execPath,
-      ["--import", "tsx", join("src", "cli", file), "--project", project, ...args],
+      ["--import", "tsx", join("src", "cli", "main.ts"), "recover", "--project", project, ...args],
       {
         cwd: repository,
         env: variables,
@@ -102,7 +102,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   });
 
   it("is shown, and nothing is changed, without --import", async () => {
-    const { exitCode, output } = await run("recover.ts", "dev");
+    const { exitCode, output } = await recover("dev");
     expect(output).toMatch(/exists: +aws_iam_role\.build +ec2-image-builder-us-east-1/);
     expect(output).toMatch(/\d+ found; import them with --import/);
     expect(exitCode).toBe(0);
@@ -110,7 +110,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   });
 
   it("is imported, its key found by its alias", async () => {
-    const { exitCode, output } = await run("recover.ts", "--import", "dev");
+    const { exitCode, output } = await recover("--import", "dev");
     expect(output).toMatch(/importing aws_kms_key\.images-us-east-1 +[0-9a-f-]{36}/);
     expect(output).not.toContain("could not be imported");
     expect(output).toMatch(/\d+ imported: now deploy/);
