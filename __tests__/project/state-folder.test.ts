@@ -29,6 +29,32 @@ describe("the folder of local states", () => {
     expect(readFileSync(join(root, "state", "dev.tfstate"), "utf8")).toBe("precious");
   });
 
+  it.each([
+    ["the project is the repository", "."],
+    ["the project is a folder of the repository", "golden/images"],
+  ])("does not get in the way of git add, without a line in .gitignore, where %s", async (_title, folder) => {
+    const repository = projectFolder({ [`${folder}/a.yaml`]: "a: 1\n" });
+    git(repository, "init", "--quiet");
+    await makeStateFolder(join(repository, folder));
+    await makeStateFolder(join(repository, folder));
+    git(repository, "add", ".");
+    expect(git(repository, "ls-files")).toBe(`${join(folder, "a.yaml")}\n`);
+    const excluded = readFileSync(join(repository, ".git", "info", "exclude"), "utf8").split("\n");
+    expect(excluded.filter((line) => line.endsWith("/state/"))).toEqual([`/${join(folder, "state")}/`]);
+  });
+
+  it("does not get in the way of git add in a worktree", async () => {
+    const repository = projectFolder({ "a.yaml": "a: 1\n" });
+    git(repository, "init", "--quiet");
+    git(repository, "add", ".");
+    git(repository, "commit", "--quiet", "-m", "first");
+    const worktree = join(projectFolder({}), "worktree");
+    git(repository, "worktree", "add", "--quiet", worktree);
+    await makeStateFolder(worktree);
+    git(worktree, "add", ".");
+    expect(git(worktree, "status", "--porcelain")).toBe("");
+  });
+
   it("is made once, and nothing in it is touched again", async () => {
     const root = projectFolder({});
     await makeStateFolder(root);

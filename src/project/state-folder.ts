@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { excludeFromGit } from "./git-exclude";
 import { stateFolder } from "./state-files";
 
 const description = `Terraform's local states. This folder is a Git repository of its own, so that "git clean -xfd" of the project leaves it alone.\n`;
 
 /**
  * Makes the folder of local states where it is missing. It holds the least that Git takes for a repository: `git clean` and
- * `git stash --all` of the project then leave it alone, though it is ignored.
+ * `git stash --all` of the project then leave it alone, though it is ignored. The project's Git ignores it without a line in .gitignore.
  *
  * Source: git-clean, option -f: nested repositories are not removed unless it is given twice.
  */
@@ -18,6 +19,7 @@ export async function makeStateFolder(root: string): Promise<void> {
   await writeNew(join(git, "description"), description);
   // Last: without it the folder is no repository yet.
   await writeNew(join(git, "HEAD"), "ref: refs/heads/main\n");
+  await excludeFromGit(join(root, stateFolder));
 }
 
 async function writeNew(path: string, text: string): Promise<void> {
