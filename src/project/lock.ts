@@ -132,7 +132,7 @@ function imageRecipes({ project, componentVersions, effective }: Context): Recip
     line: definition.version,
     source: project.images.get(name)?.source,
     contentIn: (environment) => {
-      if (!(name in environment.images)) return undefined;
+      if (!Object.hasOwn(environment.images, name)) return undefined;
       const place = placeOf(environment);
       const components = recipeComponents(name, environment, effective, componentVersions);
       return placeless(resolveImageRecipe(name, definition, images, environment, place, components), place);
@@ -148,7 +148,7 @@ function containerRecipes({ project, componentVersions, effective }: Context): R
     line: definition.version,
     source: project.containers.get(name)?.source,
     contentIn: (environment) => {
-      if (!(name in environment.containers)) return undefined;
+      if (!Object.hasOwn(environment.containers, name)) return undefined;
       const place = placeOf(environment);
       const components = recipeComponents(name, environment, effective, componentVersions);
       const { sha256 } = dockerfileOf(definition, project);
