@@ -133,7 +133,7 @@ function checkUse({ recipe, reference, index, at, name, document }: ComponentUse
     }
   }
   for (const parameter of document.parameters) {
-    if (parameter.default !== undefined || parameter.name in given) continue;
+    if (parameter.default !== undefined || Object.hasOwn(given, parameter.name)) continue;
     problems.push(
       problemOf(
         parameterMissing,

@@ -138,7 +138,7 @@ function checkLifecycleRole(
       return report(lifecycleRoleTwice, other, message, "write lifecycleRole: false in one of the two");
     });
   return consumers
-    .filter(({ consumer }) => cleaner.name in consumer.from)
+    .filter(({ consumer }) => Object.hasOwn(consumer.from, cleaner.name))
     .map((consuming) => {
       const message = `lifecycle policies of "${cleaner.name}" reach copies in account "${account}", where no environment makes the role for them`;
       return report(

@@ -43,7 +43,7 @@ export function checkParameters(
       problemAt(workflowParameter, source, path, message, `write ${examples[parameter.type] ?? "another value"}`),
     ];
   });
-  const missing = document.parameters.filter((parameter) => !parameter.hasDefault && !(parameter.name in given));
+  const missing = document.parameters.filter((parameter) => !parameter.hasDefault && !Object.hasOwn(given, parameter.name));
   return [
     ...ofGiven,
     ...missing.map((parameter) =>
