@@ -113,6 +113,7 @@ describeWithTools(["terraform", "moto_server"], "the life of each stack of the e
     let terraform: Terraform;
     /** What the stack names and does not make, in the words of `whatIsLeft`. */
     let given: readonly string[] = [];
+    let callsBefore = 0;
     /** Of the whole life of the stack. */
     let calls: Sandbox["calls"] = [];
 
@@ -120,6 +121,7 @@ describeWithTools(["terraform", "moto_server"], "the life of each stack of the e
       sandbox = await startSandbox({ account: "123456789012", environment: process.env });
       await sandbox.give(givenInStack({ ...stackJson(stack) }));
       given = await whatIsLeft(sandbox.endpoint);
+      callsBefore = sandbox.calls.length;
       terraform = await terraformOn(outdir, stack, sandboxCredentials(sandbox.endpoint, temporaryFolder()));
       await terraform.init();
       await terraform.apply();
@@ -147,8 +149,8 @@ describeWithTools(["terraform", "moto_server"], "the life of each stack of the e
 
     it("leaves nothing behind when destroyed", async () => {
       await terraform.destroy();
-      // What follows are calls of this test.
-      calls = [...sandbox.calls];
+      // What came before and what follows are calls of this test.
+      calls = sandbox.calls.slice(callsBefore);
       expect(await terraform.stateList()).toEqual([]);
       // `retainComponents` of "open" leaves the versions of components to whoever wants them.
       expect(await whatIsLeft(sandbox.endpoint)).toEqual(given);
