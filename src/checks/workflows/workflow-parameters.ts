@@ -43,7 +43,9 @@ export function checkParameters(
       problemAt(workflowParameter, source, path, message, `write ${examples[parameter.type] ?? "another value"}`),
     ];
   });
-  const missing = document.parameters.filter((parameter) => !parameter.hasDefault && !Object.hasOwn(given, parameter.name));
+  const missing = document.parameters.filter(
+    (parameter) => !parameter.hasDefault && !Object.hasOwn(given, parameter.name),
+  );
   return [
     ...ofGiven,
     ...missing.map((parameter) =>
