@@ -6,7 +6,9 @@ import { describeWithTools } from "../helpers/require-tool";
 import { repository } from "./harness";
 
 const example = join(repository, "examples", "everything");
-const shipped = readdirSync(join(repository, "environments")).map((file) => file.replace(/\.yaml$/, ""));
+const shipped = readdirSync(join(repository, "environments"))
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => file.replace(/\.yaml$/, ""));
 
 /** What a demonstration says, step by step. */
 async function demonstrated(project: string, stack: string): Promise<string> {

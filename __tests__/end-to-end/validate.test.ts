@@ -6,7 +6,9 @@ import { repository, synthesised, temporaryFolder, terraformOn } from "./harness
 
 jest.setTimeout(180_000);
 
-const environments = readdirSync(join(repository, "environments")).map((file) => file.replace(/\.yaml$/, ""));
+const environments = readdirSync(join(repository, "environments"))
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => file.replace(/\.yaml$/, ""));
 
 describeWithTools(["terraform"], "the Terraform of an environment", () => {
   const outdir = temporaryFolder();
