@@ -1,14 +1,10 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { runDemo } from "../../src/cli/demo/run-demo";
 import { describeWithTools } from "../helpers/require-tool";
-import { repository } from "./harness";
+import { repository, shippedEnvironments } from "./harness";
 
 const example = join(repository, "examples", "everything");
-const shipped = readdirSync(join(repository, "environments"))
-  .filter((file) => file.endsWith(".yaml"))
-  .map((file) => file.replace(/\.yaml$/, ""));
 
 /** What a demonstration says, step by step. */
 async function demonstrated(project: string, stack: string): Promise<string> {
@@ -25,11 +21,11 @@ async function demonstrated(project: string, stack: string): Promise<string> {
 
 describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
   it("has environments to show", () => {
-    expect(shipped).toEqual(expect.arrayContaining(["poc", "prod", "sandbox"]));
+    expect(shippedEnvironments).toEqual(expect.arrayContaining(["poc", "prod", "sandbox"]));
   });
 
   it.each([
-    ...shipped.map((environment) => [environment, repository] as const),
+    ...shippedEnvironments.map((environment) => [environment, repository] as const),
     ...["everything", "open", "receiver-consumer"].map((stack) => [stack, example] as const),
   ])("of %s is applied, has an empty second plan, and leaves nothing", async (stack, project) => {
     const said = await demonstrated(project, stack);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,11 @@ import { providerInstallation } from "../../src/terraform/provider-mirror";
 import { type Terraform, terraformIn } from "../../src/terraform/terraform";
 
 export const repository = join(__dirname, "..", "..");
+
+/** The environments of this repository; beside each definition lies the lock of its provider. */
+export const shippedEnvironments = readdirSync(join(repository, "environments"))
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => file.replace(/\.yaml$/, ""));
 
 /** What the user writes; the rest of the repository is the application. */
 const written = ["images", "containers", "environments", "components", "workflows", "versions.lock.json"];
