@@ -159,14 +159,17 @@ function countsOf(things: readonly string[]): Record<string, number> {
 
 /**
  * Address and import id of what Terraform could not create because it is there. Both stand in its message: Image Builder's says the ARN, and the
- * provider's the name.
+ * provider's the name. A run fails with several errors at once, so that address and id are read from one error each.
  */
 export function alreadyThere(failure: string): [string, string] | undefined {
-  const address = /\((aws_\w+\.[\w-]+)\)/.exec(failure)?.[1];
-  const id =
-    /already exists: '(arn:[^']+)'/.exec(failure)?.[1] ??
-    /creating (?:IAM Role|IAM Instance Profile|S3 Bucket) \(([^)]+)\)[^]*(?:AlreadyExists|AlreadyOwnedByYou)/.exec(
-      failure,
-    )?.[1];
-  return id === undefined || address === undefined ? undefined : [address, id];
+  for (const error of failure.split(/^(?=error: |warning: )/m)) {
+    const address = /\((aws_\w+\.[\w-]+)\)/.exec(error)?.[1];
+    const id =
+      /already exists: '(arn:[^']+)'/.exec(error)?.[1] ??
+      /creating (?:IAM Role|IAM Instance Profile|S3 Bucket) \(([^)]+)\)[^]*(?:AlreadyExists|AlreadyOwnedByYou)/.exec(
+        error,
+      )?.[1];
+    if (id !== undefined && address !== undefined) return [address, id];
+  }
+  return undefined;
 }
