@@ -14,7 +14,7 @@ export const documentName: Rule = {
   code: "document-name",
   severity: "error",
   summary:
-    "The path of a component or workflow document, which is its name in AWS, holds what no name there can, or is too long.",
+    "The path of a component or workflow document, which is its name in AWS, contains invalid characters or is too long.",
   source: "API type ResourceName: letters, digits, spaces, - and _; at most 126 in the AWS provider",
   fail: { "components/linux/hello.world.yaml": `▸${helloDocument}`, ...using("linux/hello.world") },
   pass: { "components/linux/hello-world.yaml": helloDocument, ...using("linux/hello-world") },

@@ -19,7 +19,7 @@ export const parentNotBuilt: Rule = {
   code: "parent-not-built",
   severity: "error",
   summary:
-    "An environment builds an image or container without the one it stands on, which is looked up in the same account and region.",
+    "An environment builds an image or container but not its parent, which is looked up in the same account and region.",
   source: "API field CreateImageRecipe.parentImage: the image has to exist where the recipe is",
   fail: { "images/web.yaml": standsOnBase, "environments/dev.yaml": environment.replace("  base:", "  ▸web:") },
   pass: { "images/web.yaml": standsOnBase, "environments/dev.yaml": chain("    buildOnDeploy: true\n") },
@@ -29,7 +29,7 @@ export const chainStart: Rule = {
   code: "chain-start",
   severity: "warning",
   summary:
-    "An image or container stands on one of which nothing says that it was ever built, and the recipe of what stands on it is refused until it was.",
+    "Nothing says that the parent of an image or container was ever built. Until it is, AWS refuses the recipe of the child.",
   source:
     "CreateImageRecipe validates its parent image; AWS's sample of cascading pipelines: the first pipeline must run before the second stack is deployed",
   fail: { "images/web.yaml": standsOnBase, "environments/dev.yaml": chain().replace("  base:", "  ▸base:") },
@@ -41,7 +41,7 @@ export const amiOfRegion: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "An image has AMI ids by region as its parent, or a container as its build instance, but none for the region of an environment that builds it.",
+    "An image, or the build instance of a container, has AMI ids by region, but none for the region of an environment that builds it.",
   source: "API field CreateImageRecipe.parentImage: an AMI id is valid in one region alone",
   fail: {
     "images/base.yaml": image.replace(
@@ -56,8 +56,7 @@ export const amiOfRegion: Rule = {
 export const duplicatePlace: Rule = {
   code: "duplicate-place",
   severity: "error",
-  summary:
-    "Two environments that build are in the same account and region, where their resources would have the same names.",
+  summary: "Two environments build in the same account and region, where their resources would have the same names.",
   source: "docs/reference.md: one environment that builds for each account and region",
   fail: { "environments/test.yaml": environment.replace("account: ", "account: ▸") },
   pass: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
@@ -67,7 +66,7 @@ export const environmentCase: Rule = {
   code: "environment-case",
   severity: "error",
   summary:
-    "The names of two environments differ in letter case alone. Where a file system does not tell them apart, as on macOS and Windows, both have one folder and one local state.",
+    "Two environment names differ only in letter case. On file systems that ignore case, as on macOS and Windows, both would share a folder and a local state.",
   source:
     "docs/reference.md: the name of an environment is that of its stack and folder; APFS and NTFS ignore letter case by default",
   fail: {

@@ -33,7 +33,7 @@ export const duplicateFile: Rule = {
   code: "duplicate-definition",
   severity: "error",
   unsilenceable: true,
-  summary: "Two files define the same thing, so one of them would be ignored.",
+  summary: "Two files define the same thing, so one would be ignored.",
   source: "docs/reference.md: a file's name is the name of what it defines",
   fail: { "images/base.yml": `▸${exampleProject.image}` },
   pass: {},
@@ -42,8 +42,7 @@ export const duplicateFile: Rule = {
 export const fileName: Rule = {
   code: "file-name",
   severity: "error",
-  summary:
-    "The name of a file, which is that of what it defines, is none that Image Builder takes, or for an environment none of a stack.",
+  summary: "A file name is not valid as an Image Builder name, or, for an environment, as a stack name.",
   source: "API type ResourceName; at most 126 characters in the AWS provider",
   fail: { "images/my.base.yaml": `▸${exampleProject.image}` },
   pass: { "images/My_base image.yaml": exampleProject.image },

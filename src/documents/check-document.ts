@@ -50,7 +50,7 @@ export const notADocument: Rule = {
   code: "not-a-document",
   severity: "error",
   unsilenceable: true,
-  summary: "A file is well-formed YAML but no map, so it is no document.",
+  summary: "A file is well-formed YAML but not a map, so it is not a document.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: componentExample("▸- name: build\n  steps: []\n"),
   pass: componentExample(example),
@@ -59,7 +59,7 @@ export const notADocument: Rule = {
 export const duplicateKey: Rule = {
   code: "duplicate-key",
   severity: "warning",
-  summary: "A map holds a key twice; of the two values one is ignored, or the whole document is refused.",
+  summary: "A map contains a key twice. One of the two values is ignored, or the document is refused.",
   source: "https://yaml.org/spec/1.2.2/#3213-node-comparison",
   fail: componentExample(`${example}▸schemaVersion: 1.0\n`),
   pass: componentExample(example),
@@ -68,7 +68,7 @@ export const duplicateKey: Rule = {
 export const secondDocument: Rule = {
   code: "second-document",
   severity: "warning",
-  summary: "A file holds a second YAML document, which is not read.",
+  summary: "A file contains a second YAML document, which is not read.",
   source: "https://yaml.org/spec/1.2.2/#92-streams",
   fail: componentExample(`${example}▸---\n${example}`),
   pass: componentExample(`---\n${example}`),

@@ -14,7 +14,7 @@ export const textEncoding: Rule = {
   code: "text-encoding",
   severity: "error",
   unsilenceable: true,
-  summary: "A file is not UTF-8, so that what is checked would be something else than what is deployed.",
+  summary: "A file is not UTF-8. The checked text would differ from the deployed text.",
   source: "YAML 1.2.2, 5.2: UTF-8, UTF-16 or UTF-32; Image Builder and Terraform take UTF-8 alone",
   fail: { [path]: `▸${"description: Base\n".replace(/[^]/g, "$&\0")}` },
   pass: {},
@@ -25,7 +25,7 @@ export const sizeLimit: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "A file is larger than 1 MB, or a folder holds more than 10,000 of them: far beyond what AWS takes, and what can be checked while one waits.",
+    "A file is larger than 1 MB, or a folder contains more than 10,000 files. Both are far beyond what AWS takes.",
   source: "quotas of Image Builder: 64 KB a document, 1,000 recipes an account and region",
   fail: { [path]: `▸description: ${"x".repeat(1_048_576)}\n` },
   pass: {},

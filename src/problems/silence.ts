@@ -12,7 +12,7 @@ const passing = example("# check-ignore endless-step: the mirror stalls for hour
 export const silenceReason: Rule = {
   code: "silence-reason",
   severity: "warning",
-  summary: "A comment silences a rule without saying why; without a reason it silences nothing.",
+  summary: "A comment silences a rule without a reason. It has no effect.",
   source,
   fail: {
     "components/linux/example.yaml":
@@ -36,7 +36,7 @@ export const silenceCode: Rule = {
 export const silenceUnused: Rule = {
   code: "silence-unused",
   severity: "warning",
-  summary: "A comment silences a rule that finds nothing there; it would hide the next mistake.",
+  summary: "A comment silences a rule that finds nothing there. It would hide the next mistake.",
   source,
   fail: {
     "components/linux/example.yaml":
@@ -48,7 +48,7 @@ export const silenceUnused: Rule = {
 export const silenceRefused: Rule = {
   code: "silence-refused",
   severity: "warning",
-  summary: "A comment silences a rule that cannot be silenced, for past its error something of the file would be lost.",
+  summary: "A comment silences a rule that cannot be silenced: past its error, part of the file would be lost.",
   source,
   fail: {
     "components/linux/example.yaml":

@@ -12,7 +12,7 @@ export const controlCharacter: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "A file holds a control character or half a character, which YAML refuses and which would be deployed as something else.",
+    "A file contains a control character or an unpaired surrogate. YAML does not allow it, and the deployed text would differ from the file.",
   source: "https://yaml.org/spec/1.2.2/#51-character-set",
   fail: { [file]: document('▸"a\\0b"') },
   pass: { [file]: document('"a b"') },
@@ -22,7 +22,7 @@ export const bidirectionalControl: Rule = {
   code: "bidirectional-control",
   severity: "error",
   summary:
-    "A file holds a character that reverses the order in which the text after it is shown, so that a review sees something else than what runs.",
+    "A file contains a bidirectional control character. Editors then show the text in a different order from the one that runs.",
   source: "https://nvd.nist.gov/vuln/detail/CVE-2021-42574",
   fail: { [file]: document("one \u25b8\u202eowt\u202c") },
   pass: { [file]: document("one two") },

@@ -11,7 +11,7 @@ export const yamlSyntax: Rule = {
   code: "yaml-syntax",
   severity: "error",
   unsilenceable: true,
-  summary: "The file is not one well-formed YAML document, so nothing in it can be read.",
+  summary: "The file is not well-formed YAML, so nothing in it can be read.",
   source: "https://yaml.org/spec/1.2.2/",
   fail: { "components/linux/example.yaml": 'schemaVersion: 1.0\nname: ▸"unclosed\n' },
   pass: {

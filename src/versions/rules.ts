@@ -30,7 +30,7 @@ const edited = (from: string, to: string): Example => ({ [file]: exampleLock.rep
 export const lockConflict: Rule = {
   code: "lock-conflict",
   severity: "error",
-  summary: "The lock holds git's conflict markers: which branch's versions are in use cannot be told from it.",
+  summary: "The lock contains Git conflict markers, so the versions in use are unknown.",
   source,
   fail: edited(
     '      "current": "1.0.1",\n',
@@ -51,7 +51,7 @@ export const lockSyntax: Rule = {
 export const lockFormat: Rule = {
   code: "lock-format",
   severity: "error",
-  summary: "The lock is of another release's format, or holds keys or values that no release writes.",
+  summary: "The lock has the format of another release, or contains keys or values that no release writes.",
   source,
   fail: edited('"lockVersion": 1', '"lockVersion": ▸2'),
   pass: valid,
@@ -60,7 +60,7 @@ export const lockFormat: Rule = {
 export const lockDigest: Rule = {
   code: "lock-digest",
   severity: "error",
-  summary: "A digest in the lock is not one, so nobody could tell whether the content under that version has changed.",
+  summary: "A digest in the lock is not valid, so a change of the content could not be detected.",
   source,
   fail: edited(/"sha256:2+"/.exec(exampleLock)?.[0] ?? "", '▸"sha256:2222"'),
   pass: valid,
@@ -69,7 +69,7 @@ export const lockDigest: Rule = {
 export const lockOrder: Rule = {
   code: "lock-order",
   severity: "error",
-  summary: "Versions in the lock do not grow, or are none that the service takes (three numbers up to 2^30-1).",
+  summary: "The versions in the lock do not increase, or are not valid (three numbers from 0 to 2^30-1).",
   source: `API field semanticVersion; ${source}`,
   fail: edited('"1.0.1": ', '▸"0.9.0": '),
   pass: valid,
@@ -78,7 +78,7 @@ export const lockOrder: Rule = {
 export const lockCurrent: Rule = {
   code: "lock-current",
   severity: "error",
-  summary: "The version in use is not one that the lock remembers, or a lower one than was given last.",
+  summary: "The version in use is not in the lock's history, or is lower than the last one.",
   source,
   fail: edited('"current": "1.0.1"', '"current": ▸"1.0.0"'),
   pass: valid,
@@ -87,7 +87,7 @@ export const lockCurrent: Rule = {
 export const lockIntegrity: Rule = {
   code: "lock-integrity",
   severity: "error",
-  summary: "An entry of the lock was edited by hand, so a version might stand for two contents.",
+  summary: "An entry of the lock was edited by hand. One version could then stand for two contents.",
   source,
   fail: {
     [file]: exampleLock.replace('"1.0.0": "sha256:1', '"1.0.0": "sha256:3').replace('"integrity": ', '"integrity": ▸'),
@@ -99,7 +99,7 @@ export const versionLine: Rule = {
   code: "version-line",
   severity: "error",
   summary:
-    "The major.minor line of a version was lowered; what follows the newest version would stay with the old content.",
+    "The major.minor line of a version was lowered. Everything that follows the newest version would keep the old content.",
   source:
     "AWS resolves x.x.x to the highest version: https://docs.aws.amazon.com/imagebuilder/latest/userguide/ibhow-semantic-versioning.html",
   fail: {},
@@ -109,7 +109,7 @@ export const versionLine: Rule = {
 export const versionExhausted: Rule = {
   code: "version-exhausted",
   severity: "error",
-  summary: "The patch of a version would leave what the service takes (2^30-1).",
+  summary: "The patch number of a version would exceed the limit of Image Builder (2^30-1).",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/ibhow-semantic-versioning.html",
   fail: {},
   pass: {},
@@ -118,8 +118,7 @@ export const versionExhausted: Rule = {
 export const staleLock: Rule = {
   code: "stale-lock",
   severity: "error",
-  summary:
-    "Something changed that has not been given a version yet; AWS would refuse to change what has been published.",
+  summary: "Something changed that has no new version yet. AWS refuses to change a published version.",
   source,
   fail: {},
   pass: {},
@@ -129,7 +128,7 @@ export const environmentMoved: Rule = {
   code: "environment-moved",
   severity: "error",
   summary:
-    "An environment has another account or region than before: Terraform would find nothing of what it knows there, forget it and make all of it again elsewhere.",
+    "An environment has another account or region than before. Terraform would not find its resources, forget them, and create them again elsewhere.",
   source: "docs/decisions/0012-letting-go.md; the provider drops from the state what a read does not find",
   fail: {},
   pass: {},
@@ -138,7 +137,7 @@ export const environmentMoved: Rule = {
 export const environmentGone: Rule = {
   code: "environment-gone",
   severity: "warning",
-  summary: "An environment is no longer defined, so nothing manages what it has made.",
+  summary: "An environment is no longer defined, so nothing manages its resources.",
   source: "docs/decisions/0012-letting-go.md",
   fail: {},
   pass: {},
@@ -148,7 +147,7 @@ export const letGoByHand: Rule = {
   code: "let-go-by-hand",
   severity: "error",
   summary:
-    "A definition no longer asks for what holds data, and its Terraform is too old to forget a resource without destroying it.",
+    "A definition no longer asks for a resource that holds data, and the Terraform version is too old to forget a resource without destroying it.",
   source:
     "https://developer.hashicorp.com/terraform/language/v1.7.x/upgrade-guides: the removed block is new in 1.7, and older versions refuse it",
   fail: {},
@@ -158,7 +157,7 @@ export const letGoByHand: Rule = {
 export const outOfTerraform: Rule = {
   code: "out-of-terraform",
   severity: "note",
-  summary: "What holds data is no longer asked for, and stays in AWS without Terraform.",
+  summary: "A resource that holds data is no longer asked for. It stays in AWS, outside Terraform.",
   source: "docs/decisions/0012-letting-go.md",
   fail: {},
   pass: {},

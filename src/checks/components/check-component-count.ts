@@ -20,7 +20,7 @@ export const tooManyComponents: Rule = {
   code: "too-many-components",
   severity: "warning",
   summary:
-    "An image has more components than a recipe takes in an account without a raised quota, and they cannot be merged into fewer: only neighbouring documents of this project can. `quotas.componentsPerRecipe` of the environments that build the image says what the quota is.",
+    "An image has more components than a recipe takes by default, and they cannot be merged: only neighboring documents of this project can. If the quota was raised, set `quotas.componentsPerRecipe` of the environments that build the image.",
   source:
     "Image Builder API Reference, ImageRecipe.components: up to 20, a quota that AWS raises on request; docs/decisions/0008-merging.md",
   fail: { "images/base.yaml": foreign(21).replace("aws: tool-21", "▸aws: tool-21") },
@@ -31,7 +31,7 @@ export const componentsMerged: Rule = {
   code: "components-merged",
   severity: "note",
   summary:
-    "An image has more components than a recipe takes, or a document of this project more than once; some are merged into one when the project is synthesised.",
+    "An image has more components than a recipe takes, or uses a document of this project more than once. Synthesis merges some of them into one.",
   source:
     "Image Builder quota: 20 components a recipe; API type ComponentConfiguration: a component once in a recipe; docs/decisions/0008-merging.md",
   fail: { "components/linux/hello.yaml": helloDocument, "images/base.yaml": own(2) },

@@ -23,7 +23,7 @@ export const componentOs: Rule = {
   code: "component-os",
   severity: "error",
   summary:
-    "A component says which operating systems it is for, and none of them is that of the image. A name stands for all systems whose names begin with it.",
+    "A component lists the operating systems that it supports, and the image's is not among them. A name stands for all systems whose names begin with it.",
   source: "API field CreateComponent.supportedOsVersions: a prefix match against the OS of the base image",
   fail: using(`# @supported-os: Ubuntu, Amazon Linux 2022\n${script}`, undefined, "▸"),
   pass: using(`# @supported-os: Ubuntu, Amazon Linux 2023\n${script}`),
@@ -33,7 +33,7 @@ export const updateOsUnsupported: Rule = {
   code: "update-os-unsupported",
   severity: "warning",
   summary:
-    "A component uses the action UpdateOS, which does not support Amazon Linux 2023, in an image that stands on it.",
+    "A component with the action UpdateOS is used in an image on Amazon Linux 2023, which that action does not support.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-updateos",
   fail: using(update, undefined, "▸"),
   pass: using(update, "amazon-linux-2"),

@@ -21,7 +21,7 @@ export const componentTwice: Rule = {
   code: "component-twice",
   severity: "error",
   summary:
-    "A recipe holds a component once, whatever its version. A document of this project may be used more than once, for the uses are merged; a component of others cannot be, nor a document whose phases are in another order than Image Builder's.",
+    "A recipe takes each component once, whatever its version. Several uses of a document of this project are merged. A component of someone else cannot be merged, nor a document whose phases are not in the order of Image Builder's stages.",
   source:
     "Image Builder API Reference, ComponentConfiguration and CreateImageRecipe.components: a recipe includes a component once, regardless of its version; docs/decisions/0008-merging.md",
   fail: using("aws: update-linux", "aws: reboot-linux", "aws: ▸update-linux"),

@@ -33,7 +33,7 @@ const using = (parameters: string) => ({
 export const parameterUndeclared: Rule = {
   code: "parameter-undeclared",
   severity: "error",
-  summary: "An image gives a parameter that the component's document does not declare.",
+  summary: "An image sets a parameter that the component document does not declare.",
   source: 'service message "The following parameters are not defined in the provided component"',
   fail: using("{ Packages: jq, Version: ▸latest }"),
   pass: using("{ Packages: jq }"),
@@ -42,7 +42,7 @@ export const parameterUndeclared: Rule = {
 export const parameterMissing: Rule = {
   code: "parameter-missing",
   severity: "error",
-  summary: "An image leaves out a parameter for which the component's document has no default.",
+  summary: "An image does not set a parameter that has no default in the component document.",
   source: "Image Builder User Guide, component parameters: one without a default is required",
   fail: {
     "components/linux/install.yaml": install,
@@ -54,7 +54,7 @@ export const parameterMissing: Rule = {
 export const parameterNotAllowed: Rule = {
   code: "parameter-not-allowed",
   severity: "error",
-  summary: "An image gives a parameter a value that the component's document does not allow.",
+  summary: "An image sets a parameter to a value that the component document does not allow.",
   source: "the component's document, allowedValues",
   fail: using("{ Packages: ▸vim }"),
   pass: using("{ Packages: git }"),

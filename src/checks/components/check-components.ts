@@ -16,7 +16,7 @@ export const componentFolder: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "A component document is outside components/linux, components/windows and components/macos, so its platform is not known.",
+    "A component document is outside components/linux, components/windows and components/macos. Its folder sets the platform.",
   source: "API field CreateComponent.platform",
   fail: { "components/hello.yaml": `▸${helloDocument}` },
   pass: { "components/linux/hello.yaml": helloDocument, ...using("linux/hello") },
@@ -27,7 +27,7 @@ export const componentNameTaken: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "Two component documents have the same name in AWS: the folders of a document are joined with hyphens, letter case does not count, and spaces and underscores are hyphens.",
+    "Two component documents have the same name in AWS. Folders are joined with hyphens, letter case is ignored, and spaces and underscores become hyphens.",
   source: "API type ResourceName: a component's name holds no slash",
   fail: {
     "components/linux/web-server.yaml": `▸${helloDocument}`,

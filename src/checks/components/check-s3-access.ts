@@ -26,7 +26,7 @@ export const s3NotReadable: Rule = {
   code: "s3-not-readable",
   severity: "warning",
   summary:
-    "A component downloads from a bucket that the made role of build instances cannot read, so the build would end with 403.",
+    "A component downloads from a bucket that the created instance role cannot read. The build would fail with 403.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3download",
   fail: using(download("▸"), "{ create: true }"),
   pass: using(download(), "{ create: true, read: [tools/linux] }"),
@@ -36,7 +36,7 @@ export const s3NotWritable: Rule = {
   code: "s3-not-writable",
   severity: "warning",
   summary:
-    "A component uploads to a bucket that the made role of build instances cannot write to, so the build would end with 403.",
+    "A component uploads to a bucket that the created instance role cannot write to. The build would fail with 403.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3upload",
   fail: using(upload("▸"), "{ create: true }"),
   pass: using(upload(), "{ create: true, write: [reports] }"),

@@ -22,7 +22,7 @@ const using = (text: string) => ({ "components/linux/test-hello.yaml": smokeTest
 export const testNeverRuns: Rule = {
   code: "test-never-runs",
   severity: "warning",
-  summary: "A component has phases of the test stage alone, but the image has its tests turned off.",
+  summary: "A component has only test phases, but tests are turned off for the image.",
   source: `${guide}/toe-use-documents.html; API field ImageTestsConfiguration.imageTestsEnabled`,
   fail: using(`${image}  - ▸linux/test-hello\ntests:\n  enabled: false\n`),
   pass: using(`${image}  - linux/test-hello\n`),
@@ -31,7 +31,7 @@ export const testNeverRuns: Rule = {
 export const imageBuildsNothing: Rule = {
   code: "image-builds-nothing",
   severity: "warning",
-  summary: "All components of an image have phases of the test stage alone, so the image is the same as its parent.",
+  summary: "All components of an image have only test phases, so the image is the same as its parent.",
   source: `${guide}/toe-use-documents.html`,
   fail: using(image.replace("components:\n  - aws: update-linux", "▸components:\n  - linux/test-hello")),
   pass: using(`${image}  - linux/test-hello\n`),

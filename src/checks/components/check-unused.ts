@@ -11,7 +11,7 @@ export const componentUnused: Rule = {
   code: "component-unused",
   severity: "warning",
   summary:
-    "No image names a component document, so it is never deployed; it may be left over, or an image lacks it. Found only where the whole project is checked.",
+    "No image uses a component document, so it is never deployed. This rule runs only when the whole project is checked.",
   source: "docs/reference.md: an environment holds the components that its images name",
   fail: { "components/linux/hello.yaml": `▸${helloDocument}` },
   pass: {

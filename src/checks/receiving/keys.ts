@@ -21,7 +21,7 @@ export const copyKeyUnlisted: Rule = {
   code: "copy-key-unlisted",
   severity: "error",
   summary:
-    "A copy is encrypted with a key of the building account that the consumer does not list, so its role may not use it.",
+    "A copy is encrypted with a key of the building account that the consumer does not list, so the consumer's role may not use the key.",
   source: "Image Builder User Guide, Set up cross-account AMI distribution: the role needs the keys of both sides",
   fail: both(encrypted(copying), receiving.replace("dev:", "▸dev:")),
   pass: both(encrypted(copying), listing),
@@ -31,7 +31,7 @@ export const sharedKeyUnlisted: Rule = {
   code: "shared-key-unlisted",
   severity: "warning",
   summary:
-    "An image comes with snapshots under a key that the consumer does not list: key users get no grant on it, and copies cannot be decrypted.",
+    "The snapshots of an image are encrypted with a key that the consumer does not list. Key users get no grant, and copies cannot be decrypted.",
   source: "EC2 Auto Scaling User Guide, Required AWS KMS key policy: a grant on a key of another account",
   fail: both(encrypted(sharing), using(receiving.replace("dev:", "▸dev:"))),
   pass: both(encrypted(sharing), using(listing)),
@@ -40,7 +40,7 @@ export const sharedKeyUnlisted: Rule = {
 export const keyElsewhere: Rule = {
   code: "key-elsewhere",
   severity: "warning",
-  summary: "A consumer lists a key of an account or region in which it does nothing for the images.",
+  summary: "A consumer lists a key of an account or region from which it receives no images.",
   source: "docs/reference.md: keys of the account itself in consumer.kmsKeys, those of the other side in from",
   fail: both(encrypted(sharing), using(listing.replace("consumer:\n", `consumer:\n  kmsKeys: [▸${key}]\n`))),
   pass: both(encrypted(sharing), using(listing)),

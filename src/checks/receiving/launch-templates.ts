@@ -21,7 +21,7 @@ const second = (from: string) => ({
 export const launchTemplateUnowned: Rule = {
   code: "launch-template-unowned",
   severity: "warning",
-  summary: "An image sets a launch template of an account that does not make one for it.",
+  summary: "An image sets a launch template in an account that does not create it.",
   source,
   fail: both(setting, receiving.replace("base:", "▸base:")),
   pass: both(setting, owning),
@@ -30,7 +30,7 @@ export const launchTemplateUnowned: Rule = {
 export const launchTemplateUnset: Rule = {
   code: "launch-template-unset",
   severity: "warning",
-  summary: "A consumer makes a launch template that no build gives an AMI.",
+  summary: "A consumer creates a launch template that no build updates.",
   source,
   fail: both(sharing, owning.replace("launchTemplate:", "▸launchTemplate:")),
   pass: both(setting, owning),
@@ -39,7 +39,7 @@ export const launchTemplateUnset: Rule = {
 export const launchTemplateNameTaken: Rule = {
   code: "launch-template-name-taken",
   severity: "error",
-  summary: "A consumer makes two launch templates of one name.",
+  summary: "A consumer creates two launch templates with the same name.",
   source: "EC2 API field CreateLaunchTemplate.LaunchTemplateName: unique in an account and region",
   fail: second("▸launchTemplate: {}"),
   pass: second("launchTemplate: { name: base-of-other }"),
@@ -51,7 +51,7 @@ const launching = (type: string) =>
 export const launchTemplateArchitecture: Rule = {
   code: "launch-template-architecture",
   severity: "error",
-  summary: "A consumer makes a launch template for an instance type on which its image cannot start.",
+  summary: "A consumer creates a launch template with an instance type on which its image cannot start.",
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
   fail: both(setting, launching("▸m7g.large")),
   pass: both(setting, launching("m7i.large")),

@@ -18,7 +18,8 @@ const secondRegion = (role: string) => ({
 export const distributionRoleTwice: Rule = {
   code: "distribution-role-twice",
   severity: "error",
-  summary: "Two environments of one account both make its distribution role; IAM has one of a name, for all regions.",
+  summary:
+    "Two environments of one account both create its distribution role. An IAM role name is unique in an account, across all regions.",
   source,
   fail: secondRegion("  distributionRole: ▸true\n"),
   pass: secondRegion("  distributionRole: false\n"),
@@ -27,7 +28,7 @@ export const distributionRoleTwice: Rule = {
 export const distributionRoleMissing: Rule = {
   code: "distribution-role-missing",
   severity: "warning",
-  summary: "Image Builder has to act in an account in which no environment makes the distribution role.",
+  summary: "Image Builder must act in an account in which no environment creates the distribution role.",
   source,
   fail: both(copying, receiving.replace("consumer:\n", "consumer:\n  distributionRole: ▸false\n")),
   pass: both(copying, receiving),
@@ -37,7 +38,7 @@ export const builderNotTrusted: Rule = {
   code: "builder-not-trusted",
   severity: "error",
   summary:
-    "An environment copies images to an account, or sets launch templates or parameters there, whose distribution role does not let it in.",
+    "An environment copies images to an account, or sets launch templates or parameters there, but the distribution role of that account does not trust it.",
   source,
   fail: {
     ...both(copying, receiving),
@@ -63,7 +64,7 @@ export const lifecycleRoleTwice: Rule = {
   code: "lifecycle-role-twice",
   severity: "error",
   summary:
-    "Two environments of one account both make its role for lifecycle policies of others; IAM has one of a name, for all regions.",
+    "Two environments of one account both create its role for lifecycle policies of other accounts. An IAM role name is unique in an account, across all regions.",
   source: lifecycleSource,
   fail: cleaned(secondRegion("  distributionRole: false\n  lifecycleRole: ▸true\n")),
   pass: cleaned(secondRegion("  distributionRole: false\n")),
@@ -73,7 +74,7 @@ export const lifecycleRoleMissing: Rule = {
   code: "lifecycle-role-missing",
   severity: "warning",
   summary:
-    "A lifecycle policy reaches copies in an account in which no environment makes the role that it takes, so the copies stay as they are.",
+    "A lifecycle policy covers copies in another account, but no environment creates the role that it assumes there. The copies will stay.",
   source: lifecycleSource,
   fail: cleaned(both(copying, receiving.replace("consumer:\n", "consumer:\n  lifecycleRole: ▸false\n"))),
   pass: cleaned(both(copying, receiving)),

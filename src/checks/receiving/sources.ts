@@ -9,7 +9,7 @@ export const environmentMissing: Rule = {
   code: "environment-missing",
   severity: "error",
   unsilenceable: true,
-  summary: "A consumer names an environment that no file under environments/ defines.",
+  summary: "A consumer names an environment that is not defined under environments/.",
   source: "docs/reference.md",
   fail: both(sharing, receiving.replace("    dev:", "    ▸dve:")),
   pass: both(sharing, receiving),
@@ -18,7 +18,7 @@ export const environmentMissing: Rule = {
 export const consumesOwn: Rule = {
   code: "consumes-own",
   severity: "error",
-  summary: "An environment consumes images of its own account, which has them already, in every region they go to.",
+  summary: "An environment consumes images of its own account, which already has them in every region they go to.",
   source: "Image Builder User Guide, distribution: an AMI goes to the account that builds it without anybody's leave",
   fail: both(
     sharing,
@@ -30,7 +30,7 @@ export const consumesOwn: Rule = {
 export const consumedNotBuilt: Rule = {
   code: "consumed-not-built",
   severity: "error",
-  summary: "A consumer expects an image of an environment that does not build it.",
+  summary: "A consumer expects an image from an environment that does not build it.",
   source: "docs/reference.md",
   fail: both(sharing, receiving.replace("base:", "▸bsae:")),
   pass: both(sharing, receiving),

@@ -13,7 +13,7 @@ const another = environment.replace("us-east-1", "eu-west-1");
 export const environmentEmpty: Rule = {
   code: "environment-empty",
   severity: "warning",
-  summary: "An environment neither builds anything nor receives anything, so it makes no stack.",
+  summary: "An environment neither builds nor receives anything, so it has no stack.",
   source: "docs/reference.md: at least one of images, containers and consumer",
   fail: { "environments/dev.yaml": '▸account: "123456789012"\nregion: us-east-1\n' },
   pass: { "environments/dev.yaml": environment },
@@ -24,7 +24,7 @@ export const stackNameTaken: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "What an environment receives and what another builds would be stacks of one name, or of names that differ in letter case alone.",
+    "Two stacks, one that receives images and one that builds them, would have names that are equal or differ only in letter case.",
   source: "docs/reference.md: the stack of a consumer is <environment>-consumer",
   fail: { ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` },
   pass: { ...both(sharing, receiving), "environments/team-images.yaml": another },

@@ -17,7 +17,7 @@ const template = (account: string) => ({
 export const ssmParameterAccount: Rule = {
   code: "ssm-parameter-account",
   severity: "error",
-  summary: "An SSM parameter is to be written in an account that the image does not go to.",
+  summary: "An SSM parameter would be written in an account that does not receive the image.",
   source: "API field SsmParameterConfiguration.amiAccountId: a target account of the distribution in that region",
   fail: parameter('▸"444455556666"'),
   pass: parameter('"111122223333"'),
@@ -26,7 +26,7 @@ export const ssmParameterAccount: Rule = {
 export const launchTemplateAccount: Rule = {
   code: "launch-template-account",
   severity: "warning",
-  summary: "A launch template is to get an AMI that its account neither gets a copy of nor may launch.",
+  summary: "A launch template would get an AMI that its account neither receives as a copy nor may launch.",
   source: "EC2 User Guide, sharing an AMI: accounts without launch permission cannot launch it",
   fail: template('▸"444455556666"'),
   pass: template('"111122223333"'),
@@ -42,7 +42,7 @@ const launching = (account: string) => ({
 export const fastLaunchAccount: Rule = {
   code: "fast-launch-account",
   severity: "warning",
-  summary: "EC2 Fast Launch is to be set up in another account, which Image Builder does not support.",
+  summary: "EC2 Fast Launch is requested for another account, which Image Builder does not support.",
   source:
     "Image Builder User Guide, Prerequisites for EC2 Fast Launch: it must be enabled from the destination account",
   fail: launching('▸"111122223333"'),

@@ -25,7 +25,7 @@ export const nameShared: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "Two of the images and containers have the same name in AWS, where letter case does not count and spaces and underscores are hyphens: their recipes and pipelines would have the same ARN.",
+    "Two images or containers have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens. Their recipes and pipelines would have the same ARN.",
   source:
     "ARNs of Image Builder: image/<name>/<version> and image-pipeline/<name> for both, the name in its normal form",
   fail: { "containers/Base.yaml": `▸${container}`, "images/base.yaml": `▸${exampleProject.image}` },
@@ -36,7 +36,7 @@ export const containerContradiction: Rule = {
   code: "container-contradiction",
   severity: "error",
   unsilenceable: true,
-  summary: "A container is said to have another platform or architecture than the container that it stands on.",
+  summary: "A container states a platform or architecture that its parent container does not have.",
   source: "docs/reference.md: what a container of this project is, is known",
   fail: {
     "containers/app.yaml": container,
@@ -52,7 +52,7 @@ export const containerWindowsParent: Rule = {
   code: "container-windows-parent",
   severity: "error",
   summary:
-    "A Windows container has a container image of a registry as its parent. That needs the setting imageOsVersionOverride, which the AWS provider cannot write.",
+    "A Windows container uses a registry image as its parent. This needs the API field imageOsVersionOverride, which the AWS provider cannot set.",
   source:
     'service message "You must specify an image OsVersion override when using ECR Repositories as your parent image for Windows Platform"; issue 24712 of hashicorp/terraform-provider-aws',
   fail: {
@@ -67,7 +67,7 @@ export const containerRegistry: Rule = {
   code: "container-registry",
   severity: "warning",
   summary:
-    "The parent of a container is in a registry other than Docker Hub and Amazon ECR, the two of which Image Builder's documentation speaks; builds from others are reported to fail.",
+    "The parent of a container is in a registry other than Docker Hub or Amazon ECR. Image Builder documents only these two, and builds from other registries are reported to fail.",
   source: "Image Builder User Guide, create a container recipe: base images of Docker Hub and Amazon ECR",
   fail: { "containers/web.yaml": container.replace("amazonlinux:2023", "▸quay.io/centos/centos:stream9") },
   pass: { "containers/web.yaml": container.replace("amazonlinux:2023", "public.ecr.aws/amazonlinux/amazonlinux:2023") },
@@ -77,7 +77,7 @@ export const containerRootDevice: Rule = {
   code: "container-root-device",
   severity: "warning",
   summary:
-    "A volume of the instance that builds a container has the name of a root device, but not that of the ECS-optimized AMI, so a build is reported to end in a time-out.",
+    "A volume of the build instance of a container has a root device name that the ECS-optimized AMI does not use. Such builds are reported to time out.",
   source: "EC2 User Guide, device names for volumes; Amazon ECS-optimized AMIs: /dev/xvda, on Windows /dev/sda1",
   fail: { "containers/web.yaml": `${container}instance:\n  volumes:\n    - size: 50\n      device: ▸/dev/sda1\n` },
   pass: { "containers/web.yaml": `${container}instance:\n  volumes:\n    - size: 50\n      device: /dev/xvda\n` },

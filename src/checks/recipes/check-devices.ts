@@ -8,7 +8,7 @@ export const volumeDevice: Rule = {
   code: "volume-device",
   severity: "error",
   unsilenceable: true,
-  summary: "Two volumes share a device, or a volume names none where the root device of the parent is not known.",
+  summary: "Two volumes use the same device, or a volume has no device and the root device of the parent is unknown.",
   source: "API field InstanceBlockDeviceMapping.deviceName; a second mapping of the root device adds an empty volume",
   fail: { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - ▸size: 30\n` },
   pass: { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - size: 30\n    device: /dev/xvdb\n` },

@@ -19,7 +19,7 @@ export const dockerfileMissing: Rule = {
   code: "dockerfile-missing",
   severity: "error",
   unsilenceable: true,
-  summary: "A container names a Dockerfile template that is not there.",
+  summary: "A container names a Dockerfile template that does not exist.",
   source: "docs/reference.md",
   fail: { "containers/web.yaml": container("▸web.Dockerfiel"), "web.Dockerfile": template },
   pass: withTemplate(template),
@@ -29,7 +29,7 @@ export const dockerfileVariable: Rule = {
   code: "dockerfile-variable",
   severity: "error",
   summary:
-    "A Dockerfile template lacks a variable that Image Builder puts the parent or the components into, has it in the wrong place, or holds one that does not exist.",
+    "A Dockerfile template lacks a variable that Image Builder replaces with the parent or the components, has one in the wrong place, or contains an unknown one.",
   source: page,
   fail: withTemplate(template.replace("{{{ imagebuilder:components }}}", "▸{{{ imagebuilder:component }}}")),
   pass: withTemplate(template),
@@ -38,7 +38,7 @@ export const dockerfileVariable: Rule = {
 export const dockerfileSize: Rule = {
   code: "dockerfile-size",
   severity: "error",
-  summary: "A Dockerfile template is empty, or larger than 64 KB, the quota for documents in S3.",
+  summary: "A Dockerfile template is empty or larger than 64 KB, the quota for documents in S3.",
   source: "API field CreateContainerRecipe.dockerfileTemplateUri; quota of Image Builder",
   fail: withTemplate("▸"),
   pass: withTemplate(template),

@@ -18,7 +18,7 @@ export const parentIncomplete: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "A parent leaves out what nobody else can know: the architecture of a managed image, or the platform of an AMI.",
+    "A parent lacks a detail that cannot be derived: the architecture of a managed image, or the platform of an AMI.",
   source: "Image Builder User Guide, managed images; API field CreateComponent.platform",
   fail: {
     "images/base.yaml": exampleImage.replace(
@@ -33,7 +33,7 @@ export const parentContradiction: Rule = {
   code: "parent-contradiction",
   severity: "error",
   unsilenceable: true,
-  summary: "A parent is said to have another platform or architecture than it has.",
+  summary: "A definition states a platform or architecture that its parent does not have.",
   source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",
   fail: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: ▸Windows") },
   pass: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: Linux") },
@@ -42,8 +42,7 @@ export const parentContradiction: Rule = {
 export const ssmAgentPlatform: Rule = {
   code: "ssm-agent-platform",
   severity: "error",
-  summary:
-    "An image of Windows says what becomes of the SSM agent, which recipes for Windows may not, not even to keep it.",
+  summary: "A Windows image sets removeSsmAgent. Recipes for Windows do not accept that setting, whatever its value.",
   source:
     "issues 23568 and 23569 of hashicorp/terraform-provider-aws: creation of a recipe for Windows is refused with systemsManagerAgent, be it true or false",
   fail: {

@@ -15,7 +15,7 @@ export const amiName: Rule = {
   code: "ami-name",
   severity: "error",
   summary:
-    "The name of an AMI holds what EC2 does not take, a variable that Image Builder does not know, or is too long with the build date.",
+    "An AMI name contains characters that EC2 does not accept or a variable that Image Builder does not know, or is too long once the build date is filled in.",
   source:
     "API field AmiDistributionConfiguration.name; EC2 API field CreateImage.Name: letters, digits, spaces and - _ . of those that the provider takes",
   fail: ofEnvironment(environment + named('▸"base-{{ imagebuilder:buildDte }}"')),
@@ -25,7 +25,7 @@ export const amiName: Rule = {
 export const amiNameShared: Rule = {
   code: "ami-name-shared",
   severity: "warning",
-  summary: "Two images give their AMIs the same name in one region, so nobody can tell them apart by it.",
+  summary: "The AMIs of two images have the same name in one region and cannot be told apart by it.",
   source: "EC2 User Guide, find an AMI: by name",
   fail: {
     "images/web.yaml": image,

@@ -13,7 +13,7 @@ const ofEnvironment = (text: string) => ({ "environments/dev.yaml": environment 
 export const bucketTwice: Rule = {
   code: "bucket-twice",
   severity: "error",
-  summary: "A bucket is made twice, or made where it has to exist before: for the state of Terraform.",
+  summary: "A bucket is created twice, or is created although it must exist before: it holds the Terraform state.",
   source: "S3 User Guide, bucket naming rules: a name is unique in the world",
   fail: ofEnvironment(
     "documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { create: true, bucket: ▸golden-files }\n",
@@ -24,7 +24,8 @@ export const bucketTwice: Rule = {
 export const logExpiry: Rule = {
   code: "log-expiry",
   severity: "warning",
-  summary: "It is said when logs expire in a bucket that is not made, so they last as long as its own settings say.",
+  summary:
+    "Log expiry is set for a bucket that this environment does not create. The bucket's own lifecycle rules apply instead.",
   source: "docs/reference.md: expireDays is for a made bucket",
   fail: ofEnvironment("build:\n  logs: { bucket: golden-logs, ▸expireDays: 30 }\n"),
   pass: ofEnvironment("build:\n  logs: { create: true, bucket: golden-logs, expireDays: 30 }\n"),

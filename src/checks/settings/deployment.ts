@@ -12,8 +12,7 @@ const deploying = (account: string) =>
 export const deploymentAccount: Rule = {
   code: "deployment-account",
   severity: "error",
-  summary:
-    "The role that Terraform deploys with is in another account than the environment, whose credentials the provider refuses.",
+  summary: "The role for deployment is in another account than the environment. The provider refuses its credentials.",
   source: "AWS provider documentation: allowed_account_ids, which holds of the assumed role",
   fail: { "environments/dev.yaml": deploying("210987654321").replace('"arn', '▸"arn') },
   pass: { "environments/dev.yaml": deploying("123456789012") },

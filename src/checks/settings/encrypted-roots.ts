@@ -17,7 +17,7 @@ export const rootDeviceUnknown: Rule = {
   code: "root-device-unknown",
   severity: "error",
   summary:
-    "An environment has a key for its images, but the root device of a parent is not known, so the root volume would stay as unencrypted as the parent's.",
+    "An environment encrypts its images with a key, but the root device of a parent is unknown. The root volume would stay as it is in the parent.",
   source:
     "docs/reference.md: encryption; API type InstanceBlockDeviceMapping: a volume is mapped by the name of its device",
   fail: example("  ▸ssm: /images/base\n  platform: Linux\n"),

@@ -32,7 +32,7 @@ export const exportLicensed: Rule = {
   code: "export-licensed",
   severity: "error",
   summary:
-    "An AMI with software that AWS or a seller licenses, Windows or a product of AWS Marketplace, is exported, which VM Import/Export refuses.",
+    "An AMI with licensed software (Windows or an AWS Marketplace product) is exported, which VM Import/Export refuses.",
   source: page,
   fail: {
     "images/base.yaml": image.replace("amazon-linux-2023", "windows-server-2022").replace("linux\n", "windows\n"),
@@ -44,7 +44,7 @@ export const exportLicensed: Rule = {
 export const exportSize: Rule = {
   code: "export-size",
   severity: "warning",
-  summary: "An AMI with a volume of more than 1 TiB is exported as a disk image, which VM Import/Export may refuse.",
+  summary: "An AMI with a volume larger than 1 TiB is exported as a disk image, which VM Import/Export may refuse.",
   source: page,
   fail: { "images/base.yaml": `${image}volumes:\n  - size: 1025\n    encrypted: false\n`, ...exported("▸") },
   pass: { "images/base.yaml": `${image}volumes:\n  - size: 1024\n    encrypted: false\n`, ...exported() },

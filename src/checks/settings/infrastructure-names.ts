@@ -16,8 +16,7 @@ export const infrastructureName: Rule = {
   code: "infrastructure-name",
   severity: "error",
   unsilenceable: true,
-  summary:
-    "An image or container with a build of its own has the name of the infrastructure configuration that the others share.",
+  summary: "An image or container with its own `build` has the name of the shared infrastructure configuration.",
   source: "API error ResourceAlreadyExistsException of CreateInfrastructureConfiguration: a name is there once",
   fail: own("image-factory", "▸"),
   pass: own("factory-base"),

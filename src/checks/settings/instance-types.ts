@@ -14,7 +14,7 @@ const buildsOn = (type: string) => ({
 export const instanceArchitecture: Rule = {
   code: "instance-architecture",
   severity: "error",
-  summary: "An environment builds an image on an instance type of another architecture, where it cannot start.",
+  summary: "An environment builds an image on an instance type of another architecture, on which it cannot start.",
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
   fail: buildsOn("▸t4g.large"),
   pass: buildsOn("t3.large"),
@@ -23,7 +23,7 @@ export const instanceArchitecture: Rule = {
 export const instanceMac: Rule = {
   code: "instance-mac",
   severity: "error",
-  summary: "macOS starts on Mac instances alone, and nothing else starts on them.",
+  summary: "macOS runs only on Mac instances, and nothing else runs on them.",
   source: "EC2 User Guide, Amazon EC2 Mac instances",
   fail: buildsOn("▸mac1.metal"),
   pass: buildsOn("m6i.large"),
@@ -32,7 +32,7 @@ export const instanceMac: Rule = {
 export const instanceSize: Rule = {
   code: "instance-size",
   severity: "error",
-  summary: "The size of an instance type is none that EC2 has.",
+  summary: "The size of an instance type does not exist in EC2.",
   source: "EC2 User Guide, instance type naming: nano to large, xlarge and its multiples, metal",
   fail: buildsOn("▸t3.larg"),
   pass: buildsOn("t3.large"),
@@ -41,7 +41,7 @@ export const instanceSize: Rule = {
 export const instanceGeneration: Rule = {
   code: "instance-generation",
   severity: "error",
-  summary: "The generation of an instance type is far beyond what EC2 has.",
+  summary: "The generation of an instance type is far higher than any in EC2.",
   source: "EC2 User Guide, instance type naming: the number after the series; the newest are 8",
   fail: buildsOn("▸m55.large"),
   pass: buildsOn("m5.large"),

@@ -15,7 +15,7 @@ const making = (alias: string) => ({
 export const keyAliasTwice: Rule = {
   code: "key-alias-twice",
   severity: "error",
-  summary: "Two environments of an account make a key with the same alias in the same region.",
+  summary: "Two environments of an account create a key with the same alias in the same region.",
   source: "KMS API field CreateAlias.AliasName: unique in an account and region",
   fail: making("▸golden-images"),
   pass: making("golden-images-europe"),

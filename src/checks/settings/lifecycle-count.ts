@@ -36,7 +36,7 @@ export const lifecycleCount: Rule = {
   code: "lifecycle-count",
   severity: "note",
   summary:
-    "A lifecycle policy keeps a number of images, which Image Builder counts for each version of a recipe by itself, and the lock remembers several: more images stay than the number says.",
+    "Image Builder counts the images to keep for each recipe version separately, and the lock keeps several versions. More images stay than the number says.",
   source: "AWS's samples of lifecycle policies: count and retainAtLeast are of one recipe version; docs/reference.md",
   fail: example(["1.0.0", "1.0.1"], "▸5"),
   pass: example(["1.0.0"], "5"),

@@ -19,7 +19,7 @@ export const lifecycleTags: Rule = {
   code: "lifecycle-tags",
   severity: "warning",
   summary:
-    "A lifecycle policy goes by tags of images of Image Builder, and nothing that the environment builds has them. The AWS provider tags those images alone that Terraform builds (`buildOnDeploy`), with the tags of the image or container and of the environment; those that a pipeline builds have none.",
+    "A lifecycle policy selects images by tags that no image of the environment has. The AWS provider tags only images that Terraform builds (`buildOnDeploy`), with the tags of the image or container and of the environment. Images that a pipeline builds have none.",
   source:
     "API field CreateLifecyclePolicy.resourceSelection.tagMap: tags of Image Builder's images; AWS provider 5.100, aws_imagebuilder_image_pipeline: no tags of images",
   fail: selecting(environment),

@@ -31,7 +31,8 @@ export const lifecycleNotBuilt: Rule = {
 export const lifecycleAction: Rule = {
   code: "lifecycle-action",
   severity: "error",
-  summary: "Two rules of a lifecycle policy have the same action, or one has an action that containers do not know.",
+  summary:
+    "Two rules of a lifecycle policy have the same action, or a rule has an action that is not available for containers.",
   source: `${page}: containers can only be deleted`,
   fail: rule("{ action: delete, keep: 5 }", "{ action: ▸delete, after: { years: 1 } }"),
   pass: rule("{ action: deprecate, keep: 5 }", "{ action: delete, after: { years: 1 } }"),
@@ -41,7 +42,7 @@ export const lifecycleSetting: Rule = {
   code: "lifecycle-setting",
   severity: "error",
   unsilenceable: true,
-  summary: "A lifecycle policy has a setting that is for another kind of rule or image, so it would do nothing.",
+  summary: "A lifecycle policy has a setting that does not apply to its kind of rule or image.",
   source: `API types LifecyclePolicyDetail and LifecyclePolicyDetailFilter; ${page}`,
   fail: rule("{ action: delete, keep: 5, retainAtLeast: ▸2 }"),
   pass: rule("{ action: delete, after: { years: 1 }, retainAtLeast: 2 }"),
@@ -60,7 +61,7 @@ export const lifecycleNameTaken: Rule = {
   code: "lifecycle-name-taken",
   severity: "error",
   summary:
-    "Two lifecycle policies of an environment have the same name in AWS, where letter case does not count and spaces and underscores are hyphens.",
+    "Two lifecycle policies of an environment have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens.",
   source: "ARNs of Image Builder: lifecycle-policy/<name>, the name in its normal form",
   fail: {
     "environments/dev.yaml": `${exampleProject.environment}lifecycle:\n  ▸old images: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  ▸Old_Images: *policy\n`,

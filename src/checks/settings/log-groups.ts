@@ -15,7 +15,7 @@ export const logGroupName: Rule = {
   code: "log-group-name",
   severity: "warning",
   summary:
-    "An image or container has a space in its name, so no log groups are made for it: no log group can have that name, and no page says what Image Builder writes to instead.",
+    "An image or container has a space in its name, so its log groups are not created: a log group name cannot contain a space. AWS does not document where Image Builder logs instead.",
   source: "CloudWatch Logs API field CreateLogGroup.logGroupName; Image Builder User Guide, Amazon CloudWatch Logs",
   fail: logging("My base", "▸"),
   pass: logging("My_base"),

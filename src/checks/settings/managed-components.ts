@@ -9,7 +9,7 @@ const { image } = exampleProject;
 export const managedComponentPlatform: Rule = {
   code: "managed-component-platform",
   severity: "error",
-  summary: "A component of AWS is for another platform than the image, as its name says.",
+  summary: "The name of an AWS component says that it is for another platform than the image.",
   source: "Image Builder User Guide, AWS-managed components: the platform is in the name",
   fail: { "images/base.yaml": image.replace("update-linux", "▸update-windows") },
   pass: { "images/base.yaml": image },

@@ -21,7 +21,7 @@ const onWindows = {
 export const ssmParameterName: Rule = {
   code: "ssm-parameter-name",
   severity: "error",
-  summary: "The name of an SSM parameter is one that Parameter Store refuses.",
+  summary: "Parameter Store refuses the name of an SSM parameter.",
   source:
     "SSM API field PutParameter.Name: no prefix aws or ssm, a leading slash in a hierarchy, at most 15 levels of it",
   fail: target("        ssmParameters:\n          - name: ▸/aws/images/base\n"),
@@ -41,7 +41,7 @@ export const outputTwice: Rule = {
 export const outputShared: Rule = {
   code: "output-shared",
   severity: "warning",
-  summary: "Two images write the same SSM parameter or launch template of a region, so the last one built wins.",
+  summary: "Two images write the same SSM parameter or launch template of a region. The last build wins.",
   source: "docs/reference.md: an SSM parameter holds the newest AMI id",
   fail: {
     "images/web.yaml": image,
@@ -57,7 +57,7 @@ export const outputShared: Rule = {
 export const fastLaunchPlatform: Rule = {
   code: "fast-launch-platform",
   severity: "error",
-  summary: "EC2 Fast Launch is for Windows AMIs alone.",
+  summary: "EC2 Fast Launch supports only Windows AMIs.",
   source: "API type FastLaunchConfiguration: for output Windows AMIs",
   fail: target("        ▸fastLaunch: [{ snapshots: 5 }]\n"),
   pass: { ...onWindows, ...target("        fastLaunch: [{ snapshots: 5 }]\n") },

@@ -15,7 +15,7 @@ const folder = (path: string) => ofImage(`${exampleProject.image}workingDirector
 export const imageArn: Rule = {
   code: "image-arn",
   severity: "error",
-  summary: "The ARN of a parent is none of an Image Builder image and its version.",
+  summary: "The ARN of a parent is not the ARN of an Image Builder image with a version.",
   source: "API field CreateImageRecipe.parentImage; Image Builder User Guide, semantic versioning",
   fail: parentArn("▸arn:aws:imagebuilder:us-east-1:123456789012:image/base/x.2.x"),
   pass: parentArn("arn:aws:imagebuilder:us-east-1:123456789012:image/base/2.x.x"),
@@ -24,7 +24,7 @@ export const imageArn: Rule = {
 export const componentArnForm: Rule = {
   code: "component-arn",
   severity: "error",
-  summary: "The ARN of a component is none of an Image Builder component and its version.",
+  summary: "The ARN of a component is not the ARN of an Image Builder component with a version.",
   source: "API field ComponentConfiguration.componentArn; Image Builder User Guide, semantic versioning",
   fail: componentArn("▸arn:aws:imagebuilder:us-east-1:aws:image/update-linux/1.0.2"),
   pass: componentArn("arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.2"),
@@ -33,7 +33,7 @@ export const componentArnForm: Rule = {
 export const workingDirectory: Rule = {
   code: "working-directory",
   severity: "error",
-  summary: "The working directory is no absolute path on the platform of the image.",
+  summary: "The working directory is not an absolute path on the platform of the image.",
   source: "API field CreateImageRecipe.workingDirectory",
   fail: folder("▸var/tmp"),
   pass: folder("/var/tmp"),
@@ -43,7 +43,7 @@ export const versionIgnored: Rule = {
   code: "version-ignored",
   severity: "error",
   unsilenceable: true,
-  summary: "A version is given for what has its version elsewhere: in the ARN, or in versions.lock.json.",
+  summary: "A version is given where it is already fixed: by the ARN, or by versions.lock.json.",
   source: "docs/reference.md: version is for managed images and components",
   fail: ofImage(
     exampleProject.image.replace(
@@ -57,7 +57,7 @@ export const versionIgnored: Rule = {
 export const parentParameter: Rule = {
   code: "parent-parameter",
   severity: "error",
-  summary: "The SSM parameter of a parent has a name that Parameter Store does not know.",
+  summary: "The SSM parameter of a parent does not have a valid name.",
   source: "SSM API field PutParameter.Name: a parameter in a hierarchy starts with a slash",
   fail: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: ▸images/base\n  platform: Linux\n")),
   pass: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: /images/base\n  platform: Linux\n")),

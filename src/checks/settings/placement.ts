@@ -17,7 +17,7 @@ export const placementHost: Rule = {
   code: "placement-host",
   severity: "error",
   summary:
-    "A Dedicated Host or host resource group goes with tenancy host, and only one of the two; macOS runs on hosts with a Mac alone.",
+    "A Dedicated Host or a host resource group needs tenancy `host`, and only one of the two can be set. macOS runs only on Dedicated Hosts.",
   source: "API type Placement: hostId and hostResourceGroupArn only apply if tenancy is host, and exclude each other",
   fail: placed("host: ▸h-0123456789abcdef0"),
   pass: placed("tenancy: host", "host: h-0123456789abcdef0"),
@@ -26,7 +26,7 @@ export const placementHost: Rule = {
 export const zoneOfRegion: Rule = {
   code: "zone-of-region",
   severity: "error",
-  summary: "An Availability Zone is in another region than the environment, or in another zone than the subnet.",
+  summary: "An Availability Zone is not in the region of the environment, or not the zone of the subnet.",
   source: "EC2 User Guide, Regions and Zones",
   fail: placed("availabilityZone: ▸eu-west-1a"),
   pass: placed("availabilityZone: us-east-1a"),
@@ -36,7 +36,7 @@ export const networkRange: Rule = {
   code: "network-range",
   severity: "error",
   unsilenceable: true,
-  summary: "The range of a VPC does not start where its size lets it start, or is one that no VPC can have.",
+  summary: "The CIDR range of a VPC has host bits set, or is a range that no VPC can have.",
   source:
     "Terraform AWS provider, aws_vpc: cidr_block has to be the address of a network; EC2 API CreateVpc: no range for loopback, link-local or multicast",
   fail: ofEnvironment(`${environment}network:\n  create:\n    cidr: ▸10.0.0.1/24\n`),

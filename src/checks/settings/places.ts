@@ -17,7 +17,7 @@ const ofEnvironment = (text: string) => ({ "environments/dev.yaml": text });
 export const regionUnknown: Rule = {
   code: "region-unknown",
   severity: "error",
-  summary: "A region is none of AWS.",
+  summary: "A region does not exist in AWS.",
   source: "AWS General Reference, Regions and Availability Zones",
   fail: ofEnvironment(environment.replace("us-east-1", "▸us-esat-1")),
   pass: {},
@@ -26,7 +26,7 @@ export const regionUnknown: Rule = {
 export const partitionMismatch: Rule = {
   code: "partition-mismatch",
   severity: "error",
-  summary: "A region or an ARN is in another partition than the environment; nothing crosses partitions.",
+  summary: "A region or an ARN is in another AWS partition than the environment. Nothing works across partitions.",
   source: "AWS General Reference, Amazon Resource Names: aws, aws-cn and aws-us-gov",
   fail: ofEnvironment(`${environment}partition: ▸aws-cn\n`),
   pass: ofEnvironment(`${environment}partition: aws\n`),
@@ -35,7 +35,7 @@ export const partitionMismatch: Rule = {
 export const arnRegion: Rule = {
   code: "arn-region",
   severity: "error",
-  summary: "An ARN points to another region than the one it is used in.",
+  summary: "An ARN belongs to another region than the one in which it is used.",
   source: "KMS keys, SNS topics and Image Builder resources are found in their own region alone",
   fail: ofEnvironment(`${environment}build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n`),
   pass: ofEnvironment(`${environment}build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n`),

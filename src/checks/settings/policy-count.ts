@@ -21,7 +21,7 @@ export const policyCount: Rule = {
   code: "policy-count",
   severity: "warning",
   summary:
-    "A made role has more managed policies, with those that it has by itself, than IAM attaches in an account whose quota was not raised. `quotas.managedPoliciesPerRole` of the environment says what the quota is.",
+    "A created role has more managed policies than IAM attaches by default. If the quota of the account was raised, set `quotas.managedPoliciesPerRole`.",
   source: "IAM User Guide, quotas: 10 managed policies for each role, which AWS raises on request",
   fail: building(listed, "▸"),
   pass: building(listed.slice(1)),

@@ -10,7 +10,8 @@ const { environment } = exampleProject;
 export const providerVersion: Rule = {
   code: "provider-version",
   severity: "error",
-  summary: "The constraint on the AWS provider lets no version in that knows all that is generated: 5.100 or newer.",
+  summary:
+    "The version constraint of the AWS provider allows only versions that do not support the generated resources. Version 5.100 or newer is needed.",
   source: "docs/reference.md: providerVersion; Terraform documentation, version constraints",
   fail: { "environments/dev.yaml": `${environment}providerVersion: ▸~> 4.67\n` },
   pass: { "environments/dev.yaml": `${environment}providerVersion: ">= 5.100, < 7"\n` },

@@ -14,7 +14,7 @@ export const duplicateRegion: Rule = {
   code: "duplicate-region",
   severity: "error",
   summary:
-    "An image or container is distributed to the same region twice; the service takes one distribution a region.",
+    "An image or container is distributed to the same region twice. Image Builder takes one distribution for each region.",
   source: "API field DistributionConfiguration.distributions",
   fail: to("▸us-east-1"),
   pass: to("eu-west-1"),

@@ -21,7 +21,7 @@ const built = (lines: string) => ({
 export const repositoryTwice: Rule = {
   code: "repository-twice",
   severity: "error",
-  summary: "Two containers of an environment make the same ECR repository.",
+  summary: "Two containers of an environment create the same ECR repository.",
   source: "ECR API CreateRepository: a name is unique in an account and region",
   fail: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: ▸app } }\n"),
   pass: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web } }\n"),
@@ -31,7 +31,7 @@ export const repositoryShared: Rule = {
   code: "repository-shared",
   severity: "warning",
   summary:
-    "Two containers are pushed to one ECR repository. Every build pushes the tag <version>-<build>, so one overwrites the images of the other, or fails where tags are fixed.",
+    "Two containers are pushed to one ECR repository. Every build pushes the tag <version>-<build>, so one overwrites the images of the other, or fails if tags are immutable.",
   source: "Image Builder User Guide, container images: tags that Image Builder gives; ECR User Guide, tag immutability",
   fail: built("  app: { schedule: manual }\n  ▸web: { schedule: manual, repository: { name: app, create: false } }\n"),
   pass: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web, create: false } }\n"),
@@ -40,7 +40,8 @@ export const repositoryShared: Rule = {
 export const repositoryKeep: Rule = {
   code: "repository-keep",
   severity: "warning",
-  summary: "It is said how many images a repository keeps that is not made, so it keeps what its own settings say.",
+  summary:
+    "The number of images to keep is set for a repository that this environment does not create. The repository's own lifecycle policy applies instead.",
   source: "docs/reference.md: keep is for a made repository",
   fail: built("  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n"),
   pass: built("  web: { schedule: manual, repository: { keep: 5 } }\n"),
@@ -49,7 +50,8 @@ export const repositoryKeep: Rule = {
 export const hopLimit: Rule = {
   code: "hop-limit",
   severity: "error",
-  summary: "Containers are built where the metadata service answers over one hop, which does not reach into them.",
+  summary:
+    "Containers are built on an instance whose metadata service has a hop limit of 1. It cannot be reached from inside a container.",
   source: "API type InstanceMetadataOptions: if tokens are required, container image builds need a minimum of two hops",
   fail: {
     "containers/web.yaml": container,
@@ -61,7 +63,8 @@ export const hopLimit: Rule = {
 export const repositoryDefault: Rule = {
   code: "repository-default",
   severity: "error",
-  summary: "The name of a container cannot be that of its repository, for ECR takes no two hyphens in a row.",
+  summary:
+    "The name of a container is not valid as the name of its repository: ECR does not allow two hyphens in a row.",
   source: "ECR API field CreateRepository.repositoryName",
   fail: {
     "containers/my--web.yaml": container,

@@ -16,7 +16,7 @@ export const policyArn: Rule = {
   code: "policy-arn",
   severity: "error",
   summary:
-    "What is to be attached to a made role is not the ARN of a managed policy of AWS or of the account, or is there twice.",
+    "A policy for a created role is not the ARN of a managed policy of AWS or of the account, or is listed twice.",
   source: "IAM API field AttachRolePolicy.PolicyArn",
   fail: withPolicy("▸arn:aws:iam::123456789012:role/images"),
   pass: withPolicy("arn:aws:iam::123456789012:policy/images"),
@@ -25,7 +25,7 @@ export const policyArn: Rule = {
 export const roleAccount: Rule = {
   code: "role-account",
   severity: "error",
-  summary: "A role that Image Builder is to assume is of another account, so it cannot be passed to it.",
+  summary: "Image Builder would assume a role of another account, which cannot be passed to it.",
   source: "IAM User Guide, iam:PassRole: a role can be passed within its account alone",
   fail: ofEnvironment("executionRole:\n  arn: ▸arn:aws:iam::999999999999:role/images\n"),
   pass: ofEnvironment("executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n"),
@@ -36,7 +36,7 @@ export const policiesOfGivenRole: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "Policies or places in S3 are listed for a role or instance profile that is not made, so they would do nothing.",
+    "Policies or S3 locations are listed for a role or instance profile that this environment does not create. They would have no effect.",
   source: "docs/reference.md: policies are for a made role",
   fail: ofEnvironment(
     "executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n",

@@ -21,8 +21,7 @@ const onBase = (...lines: readonly string[]) => ({
 export const rootDeviceOther: Rule = {
   code: "root-device",
   severity: "error",
-  summary:
-    "A volume has the name of a root device, but the parent has another one, so it would be a second, empty disk.",
+  summary: "A volume has a root device name that the parent does not use. It would become a second, empty disk.",
   source: "EC2 User Guide, device names for volumes: /dev/sda1 and /dev/xvda are reserved for the root",
   fail: withVolume("size: 20", "device: ▸/dev/sda1"),
   pass: withVolume("size: 20", "device: /dev/xvda"),
@@ -31,7 +30,7 @@ export const rootDeviceOther: Rule = {
 export const rootSize: Rule = {
   code: "root-size",
   severity: "error",
-  summary: "A volume is smaller than the snapshot of the parent that it is made from, so no instance starts.",
+  summary: "A volume is smaller than the parent's snapshot that it is created from. No instance would start.",
   source: 'EC2 service message "Volume of size … is smaller than snapshot"',
   fail: { ...withVolume("size: 20"), ...onBase("size: ▸10") },
   pass: { ...withVolume("size: 20"), ...onBase("size: 20") },
@@ -40,7 +39,7 @@ export const rootSize: Rule = {
 export const rootEncryption: Rule = {
   code: "volume-encryption",
   severity: "warning",
-  summary: "A volume is not to be encrypted, but the parent's is, and encryption cannot be taken away again.",
+  summary: "A volume sets `encrypted: false`, but the parent's volume is encrypted. Encryption cannot be removed.",
   source: "EC2 API field EbsBlockDevice.Encrypted: in no case can encryption be removed from an encrypted volume",
   fail: { ...withVolume("size: 20"), ...onBase("size: 20", "encrypted: ▸false") },
   pass: { ...withVolume("size: 20", "encrypted: false"), ...onBase("size: 20", "encrypted: false") },

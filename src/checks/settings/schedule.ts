@@ -17,7 +17,7 @@ export const scheduleCron: Rule = {
   code: "schedule-cron",
   severity: "error",
   summary:
-    "A cron expression is not what Image Builder takes: six fields, of which exactly one of the two days is `?`.",
+    "A cron expression is not valid for Image Builder. It needs six fields, and exactly one of the two day fields must be `?`.",
   source: "Image Builder User Guide, cron expressions; API field Schedule.scheduleExpression",
   fail: scheduled("cron: ▸0 4 * * SUN *"),
   pass: scheduled("cron: 0 4 ? * SUN *"),
@@ -26,7 +26,7 @@ export const scheduleCron: Rule = {
 export const scheduleTimezone: Rule = {
   code: "schedule-timezone",
   severity: "error",
-  summary: "A time zone is not in the IANA database, so nobody could say when the pipeline runs.",
+  summary: "A time zone is not in the IANA time zone database.",
   source: "API field Schedule.timezone",
   fail: scheduled("cron: 0 4 ? * SUN *\n      timezone: ▸Europe/Berlim"),
   pass: scheduled("cron: 0 4 ? * SUN *\n      timezone: Europe/Berlin"),
@@ -47,7 +47,7 @@ export const scheduleNeverStarts: Rule = {
 export const schedulePast: Rule = {
   code: "schedule-past",
   severity: "warning",
-  summary: "A cron expression names a time that never comes: a day that no month has, or a year that is over.",
+  summary: "A cron expression describes a time that never comes: a day that no month has, or a year in the past.",
   source: "Image Builder User Guide, cron expressions: the year of a cron expression",
   fail: scheduled("cron: ▸0 4 30 2 ? *"),
   pass: scheduled("cron: 0 4 28 2 ? *"),

@@ -27,7 +27,7 @@ export const sharedWithoutKey: Rule = {
   code: "shared-without-key",
   severity: "error",
   summary:
-    "An AMI with encrypted volumes is shared or copied, but its snapshots are encrypted with a key of AWS, which cannot be shared.",
+    "An AMI with encrypted volumes is shared or copied, but its snapshots are encrypted with an AWS managed key, which cannot be shared.",
   source,
   fail: { ...withVolume, ...shared(toAccount("▸")) },
   pass: {
@@ -39,7 +39,8 @@ export const sharedWithoutKey: Rule = {
 export const sharedWithAwsKey: Rule = {
   code: "shared-with-aws-key",
   severity: "error",
-  summary: "An AMI is shared or copied, but encrypted with AWS's own key of the account, which nobody else can use.",
+  summary:
+    "An AMI is shared or copied, but it is encrypted with the AWS managed key of the account, which no other account can use.",
   source,
   fail: abroad(`        kmsKey: ▸arn:aws:kms:eu-west-1:123456789012:alias/aws/ebs\n${toAccount()}`),
   pass: abroad(`        kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images\n${toAccount()}`),
@@ -49,7 +50,7 @@ export const homeKey: Rule = {
   code: "home-key",
   severity: "warning",
   summary:
-    "A distribution names a KMS key in the region of the build, where it has no effect: it encrypts copies to other regions and accounts, and the AMI itself is encrypted as its volumes are.",
+    "A distribution sets a KMS key for the region of the build, where it has no effect. The key encrypts copies to other regions and accounts; the AMI itself is encrypted as its volumes are.",
   source: "Image Builder User Guide, AMI distribution settings: kmsKeyId",
   fail: shared("        kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/images\n"),
   pass: abroad("        kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images\n"),
@@ -58,7 +59,7 @@ export const homeKey: Rule = {
 export const publicNotAllowed: Rule = {
   code: "public-not-allowed",
   severity: "error",
-  summary: "An AMI is for everybody, but the environment does not allow that.",
+  summary: "An AMI is public, but the environment does not allow public AMIs.",
   source: "docs/reference.md: allowPublicImages",
   fail: shared("        share:\n          public: ▸true\n"),
   pass: shared("        share:\n          public: true\n", "allowPublicImages: true\n"),
@@ -67,7 +68,7 @@ export const publicNotAllowed: Rule = {
 export const publicEncrypted: Rule = {
   code: "public-encrypted",
   severity: "error",
-  summary: "An AMI with encrypted volumes is for everybody, which EC2 refuses.",
+  summary: "An AMI with encrypted volumes is public, which EC2 refuses.",
   source: "EC2 User Guide, make your AMI publicly available: not with encrypted volumes or snapshots of them",
   fail: { ...withVolume, ...shared("        share:\n          public: ▸true\n", "allowPublicImages: true\n") },
   pass: shared("        share:\n          public: true\n", "allowPublicImages: true\n"),
@@ -76,7 +77,7 @@ export const publicEncrypted: Rule = {
 export const sharedWithItself: Rule = {
   code: "shared-with-itself",
   severity: "warning",
-  summary: "An AMI is shared with, or copied to, the account that owns it, or the same account is there twice.",
+  summary: "An AMI is shared with or copied to its own account, or an account is listed twice.",
   source: "EC2 User Guide, shared AMIs: the owner of an AMI may always launch it",
   fail: shared(toAccount().replace("111122223333", "123456789012").replace('["', '[▸"')),
   pass: shared(toAccount()),

@@ -16,7 +16,7 @@ export const stateInBuildOutput: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "A state lies in the build output, as earlier versions of this project have left it; the CDKTF CLI removes the folder of every stack that is no longer there.",
+    "A state is in the build output, where earlier versions of this project kept it. The CDKTF CLI deletes the folder of every stack that no longer exists.",
   source: "cdktf-cli 0.21: each command that synthesises removes the folders of other stacks",
   fail: { "environments/dev.yaml": environment, "cdktf.out/stacks/dev/terraform.tfstate": `▸${here}` },
   pass: { "environments/dev.yaml": environment, "state/dev.tfstate": here },
@@ -27,7 +27,7 @@ export const stateLeftBehind: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "A local state holds resources and no stack keeps its state there, while a stack of the same account and region starts without any: with what exists in no state, Terraform would make all of it again.",
+    "A local state contains resources but no stack uses it, while a stack of the same account and region has no state. Terraform would create everything again.",
   source: "Terraform documentation, State: resources that are in no state are not known to Terraform",
   fail: { "environments/dev.yaml": environment, "state/poc.tfstate": `▸${here}` },
   pass: { "environments/dev.yaml": environment, "state/dev.tfstate": here },
@@ -36,7 +36,7 @@ export const stateLeftBehind: Rule = {
 export const stateOrphaned: Rule = {
   code: "state-orphaned",
   severity: "warning",
-  summary: "A local state holds resources and no stack keeps its state there, so nothing manages them.",
+  summary: "A local state contains resources but no stack uses it, so nothing manages them.",
   source: "docs/reference.md: the state of an environment is state/<environment>.tfstate",
   fail: {
     "environments/dev.yaml": environment,

@@ -18,7 +18,7 @@ const inS3 = (text: string, key: string, more = "") =>
 export const stateShared: Rule = {
   code: "state-shared",
   severity: "error",
-  summary: "Two stacks keep their state in the same place, where each would destroy what the other has made.",
+  summary: "Two stacks use the same state. Each would destroy the resources of the other.",
   source: "Terraform documentation, backend type s3: one key for each state",
   fail: { "environments/dev.yaml": inS3(environment, "dev"), "environments/test.yaml": inS3(elsewhere, "▸dev") },
   pass: { "environments/dev.yaml": inS3(environment, "dev"), "environments/test.yaml": inS3(elsewhere, "test") },
@@ -28,7 +28,7 @@ export const stateKeyTaken: Rule = {
   code: "state-key-taken",
   severity: "error",
   summary:
-    "An environment keeps its state where another keeps that of what it receives, so each would destroy what the other has made.",
+    "The state of an environment has the key that another environment uses for its consumer stack. Each would destroy the resources of the other.",
   source: "docs/reference.md: the state of a consumer has the key of its environment with -consumer before its ending",
   fail: {
     ...both(sharing, inS3(receiving, "team.tfstate")),
@@ -61,7 +61,7 @@ export const stateKey: Rule = {
 export const stateUnlocked: Rule = {
   code: "state-unlocked",
   severity: "warning",
-  summary: "Nothing keeps two runs apart, so the state of one is overwritten by that of the other.",
+  summary: "The state has no lock, so two runs at once can overwrite each other's state.",
   source: "Terraform documentation, State Locking; backend type s3: use_lockfile, dynamodb_table",
   fail: { "environments/dev.yaml": inS3(environment, "dev", "    lock: ▸none\n") },
   pass: { "environments/dev.yaml": inS3(environment, "dev", "    lock: file\n") },

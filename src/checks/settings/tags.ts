@@ -24,8 +24,7 @@ export const tagReserved: Rule = {
   code: "tag-reserved",
   severity: "error",
   unsilenceable: true,
-  summary:
-    "A tag of build instances has a key that Image Builder keeps for itself, or a tag of AMIs one that this project sets on every AMI.",
+  summary: "A tag key is reserved: by Image Builder for build instances, or by this project for AMIs.",
   source:
     "API field CreateInfrastructureConfiguration.resourceTags: CreatedBy, Ec2ImageBuilderArn, Name and Tags are reserved",
   fail: { "environments/dev.yaml": `${exampleProject.environment}build:\n  tags:\n    ▸Name: me\n` },
@@ -36,7 +35,7 @@ export const tagOfImageBuilder: Rule = {
   code: "tag-of-image-builder",
   severity: "warning",
   summary:
-    "A tag of AMIs has a key that Image Builder sets too; with another value, lifecycle policies may not touch the AMI.",
+    "An AMI tag has a key that Image Builder also sets. With another value, lifecycle policies may skip the AMI.",
   source: "managed policy EC2ImageBuilderLifecycleExecutionPolicy: acts only on what has CreatedBy = EC2 Image Builder",
   fail: { "images/base.yaml": `${exampleProject.image}tags:\n  ▸CreatedBy: me\n` },
   pass: { "images/base.yaml": `${exampleProject.image}tags:\n  Owner: me\n` },
@@ -45,7 +44,7 @@ export const tagOfImageBuilder: Rule = {
 export const tagCount: Rule = {
   code: "tag-count",
   severity: "error",
-  summary: "The tags of environment, image and distribution are more than an AMI can have.",
+  summary: "The tags of the environment, image and distribution together are more than an AMI can have.",
   source: "EC2 User Guide, tag restrictions: 50 tags for each resource",
   fail: tagged(26, "▸"),
   pass: tagged(25),
@@ -54,7 +53,7 @@ export const tagCount: Rule = {
 export const tagCase: Rule = {
   code: "tag-case",
   severity: "error",
-  summary: "Two tags of everything differ in letter case alone, which IAM refuses for the role that is made.",
+  summary: "Two tags of the environment differ only in letter case. IAM refuses them for the created role.",
   source: "IAM User Guide, rules for tagging: keys are not case-sensitive",
   fail: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  ▸team: b\n` },
   pass: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  owner: b\n` },
@@ -63,7 +62,7 @@ export const tagCase: Rule = {
 export const tagValue: Rule = {
   code: "tag-value",
   severity: "error",
-  summary: "A tag of everything has a value that IAM refuses for the role that is made.",
+  summary: "IAM refuses the value of a tag of the environment for the created role.",
   source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
   fail: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: ▸a, b\n` },
   pass: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: a b\n` },

@@ -15,7 +15,7 @@ export const eventsWithoutTopic: Rule = {
   code: "events-without-topic",
   severity: "error",
   unsilenceable: true,
-  summary: "Events are to be told, but there is no topic to tell them to.",
+  summary: "Event notifications are enabled, but there is no topic for them.",
   source: "docs/reference.md: events.topic, else build.topic",
   fail: ofEnvironment("▸events:\n  on: [failed]\n"),
   pass: ofEnvironment("events:\n  on: [failed]\n  topic: { create: true }\n"),
@@ -25,7 +25,7 @@ export const topicTwice: Rule = {
   code: "topic-twice",
   severity: "error",
   unsilenceable: true,
-  summary: "Builds and events each make a topic of the same name, which can be there once.",
+  summary: "The topics for builds and for events have the same name.",
   source: "SNS API field CreateTopic.Name: unique in an account and region",
   fail: ofEnvironment("build:\n  topic: { create: true }\nevents:\n  topic: { create: ▸true }\n"),
   pass: ofEnvironment("build:\n  topic: { create: true }\nevents:\n  on: [failed]\n"),
@@ -35,7 +35,7 @@ export const topicKey: Rule = {
   code: "topic-key",
   severity: "error",
   summary:
-    "A topic is encrypted with a key of another account, or with the key of AWS, so Image Builder cannot tell it.",
+    "A topic is encrypted with a key of another account or with an AWS managed key. Image Builder cannot publish to it.",
   source:
     "API field CreateInfrastructureConfiguration.snsTopicArn: the key has to be of the account; SNS Developer Guide: services need a customer managed key",
   fail: ofEnvironment(
@@ -49,7 +49,7 @@ export const topicKey: Rule = {
 export const topicAccount: Rule = {
   code: "topic-account",
   severity: "warning",
-  summary: "A topic is of another account, whose policy has to let this one publish.",
+  summary: "A topic belongs to another account. Its policy must allow this account to publish.",
   source: "SNS Developer Guide, cross-account access",
   fail: ofEnvironment("build:\n  topic: ▸arn:aws:sns:us-east-1:999999999999:images\n"),
   pass: ofEnvironment("build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n"),

@@ -16,7 +16,7 @@ export const imageBuilderVariable: Rule = {
   code: "imagebuilder-variable",
   severity: "warning",
   summary:
-    "A text holds a variable of Image Builder where none is documented, or another one than is, so the AMI gets it as it is written. Tags know the date and the number of a build, descriptions know none.",
+    "A text contains an Image Builder variable that is not documented there. It would appear in the AMI as written. Tags support the build date and the build version; descriptions support no variables.",
   source:
     "Image Builder User Guide, tag output resources: {{imagebuilder:buildDate}} and {{imagebuilder:buildVersion}}; of the name of an AMI, see ami-name",
   fail: tagged('▸"{{ imagebuilder:imageVersion }}"'),

@@ -11,7 +11,7 @@ const withVolume = (...lines: readonly string[]) => ({
 export const volumeIops: Rule = {
   code: "volume-iops",
   severity: "error",
-  summary: "A volume has more or fewer IOPS than its type and size take, or none where its type needs them.",
+  summary: "The IOPS of a volume do not fit its type and size, or are missing where its type needs them.",
   source: "EBS User Guide, volume types; API field EbsInstanceBlockDeviceSpecification.iops",
   fail: withVolume("type: gp2", "iops: ▸3000"),
   pass: withVolume("type: gp3", "iops: 3000"),
@@ -20,7 +20,7 @@ export const volumeIops: Rule = {
 export const volumeThroughput: Rule = {
   code: "volume-throughput",
   severity: "error",
-  summary: "A volume has a throughput that its type does not take, or more than its IOPS allow.",
+  summary: "The throughput of a volume does not fit its type, or is more than its IOPS allow.",
   source: "EBS User Guide, gp3 volumes: 0.25 MiB a second for each of the IOPS",
   fail: withVolume("type: gp3", "throughput: ▸1000"),
   pass: withVolume("type: gp3", "throughput: 1000", "iops: 4000"),
@@ -29,7 +29,7 @@ export const volumeThroughput: Rule = {
 export const volumeSize: Rule = {
   code: "volume-size",
   severity: "error",
-  summary: "A volume is smaller or larger than its type can be.",
+  summary: "The size of a volume is outside the limits of its type.",
   source: "EBS User Guide, volume types",
   fail: withVolume("type: st1", "device: /dev/xvdb", "size: ▸10"),
   pass: withVolume("type: st1", "device: /dev/xvdb", "size: 125"),
@@ -38,7 +38,7 @@ export const volumeSize: Rule = {
 export const volumeRoot: Rule = {
   code: "volume-root",
   severity: "error",
-  summary: "The root device is a hard disk of a type that nothing can boot from.",
+  summary: "The root volume has a type that cannot be a boot volume.",
   source: "EBS User Guide, volume types: st1 and sc1 cannot be boot volumes",
   fail: withVolume("type: ▸sc1", "size: 200"),
   pass: withVolume("type: sc1", "size: 200", "device: /dev/xvdb"),

@@ -19,7 +19,7 @@ export const workflowMissing: Rule = {
   code: "workflow-missing",
   severity: "error",
   unsilenceable: true,
-  summary: "An image or container names a workflow document that is not under workflows/.",
+  summary: "An image or container names a workflow document that does not exist under workflows/.",
   source: "docs/reference.md",
   fail: using("- workflow: ▸test/helath", "  parameters: { Health: RUNNING }"),
   pass: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
@@ -28,7 +28,7 @@ export const workflowMissing: Rule = {
 export const workflowCount: Rule = {
   code: "workflow-count",
   severity: "error",
-  summary: "An image or container has more workflows of a stage than the service takes.",
+  summary: "An image or container has more workflows of one stage than Image Builder takes.",
   source: `${guide}: one build workflow, up to ten test workflows`,
   fail: using("- aws: build-image", "- ▸aws: build-image"),
   pass: using("- aws: build-image", "- aws: test-image"),
@@ -38,7 +38,7 @@ export const workflowBuildMissing: Rule = {
   code: "workflow-build-missing",
   severity: "warning",
   summary:
-    "An image or container lists workflows, and none of them builds. They take the place of Image Builder's own, so its pipeline only tests and makes no image.",
+    "An image or container lists workflows, but no build workflow. The list replaces Image Builder's own workflows, so the pipeline tests but creates no image.",
   source: `${guide}: without a build workflow a pipeline is for tests alone`,
   fail: { "images/base.yaml": `${exampleProject.image}▸workflows:\n  - aws: test-image\n` },
   pass: using("- aws: build-image", "- aws: test-image"),
@@ -47,7 +47,7 @@ export const workflowBuildMissing: Rule = {
 export const workflowGroup: Rule = {
   code: "workflow-group",
   severity: "error",
-  summary: "A workflow that is not for testing is in a parallel group.",
+  summary: "A parallel group contains a workflow that is not a test workflow.",
   source: "API field WorkflowConfiguration.parallelGroup: only applies for test workflows",
   fail: using("- aws: build-image", "  parallelGroup: ▸first"),
   pass: using("- aws: test-image", "  parallelGroup: first"),
@@ -57,7 +57,7 @@ export const workflowFailure: Rule = {
   code: "workflow-failure",
   severity: "warning",
   summary:
-    "A workflow that is not for testing says what happens when it fails, and a failed build or distribution ends all.",
+    "`onFailure` is set for a workflow that is not a test workflow. A failed build or distribution always ends the run.",
   source: guide,
   fail: using("- aws: build-image", "  onFailure: ▸continue"),
   pass: using("- aws: test-image", "  onFailure: continue"),
@@ -66,7 +66,7 @@ export const workflowFailure: Rule = {
 export const workflowFor: Rule = {
   code: "workflow-for",
   severity: "error",
-  summary: "An image has a workflow of AWS for containers, or a container one for images.",
+  summary: "An image uses an AWS workflow for containers, or a container uses one for images.",
   source: "Image Builder User Guide, use managed workflows for your images",
   fail: using("- aws: ▸build-container"),
   pass: using("- aws: build-image"),
@@ -75,7 +75,8 @@ export const workflowFor: Rule = {
 export const workflowArn: Rule = {
   code: "workflow-arn",
   severity: "error",
-  summary: "The ARN of a workflow is none of an Image Builder workflow and its version; those of AWS are x.x.x alone.",
+  summary:
+    "The ARN of a workflow is not the ARN of an Image Builder workflow with a version. AWS's own workflows need the version x.x.x.",
   source: "API field WorkflowConfiguration.workflowArn; service message \"must have latest version 'x.x.x'\"",
   fail: using("- arn: ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.2"),
   pass: using("- arn: arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x"),

@@ -31,7 +31,7 @@ export const workflowFolder: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "A workflow document is outside workflows/build, workflows/test and workflows/distribution, so its type is not known.",
+    "A workflow document is outside workflows/build, workflows/test and workflows/distribution. Its folder sets the type.",
   source: "API field CreateWorkflow.type",
   fail: { "workflows/health.yaml": `▸${document}` },
   pass: { "workflows/test/health.yaml": document },
@@ -42,7 +42,7 @@ export const workflowNameTaken: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "Two workflow documents have the same name in AWS: the folders of a document are joined with hyphens, letter case does not count, and spaces and underscores are hyphens.",
+    "Two workflow documents have the same name in AWS. Folders are joined with hyphens, letter case is ignored, and spaces and underscores become hyphens.",
   source: "API type ResourceName: a workflow's name holds no slash",
   fail: { "workflows/test/web-health.yaml": `▸${document}`, "workflows/test/web/health.yaml": `▸${document}` },
   pass: { "workflows/test/web-health.yaml": document },
@@ -51,7 +51,7 @@ export const workflowNameTaken: Rule = {
 export const workflowKind: Rule = {
   code: "workflow-document",
   severity: "error",
-  summary: "A file under workflows/ is a component document, with phases in place of steps.",
+  summary: "A file under workflows/ is a component document: it has phases instead of steps.",
   source: "Image Builder User Guide, create a YAML workflow document",
   fail: { "workflows/build/update.yaml": `▸${component}` },
   pass: { "workflows/test/update.yaml": document },

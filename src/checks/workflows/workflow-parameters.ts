@@ -12,8 +12,7 @@ import { using } from "./example";
 export const workflowParameter: Rule = {
   code: "workflow-parameter",
   severity: "error",
-  summary:
-    "A workflow gets a parameter that its document does not declare, lacks one without a default, or gets a value of another type.",
+  summary: "A workflow gets an undeclared parameter, lacks one that has no default, or gets a value of the wrong type.",
   source: "API type WorkflowConfiguration: values for the parameters that the workflow document defines",
   fail: using("- workflow: test/health", "  parameters: { Health: RUNNING, Retries: ▸3x }".replace("▸3x", '▸"3"')),
   pass: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),

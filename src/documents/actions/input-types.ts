@@ -10,7 +10,7 @@ import type { FieldType } from "../reading/fields";
 export const accountId: Rule = {
   code: "account-id",
   severity: "error",
-  summary: "An AWS account is given by something other than its 12 digits.",
+  summary: "An AWS account id must have 12 digits.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3download",
   fail: buildSteps(
     '- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n      expectedBucketOwner: ▸"1111-2222-3333"\n',
@@ -23,7 +23,7 @@ export const accountId: Rule = {
 export const s3Uri: Rule = {
   code: "s3-uri",
   severity: "warning",
-  summary: "A place in S3 does not start with s3://.",
+  summary: "An S3 location does not start with s3://.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3download",
   fail: buildSteps(
     "- name: Fetch\n  action: S3Download\n  inputs:\n    - source: ▸https://tools.s3.amazonaws.com/tool.rpm\n      destination: /tmp/tool.rpm\n",
@@ -36,8 +36,7 @@ export const s3Uri: Rule = {
 export const letterCase: Rule = {
   code: "letter-case",
   severity: "warning",
-  summary:
-    "A value differs from those that AWS documents by upper and lower case alone; not every module forgives that.",
+  summary: "A value differs from the documented one only in letter case. Not every action module accepts that.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-webdownload",
   fail: buildSteps(

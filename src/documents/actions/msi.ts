@@ -12,7 +12,7 @@ const install = "- name: Install\n  action: InstallMSI\n  inputs:\n    path: C:\
 export const msiProperty: Rule = {
   code: "msi-property",
   severity: "warning",
-  summary: "An MSI step sets a property that the module sets itself.",
+  summary: "An MSI step sets a property that the action module sets itself.",
   source: page,
   fail: windowsBuildSteps(`${install}    properties:\n      ▸REBOOT: ReallySuppress\n`),
   pass: windowsBuildSteps(`${install}    reboot: Skip\n`),
@@ -21,7 +21,7 @@ export const msiProperty: Rule = {
 export const msiLogOptions: Rule = {
   code: "msi-log-options",
   severity: "warning",
-  summary: "An MSI step asks for a kind of logging that Windows Installer does not know.",
+  summary: "An MSI step uses a logging option that Windows Installer does not know.",
   source: page,
   fail: windowsBuildSteps(`${install}    logOptions: "▸*VZ"\n`.replace('"▸', '▸"')),
   pass: windowsBuildSteps(`${install}    logOptions: "*VX"\n`),

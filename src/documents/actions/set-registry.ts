@@ -12,7 +12,7 @@ const example =
 export const registryRoot: Rule = {
   code: "registry-root",
   severity: "error",
-  summary: "A registry path does not start with one of the roots that the module knows.",
+  summary: "A registry path does not start with a root that the action module knows.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-setregistry",
   fail: windowsBuildSteps(example.replace("HKLM:", "▸")),

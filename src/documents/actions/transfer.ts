@@ -14,7 +14,7 @@ export const wildcard: Rule = {
   code: "wildcard",
   severity: "warning",
   summary:
-    "A source may hold * after its last separator only, and then the destination is a folder, which has to end in a separator.",
+    "A source may contain * only after its last separator. The destination must then be a folder and end with a separator.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-copyfile",
   fail: buildSteps(copyLogs.replace("/opt/logs/", "▸/opt/logs")),
   pass: buildSteps(copyLogs),

@@ -16,7 +16,7 @@ const download =
 export const webUrl: Rule = {
   code: "web-url",
   severity: "warning",
-  summary: "WebDownload is given something other than an http or https address.",
+  summary: "The source of WebDownload is not an http or https URL.",
   source: page,
   fail: buildSteps(download.replace("https:", "▸ftp:")),
   pass: buildSteps(download),
@@ -25,7 +25,7 @@ export const webUrl: Rule = {
 export const checksumAlone: Rule = {
   code: "checksum-alone",
   severity: "warning",
-  summary: "WebDownload verifies what it downloads only where both a checksum and an algorithm are given.",
+  summary: "WebDownload verifies a download only if both checksum and algorithm are given.",
   source: page,
   fail: buildSteps(`${download}      ▸algorithm: SHA256\n`),
   pass: buildSteps(`${download}      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: MD5\n`),

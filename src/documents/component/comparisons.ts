@@ -11,7 +11,7 @@ const when = (condition: string): ReturnType<typeof buildSteps> =>
 export const numberOperand: Rule = {
   code: "number-operand",
   severity: "error",
-  summary: "An operand of a comparison of numbers is no number.",
+  summary: "An operand of a numeric comparison is not a number.",
   source: page,
   fail: when("    numberEquals: ▸two\n    value: 2\n"),
   pass: when("    numberEquals: 2\n    value: 2\n"),
@@ -20,7 +20,7 @@ export const numberOperand: Rule = {
 export const hashLength: Rule = {
   code: "hash-length",
   severity: "warning",
-  summary: "A checksum to compare with does not have the length of its kind, so the comparison never holds.",
+  summary: "A checksum does not have the length of its algorithm, so the comparison is never true.",
   source: page,
   fail: when("    fileMD5Equals: ▸9e107d9d\n    path: /etc/os-release\n"),
   pass: when("    fileMD5Equals: 9e107d9d372bb6826bd81d3542a419d6\n    path: /etc/os-release\n"),
@@ -30,7 +30,7 @@ export const patternSyntax: Rule = {
   code: "pattern-syntax",
   severity: "warning",
   summary:
-    "A pattern uses what the regular expressions of Go (RE2) do not have: looking ahead or behind, or back-references.",
+    "A pattern uses a feature that Go's regular expressions (RE2) do not have: look-ahead, look-behind or back-references.",
   source: `${page}; https://github.com/google/re2/wiki/Syntax`,
   fail: when("    patternMatches: amzn2023\n    value: ▸amzn(?!2)\n"),
   pass: when("    patternMatches: amzn2023\n    value: amzn[^2]\n"),

@@ -25,7 +25,7 @@ export const conditionShape: Rule = {
 export const unknownOperator: Rule = {
   code: "unknown-operator",
   severity: "error",
-  summary: "A condition has no operator that AWSTOE knows; upper and lower case count.",
+  summary: "AWSTOE does not know the operator of a condition. Letter case matters.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html",
   fail: when("    ▸binaryExist: dnf\n"),
   pass: when("    binaryExists: dnf\n"),
@@ -34,7 +34,7 @@ export const unknownOperator: Rule = {
 export const conditionDepth: Rule = {
   code: "condition-depth",
   severity: "error",
-  summary: "A condition is nested more than 4 levels deep, the innermost comparison included.",
+  summary: "A condition is nested more than 4 levels deep, including the innermost comparison.",
   source: logicalPage,
   fail: when("    not:\n      not:\n        not:\n          not:\n            ▸binaryExists: dnf\n"),
   pass: when("    not:\n      not:\n        not:\n          binaryExists: dnf\n"),
@@ -43,7 +43,7 @@ export const conditionDepth: Rule = {
 export const loneCondition: Rule = {
   code: "lone-condition",
   severity: "warning",
-  summary: "and or or has one condition, where the documentation asks for two or more.",
+  summary: "`and` or `or` has only one condition. The documentation asks for two or more.",
   source: logicalPage,
   fail: when("    ▸and:\n      - binaryExists: dnf\n"),
   pass: when("    binaryExists: dnf\n"),

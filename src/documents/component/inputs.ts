@@ -13,7 +13,7 @@ import type { Step } from "./outline";
 export const missingInputs: Rule = {
   code: "missing-inputs",
   severity: "error",
-  summary: "A step has no inputs, though its action needs some.",
+  summary: "A step has no inputs, but its action needs some.",
   source: "service message \"Parsing step … failed. Error: Action S3Download has no inputs; it requires an 'inputs'\"",
   fail: buildSteps("- name: Clean\n  ▸action: DeleteFile\n"),
   pass: buildSteps("- name: Clean\n  action: DeleteFile\n  inputs:\n    - path: /tmp/tool.rpm\n"),
@@ -22,7 +22,7 @@ export const missingInputs: Rule = {
 export const notOnWindows: Rule = {
   code: "not-on-windows",
   severity: "error",
-  summary: "A step for Windows sets an owner, a group or permissions, which its action refuses there.",
+  summary: "A step for Windows sets an owner, a group or permissions, which its action does not support on Windows.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-createfile",
   fail: windowsBuildSteps(
     "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n- name: Make\n  action: CreateFolder\n  inputs:\n    - path: C:\\tools\n      ▸owner: Administrator\n",

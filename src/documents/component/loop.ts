@@ -16,7 +16,7 @@ const looped = (loop: string): ReturnType<typeof buildSteps> =>
 export const loopRange: Rule = {
   code: "loop-range",
   severity: "error",
-  summary: "A loop counts by zero or away from its end, so it would never end; AWSTOE refuses it.",
+  summary: "The step of a loop is zero or leads away from its end. The loop would never end, so AWSTOE refuses it.",
   source: page,
   fail: looped("for:\n  start: 1\n  end: 10\n  updateBy: ▸-1\n"),
   pass: looped("for:\n  start: 1\n  end: 10\n  updateBy: 1\n"),
@@ -25,7 +25,8 @@ export const loopRange: Rule = {
 export const loopBound: Rule = {
   code: "loop-bound",
   severity: "error",
-  summary: "start, end and updateBy of a loop, and its delimiter, are written out: AWSTOE takes no reference there.",
+  summary:
+    "The values start, end, updateBy and delimiter of a loop must be literal. AWSTOE accepts no reference there.",
   source: page,
   fail: looped('for:\n  start: 1\n  end: ▸"{{ env:COUNT }}"\n  updateBy: 1\n'),
   pass: looped('forEach:\n  list: "{{ env:COUNTS }}"\n'),
@@ -34,7 +35,7 @@ export const loopBound: Rule = {
 export const loopDelimiter: Rule = {
   code: "loop-delimiter",
   severity: "error",
-  summary: "The delimiter of a loop is not exactly one of the characters that AWSTOE splits at.",
+  summary: "The delimiter of a loop must be exactly one of the characters that AWSTOE supports.",
   source: page,
   fail: looped('forEach:\n  list: "a|b"\n  delimiter: ▸"|"\n'),
   pass: looped('forEach:\n  list: "a;b"\n  delimiter: ";"\n'),
@@ -43,7 +44,7 @@ export const loopDelimiter: Rule = {
 export const loopName: Rule = {
   code: "loop-name",
   severity: "warning",
-  summary: "The name of a loop holds characters with which no reference can name it.",
+  summary: "The name of a loop contains characters that a reference cannot contain.",
   source: page,
   fail: looped("name: ▸my loop\nforEach: [a, b]\n"),
   pass: looped("name: my-loop\nforEach: [a, b]\n"),

@@ -12,7 +12,7 @@ export const invalidName: Rule = {
   code: "invalid-name",
   severity: "error",
   summary:
-    "The name of a phase, step, parameter or constant is not made of 3 to 128 letters, digits, hyphens and underscores; Image Builder refuses the document.",
+    "The name of a phase, step, parameter or constant must be 3 to 128 letters, digits, hyphens and underscores. Image Builder refuses the document.",
   source: `${page}; service message "Invalid step name … Allowed characters are combinations of numbers [0-9], english letters [a-z,A-Z] and special characters [-_]"`,
   fail: buildSteps(sayHello.replace("SayHello", "▸Say hello")),
   pass: buildSteps(sayHello),
@@ -21,7 +21,7 @@ export const invalidName: Rule = {
 export const duplicateName: Rule = {
   code: "duplicate-name",
   severity: "error",
-  summary: "Two phases, two steps of a phase, two loops of a phase, or two parameters or constants have the same name.",
+  summary: "Two phases, two steps or loops of a phase, or two parameters or constants have the same name.",
   source: page,
   fail: buildSteps(`${sayHello}${sayHello.replace("SayHello", "▸SayHello")}`),
   pass: buildSteps(`${sayHello}${sayHello.replace("SayHello", "SayGoodbye")}`),

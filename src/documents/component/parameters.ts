@@ -20,7 +20,7 @@ export const parameterShape: Rule = {
   code: "parameter-shape",
   severity: "error",
   summary:
-    "Parameters and constants are lists of maps with one key, the name; `- name: …` is how a workflow document declares a parameter.",
+    "Parameters and constants are lists of maps with one key, the name. `- name: …` is the form of workflow documents.",
   source: page,
   fail: componentExample(`parameters:\n  - ▸name: Package\n    type: string\n    default: jq\n${steps}`),
   pass: good,
@@ -29,7 +29,7 @@ export const parameterShape: Rule = {
 export const parameterType: Rule = {
   code: "parameter-type",
   severity: "error",
-  summary: "A parameter or constant is of a type that does not exist.",
+  summary: "The type of a parameter or constant does not exist.",
   source: `${page}; API field ComponentParameterDetail.type`,
   fail: withParameter("  - Package:\n      type: ▸text\n      default: jq\n"),
   pass: good,
@@ -39,7 +39,7 @@ export const undocumentedType: Rule = {
   code: "undocumented-type",
   severity: "warning",
   summary:
-    "A parameter or constant is of a type that the API names and the documentation does not; string is the one that works.",
+    "The type of a parameter or constant is in the API but not in the documentation. Only string is known to work.",
   source: `${page}; API field ComponentParameterDetail.type`,
   fail: withParameter("  - Package:\n      type: ▸stringList\n      default: jq\n"),
   pass: good,
@@ -48,7 +48,7 @@ export const undocumentedType: Rule = {
 export const defaultNotAllowed: Rule = {
   code: "default-not-allowed",
   severity: "warning",
-  summary: "The default of a parameter is none of its allowed values.",
+  summary: "The default of a parameter is not one of its allowed values.",
   source: "published components of AWS that use allowedValues",
   fail: withParameter("  - Package:\n      type: string\n      default: ▸jq\n      allowedValues: [git, curl]\n"),
   pass: withParameter("  - Package:\n      type: string\n      default: jq\n      allowedValues: [git, jq]\n"),

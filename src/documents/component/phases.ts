@@ -24,7 +24,7 @@ export const noPhases: Rule = {
 export const noUsablePhase: Rule = {
   code: "no-usable-phase",
   severity: "error",
-  summary: "None of the phases is build, validate or test; Image Builder wants one of them.",
+  summary: "No phase is named build, validate or test. Image Builder needs at least one of them.",
   source: page,
   fail: componentExample(example.replace("- name: build", "- name: ▸install")),
   pass: componentExample(example),
@@ -33,7 +33,7 @@ export const noUsablePhase: Rule = {
 export const phaseNeverRuns: Rule = {
   code: "phase-never-runs",
   severity: "warning",
-  summary: "A phase is none of those that Image Builder runs: build, validate, test and container-host-test.",
+  summary: "Image Builder does not run a phase with this name. It runs build, validate, test and container-host-test.",
   source: page,
   fail: componentExample(`${example}  - name: ▸cleanup\n    steps:\n${indented(sayHello, 6)}`),
   pass: componentExample(`${example}  - name: validate\n    steps:\n${indented(sayHello, 6)}`),

@@ -9,7 +9,8 @@ import type { Outline } from "./outline";
 export const wrongPlatform: Rule = {
   code: "wrong-platform",
   severity: "error",
-  summary: "An action does not run on the component's platform, or two actions of a document run on no common one.",
+  summary:
+    "An action does not run on the platform of the component, or two actions of a document have no platform in common.",
   source: 'service message "Parsing step … failed. Error: Unsupported action InvokeBash for os platform linux."',
   fail: buildSteps(
     `${sayHello}- name: Greet\n  action: ▸ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n`,

@@ -11,8 +11,7 @@ const nested = "- name: Nested\n  action: ExecuteDocument\n  inputs:\n    docume
 export const nestedDocumentLimits: Rule = {
   code: "nested-document-limits",
   severity: "error",
-  summary:
-    "ExecuteDocument is given a timeout or more than one attempt; the steps of the nested document have their own.",
+  summary: "ExecuteDocument has a timeout or more than one attempt. The steps of the nested document have their own.",
   source: `${page}#action-modules-executedocument`,
   fail: buildSteps(`${nested}  timeoutSeconds: ▸600\n`),
   pass: buildSteps(nested),
@@ -21,7 +20,7 @@ export const nestedDocumentLimits: Rule = {
 export const rebootTimeout: Rule = {
   code: "reboot-timeout",
   severity: "warning",
-  summary: "Reboot is given a timeout, which it does not support.",
+  summary: "Reboot has a timeout, which it does not support.",
   source: `${page}#action-modules-reboot`,
   fail: buildSteps("- name: Restart\n  action: Reboot\n  timeoutSeconds: ▸60\n"),
   pass: buildSteps("- name: Restart\n  action: Reboot\n"),

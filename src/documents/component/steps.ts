@@ -18,7 +18,7 @@ import { checkStepLimits } from "./step-limits";
 export const unknownAction: Rule = {
   code: "unknown-action",
   severity: "error",
-  summary: "There is no such action module; upper and lower case count.",
+  summary: "The action module does not exist. Letter case matters.",
   source: 'service message "Parsing step … failed. Error: Unsupported action … for os platform …"',
   fail: buildSteps("- name: Greet\n  action: ▸ExecuteShell\n  inputs:\n    commands:\n      - echo hello\n"),
   pass: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n"),

@@ -12,7 +12,7 @@ const example = buildSteps(sayHello)["components/linux/example.yaml"] ?? "";
 export const schemaVersion: Rule = {
   code: "schema-version",
   severity: "error",
-  summary: "The document says a schema version that does not exist.",
+  summary: "The schema version of the document does not exist.",
   source: 'service message "Invalid schema version. Supported versions include: 1.0."',
   fail: componentExample(example.replace("1.0", "▸1.1")),
   pass: componentExample(example),

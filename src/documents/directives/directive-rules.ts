@@ -9,8 +9,7 @@ const passing = below("# @version: 2.0\n# @supported-os: Amazon Linux 2023, Ubun
 export const directiveForm: Rule = {
   code: "directive-form",
   severity: "warning",
-  summary:
-    "A comment is meant as a directive, but has no colon or stands below the head of the file, so it says nothing.",
+  summary: "A comment looks like a directive but has no colon, or is not at the head of the file. It has no effect.",
   source: page,
   fail: below("# ▸@version 2.0"),
   pass: passing,
@@ -19,7 +18,7 @@ export const directiveForm: Rule = {
 export const unknownDirective: Rule = {
   code: "unknown-directive",
   severity: "warning",
-  summary: "A comment at the head of a document has the form of a directive, but there is none of that name.",
+  summary: "A comment at the head of a document has the form of a directive, but no such directive exists.",
   source: page,
   fail: below("# ▸@suported-os: Amazon Linux 2023"),
   pass: passing,
@@ -29,7 +28,7 @@ export const repeatedDirective: Rule = {
   code: "repeated-directive",
   severity: "error",
   unsilenceable: true,
-  summary: "A directive is given twice, so it is not clear which of the two counts.",
+  summary: "A directive is given twice, so its value is ambiguous.",
   source: page,
   fail: below("# @version: 1.0\n# ▸@version: 2.0"),
   pass: passing,
@@ -39,8 +38,7 @@ export const directiveVersion: Rule = {
   code: "directive-version",
   severity: "error",
   unsilenceable: true,
-  summary:
-    "The directive @version is no major.minor line of a version, from whose numbers the service takes 0 to 2^30-1.",
+  summary: "The directive @version is not a major.minor version line with numbers from 0 to 2^30-1.",
   source: `${page}; API field CreateComponent.semanticVersion`,
   fail: below("# @version: ▸2.0.1"),
   pass: passing,
@@ -50,7 +48,7 @@ export const directiveOs: Rule = {
   code: "directive-os",
   severity: "error",
   unsilenceable: true,
-  summary: "The directive @supported-os names no operating system, an empty one, or more than 25.",
+  summary: "The directive @supported-os lists no operating system, an empty name, or more than 25 names.",
   source: `${page}; API field CreateComponent.supportedOsVersions`,
   fail: below("# @supported-os: Amazon Linux 2023▸, , Ubuntu 24"),
   pass: passing,

@@ -8,7 +8,7 @@ import type { Report } from "./report";
 export const exactlyOneField: Rule = {
   code: "exactly-one-field",
   severity: "error",
-  summary: "Of fields that exclude each other, none or more than one is given.",
+  summary: "Exactly one of several fields must be given. None or more than one is present.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executepowershell",
   fail: windowsBuildSteps(

@@ -9,7 +9,7 @@ import type { Report } from "./report";
 export const fieldType: Rule = {
   code: "field-type",
   severity: "error",
-  summary: "A field holds another kind of value than it wants, e.g. text in place of a list.",
+  summary: "A field has a value of the wrong kind, for example text instead of a list.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",
   fail: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands: ▸echo hello\n"),
   pass: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n"),
@@ -19,7 +19,7 @@ export const looseType: Rule = {
   code: "loose-type",
   severity: "warning",
   summary:
-    "YAML reads an unquoted value as a number or a boolean where text is wanted, or the other way round; 0755 may become 493, 1.10 may become 1.1.",
+    "YAML reads an unquoted value as a number or boolean where text is expected, or the other way round. 0755 may become 493, and 1.10 may become 1.1.",
   source: "https://yaml.org/spec/1.1/#id858600",
   fail: buildSteps(
     "- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n      permissions: ▸0755\n",
@@ -32,7 +32,7 @@ export const looseType: Rule = {
 export const unquotedColon: Rule = {
   code: "unquoted-colon",
   severity: "error",
-  summary: "Unquoted text that holds a colon and a space is a map for YAML, not text.",
+  summary: "Unquoted text with a colon and a space is a map in YAML, not text.",
   source: "https://yaml.org/spec/1.2.2/#733-plain-style",
   fail: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - ▸echo greeting: hello\n"),
   pass: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - 'echo greeting: hello'\n"),
@@ -41,7 +41,7 @@ export const unquotedColon: Rule = {
 export const unquotedReference: Rule = {
   code: "unquoted-reference",
   severity: "error",
-  summary: "A value that starts with an unquoted {{ is a map for YAML, not a reference.",
+  summary: "A value that starts with an unquoted {{ is a map in YAML, not a reference.",
   source: "https://yaml.org/spec/1.2.2/#742-flow-mappings",
   fail: buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: ▸{{ env:HOME }}\n"),
   pass: buildSteps('- name: Make\n  action: CreateFolder\n  inputs:\n    - path: "{{ env:HOME }}"\n'),
@@ -50,7 +50,7 @@ export const unquotedReference: Rule = {
 export const invalidChoice: Rule = {
   code: "invalid-choice",
   severity: "error",
-  summary: "A field holds a value that is none of those it may hold; upper and lower case count.",
+  summary: "The value of a field is not one of the allowed values. Letter case matters.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: ▸Retry\n"),
   pass: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n"),
@@ -59,7 +59,7 @@ export const invalidChoice: Rule = {
 export const outOfRange: Rule = {
   code: "out-of-range",
   severity: "error",
-  summary: "A number is outside what its field may hold.",
+  summary: "A number is outside the range of its field.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: ▸-5\n"),
   pass: buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: 5\n"),

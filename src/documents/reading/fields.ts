@@ -45,7 +45,7 @@ export interface Owner {
 export const missingField: Rule = {
   code: "missing-field",
   severity: "error",
-  summary: "A document lacks a field that AWSTOE or Image Builder needs, or the field is empty.",
+  summary: "A required field of a document is missing or empty.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: buildSteps("- name: Link\n  action: CreateSymlink\n  inputs:\n    - ▸path: /opt/tool\n"),
   pass: buildSteps(
@@ -56,7 +56,7 @@ export const missingField: Rule = {
 export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
-  summary: "A document holds a field that AWSTOE or Image Builder does not know, so what it says is ignored.",
+  summary: "AWSTOE or Image Builder does not know a field of the document and ignores it.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailur: Continue\n"),
   pass: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n"),
@@ -65,7 +65,7 @@ export const unknownField: Rule = {
 export const emptyField: Rule = {
   code: "empty-field",
   severity: "warning",
-  summary: "An optional field is there without a value; it may be that its value was forgotten or is indented wrongly.",
+  summary: "An optional field has no value. It may have been forgotten, or the indentation is wrong.",
   source: "https://yaml.org/spec/1.2.2/#72-flow-scalar-styles",
   fail: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailure:\n"),
   pass: buildSteps("- name: Update\n  action: UpdateOS\n"),

@@ -20,7 +20,7 @@ const inTest = (text: string) =>
 export const unknownPhase: Rule = {
   code: "unknown-phase",
   severity: "warning",
-  summary: "A reference names a phase that the document does not have, so it stays as it is.",
+  summary: "A reference names a phase that the document does not have. It is not replaced.",
   source: chaining,
   fail: showing("▸{{ biuld.SayHello.outputs.stdout }}"),
   pass: shown,
@@ -29,7 +29,7 @@ export const unknownPhase: Rule = {
 export const unknownStep: Rule = {
   code: "unknown-step",
   severity: "warning",
-  summary: "A reference names a step that its phase does not have, so it stays as it is.",
+  summary: "A reference names a step that its phase does not have. It is not replaced.",
   source: chaining,
   fail: showing("▸{{ build.SayHelo.outputs.stdout }}"),
   pass: shown,
@@ -38,7 +38,7 @@ export const unknownStep: Rule = {
 export const unknownValue: Rule = {
   code: "unknown-value",
   severity: "warning",
-  summary: "A reference names an output that the action does not offer, or an input that the step does not give.",
+  summary: "A reference names an output that the action does not have, or an input that the step does not set.",
   source: `${chaining}; the outputs of each action module`,
   fail: showing("▸{{ build.SayHello.outputs.output }}"),
   pass: shown,
@@ -47,7 +47,7 @@ export const unknownValue: Rule = {
 export const laterStep: Rule = {
   code: "later-step",
   severity: "warning",
-  summary: "A reference names a step that has not run by then: a later one, or the step itself.",
+  summary: "A reference names a later step or its own step, which has not run yet.",
   source: chaining,
   fail: buildSteps(`${echo("▸{{ build.SayHello.outputs.stdout }}")}${sayHello}`),
   pass: shown,
@@ -57,7 +57,7 @@ export const otherStage: Rule = {
   code: "other-stage",
   severity: "warning",
   summary:
-    "A reference leads from the test stage to the build stage or back; Image Builder runs them on different instances, so it never resolves.",
+    "A reference crosses between the build stage and the test stage. They run on different instances, so it is never resolved.",
   source: `${chaining}; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html`,
   fail: inTest("▸{{ build.SayHello.outputs.stdout }}"),
   pass: inTest("{{ test.Greet.outputs.stdout }}"),
@@ -66,7 +66,7 @@ export const otherStage: Rule = {
 export const malformedChain: Rule = {
   code: "malformed-chain",
   severity: "warning",
-  summary: "A reference starts with a phase and does not go on with a step, inputs or outputs, and the name of one.",
+  summary: "A reference starts with a phase but does not go on with a step, then inputs or outputs, then a name.",
   source: chaining,
   fail: showing("▸{{ build.SayHello.stdout }}"),
   pass: shown,
@@ -75,7 +75,7 @@ export const malformedChain: Rule = {
 export const brokenBraces: Rule = {
   code: "broken-braces",
   severity: "warning",
-  summary: "A reference lacks one of its four braces, so it stays as it is.",
+  summary: "A reference lacks one of its four braces. It is not replaced.",
   source: chaining,
   fail: showing("▸{{ build.SayHello.outputs.stdout }"),
   pass: shown,
@@ -84,7 +84,7 @@ export const brokenBraces: Rule = {
 export const undeclaredParameter: Rule = {
   code: "undeclared-parameter",
   severity: "warning",
-  summary: "A reference names neither a parameter nor a constant of the document.",
+  summary: "A reference names a parameter or constant that the document does not declare.",
   source: variables,
   fail: withParameter("{{ Package }} ▸{{ Pakage }}"),
   pass: withParameter("{{ Package }}"),
@@ -104,7 +104,7 @@ export const unusedParameter: Rule = {
 export const loopReference: Rule = {
   code: "loop-reference",
   severity: "warning",
-  summary: "A reference names a loop that its step does not have, so it stays as it is.",
+  summary: "A reference names a loop that its step does not have. It is not replaced.",
   source: loops,
   fail: buildSteps(echo("▸{{ loop.index }}")),
   pass: buildSteps(`${echo("{{ loop.index }}")}  loop:\n    forEach: [a, b]\n`),
@@ -113,7 +113,7 @@ export const loopReference: Rule = {
 export const forbiddenMetadata: Rule = {
   code: "forbidden-metadata",
   severity: "error",
-  summary: "A reference reads credentials from the instance metadata; AWSTOE refuses iam/ and identity-credentials/.",
+  summary: "A reference reads credentials from the instance metadata. AWSTOE refuses iam/ and identity-credentials/.",
   source: variables,
   fail: buildSteps(echo("▸{{ aws:imds:iam/info }}")),
   pass: buildSteps(echo("{{ aws:imds:instance-id }}")),
@@ -122,8 +122,7 @@ export const forbiddenMetadata: Rule = {
 export const unknownContext: Rule = {
   code: "unknown-context",
   severity: "warning",
-  summary:
-    "A reference names something that AWSTOE does not know of the run, or starts with an unknown word and a colon.",
+  summary: "A reference starts with an unknown prefix, or names a context value that AWSTOE does not have.",
   source: variables,
   fail: buildSteps(echo("▸{{ context:regoin }}")),
   pass: buildSteps(echo("{{ context:region }}")),

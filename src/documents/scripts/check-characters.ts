@@ -14,7 +14,7 @@ export const invisibleCharacter: Rule = {
   code: "invisible-character",
   severity: "warning",
   summary:
-    "A command holds a character that nobody sees, or a blank that is no space to a shell, so what runs is not what is read.",
+    "A command contains an invisible character, or a blank that the shell does not treat as a space. It does not run as it reads.",
   source: `${cve}; Bash manual, "Definitions": a blank is a space or a tab`,
   fail: command("rm -f▸\u00a0/tmp/list"),
   pass: command("rm -f /tmp/list"),
@@ -24,7 +24,7 @@ export const mixedScripts: Rule = {
   code: "mixed-scripts",
   severity: "warning",
   summary:
-    "A word of a command has letters of two alphabets that look alike, so it is another word than the one that is read.",
+    "A word of a command mixes letters of two alphabets that look alike. It is not the word that it seems to be.",
   source: `${cve}; https://www.unicode.org/reports/tr39/#Mixed_Script_Detection`,
   fail: command("▸\u0441url --version"),
   pass: command("curl --version"),

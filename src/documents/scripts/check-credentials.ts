@@ -12,7 +12,7 @@ export const credentialInDocument: Rule = {
   code: "credential-in-document",
   severity: "error",
   summary:
-    "A document holds a credential in plain text, where everyone who may read the component, its bucket or this repository reads it.",
+    "A document contains a credential in plain text. Everyone who can read the component, its bucket or this repository can read it.",
   source: secretsPage,
   // Put together here, so that no scanner takes this file for a leak.
   fail: buildSteps(withUrl(`https://x:▸${["ghp", "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b"].join("_")}@github.com/a/b`)),
@@ -22,7 +22,7 @@ export const credentialInDocument: Rule = {
 export const passwordInUrl: Rule = {
   code: "password-in-url",
   severity: "warning",
-  summary: "A URL holds a user and what looks like a password.",
+  summary: "A URL contains a user name and what looks like a password.",
   source: secretsPage,
   fail: buildSteps(withUrl("▸https://deploy:hunter42@repository.example.com/tool.rpm")),
   pass: buildSteps(withUrl("https://deploy:$PASSWORD@repository.example.com/tool.rpm")),
@@ -34,8 +34,7 @@ const parameter = (name: string): string =>
 export const secretParameter: Rule = {
   code: "secret-parameter",
   severity: "warning",
-  summary:
-    "A parameter is named like one that takes a secret; its value is shown with the recipe to everyone who may read it.",
+  summary: "The name of a parameter suggests a secret. Its value is visible in the recipe to everyone who can read it.",
   source: secretsPage,
   fail: componentExample(parameter("▸DatabasePassword")),
   pass: componentExample(parameter("DatabasePasswordParameterName")),

@@ -22,7 +22,7 @@ function bash(...commands: readonly string[]): string {
 export const bashSyntax: Rule = {
   code: "bash-syntax",
   severity: "warning",
-  summary: "Bash cannot read the script of a step: Image Builder takes the document, but the step fails when it runs.",
+  summary: "A script is not valid Bash. Image Builder accepts the document, but the step fails when it runs.",
   source: `${bashModule}; parsed by mvdan/sh`,
   fail: buildSteps(bash("▸if [ -f /etc/motd ]; then", "echo found")),
   pass: buildSteps(bash("if [ -f /etc/motd ]; then", "echo found", "fi")),
@@ -32,7 +32,7 @@ export const powershellSyntax: Rule = {
   code: "powershell-syntax",
   severity: "warning",
   summary:
-    "A quote or bracket in a PowerShell script has no counterpart: Image Builder takes the document, but the step fails when it runs.",
+    "A quote or bracket in a PowerShell script is not closed. Image Builder accepts the document, but the step fails when it runs.",
   source: powershellModule,
   fail: windowsBuildSteps(bash("if (Test-Path C:\\Tools) ▸{", "exit 0").replace("ExecuteBash", "ExecutePowerShell")),
   pass: windowsBuildSteps(
@@ -44,7 +44,7 @@ export const rebootInScript: Rule = {
   code: "reboot-in-script",
   severity: "warning",
   summary:
-    "A script restarts the machine by itself, so AWSTOE loses the step; it restarts it safely on exit code 194 (3010 on Windows) or by the Reboot action.",
+    "A script restarts the machine itself, so AWSTOE loses track of the step. Use exit code 194 (3010 on Windows) or the action Reboot.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-reboot",
   fail: buildSteps(bash("yum update -y", "▸reboot")),
   pass: buildSteps(`${bash("yum update -y")}- name: Restart\n  action: Reboot\n`),
@@ -53,7 +53,7 @@ export const rebootInScript: Rule = {
 export const interactivePackages: Rule = {
   code: "interactive-packages",
   severity: "warning",
-  summary: "A package command asks whether to go on; where nobody can answer, it gives up and the step fails.",
+  summary: "A package command asks for confirmation. Nobody can answer during a build, so the step fails.",
   source: "manual pages of yum, dnf, apt-get and zypper",
   fail: buildSteps(bash("▸yum install jq")),
   pass: buildSteps(bash("yum install -y jq")),

@@ -14,7 +14,7 @@ const modules = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-a
 export const endlessStep: Rule = {
   code: "endless-step",
   severity: "warning",
-  summary: "A step has no time limit; where it hangs, so does the build, on an instance that costs money.",
+  summary: "A step has no timeout. If it hangs, so does the build, on an instance that costs money.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: ▸-1\n"),
   pass: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: 14400\n"),
@@ -27,7 +27,7 @@ const download = (mark = "") =>
 export const downloadFolder: Rule = {
   code: "download-folder",
   severity: "warning",
-  summary: "A file is downloaded into a folder that nothing in the document has made by then.",
+  summary: "A file is downloaded into a folder that the document has not created before.",
   source: `${modules}#action-modules-s3download`,
   fail: buildSteps(download("▸")),
   pass: buildSteps(makeFolder + download()),

@@ -7,7 +7,7 @@ import { dynamicValuesPage, workflowExample } from "./workflow-example";
 export const workflowReference: Rule = {
   code: "workflow-reference",
   severity: "error",
-  summary: "A path leads to a parameter, a step or an output that is not there by the time the step runs.",
+  summary: "A path names a parameter, step or output that does not exist when the step runs.",
   source: dynamicValuesPage,
   ...workflowExample("$.stepOutputs.Launch.instanceId", "▸$.stepOutputs.Start.instanceId"),
 };
@@ -15,7 +15,7 @@ export const workflowReference: Rule = {
 export const workflowVariable: Rule = {
   code: "workflow-variable",
   severity: "warning",
-  summary: "A path leads to a variable that Image Builder does not document.",
+  summary: "A path names a variable that Image Builder does not document.",
   source: dynamicValuesPage,
   ...workflowExample("$.imagebuilder.platform", "▸$.imagebuilder.plattform"),
 };

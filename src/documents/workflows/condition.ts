@@ -11,7 +11,7 @@ import { documentPage, workflowExample } from "./workflow-example";
 export const workflowCondition: Rule = {
   code: "workflow-condition",
   severity: "error",
-  summary: "A condition has no operator that workflows know, more than one, or nothing that can be compared.",
+  summary: "A condition has no operator or more than one, an unknown operator, or an operand that cannot be compared.",
   source: documentPage,
   ...workflowExample("stringEquals: Linux", "▸stringEqual: Linux"),
 };

@@ -10,7 +10,7 @@ import { dynamicValuesPage, workflowExample } from "./workflow-example";
 export const workflowPathSuffix: Rule = {
   code: "workflow-path-suffix",
   severity: "warning",
-  summary: "A key ends in .$ without a path as its value, or the other way round, so a path is taken literally.",
+  summary: "A key ends with .$ but its value is not a path, or a path has a key without .$ and is taken literally.",
   source: dynamicValuesPage,
   ...workflowExample("instanceId.$:", "▸instanceId:"),
 };

@@ -10,7 +10,7 @@ export const workflowParameterUntyped: Rule = {
   code: "workflow-parameter-untyped",
   severity: "warning",
   summary:
-    "A parameter of a workflow has no type; Image Builder's documentation says both that it needs one and that it is a string then.",
+    "A workflow parameter has no type. The documentation says both that a type is required and that the default is string.",
   source: documentPage,
   ...workflowExample("- name: Health\n    type: string\n", "- ▸name: Health\n"),
 };

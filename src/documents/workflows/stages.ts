@@ -9,7 +9,7 @@ import { actionsPage, brokenWorkflow } from "./workflow-example";
 export const workflowStage: Rule = {
   code: "workflow-stage",
   severity: "error",
-  summary: "An action stands in a type of workflow that does not have it, or beside one that it cannot stand beside.",
+  summary: "An action is not available in this type of workflow, or cannot be combined with another step.",
   source: actionsPage,
   ...brokenWorkflow(`schemaVersion: 1.0
 steps:

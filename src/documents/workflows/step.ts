@@ -23,7 +23,7 @@ import { actionsPage, documentPage, workflowExample } from "./workflow-example";
 export const workflowAction: Rule = {
   code: "workflow-action",
   severity: "error",
-  summary: "A step asks for an action that workflows do not have.",
+  summary: "A step uses an action that workflows do not have.",
   source: actionsPage,
   ...workflowExample("action: ExecuteComponents", "action: ▸ExecuteComponent"),
 };
@@ -31,7 +31,7 @@ export const workflowAction: Rule = {
 export const workflowStepName: Rule = {
   code: "workflow-step-name",
   severity: "error",
-  summary: "The name of a step holds what it must not hold, so that no path could lead to it.",
+  summary: "The name of a step contains characters that a path cannot contain.",
   source: documentPage,
   ...workflowExample("name: RunTests", "name: ▸Run Tests"),
 };
@@ -39,7 +39,7 @@ export const workflowStepName: Rule = {
 export const workflowTimeout: Rule = {
   code: "workflow-timeout",
   severity: "error",
-  summary: "A step may take longer than its action allows, or waits for as long as it may take.",
+  summary: "The timeout of a step is longer than its action allows, or its wait is as long as its timeout.",
   source: actionsPage,
   ...workflowExample("timeoutSeconds: 3600", "timeoutSeconds: ▸90000"),
 };
