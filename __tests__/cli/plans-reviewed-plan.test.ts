@@ -53,7 +53,7 @@ describe("the codes that are accepted", () => {
   it("are refused where no rule has them", async () => {
     await expect(checkAccepted(["key-destroyed"])).resolves.toBeUndefined();
     await expect(checkAccepted(["key-destroy"])).rejects.toThrow(
-      '--accept names "key-destroy", which is no code; did you mean "key-destroyed"?',
+      '--accept names "key-destroy", which is not a code; did you mean "key-destroyed"?',
     );
   });
 });

@@ -13,6 +13,8 @@ describe("the project folder", () => {
 
   it("has to be a folder", () => {
     expect(() => projectFolder("nowhere", root)).toThrow(UsageError);
-    expect(() => projectFolder("inner/file.yaml", root)).toThrow('--project is "inner/file.yaml", which is no folder');
+    expect(() => projectFolder("inner/file.yaml", root)).toThrow(
+      '--project is "inner/file.yaml", which is not a folder',
+    );
   });
 });

@@ -17,13 +17,13 @@ test("UTF-8 is read as it is, with its byte order mark", () => {
 });
 
 test.each([
-  ["Latin-1", Buffer.from("a: 1\nb: caf\xe9\n", "latin1"), "2:7", "the byte 0xE9 at offset 11 is no UTF-8"],
-  ["a character that is cut off", Buffer.from("a: é").subarray(0, 4), "1:4", "the byte 0xC3 at offset 3 is no UTF-8"],
+  ["Latin-1", Buffer.from("a: 1\nb: caf\xe9\n", "latin1"), "2:7", "the byte 0xE9 at offset 11 is not UTF-8"],
+  ["a character that is cut off", Buffer.from("a: é").subarray(0, 4), "1:4", "the byte 0xC3 at offset 3 is not UTF-8"],
   [
     "half a character, written as three bytes",
     Buffer.from([0x61, 0xed, 0xa0, 0xbd]),
     "1:2",
-    "the byte 0xED at offset 1 is no UTF-8",
+    "the byte 0xED at offset 1 is not UTF-8",
   ],
   ["UTF-16 with a mark", Buffer.from("\ufeffa: 1\n", "utf16le"), "1:1", "the file is UTF-16, expected UTF-8"],
   ["UTF-16 without", Buffer.from("a: 1\n", "utf16le"), "1:1", "the file is UTF-16, expected UTF-8"],

@@ -24,7 +24,7 @@ async function problemsOf(
   );
 }
 
-describe("a file that is no UTF-8", () => {
+describe("a file that is not UTF-8", () => {
   const latin1 = (text: string) => Buffer.from(`${text}# caf\xe9\n`, "latin1");
 
   it.each([

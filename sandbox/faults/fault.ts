@@ -33,7 +33,7 @@ export function faultFrom(value: unknown): Fault {
     unknown
   >;
   const unknown = Object.keys(others);
-  if (unknown.length > 0) throw new Error(`"${unknown.join('", "')}": a fault has kind, at and milliseconds alone`);
+  if (unknown.length > 0) throw new Error(`"${unknown.join('", "')}": a fault has only kind, at and milliseconds`);
   if (!faultKinds.includes(kind as FaultKind))
     throw new Error(`kind ${shown(kind)}: write one of ${faultKinds.join(", ")}`);
   if (!Number.isInteger(at) || (at as number) < 1)

@@ -15,7 +15,7 @@ type Head = Pick<IncomingMessage, "url" | "headers">;
 export function foreignness({ url = "", headers }: Head, port: number): Refusal | undefined {
   // Source: RFC 9112, section 3.2. `//host` and `/\host` are read as another host by URL parsers.
   if (!/^\/(?![/\\])/.test(url) || !/^[\x21-\x7e]*$/.test(url))
-    return { status: 400, message: `the target "${url.slice(0, 100)}" is not a path: the sandbox is no proxy` };
+    return { status: 400, message: `the target "${url.slice(0, 100)}" is not a path: the sandbox is not a proxy` };
   const { host = "", origin } = headers;
   if (!isOwnHost(host, port))
     return { status: 400, message: `the host "${host.slice(0, 100)}" is not the sandbox's: use 127.0.0.1:${port}` };

@@ -63,7 +63,7 @@ export class ImageBuilderService {
         undefined,
         new ApiError(
           "UnknownOperationException",
-          `${request.method} ${request.url} is no operation of EC2 Image Builder.`,
+          `${request.method} ${request.url} is not an operation of EC2 Image Builder.`,
           404,
         ),
       );

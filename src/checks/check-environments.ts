@@ -112,7 +112,7 @@ function checkCase({ environments }: Project): Problem[] {
   return [...environments].flatMap(([name, { source }]) => {
     const other = names.find((each) => each !== name && each.toLowerCase() === name.toLowerCase());
     if (other === undefined) return [];
-    const message = `"${other}" is an environment, too, and differs in letter case alone`;
+    const message = `"${other}" is also an environment, and differs only in letter case`;
     return [problemOf(environmentCase, source.file, fileStart, message, "rename one of the two")];
   });
 }
@@ -169,7 +169,7 @@ function checkChainStarts({ source }: Definition<unknown>, value: EnvironmentDef
     return Object.entries(built).flatMap(([name, { buildOnDeploy, alreadyBuilt }]) => {
       const children = Object.keys(built).filter((child) => child !== name && parents[kind](child) === name);
       if (buildOnDeploy || alreadyBuilt || children.length === 0) return [];
-      const message = `${listOf(children)} ${children.length === 1 ? "stands" : "stand"} on "${name}", of which there may be no image yet`;
+      const message = `${listOf(children)} ${children.length === 1 ? "stands" : "stand"} on "${name}", of which no image may exist yet`;
       const fix =
         "add buildOnDeploy: true, so that Terraform builds one first, or alreadyBuilt: true where there is one";
       return [problemAtKey(chainStart, source, [`${kind}s`, name], message, fix)];

@@ -71,7 +71,7 @@ function missing(file: string): Problem {
     column: 1,
     code: "file-missing",
     severity: "error",
-    message: `"${file}" is no file that can be read`,
+    message: `"${file}" is not a readable file`,
     fix: "name a file that exists, or none to check the whole project",
   };
 }

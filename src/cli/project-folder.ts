@@ -7,6 +7,6 @@ import { UsageError } from "./usage-error";
 export function projectFolder(given: string | undefined, cwd: string): string {
   const folder = resolve(cwd, given ?? ".");
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new UsageError(`--project is "${given ?? ""}", which is no folder`);
+    throw new UsageError(`--project is "${given ?? ""}", which is not a folder`);
   return folder;
 }

@@ -12,7 +12,7 @@ export function bytesReader(root: string): (file: string) => Buffer | undefined 
   };
 }
 
-/** The same as text, to be shown; what is no UTF-8 in it is replaced. */
+/** The same as text, to be shown; what is not UTF-8 in it is replaced. */
 export function textReader(root: string): (file: string) => string | undefined {
   const readBytes = bytesReader(root);
   return (file) => readBytes(file)?.toString("utf8");

@@ -58,7 +58,7 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
     const valid = validPrefix(bytes);
     const offset = Buffer.byteLength(valid);
     const byte = (bytes[offset] ?? 0).toString(16).padStart(2, "0").toUpperCase();
-    const message = `the byte 0x${byte} at offset ${offset} is no UTF-8`;
+    const message = `the byte 0x${byte} at offset ${offset} is not UTF-8`;
     return faultAt(file, valid, message, "save the file as UTF-8");
   }
 }

@@ -136,7 +136,7 @@ export function buildTree(document: Document.Parsed, text: string): YamlTree {
         const sources = value.kind === "list" ? value.items : [value];
         if (sources.some(({ kind }) => kind !== "map")) {
           const fix = 'write an alias of a map, e.g. "<<: *defaults"';
-          faults.push({ start: keyNode.start, end: keyNode.end, message: '"<<" merges what is no map', fix });
+          faults.push({ start: keyNode.start, end: keyNode.end, message: '"<<" merges what is not a map', fix });
         }
         merged.push(...sources);
         continue;

@@ -52,7 +52,7 @@ export function cronFaults(cron: string): CronFault[] {
   if (/^\s*rate\b/i.test(cron))
     return [
       {
-        message: `"${cron}" is a rate, and Image Builder takes cron expressions alone`,
+        message: `"${cron}" is a rate; Image Builder takes only cron expressions`,
         fix: `write six fields, ${example}`,
       },
     ];

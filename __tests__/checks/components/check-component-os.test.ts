@@ -56,7 +56,7 @@ describe("a component that names its operating systems", () => {
         file: "images/web.yaml",
         line: 4,
         column: 16,
-        message: '"linux/web" is for "Ubuntu", the image stands on "Amazon Linux 2023"',
+        message: '"linux/web" is for "Ubuntu", but the OS of the image is "Amazon Linux 2023"',
       },
     ]);
   });

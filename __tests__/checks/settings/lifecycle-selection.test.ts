@@ -93,7 +93,7 @@ describe("tags of lifecycle policies", () => {
     ["of the environment", all, "team: a", 6],
   ])("are warned of where they leave nothing alone: %s", async (_title, built, tag, line) => {
     expect(await tagged(built, `images: [base]\n    ${rules}\n    exclude: { tags: { ${tag} } }`)).toEqual([
-      `warning ${line}: no image that this environment builds has the tag "${tag}" in Image Builder, so none is left alone for it`,
+      `warning ${line}: no image that this environment builds has the tag "${tag}" in Image Builder, so it excludes none`,
     ]);
   });
 });

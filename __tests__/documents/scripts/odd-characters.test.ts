@@ -14,12 +14,12 @@ test.each([
   [
     "a no-break space between words",
     "apt-get\u00a0install -y jq",
-    ['1:8 invisible-character step "Run" holds U+00A0, which is no space to a shell'],
+    ['1:8 invisible-character step "Run" holds U+00A0, which is not a space to a shell'],
   ],
   [
     "an ideographic space",
     "echo a &&\u3000ls",
-    ['1:10 invisible-character step "Run" holds U+3000, which is no space to a shell'],
+    ['1:10 invisible-character step "Run" holds U+3000, which is not a space to a shell'],
   ],
   [
     "a zero-width space in a word",

@@ -154,7 +154,7 @@ describe("a fault from outside", () => {
     [{ kind: "throttle", at: 0 }, "at 0: write the number of a call, from 1"],
     [{ kind: "throttle", at: 1.5 }, "at 1.5"],
     [{ kind: "latency", at: 1, milliseconds: -1 }, "milliseconds -1"],
-    [{ kind: "throttle", at: 1, times: 2 }, '"times": a fault has kind, at and milliseconds alone'],
+    [{ kind: "throttle", at: 1, times: 2 }, '"times": a fault has only kind, at and milliseconds'],
   ])("is refused where it is none", (value, message) => {
     expect(() => faultFrom(value)).toThrow(message);
   });

@@ -23,7 +23,7 @@ export function checkBuild(call: Call): void {
   const scanning = input.imageScanningConfiguration as Fields | undefined;
   // Source: API field ImageScanningConfiguration.ecrConfiguration; AWS CDK, aws-imagebuilder-alpha.
   if (!isContainer && scanning?.ecrConfiguration !== undefined)
-    throw invalidValue("imageScanningConfiguration", "ecrConfiguration is for container images alone.");
+    throw invalidValue("imageScanningConfiguration", "ecrConfiguration is only for container images.");
   const distribution = store.resolve(text(input, "distributionConfigurationArn"));
   if (distribution !== undefined && !hasOutputsFor(distribution, isContainer))
     throw invalidCombination(

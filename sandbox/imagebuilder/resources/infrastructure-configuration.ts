@@ -53,7 +53,7 @@ function checkPlacement({ tenancy, hostId, hostResourceGroupArn }: Fields): void
   if (hostId !== undefined && hostResourceGroupArn !== undefined)
     throw invalidCombination("placement takes at most one of hostId and hostResourceGroupArn.");
   if ((hostId !== undefined || hostResourceGroupArn !== undefined) && tenancy !== "host")
-    throw invalidCombination("placement takes hostId and hostResourceGroupArn with the tenancy host alone.");
+    throw invalidCombination("placement takes hostId and hostResourceGroupArn only with the tenancy host.");
 }
 
 /** Source: API field CreateInfrastructureConfiguration.resourceTags, reserved keys. */

@@ -56,7 +56,7 @@ function checkUse({ recipe: { source }, at, name, document }: ComponentUse, os: 
   };
   const { supportedOsVersions, actions } = document;
   if (supportedOsVersions.length > 0 && !supportedOsVersions.some((named) => isFor(named, os))) {
-    const message = `"${name}" is for ${listOf(supportedOsVersions)}, the image stands on "${os}"`;
+    const message = `"${name}" is for ${listOf(supportedOsVersions)}, but the OS of the image is "${os}"`;
     refuse(componentOs, message, `use another component, or add ${os} to its @supported-os if it works there`);
   }
   if (actions.includes("UpdateOS") && isFor("Amazon Linux 2023", os)) {

@@ -62,7 +62,7 @@ function checkRecipe(recipe: Recipe, project: Project): Problem[] {
       );
   // Of a component that is not of this project nothing is known.
   if (tests.length < definition.components.length) return problems;
-  const message = `all components only test, so the ${kind} is no other than its parent`;
+  const message = `all components only test, so the ${kind} is the same as its parent`;
   const fix = "add a component with a build phase, or test the parent where it is built";
   return [...problems, problemOf(imageBuildsNothing, source.file, source.locateKey(["components"]), message, fix)];
 }

@@ -84,7 +84,7 @@ function checkSides({ consuming, builder, image, consumed, deliveries }: Expecta
   if (set === (consumed.launchTemplate !== undefined) || deliveries.length === 0) return [];
   if (set) {
     const message = `environment "${builder.name}" sets a launch template of "${account}" with "${image}", and none is made here`;
-    const fix = "add launchTemplate: {}, or see to it that the template is tagged CreatedBy: EC2 Image Builder";
+    const fix = "add launchTemplate: {}, or make sure that the template is tagged CreatedBy: EC2 Image Builder";
     return [problemOf(launchTemplateUnowned, file, consuming.source.locateKey(path), message, fix)];
   }
   const at = consuming.source.locateKey([...path, "launchTemplate"]);

@@ -146,7 +146,7 @@ function checkLifecycleRole(
         lifecycleRoleMissing,
         consuming,
         message,
-        "write lifecycleRole: true, or see to it that the role is made elsewhere",
+        "write lifecycleRole: true, or make sure that the role is created elsewhere",
       );
     });
 }
@@ -160,7 +160,7 @@ function checkMissing(consuming: Consuming, environments: readonly Named[]): Pro
   );
   if (acting === undefined) return [];
   const message = `environment "${acting.name}" needs the distribution role of account "${account}", which no environment makes`;
-  const fix = "write distributionRole: true, or see to it that the role is made elsewhere";
+  const fix = "write distributionRole: true, or make sure that the role is created elsewhere";
   return [
     problemOf(distributionRoleMissing, consuming.source.file, rangeOf("distributionRole", consuming), message, fix),
   ];

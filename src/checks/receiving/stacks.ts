@@ -50,6 +50,6 @@ function checkName({ name, source, value }: Named, environments: readonly Named[
   );
   if (other === undefined || !buildsAnything(value)) return [];
   const stack = consumerStack(other.name);
-  const message = `what "${other.name}" receives is the stack "${stack}", ${stack === name ? "too" : "which differs in letter case alone"}`;
+  const message = `what "${other.name}" receives is the stack "${stack}", ${stack === name ? "too" : "which differs only in letter case"}`;
   return [problemOf(stackNameTaken, source.file, source.locate([]), message, "rename one of the two environments")];
 }

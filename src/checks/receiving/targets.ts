@@ -74,7 +74,7 @@ function checkTarget({ source, value }: Named, image: string, index: number, tar
   const launched = target.fastLaunch.flatMap(({ account }, at) => {
     if (account === undefined || account === value.account) return [];
     const path = ["images", image, "distribute", index, "fastLaunch", at, "account"];
-    const message = `Image Builder sets up Fast Launch in "${value.account}" alone, not in "${account}"`;
+    const message = `Image Builder sets up Fast Launch only in "${value.account}", not in "${account}"`;
     const fix = `enable it from "${account}", once the AMI is there, and remove the entry`;
     return [problemOf(fastLaunchAccount, source.file, source.locate(path), message, fix)];
   });

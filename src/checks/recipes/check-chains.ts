@@ -61,8 +61,8 @@ export function checkChains(kind: Kind, definitions: Definitions): Problem[] {
     if (!definitions.has(parent)) return [notDefined(kind, parent, definitions, source, source.locate(at), name)];
     const chain = chainOf(kind, name, definitions);
     if (chain.at(-1) !== name) return [];
-    const message = `${kind}s stand on each other in a circle: ${chain.join(" → ")}`;
-    const fix = "let one of them stand on something else";
+    const message = `${kind}s are each other's parents in a loop: ${chain.join(" → ")}`;
+    const fix = "give one of them another parent";
     return [problemOf(parentLoop, source.file, source.locate(at), message, fix)];
   });
 }

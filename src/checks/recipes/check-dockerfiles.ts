@@ -111,7 +111,7 @@ function checkTemplate(file: string, text: string): Problem[] {
         continue;
       }
       const meant = variable ?? nearest(name.slice("imagebuilder:".length), variables);
-      const message = `"${whole}" is no variable of Image Builder`;
+      const message = `"${whole}" is not an Image Builder variable`;
       const fix = `write ${listed(meant === undefined ? variables : [meant as Variable])}`;
       problems.push(problemOf(dockerfileVariable, file, range, message, fix));
       // What is misspelt is not missing as well.

@@ -90,7 +90,7 @@ function faults(name: string): [message: string, fix: string][] {
     const near = nearest(variable, variables);
     const all = variables.map((each) => `{{ ${each} }}`).join(" or ");
     const fix = near === undefined ? `write ${all}` : `did you mean "{{ ${near} }}"?`;
-    found.push([`"${whole}" is no variable of Image Builder`, fix]);
+    found.push([`"${whole}" is not an Image Builder variable`, fix]);
   }
   const plain = name.replace(variablePattern, "");
   const odd = /[^-_A-Za-z0-9 .]/.exec(plain);

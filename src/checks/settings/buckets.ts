@@ -90,6 +90,6 @@ function checkMade(
 
 function checkExpiry(source: YamlSource, { build: { logs } }: EnvironmentDefinition): Problem[] {
   if (logs?.expireDays === undefined || logs.create === true) return [];
-  const message = '"expireDays" is for a bucket that is made';
+  const message = '"expireDays" is only for a bucket that this environment creates';
   return [problemAtKey(logExpiry, source, ["build", "logs", "expireDays"], message, "remove it, or add create: true")];
 }

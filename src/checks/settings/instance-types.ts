@@ -91,18 +91,18 @@ export function namingFaults(type: string): TypeFault[] {
   const ofSize = (message: string, fix: string): TypeFault[] => [{ rule: instanceSize, message, fix }];
   if (!/^(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(size))
     return ofSize(
-      `the instance type "${type}" has the size "${size}", which EC2 has not`,
+      `the instance type "${type}" has the size "${size}", which does not exist in EC2`,
       "write nano, micro, small, medium, large, xlarge, 2xlarge and so on, or metal",
     );
   const generation = /^[a-z]+(\d+)/.exec(family)?.[1];
   if (Number(generation) > lastGeneration) {
-    const message = `the instance type "${type}" is of generation "${generation ?? ""}", which EC2 has not`;
+    const message = `the instance type "${type}" is of generation "${generation ?? ""}", which does not exist in EC2`;
     return [{ rule: instanceGeneration, message, fix: "write e.g. m6i.large" }];
   }
   const isMac = family.startsWith("mac");
   if (isMac && !size.startsWith("metal"))
     return ofSize(
-      `the instance type "${type}" has the size "${size}", but Mac instances are "metal" alone`,
+      `the instance type "${type}" has the size "${size}", but Mac instances are only "metal"`,
       `write ${family}.metal`,
     );
   return [];

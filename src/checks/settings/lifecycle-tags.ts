@@ -46,7 +46,7 @@ export function checkLifecycleTags(
       const has = (tags: Tags) => tags[key] === text;
       // Tags that the project writes nowhere are set by hand.
       if (images.some(({ tags }) => has(tags)) || !images.some(({ written }) => written.some(has))) continue;
-      const message = `no image that this environment builds has the tag "${key}: ${text}" in Image Builder, so none is left alone for it`;
+      const message = `no image that this environment builds has the tag "${key}: ${text}" in Image Builder, so it excludes none`;
       const fix = "write exclude.amis.tags for tags of AMIs, or add buildOnDeploy to the image";
       problems.push(problemAtKey(lifecycleTags, source, ["lifecycle", name, "exclude", "tags", key], message, fix));
     }

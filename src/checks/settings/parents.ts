@@ -100,7 +100,7 @@ export function checkParents({ source, definition, base }: Recipe): Problem[] {
         workingDirectory,
         source.file,
         source.locate(["workingDirectory"]),
-        `"${path}" is no absolute path on ${platform}`,
+        `"${path}" is not an absolute path on ${platform}`,
         platform === "Windows"
           ? "write a path with its drive, e.g. C:/build"
           : "write a path that starts with /, e.g. /var/tmp",

@@ -85,7 +85,7 @@ function checkHosts({ source }: Definition<unknown>, { path, placement }: Placed
   if (hostResourceGroup !== undefined && !/^arn:[^:]+:resource-groups:[^:]+:\d{12}:group\/.+$/.test(hostResourceGroup))
     return report(
       "hostResourceGroup",
-      `"${hostResourceGroup}" is no host resource group`,
+      `"${hostResourceGroup}" is not a host resource group`,
       "write arn:aws:resource-groups:region:account:group/name",
     );
   const given = host !== undefined ? "host" : hostResourceGroup !== undefined ? "hostResourceGroup" : undefined;
@@ -99,14 +99,14 @@ function checkMac(
 ): Problem[] {
   if (base?.platform !== "macOS") return [];
   if (infrastructure.instanceTypes === undefined) {
-    const message = `"${name}" is macOS, and the instance types that Image Builder chooses are no Macs`;
+    const message = `"${name}" is macOS, and the instance types that Image Builder chooses are not Macs`;
     const fix = `write ${kind}s.${name}.build: { instanceTypes: [mac2.metal] }`;
     return [problemAtKey(placementHost, source, [`${kind}s`, name], message, fix)];
   }
   const { tenancy } = infrastructure.placement;
   if (tenancy === "host") return [];
   const path = pathOf("placement");
-  const message = `"${name}" is macOS, which runs on Dedicated Hosts alone, and ${path.join(".")}.tenancy is "${tenancy}"`;
+  const message = `"${name}" is macOS, which runs only on Dedicated Hosts, and ${path.join(".")}.tenancy is "${tenancy}"`;
   const fix = `write ${kind}s.${name}.build: { placement: { tenancy: host } }`;
   return tenancy === "default"
     ? [problemAtKey(placementHost, source, [`${kind}s`, name], message, fix)]

@@ -29,7 +29,7 @@ export function checkProviderVersion({ source }: Definition<unknown>, value: Env
     (candidate) => compare(candidate, oldest) >= 0 && constraints.every((each) => each.admits(candidate)),
   );
   if (met) return [];
-  const message = `"${value.providerVersion}" lets no version of the AWS provider in from ${oldest.slice(0, 2).join(".")} on`;
+  const message = `"${value.providerVersion}" allows no version of the AWS provider from ${oldest.slice(0, 2).join(".")} on`;
   return [problemAt(providerVersion, source, ["providerVersion"], message, "write ~> 5.100, or leave it out")];
 }
 

@@ -72,7 +72,7 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
       if (isPolicy && (owner === "aws" || owner === value.account)) return [];
       const message = isPolicy
         ? `the policy "${resource.slice("policy/".length)}" is of account "${owner ?? ""}", and the role of "${value.account}"`
-        : `"${arn}" is no managed policy`;
+        : `"${arn}" is not a managed policy`;
       const fix = `write arn:aws:iam::aws:policy/… or arn:aws:iam::${value.account}:policy/…`;
       return [problemAt(policyArn, source, [...path, "policies", index], message, fix)];
     }),

@@ -94,7 +94,7 @@ export function checkSchedules(
       );
     const recipe = recipes.find((each) => each.kind === kind && each.name === name);
     if (schedule.start === "on-updates" && recipe !== undefined && !hasWildcard(recipe)) {
-      const message = `"${name}" has exact versions alone, so a run "on-updates" never starts`;
+      const message = `"${name}" has only exact versions, so a run "on-updates" never starts`;
       const fix = `write always, or a version with x for the parent or a component in ${kind}s/${name}.yaml`;
       problems.push(report(scheduleNeverStarts, "start", message, fix));
     }

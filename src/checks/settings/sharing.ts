@@ -133,14 +133,14 @@ function checkPublic(
   if (target.share.public !== true) return [];
   const at = [...path, "share", "public"];
   if (!value.allowPublicImages) {
-    const message = `"${name}" is for everybody, but "allowPublicImages" is false`;
+    const message = `"${name}" is public, but "allowPublicImages" is false`;
     return [problemAt(publicNotAllowed, file, at, message, "remove it, or write allowPublicImages: true")];
   }
   const volume = encryptedVolumes(name, readableImages(project), value)[0];
   const listed = volume?.index === undefined ? undefined : volume.image;
   const by = volume === undefined ? copyKey(value, target) && "its kmsKey" : listed === undefined && "encryption";
   if (volume === undefined && by === undefined) return [];
-  const message = `"${name}" is for everybody, but encrypted${typeof by === "string" ? ` by ${by}` : ""}, which EC2 refuses`;
+  const message = `"${name}" is public, but encrypted${typeof by === "string" ? ` by ${by}` : ""}, which EC2 refuses`;
   const fix =
     listed === undefined
       ? "share it with accounts, or build it in an environment without a key"

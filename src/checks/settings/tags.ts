@@ -125,7 +125,7 @@ function ofRoles(source: YamlSource, value: EnvironmentDefinition, project: Proj
   return Object.entries(tags).flatMap(([key, text], index) => {
     const twin = keys.findIndex((other) => other.toLowerCase() === key.toLowerCase());
     if (twin < index) {
-      const message = `the tags "${keys[twin] ?? ""}" and "${key}" differ in letter case alone, and IAM takes them for the same`;
+      const message = `the tags "${keys[twin] ?? ""}" and "${key}" differ only in letter case, and IAM treats them as the same`;
       return [problemOf(tagCase, source.file, source.locateKey(["tags", key]), message, "remove one of the two")];
     }
     const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);

@@ -80,7 +80,7 @@ export function checkTopics({ source, raw }: Definition<unknown>, value: Environ
         eventsWithoutTopic,
         source,
         ["events"],
-        "there is no topic that is told of these events",
+        "there is no topic for these events",
         "add topic, its ARN or { create: true }",
       ),
     );
@@ -104,7 +104,7 @@ export function checkTopics({ source, raw }: Definition<unknown>, value: Environ
           topicAccount,
           path,
           `the topic "${topic}" is of account "${owner}"`,
-          "see to it that the topic's policy lets this account publish, and silence this",
+          "make sure that the topic's policy allows this account to publish, and silence this warning",
         );
       continue;
     }

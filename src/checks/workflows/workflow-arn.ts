@@ -7,7 +7,7 @@ export function arnFault(arn: string, kind: Kind): [message: string, fix: string
   const form = "arn:aws:imagebuilder:region:account:workflow/stage/name/version";
   const [, , service, , owner = "", ...rest] = arn.split(":");
   const [type, stage = "", name = "", version, build, ...more] = rest.join(":").split("/");
-  if (service !== "imagebuilder" || type !== "workflow") return [`"${arn}" is no workflow`, `write ${form}`];
+  if (service !== "imagebuilder" || type !== "workflow") return [`"${arn}" is not a workflow`, `write ${form}`];
   if (!["build", "test", "distribution"].includes(stage))
     return [`the stage "${stage}" of "${arn}" is none`, "write build, test or distribution"];
   if (!/^(\d{12}|aws(-[a-z-]+)?)$/.test(owner))

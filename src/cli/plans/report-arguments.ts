@@ -44,5 +44,5 @@ export async function checkAccepted(accepted: readonly string[]): Promise<void> 
   const known = allReviewRules.map(({ code }) => code);
   for (const code of accepted)
     if (!known.includes(code))
-      throw new UsageError(`--accept names "${code}", which is no code; ${writeOneOf(code, known)}`);
+      throw new UsageError(`--accept names "${code}", which is not a code; ${writeOneOf(code, known)}`);
 }

@@ -71,7 +71,7 @@ async function savedPlan(options: DeployOptions, given: string): Promise<MadePla
   const file = resolve(given);
   await access(file).catch(() => {
     throw new UsageError(
-      `--plan is "${given}", which is no file; make one with "npm run plan -- --save FILE ${stack}"`,
+      `--plan is "${given}", which is not a file; make one with "npm run plan -- --save FILE ${stack}"`,
     );
   });
   const bound = await readReviewedPlan(file);

@@ -22,14 +22,14 @@ const launchTemplate = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an instance type, e.g. t3.large")
     .optional()
-    .describe("Instance type that it launches. Default: whoever launches says it."),
+    .describe("Instance type that it launches. Default: set at launch."),
   securityGroups: z
     .array(
       z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"),
     )
     .min(1)
     .optional()
-    .describe("Security groups of its instances. Default: whoever launches says it."),
+    .describe("Security groups of its instances. Default: set at launch."),
   instanceProfile: z
     .string()
     .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile")

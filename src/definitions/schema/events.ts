@@ -17,7 +17,9 @@ export const events = z.strictObject({
     .describe(
       "What is told: builds that have `succeeded` or `failed`, `findings` of Inspector, workflows that are `waiting`, pipelines that Image Builder has `disabled` after failures.",
     ),
-  topic: topic.optional().describe("The topic that is told: its ARN, or one that is made. Default: that of `build`."),
+  topic: topic
+    .optional()
+    .describe("The topic for the events: its ARN, or one that is created. Default: that of `build`."),
 });
 
 export type Events = z.output<typeof events>;

@@ -32,7 +32,7 @@ export const metadata = z.strictObject({
   tokens: z
     .enum(["required", "optional"])
     .default("required")
-    .describe("`required` is IMDSv2 alone; `optional` lets IMDSv1 in."),
+    .describe("`required` allows only IMDSv2; `optional` also allows IMDSv1."),
   hopLimit: z
     .int()
     .min(1)

@@ -33,7 +33,7 @@ const subscription = z
     context.addIssue({
       code: "custom",
       path: ["endpoint"],
-      message: `"${endpoint}" is no endpoint of protocol "${protocol}"`,
+      message: `"${endpoint}" is not an endpoint of protocol "${protocol}"`,
       params: { fix: `write ${endpoints[protocol].shape}` },
     });
   });

@@ -128,7 +128,7 @@ function reportNoOperator(map: MapNode, owner: Owner, report: Report): void {
   }
   const near = nearest(got.key.slice(0, 100), operators);
   const fix = near === undefined ? `write one of ${listOf(operators)}` : `did you mean "${near}"?`;
-  report.add(unknownOperator, got.keyNode, `${quoted(got.key)} in ${owner.name} is no operator`, fix);
+  report.add(unknownOperator, got.keyNode, `${quoted(got.key)} in ${owner.name} is not an operator`, fix);
 }
 
 /** `then` and `else` occur inside the map of a `not`, too, and AWSTOE takes them there. */

@@ -28,7 +28,7 @@ const action: FieldType = text("the name of an action module", ({ value }, { nam
   if (actions.has(value)) return;
   const near = nearest(value.slice(0, 100), actions.keys());
   const fix = near === undefined ? `write one of ${[...actions.keys()].join(", ")}` : `did you mean "${near}"?`;
-  report.add(unknownAction, at, `${what} is ${quoted(value)}, which is no action module`, fix);
+  report.add(unknownAction, at, `${what} is ${quoted(value)}, which is not an action module`, fix);
 });
 
 const attempts = wholeNumber("a whole number, 1 or more", (count, { name: what, at }, report) => {

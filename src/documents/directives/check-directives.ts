@@ -46,12 +46,17 @@ function reportForm({ name, form, at, nameAt }: Directive, allowed: readonly Dir
     const near = nearest(name.slice(0, 100), allowed);
     const names = orList(allowed.map((each) => `"@${each}"`));
     const fix = near === undefined ? `write ${names}, or no "@"` : `did you mean "@${near}: …"?`;
-    report.add(unknownDirective, nameAt, `${shown} is no directive of this kind of document, allowed: ${names}`, fix);
+    report.add(
+      unknownDirective,
+      nameAt,
+      `${shown} is not a directive of this kind of document, allowed: ${names}`,
+      fix,
+    );
   } else if (form === "no colon") {
-    report.add(directiveForm, at, `${shown} has no colon after it, so it says nothing`, `write "# @${name}: …"`);
+    report.add(directiveForm, at, `${shown} has no colon after it, so it has no effect`, `write "# @${name}: …"`);
   } else if (form === "below the head") {
-    const message = `${shown} stands below the head of the file, so it says nothing`;
-    report.add(directiveForm, at, message, "move it above everything that is no comment");
+    const message = `${shown} stands below the head of the file, so it has no effect`;
+    report.add(directiveForm, at, message, "move it above everything that is not a comment");
   }
   return form !== "right" || !(allowed as readonly string[]).includes(name);
 }

@@ -49,12 +49,12 @@ export function oddProblem(
 ): { readonly rule: Rule; readonly message: string; readonly fix: string } {
   if (kind === "mixed") {
     const message = `a word of ${where} mixes alphabets: ${codePoints} only looks like Latin`;
-    return { rule: mixedScripts, message, fix: "type the word anew" };
+    return { rule: mixedScripts, message, fix: "type the word again" };
   }
   return kind === "blank"
     ? {
         rule: invisibleCharacter,
-        message: `${where} holds ${codePoints}, which is no space to a shell`,
+        message: `${where} holds ${codePoints}, which is not a space to a shell`,
         fix: "write a space",
       }
     : { rule: invisibleCharacter, message: `${where} holds ${codePoints}, which nobody sees`, fix: "remove it" };

@@ -57,7 +57,7 @@ function checkStatement(node: YamlNode, at: Span, level: number, report: Report)
   if (unknown !== undefined) {
     refuse(
       unknown.keyNode,
-      `"${unknown.key}" is no operator of a condition`,
+      `"${unknown.key}" is not an operator of a condition`,
       writeOneOf(unknown.key.slice(0, 100), operators),
     );
   } else if (operator === undefined) {

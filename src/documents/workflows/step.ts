@@ -101,7 +101,7 @@ const stepName = text("a name", (node, { name }, report) => {
 const actionName = text("an action", (node, _, report) => {
   if (workflowActions.has(node.value)) return;
   const fix = writeOneOf(node.value.slice(0, 100), [...workflowActions.keys()]);
-  report.add(workflowAction, node, `${shown(node)} is no action of workflows`, fix);
+  report.add(workflowAction, node, `${shown(node)} is not a workflow action`, fix);
 });
 
 const description = text("1 to 1024 characters", (node, { name, at }, report) => {

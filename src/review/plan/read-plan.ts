@@ -66,7 +66,7 @@ function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | P
   if (formatVersion === undefined || isState)
     return {
       code: "not-a-plan",
-      message: isState ? "the file is a state, not a plan" : "the file has no format_version, so it is no plan",
+      message: isState ? "the file is a state, not a plan" : "the file has no format_version, so it is not a plan",
       fix: howToMake,
     };
   if (!/^[01]\.\d+$/.test(formatVersion))

@@ -302,7 +302,7 @@ function compareAttribute(change: Change, attribute: string, context: JudgementC
   const read: Policy | undefined = readPolicy(now.text);
   // A lifecycle policy of ECR, a delivery policy of SNS: another grammar.
   if (read === undefined)
-    return old === undefined ? undefined : result({ verdict: "cannot-tell", why: "its new text is no policy" });
+    return old === undefined ? undefined : result({ verdict: "cannot-tell", why: "its new text is not a policy" });
   if (was !== undefined && old === undefined) return undefined;
   return result(comparePolicies(old ?? emptyPolicy, read));
 }
