@@ -11,6 +11,7 @@ import type { LifecyclePolicy } from "./lifecycle-policy";
 import type { ImagePipeline } from "./pipeline";
 import type { ContainerRecipe, ImageRecipe } from "./recipe-content";
 import type { Retention } from "./retention";
+import type { RootVolume } from "./root-encryption";
 import type { StackState } from "./stack-state";
 import type { Tags } from "./tags";
 
@@ -115,6 +116,7 @@ export interface Image {
   /** Name of the image of this project that this one stands on. */
   readonly standsOn?: string;
   readonly recipe: ImageRecipe;
+  readonly rootVolume: RootVolume;
   readonly distributions: readonly Distribution[];
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;

@@ -15,6 +15,7 @@ import { type RecipeVersions, resolveLifecyclePolicy } from "./resolve-lifecycle
 import { resolvePipeline } from "./resolve-pipeline";
 import { resolveImageRecipe } from "./resolve-recipe";
 import { retentionOf } from "./retention";
+import { rootVolumeOf } from "./root-encryption";
 import { workflowOf, workflowsOf } from "./resolve-workflows";
 import { stateOf } from "./stack-state";
 
@@ -182,6 +183,7 @@ function resolveImage(name: string, input: FactoryInput, place: Place): Image {
     name,
     standsOn: definition.parent.image,
     recipe,
+    rootVolume: rootVolumeOf(name, definition, images, environment),
     distributions: imageDistributions(name, definition, built, environment, origin),
     infrastructure: resolveInfrastructure("image", name, built, environment),
     pipeline: resolvePipeline(runs, built, { enabled: built.scan }, place),

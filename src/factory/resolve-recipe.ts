@@ -8,7 +8,7 @@ import { imageBuilderArn, type Place } from "./arn";
 import { baseOf, type ImageDefinitions } from "./base";
 import type { ImageRecipeContent, RecipeComponent, RecipeVolume } from "./recipe-content";
 import { defaultKey } from "./resolve-keys";
-import { mapsRoot } from "./root-volume";
+import { rootVolumeOf } from "./root-encryption";
 
 /** The recipe of one image in one environment. */
 export function resolveImageRecipe(
@@ -20,12 +20,16 @@ export function resolveImageRecipe(
   components: readonly RecipeComponent[],
 ): ImageRecipeContent {
   const rootDevice = baseOf(definition, images)?.rootDevice;
+  const given = definition.volumes.map((volume) => recipeVolume(volume, rootDevice, environment));
+  // What the mapping does not say, such as size and type, is the parent's.
+  const root: RecipeVolume = { device: rootDevice ?? "", encrypted: true, kmsKey: defaultKey(environment) };
+  const isMapped = rootVolumeOf(name, definition, images, environment) === "encrypted";
   return {
     name,
     description: definition.description,
     parentImage: parentImage(definition, place),
     components,
-    volumes: imageVolumes(definition, rootDevice, environment),
+    volumes: isMapped ? [root, ...given] : given,
     workingDirectory: definition.workingDirectory,
     userData: definition.userData,
     removeSsmAgent: definition.removeSsmAgent,
@@ -58,20 +62,6 @@ export function recipeComponent(
     arn: imageBuilderArn(place, "aws", "component", reference.aws ?? "", reference.version ?? "x.x.x"),
     parameters,
   };
-}
-
-/**
- * The volumes of an image. In an environment with a key the root device is always among them, for an AMI without a mapping of it is encrypted as its
- * parent is. What the mapping does not say, such as size and type, is then the parent's.
- */
-function imageVolumes(
-  { volumes }: ImageDefinition,
-  rootDevice: string | undefined,
-  environment: EnvironmentDefinition,
-): RecipeVolume[] {
-  const given = volumes.map((volume) => recipeVolume(volume, rootDevice, environment));
-  if (environment.encryption === undefined || mapsRoot(volumes, rootDevice)) return given;
-  return [{ device: rootDevice ?? "", encrypted: true, kmsKey: defaultKey(environment) }, ...given];
 }
 
 /** A volume as a recipe takes it. */

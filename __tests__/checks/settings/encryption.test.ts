@@ -58,8 +58,11 @@ describe("the root volume of an image in an environment with a key", () => {
       expect(await volumesOf({ base: text })).toEqual([[expect.objectContaining({ size: 20, kmsKey: key })]]);
   });
 
-  it("is the parent's where the environment has no key", async () => {
-    expect(await volumesOf({ base: image }, "")).toEqual([[]]);
+  it("is not mapped where the image says so", async () => {
+    expect(await volumesOf({ base: `${image}encryptRootVolume: false\n` })).toEqual([[]]);
+    const text = environment + encryption;
+    const declined = `${onSsm()}encryptRootVolume: false\n`;
+    expect(await checkExample({ image: declined, environment: text })).toEqual([]);
   });
 
   it("has to be known", async () => {

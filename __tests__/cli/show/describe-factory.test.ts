@@ -32,6 +32,7 @@ describe("what an environment builds", () => {
       "    image web 1.0.0 on base, 1 component",
       "      by hand",
       "  image other 1.0.0 on ssm:/images/other, 1 component",
+      "    root volume encrypted only where the parent's is: its device is not known, see parent.rootDevice",
       "    by hand",
       "",
     ]);

@@ -98,7 +98,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkTopics(definition, value),
       ...checkRegionsTwice(definition, value),
       ...checkAmiNames(definition, value),
-      ...checkEncryptedRoots(name, value, recipes),
+      ...checkEncryptedRoots(name, value, project),
       ...checkSharing(definition, value, project),
       ...checkExports(definition, value, project),
       ...checkOutputs(definition, value, project, owners),

@@ -1,16 +1,17 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { exampleProject } from "../../definitions/rules";
-import { mapsRoot } from "../../factory/root-volume";
+import { rootVolumeOf } from "../../factory/root-encryption";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
+import type { Project } from "../../project/load-project";
+import { readableImages } from "../../project/readable";
 import { fieldOf } from "../field-of";
 import { problemAtKey } from "../problem-at";
-import type { Recipe } from "../recipes/recipes";
 
-const { image, environment } = exampleProject;
+const { image, environment: ofDev } = exampleProject;
 const example = (parent: string) => ({
   "images/base.yaml": image.replace(/ {2}os.*\n.*\n/, parent),
-  "environments/dev.yaml": `${environment}encryption: { create: true }\n`,
+  "environments/dev.yaml": `${ofDev}encryption: { create: true }\n`,
 });
 
 export const rootDeviceUnknown: Rule = {
@@ -27,17 +28,20 @@ export const rootDeviceUnknown: Rule = {
 /** Finds images whose root volume an environment cannot encrypt. What stands on another image has its root device. */
 export function checkEncryptedRoots(
   environmentName: string,
-  { encryption, images }: EnvironmentDefinition,
-  recipes: readonly Recipe[],
+  environment: EnvironmentDefinition,
+  project: Project,
 ): Problem[] {
-  if (encryption === undefined) return [];
-  return recipes.flatMap(({ kind, name, source, definition, base, volumes }) => {
-    if (kind !== "image" || images[name] === undefined) return [];
-    if (base === undefined || base.rootDevice !== undefined || mapsRoot(volumes, undefined)) return [];
+  if (environment.encryption === undefined) return [];
+  const images = readableImages(project);
+  return Object.keys(environment.images).flatMap((name) => {
+    const [definition, source] = [images.get(name), project.images.get(name)?.source];
+    if (definition === undefined || source === undefined) return [];
+    if (rootVolumeOf(name, definition, images, environment) !== "device-unknown") return [];
     const key = ["ssm", "amis", "arn", "marketplace"].find((each) => fieldOf(definition.parent, each) !== undefined);
     if (key === undefined) return [];
     const message = `environment "${environmentName}" encrypts the root volume of "${name}", but its device is not known`;
-    const fix = "add parent.rootDevice, the root device of the AMI, e.g. /dev/xvda or /dev/sda1";
+    const fix =
+      "add parent.rootDevice, the root device of the AMI, e.g. /dev/xvda or /dev/sda1, or write encryptRootVolume: false";
     return [problemAtKey(rootDeviceUnknown, source, ["parent", key], message, fix)];
   });
 }

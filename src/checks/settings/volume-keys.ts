@@ -1,16 +1,16 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
-import { baseOf, type ImageDefinitions } from "../../factory/base";
+import type { ImageDefinitions } from "../../factory/base";
 import type { KmsKey } from "../../factory/recipe-content";
 import { defaultKey } from "../../factory/resolve-keys";
-import { mapsRoot } from "../../factory/root-volume";
+import { rootVolumeOf } from "../../factory/root-encryption";
 
 /** A volume that an AMI has, and where it is said. */
 export interface ImageVolume {
   /** Name of the image that says it: the image itself, or one of this project that it stands on. */
   readonly image: string;
-  /** Absent for the root volume that an environment with a key encrypts where the image does not list it. */
+  /** Absent for the root volume that is encrypted although the image does not list it. */
   readonly index?: number;
   readonly kmsKey?: Volume["kmsKey"];
 }
@@ -19,7 +19,7 @@ export interface ImageVolume {
 export function encryptedVolumes(
   name: string,
   images: ImageDefinitions,
-  { encryption }: EnvironmentDefinition,
+  environment: EnvironmentDefinition,
 ): ImageVolume[] {
   const found: ImageVolume[] = [];
   const seen = new Set<string>();
@@ -32,8 +32,7 @@ export function encryptedVolumes(
     definition.volumes.forEach(({ encrypted, kmsKey }, index) => {
       if (encrypted) found.push({ image, index, kmsKey });
     });
-    if (encryption !== undefined && !mapsRoot(definition.volumes, baseOf(definition, images)?.rootDevice))
-      found.push({ image });
+    if (rootVolumeOf(image, definition, images, environment) === "encrypted") found.push({ image });
     at = definition.parent.image;
   }
   return found;

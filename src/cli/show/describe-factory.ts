@@ -41,9 +41,20 @@ function described(noun: string, { built, depth, isParent }: Branch, clock: Cloc
     `${indent}${noun} ${name} ${recipe.version} on ${built.standsOn ?? shortParent(recipe.parentImage)}, ${counted(recipe.components.length, "component")}${
       merged.length === 0 ? "" : ` (${merged.length} of them merged)`
     }`,
+    ...("rootVolume" in built ? rootVolumeLines(built.rootVolume).map((line) => `${indent}  ${line}`) : []),
     ...(isParent || pipeline.buildOnDeployHours !== undefined ? [`${indent}  ${firstImage(built)}`] : []),
     ...when(pipeline, clock).map((line) => `${indent}  ${line}`),
   ];
+}
+
+/** Why the root volume is not encrypted by the environment, where it is not. */
+function rootVolumeLines(root: Image["rootVolume"]): string[] {
+  const why: Partial<Record<Image["rootVolume"], string>> = {
+    declined: "as the image says",
+    "leaves-account": "it is shared, copied or exported without a key of your own",
+    "device-unknown": "its device is not known, see parent.rootDevice",
+  };
+  return why[root] === undefined ? [] : [`root volume encrypted only where the parent's is: ${why[root]}`];
 }
 
 /** Where the image comes from that others need in order to stand on it. */

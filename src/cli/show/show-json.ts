@@ -10,7 +10,11 @@ export function showJson(factories: readonly ImageFactory[], now: Date): string 
       environment,
       account: place.account,
       region: place.region,
-      images: images.map((image) => ({ ...builtOf(image, now), distributions: image.distributions })),
+      images: images.map((image) => ({
+        ...builtOf(image, now),
+        rootVolume: image.rootVolume,
+        distributions: image.distributions,
+      })),
       containers: containers.map((container) => ({
         ...builtOf(container, now),
         distributions: container.distributions,
@@ -40,7 +44,7 @@ function builtOf({ name, standsOn, recipe, pipeline }: Image | Container, now: D
     enabled,
     schedule,
     nextRuns:
-      schedule === undefined || !enabled
+      schedule === undefined || enabled === false
         ? []
         : (nextRuns(schedule.expression.replace(/^cron\((.*)\)$/, "$1"), schedule.timezone, now, 3) ?? []),
   };

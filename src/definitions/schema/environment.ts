@@ -51,7 +51,7 @@ export const environmentSchema = z.strictObject({
   encryption: encryption
     .optional()
     .describe(
-      "The KMS key of the root volume of every image, listed or not, and of all other encrypted volumes that name none: exactly one of `kmsKey` and `create`; needed to share encrypted AMIs. Default: the account's default key for the volumes that an image lists; the root of one that lists none is encrypted as its parent's is.",
+      "The KMS key of the root volume of every image, listed or not, and of all other encrypted volumes that name none: exactly one of `kmsKey` and `create`; needed to share encrypted AMIs. Default: the account's default key; without a key of your own, the root volume of an image that is shared stays as its parent's (`encryptRootVolume`).",
     ),
   documents: documents
     .prefault({ create: true })

@@ -68,7 +68,13 @@ export const imageSchema = z.strictObject({
     .array(volume)
     .default([])
     .describe(
-      "Volumes of the build instance and the AMI. Default: those of the parent, the root encrypted where the environment has `encryption`.",
+      "Volumes of the build instance and the AMI. Default: those of the parent, the root encrypted as `encryptRootVolume` says.",
+    ),
+  encryptRootVolume: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether the root volume is encrypted where `volumes` does not list it: with the environment's key, else with the account's default key. Without a key of the environment it stays as its parent's where the AMI, or one that stands on it, is shared, copied to another account or exported, for AWS refuses that under its own key; and where the root device is not known.",
     ),
   workingDirectory,
   userData: z

@@ -1,0 +1,50 @@
+import type { Distribution } from "../definitions/schema/distribution";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { ImageDefinition } from "../definitions/schema/image";
+import { baseOf, type ImageDefinitions } from "./base";
+import { mapsRoot } from "./root-volume";
+
+/**
+ * What becomes of the root volume of an image in an environment.
+ * - `listed`: it is among the image's volumes, and is as they say.
+ * - `encrypted`: it is mapped, and encrypted with the environment's key, else with the account's default key.
+ * - the others say why it is not mapped, and so is encrypted where its parent's is.
+ */
+export type RootVolume = "listed" | "encrypted" | "declined" | "leaves-account" | "device-unknown";
+
+/** Why the choice is made so: docs/decisions/0018-root-volumes.md. */
+export function rootVolumeOf(
+  name: string,
+  definition: ImageDefinition,
+  images: ImageDefinitions,
+  environment: EnvironmentDefinition,
+): RootVolume {
+  const rootDevice = baseOf(definition, images)?.rootDevice;
+  if (mapsRoot(definition.volumes, rootDevice)) return "listed";
+  if (!definition.encryptRootVolume) return "declined";
+  if (environment.encryption === undefined && leavesWith(name, images, environment)) return "leaves-account";
+  return rootDevice === undefined ? "device-unknown" : "encrypted";
+}
+
+/** Whether the image leaves the account, or one of the environment that stands on it and so has its snapshots. */
+function leavesWith(name: string, images: ImageDefinitions, { images: built }: EnvironmentDefinition): boolean {
+  return Object.entries(built).some(
+    ([image, { distribute = [] }]) => distribute.some(leavesAccount) && standsOn(image, name, images),
+  );
+}
+
+/** Snapshots under AWS's own key of EBS can be neither shared nor exported. */
+function leavesAccount({ share, copyTo, export: exported }: Distribution): boolean {
+  const shared = share.accounts.length + share.organizations.length + share.organizationalUnits.length > 0;
+  return shared || share.public === true || copyTo !== undefined || exported !== undefined;
+}
+
+/** Whether an image is another or has it among its parents. */
+function standsOn(image: string, other: string, images: ImageDefinitions): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = image; at !== undefined && !seen.has(at); at = images.get(at)?.parent.image) {
+    if (at === other) return true;
+    seen.add(at);
+  }
+  return false;
+}
