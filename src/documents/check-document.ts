@@ -1,3 +1,4 @@
+import { maxDocumentBytes } from "../aws/quotas";
 import { type Problem, uniqueBy } from "../problems/problem";
 import type { Rule } from "../problems/rule";
 import { escapeProblems, textProblems } from "../problems/text-problems";
@@ -23,7 +24,7 @@ export interface CheckOptions {
   readonly workflowType?: WorkflowType;
   /** Whether to look into scripts, bash and PowerShell, and for secrets; default true. */
   readonly scripts?: boolean;
-  /** Largest document, in bytes of UTF-8; default 65,536, the quota for documents in S3. */
+  /** Largest document, in bytes of UTF-8; default `maxDocumentBytes`. */
   readonly maxBytes?: number;
 }
 
@@ -76,8 +77,6 @@ export const secondDocument: Rule = {
 
 export const fileRules = [documentTooLarge, notADocument, duplicateKey, secondDocument];
 
-const quota = 65_536;
-
 /**
  * Checks a component document (AWSTOE) or a workflow document: whichever it is by its top level. Whatever the text holds, this
  * returns, in a time that grows with its size.
@@ -85,7 +84,7 @@ const quota = 65_536;
  * @param file as problems name it
  */
 export function checkDocument(file: string, text: string, options: CheckOptions = {}): CheckedDocument {
-  const { maxBytes = quota } = options;
+  const { maxBytes = maxDocumentBytes } = options;
   const bytes = Buffer.byteLength(text);
   // What is far too large is not even parsed.
   const report = new Report(new YamlSource(file, bytes > maxBytes ? "" : text));

@@ -1,3 +1,4 @@
+import { parseArn } from "../aws/arn";
 import type { RecipeComponent } from "./recipe-content";
 import type { Tags } from "./tags";
 
@@ -32,9 +33,8 @@ export function provenance(
 /** `linux/update-os 1.0.3`, or `aws/update-linux x.x.x` for what is referenced by ARN. */
 function nameOf(component: RecipeComponent): string {
   if (!("arn" in component)) return `${component.component} ${component.version}`;
-  // arn:partition:imagebuilder:region:owner:component/name/version
-  const [, , , , owner = "", path = ""] = component.arn.split(":");
-  const [, name = "", version = ""] = path.split("/");
+  const { account: owner = "", resource = "" } = parseArn(component.arn) ?? {};
+  const [, name = "", version = ""] = resource.split("/");
   return `${owner}/${name} ${version}`;
 }
 

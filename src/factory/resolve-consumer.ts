@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { parseArn } from "../aws/arn";
 import { withoutSpaces } from "../aws/resource-name";
 import type { Consumer } from "../definitions/schema/consumer";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
@@ -132,7 +133,7 @@ function lifecycleRole({ account }: Place, environments: Environments): CrossAcc
 /** For the keys of this region: KMS makes a grant where the key is. */
 function grants({ keyUsers, from }: Consumer, { region, account }: Place): KeyGrant[] {
   const keys = sorted(Object.values(from).flatMap((source) => source.kmsKeys)).filter(
-    (key) => key.split(":")[3] === region,
+    (key) => parseArn(key)?.region === region,
   );
   return keys.flatMap((kmsKey) =>
     unique(keyUsers).map((grantee) => ({ id: grantId(kmsKey, grantee, account), kmsKey, grantee })),
@@ -141,7 +142,7 @@ function grants({ keyUsers, from }: Consumer, { region, account }: Place): KeyGr
 
 /** Names of roles are unique in their account, whatever their path; of what they may hold, Terraform takes less. */
 function grantId(kmsKey: string, grantee: string, account: string): string {
-  const owner = grantee.split(":")[4] ?? "";
+  const owner = parseArn(grantee)?.account ?? "";
   const role = grantee
     .slice(grantee.lastIndexOf("/") + 1)
     .replace(/[^\w-]/g, (odd) => `_${odd.charCodeAt(0).toString(16)}`);

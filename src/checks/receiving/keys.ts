@@ -1,3 +1,4 @@
+import { parseArn } from "../../aws/arn";
 import { defaultKey } from "../../factory/resolve-keys";
 import type { KmsKey } from "../../factory/recipe-content";
 import { keysOf } from "../../factory/resolve-consumer";
@@ -113,8 +114,8 @@ interface KeyOfBuilder {
 function keyIn(given: KmsKey | undefined, account: string, region: string): KeyOfBuilder | undefined {
   if (given === undefined) return undefined;
   if (typeof given !== "string") return { account, region };
-  const [, , , ownRegion = "", ownAccount = ""] = given.split(":");
-  return { account: ownAccount, region: ownRegion, arn: given.includes(":key/") ? given : undefined };
+  const { account: owner = "", region: ownRegion = "" } = parseArn(given) ?? {};
+  return { account: owner, region: ownRegion, arn: given.includes(":key/") ? given : undefined };
 }
 
 function lacks(listed: readonly string[], wanted: KeyOfBuilder | undefined): boolean {
@@ -139,8 +140,8 @@ function report(rule: Rule, { consuming, builder }: Expectation, what: string): 
 function checkListed({ source, value, consumer }: Consuming, project: Project): Problem[] {
   const { account, region } = value;
   const elsewhere = (path: readonly (string | number)[], arn: string, fix: string) => {
-    const [, , , ownRegion = "", ownAccount = ""] = arn.split(":");
-    const message = `"${arn}" is a key of account "${ownAccount}" in "${ownRegion}"`;
+    const { account: owner = "", region: ownRegion = "" } = parseArn(arn) ?? {};
+    const message = `"${arn}" is a key of account "${owner}" in "${ownRegion}"`;
     return problemOf(keyElsewhere, source.file, source.locate(path), message, fix);
   };
   const own = consumer.kmsKeys.flatMap((arn, index) =>
@@ -157,14 +158,14 @@ function checkListed({ source, value, consumer }: Consuming, project: Project): 
   const others = Object.entries(consumer.from).flatMap(([from, { kmsKeys }]) => {
     const regions = [region, project.environments.get(from)?.value?.region ?? region];
     return kmsKeys.flatMap((arn, index) => {
-      const [, , , ownRegion = "", ownAccount] = arn.split(":");
-      if (ownAccount !== account && regions.includes(ownRegion)) return [];
+      const owner = parseArn(arn);
+      if (owner?.account !== account && regions.includes(owner?.region ?? "")) return [];
       const fix = `write a key of environment "${from}" in "${region}"; keys of this account belong to consumer.kmsKeys`;
       return [elsewhere(["consumer", "from", from, "kmsKeys", index], arn, fix)];
     });
   });
   const users = consumer.keyUsers.flatMap((arn, index) => {
-    if (arn.split(":")[4] === account) return [];
+    if (parseArn(arn)?.account === account) return [];
     const at = source.locate(["consumer", "keyUsers", index]);
     const message = `"${arn}" is a role of another account than "${account}"`;
     return [problemOf(keyUserAccount, source.file, at, message, `write the role of account "${account}"`)];

@@ -1,3 +1,4 @@
+import { maxDocumentBytes } from "../../aws/quotas";
 import { oddProblem } from "../../documents/scripts/check-characters";
 import { oddCharacters, withoutCommentLines } from "../../documents/scripts/odd-characters";
 import type { Problem, Range } from "../../problems/problem";
@@ -46,8 +47,6 @@ export const dockerfileSize: Rule = {
 
 export const dockerfileRules: readonly Rule[] = [dockerfileMissing, dockerfileVariable, dockerfileSize];
 
-/** Bytes of UTF-8. */
-const MAX_BYTES = 65_536;
 const variables = ["parentImage", "environments", "components"] as const;
 type Variable = (typeof variables)[number];
 const meanings: Readonly<Record<Variable, string>> = {
@@ -91,10 +90,13 @@ function checkCharacters(file: string, text: string): Problem[] {
 
 function checkTemplate(file: string, text: string): Problem[] {
   const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_BYTES || text.trim() === "") {
+  if (bytes > maxDocumentBytes || text.trim() === "") {
     const message =
-      bytes > MAX_BYTES ? `the template has ${bytes} bytes, allowed: up to ${MAX_BYTES}` : "the template is empty";
-    const fix = bytes > MAX_BYTES ? "move files out of it" : "write FROM {{{ imagebuilder:parentImage }}} and so on";
+      bytes > maxDocumentBytes
+        ? `the template has ${bytes} bytes, allowed: up to ${maxDocumentBytes}`
+        : "the template is empty";
+    const fix =
+      bytes > maxDocumentBytes ? "move files out of it" : "write FROM {{{ imagebuilder:parentImage }}} and so on";
     return [problemOf(dockerfileSize, file, lineRange(1, 1, 1), message, fix)];
   }
   const lines = text.replaceAll("\r\n", "\n").split("\n");

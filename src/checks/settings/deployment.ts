@@ -1,3 +1,4 @@
+import { parseArn } from "../../aws/arn";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -21,7 +22,7 @@ export const deploymentAccount: Rule = {
 /** Checks that the guard on the account lets the role of deployment in. */
 export function checkDeployment({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
   const { deployment, account } = value;
-  const owner = deployment?.role?.arn.split(":")[4];
+  const owner = parseArn(deployment?.role?.arn ?? "")?.account;
   if (owner === undefined || owner === account) return [];
   const message = `the role is in account "${owner}", the environment in "${account}"`;
   const fix = "write the role of this account; a role for the state alone goes to state.s3.role";

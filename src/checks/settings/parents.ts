@@ -1,3 +1,4 @@
+import { parseArn } from "../../aws/arn";
 import { exampleProject } from "../../definitions/rules";
 import { versionPattern } from "../../definitions/schema/common";
 import type { Problem } from "../../problems/problem";
@@ -155,8 +156,8 @@ function isAbsolute(path: string, platform: "Linux" | "Windows" | "macOS"): bool
 }
 
 function arnFault(type: "image" | "component", arn: string): string | undefined {
-  const [, , service, , owner = "", ...rest] = arn.split(":");
-  const [kind, name = "", version, build, ...more] = rest.join(":").split("/");
+  const { service, account: owner = "", resource = "" } = parseArn(arn) ?? {};
+  const [kind, name = "", version, build, ...more] = resource.split("/");
   if (service !== "imagebuilder" || kind !== type) return `"${arn}" is no ${type} of Image Builder`;
   if (!/^(\d{12}|aws(-[a-z-]+)?|third-party)$/.test(owner))
     return `the owner "${owner}" of "${arn}" is neither an account nor aws`;

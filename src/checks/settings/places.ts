@@ -1,3 +1,4 @@
+import { parseArn } from "../../aws/arn";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -135,7 +136,7 @@ function checkRegion(source: YamlSource, path: YamlPath, region: string): Proble
 }
 
 function checkArn(source: YamlSource, { path, arn, region }: WrittenArn, partition?: string): Problem[] {
-  const [, ownPartition = "", service, ownRegion = ""] = arn.split(":");
+  const { partition: ownPartition = "", service = "", region: ownRegion = "" } = parseArn(arn) ?? {};
   if (partition !== undefined && ownPartition !== partition) {
     const message = `"${arn}" is in partition "${ownPartition}", but is used in "${partition}"`;
     return mismatch(source, path, message, `write arn:${partition}:…`);

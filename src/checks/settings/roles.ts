@@ -1,3 +1,4 @@
+import { parseArn } from "../../aws/arn";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -65,7 +66,7 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
   ];
   const problems = roles.flatMap(({ path, made, policies, read = [], write = [] }) => [
     ...policies.flatMap((arn, index) => {
-      const [, , , , owner, resource = ""] = arn.split(":");
+      const { account: owner, resource = "" } = parseArn(arn) ?? {};
       if (policies.indexOf(arn) < index)
         return [problemAt(policyArn, source, [...path, "policies", index], `"${arn}" is there twice`, "remove it")];
       const isPolicy = /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn);
@@ -92,7 +93,7 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
   ]);
   for (const key of ["executionRole", "lifecycleRole"] as const) {
     const arn = value[key].arn;
-    const owner = arn?.split(":")[4];
+    const owner = parseArn(arn ?? "")?.account;
     if (arn === undefined || owner === value.account) continue;
     const message = `the role "${arn}" is of account "${owner ?? ""}", but the environment of "${value.account}"`;
     problems.push(problemAt(roleAccount, source, [key, "arn"], message, `write a role of ${value.account}`));

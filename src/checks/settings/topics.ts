@@ -1,3 +1,4 @@
+import { parseArn } from "../../aws/arn";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -98,7 +99,7 @@ export function checkTopics({ source, raw }: Definition<unknown>, value: Environ
     problems.push(problemAt(rule, source, path, message, fix));
   for (const { path, topic } of topics) {
     if (typeof topic === "string") {
-      const owner = topic.split(":")[4] ?? "";
+      const owner = parseArn(topic)?.account ?? "";
       if (owner !== account)
         report(
           topicAccount,
@@ -110,7 +111,7 @@ export function checkTopics({ source, raw }: Definition<unknown>, value: Environ
     }
     if (topic === undefined) continue;
     const { kmsKey, subscriptions } = topic;
-    if (kmsKey !== undefined && kmsKey.split(":")[4] !== account) {
+    if (kmsKey !== undefined && parseArn(kmsKey)?.account !== account) {
       const message = `the key "${kmsKey}" is of another account than "${account}"`;
       report(topicKey, [...path, "kmsKey"], message, "write a key of this account");
     } else if (kmsKey?.endsWith(":alias/aws/sns") === true) {

@@ -1,3 +1,4 @@
+import { parseArn } from "../../aws/arn";
 import { versionPattern } from "../../definitions/schema/common";
 import { managedWorkflows } from "../../definitions/schema/workflows";
 import type { Kind } from "../recipes/check-chains";
@@ -5,8 +6,8 @@ import type { Kind } from "../recipes/check-chains";
 /** What is wrong with the ARN of a workflow, and the fix. */
 export function arnFault(arn: string, kind: Kind): [message: string, fix: string] | undefined {
   const form = "arn:aws:imagebuilder:region:account:workflow/stage/name/version";
-  const [, , service, , owner = "", ...rest] = arn.split(":");
-  const [type, stage = "", name = "", version, build, ...more] = rest.join(":").split("/");
+  const { service, account: owner = "", resource = "" } = parseArn(arn) ?? {};
+  const [type, stage = "", name = "", version, build, ...more] = resource.split("/");
   if (service !== "imagebuilder" || type !== "workflow") return [`"${arn}" is not a workflow`, `write ${form}`];
   if (!["build", "test", "distribution"].includes(stage))
     return [`the stage "${stage}" of "${arn}" is none`, "write build, test or distribution"];

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 
+import { resourceOf } from "../../aws/arn";
 import type { Existing } from "./what-exists";
 
 /** What exists, as three tables for a terminal. */
@@ -11,11 +12,7 @@ export function tables({ components, recipes, pipelines }: Existing): string {
     ),
     table(
       ["Image recipe", "Version", "Parent"],
-      recipes.map(({ name, arn, parentImage }) => [
-        name,
-        arn.slice(arn.lastIndexOf("/") + 1),
-        shortParent(parentImage),
-      ]),
+      recipes.map(({ name, arn, parentImage }) => [name, arn.slice(arn.lastIndexOf("/") + 1), resourceOf(parentImage)]),
     ),
     table(
       ["Image pipeline", "Schedule", "Starts", "Next run"],
@@ -39,9 +36,4 @@ function table(head: string[], rows: readonly string[][]): string {
 
 function whenItStarts(condition: string | undefined): string {
   return condition === "EXPRESSION_MATCH_ONLY" ? "always" : "on updates";
-}
-
-/** Of an ARN, what comes after its account. */
-function shortParent(parent: string): string {
-  return parent.startsWith("arn:") ? parent.split(":").slice(5).join(":") : parent;
 }

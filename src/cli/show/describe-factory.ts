@@ -1,3 +1,4 @@
+import { resourceOf } from "../../aws/arn";
 import type { Container, Image, ImageFactory } from "../../factory/image-factory";
 import { counted } from "./counted";
 import { describeLifecyclePolicy } from "./describe-lifecycle-policy";
@@ -38,7 +39,7 @@ function described(noun: string, { built, depth, isParent }: Branch, clock: Cloc
   const indent = "  ".repeat(depth);
   const merged = recipe.components.filter((component) => "component" in component && isMerged(component.component));
   return [
-    `${indent}${noun} ${name} ${recipe.version} on ${built.standsOn ?? shortParent(recipe.parentImage)}, ${counted(recipe.components.length, "component")}${
+    `${indent}${noun} ${name} ${recipe.version} on ${built.standsOn ?? resourceOf(recipe.parentImage)}, ${counted(recipe.components.length, "component")}${
       merged.length === 0 ? "" : ` (${merged.length} of them merged)`
     }`,
     ...("rootVolume" in built ? rootVolumeLines(built.rootVolume).map((line) => `${indent}  ${line}`) : []),
@@ -72,9 +73,4 @@ function when({ enabled, schedule }: Image["pipeline"], clock: Clock): string[] 
   const start = schedule.startCondition === "EXPRESSION_MATCH_ONLY" ? "always" : "where there are updates";
   const line = `${schedule.expression} ${schedule.timezone}, ${start}`;
   return enabled !== false ? [line, ...nextRunLines(schedule, clock).map((run) => `  ${run}`)] : [`${line}, disabled`];
-}
-
-/** Of an ARN, what comes after its account. */
-function shortParent(parent: string): string {
-  return parent.startsWith("arn:") ? parent.split(":").slice(5).join(":") : parent;
 }

@@ -1,3 +1,4 @@
+import { maxComponentParameters } from "../../aws/quotas";
 import type { Rule } from "../../problems/rule";
 import { entryOf, plainText, type YamlNode } from "../../problems/yaml-tree";
 import { buildSteps, componentExample } from "../examples";
@@ -97,7 +98,6 @@ function stepsUsing(count: number): string {
   return steps.replace('"{{ Package }}"', names.join(" "));
 }
 
-const maxParameters = 25;
 const maxLength = 1024;
 
 const value: FieldType = text("text", ({ value: got }, { name: what, at }, report) => {
@@ -143,12 +143,12 @@ export function checkParameters({ root, variables }: Outline, report: Report): v
     "parameter or constant",
     report,
   );
-  const excess = variables.filter(({ kind }) => kind === "parameter")[maxParameters];
+  const excess = variables.filter(({ kind }) => kind === "parameter")[maxComponentParameters];
   if (excess === undefined) return;
   report.add(
     tooManyParameters,
     excess.keyNode,
-    `more than ${maxParameters} parameters`,
+    `more than ${maxComponentParameters} parameters`,
     "make constants of some, or split the component",
   );
 }

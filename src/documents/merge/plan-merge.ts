@@ -1,12 +1,10 @@
+import { maxComponentParameters, maxDocumentBytes } from "../../aws/quotas";
 import { bestRuns, type Run } from "./best-runs";
 import { type ComponentUse, type DocumentUse, isDocumentUse } from "./component-use";
 import { type MergedDocument, mergeParts, supportedOs } from "./merge-documents";
 import { type Part, partOf } from "./part";
 import { laterValidations, turnedPhases } from "./phase-order";
 
-/** Quotas of Image Builder: size of a document in S3, parameters of a component. */
-const maxBytes = 65_536;
-const maxParameters = 25;
 /** API field CreateComponent.supportedOsVersions. */
 const maxSystems = 25;
 
@@ -196,7 +194,7 @@ function fits(parts: readonly Part[]): boolean {
   const parameters = parts.flatMap(({ outline }) => outline.variables.filter(({ kind }) => kind === "parameter"));
   const systems = supportedOs(parts);
   if (systems === undefined || systems.length > maxSystems) return false;
-  return parameters.length <= maxParameters && Buffer.byteLength(mergeParts(parts).text) <= maxBytes;
+  return parameters.length <= maxComponentParameters && Buffer.byteLength(mergeParts(parts).text) <= maxDocumentBytes;
 }
 
 /** Costs by run, each looked at once: the search comes by a run for every number of components that may be left to merge. */
@@ -226,7 +224,7 @@ function whyNot(
   const reasons = [
     ...(foreign === 0 ? [] : [`${foreign} ${foreign === 1 ? "is" : "are"} not of this project`]),
     ...uses.flatMap((use, index) => (parts[index] === undefined && isDocumentUse(use) ? [whyAlone(use)] : [])),
-    `a document takes up to ${maxBytes} bytes and ${maxParameters} parameters`,
+    `a document takes up to ${maxDocumentBytes} bytes and ${maxComponentParameters} parameters`,
   ];
   return `merging neighbours leaves ${left}: ${reasons.join("; ")}`;
 }

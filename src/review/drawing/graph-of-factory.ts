@@ -1,3 +1,4 @@
+import { resourceNameOf } from "../../aws/arn";
 import type { Distribution } from "../../factory/distribution";
 import type { Container, Image, ImageFactory } from "../../factory/image-factory";
 import type { Receiver } from "../story/receivers";
@@ -17,7 +18,7 @@ export function graphOfFactory({ images, containers }: ImageFactory): Graph {
         : builder.node({
             id: `parent ${recipe.parentImage}`,
             kind: "parent",
-            label: shortParent(recipe.parentImage),
+            label: resourceNameOf(recipe.parentImage),
             state: "same",
           });
     builder.edge(parent, id);
@@ -73,10 +74,6 @@ function receiverOf({
     launchTemplates: launchTemplates.map(({ id }) => id),
     exports: exported !== undefined,
   };
-}
-
-function shortParent(parent: string): string {
-  return parent.startsWith("arn:") ? (parent.split(":").slice(5).join(":").split("/")[1] ?? parent) : parent;
 }
 
 /** `arn:…:component/update-linux/x.x.x` → name and version. */

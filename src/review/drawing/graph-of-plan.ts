@@ -1,3 +1,4 @@
+import { resourceNameOf } from "../../aws/arn";
 import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
 import { arnName, type Built, builtBy, parentName } from "../story/built";
@@ -50,8 +51,7 @@ type Builder = ReturnType<typeof graphBuilder>;
 function drawParent(builder: Builder, { recipe }: Built, side: Side): string | undefined {
   const arn = textAt(recipe?.[side] ?? null, "parent_image");
   if (arn === undefined) return undefined;
-  const label = arn.startsWith("arn:") ? (arn.split(":").slice(5).join(":").split("/")[1] ?? arn) : arn;
-  return builder.node({ id: `parent ${arn}`, kind: "parent", label, state: "same" });
+  return builder.node({ id: `parent ${arn}`, kind: "parent", label: resourceNameOf(arn), state: "same" });
 }
 
 function drawPipeline(builder: Builder, recipe: string, { pipeline, distribution, name }: Built, side: Side): void {

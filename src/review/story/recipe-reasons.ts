@@ -1,3 +1,4 @@
+import { resourceOf } from "../../aws/arn";
 import { sizeInWords, type TextDiff } from "../diffs/text-diff";
 import type { Change } from "../plan/plan";
 import { at, inWords, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
@@ -128,10 +129,8 @@ function volumeDetails({ differences }: Change): string[] {
     });
 }
 
-/** Of an ARN, what comes after its account. */
 function shortParent(parent: Value): string {
-  const text = inWords(parent, 200).replaceAll('"', "");
-  return text.startsWith("arn:") ? text.split(":").slice(5).join(":") : text;
+  return resourceOf(inWords(parent, 200).replaceAll('"', ""));
 }
 
 function reasonsOfTerraform({ reason, forcedBy }: Change): string[] {
