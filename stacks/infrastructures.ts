@@ -24,8 +24,10 @@ export function infrastructuresOf(
   factory: ImageFactory,
   topicArn: string | undefined,
 ): Infrastructures {
-  const { build, images, containers, place } = factory;
-  const logs = build.logs && new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition });
+  const { build, images, containers, place, retention } = factory;
+  const logs =
+    build.logs &&
+    new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition, emptied: retention.emptied });
   const profile = instanceProfileOf(stack, factory);
   const { subnetId, securityGroupIds, routes, egress } = networkOf(stack, factory);
   const ready = [...(profile?.permissions ?? []), ...(logs?.settings ?? []), ...routes];

@@ -21,6 +21,18 @@ describe("a stack that is prepared for a local AWS", () => {
     });
   });
 
+  it("can be destroyed, also what it guards", async () => {
+    const guarded = {
+      aws_s3_bucket: { logs: { lifecycle: { prevent_destroy: true } }, documents: { bucket: "docs" } },
+    };
+    const content = { provider: { aws: [{ allowed_account_ids: ["1"] }] }, resource: guarded };
+    const folder = projectFolder({ "stacks/prod/cdk.tf.json": JSON.stringify(content) });
+    const { path } = await preparedStack(folder, "prod");
+    expect(JSON.parse(readFileSync(join(path, "backend_override.tf.json"), "utf8"))).toMatchObject({
+      resource: { aws_s3_bucket: { logs: { lifecycle: { prevent_destroy: false } } } },
+    });
+  });
+
   it("has to exist", async () => {
     await expect(preparedStack(outdir, "prdo")).rejects.toThrow('there is no environment "prdo"; did you mean "prod"?');
   });

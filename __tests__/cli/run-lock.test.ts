@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { type LockOptions, type LockProject, runLock } from "../../src/cli/run-lock";
@@ -50,6 +50,20 @@ describe("runLock", () => {
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toContain(`${file}:4:5 stale-lock component a 1.0.0 → 1.0.1: a.yaml changed`);
     expect(err).toContain('run "npm run lock" and commit the file');
+    expect(read(root)).toBe(before);
+  });
+
+  it("keeps the old lock and says nothing of changes where the file cannot be written", async () => {
+    const root = projectFolder({ "a.yaml": "one" });
+    await run(root);
+    const before = read(root);
+    writeFileSync(join(root, "a.yaml"), "two");
+    // Where the new text would be written first.
+    mkdirSync(join(root, `.${file}.${process.pid}.tmp`));
+    let out = "";
+    const io = { out: (text: string) => (out += text), err: () => undefined, colour: false };
+    await expect(runLock(root, {}, io, lockProject)).rejects.toThrow();
+    expect(out).toBe("");
     expect(read(root)).toBe(before);
   });
 

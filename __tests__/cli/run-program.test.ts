@@ -15,7 +15,7 @@ async function run(...argv: string[]) {
     stdin: process.stdin,
     stdout: stream("out"),
     stderr: stream("err"),
-    signal: new AbortController().signal,
+    stopSignal: () => new AbortController().signal,
   });
   return { code, ...texts };
 }
@@ -27,7 +27,7 @@ const names = program(
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    signal: new AbortController().signal,
+    stopSignal: () => new AbortController().signal,
   },
   () => undefined,
 ).commands.map((command) => command.name());
@@ -53,6 +53,9 @@ describe("the program", () => {
     [["lock", "--merge", "--check"], "error: option '--check' cannot be used with option '--merge'"],
     [["lock", "--merge", "--dry-run"], "error: option '--dry-run' cannot be used with option '--merge'"],
     [["lock", "poc"], "error: too many arguments for 'lock'"],
+    [["show", "prdo"], 'error: there is no environment "prdo"; did you mean "prod"?'],
+    [["provider-lock", "prdo"], 'error: there is no environment "prdo"; did you mean "prod"?'],
+    [["recover", "prdo"], 'error: there is no environment "prdo"; did you mean "prod"?'],
     [["demo", "a", "b"], "error: too many arguments for 'demo'"],
     [["synth", "poc"], "error: too many arguments for 'synth'"],
     [["sandbox", "--port", "0"], "It must be a whole number from 1 to 65535."],

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { writeAtomically } from "../../src/cli/write-atomically";
@@ -10,6 +10,11 @@ describe("writeAtomically", () => {
     await writeAtomically(join(root, "a.json"), "new");
     expect(readFileSync(join(root, "a.json"), "utf8")).toBe("new");
     expect(readdirSync(root)).toEqual(["a.json"]);
+  });
+
+  it("writes into what is no file, such as a pipe or a device, and leaves it there", async () => {
+    await writeAtomically("/dev/null", "new");
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
   });
 
   it("leaves nothing behind where it fails", async () => {

@@ -3,12 +3,14 @@ import type { LogBucket as LogBucketModel } from "../../src/factory/image-factor
 import { resourcesOf } from "../helpers/synthesised";
 
 const required: LogBucketModel = { name: "logs-of-builds", create: true, prefix: "image-builder" };
-const bucketWith = (bucket: Partial<LogBucketModel>) =>
-  resourcesOf((stack) => new LogBucket(stack, "logs", { bucket: { ...required, ...bucket }, partition: "aws" }));
+const bucketWith = (bucket: Partial<LogBucketModel>, emptied = false) =>
+  resourcesOf(
+    (stack) => new LogBucket(stack, "logs", { bucket: { ...required, ...bucket }, partition: "aws", emptied }),
+  );
 
 test("a made bucket is encrypted, private and closed to plain HTTP, but not versioned", () => {
   const made = bucketWith({});
-  expect(made.aws_s3_bucket).toEqual({ logs: { bucket: "logs-of-builds" } });
+  expect(made.aws_s3_bucket).toMatchObject({ logs: { bucket: "logs-of-builds" } });
   expect(made.aws_s3_bucket_server_side_encryption_configuration).toHaveProperty("logs");
   expect(made.aws_s3_bucket_public_access_block?.logs).toMatchObject({ restrict_public_buckets: true });
   expect(made.aws_s3_bucket_ownership_controls?.logs).toMatchObject({
@@ -16,6 +18,12 @@ test("a made bucket is encrypted, private and closed to plain HTTP, but not vers
   });
   expect(made.aws_s3_bucket_policy?.logs?.policy).toContain("arn:aws:s3:::logs-of-builds/*");
   expect(made).not.toHaveProperty("aws_s3_bucket_versioning");
+});
+
+test("a plan that destroys it is refused, unless it is emptied then", () => {
+  const prevented = { bucket: "logs-of-builds", lifecycle: { prevent_destroy: true } };
+  expect(bucketWith({}).aws_s3_bucket).toEqual({ logs: prevented });
+  expect(bucketWith({}, true).aws_s3_bucket).toEqual({ logs: { bucket: "logs-of-builds" } });
 });
 
 test("without expiry, only unfinished uploads go", () => {
@@ -41,7 +49,7 @@ test("a given bucket is left alone", () => {
   let bucketName: string | undefined;
   const resources = resourcesOf((stack) => {
     const bucket = { ...required, create: false, expireDays: 90 };
-    ({ bucketName } = new LogBucket(stack, "logs", { bucket, partition: "aws" }));
+    ({ bucketName } = new LogBucket(stack, "logs", { bucket, partition: "aws", emptied: false }));
   });
   expect(resources).toEqual({});
   expect(bucketName).toBe("logs-of-builds");

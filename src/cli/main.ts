@@ -4,15 +4,22 @@ import { runProgram } from "./run-program";
 
 const stop = new AbortController();
 let stoppedBy: NodeJS.Signals | undefined;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    stoppedBy = signal;
-    stop.abort(new Error(`stopped by ${signal}`));
-  });
+let listens = false;
+
+function stopSignal(): AbortSignal {
+  if (listens) return stop.signal;
+  listens = true;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      stoppedBy = signal;
+      stop.abort(new Error(`stopped by ${signal}`));
+    });
+  }
+  return stop.signal;
 }
 
 const { env, stdin, stdout, stderr } = process;
-runProgram(process.argv.slice(2), { cwd: process.cwd(), env, stdin, stdout, stderr, signal: stop.signal }).then(
+runProgram(process.argv.slice(2), { cwd: process.cwd(), env, stdin, stdout, stderr, stopSignal }).then(
   (code) => {
     process.exitCode = code;
   },

@@ -6,8 +6,11 @@ export interface Terminal {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** Aborted by the signal that asks the process to end. */
-  readonly signal: AbortSignal;
+  /**
+   * For a command that has to clean up when it is asked to end: from the first call on, a signal such as Ctrl-C aborts this and no longer ends the process by
+   * itself. Every other command just ends, however busy it is.
+   */
+  readonly stopSignal: () => AbortSignal;
 }
 
 /** Takes the exit code of a command: 0, or 1 where it found problems. Wrong use is 2, and never gets this far. */

@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 import { explainFileError, FileError } from "./file-error";
@@ -10,6 +10,12 @@ import { removeLeftOver, temporaryName } from "./left-over";
  * @throws FileError
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
+  // A pipe or a device such as /dev/stdout cannot be replaced.
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined && !found.isFile() && !found.isDirectory()) {
+    await writeFile(path, text);
+    return;
+  }
   // In the same folder, because a rename is atomic only within one file system.
   const prefix = `.${basename(path)}`;
   await removeLeftOver(dirname(path), prefix);

@@ -11,6 +11,8 @@ import { literal } from "./terraform-literal";
 export interface LogBucketProps {
   readonly bucket: LogBucketModel;
   readonly partition: Partition;
+  /** Whether it is emptied when it is destroyed. */
+  readonly emptied: boolean;
 }
 
 const UNFINISHED_DAYS = 7;
@@ -19,7 +21,8 @@ const UNFINISHED_DAYS = 7;
  * The bucket of build logs: a given one, or one made private. It is not versioned: a log is written once, under a key of its own, and one
  * that has expired should be gone.
  *
- * Terraform does not destroy it while logs are in it, unless the environment says `onRemoval: destroy`.
+ * A plan that destroys it is refused, unless the environment says `onRemoval: destroy`: Terraform would delete its policy and its public access block first,
+ * and find only then that S3 deletes no bucket that holds logs.
  */
 export class LogBucket extends Construct {
   /** Name of the bucket; of a made one, a reference to it. */
@@ -32,10 +35,11 @@ export class LogBucket extends Construct {
     this.bucketName = props.bucket.create ? this.create(props) : props.bucket.name;
   }
 
-  private create({ bucket: { name, address = "logs", prefix, expireDays }, partition }: LogBucketProps): string {
-    const bucket = new PrivateBucket(this, "bucket", { name, address, partition });
+  private create({ bucket, partition, emptied }: LogBucketProps): string {
+    const { name, address = "logs", prefix, expireDays } = bucket;
+    const made = new PrivateBucket(this, "bucket", { name, address, partition, preventDestroy: !emptied });
     const lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {
-      bucket: bucket.bucketName,
+      bucket: made.bucketName,
       rule: [
         {
           id: "abort-unfinished-uploads",
@@ -56,7 +60,7 @@ export class LogBucket extends Construct {
       ],
     });
     lifecycle.overrideLogicalId(address);
-    this.settings.push(lifecycle, ...bucket.settings);
-    return bucket.bucketName;
+    this.settings.push(lifecycle, ...made.settings);
+    return made.bucketName;
   }
 }

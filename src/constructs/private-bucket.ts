@@ -14,6 +14,8 @@ export interface PrivateBucketProps {
   /** Name of its resources in Terraform. */
   readonly address: string;
   readonly partition: Partition;
+  /** Whether Terraform refuses a plan that destroys it. Default: it does not. */
+  readonly preventDestroy?: boolean;
 }
 
 /** A bucket that is encrypted, private, its owner's alone and closed to plain HTTP. */
@@ -23,9 +25,12 @@ export class PrivateBucket extends Construct {
   /** What has to be in place before an object goes in. */
   readonly settings: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { name, address, partition }: PrivateBucketProps) {
+  constructor(scope: Construct, id: string, { name, address, partition, preventDestroy }: PrivateBucketProps) {
     super(scope, id);
-    const bucket = new S3Bucket(this, "resource", { bucket: name });
+    const bucket = new S3Bucket(this, "resource", {
+      bucket: name,
+      lifecycle: preventDestroy ? { preventDestroy } : undefined,
+    });
     bucket.overrideLogicalId(address);
 
     const encryption = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {

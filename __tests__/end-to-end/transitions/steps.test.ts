@@ -138,6 +138,14 @@ describeWithTools(["terraform", "moto_server"], "an environment with a live stat
     });
   });
 
+  it("is not destroyed by terraform destroy: its bucket of logs would lose its protection and stay", async () => {
+    await report.tried(["terraform destroy"], "refused", async () => {
+      const before = project.sandbox.calls.length;
+      await expect(project.run("dev", ["destroy", "-json", "-auto-approve"])).rejects.toThrow("prevent_destroy");
+      expect(project.sandbox.calls.slice(before).filter(({ mutates }) => mutates)).toEqual([]);
+    });
+  });
+
   it("destroys what holds data where it says onRemoval: destroy, and protects it to the end", async () => {
     const destroying = (edit: (all: Definitions) => void) =>
       edited((all) => {

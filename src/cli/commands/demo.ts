@@ -11,13 +11,14 @@ Examples:
 
 It needs Terraform and moto_server on the PATH, and no AWS account.`;
 
-export function demoCommand({ cwd, env, stdout, signal }: Terminal, finish: Finish) {
+export function demoCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("demo")
     .description("Take an environment through its whole life on a local AWS: apply, plan again, show, destroy.")
     .argument("[environment]", "the environment", "sandbox")
     .addOption(projectOption)
     .addHelpText("after", examples)
     .action(async (environment, { project }) => {
+      const signal = stopSignal();
       const root = projectFolder(project, cwd);
       const { runDemo } = await import("../demo/run-demo");
       await runDemo({ project: root, stack: environment, environment: env, output: stdout, signal });

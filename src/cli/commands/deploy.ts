@@ -19,7 +19,7 @@ that are not accepted.
 Exit code: 0 it is applied, or there is nothing to do; 3 findings are not
 accepted; 1 it failed or was called wrongly.`;
 
-export function deployCommand({ cwd, env, stdin, stdout, stderr, signal }: Terminal, finish: Finish) {
+export function deployCommand({ cwd, env, stdin, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
   return new Command("deploy")
     .description("Review a plan of one environment, then apply that plan and nothing else.")
     .argument("<environment>", "the environment")
@@ -30,6 +30,7 @@ export function deployCommand({ cwd, env, stdin, stdout, stderr, signal }: Termi
     .addOption(userDataOption)
     .addHelpText("after", examples)
     .action(async (stack, { project, plan, yes = false, accept, showUserData = false }) => {
+      const signal = stopSignal();
       await checkAccepted(accept);
       if (!yes && !stdin.isTTY) throw new UsageError("there is nobody to ask; write --yes to apply without asking");
       const root = projectFolder(project, cwd);

@@ -20,7 +20,7 @@ Examples:
 
 ${reportExitCodes}`;
 
-export function planCommand({ cwd, env, stdout, stderr, signal }: Terminal, finish: Finish) {
+export function planCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
   return new Command("plan")
     .description("Plan one environment and review the plan: what happens to each image and why. Applies nothing.")
     .argument("<environment>", "the environment")
@@ -34,6 +34,7 @@ export function planCommand({ cwd, env, stdout, stderr, signal }: Terminal, fini
     .addOption(userDataOption)
     .addHelpText("after", examples)
     .action(async (stack, { project, drift = false, save, base, format, out, accept, showUserData = false }) => {
+      const signal = stopSignal();
       await checkAccepted(accept);
       const root = projectFolder(project, cwd);
       const [{ progressOn }, { makePlan }, { writeReport }, { withTemporary }] = await Promise.all([

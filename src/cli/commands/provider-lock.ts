@@ -1,10 +1,9 @@
 import { Command } from "@commander-js/extra-typings";
 
-import { writeOneOf } from "../../problems/suggest";
+import { environmentsMustExist } from "../must-exist";
 import { projectOption } from "../option-values";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { UsageError } from "../usage-error";
 
 const examples = `
 Examples:
@@ -14,7 +13,7 @@ Examples:
 
 It writes environments/<environment>.terraform.lock.hcl. Commit that file.`;
 
-export function providerLockCommand({ cwd, env, stdout, signal }: Terminal, finish: Finish) {
+export function providerLockCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("provider-lock")
     .description("Write which AWS provider each environment runs with.")
     .argument("[environments...]", "by default all")
@@ -26,6 +25,7 @@ export function providerLockCommand({ cwd, env, stdout, signal }: Terminal, fini
     )
     .addHelpText("after", examples)
     .action(async (names, { project, upgrade = false, platform: platforms = [] }) => {
+      const signal = stopSignal();
       const root = projectFolder(project, cwd);
       const [{ loadProject }, { readableEnvironments }, { lockProvider }] = await Promise.all([
         import("../../project/load-project"),
@@ -33,11 +33,7 @@ export function providerLockCommand({ cwd, env, stdout, signal }: Terminal, fini
         import("../lock-provider"),
       ]);
       const environments = readableEnvironments(await loadProject(root));
-      const unknown = names.find((name) => !environments.has(name));
-      if (unknown !== undefined)
-        throw new UsageError(
-          `there is no environment "${unknown}" in environments/; ${writeOneOf(unknown, [...environments.keys()])}`,
-        );
+      environmentsMustExist(names, environments.keys());
       for (const [environment, { providerVersion: version }] of environments) {
         if (names.length > 0 && !names.includes(environment)) continue;
         const locked = await lockProvider({ root, environment, version, upgrade, platforms, env, signal });

@@ -3,11 +3,10 @@ import { join } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
 
-import { writeOneOf } from "../../problems/suggest";
+import { environmentNamed } from "../must-exist";
 import { projectOption } from "../option-values";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { UsageError } from "../usage-error";
 import { UserError } from "../user-error";
 
 const examples = `
@@ -18,7 +17,7 @@ Examples:
 It looks with the credentials of the shell, and by name: what is found may have
 been made by somebody else. It needs Terraform 1.5 or newer.`;
 
-export function recoverCommand({ cwd, env, stdout, signal }: Terminal, finish: Finish) {
+export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("recover")
     .description("Find what a deployment that was killed left in AWS and in no state. Changes nothing in AWS.")
     .argument("<stack>", "an environment, or <environment>-consumer")
@@ -26,6 +25,7 @@ export function recoverCommand({ cwd, env, stdout, signal }: Terminal, finish: F
     .option("--import", "import what is found into the state; by default it is only shown")
     .addHelpText("after", examples)
     .action(async (name, { project, import: imports = false }) => {
+      const signal = stopSignal();
       const root = projectFolder(project, cwd);
       const [{ placeOf }, { loadProject }, { stacksOf }, { providerInstallation }] = await Promise.all([
         import("../../factory/resolve-factory"),
@@ -38,12 +38,8 @@ export function recoverCommand({ cwd, env, stdout, signal }: Terminal, finish: F
         import("../left-over"),
         import("../recover/run-recover"),
       ]);
-      const stacks = stacksOf(await loadProject(root));
-      const stack = stacks.find((each) => each.name === name);
-      if (stack === undefined) {
-        const names = stacks.map((each) => each.name);
-        throw new UsageError(`there is no stack "${name}"; ${writeOneOf(name, names)}`);
-      }
+      const stacks = new Map(stacksOf(await loadProject(root)).map((each) => [each.name, each.definition]));
+      const definition = environmentNamed(name, stacks);
       const { exitCode, stderr } = await synthesise({ project: root, environment: env, signal });
       if (exitCode !== 0) throw new UserError(stderr.trim());
       const temporary = await makeTemporaryFolder("recover");
@@ -51,7 +47,7 @@ export function recoverCommand({ cwd, env, stdout, signal }: Terminal, finish: F
         const found = await runRecover({
           stackFolder: join(root, "cdktf.out", "stacks", name),
           temporary,
-          place: placeOf(stack.definition),
+          place: placeOf(definition),
           environment: {
             ...env,
             CHECKPOINT_DISABLE: "1",

@@ -16,7 +16,7 @@ Examples:
 
 It needs moto_server on the PATH.`;
 
-export function sandboxCommand({ cwd, env, stdout, signal }: Terminal, finish: Finish) {
+export function sandboxCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("sandbox")
     .description("Run the local AWS until Ctrl-C: EC2 Image Builder, and by moto_server the services around it.")
     .option("--port <port>", "port on 127.0.0.1 (default: a free one)", wholeNumber(1, 65_535))
@@ -27,6 +27,7 @@ export function sandboxCommand({ cwd, env, stdout, signal }: Terminal, finish: F
     )
     .addHelpText("after", examples)
     .action(async ({ port, account, stack }) => {
+      const signal = stopSignal();
       const [{ givenInStack }, { startSandbox }, { MotoUnavailable }] = await Promise.all([
         import("../../../sandbox/given/given-in-stack"),
         import("../../../sandbox/start"),

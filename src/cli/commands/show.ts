@@ -1,13 +1,12 @@
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
 
-import { writeOneOf } from "../../problems/suggest";
+import { environmentsMustExist } from "../must-exist";
 import { oneOf, projectOption } from "../option-values";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { UsageError } from "../usage-error";
+import { writeAtomically } from "../write-atomically";
 
 const formats = ["text", "html", "json"] as const;
 
@@ -47,11 +46,7 @@ export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
         finish(1);
         return;
       }
-      const unknown = names.find((name) => !project.environments.has(name));
-      if (unknown !== undefined)
-        throw new UsageError(
-          `there is no environment "${unknown}" in environments/; ${writeOneOf(unknown, [...project.environments.keys()])}`,
-        );
+      environmentsMustExist(names, project.environments.keys());
       const clock = { now: new Date(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
       const isShown = (name: string) => names.length === 0 || names.includes(name);
       const factories = resolveFactories(project, lock).filter(({ environment }) => isShown(environment));
@@ -65,7 +60,7 @@ export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
         options.format
       ]();
       if (options.out === undefined) stdout.write(shown);
-      else await writeFile(resolve(cwd, options.out), shown);
+      else await writeAtomically(resolve(cwd, options.out), shown);
       finish(0);
     });
 }

@@ -3,8 +3,7 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
-import { writeOneOf } from "../../problems/suggest";
-import { UsageError } from "../usage-error";
+import { environmentsMustExist } from "../must-exist";
 
 /** A synthesised stack that can be applied to a local AWS. */
 export interface PreparedStack {
@@ -20,21 +19,41 @@ const configuration = z.object({
   provider: z.object({ aws: z.array(z.object({ allowed_account_ids: z.array(z.string()).min(1) })).min(1) }),
 });
 
+const resources = z.object({
+  resource: z
+    .record(
+      z.string(),
+      z.record(z.string(), z.object({ lifecycle: z.object({ prevent_destroy: z.boolean().optional() }).optional() })),
+    )
+    .default({}),
+});
+
 /**
- * Readies one stack of a synthesis: its state is kept in its folder, wherever the environment says.
+ * Readies one stack of a synthesis: its state is kept in its folder, wherever the environment says, and all of it can be destroyed.
  *
  * @throws Error whose message is for the user, where there is no such stack
  */
 export async function preparedStack(outdir: string, stack: string): Promise<PreparedStack> {
   const stacks = await readdir(join(outdir, "stacks"));
-  if (!stacks.includes(stack)) throw new UsageError(`there is no environment "${stack}"; ${writeOneOf(stack, stacks)}`);
+  environmentsMustExist([stack], stacks);
   const path = join(outdir, "stacks", stack);
   const content = JSON.parse(await readFile(join(path, "cdk.tf.json"), "utf8")) as PreparedStack["content"];
   const { provider } = configuration.parse(content);
   // An override file's backend takes the place of the one it finds. Source: Terraform language, "Override Files".
-  const override = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
+  const override = { terraform: { backend: { local: { path: "terraform.tfstate" } } }, ...destroyable(content) };
   await writeFile(join(path, "backend_override.tf.json"), JSON.stringify(override));
   // Nothing is deployed, so any provider that the machine has will do.
   await rm(join(path, ".terraform.lock.hcl"), { force: true });
   return { path, account: provider.aws[0]?.allowed_account_ids[0] ?? "", content };
+}
+
+/** What a stack keeps from being destroyed, a local AWS need not keep. */
+function destroyable(content: unknown): object {
+  const { resource } = resources.parse(content);
+  const types = Object.entries(resource).flatMap(([type, named]) => {
+    const prevented = Object.keys(named).filter((name) => named[name]?.lifecycle?.prevent_destroy === true);
+    const lifecycle = { prevent_destroy: false };
+    return prevented.length === 0 ? [] : [[type, Object.fromEntries(prevented.map((name) => [name, { lifecycle }]))]];
+  });
+  return types.length === 0 ? {} : { resource: Object.fromEntries(types) as object };
 }

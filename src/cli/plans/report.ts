@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { writeAtomically } from "../write-atomically";
 import { resolve } from "node:path";
 
 import type { TextSources } from "../../review/diffs/document-texts";
@@ -53,5 +53,5 @@ export async function writeReport(
 ): Promise<void> {
   const text = reportIn(format, review, out === undefined && output.isTTY);
   if (out === undefined) output.write(text);
-  else await writeFile(resolve(cwd, out), text);
+  else await writeAtomically(resolve(cwd, out), text);
 }

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 
 import { z } from "zod";
+
+import { writeAtomically } from "../write-atomically";
 
 /** What a saved plan is bound to; kept beside it, as `<plan>.json`. Holds nothing secret. */
 const schema = z.object({
@@ -23,7 +25,7 @@ const schema = z.object({
 export type ReviewedPlan = z.output<typeof schema>;
 
 export async function saveReviewedPlan(file: string, plan: ReviewedPlan): Promise<void> {
-  await writeFile(`${file}.json`, `${JSON.stringify(plan, undefined, 2)}\n`);
+  await writeAtomically(`${file}.json`, `${JSON.stringify(plan, undefined, 2)}\n`);
 }
 
 /** Undefined where there is none, or it is none of ours. */

@@ -2,12 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 
-import { writeOneOf } from "../../problems/suggest";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
 import type { Step } from "../demo/progress";
 import { synthesise } from "../demo/synthesise";
-import { UsageError } from "../usage-error";
+import { environmentsMustExist } from "../must-exist";
 import { userEnvironment } from "./user-environment";
 import { UserError } from "../user-error";
 
@@ -48,8 +47,7 @@ export async function readyStack({
     const { exitCode, stderr } = await synthesise({ project: root, outdir, environment, signal });
     if (exitCode !== 0) throw new UserError(stderr.trim());
     const stacks = await synthesisedStacks(outdir);
-    if (!stacks.includes(stack))
-      throw new UsageError(`there is no environment "${stack}"; ${writeOneOf(stack, stacks)}`);
+    environmentsMustExist([stack], stacks);
     configuration = createHash("sha256")
       .update(await readFile(join(folder, "cdk.tf.json")))
       .digest("hex");
