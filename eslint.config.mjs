@@ -18,7 +18,7 @@ const providerBarrel = {
 const noProcessEnv = {
   object: "process",
   property: "env",
-  message: "The environment is read in main.ts and the command entry points alone.",
+  message: "The environment is read in the entry points alone: src/cli/main.ts and stacks/app.ts.",
 };
 
 /** One direction of imports, no way back: a folder of src imports those before it alone. */
@@ -41,7 +41,7 @@ const above = (layer) => ({
 });
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "cdktf.out/", "coverage/", ".terraform/"] },
+  { ignores: ["node_modules/", "dist/", "cdktf.out/", "coverage/", ".terraform/"] },
   { files: ["**/*.ts"], extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked] },
   {
     files: ["**/*.ts"],
@@ -71,8 +71,8 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts", "stacks/**/*.ts", "sandbox/**/*.ts"],
-    // The entry point.
-    ignores: ["src/cli/main.ts"],
+    // The entry points.
+    ignores: ["src/cli/main.ts", "stacks/app.ts"],
     rules: { "no-restricted-properties": ["error", noProcessEnv] },
   },
   {

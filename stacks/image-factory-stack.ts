@@ -40,6 +40,8 @@ export interface ImageFactoryStackProps {
 
 /** Everything that builds the images of one account and region. */
 export class ImageFactoryStack extends TerraformStack {
+  /** ARN of each image pipeline, by image or container. */
+  readonly pipelineArns: ReadonlyMap<string, string>;
   private readonly factory: model.ImageFactory;
   private readonly root: string;
   private readonly bucket: DocumentBucket;
@@ -50,12 +52,13 @@ export class ImageFactoryStack extends TerraformStack {
   private readonly ready: readonly ITerraformDependable[];
   private readonly components = new Map<string, string>();
   private readonly workflows = new Map<string, string>();
-  private readonly pipelines = new Map<string, string>();
+  private readonly madePipelines = new Map<string, string>();
   /** What an image that stands on another waits for: its recipe and, where Terraform builds it, the image. */
   private readonly parents = new Map<string, readonly ITerraformDependable[]>();
 
   constructor(scope: Construct, id: string, { factory, root, toProject = "../../.." }: ImageFactoryStackProps) {
     super(scope, id);
+    this.pipelineArns = this.madePipelines;
     this.factory = factory;
     this.root = root;
     const { place, build, events } = factory;
@@ -95,7 +98,7 @@ export class ImageFactoryStack extends TerraformStack {
     retain(this, factory.retention, letGo(this, factory.made, place, providers));
     new TerraformOutput(this, "image_pipeline_arns", {
       description: "ARN of each image pipeline, by image or container",
-      value: Object.fromEntries(this.pipelines),
+      value: Object.fromEntries(this.madePipelines),
     }).overrideLogicalId("image_pipeline_arns");
   }
 
@@ -169,7 +172,7 @@ export class ImageFactoryStack extends TerraformStack {
       workflowArn: (document) => existing("workflow", document, this.workflows),
       executionRoleArn: this.executionRole?.arn,
     };
-    this.pipelines.set(
+    this.madePipelines.set(
       name,
       new ImagePipeline(this, `image-pipeline-${name}`, { ...built, name, dependsOn: filled(ready) }).arn,
     );

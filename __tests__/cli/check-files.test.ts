@@ -44,12 +44,35 @@ async function check(files: readonly string[], platform?: "Linux" | "Windows") {
     ]),
   );
   const readBytes = (file: string) => (texts[file] === undefined ? undefined : Buffer.from(texts[file]));
-  const rules = [...documentRules, componentUnused];
-  const problems = await checkFiles(files, platform, { root: "/project", readBytes, project, rules });
-  return { places: placesOf(problems), project };
+  const rules = jest.fn(() => Promise.resolve([...documentRules, componentUnused]));
+  const { problems, checked } = await checkFiles(files, platform, { root: "/project", readBytes, project, rules });
+  return { places: placesOf(problems), checked, project, rules };
 }
 
 describe("checking single files", () => {
+  it("says what each file was taken for", async () => {
+    const { checked } = await check([
+      "components/linux/update.yaml",
+      "/elsewhere/windows.yaml",
+      "workflows/test/build.yaml",
+      "workflows/wait.yaml",
+      "images/base.yaml",
+      "missing.yaml",
+    ]);
+    expect(checked).toStrictEqual([
+      "components/linux/update.yaml: a component document for Linux",
+      "/elsewhere/windows.yaml: a component document for Windows",
+      "workflows/test/build.yaml: a test workflow document",
+      "workflows/wait.yaml: a workflow document",
+      "images/base.yaml: an image, held against the whole project",
+    ]);
+  });
+
+  it("loads all rules only where a comment may name one of them", async () => {
+    expect((await check(["components/linux/typo.yaml"])).rules).not.toHaveBeenCalled();
+    expect((await check(["silenced.yaml"])).rules).toHaveBeenCalled();
+  });
+
   it("checks component and workflow documents by themselves", async () => {
     const { places, project } = await check(["components/linux/typo.yaml", "workflows/wait.yaml"]);
     expect(places).toEqual(

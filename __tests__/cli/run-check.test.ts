@@ -15,12 +15,12 @@ const error: Problem = { ...warning, file: "a.yaml", severity: "error" };
 
 async function check(given: Partial<CheckArguments>, problems: readonly Problem[]) {
   let out = "";
-  const files = jest.fn(() => Promise.resolve(problems));
+  const files = jest.fn(() => Promise.resolve({ problems, checked: ["a.yaml: a component document"] }));
   const project = jest.fn(() => Promise.resolve(problems));
   const code = await runCheck(
     { files: [], format: "human", maxWarnings: Infinity, ...given },
     { project, files },
-    { out: (text) => (out += text), readText: () => undefined, colour: false, rules: [] },
+    { out: (text) => (out += text), readText: () => undefined, colour: false, rulesOf: () => Promise.resolve([]) },
   );
   return { code, out, files, project };
 }
@@ -35,6 +35,11 @@ describe("the check command", () => {
     const { project, files } = await check({ files: ["a.yaml"], platform: "macOS" }, []);
     expect(files).toHaveBeenCalledWith(["a.yaml"], "macOS");
     expect(project).not.toHaveBeenCalled();
+  });
+
+  it("says first what the files were taken for, to people alone", async () => {
+    expect((await check({ files: ["a.yaml"] }, [])).out).toBe("a.yaml: a component document\nno problems\n");
+    expect((await check({ files: ["a.yaml"], format: "json" }, [])).out).toBe("[]\n");
   });
 
   it.each([

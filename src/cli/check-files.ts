@@ -2,15 +2,17 @@ import { relative, resolve, sep } from "node:path";
 
 import { checkDocument } from "../documents/check-document";
 import { documentRules } from "../documents/rules";
-import type { Platform } from "../documents/component-document";
+import type { ComponentDocument, Platform } from "../documents/component-document";
+import type { WorkflowType } from "../documents/workflows/workflow-action";
+import type { WorkflowDocument } from "../documents/workflows/workflow-document";
 import { decodeText, sizeFault } from "../problems/decode-text";
 import type { Problem } from "../problems/problem";
 import type { Rule } from "../problems/rule";
-import { silence } from "../problems/silence";
+import { mayBeSilenced, silence } from "../problems/silence";
 import { platformOfFolder, workflowTypeOfFolder } from "../project/component-names";
 
-/** Those that a document is held against by itself: a comment may silence one that only the whole project can find. */
-const codesOfDocuments = new Set(documentRules.map(({ code }) => code));
+/** What a document is held against by itself: a comment may silence a rule that only the whole project can find broken. */
+export const codesOfDocuments = new Set(documentRules.map(({ code }) => code));
 
 export interface FileChecks {
   /** The project folder; files in it are named relative to it. */
@@ -19,8 +21,14 @@ export interface FileChecks {
   readonly readBytes: (file: string) => Uint8Array | undefined;
   /** Every problem of the project, for files that only the project as a whole gives a meaning. */
   readonly project: () => Promise<readonly Problem[]>;
-  /** Every rule: what a silencing comment may name. */
-  readonly rules: readonly Rule[];
+  /** Every rule: what a silencing comment may name. Asked for where there is such a comment. */
+  readonly rules: () => Promise<readonly Rule[]>;
+}
+
+export interface CheckedFiles {
+  readonly problems: readonly Problem[];
+  /** What each file was taken for, such as `images/base.yaml: an image, held against the whole project`. */
+  readonly checked: readonly string[];
 }
 
 /**
@@ -33,29 +41,66 @@ export async function checkFiles(
   files: readonly string[],
   platform: Platform | undefined,
   checks: FileChecks,
-): Promise<readonly Problem[]> {
+): Promise<CheckedFiles> {
   const names = [...new Set(files.map((file) => nameOf(file, checks.root)))];
   const definitions = new Set(names.filter((file) => /^(images|containers|environments)\//.test(file)));
   const documents = names.filter((file) => !definitions.has(file));
   const ofDefinitions = definitions.size === 0 ? [] : await checks.project();
-  return [
-    ...documents.flatMap((file) => checkFile(file, platform, checks)),
-    ...[...definitions].filter((file) => checks.readBytes(file) === undefined).map(missing),
-    ...ofDefinitions.filter(({ file }) => definitions.has(file)),
-  ];
+  const ofDocuments = await Promise.all(documents.map((file) => checkFile(file, platform, checks)));
+  const gone = [...definitions].filter((file) => checks.readBytes(file) === undefined);
+  return {
+    problems: [
+      ...ofDocuments.flatMap(({ problems }) => problems),
+      ...gone.map(missing),
+      ...ofDefinitions.filter(({ file }) => definitions.has(file)),
+    ],
+    checked: [
+      ...ofDocuments.flatMap(({ checked }) => checked),
+      ...[...definitions]
+        .filter((file) => !gone.includes(file))
+        .map((file) => `${file}: ${nouns[file.slice(0, file.indexOf("/"))] ?? ""}, held against the whole project`),
+    ],
+  };
 }
 
-function checkFile(file: string, platform: Platform | undefined, { readBytes, rules }: FileChecks): Problem[] {
+const nouns: Readonly<Record<string, string>> = {
+  images: "an image",
+  containers: "a container",
+  environments: "an environment",
+};
+
+async function checkFile(
+  file: string,
+  platform: Platform | undefined,
+  { readBytes, rules }: FileChecks,
+): Promise<CheckedFiles> {
   const bytes = readBytes(file);
-  if (bytes === undefined) return [missing(file)];
+  if (bytes === undefined) return { problems: [missing(file)], checked: [] };
   const tooLarge = sizeFault(file, bytes.length);
-  if (tooLarge !== undefined) return [tooLarge];
+  if (tooLarge !== undefined) return { problems: [tooLarge], checked: [] };
   const { text, fault } = decodeText(file, bytes);
-  if (fault !== undefined) return [fault];
+  if (fault !== undefined) return { problems: [fault], checked: [] };
   const folder = file.startsWith("components/") ? platformOfFolder(file.slice("components/".length)) : undefined;
-  const workflow = file.startsWith("workflows/") ? workflowTypeOfFolder(file.slice("workflows/".length)) : undefined;
-  const { problems } = checkDocument(file, text, { platform: platform ?? folder, workflowType: workflow });
-  return silence(file, text, problems, { rules, ran: codesOfDocuments });
+  const workflowType = file.startsWith("workflows/")
+    ? workflowTypeOfFolder(file.slice("workflows/".length))
+    : undefined;
+  const { document, problems } = checkDocument(file, text, { platform: platform ?? folder, workflowType });
+  const silencing = mayBeSilenced(text) ? { rules: await rules(), ran: codesOfDocuments } : undefined;
+  return {
+    problems: silencing === undefined ? problems : silence(file, text, problems, silencing),
+    checked: document === undefined ? [] : [`${file}: ${inWords(document, platform ?? folder, workflowType)}`],
+  };
+}
+
+function inWords(
+  document: ComponentDocument | WorkflowDocument,
+  platform: Platform | undefined,
+  workflowType: WorkflowType | undefined,
+): string {
+  if (document.kind === "workflow")
+    return `a ${workflowType?.toLowerCase() ?? ""} workflow document`.replace("  ", " ");
+  const platforms = platform === undefined ? document.platforms : [platform];
+  return `a component document${platforms.length === 0 ? "" : ` for ${platforms.join(", ")}`}`;
 }
 
 /** As problems name a file: relative to the project, or as it was given where it is elsewhere. */

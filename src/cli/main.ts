@@ -18,6 +18,12 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
+// Whoever reads has read enough, as `head` has.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 const { env, stdin, stdout, stderr } = process;
 runProgram(process.argv.slice(2), { cwd: process.cwd(), env, stdin, stdout, stderr, stopSignal }).then(
   (code) => {

@@ -1,7 +1,10 @@
 import { type Format, type FormatContext } from "../problems/formats/format";
 import { type FormatName, formats } from "../problems/formats/formats";
 import { type Problem, type Severity, sortProblems } from "../problems/problem";
+import { printable } from "../problems/printable";
+import type { Rule } from "../problems/rule";
 import type { Platform } from "../documents/component-document";
+import type { CheckedFiles } from "./check-files";
 
 export interface CheckArguments {
   /** Files to check; none means the whole project. */
@@ -16,12 +19,14 @@ export interface CheckArguments {
 /** What the command checks with. */
 export interface Checks {
   readonly project: () => Promise<readonly Problem[]>;
-  readonly files: (files: readonly string[], platform: Platform | undefined) => Promise<readonly Problem[]>;
+  readonly files: (files: readonly string[], platform: Platform | undefined) => Promise<CheckedFiles>;
 }
 
-export interface CheckOutput extends FormatContext {
+export interface CheckOutput extends Omit<FormatContext, "rules"> {
   /** Writes results. */
   readonly out: (text: string) => void;
+  /** The rules that reported the problems, others among them: they are loaded where there is something to print. */
+  readonly rulesOf: (problems: readonly Problem[]) => Promise<readonly Rule[]>;
 }
 
 /**
@@ -34,10 +39,13 @@ export async function runCheck(
   checks: Checks,
   output: CheckOutput,
 ): Promise<0 | 1> {
-  const found = await (files.length > 0 ? checks.files(files, platform) : checks.project());
+  const { problems: found, checked } =
+    files.length > 0 ? await checks.files(files, platform) : { problems: await checks.project(), checked: [] };
   const problems = sortProblems(found);
   const print: Format = formats[format];
-  output.out(print(problems, output));
+  if (format === "human") for (const line of checked) output.out(`${printable(line)}\n`);
+  if (format === "human" && checked.length > 0 && problems.length > 0) output.out("\n");
+  output.out(print(problems, { ...output, rules: problems.length === 0 ? [] : await output.rulesOf(problems) }));
   const amount = (each: Severity): number => problems.filter(({ severity }) => severity === each).length;
   return amount("error") > 0 || amount("warning") > maxWarnings ? 1 : 0;
 }

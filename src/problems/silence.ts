@@ -79,6 +79,11 @@ export interface Silencing {
 
 const comment = /(?<=^|[ \t])#[ \t]*check-ignore(-file)?(?=[ \t]|$)[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*)$/;
 
+/** Whether a text may hold a comment that silences a rule. */
+export function mayBeSilenced(text: string): boolean {
+  return text.includes("check-ignore");
+}
+
 /**
  * Takes away the problems that comments of the file silence, and adds what is wrong with those comments.
  *
@@ -90,7 +95,7 @@ export function silence(
   problems: readonly Problem[],
   { rules, ran }: Silencing,
 ): Problem[] {
-  if (!text.includes("check-ignore")) return [...problems];
+  if (!mayBeSilenced(text)) return [...problems];
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
   const silences = silencesIn(text);
   const works = ({ code, reason }: Silence) => reason !== "" && byCode.get(code)?.unsilenceable !== true;

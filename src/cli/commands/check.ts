@@ -41,29 +41,26 @@ export function checkCommand({ cwd, stdout }: Terminal, finish: Finish) {
     .addHelpText("after", examples)
     .action(async (files, { project, format, maxWarnings = Infinity, platform, explain }) => {
       const root = projectFolder(project, cwd);
-      const { allRules } = await import("../all-rules");
+      const allRules = async () => (await import("../all-rules")).allRules;
       if (explain !== undefined) {
         const { explainRule } = await import("../explain-rule");
-        stdout.write(explainRule(explain, allRules));
+        stdout.write(explainRule(explain, await allRules()));
         finish(0);
         return;
       }
-      const [
-        { allProblems, inspectProject },
-        { checkFiles },
-        { describeStates },
-        { runCheck },
-        { bytesReader, textReader },
-      ] = await Promise.all([
-        import("../../checks/inspect-project"),
-        import("../check-files"),
-        import("../describe-states"),
-        import("../run-check"),
-        import("../text-reader"),
-      ]);
-      const readText = textReader(root);
+      const [{ checkFiles, codesOfDocuments }, { runCheck }, { bytesReader, textReader }, { documentRules }] =
+        await Promise.all([
+          import("../check-files"),
+          import("../run-check"),
+          import("../text-reader"),
+          import("../../documents/rules"),
+        ]);
       let states = "";
       const wholeProject = async () => {
+        const [{ allProblems, inspectProject }, { describeStates }] = await Promise.all([
+          import("../../checks/inspect-project"),
+          import("../describe-states"),
+        ]);
         const inspection = await inspectProject(root);
         states = describeStates(inspection.project);
         return allProblems(inspection);
@@ -75,7 +72,14 @@ export function checkCommand({ cwd, stdout }: Terminal, finish: Finish) {
           files: (names, of) =>
             checkFiles(names, of, { root, readBytes: bytesReader(root), project: wholeProject, rules: allRules }),
         },
-        { out: (text) => stdout.write(text), colour: stdout.isTTY, readText, rules: allRules },
+        {
+          out: (text) => stdout.write(text),
+          colour: stdout.isTTY,
+          readText: textReader(root),
+          // A document is checked without loading what the project as a whole is checked with.
+          rulesOf: async (problems) =>
+            problems.every((problem) => codesOfDocuments.has(problem.code)) ? documentRules : allRules(),
+        },
       );
       if (format === "human") stdout.write(states);
       finish(code);

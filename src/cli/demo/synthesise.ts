@@ -1,11 +1,8 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 import { terraformEnvironment } from "../../terraform/environment";
+import { ownProgram } from "../own-program";
 import { UserError } from "../user-error";
-
-const application = join(__dirname, "..", "..", "..", "main.ts");
 
 export interface Synthesis {
   readonly exitCode: number;
@@ -22,12 +19,12 @@ export interface SynthesisOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Checks and synthesises a project as `npm run synth` does, in a process of its own and free of the shell's CDKTF settings. */
+/** Checks and synthesises a project as `golden-images synth` does, in a process of its own and free of the shell's CDKTF settings. */
 export async function synthesise({ project, outdir, environment, signal }: SynthesisOptions): Promise<Synthesis> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      ["--import", pathToFileURL(require.resolve("tsx")).href, application],
+      [...ownProgram(), "synth"],
       {
         cwd: project,
         env: terraformEnvironment(environment, outdir === undefined ? {} : { CDKTF_OUTDIR: outdir }),

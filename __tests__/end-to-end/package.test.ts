@@ -1,0 +1,136 @@
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+
+import { copyOfProject, repository, synthesised, temporaryFolder } from "./harness";
+
+/** Without what npm tells the scripts that it runs, such as these tests. */
+const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")));
+
+function run(folder: string, program: string, ...args: readonly string[]): string {
+  return execFileSync(program, args, {
+    cwd: folder,
+    encoding: "utf8",
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** The packages that the user installs beside it, and those of the tests. */
+const beside = ["cdktf", "constructs", "@cdktf/provider-aws", "@types"];
+
+/**
+ * A folder with the package installed from its tarball. npm unpacks it offline, for it has no dependencies of its own; CDKTF is linked from
+ * this repository, 600 MB that nothing here is about.
+ */
+function installed(tarball: string): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "package.json"), "{}");
+  run(folder, "npm", "install", "--offline", "--legacy-peer-deps", "--no-audit", "--no-fund", tarball);
+  for (const name of beside) {
+    mkdirSync(dirname(join(folder, "node_modules", name)), { recursive: true });
+    symlinkSync(join(repository, "node_modules", name), join(folder, "node_modules", name));
+  }
+  return folder;
+}
+
+/** Puts the files of this repository's project into a folder. */
+function withProject(folder: string): string {
+  cpSync(copyOfProject(), folder, { recursive: true });
+  return folder;
+}
+
+const stack = (outdir: string) =>
+  JSON.parse(readFileSync(join(outdir, "stacks", "poc", "cdk.tf.json"), "utf8")) as unknown;
+
+describe("the package", () => {
+  let tarball = "";
+
+  beforeAll(() => {
+    const folder = temporaryFolder();
+    run(repository, "npm", "pack", "--pack-destination", folder);
+    tarball = join(folder, readdirSync(folder)[0] ?? "");
+  });
+
+  it("holds less than 60 files in less than 1.5 MB", () => {
+    expect(statSync(tarball).size).toBeLessThan(1_500_000);
+    const files = run(repository, "tar", "-tzf", tarball).trim().split("\n");
+    expect(files.length).toBeLessThan(60);
+    expect(files.filter((file) => /\/(src|__tests__|sandbox|scripts|stacks)\//.test(file))).toStrictEqual([]);
+  });
+
+  it("checks, and writes the same bytes as the repository, without anything else installed", async () => {
+    const folder = withProject(installed(tarball));
+    const program = join(folder, "node_modules", ".bin", "golden-images");
+    expect(run(folder, program, "check")).toMatch(/^no problems\n/);
+    run(folder, program, "synth");
+    const project = copyOfProject();
+    const expected = await synthesised(project, join(project, "cdktf.out"));
+    expect(stack(join(folder, "cdktf.out"))).toStrictEqual(stack(expected));
+  });
+
+  it("does not load CDKTF to check a document", () => {
+    const folder = withProject(installed(tarball));
+    const report = "process.on('exit', () => console.log(Object.keys(require.cache).join('\\n')))";
+    const preload = join(folder, "report.cjs");
+    writeFileSync(preload, report);
+    const bin = join(folder, "node_modules", "golden-images", "dist", "bin.js");
+    const output = run(folder, process.execPath, "--require", preload, bin, "check", "components/linux/update-os.yaml");
+    const loaded = output.split("\n").filter((line) => line.startsWith("/"));
+    expect(loaded.filter((file) => file.includes("/documents.js"))).toHaveLength(1);
+    expect(loaded.filter((file) => /cdktf|\/(stacks|project|review|sandbox|zod)\.js$/.test(file))).toStrictEqual([]);
+  });
+
+  it("is an application for the CDKTF CLI in a main.ts of one line, also for a Node.js that knows no TypeScript", () => {
+    const folder = withProject(installed(tarball));
+    writeFileSync(join(folder, "main.ts"), 'void import("golden-images/app").then(({ app }) => app());\n');
+    run(folder, process.execPath, "main.ts");
+    expect(existsSync(join(folder, "cdktf.out", "stacks", "poc", "cdk.tf.json"))).toBe(true);
+  });
+
+  it("lends its stacks to an application of one's own, with types", () => {
+    const folder = withProject(installed(tarball));
+    cpSync(join(repository, "examples", "compose", "main.ts"), join(folder, "main.ts"));
+    const tsc = join(repository, "node_modules", "typescript", "bin", "tsc");
+    const options = ["--strict", "--target", "es2022", "--module", "node16", "--types", "node", "--outDir", "built"];
+    run(folder, process.execPath, tsc, ...options, "main.ts");
+    run(folder, process.execPath, join("built", "main.js"));
+    expect(stack(join(folder, "cdktf.out"))).toMatchObject({
+      resource: { aws_iam_policy: { "start-builds": { name: "start-image-builds-poc" } } },
+    });
+  });
+
+  it("exports what is documented, and nothing else", () => {
+    const folder = installed(tarball);
+    const list = (name: string) =>
+      run(folder, process.execPath, "-p", `Object.keys(require("${name}")).sort().join(" ")`).trim();
+    expect(list("golden-images/app")).toBe("app");
+    expect(list("golden-images").split(" ")).toStrictEqual([
+      "Component",
+      "ContainerRecipe",
+      "DistributionConfiguration",
+      "DocumentBucket",
+      "Image",
+      "ImageConsumerStack",
+      "ImageFactoryStack",
+      "ImagePipeline",
+      "ImageRecipe",
+      "InfrastructureConfiguration",
+      "LifecyclePolicy",
+      "WindDownStack",
+      "Workflow",
+      "resolveProject",
+    ]);
+    const schema = run(folder, process.execPath, "-p", 'require.resolve("golden-images/schemas/image.schema.json")');
+    expect(existsSync(schema.trim())).toBe(true);
+  });
+});

@@ -1,0 +1,134 @@
+import { chmod, copyFile, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { type OutputChunk, rolldown } from "rolldown";
+import { dts } from "rolldown-plugin-dts";
+
+import { notices } from "./notices";
+
+const root = join(__dirname, "..");
+const outdir = join(root, "dist");
+
+/** Installed beside the package by whoever uses it: an application that composes its own stacks has to share them. */
+const external = [/^cdktf(\/|$)/, /^constructs(\/|$)/, /^@cdktf\//, /^tsx$/];
+
+/** Chunks of what is read together. Each room of src imports those before it alone, so no two chunks wait for each other. */
+const chunks = [
+  { name: "zod", test: /node_modules\/zod\// },
+  { name: "yaml", test: /node_modules\/yaml\// },
+  { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
+  {
+    name: "base",
+    test: /\/src\/(aws|problems)\/|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(file-error|left-over|own-program|user-error|usage-error|write-beside)\./,
+  },
+  {
+    name: "documents",
+    test: /\/src\/documents\/|\/src\/project\/component-names\.|\/src\/versions\/(canonical|digest|version)\.|\/src\/cli\/(check-files|run-check|text-reader)\./,
+  },
+  { name: "review", test: /\/src\/(review|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
+  {
+    name: "project",
+    test: /\/src\/(schedules|versions|definitions|factory|project|checks)\/|node_modules\/(croner|jsonc-parser)\//,
+  },
+  { name: "stacks", test: /\/(stacks|src\/constructs)\/(?!app|library)/ },
+  { name: "sandbox", test: /\/sandbox\// },
+  { name: "operations", test: /\/src\/operations\// },
+  { name: "adoption", test: /\/src\/adoption\// },
+  { name: "terraform", test: /\/src\/terraform\// },
+  {
+    name: "deploy",
+    test: /\/src\/cli\/(?!commands|show|plans\/report-arguments)[a-z-]+\/|\/node_modules\/(cli-table3|string-width|@colors|emoji-regex|strip-ansi|ansi-regex|is-fullwidth-code-point)\//,
+  },
+  {
+    name: "reporting",
+    test: /\/src\/cli\/(all-rules|describe-states|rules-page|explain-rule|lock-provider|print-problems|run-lock|write-atomically)\./,
+  },
+];
+
+/** Their source maps lead to nobody's own code. */
+const foreign = ["zod", "yaml", "commander"];
+
+/** Writes dist/: JavaScript for Node.js 20 with all that it needs but CDKTF, type declarations, the shell parser, licences. */
+async function buildPackage(): Promise<void> {
+  await rm(outdir, { recursive: true, force: true });
+  const bundle = await rolldown({
+    cwd: root,
+    input: { bin: "src/cli/bin.ts", app: "stacks/app.ts", index: "stacks/library.ts" },
+    preserveEntrySignatures: "allow-extension",
+    platform: "node",
+    external,
+    resolve: {
+      mainFields: ["module", "main"],
+      // Its module for bundlers has a default export alone.
+      alias: { "@dagrejs/dagre": join(root, "node_modules/@dagrejs/dagre/dist/dagre.cjs.js") },
+    },
+    plugins: [englishAlone, shellParserBeside],
+  });
+  const { output } = await bundle.write({
+    dir: outdir,
+    format: "cjs",
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+    chunkFileNames: "[name].js",
+    codeSplitting: { groups: chunks, includeDependenciesRecursively: false },
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+  });
+  for (const name of foreign) {
+    const file = join(outdir, `${name}.js`);
+    await writeFile(file, (await readFile(file, "utf8")).replace(/\/\/# sourceMappingURL=.*\n?$/, ""));
+    await rm(`${file}.map`);
+  }
+  await chmod(join(outdir, "bin.js"), 0o755);
+  await copyFile(join(root, "node_modules/sh-syntax/main.wasm"), join(outdir, "sh-syntax.wasm"));
+  const written = output.filter((each): each is OutputChunk => each.type === "chunk");
+  refuseCycles(new Map(written.map(({ fileName, imports }) => [fileName, imports])));
+  await writeFile(
+    join(outdir, "NOTICES.txt"),
+    await notices(
+      root,
+      written.flatMap(({ moduleIds }) => moduleIds),
+    ),
+  );
+  await declareTypes();
+}
+
+/** @throws Error where two chunks wait for each other: one of them would run without the other's names */
+function refuseCycles(imports: ReadonlyMap<string, readonly string[]>): void {
+  const visit = (chunk: string, path: readonly string[]): void => {
+    if (path.includes(chunk)) throw new Error(`chunks import each other: ${[...path, chunk].join(" → ")}`);
+    for (const imported of imports.get(chunk) ?? []) visit(imported, [...path, chunk]);
+  };
+  for (const chunk of imports.keys()) visit(chunk, []);
+}
+
+/** Type declarations of what is imported from the package. */
+async function declareTypes(): Promise<void> {
+  const bundle = await rolldown({
+    cwd: root,
+    input: { app: "stacks/app.ts", index: "stacks/library.ts" },
+    platform: "node",
+    external: [...external, /^node:/, /\/locales\/index\.c?js$/],
+    plugins: [dts({ dtsOnly: true, tsconfig: join(root, "tsconfig.json") })],
+  });
+  await bundle.write({ dir: outdir, format: "es", chunkFileNames: "types.d.ts" });
+}
+
+/** zod's messages in other languages are half of it, and none is shown. */
+const englishAlone = {
+  name: "english-alone",
+  resolveId: (id: string, importer?: string) =>
+    id.endsWith("/locales/index.js") && importer?.includes("/node_modules/zod/") === true
+      ? join(root, "node_modules/zod/v4/locales/en.js")
+      : undefined,
+};
+
+/** In the repository the parser is in its package; in the bundle it lies beside it. */
+const shellParserBeside = {
+  name: "shell-parser-beside",
+  transform: (code: string, id: string) =>
+    id.endsWith("/scripts/shell-parser.ts")
+      ? { code: code.replace('require.resolve("sh-syntax/main.wasm")', "`${__dirname}/sh-syntax.wasm`"), map: null }
+      : undefined,
+};
+
+void buildPackage();

@@ -1,0 +1,24 @@
+import { resolve } from "node:path";
+
+import { explainFileError, FileError } from "../src/cli/file-error";
+import { printProblems } from "../src/cli/print-problems";
+import { synthesise } from "./synthesise";
+
+/**
+ * The application that `cdktf` runs: checks the project in the current folder, and writes its stacks where it has no errors.
+ *
+ * What it reads of the environment: `CDKTF_OUTDIR`, the output folder (default: cdktf.out), as the CDKTF CLI sets it, and
+ * `GOLDEN_IMAGES_COMMIT`, the commit for the tags of AMIs. Problems go to standard error; the exit code is 1 where nothing was written.
+ */
+export async function app(): Promise<void> {
+  const root = process.cwd();
+  const { CDKTF_OUTDIR: outdir = "cdktf.out", GOLDEN_IMAGES_COMMIT: commit } = process.env;
+  try {
+    const { problems, stacks } = await synthesise(root, resolve(outdir), commit);
+    if (problems.length > 0) process.stderr.write(printProblems(root, problems, process.stderr.isTTY));
+    if (stacks === undefined) process.exitCode = 1;
+  } catch (error) {
+    console.error(error instanceof FileError ? error.message : (explainFileError(error) ?? error));
+    process.exitCode = 1;
+  }
+}
