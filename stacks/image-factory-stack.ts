@@ -21,8 +21,8 @@ import { LogGroups } from "../src/constructs/log-groups";
 import { filled } from "../src/constructs/terraform-literal";
 import { topicArns } from "../src/constructs/topic";
 import { Workflow } from "../src/constructs/workflow";
-import { executionRoleName } from "../src/factory/builder-roles";
 import type * as model from "../src/factory/image-factory";
+import { logGroupsOf } from "../src/factory/log-groups";
 import { useBackend } from "./backend";
 import { type Infrastructures, infrastructuresOf } from "./infrastructures";
 import { keysOf } from "./keys";
@@ -82,18 +82,22 @@ export class ImageFactoryStack extends TerraformStack {
     this.ready = [...(this.executionRole?.permissions ?? []), ...inspector];
 
     for (const component of factory.components) {
-      const { arn } = new Component(this, `component-${component.name}`, { component, root, bucket: this.bucket });
+      const { arn } = new Component(this, `component-${component.id}`, { component, root, bucket: this.bucket });
       this.components.set(component.document, arn);
     }
     for (const workflow of factory.workflows) {
-      const { arn } = new Workflow(this, `workflow-${workflow.name}`, { workflow, root, bucket: this.bucket });
+      const { arn } = new Workflow(this, `workflow-${workflow.id}`, { workflow, root, bucket: this.bucket });
       this.workflows.set(workflow.document, arn);
     }
     for (const image of factory.images) this.image(image);
     for (const container of factory.containers) this.container(container);
     this.lifecyclePolicies();
     if (events !== undefined)
-      new EventRules(this, "events", { name: "image-factory", on: events.on, topicArn: topicArn(events.topic) });
+      new EventRules(this, "events", {
+        name: factory.names.eventRules,
+        on: events.on,
+        topicArn: topicArn(events.topic),
+      });
 
     retain(this, factory.retention, letGo(this, factory.made, place, providers));
     new TerraformOutput(this, "image_pipeline_arns", {
@@ -103,10 +107,10 @@ export class ImageFactoryStack extends TerraformStack {
   }
 
   private makeExecutionRole(): ExecutionRole | undefined {
-    const { build, executionRole, images, place } = this.factory;
+    const { build, executionRole, images, names, place } = this.factory;
     if (executionRole === undefined) return undefined;
     return new ExecutionRole(this, "execution-role", {
-      name: executionRoleName(place),
+      name: names.executionRole,
       place,
       role: executionRole,
       parameters: ssmParameters(images, place),
@@ -117,7 +121,7 @@ export class ImageFactoryStack extends TerraformStack {
   }
 
   private image(image: model.Image): void {
-    const { name, distributions } = image;
+    const { name, distributionName, distributions } = image;
     const recipe = new ImageRecipe(this, `image-recipe-${name}`, {
       recipe: image.recipe,
       componentArn: this.componentArn,
@@ -126,6 +130,7 @@ export class ImageFactoryStack extends TerraformStack {
     });
     const distribution = new DistributionConfiguration(this, `distribution-configuration-${name}`, {
       name,
+      distributionName,
       distributions,
       keyArn: this.keyArn,
     });
@@ -133,7 +138,7 @@ export class ImageFactoryStack extends TerraformStack {
   }
 
   private container(container: model.Container): void {
-    const { name, repository } = container;
+    const { name, distributionName, repository } = container;
     const { repositoryName } = new EcrRepository(this, `repository-${name}`, { container: name, repository });
     const recipe = new ContainerRecipe(this, `container-recipe-${name}`, {
       recipe: container.recipe,
@@ -146,6 +151,7 @@ export class ImageFactoryStack extends TerraformStack {
     });
     const distribution = new DistributionConfiguration(this, `distribution-configuration-${name}`, {
       name,
+      distributionName,
       containerDistributions: container.distributions,
     });
     this.build(container, { containerRecipeArn: recipe.arn }, recipe.resource, distribution);
@@ -153,21 +159,22 @@ export class ImageFactoryStack extends TerraformStack {
 
   /** The pipeline of an image or container, its log groups, and the image itself where Terraform builds it. */
   private build(
-    { name, pipeline, infrastructure }: model.Image | model.Container,
+    { name, recipe: { recipeName }, pipeline, infrastructure }: model.Image | model.Container,
     recipeArn: { readonly imageRecipeArn: string } | { readonly containerRecipeArn: string },
     recipe: ITerraformDependable,
     distribution: DistributionConfiguration,
   ): void {
-    const { logGroups } = this.factory.build;
+    const { names, build } = this.factory;
     const logs =
-      logGroups !== undefined && fitsLogGroup(name)
-        ? new LogGroups(this, `log-group-${name}`, { name, settings: logGroups }).resources
+      build.logGroups !== undefined && [recipeName, pipeline.name].every(fitsLogGroup)
+        ? new LogGroups(this, `log-group-${name}`, { groups: logGroupsOf(name, names), settings: build.logGroups })
+            .resources
         : [];
     const ready = [...this.ready, ...logs];
     const built: ImageBuildProps = {
       ...recipeArn,
       pipeline,
-      infrastructureConfigurationArn: this.infrastructures.arns.get(infrastructure.name) ?? "",
+      infrastructureConfigurationArn: this.infrastructures.arns.get(infrastructure.id) ?? "",
       distributionConfigurationArn: distribution.arn,
       workflowArn: (document) => existing("workflow", document, this.workflows),
       executionRoleArn: this.executionRole?.arn,
@@ -192,15 +199,15 @@ export class ImageFactoryStack extends TerraformStack {
   }
 
   private lifecyclePolicies(): void {
-    const { lifecyclePolicies, lifecycleRole, place } = this.factory;
+    const { lifecyclePolicies, lifecycleRole, names, place } = this.factory;
     if (lifecycleRole === undefined) return;
     const role = new LifecycleRole(this, "lifecycle-role", {
-      name: `ec2-image-builder-lifecycle-${place.region}`,
+      name: names.lifecycleRole,
       place,
       role: lifecycleRole,
     });
     for (const policy of lifecyclePolicies)
-      new LifecyclePolicy(this, `lifecycle-policy-${policy.name}`, {
+      new LifecyclePolicy(this, `lifecycle-policy-${policy.id}`, {
         policy,
         executionRoleArn: role.arn,
         dependsOn: filled(role.permissions),

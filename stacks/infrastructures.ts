@@ -10,7 +10,7 @@ import type { ImageFactory } from "../src/factory/image-factory";
 
 /** Where the images of a stack are built. */
 export interface Infrastructures {
-  /** ARN of each infrastructure configuration, by name. */
+  /** ARN of each infrastructure configuration, by id. */
   readonly arns: ReadonlyMap<string, string>;
   /** ARN of the made role of build instances; absent where the instance profile is given. */
   readonly buildRoleArn?: string;
@@ -25,6 +25,8 @@ export function infrastructuresOf(
   topicArn: string | undefined,
 ): Infrastructures {
   const { build, images, containers, place, retention } = factory;
+  // Components alone need nowhere to be built.
+  if (images.length + containers.length === 0) return { arns: new Map(), ready: [] };
   const logs =
     build.logs &&
     new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition, emptied: retention.emptied });
@@ -32,9 +34,9 @@ export function infrastructuresOf(
   const { subnetId, securityGroupIds, routes, egress } = networkOf(stack, factory);
   const ready = [...(profile?.permissions ?? []), ...(logs?.settings ?? []), ...routes];
 
-  const needed = new Map([...images, ...containers].map(({ infrastructure }) => [infrastructure.name, infrastructure]));
-  const arns = [...needed].map(([name, infrastructure]) => {
-    const { arn } = new InfrastructureConfiguration(stack, `infrastructure-configuration-${name}`, {
+  const needed = new Map([...images, ...containers].map(({ infrastructure }) => [infrastructure.id, infrastructure]));
+  const arns = [...needed].map(([id, infrastructure]) => {
+    const { arn } = new InfrastructureConfiguration(stack, `infrastructure-configuration-${id}`, {
       infrastructure,
       build,
       instanceProfileName: profile?.profileName ?? literal(build.instanceProfile.name ?? ""),
@@ -43,16 +45,17 @@ export function infrastructuresOf(
       securityGroupIds,
       dependsOn: filled(ready),
     });
-    return [name, arn] as const;
+    return [id, arn] as const;
   });
   return { arns: new Map(arns), buildRoleArn: profile?.roleArn, ready: [...ready, ...egress] };
 }
 
 function instanceProfileOf(stack: TerraformStack, factory: ImageFactory): InstanceProfile | undefined {
-  const { build, place, documentBucket, containers } = factory;
-  if (build.instanceProfile.name !== undefined) return undefined;
+  const { build, place, documentBucket, containers, names } = factory;
+  if (build.instanceProfile.create !== true) return undefined;
   return new InstanceProfile(stack, "instance-profile", {
-    name: `ec2-image-builder-${place.region}`,
+    name: names.instanceProfile,
+    roleName: names.buildRole,
     partition: place.partition,
     documentBucket: documentBucket.name,
     logs: build.logs,
@@ -71,13 +74,13 @@ interface Network {
 }
 
 /** The network that is given, or made; with none, builds run in the default VPC. */
-function networkOf(stack: TerraformStack, { network, place }: ImageFactory): Network {
+function networkOf(stack: TerraformStack, { network, place, names }: ImageFactory): Network {
   const groupIn = (vpcId: string) => {
-    const made = new BuildSecurityGroup(stack, "security-group", { name: "image-factory-build", vpcId });
+    const made = new BuildSecurityGroup(stack, "security-group", { name: literal(names.securityGroup), vpcId });
     return { securityGroupIds: [made.securityGroupId], egress: [made.egress] };
   };
   if (network?.create !== undefined) {
-    const made = new BuildNetwork(stack, "network", { name: "image-factory", place, network: network.create });
+    const made = new BuildNetwork(stack, "network", { name: literal(names.network), place, network: network.create });
     return { subnetId: made.subnetId, ...groupIn(made.vpcId), routes: made.routes };
   }
   const group =

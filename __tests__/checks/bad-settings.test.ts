@@ -823,11 +823,11 @@ const builds: readonly Bad[] = [
     "invalid-value",
   ],
   [
-    "a profile that is made and given",
+    "the name of a role that is not made",
     prod,
     "name: image-builder",
-    "name: image-builder\n    create: ▸true",
-    "exactly-one",
+    "name: image-builder\n    ▸roleName: builder",
+    "policies-of-given-role",
   ],
   [
     "a role in place of a policy",

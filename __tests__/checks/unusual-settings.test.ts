@@ -20,6 +20,7 @@ const ssm = "ssm: /aws/service/canonical/ubuntu/server/24.04/stable/current/amd6
 
 const legal: readonly Legal[] = [
   ["a managed image of a certain version", base, "version: x.x.x", "version: 2024.1.5"],
+  ["a made profile of another name", prod, "name: image-builder", "name: image-builder\n    create: true"],
   ["a managed image of a year", base, "version: x.x.x", "version: 2024.x.x"],
   ["a platform that follows by itself", windows, "x86_64", "x86_64\n  platform: Windows"],
   ["Windows Server Core", windows, "windows-server-2022", "windows-server-2025-core"],

@@ -7,6 +7,7 @@ const sha256 = "a".repeat(64);
 const root = projectFolder({ "components/linux/update-os.yaml": "schemaVersion: 1.0\n" });
 const required: ComponentModel = {
   document: "linux/update-os",
+  id: "linux-update-os",
   name: "linux-update-os",
   version: "1.0.2",
   platform: "Linux",

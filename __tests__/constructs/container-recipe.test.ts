@@ -7,6 +7,7 @@ const sha256 = "c".repeat(64);
 const root = projectFolder({ "containers/web.Dockerfile": "FROM {{{ imagebuilder:parentImage }}}\n" });
 const required: ContainerRecipeModel = {
   name: "web",
+  recipeName: "web",
   version: "1.0.3",
   parentImage: "amazonlinux:2023",
   components: [{ component: "linux/update-os", version: "1.0.0", parameters: {} }],

@@ -18,6 +18,7 @@ const configurationOf = (...distributions: Distribution[]) =>
     (stack) =>
       new DistributionConfiguration(stack, "distribution", {
         name: "base",
+        distributionName: "base",
         distributions,
         keyArn: (key, region) => (typeof key === "string" ? key : `made key of ${region}`),
       }),
@@ -134,7 +135,12 @@ describe("the distribution of an AMI", () => {
 describe("the distribution of a container image", () => {
   const containerConfigurationOf = (...containerDistributions: ContainerDistribution[]) =>
     resourcesOf(
-      (stack) => new DistributionConfiguration(stack, "distribution", { name: "web", containerDistributions }),
+      (stack) =>
+        new DistributionConfiguration(stack, "distribution", {
+          name: "web",
+          distributionName: "web",
+          containerDistributions,
+        }),
     ).aws_imagebuilder_distribution_configuration?.web;
 
   it("with required props, names the repository alone", () => {

@@ -4,6 +4,7 @@ import { resourcesOf } from "../helpers/synthesised";
 
 const required: ImageRecipeModel = {
   name: "base",
+  recipeName: "base",
   version: "1.0.3",
   parentImage: "ami-0123456789abcdef0",
   components: [{ component: "linux/update-os", version: "1.0.0", parameters: {} }],

@@ -34,6 +34,7 @@ test("with all props", () => {
     tags: { cost: "${x}" },
   };
   const infrastructure = {
+    id: "own",
     name: "own",
     instanceTypes: ["t3.large"],
     placement: { tenancy: "host" as const, availabilityZone: "us-east-1a", host: "h-0123456789abcdef0" },

@@ -3,6 +3,7 @@ import { resourcesOf } from "../helpers/synthesised";
 
 const required: InstanceProfileProps = {
   name: "build",
+  roleName: "build",
   partition: "aws",
   documentBucket: "documents",
   containers: false,

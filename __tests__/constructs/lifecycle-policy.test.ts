@@ -9,6 +9,7 @@ const rule: LifecycleRule = {
   exclude: { tags: {} },
 };
 const required: LifecyclePolicyModel = {
+  id: "superseded",
   name: "superseded",
   enabled: true,
   resourceType: "AMI_IMAGE",

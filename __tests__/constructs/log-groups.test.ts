@@ -1,9 +1,12 @@
 import { LogGroups } from "../../src/constructs/log-groups";
-import { resourcesOf } from "../helpers/synthesised";
+import { logGroupsOf } from "../../src/factory/log-groups";
+import { emptyFactory, resourcesOf } from "../helpers/synthesised";
 
+const { names } = emptyFactory;
 const key = "arn:aws:kms:us-east-1:123456789012:key/1";
 const groupsWith = (settings: ConstructorParameters<typeof LogGroups>[2]["settings"]) =>
-  resourcesOf((stack) => new LogGroups(stack, "groups", { name: "linux-base", settings })).aws_cloudwatch_log_group;
+  resourcesOf((stack) => new LogGroups(stack, "groups", { groups: logGroupsOf("linux-base", names), settings }))
+    .aws_cloudwatch_log_group;
 
 test("they are the groups that Image Builder logs builds and runs of the pipeline to, with an end to their entries", () => {
   expect(groupsWith({ retentionDays: 90 })).toEqual({

@@ -7,6 +7,7 @@ const sha256 = "b".repeat(64);
 const root = projectFolder({ "workflows/build/image.yaml": "schemaVersion: 1.0\n" });
 const required: WorkflowModel = {
   document: "build/image",
+  id: "build-image",
   name: "build-image",
   version: "1.0.2",
   type: "BUILD",

@@ -25,7 +25,7 @@ const dockerfiles = new Map(
 );
 const component = (document: string) => ({
   document,
-  name: document.replace("/", "-"),
+  id: document.replace("/", "-"),
   platform: "Linux" as const,
   supportedOsVersions: [],
   content: { file: `components/${document}.yaml` },

@@ -1,3 +1,4 @@
+import { emptyFactory } from "../helpers/synthesised";
 import { lifecyclePolicy } from "../../src/definitions/schema/lifecycle";
 import { type RecipeVersions, resolveLifecyclePolicy } from "../../src/factory/resolve-lifecycle";
 
@@ -11,7 +12,7 @@ const lock: RecipeVersions = {
 };
 const resolved = (definition: object) => {
   const rules = [{ action: "delete", after: { months: 6 }, retainAtLeast: 2 }];
-  return resolveLifecyclePolicy("old", lifecyclePolicy.parse({ rules, ...definition }), lock);
+  return resolveLifecyclePolicy("old", lifecyclePolicy.parse({ rules, ...definition }), lock, emptyFactory.names);
 };
 
 describe("what a lifecycle policy selects", () => {

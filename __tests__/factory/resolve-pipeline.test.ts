@@ -5,6 +5,7 @@ import { resolvePipeline } from "../../src/factory/resolve-pipeline";
 const place = { partition: "aws", region: "us-east-1", account: "123456789012" } as const;
 const pipelineOn = (ssm: string, built: object = {}) =>
   resolvePipeline(
+    "base",
     imageSchema.parse({ parent: { ssm, platform: "Linux" }, components: ["linux/update-os"] }),
     builtImage.parse({ schedule: "manual", ...built }),
     { enabled: false },

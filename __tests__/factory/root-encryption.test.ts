@@ -45,7 +45,7 @@ describe("the root volume of an image that does not list it", () => {
     const definition = image(managed);
     const place = { partition: "aws", region: "us-east-1", account: "123456789012" } as const;
     const images = new Map([["base", definition]]);
-    const { volumes } = resolveImageRecipe("base", definition, images, environment(), place, []);
+    const { volumes } = resolveImageRecipe("base", definition, images, environment(), place, { recipe: String }, []);
     expect(volumes).toEqual([{ device: "/dev/xvda", encrypted: true, kmsKey: undefined }]);
   });
 

@@ -72,6 +72,7 @@ steps:
 export const least: Nouns = {
   component: {
     document: "linux/say",
+    id: "linux-say",
     name: "linux-say",
     version: "1.0.0",
     platform: "Linux",
@@ -82,6 +83,7 @@ export const least: Nouns = {
   },
   imageRecipe: {
     name: "base",
+    recipeName: "base",
     version: "1.0.0",
     parentImage: "ami-0123456789abcdef0",
     components: [{ component: "linux/say", version: "1.0.0", parameters: {} }],
@@ -90,6 +92,7 @@ export const least: Nouns = {
   },
   containerRecipe: {
     name: "web",
+    recipeName: "web",
     version: "1.0.0",
     parentImage: "amazonlinux:2023",
     components: [{ component: "linux/say", version: "1.0.0", parameters: {} }],
@@ -119,6 +122,7 @@ export const least: Nouns = {
   pipeline: emptyPipeline,
   policies: [
     {
+      id: "superseded",
       name: "superseded",
       enabled: true,
       resourceType: "AMI_IMAGE",
@@ -133,6 +137,7 @@ export const least: Nouns = {
       ],
     },
     {
+      id: "superseded-containers",
       name: "superseded-containers",
       enabled: true,
       resourceType: "CONTAINER_IMAGE",
@@ -156,6 +161,7 @@ export const everything: Nouns = {
   },
   imageRecipe: {
     name: "base",
+    recipeName: "base",
     version: "1.0.1",
     description: "Costs 5 ${x}",
     parentImage: "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
@@ -190,6 +196,7 @@ export const everything: Nouns = {
   },
   containerRecipe: {
     name: "web",
+    recipeName: "web",
     version: "1.0.1",
     description: "Costs 5 ${x}",
     parentImage: "public.ecr.aws/amazonlinux/amazonlinux:2023",
@@ -210,6 +217,7 @@ export const everything: Nouns = {
   },
   repository: { name: "web", create: true, keep: 10, movingTags: true },
   infrastructure: {
+    id: "build",
     name: "build",
     instanceTypes: ["t3.large", "t3.xlarge"],
     placement: { tenancy: "dedicated", availabilityZone: "us-east-1a" },
@@ -280,6 +288,7 @@ export const everything: Nouns = {
     { region: "eu-west-1", repository: "team/web", tags: [] },
   ],
   pipeline: {
+    ...emptyPipeline,
     description: "Costs 5 ${x}",
     enabled: false,
     schedule: {
@@ -305,6 +314,7 @@ export const everything: Nouns = {
   },
   policies: [
     {
+      id: "superseded",
       name: "superseded",
       description: "Costs 5 ${x}",
       enabled: false,
@@ -346,6 +356,7 @@ export const everything: Nouns = {
       ],
     },
     {
+      id: "superseded-containers",
       name: "superseded-containers",
       description: "Costs 5 ${x}",
       enabled: false,
@@ -370,6 +381,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
   const workflow = new Workflow(stack, "workflow", {
     workflow: {
       document: "build/plain",
+      id: "build-plain",
       name: "build-plain",
       version: "1.0.0",
       type: "BUILD",
@@ -411,6 +423,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
     imageRecipeArn: imageRecipe.arn,
     distributionConfigurationArn: new DistributionConfiguration(stack, "distribution-base", {
       name: "base",
+      distributionName: "base",
       distributions,
       keyArn: () => key,
     }).arn,
@@ -421,6 +434,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
     containerRecipeArn: containerRecipe.arn,
     distributionConfigurationArn: new DistributionConfiguration(stack, "distribution-web", {
       name: "web",
+      distributionName: "web",
       containerDistributions,
     }).arn,
   };

@@ -1,8 +1,10 @@
 import { App, Testing, TerraformStack } from "cdktf";
 
 import { DocumentBucket } from "../../src/constructs/document-bucket";
+import { environmentSchema } from "../../src/definitions/schema/environment";
 import type { ImageFactory } from "../../src/factory/image-factory";
 import type { Infrastructure } from "../../src/factory/infrastructure";
+import { namesOf } from "../../src/factory/names";
 import type { ImagePipeline } from "../../src/factory/pipeline";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -33,6 +35,7 @@ export const emptyFactory: ImageFactory = {
     terminateOnFailure: true,
     tags: {},
   },
+  names: namesOf(environmentSchema.parse({ account: "123456789012", region: "us-east-1" })),
   components: [],
   workflows: [],
   images: [],
@@ -45,6 +48,7 @@ export const emptyFactory: ImageFactory = {
 
 /** What builds run on by default, to be varied. */
 export const emptyInfrastructure: Infrastructure = {
+  id: "build",
   name: "build",
   placement: { tenancy: "default" },
   metadata: { tokens: "required", hopLimit: 1 },
@@ -52,6 +56,7 @@ export const emptyInfrastructure: Infrastructure = {
 
 /** A pipeline with the defaults of a definition, to be varied. */
 export const emptyPipeline: ImagePipeline = {
+  name: "base",
   tests: { enabled: true, timeoutMinutes: 720 },
   enhancedMetadata: true,
   scanning: { enabled: false },

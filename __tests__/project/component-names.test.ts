@@ -1,5 +1,6 @@
 import { resourceNamePattern } from "../../src/aws/resource-name";
-import { componentName, mergedDocument } from "../../src/project/component-names";
+import { documentName } from "../../src/factory/names";
+import { mergedDocument } from "../../src/project/component-names";
 
 test("a recipe's name of up to 100 characters stays whole in those of its merged components", () => {
   const name = "a".repeat(100);
@@ -13,5 +14,5 @@ test("a longer one is cut, and ends in a digest of the whole", () => {
 });
 
 test("the longest name there is leaves room for any number", () => {
-  expect(componentName(mergedDocument("a".repeat(126), 999_999_999))).toMatch(resourceNamePattern);
+  expect(documentName(mergedDocument("a".repeat(126), 999_999_999))).toMatch(resourceNamePattern);
 });

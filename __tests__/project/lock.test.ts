@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { allProblems, inspectProject } from "../../src/checks/inspect-project";
+import type { Adoption } from "../../src/versions/adoption";
 import { describeChange } from "../../src/versions/change";
 import { placesOf } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";
@@ -122,4 +123,151 @@ test("a changed text under an unchanged version cannot pass: it is Terraform tha
   expect(allProblems(await inspectProject(root)).map(({ code, severity }) => `${severity} ${code}`)).toContain(
     "error stale-lock",
   );
+});
+
+describe("names in AWS", () => {
+  const named = (environment: string, text: string) => ({
+    [`environments/${environment}.yaml`]: `${files[`environments/${environment}.yaml` as keyof typeof files]}${text}`,
+  });
+
+  test("are no part of a content: environments that differ in these alone share their versions", async () => {
+    const { lock } = await inspectProject(
+      await locked({
+        ...named("dev", "namePrefix: team-\ncomponents: { linux/update: { name: UpdateDev } }\n"),
+        ...named("prod", "components: { linux/update: { name: UpdateProd } }\n"),
+      }),
+    );
+    expect([...(lock?.recipeVersions.get("base") ?? [])]).toEqual([
+      ["dev", "1.0.0"],
+      ["prod", "1.0.0"],
+    ]);
+    expect(lock?.changes).toEqual([]);
+  });
+
+  test("a component of another name is another one, and what names it gets the next version there", async () => {
+    const root = await locked();
+    const renamed = named("prod", "components: { linux/update: { name: Update } }\n");
+    const changes = [
+      "image recipe base 1.0.0 → 1.0.1 in prod: images/base.yaml, an image it stands on or its environment changed",
+      'environment prod calls component linux/update "Update", which was "linux-update": another one in AWS, and the old one goes',
+    ];
+    expect(await changesAfter(root, renamed)).toEqual(changes);
+    const { lock } = await inspectProject(root);
+    writeFileSync(join(root, "versions.lock.json"), lock?.text ?? "");
+    expect(await changesAfter(root, {})).toEqual([]);
+    expect(await changesAfter(root, { "environments/prod.yaml": files["environments/prod.yaml"] })).toEqual([
+      "image recipe base 1.0.1 → 1.0.2 in prod: images/base.yaml, an image it stands on or its environment changed",
+      'environment prod calls component linux/update "linux-update", which was "Update": another one in AWS, and the old one goes',
+    ]);
+  });
+
+  test("a recipe of another name keeps its version, and what stands on it gets the next one", async () => {
+    const text = files["environments/dev.yaml"].replace(
+      "alreadyBuilt: true",
+      "alreadyBuilt: true, names: { recipe: Golden }",
+    );
+    expect(await changesAfter(await locked(), { "environments/dev.yaml": text })).toEqual([
+      "image recipe web 1.0.0 → 1.0.1: images/web.yaml, an image it stands on or its environment changed",
+      'environment dev calls recipe base "Golden", which was "base": another one in AWS, and the old one goes',
+    ]);
+  });
+});
+
+describe("versions that AWS has already", () => {
+  const adopting = async (root: string, ...adoptions: readonly Adoption[]) => {
+    const { lock, problems } = await inspectProject(root, undefined, adoptions);
+    return { lock, problems: problems.map(({ code, message }) => `${code}: ${message}`) };
+  };
+  const component: Adoption = { kind: "component", name: "linux/update", version: "1.2.3" };
+  const recipe = (version: string, environment?: string): Adoption => ({
+    kind: "imageRecipe",
+    name: "base",
+    version,
+    environment,
+  });
+
+  test("are where versions start, components before the recipes that hold them", async () => {
+    const root = projectFolder(files);
+    const { lock, problems } = await adopting(root, component, recipe("2.0.17200000"));
+    expect(problems).toEqual([]);
+    expect(lock?.componentVersion("linux/update", "dev")).toBe("1.2.3");
+    expect([...(lock?.recipeVersions.get("base") ?? [])]).toEqual([
+      ["dev", "2.0.17200000"],
+      ["prod", "2.0.17200000"],
+    ]);
+    writeFileSync(join(root, "versions.lock.json"), lock?.text ?? "");
+    expect(await changesAfter(root, {})).toEqual([]);
+    expect((await adopting(root, component, recipe("2.0.17200000"))).lock?.changes).toEqual([]);
+    expect(await changesAfter(root, { "components/linux/update.yaml": `${document}# more\n` })).toEqual([
+      "component linux/update 1.2.3 → 1.2.4: components/linux/update.yaml changed",
+      "image recipe base 2.0.17200000 → 2.0.17200001: follows linux/update 1.2.4",
+      "image recipe web 1.0.0 → 1.0.1: follows linux/update 1.2.4",
+    ]);
+  });
+
+  test("may differ by environment", async () => {
+    const root = projectFolder(files);
+    const { lock, problems } = await adopting(
+      root,
+      { ...component, environment: "dev", version: "1.3.0" },
+      { ...component, environment: "prod" },
+      recipe("1.3.0", "dev"),
+      recipe("1.2.9", "prod"),
+    );
+    expect(problems).toEqual([]);
+    const versions = (environment: string) => [
+      lock?.componentVersion("linux/update", environment),
+      lock?.recipeVersions.get("base")?.get(environment),
+    ];
+    expect([versions("dev"), versions("prod")]).toEqual([
+      ["1.3.0", "1.3.0"],
+      ["1.2.3", "1.2.9"],
+    ]);
+    writeFileSync(join(root, "versions.lock.json"), lock?.text ?? "");
+    expect(await changesAfter(root, {})).toEqual([]);
+    expect(await changesAfter(root, { "components/linux/update.yaml": `${document}# more\n` })).toEqual([
+      "component linux/update 1.3.0 → 1.3.1 in dev: components/linux/update.yaml changed",
+      "component linux/update 1.2.3 → 1.3.1 in prod: components/linux/update.yaml changed",
+      "image recipe base 1.3.0 → 1.3.1 in dev: follows linux/update 1.3.1, linux/update 1.3.1",
+      "image recipe base 1.2.9 → 1.3.1 in prod: follows linux/update 1.3.1, linux/update 1.3.1",
+      "image recipe web 1.0.0 → 1.0.1: follows linux/update 1.3.1, linux/update 1.3.1",
+    ]);
+  });
+
+  test.each([
+    ["no version", component, "1.2", '"1.2" of component linux/update is not a version'],
+    ["one too large", component, "1.0.1073741824", '"1.0.1073741824" of component linux/update is not a version'],
+    [
+      "a lower one",
+      component,
+      "0.9.0",
+      '"0.9.0" of component linux/update is lower than "1.0.1", which was given before',
+    ],
+    ["one of another content", component, "1.0.0", '"1.0.0" of component linux/update stands for another content'],
+    [
+      "of what is not there",
+      { ...component, name: "linux/x" },
+      "1.0.2",
+      "the project holds no component linux/x to adopt",
+    ],
+    [
+      "of an environment that does not build it",
+      recipe("1.0.2", "test"),
+      "1.0.2",
+      'environment "test" holds no image recipe base to adopt',
+    ],
+  ])("are refused: %s", async (_why, adoption, version, message) => {
+    const root = await locked();
+    writeFileSync(join(root, "components/linux/update.yaml"), `${document}# more\n`);
+    writeFileSync(join(root, "versions.lock.json"), (await inspectProject(root)).lock?.text ?? "");
+    expect((await adopting(root, { ...adoption, version })).problems).toEqual([`adopted-version: ${message}`]);
+  });
+
+  test("are taken over on the line that a file says alone", async () => {
+    const root = projectFolder({ ...files, "images/base.yaml": `version: "1.0"\n${image(os)}` });
+    expect((await adopting(root, recipe("1.0.7"))).problems).toEqual([]);
+    expect((await adopting(root, recipe("1.2.3"))).problems).toEqual([
+      'adopted-version: "1.2.3" of image recipe base is not on the line "1.0" that its file says',
+    ]);
+  });
 });

@@ -49,8 +49,8 @@ interface Synthesised {
   readonly resource: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 }
 
-async function synthesised(): Promise<Synthesised[]> {
-  const root = projectFolder(files);
+async function synthesised(changed: Readonly<Record<string, string>> = {}): Promise<Synthesised[]> {
+  const root = projectFolder({ ...files, ...changed });
   const { project, lock, problems } = await inspectProject(root);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   if (lock === undefined) throw new Error("the project is not locked");
@@ -93,4 +93,73 @@ test("names of any form that Image Builder takes come out as names that Terrafor
   expect(
     Object.entries(team?.resource.aws_launch_template ?? {}).map(([address, { name }]) => [address, name]),
   ).toEqual([[expect.stringMatching(/^Dev_1_Golden_Image_[0-9a-f]{8}$/), "Golden_Image"]]);
+});
+
+test("addresses follow from files, whatever the names in AWS", async () => {
+  const dev = files["environments/Dev_1.yaml"];
+  const names = "names: { recipe: R-r, pipeline: P-p, distribution: D-d, infrastructure: I-i }";
+  const [plain] = await synthesised();
+  const [named] = await synthesised({
+    "environments/Dev_1.yaml": `namePrefix: team-
+components: { linux/My Comp: { name: Say } }
+executionRole: { create: true, name: Execution }
+${dev
+  .replace("build: {", "build: { name: Infra, instanceProfile: { create: true, name: Profile, roleName: Builder },")
+  .replace("  Golden Image:\n", `  Golden Image:\n    ${names}\n`)
+  .replace("  Old images:\n", "  Old images:\n    name: Old\n")}`,
+  });
+  const addresses = (stack: Synthesised | undefined) =>
+    Object.entries(stack?.resource ?? {}).flatMap(([type, each]) => Object.keys(each).map((name) => `${type}.${name}`));
+  // A name with a space has no log groups; the one in its place has.
+  expect(addresses(named).filter((address) => !/log_group\..*Golden_Image/.test(address))).toEqual(addresses(plain));
+
+  const namesOf = (type: string) =>
+    Object.fromEntries(
+      Object.entries(named?.resource[`aws_${type}`] ?? {}).map(([address, { name, bucket }]) => [
+        address,
+        name ?? bucket,
+      ]),
+    );
+  expect(namesOf("imagebuilder_component")).toEqual({ "linux-My_Comp": "Say" });
+  expect(namesOf("imagebuilder_image_recipe")).toEqual({
+    WindowsServer2019: "team-WindowsServer2019",
+    nomis_rhel_7: "team-nomis_rhel_7",
+    Golden_Image: "R-r",
+  });
+  expect(namesOf("imagebuilder_image_pipeline")).toMatchObject({ Golden_Image: "P-p", "_-site": "team--site" });
+  expect(namesOf("imagebuilder_distribution_configuration")).toMatchObject({ Golden_Image: "D-d" });
+  expect(namesOf("imagebuilder_infrastructure_configuration")).toEqual({
+    "image-factory": "Infra",
+    "image-factory-containers": "team-image-factory-containers",
+    Golden_Image: "I-i",
+  });
+  expect(namesOf("imagebuilder_lifecycle_policy")).toEqual({ Old_images: "Old" });
+  expect(namesOf("iam_role")).toEqual({
+    build: "Builder",
+    lifecycle: "team-ec2-image-builder-lifecycle-us-east-1",
+  });
+  expect(namesOf("iam_instance_profile")).toEqual({ build: "Profile" });
+  expect(namesOf("s3_bucket")).toEqual({ documents: "ec2imagebuilder-team-123456789012-us-east-1" });
+  expect(namesOf("cloudwatch_log_group")).toMatchObject({
+    Golden_Image: "/aws/imagebuilder/R-r",
+    "_pipeline-Golden_Image": "/aws/imagebuilder/pipeline/P-p",
+    nomis_rhel_7: "/aws/imagebuilder/team-nomis_rhel_7",
+  });
+  const { parent_image: parent } = named?.resource.aws_imagebuilder_image_recipe?.Golden_Image ?? {};
+  expect(parent).toContain(":image/team-nomis-rhel-7/x.x.x");
+  const { resource_selection: selection } = named?.resource.aws_imagebuilder_lifecycle_policy?.Old_images ?? {};
+  expect(selection).toEqual([{ recipe: [{ name: "R-r", semantic_version: "1.0.0" }] }]);
+});
+
+test("components that are listed are made where nothing uses them, and nothing to build on with them", async () => {
+  const [dev] = await synthesised({
+    "environments/Dev_1.yaml": `account: "123456789012"
+region: us-east-1
+components: { linux/My Comp: {} }
+`,
+    "environments/team.yaml": `account: "210987654321"\nregion: us-east-1\n`,
+  });
+  expect(Object.keys(dev?.resource ?? {}).filter((type) => !type.startsWith("aws_s3_"))).toEqual([
+    "aws_imagebuilder_component",
+  ]);
 });

@@ -26,6 +26,7 @@ const asking = (made: readonly AskedResource[], rest: Partial<Asked> = {}): Aske
   workflows: [],
   built: ["base"],
   onRemoval: "keep",
+  names: [],
   ...rest,
 });
 

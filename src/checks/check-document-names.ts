@@ -2,7 +2,7 @@ import { resourceNameFault, resourceNameShape } from "../aws/resource-name";
 import { exampleProject } from "../definitions/rules";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
-import { componentName } from "../project/component-names";
+import { documentName as nameOf } from "../factory/names";
 import type { Project } from "../project/load-project";
 import { helloDocument } from "../documents/examples";
 
@@ -23,7 +23,7 @@ export const documentName: Rule = {
 /** Checks that what the documents are called can be their names in AWS. */
 export function checkDocumentNames({ components, workflows }: Project): Problem[] {
   return [...components.values(), ...workflows.values()].flatMap(({ document: path, file }) => {
-    const name = componentName(path);
+    const name = nameOf(path);
     const fault = resourceNameFault(name);
     if (fault === undefined) return [];
     const message = `"${name}", the name in AWS, ${fault}`;

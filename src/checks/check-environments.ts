@@ -3,11 +3,13 @@ import { exampleProject } from "../definitions/rules";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
-import { listOf } from "../problems/suggest";
+import { listOf, writeOneOf } from "../problems/suggest";
+import { componentMissing } from "./components/check-component-names";
 import { type Kind, notDefined } from "./recipes/check-chains";
 import { fieldOf, keysOf } from "./field-of";
 import type { Project } from "../project/load-project";
 import { problemAt, problemAtKey } from "./problem-at";
+import { workflowMissing } from "./workflows/check-workflow-use";
 import { readableContainers, readableImages } from "../project/readable";
 import { buildsAnything } from "../factory/resolve-factory";
 
@@ -56,8 +58,9 @@ export const amiOfRegion: Rule = {
 export const duplicatePlace: Rule = {
   code: "duplicate-place",
   severity: "error",
-  summary: "Two environments build in the same account and region, where their resources would have the same names.",
-  source: "docs/reference.md: one environment that builds for each account and region",
+  summary:
+    "Two environments build in the same account and region with the same prefix, so their resources would have the same names.",
+  source: "docs/decisions/0019-names.md",
   fail: { "environments/test.yaml": environment.replace("account: ", "account: ▸") },
   pass: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
 };
@@ -89,16 +92,21 @@ export function checkEnvironments(project: Project): Problem[] {
   const places = new Map<string, string>();
   const ofEach = [...project.environments].flatMap(([name, definition]) => {
     const { source, value } = definition;
-    const problems = [...checkNames("image", definition, project), ...checkNames("container", definition, project)];
+    const problems = [
+      ...checkNames("image", definition, project),
+      ...checkNames("container", definition, project),
+      ...checkListed(componentMissing, "components", definition, project),
+      ...checkListed(workflowMissing, "workflows", definition, project),
+    ];
     if (value === undefined) return problems;
     problems.push(...checkParents(definition, value, project), ...checkChainStarts(definition, value, project));
     // What an account receives has a stack, and names, of its own.
     if (!buildsAnything(value)) return problems;
-    const place = `${value.account} ${value.region}`;
+    const place = `${value.account} ${value.region} ${value.namePrefix ?? ""}`;
     const other = places.get(place);
     if (other !== undefined) {
       const message = `environment "${other}" is in account "${value.account}" and region "${value.region}", too`;
-      const fix = `put the images of both into environments/${other}.yaml, or change account or region`;
+      const fix = `put the images of both into environments/${other}.yaml, give one of them another namePrefix, or change account or region`;
       problems.push(problemAt(duplicatePlace, source, ["account"], message, fix));
     }
     places.set(place, other ?? name);
@@ -122,6 +130,23 @@ function checkNames(kind: Kind, { source, raw }: Definition<unknown>, project: P
   return keysOf(fieldOf(raw, `${kind}s`))
     .filter((name) => !defined.has(name))
     .map((name) => notDefined(kind, name, defined, source, source.locateKey([`${kind}s`, name])));
+}
+
+/** Checks that the documents exist of which an environment says something. */
+function checkListed(
+  rule: Rule,
+  folder: "components" | "workflows",
+  { source, raw }: Definition<unknown>,
+  project: Project,
+): Problem[] {
+  const documents = [...project[folder].keys()];
+  return keysOf(fieldOf(raw, folder))
+    .filter((document) => !documents.includes(document))
+    .map((document) => {
+      const message = `there is no document "${document}" (${folder}/${document}.yaml)`;
+      const fix = documents.length === 0 ? "remove it" : writeOneOf(document, documents);
+      return problemAtKey(rule, source, [folder, document], message, fix);
+    });
 }
 
 function checkParents({ source }: Definition<unknown>, value: EnvironmentDefinition, project: Project): Problem[] {

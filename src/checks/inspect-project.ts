@@ -1,3 +1,4 @@
+import type { Adoption } from "../versions/adoption";
 import type { Problem } from "../problems/problem";
 import { staleLockProblems } from "../versions/stale-lock";
 import { checkProject } from "./check-project";
@@ -16,12 +17,17 @@ export interface Inspection {
  * Reads a project folder, checks all of it, and works out its versions.
  *
  * @param outdir the folder of the build output; default: cdktf.out in the project folder
+ * @param adoptions what is published in AWS already, for the lock to take over
  */
-export async function inspectProject(root: string, outdir?: string): Promise<Inspection> {
+export async function inspectProject(
+  root: string,
+  outdir?: string,
+  adoptions: readonly Adoption[] = [],
+): Promise<Inspection> {
   const project = await loadProject(root, outdir);
   const problems = checkProject(project);
   if (hasErrors(problems)) return { project, problems };
-  const lock = lockProject(project);
+  const lock = lockProject(project, adoptions);
   return { project, lock, problems: [...problems, ...lock.problems] };
 }
 

@@ -6,10 +6,12 @@ import { promisify } from "node:util";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 import type { Problem } from "../problems/problem";
+import type { Adoption } from "../versions/adoption";
 import { describeChange } from "../versions/change";
 import { forgetIn } from "../versions/forget";
 import { mergeLocks } from "../versions/merge-locks";
 import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-lock";
+import { readAdoptions } from "./adoptions";
 import { printProblems } from "./print-problems";
 import { writeAtomically } from "./write-atomically";
 
@@ -21,6 +23,8 @@ export interface LockOptions {
   readonly merge?: boolean;
   /** `dev`, or `dev/aws_s3_bucket.logs`. */
   readonly forget?: string;
+  /** In threes: a kind, a name with `@` and an environment after it or without, a version. */
+  readonly adopt?: readonly string[];
 }
 
 export interface LockIo {
@@ -30,7 +34,10 @@ export interface LockIo {
 }
 
 /** Works out the lock of the project at `root`. */
-export type LockProject = (root: string) => Promise<LockOutcome & { readonly problems: readonly Problem[] }>;
+export type LockProject = (
+  root: string,
+  adoptions: readonly Adoption[],
+) => Promise<LockOutcome & { readonly problems: readonly Problem[] }>;
 
 /**
  * `npm run lock`
@@ -43,9 +50,12 @@ export async function runLock(root: string, options: LockOptions, io: LockIo, lo
     io.err(`${writing} writes the file, so it cannot go with --check or --dry-run\n`);
     return 1;
   }
+  const { adoptions, faults } = readAdoptions(options.adopt ?? []);
+  for (const fault of faults) io.err(`${fault}\n`);
+  if (faults.length > 0) return 1;
   if (options.merge === true && !(await merge(root, io))) return 1;
   if (options.forget !== undefined && !(await forget(root, options.forget, io))) return 1;
-  const { problems, ...outcome } = await lock(root);
+  const { problems, ...outcome } = await lock(root, adoptions);
   const refused = problems.some(({ severity }) => severity === "error");
   // Against a lock that cannot be read everything would look new.
   const stale = options.check === true && !refused ? staleLockProblems(file, outcome) : [];

@@ -29,8 +29,8 @@ export class Component extends Construct {
     super(scope, id);
     const { component, root, bucket } = props;
     const uri = documentObject(this, {
-      address: terraformName(component.name),
-      key: `components/${withoutSpaces(component.name)}/${component.sha256}.yaml`,
+      address: terraformName(component.id),
+      key: `components/${withoutSpaces(component.id)}/${component.sha256}.yaml`,
       content: component.content,
       sha256: component.sha256,
       contentType: "application/yaml",
@@ -47,7 +47,7 @@ export class Component extends Construct {
       skipDestroy: component.retain ? true : undefined,
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data"] },
     });
-    resource.overrideLogicalId(terraformName(component.name));
+    resource.overrideLogicalId(terraformName(component.id));
     this.arn = resource.arn;
   }
 }

@@ -49,7 +49,7 @@ export class ContainerRecipe extends Construct {
       bucket,
     });
     const resource = new ImagebuilderContainerRecipe(this, "resource", {
-      name: recipe.name,
+      name: recipe.recipeName,
       version: recipe.version,
       description: optionalLiteral(recipe.description),
       containerType: "DOCKER",

@@ -10,7 +10,12 @@ import { containerDistribution } from "./container-distribution";
 import type { KeyArn } from "./key-arn";
 import { terraformName } from "../factory/terraform-name";
 
-export type DistributionConfigurationProps = { readonly name: string } & (AmiDistributions | ContainerDistributions);
+export type DistributionConfigurationProps = {
+  /** Of the image or container; address in Terraform. */
+  readonly name: string;
+  /** Name in AWS. */
+  readonly distributionName: string;
+} & (AmiDistributions | ContainerDistributions);
 
 interface AmiDistributions {
   readonly distributions: readonly Distribution[];
@@ -29,7 +34,7 @@ export class DistributionConfiguration extends Construct {
   constructor(scope: Construct, id: string, props: DistributionConfigurationProps) {
     super(scope, id);
     const resource = new ImagebuilderDistributionConfiguration(this, "resource", {
-      name: props.name,
+      name: props.distributionName,
       distribution: distributions(props),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },

@@ -7,6 +7,7 @@ import { literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export type ImagePipelineProps = ImageBuildProps & {
+  /** Of the image or container; address in Terraform. */
   readonly name: string;
   readonly dependsOn?: ITerraformDependable[];
 };
@@ -24,7 +25,7 @@ export class ImagePipeline extends Construct {
     super(scope, id);
     const { pipeline } = props;
     const resource = new ImagebuilderImagePipeline(this, "resource", {
-      name: props.name,
+      name: pipeline.name,
       description: optionalLiteral(pipeline.description),
       ...status(pipeline.enabled),
       ...imageBuild(props),

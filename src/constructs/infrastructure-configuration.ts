@@ -47,7 +47,7 @@ export class InfrastructureConfiguration extends Construct {
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(terraformName(infrastructure.name));
+    resource.overrideLogicalId(terraformName(infrastructure.id));
     this.arn = resource.arn;
   }
 }

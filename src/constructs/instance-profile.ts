@@ -10,6 +10,7 @@ import { policyLiteral } from "./policy-document";
 
 export interface InstanceProfileProps {
   readonly name: string;
+  readonly roleName: string;
   readonly partition: Partition;
   /** Bucket of the component documents. */
   readonly documentBucket: string;
@@ -38,21 +39,21 @@ export class InstanceProfile extends Construct {
 
   constructor(scope: Construct, id: string, props: InstanceProfileProps) {
     super(scope, id);
-    const { name, partition, containers } = props;
+    const { partition, containers } = props;
     const managed = [
       "EC2InstanceProfileForImageBuilder",
       "AmazonSSMManagedInstanceCore",
       ...(containers ? ["EC2InstanceProfileForImageBuilderECRContainerBuilds"] : []),
     ];
     const role = new MadeRole(this, "role", {
-      name,
+      name: props.roleName,
       address: "build",
       description: "Build instances of EC2 Image Builder",
       trust: { service: partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com" },
       managedPolicies: [...managed.map((policy) => `arn:${partition}:iam::aws:policy/${policy}`), ...props.policies],
       inlinePolicy: { name: "documents-and-logs", statements: statementsOf(props) },
     });
-    const profile = new IamInstanceProfile(this, "resource", { name, role: role.roleName });
+    const profile = new IamInstanceProfile(this, "resource", { name: props.name, role: role.roleName });
     profile.overrideLogicalId("build");
     this.profileName = profile.name;
     this.roleArn = role.arn;

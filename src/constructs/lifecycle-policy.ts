@@ -34,7 +34,7 @@ export class LifecyclePolicy extends Construct {
       resourceSelection: [resourceSelection(policy.selection)],
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(terraformName(policy.name));
+    resource.overrideLogicalId(terraformName(policy.id));
     this.arn = resource.arn;
   }
 }

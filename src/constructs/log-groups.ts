@@ -3,11 +3,10 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { Build } from "../definitions/schema/build";
-import { logGroupsOf } from "../factory/log-groups";
+import type { LogGroup } from "../factory/log-groups";
 
 export interface LogGroupsProps {
-  /** Of the image or container, and of its pipeline. */
-  readonly name: string;
+  readonly groups: readonly LogGroup[];
   readonly settings: NonNullable<Build["logGroups"]>;
 }
 
@@ -19,9 +18,9 @@ export class LogGroups extends Construct {
   /** What has to be there before a build starts. */
   readonly resources: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { name, settings }: LogGroupsProps) {
+  constructor(scope: Construct, id: string, { groups, settings }: LogGroupsProps) {
     super(scope, id);
-    this.resources = logGroupsOf(name).map((group) => {
+    this.resources = groups.map((group) => {
       const resource = new CloudwatchLogGroup(this, group.address, {
         name: group.name,
         retentionInDays: settings.retentionDays,

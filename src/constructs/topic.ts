@@ -3,13 +3,11 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
 
-import type { Topic as TopicSettings } from "../definitions/schema/topic";
 import type { Place } from "../factory/arn";
+import type { MadeTopic, ResolvedTopic } from "../factory/resolve-topic";
 import { subscriptionAddress, topicAddress } from "../factory/terraform-name";
 import { policyDocument } from "./policy-document";
 import { literal } from "./terraform-literal";
-
-type MadeTopic = Exclude<TopicSettings, string>;
 
 export interface TopicProps {
   readonly topic: MadeTopic;
@@ -51,7 +49,7 @@ export class Topic extends Construct {
  *
  * @throws where a second topic of the same name has other settings
  */
-export function topicArns(scope: Construct, place: Place): (topic: TopicSettings) => string {
+export function topicArns(scope: Construct, place: Place): (topic: ResolvedTopic) => string {
   const made = new Map<string, { readonly settings: string; readonly arn: string }>();
   return (topic) => {
     if (typeof topic === "string") return topic;

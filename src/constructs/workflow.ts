@@ -29,8 +29,8 @@ export class Workflow extends Construct {
     const { workflow, root, bucket } = props;
     const uri = documentObject(this, {
       // Apart from components, whose objects are of the same Terraform type.
-      address: `workflow-${withoutSpaces(workflow.name)}`,
-      key: `workflows/${withoutSpaces(workflow.name)}/${workflow.sha256}.yaml`,
+      address: `workflow-${withoutSpaces(workflow.id)}`,
+      key: `workflows/${withoutSpaces(workflow.id)}/${workflow.sha256}.yaml`,
       content: { file: workflow.file },
       sha256: workflow.sha256,
       contentType: "application/yaml",
@@ -45,7 +45,7 @@ export class Workflow extends Construct {
       uri,
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data"] },
     });
-    resource.overrideLogicalId(terraformName(workflow.name));
+    resource.overrideLogicalId(terraformName(workflow.id));
     this.arn = resource.arn;
   }
 }

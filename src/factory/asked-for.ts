@@ -1,11 +1,11 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { Topic } from "../definitions/schema/topic";
 import type { Asked, AskedResource } from "../versions/remember-environments";
 import type { ContainerDefinitions, ImageDefinitions } from "./base";
 import { logGroupsOf } from "./log-groups";
-import { repositoryOf } from "./resolve-container";
+import { namesOf } from "./names";
 import { type Environments, madeTemplates } from "./resolve-consumer";
-import { buildsAnything, documentBucketOf, logBucketOf, placeOf, topicOfEvents } from "./resolve-factory";
+import { buildsAnything, documentBucketOf, logBucketOf, topicOfEvents } from "./resolve-factory";
+import { resolveTopic, type ResolvedTopic } from "./resolve-topic";
 import { madeKeys } from "./resolve-keys";
 import { subscriptionAddress, terraformName, topicAddress } from "./terraform-name";
 
@@ -15,7 +15,7 @@ export function askedFor(
   environments: Environments,
   images: ImageDefinitions,
   containers: ContainerDefinitions,
-): Asked | undefined {
+): Omit<Asked, "names"> | undefined {
   const environment = environments.get(name);
   if (environment === undefined) return undefined;
   const builds = buildsAnything(environment);
@@ -37,9 +37,9 @@ export function askedFor(
 }
 
 function madeByBuilder(environment: EnvironmentDefinition): AskedResource[] {
-  const place = placeOf(environment);
-  const documents = documentBucketOf(environment, place);
-  const logs = logBucketOf(environment, place);
+  const names = namesOf(environment);
+  const documents = documentBucketOf(environment, names);
+  const logs = logBucketOf(environment, names);
   const { images, containers, build } = environment;
   return [
     ...(documents.create ? [{ address: "aws_s3_bucket.documents", name: documents.name }] : []),
@@ -49,17 +49,20 @@ function madeByBuilder(environment: EnvironmentDefinition): AskedResource[] {
       .filter(([, { repository }]) => repository.create)
       .map(([container]) => ({
         address: `aws_ecr_repository.${terraformName(container)}`,
-        name: repositoryOf(container, environment),
+        name: names.repository(container),
       })),
     ...(build.logGroups === undefined
       ? []
       : [...Object.keys(images), ...Object.keys(containers)].flatMap((each) =>
-          logGroupsOf(each).map(({ address, name }) => ({ address: `aws_cloudwatch_log_group.${address}`, name })),
+          logGroupsOf(each, names).map(({ address, name }) => ({
+            address: `aws_cloudwatch_log_group.${address}`,
+            name,
+          })),
         )),
-    ...topics([build.topic, topicOfEvents(environment)]),
+    ...topics([build.topic, topicOfEvents(environment)].map((topic) => topic && resolveTopic(topic, names))),
     ...Object.entries({ ...images, ...containers })
       .filter(([, { buildOnDeploy }]) => buildOnDeploy)
-      .map(([each]) => ({ address: `aws_imagebuilder_image.${terraformName(each)}`, name: each })),
+      .map(([each]) => ({ address: `aws_imagebuilder_image.${terraformName(each)}`, name: names.recipe(each) })),
   ];
 }
 
@@ -71,7 +74,7 @@ function keys(environment: EnvironmentDefinition): AskedResource[] {
 }
 
 /** A topic that two ask for is one. */
-function topics(wanted: readonly (Topic | undefined)[]): AskedResource[] {
+function topics(wanted: readonly (ResolvedTopic | undefined)[]): AskedResource[] {
   const made = wanted.filter((topic) => topic !== undefined && typeof topic !== "string");
   return [...new Map(made.map((topic) => [topic.name, topic])).values()].map((topic) => ({
     address: `aws_sns_topic.${topicAddress(topic.name)}`,
@@ -83,8 +86,7 @@ function topics(wanted: readonly (Topic | undefined)[]): AskedResource[] {
 }
 
 function launchTemplates(environment: EnvironmentDefinition, environments: Environments): AskedResource[] {
-  if (environment.consumer === undefined) return [];
-  return madeTemplates(environment.consumer, placeOf(environment), environments).map((template) => ({
+  return madeTemplates(environment, environments).map((template) => ({
     address: `aws_launch_template.${terraformName(template.id)}`,
     name: template.name,
   }));

@@ -1,11 +1,6 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { namesOf } from "./names";
 import { placeOf } from "./resolve-factory";
-import type { Place } from "./arn";
-
-/** Name of the role that an environment makes for Image Builder to execute its pipelines. */
-export function executionRoleName({ region }: Pick<Place, "region">): string {
-  return `ec2-image-builder-execution-${region}`;
-}
 
 /**
  * ARNs of the roles as which Image Builder works for an environment: its service-linked one, and the execution role that is given or made. Both,
@@ -18,6 +13,6 @@ export function builderRoles(environment: EnvironmentDefinition): string[] {
   const role = (name: string) => `arn:${place.partition}:iam::${place.account}:role/${name}`;
   return [
     role("aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder"),
-    environment.executionRole.arn ?? role(executionRoleName(place)),
+    environment.executionRole.arn ?? role(namesOf(environment).executionRole),
   ];
 }

@@ -2,14 +2,15 @@ import type { Build } from "../definitions/schema/build";
 import type { Deployment } from "../definitions/schema/deployment";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
-import type { Topic } from "../definitions/schema/topic";
 import type { Made } from "../versions/environment-entry";
 import type { Place } from "./arn";
 import type { ContainerDistribution, Distribution, Share } from "./distribution";
 import type { Infrastructure } from "./infrastructure";
 import type { LifecyclePolicy } from "./lifecycle-policy";
+import type { Names } from "./names";
 import type { ImagePipeline } from "./pipeline";
 import type { ContainerRecipe, ImageRecipe } from "./recipe-content";
+import type { ResolvedTopic } from "./resolve-topic";
 import type { Retention } from "./retention";
 import type { RootVolume } from "./root-encryption";
 import type { StackState } from "./stack-state";
@@ -26,7 +27,15 @@ export interface ImageFactory {
   readonly tags: Tags;
   readonly documentBucket: DocumentBucket;
   readonly network?: Network;
-  readonly build: Omit<Build, "logs" | "metadata" | "instanceTypes" | "placement"> & { readonly logs?: LogBucket };
+  readonly build: Omit<
+    Build,
+    "logs" | "topic" | "metadata" | "instanceTypes" | "placement" | "name" | "containersName"
+  > & {
+    readonly logs?: LogBucket;
+    readonly topic?: ResolvedTopic;
+  };
+  /** What everything is called in AWS. */
+  readonly names: Names;
   /** Absent where the environment makes no keys. */
   readonly keys?: MadeKeys;
   readonly components: readonly Component[];
@@ -44,7 +53,7 @@ export interface ImageFactory {
   /** What the lock remembers of what outlives the definitions, by address in Terraform. */
   readonly made: ReadonlyMap<string, Made>;
   readonly retention: Retention;
-  readonly events?: { readonly on: readonly EventName[]; readonly topic: Topic };
+  readonly events?: { readonly on: readonly EventName[]; readonly topic: ResolvedTopic };
 }
 
 export type EventName = "succeeded" | "failed" | "findings" | "waiting" | "disabled";
@@ -79,7 +88,9 @@ export interface MadeKeys {
 export interface Component {
   /** Path below components/ without its ending, e.g. `linux/update-os`. */
   readonly document: string;
-  /** Name in AWS and address in Terraform, e.g. `linux-update-os`. */
+  /** Address in Terraform and place in S3, e.g. `linux-update-os`. */
+  readonly id: string;
+  /** Name in AWS. */
   readonly name: string;
   readonly version: string;
   readonly description?: string;
@@ -100,7 +111,9 @@ export type DocumentContent = { readonly file: string } | { readonly text: strin
 export interface Workflow {
   /** Path below workflows/ without its ending, e.g. `build/image`. */
   readonly document: string;
-  /** Name in AWS and address in Terraform, e.g. `build-image`. */
+  /** Address in Terraform and place in S3, e.g. `build-image`. */
+  readonly id: string;
+  /** Name in AWS. */
   readonly name: string;
   readonly version: string;
   readonly type: "BUILD" | "TEST" | "DISTRIBUTION";
@@ -117,6 +130,8 @@ export interface Image {
   readonly standsOn?: string;
   readonly recipe: ImageRecipe;
   readonly rootVolume: RootVolume;
+  /** Name in AWS of its distribution configuration. */
+  readonly distributionName: string;
   readonly distributions: readonly Distribution[];
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;
@@ -130,6 +145,8 @@ export interface Container {
   readonly standsOn?: string;
   readonly recipe: ContainerRecipe;
   readonly repository: Repository;
+  /** Name in AWS of its distribution configuration. */
+  readonly distributionName: string;
   readonly distributions: readonly ContainerDistribution[];
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;

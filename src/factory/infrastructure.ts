@@ -2,7 +2,9 @@ import type { Build } from "../definitions/schema/build";
 
 /** What images and containers may differ in where they are built; the rest is the environment's `build`. */
 export interface Infrastructure {
-  /** Name in AWS and address in Terraform. */
+  /** Address in Terraform; unique in the stack. */
+  readonly id: string;
+  /** Name in AWS. */
   readonly name: string;
   readonly instanceTypes?: readonly string[];
   readonly placement: Build["placement"];

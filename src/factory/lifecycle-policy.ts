@@ -2,6 +2,9 @@ import type { Tags } from "./tags";
 
 /** What happens to images that have been superseded. */
 export interface LifecyclePolicy {
+  /** Address in Terraform. */
+  readonly id: string;
+  /** Name in AWS. */
   readonly name: string;
   readonly description?: string;
   readonly enabled: boolean;

@@ -1,16 +1,24 @@
 import { withoutSpaces } from "../aws/resource-name";
+import type { Names } from "./names";
 import { terraformName } from "./terraform-name";
 
+export interface LogGroup {
+  /** Name in Terraform. */
+  readonly address: string;
+  /** Name in AWS. */
+  readonly name: string;
+}
+
 /**
- * The log groups of an image or container: of its builds, and of its pipeline.
+ * The log groups of an image or container: of its builds, and of its pipeline. Image Builder names them, so their names follow from these.
  *
  * Source: Image Builder User Guide, "Amazon CloudWatch Logs integration": /aws/imagebuilder/<name of the image> and
  * /aws/imagebuilder/pipeline/<name of the pipeline>.
  */
-export function logGroupsOf(image: string): readonly { readonly address: string; readonly name: string }[] {
+export function logGroupsOf(image: string, names: Names): readonly LogGroup[] {
   return [
-    { address: terraformName(image), name: `/aws/imagebuilder/${image}` },
+    { address: terraformName(image), name: `/aws/imagebuilder/${names.recipe(image)}` },
     // No name of an image comes out as one that starts with an underscore and a letter.
-    { address: `_pipeline-${withoutSpaces(image)}`, name: `/aws/imagebuilder/pipeline/${image}` },
+    { address: `_pipeline-${withoutSpaces(image)}`, name: `/aws/imagebuilder/pipeline/${names.pipeline(image)}` },
   ];
 }

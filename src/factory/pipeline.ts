@@ -1,6 +1,8 @@
 import type { Tags } from "./tags";
 
 export interface ImagePipeline {
+  /** Name in AWS. */
+  readonly name: string;
   readonly description?: string;
   /** Absent: a new one may run, and Terraform leaves the status of one that exists alone. */
   readonly enabled?: boolean;

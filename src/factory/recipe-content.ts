@@ -28,6 +28,7 @@ export interface RecipeVolume {
 }
 
 interface Content {
+  /** Of the image or container; address in Terraform. */
   readonly name: string;
   readonly description?: string;
   readonly parentImage: string;
@@ -56,6 +57,8 @@ export interface ContainerRecipeContent extends Content {
 }
 
 interface Versioned {
+  /** Name in AWS. It is no part of the content: another name is another recipe, which may have the same version. */
+  readonly recipeName: string;
   /** major.minor.patch */
   readonly version: string;
   readonly tags: Tags;

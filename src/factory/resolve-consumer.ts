@@ -17,6 +17,7 @@ import type {
   KeyGrant,
   LaunchTemplate,
 } from "./image-consumer";
+import { namesOf } from "./names";
 import { placeOf } from "./resolve-factory";
 import { retentionOf } from "./retention";
 import { consumerStateOf } from "./stack-state";
@@ -44,7 +45,7 @@ export function resolveConsumer(
     distributionRole: consumer.distributionRole ? distributionRole(place, environments) : undefined,
     lifecycleRole: makesLifecycleRole(consumer) ? lifecycleRole(place, environments) : undefined,
     grants: grants(consumer, place),
-    launchTemplates: madeTemplates(consumer, place, environments).map((template) => ({
+    launchTemplates: madeTemplates(environment, environments).map((template) => ({
       ...template,
       address: addressOf(made, "aws_launch_template", template.name),
     })),
@@ -150,13 +151,15 @@ function grantId(kmsKey: string, grantee: string, account: string): string {
 }
 
 /** The launch templates that a consumer asks for. */
-export function madeTemplates({ from }: Consumer, place: Place, environments: Environments): LaunchTemplate[] {
-  return Object.entries(from).flatMap(([environment, { images }]) => {
+export function madeTemplates(consuming: EnvironmentDefinition, environments: Environments): LaunchTemplate[] {
+  const place = placeOf(consuming);
+  const names = namesOf(consuming);
+  return Object.entries(consuming.consumer?.from ?? {}).flatMap(([environment, { images }]) => {
     const builder = environments.get(environment);
     const deliveries = builder === undefined ? [] : deliveriesTo(place.account, builder);
     return Object.entries(images).flatMap(([image, { launchTemplate }]) => {
       if (launchTemplate === undefined) return [];
-      const { name = launchTemplateName(image), securityGroups = [], ...settings } = launchTemplate;
+      const { name = names.launchTemplate(image), securityGroups = [], ...settings } = launchTemplate;
       const named = deliveries
         .filter((delivery) => delivery.image === image && delivery.target.region === place.region)
         .flatMap((delivery) => delivery.launchTemplates);
@@ -171,11 +174,6 @@ export function madeTemplates({ from }: Consumer, place: Place, environments: En
       ];
     });
   });
-}
-
-/** Of a launch template that is given none: the image's. EC2 takes no spaces there. */
-export function launchTemplateName(image: string): string {
-  return withoutSpaces(image);
 }
 
 /** No two pairs are the same: a digest ends the id where more than one underscore could be the one between the two. */

@@ -5,6 +5,7 @@ import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { imageBuilderArn, type Place } from "./arn";
 import { containerBase, type ContainerDefinitions } from "./base";
 import type { ContainerDistribution } from "./distribution";
+import type { Names } from "./names";
 import type { ImagePipeline } from "./pipeline";
 import type { ContainerRecipeContent, RecipeComponent } from "./recipe-content";
 import { recipeVolume } from "./resolve-recipe";
@@ -22,6 +23,7 @@ export function resolveContainerRecipe(
   containers: ContainerDefinitions,
   environment: EnvironmentDefinition,
   place: Place,
+  names: Pick<Names, "recipe" | "repository">,
   components: readonly RecipeComponent[],
   dockerfileSha256: string,
 ): ContainerRecipeContent {
@@ -30,11 +32,11 @@ export function resolveContainerRecipe(
   return {
     name,
     description: definition.description,
-    parentImage: parentImage(definition, place),
+    parentImage: parentImage(definition, place, names),
     platformOverride: parent.image === undefined ? undefined : parent.platform,
     components,
     dockerfileSha256,
-    repository: repositoryOf(name, environment),
+    repository: names.repository(name),
     instance: {
       ami: instance.amis?.[place.region],
       volumes: instance.volumes.map((volume) => recipeVolume(volume, rootDevice, environment)),
@@ -42,11 +44,6 @@ export function resolveContainerRecipe(
     kmsKey: definition.kmsKey,
     workingDirectory: definition.workingDirectory,
   };
-}
-
-/** Name of the ECR repository of a container. */
-export function repositoryOf(name: string, environment: EnvironmentDefinition): string {
-  return environment.containers[name]?.repository.name ?? arnName(name);
 }
 
 /** Whether and where Amazon Inspector scans the container image. */
@@ -78,9 +75,9 @@ export function movesTags(
   return fixed || ecr?.repository === repository;
 }
 
-function parentImage({ parent }: ContainerDefinition, place: Place): string {
+function parentImage({ parent }: ContainerDefinition, place: Place, names: Pick<Names, "recipe">): string {
   // A wildcard: the container follows the newest build of the one it stands on.
   if (parent.container !== undefined)
-    return imageBuilderArn(place, place.account, "image", arnName(parent.container), "x.x.x");
+    return imageBuilderArn(place, place.account, "image", arnName(names.recipe(parent.container)), "x.x.x");
   return parent.arn ?? parent.image ?? "";
 }

@@ -3,6 +3,7 @@ import { distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
 import type { ContainerDistribution, Distribution } from "./distribution";
+import { namesOf } from "./names";
 import { defaultKey } from "./resolve-keys";
 import type { Tags } from "./tags";
 
@@ -19,7 +20,7 @@ export function imageDistributions(
   const targets = built.distribute ?? [distribution.parse({ region: environment.region })];
   return targets.map(({ name: givenName, tags, copyTo, kmsKey, share, fastLaunch, ...target }) => ({
     ...target,
-    amiName: amiName(givenName ?? name),
+    amiName: amiName(givenName ?? namesOf(environment).ami(name)),
     amiTags: { ...environment.tags, ...definition.tags, ...tags, ...origin },
     share: { ...share, public: share.public === true },
     copyToAccounts: copyTo?.accounts ?? [],

@@ -5,24 +5,26 @@ import { addressOf } from "../versions/remember-environments";
 import { partitionOf, type Place } from "./arn";
 import type { ContainerDefinitions, ImageDefinitions } from "./base";
 import type { Component, Container, DocumentBucket, Image, ImageFactory, LogBucket, Workflow } from "./image-factory";
+import { type Names, namesOf } from "./names";
 import { provenance } from "./provenance";
 import type { Dockerfile, RecipeComponent } from "./recipe-content";
-import { containerScanning, movesTags, repositoryOf, resolveContainerRecipe } from "./resolve-container";
+import { containerScanning, movesTags, resolveContainerRecipe } from "./resolve-container";
 import { containerDistributions, imageDistributions } from "./resolve-distribution";
 import { resolveInfrastructure } from "./resolve-infrastructure";
 import { madeKeys } from "./resolve-keys";
 import { type RecipeVersions, resolveLifecyclePolicy } from "./resolve-lifecycle";
 import { resolvePipeline } from "./resolve-pipeline";
 import { resolveImageRecipe } from "./resolve-recipe";
+import { resolveTopic } from "./resolve-topic";
 import { retentionOf } from "./retention";
 import { rootVolumeOf } from "./root-encryption";
 import { workflowOf, workflowsOf } from "./resolve-workflows";
 import { stateOf } from "./stack-state";
 
 /** A component document, as far as a factory needs it. */
-export type ComponentSource = Omit<Component, "version" | "retain">;
+export type ComponentSource = Omit<Component, "name" | "version" | "retain">;
 /** A workflow document, as far as a factory needs it. */
-export type WorkflowSource = Omit<Workflow, "version">;
+export type WorkflowSource = Omit<Workflow, "name" | "version">;
 
 export interface FactoryInput {
   readonly name: string;
@@ -55,18 +57,19 @@ export interface Versions extends RecipeVersions {
 export function resolveFactory(input: FactoryInput): ImageFactory {
   const { environment } = input;
   const place = placeOf(environment);
+  const names = namesOf(environment);
   const images = imageOrder(Object.keys(environment.images), input.images).map((name) =>
-    resolveImage(name, input, place),
+    resolveImage(name, input, place, names),
   );
   const containers = containerOrder(Object.keys(environment.containers), input.containers).map((name) =>
-    resolveContainer(name, input, place),
+    resolveContainer(name, input, place, names),
   );
   const lifecyclePolicies = Object.entries(environment.lifecycle).map(([name, policy]) =>
-    resolveLifecyclePolicy(name, policy, input.versions),
+    resolveLifecyclePolicy(name, policy, input.versions, names),
   );
   const needsExecutionRole = [...images, ...containers].some(({ pipeline }) => pipeline.needsExecutionRole);
   const topic = topicOfEvents(environment);
-  const logs = logBucketOf(environment, place);
+  const logs = logBucketOf(environment, names);
   const at = <T extends { readonly name: string }>(type: MadeType, made: T): T & { readonly address?: string } => ({
     ...made,
     address: addressOf(input.made, type, made.name),
@@ -78,12 +81,17 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     deployment: environment.deployment,
     state: stateOf(input.name, environment.state),
     tags: environment.tags,
-    documentBucket: at("aws_s3_bucket", documentBucketOf(environment, place)),
+    documentBucket: at("aws_s3_bucket", documentBucketOf(environment, names)),
     network: environment.network,
-    build: { ...environment.build, logs: logs && at("aws_s3_bucket", logs) },
+    build: {
+      ...environment.build,
+      topic: environment.build.topic && resolveTopic(environment.build.topic, names),
+      logs: logs && at("aws_s3_bucket", logs),
+    },
+    names,
     keys: madeKeys(environment),
-    components: usedComponents(input, [...images, ...containers]),
-    workflows: usedWorkflows(input),
+    components: usedComponents(input, names, [...images, ...containers]),
+    workflows: usedWorkflows(input, names),
     images,
     containers,
     lifecyclePolicies,
@@ -92,13 +100,16 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     activateInspector: environment.activateInspector,
     made: input.made,
     retention: retentionOf(environment),
-    events: environment.events !== undefined && topic !== undefined ? { on: environment.events.on, topic } : undefined,
+    events:
+      environment.events !== undefined && topic !== undefined
+        ? { on: environment.events.on, topic: resolveTopic(topic, names) }
+        : undefined,
   };
 }
 
-/** Whether an environment builds anything; one that only receives does not. */
-export function buildsAnything({ images, containers }: EnvironmentDefinition): boolean {
-  return Object.keys(images).length + Object.keys(containers).length > 0;
+/** Whether an environment builds anything, or holds components or workflows for others to use; one that only receives does not. */
+export function buildsAnything({ images, containers, components, workflows }: EnvironmentDefinition): boolean {
+  return [images, containers, components, workflows].some((each) => Object.keys(each).length > 0);
 }
 
 export function placeOf(environment: EnvironmentDefinition): Place {
@@ -110,18 +121,14 @@ export function topicOfEvents({ events, build }: EnvironmentDefinition): Topic |
   return events && (events.topic ?? build.topic);
 }
 
-export function documentBucketOf({ documents }: EnvironmentDefinition, place: Place): DocumentBucket {
-  return {
-    name: documents.bucket ?? `ec2imagebuilder-${place.account}-${place.region}`,
-    create: documents.create === true,
-  };
+export function documentBucketOf({ documents }: EnvironmentDefinition, names: Names): DocumentBucket {
+  return { name: names.documentBucket, create: documents.create === true };
 }
 
-export function logBucketOf({ build }: EnvironmentDefinition, place: Place): LogBucket | undefined {
+export function logBucketOf({ build }: EnvironmentDefinition, names: Names): LogBucket | undefined {
   if (build.logs === undefined) return undefined;
-  const { bucket, create, prefix, expireDays } = build.logs;
-  const name = bucket ?? `ec2imagebuilder-logs-${place.account}-${place.region}`;
-  return { name, create: create === true, prefix, expireDays };
+  const { create, prefix, expireDays } = build.logs;
+  return { name: names.logBucket, create: create === true, prefix, expireDays };
 }
 
 /** Parents first, otherwise as given; names that the project does not hold are left out. */
@@ -144,39 +151,56 @@ function parentsFirst(names: readonly string[], parentOf: (name: string) => stri
   return [...ordered];
 }
 
-function usedComponents(input: FactoryInput, built: readonly (Image | Container)[]): Component[] {
-  const used = new Set(
-    built.flatMap(({ recipe }) =>
+function usedComponents(input: FactoryInput, names: Names, built: readonly (Image | Container)[]): Component[] {
+  const used = new Set([
+    ...Object.keys(input.environment.components),
+    ...built.flatMap(({ recipe }) =>
       recipe.components.flatMap((component) => ("component" in component ? [component.component] : [])),
     ),
-  );
+  ]);
   return [...input.components.values()]
     .filter(({ document }) => used.has(document))
     .map((component) => ({
       ...component,
+      name: names.component(component.document),
       version: input.versions.component(component.document),
       retain: input.environment.retainComponents,
     }));
 }
 
-function usedWorkflows({ environment, images, containers, workflows, versions }: FactoryInput): Workflow[] {
+function usedWorkflows(
+  { environment, images, containers, workflows, versions }: FactoryInput,
+  names: Names,
+): Workflow[] {
   const definitions = [
     ...Object.keys(environment.images).map((name) => images.get(name)),
     ...Object.keys(environment.containers).map((name) => containers.get(name)),
   ];
-  const used = new Set(definitions.flatMap((definition) => definition?.workflows.map(workflowOf) ?? []));
+  const used = new Set([
+    ...Object.keys(environment.workflows),
+    ...definitions.flatMap((definition) => definition?.workflows.map(workflowOf) ?? []),
+  ]);
   return [...workflows.values()]
     .filter(({ document }) => used.has(document))
-    .map((workflow) => ({ ...workflow, version: versions.workflow(workflow.document) }));
+    .map((workflow) => ({
+      ...workflow,
+      name: names.workflow(workflow.document),
+      version: versions.workflow(workflow.document),
+    }));
 }
 
-function resolveImage(name: string, input: FactoryInput, place: Place): Image {
+function resolveImage(name: string, input: FactoryInput, place: Place, names: Names): Image {
   const { environment, images, versions } = input;
   const definition = existing(name, images);
   const built = existing(name, new Map(Object.entries(environment.images)));
   const components = versions.componentsOf(name);
-  const content = resolveImageRecipe(name, definition, images, environment, place, components);
-  const recipe = { ...content, version: versions.imageRecipe(name), tags: definition.tags };
+  const content = resolveImageRecipe(name, definition, images, environment, place, names, components);
+  const recipe = {
+    ...content,
+    recipeName: names.recipe(name),
+    version: versions.imageRecipe(name),
+    tags: definition.tags,
+  };
   const runs = { ...definition, workflows: workflowsOf("image", definition, input.hadWorkflows.has(name)) };
   const origin = provenance(name, recipe.version, recipe.components, input.commit);
   return {
@@ -184,28 +208,35 @@ function resolveImage(name: string, input: FactoryInput, place: Place): Image {
     standsOn: definition.parent.image,
     recipe,
     rootVolume: rootVolumeOf(name, definition, images, environment),
+    distributionName: names.distribution(name),
     distributions: imageDistributions(name, definition, built, environment, origin),
-    infrastructure: resolveInfrastructure("image", name, built, environment),
-    pipeline: resolvePipeline(runs, built, { enabled: built.scan }, place),
+    infrastructure: resolveInfrastructure("image", name, built, environment, names),
+    pipeline: resolvePipeline(names.pipeline(name), runs, built, { enabled: built.scan }, place),
     alreadyBuilt: built.alreadyBuilt,
   };
 }
 
-function resolveContainer(name: string, input: FactoryInput, place: Place): Container {
+function resolveContainer(name: string, input: FactoryInput, place: Place, names: Names): Container {
   const { environment, containers, versions } = input;
   const definition = existing(name, containers);
   const built = existing(name, new Map(Object.entries(environment.containers)));
   const { dockerfile, sha256 } = existing(name, input.dockerfiles);
   const components = versions.componentsOf(name);
-  const content = resolveContainerRecipe(name, definition, containers, environment, place, components, sha256);
-  const repository = repositoryOf(name, environment);
+  const content = resolveContainerRecipe(name, definition, containers, environment, place, names, components, sha256);
+  const repository = names.repository(name);
   const distributions = containerDistributions(built, repository, environment);
   const scanning = containerScanning(built, repository);
   const runs = { ...definition, workflows: workflowsOf("container", definition, input.hadWorkflows.has(name)) };
   return {
     name,
     standsOn: definition.parent.container,
-    recipe: { ...content, dockerfile, version: versions.containerRecipe(name), tags: definition.tags },
+    recipe: {
+      ...content,
+      dockerfile,
+      recipeName: names.recipe(name),
+      version: versions.containerRecipe(name),
+      tags: definition.tags,
+    },
     repository: {
       name: repository,
       create: built.repository.create,
@@ -213,9 +244,10 @@ function resolveContainer(name: string, input: FactoryInput, place: Place): Cont
       address: addressOf(input.made, "aws_ecr_repository", repository),
       movingTags: movesTags(repository, place, distributions, scanning),
     },
+    distributionName: names.distribution(name),
     distributions,
-    infrastructure: resolveInfrastructure("container", name, built, environment),
-    pipeline: resolvePipeline(runs, built, scanning, place),
+    infrastructure: resolveInfrastructure("container", name, built, environment, names),
+    pipeline: resolvePipeline(names.pipeline(name), runs, built, scanning, place),
     alreadyBuilt: built.alreadyBuilt,
   };
 }

@@ -1,13 +1,10 @@
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Infrastructure } from "./infrastructure";
+import { type Names, sharedInfrastructures } from "./names";
 
 /** Docker is one more hop away. Source: EC2 User Guide, "Instance metadata options", hop limit in a container environment. */
 const HOPS = { image: 1, container: 2 } as const;
-
-const sharedNames = { image: "image-factory", container: "image-factory-containers" } as const;
-/** Names that no infrastructure configuration of a single image or container can have. */
-export const sharedInfrastructures: readonly string[] = Object.values(sharedNames);
 
 /** The infrastructure configuration of one image or container: the one that all share, or one of its own. */
 export function resolveInfrastructure(
@@ -15,10 +12,12 @@ export function resolveInfrastructure(
   name: string,
   { build: own }: BuiltImage | BuiltContainer,
   { build }: EnvironmentDefinition,
+  names: Names,
 ): Infrastructure {
   const { tokens, hopLimit } = own?.metadata ?? build.metadata;
   return {
-    name: own === undefined ? sharedNames[kind] : name,
+    id: own === undefined ? sharedInfrastructures[kind] : name,
+    name: names.infrastructure(kind, name),
     instanceTypes: own?.instanceTypes ?? build.instanceTypes,
     placement: own?.placement ?? build.placement,
     metadata: { tokens, hopLimit: hopLimit ?? build.metadata.hopLimit ?? HOPS[kind] },

@@ -1,4 +1,5 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { namesOf } from "./names";
 import type { MadeKeys } from "./image-factory";
 import type { KmsKey } from "./recipe-content";
 
@@ -9,12 +10,13 @@ export function defaultKey({ encryption, region }: EnvironmentDefinition, target
 }
 
 /** The keys that an environment makes: where its AMIs go, for whom it shares them with. */
-export function madeKeys({ encryption, region, images }: EnvironmentDefinition): MadeKeys | undefined {
+export function madeKeys(environment: EnvironmentDefinition): MadeKeys | undefined {
+  const { encryption, region, images } = environment;
   if (encryption?.create !== true) return undefined;
   const targets = Object.values(images).flatMap(({ distribute = [] }) => distribute);
-  const { alias, deletionDays, users } = encryption;
+  const { deletionDays, users } = encryption;
   return {
-    alias,
+    alias: namesOf(environment).keyAlias,
     deletionDays,
     users,
     regions: unique([region, ...targets.map((target) => target.region)]),

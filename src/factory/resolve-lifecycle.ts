@@ -1,4 +1,5 @@
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
+import type { Names } from "./names";
 import type { LifecyclePolicy, LifecycleRule, TimeUnit } from "./lifecycle-policy";
 
 /** API field CreateLifecyclePolicy.resourceSelection.recipes: at most 50. */
@@ -15,23 +16,28 @@ export interface RecipeVersions {
 
 /** A lifecycle policy; of recipes, over all versions that are known unless it says otherwise, for their images outlast them. */
 export function resolveLifecyclePolicy(
-  name: string,
+  id: string,
   definition: LifecyclePolicyDefinition,
   lock: RecipeVersions,
+  names: Names,
 ): LifecyclePolicy {
   const { description, enabled, images, containers, tags = {}, type } = definition;
   const isCurrent = definition.versions === "current";
   const recipes =
     images === undefined
       ? containers?.map((recipe) =>
-          inVersions(recipe, isCurrent ? [lock.containerRecipe(recipe)] : lock.allOfContainerRecipe(recipe)),
+          inVersions(
+            names.recipe(recipe),
+            isCurrent ? [lock.containerRecipe(recipe)] : lock.allOfContainerRecipe(recipe),
+          ),
         )
       : images.map((recipe) =>
-          inVersions(recipe, isCurrent ? [lock.imageRecipe(recipe)] : lock.allOfImageRecipe(recipe)),
+          inVersions(names.recipe(recipe), isCurrent ? [lock.imageRecipe(recipe)] : lock.allOfImageRecipe(recipe)),
         );
   const ofContainers = containers !== undefined || (recipes === undefined && type === "container");
   return {
-    name,
+    id,
+    name: names.lifecyclePolicy(id),
     description,
     enabled,
     resourceType: ofContainers ? "CONTAINER_IMAGE" : "AMI_IMAGE",

@@ -5,8 +5,13 @@ import type { Place } from "./arn";
 import type { ImagePipeline } from "./pipeline";
 import { workflowUse } from "./resolve-workflows";
 
-/** What builds an image or a container. */
+/**
+ * What builds an image or a container.
+ *
+ * @param name in AWS
+ */
 export function resolvePipeline(
+  name: string,
   definition: ImageDefinition | ContainerDefinition,
   built: BuiltImage | BuiltContainer,
   scanning: ImagePipeline["scanning"],
@@ -15,6 +20,7 @@ export function resolvePipeline(
   const { schedule } = built;
   const workflows = definition.workflows.map((reference) => workflowUse(reference, place));
   return {
+    name,
     description: definition.description,
     enabled: built.enabled,
     schedule:

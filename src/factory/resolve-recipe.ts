@@ -6,6 +6,7 @@ import type { ImageDefinition } from "../definitions/schema/image";
 import type { Volume } from "../definitions/schema/volume";
 import { imageBuilderArn, type Place } from "./arn";
 import { baseOf, type ImageDefinitions } from "./base";
+import type { Names } from "./names";
 import type { ImageRecipeContent, RecipeComponent, RecipeVolume } from "./recipe-content";
 import { defaultKey } from "./resolve-keys";
 import { rootVolumeOf } from "./root-encryption";
@@ -17,6 +18,7 @@ export function resolveImageRecipe(
   images: ImageDefinitions,
   environment: EnvironmentDefinition,
   place: Place,
+  names: Pick<Names, "recipe">,
   components: readonly RecipeComponent[],
 ): ImageRecipeContent {
   const rootDevice = baseOf(definition, images)?.rootDevice;
@@ -27,7 +29,7 @@ export function resolveImageRecipe(
   return {
     name,
     description: definition.description,
-    parentImage: parentImage(definition, place),
+    parentImage: parentImage(definition, place, names),
     components,
     volumes: isMapped ? [root, ...given] : given,
     workingDirectory: definition.workingDirectory,
@@ -36,13 +38,14 @@ export function resolveImageRecipe(
   };
 }
 
-function parentImage({ parent }: ImageDefinition, place: Place): string {
+function parentImage({ parent }: ImageDefinition, place: Place, names: Pick<Names, "recipe">): string {
   if (parent.os !== undefined && parent.architecture !== undefined) {
     const managedName = managedImages[parent.os].arnNames[parent.architecture] ?? parent.os;
     return imageBuilderArn(place, "aws", "image", managedName, parent.version ?? "x.x.x");
   }
   // A wildcard: the image follows the newest build of the one it stands on, whatever its version.
-  if (parent.image !== undefined) return imageBuilderArn(place, place.account, "image", arnName(parent.image), "x.x.x");
+  if (parent.image !== undefined)
+    return imageBuilderArn(place, place.account, "image", arnName(names.recipe(parent.image)), "x.x.x");
   if (parent.ssm !== undefined) return `ssm:${parent.ssm}`;
   return parent.arn ?? parent.marketplace ?? parent.amis?.[place.region] ?? "";
 }

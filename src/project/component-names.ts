@@ -23,11 +23,6 @@ function firstFolder(document: string): string {
   return document.slice(0, document.indexOf("/"));
 }
 
-/** `linux/update-os` → `linux-update-os`: names in AWS hold no slash. */
-export function componentName(document: string): string {
-  return document.replaceAll("/", "-");
-}
-
 /** Characters of an image's name that its merged components keep: with the rest of theirs, it fits the 126 of a name in AWS. */
 const MAX_KEPT = 100;
 

@@ -1,7 +1,8 @@
 import type { CheckedDocument } from "../documents/check-document";
+import { documentName } from "../factory/names";
 import type { ComponentSource } from "../factory/resolve-factory";
 import { digestOfText } from "../versions/digest";
-import { componentName, platformOfFolder } from "./component-names";
+import { platformOfFolder } from "./component-names";
 import type { MergedDocument } from "./effective-components";
 import type { ComponentFile } from "./load-project";
 
@@ -12,7 +13,7 @@ const MAX_DESCRIPTION = 1024;
 export function componentSource({ document, file, text, checked }: ComponentFile): ComponentSource {
   return {
     document,
-    name: componentName(document),
+    id: documentName(document),
     description: descriptionOf(checked),
     platform: platformOfFolder(document) ?? "Linux",
     supportedOsVersions: checked.document?.kind === "component" ? checked.document.supportedOsVersions : [],
@@ -25,7 +26,7 @@ export function componentSource({ document, file, text, checked }: ComponentFile
 export function mergedSource({ document, platform, text, supportedOsVersions, of }: MergedDocument): ComponentSource {
   return {
     document,
-    name: componentName(document),
+    id: documentName(document),
     description: `Made of ${of.join(", ")}`.slice(0, MAX_DESCRIPTION),
     platform,
     supportedOsVersions,

@@ -26,11 +26,12 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
   const building = [...readableEnvironments(project)].filter(([, environment]) => buildsAnything(environment));
   return building.map(([name, environment]) => {
     const versions: Versions = {
-      component: (document) => lock.componentVersions.get(document) ?? "",
-      workflow: (document) => lock.workflowVersions.get(document) ?? "",
+      component: (document) => lock.componentVersion(document, name),
+      workflow: (document) => lock.workflowVersion(document, name),
       imageRecipe: (image) => lock.recipeVersions.get(image)?.get(name) ?? "",
       containerRecipe: (container) => lock.containerVersions.get(container)?.get(name) ?? "",
-      componentsOf: (recipe) => recipeComponents(recipe, environment, effective, lock.componentVersions),
+      componentsOf: (recipe) =>
+        recipeComponents(recipe, environment, effective, (document) => lock.componentVersion(document, name)),
       allOfImageRecipe: (image) => lock.history("imageRecipe", image),
       allOfContainerRecipe: (container) => lock.history("containerRecipe", container),
     };

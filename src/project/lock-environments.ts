@@ -11,12 +11,14 @@ import {
 import type { Ledger } from "../versions/ledger";
 import { entryPlaces } from "../versions/lock-places";
 import { environmentGone, environmentMoved, letGoByHand, outOfTerraform } from "../versions/rules";
+import type { AskedNames } from "./asked-names";
 import { lockFile, type Project } from "./load-project";
 import { readableContainers, readableEnvironments, readableImages } from "./readable";
 
 /** Takes note of what each environment makes, and says what has to be said of it. */
 export function lockEnvironments(
   project: Project,
+  names: AskedNames,
   ledger: Ledger,
 ): { environments: EnvironmentEntries; problems: readonly Problem[] } {
   const definitions = readableEnvironments(project);
@@ -24,7 +26,7 @@ export function lockEnvironments(
   const asked = new Map(
     [...definitions.keys()].flatMap((name) => {
       const each = askedFor(name, definitions, images, containers);
-      return each === undefined ? [] : [[name, each] as const];
+      return each === undefined ? [] : [[name, { ...each, names: [...(names.get(name)?.values() ?? [])] }] as const];
     }),
   );
   const before = ledger.rememberedEnvironments;

@@ -1,14 +1,18 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { resolveContainerRecipe } from "../factory/resolve-container";
+import { arnName } from "../aws/resource-name";
 import { placeOf } from "../factory/resolve-factory";
 import { documentOf, resolveImageRecipe } from "../factory/resolve-recipe";
 import type { Problem, Range } from "../problems/problem";
 import type { YamlSource } from "../problems/yaml-source";
+import type { Adoption } from "../versions/adoption";
 import type { LockChange, VersionedKind } from "../versions/change";
 import { digestOf, digestOfText } from "../versions/digest";
 import type { EnvironmentEntries } from "../versions/environment-entry";
-import { Ledger } from "../versions/ledger";
+import { EVERYWHERE, Ledger } from "../versions/ledger";
+import { isRenamed } from "../versions/name-history";
 import type { LockOutcome } from "../versions/stale-lock";
+import { type AskedNames, askedNames, componentKey, recipeKey, repositoryKey } from "./asked-names";
 import { dockerfileOf } from "./dockerfiles";
 import { type EffectiveComponents, effectiveComponents } from "./effective-components";
 import { type DocumentFile, lockFile, type Project } from "./load-project";
@@ -21,10 +25,8 @@ import { recipeComponents } from "./recipe-components";
 export interface LockedProject extends LockOutcome {
   /** Of the lock file itself. */
   readonly problems: readonly Problem[];
-  /** By document. */
-  readonly componentVersions: ReadonlyMap<string, string>;
-  /** By document. */
-  readonly workflowVersions: ReadonlyMap<string, string>;
+  readonly componentVersion: DocumentVersion;
+  readonly workflowVersion: DocumentVersion;
   /** By image, then environment. */
   readonly recipeVersions: ByEnvironment;
   /** By container, then environment. */
@@ -35,39 +37,51 @@ export interface LockedProject extends LockOutcome {
   readonly history: (kind: "imageRecipe" | "containerRecipe", name: string) => readonly string[];
 }
 
+/** The version of a document in an environment; empty for one that is not there. */
+export type DocumentVersion = (document: string, environment: string) => string;
+
 export type ByEnvironment = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** The line of documents that say none. */
-const DEFAULT_LINE = "1.0";
-
-/** Gives every component, workflow and recipe of a checked project its version. */
-export function lockProject(project: Project): LockedProject {
-  const { ledger, problems } = Ledger.read(lockFile, project.lock);
+/**
+ * Gives every component, workflow and recipe of a checked project its version.
+ *
+ * @param adoptions what is published in AWS already
+ */
+export function lockProject(project: Project, adoptions: readonly Adoption[] = []): LockedProject {
+  const { ledger, problems } = Ledger.read(lockFile, project.lock, adoptions);
   const effective = effectiveComponents(project);
   const merged = effective.merged.map(({ document, text, of }) => ({
     document,
     text,
-    line: DEFAULT_LINE,
     why: `follows ${[...new Set(of)].join(", ")}`,
   }));
   const components = [...project.components.values()].map(changedFile);
-  const lockAll = (kind: "component" | "workflow", documents: readonly LockedDocument[]) =>
-    new Map(documents.map((document) => [document.document, lockDocument(kind, document, ledger)]));
-  const componentVersions = lockAll("component", [...components, ...merged]);
-  const workflowVersions = lockAll("workflow", [...project.workflows.values()].map(changedFile));
+  const environmentNames = [...readableEnvironments(project).keys()];
+  const names = askedNames(readableEnvironments(project), effective, ledger);
+  const lockAll = (kind: "component" | "workflow", documents: readonly LockedDocument[]): DocumentVersion => {
+    const versions = new Map(
+      documents.map((document) => [document.document, lockDocument(kind, document, environmentNames, ledger)]),
+    );
+    return (document, environment) => {
+      const given = versions.get(document);
+      return given?.get(environment) ?? given?.get(EVERYWHERE) ?? "";
+    };
+  };
+  const componentVersion = lockAll("component", [...components, ...merged]);
+  const workflowVersion = lockAll("workflow", [...project.workflows.values()].map(changedFile));
 
-  const context: Context = { project, componentVersions, effective, ledger };
+  const context: Context = { project, componentVersion, effective, names, ledger };
   const recipeVersions = lockRecipes(imageRecipes(context), context);
   const containerVersions = lockRecipes(containerRecipes(context), context);
   ledger.finish();
-  const { environments, problems: ofEnvironments } = lockEnvironments(project, ledger);
+  const { environments, problems: ofEnvironments } = lockEnvironments(project, names, ledger);
   return {
     text: ledger.toText(),
     current: project.lock,
     changes: ledger.changes,
     problems: [...problems, ...ledger.problems, ...ofEnvironments],
-    componentVersions,
-    workflowVersions,
+    componentVersion,
+    workflowVersion,
     recipeVersions,
     containerVersions,
     environments,
@@ -78,8 +92,8 @@ export function lockProject(project: Project): LockedProject {
 interface LockedDocument {
   readonly document: string;
   readonly text: string;
-  /** major.minor */
-  readonly line: string;
+  /** major.minor, where it says one. */
+  readonly line?: string;
   readonly why: string;
   readonly at?: Range & { readonly file: string };
 }
@@ -87,88 +101,132 @@ interface LockedDocument {
 function changedFile({ document, file, text, checked }: DocumentFile): LockedDocument {
   const line = checked.document?.line;
   const at = line && { file, start: line.position, end: line.position };
-  return { document, text, line: line?.text ?? DEFAULT_LINE, why: `${file} changed`, at };
+  return { document, text, line: line?.text, why: `${file} changed`, at };
 }
 
-/** A document is the same in every environment, so one digest under one name serves them all. */
+/**
+ * A document is the same in every environment, so one digest under one name serves them all, unless its versions differ by environment: where it was
+ * adopted from several that had come apart.
+ */
 function lockDocument(
   kind: "component" | "workflow",
   { document, text, line, why, at }: LockedDocument,
+  environments: readonly string[],
   ledger: Ledger,
-): string {
-  const everywhere = "*";
-  const versions = ledger.assign({
+): ReadonlyMap<string, string> {
+  const isApart =
+    typeof ledger.currentOf(kind, document) === "object" ||
+    ledger.adoptionsOf(kind, document).some(({ environment }) => environment !== undefined);
+  const digest = digestOfText(text);
+  return ledger.assign({
     kind,
     name: document,
     line,
-    digests: { [everywhere]: digestOfText(text) },
+    digests: Object.fromEntries((isApart ? environments : [EVERYWHERE]).map((environment) => [environment, digest])),
     why: () => why,
     at,
   });
-  return versions.get(everywhere) ?? "";
 }
 
 interface Context {
   readonly project: Project;
-  readonly componentVersions: ReadonlyMap<string, string>;
+  readonly componentVersion: DocumentVersion;
   readonly effective: EffectiveComponents;
+  readonly names: AskedNames;
   readonly ledger: Ledger;
 }
 
 interface Recipe {
   readonly kind: VersionedKind;
   readonly name: string;
-  readonly line: string;
+  readonly line?: string;
   readonly source?: YamlSource;
+  /** Of another recipe of the project that it stands on. */
+  readonly parent?: string;
   /** Undefined where the environment does not build it. */
-  readonly contentIn: (environment: EnvironmentDefinition) => unknown;
+  readonly contentIn: (name: string, environment: EnvironmentDefinition) => object | undefined;
 }
 
-function imageRecipes({ project, componentVersions, effective }: Context): Recipe[] {
+function imageRecipes({ project, componentVersion, effective }: Context): Recipe[] {
   const images = readableImages(project);
   return [...images].map(([name, definition]) => ({
     kind: "imageRecipe",
     name,
     line: definition.version,
     source: project.images.get(name)?.source,
-    contentIn: (environment) => {
+    parent: definition.parent.image,
+    contentIn: (environmentName, environment) => {
       if (!Object.hasOwn(environment.images, name)) return undefined;
       const place = placeOf(environment);
-      const components = recipeComponents(name, environment, effective, componentVersions);
-      return placeless(resolveImageRecipe(name, definition, images, environment, place, components), place);
+      const components = recipeComponents(name, environment, effective, (document) =>
+        componentVersion(document, environmentName),
+      );
+      return placeless(resolveImageRecipe(name, definition, images, environment, place, ofFiles, components), place);
     },
   }));
 }
 
-function containerRecipes({ project, componentVersions, effective }: Context): Recipe[] {
+function containerRecipes({ project, componentVersion, effective }: Context): Recipe[] {
   const containers = readableContainers(project);
   return [...containers].map(([name, definition]) => ({
     kind: "containerRecipe",
     name,
     line: definition.version,
     source: project.containers.get(name)?.source,
-    contentIn: (environment) => {
+    parent: definition.parent.container,
+    contentIn: (environmentName, environment) => {
       if (!Object.hasOwn(environment.containers, name)) return undefined;
       const place = placeOf(environment);
-      const components = recipeComponents(name, environment, effective, componentVersions);
+      const components = recipeComponents(name, environment, effective, (document) =>
+        componentVersion(document, environmentName),
+      );
       const { sha256 } = dockerfileOf(definition, project);
+      const names = {
+        ...ofFiles,
+        repository: (container: string) => environment.containers[container]?.repository.name ?? arnName(container),
+      };
       return placeless(
-        resolveContainerRecipe(name, definition, containers, environment, place, components, sha256),
+        resolveContainerRecipe(name, definition, containers, environment, place, names, components, sha256),
         place,
       );
     },
   }));
 }
 
+/** Names in AWS are no part of a content: environments that differ in these alone share their versions. */
+const ofFiles = { recipe: (name: string) => name };
+
+/** The names in a recipe that are not those under which it was first published. */
+function renamedIn(
+  recipe: Recipe,
+  environment: string,
+  { names, effective, ledger }: Context,
+): Readonly<Record<string, string>> | undefined {
+  const histories = ledger.rememberedEnvironments.get(environment)?.names ?? new Map<string, readonly string[]>();
+  const documents = (effective.references.get(recipe.name) ?? []).map(documentOf);
+  const keys = [
+    ...documents.flatMap((document) => (document === undefined ? [] : [componentKey(document)])),
+    ...(recipe.parent === undefined ? [] : [recipeKey(recipe.parent)]),
+    repositoryKey(recipe.name),
+  ];
+  const renamed = keys.flatMap((key) => {
+    const asked = names.get(environment)?.get(key);
+    return asked !== undefined && isRenamed(asked, histories) ? [[key, asked.name] as const] : [];
+  });
+  return renamed.length === 0 ? undefined : Object.fromEntries(renamed);
+}
+
 function lockRecipes(recipes: readonly Recipe[], context: Context): ByEnvironment {
   return new Map(recipes.map((recipe) => [recipe.name, lockRecipe(recipe, context)]));
 }
 
-function lockRecipe(recipe: Recipe, { project, effective, ledger }: Context): ReadonlyMap<string, string> {
+function lockRecipe(recipe: Recipe, context: Context): ReadonlyMap<string, string> {
+  const { project, effective, ledger } = context;
   const { kind, name, line, source } = recipe;
   const digests = [...readableEnvironments(project)].flatMap(([environment, value]) => {
-    const content = recipe.contentIn(value);
-    return content === undefined ? [] : [[environment, digestOf(content)] as const];
+    const content = recipe.contentIn(environment, value);
+    if (content === undefined) return [];
+    return [[environment, digestOf({ ...content, renamed: renamedIn(recipe, environment, context) })] as const];
   });
   const documents = (effective.references.get(name) ?? []).map(documentOf);
   return ledger.assign({

@@ -9,9 +9,8 @@ export function recipeComponents(
   recipe: string,
   environment: EnvironmentDefinition,
   { references }: EffectiveComponents,
-  versions: ReadonlyMap<string, string>,
+  versionOf: (document: string) => string,
 ): RecipeComponent[] {
-  const versionOf = (document: string) => versions.get(document) ?? "";
   const place = placeOf(environment);
   return (references.get(recipe) ?? []).map((reference) => recipeComponent(reference, place, versionOf));
 }

@@ -1,6 +1,7 @@
+import { documentName } from "../factory/names";
 import type { WorkflowSource } from "../factory/resolve-factory";
 import { digestOfText } from "../versions/digest";
-import { componentName, workflowTypeOfFolder } from "./component-names";
+import { workflowTypeOfFolder } from "./component-names";
 import { descriptionOf } from "./component-source";
 import type { WorkflowFile } from "./load-project";
 
@@ -8,7 +9,7 @@ import type { WorkflowFile } from "./load-project";
 export function workflowSource({ document, file, text, checked }: WorkflowFile): WorkflowSource {
   return {
     document,
-    name: componentName(document),
+    id: documentName(document),
     type: workflowTypeOfFolder(document) ?? "BUILD",
     description: descriptionOf(checked),
     file,

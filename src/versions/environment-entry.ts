@@ -1,4 +1,5 @@
 import { digestOf } from "./digest";
+import type { NameHistories } from "./name-history";
 import { sortedMap } from "./entry";
 
 /**
@@ -46,6 +47,7 @@ export interface EnvironmentEntry {
   readonly made: ReadonlyMap<string, Made>;
   /** Images and containers whose pipelines have had workflows of their own. */
   readonly workflows: readonly string[];
+  readonly names: NameHistories;
 }
 
 export type StackRole = (typeof stackRoles)[number];
@@ -83,7 +85,7 @@ export function keyRegion(address: string): string {
 }
 
 /** An entry as the members of its JSON object; what is usual is left out. */
-export function environmentMembers({ account, region, stacks, made, workflows }: EnvironmentEntry) {
+export function environmentMembers({ account, region, stacks, made, workflows, names }: EnvironmentEntry) {
   return {
     account,
     region,
@@ -100,6 +102,7 @@ export function environmentMembers({ account, region, stacks, made, workflows }:
       ]),
     ),
     workflows: workflows.length === 0 ? undefined : workflows,
+    names: names.size === 0 ? undefined : Object.fromEntries(sortedMap(names)),
   };
 }
 

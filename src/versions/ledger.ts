@@ -1,3 +1,4 @@
+import { type Adoption, adoptionFault } from "./adoption";
 import { compareText, type Problem, type Range } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import { describeSubject, type LockChange, type VersionChange, type VersionedKind } from "./change";
@@ -7,15 +8,15 @@ import { entryPlaces } from "./lock-places";
 import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
 import { type Asked, type Remembered, rememberEnvironments } from "./remember-environments";
-import { versionExhausted, versionLine } from "./rules";
+import { adoptedVersion, versionExhausted, versionLine } from "./rules";
 import { compareVersions, lineOf, nextVersion, parseLine } from "./version";
 
 /** Something that is published under a version. */
 export interface Subject {
   readonly kind: VersionedKind;
   readonly name: string;
-  /** major.minor, e.g. `1.0`. */
-  readonly line: string;
+  /** major.minor, e.g. `1.0`. Absent: that of the highest version, and of the first one 1.0. */
+  readonly line?: string;
   /** Of the content, by environment. Environments that do not hold it are left out. */
   readonly digests: Readonly<Record<string, string>>;
   /** Why its content differs from what the lock knows, e.g. `components/linux/update-os.yaml changed`. */
@@ -24,10 +25,17 @@ export interface Subject {
   readonly at?: Range & { readonly file: string };
 }
 
+/** Stands for all environments, where the content is the same in each. */
+export const EVERYWHERE = "*";
+
+/** Of what has no version yet, and says none. */
+const FIRST_LINE = "1.0";
+
 /** Gives versions by content. What it promises, and why, is in docs/decisions/0004-versions.md. */
 export class Ledger {
   private readonly entries: Map<VersionedKind, Map<string, Entry>>;
   private readonly assigned = new Set<string>();
+  private readonly adopted = new Set<Adoption>();
   private readonly found: Problem[] = [];
   private readonly taken: LockChange[] = [];
 
@@ -36,6 +44,7 @@ export class Ledger {
     private readonly text: string,
     entries: Entries,
     private environments: EnvironmentEntries,
+    private readonly adoptions: readonly Adoption[],
   ) {
     this.entries = new Map(kinds.map((kind) => [kind, new Map(entries.get(kind))]));
   }
@@ -43,11 +52,16 @@ export class Ledger {
   /**
    * @param file as the user names it; only ever printed
    * @param text undefined where nothing was locked yet
+   * @param adoptions what is published in AWS already
    */
-  static read(file: string, text: string | undefined): { ledger: Ledger; problems: readonly Problem[] } {
+  static read(
+    file: string,
+    text: string | undefined,
+    adoptions: readonly Adoption[] = [],
+  ): { ledger: Ledger; problems: readonly Problem[] } {
     const { entries, environments, problems } =
       text === undefined ? { entries: new Map(), environments: new Map(), problems: [] } : readLock(file, text);
-    return { ledger: new Ledger(file, text ?? "", entries, environments), problems };
+    return { ledger: new Ledger(file, text ?? "", entries, environments, adoptions), problems };
   }
 
   /** What `assign`, `finish` and `remember` changed against what was read, in that order. */
@@ -69,9 +83,14 @@ export class Ledger {
     const { kind, name } = subject;
     if (Object.keys(subject.digests).length === 0) return new Map(); // No environment holds it: for finish to say.
     const before = this.entries.get(kind)?.get(name) ?? emptyEntry;
-    const versions = new Map(before.versions);
+    let versions: ReadonlyMap<string, string> = this.adopt(subject, before);
     const given = new Map<string, string>();
     for (const [environment, digest] of Object.entries(subject.digests).sort(([a], [b]) => compareText(a, b))) {
+      const adoption = this.adoptionOf(subject, environment);
+      if (adoption !== undefined) {
+        given.set(environment, adoption.version);
+        continue;
+      }
       const known = reusable(
         versions,
         digest,
@@ -80,8 +99,8 @@ export class Ledger {
         currentIn(before, environment),
       );
       const version = known ?? this.next(subject, versions);
-      if (version !== undefined) versions.set(version, digest);
-      given.set(environment, version ?? `${subject.line}.0`);
+      if (version !== undefined) versions = new Map([...versions, [version, digest]]);
+      given.set(environment, version ?? `${subject.line ?? FIRST_LINE}.0`);
     }
     this.assigned.add(keyOf(kind, name));
     this.entries.get(kind)?.set(name, { versions, current: currentOf(versions, given) });
@@ -89,8 +108,32 @@ export class Ledger {
     return given;
   }
 
+  /** What is to be adopted of one subject. */
+  adoptionsOf(kind: VersionedKind, name: string): readonly Adoption[] {
+    return this.adoptions.filter((adoption) => adoption.kind === kind && adoption.name === name);
+  }
+
+  /** Whether anything has been published under that name, as the lock was read. */
+  knows(kind: VersionedKind, name: string): boolean {
+    return (this.entries.get(kind)?.get(name)?.versions.size ?? 0) > 0;
+  }
+
+  /** The version in use, as far as the lock tells. */
+  currentOf(kind: VersionedKind, name: string): Entry["current"] {
+    return this.entries.get(kind)?.get(name)?.current;
+  }
+
   /** Call after the last `assign`: what was not assigned is in use no longer. Its versions stay known. */
   finish(): void {
+    for (const adoption of this.adoptions) {
+      if (this.adopted.has(adoption)) continue;
+      const { kind, name, environment } = adoption;
+      const where = environment === undefined ? "the project" : `environment "${environment}"`;
+      const message = `${where} holds no ${describeSubject(kind, name)} to adopt`;
+      this.found.push(
+        problemOf(adoptedVersion, this.file, entryPlaces(this.text)(kind, name), message, "write one that it holds"),
+      );
+    }
     for (const [kind, entries] of this.entries)
       for (const [name, entry] of entries) {
         if (this.assigned.has(keyOf(kind, name)) || entry.current === undefined) continue;
@@ -127,15 +170,44 @@ export class Ledger {
     return lockText(this.entries, this.environments);
   }
 
-  private next(subject: Subject, versions: ReadonlyMap<string, string>): string | undefined {
+  /** Every version of a subject, those among them that AWS has already. */
+  private adopt(subject: Subject, before: Entry): ReadonlyMap<string, string> {
     const { kind, name, line } = subject;
+    const versions = new Map(before.versions);
+    for (const [environment, digest] of Object.entries(subject.digests)) {
+      const adoption = this.adoptionOf(subject, environment);
+      if (adoption === undefined) continue;
+      const isTold = this.adopted.has(adoption);
+      this.adopted.add(adoption);
+      const isKnown = environment === EVERYWHERE || this.environments.has(environment);
+      const fault = adoptionFault(adoption, { versions, highest: highestOf(before), digest, line, isKnown });
+      if (fault === undefined) versions.set(adoption.version, digest);
+      else if (!isTold)
+        this.found.push(
+          problemOf(adoptedVersion, this.file, entryPlaces(this.text)(kind, name), fault.message, fault.fix),
+        );
+    }
+    return new Map([...versions].sort(([a], [b]) => compareVersions(a, b)));
+  }
+
+  private adoptionOf({ kind, name }: Subject, environment: string): Adoption | undefined {
+    const all = this.adoptionsOf(kind, name);
+    return (
+      all.find((adoption) => adoption.environment === environment) ??
+      all.find((adoption) => adoption.environment === undefined)
+    );
+  }
+
+  private next(subject: Subject, versions: ReadonlyMap<string, string>): string | undefined {
+    const { kind, name } = subject;
     const highest = highestOf({ versions, current: undefined });
+    const line = subject.line ?? (highest === undefined ? FIRST_LINE : lineOf(highest));
     const next = parseLine(line) === undefined ? undefined : nextVersion(line, highest);
-    if (next === undefined) this.refuse(subject, `line "${line}" of ${describeSubject(kind, name)}`, highest);
+    if (next === undefined) this.refuse(subject, line, `line "${line}" of ${describeSubject(kind, name)}`, highest);
     return next;
   }
 
-  private refuse({ kind, name, line, at }: Subject, what: string, highest = ""): void {
+  private refuse({ kind, name, at }: Subject, line: string, what: string, highest = ""): void {
     const [rule, message, fix] =
       parseLine(line) === undefined
         ? [versionLine, `${what} is not two numbers up to 2^30-1`, 'write major.minor, e.g. "1.0"']
@@ -174,11 +246,12 @@ export class Ledger {
 function reusable(
   versions: ReadonlyMap<string, string>,
   digest: string,
-  line: string,
+  line: string | undefined,
   floor: string | undefined,
   own: string | undefined,
 ): string | undefined {
-  const fits = (version: string): boolean => versions.get(version) === digest && lineOf(version) === line;
+  const fits = (version: string): boolean =>
+    versions.get(version) === digest && (line === undefined || lineOf(version) === line);
   if (own !== undefined && fits(own)) return own;
   return [...versions.keys()].findLast(
     (version) => fits(version) && (floor === undefined || compareVersions(version, floor) >= 0),

@@ -61,7 +61,14 @@ function mergeEnvironments(a: EnvironmentEntry, b: EnvironmentEntry): Environmen
     ) as EnvironmentEntry["stacks"],
     made: mergeMaps(first.made, second.made, mergeMade),
     workflows: [...new Set([...first.workflows, ...second.workflows])].sort(compareText),
+    // The longer one holds what the other does, unless both gave new names; then the next lock settles it.
+    names: mergeMaps(a.names, b.names, longer),
   };
+}
+
+function longer(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length !== b.length) return a.length > b.length ? a : b;
+  return compareText(JSON.stringify(a), JSON.stringify(b)) <= 0 ? a : b;
 }
 
 /** What one side has let go is let go; the next lock takes it back where the merged definitions ask for it. */

@@ -28,6 +28,7 @@ const entrySchema = z.strictObject({
     }),
   ),
   workflows: z.array(z.string()).default([]),
+  names: z.record(z.string(), z.array(z.string()).min(1)).default({}),
 });
 
 /** Reads what the lock remembers of environments; a lock of an older release remembers nothing of them. */
@@ -45,7 +46,7 @@ export function readEnvironments(section: Node | undefined, report: Report): Env
       );
       continue;
     }
-    const { account, region, integrity, stacks, made, workflows } = parsed.data;
+    const { account, region, integrity, stacks, made, workflows, names } = parsed.data;
     const entry: EnvironmentEntry = {
       account,
       region,
@@ -59,6 +60,7 @@ export function readEnvironments(section: Node | undefined, report: Report): Env
         ]),
       ),
       workflows,
+      names: new Map(Object.entries(names)),
     };
     if (integrity !== environmentIntegrity(name, entry))
       report(

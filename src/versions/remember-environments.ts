@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { compareText } from "../problems/problem";
 import type { EnvironmentChange } from "./change";
+import { type AskedName, rememberNames } from "./name-history";
 import {
   describeMade,
   type EnvironmentEntries,
@@ -25,6 +26,8 @@ export interface Asked {
   /** Images and containers that are built. */
   readonly built: readonly string[];
   readonly onRemoval: "keep" | "destroy";
+  /** What its components and recipes are called in AWS. */
+  readonly names: readonly AskedName[];
 }
 
 export interface AskedResource {
@@ -102,7 +105,9 @@ function remember(before: EnvironmentEntry | undefined, asked: Asked): { entry: 
   const had = (before?.workflows ?? []).filter((name) => asked.built.includes(name));
   for (const name of asked.workflows) if (!had.includes(name)) says.push(`runs workflows of its own for "${name}"`);
   const workflows = [...new Set([...had, ...asked.workflows])].sort(compareText);
-  return { entry: { account: asked.account, region: asked.region, stacks, made, workflows }, says };
+  const { histories: names, says: renames } = rememberNames(before?.names ?? new Map(), asked.names);
+  says.push(...renames);
+  return { entry: { account: asked.account, region: asked.region, stacks, made, workflows, names }, says };
 }
 
 function rememberMade(before: ReadonlyMap<string, Made>, asked: Asked, says: string[]): Map<string, Made> {

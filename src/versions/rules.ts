@@ -115,6 +115,16 @@ export const versionExhausted: Rule = {
   pass: {},
 };
 
+export const adoptedVersion: Rule = {
+  code: "adopted-version",
+  severity: "error",
+  summary:
+    "What is said to be published in AWS already cannot be taken over: it is no version, one that stands for another content, or a lower one than was given.",
+  source,
+  fail: {},
+  pass: {},
+};
+
 export const staleLock: Rule = {
   code: "stale-lock",
   severity: "error",
@@ -173,6 +183,7 @@ export const lockRules: readonly Rule[] = [
   lockIntegrity,
   versionLine,
   versionExhausted,
+  adoptedVersion,
   staleLock,
   environmentMoved,
   environmentGone,

@@ -10,7 +10,7 @@ export const componentMissing: Rule = {
   code: "component-missing",
   severity: "error",
   unsilenceable: true,
-  summary: "An image or container names a component document that does not exist under components/.",
+  summary: "An image, container or environment names a component document that does not exist under components/.",
   source: "docs/reference.md",
   fail: { "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- ▸linux/patch-all") },
   pass: {},

@@ -5,7 +5,7 @@ import { documentOf } from "../../factory/resolve-recipe";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { YamlPath } from "../../problems/yaml-source";
-import { componentName } from "../../project/component-names";
+import { documentName } from "../../factory/names";
 import type { Project } from "../../project/load-project";
 import { mergePlanOf } from "../../project/merge-plan";
 import { readableEnvironments } from "../../project/readable";
@@ -79,7 +79,7 @@ function accountsOf({ kind, name }: Recipe, project: Project): Set<string> {
 /** The components that a reference may stand for, as owner and name; those of this project once for each account. */
 function componentsNamed(reference: ComponentReference, accounts: ReadonlySet<string>): string[] {
   const document = documentOf(reference);
-  if (document !== undefined) return [...accounts].map((account) => `${account}/${arnName(componentName(document))}`);
+  if (document !== undefined) return [...accounts].map((account) => `${account}/${arnName(documentName(document))}`);
   if (typeof reference === "string") return [];
   if (reference.aws !== undefined) return [`aws/${reference.aws}`];
   const [, owner, name] = /^arn:[^:]+:imagebuilder:[^:]*:([^:]+):component\/([^/]+)/.exec(reference.arn ?? "") ?? [];

@@ -3,7 +3,8 @@ import { sameNames } from "../same-names";
 import { exampleProject } from "../../definitions/rules";
 import { fileStart, type Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import { componentName, platformOfFolder } from "../../project/component-names";
+import { platformOfFolder } from "../../project/component-names";
+import { documentName } from "../../factory/names";
 import type { Project } from "../../project/load-project";
 import { helloDocument } from "../../documents/examples";
 
@@ -59,7 +60,7 @@ export function checkComponentFiles(project: Project): Problem[] {
 }
 
 function checkNames({ components }: Project): Problem[] {
-  const named = [...components.values()].map(({ document, file }) => ({ name: componentName(document), file }));
+  const named = [...components.values()].map(({ document, file }) => ({ name: documentName(document), file }));
   return sameNames(named).map(({ item, other }) => {
     const message = `"${other.file}" is the component "${arnName(item.name)}" in ARNs, too`;
     return problemOf(componentNameTaken, item.file, fileStart, message, "rename one of the two");

@@ -1,7 +1,8 @@
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { S3Access } from "../../documents/component-document";
-import { documentBucketOf, logBucketOf, placeOf } from "../../factory/resolve-factory";
+import { namesOf } from "../../factory/names";
+import { documentBucketOf, logBucketOf } from "../../factory/resolve-factory";
 import { keysBelow, s3Place, type S3Place } from "../../factory/s3-place";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
@@ -91,7 +92,7 @@ function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolea
     return key === place.folder || key.startsWith(start) || (!whole && start.startsWith(key));
   };
   if (access.access === "write") {
-    const logs = logBucketOf(environment, placeOf(environment));
+    const logs = logBucketOf(environment, namesOf(environment));
     return [...write.map(s3Place), ...(logs === undefined ? [] : [{ bucket: logs.name, folder: logs.prefix }])].some(
       within,
     );
@@ -100,7 +101,7 @@ function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolea
   if (bucket.startsWith("ec2imagebuilder") || /\.(ISO|iso|Iso)$/.test(key)) return true;
   return [
     ...read.map(s3Place),
-    { bucket: documentBucketOf(environment, placeOf(environment)).name, folder: "components" },
+    { bucket: documentBucketOf(environment, namesOf(environment)).name, folder: "components" },
   ].some(within);
 }
 

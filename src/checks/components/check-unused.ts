@@ -2,8 +2,8 @@ import { arnName } from "../../aws/resource-name";
 import { exampleProject } from "../../definitions/rules";
 import { fileStart, type Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import { componentName } from "../../project/component-names";
-import { fieldOf } from "../field-of";
+import { documentName } from "../../factory/names";
+import { fieldOf, keysOf } from "../field-of";
 import type { ComponentFile, Project } from "../../project/load-project";
 import { helloDocument } from "../../documents/examples";
 
@@ -26,9 +26,11 @@ export function checkUnused(project: Project): Problem[] {
   const named = new Set(
     [...project.images.values(), ...project.containers.values()].flatMap(({ raw }) => componentsNamed(raw)),
   );
+  for (const { raw } of project.environments.values())
+    for (const document of keysOf(fieldOf(raw, "components"))) named.add(document);
   const nesting = filesByNestedName(project);
   const isNested = ({ document: path, file }: ComponentFile): boolean =>
-    [...(nesting.get(arnName(componentName(path))) ?? [])].some((other) => other !== file);
+    [...(nesting.get(arnName(documentName(path))) ?? [])].some((other) => other !== file);
   return [...project.components.values()]
     .filter((component) => !named.has(component.document) && !isNested(component))
     .map(({ document: path, file }) =>

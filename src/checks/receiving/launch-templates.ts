@@ -1,4 +1,4 @@
-import { launchTemplateName } from "../../factory/resolve-consumer";
+import { namesOf } from "../../factory/names";
 import { baseOf, type ImageDefinitions } from "../../factory/base";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
@@ -108,12 +108,13 @@ function checkType({ consuming, builder, image, consumed }: Expectation, images:
   return [problemAt(launchTemplateArchitecture, consuming.source, path, message, fix)];
 }
 
-function checkNames({ source: yaml, consumer }: Consuming): Problem[] {
+function checkNames({ source: yaml, consumer, value }: Consuming): Problem[] {
+  const names = namesOf(value);
   const taken = new Map<string, string>();
   return Object.entries(consumer.from).flatMap(([from, { images }]) =>
     Object.entries(images).flatMap(([image, { launchTemplate }]) => {
       if (launchTemplate === undefined) return [];
-      const { name = launchTemplateName(image) } = launchTemplate;
+      const { name = names.launchTemplate(image) } = launchTemplate;
       const other = taken.get(name);
       taken.set(name, other ?? from);
       if (other === undefined) return [];

@@ -1,5 +1,6 @@
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
@@ -50,7 +51,8 @@ function checkMade(
   name: string,
   made: Map<string, string>,
 ): Problem[] {
-  const { documents, build, state: kept, account, region } = value;
+  const { documents, build, state: kept } = value;
+  const names = namesOf(value);
   const buckets: readonly {
     readonly path: YamlPath;
     readonly bucket: string | undefined;
@@ -59,13 +61,12 @@ function checkMade(
     {
       path: ["documents", "bucket"],
       written: documents.bucket !== undefined,
-      bucket: documents.create === true ? (documents.bucket ?? `ec2imagebuilder-${account}-${region}`) : undefined,
+      bucket: documents.create === true ? names.documentBucket : undefined,
     },
     {
       path: ["build", "logs", "bucket"],
       written: build.logs?.bucket !== undefined,
-      bucket:
-        build.logs?.create === true ? (build.logs.bucket ?? `ec2imagebuilder-logs-${account}-${region}`) : undefined,
+      bucket: build.logs?.create === true ? names.logBucket : undefined,
     },
   ];
   const line = (path: YamlPath) => source.locate(path).start.line;

@@ -1,6 +1,7 @@
 import type { OwnInstance } from "../../definitions/schema/instance";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Infrastructure } from "../../factory/infrastructure";
+import { namesOf } from "../../factory/names";
 import { resolveInfrastructure } from "../../factory/resolve-infrastructure";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Recipe } from "../recipes/recipes";
@@ -14,11 +15,13 @@ export interface BuiltRecipe extends Pick<Recipe, "kind" | "name" | "base"> {
 
 /** What an environment builds, as far as it could be read. */
 export function builtRecipes(environment: EnvironmentDefinition, recipes: readonly Recipe[]): BuiltRecipe[] {
+  const names = namesOf(environment);
   return recipes.flatMap(({ kind, name, base }): BuiltRecipe[] => {
     const built = environment[`${kind}s`][name];
     if (built === undefined) return [];
     const pathOf = (setting: keyof OwnInstance): YamlPath =>
       built.build?.[setting] === undefined ? ["build", setting] : [`${kind}s`, name, "build", setting];
-    return [{ kind, name, base, infrastructure: resolveInfrastructure(kind, name, built, environment), pathOf }];
+    const infrastructure = resolveInfrastructure(kind, name, built, environment, names);
+    return [{ kind, name, base, infrastructure, pathOf }];
   });
 }

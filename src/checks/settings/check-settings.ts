@@ -15,6 +15,7 @@ import { checkLifecycleCounts, lifecycleCount } from "./lifecycle-count";
 import { checkLifecycleTags, lifecycleTags } from "./lifecycle-tags";
 import { checkLogGroups, logGroupName } from "./log-groups";
 import { checkManagedComponents, managedComponentRules } from "./managed-components";
+import { checkNames, nameRules } from "./names";
 import { checkOutputs, type OutputOwner, outputRules } from "./outputs";
 import { checkParents, parentRules } from "./parents";
 import { checkPlacement, placementRules } from "./placement";
@@ -37,6 +38,7 @@ import { checkVolumeTypes, volumeRules } from "./volumes";
 export const settingRules: readonly Rule[] = [
   ...scheduleRules,
   ...instanceRules,
+  ...nameRules,
   infrastructureName,
   logGroupName,
   ...placementRules,
@@ -118,6 +120,7 @@ export function checkSettings(project: Project): Problem[] {
     ...checkStates(project),
     ...checkStateFiles(project),
     ...checkKeyAliases(project),
+    ...checkNames(project),
   ];
   // What concerns several images, such as the key of an environment, is found for each of them.
   return uniqueBy(found, ({ file, line, column, code }) => [file, line, column, code].join(":"));

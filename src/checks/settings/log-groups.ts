@@ -2,6 +2,7 @@ import { fitsLogGroup } from "../../aws/resource-name";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { namesOf } from "../../factory/names";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import { problemAtKey } from "../problem-at";
@@ -24,12 +25,19 @@ export const logGroupName: Rule = {
 /** Checks the names of the log groups that an environment makes. */
 export function checkLogGroups({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
   if (value.build.logGroups === undefined) return [];
+  const names = namesOf(value);
   return (["images", "containers"] as const).flatMap((kind) =>
     Object.keys(value[kind])
-      .filter((name) => !fitsLogGroup(name))
+      .filter((name) => ![names.recipe(name), names.pipeline(name)].every(fitsLogGroup))
       .map((name) => {
-        const message = `no log groups are made for "${name}", because its name holds a space`;
-        return problemAtKey(logGroupName, source, [kind, name], message, "rename it, with hyphens or underscores");
+        const message = `no log groups are made for "${name}", because the name of its recipe or pipeline holds a space`;
+        return problemAtKey(
+          logGroupName,
+          source,
+          [kind, name],
+          message,
+          "rename it, with hyphens or underscores, or give it other names",
+        );
       }),
   );
 }

@@ -2,7 +2,7 @@ import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import { repositoryName as repositoryNameSchema } from "../../definitions/schema/common";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { repositoryOf } from "../../factory/resolve-container";
+import { namesOf } from "../../factory/names";
 import { containerDistributions } from "../../factory/resolve-distribution";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
@@ -91,6 +91,7 @@ export function checkRepositories(
   recipes: readonly Recipe[],
 ): Problem[] {
   const { source } = definition;
+  const names = namesOf(value);
   const owners = new Map<string, string>();
   const problems = Object.entries(value.containers).flatMap(([name, { repository }]) => {
     const found: Problem[] = [];
@@ -99,12 +100,12 @@ export function checkRepositories(
       found.push(
         problemAtKey(repositoryKeep, source, [...path, "keep"], `"keep" is for a repository that is made`, "remove it"),
       );
-    if (repository.name === undefined && !repositoryNameSchema.safeParse(repositoryOf(name, value)).success) {
+    if (repository.name === undefined && !repositoryNameSchema.safeParse(names.repository(name)).success) {
       const message = `"${name}" cannot be the name of an ECR repository`;
       found.push(problemAtKey(repositoryDefault, source, ["containers", name], message, "add repository: { name: … }"));
     }
     if (!repository.create) return found;
-    const repositoryName = repositoryOf(name, value);
+    const repositoryName = names.repository(name);
     const owner = owners.get(repositoryName);
     owners.set(repositoryName, owner ?? name);
     if (owner !== undefined) {
@@ -141,7 +142,7 @@ export function checkSharedRepositories({ environments }: Project): Problem[] {
     value === undefined
       ? []
       : Object.entries(value.containers).flatMap(([name, each]) => {
-          const own = repositoryOf(name, value);
+          const own = namesOf(value).repository(name);
           const targets = [{ region: value.region, repository: own }, ...containerDistributions(each, own, value)];
           const made = each.repository.create ? `${value.region} ${own}` : undefined;
           const places = new Set(targets.map(({ region, repository }) => `${region} ${repository}`));

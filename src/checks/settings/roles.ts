@@ -37,7 +37,7 @@ export const policiesOfGivenRole: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "Policies or S3 locations are listed for a role or instance profile that this environment does not create. They would have no effect.",
+    "Policies, S3 locations or a name are given for a role or instance profile that this environment does not create. They would have no effect.",
   source: "docs/reference.md: policies are for a made role",
   fail: ofEnvironment(
     "executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n",
@@ -55,16 +55,20 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
     readonly policies: readonly string[];
     readonly read?: readonly string[];
     readonly write?: readonly string[];
+    readonly name?: string;
+    readonly roleName?: string;
   }[] = [
     {
       path: ["build", "instanceProfile"],
       made: value.build.instanceProfile.create === true,
       ...value.build.instanceProfile,
+      // Of one that is not made, it says which.
+      name: undefined,
     },
     { path: ["executionRole"], made: value.executionRole.create === true, ...value.executionRole },
     { path: ["lifecycleRole"], made: value.lifecycleRole.create === true, ...value.lifecycleRole },
   ];
-  const problems = roles.flatMap(({ path, made, policies, read = [], write = [] }) => [
+  const problems = roles.flatMap(({ path, made, policies, read = [], write = [], name = "", roleName = "" }) => [
     ...policies.flatMap((arn, index) => {
       const { account: owner, resource = "" } = parseArn(arn) ?? {};
       if (policies.indexOf(arn) < index)
@@ -77,7 +81,7 @@ export function checkRoles({ source, raw }: Definition<unknown>, value: Environm
       const fix = `write arn:aws:iam::aws:policy/… or arn:aws:iam::${value.account}:policy/…`;
       return [problemAt(policyArn, source, [...path, "policies", index], message, fix)];
     }),
-    ...Object.entries({ policies, read, write }).flatMap(([key, given]) =>
+    ...Object.entries({ policies, read, write, name, roleName }).flatMap(([key, given]) =>
       made || given.length === 0 || path.reduce(fieldOfStep, raw) === undefined
         ? []
         : [

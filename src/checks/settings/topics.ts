@@ -2,6 +2,7 @@ import { parseArn } from "../../aws/arn";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { namesOf } from "../../factory/names";
 import type { Topic } from "../../definitions/schema/topic";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
@@ -85,7 +86,9 @@ export function checkTopics({ source, raw }: Definition<unknown>, value: Environ
         "add topic, its ARN or { create: true }",
       ),
     );
-  const made = [build.topic, events?.topic].map((topic) => (typeof topic === "object" ? topic.name : undefined));
+  const made = [build.topic, events?.topic].map((topic) =>
+    typeof topic === "object" ? namesOf(value).topic(topic) : undefined,
+  );
   if (made[0] !== undefined && made[0] === made[1]) {
     const message = `the topic "${made[0]}" is made for "build", too`;
     const range = ["events", "topic", fieldOf(fieldOf(fieldOf(raw, "events"), "topic"), "name") ? "name" : "create"];

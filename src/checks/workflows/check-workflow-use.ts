@@ -19,7 +19,7 @@ export const workflowMissing: Rule = {
   code: "workflow-missing",
   severity: "error",
   unsilenceable: true,
-  summary: "An image or container names a workflow document that does not exist under workflows/.",
+  summary: "An image, container or environment names a workflow document that does not exist under workflows/.",
   source: "docs/reference.md",
   fail: using("- workflow: ▸test/helath", "  parameters: { Health: RUNNING }"),
   pass: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),

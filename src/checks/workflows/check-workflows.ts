@@ -2,7 +2,8 @@ import { arnName } from "../../aws/resource-name";
 import { sameNames } from "../same-names";
 import { fileStart, type Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import { componentName, workflowTypeOfFolder } from "../../project/component-names";
+import { workflowTypeOfFolder } from "../../project/component-names";
+import { documentName } from "../../factory/names";
 import type { Project } from "../../project/load-project";
 
 const document = `schemaVersion: "1.0"
@@ -76,7 +77,7 @@ export function checkWorkflowFiles(project: Project): Problem[] {
 }
 
 function checkNames({ workflows }: Project): Problem[] {
-  const named = [...workflows.values()].map((each) => ({ name: componentName(each.document), file: each.file }));
+  const named = [...workflows.values()].map((each) => ({ name: documentName(each.document), file: each.file }));
   return sameNames(named).map(({ item, other }) => {
     const message = `"${other.file}" is the workflow "${arnName(item.name)}" in ARNs, too`;
     return problemOf(workflowNameTaken, item.file, fileStart, message, "rename one of the two");

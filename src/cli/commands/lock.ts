@@ -9,6 +9,9 @@ Examples:
   golden-images lock             after an edit; commit versions.lock.json
   golden-images lock --check     in CI
   golden-images lock --merge     after a merge conflict in versions.lock.json
+  golden-images lock --adopt component linux/agent 1.2.3 image base@dev 1.0.0
+                                 where AWS has these versions already, with the
+                                 very content that the files have
   golden-images lock --forget dev/aws_s3_bucket.logs
                                  where the bucket is not in AWS any more, or
                                  Terraform is not to know it again
@@ -29,8 +32,12 @@ export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
         "drop what the lock remembers of an environment (dev), or of one thing that it has made (dev/aws_s3_bucket.logs)",
       ).conflicts(["check", "dryRun"]),
     )
+    .option(
+      "--adopt <what...>",
+      "take over versions that AWS has already: kind (component, workflow, image or container), name, version, and so on; name@environment for one alone",
+    )
     .addHelpText("after", examples)
-    .action(async ({ project, check, dryRun, merge, forget }) => {
+    .action(async ({ project, check, dryRun, merge, forget, adopt }) => {
       const root = projectFolder(project, cwd);
       const [{ inspectProject }, { runLock }] = await Promise.all([
         import("../../checks/inspect-project"),
@@ -41,8 +48,8 @@ export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
         err: (text: string) => stderr.write(text),
         colour: stderr.isTTY,
       };
-      const code = await runLock(root, { check, dryRun, merge, forget }, io, async () => {
-        const { lock, problems } = await inspectProject(root);
+      const code = await runLock(root, { check, dryRun, merge, forget, adopt }, io, async (_root, adoptions) => {
+        const { lock, problems } = await inspectProject(root, undefined, adoptions);
         return { text: lock?.text ?? "", current: lock?.current, changes: lock?.changes ?? [], problems };
       });
       finish(code);

@@ -1,18 +1,18 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { consumerStack, launchTemplateName } from "../../factory/resolve-consumer";
+import { namesOf } from "../../factory/names";
+import { consumerStack } from "../../factory/resolve-consumer";
 
 /** What an environment receives, and from where; undefined where it receives nothing. */
-export function describeConsumer(
-  name: string,
-  { account, region, consumer }: EnvironmentDefinition,
-): string | undefined {
+export function describeConsumer(name: string, environment: EnvironmentDefinition): string | undefined {
+  const { account, region, consumer } = environment;
   if (consumer === undefined) return undefined;
+  const names = namesOf(environment);
   const received = Object.entries(consumer.from).flatMap(([builder, { images }]) =>
     Object.entries(images).map(([image, { launchTemplate }]) => {
       const template =
         launchTemplate === undefined
           ? ""
-          : `, into launch template ${launchTemplate.name ?? launchTemplateName(image)}`;
+          : `, into launch template ${launchTemplate.name ?? names.launchTemplate(image)}`;
       return `  receives image ${image} from ${builder}${template}`;
     }),
   );

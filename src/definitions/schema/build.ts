@@ -2,8 +2,7 @@ import { z } from "zod";
 
 import { limitedInt } from "../limits";
 import { atMost } from "./at-most";
-import { bucketName, kmsKeyArn, policyArns, tags } from "./common";
-import { exactlyOne } from "./exactly-one";
+import { bucketName, instanceProfileName, kmsKeyArn, name, policyArns, roleName, tags } from "./common";
 import { instanceTypes, metadata, placement } from "./instance";
 import { topic } from "./topic";
 
@@ -34,13 +33,19 @@ const instanceProfile = z
       .array(s3Place)
       .default([])
       .describe("What the components upload to in S3, written in the same way; for a made profile."),
-    name: z
-      .string()
-      .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile")
+    name: instanceProfileName
       .optional()
-      .describe("An instance profile that exists."),
+      .describe(
+        "An instance profile that exists, or the name of the made one. Default: `ec2-image-builder-<region>` after `namePrefix`.",
+      ),
+    roleName: roleName
+      .optional()
+      .describe("Name of the made role. Default: `ec2-image-builder-<region>` after `namePrefix`."),
   })
-  .superRefine(exactlyOne("create", "name"));
+  .refine((value) => value.create === true || value.name !== undefined, {
+    message: 'neither "create" nor "name" is given',
+    params: { rule: "exactly-one", fix: "write one of them, or both" },
+  });
 
 const logs = z
   .strictObject({
@@ -51,7 +56,7 @@ const logs = z
     bucket: bucketName
       .optional()
       .describe(
-        "A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-logs-<account>-<region>`.",
+        "A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-logs-<account>-<region>`, with `namePrefix` before the account.",
       ),
     prefix: z
       .string()
@@ -79,12 +84,20 @@ const logGroups = z.strictObject({
 
 /** How build instances run: an infrastructure configuration. */
 export const build = z.strictObject({
+  name: name
+    .optional()
+    .describe(
+      "Name of the infrastructure configuration that all images share but those with a `build` of their own. Default: `image-factory` after `namePrefix`.",
+    ),
+  containersName: name
+    .optional()
+    .describe("The same for containers. Default: `image-factory-containers` after `namePrefix`."),
   instanceTypes: instanceTypes
     .optional()
     .describe("Instance types to build on; the first with capacity is taken. Default: Image Builder chooses."),
   instanceProfile: instanceProfile
     .prefault({ create: true })
-    .describe("Permissions of the build instance: exactly one of `create` and `name`. Default: made."),
+    .describe("Permissions of the build instance: at least one of `create` and `name`. Default: made."),
   keyPair: z
     .string()
     .min(1)

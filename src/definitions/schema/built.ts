@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { limitedInt } from "../limits";
-import { repositoryName } from "./common";
+import { name, repositoryName } from "./common";
 import { containerDistribution, containerTag, distribution } from "./distribution";
 import { ownInstance } from "./instance";
 import { schedule } from "./schedule";
@@ -30,8 +30,32 @@ const build = ownInstance
   .optional()
   .describe("What differs from the environment's `build` for this one, e.g. another architecture. Default: nothing.");
 
+/** Names in AWS of what one image or container becomes. */
+const names = z
+  .strictObject({
+    recipe: name
+      .optional()
+      .describe(
+        "Of the recipe, and so of the images that it makes and of their log group; images that stand on it go by it. Default: that of its file, after `namePrefix`.",
+      ),
+    pipeline: name
+      .optional()
+      .describe("Of the pipeline, and so of its log group. Default: that of its file, after `namePrefix`."),
+    distribution: name
+      .optional()
+      .describe("Of the distribution configuration. Default: that of its file, after `namePrefix`."),
+    infrastructure: name
+      .optional()
+      .describe(
+        "Of the infrastructure configuration, where it has a `build` of its own; `build.name` is that of all. Default: that of its file, after `namePrefix`.",
+      ),
+  })
+  .default({})
+  .describe("Names in AWS of what it becomes.");
+
 /** An image that an environment builds. */
 export const builtImage = z.strictObject({
+  names,
   schedule,
   enabled,
   distribute: z
@@ -51,12 +75,15 @@ export const builtImage = z.strictObject({
 
 /** A container that an environment builds. */
 export const builtContainer = z.strictObject({
+  names,
   schedule,
   enabled,
   repository: z
     .strictObject({
       create: z.boolean().default(true).describe("Whether to make the repository: encrypted, scanned, its tags fixed."),
-      name: repositoryName.optional().describe("Its name. Default: the container's name, as its ARN holds it."),
+      name: repositoryName
+        .optional()
+        .describe("Its name. Default: the container's name after `namePrefix`, as its ARN holds it."),
       keep: z.int().min(1).max(1000).optional().describe("How many images a made repository keeps. Default: all."),
     })
     .prefault({})
@@ -88,5 +115,6 @@ export const builtContainer = z.strictObject({
   alreadyBuilt,
 });
 
+export type BuiltNames = z.output<typeof names>;
 export type BuiltImage = z.output<typeof builtImage>;
 export type BuiltContainer = z.output<typeof builtContainer>;

@@ -50,6 +50,13 @@ export const repositoryName = z
   )
   .min(2)
   .max(256);
+/** IAM API fields CreateRole.RoleName and CreateInstanceProfile.InstanceProfileName. */
+export const roleName = z
+  .string()
+  .regex(/^[\w+=,.@-]{1,64}$/, "the name of a role: 1 to 64 letters, digits and + = , . @ _ -");
+export const instanceProfileName = z
+  .string()
+  .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile");
 /** What is subscribed to topics, assumed by services and the like. */
 export const roleArn = z
   .string()

@@ -8,7 +8,9 @@ export const documents = z
     create: z.literal(true).optional().describe("Make the bucket: versioned, encrypted, private, TLS only."),
     bucket: bucketName
       .optional()
-      .describe("A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-<account>-<region>`."),
+      .describe(
+        "A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-<account>-<region>`, with `namePrefix` before the account.",
+      ),
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
     message: 'neither "create" nor "bucket" is given',

@@ -19,8 +19,8 @@ export const encryption = z
         /^(?!(aws|alias)\/)[a-zA-Z0-9/_-]{1,250}$/,
         "1 to 250 letters, digits and / _ -, not starting with aws/ or alias/",
       )
-      .default("golden-images")
-      .describe("Alias of the made keys, without alias/."),
+      .optional()
+      .describe("Alias of the made keys, without alias/. Default: `golden-images` after `namePrefix`."),
     deletionDays: z
       .int()
       .min(7)

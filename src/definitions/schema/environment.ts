@@ -5,6 +5,7 @@ import { builtContainer, builtImage } from "./built";
 import { accountId, name, partition, region, tags } from "./common";
 import { consumer } from "./consumer";
 import { deployment } from "./deployment";
+import { componentSettings, workflowSettings } from "./document-settings";
 import { documents } from "./documents";
 import { encryption } from "./encryption";
 import { events } from "./events";
@@ -18,6 +19,13 @@ export const environmentSchema = z.strictObject({
   description: z.string().min(1).max(1024).optional().describe("For people; used nowhere. Default: none."),
   account: accountId.describe("The account; Terraform refuses credentials of any other."),
   region: region.describe("The region."),
+  namePrefix: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,14}$/, "1 to 15 lower-case letters, digits and hyphens, a letter first, e.g. team-a-")
+    .optional()
+    .describe(
+      "What all names in AWS start with that are not written out, so that several projects fit into one account and region. Default: nothing.",
+    ),
   partition: partition.optional().describe("The AWS partition. Default: that of the region."),
   providerVersion: z
     .string()
@@ -97,6 +105,16 @@ export const environmentSchema = z.strictObject({
       "Quotas of the account that AWS has raised. What is beyond them is a warning. Default: those of a new account.",
     ),
   tags: tags.default({}).describe("Tags of everything Terraform makes."),
+  components: z
+    .record(z.string(), componentSettings)
+    .default({})
+    .describe(
+      "What holds here of components, by the paths of their documents below components/. One that is listed is made here even where no image uses it.",
+    ),
+  workflows: z
+    .record(z.string(), workflowSettings)
+    .default({})
+    .describe("The same for workflows, by the paths of their documents below workflows/."),
   images: z
     .record(name, builtImage)
     .default({})

@@ -17,6 +17,13 @@ export const events = z.strictObject({
     .describe(
       "What is told: builds that have `succeeded` or `failed`, `findings` of Inspector, workflows that are `waiting`, pipelines that Image Builder has `disabled` after failures.",
     ),
+  name: z
+    .string()
+    .regex(/^[\w.-]{1,54}$/, "1 to 54 letters, digits and . - _")
+    .optional()
+    .describe(
+      "What the names of the rules start with, before a hyphen and the event. Default: `image-factory` after `namePrefix`.",
+    ),
   topic: topic
     .optional()
     .describe("The topic for the events: its ARN, or one that is created. Default: that of `build`."),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { accountId, description, name, policyArns, region, roleArn, tags } from "./common";
+import { accountId, description, name, policyArns, region, roleArn, roleName, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
 
 /** A length of time in exactly one unit. */
@@ -73,6 +73,7 @@ const exclusion = z.strictObject({
 /** A lifecycle policy: what happens to images that have been superseded. */
 export const lifecyclePolicy = z
   .strictObject({
+    name: name.optional().describe("Its name in AWS. Default: its name here after `namePrefix`."),
     description: description.optional().describe("What the policy is for, 1 to 1024 characters. Default: none."),
     enabled: z.boolean().default(true).describe("Whether the policy runs."),
     images: z
@@ -118,6 +119,11 @@ export const serviceRole = z
     policies: policyArns.describe(
       "Managed policies that it needs besides, by ARN; for a made role; `quotas` says how many.",
     ),
+    name: roleName
+      .optional()
+      .describe(
+        "Name of a made role. Default: `ec2-image-builder-execution-<region>` or `ec2-image-builder-lifecycle-<region>`, after `namePrefix`.",
+      ),
     arn: roleArn.optional().describe("A role that exists, by ARN."),
   })
   .superRefine(exactlyOne("create", "arn"));

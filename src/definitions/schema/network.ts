@@ -2,7 +2,27 @@ import { z } from "zod";
 
 import { exactlyOne } from "./exactly-one";
 
+/** EC2 API field CreateSecurityGroup.GroupName. */
+const securityGroup = z.strictObject({
+  name: z
+    .string()
+    .regex(
+      /^(?!sg-)[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/,
+      "1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, not starting with sg-",
+    )
+    .optional()
+    .describe("Its name. Default: `image-factory-build` after `namePrefix`."),
+});
+
 const made = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      "Tag `Name` of the VPC, and what that of all in it starts with. Default: `image-factory` after `namePrefix`.",
+    ),
   cidr: z
     .string()
     .regex(
@@ -41,11 +61,18 @@ export const network = z
       .regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "a VPC id: vpc- and 8 or 17 hexadecimal digits")
       .optional()
       .describe("VPC of the subnet, in which a security group without ingress is made."),
+    securityGroup: securityGroup
+      .optional()
+      .describe("The security group that is made, with `vpc` or `create`. Default: one with the defaults of its keys."),
     create: made
       .optional()
       .describe("Make a VPC with a private subnet for build instances, which reaches out through a NAT gateway."),
   })
   .superRefine(exactlyOne("securityGroups", "vpc", "create"))
+  .refine(({ securityGroups, securityGroup: wanted }) => securityGroups === undefined || wanted === undefined, {
+    message: '"securityGroup" is for a group that is made, and "securityGroups" are there',
+    params: { fix: "remove one of the two" },
+  })
   .superRefine(({ subnet, create }, context) => {
     if ((subnet === undefined) !== (create === undefined)) return;
     context.addIssue({

@@ -4,8 +4,10 @@ import { z } from "zod";
 export const versionLine = z
   .string()
   .regex(/^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/, 'a major.minor line in quotes without leading zeros, e.g. "1.0"')
-  .default("1.0")
-  .describe("The major.minor line of the recipe's version; the patch is derived (versions.lock.json).");
+  .optional()
+  .describe(
+    "The major.minor line of the recipe's version; the patch is derived (versions.lock.json). Default: that of its newest version, at first 1.0.",
+  );
 
 export const workingDirectory = z
   .string()

@@ -43,8 +43,8 @@ const madeTopic = z.strictObject({
   name: z
     .string()
     .regex(/^[a-zA-Z0-9_-]{1,256}$/, "1 to 256 letters, digits, hyphens and underscores")
-    .default("image-factory")
-    .describe("Name of the topic."),
+    .optional()
+    .describe("Name of the topic. Default: `image-factory` after `namePrefix`."),
   kmsKey: kmsKeyArn
     .optional()
     .describe("KMS key of the topic; its policy has to let Image Builder use it. Default: no encryption."),

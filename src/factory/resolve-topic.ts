@@ -1,0 +1,11 @@
+import type { Topic } from "../definitions/schema/topic";
+import type { Names } from "./names";
+
+export type MadeTopic = Exclude<Topic, string> & { readonly name: string };
+
+/** A topic by its ARN, or one that is made, with its name. */
+export type ResolvedTopic = string | MadeTopic;
+
+export function resolveTopic(topic: Topic, names: Names): ResolvedTopic {
+  return typeof topic === "string" ? topic : { ...topic, name: names.topic(topic) };
+}
