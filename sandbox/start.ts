@@ -1,16 +1,20 @@
+import { Clock } from "./clock";
+import { aliasedClient } from "./gateway/aliased-client";
 import type { CallLogEntry } from "./gateway/call-log";
 import { jsonAnswer, type WholeAnswer, type WholeRequest } from "./gateway/exchange";
 import { FaultInjector } from "./faults/injector";
 import { type Gateway, startGateway } from "./gateway/gateway";
-import { type MotoClient, motoClient } from "./gateway/moto-client";
-import { Aliases, servicesWithIds } from "./given/aliases";
+import { motoClient } from "./gateway/moto-client";
+import { Aliases } from "./given/aliases";
 import type { Given } from "./given/given";
 import { makeGiven } from "./given/make-given";
-import { MotoCalls } from "./given/moto-calls";
+import { MotoCalls } from "./moto-calls";
+import type { Builds } from "./imagebuilder/builds/builds";
 import { ImageBuilderService } from "./imagebuilder/service";
 import { allFixes } from "./moto-fixes/all-fixes";
 import { startMoto } from "./moto";
 import { scopeOf } from "./signature";
+import { worldInMoto } from "./world/world-in-moto";
 
 export interface SandboxOptions {
   /** 12 digits. Default: 123456789012. */
@@ -35,6 +39,9 @@ export interface Sandbox {
   readonly calls: readonly CallLogEntry[];
   /** Lets things go wrong; from another process by a control call, see `controlAnswer`. */
   readonly faults: FaultInjector;
+  /** How builds go; from another process by a control call. */
+  readonly builds: Builds;
+  readonly clock: Clock;
   /** Makes what is there before a stack is applied, under the ids that the stack names; what was made before is not made again. */
   give(given: readonly Given[]): Promise<void>;
   stop(): Promise<void>;
@@ -51,13 +58,16 @@ const MAX_BODY_BYTES = 1024 * 1024;
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const account = options.account ?? "123456789012";
   const server = await startMoto(account, options.environment, options.signal);
-  const moto = motoClient(server.endpoint, allFixes());
-  const ownCalls = new MotoCalls(moto);
+  const plain = motoClient(server.endpoint, allFixes());
   const aliases = new Aliases();
+  const moto = aliasedClient(plain, aliases);
+  const ownCalls = new MotoCalls(plain);
   const faults = new FaultInjector();
+  const clock = new Clock();
   const service = new ImageBuilderService({
     account,
-    now: () => new Date(),
+    now: () => clock.now(),
+    world: worldInMoto(new MotoCalls(moto)),
     readObject: (uri, region) => readObject(ownCalls, uri, region),
     iam: {
       hasRole: async (name) => !faults.hides("role", name) && ownCalls.hasInIam("role", name),
@@ -70,11 +80,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const calls: CallLogEntry[] = [];
   const gateway = await startGateway({
     port: options.port,
-    faults,
+    control: { faults, clock, builds: service.builds },
     carryOut: (request, call) =>
-      call.service === "imagebuilder"
-        ? imageBuilderAnswer(service, request)
-        : passOn(moto, aliases, request, call.service),
+      call.service === "imagebuilder" ? imageBuilderAnswer(service, request) : moto.answer(request),
     onCall: (entry) => {
       calls.push(entry);
       if (entry.service !== "imagebuilder") return;
@@ -92,12 +100,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     requests,
     calls,
     faults,
+    builds: service.builds,
+    clock,
     give: async (things) => {
       const fresh = things.filter((each) => !given.has(JSON.stringify(each)));
       for (const each of fresh) given.add(JSON.stringify(each));
       await makeGiven(fresh, ownCalls, aliases);
     },
     stop: async () => {
+      service.builds.stop();
       gateway.close();
       await server.stop();
     },
@@ -117,17 +128,4 @@ async function imageBuilderAnswer(service: ImageBuilderService, request: WholeRe
 async function readObject(moto: MotoCalls, uri: string, region: string): Promise<string | undefined> {
   const [, bucket = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
   return moto.object(bucket, key, region);
-}
-
-/** Passes a request on to moto, with the ids that moto chose in place of those that are named. */
-async function passOn(
-  moto: MotoClient,
-  aliases: Aliases,
-  request: WholeRequest,
-  service: string,
-): Promise<WholeAnswer> {
-  if (!servicesWithIds.has(service)) return moto.answer(request);
-  const body = Buffer.from(aliases.forMoto(request.body.toString()));
-  const answer = await moto.answer({ ...request, url: aliases.forMoto(request.url), body });
-  return { ...answer, body: Buffer.from(aliases.forClient(answer.body.toString())) };
 }

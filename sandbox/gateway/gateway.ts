@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
-import type { FaultInjector } from "../faults/injector";
 import { type CallLogEntry, loggedCall } from "./call-log";
 import { callOf, type NamedCall } from "./call-of";
-import { controlAnswer, controlPath } from "./control";
+import { controlAnswer, type Controlled, controlPath } from "./control";
 import { jsonAnswer, type WholeAnswer, type WholeRequest } from "./exchange";
 import { foreignness } from "./foreign";
 import { readRequest } from "./read-request";
@@ -13,7 +12,8 @@ import { writeAnswer } from "./write-answer";
 export interface GatewayOptions {
   /** On 127.0.0.1; default: a free one. */
   readonly port?: number;
-  readonly faults: FaultInjector;
+  /** What control calls reach. */
+  readonly control: Controlled;
   /** Carries out a request to AWS. */
   readonly carryOut: (request: WholeRequest, call: NamedCall) => Promise<WholeAnswer>;
   readonly onCall?: (entry: CallLogEntry) => void;
@@ -25,7 +25,7 @@ export interface Gateway {
   close(): void;
 }
 
-export async function startGateway({ port, faults, carryOut, onCall }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ port, control, carryOut, onCall }: GatewayOptions): Promise<Gateway> {
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       fail(response, error);
@@ -45,11 +45,11 @@ export async function startGateway({ port, faults, carryOut, onCall }: GatewayOp
       return;
     }
     if (whole.url.startsWith(controlPath)) {
-      writeAnswer(response, controlAnswer(whole, faults));
+      writeAnswer(response, await controlAnswer(whole, control));
       return;
     }
     const call = callOf(whole);
-    const outcome = await faults.around(call, whole, () => carryOut(whole, call));
+    const outcome = await control.faults.around(call, whole, () => carryOut(whole, call));
     onCall?.(loggedCall(call, whole, outcome));
     if (outcome === "dropped") response.destroy();
     else writeAnswer(response, outcome);

@@ -1,6 +1,6 @@
 import type { Aliases } from "./aliases";
 import { type Given, type GivenKind, givenKinds } from "./given";
-import type { MotoCalls } from "./moto-calls";
+import type { MotoCalls } from "../moto-calls";
 
 interface Making {
   readonly calls: MotoCalls;

@@ -1,6 +1,8 @@
 import type { Place } from "./arn";
 import { invalidValue, notFound, notImplemented } from "./api-error";
 import { parseArn } from "./arn";
+import type { Builds } from "./builds/builds";
+import type { World } from "./builds/world";
 import type { Resource, Store } from "./store";
 
 /** Input or output of an operation, as JSON. */
@@ -16,6 +18,10 @@ export interface Call {
   /** Reads an object of S3; undefined where there is none. */
   readonly readObject: (uri: string) => Promise<string | undefined>;
   readonly iam: Iam;
+  readonly builds: Builds;
+  /** What builds do in other services. */
+  readonly world: World;
+  readonly clock: () => Date;
 }
 
 /** What the service asks IAM. */

@@ -1,6 +1,5 @@
 import { ApiError, invalidValue } from "./api-error";
 import type { Call, Fields } from "./call";
-import type { Resource } from "./store";
 
 interface Filter {
   readonly name?: string;
@@ -8,15 +7,15 @@ interface Filter {
 }
 
 /**
- * One page of resources. The token is the position of the next page.
+ * One page of a list. The token is the position of the next page.
  *
  * @param filters names that the operation takes
  */
-export function page(
+export function page<Item extends object>(
   call: Call,
-  resources: readonly Resource[],
+  items: readonly Item[],
   key: string,
-  summary: (resource: Resource) => Fields,
+  summary: (item: Item) => Fields,
   filters: readonly string[],
 ): Fields {
   const {
@@ -29,7 +28,7 @@ export function page(
       throw invalidValue("filters", `'${name}' is not one of ${filters.join(", ") || "none"}.`);
   }
   const start = nextToken === undefined ? 0 : Number(Buffer.from(nextToken, "base64").toString());
-  const found = resources.filter((resource) => wanted.every((filter) => fits(resource, filter)));
+  const found = items.filter((item) => wanted.every((filter) => fits(item as Fields, filter)));
   if (!Number.isInteger(start) || start < 0 || start > found.length) {
     throw new ApiError("InvalidPaginationTokenException", "The pagination token is not valid.");
   }
@@ -47,8 +46,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   supportedOsVersion: "supportedOsVersions",
 };
 
-function fits(resource: Resource, { name = "", values = [] }: Filter): boolean {
-  const value = resource[fieldNames[name] ?? name];
+function fits(item: Fields, { name = "", values = [] }: Filter): boolean {
+  const value = item[fieldNames[name] ?? name];
   return [value].flat().some((each) => typeof each === "string" && values.includes(each));
 }
 

@@ -2,17 +2,25 @@ import { randomUUID } from "node:crypto";
 
 import { ApiError, notImplemented } from "./api-error";
 import { partitionOf, type Place } from "./arn";
+import { Builds } from "./builds/builds";
+import { requireNoCallTrouble } from "./builds/troubles/call-trouble";
+import type { World } from "./builds/world";
 import type { Fields, Handler, Iam } from "./call";
 import { policyOperations } from "./policies";
 import { componentOperations } from "./resources/component";
 import { containerRecipeOperations } from "./resources/container-recipe";
 import { distributionConfigurationOperations } from "./resources/distribution-configuration";
 import { imageOperations } from "./resources/image";
+import { imagePackageOperations } from "./resources/image-package";
 import { imagePipelineOperations } from "./resources/image-pipeline";
 import { imageRecipeOperations } from "./resources/image-recipe";
+import { imageScanFindingOperations } from "./resources/image-scan-finding";
 import { infrastructureConfigurationOperations } from "./resources/infrastructure-configuration";
+import { lifecycleExecutionOperations } from "./resources/lifecycle-execution";
 import { lifecyclePolicyOperations } from "./resources/lifecycle-policy";
 import { workflowOperations } from "./resources/workflow";
+import { workflowExecutionOperations } from "./resources/workflow-execution";
+import { workflowStepOperations } from "./resources/workflow-step";
 import { inputOf, routeOf, type ServiceRequest } from "./router";
 import { Store } from "./store";
 import { tagOperations } from "./tags";
@@ -23,11 +31,16 @@ const handlers: Readonly<Record<string, Handler>> = {
   ...containerRecipeOperations,
   ...distributionConfigurationOperations,
   ...imageOperations,
+  ...imagePackageOperations,
   ...imagePipelineOperations,
   ...imageRecipeOperations,
+  ...imageScanFindingOperations,
   ...infrastructureConfigurationOperations,
+  ...lifecycleExecutionOperations,
   ...lifecyclePolicyOperations,
+  ...workflowExecutionOperations,
   ...workflowOperations,
+  ...workflowStepOperations,
   ...policyOperations,
   ...tagOperations,
 };
@@ -46,15 +59,21 @@ export interface ServiceOptions {
   readonly now: () => Date;
   readonly readObject: (uri: string, region: string) => Promise<string | undefined>;
   readonly iam: Iam;
+  readonly world: World;
+  /** How builds go; default as by `BuildSettings`. */
+  readonly builds?: Builds;
 }
 
 /** EC2 Image Builder, in memory: one state a region. */
 export class ImageBuilderService {
+  readonly builds: Builds;
   private readonly stores = new Map<string, Store>();
-  /** Answers by client token: a repeated request is answered again, not carried out again. */
-  private readonly answers = new Map<string, { readonly request: string; readonly answer: Fields }>();
+  /** Answers by client token: a repeated request is answered again, not carried out again, also while the first is still being carried out. */
+  private readonly answers = new Map<string, { readonly request: string; readonly answer: Promise<Fields> }>();
 
-  constructor(private readonly options: ServiceOptions) {}
+  constructor(private readonly options: ServiceOptions) {
+    this.builds = options.builds ?? new Builds();
+  }
 
   async answer(request: ServiceRequest): Promise<ServiceAnswer> {
     const route = routeOf(request);
@@ -85,9 +104,10 @@ export class ImageBuilderService {
   }
 
   private async once(operation: string, region: string, input: Fields, handler: Handler): Promise<Fields> {
-    const token = typeof input.clientToken === "string" ? `${region} ${operation} ${input.clientToken}` : undefined;
+    if (typeof input.clientToken !== "string") return this.carryOut(operation, region, input, handler);
+    const token = `${region} ${operation} ${input.clientToken}`;
     const request = JSON.stringify(input);
-    const earlier = token === undefined ? undefined : this.answers.get(token);
+    const earlier = this.answers.get(token);
     if (earlier !== undefined) {
       if (earlier.request !== request)
         throw new ApiError(
@@ -96,18 +116,29 @@ export class ImageBuilderService {
         );
       return earlier.answer;
     }
-    const place: Place = { partition: partitionOf(region), region, account: this.options.account };
-    const answer = await handler({
+    const answer = this.carryOut(operation, region, input, handler);
+    this.answers.set(token, { request, answer });
+    // What was refused may be asked for again.
+    answer.catch(() => this.answers.delete(token));
+    return answer;
+  }
+
+  private async carryOut(operation: string, region: string, input: Fields, handler: Handler): Promise<Fields> {
+    const { account, now, readObject, iam, world } = this.options;
+    requireNoCallTrouble(this.builds.settings, operation);
+    const place: Place = { partition: partitionOf(region), region, account };
+    return handler({
       operation,
       input,
       place,
       store: this.store(region),
-      now: this.options.now(),
-      readObject: (uri) => this.options.readObject(uri, region),
-      iam: this.options.iam,
+      now: now(),
+      clock: now,
+      readObject: (uri) => readObject(uri, region),
+      iam,
+      world,
+      builds: this.builds,
     });
-    if (token !== undefined) this.answers.set(token, { request, answer });
-    return answer;
   }
 
   private store(region: string): Store {

@@ -1,4 +1,7 @@
 import { compareVersions, parseArn } from "./arn";
+import { Executions } from "./builds/executions";
+import type { Finding } from "./findings";
+import type { LifecycleExecution } from "./lifecycle-execution";
 
 /** A resource as the API returns it, under its ARN. */
 export interface Resource {
@@ -13,6 +16,11 @@ export class Store {
   private readonly resources = new Map<string, Resource>();
   /** Resource policies, as they came, by the ARN of their resource. */
   readonly policies = new Map<string, string>();
+  readonly executions = new Executions();
+  /** What was found on test instances, by the ARN of their image. */
+  readonly findings = new Map<string, readonly Finding[]>();
+  /** In the order in which they began. */
+  readonly lifecycleExecutions: LifecycleExecution[] = [];
 
   put(resource: Resource): void {
     this.resources.set(resource.arn, resource);

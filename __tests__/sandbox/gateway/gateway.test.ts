@@ -6,9 +6,9 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import fc from "fast-check";
 
-import { FaultInjector } from "../../../sandbox/faults/injector";
 import { type Gateway, startGateway } from "../../../sandbox/gateway/gateway";
 import { motoClient } from "../../../sandbox/gateway/moto-client";
+import { freshControl } from "./fresh-control";
 
 /** Stands in for moto_server, or for a host of the internet: says what reached it. */
 class Backend {
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await moto.start();
   await internet.start();
   const client = motoClient(`http://${moto.host}`, []);
-  gateway = await startGateway({ faults: new FaultInjector(), carryOut: (request) => client.answer(request) });
+  gateway = await startGateway({ control: freshControl(), carryOut: (request) => client.answer(request) });
 });
 afterAll(() => {
   gateway.close();

@@ -1,4 +1,6 @@
+import { Builds } from "../../../sandbox/imagebuilder/builds/builds";
 import { ImageBuilderService, type ServiceAnswer } from "../../../sandbox/imagebuilder/service";
+import { WorldInMemory } from "./world-in-memory";
 
 export const account = "123456789012";
 
@@ -20,9 +22,10 @@ phases:
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** A service without anything in it, on 5 January 2026, a Monday; as clients call it. */
+/** A service without anything in it, on 5 January 2026, a Monday; as clients call it. Builds end before their call is answered. */
 export interface FreshService {
   readonly service: ImageBuilderService;
+  readonly world: WorldInMemory;
   call(operation: string, input: Input, region?: string): Promise<ServiceAnswer>;
   get(operation: string, field: string, arn: string): Promise<ServiceAnswer>;
   remove(operation: string, field: string, arn: string): Promise<ServiceAnswer>;
@@ -30,8 +33,11 @@ export interface FreshService {
 
 /** @param objects of S3, by URI */
 export function freshService(objects: Readonly<Record<string, string>> = {}): FreshService {
+  const world = new WorldInMemory(account);
   const service = new ImageBuilderService({
     account,
+    world,
+    builds: new Builds({ pace: "at-once" }),
     now: () => new Date("2026-01-05T10:00:00Z"),
     readObject: (uri) => Promise.resolve(objects[uri]),
     // All that a test names is there, unless its name says otherwise.
@@ -50,6 +56,7 @@ export function freshService(objects: Readonly<Record<string, string>> = {}): Fr
     });
   return {
     service,
+    world,
     call: (operation, input, region = "us-east-1") => {
       const clientToken = /^(List|Put)/.test(operation) ? {} : { clientToken: `token-${++token}` };
       return service.answer({

@@ -4,7 +4,6 @@ import { type Call, type Fields, requireReference, text } from "../call";
 import { pick } from "../list";
 import { checkWorkflows } from "./check-workflows";
 import { hasOutputsFor } from "./distribution-configuration";
-import { outputResources } from "./output-resources";
 
 /** What a pipeline and an image are built from has to exist and to fit together; exactly one recipe. */
 export function checkBuild(call: Call): void {
@@ -43,13 +42,16 @@ export function buildDefaults(input: Fields): Fields {
   };
 }
 
-/** Makes an image that is there at once: no instance runs, no script of a component is executed. Answers its ARN. */
-export function makeImage(call: Call, source: Fields, pipelineArn?: string): string {
-  const { store, place, now } = call;
+/**
+ * Starts the build of an image; answers its ARN, at once or when the build has come as far as its pace takes it.
+ *
+ * @param source the pipeline, or the request of an image without one
+ */
+export async function startBuild(call: Call, source: Fields, pipelineArn?: string): Promise<string> {
+  const { store, place, now, world, clock, builds } = call;
   const recipe = store.resolve(text(source, "imageRecipeArn") || text(source, "containerRecipeArn"));
   // A recipe of another owner passes the check of references; it cannot be built here.
   if (recipe === undefined) throw invalidValue("recipe", "A recipe of another account cannot be built.");
-  const distribution = store.resolve(text(source, "distributionConfigurationArn"));
   const version = text(recipe, "version");
   const versionArn = formatArn(place, "image", slug(recipe.name), version);
   const build = nextBuild(
@@ -64,21 +66,29 @@ export function makeImage(call: Call, source: Fields, pipelineArn?: string): str
     version: `${version}/${build}`,
     type: isContainer ? "DOCKER" : "AMI",
     platform: recipe.platform,
-    state: { status: "AVAILABLE" },
+    state: { status: "PENDING" },
     owner: place.account,
     dateCreated: now.toISOString(),
     [isContainer ? "containerRecipe" : "imageRecipe"]: recipe,
     infrastructureConfiguration: store.resolve(text(source, "infrastructureConfigurationArn")),
-    distributionConfiguration: distribution,
+    distributionConfiguration: store.resolve(text(source, "distributionConfigurationArn")),
     sourcePipelineArn: pipelineArn,
     sourcePipelineName: pipelineArn === undefined ? undefined : source.name,
     buildType: "USER_INITIATED",
-    outputResources: outputResources({ place, now, recipe, build, distribution }),
-    ...pick(source, "imageScanningConfiguration", "workflows", "executionRole", "loggingConfiguration"),
+    imageSource: "CUSTOM",
+    loggingConfiguration: { logGroupName: logGroupOf(source, recipe.name) },
+    ...pick(source, "imageScanningConfiguration", "workflows", "executionRole"),
     ...buildDefaults(source),
     tags: (call.input.tags ?? {}) as Record<string, string>,
   });
+  await builds.start(arn, { place, store, world, now: clock });
   return arn;
+}
+
+/** A pipeline says the group of its images under another name than an image does. The name's case is kept. */
+function logGroupOf({ loggingConfiguration }: Fields, name: string): string {
+  const logging = (loggingConfiguration ?? {}) as Fields;
+  return text(logging, "imageLogGroupName") || text(logging, "logGroupName") || `/aws/imagebuilder/${name}`;
 }
 
 /** One more than the highest, for of several builds an earlier one may have been deleted. */

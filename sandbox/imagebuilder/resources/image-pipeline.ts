@@ -1,8 +1,10 @@
+import { ApiError } from "../api-error";
 import { formatArn, slug } from "../arn";
 import { type Call, type Fields, type Handler, named, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
+import type { Resource } from "../store";
 import { checkSchedule, nextRun } from "../schedule";
-import { buildDefaults, checkBuild, makeImage } from "./build";
+import { buildDefaults, checkBuild, startBuild } from "./build";
 
 const kind: CreatableKind = {
   type: "image-pipeline",
@@ -27,11 +29,20 @@ const kind: CreatableKind = {
 
 export const imagePipelineOperations: Record<string, Handler> = {
   ...operationsOf(kind),
-  StartImagePipelineExecution: (call) => {
+  StartImagePipelineExecution: async (call) => {
     const source = named(call, "imagePipelineArn");
-    return { clientToken: call.input.clientToken, imageBuildVersionArn: makeImage(call, source, source.arn) };
+    requireNoBuild(call, source);
+    const imageBuildVersionArn = await startBuild(call, source, source.arn);
+    return { clientToken: call.input.clientToken, imageBuildVersionArn };
   },
 };
+
+/** Source: readme of AWS's sample for the lifecycle of images: of a pipeline, one build has to end before the next starts. */
+function requireNoBuild({ store, builds }: Call, { arn }: Resource): void {
+  const running = store.list("image").find((image) => image.sourcePipelineArn === arn && builds.isRunning(image.arn));
+  if (running !== undefined)
+    throw new ApiError("ResourceInUseException", `The image pipeline '${arn}' is building '${running.arn}'.`);
+}
 
 function pipeline(call: Call): Fields {
   const { input, now, store } = call;

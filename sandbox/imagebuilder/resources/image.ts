@@ -1,9 +1,11 @@
+import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
+import { ApiError } from "../api-error";
 import { type Call, type Fields, type Handler, named, text } from "../call";
 import { type Kind, readOperationsOf } from "../kind";
 import { page, pick } from "../list";
 import type { Resource } from "../store";
 import { buildsOf, versionsListed } from "../versions";
-import { checkBuild, makeImage } from "./build";
+import { checkBuild, startBuild } from "./build";
 
 const kind: Kind = {
   type: "image",
@@ -14,18 +16,46 @@ const kind: Kind = {
   listField: "imageVersionList",
   filters: ["name", "osVersion", "platform", "type", "version"],
   summary: (image) => ({
-    ...pick(image, "name", "type", "platform", "osVersion", "owner", "dateCreated", "buildType"),
+    ...pick(image, "name", "type", "platform", "osVersion", "owner", "dateCreated", "buildType", "imageSource"),
     version: text(image, "version").replace(/\/\d+$/, ""),
     arn: image.arn.replace(/\/\d+$/, ""),
   }),
-  listed: (call) => versionsListed(call, "image"),
+  listed: (call) =>
+    versionsListed(call, "image").filter(
+      (image) => call.input.includeDeprecated === true || statusOf(image) !== "DEPRECATED",
+    ),
 };
 
+const operations = readOperationsOf(kind);
+
 export const imageOperations: Record<string, Handler> = {
-  ...readOperationsOf(kind),
-  CreateImage: (call) => {
+  ...operations,
+  CreateImage: async (call) => {
     checkBuild(call);
-    return { clientToken: call.input.clientToken, imageBuildVersionArn: makeImage(call, call.input) };
+    const imageBuildVersionArn = await startBuild(call, call.input);
+    return {
+      clientToken: call.input.clientToken,
+      imageBuildVersionArn,
+      latestVersionReferences: latestVersions(imageBuildVersionArn),
+    };
+  },
+  DeleteImage: (call) => {
+    const { arn } = named(call, "imageBuildVersionArn");
+    if (call.builds.isRunning(arn))
+      throw new ApiError("ResourceDependencyException", `The image '${arn}' is being created.`);
+    return operations.DeleteImage?.(call) ?? {};
+  },
+  CancelImageCreation: async (call) => {
+    const { arn } = named(call, "imageBuildVersionArn");
+    if (!call.builds.isRunning(arn))
+      throw new ApiError("InvalidRequestException", `The image '${arn}' is not being created.`);
+    await call.builds.cancel(arn);
+    return { clientToken: call.input.clientToken, imageBuildVersionArn: arn };
+  },
+  RetryImage: async (call) => {
+    const image = named(call, "imageBuildVersionArn");
+    await call.builds.retry(image.arn, stageToRetry(call, image));
+    return { clientToken: call.input.clientToken, imageBuildVersionArn: image.arn };
   },
   ListImageBuildVersions: (call) => {
     const builds = buildsOf(call, "image", text(call.input, "imageVersionArn"));
@@ -38,6 +68,46 @@ export const imageOperations: Record<string, Handler> = {
   },
 };
 
+/**
+ * An image is retried from the stage that failed, without a new build.
+ * Source: AWS's agent toolkit, Image Builder: from the test or the distribution, not from the integration.
+ */
+function stageToRetry({ store, builds }: Call, image: Resource): WorkflowType {
+  const failed = store.executions
+    .ofImage(image.arn)
+    .filter(({ status }) => status === "FAILED" || status === "ROLLBACK_COMPLETED")
+    .at(-1);
+  if (statusOf(image) !== "FAILED" || builds.isRunning(image.arn))
+    throw new ApiError(
+      "InvalidRequestException",
+      `The image '${image.arn}' is ${statusOf(image)}: only a FAILED one can be retried.`,
+    );
+  const atIntegration = failed?.steps.some(
+    ({ status, definition }) => status === "FAILED" && definition.action === "ApplyImageConfigurations",
+  );
+  if (failed === undefined || failed.type === "BUILD" || atIntegration === true)
+    throw new ApiError(
+      "InvalidRequestException",
+      `The image '${image.arn}' failed before its tests or at its integration: build it anew.`,
+    );
+  return failed.type;
+}
+
+/** API type LatestVersionReferences. */
+function latestVersions(arn: string): Fields {
+  const [, name = "", major = "", minor = "", patch = ""] = /^(.*)\/(\d+)\.(\d+)\.(\d+)\/\d+$/.exec(arn) ?? [];
+  return {
+    latestVersionArn: `${name}/x.x.x`,
+    latestMajorVersionArn: `${name}/${major}.x.x`,
+    latestMinorVersionArn: `${name}/${major}.${minor}.x`,
+    latestPatchVersionArn: `${name}/${major}.${minor}.${patch}`,
+  };
+}
+
+function statusOf({ state }: Resource): string {
+  return text(state as Fields, "status");
+}
+
 function imageSummary(image: Resource): Fields {
   return pick(
     image,
@@ -46,11 +116,16 @@ function imageSummary(image: Resource): Fields {
     "type",
     "version",
     "platform",
+    "osVersion",
     "state",
     "owner",
     "dateCreated",
     "buildType",
+    "imageSource",
     "outputResources",
+    "deprecationTime",
+    "lifecycleExecutionId",
+    "loggingConfiguration",
     "tags",
   );
 }

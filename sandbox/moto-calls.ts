@@ -1,6 +1,7 @@
-import type { WholeAnswer } from "../gateway/exchange";
-import type { MotoClient } from "../gateway/moto-client";
-import { unsignedFor } from "../signature";
+import type { WholeAnswer } from "./gateway/exchange";
+import type { MotoClient } from "./gateway/moto-client";
+import { refusalIn } from "./refusal";
+import { unsignedFor } from "./signature";
 
 const formHeaders = { "content-type": "application/x-www-form-urlencoded" };
 
@@ -72,8 +73,7 @@ export class MotoCalls {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<string> {
     const answer = await this.answer(service, region, method, url, body, headers);
-    if (answer.status >= 300)
-      throw new Error(`moto_server answered ${service} with ${answer.status}: ${answer.body.toString()}`);
+    if (answer.status >= 300) throw refusalIn(service, answer.status, answer.body.toString());
     return answer.body.toString();
   }
 

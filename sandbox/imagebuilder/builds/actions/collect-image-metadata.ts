@@ -1,0 +1,16 @@
+import { randomUUID } from "node:crypto";
+
+import { instant } from "./action";
+
+const osVersions: Readonly<Record<string, string>> = {
+  Linux: "Amazon Linux 2023",
+  Windows: "Microsoft Windows Server 2022",
+  macOS: "macOS 14",
+};
+
+/** Records the operating system, and with it that the packages are known. */
+export const collectImageMetadata = instant(({ build }) => {
+  const osVersion = osVersions[String(build.image.platform)] ?? "Linux";
+  build.change({ osVersion });
+  return { osVersion, associationId: randomUUID() };
+});

@@ -1,0 +1,44 @@
+import { type Fields, text } from "../../call";
+import { refusedCall } from "../failure";
+import type { Action } from "./action";
+
+/** Where an infrastructure configuration says none, the service chooses one. */
+const defaultInstanceType = "m5.large";
+
+export const launchInstance: Action = async function* ({ build, step, type }) {
+  const { infrastructure, site, log } = build;
+  const { region } = site.place;
+  const [instanceType = defaultInstanceType] = (step.inputs.instanceTypesOverride ??
+    infrastructure.instanceTypes ??
+    []) as readonly string[];
+  const own = type === "TEST" ? build.amiId : undefined;
+  const imageId = (step.inputs.imageIdOverride as string | undefined) ?? own ?? build.parentAmiId ?? "";
+  log.add("Launching instance");
+  const instanceId = await site.world
+    .launchInstance({
+      region,
+      imageId,
+      instanceType,
+      instanceProfileName: text(infrastructure, "instanceProfileName"),
+      ...(infrastructure.subnetId === undefined ? {} : { subnetId: text(infrastructure, "subnetId") }),
+      securityGroupIds: (infrastructure.securityGroupIds ?? []) as readonly string[],
+      ...(infrastructure.keyPair === undefined ? {} : { keyPair: text(infrastructure, "keyPair") }),
+      tags: {
+        ...((infrastructure.resourceTags ?? {}) as Fields as Record<string, string>),
+        CreatedBy: "EC2 Image Builder",
+        Ec2ImageBuilderArn: build.arn,
+        Name: `${type === "TEST" ? "Test" : "Build"} instance for ${build.image.name}`,
+      },
+    })
+    .catch((error: unknown) => {
+      throw refusedCall(error, "RunInstances", step.definition.name);
+    });
+  build.instances.add(instanceId);
+  step.outputs = { instanceId };
+  log.add(
+    `Launched instance (instance id: ${instanceId})`,
+    `Waiting for instance availability (id: ${instanceId}, expected state: ['passed']). Attempt number: 1.`,
+  );
+  yield "progress";
+  return { instanceId };
+};

@@ -1,0 +1,30 @@
+import { text } from "../../call";
+import { StepFailure } from "../failure";
+import type { Action } from "./action";
+
+/** Waits until somebody says RESUME or STOP; says so to EventBridge, and to a topic where the step names one. */
+export const waitForAction: Action = async function* ({ build, step }) {
+  const { site, arn } = build;
+  const { stepExecutionId, definition } = step;
+  step.status = "WAITING";
+  const execution = site.store.executions.step(stepExecutionId)?.workflow;
+  await site.world.sendEvent(site.place.region, "EC2 Image Builder Workflow Step Waiting", arn, {
+    "workflow-execution-id": execution?.workflowExecutionId,
+    "workflow-step-execution-id": stepExecutionId,
+    "workflow-step-name": definition.name,
+  });
+  const topic = text(step.inputs, "snsTopicArn");
+  if (topic !== "")
+    await site.world.publish(
+      topic,
+      JSON.stringify({
+        imageBuildVersionArn: arn,
+        workflowStepExecutionId: stepExecutionId,
+        customPayload: step.inputs.payload,
+      }),
+    );
+  while (!build.answers.has(stepExecutionId)) yield "waiting";
+  const { action, reason } = build.answers.get(stepExecutionId) ?? { action: "STOP", reason: "" };
+  if (action === "STOP") throw new StepFailure(reason === "" ? `Step ${definition.name} was stopped` : reason);
+  return { action, reason };
+};

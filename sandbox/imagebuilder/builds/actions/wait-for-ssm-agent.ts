@@ -1,0 +1,3 @@
+import { instant } from "./action";
+
+export const waitForSsmAgent = instant(() => ({ status: "Online" }));

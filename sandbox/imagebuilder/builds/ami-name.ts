@@ -1,0 +1,27 @@
+import { type Fields, text } from "../call";
+import type { Build } from "./build";
+import type { AmiDescription } from "./world";
+
+/** Name, description and tags of an AMI, as the distribution of its region has them. */
+export function amiDescription(build: Build, region: string): AmiDescription {
+  const { recipe, distributions } = build;
+  const distribution = distributions.find((each) => each.region === region);
+  const { name, description, amiTags } = (distribution?.amiDistributionConfiguration ?? {}) as Fields;
+  return {
+    name: amiName(typeof name === "string" ? name : `${recipe.name} {{ imagebuilder:buildDate }}`, build),
+    ...(typeof description === "string" ? { description } : {}),
+    tags: {
+      ...((recipe.amiTags ?? {}) as Record<string, string>),
+      ...((amiTags ?? {}) as Record<string, string>),
+      CreatedBy: "EC2 Image Builder",
+      Ec2ImageBuilderArn: build.arn,
+    },
+  };
+}
+
+/** The service writes a date as 2026-01-05T10-00-00.000Z. */
+function amiName(template: string, build: Build): string {
+  return template
+    .replace(/\{\{\s*imagebuilder:buildDate\s*\}\}/g, text(build.image, "dateCreated").replaceAll(":", "-"))
+    .replace(/\{\{\s*imagebuilder:buildVersion\s*\}\}/g, build.versionAndNumber);
+}

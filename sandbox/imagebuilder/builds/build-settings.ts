@@ -1,0 +1,39 @@
+import { type Finding, findingsFrom } from "../findings";
+import { DEFAULT_PACE, type Pace, paceFrom } from "./pace";
+import { type Trouble, troublesFrom } from "./troubles/trouble";
+
+/** How builds go, of all regions. */
+export interface BuildSettings {
+  readonly pace: Pace;
+  /** What goes wrong, until it is changed. */
+  readonly troubles: readonly Trouble[];
+  /** Whether a failed image says where it failed, in `state.failureContext`, as the service does since 2026. */
+  readonly failureContext: boolean;
+  /** What Amazon Inspector finds on test instances. */
+  readonly findings: readonly Finding[];
+}
+
+export const defaultSettings: BuildSettings = {
+  pace: DEFAULT_PACE,
+  troubles: [],
+  failureContext: true,
+  findings: [],
+};
+
+/** Settings as a control call gives them; what it leaves out stays as it is. @throws Error whose message is for the user */
+export function changedSettings(settings: BuildSettings, change: unknown): BuildSettings {
+  if (typeof change !== "object" || change === null || Array.isArray(change))
+    throw new Error("write a map with pace, troubles, failureContext, findings");
+  const { pace, troubles, failureContext, findings, ...others } = change as Readonly<Record<string, unknown>>;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    throw new Error(`"${unknown}": builds have pace, troubles, failureContext and findings alone`);
+  if (failureContext !== undefined && typeof failureContext !== "boolean")
+    throw new Error(`failureContext ${JSON.stringify(failureContext)}: write true or false`);
+  return {
+    pace: pace === undefined ? settings.pace : paceFrom(pace),
+    troubles: troubles === undefined ? settings.troubles : troublesFrom(troubles),
+    failureContext: failureContext ?? settings.failureContext,
+    findings: findings === undefined ? settings.findings : findingsFrom(findings),
+  };
+}

@@ -1,0 +1,136 @@
+import { formatArn, parseArn, type Place } from "../arn";
+import { type Fields, text } from "../call";
+import type { Resource, Store } from "../store";
+import { BuildLog } from "./build-log";
+import type { BuildSettings } from "./build-settings";
+import { type BuildFailure } from "./failure";
+import { notifyOfEnd } from "./notice";
+import type { Ami, World } from "./world";
+
+/** What builds of one region work with. */
+export interface Site {
+  readonly place: Place;
+  readonly store: Store;
+  readonly world: World;
+  readonly now: () => Date;
+  readonly settings: BuildSettings;
+}
+
+/** Source: API type ImageState. */
+const MAX_REASON = 1024;
+
+export type ImageStatus =
+  | "PENDING"
+  | "CREATING"
+  | "BUILDING"
+  | "TESTING"
+  | "DISTRIBUTING"
+  | "INTEGRATING"
+  | "AVAILABLE"
+  | "FAILED"
+  | "CANCELLED";
+
+/** One build of an image, from its request to its end. */
+export class Build {
+  readonly log: BuildLog;
+  /** The AMI that the build made, in its own region. */
+  amiId: string | undefined;
+  /** The AMI of the parent. */
+  parentAmiId: string | undefined;
+  /** Of instances that run. */
+  readonly instances = new Set<string>();
+  /** The AMIs of the distribution. */
+  distributed: Ami[] = [];
+  pushed: Fields[] = [];
+  /** What was answered to steps that waited, by step execution. */
+  readonly answers = new Map<string, { readonly action: string; readonly reason: string }>();
+  /** The service describes the first step of a component that failed, and no other. */
+  hasFailedStep = false;
+
+  constructor(
+    readonly arn: string,
+    readonly site: Site,
+  ) {
+    const group = text(this.image.loggingConfiguration as Fields, "logGroupName");
+    const [, version = "", number = ""] = parseArn(arn)?.path ?? [];
+    this.log = new BuildLog(site.world, site.now, site.place.region, group, `${version}/${number}`);
+  }
+
+  get image(): Resource {
+    const image = this.site.store.get(this.arn);
+    if (image === undefined) throw new Error(`the image '${this.arn}' is gone`);
+    return image;
+  }
+
+  get status(): ImageStatus {
+    return (this.image.state as Fields).status as ImageStatus;
+  }
+
+  get isOver(): boolean {
+    return ["AVAILABLE", "FAILED", "CANCELLED"].includes(this.status);
+  }
+
+  get recipe(): Resource {
+    return (this.image.imageRecipe ?? this.image.containerRecipe) as Resource;
+  }
+
+  get isContainer(): boolean {
+    return this.image.type === "DOCKER";
+  }
+
+  get infrastructure(): Fields {
+    return (this.image.infrastructureConfiguration ?? {}) as Fields;
+  }
+
+  /** Version and number of the build, e.g. `1.0.0-2`. */
+  get versionAndNumber(): string {
+    return this.log.stream.replace("/", "-");
+  }
+
+  /** Where the image goes: its distribution, or its own region alone. */
+  get distributions(): readonly Fields[] {
+    const configuration = this.image.distributionConfiguration as Fields | undefined;
+    return (configuration?.distributions ?? [{ region: this.site.place.region }]) as readonly Fields[];
+  }
+
+  change(fields: Fields): void {
+    this.site.store.put({ ...this.image, ...fields });
+  }
+
+  /** Takes the image to another state, and says so in the log and to EventBridge. */
+  async enter(status: ImageStatus, more: Fields = {}): Promise<void> {
+    const previous = this.status;
+    this.change({ state: { status, ...more } });
+    this.log.add(`Image transitioned to ${status} state for Image ARN: ${this.arn}`);
+    await this.log.flush();
+    await this.site.world.sendEvent(this.site.place.region, "EC2 Image Builder Image State Change", this.arn, {
+      "previous-state": { status: previous },
+      state: { status },
+    });
+    if (status === "AVAILABLE" || status === "FAILED") await notifyOfEnd(this);
+  }
+
+  async fail(failure: BuildFailure): Promise<void> {
+    const imageStatus = this.status;
+    const failureContext = this.site.settings.failureContext
+      ? { failureContext: { imageStatus, ...failure.context } }
+      : {};
+    await this.enter("FAILED", { reason: failure.message.slice(0, MAX_REASON), ...failureContext });
+  }
+
+  async endInstances(): Promise<void> {
+    for (const instanceId of this.instances)
+      await this.site.world.terminateInstance(this.site.place.region, instanceId);
+    this.instances.clear();
+  }
+
+  /** Whether a trouble strikes this image. */
+  isNamed(image: string | undefined): boolean {
+    const { name } = this.image;
+    return (
+      image === undefined ||
+      image === name ||
+      formatArn(this.site.place, "image", image) === this.arn.split("/").slice(0, 2).join("/")
+    );
+  }
+}

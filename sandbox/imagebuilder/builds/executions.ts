@@ -1,0 +1,35 @@
+import type { StepExecution, WorkflowExecution } from "./execution";
+
+export interface FoundStep {
+  readonly workflow: WorkflowExecution;
+  readonly step: StepExecution;
+}
+
+/** The workflow executions of one region, in the order in which they began. */
+export class Executions {
+  private readonly all: WorkflowExecution[] = [];
+
+  add(execution: WorkflowExecution): void {
+    this.all.push(execution);
+  }
+
+  ofImage(arn: string): WorkflowExecution[] {
+    return this.all.filter(({ imageBuildVersionArn }) => imageBuildVersionArn === arn);
+  }
+
+  workflow(id: string): WorkflowExecution | undefined {
+    return this.all.find(({ workflowExecutionId }) => workflowExecutionId === id);
+  }
+
+  step(id: string): FoundStep | undefined {
+    return this.steps().find(({ step }) => step.stepExecutionId === id);
+  }
+
+  waiting(): FoundStep[] {
+    return this.steps().filter(({ step }) => step.status === "WAITING");
+  }
+
+  private steps(): FoundStep[] {
+    return this.all.flatMap((workflow) => workflow.steps.map((step) => ({ workflow, step })));
+  }
+}

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+
+import { parseArn } from "../arn";
+import { type Fields, text } from "../call";
+import type { Build } from "./build";
+import { BuildFailure } from "./failure";
+
+/** Finds the AMI that the instance of the build starts from. @throws BuildFailure where it is gone */
+export async function resolveParent(build: Build): Promise<void> {
+  const { recipe, log, isContainer } = build;
+  const parent = text(recipe, "parentImage");
+  if (isContainer) {
+    const instance = (recipe.instanceConfiguration ?? {}) as Fields;
+    // Where the recipe says none, the service takes an AMI that is optimised for ECS.
+    build.parentAmiId = await amiOf(build, text(instance, "image") || "ssm:/aws/service/ecs/optimized-ami");
+    if (parseArn(parent) !== undefined) await amiOf(build, parent);
+    return;
+  }
+  build.parentAmiId = await amiOf(build, parent);
+  log.add(`Resolved Image Recipe parent image ${parent} to AMI ${build.parentAmiId}`);
+}
+
+async function amiOf({ site }: Build, parent: string): Promise<string> {
+  if (parent.startsWith("ami-")) return parent;
+  if (parent.startsWith("ssm:")) {
+    const name = parent.slice("ssm:".length);
+    const value = await site.world.parameter(site.place.region, name);
+    if (value !== undefined) return value;
+    // Those of AWS are everywhere; the sandbox does not have them all.
+    if (name.startsWith("/aws/service/")) return standIn(parent);
+    throw new BuildFailure(`The parent image '${parent}' could not be resolved: the parameter does not exist.`);
+  }
+  if (parseArn(parent)?.owner !== site.place.account) return standIn(parent);
+  const newest = site.store.matching(parent).find(({ state }) => (state as Fields).status === "AVAILABLE");
+  if (newest === undefined) throw new BuildFailure(`The parent image '${parent}' does not exist, or is not available.`);
+  const { amis = [] } = (newest.outputResources ?? {}) as { readonly amis?: readonly Fields[] };
+  const ami = amis.find(({ region }) => region === site.place.region);
+  return ami === undefined ? standIn(parent) : text(ami, "image");
+}
+
+/** What AWS manages has no AMI here: an id of the right form stands for it, always the same. */
+function standIn(parent: string): string {
+  return `ami-${createHash("sha256").update(parent).digest("hex").slice(0, 17)}`;
+}

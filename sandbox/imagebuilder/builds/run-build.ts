@@ -1,0 +1,79 @@
+import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
+import type { Fields } from "../call";
+import { amiDescription } from "./ami-name";
+import type { Build, ImageStatus } from "./build";
+import { newExecution } from "./execution";
+import { BuildFailure } from "./failure";
+import type { Course } from "./moment";
+import { resolveParent } from "./parent";
+import { runWorkflow } from "./run-workflow";
+import type { EarlyTrouble } from "./troubles/trouble";
+import { workflowsOf } from "./workflows/workflows-of";
+import type { Workflow } from "./workflows/workflow";
+
+const stages: readonly (readonly [WorkflowType, ImageStatus])[] = [
+  ["BUILD", "BUILDING"],
+  ["TEST", "TESTING"],
+  ["DISTRIBUTION", "DISTRIBUTING"],
+];
+
+/** Takes a build to its end, from the first stage or from a later one. An end that nobody foresaw is a failure too. */
+export async function* runBuild(build: Build, from: WorkflowType = "BUILD"): Course {
+  try {
+    if (from === "BUILD") yield* prepare(build);
+    const first = stages.findIndex(([type]) => type === from);
+    for (const [type, status] of stages.slice(first)) {
+      const workflows = workflowsOf(build.image, type, build.site.store, build.site.place);
+      if (workflows.length === 0) continue;
+      await build.enter(status);
+      yield "progress";
+      yield* runAll(build, workflows, from !== "BUILD" && type === from);
+    }
+    await build.endInstances();
+    build.change({ outputResources: outputResources(build) });
+    await build.enter("AVAILABLE");
+  } catch (error) {
+    const failure = error instanceof BuildFailure ? error : new BuildFailure(`Internal failure: ${String(error)}`);
+    await build.fail(failure);
+  }
+}
+
+async function* prepare(build: Build): Course {
+  yield "progress";
+  await build.enter("CREATING");
+  yield "progress";
+  const trouble = build.site.settings.troubles.find(
+    (each): each is EarlyTrouble => each.kind === "early" && build.isNamed(each.image),
+  );
+  if (trouble !== undefined) throw new BuildFailure(trouble.reason);
+  await resolveParent(build);
+}
+
+/** Workflows of one stage, one after another; those that the failure of one takes along end as cancelled. */
+async function* runAll(build: Build, workflows: readonly Workflow[], retried: boolean): Course {
+  const { executions } = build.site.store;
+  const planned = workflows.map((workflow) => ({ workflow, execution: newExecution(workflow, build.arn) }));
+  for (const { execution } of planned) {
+    if (retried) execution.retried = true;
+    executions.add(execution);
+  }
+  for (const [index, { workflow, execution }] of planned.entries()) {
+    try {
+      yield* runWorkflow(build, workflow, execution);
+    } catch (error) {
+      if (workflow.onFailure === "CONTINUE" && error instanceof BuildFailure) continue;
+      for (const { execution: other } of planned.slice(index + 1)) other.status = "CANCELLED";
+      throw error;
+    }
+  }
+}
+
+function outputResources(build: Build): Fields {
+  if (build.isContainer) return { containers: build.pushed };
+  return {
+    amis: build.distributed.map(({ region, accountId, imageId }) => {
+      const { name, description } = amiDescription(build, region);
+      return { region, image: imageId, name, description, accountId, state: { status: "AVAILABLE" } };
+    }),
+  };
+}

@@ -1,0 +1,91 @@
+import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
+import type { Fields } from "../../call";
+
+const launch = (name: string): Fields => ({ name, action: "LaunchInstance", inputs: { waitFor: "ssmAgent" } });
+const onInstance = (name: string, action: string, launched: string, more: Fields = {}): Fields => ({
+  name,
+  action,
+  inputs: { "instanceId.$": `$.stepOutputs.${launched}.instanceId` },
+  ...more,
+});
+const terminate = (name: string, launched: string): Fields =>
+  onInstance(name, "TerminateInstance", launched, { onFailure: "Continue" });
+
+const isAmi = { stringEquals: "AMI", value: "$.imagebuilder.imageType" };
+const isWindows = { stringEquals: "Windows", value: "$.imagebuilder.platform" };
+const hasMetadata = { booleanEquals: true, value: "$.imagebuilder.collectImageMetadata" };
+const hasFindings = { booleanEquals: true, value: "$.imagebuilder.collectImageScanFindings" };
+
+/**
+ * The workflows that AWS manages, by type and name, as documents.
+ *
+ * Sources: of build-image the answers in API ListWorkflowStepExecutions; of test-image the acceptance tests of the AWS provider; of the
+ * containers' workflows copies in public repositories. What is not seen there is in docs/decisions/0018-sandbox-builds.md.
+ */
+export const managedWorkflows: Readonly<Record<string, { readonly type: WorkflowType; readonly steps: Fields[] }>> = {
+  "build/build-image": {
+    type: "BUILD",
+    steps: [
+      launch("LaunchBuildInstance"),
+      onInstance("ApplyBuildComponents", "ExecuteComponents", "LaunchBuildInstance"),
+      onInstance("InventoryCollection", "CollectImageMetadata", "LaunchBuildInstance", {
+        if: { and: [isAmi, hasMetadata] },
+      }),
+      onInstance("RunSanitizeScript", "SanitizeInstance", "LaunchBuildInstance", {
+        if: { and: [isAmi, { not: isWindows }] },
+      }),
+      onInstance("RunSysPrepScript", "RunSysPrep", "LaunchBuildInstance", { if: { and: [isAmi, isWindows] } }),
+      onInstance("CreateOutputAMI", "CreateImage", "LaunchBuildInstance", { if: isAmi }),
+      terminate("TerminateBuildInstance", "LaunchBuildInstance"),
+    ],
+  },
+  "build/build-container": {
+    type: "BUILD",
+    steps: [
+      launch("LaunchBuildInstance"),
+      onInstance("BootstrapBuildInstance", "BootstrapInstanceForContainer", "LaunchBuildInstance"),
+      onInstance("ApplyBuildComponents", "ExecuteComponents", "LaunchBuildInstance"),
+    ],
+  },
+  "test/test-image": {
+    type: "TEST",
+    steps: [
+      launch("LaunchTestInstance"),
+      onInstance("CollectImageScanFindings", "CollectImageScanFindings", "LaunchTestInstance", {
+        if: hasFindings,
+        onFailure: "Continue",
+      }),
+      onInstance("ApplyTestComponents", "ExecuteComponents", "LaunchTestInstance"),
+      terminate("TerminateTestInstance", "LaunchTestInstance"),
+    ],
+  },
+  "test/test-container": {
+    type: "TEST",
+    steps: [
+      launch("LaunchTestInstance"),
+      onInstance("BootstrapTestInstance", "BootstrapInstanceForContainer", "LaunchTestInstance"),
+      onInstance("ApplyTestComponents", "ExecuteComponents", "LaunchTestInstance"),
+      terminate("TerminateTestInstance", "LaunchTestInstance"),
+    ],
+  },
+  "distribution/distribute-image": {
+    type: "DISTRIBUTION",
+    steps: [
+      { name: "DistributeImage", action: "DistributeImage" },
+      {
+        name: "ModifyImageAttributes",
+        action: "ModifyImageAttributes",
+        inputs: { "distributedImages.$": "$.stepOutputs.DistributeImage.distributedImages" },
+      },
+      {
+        name: "ApplyImageConfigurations",
+        action: "ApplyImageConfigurations",
+        inputs: { "distributedImages.$": "$.stepOutputs.DistributeImage.distributedImages" },
+      },
+    ],
+  },
+  "distribution/distribute-container": {
+    type: "DISTRIBUTION",
+    steps: [{ name: "DistributeContainerImage", action: "DistributeContainerImage" }],
+  },
+};

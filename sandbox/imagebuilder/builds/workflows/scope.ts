@@ -1,0 +1,38 @@
+import type { Fields } from "../../call";
+
+/** What paths of a workflow lead to: `parameters`, `stepOutputs`, `imagebuilder`, `workflowOutputs`. */
+export type Scope = Fields;
+
+/** The value at a path such as `$.stepOutputs.Launch.instanceId`; undefined where it leads nowhere. */
+export function valueAt(path: string, scope: Scope): unknown {
+  const keys = path
+    .trim()
+    .slice("$.".length)
+    .split(/[.[\]]+/)
+    .filter(Boolean);
+  return keys.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? (value as Fields)[key] : undefined),
+    scope,
+  );
+}
+
+/** Inputs with what their paths lead to: `instanceId` for `instanceId.$`, and the values of `{{ $.… }}` in texts. */
+export function resolved(inputs: unknown, scope: Scope): unknown {
+  if (Array.isArray(inputs)) return inputs.map((each) => resolved(each, scope));
+  if (typeof inputs === "string") return filledIn(inputs, scope);
+  if (typeof inputs !== "object" || inputs === null) return inputs;
+  return Object.fromEntries(
+    Object.entries(inputs as Fields).map(([key, value]) =>
+      key.endsWith(".$") && typeof value === "string"
+        ? [key.slice(0, -".$".length), valueAt(value, scope)]
+        : [key, resolved(value, scope)],
+    ),
+  );
+}
+
+function filledIn(template: string, scope: Scope): string {
+  return template.replace(/\{\{\s*(\$\.[^\s{}]+)\s*\}\}/g, (_, path: string) => {
+    const value = valueAt(path, scope);
+    return typeof value === "string" ? value : JSON.stringify(value);
+  });
+}

@@ -1,0 +1,26 @@
+import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
+import type { Fields } from "../../call";
+
+/** A step as its workflow document writes it, with the service's defaults. */
+export interface WorkflowStep {
+  readonly name: string;
+  readonly action: string;
+  readonly description?: string;
+  readonly if?: unknown;
+  readonly inputs: Fields;
+  readonly onFailure: "Abort" | "Continue";
+  readonly rollbackEnabled: boolean;
+  readonly timeoutSeconds: number;
+}
+
+/** A workflow as an image uses it. */
+export interface Workflow {
+  readonly arn: string;
+  readonly type: WorkflowType;
+  readonly steps: readonly WorkflowStep[];
+  /** Values by name; those of the image before the defaults of the document. */
+  readonly parameters: Fields;
+  readonly parallelGroup?: string;
+  /** Of the image's workflow configuration: whether the other workflows go on without this one. */
+  readonly onFailure: "ABORT" | "CONTINUE";
+}

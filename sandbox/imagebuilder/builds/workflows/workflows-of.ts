@@ -1,0 +1,70 @@
+import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
+import { parseArn, type Place } from "../../arn";
+import { type Fields, text } from "../../call";
+import { parsed } from "../../document";
+import type { Resource, Store } from "../../store";
+import { managedWorkflows } from "./managed-workflows";
+import { stepsOf } from "./step-of";
+import type { Workflow } from "./workflow";
+
+/** As ARNs of what AWS manages show it in executions. */
+const managedVersion = "1.0.3/1";
+
+/** The workflows of one type that an image runs: those of its configuration, or the service's own. */
+export function workflowsOf(image: Resource, type: WorkflowType, store: Store, place: Place): Workflow[] {
+  if (type === "TEST" && !testsEnabled(image)) return [];
+  const configured = (image.workflows ?? []) as readonly Fields[];
+  const own = configured.map((each) => workflowOf(each, store, place)).filter((workflow) => workflow.type === type);
+  // Source: Image Builder User Guide, "Manage build and test workflows": a list replaces what would be built and tested by default.
+  const isReplaced = configured.length > 0 && type !== "DISTRIBUTION";
+  if (own.length > 0 || isReplaced) return own;
+  return [workflowOf({ workflowArn: defaultArn(image, type, place) }, store, place)];
+}
+
+function testsEnabled({ imageTestsConfiguration }: Resource): boolean {
+  return (imageTestsConfiguration as Fields | undefined)?.imageTestsEnabled !== false;
+}
+
+function defaultArn({ type: imageType }: Resource, type: WorkflowType, { partition, region }: Place): string {
+  const verb = { BUILD: "build", TEST: "test", DISTRIBUTION: "distribute" }[type];
+  const name = `${verb}-${imageType === "DOCKER" ? "container" : "image"}`;
+  return `arn:${partition}:imagebuilder:${region}:aws:workflow/${type.toLowerCase()}/${name}/x.x.x`;
+}
+
+function workflowOf(configuration: Fields, store: Store, { partition, region }: Place): Workflow {
+  const arn = text(configuration, "workflowArn");
+  const more = {
+    ...(configuration.parallelGroup === undefined ? {} : { parallelGroup: text(configuration, "parallelGroup") }),
+    onFailure: configuration.onFailure === "CONTINUE" ? ("CONTINUE" as const) : ("ABORT" as const),
+  };
+  const given = valuesOf(configuration.parameters, "value");
+  const resource = store.resolve(arn);
+  if (resource !== undefined)
+    return {
+      arn: resource.arn,
+      type: resource.type as WorkflowType,
+      steps: stepsOf(parsed(text(resource, "data"))),
+      parameters: { ...valuesOf(resource.parameters, "defaultValue"), ...given },
+      ...more,
+    };
+  const [type = "", name = ""] = parseArn(arn)?.path ?? [];
+  const managed = managedWorkflows[`${type}/${name}`];
+  if (managed === undefined) throw new Error(`the sandbox does not know the workflow '${arn}'`);
+  return {
+    arn: `arn:${partition}:imagebuilder:${region}:aws:workflow/${type}/${name}/${managedVersion}`,
+    type: managed.type,
+    steps: stepsOf({ steps: managed.steps }),
+    parameters: given,
+    ...more,
+  };
+}
+
+/** Parameters have lists of values; all but lists of strings have one. */
+function valuesOf(parameters: unknown, field: string): Fields {
+  return Object.fromEntries(
+    ((parameters ?? []) as readonly Fields[]).map((parameter) => {
+      const values = (parameter[field] ?? []) as readonly string[];
+      return [text(parameter, "name"), parameter.type === "stringList" ? values : values[0]];
+    }),
+  );
+}

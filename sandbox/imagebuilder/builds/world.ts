@@ -1,0 +1,62 @@
+/** Tags of a resource. */
+export type Tags = Readonly<Record<string, string>>;
+
+export interface Launch {
+  readonly region: string;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly instanceProfileName: string;
+  readonly subnetId?: string;
+  readonly securityGroupIds: readonly string[];
+  readonly keyPair?: string;
+  readonly tags: Tags;
+}
+
+/** An AMI where it is. */
+export interface Ami {
+  readonly region: string;
+  readonly accountId: string;
+  readonly imageId: string;
+}
+
+export interface AmiDescription {
+  readonly name: string;
+  readonly description?: string;
+  readonly tags: Tags;
+}
+
+export interface LogEvent {
+  /** Milliseconds since 1970. */
+  readonly timestamp: number;
+  readonly message: string;
+}
+
+/** What a build does in other services. Calls fail with a `Refusal` where the service refuses them; log lines, events and messages get lost. */
+export interface World {
+  /** Answers the id of the instance. */
+  launchInstance(launch: Launch): Promise<string>;
+  terminateInstance(region: string, instanceId: string): Promise<void>;
+  /** Makes an AMI of an instance; answers its id. */
+  createImage(region: string, instanceId: string, description: AmiDescription): Promise<string>;
+  /** Answers the id of the copy. */
+  copyImage(from: Ami, to: Omit<Ami, "imageId">, description: AmiDescription): Promise<string>;
+  shareImage(ami: Ami, permission: LaunchPermission): Promise<void>;
+  /** @param withSnapshots whether its snapshots go as well */
+  deregisterImage(ami: Ami, withSnapshots: boolean): Promise<void>;
+  /** Value of a parameter; undefined where there is none. */
+  parameter(region: string, name: string): Promise<string | undefined>;
+  putParameter(ami: Ami, name: string, dataType: string): Promise<void>;
+  /** Makes a version of a launch template with another AMI. */
+  updateLaunchTemplate(ami: Ami, launchTemplateId: string, setDefault: boolean): Promise<void>;
+  pushImage(region: string, repositoryName: string, tags: readonly string[]): Promise<void>;
+  writeLog(region: string, group: string, stream: string, events: readonly LogEvent[]): Promise<void>;
+  sendEvent(region: string, detailType: string, resource: string, detail: object): Promise<void>;
+  publish(topicArn: string, message: string): Promise<void>;
+}
+
+export interface LaunchPermission {
+  readonly userIds?: readonly string[];
+  readonly userGroups?: readonly string[];
+  readonly organizationArns?: readonly string[];
+  readonly organizationalUnitArns?: readonly string[];
+}

@@ -1,0 +1,33 @@
+import { type Fields, type Handler, named } from "../call";
+import { page } from "../list";
+
+/** What an inventory of the operating system shows; the sandbox installs nothing. */
+const packages: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  Linux: [
+    ["amazon-ssm-agent", "3.3.2299.0"],
+    ["bash", "5.2.15"],
+    ["kernel", "6.1.141"],
+    ["openssl", "3.2.2"],
+    ["systemd", "252.23"],
+  ],
+  Windows: [
+    ["Amazon SSM Agent", "3.3.2299.0"],
+    ["AWS Tools for Windows", "3.15.2072"],
+  ],
+  macOS: [["amazon-ssm-agent", "3.3.2299.0"]],
+};
+
+/** Packages are known once the metadata of the image has been collected; without that there are none. */
+export const imagePackageOperations: Record<string, Handler> = {
+  ListImagePackages: (call) => {
+    const image = named(call, "imageBuildVersionArn");
+    const list = image.osVersion === undefined ? [] : (packages[String(image.platform)] ?? []);
+    return page(
+      call,
+      list,
+      "imagePackageList",
+      ([packageName, packageVersion]): Fields => ({ packageName, packageVersion }),
+      [],
+    );
+  },
+};

@@ -1,0 +1,71 @@
+import type { Ami, World } from "../imagebuilder/builds/world";
+import type { MotoCalls } from "../moto-calls";
+import { tagParameters } from "./tag-parameters";
+
+const version = "2016-11-15";
+
+export function amis(calls: MotoCalls): Pick<World, "createImage" | "copyImage" | "shareImage" | "deregisterImage"> {
+  return {
+    createImage: (region, instanceId, { name, description, tags }) =>
+      calls.ec2(
+        region,
+        {
+          Action: "CreateImage",
+          InstanceId: instanceId,
+          Name: name,
+          ...(description === undefined ? {} : { Description: description }),
+          "TagSpecification.1.ResourceType": "image",
+          ...tagParameters("TagSpecification.1.Tag", tags),
+        },
+        "imageId",
+      ),
+    copyImage: async (from, to, { name, description, tags }) => {
+      const imageId = await calls.ec2(
+        to.region,
+        {
+          Action: "CopyImage",
+          SourceRegion: from.region,
+          SourceImageId: from.imageId,
+          Name: name,
+          ...(description === undefined ? {} : { Description: description }),
+        },
+        "imageId",
+      );
+      // moto leaves out the tags of a copy.
+      await calls.form("ec2", to.region, {
+        Version: version,
+        Action: "CreateTags",
+        "ResourceId.1": imageId,
+        ...tagParameters("Tag", tags),
+      });
+      return imageId;
+    },
+    shareImage: async ({ region, imageId }, permission) => {
+      const added = [
+        ...(permission.userIds ?? []).map((id) => ["UserId", id] as const),
+        ...(permission.userGroups ?? []).map((group) => ["Group", group] as const),
+        ...(permission.organizationArns ?? []).map((arn) => ["OrganizationArn", arn] as const),
+        ...(permission.organizationalUnitArns ?? []).map((arn) => ["OrganizationalUnitArn", arn] as const),
+      ];
+      if (added.length === 0) return;
+      await calls.form("ec2", region, {
+        Version: version,
+        Action: "ModifyImageAttribute",
+        ImageId: imageId,
+        ...Object.fromEntries(added.map(([kind, id], index) => [`LaunchPermission.Add.${index + 1}.${kind}`, id])),
+      });
+    },
+    deregisterImage: async (ami, withSnapshots) => {
+      const snapshots = withSnapshots ? await snapshotsOf(calls, ami) : [];
+      const { region, imageId } = ami;
+      await calls.form("ec2", region, { Version: version, Action: "DeregisterImage", ImageId: imageId });
+      for (const SnapshotId of snapshots)
+        await calls.form("ec2", region, { Version: version, Action: "DeleteSnapshot", SnapshotId });
+    },
+  };
+}
+
+async function snapshotsOf(calls: MotoCalls, { region, imageId }: Ami): Promise<string[]> {
+  const xml = await calls.form("ec2", region, { Version: version, Action: "DescribeImages", "ImageId.1": imageId });
+  return [...xml.matchAll(/<snapshotId>([^<]+)<\/snapshotId>/g)].map(([, id = ""]) => id);
+}

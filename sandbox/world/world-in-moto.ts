@@ -1,0 +1,22 @@
+import type { World } from "../imagebuilder/builds/world";
+import type { MotoCalls } from "../moto-calls";
+import { amis } from "./amis";
+import { containerImages } from "./container-images";
+import { instances } from "./instances";
+import { launchTemplates } from "./launch-templates";
+import { logs } from "./logs";
+import { notices } from "./notices";
+import { parameters } from "./parameters";
+
+/** What builds do in other services, in moto. */
+export function worldInMoto(calls: MotoCalls): World {
+  return {
+    ...instances(calls),
+    ...amis(calls),
+    ...parameters(calls),
+    ...launchTemplates(calls),
+    ...containerImages(calls),
+    ...logs(calls),
+    ...notices(calls),
+  };
+}
