@@ -9,6 +9,8 @@ export const executeComponents: Action = async function* ({ build, type }) {
   const runCommandId = randomUUID();
   const phases = type === "TEST" ? ["test"] : ["build", "validate"];
   const run = yield* runComponents(build, phases);
+  // AWSTOE ships its lines from the instance; the service's own come by another way.
+  await build.log.flush();
   const { failure } = run;
   const summary = {
     executionId: run.executionId,
