@@ -41,7 +41,7 @@ const chunks = [
   },
   {
     name: "reporting",
-    test: /\/src\/cli\/(all-rules|describe-states|rules-page|explain-rule|lock-provider|print-problems|run-lock|write-atomically)\./,
+    test: /\/src\/cli\/(all-rules|describe-states|rules-page|explain-rule|lock-provider|print-problems|run-eject|run-lock|write-atomically)\./,
   },
 ];
 

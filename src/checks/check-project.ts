@@ -6,7 +6,7 @@ import { documentRules } from "../documents/rules";
 import { fileStart, type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { fileRules } from "../problems/decode-text";
-import { silence, silenceRules } from "../problems/silence";
+import { silence, silenceRules, silenceUnused } from "../problems/silence";
 import { yamlSyntax } from "../problems/yaml-source";
 import { lockRules } from "../versions/rules";
 import { checkComponentFiles, componentFileRules } from "./components/check-components";
@@ -104,7 +104,12 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
   }
   return [
     ...problems.filter(({ file }) => !texts.has(file)),
-    ...[...texts].flatMap(([file, text]) => silence(file, text, byFile.get(file) ?? [], { rules: namedRules, ran })),
+    ...[...texts].flatMap(([file, text]) =>
+      silence(file, text, byFile.get(file) ?? [], { rules: namedRules, ran }).filter(
+        // The library of this package silences what holds for those who do not use a document.
+        ({ code }) => code !== silenceUnused.code || project.components.get(file)?.path === undefined,
+      ),
+    ),
   ];
 }
 

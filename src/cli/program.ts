@@ -3,6 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import { checkCommand } from "./commands/check";
 import { deployCommand } from "./commands/deploy";
 import { demoCommand } from "./commands/demo";
+import { ejectCommand } from "./commands/eject";
 import { lockCommand } from "./commands/lock";
 import { planCommand } from "./commands/plan";
 import { providerLockCommand } from "./commands/provider-lock";
@@ -18,6 +19,7 @@ const commands = [
   checkCommand,
   lockCommand,
   showCommand,
+  ejectCommand,
   synthCommand,
   providerLockCommand,
   planCommand,

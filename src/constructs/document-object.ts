@@ -1,7 +1,7 @@
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 
 import type { DocumentContent } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
@@ -44,7 +44,7 @@ function contentOf(
   { content, root, sha256 }: DocumentObjectProps,
 ): { source: string } | { content: string } {
   if ("text" in content) return { content: literal(content.text) };
-  const path = join(root, content.file);
+  const path = resolve(root, content.file);
   return {
     source: literal(new TerraformAsset(scope, "document", { path, type: AssetType.FILE, assetHash: sha256 }).path),
   };

@@ -104,7 +104,7 @@ export interface Component {
   readonly retain: boolean;
 }
 
-/** A file, by its path relative to the project folder, or the text of a document that was made at synthesis. */
+/** A file, by its path relative to the project folder or, where it comes with this package, absolute; or the text of a document that was made at synthesis. */
 export type DocumentContent = { readonly file: string } | { readonly text: string };
 
 /** A document of this project as an immutable workflow. */

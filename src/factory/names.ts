@@ -2,6 +2,7 @@ import { arnName, withoutSpaces } from "../aws/resource-name";
 import type { BuiltNames } from "../definitions/schema/built";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Topic } from "../definitions/schema/topic";
+import { shippedPrefix } from "../documents/shipped-prefix";
 
 /**
  * What the things of an environment are called in AWS: what it says itself, else what follows from their files, after the environment's prefix.
@@ -43,9 +44,9 @@ export interface Names {
 /** The infrastructure configurations that all share which are built in the same way: their names, and their ids. */
 export const sharedInfrastructures = { image: "image-factory", container: "image-factory-containers" } as const;
 
-/** `linux/update-os` → `linux-update-os`: names in AWS hold no slash. */
+/** `linux/update-os` → `linux-update-os`, `golden:linux/update-os` → `golden-linux-update-os`: names in AWS hold neither. */
 export function documentName(document: string): string {
-  return document.replaceAll("/", "-");
+  return document.replaceAll("/", "-").replace(shippedPrefix, "golden-");
 }
 
 export function namesOf(environment: EnvironmentDefinition): Names {

@@ -1,3 +1,4 @@
+import { shippedPrefix } from "../documents/shipped-prefix";
 import type { Platform } from "../documents/component-document";
 import type { WorkflowType } from "../documents/workflows/workflow-action";
 import { digestOfText } from "../versions/digest";
@@ -20,7 +21,8 @@ export function workflowTypeOfFolder(document: string): WorkflowType | undefined
 }
 
 function firstFolder(document: string): string {
-  return document.slice(0, document.indexOf("/"));
+  const path = document.startsWith(shippedPrefix) ? document.slice(shippedPrefix.length) : document;
+  return path.slice(0, path.indexOf("/"));
 }
 
 /** Characters of an image's name that its merged components keep: with the rest of theirs, it fits the 126 of a name in AWS. */

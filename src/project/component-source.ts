@@ -10,14 +10,14 @@ import type { ComponentFile } from "./load-project";
 const MAX_DESCRIPTION = 1024;
 
 /** A checked document as the factory takes it. */
-export function componentSource({ document, file, text, checked }: ComponentFile): ComponentSource {
+export function componentSource({ document, file, path, text, checked }: ComponentFile): ComponentSource {
   return {
     document,
     id: documentName(document),
     description: descriptionOf(checked),
     platform: platformOfFolder(document) ?? "Linux",
     supportedOsVersions: checked.document?.kind === "component" ? checked.document.supportedOsVersions : [],
-    content: { file },
+    content: { file: path ?? file },
     sha256: digestOfText(text).slice("sha256:".length),
   };
 }

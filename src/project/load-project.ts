@@ -8,14 +8,18 @@ import { type EnvironmentDefinition, environmentSchema } from "../definitions/sc
 import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
 import { type CheckedDocument, checkDocument } from "../documents/check-document";
 import type { Problem } from "../problems/problem";
+import { documentOf } from "../factory/resolve-recipe";
 import { platformOfFolder, workflowTypeOfFolder } from "./component-names";
 import { readProjectFile, readYamlFiles, type TextFile } from "./project-files";
+import { readShippedComponents } from "./shipped-components";
 import { findStateFiles, type StateFile } from "./state-files";
 
 export interface DocumentFile extends TextFile {
   /** Path below components/ or workflows/ without its ending: how definitions name it. */
   readonly document: string;
   readonly checked: CheckedDocument;
+  /** Where it lies, absolute, where that is in no project: a document that comes with this package, whose `file` is its name. */
+  readonly path?: string;
 }
 
 export type ComponentFile = DocumentFile;
@@ -79,11 +83,17 @@ export async function loadProject(root: string, outdir = join(root, "cdktf.out")
   ]);
   const containers = byName(containerFiles, "containers", (file) => definitionOf(file, containerSchema));
   const dockerfiles = await readDockerfiles(root, [...containers.values()]);
+  const imageDefinitions = byName(images, "images", (file) => definitionOf(file, imageSchema));
+  const named = [...imageDefinitions.values(), ...containers.values()].flatMap(({ value }) => value?.components ?? []);
+  const shipped = await readShippedComponents(new Set(named.flatMap((reference) => documentOf(reference) ?? [])));
   return {
-    images: byName(images, "images", (file) => definitionOf(file, imageSchema)),
+    images: imageDefinitions,
     containers,
     environments: byName(environments, "environments", (file) => definitionOf(file, environmentSchema)),
-    components: byName(components, "components", componentFile),
+    components: new Map([
+      ...byName(components, "components", componentFile),
+      ...shipped.map((each) => [each.document, shippedFile(each)] as const),
+    ]),
     workflows: byName(workflows, "workflows", workflowFile),
     dockerfiles: new Map(dockerfiles.map(({ file, text }) => [file, text])),
     faults: [...dockerfiles, lock].flatMap((file) => file?.fault ?? []),
@@ -104,6 +114,11 @@ function componentFile({ file, text, fault }: TextFile): ComponentFile {
   const document = file.slice("components/".length).replace(/\.ya?ml$/, "");
   const platform = platformOfFolder(document);
   return { file, text, document, checked: fault ? { problems: [fault] } : checkDocument(file, text, { platform }) };
+}
+
+function shippedFile({ document, path, text }: { document: string; path: string; text: string }): ComponentFile {
+  const checked = checkDocument(document, text, { platform: platformOfFolder(document) });
+  return { file: document, text, document, checked, path };
 }
 
 function workflowFile({ file, text, fault }: TextFile): WorkflowFile {

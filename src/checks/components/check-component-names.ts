@@ -4,7 +4,9 @@ import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { writeOneOf } from "../../problems/suggest";
 import { fieldOf } from "../field-of";
+import { shippedPrefix } from "../../documents/shipped-prefix";
 import type { Project } from "../../project/load-project";
+import { packageVersion } from "../../project/package-folder";
 
 export const componentMissing: Rule = {
   code: "component-missing",
@@ -26,19 +28,23 @@ export function checkComponentNames({ source, raw }: Definition<unknown>, { comp
     const path = typeof reference === "string" ? ["components", index] : ["components", index, "component"];
     const file = `components/${document}.yaml`;
     const bare = document.replace(/^components\//, "").replace(/\.ya?ml$/, "");
-    const fix = document.startsWith("arn:")
-      ? `write arn: ${document}`
-      : components.has(bare)
-        ? `write ${bare}`
-        : components.size === 0
-          ? `write ${file}`
-          : writeOneOf(document, [...components.keys()]);
+    const fix = document.startsWith(shippedPrefix)
+      ? `"golden-images eject" lists those of golden-images ${packageVersion()}`
+      : document.startsWith("arn:")
+        ? `write arn: ${document}`
+        : components.has(bare)
+          ? `write ${bare}`
+          : components.size === 0
+            ? `write ${file}`
+            : writeOneOf(document, [...components.keys()]);
     return [
       problemOf(
         componentMissing,
         source.file,
         source.locate(path),
-        `there is no component "${document}" (${file})`,
+        document.startsWith(shippedPrefix)
+          ? `no component "${document}" comes with golden-images`
+          : `there is no component "${document}" (${file})`,
         fix,
       ),
     ];

@@ -2,11 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { TextSources } from "../../review/diffs/document-texts";
+import { packageFolder } from "../../project/package-folder";
 import { digestOfText } from "../../versions/digest";
 import { versionsIn } from "./git";
 
 /** Folders that hold documents and Dockerfiles. */
 const folders = ["components", "workflows", "containers"];
+
+/** The documents that come with this package, as installed. */
+const shipped = () => join(packageFolder(), "components");
 
 /** Texts of a project by their digest: as its files are, and as Git remembers them, which is searched only where it has to be. */
 export function projectTexts(root: string): TextSources {
@@ -14,7 +18,7 @@ export function projectTexts(root: string): TextSources {
   let inGit: ReadonlyMap<string, string> | undefined;
   return {
     find: (sha256) => {
-      inFiles ??= byDigest(folders.flatMap((folder) => filesBelow(join(root, folder))));
+      inFiles ??= byDigest([...folders.map((folder) => join(root, folder)), shipped()].flatMap(filesBelow));
       const found = inFiles.get(sha256);
       if (found !== undefined) return found;
       inGit ??= byDigest(versionsIn(root, folders));

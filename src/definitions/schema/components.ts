@@ -5,7 +5,12 @@ import { exactlyOne } from "./exactly-one";
 
 const componentReference = z
   .strictObject({
-    component: z.string().optional().describe("A document of this project: its path below components/, without .yaml."),
+    component: z
+      .string()
+      .optional()
+      .describe(
+        "A document of this project: its path below components/, without .yaml. With `golden:` before it, one that comes with this package, e.g. `golden:linux/update-os`.",
+      ),
     aws: z
       .string()
       .regex(/^[a-z0-9-]+$/, "the name of an AWS-managed component: lower-case letters, digits and hyphens")

@@ -1,0 +1,35 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { compareText } from "../problems/problem";
+import { shippedPrefix } from "../documents/shipped-prefix";
+import { packageFolder } from "./package-folder";
+
+export interface ShippedComponent {
+  /** As a reference names it, such as `golden:linux/harden-ssh`. */
+  readonly document: string;
+  /** Its file, absolute. */
+  readonly path: string;
+}
+
+/** The component documents that come with the installed version of this package, by name. */
+export async function shippedComponents(): Promise<readonly ShippedComponent[]> {
+  const folder = join(packageFolder(), "components");
+  const entries = await readdir(folder, { recursive: true });
+  return entries
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => ({
+      document: `${shippedPrefix}${file.replaceAll("\\", "/").replace(/\.yaml$/, "")}`,
+      path: join(folder, file),
+    }))
+    .sort((a, b) => compareText(a.document, b.document));
+}
+
+/** Those among `documents` that are shipped, with their texts. */
+export async function readShippedComponents(
+  documents: ReadonlySet<string>,
+): Promise<readonly (ShippedComponent & { readonly text: string })[]> {
+  if (![...documents].some((document) => document.startsWith(shippedPrefix))) return [];
+  const named = (await shippedComponents()).filter(({ document }) => documents.has(document));
+  return Promise.all(named.map(async (each) => ({ ...each, text: await readFile(each.path, "utf8") })));
+}
