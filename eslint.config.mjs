@@ -42,9 +42,12 @@ const above = (layer) => ({
 
 export default tseslint.config(
   { ignores: ["node_modules/", "dist/", "cdktf.out/", "coverage/", ".terraform/"] },
-  { files: ["**/*.ts"], extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked] },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.mts"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+  },
+  {
+    files: ["**/*.ts", "**/*.mts"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
