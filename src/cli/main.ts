@@ -1,6 +1,7 @@
 import { constants } from "node:os";
 
 import { runProgram } from "./run-program";
+import { Stopped } from "./terminal";
 
 const stop = new AbortController();
 let stoppedBy: NodeJS.Signals | undefined;
@@ -12,7 +13,7 @@ function stopSignal(): AbortSignal {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       stoppedBy = signal;
-      stop.abort(new Error(`stopped by ${signal}`));
+      stop.abort(new Stopped(signal));
     });
   }
   return stop.signal;
@@ -25,6 +26,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const { env, stdin, stdout, stderr } = process;
+// The SDK is pinned to versions that run on the Node.js that package.json asks for; users can do nothing about its reminder.
+env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 runProgram(process.argv.slice(2), { cwd: process.cwd(), env, stdin, stdout, stderr, stopSignal }).then(
   (code) => {
     process.exitCode = code;

@@ -29,3 +29,13 @@ export function accountId(given: string): string {
   if (!/^\d{12}$/.test(given)) throw new InvalidArgumentError("It must be 12 digits.");
   return given;
 }
+
+const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** Reads a span of time, `90s`, `45m` or `2h`, as milliseconds. */
+export function timeSpan(given: string): number {
+  const [, count, unit = ""] = /^(\d{1,6})([smh])$/.exec(given) ?? [];
+  const milliseconds = Number(count) * (units[unit] ?? Number.NaN);
+  if (!(milliseconds > 0)) throw new InvalidArgumentError("It must be a time such as 90s, 45m or 2h.");
+  return milliseconds;
+}

@@ -1,9 +1,13 @@
 import { Command } from "@commander-js/extra-typings";
 
+import { buildCommand } from "./commands/build";
+import { cancelCommand } from "./commands/cancel";
 import { checkCommand } from "./commands/check";
 import { deployCommand } from "./commands/deploy";
 import { demoCommand } from "./commands/demo";
 import { ejectCommand } from "./commands/eject";
+import { followCommand } from "./commands/follow";
+import { imagesCommand } from "./commands/images";
 import { lockCommand } from "./commands/lock";
 import { planCommand } from "./commands/plan";
 import { providerLockCommand } from "./commands/provider-lock";
@@ -26,6 +30,10 @@ const commands = [
   reviewCommand,
   deployCommand,
   recoverCommand,
+  buildCommand,
+  followCommand,
+  cancelCommand,
+  imagesCommand,
   demoCommand,
   sandboxCommand,
 ];

@@ -41,7 +41,7 @@ export function progressOn(output: ProgressOutput): Step {
 }
 
 /** A line that is written over again and again; only a terminal can do that. */
-function passingLine(output: ProgressOutput): { show(text: string): void; clear(): void } {
+export function passingLine(output: ProgressOutput): { show(text: string): void; clear(): void } {
   if (output.isTTY !== true) return { show: () => undefined, clear: () => undefined };
   return {
     show(text) {

@@ -1,0 +1,36 @@
+import { Command } from "@commander-js/extra-typings";
+
+import { oneOf, projectOption, wholeNumber } from "../option-values";
+import type { Finish, Terminal } from "../terminal";
+
+const formats = ["text", "json"] as const;
+
+const examples = `
+Examples:
+  golden-images images poc
+  golden-images images poc linux-web --limit 3
+  golden-images images poc linux-web --format json
+
+Exit code: 0, or 1 where AWS could not be asked.`;
+
+export function imagesCommand(terminal: Terminal, finish: Finish) {
+  return new Command("images")
+    .description("Show what was built: versions, AMIs by region, who may use them, who does.")
+    .argument("<environment>", "the environment")
+    .argument("[image]", "one image or container (default: all)")
+    .addOption(projectOption)
+    .option("--format <format>", "text or json", oneOf(formats), "text" as const)
+    .option("--limit <n>", "the newest builds of each image (default: 5)", wholeNumber(1, 1000), 5)
+    .addHelpText("after", examples)
+    .action(async (environment, image, { project, format, limit }) => {
+      const [{ operate }, { runImages }] = await Promise.all([
+        import("../operations/operate"),
+        import("../operations/run-images"),
+      ]);
+      finish(
+        await operate(terminal, { project, environment }, async (operated) =>
+          runImages(operated, { image, format, limit }, terminal.stdout),
+        ),
+      );
+    });
+}

@@ -1,0 +1,84 @@
+import { createColors } from "picocolors";
+
+import type { BuildEvent } from "../../operations/builds/follow-build";
+import { printable } from "../../problems/printable";
+import { passingLine, type ProgressOutput } from "../demo/progress";
+import { duration } from "./duration";
+import { logLineText } from "./log-line-text";
+
+/** Where builds that run side by side are shown: a line for each thing that happens, and on a terminal one for what runs right now. */
+export interface BuildScreen {
+  readonly line: (image: string, text: string) => void;
+  readonly event: (image: string, event: BuildEvent) => void;
+  /** Takes the line of what runs now away, e.g. before a question. */
+  readonly clear: () => void;
+}
+
+/** Colours and a line that is written over: on a terminal that is no CI's. */
+export function isLive(output: ProgressOutput, environment: NodeJS.ProcessEnv): boolean {
+  return output.isTTY === true && !environment.CI && environment.TERM !== "dumb";
+}
+
+/** @param images the names that will be shown, for the width of the first column */
+export function buildScreen(output: ProgressOutput, images: readonly string[], live: boolean): BuildScreen {
+  const pc = createColors(live);
+  const passing = passingLine(live ? output : { write: () => undefined });
+  const width = Math.max(...images.map(({ length }) => length));
+  const running = new Map<string, string>();
+  const show = (): void => {
+    const now = [...running].map(([image, text]) => `· ${images.length > 1 ? `${image} ` : ""}${text}`);
+    if (now.length > 0) passing.show(now.join("  "));
+  };
+  const line = (image: string, text: string): void => {
+    passing.clear();
+    output.write(`${image.padEnd(width)}  ${text}\n`);
+    show();
+  };
+  const event = (image: string, happened: BuildEvent): void => {
+    switch (happened.kind) {
+      case "status":
+        line(image, pc.dim(happened.status));
+        return;
+      case "step": {
+        running.delete(image);
+        const { step, took } = happened;
+        const mark = { COMPLETED: pc.green("✓"), FAILED: pc.red("✗"), CANCELLED: pc.yellow("✗") }[step.status] ?? "-";
+        const time = took === undefined ? step.status.toLowerCase() : duration(took);
+        line(image, `${mark} ${printable(step.name).padEnd(24)} ${pc.dim(time)}`);
+        return;
+      }
+      case "running": {
+        const { step, took, usual } = happened;
+        const estimate = usual === undefined ? "" : ` (last time ${duration(usual)})`;
+        running.set(image, `${printable(step.name)} ${duration(took)}${estimate}`);
+        show();
+        return;
+      }
+      case "waiting":
+        line(image, `${pc.yellow("?")} ${printable(happened.step.name)} waits for approval (${happened.step.id})`);
+        return;
+      case "log":
+        for (const each of happened.lines) line(image, pc.dim(logLineText(each)));
+        return;
+      case "warning":
+        line(image, `${pc.yellow("!")} ${happened.message}`);
+        return;
+      case "trouble":
+        line(
+          image,
+          `${pc.yellow("!")} no answer from AWS (${printable(happened.message)}): trying again, the build goes on meanwhile`,
+        );
+        return;
+      case "recovered":
+        line(image, "connected again");
+        return;
+    }
+  };
+  return {
+    line,
+    event,
+    clear: () => {
+      passing.clear();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { FollowEnd } from "../../operations/builds/follow-build";
+import { deliveredBy } from "../../operations/builds/delivered";
+import { explainFailure } from "../../operations/failures/explain-failure";
+import { versionAndBuild } from "../../operations/images/build-arn";
+import type { Built } from "../../operations/images/built";
+import { printable } from "../../problems/printable";
+import { projectTexts } from "../plans/project-texts";
+import { failureText } from "./failure-text";
+import { deliveredLines } from "./delivered-lines";
+import { duration } from "./duration";
+import type { Operated } from "./operate";
+import type { FollowedBuild } from "./run-build";
+
+/** How a build ended, what it has left behind, and what comes next. */
+export async function endOfBuild(
+  operated: Operated,
+  { built, arn, end }: FollowedBuild,
+  colour: boolean,
+): Promise<string> {
+  const { environment } = operated;
+  const image = built.name;
+  const build = versionAndBuild(arn);
+  if (end?.kind !== "ended")
+    return `\n${image} ${build} is not finished, and goes on in AWS\n  follow it: npm run follow -- ${environment} ${image}\n  end it:    npm run cancel -- ${environment} ${image}\n`;
+  const { state, dateCreated = "" } = end.image;
+  const status = state?.status ?? "";
+  const ends = end.steps.flatMap((step) => step.end ?? []);
+  const took = ends.length === 0 ? "" : ` after ${duration(Math.max(...ends) - Date.parse(dateCreated))}`;
+  const lines = [`${image} ${build} is ${status}${took}`];
+  if (status === "AVAILABLE") {
+    lines.push(...deliveredLines(deliveredBy(end.image)).map((line) => `  ${line}`));
+    lines.push("What comes next:", `  what was built: npm run images -- ${environment} ${image}`);
+  } else if (status === "FAILED") {
+    lines.push(await whyItFailed(operated, built, end, colour));
+    lines.push("What comes next:", `  the whole log: npm run logs -- ${environment} ${image}@${build}`);
+  } else if (state?.reason !== undefined) lines.push(`  ${printable(state.reason)}`);
+  return `\n${lines.join("\n")}\n`;
+}
+
+async function whyItFailed(
+  { connection, factory, project, root }: Operated,
+  built: Built,
+  { image, steps }: Extract<FollowEnd, { kind: "ended" }>,
+  colour: boolean,
+): Promise<string> {
+  const findText = projectTexts(root).find;
+  return failureText(await explainFailure(connection, { built, image, steps }, { project, factory, findText }), colour);
+}

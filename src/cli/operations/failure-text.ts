@@ -1,0 +1,83 @@
+import { createColors } from "picocolors";
+
+import type { Evidence } from "../../operations/failures/evidence";
+import type { Failure } from "../../operations/failures/explain-failure";
+import type { StepPlace } from "../../operations/failures/locate-step";
+import { codeFrame } from "../../problems/formats/code-frame";
+import { printable } from "../../problems/printable";
+import { shortDocument } from "./log-line-text";
+
+/**
+ * Why a build failed, for people:
+ *
+ *     BUILDING › ApplyBuildComponents › linux-web-server › build › Install: exit code 1
+ *     components/linux/web-server.yaml:41:15 build-failed step "Install" failed with exit code 1
+ *
+ *         40 |     steps:
+ *         41 |       - name: Install
+ *            |               ^^^^^^^
+ *         → the cause, and how to fix it
+ */
+export function failureText({ evidence, place, cause, left }: Failure, colour: boolean): string {
+  const pc = createColors(colour);
+  const { component, regions, missing } = evidence;
+  const lines = [pc.red(whereItFailed(evidence)), ""];
+  if (place !== undefined) lines.push(...placeLines(place, evidence, pc), "");
+  const output = component?.output ?? [];
+  if (output.length > 0) lines.push("last output:", ...output.map((line) => `    ${pc.dim(printable(line))}`), "");
+  for (const { region = "", account = "", configurationStep, message = "" } of regions)
+    lines.push(
+      `${region} account ${account}${configurationStep === undefined ? "" : ` ${configurationStep}`}: ${printable(message)}`,
+    );
+  const message = component?.message ?? evidence.step?.message ?? evidence.reason;
+  if (message !== undefined && regions.length === 0) lines.push(`AWS says: ${printable(message)}`);
+  if (cause !== undefined) lines.push(`cause: ${cause.cause} (${cause.code})`, `${pc.cyan("→")} ${cause.fix}`);
+  for (const each of missing) lines.push(pc.dim(`not at hand: ${each}`));
+  if (left.length > 0) {
+    lines.push("", "It has left what costs money until you end it:");
+    for (const { what, command } of left) lines.push(`  ${what}`, `    ${command}`);
+  }
+  return lines.map((line) => (line === "" ? "" : `  ${line}`)).join("\n");
+}
+
+/** The whole way from the stage to the step of the component. */
+function whereItFailed({ stage, step, component }: Evidence): string {
+  const parts = [
+    stage,
+    step?.name,
+    component?.arn === undefined ? undefined : shortDocument(component.arn),
+    component?.phase,
+    component?.step,
+  ].filter((part) => part !== undefined);
+  const place = parts.length === 0 ? "before its first step" : parts.map(printable).join(" › ");
+  return component?.exitCode === undefined ? place : `${place}: exit code ${component.exitCode}`;
+}
+
+function placeLines(place: StepPlace, { component }: Evidence, pc: ReturnType<typeof createColors>): string[] {
+  const { file, range, text, step, phase, loop, notes } = place;
+  const action = component?.action === undefined ? "" : ` (${component.action})`;
+  const code = component?.exitCode === undefined ? "" : ` with exit code ${component.exitCode}`;
+  const at = loop ? iterationOf(component?.message) : "";
+  const problem = {
+    file,
+    ...range.start,
+    end: range.end,
+    code: "build-failed",
+    severity: "error" as const,
+    message: `step "${step}" of phase "${phase}"${action} failed${code}${at}`,
+    fix: "",
+  };
+  const frame = codeFrame(text.split(/\r?\n/), problem, { gutter: pc.dim, caret: pc.red });
+  return [
+    `${pc.bold(printable(file))}${pc.dim(`:${range.start.line}:${range.start.column}`)} ${pc.red("build-failed")} ${printable(problem.message)}`,
+    "",
+    ...frame.map((row) => `    ${row}`),
+    ...notes.map((note) => `    note: ${printable(note)}`),
+  ];
+}
+
+/** Source: AWSTOE documentation, "Use looping constructs": the message names the iterations, counted from 0. */
+function iterationOf(message: string | undefined): string {
+  const [, iterations] = /iterations? failed:? \[?(\d+(?:, ?\d+)*)/i.exec(message ?? "") ?? [];
+  return iterations === undefined ? ", in its loop" : `, in iteration ${iterations} of its loop (counted from 0)`;
+}

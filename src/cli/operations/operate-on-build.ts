@@ -1,0 +1,62 @@
+import type { ImageFactory } from "../../factory/image-factory";
+import type { Built } from "../../operations/images/built";
+import type { Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+import { type Operated, operateOn } from "./operate";
+
+/** One build, as a command names it. */
+export interface NamedBuild {
+  readonly project?: string;
+  /** An environment, or the ARN of a build. */
+  readonly where: string;
+  /** With an environment: `image`, `image@version` or `image@version/build`. */
+  readonly image: string | undefined;
+}
+
+export interface OneBuild {
+  readonly built: Built;
+  readonly arn: string;
+}
+
+/** Runs with the build that is named; with an ARN, in the environment of its account and region. */
+export async function operateOnBuild(
+  terminal: Terminal,
+  { project, where, image }: NamedBuild,
+  run: (operated: Operated, build: OneBuild) => Promise<number>,
+): Promise<number> {
+  const [{ buildReference, chooseBuild }, { builtNamed, builtOfArn }] = await Promise.all([
+    import("../../operations/images/choose-build"),
+    import("../../operations/images/built"),
+  ]);
+  if (where.startsWith("arn:")) {
+    if (image !== undefined) throw new UsageError("an ARN says all; leave the image out");
+    const [, , , region, account, path = ""] = where.split(":");
+    if (!/^image\/[^/]+\/[\d.]+\/\d+$/.test(path))
+      throw new UsageError(
+        `"${where}" is not the ARN of a build: arn:aws:imagebuilder:region:account:image/name/version/build`,
+      );
+    const choose = (factories: readonly ImageFactory[]): ImageFactory => {
+      const found = factories.find(
+        (factory) =>
+          factory.place.region === region &&
+          factory.place.account === account &&
+          builtOfArn(factory, where) !== undefined,
+      );
+      if (found !== undefined) return found;
+      throw new UsageError(`no environment builds this image in account ${account ?? ""}, ${region ?? ""}`);
+    };
+    return operateOn(terminal, { project, choose, given: where }, async (operated) => {
+      const built = builtOfArn(operated.factory, where);
+      if (built === undefined) throw new Error(`${where} was found before`);
+      return run(operated, { built, arn: where });
+    });
+  }
+  if (image === undefined) throw new UsageError(`name the image: ${where} <image>, or the ARN of a build alone`);
+  const choose = (factories: readonly ImageFactory[]) => factories.find(({ environment }) => environment === where);
+  return operateOn(terminal, { project, choose, given: where }, async (operated) => {
+    const { image: name, ...reference } = buildReference(image);
+    const built = builtNamed(operated.factory, name);
+    const { arn } = await chooseBuild(operated.connection, built, reference);
+    return run(operated, { built, arn });
+  });
+}

@@ -1,0 +1,103 @@
+import type { ImageFactory } from "../../factory/image-factory";
+import type { Connection } from "../../operations/aws/connection";
+import { writeOneOf } from "../../problems/suggest";
+import type { Project } from "../../project/load-project";
+import type { LockedProject } from "../../project/lock";
+import { projectFolder } from "../project-folder";
+import type { Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+import { UserError } from "../user-error";
+
+/** An environment that is operated: its definitions, and a connection to its account that has been seen to be the right one. */
+export interface Operated {
+  readonly root: string;
+  readonly environment: string;
+  readonly project: Project;
+  readonly lock: LockedProject;
+  readonly factory: ImageFactory;
+  readonly connection: Connection;
+  /** ARN of whoever calls. */
+  readonly caller: string;
+}
+
+export interface OperateOptions {
+  readonly project?: string;
+  /** Finds the environment among those that build something. */
+  readonly choose: (factories: readonly ImageFactory[]) => ImageFactory | undefined;
+  /** What the user wrote for it. */
+  readonly given: string;
+}
+
+/**
+ * Reads the project, connects to the account of one environment, and runs.
+ *
+ * @returns the exit code of `run`; 1 where the project has errors, which are printed
+ * @throws UserError for what AWS refuses, in words
+ */
+export async function operateOn(
+  terminal: Terminal,
+  { project: folder, choose, given }: OperateOptions,
+  run: (operated: Operated) => Promise<number>,
+): Promise<number> {
+  const root = projectFolder(folder, terminal.cwd);
+  const [{ hasErrors, inspectProject }, { resolveFactories }, { connectionTo }, { requireAccount }] = await Promise.all(
+    [
+      import("../../checks/inspect-project"),
+      import("../../project/factories"),
+      import("../../operations/aws/connection"),
+      import("../../operations/aws/identity"),
+    ],
+  );
+  const { project, lock, problems } = await inspectProject(root);
+  if (lock === undefined || hasErrors(problems)) {
+    const { printProblems } = await import("../print-problems");
+    terminal.stderr.write(printProblems(root, problems, terminal.stderr.isTTY));
+    return 1;
+  }
+  const factories = resolveFactories(project, lock);
+  const factory = choose(factories);
+  if (factory === undefined) throw new UsageError(noEnvironment(given, project, factories));
+  const connection = connectionTo({
+    place: factory.place,
+    deployment: factory.deployment,
+    environment: terminal.env,
+  });
+  return inWords(async () => {
+    const caller = await requireAccount(connection, factory.environment);
+    return run({ root, environment: factory.environment, project, lock, factory, connection, caller });
+  });
+}
+
+/** The same for an environment by its name. */
+export async function operate(
+  terminal: Terminal,
+  { project, environment }: { readonly project?: string; readonly environment: string },
+  run: (operated: Operated) => Promise<number>,
+): Promise<number> {
+  const choose = (factories: readonly ImageFactory[]): ImageFactory | undefined =>
+    factories.find((factory) => factory.environment === environment);
+  return operateOn(terminal, { project, choose, given: environment }, run);
+}
+
+function noEnvironment(given: string, project: Project, factories: readonly ImageFactory[]): string {
+  if (project.environments.has(given))
+    return `environment "${given}" builds nothing: it has no images and no containers`;
+  const names = factories.map(({ environment }) => environment);
+  if (names.length === 0) return `there is no environment "${given}" in environments/`;
+  return `there is no environment "${given}" in environments/; ${writeOneOf(given, names)}`;
+}
+
+/** What AWS and the operations refuse becomes a message without a stack trace. */
+async function inWords<T>(run: () => Promise<T>): Promise<T> {
+  const [{ explainTrouble }, { OperationError }] = await Promise.all([
+    import("../../operations/aws/trouble"),
+    import("../../operations/operation-error"),
+  ]);
+  try {
+    return await run();
+  } catch (error) {
+    const message = error instanceof OperationError ? error.message : explainTrouble(error);
+    if (message === undefined) throw error;
+    throw new UserError(message);
+  }
+}

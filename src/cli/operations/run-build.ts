@@ -1,0 +1,220 @@
+import { randomUUID } from "node:crypto";
+
+import type { Connection } from "../../operations/aws/connection";
+import { cancelBuild } from "../../operations/builds/cancel-build";
+import { followBuild, type FollowEnd } from "../../operations/builds/follow-build";
+import { type PlannedBuild, planBuilds } from "../../operations/builds/plan-builds";
+import { type Outcome, runBuilds } from "../../operations/builds/run-builds";
+import { hasPipeline, startBuild } from "../../operations/builds/start-build";
+import { usualTimes } from "../../operations/builds/usual-times";
+import { type Clock, systemClock } from "../../operations/clock";
+import { versionAndBuild } from "../../operations/images/build-arn";
+import { type Built, builtNamed } from "../../operations/images/built";
+import { type BuildSummary, findBuilds, hasEnded } from "../../operations/images/find-builds";
+import { buildLog } from "../../operations/logs/build-log";
+import { gitOf } from "../plans/git";
+import { Stopped, type Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+import { UserError } from "../user-error";
+import { type BuildScreen, buildScreen, isLive } from "./build-screen";
+import { endOfBuild } from "./end-of-build";
+import type { Operated } from "./operate";
+
+export interface BuildArguments {
+  readonly images: readonly string[];
+  /** Whether parents are built that exist already, too. */
+  readonly all: boolean;
+  readonly wait: boolean;
+  /** Milliseconds after which following ends; the build goes on. */
+  readonly timeout?: number;
+  readonly logs: boolean;
+}
+
+/** Asks somebody, who may not be there: then undefined. */
+export type Ask = (question: string) => Promise<string | undefined>;
+
+/**
+ * Builds images, what they stand on first, and follows each to its end.
+ *
+ * @returns exit code: 0 where all are AVAILABLE (or started, where nobody waits), 1 else, 130 where it was interrupted
+ */
+export async function runBuild(
+  operated: Operated,
+  options: BuildArguments,
+  terminal: Terminal,
+  ask: Ask,
+  clock: Clock = systemClock,
+): Promise<number> {
+  const { connection, factory } = operated;
+  // Taken first: from now on Ctrl-C asks.
+  const signal = terminal.stopSignal();
+  const known = new Map<string, readonly BuildSummary[]>();
+  const buildsOf = async (name: string): Promise<readonly BuildSummary[]> => {
+    const builds = known.get(name) ?? (await findBuilds(connection, builtNamed(factory, name)));
+    known.set(name, builds);
+    return builds;
+  };
+  const plan = await planBuilds(factory, [...new Set(options.images)], {
+    all: options.all,
+    wasBuilt: async (image) => (await buildsOf(image)).some(({ status }) => usable.has(status)),
+  });
+  const later = plan.find(({ after }) => after !== undefined);
+  if (!options.wait && later !== undefined)
+    throw new UsageError(
+      `"${later.built.name}" stands on "${later.after ?? ""}", which has to be AVAILABLE first; leave out --no-wait, or start "${later.after ?? ""}" alone`,
+    );
+  const missing = await withoutPipeline(connection, plan);
+  const screen = buildScreen(
+    terminal.stdout,
+    plan.map(({ built }) => built.name),
+    isLive(terminal.stdout, terminal.env),
+  );
+  const tags = await tagsOf(operated);
+  const ready = plan.filter(({ built }) => !missing.has(built.name));
+  if (ready.length === 0) throw new UserError([...missing].map((name) => noPipeline(name, plan, operated)).join("\n"));
+  const outcomes = await runBuilds<FollowedBuild>(ready, async (planned) => {
+    const { built } = planned;
+    const image = built.name;
+    const builds = await buildsOf(image);
+    const patience = patienceOn(screen, image, clock);
+    const running = builds.find(({ status }) => !hasEnded(status));
+    const arn =
+      running?.arn ??
+      (await startBuild(connection, { built, clientToken: randomUUID(), tags: tags(planned), patience }));
+    const reason = planned.because === undefined ? "" : `, ${reasons[planned.because]}`;
+    screen.line(
+      image,
+      running === undefined
+        ? `started ${versionAndBuild(arn)}${reason}`
+        : `${versionAndBuild(arn)} is being built already: following it`,
+    );
+    if (!options.wait) return { result: { built, arn }, good: true };
+    const end = await followBuild(connection, {
+      arn,
+      clock,
+      signal,
+      until: options.timeout === undefined ? undefined : clock.now() + options.timeout,
+      onEvent: (event) => {
+        screen.event(image, event);
+      },
+      log: options.logs ? buildLog(connection, built, versionAndBuild(arn)) : undefined,
+      usual: await usualTimes(connection, builds),
+    });
+    return { result: { built, arn, end }, good: isAvailable(end) };
+  });
+  screen.clear();
+  if (!options.wait) return started(outcomes, operated, terminal);
+  if (signal.aborted) return interrupted(outcomes, operated, terminal, ask);
+  let code = missing.size === 0 ? 0 : 1;
+  for (const [name, outcome] of outcomes) {
+    if (outcome.kind === "not-started") {
+      terminal.stdout.write(`\n${name} was not started: ${outcome.parent}, which it stands on, is not AVAILABLE\n`);
+      code = 1;
+      continue;
+    }
+    terminal.stdout.write(await endOfBuild(operated, outcome.result, isLive(terminal.stdout, terminal.env)));
+    if (!outcome.good) code = 1;
+  }
+  for (const name of missing) terminal.stdout.write(`\n${noPipeline(name, plan, operated)}\n`);
+  return code;
+}
+
+/** A build that is followed, or was started. */
+export interface FollowedBuild {
+  readonly built: Built;
+  readonly arn: string;
+  readonly end?: FollowEnd;
+}
+
+const usable = new Set(["AVAILABLE", "DEPRECATED"]);
+const reasons = { "never built": "for it was never built", chain: "as --all says" } as const;
+/** How long starting is tried; the service may have started it meanwhile, and knows by the token. */
+const atMostForStart = 5 * 60_000;
+
+export function isAvailable(end: FollowEnd): boolean {
+  return end.kind === "ended" && end.image.state?.status === "AVAILABLE";
+}
+
+function patienceOn(screen: BuildScreen, image: string, clock: Clock) {
+  return {
+    clock,
+    atMost: atMostForStart,
+    onTrouble: (message: string) => {
+      screen.event(image, { kind: "trouble", message });
+    },
+    onRecovery: () => {
+      screen.event(image, { kind: "recovered" });
+    },
+  };
+}
+
+async function withoutPipeline(connection: Connection, plan: readonly PlannedBuild[]): Promise<ReadonlySet<string>> {
+  const names = await Promise.all(
+    plan.map(async ({ built }) => ((await hasPipeline(connection, built)) ? [] : [built.name])),
+  );
+  return new Set(names.flat());
+}
+
+function noPipeline(name: string, plan: readonly PlannedBuild[], { environment, connection }: Operated): string {
+  const after = plan.find(({ built }) => built.name === name)?.after;
+  const { account, region } = connection.place;
+  const why = `"${name}" has no pipeline in account ${account}, ${region}`;
+  return after === undefined
+    ? `${why}: deploy it with "npm run deploy -- ${environment}", then build it`
+    : `${why}: AWS makes no recipe on an image that was never built. Now that ${after} is asked for, run "npm run deploy -- ${environment}" once it is AVAILABLE, then build ${name}`;
+}
+
+/** What the images of a build get: a manual run does not take them from the pipeline, and lifecycle policies go by them. */
+async function tagsOf({ root, factory }: Operated): Promise<(planned: PlannedBuild) => Record<string, string>> {
+  const { commit, dirty } = await gitOf(root);
+  const made: Record<string, string> =
+    commit === undefined ? {} : { "golden-image-commit": `${commit}${dirty ? "-dirty" : ""}` };
+  return ({ built }) => ({
+    ...factory.tags,
+    ...built.pipeline.tags,
+    "golden-image": built.name,
+    "golden-image-version": built.recipe.version,
+    ...made,
+  });
+}
+
+function started(
+  outcomes: ReadonlyMap<string, Outcome<FollowedBuild>>,
+  { environment }: Operated,
+  { stdout }: Terminal,
+): number {
+  for (const outcome of outcomes.values())
+    if (outcome.kind === "done")
+      stdout.write(
+        `${outcome.result.arn}\n  follow it: npm run follow -- ${environment} ${outcome.result.built.name}\n`,
+      );
+  return 0;
+}
+
+async function interrupted(
+  outcomes: ReadonlyMap<string, Outcome<FollowedBuild>>,
+  { connection, environment }: Operated,
+  { stopSignal, stdout }: Terminal,
+  ask: Ask,
+): Promise<number> {
+  const running = [...outcomes.values()].flatMap((outcome) =>
+    outcome.kind === "done" && outcome.result.end?.kind === "interrupted" ? [outcome.result] : [],
+  );
+  const { reason } = stopSignal() as { readonly reason: unknown };
+  const byCtrlC = reason instanceof Stopped && reason.by === "SIGINT";
+  const names = running.map(({ built }) => built.name).join(", ");
+  const answer = byCtrlC
+    ? await ask(`\n${names} is being built. Leave it running, or cancel it? [leave/cancel] `)
+    : undefined;
+  const cancels = answer !== undefined && /^c/i.test(answer.trim());
+  for (const { built, arn } of running) {
+    const image = built.name;
+    if (cancels) await cancelBuild(connection, arn, randomUUID());
+    stdout.write(
+      cancels
+        ? `${image} ${versionAndBuild(arn)} is cancelled\n`
+        : `${image} ${versionAndBuild(arn)} goes on in AWS\n  follow it: npm run follow -- ${environment} ${image}\n  end it:    npm run cancel -- ${environment} ${image}\n`,
+    );
+  }
+  return 130;
+}

@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+
+import type { Connection } from "../../operations/aws/connection";
+import { cancelBuild } from "../../operations/builds/cancel-build";
+import { versionAndBuild } from "../../operations/images/build-arn";
+import { hasEnded } from "../../operations/images/find-builds";
+import { getBuild } from "../../operations/images/get-build";
+import type { OneBuild } from "./operate-on-build";
+import { OperationError } from "../../operations/operation-error";
+
+/** Cancels a build. @returns exit code 0 @throws OperationError where it has ended already */
+export async function runCancel(
+  connection: Connection,
+  { built, arn }: OneBuild,
+  output: { write(text: string): unknown },
+): Promise<number> {
+  const { state } = await getBuild(connection, arn);
+  const status = state?.status ?? "";
+  if (hasEnded(status))
+    throw new OperationError(`${built.name} ${versionAndBuild(arn)} is not running: it is ${status}`);
+  await cancelBuild(connection, arn, randomUUID());
+  output.write(`${built.name} ${versionAndBuild(arn)} is cancelled\n`);
+  return 0;
+}

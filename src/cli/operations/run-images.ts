@@ -1,0 +1,28 @@
+import { builtIn, builtNamed } from "../../operations/images/built";
+import { imageReport, type ReportedBuild } from "../../operations/images/image-report";
+import { imagesText } from "./images-text";
+import type { Operated } from "./operate";
+
+export interface ImagesArguments {
+  readonly image?: string;
+  readonly format: "text" | "json";
+  readonly limit: number;
+}
+
+/** Shows what was built. @returns exit code 0 */
+export async function runImages(
+  { connection, factory, environment }: Operated,
+  { image, format, limit }: ImagesArguments,
+  output: NodeJS.WriteStream,
+): Promise<number> {
+  const chosen = image === undefined ? builtIn(factory) : [builtNamed(factory, image)];
+  const reports = new Map<string, readonly ReportedBuild[]>();
+  for (const built of chosen)
+    reports.set(built.name, await imageReport(connection, built, { limit, now: Date.now(), channelsOf: () => [] }));
+  if (format === "text") output.write(imagesText(reports, output.isTTY));
+  else {
+    const images = Object.fromEntries(reports);
+    output.write(`${JSON.stringify({ version: 1, environment, images }, undefined, 2)}\n`);
+  }
+  return 0;
+}

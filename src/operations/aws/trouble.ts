@@ -1,0 +1,73 @@
+/** What went wrong between here and AWS, as far as it matters for what to do next. */
+export type Trouble =
+  /** Too many requests, no connection, or a fault of AWS's own: it may work the next time. */
+  | "passing"
+  /** The credentials have expired, or there are none. */
+  | "credentials"
+  | "denied"
+  | "missing"
+  /** Something is in a state in which it cannot be done, or is used by something else. */
+  | "in-use"
+  /** None of these. */
+  | "other";
+
+interface ServiceError {
+  readonly name: string;
+  readonly message: string;
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+  readonly code?: string;
+}
+
+const expired =
+  /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired|CredentialsProviderError|InvalidClientTokenId|UnrecognizedClientException|AuthFailure|InvalidSignatureException|SignatureDoesNotMatch)$/;
+const denied = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException|AuthorizationError)$/;
+const missing = /NotFound|^NoSuch|^ParameterNotFound$|^ParameterVersionNotFound$/;
+const busy = /^(ResourceInUseException|ResourceDependencyException|OperationAborted)$/;
+const throttled =
+  /^(CallRateLimitExceededException|Throttling|ThrottlingException|ThrottledException|RequestLimitExceeded|TooManyRequestsException|SlowDown|TooManyUpdates)$/;
+const connection = /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;
+
+/** 501 says that it never will. */
+const passingStatus = new Set([500, 502, 503, 504]);
+
+/** Which trouble an error of the SDK is; undefined where it is none of the SDK's. */
+export function troubleOf(error: unknown): Trouble | undefined {
+  if (!isServiceError(error)) return undefined;
+  const { name, code = "", $metadata } = error;
+  const status = $metadata?.httpStatusCode ?? 0;
+  if (expired.test(name)) return "credentials";
+  if (throttled.test(name) || status === 429 || passingStatus.has(status)) return "passing";
+  if (connection.test(code) || name === "TimeoutError" || name === "AbortError") return "passing";
+  if (denied.test(name) || status === 403) return "denied";
+  if (missing.test(name) || status === 404) return "missing";
+  if (busy.test(name)) return "in-use";
+  return $metadata === undefined ? undefined : "other";
+}
+
+/** An error of AWS in one sentence with what to do; undefined for what is a fault of this program. */
+export function explainTrouble(error: unknown): string | undefined {
+  const trouble = troubleOf(error);
+  if (trouble === undefined || !isServiceError(error)) return undefined;
+  const said = saidBy(error);
+  switch (trouble) {
+    case "credentials":
+      return `AWS does not take the credentials (${said}); log in again, e.g. with "aws sso login", and run this again`;
+    case "passing":
+      return `AWS could not be reached, or asked for fewer requests (${said}); run this again`;
+    case "denied":
+      return `these credentials may not do this (${said}); docs/operating.md lists the actions that each command needs`;
+    default: {
+      const id = error.$metadata?.requestId === undefined ? "" : `, request ${error.$metadata.requestId}`;
+      return `AWS refused it (${said}${id})`;
+    }
+  }
+}
+
+/** What AWS or the network said, as part of a message. */
+export function saidBy(error: Error): string {
+  return `${error.name}: ${error.message.trim().replace(/\.$/, "")}`;
+}
+
+function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && ("$metadata" in error || "code" in error || expired.test(error.name));
+}

@@ -1,0 +1,163 @@
+import type { Image } from "@aws-sdk/client-imagebuilder";
+
+import type { Connection } from "../aws/connection";
+import { type Patience, patiently } from "../aws/patience";
+import type { Clock } from "../clock";
+import { hasEnded } from "../images/find-builds";
+import { getBuild } from "../images/get-build";
+import type { BuildLog, TimedLine } from "../logs/build-log";
+import { durationOf, stepEnded, type StepRun, stepRuns } from "./step-run";
+
+/** What happens to a build while it is followed. */
+export type BuildEvent =
+  | { readonly kind: "status"; readonly status: string }
+  /** A step has ended; the time it took is absent where the service does not say. */
+  | { readonly kind: "step"; readonly step: StepRun; readonly took?: number }
+  /** What runs now, told at each look; `usual` is the time that it took the last time. */
+  | { readonly kind: "running"; readonly step: StepRun; readonly took: number; readonly usual?: number }
+  /** It waits for somebody to approve or reject it. */
+  | { readonly kind: "waiting"; readonly step: StepRun }
+  | { readonly kind: "log"; readonly lines: readonly TimedLine[] }
+  | { readonly kind: "warning"; readonly message: string }
+  | { readonly kind: "trouble"; readonly message: string }
+  | { readonly kind: "recovered" };
+
+export interface FollowOptions {
+  readonly arn: string;
+  readonly clock: Clock;
+  /** Aborted where following shall end; the build goes on. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds since 1970 after which following ends. Default: never. */
+  readonly until?: number;
+  readonly onEvent: (event: BuildEvent) => void;
+  /** Read along where given. */
+  readonly log?: BuildLog;
+  /** By name of the step, how long it took the last time, in milliseconds. */
+  readonly usual: ReadonlyMap<string, number>;
+}
+
+export type FollowEnd =
+  | { readonly kind: "ended"; readonly image: Image; readonly steps: readonly StepRun[] }
+  | { readonly kind: "timeout" }
+  | { readonly kind: "interrupted" };
+
+/** Pauses between looks: soon after something has happened, then ever longer. */
+const shortestPause = 500;
+const longestPause = 15_000;
+/** How long a connection may be lost before following is given up; the build goes on. */
+const atMostWithoutAws = 30 * 60_000;
+
+/** Follows a build until it ends, for whatever reason; says what happens as it happens. */
+export async function followBuild(connection: Connection, options: FollowOptions): Promise<FollowEnd> {
+  const { arn, clock, signal, until = Infinity, onEvent } = options;
+  const patience: Patience = {
+    clock,
+    signal,
+    onTrouble: (message) => {
+      onEvent({ kind: "trouble", message });
+    },
+    onRecovery: () => {
+      onEvent({ kind: "recovered" });
+    },
+    atMost: atMostWithoutAws,
+  };
+  const told = teller(options);
+  let pause = shortestPause;
+  for (;;) {
+    if (signal?.aborted === true) return { kind: "interrupted" };
+    let seen: Seen;
+    try {
+      seen = await patiently(async () => look(connection, arn), patience);
+    } catch (error) {
+      if (isAborted(signal)) return { kind: "interrupted" };
+      throw error;
+    }
+    const happened = told(seen);
+    if (options.log !== undefined) await tellLog(options.log, patience, onEvent);
+    if (hasEnded(seen.image.state?.status ?? "")) return { kind: "ended", ...seen };
+    if (clock.now() >= until) return { kind: "timeout" };
+    pause = happened ? shortestPause : Math.min(pause * 1.5, longestPause);
+    await clock.sleep(Math.min(pause, until - clock.now()), signal);
+  }
+}
+
+/** The signal may be aborted while something is awaited, which the compiler does not see. */
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
+}
+
+interface Seen {
+  readonly image: Image;
+  readonly steps: readonly StepRun[];
+}
+
+/** The state comes first, so that a build that has ended has all of its steps. */
+async function look(connection: Connection, arn: string): Promise<Seen> {
+  const image = await getBuild(connection, arn);
+  return { image, steps: await stepRuns(connection, arn) };
+}
+
+async function tellLog(log: BuildLog, patience: Patience, onEvent: FollowOptions["onEvent"]): Promise<void> {
+  const lines = await patiently(async () => log.more(), patience);
+  if (lines.length > 0) onEvent({ kind: "log", lines });
+}
+
+/** Tells each thing once; answers whether there was anything new. */
+function teller({ clock, onEvent, usual }: FollowOptions): (seen: Seen) => boolean {
+  let status: string | undefined;
+  const told = new Set<string>();
+  const once = (key: string, tell: () => void): boolean => {
+    if (told.has(key)) return false;
+    told.add(key);
+    tell();
+    return true;
+  };
+  return ({ image, steps }) => {
+    const now = image.state?.status ?? "";
+    const isNew = now !== status;
+    status = now;
+    const tellStatus = (): void => {
+      if (isNew) onEvent({ kind: "status", status: now });
+    };
+    // The steps of a build that has ended led to its end.
+    if (!hasEnded(now)) tellStatus();
+    const happened = steps.map((step) => tellStep(step));
+    if (hasEnded(now)) tellStatus();
+    return isNew || happened.includes(true);
+  };
+
+  function tellStep(step: StepRun): boolean {
+    const took = durationOf(step, clock.now());
+    if (stepEnded(step))
+      return once(`${step.id} ${step.status}`, () => {
+        onEvent({ kind: "step", step, took: step.status === "SKIPPED" ? undefined : took });
+      });
+    if (step.status === "PENDING" || took === undefined) return false;
+    if (step.status === "WAITING" || step.action === "WaitForAction")
+      return once(`${step.id} waits`, () => {
+        onEvent({ kind: "waiting", step });
+      });
+    const usually = usual.get(step.name);
+    onEvent({ kind: "running", step, took, usual: usually });
+    const message = lateContact(step, took, usually);
+    if (message !== undefined)
+      once(`${step.id} late`, () => {
+        onEvent({ kind: "warning", message });
+      });
+    return false;
+  }
+}
+
+/** From when on a launch looks as if the instance will never report: it usually takes one to three minutes. */
+const lateAfter = 6 * 60_000;
+
+/**
+ * An instance without a way to Systems Manager makes LaunchInstance wait for up to 75 minutes before it fails.
+ *
+ * Source: User Guide, "Step actions": the default time-out of LaunchInstance; samples of AWS: 35 to 40 minutes seen.
+ */
+function lateContact({ action }: StepRun, took: number, usually: number | undefined): string | undefined {
+  if (action !== "LaunchInstance" || took < Math.max(lateAfter, 2 * (usually ?? 0))) return undefined;
+  const before = usually === undefined ? "usually 1 to 3" : `last time ${Math.max(1, Math.round(usually / 60_000))}`;
+  return `no contact with Systems Manager for ${Math.floor(took / 60_000)} minutes, ${before}: look at the subnet's way out (NAT gateway or endpoints for ssm, ssmmessages, ec2messages), its security groups (443 out) and AmazonSSMManagedInstanceCore of the instance's role; the step gives up after 75 minutes, "cancel" ends it now`;
+}

@@ -1,0 +1,46 @@
+import type { ImageFactory } from "../../factory/image-factory";
+import { type Built, builtIn, builtNamed } from "../images/built";
+
+/** An image to build, and those of the same order that have to be there before. */
+export interface PlannedBuild {
+  readonly built: Built;
+  /** Name of an image of the same order. */
+  readonly after?: string;
+  /** Why it is built although nobody named it. */
+  readonly because?: "never built" | "chain";
+}
+
+/**
+ * What to build, parents first: what is named, with all parents where `all` is set, else with those that were never built, for nothing can be built on
+ * these.
+ *
+ * @param wasBuilt whether there is an image of that name that others can stand on
+ */
+export async function planBuilds(
+  factory: ImageFactory,
+  names: readonly string[],
+  { all, wasBuilt }: { readonly all: boolean; readonly wasBuilt: (name: string) => Promise<boolean> },
+): Promise<readonly PlannedBuild[]> {
+  const because = new Map<string, PlannedBuild["because"]>();
+  for (const name of names) because.set(builtNamed(factory, name).name, undefined);
+  for (const name of names) {
+    for (const parent of parentsOf(factory, name)) {
+      if (because.has(parent.name)) continue;
+      if (all) because.set(parent.name, "chain");
+      else if (!(await wasBuilt(parent.name))) because.set(parent.name, "never built");
+    }
+  }
+  return builtIn(factory)
+    .filter(({ name }) => because.has(name))
+    .map((built) => ({
+      built,
+      because: because.get(built.name),
+      after: parentsOf(factory, built.name).find(({ name }) => because.has(name))?.name,
+    }));
+}
+
+/** The images of the environment that one stands on, the nearest first. */
+export function parentsOf(factory: ImageFactory, name: string): readonly Built[] {
+  const parent = builtIn(factory).find((built) => built.name === builtNamed(factory, name).standsOn);
+  return parent === undefined ? [] : [parent, ...parentsOf(factory, parent.name)];
+}

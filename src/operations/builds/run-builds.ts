@@ -1,0 +1,39 @@
+import type { PlannedBuild } from "./plan-builds";
+
+/** How the build of one image ended. */
+export type Outcome<T> =
+  | { readonly kind: "done"; readonly result: T; readonly good: boolean }
+  /** It was not started, for what it stands on did not succeed. */
+  | { readonly kind: "not-started"; readonly parent: string };
+
+/**
+ * Runs builds in their order: each after the one it stands on, all others side by side.
+ *
+ * @param run builds one; `good` says whether what stands on it may follow
+ */
+export async function runBuilds<T>(
+  plan: readonly PlannedBuild[],
+  run: (build: PlannedBuild) => Promise<{ readonly result: T; readonly good: boolean }>,
+): Promise<ReadonlyMap<string, Outcome<T>>> {
+  const running = new Map<string, Promise<Outcome<T>>>();
+  for (const build of plan) {
+    const { after } = build;
+    const before = after === undefined ? undefined : running.get(after);
+    running.set(build.built.name, start(build, before, run));
+  }
+  const ended = await Promise.allSettled(running.values());
+  const failed = ended.find((each) => each.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+  return new Map(await Promise.all([...running].map(async ([name, outcome]) => [name, await outcome] as const)));
+}
+
+async function start<T>(
+  build: PlannedBuild,
+  before: Promise<Outcome<T>> | undefined,
+  run: (build: PlannedBuild) => Promise<{ readonly result: T; readonly good: boolean }>,
+): Promise<Outcome<T>> {
+  const parent = await before;
+  if (parent !== undefined && !(parent.kind === "done" && parent.good))
+    return { kind: "not-started", parent: build.after ?? "" };
+  return { kind: "done", ...(await run(build)) };
+}

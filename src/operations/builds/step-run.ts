@@ -1,0 +1,109 @@
+import { ListWorkflowExecutionsCommand, ListWorkflowStepExecutionsCommand } from "@aws-sdk/client-imagebuilder";
+
+import type { Connection } from "../aws/connection";
+
+/** One run of a workflow's step. */
+export interface StepRun {
+  readonly id: string;
+  readonly name: string;
+  /** e.g. `ExecuteComponents` */
+  readonly action: string;
+  /** API type WorkflowStepExecutionStatus, and `WAITING`, which the documentation has and the model has not. */
+  readonly status: string;
+  readonly workflow: WorkflowRun;
+  readonly message?: string;
+  /** JSON. */
+  readonly outputs?: string;
+  /** Milliseconds since 1970; absent where it has not started, or not ended. */
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface WorkflowRun {
+  readonly id: string;
+  /** `BUILD`, `TEST` or `DISTRIBUTION` */
+  readonly type: string;
+  readonly arn: string;
+  /** A failed test workflow ends as ROLLBACK_COMPLETED. */
+  readonly status: string;
+  readonly message?: string;
+}
+
+/** Every step that a build has run, runs or will run, as far as its workflows have started; in their order. */
+export async function stepRuns(connection: Connection, build: string): Promise<StepRun[]> {
+  const workflows = await workflowRuns(connection, build);
+  const steps = await Promise.all(workflows.map(async (workflow) => stepsOf(connection, workflow)));
+  return steps.flat();
+}
+
+async function workflowRuns({ imageBuilder }: Connection, build: string): Promise<WorkflowRun[]> {
+  const runs: (WorkflowRun & { readonly start?: number })[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await imageBuilder.send(
+      new ListWorkflowExecutionsCommand({ imageBuildVersionArn: build, maxResults: 25, nextToken }),
+    );
+    for (const each of page.workflowExecutions ?? [])
+      runs.push({
+        id: each.workflowExecutionId ?? "",
+        type: each.type ?? "",
+        arn: each.workflowBuildVersionArn ?? "",
+        status: each.status ?? "",
+        message: each.message,
+        start: timeOf(each.startTime),
+      });
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return runs.sort((a, b) => compare(a.start, b.start) || order(a.type) - order(b.type));
+}
+
+/** What has not started comes last. */
+function compare(a: number | undefined, b: number | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a - b;
+}
+
+function order(type: string): number {
+  return ["BUILD", "TEST", "DISTRIBUTION"].indexOf(type);
+}
+
+async function stepsOf({ imageBuilder }: Connection, workflow: WorkflowRun): Promise<StepRun[]> {
+  const runs: StepRun[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await imageBuilder.send(
+      new ListWorkflowStepExecutionsCommand({ workflowExecutionId: workflow.id, maxResults: 25, nextToken }),
+    );
+    for (const each of page.steps ?? [])
+      runs.push({
+        id: each.stepExecutionId ?? "",
+        name: each.name ?? "",
+        action: each.action ?? "",
+        status: each.status ?? "",
+        workflow,
+        message: each.message,
+        outputs: each.outputs,
+        start: timeOf(each.startTime),
+        end: timeOf(each.endTime),
+      });
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  const started = runs.flatMap(({ start }) => start ?? []);
+  // Some answers have the newest first.
+  return (started[0] ?? 0) > (started.at(-1) ?? 0) ? runs.reverse() : runs;
+}
+
+/** ISO 8601; the service also leaves it empty. */
+function timeOf(text: string | undefined): number | undefined {
+  const time = Date.parse(text ?? "");
+  return Number.isNaN(time) ? undefined : time;
+}
+
+export function stepEnded({ status }: StepRun): boolean {
+  return status === "COMPLETED" || status === "FAILED" || status === "SKIPPED" || status === "CANCELLED";
+}
+
+/** The time that a step took, or has taken until now. */
+export function durationOf({ start, end }: StepRun, now: number): number | undefined {
+  return start === undefined ? undefined : (end ?? now) - start;
+}

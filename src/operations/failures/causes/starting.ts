@@ -1,0 +1,27 @@
+import type { Cause } from "./cause";
+
+const other = { text: "InvalidParameterValueException: the value is invalid" };
+
+/** AWS refuses the request itself, so that there is no build. */
+export const startingCauses: readonly Cause[] = [
+  {
+    code: "parent-unauthorized",
+    cause: "whoever calls may not look at the parent AMI",
+    fix: "allow ec2:DescribeImages to the identity that deploys (docs/deploying-identity.md)",
+    source: "aws/agent-toolkit-for-aws, Image Builder troubleshooting",
+    applies: ({ text }) => /not authorized to use the provided image/i.test(text),
+    fail: { text: "You are not authorized to use the provided image." },
+    pass: other,
+  },
+  {
+    code: "service-linked-role",
+    cause: "the account lacks Image Builder's service-linked role, and whoever calls may not create it",
+    fix: "run once with rights: aws iam create-service-linked-role --aws-service-name imagebuilder.amazonaws.com",
+    source: "IAM User Guide, Service-linked roles",
+    applies: ({ text }) => /CreateServiceLinkedRole|service.linked role/i.test(text),
+    fail: {
+      text: "The caller is not authorized to perform iam:CreateServiceLinkedRole for imagebuilder.amazonaws.com.",
+    },
+    pass: other,
+  },
+];

@@ -1,0 +1,138 @@
+import type { Image } from "@aws-sdk/client-imagebuilder";
+
+import type { Connection } from "../aws/connection";
+import { failureContextOf } from "../aws/failure-context";
+import { troubleOf } from "../aws/trouble";
+import type { StepRun } from "../builds/step-run";
+import type { Built } from "../images/built";
+import { versionAndBuild } from "../images/build-arn";
+import { buildLog, type TimedLine } from "../logs/build-log";
+import { failedInLog } from "./failed-in-log";
+import { logFromS3 } from "./log-from-s3";
+
+/** What is known of a build that failed, from where the service says it best to where it says it worst. */
+export interface Evidence {
+  /** The state that the image was in: BUILDING, TESTING, DISTRIBUTING, INTEGRATING. */
+  readonly stage?: string;
+  readonly reason?: string;
+  /** The step of the workflow. */
+  readonly step?: StepRun;
+  readonly component?: FailedComponent;
+  readonly regions: readonly FailedRegion[];
+  /** All that was said, for known causes to be found in: untrusted text. */
+  readonly text: string;
+  /** Which sources could not be read, and why. */
+  readonly missing: readonly string[];
+}
+
+export interface FailedComponent {
+  readonly arn?: string;
+  readonly phase?: string;
+  readonly step?: string;
+  /** e.g. `ExecuteBash` */
+  readonly action?: string;
+  readonly message?: string;
+  readonly exitCode?: number;
+  /** The last lines that the step wrote. */
+  readonly output: readonly string[];
+}
+
+export interface FailedRegion {
+  readonly region?: string;
+  readonly account?: string;
+  /** Absent where the copy itself failed. */
+  readonly configurationStep?: string;
+  readonly message?: string;
+}
+
+/** The state of the image while workflows of a type run. */
+const stages: Readonly<Record<string, string>> = {
+  BUILD: "BUILDING",
+  TEST: "TESTING",
+  DISTRIBUTION: "DISTRIBUTING",
+};
+
+const componentArn = /arn:[^:\s]+:imagebuilder:[^:\s]*:[^:\s]*:component\/[^\s'"!,]+/;
+
+/**
+ * Gathers the evidence: `state.failureContext` (since 2026), the reason, the outputs of the failed step, the log in CloudWatch, and that in S3 where
+ * CloudWatch has nothing. Each may be missing.
+ */
+export async function gatherEvidence(
+  connection: Connection,
+  built: Built,
+  image: Image,
+  steps: readonly StepRun[],
+): Promise<Evidence> {
+  const context = failureContextOf(image.state);
+  const reason = image.state?.reason;
+  const step = failedStep(steps, context?.stepExecutionId);
+  const missing: string[] = [];
+  const stream = versionAndBuild(image.arn ?? "");
+  let lines = await logOf(connection, built, stream, image.loggingConfiguration?.logGroupName, missing);
+  if (lines.length === 0) lines = await logFromS3(connection, step?.outputs, missing);
+  const inLog = failedInLog(lines);
+  const said = context?.componentFailure;
+  const arn = said?.componentArn ?? componentArn.exec([reason, step?.outputs].join(" "))?.[0] ?? inLog?.arn;
+  const isOfComponents = said !== undefined || arn !== undefined;
+  const texts = [
+    reason,
+    step?.message,
+    step?.outputs,
+    said?.errorMessage,
+    context?.distributionFailure?.errorMessage,
+    ...(context?.distributionFailure?.regionFailures ?? []).map(({ errorMessage }) => errorMessage),
+    ...lines.slice(-linesForCauses).map(({ text }) => text),
+  ];
+  return {
+    stage: context?.imageStatus ?? (step && stages[step.workflow.type]),
+    reason,
+    step,
+    component: isOfComponents
+      ? {
+          arn,
+          phase: said?.phaseName ?? inLog?.phase,
+          step: said?.stepName ?? inLog?.step,
+          action: said?.action ?? inLog?.action,
+          message: said?.errorMessage,
+          exitCode: inLog?.exitCode,
+          output: inLog?.output ?? [],
+        }
+      : undefined,
+    regions: (context?.distributionFailure?.regionFailures ?? []).map((each) => ({
+      region: each.region,
+      account: each.targetAccountId,
+      configurationStep: each.imageConfigurationStep,
+      message: each.errorMessage,
+    })),
+    text: texts.filter((each) => each !== undefined).join("\n"),
+    missing,
+  };
+}
+
+/** The end of the log says why; earlier lines may quote errors that did no harm. */
+const linesForCauses = 60;
+
+/** The last that failed: a retried build has older ones. */
+function failedStep(steps: readonly StepRun[], id: string | undefined): StepRun | undefined {
+  return steps.find((step) => step.id === id) ?? steps.findLast(({ status }) => status === "FAILED");
+}
+
+async function logOf(
+  connection: Connection,
+  built: Built,
+  stream: string,
+  group: string | undefined,
+  missing: string[],
+): Promise<readonly TimedLine[]> {
+  const log = buildLog(connection, built, stream, group);
+  try {
+    const lines = await log.more();
+    if (lines.length === 0) missing.push(`CloudWatch Logs has no stream ${log.stream} in ${log.group}`);
+    return lines;
+  } catch (error) {
+    if (troubleOf(error) === undefined) throw error;
+    missing.push(`CloudWatch Logs could not be read (${error instanceof Error ? error.name : ""})`);
+    return [];
+  }
+}

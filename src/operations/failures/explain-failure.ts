@@ -1,0 +1,52 @@
+import { GetComponentCommand, type Image } from "@aws-sdk/client-imagebuilder";
+
+import type { Connection } from "../aws/connection";
+import { troubleOf } from "../aws/trouble";
+import type { StepRun } from "../builds/step-run";
+import type { Built } from "../images/built";
+import type { Cause } from "./causes/cause";
+import { factsOf, knownCause } from "./causes/known-cause";
+import { type Evidence, gatherEvidence } from "./evidence";
+import { type LeftOver, leftOver } from "./left-over";
+import { type DocumentSources, locateStep, type StepPlace } from "./locate-step";
+
+/** Why a build failed: the evidence, the line of the project that it leads to, the known cause, and what it has left. */
+export interface Failure {
+  readonly evidence: Evidence;
+  readonly place?: StepPlace;
+  readonly cause?: Cause;
+  readonly left: readonly LeftOver[];
+}
+
+export interface FailedBuild {
+  readonly built: Built;
+  readonly image: Image;
+  readonly steps: readonly StepRun[];
+}
+
+export async function explainFailure(
+  connection: Connection,
+  { built, image, steps }: FailedBuild,
+  sources: Omit<DocumentSources, "textInAws">,
+): Promise<Failure> {
+  const evidence = await gatherEvidence(connection, built, image, steps);
+  const textInAws = async (arn: string): Promise<string | undefined> => componentText(connection, arn);
+  const [place, left] = await Promise.all([
+    evidence.component && locateStep(evidence.component, { ...sources, textInAws }),
+    leftOver(connection, image, steps),
+  ]);
+  return { evidence, place, cause: knownCause(factsOf(evidence)), left };
+}
+
+/** The document of a component as AWS has it; undefined where it is gone, or closed. */
+async function componentText({ imageBuilder }: Connection, arn: string): Promise<string | undefined> {
+  try {
+    // A recipe names a version; a build of it is what there is to read.
+    const componentBuildVersionArn = /\/\d+\.\d+\.\d+$/.test(arn) ? `${arn}/1` : arn;
+    const { component } = await imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));
+    return component?.data;
+  } catch (error) {
+    if (troubleOf(error) === undefined) throw error;
+    return undefined;
+  }
+}

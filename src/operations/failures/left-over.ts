@@ -1,0 +1,72 @@
+import { DescribeInstancesCommand } from "@aws-sdk/client-ec2";
+import type { Image } from "@aws-sdk/client-imagebuilder";
+
+import type { Connection } from "../aws/connection";
+import { troubleOf } from "../aws/trouble";
+import type { StepRun } from "../builds/step-run";
+import { amiFacts } from "../images/ami-facts";
+import type { BuiltAmi } from "../images/find-builds";
+
+/** Something that a failed build has left behind, and that costs money until it is ended. */
+export interface LeftOver {
+  readonly what: string;
+  /** Of the AWS CLI. */
+  readonly command: string;
+}
+
+/** An AMI id, and beside it the region where the service says it. */
+const distributed = /"region"\s*:\s*"([a-z0-9-]+)"[^{}]*?"(?:amiId|imageId)"\s*:\s*"(ami-[0-9a-f]+)"/g;
+const made = /"imageId"\s*:\s*"(ami-[0-9a-f]+)"/;
+
+/**
+ * What a failed build has left: its instance, where the environment keeps it, and AMIs, for every failure after CreateOutputAMI leaves a registered one.
+ *
+ * Source: README of AWS's samples for debugging builds: instances carry the tag Ec2ImageBuilderArn. Read 2026-11.
+ */
+export async function leftOver(connection: Connection, image: Image, steps: readonly StepRun[]): Promise<LeftOver[]> {
+  try {
+    return [...(await instances(connection, image.arn ?? "")), ...(await amis(connection, image, steps))];
+  } catch (error) {
+    // Without the right to look, the report is still worth more than none.
+    if (troubleOf(error) === undefined) throw error;
+    return [];
+  }
+}
+
+async function instances({ ec2, place }: Connection, arn: string): Promise<LeftOver[]> {
+  const { Reservations: reservations = [] } = await ec2().send(
+    new DescribeInstancesCommand({
+      Filters: [
+        { Name: "tag:Ec2ImageBuilderArn", Values: [arn] },
+        { Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] },
+      ],
+    }),
+  );
+  return reservations
+    .flatMap((each) => each.Instances ?? [])
+    .map(({ InstanceId: id = "", InstanceType: type = "" }) => ({
+      what: `instance ${id} (${type}), kept to be looked at: aws ssm start-session --region ${place.region} --target ${id}`,
+      command: `aws ec2 terminate-instances --region ${place.region} --instance-ids ${id}`,
+    }));
+}
+
+async function amis(connection: Connection, image: Image, steps: readonly StepRun[]): Promise<LeftOver[]> {
+  const { region, account } = connection.place;
+  const found = new Map<string, BuiltAmi>();
+  const add = (id: string, where: string): void => {
+    found.set(id, { id, region: where, account, name: "" });
+  };
+  for (const { action, outputs = "" } of steps) {
+    if (action === "CreateImage" || action === "RegisterImage") {
+      const id = made.exec(outputs)?.[1];
+      if (id !== undefined) add(id, region);
+    }
+    for (const [, where = "", id = ""] of outputs.matchAll(distributed)) add(id, where);
+  }
+  for (const { image: id, region: where } of image.outputResources?.amis ?? []) if (id && where) add(id, where);
+  const facts = await amiFacts(connection, [...found.values()]);
+  return [...facts].map(([id, each]) => ({
+    what: `AMI ${id} in ${each.region} with ${each.snapshots.length === 1 ? "one snapshot" : `${each.snapshots.length} snapshots`}`,
+    command: `aws ec2 deregister-image --region ${each.region} --image-id ${id} --delete-associated-snapshots`,
+  }));
+}

@@ -1,0 +1,102 @@
+import {
+  DescribeImageAttributeCommand,
+  DescribeImagesCommand,
+  type Image as Ami,
+  paginateDescribeInstances,
+} from "@aws-sdk/client-ec2";
+
+import type { Connection } from "../aws/connection";
+import { troubleOf } from "../aws/trouble";
+import type { BuiltAmi } from "./find-builds";
+
+/** What EC2 knows of an AMI of this account. */
+export interface AmiFacts {
+  readonly region: string;
+  /** `available`, `disabled`, … */
+  readonly state: string;
+  /** ISO 8601; from when on it is deprecated. */
+  readonly deprecationTime?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Accounts and ARNs of organizations that may launch it; `everybody` for a public one. Not the account itself. */
+  readonly sharedWith: readonly string[];
+  /** Ids of instances that run or are stopped. */
+  readonly instances: readonly string[];
+  readonly snapshots: readonly string[];
+  readonly architecture?: string;
+}
+
+/** Facts of those AMIs that are in the connection's account, by id; those that are gone are left out. */
+export async function amiFacts(
+  connection: Connection,
+  amis: readonly BuiltAmi[],
+): Promise<ReadonlyMap<string, AmiFacts>> {
+  const own = amis.filter(({ account }) => account === connection.place.account || account === "");
+  const byRegion = new Map<string, string[]>();
+  for (const { region, id } of own) byRegion.set(region, [...(byRegion.get(region) ?? []), id]);
+  const facts = await Promise.all(
+    [...byRegion].map(async ([region, ids]) => factsIn(connection, region, [...new Set(ids)])),
+  );
+  return new Map(facts.flat());
+}
+
+/** API: DescribeImages and DescribeInstances take at most 200 values a filter. */
+const batchSize = 200;
+
+async function factsIn(connection: Connection, region: string, ids: string[]): Promise<[string, AmiFacts][]> {
+  const client = connection.ec2(region);
+  const batches = Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, index) =>
+    ids.slice(index * batchSize, (index + 1) * batchSize),
+  );
+  const facts: [string, AmiFacts][] = [];
+  for (const batch of batches) {
+    // A filter, unlike ImageIds, answers nothing for those that are gone.
+    const filter = { Filters: [{ Name: "image-id", Values: batch }], IncludeDeprecated: true, IncludeDisabled: true };
+    const { Images: images = [] } = await client.send(new DescribeImagesCommand(filter));
+    const instances = new Map<string, string[]>();
+    const using = { Filters: [{ Name: "image-id", Values: batch }] };
+    for await (const { Reservations: reservations = [] } of paginateDescribeInstances({ client }, using))
+      for (const { ImageId: ami = "", InstanceId: id = "", State: state } of reservations.flatMap(
+        (each) => each.Instances ?? [],
+      ))
+        if (state?.Name !== "terminated") instances.set(ami, [...(instances.get(ami) ?? []), id]);
+    for (const image of images) {
+      const id = image.ImageId ?? "";
+      const sharedWith = await sharing(connection, region, image);
+      facts.push([id, { ...factsOf(region, image), sharedWith, instances: instances.get(id) ?? [] }]);
+    }
+  }
+  return facts;
+}
+
+function factsOf(region: string, ami: Ami): Omit<AmiFacts, "sharedWith" | "instances"> {
+  return {
+    region,
+    state: ami.State ?? "",
+    deprecationTime: ami.DeprecationTime,
+    tags: Object.fromEntries((ami.Tags ?? []).map(({ Key: key = "", Value: value = "" }) => [key, value])),
+    snapshots: (ami.BlockDeviceMappings ?? []).flatMap(({ Ebs: ebs }) => ebs?.SnapshotId ?? []),
+    architecture: ami.Architecture,
+  };
+}
+
+async function sharing({ ec2 }: Connection, region: string, ami: Ami): Promise<string[]> {
+  try {
+    const { LaunchPermissions: permissions = [] } = await ec2(region).send(
+      new DescribeImageAttributeCommand({ ImageId: ami.ImageId, Attribute: "launchPermission" }),
+    );
+    return permissions
+      .flatMap(({ UserId, Group, OrganizationArn, OrganizationalUnitArn }) =>
+        Group === "all" ? ["everybody"] : (UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? []),
+      )
+      .filter((each) => each !== ami.OwnerId);
+  } catch (error) {
+    // Gone meanwhile.
+    if (troubleOf(error) === "missing") return [];
+    throw error;
+  }
+}
+
+/** Whether it is deprecated by now. */
+export function isDeprecated({ deprecationTime }: Pick<AmiFacts, "deprecationTime">, now: number): boolean {
+  return deprecationTime !== undefined && Date.parse(deprecationTime) <= now;
+}

@@ -1,0 +1,34 @@
+import { arnName } from "../../aws/resource-name";
+import type { Place } from "../../factory/arn";
+import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import { writeOneOf } from "../../problems/suggest";
+import { OperationError } from "../operation-error";
+
+/** An image or container that an environment builds. */
+export type Built = Image | Container;
+
+/** Everything that an environment builds; parents before what stands on them. */
+export function builtIn({ images, containers }: ImageFactory): readonly Built[] {
+  return [...images, ...containers];
+}
+
+/** @throws OperationError where the environment builds no such image */
+export function builtNamed(factory: ImageFactory, name: string): Built {
+  const found = builtIn(factory).find((built) => built.name === name);
+  if (found !== undefined) return found;
+  const names = builtIn(factory).map((built) => built.name);
+  throw new OperationError(
+    names.length === 0
+      ? `environment "${factory.environment}" builds nothing`
+      : `environment "${factory.environment}" builds no image "${name}"; ${writeOneOf(name, names)}`,
+  );
+}
+
+/** The image that the ARN of a build is of; images are called after their recipes. */
+export function builtOfArn(factory: ImageFactory, arn: string): Built | undefined {
+  return builtIn(factory).find(({ recipe }) => arnName(recipe.recipeName) === arn.split("/")[1]);
+}
+
+export function pipelineArn({ partition, region, account }: Place, { pipeline }: Built): string {
+  return `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${arnName(pipeline.name)}`;
+}

@@ -1,0 +1,55 @@
+import type { Connection } from "../aws/connection";
+import type { Built } from "./built";
+import { OperationError } from "../operation-error";
+import { type BuildSummary, findBuilds } from "./find-builds";
+
+/** An image as commands take it: `linux-web`, `linux-web@1.0.3` or `linux-web@1.0.3/2`. */
+export interface BuildReference {
+  readonly image: string;
+  readonly version?: string;
+  readonly build?: number;
+}
+
+/** @throws OperationError where what follows the @ is no version */
+export function buildReference(given: string): BuildReference {
+  const at = given.lastIndexOf("@");
+  if (at < 0) return { image: given };
+  return { image: given.slice(0, at), ...versionReference(given.slice(at + 1)) };
+}
+
+/** Reads `1.0.3` or `1.0.3/2`. @throws OperationError */
+export function versionReference(given: string): Omit<BuildReference, "image"> {
+  const [, version, build] = /^(\d+\.\d+\.\d+)(?:\/(\d+))?$/.exec(given) ?? [];
+  if (version === undefined)
+    throw new OperationError(
+      `"${given}" is no version of an image; write major.minor.patch, e.g. 1.0.3, or with a build 1.0.3/2`,
+    );
+  return { version, build: build === undefined ? undefined : Number(build) };
+}
+
+/**
+ * The newest build that the reference names.
+ *
+ * @throws OperationError where there is none; it says what there is
+ */
+export async function chooseBuild(
+  connection: Connection,
+  built: Built,
+  reference: Omit<BuildReference, "image">,
+): Promise<BuildSummary> {
+  const builds = await findBuilds(connection, built);
+  const found = builds.find((build) => isNamed(build, reference));
+  if (found !== undefined) return found;
+  if (builds.length === 0)
+    throw new OperationError(
+      `"${built.name}" was never built in account ${connection.place.account}, ${connection.place.region}`,
+    );
+  const there = builds.slice(0, 5).map(({ version, build }) => `${version}/${build}`);
+  throw new OperationError(
+    `there is no build ${reference.version ?? ""}${reference.build === undefined ? "" : `/${reference.build}`} of "${built.name}"; the newest are ${there.join(", ")}`,
+  );
+}
+
+export function isNamed(build: BuildSummary, { version, build: number }: Omit<BuildReference, "image">): boolean {
+  return (version === undefined || build.version === version) && (number === undefined || build.build === number);
+}

@@ -1,0 +1,112 @@
+import {
+  type ImageSummary,
+  paginateListImageBuildVersions,
+  paginateListImagePipelineImages,
+  paginateListImages,
+} from "@aws-sdk/client-imagebuilder";
+
+import { arnName } from "../../aws/resource-name";
+import type { Connection } from "../aws/connection";
+import { troubleOf } from "../aws/trouble";
+import { buildIdOf } from "./build-arn";
+import { type Built, pipelineArn } from "./built";
+
+/** A build of an image, as lists tell of it. */
+export interface BuildSummary {
+  readonly arn: string;
+  readonly version: string;
+  readonly build: number;
+  /** API type ImageStatus; lifecycle actions set DEPRECATED, DISABLED and DELETED later. */
+  readonly status: string;
+  readonly reason?: string;
+  /** ISO 8601 */
+  readonly created: string;
+  readonly amis: readonly BuiltAmi[];
+  readonly containers: readonly { readonly region: string; readonly uris: readonly string[] }[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** An AMI in one region of one account. */
+export interface BuiltAmi {
+  readonly region: string;
+  readonly account: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+const pageSize = 25;
+
+/**
+ * All builds of an image, the newest first: those of its pipeline, and those that Terraform or somebody else started with CreateImage.
+ *
+ * Lists of images lag up to two minutes behind (API Reference, ListImages); that of the pipeline is asked as well.
+ */
+export async function findBuilds(connection: Connection, built: Built): Promise<BuildSummary[]> {
+  const { imageBuilder: client, place } = connection;
+  const found = new Map<string, BuildSummary>();
+  const add = (summaries: readonly ImageSummary[] = []): void => {
+    for (const summary of summaries) {
+      const build = summaryOf(summary);
+      if (build !== undefined) found.set(build.arn, build);
+    }
+  };
+  const ofPipeline = async (): Promise<void> => {
+    try {
+      const input = { imagePipelineArn: pipelineArn(place, built), maxResults: pageSize };
+      for await (const page of paginateListImagePipelineImages({ client }, input)) add(page.imageSummaryList);
+    } catch (error) {
+      // Images may outlive the pipeline.
+      if (troubleOf(error) !== "missing") throw error;
+    }
+  };
+  const ofName = async (): Promise<void> => {
+    const versions: string[] = [];
+    const own = built.recipe.recipeName;
+    const filters = [{ name: "name", values: [own] }];
+    for await (const page of paginateListImages({ client }, { owner: "Self", filters, maxResults: pageSize }))
+      for (const { arn, name } of page.imageVersionList ?? [])
+        if (arn !== undefined && arnName(name ?? "") === arnName(own)) versions.push(arn);
+    for (const imageVersionArn of versions)
+      for await (const page of paginateListImageBuildVersions({ client }, { imageVersionArn, maxResults: pageSize }))
+        add(page.imageSummaryList);
+  };
+  await Promise.all([ofPipeline(), ofName()]);
+  return [...found.values()].sort(newestFirst);
+}
+
+function summaryOf(summary: ImageSummary): BuildSummary | undefined {
+  const { arn = "", state, outputResources, dateCreated = "", tags = {} } = summary;
+  const id = buildIdOf(arn);
+  if (id === undefined) return undefined;
+  return {
+    arn,
+    version: id.version,
+    build: id.build,
+    status: state?.status ?? "PENDING",
+    reason: state?.reason,
+    created: dateCreated,
+    amis: (outputResources?.amis ?? []).map(({ region = "", accountId = "", image: ami = "", name: amiName = "" }) => ({
+      region,
+      account: accountId,
+      id: ami,
+      name: amiName,
+    })),
+    containers: (outputResources?.containers ?? []).map(({ region = "", imageUris = [] }) => ({
+      region,
+      uris: imageUris,
+    })),
+    tags,
+  };
+}
+
+/** By date, then by number: two builds may be asked for in one second. */
+function newestFirst(a: BuildSummary, b: BuildSummary): number {
+  return Date.parse(b.created) - Date.parse(a.created) || b.build - a.build;
+}
+
+const ended = new Set(["AVAILABLE", "FAILED", "CANCELLED", "DEPRECATED", "DISABLED", "DELETED"]);
+
+/** Whether nothing happens to a build any more by itself. Statuses that are not known yet count as being under way. */
+export function hasEnded(status: string): boolean {
+  return ended.has(status);
+}

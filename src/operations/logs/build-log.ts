@@ -1,0 +1,57 @@
+import { GetLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+
+import type { Connection } from "../aws/connection";
+import type { Built } from "../images/built";
+import { troubleOf } from "../aws/trouble";
+import { type LogLine, logReader } from "./log-reader";
+
+export interface TimedLine extends LogLine {
+  /** Milliseconds since 1970, when CloudWatch got it. */
+  readonly time: number;
+}
+
+export interface BuildLog {
+  readonly group: string;
+  readonly stream: string;
+  /** What has come since the last time; nothing where the log does not exist yet. */
+  readonly more: () => Promise<readonly TimedLine[]>;
+}
+
+/**
+ * The log of one build: group `/aws/imagebuilder/<image>` in the letter case of the name unless it is set, stream `<version>/<build>`.
+ *
+ * Source: Image Builder User Guide, "Monitor with CloudWatch Logs".
+ */
+export function buildLog({ logs }: Connection, { recipe }: Built, versionAndBuild: string, group?: string): BuildLog {
+  const read = logReader();
+  const place = { group: group ?? `/aws/imagebuilder/${recipe.recipeName}`, stream: versionAndBuild };
+  let token: string | undefined;
+  return {
+    ...place,
+    more: async () => {
+      const lines: TimedLine[] = [];
+      for (;;) {
+        const page = await logs
+          .send(
+            new GetLogEventsCommand({
+              logGroupName: place.group,
+              logStreamName: place.stream,
+              nextToken: token,
+              startFromHead: true,
+            }),
+          )
+          .catch((error: unknown) => {
+            if (troubleOf(error) === "missing") return undefined;
+            throw error;
+          });
+        if (page === undefined) return lines;
+        for (const { message = "", timestamp = 0 } of page.events ?? [])
+          lines.push(...read(message).map((line) => ({ ...line, time: timestamp })));
+        // The same token again says that this is the end for now.
+        if (page.nextForwardToken === undefined || page.nextForwardToken === token) return lines;
+        token = page.nextForwardToken;
+        if ((page.events ?? []).length === 0) return lines;
+      }
+    },
+  };
+}
