@@ -51,6 +51,8 @@ const definitions = {
   faults: [],
   duplicates: [],
   states: [],
+  adopted: new Map(),
+  terraformFiles: [],
 };
 
 function projectOf(revision: number, lock: string | undefined): Project {

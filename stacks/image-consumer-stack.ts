@@ -1,15 +1,18 @@
-import { TerraformOutput, TerraformStack } from "cdktf";
+import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 
 import { CrossAccountLifecycleRole } from "../src/constructs/cross-account-lifecycle-role";
 import { DistributionRole } from "../src/constructs/distribution-role";
 import { KeyGrant } from "../src/constructs/key-grant";
 import { LaunchTemplate } from "../src/constructs/launch-template";
+import { literal } from "../src/constructs/terraform-literal";
 import type { ImageConsumer } from "../src/factory/image-consumer";
 import { useBackend } from "./backend";
 import { letGo } from "./let-go";
+import { ProjectStack } from "./project-stack";
 import { providersOf, useProvider } from "./provider";
 import { retain } from "./retain";
+import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
 export interface ImageConsumerStackProps {
   readonly consumer: ImageConsumer;
@@ -18,9 +21,9 @@ export interface ImageConsumerStackProps {
 }
 
 /** Everything that lets one account and region receive images that others build. */
-export class ImageConsumerStack extends TerraformStack {
+export class ImageConsumerStack extends ProjectStack {
   constructor(scope: Construct, id: string, { consumer, toProject = "../../.." }: ImageConsumerStackProps) {
-    super(scope, id);
+    super(scope, id, consumer.additions);
     useProvider(this, consumer);
     useBackend(this, consumer.state, toProject);
 
@@ -38,7 +41,9 @@ export class ImageConsumerStack extends TerraformStack {
         Object.fromEntries([...templates].map(([name, { launchTemplateId }]) => [name, launchTemplateId])),
       );
 
-    retain(this, consumer.retention, letGo(this, consumer.made, consumer.place, providersOf(this, consumer)));
+    const kept = letGo(this, consumer.made, consumer.place, providersOf(this, consumer));
+    const adopted = adoptedBlocks(consumer.additions?.adopted?.value, literal);
+    retain(this, consumer.retention, addStateBlocks(this, kept, adopted));
 
     if (consumer.lifecycleRole !== undefined)
       new CrossAccountLifecycleRole(this, "lifecycle-role", { ...consumer.lifecycleRole, place: consumer.place });

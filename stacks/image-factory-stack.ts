@@ -1,4 +1,4 @@
-import { type ITerraformDependable, TerraformOutput, TerraformStack } from "cdktf";
+import { type ITerraformDependable, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 
 import { fitsLogGroup } from "../src/aws/resource-name";
@@ -18,7 +18,7 @@ import type { KeyArn } from "../src/constructs/key-arn";
 import { LifecyclePolicy } from "../src/constructs/lifecycle-policy";
 import { LifecycleRole } from "../src/constructs/lifecycle-role";
 import { LogGroups } from "../src/constructs/log-groups";
-import { filled } from "../src/constructs/terraform-literal";
+import { filled, literal } from "../src/constructs/terraform-literal";
 import { topicArns } from "../src/constructs/topic";
 import { Workflow } from "../src/constructs/workflow";
 import type * as model from "../src/factory/image-factory";
@@ -27,8 +27,10 @@ import { useBackend } from "./backend";
 import { type Infrastructures, infrastructuresOf } from "./infrastructures";
 import { keysOf } from "./keys";
 import { letGo } from "./let-go";
+import { ProjectStack } from "./project-stack";
 import { providersOf, useProvider } from "./provider";
 import { retain } from "./retain";
+import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
 export interface ImageFactoryStackProps {
   readonly factory: model.ImageFactory;
@@ -39,7 +41,7 @@ export interface ImageFactoryStackProps {
 }
 
 /** Everything that builds the images of one account and region. */
-export class ImageFactoryStack extends TerraformStack {
+export class ImageFactoryStack extends ProjectStack {
   /** ARN of each image pipeline, by image or container. */
   readonly pipelineArns: ReadonlyMap<string, string>;
   private readonly factory: model.ImageFactory;
@@ -57,7 +59,7 @@ export class ImageFactoryStack extends TerraformStack {
   private readonly parents = new Map<string, readonly ITerraformDependable[]>();
 
   constructor(scope: Construct, id: string, { factory, root, toProject = "../../.." }: ImageFactoryStackProps) {
-    super(scope, id);
+    super(scope, id, factory.additions);
     this.pipelineArns = this.madePipelines;
     this.factory = factory;
     this.root = root;
@@ -99,7 +101,8 @@ export class ImageFactoryStack extends TerraformStack {
         topicArn: topicArn(events.topic),
       });
 
-    retain(this, factory.retention, letGo(this, factory.made, place, providers));
+    const adopted = adoptedBlocks(factory.additions?.adopted?.value, literal);
+    retain(this, factory.retention, addStateBlocks(this, letGo(this, factory.made, place, providers), adopted));
     new TerraformOutput(this, "image_pipeline_arns", {
       description: "ARN of each image pipeline, by image or container",
       value: Object.fromEntries(this.madePipelines),

@@ -5,6 +5,7 @@ import type { TerraformStack } from "cdktf";
 import type { Place } from "../src/factory/arn";
 import { keyRegion, type Made, type MadeType, typeOf } from "../src/versions/environment-entry";
 import type { Providers } from "./provider";
+import type { StateBlocks } from "./state-blocks";
 
 /** What stands beside a resource, at the same name, and goes where it goes. */
 const companions: Readonly<Record<MadeType, readonly string[]>> = {
@@ -24,26 +25,19 @@ const companions: Readonly<Record<MadeType, readonly string[]>> = {
   aws_imagebuilder_image: [],
 };
 
-interface Import {
-  readonly to: string;
-  readonly id: string;
-}
-
 /**
  * Lets Terraform forget what is kept, and import what is taken back. Both are harmless where there is nothing to forget or to import any more, so
  * they stay as long as the lock remembers.
  *
  * A bucket is let go with all that protects it. One that is destroyed keeps its protection to the end: Terraform forgets that, deletes the bucket
  * with all that is in it, and S3 deletes the rest with the bucket.
- *
- * Answers whether there is anything of the kind, which takes Terraform 1.7.
  */
 export function letGo(
   stack: TerraformStack,
   made: ReadonlyMap<string, Made>,
   place: Place,
   providers: Providers,
-): boolean {
+): StateBlocks {
   const forgotten = [...made].flatMap(([address, each]) => forgottenWith(address, each));
   const imports = [...made].flatMap(([address, each]) =>
     each.status === "takenBack" ? importsOf(stack, address, each, place, providers) : [],
@@ -59,15 +53,7 @@ export function letGo(
     // Where an apply has failed between moving and forgetting, it is still there.
     ...back.map((address) => ({ from: aside(address), to: address })),
   ];
-  if (moved.length > 0) stack.addOverride("moved", moved);
-  if (forgotten.length > 0) {
-    stack.addOverride(
-      "removed",
-      forgotten.map((from) => ({ from: aside(from), lifecycle: { destroy: false } })),
-    );
-  }
-  if (imports.length > 0) stack.addOverride("import", imports);
-  return moved.length > 0;
+  return { moved, removed: forgotten.map((address) => ({ from: aside(address) })), import: imports };
 }
 
 /**
@@ -96,7 +82,7 @@ function importsOf(
   { name }: Made,
   { partition, account, region }: Place,
   providers: Providers,
-): Import[] {
+): StateBlocks["import"] {
   const type = typeOf(address);
   const label = address.slice(type.length + 1);
   switch (type) {

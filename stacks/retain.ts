@@ -5,14 +5,18 @@ import { Aspects, TerraformResource, type TerraformStack } from "cdktf";
 import type { Retention } from "../src/factory/retention";
 import { madeTypes } from "../src/versions/environment-entry";
 
-/** Guards what holds data in a stack as its environment wants it: to be emptied when it goes, or, by old Terraform, not to go at all. */
+/**
+ * Guards what holds data in a stack as its environment wants it: to be emptied when it goes, or, by old Terraform, not to go at all.
+ *
+ * @param oldest Terraform that takes the blocks of the stack
+ */
 export function retain(
   stack: TerraformStack,
   { emptied, preventDestroy, terraformVersion }: Retention,
-  forgets: boolean,
+  oldest: string | undefined,
 ): void {
   const required = [
-    ...(forgets ? [">= 1.7.0"] : []),
+    ...(oldest === undefined ? [] : [`>= ${oldest}`]),
     ...(terraformVersion === undefined ? [] : [`>= ${terraformVersion}`]),
   ];
   if (required.length > 0) stack.addOverride("terraform.required_version", required.join(", "));

@@ -5,12 +5,18 @@ import { App } from "cdktf";
 
 import { resolveProject } from "../src/checks/resolve-project";
 import { writeBeside } from "../src/cli/write-beside";
+import { adoptedAddress } from "../src/checks/terraform/adopted";
+import { overrideAddress } from "../src/checks/terraform/overrides";
 import type { Problem } from "../src/problems/problem";
+import { problemOf } from "../src/problems/rule";
 import { readProviderLock } from "../src/project/provider-lock";
 import { stateFolder } from "../src/project/state-files";
+import { filesOfStack } from "../src/project/terraform-files";
 import { makeStateFolder } from "../src/project/state-folder";
 import { ImageConsumerStack } from "./image-consumer-stack";
 import { ImageFactoryStack } from "./image-factory-stack";
+import { StackError } from "./project-stack";
+import { laidTerraformFiles, layTerraformFiles, removeTerraformFiles } from "./terraform-files";
 import { WindDownStack } from "./wind-down-stack";
 
 export interface Synthesis {
@@ -29,7 +35,7 @@ export interface Synthesis {
 export async function synthesise(root: string, outdir: string, commit: string | undefined): Promise<Synthesis> {
   const { problems, environments } = await resolveProject(root, { outdir, commit });
   if (environments === undefined) return { problems };
-  const { factories, consumers, windDowns } = environments;
+  const { factories, consumers, windDowns, terraformFiles } = environments;
   const stacks = [
     ...factories.map(({ environment, state }) => ({ environment, name: environment, state })),
     ...[...consumers, ...windDowns].map(({ environment, state, stack }) => ({ environment, name: stack, state })),
@@ -37,21 +43,37 @@ export async function synthesise(root: string, outdir: string, commit: string | 
   if (stacks.some(({ state }) => "file" in state && state.file.startsWith(`${stateFolder}/`)))
     await makeStateFolder(root);
 
-  await writeBeside(outdir, async (temporary) => {
-    const toProject = relative(join(outdir, "stacks", "stack"), root).replaceAll("\\", "/");
-    withoutSourceMaps(() => {
-      const app = new App({ outdir: temporary, stackTraces: false });
-      for (const factory of factories) new ImageFactoryStack(app, factory.environment, { factory, root, toProject });
-      for (const consumer of consumers) new ImageConsumerStack(app, consumer.stack, { consumer, toProject });
-      for (const windDown of windDowns) new WindDownStack(app, windDown.stack, { windDown, toProject });
-      app.synth();
+  const folderOf = (name: string): string => join(outdir, "stacks", name);
+  const earlier = new Map<string, readonly string[]>();
+  for (const { name } of stacks) earlier.set(name, await laidTerraformFiles(folderOf(name)));
+  try {
+    await writeBeside(outdir, async (temporary) => {
+      const toProject = relative(join(outdir, "stacks", "stack"), root).replaceAll("\\", "/");
+      withoutSourceMaps(() => {
+        const app = new App({ outdir: temporary, stackTraces: false });
+        for (const factory of factories) new ImageFactoryStack(app, factory.environment, { factory, root, toProject });
+        for (const consumer of consumers) new ImageConsumerStack(app, consumer.stack, { consumer, toProject });
+        for (const windDown of windDowns) new WindDownStack(app, windDown.stack, { windDown, toProject });
+        app.synth();
+      });
+      for (const { environment, name } of stacks) {
+        const lock = await readProviderLock(root, environment);
+        if (lock !== undefined) await writeFile(join(temporary, "stacks", name, ".terraform.lock.hcl"), lock);
+        await layTerraformFiles(join(temporary, "stacks", name), filesOfStack(name, terraformFiles));
+      }
     });
-    for (const { environment, name } of stacks) {
-      const lock = await readProviderLock(root, environment);
-      if (lock !== undefined) await writeFile(join(temporary, "stacks", name, ".terraform.lock.hcl"), lock);
-    }
-  });
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error;
+    return { problems: [...problems, ...error.faults.map(stackProblem)] };
+  }
+  for (const { name } of stacks)
+    await removeTerraformFiles(folderOf(name), earlier.get(name) ?? [], filesOfStack(name, terraformFiles));
   return { problems, stacks: stacks.map(({ name }) => name) };
+}
+
+function stackProblem({ code, file, range, message }: StackError["faults"][number]): Problem {
+  const rule = code === "override-address" ? overrideAddress : adoptedAddress;
+  return problemOf(rule, file, range, message, "write the address of a resource of the stack, or remove it");
 }
 
 /**

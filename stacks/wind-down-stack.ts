@@ -6,6 +6,7 @@ import { useBackend } from "./backend";
 import { letGo } from "./let-go";
 import { providersOf, useProvider } from "./provider";
 import { retain } from "./retain";
+import { addStateBlocks } from "./state-blocks";
 
 export interface WindDownStackProps {
   readonly windDown: WindDown;
@@ -19,6 +20,7 @@ export class WindDownStack extends TerraformStack {
     super(scope, id);
     useProvider(this, windDown);
     useBackend(this, windDown.state, toProject);
-    retain(this, windDown.retention, letGo(this, windDown.made, windDown.place, providersOf(this, windDown)));
+    const kept = letGo(this, windDown.made, windDown.place, providersOf(this, windDown));
+    retain(this, windDown.retention, addStateBlocks(this, kept));
   }
 }

@@ -28,6 +28,9 @@ import { checkS3Access, s3AccessRules } from "./components/check-s3-access";
 import { checkTestStage, testStageRules } from "./components/check-test-stage";
 import { canFindUnused, checkUnused, componentUnused } from "./components/check-unused";
 import { checkSettings, settingRules } from "./settings/check-settings";
+import { adoptedRules, checkAdopted } from "./terraform/adopted";
+import { overrideArgument } from "./terraform/overrides";
+import { checkTerraformFiles, terraformFile } from "./terraform/terraform-files";
 
 export const duplicateFile: Rule = {
   code: "duplicate-definition",
@@ -66,6 +69,9 @@ export const projectRules: readonly Rule[] = [
   componentUnused,
   ...workflowFileRules,
   ...workflowUseRules,
+  overrideArgument,
+  ...adoptedRules,
+  terraformFile,
   duplicateFile,
   fileName,
   ...fileRules,
@@ -128,6 +134,8 @@ function foundIn(project: Project): Problem[] {
     ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkDocumentNames(project),
+    ...checkAdopted(project),
+    ...checkTerraformFiles(project),
     ...checkComponentUse(project),
     ...checkComponentCount(project),
     ...checkComponentTwice(project),

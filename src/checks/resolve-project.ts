@@ -4,6 +4,7 @@ import type { WindDown } from "../factory/wind-down";
 import type { Problem } from "../problems/problem";
 import { resolveConsumers } from "../project/consumers";
 import { resolveFactories } from "../project/factories";
+import type { TextFile } from "../project/project-files";
 import { resolveWindDowns } from "../project/wind-downs";
 import { allProblems, hasErrors, inspectProject } from "./inspect-project";
 
@@ -21,6 +22,8 @@ export interface ResolvedEnvironments {
   readonly consumers: readonly ImageConsumer[];
   /** Environments that neither build nor receive any more. */
   readonly windDowns: readonly WindDown[];
+  /** Files that are laid beside the JSON of stacks. */
+  readonly terraformFiles: readonly TextFile[];
 }
 
 export interface ResolveOptions {
@@ -46,6 +49,7 @@ export async function resolveProject(root: string, { outdir, commit }: ResolveOp
       factories: resolveFactories(project, lock, commit),
       consumers: resolveConsumers(project, lock),
       windDowns: resolveWindDowns(project, lock),
+      terraformFiles: project.terraformFiles,
     },
   };
 }

@@ -9,6 +9,8 @@ import { silenceRules } from "../problems/silence";
 import { textRules } from "../problems/text-problems";
 import { yamlSyntax } from "../problems/yaml-source";
 import { projectRules } from "../checks/check-project";
+import { adoptedAddress } from "../checks/terraform/adopted";
+import { overrideAddress } from "../checks/terraform/overrides";
 import { lockRules } from "../versions/rules";
 import type { RuleGroup } from "./rules-page";
 
@@ -17,6 +19,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   { title: "Every YAML file", rules: [yamlSyntax, ...textRules] },
   { title: "Images, containers and environments", rules: definitionRules },
   { title: "The project as a whole", rules: projectRules },
+  { title: "The stack, where it is synthesised", rules: [overrideAddress, adoptedAddress] },
   { title: "Component documents", rules: componentRules },
   {
     title: "Scripts, secrets and other traps",

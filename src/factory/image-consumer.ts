@@ -1,5 +1,6 @@
 import type { Deployment } from "../definitions/schema/deployment";
 import type { Made } from "../versions/environment-entry";
+import type { Additions } from "./additions";
 import type { Place } from "./arn";
 import type { Retention } from "./retention";
 import type { StackState } from "./stack-state";
@@ -26,6 +27,7 @@ export interface ImageConsumer {
   /** What the lock remembers of what outlives the definitions, by address in Terraform. */
   readonly made: ReadonlyMap<string, Made>;
   readonly retention: Retention;
+  readonly additions?: Additions;
 }
 
 /** What Image Builder may do in an account on behalf of those that build; there is one for all regions of the account. */

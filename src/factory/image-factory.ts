@@ -4,6 +4,7 @@ import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
 import type { Made } from "../versions/environment-entry";
 import type { Place } from "./arn";
+import type { Additions } from "./additions";
 import type { ContainerDistribution, Distribution, Share } from "./distribution";
 import type { Infrastructure } from "./infrastructure";
 import type { LifecyclePolicy } from "./lifecycle-policy";
@@ -53,6 +54,7 @@ export interface ImageFactory {
   /** What the lock remembers of what outlives the definitions, by address in Terraform. */
   readonly made: ReadonlyMap<string, Made>;
   readonly retention: Retention;
+  readonly additions?: Additions;
   readonly events?: { readonly on: readonly EventName[]; readonly topic: ResolvedTopic };
 }
 

@@ -1,6 +1,7 @@
 import type { ImageFactory } from "../factory/image-factory";
 import { buildsAnything, resolveFactory, type Versions } from "../factory/resolve-factory";
 import { madeBy } from "../versions/environment-entry";
+import { builderAdditions } from "./additions";
 import { componentSource, mergedSource } from "./component-source";
 import { dockerfileOf } from "./dockerfiles";
 import { effectiveComponents } from "./effective-components";
@@ -36,7 +37,7 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
       allOfContainerRecipe: (container) => lock.history("containerRecipe", container),
     };
     const remembered = lock.environments.get(name);
-    return resolveFactory({
+    const factory = resolveFactory({
       name,
       environment,
       images,
@@ -49,5 +50,6 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
       hadWorkflows: new Set(remembered?.workflows),
       commit,
     });
+    return { ...factory, additions: builderAdditions(name, project) };
   });
 }

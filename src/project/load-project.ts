@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 
 import { type Definition, readDefinition, unreadDefinition } from "../definitions/read-definition";
+import { type Adopted, adoptedSchema } from "../definitions/schema/adopted";
 import { type ContainerDefinition, containerSchema } from "../definitions/schema/container";
 import { type EnvironmentDefinition, environmentSchema } from "../definitions/schema/environment";
 import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
@@ -10,7 +11,7 @@ import { type CheckedDocument, checkDocument } from "../documents/check-document
 import type { Problem } from "../problems/problem";
 import { documentOf } from "../factory/resolve-recipe";
 import { platformOfFolder, workflowTypeOfFolder } from "./component-names";
-import { readProjectFile, readYamlFiles, type TextFile } from "./project-files";
+import { readFilesBelow, readProjectFile, type TextFile } from "./project-files";
 import { readShippedComponents } from "./shipped-components";
 import { findStateFiles, type StateFile } from "./state-files";
 
@@ -38,6 +39,10 @@ export interface Project {
   readonly faults: readonly Problem[];
   /** Files whose name stands for something that another file has defined already. */
   readonly duplicates: readonly { readonly file: string; readonly first: string }[];
+  /** What Terraform is told of resources that exist already, by stack. */
+  readonly adopted: ReadonlyMap<string, Definition<Adopted>>;
+  /** Files below terraform/, each to lie beside the JSON of a stack. */
+  readonly terraformFiles: readonly TextFile[];
   /** versions.lock.json, where there is one. */
   readonly lock?: string;
   /** Terraform's states in state/ and in the build output. */
@@ -61,7 +66,7 @@ export async function loadProject(root: string, outdir = join(root, "cdktf.out")
     const first = new Map<string, string>();
     const values = new Map<string, V>();
     for (const file of files) {
-      const name = file.file.slice(folder.length + 1).replace(/\.ya?ml$/, "");
+      const name = file.file.slice(folder.length + 1).replace(/\.(ya?ml|json)$/, "");
       const earlier = first.get(name);
       if (earlier !== undefined) duplicates.push({ file: file.file, first: earlier });
       else {
@@ -72,31 +77,41 @@ export async function loadProject(root: string, outdir = join(root, "cdktf.out")
     return values;
   };
 
-  const [images, containerFiles, environments, components, workflows, lock, states] = await Promise.all([
-    readYamlFiles(root, "images"),
-    readYamlFiles(root, "containers"),
-    readYamlFiles(root, "environments"),
-    readYamlFiles(root, "components"),
-    readYamlFiles(root, "workflows"),
-    readProjectFile(root, lockFile, maxLockBytes),
-    findStateFiles(root, outdir),
-  ]);
+  const [images, containerFiles, environments, components, workflows, adopted, terraformFiles, lock, states] =
+    await Promise.all([
+      readFilesBelow(root, "images"),
+      readFilesBelow(root, "containers"),
+      readFilesBelow(root, "environments"),
+      readFilesBelow(root, "components"),
+      readFilesBelow(root, "workflows"),
+      readFilesBelow(root, "adopted", /\.json$/),
+      // Not what Terraform leaves where it is run.
+      readFilesBelow(root, "terraform", /^(?!\.)(?!.*\/\.)(?!.*\.tfstate)/),
+      readProjectFile(root, lockFile, maxLockBytes),
+      findStateFiles(root, outdir),
+    ]);
   const containers = byName(containerFiles, "containers", (file) => definitionOf(file, containerSchema));
   const dockerfiles = await readDockerfiles(root, [...containers.values()]);
   const imageDefinitions = byName(images, "images", (file) => definitionOf(file, imageSchema));
   const named = [...imageDefinitions.values(), ...containers.values()].flatMap(({ value }) => value?.components ?? []);
-  const shipped = await readShippedComponents(new Set(named.flatMap((reference) => documentOf(reference) ?? [])));
+  const environmentDefinitions = byName(environments, "environments", (file) => definitionOf(file, environmentSchema));
+  const listed = [...environmentDefinitions.values()].flatMap(({ value }) => Object.keys(value?.components ?? {}));
+  const shipped = await readShippedComponents(
+    new Set([...listed, ...named.flatMap((reference) => documentOf(reference) ?? [])]),
+  );
   return {
     images: imageDefinitions,
     containers,
-    environments: byName(environments, "environments", (file) => definitionOf(file, environmentSchema)),
+    environments: environmentDefinitions,
     components: new Map([
       ...byName(components, "components", componentFile),
       ...shipped.map((each) => [each.document, shippedFile(each)] as const),
     ]),
     workflows: byName(workflows, "workflows", workflowFile),
     dockerfiles: new Map(dockerfiles.map(({ file, text }) => [file, text])),
-    faults: [...dockerfiles, lock].flatMap((file) => file?.fault ?? []),
+    adopted: byName(adopted, "adopted", (file) => definitionOf(file, adoptedSchema)),
+    terraformFiles,
+    faults: [...dockerfiles, ...terraformFiles, lock].flatMap((file) => file?.fault ?? []),
     duplicates,
     lock: lock?.text,
     states,

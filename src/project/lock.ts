@@ -1,7 +1,9 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { resolveContainerRecipe } from "../factory/resolve-container";
 import { arnName } from "../aws/resource-name";
+import { documentName } from "../factory/names";
 import { placeOf } from "../factory/resolve-factory";
+import { terraformName } from "../factory/terraform-name";
 import { documentOf, resolveImageRecipe } from "../factory/resolve-recipe";
 import type { Problem, Range } from "../problems/problem";
 import type { YamlSource } from "../problems/yaml-source";
@@ -56,11 +58,13 @@ export function lockProject(project: Project, adoptions: readonly Adoption[] = [
     why: `follows ${[...new Set(of)].join(", ")}`,
   }));
   const components = [...project.components.values()].map(changedFile);
-  const environmentNames = [...readableEnvironments(project).keys()];
   const names = askedNames(readableEnvironments(project), effective, ledger);
   const lockAll = (kind: "component" | "workflow", documents: readonly LockedDocument[]): DocumentVersion => {
     const versions = new Map(
-      documents.map((document) => [document.document, lockDocument(kind, document, environmentNames, ledger)]),
+      documents.map((document) => [
+        document.document,
+        lockDocument(kind, document, readableEnvironments(project), ledger),
+      ]),
     );
     return (document, environment) => {
       const given = versions.get(document);
@@ -105,16 +109,21 @@ function changedFile({ document, file, text, checked }: DocumentFile): LockedDoc
 }
 
 /**
- * A document is the same in every environment, so one digest under one name serves them all, unless its versions differ by environment: where it was
- * adopted from several that had come apart.
+ * A document is the same in every environment, so one digest under one name serves them all, unless an environment overrides something of it, or its
+ * versions differ because it was adopted from several that had come apart.
  */
 function lockDocument(
   kind: "component" | "workflow",
   { document, text, line, why, at }: LockedDocument,
-  environments: readonly string[],
+  environments: ReadonlyMap<string, EnvironmentDefinition>,
   ledger: Ledger,
 ): ReadonlyMap<string, string> {
+  const address = addressOf(kind, documentName(document));
+  const overridden = new Map(
+    [...environments].map(([environment, definition]) => [environment, overriddenIn(address, definition)]),
+  );
   const isApart =
+    [...overridden.values()].some((each) => each !== undefined) ||
     typeof ledger.currentOf(kind, document) === "object" ||
     ledger.adoptionsOf(kind, document).some(({ environment }) => environment !== undefined);
   const digest = digestOfText(text);
@@ -122,7 +131,14 @@ function lockDocument(
     kind,
     name: document,
     line,
-    digests: Object.fromEntries((isApart ? environments : [EVERYWHERE]).map((environment) => [environment, digest])),
+    digests: isApart
+      ? Object.fromEntries(
+          [...overridden].map(([environment, each]) => [
+            environment,
+            each === undefined ? digest : digestOf({ text: digest, overridden: each }),
+          ]),
+        )
+      : { [EVERYWHERE]: digest },
     why: () => why,
     at,
   });
@@ -193,6 +209,27 @@ function containerRecipes({ project, componentVersion, effective }: Context): Re
   }));
 }
 
+/** Arguments that can change in place, or are Terraform's own. */
+const inPlace = new Set(["tags", "lifecycle", "depends_on", "provider", "timeouts"]);
+
+/** What an environment overrides in a component, workflow or recipe, so that it is part of the content; undefined where it is nothing. */
+function overriddenIn(address: string, { overrides }: EnvironmentDefinition): object | undefined {
+  const given = Object.hasOwn(overrides, address) ? overrides[address] : undefined;
+  const entries = Object.entries(given ?? {}).filter(([name]) => !inPlace.has(name));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+const types = {
+  component: "aws_imagebuilder_component",
+  workflow: "aws_imagebuilder_workflow",
+  imageRecipe: "aws_imagebuilder_image_recipe",
+  containerRecipe: "aws_imagebuilder_container_recipe",
+} as const satisfies Record<VersionedKind, string>;
+
+function addressOf(kind: VersionedKind, id: string): string {
+  return `${types[kind]}.${terraformName(id)}`;
+}
+
 /** Names in AWS are no part of a content: environments that differ in these alone share their versions. */
 const ofFiles = { recipe: (name: string) => name };
 
@@ -226,7 +263,9 @@ function lockRecipe(recipe: Recipe, context: Context): ReadonlyMap<string, strin
   const digests = [...readableEnvironments(project)].flatMap(([environment, value]) => {
     const content = recipe.contentIn(environment, value);
     if (content === undefined) return [];
-    return [[environment, digestOf({ ...content, renamed: renamedIn(recipe, environment, context) })] as const];
+    const overridden = overriddenIn(addressOf(kind, name), value);
+    const renamed = renamedIn(recipe, environment, context);
+    return [[environment, digestOf({ ...content, renamed, overridden })] as const];
   });
   const documents = (effective.references.get(name) ?? []).map(documentOf);
   return ledger.assign({

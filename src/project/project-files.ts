@@ -15,6 +15,8 @@ export interface TextFile {
   readonly fault?: Problem;
 }
 
+const yaml = /\.ya?ml$/;
+
 export const symbolicLink: Rule = {
   code: "symbolic-link",
   severity: "error",
@@ -26,17 +28,21 @@ export const symbolicLink: Rule = {
   pass: { "images/base.yaml": "-> ../base.yaml", "base.yaml": exampleProject.image },
 };
 
-/** The YAML files below a folder of the project, by path; none where there is no such folder. */
-export async function readYamlFiles(root: string, folder: string): Promise<TextFile[]> {
+/**
+ * The files below a folder of the project, by path; none where there is no such folder.
+ *
+ * @param wanted which, by name; default: YAML
+ */
+export async function readFilesBelow(root: string, folder: string, wanted = yaml): Promise<TextFile[]> {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(ifMissing([]));
   const paths = entries
-    .filter((entry) => entry.isSymbolicLink() || (entry.isFile() && isYaml(entry.name)))
+    .filter((entry) => entry.isSymbolicLink() || (entry.isFile() && wanted.test(entry.name)))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
   if (paths.length > maxFiles) {
     const message = `the folder holds ${paths.length} files, allowed: up to ${maxFiles}`;
     return [unread(folder, sizeLimit, message, "split the project")];
   }
-  const files = await Promise.all(paths.sort(compareText).map((file) => readYamlFile(root, file)));
+  const files = await Promise.all(paths.sort(compareText).map((file) => readFileOrLink(root, file, wanted)));
   return files.flatMap((file) => file ?? []);
 }
 
@@ -57,8 +63,8 @@ export async function readProjectFile(root: string, file: string, maxBytes?: num
   return fault === undefined ? { file, ...decodeText(file, await readFile(path)) } : { file, text: "", fault };
 }
 
-/** A YAML file, or what a link stands for; undefined where that is no YAML. */
-async function readYamlFile(root: string, file: string): Promise<TextFile | undefined> {
+/** A file, or what a link stands for; undefined where that is not wanted. */
+async function readFileOrLink(root: string, file: string, wanted: RegExp): Promise<TextFile | undefined> {
   const kind = await stat(join(root, file)).catch(ifMissing(undefined));
   if (kind?.isDirectory() === true) {
     return unread(
@@ -68,7 +74,7 @@ async function readYamlFile(root: string, file: string): Promise<TextFile | unde
       "link the files",
     );
   }
-  if (!isYaml(file)) return undefined;
+  if (!wanted.test(file)) return undefined;
   return (
     (await readProjectFile(root, file)) ??
     unread(file, symbolicLink, "the symbolic link leads to no file", "put the file itself there")
@@ -77,10 +83,6 @@ async function readYamlFile(root: string, file: string): Promise<TextFile | unde
 
 function unread(file: string, rule: Rule, message: string, fix: string): TextFile {
   return { file, text: "", fault: problemOf(rule, file, fileStart, message, fix) };
-}
-
-function isYaml(name: string): boolean {
-  return /\.ya?ml$/.test(name);
 }
 
 /** A folder in place of a file is as good as none. */

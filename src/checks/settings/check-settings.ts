@@ -34,6 +34,7 @@ import { checkStates, stateRules } from "./states";
 import { checkTopics, topicRules } from "./topics";
 import { checkRecipeVariables, checkVariables, imageBuilderVariable } from "./variables";
 import { checkVolumeTypes, volumeRules } from "./volumes";
+import { checkOverrides } from "../terraform/overrides";
 
 export const settingRules: readonly Rule[] = [
   ...scheduleRules,
@@ -110,6 +111,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkLifecycleTags(definition, value, project),
       ...checkTags(definition, value, project),
       ...checkVariables(definition, value),
+      ...checkOverrides(definition, value),
     ];
   });
   const found = [

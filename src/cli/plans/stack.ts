@@ -7,6 +7,7 @@ import { runTerraform, type TerraformOptions } from "../../terraform/run-terrafo
 import type { Step } from "../demo/progress";
 import { synthesise } from "../demo/synthesise";
 import { environmentsMustExist } from "../must-exist";
+import { laidRecord } from "../../project/terraform-files";
 import { userEnvironment } from "./user-environment";
 import { UserError } from "../user-error";
 
@@ -48,9 +49,7 @@ export async function readyStack({
     if (exitCode !== 0) throw new UserError(stderr.trim());
     const stacks = await synthesisedStacks(outdir);
     environmentsMustExist([stack], stacks);
-    configuration = createHash("sha256")
-      .update(await readFile(join(folder, "cdk.tf.json")))
-      .digest("hex");
+    configuration = await configurationOf(folder);
     return stack;
   });
   const variables = userEnvironment(environment, await providerInstallation(environment, temporary));
@@ -65,6 +64,15 @@ export async function readyStack({
     return "ready";
   });
   return { folder, configuration, terraform };
+}
+
+/** SHA-256 of the JSON of a stack and of the files that are laid beside it. */
+async function configurationOf(folder: string): Promise<string> {
+  const hash = createHash("sha256").update(await readFile(join(folder, "cdk.tf.json")));
+  const record = await readFile(join(folder, laidRecord), "utf8").catch(() => "[]");
+  for (const file of JSON.parse(record) as string[])
+    hash.update(`\n${file}\n`).update(await readFile(join(folder, file)));
+  return hash.digest("hex");
 }
 
 /** The manifest names what was synthesised now; folders of earlier stacks stay. */

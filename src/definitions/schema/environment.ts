@@ -11,6 +11,7 @@ import { encryption } from "./encryption";
 import { events } from "./events";
 import { lifecyclePolicy, serviceRole } from "./lifecycle";
 import { network } from "./network";
+import { overrides } from "./overrides";
 import { quotas } from "./quotas";
 import { state } from "./state";
 
@@ -105,6 +106,17 @@ export const environmentSchema = z.strictObject({
       "Quotas of the account that AWS has raised. What is beyond them is a warning. Default: those of a new account.",
     ),
   tags: tags.default({}).describe("Tags of everything Terraform makes."),
+  outputs: z
+    .enum(["pipelines", "all"])
+    .default("pipelines")
+    .describe(
+      "What Terraform puts out: the ARNs of the `pipelines` by image, or besides the ARN and name of `all` resources that have one, by address.",
+    ),
+  overrides: overrides
+    .default({})
+    .describe(
+      "Arguments of generated resources, by address, as Terraform names them: a map is merged into what is there, null removes, anything else replaces. `${…}` is an expression of Terraform. They are checked against the AWS provider alone, and a review tells of each change of such a resource.",
+    ),
   components: z
     .record(z.string(), componentSettings)
     .default({})

@@ -12,6 +12,8 @@ export interface Plan {
   /** What has changed outside Terraform since it was last applied. */
   readonly drift: readonly Change[];
   readonly outputs: readonly OutputChange[];
+  /** Arguments that the environment overrides, by address: an output of the stack tells. */
+  readonly overridden: ReadonlyMap<string, readonly string[]>;
   readonly failedChecks: readonly FailedCheck[];
   readonly deferred: readonly { readonly address: string; readonly reason: string }[];
   /** Attributes that have fed a planned change. */

@@ -87,6 +87,11 @@ function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | P
       name: redact(name),
       action: actionOf(member(change, "actions")),
     })),
+    overridden: new Map(
+      Object.entries(objectOf(member(member(member(json, "output_changes"), "overridden_arguments"), "after"))).map(
+        ([address, names]) => [redact(address), stringsOf(names).map(redact)],
+      ),
+    ),
     failedChecks: arrayOf(member(json, "checks")).flatMap((check) => failedCheck(check, redact)),
     deferred: arrayOf(member(json, "deferred_changes")).map((deferred) => ({
       address: redact(stringOf(member(member(deferred, "resource_change"), "address")) ?? "?"),

@@ -88,4 +88,42 @@ export const resourceForgotten: ReviewRule = {
       .map(({ address }) => ({ address, message: "it leaves the state and stays in AWS" })),
 };
 
-export const wholePlanRules = [planIncomplete, changeDeferred, checkFailed, actionUnknown, resourceForgotten];
+export const argumentOverridden: ReviewRule = {
+  code: "argument-overridden",
+  class: "attention",
+  summary:
+    "A resource changes of which the environment overrides arguments: no check of this project has looked at what they say.",
+  source: "https://developer.hashicorp.com/terraform/cdktf/concepts/resources#escape-hatch",
+  fail: {
+    resource_changes: [create],
+    output_changes: {
+      overridden_arguments: { actions: ["no-op"], before: null, after: { "aws_sqs_queue.example": ["fifo_queue"] } },
+    },
+  },
+  pass: {
+    resource_changes: [create],
+    output_changes: {
+      overridden_arguments: { actions: ["no-op"], before: null, after: { "aws_sqs_queue.other": ["fifo_queue"] } },
+    },
+  },
+  find: ({ changes, plan, drifted }) =>
+    drifted
+      ? []
+      : changes
+          .filter(({ action }) => action === "create" || action === "update" || action === "replace")
+          .flatMap(({ address }) => {
+            const names = plan.overridden.get(address) ?? [];
+            return names.length === 0
+              ? []
+              : [{ address, message: `${names.join(", ")} overridden by the environment` }];
+          }),
+};
+
+export const wholePlanRules = [
+  planIncomplete,
+  changeDeferred,
+  checkFailed,
+  actionUnknown,
+  resourceForgotten,
+  argumentOverridden,
+];

@@ -1,0 +1,32 @@
+import type { Definition } from "../definitions/read-definition";
+import type { Additions, Sourced } from "../factory/additions";
+import type { Project } from "./load-project";
+
+/** What an environment says of its own stack besides what it builds. */
+export function builderAdditions(environment: string, project: Project): Additions {
+  const definition = project.environments.get(environment);
+  const { overrides = {}, outputs } = definition?.value ?? {};
+  return {
+    adopted: sourced(project.adopted.get(environment)),
+    overrides:
+      definition === undefined || Object.keys(overrides).length === 0
+        ? undefined
+        : {
+            value: overrides,
+            file: definition.source.file,
+            at: (path) => definition.source.locateKey(["overrides", ...path]),
+          },
+    outputsAll: outputs === "all",
+  };
+}
+
+/** The same for the stack of what it receives. */
+export function consumerAdditions(stack: string, project: Project): Additions {
+  return { adopted: sourced(project.adopted.get(stack)), outputsAll: false };
+}
+
+function sourced<T>(definition: Definition<T> | undefined): Sourced<T> | undefined {
+  if (definition?.value === undefined) return undefined;
+  const { source, value } = definition;
+  return { value, file: source.file, at: (path) => source.locate([...path]) };
+}
