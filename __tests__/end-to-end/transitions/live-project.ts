@@ -57,8 +57,11 @@ export class LiveProject {
 
   static async start(account?: string): Promise<LiveProject> {
     const project = new LiveProject(await startSandbox({ environment: process.env, account }));
-    // The one that a transition names.
-    await project.sandbox.give([{ kind: "instance-profile", id: "builder", region: "us-east-1" }]);
+    // Those that transitions name.
+    await project.sandbox.give([
+      ...["launcher", "lifecycle", "execution"].map((id) => ({ kind: "role", id, region: "us-east-1" }) as const),
+      { kind: "instance-profile", id: "builder", region: "us-east-1" },
+    ]);
     for (const each of await whatIsLeft(project.sandbox.endpoint)) project.before.add(each);
     return project;
   }
