@@ -1,3 +1,4 @@
+import { accountHeader } from "./gateway/accounts";
 import type { WholeAnswer } from "./gateway/exchange";
 import type { MotoClient } from "./gateway/moto-client";
 import { refusalIn } from "./refusal";
@@ -7,7 +8,16 @@ const formHeaders = { "content-type": "application/x-www-form-urlencoded" };
 
 /** Calls that the sandbox itself makes to moto. Each fails with what moto said. */
 export class MotoCalls {
-  constructor(private readonly moto: MotoClient) {}
+  /** @param account default: the sandbox's own */
+  constructor(
+    private readonly moto: MotoClient,
+    private readonly account?: string,
+  ) {}
+
+  /** The same calls in an account. */
+  in(account: string): MotoCalls {
+    return new MotoCalls(this.moto, account);
+  }
 
   /** Answers one element of EC2's answer, e.g. `vpcId`. */
   async ec2(region: string, parameters: Readonly<Record<string, string>>, element: string): Promise<string> {
@@ -88,7 +98,11 @@ export class MotoCalls {
     return this.moto.answer({
       method,
       url,
-      headers: { ...headers, authorization: unsignedFor(service, region) },
+      headers: {
+        ...headers,
+        ...(this.account === undefined ? {} : { [accountHeader]: this.account }),
+        authorization: unsignedFor(service, region),
+      },
       body: Buffer.from(body),
     });
   }

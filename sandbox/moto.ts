@@ -24,7 +24,7 @@ const START_SECONDS = 60;
  * @param signal gives up the start; the server is gone by then
  * @throws MotoUnavailable where it is not installed or does not start, or the signal's reason
  */
-export async function startMoto(account: string, environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Moto> {
+export async function startMoto(environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Moto> {
   const port = await freePort();
   const child = spawn(
     "sh",
@@ -34,7 +34,7 @@ export async function startMoto(account: string, environment: NodeJS.ProcessEnv,
     ],
     {
       // EC2InstanceProfileForImageBuilder is one of AWS's managed policies, which moto knows on request alone.
-      env: { ...environment, MOTO_ACCOUNT_ID: account, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+      env: { ...environment, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
       stdio: ["pipe", "ignore", "pipe"],
       detached: true,
     },

@@ -2,6 +2,8 @@ export interface Scope {
   readonly region: string;
   /** The service's signing name, e.g. `imagebuilder`, `s3`. */
   readonly service: string;
+  /** Id of the access key. */
+  readonly accessKey: string;
 }
 
 interface Signed {
@@ -16,8 +18,10 @@ export function scopeOf({ headers, url = "" }: Signed): Scope | undefined {
   const credential =
     /Credential=([^,\s]+)/.exec(headers.authorization ?? "")?.[1] ?? query.get("X-Amz-Credential") ?? "";
   // key id / date / region / service / aws4_request
-  const [, , region, service, end] = credential.split("/");
-  return region === undefined || service === undefined || end !== "aws4_request" ? undefined : { region, service };
+  const [accessKey = "", , region, service, end] = credential.split("/");
+  return region === undefined || service === undefined || end !== "aws4_request"
+    ? undefined
+    : { region, service, accessKey };
 }
 
 /** What says where a request goes; nobody verifies it. */

@@ -1,4 +1,5 @@
 import { Clock } from "./clock";
+import { Accounts } from "./gateway/accounts";
 import { aliasedClient } from "./gateway/aliased-client";
 import type { CallLogEntry } from "./gateway/call-log";
 import { jsonAnswer, type WholeAnswer, type WholeRequest } from "./gateway/exchange";
@@ -9,7 +10,8 @@ import { Aliases } from "./given/aliases";
 import type { Given } from "./given/given";
 import { makeGiven } from "./given/make-given";
 import { MotoCalls } from "./moto-calls";
-import type { Builds } from "./imagebuilder/builds/builds";
+import type { BuildSettings } from "./imagebuilder/builds/build-settings";
+import { Builds } from "./imagebuilder/builds/builds";
 import { ImageBuilderService } from "./imagebuilder/service";
 import { allFixes } from "./moto-fixes/all-fixes";
 import { startMoto } from "./moto";
@@ -21,6 +23,8 @@ export interface SandboxOptions {
   readonly account?: string;
   /** Default: a free one. */
   readonly port?: number;
+  /** How builds go from the start on; by default as `BuildSettings` says. */
+  readonly builds?: Partial<BuildSettings>;
   /** For the search of moto_server. */
   readonly environment: NodeJS.ProcessEnv;
   /** Called with each request to Image Builder. */
@@ -57,8 +61,8 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const account = options.account ?? "123456789012";
-  const server = await startMoto(account, options.environment, options.signal);
-  const plain = motoClient(server.endpoint, allFixes());
+  const server = await startMoto(options.environment, options.signal);
+  const plain = motoClient(server.endpoint, new Accounts(account), allFixes());
   const aliases = new Aliases();
   const moto = aliasedClient(plain, aliases);
   const ownCalls = new MotoCalls(plain);
@@ -66,6 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = new Clock();
   const service = new ImageBuilderService({
     account,
+    builds: new Builds(options.builds),
     now: () => clock.now(),
     world: worldInMoto(new MotoCalls(moto)),
     readObject: (uri, region) => readObject(ownCalls, uri, region),

@@ -118,7 +118,8 @@ describeWithTools(["terraform", "moto_server"], "the life of each stack of the e
     let calls: Sandbox["calls"] = [];
 
     beforeAll(async () => {
-      sandbox = await startSandbox({ account: "123456789012", environment: process.env });
+      const builds = { approval: "at-once" } as const;
+      sandbox = await startSandbox({ account: "123456789012", environment: process.env, builds });
       await sandbox.give(givenInStack({ ...stackJson(stack) }));
       given = await whatIsLeft(sandbox.endpoint);
       callsBefore = sandbox.calls.length;

@@ -31,13 +31,13 @@ function isRunning(pid: number): boolean {
 
 describe("the start of moto_server", () => {
   it("says how to install it where it is missing", async () => {
-    await expect(startMoto("123456789012", { PATH: "/usr/bin:/bin" })).rejects.toThrow(
+    await expect(startMoto({ PATH: "/usr/bin:/bin" })).rejects.toThrow(
       new MotoUnavailable("moto_server is not installed: pip install 'moto[server]'"),
     );
   });
 
   it("fails at once, with what the server said, where the server ends", async () => {
-    const start = startMoto("123456789012", motoThat("echo no such account >&2; exit 1"));
+    const start = startMoto(motoThat("echo no such account >&2; exit 1"));
     await expect(start).rejects.toBeInstanceOf(MotoUnavailable);
     await expect(start).rejects.toThrow("no such account");
   });
@@ -45,7 +45,7 @@ describe("the start of moto_server", () => {
   it("is given up when told to, and leaves no server", async () => {
     const stop = new AbortController();
     const pidFile = join(folder, "pid");
-    const start = startMoto("123456789012", motoThat(`echo $$ > ${pidFile}; exec sleep 60`), stop.signal);
+    const start = startMoto(motoThat(`echo $$ > ${pidFile}; exec sleep 60`), stop.signal);
     while (!existsSync(pidFile)) await delay(10);
     stop.abort(new Error("stopped"));
     await expect(start).rejects.toThrow("stopped");

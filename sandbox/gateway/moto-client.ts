@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 
 import type { Exchange, MotoFix } from "../moto-fixes/moto-fix";
 import { scopeOf } from "../signature";
+import { accountHeader, type Accounts } from "./accounts";
 import type { WholeAnswer, WholeRequest } from "./exchange";
 
 /** Headers about one connection, which the next has of its own. */
@@ -23,9 +24,14 @@ export interface MotoClient {
 }
 
 /** @param endpoint of moto_server, `http://127.0.0.1:port` */
-export function motoClient(endpoint: string, fixes: readonly MotoFix[]): MotoClient {
+export function motoClient(endpoint: string, accounts: Accounts, fixes: readonly MotoFix[]): MotoClient {
   const { hostname, port } = new URL(endpoint);
-  const send = (request: WholeRequest): Promise<WholeAnswer> => sendTo({ host: hostname, port }, request);
+  const send = async (request: WholeRequest): Promise<WholeAnswer> => {
+    const headers = { [accountHeader]: accounts.of(request), ...request.headers };
+    const answer = await sendTo({ host: hostname, port }, { ...request, headers });
+    accounts.learn(request, answer);
+    return answer;
+  };
   return {
     async answer(request) {
       const service = scopeOf(request)?.service;

@@ -1,5 +1,6 @@
 import { bucketLifecycle } from "./bucket-lifecycle";
 import { keyRotation } from "./key-rotation";
+import { launchTemplateSource } from "./launch-template-source";
 import { launchTemplates } from "./launch-templates";
 import { managedPolicies } from "./managed-policies";
 import type { MotoFix } from "./moto-fix";
@@ -7,5 +8,5 @@ import { multiRegionKeys } from "./multi-region-keys";
 
 /** Those of one sandbox, for some remember what moto forgets. See docs/decisions/0005-sandbox.md. */
 export function allFixes(): readonly MotoFix[] {
-  return [bucketLifecycle(), keyRotation(), launchTemplates, managedPolicies, multiRegionKeys];
+  return [bucketLifecycle(), keyRotation(), launchTemplates, launchTemplateSource(), managedPolicies, multiRegionKeys];
 }

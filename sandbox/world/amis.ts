@@ -20,19 +20,19 @@ export function amis(calls: MotoCalls): Pick<World, "createImage" | "copyImage" 
         "imageId",
       ),
     copyImage: async (from, to, { name, description, tags }) => {
-      const imageId = await calls.ec2(
+      const target = calls.in(to.accountId);
+      // moto copies within an account alone; in another one the AMI is registered.
+      const source: Record<string, string> =
+        from.accountId === to.accountId
+          ? { Action: "CopyImage", SourceRegion: from.region, SourceImageId: from.imageId }
+          : { Action: "RegisterImage" };
+      const imageId = await target.ec2(
         to.region,
-        {
-          Action: "CopyImage",
-          SourceRegion: from.region,
-          SourceImageId: from.imageId,
-          Name: name,
-          ...(description === undefined ? {} : { Description: description }),
-        },
+        { ...source, Name: name, ...(description === undefined ? {} : { Description: description }) },
         "imageId",
       );
       // moto leaves out the tags of a copy.
-      await calls.form("ec2", to.region, {
+      await target.form("ec2", to.region, {
         Version: version,
         Action: "CreateTags",
         "ResourceId.1": imageId,
@@ -40,7 +40,7 @@ export function amis(calls: MotoCalls): Pick<World, "createImage" | "copyImage" 
       });
       return imageId;
     },
-    shareImage: async ({ region, imageId }, permission) => {
+    shareImage: async ({ region, accountId, imageId }, permission) => {
       const added = [
         ...(permission.userIds ?? []).map((id) => ["UserId", id] as const),
         ...(permission.userGroups ?? []).map((group) => ["Group", group] as const),
@@ -48,7 +48,7 @@ export function amis(calls: MotoCalls): Pick<World, "createImage" | "copyImage" 
         ...(permission.organizationalUnitArns ?? []).map((arn) => ["OrganizationalUnitArn", arn] as const),
       ];
       if (added.length === 0) return;
-      await calls.form("ec2", region, {
+      await calls.in(accountId).form("ec2", region, {
         Version: version,
         Action: "ModifyImageAttribute",
         ImageId: imageId,
@@ -57,15 +57,17 @@ export function amis(calls: MotoCalls): Pick<World, "createImage" | "copyImage" 
     },
     deregisterImage: async (ami, withSnapshots) => {
       const snapshots = withSnapshots ? await snapshotsOf(calls, ami) : [];
-      const { region, imageId } = ami;
-      await calls.form("ec2", region, { Version: version, Action: "DeregisterImage", ImageId: imageId });
+      const { region, accountId, imageId } = ami;
+      const owner = calls.in(accountId);
+      await owner.form("ec2", region, { Version: version, Action: "DeregisterImage", ImageId: imageId });
       for (const SnapshotId of snapshots)
-        await calls.form("ec2", region, { Version: version, Action: "DeleteSnapshot", SnapshotId });
+        await owner.form("ec2", region, { Version: version, Action: "DeleteSnapshot", SnapshotId });
     },
   };
 }
 
-async function snapshotsOf(calls: MotoCalls, { region, imageId }: Ami): Promise<string[]> {
-  const xml = await calls.form("ec2", region, { Version: version, Action: "DescribeImages", "ImageId.1": imageId });
+async function snapshotsOf(calls: MotoCalls, { region, accountId, imageId }: Ami): Promise<string[]> {
+  const described = { Version: version, Action: "DescribeImages", "ImageId.1": imageId };
+  const xml = await calls.in(accountId).form("ec2", region, described);
   return [...xml.matchAll(/<snapshotId>([^<]+)<\/snapshotId>/g)].map(([, id = ""]) => id);
 }

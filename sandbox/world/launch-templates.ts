@@ -3,14 +3,20 @@ import type { MotoCalls } from "../moto-calls";
 
 export function launchTemplates(calls: MotoCalls): Pick<World, "updateLaunchTemplate"> {
   return {
-    updateLaunchTemplate: async ({ region, imageId }, LaunchTemplateId, setDefault) => {
-      const version = await calls.ec2(
+    updateLaunchTemplate: async ({ region, accountId, imageId }, LaunchTemplateId, setDefault) => {
+      const owner = calls.in(accountId);
+      const version = await owner.ec2(
         region,
-        { Action: "CreateLaunchTemplateVersion", LaunchTemplateId, "LaunchTemplateData.ImageId": imageId },
+        {
+          Action: "CreateLaunchTemplateVersion",
+          LaunchTemplateId,
+          SourceVersion: "$Default",
+          "LaunchTemplateData.ImageId": imageId,
+        },
         "versionNumber",
       );
       if (!setDefault) return;
-      await calls.ec2(
+      await owner.ec2(
         region,
         { Action: "ModifyLaunchTemplate", LaunchTemplateId, SetDefaultVersion: version },
         "launchTemplateId",

@@ -13,8 +13,8 @@ export function parameters(calls: MotoCalls): Pick<World, "parameter" | "putPara
         throw error;
       }
     },
-    putParameter: async ({ region, imageId }, Name, DataType) => {
-      await calls.json("ssm", region, "AmazonSSM.PutParameter", {
+    putParameter: async ({ region, accountId, imageId }, Name, DataType) => {
+      await calls.in(accountId).json("ssm", region, "AmazonSSM.PutParameter", {
         Name,
         Value: imageId,
         Type: "String",

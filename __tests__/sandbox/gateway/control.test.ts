@@ -33,7 +33,7 @@ test.each([
 });
 
 test("how builds go is changed part by part, and reset", async () => {
-  const byDefault = { pace: 10, troubles: [], failureContext: true, findings: [], builds: [] };
+  const byDefault = { pace: 10, troubles: [], failureContext: true, approval: "by-call", findings: [], builds: [] };
   expect(await control("GET", "", "builds")).toEqual({ status: 200, body: byDefault });
   await control("PUT", { pace: "by-hand" }, "builds");
   expect(await control("PUT", { failureContext: false }, "builds")).toMatchObject({
@@ -46,10 +46,11 @@ test("how builds go is changed part by part, and reset", async () => {
 test.each<[unknown, string]>([
   [{ pace: "slow" }, 'pace "slow": write "at-once", "by-hand", or the milliseconds of a moment'],
   [{ pace: -1 }, "pace -1"],
-  [{ speed: 1 }, '"speed": builds have pace, troubles, failureContext and findings alone'],
+  [{ speed: 1 }, '"speed": builds have pace, troubles, failureContext, approval and findings alone'],
   [[], "write a map"],
   [{ failureContext: "no" }, 'failureContext "no": write true or false'],
   [{ findings: [{ vulnerabilityId: "CVE-1", packageName: "x", severity: "BAD" }] }, 'severity "BAD": write one of'],
+  [{ approval: "never" }, 'approval "never": write "by-call" or "at-once"'],
   [{ troubles: {} }, "troubles: write a list"],
 ])("what builds do not have is refused: %j", async (change, message) => {
   const answer = await control("PUT", change, "builds");

@@ -6,6 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import fc from "fast-check";
 
+import { Accounts } from "../../../sandbox/gateway/accounts";
 import { type Gateway, startGateway } from "../../../sandbox/gateway/gateway";
 import { motoClient } from "../../../sandbox/gateway/moto-client";
 import { freshControl } from "./fresh-control";
@@ -42,7 +43,7 @@ let gateway: Gateway;
 beforeAll(async () => {
   await moto.start();
   await internet.start();
-  const client = motoClient(`http://${moto.host}`, []);
+  const client = motoClient(`http://${moto.host}`, new Accounts("123456789012"), []);
   gateway = await startGateway({ control: freshControl(), carryOut: (request) => client.answer(request) });
 });
 afterAll(() => {

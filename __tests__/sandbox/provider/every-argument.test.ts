@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Given } from "../../../sandbox/given/given";
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
 import { terraformEnvironment } from "../../../src/terraform/environment";
@@ -25,6 +26,15 @@ const lists = [
   "Workflows",
 ].map((plural) => `List${plural}`);
 
+/** What the files name and do not make; the images are built with it. */
+const given: readonly Pick<Given, "kind" | "id">[] = [
+  { kind: "instance-profile", id: "build" },
+  { kind: "subnet", id: "subnet-0123456789abcdef0" },
+  { kind: "security-group", id: "sg-0123456789abcdef0" },
+  { kind: "key-pair", id: "operators" },
+  { kind: "launch-template", id: "lt-0123456789abcdef0" },
+];
+
 interface Resource {
   readonly type: string;
   readonly address: string;
@@ -43,7 +53,7 @@ describeWithTools(["terraform", "moto_server"], "the real provider, with every a
   beforeAll(async () => {
     cpSync(join(__dirname, "every-argument"), folder, { recursive: true });
     sandbox = await startSandbox({ environment: process.env });
-    await sandbox.give([{ kind: "instance-profile", id: "build", region: "us-east-1" }]);
+    await sandbox.give(given.map((each) => ({ ...each, region: "us-east-1" })));
     environment = terraformEnvironment(process.env, {
       ...(await providerInstallation(process.env, folder)),
       ...sandboxCredentials(sandbox.endpoint, folder),

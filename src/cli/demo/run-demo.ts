@@ -67,7 +67,9 @@ async function demonstrate(
   let endpoint = "";
   let before: ReadonlySet<string> = new Set();
   await step("Start a local AWS", async () => {
-    const sandbox = await startSandbox({ account: folder.account, environment, signal });
+    // Nobody is there to answer a build that waits for an approval.
+    const builds = { approval: "at-once" } as const;
+    const sandbox = await startSandbox({ account: folder.account, environment, signal, builds });
     undoLater(async () => sandbox.stop());
     signal.throwIfAborted();
     endpoint = sandbox.endpoint;

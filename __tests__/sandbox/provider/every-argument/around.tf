@@ -42,6 +42,8 @@ resource "aws_sns_topic" "builds" {
 
 resource "aws_ecr_repository" "images" {
   name = "images/web"
+  # It is not empty once an image has been built.
+  force_delete = true
 }
 
 resource "aws_launch_template" "web" {

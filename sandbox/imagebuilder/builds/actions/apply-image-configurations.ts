@@ -32,7 +32,10 @@ async function configure(build: Build, ami: Ami): Promise<RegionFailure[]> {
   const failures: (RegionFailure | undefined)[] = [];
   for (const { launchTemplateId, accountId, setDefaultVersion } of list("launchTemplateConfigurations")) {
     if (!isFor(accountId)) continue;
-    const update = () => world.updateLaunchTemplate(ami, String(launchTemplateId), setDefaultVersion === true);
+    // Source: AWS's sample for AMIs of other accounts: a template there gets the AMI of the account that built it.
+    const made = build.distributed.find((each) => each.region === ami.region && each.accountId === place.account);
+    const written = { ...ami, imageId: made?.imageId ?? ami.imageId };
+    const update = () => world.updateLaunchTemplate(written, String(launchTemplateId), setDefaultVersion === true);
     failures.push(await inRegion(build, ami, "UPDATE_LAUNCH_TEMPLATES", update));
   }
   for (const parameter of list("ssmParameterConfigurations")) {

@@ -23,8 +23,13 @@ export const waitForAction: Action = async function* ({ build, step }) {
         customPayload: step.inputs.payload,
       }),
     );
-  while (!build.answers.has(stepExecutionId)) yield "waiting";
-  const { action, reason } = build.answers.get(stepExecutionId) ?? { action: "STOP", reason: "" };
+  if (site.settings.approval === "at-once") return { action: "RESUME", reason: "" };
+  let answer = build.answers.get(stepExecutionId);
+  while (answer === undefined) {
+    yield "waiting";
+    answer = build.answers.get(stepExecutionId);
+  }
+  const { action, reason } = answer;
   if (action === "STOP") throw new StepFailure(reason === "" ? `Step ${definition.name} was stopped` : reason);
   return { action, reason };
 };
