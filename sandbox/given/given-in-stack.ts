@@ -42,6 +42,11 @@ const makers: readonly (readonly [GivenKind, string, string])[] = [
   ["key-pair", "aws_key_pair", "key_name"],
 ];
 
+interface Place {
+  readonly region: string;
+  readonly account?: string;
+}
+
 /**
  * What a synthesised stack names and does not make.
  *
@@ -52,26 +57,30 @@ const makers: readonly (readonly [GivenKind, string, string])[] = [
  */
 export function givenInStack(stack: Json): Given[] {
   const resources = (stack.resource ?? {}) as Readonly<Record<string, Readonly<Record<string, Json>>>>;
-  const made = madeBy(resources);
+  const made = madeBy(stack, resources);
   const found = new Map<string, Given>();
-  const add = (kind: GivenKind, id: string, region: string): void => {
-    if (made.has(`${kind} ${nameOf(id)}`)) return;
-    found.set(`${kind} ${id} ${region}`, { kind, id, region });
-  };
-  const visit = (value: unknown, argument: string, region: string): void => {
+  const visit = (value: unknown, argument: string, place: Place): void => {
+    const { region } = place;
+    const add = (kind: GivenKind, id: string, where: string): void => {
+      if (made.has(`${kind} ${nameOf(id)} ${placeOf(kind, where)}`)) return;
+      // Of another account, a launch template is all that a build uses.
+      const account = kind === "launch-template" && place.account !== undefined ? { account: place.account } : {};
+      found.set(`${kind} ${id} ${where}`, { kind, id, region: where, ...account });
+    };
     if (Array.isArray(value)) {
-      for (const each of value) visit(each, argument, region);
+      for (const each of value) visit(each, argument, place);
     } else if (typeof value === "object" && value !== null) {
-      // A block of a distribution says its region.
-      const { region: own = region } = value as { readonly region?: unknown };
-      for (const [name, each] of Object.entries(value)) visit(each, name, String(own));
+      // A block of a distribution says its region, and one of a launch template its account.
+      const { region: own = region, account_id: account = place.account } = value as Partial<Record<string, string>>;
+      const inner: Place = { region: own, ...(account === undefined ? {} : { account }) };
+      for (const [name, each] of Object.entries(value)) visit(each, name, inner);
     } else if (typeof value === "string" && !value.includes("${")) {
       const kind = byForm.find(([, form]) => form.test(value))?.[0] ?? byArgument[argument];
       if (kind !== undefined) addOf(kind, value, region, add);
     }
   };
   for (const ofType of Object.values(resources))
-    for (const resource of Object.values(ofType)) visit(resource, "", regionOf(stack, resource.provider));
+    for (const resource of Object.values(ofType)) visit(resource, "", { region: regionOf(stack, resource.provider) });
   return [...found.values()].sort((a, b) => givenKinds.indexOf(a.kind) - givenKinds.indexOf(b.kind));
 }
 
@@ -92,13 +101,21 @@ function addOf(
   }
 }
 
-/** Kind and name of all that the stack makes. */
-function madeBy(resources: Readonly<Record<string, Readonly<Record<string, Json>>>>): Set<string> {
+/** Kind, name and place of all that the stack makes. */
+function madeBy(stack: Json, resources: Readonly<Record<string, Readonly<Record<string, Json>>>>): Set<string> {
   return new Set(
     makers.flatMap(([kind, type, argument]) =>
-      Object.values(resources[type] ?? {}).map((resource) => `${kind} ${nameOf(String(resource[argument]))}`),
+      Object.values(resources[type] ?? {}).map(
+        (resource) =>
+          `${kind} ${nameOf(String(resource[argument]))} ${placeOf(kind, regionOf(stack, resource.provider))}`,
+      ),
     ),
   );
+}
+
+/** Buckets, roles and instance profiles are there for every region. */
+function placeOf(kind: GivenKind, region: string): string {
+  return ["bucket", "role", "instance-profile"].includes(kind) ? "everywhere" : region;
 }
 
 /** Of an ARN, what comes last; an alias of KMS without `alias/`. */

@@ -4,6 +4,8 @@ export interface Given {
   /** An id where AWS chooses it, e.g. `subnet-…`; an ARN of KMS keys, aliases and topics; else a name. */
   readonly id: string;
   readonly region: string;
+  /** Default: the sandbox's own. */
+  readonly account?: string;
 }
 
 /** In the order in which they are made: what others need comes first. */

@@ -21,7 +21,8 @@ export async function makeGiven(given: readonly Given[], calls: MotoCalls, alias
 /** An id that moto chose stands for the one that is named. */
 function chosen(field: string, parameters: (given: Given) => Readonly<Record<string, string>>): Make {
   return async (given, { calls, aliases }) => {
-    aliases.add(given.id, await calls.ec2(given.region, parameters(given), field));
+    const owner = given.account === undefined ? calls : calls.in(given.account);
+    aliases.add(given.id, await owner.ec2(given.region, parameters(given), field));
   };
 }
 

@@ -52,6 +52,26 @@ test.each([
   expect(given(infrastructure(change))).toEqual([expected]);
 });
 
+test("a launch template of another account is given there", () => {
+  const launch_template_configuration = [{ account_id: "111122223333", launch_template_id: "lt-0a1b2c3d4e5f60718" }];
+  expect(
+    givenInStack({
+      provider,
+      resource: infrastructure({ distribution: [{ region: "eu-west-3", launch_template_configuration }] }),
+    }),
+  ).toEqual([{ kind: "launch-template", id: "lt-0a1b2c3d4e5f60718", region: "eu-west-3", account: "111122223333" }]);
+});
+
+test("a repository that the stack makes in one region is given in the others", () => {
+  const repository = (region: string) => ({ region, target_repository: { repository_name: "web" } });
+  expect(
+    given({
+      aws_ecr_repository: { web: { name: "web" } },
+      ...infrastructure({ distribution: [repository("us-east-1"), repository("eu-west-1")] }),
+    }),
+  ).toEqual(["repository web eu-west-1"]);
+});
+
 test.each([
   ["a reference", { subnet_id: "${aws_subnet.a.id}", instance_profile_name: "${aws_iam_instance_profile.b.name}" }],
   ["AWS's own parameters", { parent_image: "ssm:/aws/service/ami-amazon-linux-latest/al2023" }],

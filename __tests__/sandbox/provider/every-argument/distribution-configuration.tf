@@ -104,3 +104,24 @@ resource "aws_imagebuilder_distribution_configuration" "containers" {
     }
   }
 }
+
+# The other accounts of the first one hold nothing that a build could use.
+resource "aws_imagebuilder_distribution_configuration" "regions" {
+  name = "regions"
+
+  distribution {
+    region = "us-east-1"
+
+    ami_distribution_configuration {
+      name = "web-{{ imagebuilder:buildDate }}"
+    }
+  }
+
+  distribution {
+    region = "eu-west-1"
+
+    ami_distribution_configuration {
+      name = "web-{{ imagebuilder:buildDate }}"
+    }
+  }
+}

@@ -1,7 +1,7 @@
 resource "aws_imagebuilder_image" "ami" {
   image_recipe_arn                 = aws_imagebuilder_image_recipe.root.arn
   infrastructure_configuration_arn = aws_imagebuilder_infrastructure_configuration.all.arn
-  distribution_configuration_arn   = aws_imagebuilder_distribution_configuration.amis.arn
+  distribution_configuration_arn   = aws_imagebuilder_distribution_configuration.regions.arn
   enhanced_image_metadata_enabled  = false
   execution_role                   = aws_iam_role.execution.arn
   tags                             = local.tags
@@ -13,6 +13,11 @@ resource "aws_imagebuilder_image" "ami" {
 
   image_scanning_configuration {
     image_scanning_enabled = true
+  }
+
+  # Without one that builds there would be no AMI.
+  workflow {
+    workflow_arn = "arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x"
   }
 
   workflow {
