@@ -34,6 +34,7 @@ const layers = [
   "project",
   "checks",
   "operations",
+  "adoption",
   "cli",
 ];
 const above = (layer) => ({

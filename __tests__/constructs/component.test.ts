@@ -50,7 +50,7 @@ test("with required props, the component is made from that object", () => {
     version: "1.0.2",
     platform: "Linux",
     uri: "s3://${aws_s3_object.linux-update-os.bucket}/${aws_s3_object.linux-update-os.key}",
-    lifecycle: { create_before_destroy: true, ignore_changes: ["uri", "data"] },
+    lifecycle: { create_before_destroy: true, ignore_changes: ["uri", "data", "description"] },
   });
 });
 

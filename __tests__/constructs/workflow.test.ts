@@ -39,7 +39,7 @@ test("with required props, the workflow is made from that object, before the old
       version: "1.0.2",
       type: "BUILD",
       uri: "s3://${aws_s3_object.workflow-build-image.bucket}/${aws_s3_object.workflow-build-image.key}",
-      lifecycle: { create_before_destroy: true, ignore_changes: ["uri", "data"] },
+      lifecycle: { create_before_destroy: true, ignore_changes: ["uri", "data", "description"] },
     },
   });
 });

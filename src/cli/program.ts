@@ -2,6 +2,7 @@ import { Command } from "@commander-js/extra-typings";
 
 import { buildCommand } from "./commands/build";
 import { cancelCommand } from "./commands/cancel";
+import { adoptCommand } from "./commands/adopt";
 import { checkCommand } from "./commands/check";
 import { deployCommand } from "./commands/deploy";
 import { demoCommand } from "./commands/demo";
@@ -30,6 +31,7 @@ const commands = [
   reviewCommand,
   deployCommand,
   recoverCommand,
+  adoptCommand,
   buildCommand,
   followCommand,
   cancelCommand,

@@ -15,10 +15,14 @@ function blockDeviceMapping(volume: RecipeVolume, keyArn: (key: KmsKey) => strin
       iops: volume.iops,
       throughput: volume.throughput,
       // Text in the provider's schema; any other spelling of the same would replace the recipe.
-      encrypted: String(volume.encrypted),
-      deleteOnTermination: volume.deleteOnTermination === undefined ? undefined : String(volume.deleteOnTermination),
+      encrypted: optionalText(volume.encrypted),
+      deleteOnTermination: optionalText(volume.deleteOnTermination),
       kmsKeyId: volume.kmsKey && keyArn(volume.kmsKey),
       snapshotId: optionalLiteral(volume.snapshot),
     },
   };
+}
+
+function optionalText(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
 }

@@ -45,7 +45,7 @@ export class Component extends Construct {
       supportedOsVersions: filled(component.supportedOsVersions.map(literal)),
       uri,
       skipDestroy: component.retain ? true : undefined,
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data"] },
+      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data", "description"] },
     });
     resource.overrideLogicalId(terraformName(component.id));
     this.arn = resource.arn;

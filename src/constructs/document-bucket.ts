@@ -27,14 +27,16 @@ export class DocumentBucket extends Construct {
     this.bucketName = props.bucket.create ? this.create(props) : props.bucket.name;
   }
 
-  private create({ bucket: { name, address = "documents" }, partition }: DocumentBucketProps): string {
-    const bucket = new PrivateBucket(this, "bucket", { name, address, partition });
+  private create({ bucket: { name, address = "documents", protection }, partition }: DocumentBucketProps): string {
+    const bucket = new PrivateBucket(this, "bucket", { name, address, partition, protection });
+    this.settings.push(...bucket.settings);
+    if (protection?.includes("versioning") === false) return bucket.bucketName;
     const versioning = new S3BucketVersioningA(this, "versioning", {
       bucket: bucket.bucketName,
       versioningConfiguration: { status: "Enabled" },
     });
     versioning.overrideLogicalId(address);
-    this.settings.push(versioning, ...bucket.settings);
+    this.settings.unshift(versioning);
     return bucket.bucketName;
   }
 }

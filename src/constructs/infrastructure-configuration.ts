@@ -34,7 +34,7 @@ export class InfrastructureConfiguration extends Construct {
       securityGroupIds: props.securityGroupIds && [...props.securityGroupIds],
       snsTopicArn: props.topicArn,
       terminateInstanceOnFailure: build.terminateOnFailure,
-      instanceMetadataOptions: {
+      instanceMetadataOptions: infrastructure.metadata && {
         httpTokens: infrastructure.metadata.tokens,
         httpPutResponseHopLimit: infrastructure.metadata.hopLimit,
       },

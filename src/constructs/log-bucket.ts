@@ -36,8 +36,10 @@ export class LogBucket extends Construct {
   }
 
   private create({ bucket, partition, emptied }: LogBucketProps): string {
-    const { name, address = "logs", prefix, expireDays } = bucket;
-    const made = new PrivateBucket(this, "bucket", { name, address, partition, preventDestroy: !emptied });
+    const { name, address = "logs", prefix, expireDays, protection } = bucket;
+    const made = new PrivateBucket(this, "bucket", { name, address, partition, protection, preventDestroy: !emptied });
+    this.settings.push(...made.settings);
+    if (protection?.includes("lifecycle") === false) return made.bucketName;
     const lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {
       bucket: made.bucketName,
       rule: [
@@ -60,7 +62,7 @@ export class LogBucket extends Construct {
       ],
     });
     lifecycle.overrideLogicalId(address);
-    this.settings.push(lifecycle, ...made.settings);
+    this.settings.unshift(lifecycle);
     return made.bucketName;
   }
 }

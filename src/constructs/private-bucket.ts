@@ -3,59 +3,83 @@ import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-own
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import type { ITerraformDependable } from "cdktf";
+import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 
+import type { BucketProtection } from "../definitions/schema/bucket-protection";
 import type { Partition } from "../factory/arn";
 import { policyDocument } from "./policy-document";
+import { filled } from "./terraform-literal";
 
 export interface PrivateBucketProps {
   readonly name: string;
   /** Name of its resources in Terraform. */
   readonly address: string;
   readonly partition: Partition;
+  /** What is set on it. Default: all there is. */
+  readonly protection?: readonly BucketProtection[];
   /** Whether Terraform refuses a plan that destroys it. Default: it does not. */
   readonly preventDestroy?: boolean;
 }
 
-/** A bucket that is encrypted, private, its owner's alone and closed to plain HTTP. */
+/** A bucket that is encrypted, private, its owner's alone and closed to plain HTTP, as far as it is asked for. */
 export class PrivateBucket extends Construct {
   /** A reference to its name. */
   readonly bucketName: string;
   /** What has to be in place before an object goes in. */
   readonly settings: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { name, address, partition, preventDestroy }: PrivateBucketProps) {
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
+    const { name, address, preventDestroy, protection } = props;
     const bucket = new S3Bucket(this, "resource", {
       bucket: name,
       lifecycle: preventDestroy ? { preventDestroy } : undefined,
     });
     bucket.overrideLogicalId(address);
+    this.bucketName = bucket.id;
 
-    const encryption = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      bucket: bucket.id,
+    const asked = (each: BucketProtection, make: () => TerraformResource): TerraformResource[] => {
+      if (protection?.includes(each) === false) return [];
+      const resource = make();
+      resource.overrideLogicalId(address);
+      return [resource];
+    };
+    const encryption = asked("encryption", () => this.encryption());
+    const ownership = asked("ownership", () => this.ownership());
+    // S3 takes one change of a bucket's access settings at a time.
+    const access = asked("public-access", () => this.publicAccess());
+    const policy = asked("policy", () => this.tlsAlone(props, access));
+    this.settings = [...encryption, ...ownership, ...policy];
+  }
+
+  private encryption(): TerraformResource {
+    return new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket: this.bucketName,
       rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
     });
-    encryption.overrideLogicalId(address);
+  }
 
-    const ownership = new S3BucketOwnershipControls(this, "ownership", {
-      bucket: bucket.id,
+  private ownership(): TerraformResource {
+    return new S3BucketOwnershipControls(this, "ownership", {
+      bucket: this.bucketName,
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
-    ownership.overrideLogicalId(address);
+  }
 
-    const access = new S3BucketPublicAccessBlock(this, "public-access", {
-      bucket: bucket.id,
+  private publicAccess(): TerraformResource {
+    return new S3BucketPublicAccessBlock(this, "public-access", {
+      bucket: this.bucketName,
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
-    access.overrideLogicalId(address);
+  }
 
-    const policy = new S3BucketPolicy(this, "policy", {
-      bucket: bucket.id,
+  private tlsAlone({ partition, name }: PrivateBucketProps, after: readonly ITerraformDependable[]): TerraformResource {
+    return new S3BucketPolicy(this, "policy", {
+      bucket: this.bucketName,
       policy: policyDocument([
         {
           Sid: "DenyPlainHttp",
@@ -68,12 +92,7 @@ export class PrivateBucket extends Construct {
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
       ]),
-      // S3 takes one change of a bucket's access settings at a time.
-      dependsOn: [access],
+      dependsOn: filled(after),
     });
-    policy.overrideLogicalId(address);
-
-    this.bucketName = bucket.id;
-    this.settings = [encryption, ownership, policy];
   }
 }

@@ -43,7 +43,7 @@ export class Workflow extends Construct {
       type: workflow.type,
       description: optionalLiteral(workflow.description),
       uri,
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data"] },
+      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data", "description"] },
     });
     resource.overrideLogicalId(terraformName(workflow.id));
     this.arn = resource.arn;

@@ -1,3 +1,4 @@
+import type { BucketProtection } from "../definitions/schema/bucket-protection";
 import type { Build } from "../definitions/schema/build";
 import type { Deployment } from "../definitions/schema/deployment";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
@@ -66,6 +67,8 @@ export interface DocumentBucket {
   readonly create: boolean;
   /** Of a made one, its name in Terraform. Default: what it is for. */
   readonly address?: string;
+  /** Of a made one, what is set on it. Default: all there is. */
+  readonly protection?: readonly BucketProtection[];
 }
 
 export interface LogBucket extends DocumentBucket {

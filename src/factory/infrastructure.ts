@@ -8,5 +8,6 @@ export interface Infrastructure {
   readonly name: string;
   readonly instanceTypes?: readonly string[];
   readonly placement: Build["placement"];
-  readonly metadata: { readonly tokens: "required" | "optional"; readonly hopLimit: number };
+  /** Absent: as the AMI and the account have it. */
+  readonly metadata?: { readonly tokens: "required" | "optional"; readonly hopLimit: number };
 }

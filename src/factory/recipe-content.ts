@@ -20,7 +20,8 @@ export interface RecipeVolume {
   readonly iops?: number;
   /** MiB a second */
   readonly throughput?: number;
-  readonly encrypted: boolean;
+  /** Absent: as the parent's. */
+  readonly encrypted?: boolean;
   readonly kmsKey?: KmsKey;
   /** Absent: as the parent's. */
   readonly deleteOnTermination?: boolean;

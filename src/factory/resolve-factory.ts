@@ -122,13 +122,13 @@ export function topicOfEvents({ events, build }: EnvironmentDefinition): Topic |
 }
 
 export function documentBucketOf({ documents }: EnvironmentDefinition, names: Names): DocumentBucket {
-  return { name: names.documentBucket, create: documents.create === true };
+  return { name: names.documentBucket, create: documents.create === true, protection: documents.protection };
 }
 
 export function logBucketOf({ build }: EnvironmentDefinition, names: Names): LogBucket | undefined {
   if (build.logs === undefined) return undefined;
-  const { create, prefix, expireDays } = build.logs;
-  return { name: names.logBucket, create: create === true, prefix, expireDays };
+  const { create, prefix, expireDays, protection } = build.logs;
+  return { name: names.logBucket, create: create === true, prefix, expireDays, protection };
 }
 
 /** Parents first, otherwise as given; names that the project does not hold are left out. */

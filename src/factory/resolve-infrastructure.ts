@@ -1,3 +1,4 @@
+import type { Build } from "../definitions/schema/build";
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Infrastructure } from "./infrastructure";
@@ -14,12 +15,21 @@ export function resolveInfrastructure(
   { build }: EnvironmentDefinition,
   names: Names,
 ): Infrastructure {
-  const { tokens, hopLimit } = own?.metadata ?? build.metadata;
   return {
     id: own === undefined ? sharedInfrastructures[kind] : name,
     name: names.infrastructure(kind, name),
     instanceTypes: own?.instanceTypes ?? build.instanceTypes,
     placement: own?.placement ?? build.placement,
-    metadata: { tokens, hopLimit: hopLimit ?? build.metadata.hopLimit ?? HOPS[kind] },
+    metadata: metadataOf(kind, own?.metadata ?? build.metadata, build.metadata),
   };
+}
+
+function metadataOf(
+  kind: "image" | "container",
+  metadata: Build["metadata"],
+  ofAll: Build["metadata"],
+): Infrastructure["metadata"] {
+  if (metadata === "as-ami") return undefined;
+  const hopLimit = metadata.hopLimit ?? (ofAll === "as-ami" ? undefined : ofAll.hopLimit);
+  return { tokens: metadata.tokens, hopLimit: hopLimit ?? HOPS[kind] };
 }

@@ -3,7 +3,7 @@ import { managedImages } from "../definitions/managed-images";
 import type { ComponentReference } from "../definitions/schema/components";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
-import type { Volume } from "../definitions/schema/volume";
+import { AS_PARENT, type Volume } from "../definitions/schema/volume";
 import { imageBuilderArn, type Place } from "./arn";
 import { baseOf, type ImageDefinitions } from "./base";
 import type { Names } from "./names";
@@ -73,12 +73,20 @@ export function recipeVolume(
   rootDevice: string | undefined,
   environment: EnvironmentDefinition,
 ): RecipeVolume {
-  const { device, kmsKey, ...rest } = volume;
+  const { device, kmsKey, type, encrypted, deleteOnTermination, ...rest } = volume;
   return {
     ...rest,
+    type: said(type),
+    encrypted: said(encrypted),
+    deleteOnTermination: said(deleteOnTermination),
     device: device ?? rootDevice ?? "",
-    kmsKey: volume.encrypted ? (kmsKey ?? defaultKey(environment)) : undefined,
+    kmsKey: encrypted === true ? (kmsKey ?? defaultKey(environment)) : kmsKey,
   };
+}
+
+/** Undefined where the parent says it. */
+function said<T>(setting: T | typeof AS_PARENT): T | undefined {
+  return setting === AS_PARENT ? undefined : setting;
 }
 
 /** The document a reference names, where it names one of this project. */

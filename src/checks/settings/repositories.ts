@@ -128,6 +128,7 @@ export function checkRepositories(
 }
 
 function checkHops({ source }: Definition<unknown>, { kind, name, infrastructure, pathOf }: BuiltRecipe): Problem[] {
+  if (infrastructure.metadata === undefined) return [];
   const { tokens, hopLimit: hops } = infrastructure.metadata;
   if (kind === "image" || hops >= 2 || tokens === "optional") return [];
   const path = [...pathOf("metadata"), "hopLimit"];

@@ -75,7 +75,7 @@ export function checkRootVolumes({ kind, name, source, base, volumes }: Recipe, 
       const message = `"size" is "${volume.size}", but the same volume of "${whose}" has ${least} GiB`;
       problems.push(report(rootSize, "size", message, `write ${least} or more`));
     }
-    if (earlier?.encrypted === true && !volume.encrypted) {
+    if (earlier?.encrypted === true && volume.encrypted === false) {
       const message = `"encrypted" is false, but the same volume of "${parent?.image ?? ""}" is encrypted`;
       problems.push(report(rootEncryption, "encrypted", message, "remove it, or write it there as well"));
     }

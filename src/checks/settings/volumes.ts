@@ -1,5 +1,5 @@
 import { exampleProject } from "../../definitions/rules";
-import type { Volume } from "../../definitions/schema/volume";
+import { AS_PARENT, type Volume } from "../../definitions/schema/volume";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { Recipe } from "../recipes/recipes";
@@ -67,6 +67,8 @@ interface TypeLimits {
 
 /** Source: EBS User Guide, volume types. */
 const limits: Readonly<Record<Volume["type"], TypeLimits>> = {
+  // Not known; nothing that any type takes is refused.
+  "as-parent": { minSize: 1, maxSize: 65536, iops: { min: 100, perGib: 1000, needed: false } },
   gp3: { minSize: 1, maxSize: 65536, iops: { min: 3000, perGib: 500, needed: false } },
   gp2: { minSize: 1, maxSize: 16384 },
   io1: { minSize: 4, maxSize: 16384, iops: { min: 100, perGib: 50, needed: true } },
@@ -131,6 +133,7 @@ function throughputFaults({ type, throughput, iops = 3000 }: Volume): VolumeFaul
     { rule: volumeThroughput, key: "throughput", message, fix },
   ];
   if (throughput === undefined) return [];
+  if (type === AS_PARENT) return [];
   if (type !== "gp3")
     return fault(
       `"throughput" is "${throughput}", but a volume of type "${type}" takes none`,
@@ -157,7 +160,7 @@ function rootFaults({ type, device }: Volume, rootDevice: string | undefined): V
 }
 
 function keyFaults({ encrypted, kmsKey }: Volume): VolumeFault[] {
-  if (encrypted || kmsKey === undefined) return [];
+  if (encrypted !== false || kmsKey === undefined) return [];
   const message = `"kmsKey" is "${kmsKey}", but "encrypted" is false`;
   return [{ rule: volumeKey, key: "encrypted", message, fix: "remove kmsKey, or write encrypted: true" }];
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { limitedInt } from "../limits";
 import { atMost } from "./at-most";
+import { logsProtection } from "./bucket-protection";
 import { bucketName, instanceProfileName, kmsKeyArn, name, policyArns, roleName, tags } from "./common";
 import { instanceTypes, metadata, placement } from "./instance";
 import { topic } from "./topic";
@@ -68,6 +69,7 @@ const logs = z
     expireDays: limitedInt({ minimum: 1, maximum: 3650, of: "this project" })
       .optional()
       .describe("Days after which logs in a made bucket are deleted. Default: never."),
+    protection: logsProtection,
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
     message: 'neither "create" nor "bucket" is given',
@@ -118,7 +120,11 @@ export const build = z.strictObject({
     ),
   topic: topic.optional().describe("SNS topic that hears of each build: its ARN, or one that is made. Default: none."),
   placement: placement.prefault({}).describe("The host that build instances run on."),
-  metadata: metadata.prefault({}).describe("The instance metadata service of the build instance."),
+  metadata: metadata
+    .prefault({})
+    .describe(
+      "The instance metadata service of the build instance; `as-ami` leaves it as the AMI and the account have it.",
+    ),
   tags: tags
     .superRefine(atMost(30, "tags", ", for the API's resourceTags"))
     .default({})

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { documentsProtection } from "./bucket-protection";
 import { bucketName } from "./common";
 
 /** The bucket of the component documents. */
@@ -11,6 +12,7 @@ export const documents = z
       .describe(
         "A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-<account>-<region>`, with `namePrefix` before the account.",
       ),
+    protection: documentsProtection,
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
     message: 'neither "create" nor "bucket" is given',

@@ -28,7 +28,7 @@ export const placement = z.strictObject({
     ),
 });
 
-export const metadata = z.strictObject({
+const metadataOptions = z.strictObject({
   tokens: z
     .enum(["required", "optional"])
     .default("required")
@@ -41,11 +41,17 @@ export const metadata = z.strictObject({
     .describe("How many hops an answer of the metadata service may travel, 1 to 64. Default: 1, for containers 2."),
 });
 
+export const metadata = z.union([metadataOptions, z.literal("as-ami")]);
+
 /** What one image or container needs otherwise than the others of its environment: an infrastructure configuration of its own. */
 export const ownInstance = z.strictObject({
   instanceTypes: instanceTypes.optional().describe("Instance types to build on. Default: those of the environment."),
   placement: placement.optional().describe("The host that build instances run on. Default: that of the environment."),
-  metadata: metadata.optional().describe("The instance metadata service. Default: that of the environment."),
+  metadata: metadata
+    .optional()
+    .describe(
+      "The instance metadata service; `as-ami` leaves it as the AMI and the account have it. Default: that of the environment.",
+    ),
 });
 
 export type OwnInstance = z.output<typeof ownInstance>;

@@ -10,13 +10,20 @@ export const device = z
   .string()
   .regex(/^(\/dev\/)?(sd|xvd|hd)[a-z]{1,2}\d{0,2}$/, "a device name, e.g. /dev/sda1, /dev/sdf or /dev/xvda");
 
+/** Says nothing of a setting, where every other value would say something; for recipes that exist. */
+export const AS_PARENT = "as-parent";
+const orAsParent = z.union([z.boolean(), z.literal(AS_PARENT)]);
+
 /** An EBS volume of a build instance and of the AMI. */
 export const volume = z.strictObject({
   device: device.optional().describe("Device name. Default: the root device of the parent."),
   size: limitedInt({ minimum: 1, maximum: 16000, of: provider })
     .optional()
     .describe("GiB, 1 to 16000. Default: the size of the parent's snapshot."),
-  type: z.enum(["standard", "io1", "io2", "gp2", "gp3", "sc1", "st1"]).default("gp3").describe("EBS volume type."),
+  type: z
+    .enum(["standard", "io1", "io2", "gp2", "gp3", "sc1", "st1", AS_PARENT])
+    .default("gp3")
+    .describe("EBS volume type; `as-parent` leaves it to the parent's mapping."),
   iops: limitedInt({ minimum: 100, maximum: 10000, of: provider })
     .optional()
     .describe(
@@ -25,11 +32,15 @@ export const volume = z.strictObject({
   throughput: limitedInt({ minimum: 125, maximum: 1000, of: provider })
     .optional()
     .describe("MiB a second, for gp3; 125 to 1000. Default: that of the volume type."),
-  encrypted: z.boolean().default(true).describe("Whether the volume is encrypted."),
+  encrypted: orAsParent
+    .default(true)
+    .describe("Whether the volume is encrypted; `as-parent` leaves it as the parent's snapshot is."),
   kmsKey: kmsKeyArn
     .optional()
     .describe("KMS key of the volume. Default: the environment's key, else the account's default key."),
-  deleteOnTermination: z.boolean().default(true).describe("Whether the volume goes with its instance."),
+  deleteOnTermination: orAsParent
+    .default(true)
+    .describe("Whether the volume goes with its instance; `as-parent` leaves it to the parent's mapping."),
   snapshot: z
     .string()
     .regex(/^snap-([0-9a-f]{8}|[0-9a-f]{17})$/, "a snapshot id: snap- and 8 or 17 hexadecimal digits")

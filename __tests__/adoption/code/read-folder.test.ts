@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { readTerraformFolder } from "../../../src/adoption/code/read-folder";
+import { stateSettingOf } from "../../../src/adoption/code/state-setting";
+
+describe("the folder of the old code", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "golden-images-adoption-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const write = (files: Readonly<Record<string, string>>) => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    return readTerraformFolder(folder);
+  };
+
+  it("gives backend, provider and what is ignored, with variables and locals put in", async () => {
+    const code = await write({
+      "main.tf": `
+terraform {
+  backend "s3" {
+    bucket = "team-states"
+    key    = "images/poc.tfstate"
+    region = "us-east-1"
+    encrypt = true
+    dynamodb_table = "locks"
+  }
+}
+variable "env" { default = "poc" }
+variable "owner" {}
+locals { team = "team-\${var.env}" }
+provider "aws" {
+  region = "eu-west-1"
+  alias  = "other"
+}
+provider "aws" {
+  region  = "us-east-1"
+  profile = file("x")
+  default_tags { tags = { team = local.team, owner = var.owner } }
+}
+resource "aws_imagebuilder_component" "agent" {
+  data = templatefile("agent.yaml", { version = 1 })
+  lifecycle { ignore_changes = [tags, description] }
+}
+`,
+      "more.tf.json": JSON.stringify({ resource: { aws_x: { y: { lifecycle: { ignore_changes: ["all"] } } } } }),
+      "terraform.tfvars": 'owner = "platform"\n',
+      "broken.tf": "resource {{{",
+    });
+    expect(code.backend).toStrictEqual({
+      type: "s3",
+      config: {
+        bucket: "team-states",
+        key: "images/poc.tfstate",
+        region: "us-east-1",
+        encrypt: true,
+        dynamodb_table: "locks",
+      },
+    });
+    expect(code.provider).toStrictEqual({
+      region: "us-east-1",
+      default_tags: [{ tags: { team: "team-poc", owner: "platform" } }],
+    });
+    expect([...code.ignoreChanges]).toStrictEqual([
+      ["aws_imagebuilder_component.agent", ["tags", "description"]],
+      ["aws_x.y", ["all"]],
+    ]);
+    expect(code.templates).toStrictEqual(["aws_imagebuilder_component.agent"]);
+    expect(code.unread.map(({ file }) => file)).toStrictEqual(["broken.tf"]);
+    expect(stateSettingOf(code)).toStrictEqual({
+      setting: {
+        s3: {
+          bucket: "team-states",
+          key: "images/poc.tfstate",
+          region: "us-east-1",
+          lock: { dynamodbTable: "locks" },
+        },
+      },
+      notes: [],
+    });
+  });
+
+  it("takes the backend that init has noted, without its secrets", async () => {
+    const noted = {
+      version: 3,
+      backend: {
+        type: "s3",
+        config: {
+          bucket: "team-states",
+          key: "k",
+          region: "us-east-1",
+          secret_key: "hush",
+          use_lockfile: true,
+          profile: null,
+        },
+      },
+    };
+    const code = await write({
+      "main.tf": 'terraform {\n  backend "s3" {}\n}\n',
+      ".terraform/terraform.tfstate": JSON.stringify(noted),
+    });
+    const found = stateSettingOf(code);
+    expect(found?.setting).toStrictEqual({
+      s3: { bucket: "team-states", key: "k", region: "us-east-1", lock: "file", encrypt: false },
+    });
+    expect(found?.notes).toStrictEqual([
+      'the argument "secret_key" of the backend is not taken over: give it by the shell',
+    ]);
+  });
+
+  it("writes a backend that it has no words for as Terraform does", async () => {
+    const code = await write({
+      "main.tf": 'terraform {\n  backend "gcs" {\n    bucket = "b"\n    credentials = "x"\n  }\n}\n',
+    });
+    expect(stateSettingOf(code)?.setting).toStrictEqual({ backend: { type: "gcs", config: { bucket: "b" } } });
+  });
+
+  it("says that a backend is not complete", async () => {
+    const code = await write({
+      "main.tf":
+        'terraform {\n  cloud {\n    organization = "o"\n    workspaces {\n      tags = ["a"]\n    }\n  }\n}\n',
+    });
+    expect(stateSettingOf(code)).toMatchObject({
+      setting: { local: {} },
+      notes: [expect.stringContaining("not complete")],
+    });
+  });
+
+  it("knows no backend where the state is a file", async () => {
+    expect(stateSettingOf(await write({ "main.tf": "" }))).toBeUndefined();
+    expect(stateSettingOf(await write({ "main.tf": 'terraform {\n  backend "local" {}\n}\n' }))).toBeUndefined();
+  });
+});

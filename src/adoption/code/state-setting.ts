@@ -1,0 +1,78 @@
+import type { z } from "zod";
+
+import { state } from "../../definitions/schema/state";
+import { booleanAt, textAt, type Value } from "../../review/plan/value";
+import type { TerraformCode } from "./terraform-code";
+import { blockOf } from "./terraform-code";
+
+export type StateSetting = z.input<typeof state>;
+
+export interface FoundState {
+  /** `state` of the environment. */
+  readonly setting: StateSetting;
+  /** What could not be carried over, each in words. */
+  readonly notes: readonly string[];
+}
+
+/** Arguments of a backend that are secrets, or say how this machine gets in: they stay out of files. */
+const personal =
+  /^(access_key|secret_key|token|password|shared_credentials_files?|client_secret|sas_token|credentials)$/;
+
+/** Where the old code keeps its state, in the words of an environment; undefined where it keeps it in a file, or does not say. */
+export function stateSettingOf({ backend }: TerraformCode): FoundState | undefined {
+  if (backend === undefined || backend.type === "local") return undefined;
+  const { type, config } = backend;
+  const found = settingOf(type, config);
+  const left = Object.keys(config).filter((name) => personal.test(name));
+  const notes = left.map((name) => `the argument "${name}" of the backend is not taken over: give it by the shell`);
+  // What cannot be said in our words is said in Terraform's.
+  const setting = found !== undefined && state.safeParse(found).success ? found : plainBackend(type, config);
+  return state.safeParse(setting).success
+    ? { setting, notes }
+    : {
+        setting: { local: {} },
+        notes: [...notes, `the backend "${type}" of the old code is not complete: write it below "state" by hand`],
+      };
+}
+
+function settingOf(type: string, config: Readonly<Record<string, Value>>): StateSetting | undefined {
+  const text = (name: string) => textAt(config, name);
+  if (type === "s3") {
+    const role = blockOf(config, "assume_role");
+    const roleArn = textAt(role, "role_arn") ?? text("role_arn");
+    const table = text("dynamodb_table");
+    return {
+      s3: {
+        bucket: text("bucket") ?? "",
+        key: text("key") ?? "",
+        region: text("region") ?? "",
+        lock:
+          booleanAt(config, "use_lockfile") === true ? "file" : table === undefined ? "none" : { dynamodbTable: table },
+        ...(booleanAt(config, "encrypt") === true ? {} : { encrypt: false }),
+        ...given({ kmsKey: text("kms_key_id"), profile: text("profile") }),
+        ...(roleArn === undefined
+          ? {}
+          : { role: { arn: roleArn, ...given({ externalId: textAt(role, "external_id") }) } }),
+      },
+    };
+  }
+  if (type === "cloud" || type === "remote") {
+    const workspaces = blockOf(config, "workspaces");
+    const { organization = "", hostname } = { organization: text("organization"), hostname: text("hostname") };
+    return {
+      cloud: { organization, workspace: textAt(workspaces, "name") ?? "", ...given({ hostname }) },
+    };
+  }
+  return undefined;
+}
+
+function plainBackend(type: string, config: Readonly<Record<string, Value>>): StateSetting {
+  const kept = Object.entries(config).filter(([name, value]) => !personal.test(name) && value !== null);
+  return { backend: { type, config: Object.fromEntries(kept) as Record<string, string> } };
+}
+
+function given<T extends Readonly<Record<string, string | undefined>>>(values: T): Partial<Record<keyof T, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
+    Record<keyof T, string>
+  >;
+}

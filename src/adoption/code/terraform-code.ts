@@ -1,0 +1,109 @@
+import { arrayOf, type Json, member, objectOf, stringsOf } from "../../review/plan/json";
+import { at, type Value } from "../../review/plan/value";
+import { literalValue, type Names } from "./literal-value";
+
+/** What the old code says that no state holds. */
+export interface TerraformCode {
+  /** Where the state is. */
+  readonly backend?: { readonly type: string; readonly config: Readonly<Record<string, Value>> };
+  /** Arguments of the AWS provider without an alias, as far as they are plain values. */
+  readonly provider: Readonly<Record<string, Value>>;
+  /** By resource, such as `aws_imagebuilder_image_recipe.base`: what it is not to change. */
+  readonly ignoreChanges: ReadonlyMap<string, readonly string[]>;
+  /** Resources whose text is made by a template, such as `aws_imagebuilder_component.agent`. */
+  readonly templates: readonly string[];
+  /** Files that could not be read, and why. */
+  readonly unread: readonly { readonly file: string; readonly message: string }[];
+}
+
+export const noCode: TerraformCode = { provider: {}, ignoreChanges: new Map(), templates: [], unread: [] };
+
+/**
+ * Reads what matters of parsed Terraform files.
+ *
+ * @param files each as `@cdktf/hcl2json` gives it: blocks are lists, expressions are texts in `${…}`; a `.tf.json` file comes as it is
+ * @param variables of `terraform.tfvars` and `*.auto.tfvars`, which override defaults
+ */
+export function readCode(files: readonly Json[], variables: Readonly<Record<string, unknown>> = {}): TerraformCode {
+  const names = namesIn(files, variables);
+  const blocks = (name: string): Json[] => files.flatMap((file) => listed(member(file, name)));
+  const resources = blocks("resource").flatMap((block) =>
+    Object.entries(objectOf(block)).flatMap(([type, named]) =>
+      Object.entries(objectOf(named)).flatMap(([name, bodies]) =>
+        listed(bodies).map((body) => ({ address: `${type}.${name}`, body })),
+      ),
+    ),
+  );
+  return {
+    backend: backendIn(blocks("terraform"), names),
+    provider: providerIn(blocks("provider"), names),
+    ignoreChanges: new Map(
+      resources.flatMap(({ address, body }) => {
+        const ignored = listed(member(body, "lifecycle")).flatMap((each) => ignoredIn(member(each, "ignore_changes")));
+        return ignored.length === 0 ? [] : [[address, ignored] as const];
+      }),
+    ),
+    templates: resources
+      .filter(({ body }) => /templatefile\(|data\.template_file\./.test(JSON.stringify(body)))
+      .map(({ address }) => address),
+    unread: [],
+  };
+}
+
+/** Values that variables and locals have by what is written: defaults, overridden by files of values. */
+function namesIn(files: readonly Json[], variables: Readonly<Record<string, unknown>>): Names {
+  const names = new Map<string, unknown>();
+  for (const file of files) {
+    for (const block of listed(member(file, "variable")))
+      for (const [name, bodies] of Object.entries(objectOf(block)))
+        for (const body of listed(bodies))
+          if (Object.hasOwn(objectOf(body), "default")) names.set(`var.${name}`, member(body, "default"));
+    for (const block of listed(member(file, "locals")))
+      for (const [name, value] of Object.entries(objectOf(block))) names.set(`local.${name}`, value);
+  }
+  for (const [name, value] of Object.entries(variables)) names.set(`var.${name}`, value);
+  return names;
+}
+
+function backendIn(blocks: readonly Json[], names: Names): TerraformCode["backend"] {
+  for (const block of blocks) {
+    for (const [type, bodies] of listed(member(block, "backend")).flatMap((each) => Object.entries(objectOf(each))))
+      return { type, config: plainArguments(listed(bodies)[0], names) };
+    const [cloud] = listed(member(block, "cloud"));
+    if (cloud !== undefined) return { type: "cloud", config: plainArguments(cloud, names) };
+  }
+  return undefined;
+}
+
+function providerIn(blocks: readonly Json[], names: Names): TerraformCode["provider"] {
+  const bodies = blocks.flatMap((block) => listed(member(block, "aws")));
+  const body = bodies.find((each) => member(each, "alias") === undefined);
+  return plainArguments(body, names);
+}
+
+function plainArguments(body: Json, names: Names): Readonly<Record<string, Value>> {
+  return Object.fromEntries(
+    Object.entries(objectOf(body)).flatMap(([name, expression]) => {
+      const value = literalValue(expression, names);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** `[tags, version]`, `all`, or in old code `["tags"]`. */
+function ignoredIn(value: Json): string[] {
+  const texts = typeof value === "string" ? [value] : stringsOf(value);
+  return texts.map((text) => text.replace(/^\$\{(.*)\}$/, "$1"));
+}
+
+/** HCL's parser writes blocks as lists, and JSON may write one alone. */
+function listed(value: Json): Json[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? [...arrayOf(value)] : [value];
+}
+
+/** The one block of a name among arguments, whichever way it is written. */
+export function blockOf(given: Readonly<Record<string, Value>>, name: string): Value {
+  const value = at(given, name);
+  return Array.isArray(value) ? at(value, 0) : value;
+}

@@ -1,0 +1,50 @@
+import { textAt, type Value } from "../../review/plan/value";
+
+/** What tells one object of a type from another in AWS, within an account and region. */
+const identities: Readonly<Record<string, readonly string[]>> = {
+  aws_cloudwatch_event_rule: ["name"],
+  aws_cloudwatch_event_target: ["rule", "arn"],
+  aws_cloudwatch_log_group: ["name"],
+  aws_ecr_lifecycle_policy: ["repository"],
+  aws_ecr_repository: ["name"],
+  aws_iam_instance_profile: ["name"],
+  aws_iam_role: ["name"],
+  aws_iam_role_policy: ["role", "name"],
+  aws_iam_role_policy_attachment: ["role", "policy_arn"],
+  aws_imagebuilder_component: ["name", "version"],
+  aws_imagebuilder_container_recipe: ["name", "version"],
+  aws_imagebuilder_distribution_configuration: ["name"],
+  aws_imagebuilder_image_pipeline: ["name"],
+  aws_imagebuilder_image_recipe: ["name", "version"],
+  aws_imagebuilder_infrastructure_configuration: ["name"],
+  aws_imagebuilder_lifecycle_policy: ["name"],
+  aws_imagebuilder_workflow: ["type", "name", "version"],
+  aws_internet_gateway: ["vpc_id"],
+  aws_kms_alias: ["name"],
+  aws_s3_bucket: ["bucket"],
+  aws_s3_bucket_lifecycle_configuration: ["bucket"],
+  aws_s3_bucket_ownership_controls: ["bucket"],
+  aws_s3_bucket_policy: ["bucket"],
+  aws_s3_bucket_public_access_block: ["bucket"],
+  aws_s3_bucket_server_side_encryption_configuration: ["bucket"],
+  aws_s3_bucket_versioning: ["bucket"],
+  aws_s3_object: ["bucket", "key"],
+  aws_security_group: ["vpc_id", "name"],
+  aws_sns_topic: ["name"],
+  aws_sns_topic_policy: ["arn"],
+  aws_sns_topic_subscription: ["topic_arn", "protocol", "endpoint"],
+  aws_subnet: ["vpc_id", "cidr_block"],
+  aws_vpc_security_group_egress_rule: ["security_group_id", "ip_protocol", "cidr_ipv4"],
+};
+
+/** Undefined where the type has no such thing, or a part of it is not known. */
+export function identityOf(type: string, attributes: Value): string | undefined {
+  const names = identities[type];
+  // An image has no name of its own: it is what one recipe becomes.
+  if (type === "aws_imagebuilder_image")
+    return textAt(attributes, "image_recipe_arn") ?? textAt(attributes, "container_recipe_arn");
+  if (type === "aws_inspector2_enabler") return type;
+  const parts = names?.map((name) => textAt(attributes, name));
+  if (parts === undefined || parts.some((part) => part === undefined)) return undefined;
+  return parts.join("\n");
+}

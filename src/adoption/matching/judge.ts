@@ -1,0 +1,96 @@
+import { stringsOf, member } from "../../review/plan/json";
+import { textAt, type Value } from "../../review/plan/value";
+import type { ResourceInstance } from "../state/state";
+import { differencesIn, samePolicy } from "./compare";
+import { forceNew } from "./force-new";
+import type { Matching } from "./match";
+import { resolved } from "./resolve";
+import type { StackResource } from "./stack";
+
+/** Something of the state that a definition cannot say as it is. */
+export interface Verdict {
+  readonly address: string;
+  /** `give`: the project names it and does not make it. `leave`: it is left out. */
+  readonly does: "give" | "leave";
+  readonly reason: string;
+}
+
+/** What only a new version can change, and what is made of it. */
+const versioned = new Set([
+  "aws_imagebuilder_component",
+  "aws_imagebuilder_workflow",
+  "aws_imagebuilder_image_recipe",
+  "aws_imagebuilder_container_recipe",
+  "aws_imagebuilder_image",
+]);
+
+/** Arguments that can be changed in place, and that nobody wants changed by a move: who may do what, and whether tags can move. */
+const guarded: Readonly<Record<string, readonly string[]>> = {
+  aws_iam_role: ["permissions_boundary"],
+  aws_ecr_repository: ["image_tag_mutability"],
+  aws_sns_topic: ["kms_master_key_id"],
+};
+/** What a made bucket sets; another value stays as it is, with its resource. */
+const ofBuckets: Readonly<Record<string, readonly string[]>> = {
+  aws_s3_bucket_lifecycle_configuration: ["rule"],
+  aws_s3_bucket_ownership_controls: ["rule"],
+  aws_s3_bucket_public_access_block: [
+    "block_public_acls",
+    "block_public_policy",
+    "ignore_public_acls",
+    "restrict_public_buckets",
+  ],
+  aws_s3_bucket_server_side_encryption_configuration: ["rule"],
+  aws_s3_bucket_versioning: ["versioning_configuration"],
+};
+const policies: Readonly<Record<string, string>> = {
+  aws_iam_role: "assume_role_policy",
+  aws_sns_topic_policy: "policy",
+  aws_s3_bucket_policy: "policy",
+};
+
+/** Holds what a stack asks for against what the state has. */
+export function judge(resources: readonly StackResource[], matching: Matching): Verdict[] {
+  const matched = resources.flatMap((resource) => {
+    const instance = matching.found.get(resource.address);
+    return instance === undefined ? [] : judgeMatched(resource, instance, matching);
+  });
+  return [...matched, ...matching.created.flatMap((resource) => judgeCreated(resource, matching))];
+}
+
+function judgeMatched(resource: StackResource, instance: ResourceInstance, { found }: Matching): Verdict[] {
+  const { type } = resource;
+  const { address } = instance;
+  const asked = resolved(resource.arguments, found);
+  const ignored = stringsOf(member(resource.arguments.lifecycle, "ignore_changes"));
+  const names = [...(forceNew[type] ?? []), ...(guarded[type] ?? []), ...(ofBuckets[type] ?? [])].filter(
+    (name) => !ignored.includes(name),
+  );
+  const reasons = differencesIn(names, asked, instance.attributes).map(
+    ({ argument, was, is }) => `${argument} is ${was}, and would be ${is}`,
+  );
+  const policy = policies[type];
+  if (policy !== undefined && !keepsPolicy(policy, asked, instance)) reasons.push(`its ${policy} would be another`);
+  if (reasons.length === 0) return [];
+  return [{ address, does: versioned.has(type) ? "leave" : "give", reason: reasons.join("; ") }];
+}
+
+function keepsPolicy(name: string, asked: Value, { attributes }: ResourceInstance): boolean {
+  const now = textAt(asked, name);
+  return now === undefined || samePolicy(textAt(attributes, name) ?? "", now);
+}
+
+/** A role that is taken over gets no permission of AWS's that it does not have: its own policy aside, which the documents need. */
+function judgeCreated(resource: StackResource, { found }: Matching): Verdict[] {
+  if (resource.type !== "aws_iam_role_policy_attachment") return [];
+  const [, roleAddress = ""] = /\$\{(aws_iam_role\.[\w-]+)\.name\}/.exec(String(resource.arguments.role)) ?? [];
+  const role = found.get(roleAddress);
+  if (role === undefined) return [];
+  const policy = String(resource.arguments.policy_arn);
+  const attached = role.attributes;
+  const known = typeof attached === "object" && attached !== null && "managed_policy_arns" in attached;
+  const arns: readonly unknown[] =
+    known && Array.isArray(attached.managed_policy_arns) ? attached.managed_policy_arns : [];
+  if (arns.includes(policy)) return [];
+  return [{ address: role.address, does: "give", reason: `it would get the policy ${policy}, which it does not have` }];
+}

@@ -1,0 +1,65 @@
+import { textAt } from "../../review/plan/value";
+import type { ResourceInstance } from "../state/state";
+import { identityOf } from "./identity";
+import { resolved } from "./resolve";
+import type { StackResource } from "./stack";
+
+export interface Matching {
+  /** Instances of the state by their address in the stack. */
+  readonly found: ReadonlyMap<string, ResourceInstance>;
+  /** What the stack makes anew. */
+  readonly created: readonly StackResource[];
+  /** What the state holds and the stack does not. */
+  readonly left: readonly ResourceInstance[];
+}
+
+/**
+ * Finds what of a state a stack's resources are, by what they are called in AWS. What one refers to is found first: the attachment of a policy
+ * by the role that it is attached to, and so on.
+ */
+export function matchStack(resources: readonly StackResource[], state: readonly ResourceInstance[]): Matching {
+  const found = new Map<string, ResourceInstance>();
+  const left = new Set(state);
+  const open = new Set(resources);
+  for (let before = -1; before !== found.size;) {
+    before = found.size;
+    for (const resource of open) {
+      const instance = instanceFor(resource, resources, found, left);
+      if (instance === undefined) continue;
+      found.set(resource.address, instance);
+      left.delete(instance);
+      open.delete(resource);
+    }
+  }
+  return { found, created: [...open], left: [...left] };
+}
+
+function instanceFor(
+  resource: StackResource,
+  resources: readonly StackResource[],
+  found: ReadonlyMap<string, ResourceInstance>,
+  left: ReadonlySet<ResourceInstance>,
+): ResourceInstance | undefined {
+  const { type } = resource;
+  if (type === "aws_kms_key") return keyBehindAlias(resource, resources, found, left);
+  const identity = identityOf(type, resolved(resource.arguments, found));
+  if (identity === undefined) return undefined;
+  return [...left].find((instance) => instance.type === type && identityOf(type, instance.attributes) === identity);
+}
+
+/** A key has no name but that of its alias. */
+function keyBehindAlias(
+  { address }: StackResource,
+  resources: readonly StackResource[],
+  found: ReadonlyMap<string, ResourceInstance>,
+  left: ReadonlySet<ResourceInstance>,
+): ResourceInstance | undefined {
+  const alias = resources.find(
+    ({ type, arguments: given }) => type === "aws_kms_alias" && String(given.target_key_id).includes(`{${address}.`),
+  );
+  const instance = alias && found.get(alias.address);
+  const keyId = instance && textAt(instance.attributes, "target_key_id");
+  return [...left].find(
+    ({ type, attributes }) => type === "aws_kms_key" && keyId !== undefined && textAt(attributes, "key_id") === keyId,
+  );
+}

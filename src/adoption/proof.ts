@@ -1,0 +1,69 @@
+import { inWords } from "../review/plan/value";
+import type { Change, Plan } from "../review/plan/plan";
+import { isStateOnly } from "./matching/moves";
+
+/** What the first plan after an adoption would do. */
+export interface Proof {
+  /** Whether nothing is destroyed and nothing replaced. */
+  readonly holds: boolean;
+  /** What would be destroyed or replaced, each in words. */
+  readonly violations: readonly string[];
+  readonly created: readonly string[];
+  /** Changes in place, each in words. */
+  readonly updated: readonly string[];
+  readonly moved: number;
+  readonly imported: number;
+  /** Leaves the state and stays in AWS. */
+  readonly forgotten: readonly string[];
+}
+
+/** Reads a plan for what an adoption promises. What is in the state alone, such as a random_id, may go: nothing in a cloud is lost. */
+export function proofOf({ changes, errored, complete }: Plan): Proof {
+  const managed = changes.filter(({ mode }) => mode === "managed");
+  const of = (action: Change["action"]): Change[] => managed.filter((change) => change.action === action);
+  const violations = [
+    ...of("delete")
+      .filter(({ type }) => !isStateOnly(type))
+      .map(
+        ({ address, deposed }) => `${address} would be destroyed${deposed ? " (left over from a replacement)" : ""}`,
+      ),
+    ...of("replace").map(
+      ({ address, forcedBy }) =>
+        `${address} would be replaced${forcedBy.length === 0 ? "" : `, because of ${forcedBy.join(", ")}`}`,
+    ),
+    ...of("unknown").map(({ address }) => `${address} would be changed in a way that is not known here`),
+    ...(errored ? ["the plan was not made to its end"] : []),
+    ...(complete ? [] : ["the plan is not complete: one apply would not do all"]),
+  ];
+  return {
+    holds: violations.length === 0,
+    violations,
+    created: of("create").map(({ address }) => address),
+    updated: of("update").map(updateInWords),
+    moved: managed.filter(({ movedFrom }) => movedFrom !== undefined).length,
+    imported: managed.filter(({ imported }) => imported !== undefined).length,
+    forgotten: of("forget").map(({ address }) => address),
+  };
+}
+
+function updateInWords({ address, differences }: Change): string {
+  const parts = differences.map(
+    ({ path, before, after }) => `${path.join(".")}: ${inWords(before, 60)} → ${inWords(after, 60)}`,
+  );
+  return `${address}: ${parts.length === 0 ? "only what the provider remembers" : parts.join("; ")}`;
+}
+
+/** The proof as lines for people. */
+export function proofInWords(proof: Proof): string[] {
+  const { violations, created, updated, moved, imported, forgotten } = proof;
+  const list = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`)];
+  return [
+    ...list("Destroyed or replaced", violations),
+    ...list("Changed in place", updated),
+    ...list("Made in addition", created),
+    ...list("Left in AWS, and known to Terraform no longer", forgotten),
+    `First plan: ${moved} moved, ${imported} imported, ${created.length} to add, ${updated.length} to change, ` +
+      `${violations.length} to destroy or replace, ${forgotten.length} left as they are in AWS.`,
+  ];
+}

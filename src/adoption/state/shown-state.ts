@@ -1,0 +1,51 @@
+import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
+import type { Path, Value } from "../../review/plan/value";
+import { providerSource } from "./provider-source";
+import type { ResourceInstance, State } from "./state";
+
+/** What `terraform show -json` writes of a state. Source: Terraform, "JSON Output Format", values representation. */
+export function shownState(json: Json): State {
+  const values = member(json, "values");
+  const resources = resourcesOf(member(values, "root_module")).filter((each) => member(each, "mode") !== "data");
+  const isDeposed = (resource: Json): boolean => member(resource, "deposed_key") !== undefined;
+  return {
+    form: "terraform show",
+    terraformVersion: stringOf(member(json, "terraform_version")),
+    legacyProviders: false,
+    resources: resources.filter((resource) => !isDeposed(resource)).map(instanceOf),
+    deposed: resources.filter(isDeposed).map((resource) => stringOf(member(resource, "address")) ?? "?"),
+    sensitiveOutputs: Object.values(objectOf(member(values, "outputs")))
+      .filter((output) => member(output, "sensitive") === true)
+      .map((output) => member(output, "value") as Value),
+  };
+}
+
+function resourcesOf(module: Json): readonly Json[] {
+  return [...arrayOf(member(module, "resources")), ...arrayOf(member(module, "child_modules")).flatMap(resourcesOf)];
+}
+
+function instanceOf(resource: Json): ResourceInstance {
+  const address = stringOf(member(resource, "address")) ?? "?";
+  const type = stringOf(member(resource, "type")) ?? "?";
+  const name = stringOf(member(resource, "name")) ?? "?";
+  const index = member(resource, "index");
+  const key = typeof index === "number" || typeof index === "string" ? index : undefined;
+  return {
+    address,
+    // Keys of modules may hold anything, dots and brackets among it; the end of the address does not.
+    module: address.slice(0, Math.max(0, address.lastIndexOf(`${type}.${name}`) - 1)),
+    type,
+    name,
+    key,
+    provider: providerSource(member(resource, "provider_name")).source,
+    attributes: objectOf(member(resource, "values")) as Value,
+    sensitive: markedPaths(member(resource, "sensitive_values")),
+  };
+}
+
+/** The paths at which a mask says true. */
+function markedPaths(mask: Json, path: Path = []): Path[] {
+  if (mask === true) return [path];
+  if (Array.isArray(mask)) return mask.flatMap((each, index) => markedPaths(each, [...path, index]));
+  return Object.entries(objectOf(mask)).flatMap(([name, each]) => markedPaths(each, [...path, name]));
+}

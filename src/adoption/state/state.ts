@@ -1,0 +1,61 @@
+import type { Path, Value } from "../../review/plan/value";
+
+/** One object that a Terraform state knows, whatever file it was read from. */
+export interface ResourceInstance {
+  /** As Terraform writes it: `module.images["web"].aws_iam_role.build[0]`. */
+  readonly address: string;
+  /** `module.images["web"]`; empty for the root module. */
+  readonly module: string;
+  readonly type: string;
+  readonly name: string;
+  /** Of `count` or `for_each`. */
+  readonly key?: number | string;
+  /** Source of the provider, such as `hashicorp/aws`. */
+  readonly provider: string;
+  /** Old files hold numbers and booleans as text; `numberAt` and `booleanAt` read both. */
+  readonly attributes: Value;
+  /** What Terraform or the provider marks as sensitive. */
+  readonly sensitive: readonly Path[];
+}
+
+/** What a Terraform state says, as far as it can be taken over. */
+export interface State {
+  /** What the file is: decides whether it can be put in the place of a state. */
+  readonly form: "version 3" | "version 4" | "terraform show";
+  readonly terraformVersion?: string;
+  /** Whether it names providers as Terraform 0.12 and older do, which newer ones refuse. */
+  readonly legacyProviders: boolean;
+  /** Managed resources; data sources are read again. */
+  readonly resources: readonly ResourceInstance[];
+  /** Left over from replacements that did not come to their end: addresses. */
+  readonly deposed: readonly string[];
+  /** Names of outputs and the values of the sensitive ones. */
+  readonly sensitiveOutputs: readonly Value[];
+}
+
+/** Why a file cannot be taken over, and what to do; both for the user. */
+export interface StateFault {
+  /** Stable and kebab-case. */
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+export function isStateFault(value: State | StateFault): value is StateFault {
+  return "code" in value;
+}
+
+/** `["a"]` or `[0]`, as Terraform writes the key of an instance; empty without one. */
+export function keyText(key: number | string | undefined): string {
+  if (key === undefined) return "";
+  return typeof key === "number" ? `[${key}]` : `[${JSON.stringify(key).replace(/([$%])\{/g, "$1$1{")}]`;
+}
+
+export function addressOfInstance(
+  module: string,
+  type: string,
+  name: string,
+  key: number | string | undefined,
+): string {
+  return `${module === "" ? "" : `${module}.`}${type}.${name}${keyText(key)}`;
+}

@@ -1,0 +1,58 @@
+import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
+import type { Path, Value } from "../../review/plan/value";
+import { expandFlatmap } from "./flatmap";
+import { providerSource } from "./provider-source";
+import { addressOfInstance, type ResourceInstance, type State } from "./state";
+
+/** A state of Terraform 0.12 or newer. Source: Terraform, internal/states/statefile/version4.go. */
+export function versionFour(json: Json): State {
+  const resources = arrayOf(member(json, "resources")).filter((resource) => member(resource, "mode") !== "data");
+  const instances = resources.flatMap((resource) =>
+    arrayOf(member(resource, "instances")).map((instance) => ({ resource, instance })),
+  );
+  const isDeposed = ({ instance }: { readonly instance: Json }): boolean => member(instance, "deposed") !== undefined;
+  return {
+    form: "version 4",
+    terraformVersion: stringOf(member(json, "terraform_version")),
+    legacyProviders: resources.some((resource) => providerSource(member(resource, "provider")).legacy),
+    resources: instances
+      .filter((each) => !isDeposed(each))
+      .map(({ resource, instance }) => instanceOf(resource, instance)),
+    deposed: instances.filter(isDeposed).map(({ resource, instance }) => instanceOf(resource, instance).address),
+    sensitiveOutputs: Object.values(objectOf(member(json, "outputs")))
+      .filter((output) => member(output, "sensitive") === true)
+      .map((output) => member(output, "value") as Value),
+  };
+}
+
+function instanceOf(resource: Json, instance: Json): ResourceInstance {
+  const module = stringOf(member(resource, "module")) ?? "";
+  const type = stringOf(member(resource, "type")) ?? "?";
+  const name = stringOf(member(resource, "name")) ?? "?";
+  const index = member(instance, "index_key");
+  const key = typeof index === "number" || typeof index === "string" ? index : undefined;
+  const flat = member(instance, "attributes_flat");
+  return {
+    address: addressOfInstance(module, type, name, key),
+    module,
+    type,
+    name,
+    key,
+    provider: providerSource(member(resource, "provider")).source,
+    // A state of version 3 that a newer Terraform has written, and no provider has touched since.
+    attributes:
+      flat === undefined
+        ? (objectOf(member(instance, "attributes")) as Value)
+        : expandFlatmap(objectOf(flat) as Readonly<Record<string, string>>),
+    sensitive: arrayOf(member(instance, "sensitive_attributes")).map(pathOf),
+  };
+}
+
+/** `[{ type: "get_attr", value: "password" }, { type: "index", value: { value: 0, type: "number" } }]` */
+function pathOf(steps: Json): Path {
+  return arrayOf(steps).flatMap((step) => {
+    const value = member(step, "value");
+    const found = typeof value === "object" && value !== null ? member(value, "value") : value;
+    return typeof found === "string" || typeof found === "number" ? [found] : [];
+  });
+}

@@ -1,0 +1,57 @@
+import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "../../review/plan/json";
+import type { Value } from "../../review/plan/value";
+import { expandFlatmap } from "./flatmap";
+import { providerSource } from "./provider-source";
+import { addressOfInstance, type ResourceInstance, type State } from "./state";
+
+/** A state of Terraform 0.11 or older. Source: Terraform, internal/states/statefile/version3.go. */
+export function versionThree(json: Json): State {
+  const modules = arrayOf(member(json, "modules"));
+  const resources = modules.flatMap((module) =>
+    Object.entries(objectOf(member(module, "resources")))
+      .filter(([key]) => !key.startsWith("data."))
+      .map(([key, resource]) => ({ module: moduleOf(member(module, "path")), key, resource })),
+  );
+  return {
+    form: "version 3",
+    terraformVersion: stringOf(member(json, "terraform_version")),
+    legacyProviders: true,
+    resources: resources.flatMap(({ module, key, resource }) => instanceOf(module, key, resource) ?? []),
+    deposed: resources
+      .filter(({ resource }) => arrayOf(member(resource, "deposed")).length > 0)
+      .map(({ module, key }) => `${module === "" ? "" : `${module}.`}${key}`),
+    sensitiveOutputs: modules
+      .flatMap((module) => Object.values(objectOf(member(module, "outputs"))))
+      .filter((output) => member(output, "sensitive") === true)
+      .map((output) => member(output, "value") as Value),
+  };
+}
+
+/** `["root", "a", "b"]` → `module.a.module.b` */
+function moduleOf(path: Json): string {
+  return stringsOf(path)
+    .slice(1)
+    .map((name) => `module.${name}`)
+    .join(".");
+}
+
+/** Undefined for what has only deposed objects. */
+function instanceOf(module: string, resourceKey: string, resource: Json): ResourceInstance | undefined {
+  const primary = member(resource, "primary");
+  if (typeof primary !== "object" || primary === null) return undefined;
+  const [type = "?", name = "?", index] = resourceKey.split(".");
+  const key = index !== undefined && /^\d+$/.test(index) ? Number(index) : undefined;
+  return {
+    address: addressOfInstance(module, type, name, key),
+    module,
+    type,
+    name,
+    key,
+    // Where the file does not say it, the type does.
+    provider: providerSource(member(resource, "provider") ?? `provider.${type.split("_")[0] ?? ""}`).source,
+    attributes: {
+      ...objectOf(expandFlatmap(objectOf(member(primary, "attributes")) as Readonly<Record<string, string>>)),
+    } as Value,
+    sensitive: [],
+  };
+}

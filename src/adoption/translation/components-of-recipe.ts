@@ -1,0 +1,25 @@
+import type { ComponentReference } from "../../definitions/schema/components";
+import { listAt, textAt, type Value } from "../../review/plan/value";
+
+/** The components of a recipe, in its order. */
+export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string, string>): ComponentReference[] {
+  return listAt(recipe, "component").map((component) => {
+    const arn = textAt(component, "component_arn") ?? "";
+    const parameters = parametersOf(component);
+    const settings = parameters && { parameters };
+    const document = documents.get(arn);
+    if (document !== undefined) return settings === undefined ? document : { component: document, ...settings };
+    const [, name, version] = /:imagebuilder:[^:]+:aws:component\/([a-z0-9-]+)\/([^/]+)$/.exec(arn) ?? [];
+    if (name === undefined) return { arn, ...settings };
+    return { aws: name, ...(version === "x.x.x" ? {} : { version }), ...settings };
+  });
+}
+
+/** Undefined where there are none. */
+export function parametersOf(of: Value): Record<string, string> | undefined {
+  const entries = listAt(of, "parameter").map((parameter) => [
+    textAt(parameter, "name") ?? "",
+    textAt(parameter, "value") ?? "",
+  ]);
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Record<string, string>);
+}

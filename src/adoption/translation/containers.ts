@@ -1,0 +1,67 @@
+import type { Place } from "../../factory/arn";
+import { defaultDockerfile } from "../../factory/resolve-container";
+import { at, textAt } from "../../review/plan/value";
+import type { ResourceInstance } from "../state/state";
+import { componentsOfRecipe } from "./components-of-recipe";
+import { compact, filledList, filledMap } from "./distribution";
+import type { ContainerDraft } from "./draft";
+import type { ImageContext } from "./images";
+import { runsOf } from "./pipeline";
+import { lineSetting, versionOf } from "./versions-of";
+import { volumesOf } from "./volumes";
+
+export interface FoundContainer {
+  readonly definition: ContainerDraft;
+  /** Path in the project and text; undefined where Image Builder's own minimum is used. */
+  readonly dockerfile?: readonly [path: string, text: string];
+}
+
+/** containers/<name>.yaml of a container recipe and the pipeline that runs it. */
+export function containerOf(
+  name: string,
+  recipe: ResourceInstance,
+  pipeline: ResourceInstance,
+  tags: Readonly<Record<string, string>>,
+  { place, components, workflows, byRecipe }: ImageContext,
+): FoundContainer {
+  const { attributes } = recipe;
+  const text = textAt(attributes, "dockerfile_template_data");
+  const dockerfile =
+    text === undefined || text === defaultDockerfile ? undefined : ([`containers/${name}.Dockerfile`, text] as const);
+  const instance = at(attributes, "instance_configuration", 0);
+  const ami = textAt(instance, "image");
+  return {
+    dockerfile,
+    definition: compact({
+      description: textAt(attributes, "description"),
+      version: lineSetting(versionOf(recipe)),
+      parent: parentOf(recipe, place, byRecipe),
+      components: componentsOfRecipe(attributes, components.byArn),
+      dockerfile: dockerfile?.[0],
+      instance: filledMap(
+        compact({
+          amis: ami === undefined ? undefined : { [place.region]: ami },
+          volumes: filledList(volumesOf(instance)),
+        }),
+      ),
+      kmsKey: textAt(attributes, "kms_key_id"),
+      workingDirectory: textAt(attributes, "working_directory"),
+      ...runsOf(pipeline.attributes, workflows.byArn),
+      tags: filledMap(tags),
+    }),
+  };
+}
+
+function parentOf(
+  { attributes }: ResourceInstance,
+  { account }: Place,
+  byRecipe: ReadonlyMap<string, string>,
+): ContainerDraft["parent"] {
+  const parentImage = textAt(attributes, "parent_image") ?? "";
+  const platform = textAt(attributes, "platform_override") ?? textAt(attributes, "platform");
+  const windows = platform === "Windows" ? { platform: "Windows" as const } : {};
+  const [, owner, name, version] = /:imagebuilder:[^:]+:([^:]+):image\/([^/]+)\/([^/]+)$/.exec(parentImage) ?? [];
+  const container = owner === account && version === "x.x.x" && name !== undefined ? byRecipe.get(name) : undefined;
+  if (container !== undefined) return { container, ...windows };
+  return parentImage.startsWith("arn:") ? { arn: parentImage, ...windows } : { image: parentImage, ...windows };
+}

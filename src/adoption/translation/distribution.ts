@@ -1,0 +1,134 @@
+import type { z } from "zod";
+
+import type { containerDistribution, distribution } from "../../definitions/schema/distribution";
+import { at, booleanAt, listAt, membersAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
+
+type Target = z.input<typeof distribution>;
+type ContainerTarget = z.input<typeof containerDistribution>;
+type Tags = Readonly<Record<string, string>>;
+
+/** Tags that say what an AMI was made of; they are written anew with each version. */
+const provenance = /^golden-image(-version|-components(-\d+)?|-commit)?$/;
+
+/**
+ * Where AMIs go.
+ *
+ * @param known tags that AMIs have without being asked for here: those of the environment and of the image
+ */
+export function targetsOf(configuration: Value, known: Tags, account: string): Target[] {
+  return listAt(configuration, "distribution").map((each) => {
+    const ami = at(each, "ami_distribution_configuration", 0);
+    const share = shareOf(at(ami, "launch_permission", 0));
+    const copies = textsAt(ami, "target_account_ids");
+    const amiTags = Object.fromEntries(
+      Object.entries(tagsAt(ami, "ami_tags")).filter(([key, value]) => !provenance.test(key) && known[key] !== value),
+    );
+    return compact({
+      region: textAt(each, "region") ?? "",
+      name: textAt(ami, "name"),
+      description: textAt(ami, "description"),
+      tags: filledMap(amiTags),
+      share: filledMap(share),
+      copyTo: copies.length === 0 ? undefined : { accounts: [...copies] },
+      kmsKey: textAt(ami, "kms_key_id"),
+      ssmParameters: filledList(listAt(each, "ssm_parameter_configuration").map(ssmParameter)),
+      launchTemplates: filledList(listAt(each, "launch_template_configuration").map(launchTemplate)),
+      fastLaunch: filledList(
+        listAt(each, "fast_launch_configuration").map((settings) => fastLaunch(settings, account)),
+      ),
+      licenses: filledList([...textsAt(each, "license_configuration_arns")]),
+      export: exportOf(at(each, "s3_export_configuration", 0)),
+    }) as Target;
+  });
+}
+
+/** Where container images go; `repository` is that of the recipe. */
+export function containerTargetsOf(configuration: Value, repository: string): ContainerTarget[] {
+  return listAt(configuration, "distribution").map((each) => {
+    const container = at(each, "container_distribution_configuration", 0);
+    const name = textAt(container, "target_repository", 0, "repository_name");
+    return compact({
+      region: textAt(each, "region") ?? "",
+      repository: name === repository ? undefined : name,
+      tags: filledList([...textsAt(container, "container_tags")]),
+      description: textAt(container, "description"),
+    });
+  });
+}
+
+/** A map of texts. */
+export function tagsAt(value: Value, name: string): Tags {
+  return Object.fromEntries(membersAt(value, name).map(([key, each]) => [key, typeof each === "string" ? each : ""]));
+}
+
+function shareOf(permission: Value): NonNullable<Target["share"]> {
+  const list = (name: string): string[] | undefined => filledList([...textsAt(permission, name)]);
+  return compact({
+    public: textsAt(permission, "user_groups").includes("all") ? true : undefined,
+    accounts: list("user_ids"),
+    organizations: list("organization_arns"),
+    organizationalUnits: list("organizational_unit_arns"),
+  });
+}
+
+function ssmParameter(settings: Value) {
+  const dataType = textAt(settings, "data_type");
+  return compact({
+    name: textAt(settings, "parameter_name") ?? "",
+    account: textAt(settings, "ami_account_id"),
+    // Left out, the service takes text.
+    dataType: dataType === "aws:ec2:image" ? undefined : "text",
+  });
+}
+
+function launchTemplate(settings: Value) {
+  return compact({
+    id: textAt(settings, "launch_template_id") ?? "",
+    account: textAt(settings, "account_id"),
+    setDefault: booleanAt(settings, "default") === false ? false : undefined,
+  });
+}
+
+function fastLaunch(settings: Value, ownAccount: string) {
+  const template = at(settings, "launch_template", 0);
+  const version = textAt(template, "launch_template_version");
+  const account = textAt(settings, "account_id");
+  const launches = numberAt(settings, "max_parallel_launches");
+  return compact({
+    account: account === ownAccount ? undefined : account,
+    launchTemplate: filledMap(
+      compact({
+        id: textAt(template, "launch_template_id"),
+        name: textAt(template, "launch_template_name"),
+        version: version === "$Default" ? undefined : version,
+      }),
+    ),
+    maxParallelLaunches: launches === 0 ? undefined : launches,
+    snapshots: numberAt(settings, "snapshot_configuration", 0, "target_resource_count"),
+  });
+}
+
+function exportOf(settings: Value) {
+  const bucket = textAt(settings, "s3_bucket");
+  if (bucket === undefined) return undefined;
+  const role = textAt(settings, "role_name");
+  return compact({
+    bucket,
+    prefix: textAt(settings, "s3_prefix"),
+    format: textAt(settings, "disk_image_format"),
+    role: role === "vmimport" ? undefined : role,
+  });
+}
+
+/** Without the members that are undefined. */
+export function compact<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+}
+
+export function filledList<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+export function filledMap<T extends object>(map: T): T | undefined {
+  return Object.keys(map).length === 0 ? undefined : map;
+}

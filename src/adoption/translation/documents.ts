@@ -1,0 +1,68 @@
+import { textAt, textsAt } from "../../review/plan/value";
+import type { ResourceInstance } from "../state/state";
+import type { ExistingVersion, Note } from "./draft";
+import { free, slug, withoutKind } from "./slug";
+import { nameOf, newestOf, versionOf } from "./versions-of";
+
+/** Components or workflows of a state as documents of a project. */
+export interface Documents {
+  /** Text by document. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Document by ARN of the build version, as the state has it. */
+  readonly byArn: ReadonlyMap<string, string>;
+  /** Name in AWS by document, where it does not follow from the path. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly versions: readonly ExistingVersion[];
+  /** Address in the state by document. */
+  readonly origins: ReadonlyMap<string, string>;
+  readonly notes: readonly Note[];
+}
+
+const kinds = {
+  component: { folders: { Linux: "linux", Windows: "windows", macOS: "macos" }, attribute: "platform" },
+  workflow: { folders: { BUILD: "build", TEST: "test", DISTRIBUTION: "distribution" }, attribute: "type" },
+} as const;
+
+/**
+ * Takes each component or workflow in its newest version: the text as the state has it, byte for byte, below a directive where it is for
+ * some operating systems alone. Older versions stay as they are, and recipes name them by ARN.
+ */
+export function documentsOf(kind: "component" | "workflow", instances: readonly ResourceInstance[]): Documents {
+  const texts = new Map<string, string>();
+  const byArn = new Map<string, string>();
+  const names = new Map<string, string>();
+  const versions: ExistingVersion[] = [];
+  const origins = new Map<string, string>();
+  const notes: Note[] = [];
+  const taken = new Set<string>();
+  const { newest, older } = newestOf(instances);
+  for (const instance of older)
+    notes.push({ about: instance.address, says: `an older version of ${kind} "${nameOf(instance)}"` });
+  for (const instance of newest) {
+    const { attributes, address } = instance;
+    const { folders, attribute } = kinds[kind];
+    const folder = (folders as Readonly<Record<string, string>>)[textAt(attributes, attribute) ?? ""];
+    const data = textAt(attributes, "data");
+    const name = nameOf(instance);
+    if (folder === undefined || data === undefined) {
+      notes.push({
+        about: address,
+        says: data === undefined ? "the state has no text of it" : `its ${attribute} is not known`,
+      });
+      continue;
+    }
+    const document = free(`${folder}/${withoutKind(slug(name), "component", folder)}`, taken);
+    origins.set(document, address);
+    texts.set(document, withDirectives(instance, data));
+    const arn = textAt(attributes, "arn");
+    if (arn !== undefined) byArn.set(arn, document);
+    if (document.replaceAll("/", "-") !== name) names.set(document, name);
+    versions.push({ kind, name: document, version: versionOf(instance) });
+  }
+  return { texts, byArn, names, versions, origins, notes };
+}
+
+function withDirectives(instance: ResourceInstance, data: string): string {
+  const systems = textsAt(instance.attributes, "supported_os_versions");
+  return systems.length === 0 ? data : `# @supported-os: ${systems.join(", ")}\n${data}`;
+}

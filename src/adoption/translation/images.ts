@@ -1,0 +1,69 @@
+import { arnName } from "../../aws/resource-name";
+import { managedImages } from "../../definitions/managed-images";
+import type { Place } from "../../factory/arn";
+import { isSameDevice } from "../../factory/root-volume";
+import { booleanAt, textAt } from "../../review/plan/value";
+import type { ResourceInstance } from "../state/state";
+import { componentsOfRecipe } from "./components-of-recipe";
+import { compact, filledList, filledMap } from "./distribution";
+import type { Documents } from "./documents";
+import type { ImageDraft } from "./draft";
+import { parentOf } from "./parent";
+import { runsOf } from "./pipeline";
+import { lineSetting, versionOf } from "./versions-of";
+import { volumesOf } from "./volumes";
+
+export interface ImageContext {
+  readonly place: Place;
+  readonly components: Documents;
+  readonly workflows: Documents;
+  /** Images by the name of their recipe as ARNs hold it. */
+  readonly byRecipe: ReadonlyMap<string, string>;
+  /** ARNs of keys that the environment makes: volumes have them without being asked. */
+  readonly madeKeys: ReadonlySet<string>;
+}
+
+/** images/<name>.yaml of a recipe and the pipeline that runs it. */
+export function imageOf(
+  recipe: ResourceInstance,
+  pipeline: ResourceInstance,
+  tags: Readonly<Record<string, string>>,
+  { place, components, workflows, byRecipe, madeKeys }: ImageContext,
+): ImageDraft {
+  const { attributes } = recipe;
+  const platform = (textAt(attributes, "platform") ?? "Linux") as "Linux" | "Windows" | "macOS";
+  const parent = parentOf(textAt(attributes, "parent_image") ?? "", platform, place, byRecipe);
+  const rootDevice = parent.os === undefined ? undefined : managedImages[parent.os].rootDevice;
+  const volumes = volumesOf(attributes).map(({ kmsKey, ...volume }) =>
+    compact({ ...volume, kmsKey: kmsKey === undefined || madeKeys.has(kmsKey) ? undefined : kmsKey }),
+  );
+  const mapsRoot = volumes.some(({ device = "" }) => rootDevice !== undefined && isSameDevice(device, rootDevice));
+  return compact({
+    description: textAt(attributes, "description"),
+    version: lineSetting(versionOf(recipe)),
+    parent,
+    components: componentsOfRecipe(attributes, components.byArn),
+    volumes: filledList(volumes),
+    encryptRootVolume: mapsRoot || rootDevice === undefined ? undefined : false,
+    workingDirectory: textAt(attributes, "working_directory"),
+    userData: userDataOf(recipe),
+    removeSsmAgent: removesAgent(recipe),
+    ...runsOf(pipeline.attributes, workflows.byArn),
+    tags: filledMap(tags),
+  });
+}
+
+/** The name of a recipe as a parent's ARN holds it. */
+export function recipeKey({ attributes }: ResourceInstance): string {
+  return arnName(textAt(attributes, "name") ?? "");
+}
+
+function userDataOf({ attributes }: ResourceInstance): string | undefined {
+  const base64 = textAt(attributes, "user_data_base64");
+  return base64 === undefined ? undefined : Buffer.from(base64, "base64").toString("utf8");
+}
+
+/** False is the service's own default, which states name whether it was asked for or not. */
+function removesAgent({ attributes }: ResourceInstance): true | undefined {
+  return booleanAt(attributes, "systems_manager_agent", 0, "uninstall_after_build") === true ? true : undefined;
+}

@@ -1,0 +1,90 @@
+import type { z } from "zod";
+
+import type { lifecyclePolicy } from "../../definitions/schema/lifecycle";
+import { canonicalJson } from "../../versions/canonical";
+import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
+import { compact, filledList, filledMap, tagsAt } from "./distribution";
+
+type Policy = z.input<typeof lifecyclePolicy>;
+type Rule = Policy["rules"][number];
+
+export interface FoundRecipes {
+  /** Images by the name of their recipe. */
+  readonly images: ReadonlyMap<string, string>;
+  readonly containers: ReadonlyMap<string, string>;
+}
+
+/** A lifecycle policy of a state; a reason where it cannot be said. */
+export function lifecyclePolicyOf(policy: Value, recipes: FoundRecipes): Policy | { readonly reason: string } {
+  const details = listAt(policy, "policy_detail");
+  const exclusions = details.map((detail) => exclusionOf(at(detail, "exclusion_rules", 0)));
+  if (new Set(exclusions.map((each) => canonicalJson(each))).size > 1)
+    return { reason: "its rules leave different things alone" };
+  const ofContainers = textAt(policy, "resource_type") === "CONTAINER_IMAGE";
+  const selection = selectionOf(at(policy, "resource_selection", 0), ofContainers, recipes);
+  if ("reason" in selection) return selection;
+  return compact({
+    description: textAt(policy, "description"),
+    enabled: textAt(policy, "status") === "DISABLED" ? false : undefined,
+    ...selection,
+    rules: details.map((detail) => ruleOf(detail, ofContainers)),
+    exclude: filledMap(exclusions[0] ?? {}),
+  });
+}
+
+type Selection = Pick<Policy, "images" | "containers" | "tags" | "type">;
+
+function selectionOf(
+  selection: Value,
+  ofContainers: boolean,
+  { images, containers }: FoundRecipes,
+): Selection | { readonly reason: string } {
+  const selected = listAt(selection, "recipe");
+  if (selected.length === 0)
+    return { tags: tagsAt(selection, "tag_map"), ...(ofContainers ? { type: "container" as const } : {}) };
+  const names = [...new Set(selected.map((recipe) => textAt(recipe, "name") ?? ""))];
+  const versions = selected.map((recipe) => textAt(recipe, "semantic_version") ?? "");
+  if (versions.some((version) => !/^\d+\.\d+\.\d+$/.test(version)))
+    return { reason: `it selects recipes by open versions (${versions.join(", ")})` };
+  const known = ofContainers ? containers : images;
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length > 0) return { reason: `it selects recipes that are not taken over (${unknown.join(", ")})` };
+  const files = names.map((name) => known.get(name) ?? "");
+  return ofContainers ? { containers: files } : { images: files };
+}
+
+function ruleOf(detail: Value, ofContainers: boolean): Rule {
+  const action = at(detail, "action", 0);
+  const include = at(action, "include_resources", 0);
+  const filter = at(detail, "filter", 0);
+  const value = numberAt(filter, "value") ?? 1;
+  const unit = (textAt(filter, "unit") ?? "DAYS").toLowerCase();
+  const type = (textAt(action, "type") ?? "").toLowerCase() as Rule["action"];
+  const off = (name: string): false | undefined => (booleanAt(include, name) === false ? false : undefined);
+  return compact({
+    action: type,
+    ...(textAt(filter, "type") === "COUNT" ? { keep: value } : { after: { [unit]: value } }),
+    retainAtLeast: numberAt(filter, "retain_at_least") === 0 ? undefined : numberAt(filter, "retain_at_least"),
+    ...(ofContainers
+      ? { containers: off("containers") }
+      : { amis: off("amis"), snapshots: type === "delete" ? off("snapshots") : undefined }),
+  });
+}
+
+function exclusionOf(rules: Value): NonNullable<Policy["exclude"]> {
+  const amis = at(rules, "amis", 0);
+  const launched = at(amis, "last_launched", 0);
+  const unit = (textAt(launched, "unit") ?? "").toLowerCase();
+  return compact({
+    tags: filledMap(tagsAt(rules, "tag_map")),
+    amis: filledMap(
+      compact({
+        public: booleanAt(amis, "is_public") === true ? true : undefined,
+        regions: filledList([...textsAt(amis, "regions")]),
+        sharedAccounts: filledList([...textsAt(amis, "shared_accounts")]),
+        launchedWithin: unit === "" ? undefined : { [unit]: numberAt(launched, "value") },
+        tags: filledMap(tagsAt(amis, "tag_map")),
+      }),
+    ),
+  });
+}

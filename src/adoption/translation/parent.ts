@@ -1,0 +1,39 @@
+import { arnName } from "../../aws/resource-name";
+import { managedImages } from "../../definitions/managed-images";
+import type { Place } from "../../factory/arn";
+import type { ImageDraft } from "./draft";
+
+type Parent = ImageDraft["parent"];
+type Platform = NonNullable<Parent["platform"]>;
+
+/**
+ * The parent of an image recipe.
+ *
+ * @param parentImage as the recipe has it: an ARN, an AMI, an SSM parameter or a product of the Marketplace
+ * @param images names of the images that are taken over, by the name of their recipe as ARNs hold it
+ */
+export function parentOf(
+  parentImage: string,
+  platform: Platform,
+  { region, account }: Place,
+  images: ReadonlyMap<string, string>,
+): Parent {
+  const [, owner, name, version] = /:imagebuilder:[^:]+:([^:]+):image\/([^/]+)\/([^/]+)$/.exec(parentImage) ?? [];
+  if (owner === "aws" && name !== undefined) {
+    const managed = managedImage(name);
+    if (managed !== undefined) return { ...managed, ...(version === "x.x.x" ? {} : { version }) };
+  }
+  const image = owner === account && version === "x.x.x" && name !== undefined ? images.get(name) : undefined;
+  if (image !== undefined) return { image };
+  if (parentImage.startsWith("arn:")) return { arn: parentImage, platform };
+  if (parentImage.startsWith("ssm:")) return { ssm: parentImage.slice("ssm:".length), platform };
+  if (parentImage.startsWith("ami-")) return { amis: { [region]: parentImage }, platform };
+  return { marketplace: parentImage, platform };
+}
+
+function managedImage(arn: string): Pick<Parent, "os" | "architecture"> | undefined {
+  for (const [os, { arnNames }] of Object.entries(managedImages))
+    for (const [architecture, name] of Object.entries(arnNames))
+      if (name === arnName(arn)) return { os, architecture } as Pick<Parent, "os" | "architecture">;
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+
+import type { builtImage } from "../../definitions/schema/built";
+import { managedWorkflows, type WorkflowReference } from "../../definitions/schema/workflows";
+import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
+import { parametersOf } from "./components-of-recipe";
+import type { ImageDraft } from "./draft";
+
+type Built = z.input<typeof builtImage>;
+
+/** What a pipeline says of itself in an environment. */
+export function scheduleOf(pipeline: Value): Built["schedule"] {
+  const [schedule] = listAt(pipeline, "schedule");
+  const [, cron] = /^cron\((.*)\)$/.exec(textAt(schedule ?? null, "schedule_expression") ?? "") ?? [];
+  if (schedule === undefined || cron === undefined) return "manual";
+  const timezone = textAt(schedule, "timezone");
+  const start = textAt(schedule, "pipeline_execution_start_condition");
+  return {
+    cron,
+    ...(timezone === undefined || timezone === "Etc/UTC" ? {} : { timezone }),
+    // The service's own default, which states name.
+    ...(start === "EXPRESSION_MATCH_ONLY" ? {} : { start: "on-updates" }),
+  };
+}
+
+/** A pipeline that Image Builder has disabled by itself looks the same as one that somebody has: it stays as it is. */
+export function enabledOf(pipeline: Value): boolean | undefined {
+  return textAt(pipeline, "status") === "DISABLED" ? false : undefined;
+}
+
+type Runs = Pick<ImageDraft, "tests" | "enhancedMetadata" | "workflows">;
+
+/** How a pipeline, or an image that Terraform builds, is run: what is not the default. */
+export function runsOf(pipeline: Value, workflows: ReadonlyMap<string, string>): Runs {
+  const tests = at(pipeline, "image_tests_configuration", 0);
+  const enabled = booleanAt(tests, "image_tests_enabled");
+  const timeoutMinutes = numberAt(tests, "timeout_minutes");
+  const given = {
+    ...(enabled === false ? { enabled } : {}),
+    ...(timeoutMinutes === undefined || timeoutMinutes === 720 ? {} : { timeoutMinutes }),
+  };
+  const used = workflowsOf(pipeline, workflows);
+  return {
+    ...(Object.keys(given).length === 0 ? {} : { tests: given }),
+    ...(booleanAt(pipeline, "enhanced_image_metadata_enabled") === false ? { enhancedMetadata: false } : {}),
+    ...(used.length === 0 ? {} : { workflows: used }),
+  };
+}
+
+/** Image Builder names its own workflows where none are given; those are only written where a role runs them. */
+function workflowsOf(pipeline: Value, documents: ReadonlyMap<string, string>): WorkflowReference[] {
+  const references = listAt(pipeline, "workflow").map((use) => workflowReference(use, documents));
+  const isDefault = references.every((each) => typeof each === "object" && each.aws !== undefined);
+  return isDefault && textAt(pipeline, "execution_role") === undefined ? [] : references;
+}
+
+function workflowReference(use: Value, documents: ReadonlyMap<string, string>): WorkflowReference {
+  const arn = textAt(use, "workflow_arn") ?? "";
+  const onFailure = textAt(use, "on_failure")?.toLowerCase() as "continue" | "abort" | undefined;
+  const parallelGroup = textAt(use, "parallel_group");
+  const parameters = parametersOf(use);
+  const settings = {
+    ...(parameters && { parameters }),
+    ...(onFailure && { onFailure }),
+    ...(parallelGroup === undefined ? {} : { parallelGroup }),
+  };
+  const workflow = documents.get(arn);
+  if (workflow !== undefined) return Object.keys(settings).length === 0 ? workflow : { workflow, ...settings };
+  const [, stage, name, version] = /:aws:workflow\/([a-z]+)\/([^/]+)\/([^/]+)/.exec(arn) ?? [];
+  const managed = Object.entries(managedWorkflows).find(([known, of]) => known === name && of === stage);
+  return managed !== undefined && version === "x.x.x"
+    ? { aws: managed[0] as keyof typeof managedWorkflows, ...settings }
+    : { arn, ...settings };
+}

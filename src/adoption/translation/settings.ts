@@ -1,0 +1,146 @@
+import type { z } from "zod";
+
+import type { build } from "../../definitions/schema/build";
+import type { Place } from "../../factory/arn";
+import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
+import type { ResourceInstance } from "../state/state";
+import { compact, filledList } from "./distribution";
+import type { EnvironmentDraft } from "./draft";
+import type { Surroundings } from "./surroundings";
+
+type Build = z.input<typeof build>;
+
+/** The buckets of documents and of logs: made where the state has them, else named. */
+export function bucketsOf(
+  resources: readonly ResourceInstance[],
+  surroundings: Surroundings,
+  logs: Build["logs"],
+): { readonly documents?: EnvironmentDraft["documents"]; readonly logs?: Build["logs"] } {
+  const bucket = documentBucket(resources);
+  const documents = bucket === undefined ? undefined : { ...made(bucket, ofDocuments, surroundings), bucket };
+  if (logs?.bucket === undefined) return { documents };
+  // One bucket for both is made once.
+  const ofBucket = logs.bucket === bucket ? {} : made(logs.bucket, ofLogs, surroundings);
+  const expiry = surroundings.find("aws_s3_bucket_lifecycle_configuration", "bucket", logs.bucket);
+  const expireDays = expiry && expiryOf(expiry.attributes);
+  return {
+    documents,
+    logs: compact({ ...ofBucket, ...logs, expireDays: "create" in ofBucket ? expireDays : undefined }),
+  };
+}
+
+/** What can be set on a made bucket, and the resource that sets it. */
+const settings = {
+  encryption: "aws_s3_bucket_server_side_encryption_configuration",
+  ownership: "aws_s3_bucket_ownership_controls",
+  policy: "aws_s3_bucket_policy",
+  "public-access": "aws_s3_bucket_public_access_block",
+} as const;
+const ofDocuments = { ...settings, versioning: "aws_s3_bucket_versioning" } as const;
+const ofLogs = { ...settings, lifecycle: "aws_s3_bucket_lifecycle_configuration" } as const;
+
+/** A bucket with what the state sets on it; the rest is not touched. */
+function made<T extends string>(
+  bucket: string,
+  known: Readonly<Record<T, string>>,
+  surroundings: Surroundings,
+): { create?: true; protection?: T[] } {
+  if (surroundings.find("aws_s3_bucket", "bucket", bucket) === undefined) return {};
+  const names = Object.keys(known) as T[];
+  const set = names.filter((name) => surroundings.find(known[name], "bucket", bucket) !== undefined);
+  return { create: true, ...(set.length === names.length ? {} : { protection: set }) };
+}
+
+/** The bucket that most documents come from. */
+function documentBucket(resources: readonly ResourceInstance[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { attributes } of resources)
+    for (const name of ["uri", "dockerfile_template_uri"]) {
+      const [, bucket] = /^s3:\/\/([^/]+)\//.exec(textAt(attributes, name) ?? "") ?? [];
+      if (bucket !== undefined) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+    }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+function expiryOf(lifecycle: Value): number | undefined {
+  const days = listAt(lifecycle, "rule").flatMap((rule) => numberAt(rule, "expiration", 0, "days") ?? []);
+  return days.find((each) => each > 0);
+}
+
+/** A topic: made where the state has it with the policy that lets Image Builder in, else named. */
+export function topicOf(given: Build["topic"], surroundings: Surroundings): Build["topic"] {
+  if (typeof given !== "string") return given;
+  const topic = surroundings.find("aws_sns_topic", "arn", given);
+  const policy = surroundings.find("aws_sns_topic_policy", "arn", given);
+  if (topic === undefined || policy === undefined) return given;
+  const subscriptions = surroundings
+    .all("aws_sns_topic_subscription")
+    .filter(({ attributes }) => textAt(attributes, "topic_arn") === given)
+    .map(({ attributes }) => ({
+      protocol: textAt(attributes, "protocol") as "email",
+      endpoint: textAt(attributes, "endpoint") ?? "",
+    }));
+  return compact({
+    create: true as const,
+    name: textAt(topic.attributes, "name"),
+    kmsKey: textAt(topic.attributes, "kms_master_key_id"),
+    subscriptions: filledList(subscriptions),
+  });
+}
+
+/** Log groups are made all or none: one that Image Builder has made itself cannot be made again. */
+export function logGroupsOf(
+  builds: readonly (readonly [recipe: string, pipeline: string])[],
+  surroundings: Surroundings,
+): Build["logGroups"] {
+  const groups = builds.flatMap(([recipe, pipeline]) =>
+    [`/aws/imagebuilder/${recipe}`, `/aws/imagebuilder/pipeline/${pipeline}`].map((name) =>
+      surroundings.find("aws_cloudwatch_log_group", "name", name),
+    ),
+  );
+  const [first] = groups;
+  if (first === undefined || groups.some((group) => group === undefined)) return undefined;
+  const days = numberAt(first.attributes, "retention_in_days");
+  return compact({
+    retentionDays: days as NonNullable<Build["logGroups"]>["retentionDays"],
+    kmsKey: textAt(first.attributes, "kms_key_id"),
+  });
+}
+
+/** The keys of volumes that the project makes: one in each region, by an alias that all share. */
+export function encryptionOf(
+  surroundings: Surroundings,
+  { region }: Place,
+): { readonly setting?: EnvironmentDraft["encryption"]; readonly keys: ReadonlySet<string> } {
+  const isOwn = ({ attributes }: ResourceInstance): boolean =>
+    textAt(attributes, "description") === "Volumes and snapshots of golden images";
+  const keys = surroundings.all("aws_kms_key").filter(isOwn);
+  const home = keys.find(({ attributes }) => textAt(attributes, "arn")?.split(":")[3] === region);
+  const keyId = home && textAt(home.attributes, "key_id");
+  const alias = surroundings.find("aws_kms_alias", "target_key_id", keyId);
+  if (home === undefined || alias === undefined) return { keys: new Set() };
+  const days = numberAt(home.attributes, "deletion_window_in_days");
+  const name = (textAt(alias.attributes, "name") ?? "").replace(/^alias\//, "");
+  return {
+    keys: new Set(keys.flatMap(({ attributes }) => textAt(attributes, "arn") ?? [])),
+    setting: compact({
+      create: true as const,
+      alias: name === "golden-images" ? undefined : name,
+      deletionDays: days === 30 ? undefined : days,
+      users: filledList(usersOf(textAt(home.attributes, "policy") ?? "{}")),
+    }),
+  };
+}
+
+/** The roles that the policy of a made key names. */
+function usersOf(policy: string): string[] {
+  const { Statement = [] } = JSON.parse(policy) as {
+    Statement?: { Sid?: string; Principal?: { AWS?: string | string[] } }[];
+  };
+  return Statement.filter(({ Sid }) => Sid === "UseByRoles").flatMap(({ Principal }) => Principal?.AWS ?? []);
+}
+
+/** Whether Inspector scans what a pipeline makes. */
+export function scanOf(pipeline: Value): boolean {
+  return booleanAt(at(pipeline, "image_scanning_configuration", 0), "image_scanning_enabled") === true;
+}

@@ -1,0 +1,90 @@
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { type Proof, proofOf } from "../../adoption/proof";
+import type { Input } from "./read-input";
+import { isFault, readPlan } from "../../review/plan/read-plan";
+import { providerInstallation } from "../../terraform/provider-mirror";
+import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
+import type { Step } from "../demo/progress";
+import { userEnvironment } from "../plans/user-environment";
+import { UserError } from "../user-error";
+
+export interface ProveOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly step: Step;
+  /** An existing folder for what is needed meanwhile. */
+  readonly temporary: string;
+}
+
+/** Reads the plan that Terraform makes in a folder that is initialised. */
+export async function proveIn(terraform: TerraformOptions, { step, temporary }: ProveOptions): Promise<Proof> {
+  let json = "";
+  await step("terraform plan", async (doing) => {
+    const file = join(temporary, "adoption.tfplan");
+    await runTerraform(
+      { ...terraform, onLine: doing },
+      ["plan", "-json", "-detailed-exitcode", "-lock=false", `-out=${file}`],
+      [0, 2],
+    );
+    ({ stdout: json } = await runTerraform({ ...terraform, onLine: undefined }, ["show", "-json", file]));
+    return "made";
+  });
+  const plan = readPlan(json);
+  if (isFault(plan)) throw new UserError(`${plan.message}; ${plan.fix}`);
+  return proofOf(plan);
+}
+
+/** A state in the place where the stack will find it, and what Terraform would make of it. */
+export interface Proven {
+  readonly proof: Proof;
+  /** The state as Terraform takes it now. */
+  readonly state: string;
+}
+
+/**
+ * Plans a synthesised stack against a copy of the state, whatever back end the stack has. Nothing but reads goes to AWS.
+ *
+ * @param stackFolder folder of the stack's cdk.tf.json
+ */
+export async function proveWithCopy(
+  stackFolder: string,
+  { state, text }: Input,
+  options: ProveOptions,
+): Promise<Proven> {
+  const folder = join(options.temporary, "proof");
+  await mkdir(folder, { recursive: true });
+  await cp(stackFolder, folder, { recursive: true });
+  const file = join(folder, "copy.tfstate");
+  await writeFile(file, text, { mode: 0o600 });
+  await useLocalState(join(folder, "cdk.tf.json"));
+  const installation = await providerInstallation(options.environment, options.temporary);
+  const terraform: TerraformOptions = {
+    folder,
+    environment: userEnvironment(options.environment, installation),
+    signal: options.signal,
+  };
+  await options.step("terraform init", async (doing) => {
+    // Terraform 0.13 and newer refuse a state that names its providers as older ones do.
+    if (state.legacyProviders) {
+      await runTerraform(terraform, ["init", "-no-color"], [0, 1]);
+      await runTerraform(terraform, [
+        "state",
+        "replace-provider",
+        "-auto-approve",
+        "registry.terraform.io/-/aws",
+        "hashicorp/aws",
+      ]);
+    }
+    await runTerraform({ ...terraform, onLine: doing }, ["init", "-no-color"]);
+    return "ready";
+  });
+  return { proof: await proveIn(terraform, options), state: await readFile(file, "utf8") };
+}
+
+async function useLocalState(file: string): Promise<void> {
+  const json = JSON.parse(await readFile(file, "utf8")) as { terraform: Record<string, unknown> };
+  const terraform = { ...json.terraform, cloud: undefined, backend: { local: { path: "copy.tfstate" } } };
+  await writeFile(file, JSON.stringify({ ...json, terraform }));
+}

@@ -1,0 +1,41 @@
+import { open } from "node:fs/promises";
+
+import { MAX_STATE_BYTES, readState, tooLarge } from "../../adoption/state/read-state";
+import { placeOfState } from "../../adoption/state/scope";
+import { isStateFault, type State, type StateFault } from "../../adoption/state/state";
+import type { Place } from "../../factory/arn";
+import { UserError } from "../user-error";
+
+export interface Input {
+  readonly state: State;
+  readonly place: Place;
+  /** As the file has it. */
+  readonly text: string;
+}
+
+/** @throws UserError where the file is no state that can be taken over; FileError where it cannot be read */
+export async function readInput(path: string): Promise<Input> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    if (size > MAX_STATE_BYTES) refuse(path, tooLarge(size));
+    const text = await file.readFile("utf8");
+    const state = readState(text);
+    if (isStateFault(state)) return refuse(path, state);
+    const place = placeOfState(state);
+    if ("code" in place) return refuse(path, place);
+    if (state.deposed.length > 0)
+      refuse(path, {
+        code: "state-with-deposed",
+        message: `the state holds what was left over from replacements, which the next apply destroys: ${state.deposed.join(", ")}`,
+        fix: "apply the old code once, so that it comes to its end, and take the state of after that",
+      });
+    return { state, place, text };
+  } finally {
+    await file.close();
+  }
+}
+
+function refuse(path: string, { code, message, fix }: StateFault): never {
+  throw new UserError(`${path}: ${message}; ${fix} (${code})\nnothing was written`);
+}

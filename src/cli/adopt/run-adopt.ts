@@ -1,0 +1,184 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+import { readTerraformFolder } from "../../adoption/code/read-folder";
+import { noCode, type TerraformCode } from "../../adoption/code/terraform-code";
+import { stateSettingOf } from "../../adoption/code/state-setting";
+import { proofInWords } from "../../adoption/proof";
+import { secretsIn, secretsOf } from "../../adoption/state/secrets";
+import type { Note } from "../../adoption/translation/draft";
+import type { Problem } from "../../problems/problem";
+import { loadProject, lockFile } from "../../project/load-project";
+import { makeStateFolder } from "../../project/state-folder";
+import type { Step } from "../demo/progress";
+import { UserError } from "../user-error";
+import { writeAtomically } from "../write-atomically";
+import { existingFiles, writeNewFiles } from "./new-files";
+import { type Proven, proveWithCopy } from "./prove";
+import { type Input, readInput } from "./read-input";
+import { takeOver, type TakenOver } from "./take-over";
+
+export interface AdoptOptions {
+  /** Name of the new environment. */
+  readonly name: string;
+  /** The project folder. */
+  readonly root: string;
+  /** File of the state. */
+  readonly from: string;
+  /** Folder of the old code. */
+  readonly terraform?: string;
+  readonly dryRun: boolean;
+  /** Whether the plan is made. */
+  readonly proof: boolean;
+  /** Whether texts with secrets in them are written all the same. */
+  readonly withSecrets: boolean;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly step: Step;
+  readonly say: (line: string) => void;
+  /** An existing folder for what is needed meanwhile. */
+  readonly temporary: string;
+  readonly synthesise: (root: string, outdir: string) => Promise<readonly Problem[]>;
+}
+
+/**
+ * Writes the definitions that say what a Terraform state holds, once a plan has shown that nothing is destroyed and nothing replaced.
+ *
+ * @returns whether it was done; else, nothing was written
+ * @throws UserError
+ */
+export async function runAdopt(options: AdoptOptions): Promise<boolean> {
+  const { name, root, step, say, temporary } = options;
+  const input = await readInput(options.from);
+  const code = options.terraform === undefined ? noCode : await readTerraformFolder(options.terraform);
+  const found = stateSettingOf(code);
+  const project = await loadProject(root);
+  const taken = await existingFiles(root, [`environments/${name}.yaml`, `adopted/${name}.json`]);
+  if (taken.length > 0)
+    throw new UserError(`${taken.join(" and ")} is there already, and nothing is overwritten; choose another name`);
+
+  let over: TakenOver | undefined;
+  await step("Find definitions that say what the state holds", async () => {
+    over = await takeOver({
+      environment: name,
+      ...input,
+      code,
+      setting: found?.setting,
+      project,
+      root,
+      temporary,
+      synthesise: options.synthesise,
+    });
+    return `${over.matching.found.size} of ${input.state.resources.length} resources`;
+  });
+  if (over === undefined) return false;
+  refuseSecrets(over.files, input, options.withSecrets, say);
+  const there = await existingFiles(root, over.files.keys());
+  if (there.length > 0)
+    throw new UserError(`${there.join(", ")}: there already, and nothing is overwritten; nothing was written`);
+
+  const proven = await prove(options, input, over, found !== undefined);
+  for (const line of notesInWords([...over.notes, ...codeNotes(code), ...(found?.notes ?? []).map(ofBackend)]))
+    say(line);
+  if (proven !== undefined) for (const line of proofInWords(proven.proof)) say(line);
+  if (proven?.proof.holds === false) {
+    say("This is not an adoption: nothing was written.");
+    return false;
+  }
+  const files = [...over.files.keys(), lockFile];
+  if (options.dryRun) {
+    say(["Would be written:", ...files.map((file) => `  ${file}`)].join("\n"));
+    return true;
+  }
+  await writeNewFiles(root, over.files);
+  await writeAtomically(join(root, lockFile), over.lock);
+  const stateFile = found === undefined ? await placeState(root, name, proven?.state ?? input.text, input) : undefined;
+  say(["Written:", ...[...files, ...(stateFile ?? [])].map((file) => `  ${file}`)].join("\n"));
+  for (const line of nextSteps(name, proven !== undefined)) say(line);
+  return true;
+}
+
+/** @throws UserError where a text that would be written holds a secret, and nobody has said that it may */
+function refuseSecrets(
+  files: ReadonlyMap<string, string>,
+  { state }: Input,
+  allowed: boolean,
+  say: (line: string) => void,
+): void {
+  const secrets = secretsOf(state);
+  const found = [...files].flatMap(([file, text]) => secretsIn(text, secrets).map((what) => `  ${file}: ${what}`));
+  if (found.length === 0) return;
+  if (!allowed)
+    throw new UserError(
+      [
+        "these files would hold secrets of the state; nothing was written",
+        ...found,
+        "take them out of the texts in AWS first, or write them as they are with --with-secrets",
+      ].join("\n"),
+    );
+  say(["These files hold secrets of the state:", ...found].join("\n"));
+}
+
+async function prove(
+  options: AdoptOptions,
+  input: Input,
+  { stackFolder }: TakenOver,
+  hasBackend: boolean,
+): Promise<Proven | undefined> {
+  if (!options.proof) return undefined;
+  if (input.state.form === "terraform show") {
+    options.say(
+      `What "terraform show" writes is not a state that Terraform plans with: prove it with "npm run adopt -- ${options.name} --check"` +
+        `${hasBackend ? "" : `, once the state is at state/${options.name}.tfstate`}.`,
+    );
+    return undefined;
+  }
+  return proveWithCopy(stackFolder, input, options);
+}
+
+/** Puts a copy of the state where the environment keeps it. */
+async function placeState(root: string, name: string, text: string, { state }: Input): Promise<string[]> {
+  if (state.form === "terraform show") return [];
+  const file = `state/${name}.tfstate`;
+  if ((await existingFiles(root, [file])).length > 0) return [];
+  await makeStateFolder(root);
+  await mkdir(dirname(join(root, file)), { recursive: true });
+  await writeFile(join(root, file), text, { flag: "wx", mode: 0o600 });
+  return [`${file} (a copy of the state, with all that it knows)`];
+}
+
+function notesInWords(notes: readonly Note[]): string[] {
+  if (notes.length === 0) return [];
+  return ["Not taken over, or not as it was:", ...notes.map(({ about, says }) => `  ${about}: ${says}`)];
+}
+
+function ofBackend(says: string): Note {
+  return { about: "state", says };
+}
+
+function codeNotes({ ignoreChanges, templates, unread }: TerraformCode): Note[] {
+  return [
+    ...unread.map(({ file, message }) => ({
+      about: file,
+      says: `it could not be read: ${message.split("\n")[0] ?? ""}`,
+    })),
+    ...[...ignoreChanges].map(([address, names]) => ({
+      about: address,
+      says: `the old code ignores changes of ${names.join(", ")}; here, what is written holds`,
+    })),
+    ...templates.map((address) => ({
+      about: address,
+      says: "a template made its text, which is taken over as it came out",
+    })),
+  ];
+}
+
+function nextSteps(name: string, isProven: boolean): string[] {
+  return [
+    "Next:",
+    ...(isProven ? [] : [`  npm run adopt -- ${name} --check   proves that nothing is destroyed or replaced`]),
+    `  npm run plan -- ${name}            shows the first plan`,
+    `  npm run deploy -- ${name}          applies it; then delete the old code`,
+    "  docs/adoption.md                   goes through all of it, and through hardening as a second step",
+  ];
+}

@@ -1,0 +1,179 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { TerraformCode } from "../../adoption/code/terraform-code";
+import type { StateSetting } from "../../adoption/code/state-setting";
+import { filesOf } from "../../adoption/files";
+import { judge, type Verdict } from "../../adoption/matching/judge";
+import { type Matching, matchStack } from "../../adoption/matching/match";
+import { clashes, movesOf } from "../../adoption/matching/moves";
+import { resourcesOfStack } from "../../adoption/matching/stack";
+import type { State } from "../../adoption/state/state";
+import type { Draft, Note } from "../../adoption/translation/draft";
+import { translate } from "../../adoption/translation/translate";
+import { inspectProject } from "../../checks/inspect-project";
+import type { Place } from "../../factory/arn";
+import type { Problem } from "../../problems/problem";
+import { lockFile, type Project } from "../../project/load-project";
+import { UserError } from "../user-error";
+import { copyProject, writeFiles } from "./copy-project";
+import { withSilences } from "./silences";
+
+export interface TakeOverOptions {
+  readonly environment: string;
+  readonly state: State;
+  readonly place: Place;
+  readonly code: TerraformCode;
+  readonly setting?: StateSetting;
+  readonly project: Project;
+  /** The project folder. */
+  readonly root: string;
+  /** A new folder for the attempts. */
+  readonly temporary: string;
+  /** Writes the stacks of a project folder to a folder. */
+  readonly synthesise: (root: string, outdir: string) => Promise<readonly Problem[]>;
+}
+
+export interface TakenOver {
+  /** Text of the new files by path, those of adopted/ among them. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly lock: string;
+  readonly matching: Matching;
+  /** What is not as it was, or is left out, and why. */
+  readonly notes: readonly Note[];
+  /** Folder of the synthesised stack. */
+  readonly stackFolder: string;
+}
+
+/** How often something may be found that a definition cannot say; each time, it is left out. */
+const rounds = 50;
+
+/**
+ * Finds definitions that say what a state holds, by trying: writes them, lets the project make its Terraform of them, and holds that against the
+ * state. What would be replaced is left out, or named where it was to be made, until nothing is replaced.
+ *
+ * @throws UserError where no such definitions are found
+ */
+export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
+  const { environment, state, place, code, setting, project } = options;
+  const given = new Set<string>();
+  const without = new Set<string>();
+  const silenced = new Map<string, Set<string>>();
+  const reasons: Note[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const draft = translate(state.resources, {
+      place,
+      code,
+      state: setting,
+      given,
+      without,
+      taken: new Set([...project.images.keys(), ...project.containers.keys()]),
+    });
+    const files = withSilences(filesOf(environment, draft), silenced);
+    const folder = join(options.temporary, `attempt-${round}`);
+    const attempt = await tryOut(options, draft, files, folder);
+    const found: readonly Verdict[] =
+      "problems" in attempt ? leaveOut(attempt.problems, draft, silenced) : attempt.verdicts;
+    if (found.length === 0 && !("problems" in attempt)) return finish(options, attempt, draft, files, folder, reasons);
+    for (const { address, does, reason } of found) {
+      (does === "give" ? given : without).add(address);
+      reasons.push({ about: address, says: does === "give" ? `it is named and not made: ${reason}` : reason });
+    }
+  }
+  throw new UserError("no definitions were found that say what the state holds; nothing was written");
+}
+
+interface Attempt {
+  readonly matching: Matching;
+  readonly verdicts: readonly Verdict[];
+  readonly lock: string;
+}
+
+async function tryOut(
+  { project, root, environment, state, synthesise }: TakeOverOptions,
+  { versions }: Draft,
+  files: ReadonlyMap<string, string>,
+  folder: string,
+): Promise<Attempt | { readonly problems: readonly Problem[] }> {
+  await copyProject(project, root, folder);
+  await writeFiles(folder, files);
+  const adoptions = versions.map((each) => ({ ...each, environment: ofEnvironment(each.kind, environment) }));
+  const { lock, problems } = await inspectProject(folder, undefined, adoptions);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (lock === undefined || errors.length > 0) return { problems: errors };
+  await writeFiles(folder, new Map([[lockFile, lock.text]]));
+  const refused = await synthesise(folder, join(folder, "cdktf.out"));
+  if (refused.length > 0) return { problems: refused };
+  const json = JSON.parse(await readFile(join(stackOf(folder, environment), "cdk.tf.json"), "utf8")) as unknown;
+  const resources = resourcesOfStack(json);
+  const matching = matchStack(resources, state.resources);
+  return { matching, verdicts: judge(resources, matching), lock: lock.text };
+}
+
+/** A document is the same in every environment; recipes are not. */
+function ofEnvironment(kind: Draft["versions"][number]["kind"], environment: string): string | undefined {
+  return kind === "imageRecipe" || kind === "containerRecipe" ? environment : undefined;
+}
+
+function stackOf(folder: string, environment: string): string {
+  return join(folder, "cdktf.out", "stacks", environment);
+}
+
+/**
+ * What the checks of the project find in definitions of what AWS has taken already: it is silenced, where that can be, and left out otherwise.
+ *
+ * @throws UserError where it is in no file that could be left out
+ */
+function leaveOut(problems: readonly Problem[], draft: Draft, silenced: Map<string, Set<string>>): Verdict[] {
+  const verdicts = new Map<string, Verdict>();
+  let changed = false;
+  for (const { file, code, message } of problems) {
+    const codes = silenced.get(file) ?? new Set<string>();
+    silenced.set(file, codes);
+    const origin = draft.origins.get(file);
+    if (!codes.has(code)) {
+      codes.add(code);
+      changed = true;
+    } else if (origin !== undefined)
+      verdicts.set(origin, { address: origin, does: "leave", reason: `${file}: ${message}` });
+  }
+  if (verdicts.size > 0 || changed) return [...verdicts.values()];
+  const said = problems.map(({ file, line, message, fix }) => `${file}:${line}: ${message}; ${fix}`);
+  throw new UserError(`what the state holds cannot be said; nothing was written\n${said.join("\n")}`);
+}
+
+async function finish(
+  { environment, synthesise, state }: TakeOverOptions,
+  { matching, lock }: Attempt,
+  draft: Draft,
+  files: ReadonlyMap<string, string>,
+  folder: string,
+  reasons: readonly Note[],
+): Promise<TakenOver> {
+  const inTheWay = clashes(matching);
+  if (inTheWay.length > 0)
+    throw new UserError(
+      [
+        "these resources have the addresses of others here; nothing was written",
+        ...inTheWay.map(({ address, type, name }) => `  terraform state mv '${address}' '${type}.${name}_before'`),
+        "run that in the folder of the old code, pull the state again, and adopt that",
+      ].join("\n"),
+    );
+  const moves = new Map([[`adopted/${environment}.json`, `${JSON.stringify(movesOf(matching), undefined, 2)}\n`]]);
+  await writeFiles(folder, moves);
+  const refused = await synthesise(folder, join(folder, "cdktf.out"));
+  if (refused.length > 0) throw new UserError(refused.map(({ file, message }) => `${file}: ${message}`).join("\n"));
+  const left = new Set(matching.left.map(({ address }) => address));
+  const notes = [...draft.notes, ...reasons].filter(
+    ({ about }) => left.has(about) || !state.resources.some(({ address }) => address === about),
+  );
+  const explained = new Set(notes.map(({ about }) => about));
+  const silent = matching.left.filter(({ address }) => !explained.has(address));
+  return {
+    files: new Map([...files, ...moves]),
+    lock,
+    matching,
+    notes: [...notes, ...silent.map(({ address }) => ({ about: address, says: "there is no definition for it here" }))],
+    stackFolder: stackOf(folder, environment),
+  };
+}

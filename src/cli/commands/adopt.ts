@@ -1,0 +1,99 @@
+import { resolve } from "node:path";
+
+import { Command, Option } from "@commander-js/extra-typings";
+
+import { projectOption } from "../option-values";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+
+const examples = `
+Examples:
+  terraform state pull > before.tfstate        in the folder of the old code
+  golden-images adopt poc --from before.tfstate --terraform ../old-code
+  golden-images adopt poc --from before.tfstate --dry-run
+  golden-images adopt poc --check              proves it again, later
+
+It writes nothing into AWS, nothing over an existing file, and nothing at all
+where the first plan would destroy or replace something. docs/adoption.md is the
+guide.
+
+Exit code: 0, or 1 where it could not be done or --check finds that something
+would be destroyed or replaced.`;
+
+export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
+  return new Command("adopt")
+    .description(
+      "Take over what other Terraform made: write the definitions of a state, and prove that nothing is destroyed.",
+    )
+    .argument("<environment>", "the new environment; with --check, one that was taken over")
+    .addOption(projectOption)
+    .addOption(
+      new Option("--from <file>", 'the state: of version 3 or 4, or what "terraform show -json" writes').conflicts(
+        "check",
+      ),
+    )
+    .addOption(
+      new Option(
+        "--terraform <folder>",
+        "folder of the old code, to read its backend, default tags and provider from",
+      ).conflicts("check"),
+    )
+    .addOption(new Option("--check", "write nothing; only prove that the plan destroys and replaces nothing"))
+    .addOption(new Option("--dry-run", "write nothing; say what would be written").conflicts("check"))
+    .addOption(
+      new Option("--no-proof", "make no plan, for a machine without Terraform or credentials").conflicts("check"),
+    )
+    .addOption(new Option("--with-secrets", "write texts although they hold secrets of the state").conflicts("check"))
+    .addHelpText("after", examples)
+    .action(async (name, options) => {
+      const signal = stopSignal();
+      const { environmentName } = await import("../../definitions/schema/common");
+      const named = environmentName.safeParse(name);
+      if (!named.success)
+        throw new UsageError(
+          `"${name}" cannot be the name of an environment; write ${named.error.issues[0]?.message ?? ""}`,
+        );
+      const root = projectFolder(options.project, cwd);
+      const { from, terraform, check = false } = options;
+      const say = (line: string): void => {
+        stdout.write(`${line}\n`);
+      };
+      const [{ progressOn }, { withTemporary }] = await Promise.all([
+        import("../demo/progress"),
+        import("../plans/with-temporary"),
+      ]);
+      const step = progressOn(stderr);
+      if (!check && from === undefined)
+        throw new UsageError(
+          "--from is missing: name the file of the state, or write --check to prove an adoption again",
+        );
+      await withTemporary(async (temporary) => {
+        const common = { root, environment: env, signal, step, temporary };
+        if (from === undefined) {
+          const { runCheckAdoption } = await import("../adopt/check-adoption");
+          finish((await runCheckAdoption({ ...common, stack: name, say })) ? 0 : 1);
+          return;
+        }
+        const [{ runAdopt }, { synthesise }] = await Promise.all([
+          import("../adopt/run-adopt"),
+          import("../../../stacks/synthesise"),
+        ]);
+        const done = await runAdopt({
+          ...common,
+          name,
+          from: resolve(cwd, from),
+          terraform: terraform === undefined ? undefined : resolve(cwd, terraform),
+          dryRun: options.dryRun ?? false,
+          proof: options.proof,
+          withSecrets: options.withSecrets ?? false,
+          say,
+          synthesise: async (project, outdir) => {
+            const { problems, stacks } = await synthesise(project, outdir, undefined);
+            return stacks === undefined ? problems.filter(({ severity }) => severity === "error") : [];
+          },
+        });
+        finish(done ? 0 : 1);
+      });
+    });
+}
