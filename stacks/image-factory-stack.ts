@@ -124,7 +124,7 @@ export class ImageFactoryStack extends ProjectStack {
   }
 
   private image(image: model.Image): void {
-    const { name, distributionName, distributions } = image;
+    const { name, distribution: labels, distributions } = image;
     const recipe = new ImageRecipe(this, `image-recipe-${name}`, {
       recipe: image.recipe,
       componentArn: this.componentArn,
@@ -133,7 +133,7 @@ export class ImageFactoryStack extends ProjectStack {
     });
     const distribution = new DistributionConfiguration(this, `distribution-configuration-${name}`, {
       name,
-      distributionName,
+      labels,
       distributions,
       keyArn: this.keyArn,
     });
@@ -141,7 +141,7 @@ export class ImageFactoryStack extends ProjectStack {
   }
 
   private container(container: model.Container): void {
-    const { name, distributionName, repository } = container;
+    const { name, distribution: labels, repository } = container;
     const { repositoryName } = new EcrRepository(this, `repository-${name}`, { container: name, repository });
     const recipe = new ContainerRecipe(this, `container-recipe-${name}`, {
       recipe: container.recipe,
@@ -154,7 +154,7 @@ export class ImageFactoryStack extends ProjectStack {
     });
     const distribution = new DistributionConfiguration(this, `distribution-configuration-${name}`, {
       name,
-      distributionName,
+      labels,
       containerDistributions: container.distributions,
     });
     this.build(container, { containerRecipeArn: recipe.arn }, recipe.resource, distribution);

@@ -56,6 +56,7 @@ function instanceProfileOf(stack: TerraformStack, factory: ImageFactory): Instan
   return new InstanceProfile(stack, "instance-profile", {
     name: names.instanceProfile,
     roleName: names.buildRole,
+    settings: build.instanceProfile,
     partition: place.partition,
     documentBucket: documentBucket.name,
     logs: build.logs,

@@ -10,6 +10,7 @@ const required: ComponentModel = {
   id: "linux-update-os",
   name: "linux-update-os",
   version: "1.0.2",
+  tags: {},
   platform: "Linux",
   supportedOsVersions: [],
   content: { file: "components/linux/update-os.yaml" },

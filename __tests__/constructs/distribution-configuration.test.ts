@@ -18,7 +18,7 @@ const configurationOf = (...distributions: Distribution[]) =>
     (stack) =>
       new DistributionConfiguration(stack, "distribution", {
         name: "base",
-        distributionName: "base",
+        labels: { name: "base", tags: {} },
         distributions,
         keyArn: (key, region) => (typeof key === "string" ? key : `made key of ${region}`),
       }),
@@ -138,7 +138,7 @@ describe("the distribution of a container image", () => {
       (stack) =>
         new DistributionConfiguration(stack, "distribution", {
           name: "web",
-          distributionName: "web",
+          labels: { name: "web", tags: {} },
           containerDistributions,
         }),
     ).aws_imagebuilder_distribution_configuration?.web;

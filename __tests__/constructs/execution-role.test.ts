@@ -2,13 +2,13 @@ import { ExecutionRole, type ExecutionRoleProps, ssmParameters } from "../../src
 import type { Place } from "../../src/factory/arn";
 import type { Distribution } from "../../src/factory/distribution";
 import type { Image } from "../../src/factory/image-factory";
-import { emptyPipeline, resourcesOf } from "../helpers/synthesised";
+import { emptyPipeline, plainRole, resourcesOf } from "../helpers/synthesised";
 
 const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };
 const required: ExecutionRoleProps = {
   name: "image-factory-execution",
   place,
-  role: { create: true, policies: [] },
+  role: { create: true, policies: [], ...plainRole },
   parameters: { written: [], read: [] },
   fastLaunch: false,
 };
@@ -72,7 +72,7 @@ test("with all props, it has the parameters by name, passes the build role alone
     ]),
   );
   const policies = ["arn:aws:iam::123456789012:policy/invoke-approval"];
-  expect(roleWith({ role: { create: true, policies } }).aws_iam_role_policy_attachment).toHaveProperty(
+  expect(roleWith({ role: { create: true, policies, ...plainRole } }).aws_iam_role_policy_attachment).toHaveProperty(
     "execution-invoke-approval.policy_arn",
     policies[0],
   );
@@ -134,7 +134,7 @@ test("in China, EC2 is known by both of its names, and ARNs are of its partition
 });
 
 test("a given role is left alone", () => {
-  const role = { arn: "arn:aws:iam::123456789012:role/ours", policies: [] };
+  const role = { arn: "arn:aws:iam::123456789012:role/ours", policies: [], ...plainRole };
   let made: ExecutionRole | undefined;
   expect(
     resourcesOf((stack) => {

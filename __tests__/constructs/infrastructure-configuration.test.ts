@@ -35,6 +35,7 @@ test("with all props", () => {
   };
   const infrastructure = {
     id: "own",
+    tags: {},
     name: "own",
     instanceTypes: ["t3.large"],
     placement: { tenancy: "host" as const, availabilityZone: "us-east-1a", host: "h-0123456789abcdef0" },

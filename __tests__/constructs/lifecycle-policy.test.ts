@@ -10,6 +10,7 @@ const rule: LifecycleRule = {
 };
 const required: LifecyclePolicyModel = {
   id: "superseded",
+  tags: {},
   name: "superseded",
   enabled: true,
   resourceType: "AMI_IMAGE",

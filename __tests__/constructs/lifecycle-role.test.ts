@@ -1,14 +1,14 @@
 import { LifecycleRole } from "../../src/constructs/lifecycle-role";
 import type { ServiceRole } from "../../src/definitions/schema/lifecycle";
 import type { Place } from "../../src/factory/arn";
-import { resourcesOf } from "../helpers/synthesised";
+import { plainRole, resourcesOf } from "../helpers/synthesised";
 
 const place: Place = { partition: "aws-us-gov", region: "us-gov-west-1", account: "123456789012" };
 const roleWith = (role: ServiceRole) =>
   resourcesOf((stack) => new LifecycleRole(stack, "lifecycle", { name: "image-factory-lifecycle", place, role }));
 
 test("Image Builder assumes it, for this account where it says for which", () => {
-  const role = roleWith({ create: true, policies: [] }).aws_iam_role?.lifecycle;
+  const role = roleWith({ create: true, policies: [], ...plainRole }).aws_iam_role?.lifecycle;
   expect(role).toMatchObject({ name: "image-factory-lifecycle" });
   expect(JSON.parse(String(role?.assume_role_policy))).toMatchObject({
     Statement: [
@@ -22,7 +22,7 @@ test("Image Builder assumes it, for this account where it says for which", () =>
 
 test("it has AWS's policy of its partition and those that are asked for, and none of its own", () => {
   const policies = ["arn:aws-us-gov:iam::123456789012:policy/more"];
-  const resources = roleWith({ create: true, policies });
+  const resources = roleWith({ create: true, policies, ...plainRole });
   expect(Object.values(resources.aws_iam_role_policy_attachment ?? {}).map(({ policy_arn }) => policy_arn)).toEqual([
     "arn:aws-us-gov:iam::aws:policy/service-role/EC2ImageBuilderLifecycleExecutionPolicy",
     "arn:aws-us-gov:iam::123456789012:policy/more",
@@ -31,7 +31,7 @@ test("it has AWS's policy of its partition and those that are asked for, and non
 });
 
 test("a given role is left alone", () => {
-  expect(roleWith({ arn: "arn:aws-us-gov:iam::123456789012:role/ours", policies: [] })).toEqual({});
+  expect(roleWith({ arn: "arn:aws-us-gov:iam::123456789012:role/ours", policies: [], ...plainRole })).toEqual({});
 });
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
     [/^lifecycle-a$/, /^lifecycle-a-[0-9a-f]{8}$/],
   ],
 ])("each policy has an address of its own: %s", (_title, policies, addresses) => {
-  const attachments = roleWith({ create: true, policies }).aws_iam_role_policy_attachment ?? {};
+  const attachments = roleWith({ create: true, policies, ...plainRole }).aws_iam_role_policy_attachment ?? {};
   const [, ...added] = Object.entries(attachments);
   expect(added.map(([, { policy_arn }]) => policy_arn)).toEqual(policies);
   expect(added.map(([address]) => address)).toEqual(

@@ -10,6 +10,7 @@ const required: WorkflowModel = {
   id: "build-image",
   name: "build-image",
   version: "1.0.2",
+  tags: {},
   type: "BUILD",
   file: "workflows/build/image.yaml",
   sha256,

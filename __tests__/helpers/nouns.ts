@@ -73,6 +73,7 @@ export const least: Nouns = {
   component: {
     document: "linux/say",
     id: "linux-say",
+    tags: {},
     name: "linux-say",
     version: "1.0.0",
     platform: "Linux",
@@ -123,6 +124,7 @@ export const least: Nouns = {
   policies: [
     {
       id: "superseded",
+      tags: {},
       name: "superseded",
       enabled: true,
       resourceType: "AMI_IMAGE",
@@ -138,6 +140,7 @@ export const least: Nouns = {
     },
     {
       id: "superseded-containers",
+      tags: {},
       name: "superseded-containers",
       enabled: true,
       resourceType: "CONTAINER_IMAGE",
@@ -218,6 +221,7 @@ export const everything: Nouns = {
   repository: { name: "web", create: true, keep: 10, movingTags: true },
   infrastructure: {
     id: "build",
+    tags: {},
     name: "build",
     instanceTypes: ["t3.large", "t3.xlarge"],
     placement: { tenancy: "dedicated", availabilityZone: "us-east-1a" },
@@ -315,6 +319,7 @@ export const everything: Nouns = {
   policies: [
     {
       id: "superseded",
+      tags: {},
       name: "superseded",
       description: "Costs 5 ${x}",
       enabled: false,
@@ -357,6 +362,7 @@ export const everything: Nouns = {
     },
     {
       id: "superseded-containers",
+      tags: {},
       name: "superseded-containers",
       description: "Costs 5 ${x}",
       enabled: false,
@@ -382,6 +388,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
     workflow: {
       document: "build/plain",
       id: "build-plain",
+      tags: {},
       name: "build-plain",
       version: "1.0.0",
       type: "BUILD",
@@ -423,7 +430,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
     imageRecipeArn: imageRecipe.arn,
     distributionConfigurationArn: new DistributionConfiguration(stack, "distribution-base", {
       name: "base",
-      distributionName: "base",
+      labels: { name: "base", tags: {} },
       distributions,
       keyArn: () => key,
     }).arn,
@@ -434,7 +441,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
     containerRecipeArn: containerRecipe.arn,
     distributionConfigurationArn: new DistributionConfiguration(stack, "distribution-web", {
       name: "web",
-      distributionName: "web",
+      labels: { name: "web", tags: {} },
       containerDistributions,
     }).arn,
   };

@@ -1,6 +1,7 @@
 import { App, Testing, TerraformStack } from "cdktf";
 
 import { DocumentBucket } from "../../src/constructs/document-bucket";
+import type { ServiceRole } from "../../src/definitions/schema/lifecycle";
 import { environmentSchema } from "../../src/definitions/schema/environment";
 import type { ImageFactory } from "../../src/factory/image-factory";
 import type { Infrastructure } from "../../src/factory/infrastructure";
@@ -31,7 +32,7 @@ export const emptyFactory: ImageFactory = {
   tags: {},
   documentBucket: { name: "ec2imagebuilder-123456789012-us-east-1", create: true },
   build: {
-    instanceProfile: { create: true, policies: [], read: [], write: [] },
+    instanceProfile: { create: true, policies: [], read: [], write: [], path: "/", statements: [], roleTags: {} },
     terminateOnFailure: true,
     tags: {},
   },
@@ -49,6 +50,7 @@ export const emptyFactory: ImageFactory = {
 /** What builds run on by default, to be varied. */
 export const emptyInfrastructure: Infrastructure = {
   id: "build",
+  tags: {},
   name: "build",
   placement: { tenancy: "default" },
   metadata: { tokens: "required", hopLimit: 1 },
@@ -63,4 +65,11 @@ export const emptyPipeline: ImagePipeline = {
   workflows: [],
   needsExecutionRole: false,
   tags: {},
+};
+
+/** What a definition says of a made role by default. */
+export const plainRole: Pick<ServiceRole, "path" | "statements" | "roleTags"> = {
+  path: "/",
+  statements: [],
+  roleTags: {},
 };

@@ -5,7 +5,7 @@ import { withoutSpaces } from "../aws/resource-name";
 import type { Component as ComponentModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
-import { filled, literal, optionalLiteral } from "./terraform-literal";
+import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export interface ComponentProps {
@@ -42,8 +42,11 @@ export class Component extends Construct {
       version: component.version,
       platform: component.platform,
       description: optionalLiteral(component.description),
+      changeDescription: optionalLiteral(component.changeDescription),
+      kmsKeyId: component.kmsKey,
       supportedOsVersions: filled(component.supportedOsVersions.map(literal)),
       uri,
+      tags: literals(component.tags),
       skipDestroy: component.retain ? true : undefined,
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data", "description"] },
     });

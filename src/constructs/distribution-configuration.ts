@@ -5,16 +5,17 @@ import {
 import { Construct } from "constructs";
 
 import type { ContainerDistribution, Distribution } from "../factory/distribution";
+import type { Labels } from "../factory/image-factory";
 import { amiDistribution } from "./ami-distribution";
 import { containerDistribution } from "./container-distribution";
 import type { KeyArn } from "./key-arn";
+import { literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export type DistributionConfigurationProps = {
   /** Of the image or container; address in Terraform. */
   readonly name: string;
-  /** Name in AWS. */
-  readonly distributionName: string;
+  readonly labels: Labels;
 } & (AmiDistributions | ContainerDistributions);
 
 interface AmiDistributions {
@@ -33,8 +34,11 @@ export class DistributionConfiguration extends Construct {
 
   constructor(scope: Construct, id: string, props: DistributionConfigurationProps) {
     super(scope, id);
+    const { labels } = props;
     const resource = new ImagebuilderDistributionConfiguration(this, "resource", {
-      name: props.distributionName,
+      name: labels.name,
+      description: optionalLiteral(labels.description),
+      tags: literals(labels.tags),
       distribution: distributions(props),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },

@@ -36,6 +36,7 @@ export class ExecutionRole extends Construct {
         ? new MadeRole(this, "role", {
             name: props.name,
             address: "execution",
+            settings: role,
             description: "EC2 Image Builder, for workflows and SSM parameters",
             trust: {
               service: "imagebuilder.amazonaws.com",

@@ -27,6 +27,7 @@ export class InfrastructureConfiguration extends Construct {
     const { build, infrastructure } = props;
     const resource = new ImagebuilderInfrastructureConfiguration(this, "resource", {
       name: infrastructure.name,
+      description: optionalLiteral(infrastructure.description),
       instanceProfileName: props.instanceProfileName,
       instanceTypes: infrastructure.instanceTypes && [...infrastructure.instanceTypes],
       keyPair: optionalLiteral(build.keyPair),
@@ -43,6 +44,7 @@ export class InfrastructureConfiguration extends Construct {
       },
       placement: placement(infrastructure.placement),
       resourceTags: literals(build.tags),
+      tags: literals(infrastructure.tags),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,

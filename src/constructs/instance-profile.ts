@@ -5,12 +5,14 @@ import { Construct } from "constructs";
 import type { Partition } from "../factory/arn";
 import type { LogBucket } from "../factory/image-factory";
 import { keysBelow, s3Place } from "../factory/s3-place";
-import { MadeRole } from "./made-role";
+import { MadeRole, type MadeRoleSettings } from "./made-role";
 import { policyLiteral } from "./policy-document";
 
 export interface InstanceProfileProps {
   readonly name: string;
   readonly roleName: string;
+  /** What the environment says of the role. */
+  readonly settings?: MadeRoleSettings;
   readonly partition: Partition;
   /** Bucket of the component documents. */
   readonly documentBucket: string;
@@ -48,6 +50,7 @@ export class InstanceProfile extends Construct {
     const role = new MadeRole(this, "role", {
       name: props.roleName,
       address: "build",
+      settings: props.settings,
       description: "Build instances of EC2 Image Builder",
       trust: { service: partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com" },
       managedPolicies: [...managed.map((policy) => `arn:${partition}:iam::aws:policy/${policy}`), ...props.policies],

@@ -31,6 +31,7 @@ export class LifecyclePolicy extends Construct {
       executionRole: props.executionRoleArn,
       resourceType: policy.resourceType,
       policyDetail: policy.rules.map(policyDetail),
+      tags: literals(policy.tags),
       resourceSelection: [resourceSelection(policy.selection)],
       dependsOn: props.dependsOn,
     });

@@ -29,6 +29,7 @@ export class LifecycleRole extends Construct {
         ? new MadeRole(this, "role", {
             name,
             address: "lifecycle",
+            settings: role,
             description: "EC2 Image Builder, for lifecycle policies",
             trust: {
               service: "imagebuilder.amazonaws.com",

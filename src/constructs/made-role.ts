@@ -5,7 +5,10 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { createHash } from "node:crypto";
 
+import type { RoleStatement } from "../definitions/schema/made-role";
+import type { Tags } from "../factory/tags";
 import { policyDocument } from "./policy-document";
+import { literals, literalsIn, optionalLiteral } from "./terraform-literal";
 
 export interface MadeRoleProps {
   readonly name: string;
@@ -16,8 +19,18 @@ export interface MadeRoleProps {
   readonly trust: { readonly service: string; readonly condition?: object };
   /** ARNs of managed policies. */
   readonly managedPolicies: readonly string[];
+  /** What the environment says of it. */
+  readonly settings?: MadeRoleSettings;
   /** A policy of its own; none where it has no statements. */
   readonly inlinePolicy?: { readonly name: string; readonly statements: readonly object[] };
+}
+
+export interface MadeRoleSettings {
+  readonly path: string;
+  /** ARN of a managed policy. */
+  readonly permissionsBoundary?: string;
+  readonly statements: readonly RoleStatement[];
+  readonly roleTags: Tags;
 }
 
 /** A role that a service assumes, with managed policies and one of its own. */
@@ -29,10 +42,13 @@ export class MadeRole extends Construct {
 
   constructor(scope: Construct, id: string, props: MadeRoleProps) {
     super(scope, id);
-    const { address, trust } = props;
+    const { address, trust, settings } = props;
     const role = new IamRole(this, "resource", {
       name: props.name,
       description: props.description,
+      path: settings === undefined || settings.path === "/" ? undefined : settings.path,
+      permissionsBoundary: optionalLiteral(settings?.permissionsBoundary),
+      tags: literals(settings?.roleTags ?? {}),
       assumeRolePolicy: policyDocument([
         {
           Effect: "Allow",
@@ -57,10 +73,31 @@ export class MadeRole extends Construct {
       inline.overrideLogicalId(address);
       permissions.push(inline);
     }
+    const given = settings?.statements ?? [];
+    if (given.length > 0) {
+      const own = new IamRolePolicy(this, "own-policy", {
+        name: "own",
+        role: role.name,
+        policy: policyDocument(given.map(policyStatement)),
+      });
+      own.overrideLogicalId(`${address}-own`);
+      permissions.push(own);
+    }
     this.arn = role.arn;
     this.roleName = role.name;
     this.permissions = permissions;
   }
+}
+
+/** As IAM writes it. Variables of IAM are left as they are, and are none of Terraform's. */
+function policyStatement({ sid, effect, actions, resources, conditions }: RoleStatement): object {
+  return literalsIn({
+    Sid: sid,
+    Effect: effect,
+    Action: actions,
+    Resource: resources,
+    Condition: conditions,
+  }) as object;
 }
 
 /**

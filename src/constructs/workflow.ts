@@ -5,7 +5,7 @@ import { withoutSpaces } from "../aws/resource-name";
 import type { Workflow as WorkflowModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
-import { optionalLiteral } from "./terraform-literal";
+import { literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export interface WorkflowProps {
@@ -42,6 +42,9 @@ export class Workflow extends Construct {
       version: workflow.version,
       type: workflow.type,
       description: optionalLiteral(workflow.description),
+      changeDescription: optionalLiteral(workflow.changeDescription),
+      kmsKeyId: workflow.kmsKey,
+      tags: literals(workflow.tags),
       uri,
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data", "description"] },
     });

@@ -13,6 +13,6 @@ export function builderRoles(environment: EnvironmentDefinition): string[] {
   const role = (name: string) => `arn:${place.partition}:iam::${place.account}:role/${name}`;
   return [
     role("aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder"),
-    environment.executionRole.arn ?? role(namesOf(environment).executionRole),
+    environment.executionRole.arn ?? role(environment.executionRole.path.slice(1) + namesOf(environment).executionRole),
   ];
 }

@@ -31,7 +31,15 @@ export interface ImageFactory {
   readonly network?: Network;
   readonly build: Omit<
     Build,
-    "logs" | "topic" | "metadata" | "instanceTypes" | "placement" | "name" | "containersName"
+    | "logs"
+    | "topic"
+    | "metadata"
+    | "instanceTypes"
+    | "placement"
+    | "name"
+    | "containersName"
+    | "description"
+    | "configurationTags"
   > & {
     readonly logs?: LogBucket;
     readonly topic?: ResolvedTopic;
@@ -89,6 +97,14 @@ export interface MadeKeys {
   readonly users: readonly string[];
 }
 
+/** What a resource is called, and what is said of it. */
+export interface Labels {
+  /** Name in AWS. */
+  readonly name: string;
+  readonly description?: string;
+  readonly tags: Tags;
+}
+
 /** A document of this project as an immutable component. */
 export interface Component {
   /** Path below components/ without its ending, e.g. `linux/update-os`. */
@@ -99,6 +115,10 @@ export interface Component {
   readonly name: string;
   readonly version: string;
   readonly description?: string;
+  readonly changeDescription?: string;
+  /** ARN of a key. */
+  readonly kmsKey?: string;
+  readonly tags: Tags;
   readonly platform: "Linux" | "Windows" | "macOS";
   /** As the service matches them against the parent's OS, by prefix; none: any. */
   readonly supportedOsVersions: readonly string[];
@@ -123,6 +143,10 @@ export interface Workflow {
   readonly version: string;
   readonly type: "BUILD" | "TEST" | "DISTRIBUTION";
   readonly description?: string;
+  readonly changeDescription?: string;
+  /** ARN of a key. */
+  readonly kmsKey?: string;
+  readonly tags: Tags;
   /** Path of the document, relative to the project folder. */
   readonly file: string;
   /** SHA-256 of the document with LF line endings, in hexadecimal. */
@@ -135,8 +159,8 @@ export interface Image {
   readonly standsOn?: string;
   readonly recipe: ImageRecipe;
   readonly rootVolume: RootVolume;
-  /** Name in AWS of its distribution configuration. */
-  readonly distributionName: string;
+  /** Of its distribution configuration. */
+  readonly distribution: Labels;
   readonly distributions: readonly Distribution[];
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;
@@ -150,8 +174,8 @@ export interface Container {
   readonly standsOn?: string;
   readonly recipe: ContainerRecipe;
   readonly repository: Repository;
-  /** Name in AWS of its distribution configuration. */
-  readonly distributionName: string;
+  /** Of its distribution configuration. */
+  readonly distribution: Labels;
   readonly distributions: readonly ContainerDistribution[];
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;

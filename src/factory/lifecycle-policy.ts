@@ -7,6 +7,7 @@ export interface LifecyclePolicy {
   /** Name in AWS. */
   readonly name: string;
   readonly description?: string;
+  readonly tags: Tags;
   readonly enabled: boolean;
   readonly resourceType: "AMI_IMAGE" | "CONTAINER_IMAGE";
   readonly selection:

@@ -1,3 +1,4 @@
+import type { DocumentSettings } from "../definitions/schema/document-settings";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Topic } from "../definitions/schema/topic";
 import type { Made, MadeType } from "../versions/environment-entry";
@@ -22,9 +23,9 @@ import { workflowOf, workflowsOf } from "./resolve-workflows";
 import { stateOf } from "./stack-state";
 
 /** A component document, as far as a factory needs it. */
-export type ComponentSource = Omit<Component, "name" | "version" | "retain">;
+export type ComponentSource = Omit<Component, "name" | "version" | "retain" | "tags">;
 /** A workflow document, as far as a factory needs it. */
-export type WorkflowSource = Omit<Workflow, "name" | "version">;
+export type WorkflowSource = Omit<Workflow, "name" | "version" | "tags">;
 
 export interface FactoryInput {
   readonly name: string;
@@ -162,10 +163,25 @@ function usedComponents(input: FactoryInput, names: Names, built: readonly (Imag
     .filter(({ document }) => used.has(document))
     .map((component) => ({
       ...component,
+      ...settingsOf(component, input.environment.components),
       name: names.component(component.document),
       version: input.versions.component(component.document),
       retain: input.environment.retainComponents,
     }));
+}
+
+/** What an environment says of a document, in place of what this says itself. */
+function settingsOf(
+  { document, description }: { readonly document: string; readonly description?: string },
+  settings: Readonly<Record<string, DocumentSettings>>,
+) {
+  const said = Object.hasOwn(settings, document) ? settings[document] : undefined;
+  return {
+    description: said?.description ?? description,
+    changeDescription: said?.changeDescription,
+    kmsKey: said?.kmsKey,
+    tags: said?.tags ?? {},
+  };
 }
 
 function usedWorkflows(
@@ -184,6 +200,7 @@ function usedWorkflows(
     .filter(({ document }) => used.has(document))
     .map((workflow) => ({
       ...workflow,
+      ...settingsOf(workflow, environment.workflows),
       name: names.workflow(workflow.document),
       version: versions.workflow(workflow.document),
     }));
@@ -199,7 +216,7 @@ function resolveImage(name: string, input: FactoryInput, place: Place, names: Na
     ...content,
     recipeName: names.recipe(name),
     version: versions.imageRecipe(name),
-    tags: definition.tags,
+    tags: built.tags.recipe ?? definition.tags,
   };
   const runs = { ...definition, workflows: workflowsOf("image", definition, input.hadWorkflows.has(name)) };
   const origin = provenance(name, recipe.version, recipe.components, input.commit);
@@ -208,7 +225,11 @@ function resolveImage(name: string, input: FactoryInput, place: Place, names: Na
     standsOn: definition.parent.image,
     recipe,
     rootVolume: rootVolumeOf(name, definition, images, environment),
-    distributionName: names.distribution(name),
+    distribution: {
+      name: names.distribution(name),
+      description: built.descriptions.distribution,
+      tags: built.tags.distribution ?? {},
+    },
     distributions: imageDistributions(name, definition, built, environment, origin),
     infrastructure: resolveInfrastructure("image", name, built, environment, names),
     pipeline: resolvePipeline(names.pipeline(name), runs, built, { enabled: built.scan }, place),
@@ -235,7 +256,7 @@ function resolveContainer(name: string, input: FactoryInput, place: Place, names
       dockerfile,
       recipeName: names.recipe(name),
       version: versions.containerRecipe(name),
-      tags: definition.tags,
+      tags: built.tags.recipe ?? definition.tags,
     },
     repository: {
       name: repository,
@@ -244,7 +265,11 @@ function resolveContainer(name: string, input: FactoryInput, place: Place, names
       address: addressOf(input.made, "aws_ecr_repository", repository),
       movingTags: movesTags(repository, place, distributions, scanning),
     },
-    distributionName: names.distribution(name),
+    distribution: {
+      name: names.distribution(name),
+      description: built.descriptions.distribution,
+      tags: built.tags.distribution ?? {},
+    },
     distributions,
     infrastructure: resolveInfrastructure("container", name, built, environment, names),
     pipeline: resolvePipeline(names.pipeline(name), runs, built, scanning, place),

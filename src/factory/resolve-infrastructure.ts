@@ -11,13 +11,15 @@ const HOPS = { image: 1, container: 2 } as const;
 export function resolveInfrastructure(
   kind: "image" | "container",
   name: string,
-  { build: own }: BuiltImage | BuiltContainer,
+  { build: own, descriptions, tags }: BuiltImage | BuiltContainer,
   { build }: EnvironmentDefinition,
   names: Names,
 ): Infrastructure {
   return {
     id: own === undefined ? sharedInfrastructures[kind] : name,
     name: names.infrastructure(kind, name),
+    description: (own && descriptions.infrastructure) ?? build.description,
+    tags: (own && tags.infrastructure) ?? build.configurationTags,
     instanceTypes: own?.instanceTypes ?? build.instanceTypes,
     placement: own?.placement ?? build.placement,
     metadata: metadataOf(kind, own?.metadata ?? build.metadata, build.metadata),

@@ -21,7 +21,7 @@ export function resolveLifecyclePolicy(
   lock: RecipeVersions,
   names: Names,
 ): LifecyclePolicy {
-  const { description, enabled, images, containers, tags = {}, type } = definition;
+  const { description, ownTags, enabled, images, containers, tags = {}, type } = definition;
   const isCurrent = definition.versions === "current";
   const recipes =
     images === undefined
@@ -39,6 +39,7 @@ export function resolveLifecyclePolicy(
     id,
     name: names.lifecyclePolicy(id),
     description,
+    tags: ownTags,
     enabled,
     resourceType: ofContainers ? "CONTAINER_IMAGE" : "AMI_IMAGE",
     selection: recipes === undefined ? { tags } : { recipes: newest(recipes) },

@@ -21,7 +21,7 @@ export function resolvePipeline(
   const workflows = definition.workflows.map((reference) => workflowUse(reference, place));
   return {
     name,
-    description: definition.description,
+    description: built.descriptions.pipeline ?? definition.description,
     enabled: built.enabled,
     schedule:
       schedule === "manual"
@@ -40,7 +40,7 @@ export function resolvePipeline(
     workflows,
     needsExecutionRole: needsExecutionRole(definition, built),
     buildOnDeployHours: built.buildOnDeploy ? built.buildTimeoutHours : undefined,
-    tags: definition.tags,
+    tags: built.tags.pipeline ?? definition.tags,
   };
 }
 

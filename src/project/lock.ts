@@ -1,3 +1,4 @@
+import type { DocumentSettings } from "../definitions/schema/document-settings";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { resolveContainerRecipe } from "../factory/resolve-container";
 import { arnName } from "../aws/resource-name";
@@ -109,7 +110,7 @@ function changedFile({ document, file, text, checked }: DocumentFile): LockedDoc
 }
 
 /**
- * A document is the same in every environment, so one digest under one name serves them all, unless an environment overrides something of it, or its
+ * A document is the same in every environment, so one digest under one name serves them all, unless an environment says something of its own of it, or its
  * versions differ because it was adopted from several that had come apart.
  */
 function lockDocument(
@@ -118,12 +119,11 @@ function lockDocument(
   environments: ReadonlyMap<string, EnvironmentDefinition>,
   ledger: Ledger,
 ): ReadonlyMap<string, string> {
-  const address = addressOf(kind, documentName(document));
-  const overridden = new Map(
-    [...environments].map(([environment, definition]) => [environment, overriddenIn(address, definition)]),
+  const special = new Map(
+    [...environments].map(([environment, definition]) => [environment, specialIn(kind, document, definition)]),
   );
   const isApart =
-    [...overridden.values()].some((each) => each !== undefined) ||
+    [...special.values()].some((each) => each !== undefined) ||
     typeof ledger.currentOf(kind, document) === "object" ||
     ledger.adoptionsOf(kind, document).some(({ environment }) => environment !== undefined);
   const digest = digestOfText(text);
@@ -133,9 +133,9 @@ function lockDocument(
     line,
     digests: isApart
       ? Object.fromEntries(
-          [...overridden].map(([environment, each]) => [
+          [...special].map(([environment, each]) => [
             environment,
-            each === undefined ? digest : digestOf({ text: digest, overridden: each }),
+            each === undefined ? digest : digestOf({ text: digest, ...each }),
           ]),
         )
       : { [EVERYWHERE]: digest },
@@ -217,6 +217,17 @@ function overriddenIn(address: string, { overrides }: EnvironmentDefinition): ob
   const given = Object.hasOwn(overrides, address) ? overrides[address] : undefined;
   const entries = Object.entries(given ?? {}).filter(([name]) => !inPlace.has(name));
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** What an environment says of a document that AWS cannot change in place; undefined where it is nothing. */
+function specialIn(kind: "component" | "workflow", document: string, environment: EnvironmentDefinition) {
+  const settings = environment[`${kind}s`];
+  const { description, changeDescription, kmsKey } = Object.hasOwn(settings, document)
+    ? (settings[document] ?? {})
+    : ({} as Partial<DocumentSettings>);
+  const overridden = overriddenIn(addressOf(kind, documentName(document)), environment);
+  const said = { description, changeDescription, kmsKey, overridden };
+  return Object.values(said).every((each) => each === undefined) ? undefined : said;
 }
 
 const types = {

@@ -37,7 +37,7 @@ export const policiesOfGivenRole: Rule = {
   severity: "error",
   unsilenceable: true,
   summary:
-    "Policies, S3 locations or a name are given for a role or instance profile that this environment does not create. They would have no effect.",
+    "Policies, statements, S3 locations or a name are given for a role or instance profile that this environment does not create. They would have no effect.",
   source: "docs/reference.md: policies are for a made role",
   fail: ofEnvironment(
     "executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n",
@@ -50,51 +50,66 @@ export const roleRules: readonly Rule[] = [policyArn, roleAccount, policiesOfGiv
 /** Checks the roles that an environment makes or is given. */
 export function checkRoles({ source, raw }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
   const roles: readonly {
-    readonly path: YamlPath;
+    readonly at: YamlPath;
     readonly made: boolean;
     readonly policies: readonly string[];
     readonly read?: readonly string[];
     readonly write?: readonly string[];
     readonly name?: string;
     readonly roleName?: string;
+    readonly permissionsBoundary?: string;
+    readonly statements?: readonly unknown[];
   }[] = [
     {
-      path: ["build", "instanceProfile"],
+      at: ["build", "instanceProfile"],
       made: value.build.instanceProfile.create === true,
       ...value.build.instanceProfile,
       // Of one that is not made, it says which.
       name: undefined,
     },
-    { path: ["executionRole"], made: value.executionRole.create === true, ...value.executionRole },
-    { path: ["lifecycleRole"], made: value.lifecycleRole.create === true, ...value.lifecycleRole },
+    { at: ["executionRole"], made: value.executionRole.create === true, ...value.executionRole },
+    { at: ["lifecycleRole"], made: value.lifecycleRole.create === true, ...value.lifecycleRole },
   ];
-  const problems = roles.flatMap(({ path, made, policies, read = [], write = [], name = "", roleName = "" }) => [
-    ...policies.flatMap((arn, index) => {
-      const { account: owner, resource = "" } = parseArn(arn) ?? {};
-      if (policies.indexOf(arn) < index)
-        return [problemAt(policyArn, source, [...path, "policies", index], `"${arn}" is there twice`, "remove it")];
-      const isPolicy = /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn);
-      if (isPolicy && (owner === "aws" || owner === value.account)) return [];
-      const message = isPolicy
-        ? `the policy "${resource.slice("policy/".length)}" is of account "${owner ?? ""}", and the role of "${value.account}"`
-        : `"${arn}" is not a managed policy`;
-      const fix = `write arn:aws:iam::aws:policy/… or arn:aws:iam::${value.account}:policy/…`;
-      return [problemAt(policyArn, source, [...path, "policies", index], message, fix)];
-    }),
-    ...Object.entries({ policies, read, write, name, roleName }).flatMap(([key, given]) =>
-      made || given.length === 0 || path.reduce(fieldOfStep, raw) === undefined
-        ? []
-        : [
-            problemAtKey(
-              policiesOfGivenRole,
-              source,
-              [...path, key],
-              `the role is not made here, so "${key}" does nothing`,
-              "say it where the role is made",
-            ),
-          ],
-    ),
-  ]);
+  const problems = roles.flatMap(
+    ({
+      at: path,
+      made,
+      policies,
+      read = [],
+      write = [],
+      name = "",
+      roleName = "",
+      permissionsBoundary = "",
+      statements = [],
+    }) => [
+      ...policies.flatMap((arn, index) => {
+        const { account: owner, resource = "" } = parseArn(arn) ?? {};
+        if (policies.indexOf(arn) < index)
+          return [problemAt(policyArn, source, [...path, "policies", index], `"${arn}" is there twice`, "remove it")];
+        const isPolicy = /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn);
+        if (isPolicy && (owner === "aws" || owner === value.account)) return [];
+        const message = isPolicy
+          ? `the policy "${resource.slice("policy/".length)}" is of account "${owner ?? ""}", and the role of "${value.account}"`
+          : `"${arn}" is not a managed policy`;
+        const fix = `write arn:aws:iam::aws:policy/… or arn:aws:iam::${value.account}:policy/…`;
+        return [problemAt(policyArn, source, [...path, "policies", index], message, fix)];
+      }),
+      ...Object.entries({ policies, read, write, name, roleName, permissionsBoundary, statements }).flatMap(
+        ([key, given]) =>
+          made || given.length === 0 || path.reduce(fieldOfStep, raw) === undefined
+            ? []
+            : [
+                problemAtKey(
+                  policiesOfGivenRole,
+                  source,
+                  [...path, key],
+                  `the role is not made here, so "${key}" does nothing`,
+                  "say it where the role is made",
+                ),
+              ],
+      ),
+    ],
+  );
   for (const key of ["executionRole", "lifecycleRole"] as const) {
     const arn = value[key].arn;
     const owner = parseArn(arn ?? "")?.account;

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { limitedInt } from "../limits";
 import { atMost } from "./at-most";
 import { logsProtection } from "./bucket-protection";
-import { bucketName, instanceProfileName, kmsKeyArn, name, policyArns, roleName, tags } from "./common";
+import { bucketName, description, instanceProfileName, kmsKeyArn, name, policyArns, roleName, tags } from "./common";
 import { instanceTypes, metadata, placement } from "./instance";
+import { madeRole } from "./made-role";
 import { topic } from "./topic";
 
 const s3Place = z
@@ -42,6 +43,7 @@ const instanceProfile = z
     roleName: roleName
       .optional()
       .describe("Name of the made role. Default: `ec2-image-builder-<region>` after `namePrefix`."),
+    ...madeRole,
   })
   .refine((value) => value.create === true || value.name !== undefined, {
     message: 'neither "create" nor "name" is given',
@@ -86,6 +88,9 @@ const logGroups = z.strictObject({
 
 /** How build instances run: an infrastructure configuration. */
 export const build = z.strictObject({
+  description: description
+    .optional()
+    .describe("Description of the infrastructure configurations, 1 to 1024 characters. Default: none."),
   name: name
     .optional()
     .describe(
@@ -125,6 +130,9 @@ export const build = z.strictObject({
     .describe(
       "The instance metadata service of the build instance; `as-ami` leaves it as the AMI and the account have it.",
     ),
+  configurationTags: tags
+    .default({})
+    .describe("Tags of the infrastructure configurations themselves, besides those of the environment."),
   tags: tags
     .superRefine(atMost(30, "tags", ", for the API's resourceTags"))
     .default({})

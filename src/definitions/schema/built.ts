@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { limitedInt } from "../limits";
-import { name, repositoryName } from "./common";
+import { description, name, repositoryName, tags } from "./common";
 import { containerDistribution, containerTag, distribution } from "./distribution";
 import { ownInstance } from "./instance";
 import { schedule } from "./schedule";
@@ -53,9 +53,40 @@ const names = z
   .default({})
   .describe("Names in AWS of what it becomes.");
 
+/** Descriptions of what one image or container becomes; that of its recipe is in its file. */
+const descriptions = z
+  .strictObject({
+    pipeline: description.optional().describe("Of the pipeline. Default: that of the recipe."),
+    distribution: description.optional().describe("Of the distribution configuration. Default: none."),
+    infrastructure: description
+      .optional()
+      .describe(
+        "Of the infrastructure configuration, where it has a `build` of its own. Default: that of the environment's `build`.",
+      ),
+  })
+  .default({})
+  .describe("Descriptions, each of 1 to 1024 characters.");
+
+/** Tags of what one image or container becomes, where each has others. */
+const ownTags = z
+  .strictObject({
+    recipe: tags.optional().describe("Of the recipe. Default: those of its file."),
+    pipeline: tags.optional().describe("Of the pipeline. Default: those of its file."),
+    distribution: tags.optional().describe("Of the distribution configuration. Default: none."),
+    infrastructure: tags
+      .optional()
+      .describe(
+        "Of the infrastructure configuration, where it has a `build` of its own. Default: `configurationTags` of the environment's `build`.",
+      ),
+  })
+  .default({})
+  .describe("Tags of each, in place of those of its file and besides those of the environment.");
+
 /** An image that an environment builds. */
 export const builtImage = z.strictObject({
   names,
+  descriptions,
+  tags: ownTags,
   schedule,
   enabled,
   distribute: z
@@ -76,6 +107,8 @@ export const builtImage = z.strictObject({
 /** A container that an environment builds. */
 export const builtContainer = z.strictObject({
   names,
+  descriptions,
+  tags: ownTags,
   schedule,
   enabled,
   repository: z

@@ -1,13 +1,16 @@
 import { z } from "zod";
 
-import { name } from "./common";
+import { description, kmsKeyArn, name, tags } from "./common";
 
-const nameInAws = name
-  .optional()
-  .describe("Its name in AWS. Default: its path with hyphens for slashes, after `namePrefix`.");
+/** What an environment says of a component or workflow document. */
+export const documentSettings = z.strictObject({
+  name: name.optional().describe("Its name in AWS. Default: its path with hyphens for slashes, after `namePrefix`."),
+  description: description.optional().describe("Its description, 1 to 1024 characters. Default: that in the document."),
+  changeDescription: description
+    .optional()
+    .describe("What has changed in its version, 1 to 1024 characters. Default: none."),
+  kmsKey: kmsKeyArn.optional().describe("KMS key with which AWS encrypts it. Default: a key that AWS owns."),
+  tags: tags.default({}).describe("Its tags, besides those of the environment."),
+});
 
-/** What an environment says of a component document. */
-export const componentSettings = z.strictObject({ name: nameInAws });
-
-/** What an environment says of a workflow document. */
-export const workflowSettings = z.strictObject({ name: nameInAws });
+export type DocumentSettings = z.output<typeof documentSettings>;

@@ -5,7 +5,7 @@ import { builtContainer, builtImage } from "./built";
 import { accountId, name, partition, region, tags } from "./common";
 import { consumer } from "./consumer";
 import { deployment } from "./deployment";
-import { componentSettings, workflowSettings } from "./document-settings";
+import { documentSettings } from "./document-settings";
 import { documents } from "./documents";
 import { encryption } from "./encryption";
 import { events } from "./events";
@@ -118,13 +118,13 @@ export const environmentSchema = z.strictObject({
       "Arguments of generated resources, by address, as Terraform names them: a map is merged into what is there, null removes, anything else replaces. `${…}` is an expression of Terraform. They are checked against the AWS provider alone, and a review tells of each change of such a resource.",
     ),
   components: z
-    .record(z.string(), componentSettings)
+    .record(z.string(), documentSettings)
     .default({})
     .describe(
       "What holds here of components, by the paths of their documents below components/. One that is listed is made here even where no image uses it.",
     ),
   workflows: z
-    .record(z.string(), workflowSettings)
+    .record(z.string(), documentSettings)
     .default({})
     .describe("The same for workflows, by the paths of their documents below workflows/."),
   images: z

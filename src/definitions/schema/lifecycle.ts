@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { accountId, description, name, policyArns, region, roleArn, roleName, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
+import { madeRole } from "./made-role";
 
 /** A length of time in exactly one unit. */
 const periodOf = (most: number) => {
@@ -75,6 +76,7 @@ export const lifecyclePolicy = z
   .strictObject({
     name: name.optional().describe("Its name in AWS. Default: its name here after `namePrefix`."),
     description: description.optional().describe("What the policy is for, 1 to 1024 characters. Default: none."),
+    ownTags: tags.default({}).describe("Tags of the policy itself, besides those of the environment."),
     enabled: z.boolean().default(true).describe("Whether the policy runs."),
     images: z
       .array(name)
@@ -124,6 +126,7 @@ export const serviceRole = z
       .describe(
         "Name of a made role. Default: `ec2-image-builder-execution-<region>` or `ec2-image-builder-lifecycle-<region>`, after `namePrefix`.",
       ),
+    ...madeRole,
     arn: roleArn.optional().describe("A role that exists, by ARN."),
   })
   .superRefine(exactlyOne("create", "arn"));
