@@ -188,6 +188,7 @@ describeWithTools(["terraform", "moto_server"], "the real provider, with every a
       "ListContainerRecipes web-from-s3",
       "ListDistributionConfigurations amis",
       "ListDistributionConfigurations containers",
+      "ListDistributionConfigurations regions",
       "ListImagePipelines web",
       "ListImagePipelines web-container",
       "ListImagePipelines web-hardened",

@@ -42,6 +42,8 @@ export class Build {
   /** The AMIs of the distribution. */
   distributed: Ami[] = [];
   pushed: Fields[] = [];
+  /** What earlier workflows put out. */
+  readonly workflowOutputs: Record<string, unknown> = {};
   /** What was answered to steps that waited, by step execution. */
   readonly answers = new Map<string, { readonly action: string; readonly reason: string }>();
   /** The service describes the first step of a component that failed, and no other. */

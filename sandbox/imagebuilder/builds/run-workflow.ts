@@ -6,7 +6,7 @@ import { BuildFailure, StepFailure } from "./failure";
 import type { Course } from "./moment";
 import { strike } from "./troubles/strike";
 import { holds } from "./workflows/condition";
-import { resolved, type Scope } from "./workflows/scope";
+import { resolved, type Scope, valueAt } from "./workflows/scope";
 import { variablesOf } from "./workflows/variables";
 import type { Workflow } from "./workflows/workflow";
 
@@ -22,15 +22,17 @@ export async function* runWorkflow(build: Build, workflow: Workflow, execution: 
     `Total ${workflow.steps.length} steps to run for workflow ${workflow.arn}`,
   );
   try {
+    const scope = (): Scope => ({
+      parameters: workflow.parameters,
+      stepOutputs,
+      workflowOutputs: build.workflowOutputs,
+      imagebuilder: variablesOf(build, workflow.type),
+    });
     for (const step of execution.steps) {
-      const scope: Scope = {
-        parameters: workflow.parameters,
-        stepOutputs,
-        imagebuilder: variablesOf(build, workflow.type),
-      };
-      yield* runStep(build, workflow, step, scope);
+      yield* runStep(build, workflow, step, scope());
       if (step.outputs !== undefined) stepOutputs[step.definition.name] = step.outputs;
     }
+    for (const [name, path] of Object.entries(workflow.outputs)) build.workflowOutputs[name] = valueAt(path, scope());
     execution.status = "COMPLETED";
   } catch (error) {
     if (!(error instanceof StepFailure)) throw error;

@@ -9,6 +9,20 @@ beforeEach(async () => {
 });
 const create = () => build.ok("CreateImage", { containerRecipeArn, infrastructureConfigurationArn: infrastructureArn });
 
+test("a container is tested and pushed by the instance that built it", async () => {
+  await create();
+  const { workflowExecutions } = await build.ok("ListWorkflowExecutions", { imageBuildVersionArn: imageArn });
+  const instances = new Set<unknown>();
+  for (const { workflowExecutionId } of workflowExecutions as { workflowExecutionId: string }[]) {
+    const { steps } = await build.ok("ListWorkflowStepExecutions", { workflowExecutionId });
+    for (const { inputs, outputs } of steps as { inputs: string; outputs?: string }[]) {
+      const own = { ...JSON.parse(inputs), ...JSON.parse(outputs ?? "{}") } as { instanceId?: string };
+      instances.add(own.instanceId);
+    }
+  }
+  expect([...instances]).toEqual([expect.stringMatching(/^i-/)]);
+});
+
 test("a container image is pushed with the tags of its build, and its instance ends with it", async () => {
   await create();
   expect(await build.image(imageArn)).toMatchObject({ type: "DOCKER", state: { status: "AVAILABLE" } });

@@ -1,6 +1,11 @@
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
 import type { Fields } from "../../call";
 
+interface ManagedWorkflow extends Fields {
+  readonly type: WorkflowType;
+  readonly steps: readonly Fields[];
+}
+
 const launch = (name: string): Fields => ({ name, action: "LaunchInstance", inputs: { waitFor: "ssmAgent" } });
 const onInstance = (name: string, action: string, launched: string, more: Fields = {}): Fields => ({
   name,
@@ -10,6 +15,13 @@ const onInstance = (name: string, action: string, launched: string, more: Fields
 });
 const terminate = (name: string, launched: string): Fields =>
   onInstance(name, "TerminateInstance", launched, { onFailure: "Continue" });
+
+/** Of a container, the instance that built it is the one that tests and pushes it. */
+const onBuildInstance = (name: string, action: string): Fields => ({
+  name,
+  action,
+  inputs: { "instanceId.$": "$.workflowOutputs.InstanceId" },
+});
 
 const isAmi = { stringEquals: "AMI", value: "$.imagebuilder.imageType" };
 const isWindows = { stringEquals: "Windows", value: "$.imagebuilder.platform" };
@@ -22,7 +34,7 @@ const hasFindings = { booleanEquals: true, value: "$.imagebuilder.collectImageSc
  * Sources: of build-image the answers in API ListWorkflowStepExecutions; of test-image the acceptance tests of the AWS provider; of the
  * containers' workflows copies in public repositories. What is not seen there is in docs/decisions/0018-sandbox-builds.md.
  */
-export const managedWorkflows: Readonly<Record<string, { readonly type: WorkflowType; readonly steps: Fields[] }>> = {
+export const managedWorkflows: Readonly<Record<string, ManagedWorkflow>> = {
   "build/build-image": {
     type: "BUILD",
     steps: [
@@ -46,6 +58,7 @@ export const managedWorkflows: Readonly<Record<string, { readonly type: Workflow
       onInstance("BootstrapBuildInstance", "BootstrapInstanceForContainer", "LaunchBuildInstance"),
       onInstance("ApplyBuildComponents", "ExecuteComponents", "LaunchBuildInstance"),
     ],
+    outputs: [{ name: "InstanceId", value: "$.stepOutputs.LaunchBuildInstance.instanceId" }],
   },
   "test/test-image": {
     type: "TEST",
@@ -59,15 +72,7 @@ export const managedWorkflows: Readonly<Record<string, { readonly type: Workflow
       terminate("TerminateTestInstance", "LaunchTestInstance"),
     ],
   },
-  "test/test-container": {
-    type: "TEST",
-    steps: [
-      launch("LaunchTestInstance"),
-      onInstance("BootstrapTestInstance", "BootstrapInstanceForContainer", "LaunchTestInstance"),
-      onInstance("ApplyTestComponents", "ExecuteComponents", "LaunchTestInstance"),
-      terminate("TerminateTestInstance", "LaunchTestInstance"),
-    ],
-  },
+  "test/test-container": { type: "TEST", steps: [onBuildInstance("ApplyTestComponents", "ExecuteComponents")] },
   "distribution/distribute-image": {
     type: "DISTRIBUTION",
     steps: [
@@ -86,6 +91,6 @@ export const managedWorkflows: Readonly<Record<string, { readonly type: Workflow
   },
   "distribution/distribute-container": {
     type: "DISTRIBUTION",
-    steps: [{ name: "DistributeContainerImage", action: "DistributeContainerImage" }],
+    steps: [onBuildInstance("DistributeContainerImage", "DistributeContainerImage")],
   },
 };

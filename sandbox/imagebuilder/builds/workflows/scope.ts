@@ -24,10 +24,15 @@ export function resolved(inputs: unknown, scope: Scope): unknown {
   return Object.fromEntries(
     Object.entries(inputs as Fields).map(([key, value]) =>
       key.endsWith(".$") && typeof value === "string"
-        ? [key.slice(0, -".$".length), valueAt(value, scope)]
+        ? [key.slice(0, -".$".length), dynamic(value, scope)]
         : [key, resolved(value, scope)],
     ),
   );
+}
+
+/** A path, or a text that holds some. */
+function dynamic(value: string, scope: Scope): unknown {
+  return value.trim().startsWith("$.") ? valueAt(value, scope) : filledIn(value, scope);
 }
 
 function filledIn(template: string, scope: Scope): string {

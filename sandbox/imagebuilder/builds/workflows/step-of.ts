@@ -18,3 +18,13 @@ export function stepsOf(document: Fields): WorkflowStep[] {
     };
   });
 }
+
+/** The outputs of a workflow document: paths by name. */
+export function outputsOf({ outputs }: Fields): Record<string, string> {
+  return Object.fromEntries(
+    ((outputs ?? []) as readonly Fields[]).map((output) => [
+      text(output, "name"),
+      text(output, "value") || text(output, "value.$"),
+    ]),
+  );
+}

@@ -18,6 +18,8 @@ export interface Workflow {
   readonly arn: string;
   readonly type: WorkflowType;
   readonly steps: readonly WorkflowStep[];
+  /** What later workflows can read as `$.workflowOutputs.<name>`: paths by name. */
+  readonly outputs: Readonly<Record<string, string>>;
   /** Values by name; those of the image before the defaults of the document. */
   readonly parameters: Fields;
   readonly parallelGroup?: string;

@@ -4,7 +4,7 @@ import { type Fields, text } from "../../call";
 import { parsed } from "../../document";
 import type { Resource, Store } from "../../store";
 import { managedWorkflows } from "./managed-workflows";
-import { stepsOf } from "./step-of";
+import { outputsOf, stepsOf } from "./step-of";
 import type { Workflow } from "./workflow";
 
 /** As ARNs of what AWS manages show it in executions. */
@@ -39,21 +39,25 @@ function workflowOf(configuration: Fields, store: Store, { partition, region }: 
   };
   const given = valuesOf(configuration.parameters, "value");
   const resource = store.resolve(arn);
-  if (resource !== undefined)
+  if (resource !== undefined) {
+    const document = parsed(text(resource, "data"));
     return {
       arn: resource.arn,
       type: resource.type as WorkflowType,
-      steps: stepsOf(parsed(text(resource, "data"))),
+      steps: stepsOf(document),
+      outputs: outputsOf(document),
       parameters: { ...valuesOf(resource.parameters, "defaultValue"), ...given },
       ...more,
     };
+  }
   const [type = "", name = ""] = parseArn(arn)?.path ?? [];
   const managed = managedWorkflows[`${type}/${name}`];
   if (managed === undefined) throw new Error(`the sandbox does not know the workflow '${arn}'`);
   return {
     arn: `arn:${partition}:imagebuilder:${region}:aws:workflow/${type}/${name}/${managedVersion}`,
     type: managed.type,
-    steps: stepsOf({ steps: managed.steps }),
+    steps: stepsOf(managed),
+    outputs: outputsOf(managed),
     parameters: given,
     ...more,
   };
