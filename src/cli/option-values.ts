@@ -5,6 +5,12 @@ import { listOf } from "../problems/suggest";
 /** `--project`, as all commands have it. */
 export const projectOption = new Option("--project <folder>", "the project folder (default: the current folder)");
 
+/** `--format` of a command that reads. */
+export const formatOption = () =>
+  new Option("--format <format>", "text, or json for other programs")
+    .argParser(oneOf(["text", "json"] as const))
+    .default("text" as const);
+
 /** Reads one of `allowed`. Case does not count: `--platform linux` says what it means. */
 export function oneOf<T extends string>(allowed: readonly T[]): (given: string) => T {
   return (given) => {

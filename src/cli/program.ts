@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 
+import { approveCommand, rejectCommand } from "./commands/answer";
 import { buildCommand } from "./commands/build";
 import { cancelCommand } from "./commands/cancel";
 import { adoptCommand } from "./commands/adopt";
@@ -10,9 +11,11 @@ import { ejectCommand } from "./commands/eject";
 import { followCommand } from "./commands/follow";
 import { imagesCommand } from "./commands/images";
 import { lockCommand } from "./commands/lock";
+import { logsCommand } from "./commands/logs";
 import { planCommand } from "./commands/plan";
 import { providerLockCommand } from "./commands/provider-lock";
 import { recoverCommand } from "./commands/recover";
+import { retryCommand } from "./commands/retry";
 import { reviewCommand } from "./commands/review";
 import { sandboxCommand } from "./commands/sandbox";
 import { showCommand } from "./commands/show";
@@ -35,6 +38,10 @@ const commands = [
   buildCommand,
   followCommand,
   cancelCommand,
+  retryCommand,
+  approveCommand,
+  rejectCommand,
+  logsCommand,
   imagesCommand,
   demoCommand,
   sandboxCommand,

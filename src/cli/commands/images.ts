@@ -1,9 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
-import { oneOf, projectOption, wholeNumber } from "../option-values";
+import { formatOption, projectOption, wholeNumber } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
-
-const formats = ["text", "json"] as const;
 
 const examples = `
 Examples:
@@ -19,7 +17,7 @@ export function imagesCommand(terminal: Terminal, finish: Finish) {
     .argument("<environment>", "the environment")
     .argument("[image]", "one image or container (default: all)")
     .addOption(projectOption)
-    .option("--format <format>", "text or json", oneOf(formats), "text" as const)
+    .addOption(formatOption())
     .option("--limit <n>", "the newest builds of each image (default: 5)", wholeNumber(1, 1000), 5)
     .addHelpText("after", examples)
     .action(async (environment, image, { project, format, limit }) => {

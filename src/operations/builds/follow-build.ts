@@ -6,6 +6,7 @@ import type { Clock } from "../clock";
 import { hasEnded } from "../images/find-builds";
 import { getBuild } from "../images/get-build";
 import type { BuildLog, TimedLine } from "../logs/build-log";
+import { isWaiting } from "./answer-step";
 import { durationOf, stepEnded, type StepRun, stepRuns } from "./step-run";
 
 /** What happens to a build while it is followed. */
@@ -133,7 +134,7 @@ function teller({ clock, onEvent, usual }: FollowOptions): (seen: Seen) => boole
         onEvent({ kind: "step", step, took: step.status === "SKIPPED" ? undefined : took });
       });
     if (step.status === "PENDING" || took === undefined) return false;
-    if (step.status === "WAITING" || step.action === "WaitForAction")
+    if (isWaiting(step))
       return once(`${step.id} waits`, () => {
         onEvent({ kind: "waiting", step });
       });

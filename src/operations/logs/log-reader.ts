@@ -16,7 +16,9 @@ export interface LogLine extends LogPlace {
 
 /** The text file has these in front, CloudWatch has not. */
 const prefix = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\s+(?:[A-Za-z]+\s+)?/;
-const place = /^(Document|Phase|Step) (\S.*)$/;
+const place = /^(?:(Document) (\S+)|(Phase|Step) (\S.*))$/;
+/** The last lines of AWSTOE; what comes after is the service's. */
+const end = /^(Executor: FINISHED EXECUTION OF ALL DOCUMENTS|TOE has completed execution)/;
 const output = /^(?:CmdExecution: )?(Stdout|Stderr): ?([^]*)$/;
 const exit = /^(?:CmdExecution: )?ExitCode:? (-?\d+)\b/;
 
@@ -36,11 +38,16 @@ export function logReader(): (message: string) => LogLine[] {
       .split(/\r?\n/)
       .map((raw) => {
         const text = raw.replace(prefix, "");
-        const [, noun, name] = place.exec(text) ?? [];
-        if (noun !== undefined && name !== undefined) {
+        const [, document, path, part, name] = place.exec(text) ?? [];
+        if (document !== undefined || part !== undefined) {
           stream = undefined;
-          at = moved(at, noun, name.trim());
+          at = moved(at, document ?? part ?? "", (path ?? name ?? "").trim());
           return { ...at, text };
+        }
+        if (end.test(text)) {
+          stream = undefined;
+          at = {};
+          return { text };
         }
         const [, which, written] = output.exec(text) ?? [];
         if (which !== undefined) {

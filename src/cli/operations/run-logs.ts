@@ -1,0 +1,32 @@
+import { versionAndBuild } from "../../operations/images/build-arn";
+import { buildLog } from "../../operations/logs/build-log";
+import { getBuild } from "../../operations/images/get-build";
+import { logLineText } from "./log-line-text";
+import type { Operated } from "./operate";
+import type { OneBuild } from "./operate-on-build";
+
+export interface LogsArguments extends OneBuild {
+  readonly format: "text" | "json";
+}
+
+/** Shows the whole log of a build. @returns exit code: 0, or 1 where there is none */
+export async function runLogs(
+  { connection }: Operated,
+  { built, arn, format }: LogsArguments,
+  output: NodeJS.WriteStream,
+  errors: NodeJS.WriteStream,
+): Promise<number> {
+  const { loggingConfiguration, state } = await getBuild(connection, arn);
+  const log = buildLog(connection, built, versionAndBuild(arn), loggingConfiguration?.logGroupName);
+  const lines = await log.more();
+  if (lines.length === 0) {
+    errors.write(
+      `CloudWatch Logs has no stream ${log.stream} in ${log.group}: the build (${state?.status ?? "unknown"}) has written nothing yet, or its log group is gone\n`,
+    );
+    return 1;
+  }
+  if (format === "json") output.write(`${JSON.stringify({ version: 1, arn, lines }, undefined, 2)}\n`);
+  else
+    for (const line of lines) output.write(`${new Date(line.time).toISOString().slice(11, 19)} ${logLineText(line)}\n`);
+  return 0;
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+
+import { retryBuild } from "../../operations/builds/retry-build";
+import { versionAndBuild } from "../../operations/images/build-arn";
+import { getBuild } from "../../operations/images/get-build";
+import { OperationError } from "../../operations/operation-error";
+import type { Terminal } from "../terminal";
+import type { Operated } from "./operate";
+import { type FollowArguments, runFollow } from "./run-follow";
+
+/** Goes on with a failed build and follows it. @returns exit code as of `follow` @throws OperationError where it did not fail */
+export async function runRetry(
+  operated: Operated,
+  { wait, ...build }: FollowArguments & { readonly wait: boolean },
+  terminal: Terminal,
+): Promise<number> {
+  const { built, arn } = build;
+  const { state } = await getBuild(operated.connection, arn);
+  const name = `${built.name} ${versionAndBuild(arn)}`;
+  if (state?.status !== "FAILED")
+    throw new OperationError(`${name} is ${state?.status ?? "unknown"}, and only a failed build is retried`);
+  await retryBuild(operated.connection, arn, randomUUID());
+  if (wait) return runFollow(operated, build, terminal);
+  terminal.stdout.write(`${name} goes on; follow it: npm run follow -- ${operated.environment} ${built.name}\n`);
+  return 0;
+}
