@@ -43,6 +43,7 @@ export const emptyFactory: ImageFactory = {
   containers: [],
   lifecyclePolicies: [],
   activateInspector: false,
+  channels: [],
   made: new Map(),
   retention: { emptied: false, preventDestroy: false },
 };

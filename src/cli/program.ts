@@ -4,7 +4,9 @@ import { approveCommand, rejectCommand } from "./commands/answer";
 import { buildCommand } from "./commands/build";
 import { cancelCommand } from "./commands/cancel";
 import { adoptCommand } from "./commands/adopt";
+import { channelsCommand } from "./commands/channels";
 import { checkCommand } from "./commands/check";
+import { cleanCommand } from "./commands/clean";
 import { deployCommand } from "./commands/deploy";
 import { demoCommand } from "./commands/demo";
 import { ejectCommand } from "./commands/eject";
@@ -13,10 +15,12 @@ import { imagesCommand } from "./commands/images";
 import { lockCommand } from "./commands/lock";
 import { logsCommand } from "./commands/logs";
 import { planCommand } from "./commands/plan";
+import { promoteCommand } from "./commands/promote";
 import { providerLockCommand } from "./commands/provider-lock";
 import { recoverCommand } from "./commands/recover";
 import { retryCommand } from "./commands/retry";
 import { reviewCommand } from "./commands/review";
+import { rollbackCommand } from "./commands/rollback";
 import { sandboxCommand } from "./commands/sandbox";
 import { showCommand } from "./commands/show";
 import { synthCommand } from "./commands/synth";
@@ -43,6 +47,10 @@ const commands = [
   rejectCommand,
   logsCommand,
   imagesCommand,
+  promoteCommand,
+  rollbackCommand,
+  channelsCommand,
+  cleanCommand,
   demoCommand,
   sandboxCommand,
 ];

@@ -60,6 +60,8 @@ export interface ImageFactory {
   /** Absent where there is no lifecycle policy. */
   readonly lifecycleRole?: ServiceRole;
   readonly activateInspector: boolean;
+  /** Names that point at one build of each image; nothing in Terraform. */
+  readonly channels: readonly string[];
   /** What the lock remembers of what outlives the definitions, by address in Terraform. */
   readonly made: ReadonlyMap<string, Made>;
   readonly retention: Retention;

@@ -99,6 +99,7 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     executionRole: needsExecutionRole ? environment.executionRole : undefined,
     lifecycleRole: lifecyclePolicies.length > 0 ? environment.lifecycleRole : undefined,
     activateInspector: environment.activateInspector,
+    channels: environment.channels,
     made: input.made,
     retention: retentionOf(environment),
     events:

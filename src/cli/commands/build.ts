@@ -27,14 +27,13 @@ export function buildCommand(terminal: Terminal, finish: Finish) {
     .option("--timeout <time>", "follow no longer than this, e.g. 90m or 2h; the build itself goes on", timeSpan)
     .addHelpText("after", examples)
     .action(async (environment, images, { project, all = false, wait, logs = false, timeout }) => {
-      const [{ operate }, { runBuild }, { askOn }] = await Promise.all([
-        import("../operations/operate"),
+      const [{ operateAndAsk }, { runBuild }] = await Promise.all([
+        import("../operations/operate-and-ask"),
         import("../operations/run-build"),
-        import("../operations/ask"),
       ]);
       finish(
-        await operate(terminal, { project, environment }, async (operated) =>
-          runBuild(operated, { images, all, wait, logs, timeout }, terminal, askOn(terminal)),
+        await operateAndAsk(terminal, { project, environment }, async (operated, ask) =>
+          runBuild(operated, { images, all, wait, logs, timeout }, terminal, ask),
         ),
       );
     });

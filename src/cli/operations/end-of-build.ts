@@ -29,7 +29,11 @@ export async function endOfBuild(
   const lines = [`${image} ${build} is ${status}${took}`];
   if (status === "AVAILABLE") {
     lines.push(...deliveredLines(deliveredBy(end.image)).map((line) => `  ${line}`));
-    lines.push("What comes next:", `  what was built: npm run images -- ${environment} ${image}`);
+    const [channel] = operated.factory.channels;
+    lines.push("What comes next:");
+    if (channel !== undefined && !("repository" in built))
+      lines.push(`  promote it: npm run promote -- ${environment} ${image} ${build} --to ${channel}`);
+    lines.push(`  what was built: npm run images -- ${environment} ${image}`);
   } else if (status === "FAILED") {
     lines.push(await whyItFailed(operated, built, end, colour));
     lines.push("What comes next:", `  the whole log: npm run logs -- ${environment} ${image}@${build}`);

@@ -1,4 +1,5 @@
 import { builtIn, builtNamed } from "../../operations/images/built";
+import { channelsByAmi } from "../../operations/channels/channels-by-ami";
 import { imageReport, type ReportedBuild } from "../../operations/images/image-report";
 import { imagesText } from "./images-text";
 import type { Operated } from "./operate";
@@ -17,8 +18,10 @@ export async function runImages(
 ): Promise<number> {
   const chosen = image === undefined ? builtIn(factory) : [builtNamed(factory, image)];
   const reports = new Map<string, readonly ReportedBuild[]>();
-  for (const built of chosen)
-    reports.set(built.name, await imageReport(connection, built, { limit, now: Date.now(), channelsOf: () => [] }));
+  for (const built of chosen) {
+    const channelsOf = await channelsByAmi(connection, factory, built);
+    reports.set(built.name, await imageReport(connection, built, { limit, now: Date.now(), channelsOf }));
+  }
   if (format === "text") output.write(imagesText(reports, output.isTTY));
   else {
     const images = Object.fromEntries(reports);

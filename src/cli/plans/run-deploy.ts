@@ -62,7 +62,7 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
     }
     return last;
   });
-  output.write(whatNext(review));
+  output.write(whatNext(review, stack));
   return 0;
 }
 
@@ -108,9 +108,9 @@ function explained(error: unknown, stack: string): unknown {
 }
 
 /** What is left to do, for the images that the plan was about. */
-export function whatNext({ stories }: Review): string {
+export function whatNext({ stories }: Review, stack: string): string {
   const told = stories.filter(({ fate }) => fate === "new" || fate === "rebuilt" || fate === "follows");
   if (told.length === 0) return "";
   const lines = told.map(({ name, next }) => `  ${name}: ${next ?? "nothing builds it"}`);
-  return `\nWhat comes next:\n${lines.join("\n")}\nTo build one now: aws imagebuilder start-image-pipeline-execution --image-pipeline-arn ARN\n(the ARNs are the output image_pipeline_arns)\n`;
+  return `\nWhat comes next:\n${lines.join("\n")}\nTo build one now: npm run build -- ${stack} IMAGE\nChannels stay where they are: npm run promote moves them\n`;
 }

@@ -6,12 +6,13 @@ import { type Clock, nextRunLines } from "./when";
 
 /** What an environment builds, parents before what stands on them, and when. */
 export function describeFactory(factory: ImageFactory, clock: Clock): string {
-  const { environment, place, images, containers, lifecyclePolicies } = factory;
+  const { environment, place, images, containers, lifecyclePolicies, channels } = factory;
   const lines = [
     `${environment}: account ${place.account}, ${place.region}`,
     ...tree(images).flatMap((each) => described("image", each, clock)),
     ...tree(containers).flatMap((each) => described("container", each, clock)),
     ...lifecyclePolicies.flatMap(describeLifecyclePolicy),
+    ...(channels.length === 0 ? [] : [`  channels ${channels.join(", ")}, moved by promote and rollback alone`]),
   ];
   return `${lines.join("\n")}\n`;
 }

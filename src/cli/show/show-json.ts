@@ -5,11 +5,12 @@ import { nextRuns } from "../../schedules/cron";
 /** What each environment builds, for other programs. `version` steps when a member changes its meaning or goes. */
 export function showJson(factories: readonly ImageFactory[], now: Date): string {
   const environments = factories.map((factory) => {
-    const { environment, place, images, containers, lifecyclePolicies } = factory;
+    const { environment, place, images, containers, lifecyclePolicies, channels } = factory;
     return {
       environment,
       account: place.account,
       region: place.region,
+      channels,
       images: images.map((image) => ({
         ...builtOf(image, now),
         rootVolume: image.rootVolume,

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { build } from "./build";
 import { builtContainer, builtImage } from "./built";
+import { channels } from "./channels";
 import { accountId, name, partition, region, tags } from "./common";
 import { consumer } from "./consumer";
 import { deployment } from "./deployment";
@@ -127,6 +128,11 @@ export const environmentSchema = z.strictObject({
     .record(z.string(), documentSettings)
     .default({})
     .describe("The same for workflows, by the paths of their documents below workflows/."),
+  channels: channels
+    .default([])
+    .describe(
+      "Names that point at one build of each image, such as `candidate` and `stable`, for launch templates and Auto Scaling groups to follow (docs/channels.md). `promote` and `rollback` move them; a deployment never does. Default: none.",
+    ),
   images: z
     .record(name, builtImage)
     .default({})

@@ -1,0 +1,55 @@
+import { createColors } from "picocolors";
+
+import { type ReportedChannel, channelReport } from "../../operations/channels/channel-report";
+import { builtIn } from "../../operations/images/built";
+import { when } from "./images-text";
+import type { Operated } from "./operate";
+
+/** Shows what each channel points at. @returns exit code: 0, or 1 where the environment has none */
+export async function runChannels(
+  { connection, factory, environment }: Operated,
+  format: "text" | "json",
+  output: NodeJS.WriteStream,
+  errors: NodeJS.WriteStream,
+): Promise<number> {
+  if (factory.channels.length === 0) {
+    errors.write(
+      `environment "${environment}" has no channels; write channels: [candidate, stable] into environments/${environment}.yaml\n`,
+    );
+    return 1;
+  }
+  const reports: ReportedChannel[] = [];
+  for (const built of builtIn(factory))
+    if (!("repository" in built)) reports.push(...(await channelReport(connection, factory, built)));
+  output.write(
+    format === "json"
+      ? `${JSON.stringify({ version: 1, environment, channels: reports }, undefined, 2)}\n`
+      : channelsText(reports, output.isTTY),
+  );
+  return 0;
+}
+
+/** A paragraph for each channel of each image. */
+export function channelsText(reports: readonly ReportedChannel[], colour: boolean): string {
+  const pc = createColors(colour);
+  const lines = reports.flatMap(({ image, channel, regions, warnings }) => [
+    `${pc.bold(image)} ${channel}`,
+    ...regions.flatMap(({ region, ami, version, since, by, resolve, astray }) =>
+      ami === undefined
+        ? [`  ${region}  nothing was promoted yet`]
+        : [
+            `  ${region}  ${version ?? "(record gone)"}  ${ami}`,
+            ...(since === undefined
+              ? []
+              : [`    since ${when(since)}${by === undefined ? "" : `, by ${by.split(":").at(-1) ?? by}`}`]),
+            ...resolve.map((each) => `    ${each}`),
+            ...astray.map(
+              (parameter) => `    ${pc.yellow("!")} the label on ${parameter} points elsewhere: promote again`,
+            ),
+          ],
+    ),
+    ...warnings.map((warning) => `  ${pc.yellow("!")} ${warning}`),
+    "",
+  ]);
+  return lines.join("\n");
+}

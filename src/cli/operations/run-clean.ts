@@ -1,0 +1,53 @@
+import { type Candidate, planClean } from "../../operations/cleaning/plan-clean";
+import { removeBuild } from "../../operations/cleaning/remove-build";
+import { builtIn, builtNamed } from "../../operations/images/built";
+import { OperationError } from "../../operations/operation-error";
+import { counted } from "../show/counted";
+import type { Operated } from "./operate";
+
+export interface CleanArguments {
+  readonly image?: string;
+  readonly keep: number;
+  /** Removes; else it is only told what would go. */
+  readonly yes: boolean;
+  /** Ids of AMIs of builds that go whatever uses them. */
+  readonly force: readonly string[];
+}
+
+/** Removes builds that nothing needs. @returns exit code 0 @throws OperationError where --force names what is no candidate */
+export async function runClean(
+  { connection, factory }: Operated,
+  { image, keep, yes, force }: CleanArguments,
+  output: { write(text: string): unknown },
+): Promise<number> {
+  const images = image === undefined ? builtIn(factory) : [builtNamed(factory, image)];
+  const candidates = await planClean(connection, factory, images, { keep });
+  const unknown = force.find((id) => !candidates.some(({ amis }) => amis.some((ami) => ami.id === id)));
+  if (unknown !== undefined)
+    throw new OperationError(
+      `--force names "${unknown}", which is no AMI of a build that could go: write the whole id, e.g. ami-0123456789abcdef0`,
+    );
+  const isForced = ({ amis }: Candidate): boolean => amis.some(({ id }) => force.includes(id));
+  let count = 0;
+  for (const candidate of candidates) {
+    const { build, amis, kept } = candidate;
+    const name = `${candidate.image} ${build.version}/${build.build} (${build.status})`;
+    if (kept.length > 0 && !isForced(candidate)) {
+      output.write(`stays ${name}\n${kept.map((why) => `  ${why}\n`).join("")}`);
+      continue;
+    }
+    if (yes) await removeBuild(connection, candidate);
+    count++;
+    output.write(`${yes ? "gone " : "would go"} ${name}\n`);
+    for (const { id, region, snapshots } of amis)
+      output.write(`  ${id}  ${region}, ${counted(snapshots.length, "snapshot")}\n`);
+  }
+  output.write(
+    count === 0
+      ? "nothing to remove\n"
+      : yes
+        ? `${counted(count, "build")} removed\n`
+        : `\n${counted(count, "build")} would go, with all that is listed; nothing was removed. Do it with --yes\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,72 @@
+import type { Image } from "../../factory/image-factory";
+import { channelPlaces, requireChannel, requireImage } from "../../operations/channels/channel-place";
+import { moveChannel, planMove } from "../../operations/channels/move-channel";
+import { previousBuild } from "../../operations/channels/previous-build";
+import { promotable } from "../../operations/channels/promotable";
+import { builtNamed } from "../../operations/images/built";
+import { type BuildReference, versionReference } from "../../operations/images/choose-build";
+import type { Terminal } from "../terminal";
+import type { Operated } from "./operate";
+import type { Ask } from "./run-build";
+
+export interface PromoteArguments {
+  readonly image: string;
+  /** `1.0.3` or `1.0.3/2`; absent: the newest that may be promoted. */
+  readonly version?: string;
+  readonly channel: string;
+  /** Whether to go back to what the channel pointed at before. */
+  readonly back: boolean;
+  readonly yes: boolean;
+}
+
+/** Moves a channel of an image to a build. @returns exit code: 0 where it points there, 1 where nobody agreed */
+export async function runPromote(
+  operated: Operated,
+  { image: name, version, channel, back, yes }: PromoteArguments,
+  { stdout, stderr }: Terminal,
+  ask: Ask,
+): Promise<number> {
+  const { connection, factory, environment } = operated;
+  const image = requireImage(builtNamed(factory, name));
+  requireChannel(factory, channel);
+  const places = channelPlaces(factory, image, channel);
+  const reference = back
+    ? await previousBuild(connection, image, channel, places)
+    : version === undefined
+      ? undefined
+      : versionReference(version);
+  const chosen = await promotable(connection, { factory, image, reference: only(reference), now: Date.now() });
+  const moves = await planMove(connection, places, chosen);
+  const build = `${chosen.build.version}/${chosen.build.build}`;
+  const isThere = moves.every(({ from, ami }) => from === ami);
+  for (const { region, from, ami, warnings } of moves) {
+    stdout.write(`${region}  ${from === undefined ? "" : `${from} → `}${ami}\n`);
+    for (const warning of warnings) stderr.write(`warning: ${warning}\n`);
+  }
+  if (!yes && !isThere) {
+    const answer = await ask(`\n${image.name} ${build} to ${channel} of ${environment}? Only "yes" will do: `);
+    if (answer?.trim() !== "yes") {
+      stderr.write(
+        answer === undefined
+          ? "there is nobody to ask; write --yes to promote without asking\n"
+          : "nothing was promoted\n",
+      );
+      return 1;
+    }
+  }
+  await moveChannel(connection, channel, moves, description(image, channel));
+  stdout.write(
+    isThere
+      ? `${channel} of ${image.name} points at ${build} already\n`
+      : `${channel} of ${image.name} points at ${build} now\n  go back: npm run rollback -- ${environment} ${image.name} --from ${channel}\n`,
+  );
+  return 0;
+}
+
+function only(reference: Omit<BuildReference, "image"> | undefined): Omit<BuildReference, "image"> | undefined {
+  return reference && { version: reference.version, build: reference.build };
+}
+
+function description({ name }: Image, channel: string): string {
+  return `Channel ${channel} of image ${name}: moved by golden-images promote and rollback`;
+}

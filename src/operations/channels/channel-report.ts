@@ -1,0 +1,65 @@
+import type { Image, ImageFactory } from "../../factory/image-factory";
+import type { Connection } from "../aws/connection";
+import { findBuilds } from "../images/find-builds";
+import { channelPlaces } from "./channel-place";
+import { fullWarning, parameterHistory } from "./parameter-history";
+
+/** Where one channel of an image points. */
+export interface ReportedChannel {
+  readonly image: string;
+  readonly channel: string;
+  readonly regions: readonly {
+    readonly region: string;
+    /** Absent where nothing was promoted yet. */
+    readonly ami?: string;
+    /** `1.0.3/2`; absent where the image is gone. */
+    readonly version?: string;
+    /** ISO 8601 */
+    readonly since?: string;
+    /** ARN of whoever promoted. */
+    readonly by?: string;
+    /** What launch templates write to follow it. */
+    readonly resolve: readonly string[];
+    /** Parameters on which the label is somewhere else, or missing. */
+    readonly astray: readonly string[];
+  }[];
+  readonly warnings: readonly string[];
+}
+
+export async function channelReport(
+  connection: Connection,
+  factory: ImageFactory,
+  image: Image,
+): Promise<ReportedChannel[]> {
+  const builds = await findBuilds(connection, image);
+  const versions = new Map(
+    builds.flatMap(({ version, build, amis }) => amis.map(({ id }) => [id, `${version}/${build}`])),
+  );
+  const reports: ReportedChannel[] = [];
+  for (const channel of factory.channels) {
+    const regions: ReportedChannel["regions"][number][] = [];
+    const warnings: string[] = [];
+    for (const { region, own, labelled } of channelPlaces(factory, image, channel)) {
+      const now = (await parameterHistory(connection, region, own)).at(-1);
+      const astray: string[] = [];
+      for (const parameter of labelled) {
+        const history = await parameterHistory(connection, region, parameter);
+        const warning = fullWarning(parameter, region, history);
+        if (warning !== undefined) warnings.push(warning);
+        const pointed = history.find(({ labels }) => labels.includes(channel))?.value;
+        if (pointed !== now?.value) astray.push(parameter);
+      }
+      regions.push({
+        region,
+        ami: now?.value,
+        version: now && versions.get(now.value),
+        since: now?.since === undefined ? undefined : new Date(now.since).toISOString(),
+        by: now?.by,
+        resolve: [`resolve:ssm:${own}`, ...labelled.map((parameter) => `resolve:ssm:${parameter}:${channel}`)],
+        astray,
+      });
+    }
+    reports.push({ image: image.name, channel, regions, warnings });
+  }
+  return reports;
+}

@@ -1,0 +1,86 @@
+import { LabelParameterVersionCommand, PutParameterCommand } from "@aws-sdk/client-ssm";
+
+import type { Connection } from "../aws/connection";
+import { OperationError } from "../operation-error";
+import type { ChannelPlace } from "./channel-place";
+import { fullWarning, parameterHistory, type ParameterVersion } from "./parameter-history";
+import type { Promotable } from "./promotable";
+
+/** What moving a channel comes to in one region. */
+export interface Move {
+  readonly region: string;
+  readonly ami: string;
+  /** Where the channel points now; absent where it is new. */
+  readonly from?: string;
+  readonly own: string;
+  readonly labels: readonly { readonly parameter: string; readonly version: number }[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * What has to be done so that a channel points at a build in every region; nothing is done yet.
+ *
+ * @throws OperationError where a parameter has no version with the AMI, which a label could be on
+ */
+export async function planMove(
+  connection: Connection,
+  places: readonly ChannelPlace[],
+  { amis }: Promotable,
+): Promise<readonly Move[]> {
+  const moves: Move[] = [];
+  for (const { region, own, labelled } of places) {
+    const ami = amis.get(region) ?? "";
+    const labels: { parameter: string; version: number }[] = [];
+    const warnings: string[] = [];
+    for (const parameter of labelled) {
+      const versions = await parameterHistory(connection, region, parameter);
+      labels.push({ parameter, version: versionOf(ami, versions, parameter, region) });
+      const warning = fullWarning(parameter, region, versions);
+      if (warning !== undefined) warnings.push(warning);
+    }
+    const from = (await parameterHistory(connection, region, own)).at(-1)?.value;
+    moves.push({ region, ami, from, own, labels, warnings });
+  }
+  return moves;
+}
+
+function versionOf(ami: string, versions: readonly ParameterVersion[], parameter: string, region: string): number {
+  const found = versions.findLast(({ value }) => value === ami);
+  if (found !== undefined) return found.version;
+  throw new OperationError(
+    versions.length === 0
+      ? `nothing was promoted: there is no SSM parameter ${parameter} in ${region} yet; build the image once with it`
+      : `nothing was promoted: none of the ${versions.length} versions that SSM keeps of ${parameter} in ${region} holds ${ami}; promote a newer build`,
+  );
+}
+
+/**
+ * Moves the channel, region by region. Each step may be done twice, so a promotion that was interrupted is finished by the same command.
+ */
+export async function moveChannel(
+  { ssm }: Connection,
+  channel: string,
+  moves: readonly Move[],
+  description: string,
+): Promise<void> {
+  for (const { region, ami, from, own, labels } of moves) {
+    for (const { parameter, version } of labels) {
+      const { InvalidLabels: invalid = [] } = await ssm(region).send(
+        new LabelParameterVersionCommand({ Name: parameter, ParameterVersion: version, Labels: [channel] }),
+      );
+      if (invalid.length > 0) throw new OperationError(`Systems Manager does not take the label "${channel}"`);
+    }
+    if (from !== ami)
+      await ssm(region).send(
+        new PutParameterCommand({
+          Name: own,
+          Value: ami,
+          Type: "String",
+          // With aws:ec2:image the value is checked after the call has been answered, and may never change; what the AMI is has been looked at.
+          DataType: "text",
+          Description: description,
+          Overwrite: true,
+        }),
+      );
+  }
+}

@@ -1,0 +1,54 @@
+import { paginateGetParameterHistory } from "@aws-sdk/client-ssm";
+
+import type { Connection } from "../aws/connection";
+import { troubleOf } from "../aws/trouble";
+
+/** One of the up to 100 versions that Systems Manager keeps of a parameter. */
+export interface ParameterVersion {
+  readonly version: number;
+  readonly value: string;
+  readonly labels: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly since?: number;
+  /** ARN of whoever wrote it. */
+  readonly by?: string;
+}
+
+/** Oldest first; empty where there is no such parameter. */
+export async function parameterHistory(
+  { ssm }: Connection,
+  region: string,
+  name: string,
+): Promise<readonly ParameterVersion[]> {
+  const versions: ParameterVersion[] = [];
+  try {
+    const pages = paginateGetParameterHistory({ client: ssm(region) }, { Name: name, MaxResults: 50 });
+    for await (const { Parameters: parameters = [] } of pages)
+      for (const { Version: version = 0, Value: value = "", Labels: labels = [], ...rest } of parameters)
+        versions.push({ version, value, labels, since: rest.LastModifiedDate?.getTime(), by: rest.LastModifiedUser });
+  } catch (error) {
+    if (troubleOf(error) === "missing") return [];
+    throw error;
+  }
+  return versions.sort((a, b) => a.version - b.version);
+}
+
+/** Systems Manager keeps 100 versions, and refuses the next where the oldest has a label. */
+const kept = 100;
+const warnFrom = 80;
+
+/**
+ * That a label on the oldest version will block the next builds; undefined where it is far.
+ *
+ * Source: Systems Manager API Reference, ParameterMaxVersionLimitExceeded.
+ */
+export function fullWarning(name: string, region: string, versions: readonly ParameterVersion[]): string | undefined {
+  const labelled = versions.find(({ labels }) => labels.length > 0);
+  const newest = versions.at(-1);
+  if (labelled === undefined || newest === undefined) return undefined;
+  const used = newest.version - labelled.version + 1;
+  if (used < warnFrom) return undefined;
+  const labels = labelled.labels.map((label) => `"${label}"`).join(", ");
+  const left = Math.max(0, kept - used);
+  return `${name} in ${region}: version ${labelled.version} has the label ${labels} and is ${used - 1} versions behind the newest; ${left === 0 ? "builds cannot write it any more" : `after ${left} more builds they cannot write it any more`}: promote a newer build to this channel`;
+}

@@ -1,0 +1,30 @@
+import type { Image } from "../../factory/image-factory";
+import type { Connection } from "../aws/connection";
+import { type BuildSummary, findBuilds } from "../images/find-builds";
+import { OperationError } from "../operation-error";
+import { promotions } from "./channel-history";
+import type { ChannelPlace } from "./channel-place";
+import { parameterHistory } from "./parameter-history";
+
+/** The build that a channel pointed at before. @throws OperationError where there was none, or its record is gone */
+export async function previousBuild(
+  connection: Connection,
+  image: Image,
+  channel: string,
+  [home]: readonly ChannelPlace[],
+): Promise<BuildSummary> {
+  const history = home === undefined ? [] : promotions(await parameterHistory(connection, home.region, home.own));
+  const before = history.at(-2);
+  if (before === undefined)
+    throw new OperationError(
+      history.length === 0
+        ? `nothing was promoted to "${channel}" of "${image.name}" yet`
+        : `"${channel}" of "${image.name}" has pointed at one build alone: there is nothing to go back to`,
+    );
+  const build = (await findBuilds(connection, image)).find(({ amis }) => amis.some(({ id }) => id === before.value));
+  if (build === undefined)
+    throw new OperationError(
+      `"${channel}" of "${image.name}" pointed at ${before.value} before, of which no build is known any more; name a build: npm run promote`,
+    );
+  return build;
+}

@@ -1,0 +1,76 @@
+import type { Image, ImageFactory } from "../../factory/image-factory";
+import type { Connection } from "../aws/connection";
+import { stepRuns } from "../builds/step-run";
+import { amiFacts, isDeprecated } from "../images/ami-facts";
+import { type BuildSummary, findBuilds } from "../images/find-builds";
+import { type BuildReference, isNamed } from "../images/choose-build";
+import { OperationError } from "../operation-error";
+
+/** A build that a channel may point at, with its AMI in each region of the image. */
+export interface Promotable {
+  readonly build: BuildSummary;
+  readonly amis: ReadonlyMap<string, string>;
+}
+
+export interface Wanted {
+  readonly factory: ImageFactory;
+  readonly image: Image;
+  /** Default: the newest that may be promoted. */
+  readonly reference?: Omit<BuildReference, "image">;
+  readonly now: number;
+}
+
+/**
+ * The build to promote: that which is named, or the newest that is AVAILABLE, passed its tests, is not deprecated and has an AMI in every region.
+ *
+ * @throws OperationError saying why not, and for none named what is wrong with each
+ */
+export async function promotable(
+  connection: Connection,
+  { factory, image, reference, now }: Wanted,
+): Promise<Promotable> {
+  const builds = await findBuilds(connection, image);
+  const named = builds.filter((build) => isNamed(build, reference ?? {}));
+  if (named.length === 0)
+    throw new OperationError(
+      reference === undefined
+        ? `"${image.name}" was never built`
+        : `there is no build ${reference.version ?? ""}${reference.build === undefined ? "" : `/${reference.build}`} of "${image.name}"`,
+    );
+  const reasons: string[] = [];
+  // A version is named for its newest build.
+  for (const build of reference?.version === undefined ? named : named.slice(0, 1)) {
+    const why = await refusal(connection, build, factory, image, now);
+    if (typeof why !== "string") return { build, amis: why };
+    reasons.push(`${image.name} ${build.version}/${build.build} ${why}`);
+  }
+  throw new OperationError(`nothing was promoted: ${reasons.slice(0, 5).join("; ")}`);
+}
+
+/** Why a build may not be promoted, as it goes on after its name; else its AMIs by region. */
+async function refusal(
+  connection: Connection,
+  build: BuildSummary,
+  { place }: ImageFactory,
+  image: Image,
+  now: number,
+): Promise<string | ReadonlyMap<string, string>> {
+  if (build.status !== "AVAILABLE") return `is ${build.status}`;
+  const own = build.amis.filter(({ account }) => account === place.account || account === "");
+  const amis = new Map(own.map(({ region, id }) => [region, id]));
+  const lacking = image.distributions.map(({ region }) => region).filter((region) => !amis.has(region));
+  if (lacking.length > 0) return `has no AMI in ${lacking.join(", ")}`;
+  const facts = await amiFacts(connection, own);
+  for (const { region } of image.distributions) {
+    const id = amis.get(region) ?? "";
+    const known = facts.get(id);
+    if (known === undefined) return `has lost its AMI ${id} in ${region}`;
+    if (known.state !== "available") return `has AMI ${id} in ${region}, which is ${known.state}`;
+    if (isDeprecated(known, now)) return `has AMI ${id} in ${region}, which is deprecated`;
+  }
+  const steps = await stepRuns(connection, build.arn);
+  // Workflows may let a build go on after a test that failed.
+  const failed = steps.find(({ workflow }) => workflow.type === "TEST" && /^(FAILED|ROLLBACK_)/.test(workflow.status));
+  if (failed !== undefined) return `did not pass its tests (${failed.workflow.arn.split("/").slice(-3, -2).join("")})`;
+  return amis;
+}

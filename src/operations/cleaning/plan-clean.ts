@@ -1,0 +1,69 @@
+import type { ImageFactory } from "../../factory/image-factory";
+import type { Connection } from "../aws/connection";
+import { channelsByAmi } from "../channels/channels-by-ami";
+import { amiFacts } from "../images/ami-facts";
+import type { Built } from "../images/built";
+import { type BuildSummary, findBuilds, hasEnded } from "../images/find-builds";
+import { type Uses, usesIn } from "./uses";
+
+/** A build that could go, and why it may not. */
+export interface Candidate {
+  readonly image: string;
+  readonly build: BuildSummary;
+  readonly amis: readonly { readonly id: string; readonly region: string; readonly snapshots: readonly string[] }[];
+  /** What keeps it; none where nothing needs it. */
+  readonly kept: readonly string[];
+}
+
+export interface CleanOptions {
+  /** How many of the newest AVAILABLE builds of each image stay in any case. */
+  readonly keep: number;
+}
+
+/** Every build of the images but the newest ones and those under way, with what keeps each. */
+export async function planClean(
+  connection: Connection,
+  factory: ImageFactory,
+  images: readonly Built[],
+  { keep }: CleanOptions,
+): Promise<readonly Candidate[]> {
+  const usesByRegion = new Map<string, Uses>();
+  const uses = async (region: string): Promise<Uses> => {
+    const known = usesByRegion.get(region) ?? (await usesIn(connection, region));
+    usesByRegion.set(region, known);
+    return known;
+  };
+  const candidates: Candidate[] = [];
+  for (const built of images) {
+    const builds = await findBuilds(connection, built);
+    const newest = new Set(builds.filter(({ status }) => status === "AVAILABLE").slice(0, keep));
+    const old = builds.filter((build) => !newest.has(build) && hasEnded(build.status) && build.status !== "DELETED");
+    const facts = await amiFacts(
+      connection,
+      old.flatMap(({ amis }) => amis),
+    );
+    const channelsOf = await channelsByAmi(connection, factory, built);
+    for (const build of old) {
+      const amis = [];
+      const kept: string[] = [];
+      for (const { id, region, account } of build.amis) {
+        if (account !== "" && account !== connection.place.account)
+          kept.push(`${id} in ${region} is in account ${account}: clean up there, or with a lifecycle policy`);
+        kept.push(...channelsOf({ region, id }).map((channel) => `channel ${channel} points at ${id} in ${region}`));
+        const known = facts.get(id);
+        if (known === undefined) continue;
+        amis.push({ id, region, snapshots: known.snapshots });
+        if (known.sharedWith.length > 0) kept.push(`${id} in ${region} is shared with ${known.sharedWith.join(", ")}`);
+        if (known.instances.length > 0)
+          kept.push(`${id} in ${region} is used by instance ${known.instances.join(", ")}`);
+        const using = (await uses(region)).get(id) ?? [];
+        kept.push(...using.map((who) => `${id} in ${region} is used by ${who}`));
+      }
+      // The repository's own rules let container images go.
+      if (build.containers.length > 0)
+        kept.push("it is a container image: repository.keep in the environment lets those go");
+      candidates.push({ image: built.name, build, amis, kept });
+    }
+  }
+  return candidates;
+}
