@@ -20,7 +20,7 @@ export async function fillWithData(project: LiveProject): Promise<void> {
     await aws.s3("GET", log);
   });
 
-  const group = { logGroupName: "/aws/imagebuilder/base", logStreamName: "1.0.0/1" };
+  const group = { logGroupName: "/aws/imagebuilder/base", logStreamName: "0.9.0/1" };
   await aws.json("logs", "Logs_20140328.CreateLogStream", group).catch(ignoreEmpty);
   data.set(group.logGroupName, async () => {
     const { logStreams } = await aws.json<{ logStreams: object[] }>("logs", "Logs_20140328.DescribeLogStreams", {
