@@ -105,7 +105,7 @@ export class ImageFactoryStack extends ProjectStack {
     retain(this, factory.retention, addStateBlocks(this, letGo(this, factory.made, place, providers), adopted));
     new TerraformOutput(this, "image_pipeline_arns", {
       description: "ARN of each image pipeline, by image or container",
-      value: Object.fromEntries(this.madePipelines),
+      value: Object.fromEntries([...this.madePipelines].map(([name, arn]) => [literal(name), arn])),
     }).overrideLogicalId("image_pipeline_arns");
   }
 

@@ -3,6 +3,7 @@ import { DataAwsLaunchTemplate } from "@cdktf/provider-aws/lib/data-aws-launch-t
 import type { TerraformStack } from "cdktf";
 
 import type { Place } from "../src/factory/arn";
+import { literal } from "../src/constructs/terraform-literal";
 import { keyRegion, type Made, type MadeType, typeOf } from "../src/versions/environment-entry";
 import type { Providers } from "./provider";
 import type { StateBlocks } from "./state-blocks";
@@ -89,26 +90,26 @@ function importsOf(
     case "aws_kms_key": {
       // Only AWS knows the key's id; its alias leads to it.
       const data = new DataAwsKmsAlias(stack, `taken-back-${label}`, {
-        name: `alias/${name}`,
+        name: literal(`alias/${name}`),
         provider: providers(keyRegion(address)),
       });
       data.overrideLogicalId(label);
       return [
         { to: address, id: data.targetKeyId },
-        { to: `aws_kms_alias.${label}`, id: `alias/${name}` },
+        { to: `aws_kms_alias.${label}`, id: literal(`alias/${name}`) },
       ];
     }
     case "aws_launch_template": {
-      const data = new DataAwsLaunchTemplate(stack, `taken-back-${label}`, { name });
+      const data = new DataAwsLaunchTemplate(stack, `taken-back-${label}`, { name: literal(name) });
       data.overrideLogicalId(label);
       return [{ to: address, id: data.id }];
     }
     case "aws_sns_topic":
-      return [{ to: address, id: `arn:${partition}:sns:${region}:${account}:${name}` }];
+      return [{ to: address, id: literal(`arn:${partition}:sns:${region}:${account}:${name}`) }];
     case "aws_s3_bucket":
     case "aws_ecr_repository":
     case "aws_cloudwatch_log_group":
-      return [{ to: address, id: name }];
+      return [{ to: address, id: literal(name) }];
     case "aws_imagebuilder_image":
       return []; // Another image is built.
   }

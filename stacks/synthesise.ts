@@ -15,6 +15,7 @@ import { filesOfStack } from "../src/project/terraform-files";
 import { makeStateFolder } from "../src/project/state-folder";
 import { ImageConsumerStack } from "./image-consumer-stack";
 import { ImageFactoryStack } from "./image-factory-stack";
+import { hidePlaceholdersInPaths } from "./paths";
 import { StackError } from "./project-stack";
 import { laidTerraformFiles, layTerraformFiles, removeTerraformFiles } from "./terraform-files";
 import { WindDownStack } from "./wind-down-stack";
@@ -54,6 +55,7 @@ export async function synthesise(root: string, outdir: string, commit: string | 
         for (const factory of factories) new ImageFactoryStack(app, factory.environment, { factory, root, toProject });
         for (const consumer of consumers) new ImageConsumerStack(app, consumer.stack, { consumer, toProject });
         for (const windDown of windDowns) new WindDownStack(app, windDown.stack, { windDown, toProject });
+        hidePlaceholdersInPaths(app);
         app.synth();
       });
       for (const { environment, name } of stacks) {

@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { App, Testing } from "cdktf";
 
 import { inspectProject } from "../../src/checks/inspect-project";
@@ -7,6 +10,7 @@ import { resolveConsumers } from "../../src/project/consumers";
 import { resolveFactories } from "../../src/project/factories";
 import { ImageConsumerStack } from "../../stacks/image-consumer-stack";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
+import { synthesise } from "../../stacks/synthesise";
 import { projectFolder } from "../helpers/project-folder";
 
 const on = (parent: string) => `parent: ${parent}\ncomponents:\n  - linux/My Comp\n`;
@@ -63,6 +67,48 @@ async function synthesised(changed: Readonly<Record<string, string>> = {}): Prom
   ];
   return stacks.map((stack) => JSON.parse(Testing.synth(stack, true)) as Synthesised);
 }
+
+test("names that hold what CDKTF takes for a placeholder of a number are names like any other", async () => {
+  const root = projectFolder({
+    "components/linux/82e297.yaml": helloDocument,
+    "images/a-82e297.yaml": "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [linux/82e297]\n",
+    "images/-83e297.yaml": on("{ image: a-82e297 }").replace("My Comp", "82e297"),
+    "containers/c-82e297.yaml": "parent: { image: amazonlinux:2023 }\ncomponents: [linux/82e297]\n",
+    "environments/dev.yaml": `account: "123456789012"
+region: us-east-1
+build:
+  logGroups: { retentionDays: 30 }
+  topic: { create: true, name: t-82e297, subscriptions: [{ protocol: sqs, endpoint: "arn:aws:sqs:us-east-1:123456789012:q-82e297" }] }
+  instanceProfile: { create: true, policies: ["arn:aws:iam::123456789012:policy/p-82e297"] }
+  logs: { create: true, bucket: logs-82e297 }
+encryption: { create: true, alias: k-82e297 }
+events: { on: [failed] }
+images:
+  a-82e297: { schedule: manual, buildOnDeploy: true }
+  "-83e297": { schedule: manual, build: { instanceTypes: [m6i.large] } }
+containers:
+  c-82e297: { schedule: manual, repository: { name: r-82e297, keep: 3 } }
+lifecycle:
+  l-82e297:
+    images: [a-82e297]
+    rules: [{ action: delete, after: { years: 1 } }]
+`,
+  });
+  const outdir = join(root, "out");
+  const { lock } = await inspectProject(root);
+  writeFileSync(join(root, "versions.lock.json"), lock?.text ?? "");
+  const { problems, stacks } = await synthesise(root, outdir, undefined);
+  expect(problems.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+  expect(stacks).toEqual(["dev"]);
+  const text = readFileSync(join(outdir, "stacks", "dev", "cdk.tf.json"), "utf8");
+  const { resource } = JSON.parse(text) as Synthesised;
+  expect(Object.keys(resource.aws_imagebuilder_image_recipe ?? {}).sort()).toEqual(["_-83E297", "a-82E297"]);
+  // What AWS sees is as it was written; Terraform puts the letter back.
+  const seen = (type: string, address: string): string =>
+    String(resource[type]?.[address]?.name).replaceAll(/\$\{"(.)"\}/g, "$1");
+  expect(seen("aws_imagebuilder_image_recipe", "a-82E297")).toBe("a-82e297");
+  expect(seen("aws_imagebuilder_component", "linux-82E297")).toBe("linux-82e297");
+});
 
 test("names of any form that Image Builder takes come out as names that Terraform and the others take", async () => {
   const [dev, team] = await synthesised();

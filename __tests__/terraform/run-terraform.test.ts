@@ -69,6 +69,11 @@ describe("running Terraform", () => {
     const error = await failure(runTerraform({ ...options, signal: stop.signal, onLine }, ["apply"]));
     expect(error).toHaveProperty("message", "stopped");
   });
+  it("ends what Terraform has started where a signal ends Terraform, as one does whose output nobody reads", async () => {
+    // The sleeper holds the output open, as a provider does.
+    const options = terraformThat("sleep 3600 & kill -PIPE $$");
+    expect(await failure(runTerraform(options, ["plan"]))).toBeInstanceOf(TerraformError);
+  });
 });
 
 describe("a plan", () => {

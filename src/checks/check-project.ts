@@ -7,6 +7,7 @@ import { fileStart, type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { fileRules } from "../problems/decode-text";
 import { silence, silenceRules, silenceUnused } from "../problems/silence";
+import { addressable } from "../factory/terraform-name";
 import { yamlSyntax } from "../problems/yaml-source";
 import { lockRules } from "../versions/rules";
 import { checkComponentFiles, componentFileRules } from "./components/check-components";
@@ -161,9 +162,10 @@ function checkFileNames({ images, containers, environments }: Project): Problem[
   });
   const ofEnvironments = [...environments].flatMap(([name, { source }]) => {
     const [issue] = environmentName.safeParse(name).error?.issues ?? [];
-    if (issue === undefined) return [];
+    const fix = issue?.message ?? "CDKTF takes a part such as -82e297 for a placeholder of its own";
+    if (issue === undefined && addressable(name) === name) return [];
     const message = `"${name}" cannot be the name of a stack and its folder`;
-    return [problemOf(fileName, source.file, fileStart, message, `rename the file: ${issue.message}`)];
+    return [problemOf(fileName, source.file, fileStart, message, `rename the file: ${fix}`)];
   });
   return [...ofResources, ...ofEnvironments];
 }

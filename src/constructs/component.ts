@@ -38,7 +38,7 @@ export class Component extends Construct {
       bucket,
     });
     const resource = new ImagebuilderComponent(this, "resource", {
-      name: component.name,
+      name: literal(component.name),
       version: component.version,
       platform: component.platform,
       description: optionalLiteral(component.description),

@@ -6,7 +6,7 @@ export function containerDistribution({ region, repository, tags, description }:
   return {
     region,
     containerDistributionConfiguration: {
-      targetRepository: { service: "ECR", repositoryName: repository },
+      targetRepository: { service: "ECR", repositoryName: literal(repository) },
       containerTags: filled(tags.map(literal)),
       description: optionalLiteral(description),
     },

@@ -9,7 +9,7 @@ import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "../factory/terraform-name";
+import { addressable, terraformName } from "../factory/terraform-name";
 
 export interface ContainerRecipeProps {
   readonly recipe: ContainerRecipeModel;
@@ -40,7 +40,7 @@ export class ContainerRecipe extends Construct {
     const { recipe, root, bucket } = props;
     const dockerfileTemplateUri = documentObject(this, {
       // Apart from components and workflows, whose objects are of the same Terraform type.
-      address: `dockerfile-${withoutSpaces(recipe.name)}`,
+      address: addressable(`dockerfile-${withoutSpaces(recipe.name)}`),
       key: `dockerfiles/${withoutSpaces(recipe.name)}/${recipe.dockerfileSha256}`,
       content: recipe.dockerfile,
       sha256: recipe.dockerfileSha256,
@@ -49,7 +49,7 @@ export class ContainerRecipe extends Construct {
       bucket,
     });
     const resource = new ImagebuilderContainerRecipe(this, "resource", {
-      name: recipe.recipeName,
+      name: literal(recipe.recipeName),
       version: recipe.version,
       description: optionalLiteral(recipe.description),
       containerType: "DOCKER",

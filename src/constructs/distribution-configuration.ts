@@ -9,7 +9,7 @@ import type { Labels } from "../factory/image-factory";
 import { amiDistribution } from "./ami-distribution";
 import { containerDistribution } from "./container-distribution";
 import type { KeyArn } from "./key-arn";
-import { literals, optionalLiteral } from "./terraform-literal";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export type DistributionConfigurationProps = {
@@ -36,7 +36,7 @@ export class DistributionConfiguration extends Construct {
     super(scope, id);
     const { labels } = props;
     const resource = new ImagebuilderDistributionConfiguration(this, "resource", {
-      name: labels.name,
+      name: literal(labels.name),
       description: optionalLiteral(labels.description),
       tags: literals(labels.tags),
       distribution: distributions(props),

@@ -25,7 +25,7 @@ export function documentObject(scope: Construct, props: DocumentObjectProps): st
   const { bucket } = props;
   const object = new S3Object(scope, "object", {
     bucket: bucket.bucketName,
-    key: props.key,
+    key: literal(props.key),
     ...contentOf(scope, props),
     contentType: props.contentType,
     // An object takes 10 tags, and fewer characters in them than other resources: those of the environment may be more.

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 
 import type { Repository } from "../factory/image-factory";
 import { terraformName } from "../factory/terraform-name";
+import { literal } from "./terraform-literal";
 
 export interface EcrRepositoryProps {
   /** Of the container; address in Terraform where the repository has none of its own. */
@@ -18,13 +19,13 @@ export class EcrRepository extends Construct {
 
   constructor(scope: Construct, id: string, props: EcrRepositoryProps) {
     super(scope, id);
-    this.repositoryName = props.repository.create ? this.create(props) : props.repository.name;
+    this.repositoryName = props.repository.create ? this.create(props) : literal(props.repository.name);
   }
 
   /** Not deleted with images in it, unless the environment says `onRemoval: destroy`. */
   private create({ container, repository: { name, keep, movingTags, address } }: EcrRepositoryProps): string {
     const repository = new EcrRepositoryResource(this, "resource", {
-      name,
+      name: literal(name),
       imageTagMutability: movingTags ? "MUTABLE" : "IMMUTABLE",
       imageScanningConfiguration: { scanOnPush: true },
       // Amazon ECR's own key. Another one could never be given later: it would replace the repository, and its images with it.

@@ -3,6 +3,7 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import { Construct } from "constructs";
 
 import type { EventName } from "../factory/image-factory";
+import { literal } from "./terraform-literal";
 
 export interface EventRulesProps {
   /** What the rules' names start with. */
@@ -89,7 +90,7 @@ export class EventRules extends Construct {
     for (const eventName of new Set(on)) {
       const event = events[eventName];
       const rule = new CloudwatchEventRule(this, `rule-${eventName}`, {
-        name: `${name}-${eventName}`,
+        name: literal(`${name}-${eventName}`),
         description: event.description,
         eventPattern: JSON.stringify({
           source: ["aws.imagebuilder"],

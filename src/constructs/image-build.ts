@@ -48,7 +48,7 @@ function executionRole({ pipeline, executionRoleArn }: ImageBuildProps): string 
 /** Of containers alone; the service refuses it for AMIs. */
 function ecrConfiguration({ enabled, ecr }: ImagePipeline["scanning"]) {
   return enabled && ecr !== undefined
-    ? { repositoryName: ecr.repository, containerTags: filled(ecr.tags.map(literal)) }
+    ? { repositoryName: literal(ecr.repository), containerTags: filled(ecr.tags.map(literal)) }
     : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import { imageBuild, type ImageBuildProps } from "./image-build";
-import { literals, optionalLiteral } from "./terraform-literal";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export type ImagePipelineProps = ImageBuildProps & {
@@ -25,7 +25,7 @@ export class ImagePipeline extends Construct {
     super(scope, id);
     const { pipeline } = props;
     const resource = new ImagebuilderImagePipeline(this, "resource", {
-      name: pipeline.name,
+      name: literal(pipeline.name),
       description: optionalLiteral(pipeline.description),
       ...status(pipeline.enabled),
       ...imageBuild(props),

@@ -25,7 +25,7 @@ export class ImageRecipe extends Construct {
     super(scope, id);
     const { recipe } = props;
     const resource = new ImagebuilderImageRecipe(this, "resource", {
-      name: recipe.recipeName,
+      name: literal(recipe.recipeName),
       version: recipe.version,
       description: optionalLiteral(recipe.description),
       parentImage: literal(recipe.parentImage),

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 
 import type { ImageFactory } from "../factory/image-factory";
 import type { Infrastructure } from "../factory/infrastructure";
-import { literals, optionalLiteral } from "./terraform-literal";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export interface InfrastructureConfigurationProps {
@@ -26,7 +26,7 @@ export class InfrastructureConfiguration extends Construct {
     super(scope, id);
     const { build, infrastructure } = props;
     const resource = new ImagebuilderInfrastructureConfiguration(this, "resource", {
-      name: infrastructure.name,
+      name: literal(infrastructure.name),
       description: optionalLiteral(infrastructure.description),
       instanceProfileName: props.instanceProfileName,
       instanceTypes: infrastructure.instanceTypes && [...infrastructure.instanceTypes],
@@ -40,7 +40,7 @@ export class InfrastructureConfiguration extends Construct {
         httpPutResponseHopLimit: infrastructure.metadata.hopLimit,
       },
       logging: build.logs && {
-        s3Logs: { s3BucketName: build.logs.name, s3KeyPrefix: optionalLiteral(build.logs.prefix) },
+        s3Logs: { s3BucketName: literal(build.logs.name), s3KeyPrefix: optionalLiteral(build.logs.prefix) },
       },
       placement: placement(infrastructure.placement),
       resourceTags: literals(build.tags),

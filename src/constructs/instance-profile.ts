@@ -7,6 +7,7 @@ import type { LogBucket } from "../factory/image-factory";
 import { keysBelow, s3Place } from "../factory/s3-place";
 import { MadeRole, type MadeRoleSettings } from "./made-role";
 import { policyLiteral } from "./policy-document";
+import { literal } from "./terraform-literal";
 
 export interface InstanceProfileProps {
   readonly name: string;
@@ -56,7 +57,7 @@ export class InstanceProfile extends Construct {
       managedPolicies: [...managed.map((policy) => `arn:${partition}:iam::aws:policy/${policy}`), ...props.policies],
       inlinePolicy: { name: "documents-and-logs", statements: statementsOf(props) },
     });
-    const profile = new IamInstanceProfile(this, "resource", { name: props.name, role: role.roleName });
+    const profile = new IamInstanceProfile(this, "resource", { name: literal(props.name), role: role.roleName });
     profile.overrideLogicalId("build");
     this.profileName = profile.name;
     this.roleArn = role.arn;

@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import type { Place } from "../factory/arn";
 import type { MadeKeys } from "../factory/image-factory";
 import { keyPolicy } from "./key-policy";
+import { literal } from "./terraform-literal";
 
 export interface KmsKeyProps {
   readonly keys: MadeKeys;
@@ -42,7 +43,11 @@ export class KmsKey extends Construct {
     });
     key.overrideLogicalId(address);
 
-    const alias = new KmsAlias(this, "alias", { provider, name: `alias/${keys.alias}`, targetKeyId: key.keyId });
+    const alias = new KmsAlias(this, "alias", {
+      provider,
+      name: literal(`alias/${keys.alias}`),
+      targetKeyId: key.keyId,
+    });
     alias.overrideLogicalId(address);
     this.arn = key.arn;
   }

@@ -2,7 +2,7 @@ import { LaunchTemplate as Resource } from "@cdktf/provider-aws/lib/launch-templ
 import { Construct } from "constructs";
 
 import type { LaunchTemplate as Settings } from "../factory/image-consumer";
-import { filled, literals } from "./terraform-literal";
+import { literal, filled, literals } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export interface LaunchTemplateProps {
@@ -25,7 +25,7 @@ export class LaunchTemplate extends Construct {
     const { instanceType, instanceProfile } = launchTemplate;
     const tags = literals(launchTemplate.tags);
     const resource = new Resource(this, "resource", {
-      name: launchTemplate.name,
+      name: literal(launchTemplate.name),
       updateDefaultVersion: launchTemplate.updateDefault,
       instanceType,
       vpcSecurityGroupIds: filled(launchTemplate.securityGroups),

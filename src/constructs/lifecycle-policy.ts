@@ -6,7 +6,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { LifecyclePolicy as LifecyclePolicyModel, LifecycleRule } from "../factory/lifecycle-policy";
-import { filled, literals, optionalLiteral } from "./terraform-literal";
+import { literal, filled, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export interface LifecyclePolicyProps {
@@ -24,7 +24,7 @@ export class LifecyclePolicy extends Construct {
     super(scope, id);
     const { policy } = props;
     const resource = new ImagebuilderLifecyclePolicy(this, "resource", {
-      name: policy.name,
+      name: literal(policy.name),
       description: optionalLiteral(policy.description),
       // Written out even where it is the default: left out, the provider would keep what was there.
       status: policy.enabled ? "ENABLED" : "DISABLED",
@@ -43,7 +43,7 @@ export class LifecyclePolicy extends Construct {
 function resourceSelection(selection: LifecyclePolicyModel["selection"]) {
   return "tags" in selection
     ? { tagMap: literals(selection.tags) }
-    : { recipe: selection.recipes.map(({ name, version }) => ({ name, semanticVersion: version })) };
+    : { recipe: selection.recipes.map(({ name, version }) => ({ name: literal(name), semanticVersion: version })) };
 }
 
 function policyDetail({ action, include, filter, exclude }: LifecycleRule): ImagebuilderLifecyclePolicyPolicyDetail {

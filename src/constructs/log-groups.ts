@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 
 import type { Build } from "../definitions/schema/build";
 import type { LogGroup } from "../factory/log-groups";
+import { literal } from "./terraform-literal";
 
 export interface LogGroupsProps {
   readonly groups: readonly LogGroup[];
@@ -22,7 +23,7 @@ export class LogGroups extends Construct {
     super(scope, id);
     this.resources = groups.map((group) => {
       const resource = new CloudwatchLogGroup(this, group.address, {
-        name: group.name,
+        name: literal(group.name),
         retentionInDays: settings.retentionDays,
         kmsKeyId: settings.kmsKey,
       });

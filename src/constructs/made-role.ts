@@ -7,8 +7,9 @@ import { createHash } from "node:crypto";
 
 import type { RoleStatement } from "../definitions/schema/made-role";
 import type { Tags } from "../factory/tags";
+import { addressable } from "../factory/terraform-name";
 import { policyDocument } from "./policy-document";
-import { literals, literalsIn, optionalLiteral } from "./terraform-literal";
+import { literal, literals, literalsIn, optionalLiteral } from "./terraform-literal";
 
 export interface MadeRoleProps {
   readonly name: string;
@@ -44,7 +45,7 @@ export class MadeRole extends Construct {
     super(scope, id);
     const { address, trust, settings } = props;
     const role = new IamRole(this, "resource", {
-      name: props.name,
+      name: literal(props.name),
       description: props.description,
       path: settings === undefined || settings.path === "/" ? undefined : settings.path,
       permissionsBoundary: optionalLiteral(settings?.permissionsBoundary),
@@ -62,8 +63,11 @@ export class MadeRole extends Construct {
 
     const permissions: ITerraformDependable[] = [];
     for (const [key, policyArn] of attachmentsOf(props.managedPolicies)) {
-      const attachment = new IamRolePolicyAttachment(this, key, { role: role.name, policyArn });
-      attachment.overrideLogicalId(`${address}-${key}`);
+      const attachment = new IamRolePolicyAttachment(this, key, {
+        role: role.name,
+        policyArn: literal(policyArn),
+      });
+      attachment.overrideLogicalId(addressable(`${address}-${key}`));
       permissions.push(attachment);
     }
 

@@ -1,8 +1,10 @@
-import { literal } from "./terraform-literal";
+import { literal, withoutNumberTokens } from "./terraform-literal";
 
 /** A policy document of IAM, of a resource or of a key, as the JSON that the provider takes. References to resources stay references. */
 export function policyDocument(statements: readonly object[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+  const json = JSON.stringify({ Version: "2012-10-17", Statement: statements });
+  // Quotes of an expression of Terraform's are its own, not the JSON's.
+  return withoutNumberTokens(json.replace(/\$\{\\"(.)\\"\}/g, '${"$1"}'));
 }
 
 /**

@@ -9,7 +9,7 @@ import { Construct } from "constructs";
 import type { BucketProtection } from "../definitions/schema/bucket-protection";
 import type { Partition } from "../factory/arn";
 import { policyDocument } from "./policy-document";
-import { filled } from "./terraform-literal";
+import { filled, literal } from "./terraform-literal";
 
 export interface PrivateBucketProps {
   readonly name: string;
@@ -33,7 +33,7 @@ export class PrivateBucket extends Construct {
     super(scope, id);
     const { name, address, preventDestroy, protection } = props;
     const bucket = new S3Bucket(this, "resource", {
-      bucket: name,
+      bucket: literal(name),
       lifecycle: preventDestroy ? { preventDestroy } : undefined,
     });
     bucket.overrideLogicalId(address);

@@ -1,3 +1,5 @@
+import { replaceNumberTokens } from "../factory/number-token";
+
 /**
  * Text that Terraform must take as it stands. In Terraform JSON every string is a template: `${…}` and `%{…}` would be evaluated, and
  * CDKTF escapes neither. A doubled first character is Terraform's own escape.
@@ -10,18 +12,15 @@ export function literal(text: string): string {
   // A replacement function, for `$$` in a replacement string means a single `$`.
   const escaped = text.replace(/[$%]\{/g, (marker) => marker.charAt(0) + marker);
   // CDKTF looks for its own placeholders in any text; these it cannot find, and Terraform puts them together again.
-  return escaped
+  const marked = escaped
     .replace(/(?<=[$#&]\{)T(?=fToken\[)/g, split)
-    .replace(/^[SA](?=(?<=S)tring Map Token Value$|(?<=A)ny Map Token Value$)/, split)
-    .replace(numberLike, (number) => (isToken(parseFloat(number)) ? number.replaceAll("e", split) : number));
+    .replace(/^[SA](?=(?<=S)tring Map Token Value$|(?<=A)ny Map Token Value$)/, split);
+  return withoutNumberTokens(marked);
 }
 
-/** What CDKTF takes for a number in a text. */
-const numberLike = /[-|\d.+]+e[-|\d.eE+]+/g;
-
-/** Whether it stands for something else: those from -8.38e+298 to -8.1e+298 do. */
-function isToken(number: number): boolean {
-  return number < -8.1e298 && number > -8.4e298;
+/** Text of which CDKTF takes no part for a number of its own; Terraform puts it together again. */
+export function withoutNumberTokens(text: string): string {
+  return replaceNumberTokens(text, (token) => token.replaceAll("e", split));
 }
 
 function split(character: string): string {

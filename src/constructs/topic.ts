@@ -26,7 +26,7 @@ export class Topic extends Construct {
   constructor(scope: Construct, id: string, { topic: settings, place }: TopicProps) {
     super(scope, id);
     const address = topicAddress(settings.name);
-    const topic = new SnsTopic(this, "resource", { name: settings.name, kmsMasterKeyId: settings.kmsKey });
+    const topic = new SnsTopic(this, "resource", { name: literal(settings.name), kmsMasterKeyId: settings.kmsKey });
     topic.overrideLogicalId(address);
 
     const policy = new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: topicPolicy(topic.arn, place) });

@@ -5,8 +5,8 @@ import { withoutSpaces } from "../aws/resource-name";
 import type { Workflow as WorkflowModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
 import { documentObject } from "./document-object";
-import { literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "../factory/terraform-name";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
+import { addressable, terraformName } from "../factory/terraform-name";
 
 export interface WorkflowProps {
   readonly workflow: WorkflowModel;
@@ -29,7 +29,7 @@ export class Workflow extends Construct {
     const { workflow, root, bucket } = props;
     const uri = documentObject(this, {
       // Apart from components, whose objects are of the same Terraform type.
-      address: `workflow-${withoutSpaces(workflow.id)}`,
+      address: addressable(`workflow-${withoutSpaces(workflow.id)}`),
       key: `workflows/${withoutSpaces(workflow.id)}/${workflow.sha256}.yaml`,
       content: { file: workflow.file },
       sha256: workflow.sha256,
@@ -38,7 +38,7 @@ export class Workflow extends Construct {
       bucket,
     });
     const resource = new ImagebuilderWorkflow(this, "resource", {
-      name: workflow.name,
+      name: literal(workflow.name),
       version: workflow.version,
       type: workflow.type,
       description: optionalLiteral(workflow.description),

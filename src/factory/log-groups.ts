@@ -1,6 +1,6 @@
 import { withoutSpaces } from "../aws/resource-name";
 import type { Names } from "./names";
-import { terraformName } from "./terraform-name";
+import { addressable, terraformName } from "./terraform-name";
 
 export interface LogGroup {
   /** Name in Terraform. */
@@ -19,6 +19,9 @@ export function logGroupsOf(image: string, names: Names): readonly LogGroup[] {
   return [
     { address: terraformName(image), name: `/aws/imagebuilder/${names.recipe(image)}` },
     // No name of an image comes out as one that starts with an underscore and a letter.
-    { address: `_pipeline-${withoutSpaces(image)}`, name: `/aws/imagebuilder/pipeline/${names.pipeline(image)}` },
+    {
+      address: addressable(`_pipeline-${withoutSpaces(image)}`),
+      name: `/aws/imagebuilder/pipeline/${names.pipeline(image)}`,
+    },
   ];
 }

@@ -26,12 +26,15 @@ export interface Output {
  * Terraform under a shell that waits for its own input to end as well, which it does when this process goes, however that ends. Terraform
  * is then asked to stop, so that it saves its state and gives its lock back, and ended with its providers where it does not.
  * The input is kept as descriptor 3, for a background job of a shell has none.
+ *
+ * A Terraform that a signal ends leaves its providers running, and it is ended by SIGPIPE where nobody reads its output any more: they go with it.
  */
 const watched = `exec 3<&0
 terraform "$@" </dev/null 3<&- & terraform=$!
 (while read -r line <&3; do :; done; kill -TERM $terraform; sleep ${gracePeriod / 1000}; kill -KILL 0) >/dev/null 2>&1 & watch=$!
 wait $terraform; code=$?
 kill $watch 2>/dev/null
+[ $code -le 128 ] || kill -KILL 0
 exit $code`;
 
 /** What a shell answers for a program that it does not find. */

@@ -1,4 +1,5 @@
 import { type Fault, type FaultKind, faultKinds } from "../../../sandbox/faults/fault";
+import { randomNumbers } from "../../helpers/random-numbers";
 
 export const phases = ["create", "change", "destroy"] as const;
 export type Phase = (typeof phases)[number];
@@ -48,15 +49,6 @@ export function sampleOf(positions: readonly Position[], size: number, seed: num
       if (next !== undefined && sample.length < size) sample.push(next);
     }
   return sample;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (a linear congruential generator, constants of Numerical Recipes). */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 /** The positions as lives: each takes one of each phase, as far as there are any. */

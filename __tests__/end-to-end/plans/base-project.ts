@@ -87,6 +87,7 @@ build:
 images:
   base:
     schedule: { cron: 0 4 ? * SUN *, timezone: Europe/Berlin, start: always }
+    buildOnDeploy: true
     distribute:
       - region: us-east-1
         share: { accounts: ["111122223333", "444455556666"] }

@@ -73,7 +73,7 @@ export class PlanRecorder {
     return runTerraform(options, args, accepted);
   }
 
-  /** Writes the files, and of a project makes what Terraform reads, over what is there: the state stays. */
+  /** Writes the files, and of a project makes what Terraform reads, in place of what is there; the state stays. */
   private async write(files: Files): Promise<void> {
     const folder = join(this.temporary, this.base === "project" ? "project" : "terraform");
     if (this.base === "terraform" && existsSync(folder))
@@ -81,8 +81,9 @@ export class PlanRecorder {
     // The lock of the base stays what it was: each scenario starts from the same versions.
     if (this.base === "project") {
       const kept = join(this.temporary, "versions.lock.json");
-      rmSync(folder, { recursive: true, force: true });
-      mkdirSync(folder);
+      mkdirSync(folder, { recursive: true });
+      for (const name of readdirSync(folder).filter((each) => each !== "state"))
+        rmSync(join(folder, name), { recursive: true });
       if (existsSync(kept)) cpSync(kept, join(folder, "versions.lock.json"));
     }
     for (const [file, text] of Object.entries(files)) {

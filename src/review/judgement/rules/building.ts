@@ -46,11 +46,15 @@ export const lifecycleDeletes: ReviewRule = {
   code: "lifecycle-deletes",
   class: "attention",
   summary:
-    "A lifecycle policy deletes images that it did not delete before: it is new or enabled, deletes earlier, or selects more images. What it deletes cannot be had back.",
+    "A lifecycle policy deletes images that it did not delete before: it is new or enabled, deletes earlier, or selects more images. What it deletes cannot be had back. One that comes together with the recipes that it selects finds nothing to delete yet.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-rules.html",
   fail: updated(lifecycleType, deleteAfter(90), deleteAfter(30)),
   pass: updated(lifecycleType, deleteAfter(30), deleteAfter(90)),
-  find: eachChange((change) => (change.type === lifecycleType && change.action !== "delete" ? deletions(change) : [])),
+  find: eachChange((change, { changes }) =>
+    change.type === lifecycleType && change.action !== "delete" && !comesWithItsRecipes(change, changes)
+      ? deletions(change)
+      : [],
+  ),
 };
 
 const daysOf: Readonly<Record<string, number>> = { DAYS: 1, WEEKS: 7, MONTHS: 30, YEARS: 365 };
@@ -60,6 +64,19 @@ interface Deletion {
   /** Days or images; more is later. */
   readonly limit: number;
   readonly inWords: string;
+}
+
+/** Whether it is new, and so is every recipe that it selects; by tags it may select what others have built. */
+function comesWithItsRecipes({ action, after }: Change, changes: readonly Change[]): boolean {
+  const isNew = (recipe: string): boolean =>
+    changes.some(
+      (each) =>
+        /^aws_imagebuilder_(image|container)_recipe$/.test(each.type) &&
+        each.action === "create" &&
+        recipe === `recipe ${textAt(each.after, "name") ?? ""}`,
+    );
+  const selected = [...selection(after)];
+  return action === "create" && selected.length > 0 && selected.every(isNew);
 }
 
 function deletions({ before, after }: Change): string[] {

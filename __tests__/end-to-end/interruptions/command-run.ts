@@ -1,0 +1,104 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+
+import { repository } from "../harness";
+
+export interface RunOptions {
+  /** The project, where the command is called. */
+  readonly project: string;
+  /** Its folder for temporary files; whoever has it in the environment was started by the run. */
+  readonly temporary: string;
+  readonly variables: NodeJS.ProcessEnv;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+/** How the run of a command is ended: after some time, or by what it says. */
+export type Kill = {
+  readonly signal: NodeJS.Signals;
+} & ({ readonly after: number } | { readonly at: RegExp });
+
+/** Runs one command of the program, to its end or until it is killed. */
+export async function runCommand(
+  { project, temporary, variables }: RunOptions,
+  args: readonly string[],
+  kill?: Kill,
+): Promise<Ended> {
+  const tsx = pathToFileURL(require.resolve("tsx")).href;
+  const started = Date.now();
+  const child = spawn(process.execPath, ["--import", tsx, join(repository, "src", "cli", "main.ts"), ...args], {
+    cwd: project,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, CHECKPOINT_DISABLE: "1", ...variables, TMPDIR: temporary },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const end = (): void => {
+    if (kill !== undefined) child.kill(kill.signal);
+  };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      if (kill !== undefined && "at" in kill && kill.at.test(output)) end();
+    });
+  const timer = kill !== undefined && "after" in kill ? setTimeout(end, kill.after) : undefined;
+  const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+  clearTimeout(timer);
+  return { code, signal, output, took: Date.now() - started };
+}
+
+/** Command lines of what a run has started and what has not ended; waits as long as Terraform has to save its state. */
+export async function leftRunning({ temporary }: RunOptions, seconds = 60): Promise<string[]> {
+  for (let left = seconds * 10; ; left--) {
+    const running = readdirSync("/proc").flatMap((pid) => {
+      try {
+        if (!/^\d+$/.test(pid) || !readFileSync(`/proc/${pid}/environ`, "utf8").includes(`TMPDIR=${temporary}\0`))
+          return [];
+        // Of one that has ended and was not waited for, there is none.
+        const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+        return command === "" ? [] : [command];
+      } catch {
+        return []; // It has ended meanwhile, or is not ours to see.
+      }
+    });
+    if (running.length === 0 || left <= 0) return running;
+    await delay(100);
+  }
+}
+
+/** Temporary files and folders of the program, in the project and among those of the machine. */
+export function temporaryFiles({ project, temporary }: RunOptions): string[] {
+  const inProject = readdirSync(project, { recursive: true, encoding: "utf8" })
+    .filter((name) => !name.includes(".terraform"))
+    .filter((name) => name.endsWith(".tmp"));
+  return [...inProject, ...readdirSync(temporary).filter((name) => name.startsWith("golden-images"))];
+}
+
+/** What was written in part: JSON that does not end, a page that does not. */
+export function halfWritten({ project }: RunOptions): string[] {
+  return readdirSync(project, { recursive: true, encoding: "utf8" })
+    .filter((name) => !/\.terraform|\.tmp\b/.test(name))
+    .filter((name) => {
+      if (name.endsWith(".json")) return !isJson(readFileSync(join(project, name), "utf8"));
+      if (/\.lock\.hcl$/.test(name)) return !readFileSync(join(project, name), "utf8").endsWith("}\n");
+      return name.endsWith(".html") && !/<\/html>\s*$/.test(readFileSync(join(project, name), "utf8"));
+    });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
