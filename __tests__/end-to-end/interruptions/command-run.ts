@@ -89,7 +89,7 @@ export function halfWritten({ project }: RunOptions): string[] {
     .filter((name) => !/\.terraform|\.tmp\b/.test(name))
     .filter((name) => {
       if (name.endsWith(".json")) return !isJson(readFileSync(join(project, name), "utf8"));
-      if (/\.lock\.hcl$/.test(name)) return !readFileSync(join(project, name), "utf8").endsWith("}\n");
+      if (name.endsWith(".lock.hcl")) return !readFileSync(join(project, name), "utf8").endsWith("}\n");
       return name.endsWith(".html") && !/<\/html>\s*$/.test(readFileSync(join(project, name), "utf8"));
     });
 }
