@@ -1,7 +1,6 @@
 import { type ITerraformDependable, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 
-import { fitsLogGroup } from "../src/aws/resource-name";
 import { Component } from "../src/constructs/component";
 import { ContainerRecipe } from "../src/constructs/container-recipe";
 import { DistributionConfiguration } from "../src/constructs/distribution-configuration";
@@ -162,14 +161,14 @@ export class ImageFactoryStack extends ProjectStack {
 
   /** The pipeline of an image or container, its log groups, and the image itself where Terraform builds it. */
   private build(
-    { name, recipe: { recipeName }, pipeline, infrastructure }: model.Image | model.Container,
+    { name, pipeline, infrastructure }: model.Image | model.Container,
     recipeArn: { readonly imageRecipeArn: string } | { readonly containerRecipeArn: string },
     recipe: ITerraformDependable,
     distribution: DistributionConfiguration,
   ): void {
     const { names, build } = this.factory;
     const logs =
-      build.logGroups !== undefined && [recipeName, pipeline.name].every(fitsLogGroup)
+      build.logGroups !== undefined
         ? new LogGroups(this, `log-group-${name}`, { groups: logGroupsOf(name, names), settings: build.logGroups })
             .resources
         : [];

@@ -77,8 +77,12 @@ interface Network {
 /** The network that is given, or made; with none, builds run in the default VPC. */
 function networkOf(stack: TerraformStack, { network, place, names }: ImageFactory): Network {
   const groupIn = (vpcId: string) => {
-    const made = new BuildSecurityGroup(stack, "security-group", { name: literal(names.securityGroup), vpcId });
-    return { securityGroupIds: [made.securityGroupId], egress: [made.egress] };
+    const made = new BuildSecurityGroup(stack, "security-group", {
+      name: names.securityGroup,
+      vpcId,
+      settings: network?.securityGroup,
+    });
+    return { securityGroupIds: [made.securityGroupId], egress: made.egress };
   };
   if (network?.create !== undefined) {
     const made = new BuildNetwork(stack, "network", { name: literal(names.network), place, network: network.create });

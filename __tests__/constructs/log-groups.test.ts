@@ -22,3 +22,7 @@ test("they may have a key", () => {
     "_pipeline-linux-base": encrypted,
   });
 });
+
+test("a name that no log group can have has none", () => {
+  expect(logGroupsOf("Linux base", names)).toEqual([]);
+});

@@ -44,6 +44,7 @@ export const overridableTypes = [
   "aws_vpc",
   "aws_vpc_endpoint",
   "aws_vpc_security_group_egress_rule",
+  "aws_vpc_security_group_ingress_rule",
 ] as const;
 
 export type OverridableType = (typeof overridableTypes)[number];

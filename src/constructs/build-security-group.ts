@@ -1,38 +1,102 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { createHash } from "node:crypto";
+
+import type { SecurityGroupRule, SecurityGroupSettings } from "../definitions/schema/security-group";
+import { canonicalJson } from "../versions/canonical";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface BuildSecurityGroupProps {
   readonly name: string;
   readonly vpcId: string;
+  /** What the environment says of it. */
+  readonly settings?: Omit<SecurityGroupSettings, "name">;
 }
 
-/** The security group of build instances: nothing comes in, everything may go out (packages, Systems Manager, S3). */
+/** The security group of build instances: by default nothing comes in, and everything may go out (packages, Systems Manager, S3). */
 export class BuildSecurityGroup extends Construct {
   readonly securityGroupId: string;
-  /** What lets instances out: the group is there before its rule is. */
-  readonly egress: ITerraformDependable;
+  /** What lets instances out: the group is there before its rules are. */
+  readonly egress: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, props: BuildSecurityGroupProps) {
+  constructor(scope: Construct, id: string, { name, vpcId, settings }: BuildSecurityGroupProps) {
     super(scope, id);
     const group = new SecurityGroup(this, "resource", {
-      name: props.name,
-      description: "EC2 Image Builder build instances: no ingress",
-      vpcId: props.vpcId,
+      name: literal(name),
+      description: literal(settings?.description ?? "EC2 Image Builder build instances: no ingress"),
+      vpcId,
+      tags: literals(settings?.tags ?? {}),
       // In use by the infrastructure configuration until that is updated.
       lifecycle: { createBeforeDestroy: true },
     });
     group.overrideLogicalId("build");
+    this.securityGroupId = group.id;
+    this.egress =
+      settings?.egress === undefined
+        ? [this.everywhere()]
+        : [...byAddress(settings.egress)].map(([address, rule]) => this.egressRule(address, rule));
+    for (const [address, rule] of byAddress(settings?.ingress ?? [])) this.ingressRule(address, rule);
+  }
 
+  private everywhere(): ITerraformDependable {
     const egress = new VpcSecurityGroupEgressRule(this, "egress", {
-      securityGroupId: group.id,
+      securityGroupId: this.securityGroupId,
       description: "Packages, Systems Manager, S3",
       ipProtocol: "-1",
       cidrIpv4: "0.0.0.0/0",
     });
     egress.overrideLogicalId("build");
-    this.securityGroupId = group.id;
-    this.egress = egress;
+    return egress;
   }
+
+  private egressRule(address: string, rule: SecurityGroupRule): ITerraformDependable {
+    const resource = new VpcSecurityGroupEgressRule(this, `egress-${address}`, {
+      securityGroupId: this.securityGroupId,
+      ...ruleOf(rule),
+    });
+    resource.overrideLogicalId(address);
+    return resource;
+  }
+
+  private ingressRule(address: string, rule: SecurityGroupRule): void {
+    const resource = new VpcSecurityGroupIngressRule(this, `ingress-${address}`, {
+      securityGroupId: this.securityGroupId,
+      ...ruleOf(rule),
+    });
+    resource.overrideLogicalId(address);
+  }
+}
+
+/** By what passes, not by its place in the list: one more rule changes none of the others, and one that is there twice is one. */
+function byAddress(rules: readonly SecurityGroupRule[]): ReadonlyMap<string, SecurityGroupRule> {
+  return new Map(
+    rules.map((rule) => {
+      const passes = canonicalJson({ ...rule, description: undefined });
+      return [`build-${createHash("sha256").update(passes).digest("hex").slice(0, 8)}`, rule];
+    }),
+  );
+}
+
+function ruleOf({ protocol, ports, cidr, cidrIpv6, prefixList, group, description }: SecurityGroupRule) {
+  return {
+    ipProtocol: protocol === "all" ? "-1" : protocol,
+    ...portsOf(protocol, ports),
+    cidrIpv4: cidr,
+    cidrIpv6,
+    prefixListId: prefixList,
+    referencedSecurityGroupId: group,
+    description: optionalLiteral(description),
+  };
+}
+
+/** EC2 wants both for tcp, udp and icmp; -1 is every type of ICMP. */
+function portsOf(protocol: SecurityGroupRule["protocol"], ports: SecurityGroupRule["ports"]) {
+  if (protocol === "all") return {};
+  if (protocol === "icmp") return { fromPort: -1, toPort: -1 };
+  if (ports === undefined) return { fromPort: 0, toPort: 65535 };
+  const [from = 0, to = from] = String(ports).split("-").map(Number);
+  return { fromPort: from, toPort: to };
 }

@@ -1,18 +1,7 @@
 import { z } from "zod";
 
 import { exactlyOne } from "./exactly-one";
-
-/** EC2 API field CreateSecurityGroup.GroupName. */
-const securityGroup = z.strictObject({
-  name: z
-    .string()
-    .regex(
-      /^(?!sg-)[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/,
-      "1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, not starting with sg-",
-    )
-    .optional()
-    .describe("Its name. Default: `image-factory-build` after `namePrefix`."),
-});
+import { securityGroup } from "./security-group";
 
 const made = z.strictObject({
   name: z

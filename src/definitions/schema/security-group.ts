@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+import { tags } from "./common";
+import { exactlyOne } from "./exactly-one";
+
+/** EC2 API fields AuthorizeSecurityGroupIngress.IpPermissions and …Egress.IpPermissions. */
+const rule = z
+  .strictObject({
+    protocol: z.enum(["tcp", "udp", "icmp", "all"]).default("tcp").describe("What passes."),
+    ports: z
+      .union([
+        z.int().min(0).max(65535),
+        z.string().regex(/^\d{1,5}-\d{1,5}$/, "a port, or a range of ports such as 8000-8080"),
+      ])
+      .optional()
+      .describe("A port, or a range of ports; for tcp and udp. Default: all ports."),
+    cidr: z
+      .string()
+      .regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, "an IPv4 range, e.g. 10.0.0.0/8")
+      .optional()
+      .describe("An IPv4 range."),
+    cidrIpv6: z
+      .string()
+      .regex(/^[0-9a-f:]+\/\d{1,3}$/i, "an IPv6 range, e.g. ::/0")
+      .optional()
+      .describe("An IPv6 range."),
+    prefixList: z
+      .string()
+      .regex(/^pl-[0-9a-f]{8,17}$/, "the id of a prefix list")
+      .optional()
+      .describe("A prefix list, by id."),
+    group: z
+      .string()
+      .regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits")
+      .optional()
+      .describe("Another security group, by id."),
+    description: z
+      .string()
+      .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 takes in a description")
+      .optional()
+      .describe("What the rule is for. Default: none."),
+  })
+  .superRefine(exactlyOne("cidr", "cidrIpv6", "prefixList", "group"))
+  .refine(({ protocol, ports }) => ports === undefined || protocol === "tcp" || protocol === "udp", {
+    message: '"ports" are of tcp and udp alone',
+    params: { fix: "remove them, or write another protocol" },
+  });
+
+export type SecurityGroupRule = z.output<typeof rule>;
+
+/** The security group that an environment makes. */
+export const securityGroup = z.strictObject({
+  name: z
+    .string()
+    .regex(
+      /^(?!sg-)[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/,
+      "1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, not starting with sg-",
+    )
+    .optional()
+    .describe("Its name. Default: `image-factory-build` after `namePrefix`."),
+  description: z
+    .string()
+    .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 takes in a description")
+    .optional()
+    .describe(
+      "Its description; another one replaces the group. Default: `EC2 Image Builder build instances: no ingress`.",
+    ),
+  tags: tags.default({}).describe("Its tags, besides those of the environment."),
+  ingress: z
+    .array(rule)
+    .default([])
+    .describe(
+      "What may come in, each from exactly one of `cidr`, `cidrIpv6`, `prefixList` and `group`. Image Builder needs nothing.",
+    ),
+  egress: z
+    .array(rule)
+    .optional()
+    .describe(
+      "What may go out, each to exactly one of `cidr`, `cidrIpv6`, `prefixList` and `group`. Default: everything to every IPv4 address.",
+    ),
+});
+
+export type SecurityGroupSettings = z.output<typeof securityGroup>;
