@@ -37,7 +37,7 @@ describeWithTools(["terraform", "moto_server"], "every noun of Image Builder", (
   const refused = () => sandbox.requests.filter(({ status }) => status >= 400);
 
   beforeAll(async () => {
-    sandbox = await startSandbox({ environment: process.env });
+    sandbox = await startSandbox({ environment: process.env, builds: { approval: "at-once" } });
     write(least);
     terraform = await terraformOn(outdir, "nouns", sandboxCredentials(sandbox.endpoint, temporaryFolder()));
     await terraform.init();

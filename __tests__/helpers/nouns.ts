@@ -438,6 +438,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
   const ofContainer = {
     ...common,
     name: "web",
+    pipeline: { ...pipeline, name: "web" },
     containerRecipeArn: containerRecipe.arn,
     distributionConfigurationArn: new DistributionConfiguration(stack, "distribution-web", {
       name: "web",
