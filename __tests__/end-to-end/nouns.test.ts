@@ -5,6 +5,7 @@ import { addNouns, everything, least, nounFiles, type Nouns } from "../helpers/n
 import { projectFolder } from "../helpers/project-folder";
 import { describeWithTools } from "../helpers/require-tool";
 import { stackIn } from "../helpers/stack-in";
+import { emptyRepository } from "./empty-repository";
 import { giveNamed, temporaryFolder, terraformOn } from "./harness";
 
 jest.setTimeout(180_000);
@@ -57,6 +58,7 @@ describeWithTools(["terraform", "moto_server"], "every noun of Image Builder", (
   });
 
   it("goes without a refusal", async () => {
+    await emptyRepository(sandbox.endpoint, "web");
     await terraform.destroy();
     expect(refused()).toEqual([]);
     expect(await terraform.stateList()).toEqual([]);
