@@ -21,6 +21,7 @@ const computed = new Set([
   "user_data_base64",
   "no_device",
   "name",
+  "name_prefix",
 ]);
 
 /** What the provider takes for an argument that is left out, and a state names. */
@@ -29,7 +30,6 @@ const defaults: Readonly<Record<string, Value>> = {
   key_usage: "ENCRYPT_DECRYPT",
   log_group_class: "STANDARD",
   multi_region: false,
-  name_prefix: "",
   object_lock_enabled: false,
   path: "/",
 };

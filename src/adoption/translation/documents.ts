@@ -64,5 +64,8 @@ export function documentsOf(kind: "component" | "workflow", instances: readonly 
 
 function withDirectives(instance: ResourceInstance, data: string): string {
   const systems = textsAt(instance.attributes, "supported_os_versions");
-  return systems.length === 0 ? data : `# @supported-os: ${systems.join(", ")}\n${data}`;
+  // What this project made says it already.
+  return systems.length === 0 || /^#+ *@supported-os:/m.test(data)
+    ? data
+    : `# @supported-os: ${systems.join(", ")}\n${data}`;
 }

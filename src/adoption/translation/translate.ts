@@ -23,7 +23,7 @@ import {
   sharedInfrastructure,
 } from "./recipes";
 import { instanceProfileOf, serviceRoleOf } from "./roles";
-import { bucketsOf, encryptionOf, logGroupsOf, scanOf, topicOf } from "./settings";
+import { bucketsOf, encryptionOf, logGroupsOf, networkOf, scanOf, topicOf } from "./settings";
 import { free, withoutKind } from "./slug";
 import { type Surroundings, surroundingsOf } from "./surroundings";
 import { commonTags, ownTags } from "./tags";
@@ -116,7 +116,7 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       partition: place.partition === partitionOfRegion(place.region) ? undefined : place.partition,
       state: options.state,
       deployment: deploymentOf(code),
-      network: main?.settings.network,
+      network: networkOf(main?.settings.network, surroundings),
       ...buildOf(open, surroundings, recipes, shared, main),
       encryption: encryption.setting,
       ...rolesOf(open, recipes, surroundings, notes),

@@ -7,6 +7,7 @@ import { filesOf } from "../../adoption/files";
 import { judge, type Verdict } from "../../adoption/matching/judge";
 import { type Matching, matchStack } from "../../adoption/matching/match";
 import { clashes, movesOf } from "../../adoption/matching/moves";
+import { type Overrides, overridesFor } from "../../adoption/matching/overrides";
 import { resourcesOfStack } from "../../adoption/matching/stack";
 import type { State } from "../../adoption/state/state";
 import type { Draft, Note } from "../../adoption/translation/draft";
@@ -60,6 +61,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
   const without = new Set<string>();
   const silenced = new Map<string, Set<string>>();
   const reasons: Note[] = [];
+  let overrides: Overrides = {};
   for (let round = 0; round < rounds; round++) {
     const draft = translate(state.resources, {
       place,
@@ -69,12 +71,17 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
       without,
       taken: new Set([...project.images.keys(), ...project.containers.keys()]),
     });
-    const files = withSilences(filesOf(environment, draft), silenced);
+    const files = withSilences(filesOf(environment, withOverrides(draft, overrides)), silenced);
     const folder = join(options.temporary, `attempt-${round}`);
     const attempt = await tryOut(options, draft, files, folder);
     const found: readonly Verdict[] =
       "problems" in attempt ? leaveOut(attempt.problems, draft, silenced) : attempt.verdicts;
-    if (found.length === 0 && !("problems" in attempt)) return finish(options, attempt, draft, files, folder, reasons);
+    if (found.length === 0 && !("problems" in attempt)) {
+      // At the end, once: what is left are changes in place.
+      if (Object.keys(overrides).length > 0 || Object.keys(attempt.overrides).length === 0)
+        return finish(options, attempt, draft, files, folder, reasons);
+      overrides = attempt.overrides;
+    }
     for (const { address, does, reason } of found) {
       (does === "give" ? given : without).add(address);
       reasons.push({ about: address, says: does === "give" ? `it is named and not made: ${reason}` : reason });
@@ -86,6 +93,8 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
 interface Attempt {
   readonly matching: Matching;
   readonly verdicts: readonly Verdict[];
+  /** What would keep the rest as it is. */
+  readonly overrides: Overrides;
   readonly lock: string;
 }
 
@@ -107,7 +116,17 @@ async function tryOut(
   const json = JSON.parse(await readFile(join(stackOf(folder, environment), "cdk.tf.json"), "utf8")) as unknown;
   const resources = resourcesOfStack(json);
   const matching = matchStack(resources, state.resources);
-  return { matching, verdicts: judge(resources, matching), lock: lock.text };
+  return {
+    matching,
+    verdicts: judge(resources, matching),
+    overrides: overridesFor(resources, matching),
+    lock: lock.text,
+  };
+}
+
+function withOverrides(draft: Draft, overrides: Overrides): Draft {
+  if (Object.keys(overrides).length === 0) return draft;
+  return { ...draft, environment: { ...draft.environment, overrides } as Draft["environment"] };
 }
 
 /** A document is the same in every environment; recipes are not. */

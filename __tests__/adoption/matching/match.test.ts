@@ -1,0 +1,143 @@
+import { differencesIn, samePolicy } from "../../../src/adoption/matching/compare";
+import { judge } from "../../../src/adoption/matching/judge";
+import { matchStack } from "../../../src/adoption/matching/match";
+import { clashes, movesOf } from "../../../src/adoption/matching/moves";
+import { overridesFor } from "../../../src/adoption/matching/overrides";
+import { resourcesOfStack } from "../../../src/adoption/matching/stack";
+import type { ResourceInstance } from "../../../src/adoption/state/state";
+import type { Value } from "../../../src/review/plan/value";
+
+function instance(address: string, attributes: Record<string, Value>): ResourceInstance {
+  const [, module = "", type = "", name = ""] =
+    /^(?:(module\..*)\.)?(aws_\w+|random_\w+)\.([\w-]+)/.exec(address) ?? [];
+  return { address, module, type, name, provider: "hashicorp/aws", attributes, sensitive: [] };
+}
+
+const stack = resourcesOfStack({
+  resource: {
+    aws_iam_role: { build: { name: "r", assume_role_policy: "{}", description: "made" } },
+    aws_iam_role_policy_attachment: {
+      "build-P": { role: "${aws_iam_role.build.name}", policy_arn: "arn:aws:iam::aws:policy/P" },
+    },
+    aws_s3_bucket: { documents: { bucket: "b" } },
+  },
+});
+const role = instance('module.m["x"].aws_iam_role.this[0]', { name: "r", assume_role_policy: "{}", path: "/" });
+const attachment = instance("module.m.aws_iam_role_policy_attachment.p", {
+  role: "r",
+  policy_arn: "arn:aws:iam::aws:policy/P",
+});
+
+describe("a stack and a state", () => {
+  it("are matched by what things are called in AWS, references followed", () => {
+    const other = instance("aws_iam_role.other", { name: "other" });
+    const matching = matchStack(stack, [attachment, other, role]);
+    expect([...matching.found].map(([to, { address }]) => [address, to])).toStrictEqual([
+      [role.address, "aws_iam_role.build"],
+      [attachment.address, "aws_iam_role_policy_attachment.build-P"],
+    ]);
+    expect(matching.created.map(({ address }) => address)).toStrictEqual(["aws_s3_bucket.documents"]);
+    expect(matching.left).toStrictEqual([other]);
+  });
+
+  it("give moves for what is found, and let go of the rest but for what is in no cloud", () => {
+    const matching = matchStack(stack, [
+      role,
+      instance('module.m["a"].aws_vpc.v[0]', {}),
+      instance('module.m["b"].aws_vpc.v[0]', {}),
+      instance("random_id.x", {}),
+      instance("aws_s3_bucket.documents", { bucket: "b" }),
+    ]);
+    expect(movesOf(matching)).toStrictEqual({
+      moved: [{ from: role.address, to: "aws_iam_role.build" }],
+      removed: [{ from: "module.m.aws_vpc.v" }],
+      import: [],
+    });
+  });
+
+  it("clash where the state has something else at an address of the stack", () => {
+    const inTheWay = instance("aws_s3_bucket.documents", { bucket: "other" });
+    expect(clashes(matchStack(stack, [role, inTheWay]))).toStrictEqual([inTheWay]);
+    expect(clashes(matchStack(stack, [role]))).toStrictEqual([]);
+  });
+});
+
+describe("what is judged", () => {
+  it("is nothing where the state has it as it is asked for", () => {
+    expect(judge(stack, matchStack(stack, [role, attachment]))).toStrictEqual([]);
+  });
+
+  it.each([
+    ["another path", { path: "/images/" }, 'path is "/images/", and would be nothing'],
+    ["a boundary", { permissions_boundary: "arn" }, 'permissions_boundary is "arn", and would be nothing'],
+    ["another trust", { assume_role_policy: '{"Version":"x"}' }, "its assume_role_policy would be another"],
+  ])("is a role with %s, which is named then", (_, attributes, reason) => {
+    const own = instance("aws_iam_role.own", { ...(role.attributes as Record<string, Value>), ...attributes });
+    expect(judge(stack, matchStack(stack, [own, attachment]))).toStrictEqual([
+      { address: own.address, does: "give", reason },
+    ]);
+  });
+
+  it("is a role that would get a policy that it does not have", () => {
+    expect(judge(stack, matchStack(stack, [role]))).toStrictEqual([
+      expect.objectContaining({ does: "give", reason: expect.stringContaining("policy/P") as unknown }),
+    ]);
+  });
+
+  it("is a recipe that would be replaced, which is left out", () => {
+    const recipes = resourcesOfStack({
+      resource: { aws_imagebuilder_image_recipe: { a: { name: "a", version: "1.0.0", parent_image: "p" } } },
+    });
+    const own = instance("aws_imagebuilder_image_recipe.a", { name: "a", version: "1.0.0", parent_image: "q" });
+    expect(judge(recipes, matchStack(recipes, [own]))).toStrictEqual([
+      { address: own.address, does: "leave", reason: 'parent_image is "q", and would be "p"' },
+    ]);
+  });
+});
+
+test("what would be changed in passing is overridden: maps by key, nothing by null, templates escaped", () => {
+  const asked = resourcesOfStack({
+    resource: {
+      aws_ecr_repository: { a: { name: "a", tags: { Gone: "x" } } },
+      aws_iam_role: { build: { name: "r", description: "made" } },
+    },
+  });
+  const state = [
+    instance("aws_ecr_repository.a", { name: "a", tags: { Name: "${x}" }, image_scanning_configuration: [] }),
+    instance("aws_iam_role.r", { name: "r", description: "" }),
+  ];
+  expect(overridesFor(asked, matchStack(asked, state))).toStrictEqual({
+    "aws_ecr_repository.a": { tags: { Name: "$${x}", Gone: null } },
+    "aws_iam_role.build": { description: null },
+  });
+});
+
+describe("two values", () => {
+  const differ = (argument: string, stackValue: Value, stateValue: Value) =>
+    differencesIn([argument], { [argument]: stackValue }, { [argument]: stateValue }).length > 0;
+
+  it.each<[string, Value, Value]>([
+    ["volumes", { ebs: { encrypted: "true" } }, [{ ebs: [{ encrypted: "true", iops: 0, kms_key_id: "" }] }]],
+    ["security_group_ids", ["b", "a"], ["a", "b"]],
+    ["size", 20, "20"],
+    ["systems_manager_agent", null, [{ uninstall_after_build: false }]],
+    ["fifo_topic", null, false],
+  ])("of %s are the same: %j and %j", (argument, ofStack, ofState) => {
+    expect(differ(argument, ofStack, ofState)).toBe(false);
+  });
+
+  it.each<[string, Value, Value]>([
+    ["volumes", { ebs: { encrypted: "true" } }, [{ ebs: [{ encrypted: "" }] }]],
+    ["component", [{ component_arn: "a" }, { component_arn: "b" }], [{ component_arn: "b" }, { component_arn: "a" }]],
+    ["description", null, "text"],
+    ["working_directory", "/tmp", null],
+  ])("of %s differ: %j and %j", (argument, ofStack, ofState) => {
+    expect(differ(argument, ofStack, ofState)).toBe(true);
+  });
+
+  it("that are policies are compared by what they say", () => {
+    expect(samePolicy('{"A":["x"],"B":["1","2"]}', '{"B":["2","1"],"A":"x"}')).toBe(true);
+    expect(samePolicy('{"A":["x"]}', '{"A":["x","y"]}')).toBe(false);
+    expect(samePolicy("no JSON", "no JSON")).toBe(true);
+  });
+});

@@ -1,0 +1,140 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { type Sandbox, startSandbox } from "../../../sandbox/start";
+import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { terraformEnvironment } from "../../../src/terraform/environment";
+import { providerInstallation } from "../../../src/terraform/provider-mirror";
+import { terraformIn } from "../../../src/terraform/terraform";
+import { describeWithTools } from "../../helpers/require-tool";
+import { repository, synthesised, temporaryFolder, terraformOn } from "../harness";
+import { writeProject } from "../write-project";
+
+const fixtures = join(repository, "__tests__", "fixtures", "adoption");
+
+/** What each configuration holds that has to be there afterwards: its component, edited; and the versions before and after. */
+const configurations = {
+  plain: { document: "linux/monitoring-agent", address: "linux-monitoring-agent", before: "2.5.7", after: "2.5.8" },
+  module: { document: "linux/web-packages", address: "linux-web-packages", before: "1.4.0", after: "1.4.1" },
+  windows: { document: "windows/iis", address: "windows-iis", before: "0.9.3", after: "0.9.4" },
+  "one-name": { document: "linux/golden", address: "linux-golden", before: "1.0.17200000", after: "1.0.17200001" },
+  containers: { document: "linux/app", address: "linux-app", before: "1.1.1", after: "1.1.2" },
+} as const;
+
+interface Shown {
+  readonly values: {
+    readonly root_module: { readonly resources: readonly { address: string; values: { version?: string } }[] };
+  };
+}
+
+describeWithTools(["terraform", "moto_server"], "what plain Terraform made", () => {
+  let sandbox: Sandbox;
+  let variables: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ environment: process.env });
+    variables = terraformEnvironment(process.env, {
+      ...(await providerInstallation(process.env, temporaryFolder())),
+      ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
+    });
+  });
+
+  afterAll(async () => {
+    await sandbox.stop();
+  });
+
+  async function adopt(project: string, ...args: string[]): Promise<{ exitCode: number; output: string }> {
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", join("src", "cli", "main.ts"), "adopt", "dev", "--project", project, ...args],
+      { cwd: repository, env: variables, stdio: ["ignore", "pipe", "pipe"] },
+    );
+    const output: string[] = [];
+    child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+    const [exitCode] = (await once(child, "close")) as [number];
+    return { exitCode, output: output.join("") };
+  }
+
+  async function applied(fixture: string): Promise<string> {
+    const code = temporaryFolder();
+    cpSync(join(fixtures, fixture), code, { recursive: true });
+    const terraform = terraformIn({ folder: code, environment: variables });
+    await terraform.init();
+    await terraform.apply();
+    return code;
+  }
+
+  it.each(Object.entries(configurations))(
+    "moves in from the configuration %s, and goes on from there",
+    async (fixture, { document, address, before, after }) => {
+      const code = await applied(fixture);
+      const project = temporaryFolder();
+      const { exitCode, output } = await adopt(project, "--from", join(code, "terraform.tfstate"), "--terraform", code);
+      expect({ exitCode, output }).toMatchObject({
+        exitCode: 0,
+        output: expect.stringContaining(" 0 to destroy or replace") as unknown,
+      });
+
+      const outdir = join(project, "cdktf.out");
+      await synthesised(project, outdir);
+      const terraform = await terraformOn(outdir, "dev", variables);
+      await terraform.init();
+      const first = await terraform.plan();
+      expect(
+        first.changes.filter(({ action }) => !["create", "update", "move", "remove", "forget"].includes(action)),
+      ).toStrictEqual([]);
+      await terraform.apply();
+      expect(await terraform.plan()).toStrictEqual({ empty: true, changes: [] });
+      const version = async (): Promise<string | undefined> =>
+        ((await terraform.show()) as Shown).values.root_module.resources.find(
+          (resource) => resource.address === `aws_imagebuilder_component.${address}`,
+        )?.values.version;
+      expect(await version()).toBe(before);
+
+      const file = join("components", `${document}.yaml`);
+      await writeProject(project, { [file]: `${readFileSync(join(project, file), "utf8")}# edited\n` });
+      await synthesised(project, outdir);
+      await terraform.apply();
+      expect(await version()).toBe(after);
+      expect((await terraform.plan()).empty).toBe(true);
+    },
+  );
+
+  it("takes a state as Terraform 0.12 wrote it, and proves it later as well", async () => {
+    const code = temporaryFolder();
+    cpSync(join(fixtures, "one-name"), code, { recursive: true });
+    const main = join(code, "main.tf");
+    writeFileSync(main, readFileSync(main, "utf8").replace('name = "golden"', 'name = "older"'));
+    const terraform = terraformIn({ folder: code, environment: variables });
+    await terraform.init();
+    await terraform.apply();
+    const old = join(code, "old.tfstate");
+    writeFileSync(
+      old,
+      readFileSync(join(code, "terraform.tfstate"), "utf8").replaceAll(
+        'provider[\\"registry.terraform.io/hashicorp/aws\\"]',
+        "provider.aws",
+      ),
+    );
+    const project = temporaryFolder();
+    expect(await adopt(project, "--from", old)).toMatchObject({ exitCode: 0 });
+    expect(await adopt(project, "--check")).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining("Nothing is destroyed, nothing is replaced.") as unknown,
+    });
+  });
+
+  it("refuses a state from which the plan cannot be made, and writes nothing", async () => {
+    const project = temporaryFolder();
+    const from = join(temporaryFolder(), "cut.tfstate");
+    writeFileSync(from, '{ "version": 4, "resources": [');
+    expect(await adopt(project, "--from", from)).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining("state-cut-off") as unknown,
+    });
+    expect(readdirSync(project)).toStrictEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { resolved } from "../../src/adoption/matching/resolve";
+import { resourcesOfStack } from "../../src/adoption/matching/stack";
+import type { ResourceInstance, State } from "../../src/adoption/state/state";
+import { isObject, textAt, type Value } from "../../src/review/plan/value";
+
+const metaArguments = new Set(["depends_on", "lifecycle", "provider"]);
+const groupId = "sg-0123456789abcdef0";
+
+/** Blocks that the provider's schema has as lists, and CDKTF writes as objects where there can be one. */
+function blocks(value: Value, depth = 0): Value {
+  if (Array.isArray(value)) return (value as readonly Value[]).map((each) => blocks(each, depth + 1));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      const isMap = key === "tags" || key.endsWith("_tags") || key === "tag_map" || key === "variables";
+      return [key, isObject(each) && !isMap ? [blocks(each, depth + 1)] : blocks(each, depth + 1)];
+    }),
+  );
+}
+
+/** The texts of documents by their URI in S3, from where the stack has them. */
+function texts(resources: readonly ResourceInstance[], folder: string): ReadonlyMap<string, string> {
+  return new Map(
+    resources.flatMap(({ type, attributes }) => {
+      const source = textAt(attributes, "source");
+      if (type !== "aws_s3_object" || source === undefined) return [];
+      const uri = `s3://${textAt(attributes, "bucket") ?? ""}/${textAt(attributes, "key") ?? ""}`;
+      return [[uri, readFileSync(join(folder, source), "utf8")] as const];
+    }),
+  );
+}
+
+/** What Terraform would keep of a stack that it has applied: its arguments with references put in, and what AWS computes. */
+export function appliedState(folder: string, place: { readonly account: string; readonly region: string }): State {
+  const resources = resourcesOfStack(JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")));
+  const known = new Map<string, ResourceInstance>();
+  for (let round = 0; round < 6; round++)
+    for (const { address, type, name, arguments: given } of resources) {
+      const rest = Object.fromEntries(Object.entries(given).filter(([key]) => !metaArguments.has(key)));
+      const attributes = blocks(resolved(rest, known)) as Record<string, Value>;
+      const called = textAt(attributes, "name") ?? textAt(attributes, "bucket") ?? name;
+      const version = typeof attributes.version === "string" ? `/${attributes.version}` : "";
+      const kind = type.replace("aws_imagebuilder_", "").replaceAll("_", "-");
+      const service = type.startsWith("aws_imagebuilder_") ? "imagebuilder" : (type.split("_")[1] ?? "");
+      const path = service === "imagebuilder" ? `${kind}/${called.toLowerCase()}${version}` : called;
+      const arn = `arn:aws:${service}:${place.region}:${place.account}:${path}`;
+      known.set(address, {
+        address,
+        module: "",
+        type,
+        name,
+        provider: "hashicorp/aws",
+        attributes: { id: type === "aws_security_group" ? groupId : called, arn, key_id: `key-${name}`, ...attributes },
+        sensitive: [],
+      });
+    }
+  const byUri = texts([...known.values()], folder);
+  for (const { attributes } of known.values()) {
+    const data = byUri.get(textAt(attributes, "uri") ?? textAt(attributes, "dockerfile_template_uri") ?? "");
+    if (data === undefined) continue;
+    const name = textAt(attributes, "uri") === undefined ? "dockerfile_template_data" : "data";
+    Object.assign(attributes as object, { [name]: data });
+  }
+  return {
+    form: "version 4",
+    legacyProviders: false,
+    resources: [...known.values()],
+    deposed: [],
+    sensitiveOutputs: [],
+  };
+}
