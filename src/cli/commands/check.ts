@@ -4,7 +4,9 @@ import { platforms } from "../../documents/component-document";
 import { formatNames } from "../../problems/formats/formats";
 import { oneOf, projectOption, wholeNumber } from "../option-values";
 import { projectFolder } from "../project-folder";
+import type { Problem } from "../../problems/problem";
 import type { Finish, Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
 
 const examples = `
 Examples:
@@ -12,11 +14,13 @@ Examples:
   golden-images check components/linux/web-server.yaml
   golden-images check --format sarif > check.sarif
   golden-images check --explain unknown-action
+  golden-images check --account poc
 
 Exit code: 0, or 1 where there are errors, or more warnings than --max-warnings
 allows.`;
 
-export function checkCommand({ cwd, stdout }: Terminal, finish: Finish) {
+export function checkCommand(terminal: Terminal, finish: Finish) {
+  const { cwd, stdout } = terminal;
   return new Command("check")
     .description("Check the whole project, or only the files that are named.")
     .argument("[files...]", "definitions, component documents or workflow documents")
@@ -37,10 +41,16 @@ export function checkCommand({ cwd, stdout }: Terminal, finish: Finish) {
       "Linux, Windows or macOS: hold the component documents against it",
       oneOf(platforms),
     )
+    .option(
+      "--account <environment>",
+      "ask the account of the environment, too: whether all that it names is there; changes nothing",
+    )
     .option("--explain <code>", "explain one rule, with an example that breaks it and one that passes")
     .addHelpText("after", examples)
-    .action(async (files, { project, format, maxWarnings = Infinity, platform, explain }) => {
+    .action(async (files, { project, format, maxWarnings = Infinity, platform, explain, account }) => {
       const root = projectFolder(project, cwd);
+      if (account !== undefined && files.length > 0)
+        throw new UsageError("--account asks of the whole environment; leave the files out");
       const allRules = async () => (await import("../all-rules")).allRules;
       if (explain !== undefined) {
         const { explainRule } = await import("../explain-rule");
@@ -65,10 +75,27 @@ export function checkCommand({ cwd, stdout }: Terminal, finish: Finish) {
         states = describeStates(inspection.project);
         return allProblems(inspection);
       };
+      const withAccount = async (environment: string) => {
+        const [{ operate }, { checkAccount }] = await Promise.all([
+          import("../operations/operate"),
+          import("../../operations/account/account-check"),
+        ]);
+        const found: Problem[] = [];
+        await operate(terminal, { project, environment }, async (operated) => {
+          found.push(...(await checkAccount(operated.connection, operated.project, operated.factory)));
+          return 0;
+        });
+        return found;
+      };
       const code = await runCheck(
         { files, format, maxWarnings, platform },
         {
-          project: wholeProject,
+          project: async () => {
+            const problems = await wholeProject();
+            // An account is asked what a project without errors asks for.
+            const asks = account !== undefined && !problems.some(({ severity }) => severity === "error");
+            return asks ? [...problems, ...(await withAccount(account))] : problems;
+          },
           files: (names, of) =>
             checkFiles(names, of, { root, readBytes: bytesReader(root), project: wholeProject, rules: allRules }),
         },
