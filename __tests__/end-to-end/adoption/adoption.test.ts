@@ -33,7 +33,8 @@ describeWithTools(["terraform", "moto_server"], "what plain Terraform made", () 
   let sandbox: Sandbox;
   let variables: NodeJS.ProcessEnv;
 
-  beforeAll(async () => {
+  // Each its own: what several make by default has one name.
+  beforeEach(async () => {
     sandbox = await startSandbox({ environment: process.env });
     variables = terraformEnvironment(process.env, {
       ...(await providerInstallation(process.env, temporaryFolder())),
@@ -41,7 +42,7 @@ describeWithTools(["terraform", "moto_server"], "what plain Terraform made", () 
     });
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
     await sandbox.stop();
   });
 
