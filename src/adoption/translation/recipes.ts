@@ -41,7 +41,7 @@ export function recipesOf(
       for (const other of others)
         notes.push({
           about: other.address,
-          says: `a second pipeline of recipe "${nameOf(recipe)}": an image has one here`,
+          says: `a second pipeline of recipe "${nameOf(recipe)}", and an image has one here; delete it before the recipe's next version, which AWS keeps from replacing the old one while it is used`,
         });
       const infrastructure = byArn.get(textAt(pipeline?.attributes ?? null, "infrastructure_configuration_arn"));
       if (pipeline === undefined || infrastructure === undefined) {
