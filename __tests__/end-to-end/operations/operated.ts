@@ -1,0 +1,158 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+import { ImagebuilderClient, DeleteImageCommand } from "@aws-sdk/client-imagebuilder";
+
+import { type Sandbox, startSandbox } from "../../../sandbox/start";
+import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { repository, synthesised, temporaryFolder, terraformOn } from "../harness";
+import { writeProject } from "../write-project";
+
+const script = "inputs: { commands: ['true'] }";
+
+/** Three images that stand on each other; `top` uses one document twice, so that it is merged. */
+export const files = {
+  "components/linux/web.yaml": `schemaVersion: 1.0
+phases:
+  - name: build
+    steps:
+      - name: Install
+        action: ExecuteBash
+        ${script}
+      - name: Users
+        action: ExecuteBash
+        loop:
+          name: each
+          forEach: [alice, bob, carol]
+        ${script}
+  - name: validate
+    steps:
+      - name: Look
+        action: ExecuteBash
+        ${script}
+  - name: test
+    steps:
+      - name: Answer
+        action: ExecuteBash
+        ${script}
+`,
+  "components/linux/user.yaml": `schemaVersion: 1.0
+parameters:
+  - Name: { type: string, default: nobody }
+phases:
+  - name: build
+    steps:
+      - name: Add
+        action: ExecuteBash
+        inputs: { commands: ['useradd {{ Name }}'] }
+`,
+  "images/base.yaml": "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [linux/web]\n",
+  "images/middle.yaml": "parent: { image: base }\ncomponents: [linux/web]\n",
+  "images/top.yaml": `parent: { image: middle }
+components:
+  - component: linux/user
+    parameters: { Name: alice }
+  - component: linux/user
+    parameters: { Name: bob }
+`,
+  "environments/dev.yaml": `account: "123456789012"
+region: us-east-1
+channels: [candidate, stable]
+images:
+  base: { schedule: manual, buildOnDeploy: true }
+  middle: { schedule: manual, buildOnDeploy: true }
+  top:
+    schedule: manual
+    distribute:
+      - region: us-east-1
+        ssmParameters: [{ name: /imagebuilder/top }]
+`,
+  "environments/other.yaml": `account: "210987654321"
+region: us-east-1
+images:
+  base: { schedule: manual }
+`,
+  "environments/asked.yaml": `account: "123456789012"
+region: eu-west-1
+network:
+  subnet: subnet-0a1b2c3d4e5f60718
+  securityGroups: [sg-0a1b2c3d4e5f60718]
+build:
+  instanceTypes: [u-24tb1.112xlarge]
+  keyPair: nobody
+  instanceProfile: { name: missing }
+  logs: { bucket: no-such-bucket-4711 }
+executionRole: { arn: "arn:aws:iam::123456789012:role/missing" }
+lifecycleRole: { arn: "arn:aws:iam::123456789012:role/missing" }
+documents: { bucket: ec2imagebuilder-no-such-4711 }
+images:
+  from-ami:
+    schedule: manual
+    distribute:
+      - region: eu-west-1
+        launchTemplates: [{ id: lt-0123456789abcdef0 }]
+  from-ssm: { schedule: manual }
+`,
+  "images/from-ami.yaml": `parent: { amis: { eu-west-1: ami-0123456789abcdef0 }, platform: Linux, rootDevice: /dev/xvda }
+components: [linux/web]
+`,
+  "images/from-ssm.yaml": `parent: { ssm: /no/such, platform: Linux, rootDevice: /dev/xvda, architecture: x86_64 }
+components: [linux/web]
+`,
+};
+
+export interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** A deployed project in a sandbox of its own, and the program that operates it. */
+export interface Deployed {
+  readonly project: string;
+  readonly sandbox: Sandbox;
+  /** Runs one command to its end; `--project` is added. */
+  readonly golden: (...args: string[]) => Promise<Ran>;
+  /** Takes the records of images away, so that they were never built. */
+  readonly forget: (...arns: string[]) => Promise<void>;
+}
+
+export async function deployed(): Promise<Deployed> {
+  const project = temporaryFolder();
+  await writeProject(project, files);
+  const sandbox = await startSandbox({ environment: process.env });
+  const env = { ...process.env, ...sandboxCredentials(sandbox.endpoint, project) };
+  const outdir = await synthesised(project, join(project, "cdktf.out"));
+  const terraform = await terraformOn(outdir, "dev", sandboxCredentials(sandbox.endpoint, project));
+  await terraform.init();
+  await terraform.apply();
+  const client = new ImagebuilderClient({
+    endpoint: sandbox.endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
+  });
+  return {
+    project,
+    sandbox,
+    golden: async (command = "", ...args) => {
+      const child = spawn(
+        process.execPath,
+        ["--import", "tsx", join("src", "cli", "main.ts"), command, "--project", project, ...args],
+        { cwd: repository, env, stdio: ["ignore", "pipe", "pipe"] },
+      );
+      const output: string[] = [];
+      for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+      const [code] = (await once(child, "close")) as [number | null];
+      return { code, output: output.join("") };
+    },
+    forget: async (...arns) => {
+      for (const imageBuildVersionArn of arns) await client.send(new DeleteImageCommand({ imageBuildVersionArn }));
+    },
+  };
+}
+
+/** The line on which a step is written, from 1. */
+export function lineOf(file: keyof typeof files, step: string): number {
+  return files[file].split("\n").findIndex((line) => line.includes(`- name: ${step}`)) + 1;
+}

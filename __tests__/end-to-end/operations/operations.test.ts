@@ -1,0 +1,203 @@
+import { describeWithTools } from "../../helpers/require-tool";
+import { type Deployed, deployed, lineOf } from "./operated";
+
+const image = (name: string, build: string): string =>
+  `arn:aws:imagebuilder:us-east-1:123456789012:image/${name}/${build}`;
+/** Version and build, as `build` says it has started them. */
+const startedBuild = (output: string, name: string): string =>
+  new RegExp(`^${name} +started (\\S+?),?(?: |$)`, "m").exec(output)?.[1] ?? "";
+
+/** The tests follow each other: each finds what the one before has left. */
+describeWithTools(["terraform", "moto_server"], "a deployed environment", () => {
+  let dev: Deployed;
+
+  beforeAll(async () => {
+    dev = await deployed();
+    await dev.forget(image("base", "1.0.0/1"), image("middle", "1.0.0/1"));
+  });
+  afterAll(async () => {
+    await dev.sandbox.stop();
+  });
+
+  it("builds a chain that was never built, in its order, in a pipe without control characters", async () => {
+    const { code, output } = await dev.golden("build", "dev", "top");
+    expect(output).toMatch(
+      /base +started .*never built[^]*base +AVAILABLE[^]*middle +started .*never built[^]*middle +AVAILABLE[^]*top +started/,
+    );
+    expect(output).toMatch(
+      /AMI ami-[0-9a-f]{17} {2}us-east-1 {2}account 123456789012\n {2}SSM parameter \/imagebuilder\/top/,
+    );
+
+    expect(output).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);
+    expect(code).toBe(0);
+  });
+
+  it("builds what is there already only where all is asked for", async () => {
+    expect((await dev.golden("build", "dev", "top")).output).not.toContain("base ");
+    expect((await dev.golden("build", "dev", "top", "--all")).output).toMatch(/base +started .*as --all says/);
+  });
+
+  it.each([
+    ["the build", "base", { step: "Install" }, "components/linux/web.yaml", "Install", ""],
+    [
+      "a loop",
+      "base",
+      { step: "Users", iteration: 2 },
+      "components/linux/web.yaml",
+      "Users",
+      "iteration 2 of its loop",
+    ],
+    ["the validation", "base", { step: "Look", phase: "validate" }, "components/linux/web.yaml", "Look", ""],
+    ["the test", "base", { step: "Answer", phase: "test" }, "components/linux/web.yaml", "Answer", ""],
+    ["a merged component", "top", { step: "user-2_Add" }, "components/linux/user.yaml", "Add", "merged"],
+  ] as const)("leads a failure in %s to its line", async (_, name, place, file, step, said) => {
+    for (const failureContext of [true, false]) {
+      await dev.sandbox.builds.change({
+        failureContext,
+        troubles: [{ kind: "component", ...place, exitCode: 7, stderr: "it broke" }],
+      });
+      const { code, output } = await dev.golden("build", "dev", name);
+      expect(output).toContain(`${file}:${lineOf(file, step)}:`);
+      expect(output).toMatch(new RegExp(`\\| +- name: ${step}\\n +\\| +\\^{${step.length}}\\n`));
+      expect(output).toContain("failed with exit code 7");
+      expect(output).toContain("last output:\n      it broke\n");
+      expect(output).toContain(failureContext ? said : "");
+      expect(code).toBe(1);
+    }
+    await dev.sandbox.builds.reset();
+  });
+
+  it.each(["no-ssm-contact", "quota", "disk-full", "kms-grant", "ssm-parameter"])(
+    "knows the cause of %s",
+    async (cause) => {
+      await dev.sandbox.builds.change({ troubles: [{ cause }] });
+      const { code, output } = await dev.golden("build", "dev", "top");
+      await dev.sandbox.builds.reset();
+      expect(output).toMatch(/ {2}cause: .*\n {2}→ /);
+      expect(code).toBe(1);
+    },
+  );
+
+  it("starts a build once where the answer to the start is lost, and where AWS throttles or fails", async () => {
+    for (const kind of ["drop-after", "throttle", "server-error"] as const) {
+      const before = JSON.parse(
+        (await dev.golden("images", "dev", "base", "--limit", "99", "--format", "json")).output,
+      ) as Listed;
+      dev.sandbox.faults.inject([{ kind, at: 1 }]);
+      const { code } = await dev.golden("build", "dev", "base");
+      dev.sandbox.faults.inject([]);
+      const after = JSON.parse(
+        (await dev.golden("images", "dev", "base", "--limit", "99", "--format", "json")).output,
+      ) as Listed;
+      expect(after.images.base?.length).toBe((before.images.base?.length ?? 0) + 1);
+      expect(code).toBe(0);
+    }
+  });
+
+  it("follows a build from another terminal, and does not start it again", async () => {
+    await dev.sandbox.builds.change({ pace: "by-hand" });
+    const { output } = await dev.golden("build", "dev", "base", "--no-wait");
+    const build = startedBuild(output, "base");
+    const [again, followed] = [dev.golden("build", "dev", "base"), dev.golden("follow", image("base", build))];
+    const looks = (): number =>
+      dev.sandbox.requests.filter(({ operation }) => operation === "ListWorkflowExecutions").length;
+    for (const before = looks(); looks() < before + 2;) await new Promise((resolve) => setTimeout(resolve, 50));
+    await dev.sandbox.builds.change({ pace: 10 });
+    expect((await again).output).toContain(`${build} is being built already: following it`);
+    expect(await followed).toMatchObject({
+      code: 0,
+      output: expect.stringContaining(`base ${build} is AVAILABLE`) as string,
+    });
+    expect((await again).code).toBe(0);
+    await dev.sandbox.builds.reset();
+  });
+
+  it("cancels a build", async () => {
+    await dev.sandbox.builds.change({ pace: "by-hand" });
+    const { output } = await dev.golden("build", "dev", "base", "--no-wait");
+    const build = startedBuild(output, "base");
+    expect(await dev.golden("cancel", "dev", `base@${build}`)).toMatchObject({ code: 0 });
+    expect((await dev.golden("cancel", "dev", `base@${build}`)).output).toContain("is not running: it is CANCELLED");
+    await dev.sandbox.builds.reset();
+  });
+
+  it("goes on with a build whose test failed, without building anew", async () => {
+    await dev.sandbox.builds.change({ troubles: [{ kind: "component", step: "Answer", phase: "test" }] });
+    expect((await dev.golden("build", "dev", "base")).code).toBe(1);
+    await dev.sandbox.builds.reset();
+    expect(await dev.golden("retry", "dev", "base")).toMatchObject({ code: 0 });
+  });
+
+  it("promotes, goes back twice, and refuses what is not good", async () => {
+    const builds: string[] = [];
+    for (let count = 0; count < 3; count++)
+      builds.push(startedBuild((await dev.golden("build", "dev", "top")).output, "top"));
+    for (const build of builds)
+      expect((await dev.golden("promote", "dev", "top", build, "--to", "stable", "--yes")).code).toBe(0);
+    for (const back of [builds[1], builds[0]])
+      expect((await dev.golden("rollback", "dev", "top", "--yes")).output).toContain(
+        `stable of top points at ${back ?? ""} now`,
+      );
+    expect((await dev.golden("rollback", "dev", "top", "--yes")).output).toContain("there is nothing to go back to");
+    const { output } = await dev.golden("channels", "dev", "--format", "json");
+    expect(output).toContain("resolve:ssm:/imagebuilder/top:stable");
+    expect(output).not.toMatch(/"astray": \[\n/);
+    await dev.sandbox.builds.change({ troubles: [{ cause: "disk-full" }] });
+    const failed = startedBuild((await dev.golden("build", "dev", "top")).output, "top");
+    await dev.sandbox.builds.reset();
+    const refused = await dev.golden("promote", "dev", "top", failed, "--to", "stable", "--yes");
+    expect(refused).toEqual({ code: 1, output: `error: nothing was promoted: top ${failed} is FAILED\n` });
+    expect((await dev.golden("promote", "dev", "top", "--to", "stabel", "--yes")).output).toContain(
+      'did you mean "stable"?',
+    );
+    expect(await dev.golden("promote", "dev", "top", "--to", "candidate")).toMatchObject({ code: 1 });
+  });
+
+  it("cleans up nothing that a channel names, and only shows what would go", async () => {
+    const shown = await dev.golden("clean", "dev", "top", "--keep", "1");
+    expect(shown.output).toMatch(/stays top \S+ \(AVAILABLE\)\n {2}channel stable points at ami-/);
+    expect(shown.output).toContain("nothing was removed. Do it with --yes");
+    expect((await dev.golden("clean", "dev", "top", "--keep", "1", "--yes")).code).toBe(0);
+    expect((await dev.golden("clean", "dev", "top", "--keep", "1")).output).toMatch(/nothing to remove\n$/);
+    expect((await dev.golden("clean", "dev", "top", "--force", "ami-1")).output).toContain("write the whole id");
+  });
+
+  it("refuses credentials of another account before anything is asked, naming both", async () => {
+    const calls = dev.sandbox.requests.length;
+    const { code, output } = await dev.golden("build", "other", "base");
+    expect(output).toContain(
+      'environment "other" is in account 210987654321, and these credentials are of account 123456789012',
+    );
+    expect(code).toBe(1);
+    expect(dev.sandbox.requests).toHaveLength(calls);
+  });
+
+  it("asks an account for what only it can refuse, and creates nothing", async () => {
+    const before = dev.sandbox.requests.length;
+    const { code, output } = await dev.golden("check", "--account", "asked");
+    const found = [...output.matchAll(/^(\S+):\d+ (account-[a-z-]+) /gm)].map(
+      ([, place = "", rule = ""]) => `${place} ${rule}`,
+    );
+    expect(found).toEqual([
+      "environments/asked.yaml:4 account-subnet-missing",
+      "environments/asked.yaml:5 account-group-missing",
+      "environments/asked.yaml:7 account-type-not-offered",
+      "environments/asked.yaml:8 account-key-pair-missing",
+      "environments/asked.yaml:9 account-profile-missing",
+      "environments/asked.yaml:10 account-bucket-missing",
+      "environments/asked.yaml:11 account-role-missing",
+      "environments/asked.yaml:12 account-role-missing",
+      "environments/asked.yaml:13 account-bucket-missing",
+      "environments/asked.yaml:19 account-launch-template-missing",
+      "images/from-ami.yaml:1 account-parent-missing",
+      "images/from-ssm.yaml:1 account-parameter-missing",
+    ]);
+    expect(code).toBe(1);
+    const created = dev.sandbox.requests.slice(before).filter(({ operation }) => operation.startsWith("Create"));
+    expect(created.map(({ error }) => error)).toEqual(["DryRunOperationException"]);
+  });
+});
+
+interface Listed {
+  readonly images: Readonly<Record<string, readonly unknown[]>>;
+}
