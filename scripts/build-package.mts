@@ -19,7 +19,7 @@ const chunks = [
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
   {
     name: "base",
-    test: /\/src\/(aws|problems)\/|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(file-error|left-over|own-program|user-error|usage-error|write-beside)\./,
+    test: /\/src\/(aws|problems)\/|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(file-error|left-over|must-exist|own-program|user-error|usage-error|write-atomically|write-beside)\./,
   },
   {
     name: "documents",
@@ -82,7 +82,9 @@ async function buildPackage(): Promise<void> {
   await chmod(join(outdir, "bin.js"), 0o755);
   await copyFile(join(root, "node_modules/sh-syntax/main.wasm"), join(outdir, "sh-syntax.wasm"));
   const written = output.filter((each): each is OutputChunk => each.type === "chunk");
-  refuseCycles(new Map(written.map(({ fileName, imports }) => [fileName, imports])));
+  const imports = new Map(written.map((chunk) => [chunk.fileName, chunk.imports]));
+  refuseCycles(imports);
+  refuseHeavyStart(imports);
   await writeFile(
     join(outdir, "NOTICES.txt"),
     await notices(
@@ -91,6 +93,16 @@ async function buildPackage(): Promise<void> {
     ),
   );
   await declareTypes();
+}
+
+/** What the program loads before it knows the command; all else is loaded by the commands that need it. */
+const atStart = ["base.js", "commander.js", "documents.js", "rolldown-runtime.js", "terraform.js", "yaml.js"];
+
+/** @throws Error where every command would load what one of them needs: import it when that command runs */
+function refuseHeavyStart(imports: ReadonlyMap<string, readonly string[]>): void {
+  const heavy = (imports.get("main.js") ?? []).filter((chunk) => chunk.endsWith(".js") && !atStart.includes(chunk));
+  if (heavy.length > 0)
+    throw new Error(`the program loads ${heavy.join(", ")} at its start (see the groups of chunks)`);
 }
 
 /** @throws Error where two chunks wait for each other: one of them would run without the other's names */
@@ -111,12 +123,10 @@ async function declareTypes(): Promise<void> {
     external: [...external, /^node:/, /\/locales\/index\.c?js$/],
     plugins: [dts({ emitDtsOnly: true, tsconfig: join(root, "tsconfig.json") })],
   });
-  await bundle.write({
-    dir: outdir,
-    format: "es",
-    chunkFileNames: "types.d.ts",
-    banner: "// @ts-nocheck -- zod's own suppressions are lost on the way",
-  });
+  await bundle.write({ dir: outdir, format: "es", chunkFileNames: "types.d.ts" });
+  const types = join(outdir, "index.d.ts");
+  // The suppressions in zod's own declarations are lost on the way.
+  await writeFile(types, `// @ts-nocheck\n${await readFile(types, "utf8")}`);
 }
 
 /** zod's messages in other languages are half of it, and none is shown. */

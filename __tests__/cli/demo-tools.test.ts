@@ -26,7 +26,7 @@ describe("the tools of the demonstration", () => {
     expect(missingTools(["terraform", "moto_server"], {})).toEqual(["terraform", "moto_server"]);
   });
 
-  it("are looked for before anything starts, and named with how to install them", async () => {
+  it("are looked for before anything starts, Terraform first, and named with how to install it", async () => {
     const texts: string[] = [];
     const demo = runDemo({
       project: folder,
@@ -36,7 +36,7 @@ describe("the tools of the demonstration", () => {
       signal: new AbortController().signal,
     });
     await expect(demo).rejects.toThrow(
-      /^terraform is not installed or not on the PATH; install it: .*\nmoto_server is .*; install it: pip install 'moto\[server\]'$/,
+      /^terraform is not installed or not on the PATH; install Terraform .* or OpenTofu/,
     );
     expect(texts).toEqual([]);
   });

@@ -26,7 +26,7 @@ function run(folder: string, program: string, ...args: readonly string[]): strin
 }
 
 /** The packages that the user installs beside it, and those of the tests. */
-const beside = ["cdktf", "constructs", "@cdktf/provider-aws", "@types"];
+const beside = ["cdktf", "cdktf-cli", "constructs", "@cdktf/provider-aws", "@types"];
 
 /**
  * A folder with the package installed from its tarball. npm unpacks it offline, for it has no dependencies of its own; CDKTF is linked from
@@ -76,6 +76,19 @@ describe("the package", () => {
     const project = copyOfProject();
     const expected = await synthesised(project, join(project, "cdktf.out"));
     expect(stack(join(folder, "cdktf.out"))).toStrictEqual(stack(expected));
+  });
+
+  it("starts a project in an empty folder that passes, deploys to the local AWS, and is one for the CDKTF CLI", () => {
+    const folder = installed(tarball);
+    const program = join(folder, "node_modules", ".bin", "golden-images");
+    expect(run(folder, program, "init", "--yes")).toContain("package.json is there already and stays as it is\n");
+    expect(run(folder, program, "check")).toMatch(/^no problems\n/);
+    expect(run(folder, program, "demo")).toMatch(
+      /stack dev[^]*terraform plan: nothing to change[^]*anything left: nothing/,
+    );
+    const cdktf = join(folder, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf");
+    expect(run(folder, process.execPath, cdktf, "synth")).toContain("dev");
+    expect(existsSync(join(folder, "cdktf.out", "stacks", "dev", "cdk.tf.json"))).toBe(true);
   });
 
   it("does not load CDKTF to check a document", () => {

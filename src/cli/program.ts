@@ -12,6 +12,7 @@ import { demoCommand } from "./commands/demo";
 import { ejectCommand } from "./commands/eject";
 import { followCommand } from "./commands/follow";
 import { imagesCommand } from "./commands/images";
+import { initCommand } from "./commands/init";
 import { lockCommand } from "./commands/lock";
 import { logsCommand } from "./commands/logs";
 import { planCommand } from "./commands/plan";
@@ -28,6 +29,7 @@ import type { Finish, Terminal } from "./terminal";
 
 /** Every command, in the order in which one uses them. */
 const commands = [
+  initCommand,
   checkCommand,
   lockCommand,
   showCommand,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 
 /** The folder of this package, with components/ and schemas/ in it: this repository, or golden-images below node_modules. */
 export function packageFolder(): string {
@@ -12,4 +12,18 @@ export function packageFolder(): string {
 export function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8")) as { version: string };
   return version;
+}
+
+/** Where this package keeps what it has fetched; safe to delete. */
+export function cacheFolder(): string {
+  const folder = packageFolder();
+  const modules = folder.split(sep).lastIndexOf("node_modules");
+  const root =
+    modules < 0
+      ? join(folder, "node_modules")
+      : folder
+          .split(sep)
+          .slice(0, modules + 1)
+          .join(sep);
+  return join(root, ".cache", "golden-images");
 }

@@ -9,6 +9,7 @@ const passed = [
   "TMP",
   "TEMP",
   "XDG_DATA_HOME",
+  "TERRAFORM_BINARY_NAME",
   "TF_PLUGIN_CACHE_DIR",
   "SSL_CERT_FILE",
   "SSL_CERT_DIR",

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
+import { howToInstallTerraform, terraformBinary } from "./binary";
 import { type Diagnostic, formatDiagnostic, textDiagnostic, toDiagnostic } from "./diagnostic";
 
 /** How long Terraform may take to end in good order once asked, in milliseconds. */
@@ -30,7 +31,8 @@ export interface Output {
  * A Terraform that a signal ends leaves its providers running, and it is ended by SIGPIPE where nobody reads its output any more: they go with it.
  */
 const watched = `exec 3<&0
-terraform "$@" </dev/null 3<&- & terraform=$!
+program=$1; shift
+"$program" "$@" </dev/null 3<&- & terraform=$!
 (while read -r line <&3; do :; done; kill -TERM $terraform; sleep ${gracePeriod / 1000}; kill -KILL 0) >/dev/null 2>&1 & watch=$!
 wait $terraform; code=$?
 kill $watch 2>/dev/null
@@ -40,12 +42,10 @@ exit $code`;
 /** What a shell answers for a program that it does not find. */
 const notFound = 127;
 
-/** Terraform is not on the PATH. */
+/** Neither Terraform nor OpenTofu is on the PATH. */
 export class TerraformMissingError extends Error {
-  constructor() {
-    super(
-      "terraform is not installed or not on the PATH; install it from https://developer.hashicorp.com/terraform/install",
-    );
+  constructor(program: string) {
+    super(howToInstallTerraform(program));
   }
 }
 
@@ -73,8 +73,9 @@ export async function runTerraform(
   accepted: readonly number[] = [0],
 ): Promise<Output> {
   signal?.throwIfAborted();
+  const program = terraformBinary(environment);
   // A process group of its own: a provider must not outlive a Terraform that is stopped, nor hear the terminal's Ctrl-C before Terraform does.
-  const child = spawn("/bin/sh", ["-c", watched, "terraform", ...args], {
+  const child = spawn("/bin/sh", ["-c", watched, "terraform", program, ...args], {
     cwd: folder,
     env: environment,
     detached: true,
@@ -107,7 +108,7 @@ export async function runTerraform(
       });
     });
     signal?.throwIfAborted();
-    if (exitCode === notFound) throw new TerraformMissingError();
+    if (exitCode === notFound) throw new TerraformMissingError(program);
     if (!accepted.includes(exitCode)) {
       throw new TerraformError(`terraform ${args[0] ?? ""}`, exitCode, diagnosticsIn(stdout, stderr.join("\n")));
     }

@@ -9,12 +9,13 @@ Examples:
   golden-images demo
   golden-images demo poc
 
-It needs Terraform and moto_server on the PATH, and no AWS account.`;
+It needs Terraform or OpenTofu, and no AWS account. moto_server is fetched
+below node_modules where there is none.`;
 
 export function demoCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("demo")
     .description("Take an environment through its whole life on a local AWS: apply, plan again, show, destroy.")
-    .argument("[environment]", "the environment", "sandbox")
+    .argument("[environment]", "the environment (default: sandbox, or the first there is)")
     .addOption(projectOption)
     .addHelpText("after", examples)
     .action(async (environment, { project }) => {

@@ -14,7 +14,7 @@ Examples:
   golden-images sandbox --port 4566 --account 082936434188
   golden-images sandbox --stack cdktf.out/stacks/poc
 
-It needs moto_server on the PATH.`;
+It needs moto_server; where there is none, it is fetched below node_modules.`;
 
 export function sandboxCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("sandbox")
@@ -28,17 +28,25 @@ export function sandboxCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
     .addHelpText("after", examples)
     .action(async ({ port, account, stack }) => {
       const signal = stopSignal();
-      const [{ givenInStack }, { startSandbox }, { MotoUnavailable }] = await Promise.all([
-        import("../../../sandbox/given/given-in-stack"),
-        import("../../../sandbox/start"),
-        import("../../../sandbox/moto"),
-      ]);
+      const [{ givenInStack }, { startSandbox }, { MotoUnavailable }, { withMoto }, { cacheFolder }] =
+        await Promise.all([
+          import("../../../sandbox/given/given-in-stack"),
+          import("../../../sandbox/start"),
+          import("../../../sandbox/moto"),
+          import("../demo/find-moto"),
+          import("../../project/package-folder"),
+        ]);
       const given = stack === undefined ? [] : givenInStack(stackIn(resolve(cwd, stack)));
       stdout.write("starting ...\n");
       const sandbox = await startSandbox({
         port,
         account,
-        environment: env,
+        environment: await withMoto({
+          environment: env,
+          cache: cacheFolder(),
+          fetching: (text) => stdout.write(`${text} ...\n`),
+          signal,
+        }),
         onRequest: ({ operation, status, error, message = "" }) => {
           stdout.write(`${operation} → ${status}${error === undefined ? "" : ` ${error}: ${message}`}\n`);
         },

@@ -7,6 +7,7 @@ import { environmentsMustExist } from "../must-exist";
 
 /** A synthesised stack that can be applied to a local AWS. */
 export interface PreparedStack {
+  readonly name: string;
   /** Folder of its cdk.tf.json. */
   readonly path: string;
   /** The one account that it lets itself be applied to. */
@@ -29,12 +30,14 @@ const resources = z.object({
 });
 
 /**
- * Readies one stack of a synthesis: its state is kept in its folder, wherever the environment says, and all of it can be destroyed.
+ * Readies one stack of a synthesis, `sandbox` or the first where none is named: its state is kept in its folder, wherever the environment
+ * says, and all of it can be destroyed.
  *
  * @throws Error whose message is for the user, where there is no such stack
  */
-export async function preparedStack(outdir: string, stack: string): Promise<PreparedStack> {
-  const stacks = await readdir(join(outdir, "stacks"));
+export async function preparedStack(outdir: string, given: string | undefined): Promise<PreparedStack> {
+  const stacks = (await readdir(join(outdir, "stacks"))).sort();
+  const stack = given ?? (stacks.includes("sandbox") ? "sandbox" : (stacks[0] ?? "sandbox"));
   environmentsMustExist([stack], stacks);
   const path = join(outdir, "stacks", stack);
   const content = JSON.parse(await readFile(join(path, "cdk.tf.json"), "utf8")) as PreparedStack["content"];
@@ -44,7 +47,7 @@ export async function preparedStack(outdir: string, stack: string): Promise<Prep
   await writeFile(join(path, "backend_override.tf.json"), JSON.stringify(override));
   // Nothing is deployed, so any provider that the machine has will do.
   await rm(join(path, ".terraform.lock.hcl"), { force: true });
-  return { path, account: provider.aws[0]?.allowed_account_ids[0] ?? "", content };
+  return { name: stack, path, account: provider.aws[0]?.allowed_account_ids[0] ?? "", content };
 }
 
 /** What a stack keeps from being destroyed, a local AWS need not keep. */

@@ -8,20 +8,23 @@ import { providerInstallation } from "../../terraform/provider-mirror";
 import { terraformIn } from "../../terraform/terraform";
 import { makeTemporaryFolder } from "../left-over";
 import { UserError } from "../user-error";
+import { howToInstallTerraform, terraformBinary } from "../../terraform/binary";
+import { isOnPath } from "../../terraform/on-path";
+import { cacheFolder } from "../../project/package-folder";
 import { cleanupStack } from "./cleanup";
+import { withMoto } from "./find-moto";
 import { type PreparedStack, preparedStack } from "./prepared-stack";
 import { type ProgressOutput, progressOn } from "./progress";
 import { sandboxCredentials } from "./sandbox-credentials";
 import { synthesise } from "./synthesise";
 import { tables } from "./tables";
-import { howToInstall, missingTools } from "./tools";
 import { whatExists, whatIsLeft } from "./what-exists";
 
 export interface DemoOptions {
   /** The project folder. */
   readonly project: string;
-  /** The environment, or the stack of a consumer. */
-  readonly stack: string;
+  /** The environment, or the stack of a consumer; default: sandbox, or the first. */
+  readonly stack?: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly output: ProgressOutput;
   /** Ends the demonstration early; all it started is stopped as at its end. */
@@ -35,8 +38,8 @@ export interface DemoOptions {
  * @throws UserError whose message is for the user, or the signal's reason
  */
 export async function runDemo(options: DemoOptions): Promise<void> {
-  const missing = missingTools(["terraform", "moto_server"], options.environment);
-  if (missing.length > 0) throw new UserError(howToInstall(missing));
+  const terraform = terraformBinary(options.environment);
+  if (!isOnPath(terraform, options.environment)) throw new UserError(howToInstallTerraform(terraform));
   const cleanup = cleanupStack();
   try {
     await demonstrate(options, (task) => {
@@ -56,20 +59,21 @@ async function demonstrate(
   undoLater(async () => rm(temporary, { recursive: true, force: true }));
   const outdir = join(temporary, "cdktf.out");
 
-  let folder: PreparedStack = { path: "", account: "", content: {} };
+  let folder: PreparedStack = { name: "", path: "", account: "", content: {} };
   await step("Check and synthesise the project", async () => {
     const { exitCode, stderr } = await synthesise({ project, outdir, environment, signal });
     if (exitCode !== 0) throw new UserError(stderr.trim());
     folder = await preparedStack(outdir, stack);
-    return `stack ${stack}`;
+    return `stack ${folder.name}`;
   });
 
   let endpoint = "";
   let before: ReadonlySet<string> = new Set();
-  await step("Start a local AWS", async () => {
+  await step("Start a local AWS", async (doing) => {
+    const withServer = await withMoto({ environment, cache: cacheFolder(), fetching: doing, signal });
     // Nobody is there to answer a build that waits for an approval.
     const builds = { approval: "at-once" } as const;
-    const sandbox = await startSandbox({ account: folder.account, environment, signal, builds });
+    const sandbox = await startSandbox({ account: folder.account, environment: withServer, signal, builds });
     undoLater(async () => sandbox.stop());
     signal.throwIfAborted();
     endpoint = sandbox.endpoint;

@@ -1,5 +1,4 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { isOnPath } from "../../terraform/on-path";
 
 export type ToolName = "terraform" | "moto_server" | "aws" | "python3";
 
@@ -21,20 +20,4 @@ export function howToInstall(names: readonly ToolName[]): string {
   return names
     .map((name) => `${name} is not installed or not on the PATH; install it: ${installation[name]}`)
     .join("\n");
-}
-
-function isOnPath(name: string, { PATH: path = "" }: NodeJS.ProcessEnv): boolean {
-  return path
-    .split(delimiter)
-    .filter((folder) => folder !== "")
-    .some((folder) => isExecutable(join(folder, name)));
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { allProblems, inspectProject } from "../../../src/checks/inspect-project";
+import { type Answers, contradiction } from "../../../src/cli/init/answers";
+import { initProject } from "../../../src/cli/init/run-init";
+import { managedImageNames } from "../../../src/definitions/managed-images";
+import { projectFolder } from "../../helpers/project-folder";
+
+const answers: Answers = { account: "111122223333", region: "us-east-1", os: "amazon-linux-2023" };
+const subnet = "subnet-0a1b2c3d4e5f60718";
+
+describe("a new project", () => {
+  it.each(managedImageNames)("passes check with its lock, on %s", async (os) => {
+    const folder = projectFolder({});
+    const { problems, written } = await initProject(folder, { ...answers, os });
+    expect(problems).toStrictEqual([]);
+    expect(written.filter((file) => /\.ya?ml$/.test(file)).length).toBeLessThan(10);
+    expect(allProblems(await inspectProject(folder))).toStrictEqual([]);
+  });
+
+  it.each([
+    ["a security group", { securityGroup: "sg-0a1b2c3d4e5f60718" }],
+    ["a VPC to make one in", { vpc: "vpc-0a1b2c3d4e5f60718" }],
+  ])("builds in a subnet with %s, and keeps its state in a bucket", async (_, given) => {
+    const folder = projectFolder({});
+    const { problems } = await initProject(folder, { ...answers, subnet, ...given, stateBucket: "example-states" });
+    expect(problems).toStrictEqual([]);
+    const { project } = await inspectProject(folder);
+    expect(project.environments.get("dev")?.value).toMatchObject({
+      network: { subnet },
+      state: { s3: { bucket: "example-states", key: "golden-images/dev.tfstate", region: "us-east-1" } },
+    });
+  });
+
+  it("overwrites no file", async () => {
+    const folder = projectFolder({});
+    writeFileSync(join(folder, "package.json"), "{}");
+    const { kept } = await initProject(folder, answers);
+    expect(kept).toStrictEqual(["package.json"]);
+    expect(readFileSync(join(folder, "package.json"), "utf8")).toBe("{}");
+    expect((await initProject(folder, answers)).written).toStrictEqual([]);
+  });
+
+  it("writes nothing where what was asked for would not pass check", async () => {
+    const folder = projectFolder({});
+    const { problems, written } = await initProject(folder, { ...answers, region: "mars-east" });
+    expect(problems.map(({ code }) => code)).toContain("invalid-value");
+    expect(written).toStrictEqual([]);
+  });
+});
+
+describe("answers as a whole", () => {
+  it.each([
+    [{}, undefined],
+    [{ subnet, vpc: "vpc-0a1b2c3d" }, undefined],
+    [{ subnet, securityGroup: "sg-0a1b2c3d" }, undefined],
+    [{ subnet }, "--subnet needs --security-group"],
+    [{ vpc: "vpc-0a1b2c3d" }, "need the --subnet"],
+    [{ subnet, vpc: "vpc-0a1b2c3d", securityGroup: "sg-0a1b2c3d" }, "exclude each other"],
+  ])("%j", (given, message) => {
+    expect(contradiction({ ...answers, ...given }) ?? "").toContain(message ?? "");
+    expect(contradiction({ ...answers, ...given }) === undefined).toBe(message === undefined);
+  });
+});

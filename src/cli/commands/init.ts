@@ -1,0 +1,79 @@
+import { resolve } from "node:path";
+
+import { Command } from "@commander-js/extra-typings";
+
+import type { Answers, Question } from "../init/answers";
+import type { Finish, Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+
+const examples = `
+Examples:
+  golden-images init
+  golden-images init images --yes --account 123456789012 --os ubuntu-24.04
+  golden-images init --subnet subnet-0a1b2c3d --vpc vpc-0a1b2c3d
+
+It asks for what no option says. No file is overwritten.`;
+
+export function initCommand({ cwd, stdin, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
+  return new Command("init")
+    .description("Start a project: an image, an environment, and what the CDKTF CLI and CI need.")
+    .argument("[folder]", "where (default: the current folder)")
+    .option("--yes", "ask nothing; take the defaults for what no option says")
+    .option("--account <id>", "AWS account that builds the images")
+    .option("--region <region>", "its region (default: us-east-1)")
+    .option("--subnet <id>", "subnet of the build instances (default: the default VPC)")
+    .option("--security-group <id>", "their security group")
+    .option("--vpc <id>", "VPC of the subnet, to make a security group without ingress in")
+    .option("--os <name>", "operating system, one of the managed images (default: amazon-linux-2023)")
+    .option("--state-bucket <name>", "S3 bucket of Terraform's state (default: a file in state/)")
+    .addHelpText("after", examples)
+    .action(async (given = ".", { yes = false, ...options }) => {
+      const folder = resolve(cwd, given);
+      const [{ contradiction, exampleAccount, questions }, { initProject }, { printProblems }] = await Promise.all([
+        import("../init/answers"),
+        import("../init/run-init"),
+        import("../print-problems"),
+      ]);
+      for (const [name, value] of Object.entries(options) as [Question, string][]) {
+        const fault = questions[name].fault(value);
+        const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        if (fault !== undefined) throw new UsageError(`--${option} is "${value}"; ${fault}`);
+      }
+      if (!yes && !stdin.isTTY)
+        throw new UsageError("there is nobody to ask; write --yes to take the defaults for what no option says");
+      const answers: Answers = yes
+        ? {
+            account: questions.account.fallback,
+            region: questions.region.fallback,
+            os: questions.os.fallback,
+            ...options,
+          }
+        : await (await import("../init/ask")).ask(options, { stdin, stdout, signal: stopSignal() });
+      const contradicting = contradiction(answers);
+      if (contradicting !== undefined) throw new UsageError(contradicting);
+
+      const { problems, written, kept } = await initProject(folder, answers);
+      if (problems.length > 0) stderr.write(printProblems(folder, problems, stderr.isTTY));
+      for (const file of written) stdout.write(`${file} written\n`);
+      for (const file of kept) stdout.write(`${file} is there already and stays as it is\n`);
+      if (written.length > 0) stdout.write(nextSteps(given, answers.account === exampleAccount, kept));
+      finish(written.length === 0 && kept.length === 0 ? 1 : 0);
+    });
+}
+
+function nextSteps(folder: string, isExample: boolean, kept: readonly string[]): string {
+  return [
+    "",
+    "Next:",
+    ...(folder === "." ? [] : [`  cd ${folder}`]),
+    ...(kept.includes("package.json") ? [] : ["  npm install"]),
+    ...(kept.some((file) => file.endsWith(".yaml"))
+      ? ["  npx golden-images lock     some files were here before"]
+      : []),
+    ...(isExample ? ["  write your account into environments/dev.yaml: it is that of an example"] : []),
+    "  npx golden-images check    what you wrote, before anything is deployed",
+    "  npx golden-images demo     the whole life of it on a local AWS",
+    "  npx golden-images plan dev what it would make in your account",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,87 @@
+import { managedImageNames } from "../../definitions/managed-images";
+import { network } from "../../definitions/schema/network";
+import { bucketName, region } from "../../definitions/schema/common";
+import { listOf, writeOneOf } from "../../problems/suggest";
+
+/** What a new project is made of. */
+export interface Answers {
+  readonly account: string;
+  readonly region: string;
+  /** Undefined for the default VPC of the account. */
+  readonly subnet?: string;
+  readonly securityGroup?: string;
+  readonly vpc?: string;
+  /** One of the managed images, such as `amazon-linux-2023`. */
+  readonly os: string;
+  /** Undefined for a state on this disk. */
+  readonly stateBucket?: string;
+}
+
+export type Question = keyof Answers;
+
+/** Each question, in order: what is asked, what is taken without an answer, and what is wrong with an answer. */
+export interface Asked {
+  readonly text: string;
+  /** Undefined where an answer is needed; "" for none. */
+  readonly fallback: string;
+  /** Why an answer cannot be taken, in words; undefined where it can. */
+  readonly fault: (answer: string) => string | undefined;
+}
+
+const { subnet, securityGroups, vpc } = network.shape;
+
+/** The account of AWS's own examples, until the user says another. */
+export const exampleAccount = "111122223333";
+
+export const questions: Readonly<Record<Question, Asked>> = {
+  account: {
+    text: "AWS account that builds the images (12 digits)",
+    fallback: exampleAccount,
+    fault: (answer) => (/^\d{12}$/.test(answer) ? undefined : "it must be 12 digits"),
+  },
+  region: { text: "Region", fallback: "us-east-1", fault: faultOf(region, "a region, e.g. us-east-1") },
+  subnet: {
+    text: "Subnet of the build instances (empty: the default VPC)",
+    fallback: "",
+    fault: faultOf(subnet, "subnet- and 8 or 17 hexadecimal digits"),
+  },
+  securityGroup: {
+    text: "Security group of the build instances (empty: one without ingress is made)",
+    fallback: "",
+    fault: faultOf(securityGroups.unwrap().element, "sg- and 8 or 17 hexadecimal digits"),
+  },
+  vpc: {
+    text: "VPC of that subnet, for the security group",
+    fallback: "",
+    fault: faultOf(vpc, "vpc- and 8 or 17 hexadecimal digits"),
+  },
+  os: {
+    text: `Operating system (${managedImageNames.slice(0, 6).join(", ")}, …)`,
+    fallback: "amazon-linux-2023",
+    fault: (answer) =>
+      (managedImageNames as readonly string[]).includes(answer) ? undefined : writeOneOf(answer, managedImageNames),
+  },
+  stateBucket: {
+    text: "S3 bucket of Terraform's state (empty: a file on this disk)",
+    fallback: "",
+    fault: faultOf(bucketName, "the name of a bucket"),
+  },
+};
+
+/** What a set of answers as a whole lacks or contradicts; undefined where it is whole. */
+export function contradiction({ subnet: given, securityGroup, vpc: ofSubnet }: Answers): string | undefined {
+  if (securityGroup !== undefined && ofSubnet !== undefined)
+    return `${listOf(["--security-group", "--vpc"])} exclude each other: give the security group, or the VPC to make one in`;
+  if (given === undefined && (securityGroup !== undefined || ofSubnet !== undefined))
+    return "--security-group and --vpc need the --subnet that they belong to";
+  if (given !== undefined && securityGroup === undefined && ofSubnet === undefined)
+    return "--subnet needs --security-group, or --vpc to make one in";
+  return undefined;
+}
+
+function faultOf(
+  schema: { readonly safeParse: (value: unknown) => { readonly success: boolean } },
+  shape: string,
+): (answer: string) => string | undefined {
+  return (answer) => (schema.safeParse(answer).success ? undefined : `it must be ${shape}`);
+}

@@ -1,0 +1,43 @@
+import { createInterface } from "node:readline/promises";
+
+import { type Answers, type Question, questions } from "./answers";
+
+/** Asks for what was not given, again until the answer can be taken. */
+export async function ask(
+  given: Partial<Answers>,
+  { stdin, stdout, signal }: { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream; signal: AbortSignal },
+): Promise<Answers> {
+  const terminal = createInterface({ input: stdin, output: stdout });
+  const answers: Partial<Record<Question, string>> = { ...given };
+  try {
+    for (const [name, { text, fallback, fault }] of Object.entries(questions) as [
+      Question,
+      (typeof questions)[Question],
+    ][]) {
+      if (answers[name] !== undefined || !concerns(name, answers)) continue;
+      for (;;) {
+        const offered = fallback === "" ? "" : ` [${fallback}]`;
+        const answer = (await terminal.question(`${text}${offered}: `, { signal })).trim() || fallback;
+        const wrong = answer === "" ? missing(name, answers) : fault(answer);
+        if (wrong === undefined) {
+          if (answer !== "") answers[name] = answer;
+          break;
+        }
+        stdout.write(`  ${wrong}\n`);
+      }
+    }
+  } finally {
+    terminal.close();
+  }
+  return answers as Answers;
+}
+
+/** Without a subnet there is nothing to ask about its security group; with one given, no VPC is needed. */
+function concerns(name: Question, { subnet, vpc, securityGroup }: Partial<Answers>): boolean {
+  if (name === "securityGroup") return subnet !== undefined && vpc === undefined;
+  return name !== "vpc" || (subnet !== undefined && securityGroup === undefined);
+}
+
+function missing(name: Question, { securityGroup }: Partial<Answers>): string | undefined {
+  return name === "vpc" && securityGroup === undefined ? "the VPC is needed to make a security group in it" : undefined;
+}
