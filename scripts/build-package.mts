@@ -19,7 +19,7 @@ const chunks = [
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
   {
     name: "base",
-    test: /\/src\/(aws|problems)\/|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(file-error|left-over|must-exist|own-program|user-error|usage-error|write-atomically|write-beside)\./,
+    test: /\/src\/(aws|problems)\/|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(file-error|left-over|must-exist|own-program|project-folder|terminal|user-error|usage-error|write-atomically|write-beside|operations\/operate(-on-build)?)\./,
   },
   {
     name: "documents",
@@ -44,10 +44,12 @@ const chunks = [
     name: "reporting",
     test: /\/src\/cli\/(?!(main|bin|program|run-program|option-values|project-folder|terminal)\.)[a-z-]+\./,
   },
+  // The AWS SDK and what it needs, for the commands that talk to AWS.
+  { name: "aws-sdk", test: /\/node_modules\// },
 ];
 
 /** Their source maps lead to nobody's own code. */
-const foreign = ["zod", "yaml", "commander"];
+const foreign = ["aws-sdk", "zod", "yaml", "commander"];
 
 /** Writes dist/: JavaScript for Node.js 20 with all that it needs but CDKTF, type declarations, the shell parser, licences. */
 async function buildPackage(): Promise<void> {

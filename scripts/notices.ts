@@ -1,20 +1,38 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The licences of the packages that a bundle holds, as these ask for. */
+interface Licensed {
+  /** `zod 4.6.7 (MIT)` */
+  readonly title: string;
+  readonly licence: string;
+  /** Undefined for a package that has no file with it. */
+  readonly text?: string;
+}
+
+/**
+ * The licences of the packages that a bundle holds, as these ask for; each text once, below all that it is of.
+ *
+ * @throws Error for a package without a text, where no other has one of the same licence
+ */
 export async function notices(root: string, moduleIds: readonly string[]): Promise<string> {
   const names = moduleIds.flatMap((id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []);
   const packages = [...new Set([...names, "sh-syntax"])].sort();
-  const texts = await Promise.all(packages.map((name) => notice(join(root, "node_modules", name))));
-  return `This package holds the following others.\n\n${texts.join("\n")}`;
+  const all = await Promise.all(packages.map((name) => licensed(join(root, "node_modules", name))));
+  const byText = new Map<string, string[]>();
+  for (const { title, licence, text } of all) {
+    const found = text ?? all.find((other) => other.licence === licence && other.text !== undefined)?.text;
+    if (found === undefined) throw new Error(`${title} comes without the text of its licence`);
+    byText.set(found, [...(byText.get(found) ?? []), title]);
+  }
+  const sections = [...byText].map(([text, titles]) => `== ${titles.join("\n== ")}\n\n${text}\n`);
+  return `This package holds the following others.\n\n${sections.join("\n")}`;
 }
 
-/** @throws Error for a package without a licence */
-async function notice(folder: string): Promise<string> {
+async function licensed(folder: string): Promise<Licensed> {
   const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Readonly<
     Record<"name" | "version" | "license", string>
   >;
   const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each));
-  if (file === undefined) throw new Error(`${name} has no licence file`);
-  return `== ${name} ${version} (${license})\n\n${(await readFile(join(folder, file), "utf8")).trim()}\n`;
+  const text = file === undefined ? undefined : (await readFile(join(folder, file), "utf8")).trim();
+  return { title: `${name} ${version} (${license})`, licence: license, text };
 }
