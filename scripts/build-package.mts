@@ -32,8 +32,7 @@ const chunks = [
   },
   { name: "stacks", test: /\/(stacks|src\/constructs)\/(?!app|library)/ },
   { name: "sandbox", test: /\/sandbox\// },
-  { name: "operations", test: /\/src\/operations\// },
-  { name: "adoption", test: /\/src\/adoption\// },
+  { name: "operations", test: /\/src\/(operations|adoption)\// },
   { name: "terraform", test: /\/src\/terraform\// },
   {
     name: "deploy",

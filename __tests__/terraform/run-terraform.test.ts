@@ -27,7 +27,10 @@ describe("running Terraform", () => {
   it("says what to do where Terraform is missing", async () => {
     const error = await failure(runTerraform({ folder, environment: { PATH: folder } }, ["init"]));
     expect(error).toBeInstanceOf(TerraformMissingError);
-    expect(error).toHaveProperty("message", expect.stringContaining("https://developer.hashicorp.com/terraform/install"));
+    expect(error).toHaveProperty(
+      "message",
+      expect.stringContaining("https://developer.hashicorp.com/terraform/install"),
+    );
   });
 
   it("passes on lines of text, and the message of a line of JSON", async () => {
