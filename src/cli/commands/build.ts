@@ -12,8 +12,8 @@ Examples:
 What an image stands on is built first where it was never built; with --all in
 any case. A build that is running already is followed, not started again.
 
-Exit code: 0 where every image is AVAILABLE (with --no-wait: is started), 1 where
-one is not, 130 where following was interrupted.`;
+Exit code: 0 where every image is AVAILABLE (with --no-wait: is started), 1
+where one is not, 130 where following was interrupted.`;
 
 export function buildCommand(terminal: Terminal, finish: Finish) {
   return new Command("build")

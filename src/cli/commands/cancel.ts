@@ -7,7 +7,8 @@ import type { Finish, Terminal } from "../terminal";
 const examples = `
 Examples:
   golden-images cancel poc linux-web
-  golden-images cancel arn:aws:imagebuilder:us-east-1:111122223333:image/linux-web/1.0.3/2
+  golden-images cancel \\
+    arn:aws:imagebuilder:us-east-1:111122223333:image/linux-web/1.0.3/2
 
 Exit code: 0 where the build is cancelled, 1 where it has ended already.`;
 

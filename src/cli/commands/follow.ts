@@ -7,7 +7,8 @@ import type { Finish, Terminal } from "../terminal";
 const examples = `
 Examples:
   golden-images follow poc linux-web
-  golden-images follow arn:aws:imagebuilder:us-east-1:111122223333:image/linux-web/1.0.3/2
+  golden-images follow \\
+    arn:aws:imagebuilder:us-east-1:111122223333:image/linux-web/1.0.3/2
 
 Exit code: 0 where the build ends AVAILABLE, 1 where it does not, 130 where
 following was interrupted.`;
