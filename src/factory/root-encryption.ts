@@ -12,7 +12,7 @@ import { mapsRoot } from "./root-volume";
  */
 export type RootVolume = "listed" | "encrypted" | "declined" | "leaves-account" | "device-unknown";
 
-/** Why the choice is made so: docs/decisions/0018-root-volumes.md. */
+/** Why the choice is made so: docs/decisions/0015-root-volumes.md. */
 export function rootVolumeOf(
   name: string,
   definition: ImageDefinition,
