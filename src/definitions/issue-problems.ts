@@ -102,9 +102,11 @@ function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource
           `"${dotted(path)}" is ${got}, allowed: ${listed}`,
           near === undefined
             ? `write ${choice}`
-            : typeof value === "string"
-              ? `did you mean "${near}"?`
-              : `write e.g. ${near}`,
+            : typeof value !== "string"
+              ? `write e.g. ${near}`
+              : issue.values.includes(near)
+                ? `did you mean "${near}"?`
+                : `write ${near}, without quotes`,
         ),
       ];
     }

@@ -121,7 +121,8 @@ export async function deployed(): Promise<Deployed> {
   const project = temporaryFolder();
   await writeProject(project, files);
   const sandbox = await startSandbox({ environment: process.env });
-  const env = { ...process.env, ...sandboxCredentials(sandbox.endpoint, project) };
+  // Under CI colours are on in a pipe, too.
+  const env = { ...process.env, ...sandboxCredentials(sandbox.endpoint, project), NO_COLOR: "1" };
   const outdir = await synthesised(project, join(project, "cdktf.out"));
   const terraform = await terraformOn(outdir, "dev", sandboxCredentials(sandbox.endpoint, project));
   await terraform.init();

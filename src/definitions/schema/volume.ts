@@ -12,7 +12,7 @@ export const device = z
 
 /** Says nothing of a setting, where every other value would say something; for recipes that exist. */
 export const AS_PARENT = "as-parent";
-const orAsParent = z.union([z.boolean(), z.literal(AS_PARENT)]);
+const orAsParent = z.literal([true, false, AS_PARENT]);
 
 /** An EBS volume of a build instance and of the AMI. */
 export const volume = z.strictObject({
