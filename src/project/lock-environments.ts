@@ -8,9 +8,9 @@ import {
   type EnvironmentEntry,
   isAskedFor,
 } from "../versions/environment-entry";
+import { environmentGone, environmentMoved, letGoByHand, outOfTerraform } from "../versions/environment-rules";
 import type { Ledger } from "../versions/ledger";
 import { entryPlaces } from "../versions/lock-places";
-import { environmentGone, environmentMoved, letGoByHand, outOfTerraform } from "../versions/rules";
 import type { AskedNames } from "./asked-names";
 import { lockFile, type Project } from "./load-project";
 import { readableContainers, readableEnvironments, readableImages } from "./readable";

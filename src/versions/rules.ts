@@ -1,4 +1,5 @@
 import type { Example, Rule } from "../problems/rule";
+import { environmentRules } from "./environment-rules";
 
 const source = "docs/decisions/0004-versions.md";
 const file = "versions.lock.json";
@@ -134,45 +135,6 @@ export const staleLock: Rule = {
   pass: {},
 };
 
-export const environmentMoved: Rule = {
-  code: "environment-moved",
-  severity: "error",
-  summary:
-    "An environment has another account or region than before. Terraform would not find its resources, forget them, and create them again elsewhere.",
-  source: "docs/decisions/0012-letting-go.md; the provider drops from the state what a read does not find",
-  fail: {},
-  pass: {},
-};
-
-export const environmentGone: Rule = {
-  code: "environment-gone",
-  severity: "warning",
-  summary: "An environment is no longer defined, so nothing manages its resources.",
-  source: "docs/decisions/0012-letting-go.md",
-  fail: {},
-  pass: {},
-};
-
-export const letGoByHand: Rule = {
-  code: "let-go-by-hand",
-  severity: "error",
-  summary:
-    "A definition no longer asks for a resource that holds data, and the Terraform version is too old to forget a resource without destroying it.",
-  source:
-    "https://developer.hashicorp.com/terraform/language/v1.7.x/upgrade-guides: the removed block is new in 1.7, and older versions refuse it",
-  fail: {},
-  pass: {},
-};
-
-export const outOfTerraform: Rule = {
-  code: "out-of-terraform",
-  severity: "note",
-  summary: "A resource that holds data is no longer asked for. It stays in AWS, outside Terraform.",
-  source: "docs/decisions/0012-letting-go.md",
-  fail: {},
-  pass: {},
-};
-
 export const lockRules: readonly Rule[] = [
   lockConflict,
   lockSyntax,
@@ -185,8 +147,5 @@ export const lockRules: readonly Rule[] = [
   versionExhausted,
   adoptedVersion,
   staleLock,
-  environmentMoved,
-  environmentGone,
-  letGoByHand,
-  outOfTerraform,
+  ...environmentRules,
 ].map((rule) => ({ ...rule, unsilenceable: true })); // A lock is JSON and holds no comments.

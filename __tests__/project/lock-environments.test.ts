@@ -1,0 +1,190 @@
+import { allProblems, inspectProject } from "../../src/checks/inspect-project";
+import { loadProject } from "../../src/project/load-project";
+import { lockEnvironments } from "../../src/project/lock-environments";
+import { lockExample } from "../../src/versions/environment-examples";
+import { environmentRules } from "../../src/versions/environment-rules";
+import { Ledger } from "../../src/versions/ledger";
+import { exampleProject } from "../../src/definitions/rules";
+import { placesOf, unmarked } from "../helpers/example-rules";
+import { projectFolder } from "../helpers/project-folder";
+
+const lockFile = "versions.lock.json";
+const valid = { "images/base.yaml": exampleProject.image, "environments/dev.yaml": exampleProject.environment };
+
+describe("rules of environments in the lock", () => {
+  const rules = environmentRules.map((rule) => [rule.code, rule] as const);
+
+  it.each(rules)("%s is found where its example breaks it, and is all that is found", async (code, rule) => {
+    const { files, marks } = unmarked(rule.fail);
+    expect(marks).toHaveLength(1);
+    const { problems } = await inspectProject(projectFolder({ ...valid, ...files }));
+    // What Terraform is told by hand to forget is not known to be forgotten yet.
+    const found = problems.filter((problem) => code !== "let-go-by-hand" || problem.code !== "out-of-terraform");
+    expect(placesOf(found)).toEqual(marks.map((mark) => ({ ...mark, code })));
+    expect(found[0]?.severity).toBe(rule.severity);
+  });
+
+  it.each(rules)("%s is fixed by its other example", async (_code, rule) => {
+    const { problems } = await inspectProject(projectFolder({ ...valid, ...unmarked(rule.pass).files }));
+    expect(problems).toEqual([]);
+  });
+});
+
+const dev = (lines: string): Record<string, string> => ({
+  "environments/dev.yaml": `account: "123456789012"\nregion: us-east-1\n${lines}images: { base: { schedule: manual } }\n`,
+});
+
+/** What the environments of a project come to: what the lock remembers then, and what is said of them. */
+async function locked(files: Readonly<Record<string, string>>) {
+  const project = await loadProject(projectFolder({ ...valid, ...files }));
+  const { ledger, problems: ofLock } = Ledger.read(lockFile, project.lock);
+  expect(ofLock).toEqual([]);
+  const { environments, problems } = lockEnvironments(project, new Map(), ledger);
+  const statuses = [...environments].map(
+    ([name, { made }]) =>
+      [name, Object.fromEntries([...made].map(([address, { status }]) => [address, status]))] as const,
+  );
+  return { environments, statuses: Object.fromEntries(statuses), problems };
+}
+
+describe("lockEnvironments", () => {
+  it("takes note of what an environment makes, its place and its stacks, and has nothing to say", async () => {
+    const { environments, statuses, problems } = await locked(dev("build: { logs: { create: true } }\n"));
+    expect(problems).toEqual([]);
+    expect(statuses).toEqual({ dev: { "aws_s3_bucket.documents": "made", "aws_s3_bucket.logs": "made" } });
+    expect(environments.get("dev")).toMatchObject({
+      account: "123456789012",
+      region: "us-east-1",
+      stacks: new Map([["builder", "filled"]]),
+    });
+  });
+
+  it("remembers the names in AWS that were asked for, by environment", async () => {
+    const project = await loadProject(projectFolder(valid));
+    const asked = { what: "image base", name: "base-2", derived: "base", isNew: true };
+    const { ledger } = Ledger.read(lockFile, undefined);
+    const names = new Map([["dev", new Map([[asked.what, asked]])]]);
+    const { environments } = lockEnvironments(project, names, ledger);
+    expect(environments.get("dev")?.names).toEqual(new Map([["image base", ["base-2"]]]));
+  });
+
+  it("lets a bucket go that is no longer asked for, and says how it is taken back or forgotten", async () => {
+    const { statuses, problems } = await locked(lockExample({ dev: { logs: "made" } }));
+    expect(statuses.dev).toHaveProperty(["aws_s3_bucket.logs"], "kept");
+    expect(problems).toEqual([
+      expect.objectContaining({
+        file: lockFile,
+        code: "out-of-terraform",
+        severity: "note",
+        message:
+          'bucket "ec2imagebuilder-logs-123456789012-us-east-1" of environment "dev" is let go: it stays in AWS, and Terraform does not know it any more',
+        fix: 'leave it, ask for it again, or delete it yourself and run "npm run lock -- --forget dev/aws_s3_bucket.logs"',
+      }),
+    ]);
+  });
+
+  it("says nothing of what is destroyed as it was asked to be", async () => {
+    const { problems } = await locked(lockExample({ dev: { logs: "destroyed" } }));
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    [
+      "region",
+      '"123456789012"',
+      "eu-west-1",
+      { line: 2, column: 9 },
+      'from "eu-west-1" Terraform would not find what it has made there',
+    ],
+    [
+      "account",
+      '"210987654321"',
+      "us-east-1",
+      { line: 1, column: 10 },
+      'from "210987654321" Terraform would not find what it has made there',
+    ],
+    // The account is what is wrong first: by it alone, nothing of the environment would be found.
+    [
+      "account and region",
+      '"210987654321"',
+      "eu-west-1",
+      { line: 1, column: 10 },
+      'from "210987654321" Terraform would not find what it has made there',
+    ],
+  ])(
+    "refuses another %s at its line, and remembers the environment as it was",
+    async (_what, account, region, at, says) => {
+      const { environments, problems } = await locked({
+        ...lockExample({ dev: {} }),
+        "environments/dev.yaml": `account: ${account}\nregion: ${region}\nimages: { base: { schedule: manual } }\n`,
+      });
+      expect(problems).toEqual([
+        expect.objectContaining({ file: "environments/dev.yaml", ...at, code: "environment-moved", severity: "error" }),
+      ]);
+      expect(problems[0]?.message).toBe(
+        `environment "dev" was in account "123456789012" and region "us-east-1"; ${says}`,
+      );
+      expect(problems[0]?.fix).toContain('run "npm run lock -- --forget dev"');
+      expect(environments.get("dev")).toMatchObject({ account: "123456789012", region: "us-east-1" });
+    },
+  );
+
+  it("warns of each environment that is gone, at its own entry, and remembers it", async () => {
+    const lock = lockExample({ dev: {}, north: { region: "eu-north-1" }, west: { region: "eu-west-1" } });
+    const { statuses, problems } = await locked(lock);
+    const lines = (lock[lockFile] ?? "").split("\n");
+    expect(problems.map(({ code, line, fix }) => [code, line, fix])).toEqual(
+      ["north", "west"].map((name) => [
+        "environment-gone",
+        lines.findIndex((line) => line.startsWith(`    "${name}"`)) + 1,
+        `bring its file back without images, containers and consumer, and deploy it once more; then, or where nothing of it is left, run "npm run lock -- --forget ${name}"`,
+      ]),
+    );
+    expect(Object.keys(statuses).sort()).toEqual(["dev", "north", "west"]);
+  });
+
+  it("takes a renamed environment for the one that is gone, and has nothing to warn of", async () => {
+    const { statuses, problems } = await locked(lockExample({ old: {} }));
+    expect(problems).toEqual([]);
+    expect(statuses).toEqual({ dev: { "aws_s3_bucket.documents": "made" } });
+  });
+
+  describe("where Terraform cannot forget", () => {
+    const byHand = async (version: string, logs: "made" | "kept" | "destroyed") => {
+      const { problems } = await locked({
+        ...dev(`terraformVersion: "${version}"\n`),
+        ...lockExample({ dev: { logs } }),
+      });
+      return problems.filter(({ code }) => code === "let-go-by-hand");
+    };
+
+    it("refuses to let go, and says what to run first", async () => {
+      expect(await byHand("1.6.9", "made")).toEqual([
+        expect.objectContaining({
+          file: "environments/dev.yaml",
+          line: 3,
+          column: 19,
+          severity: "error",
+          message:
+            'bucket "ec2imagebuilder-logs-123456789012-us-east-1" is no longer asked for, and Terraform 1.6.9 could only destroy it',
+          fix: 'run "terraform state rm" with aws_s3_bucket.logs and whatever else of that name "terraform state list" shows, then "npm run lock -- --forget dev/aws_s3_bucket.logs"; or deploy with Terraform 1.7 or newer',
+        }),
+      ]);
+    });
+
+    it.each([
+      ["a Terraform that can", "1.7", "made"],
+      ["what was let go before", "1.6", "kept"],
+      ["what is destroyed anyway", "1.6", "destroyed"],
+    ] as const)("has nothing against %s", async (_what, version, logs) => {
+      expect(await byHand(version, logs)).toEqual([]);
+    });
+  });
+});
+
+it("is heard by a check, whose lock is stale besides where nothing is an error", async () => {
+  const inspection = await inspectProject(projectFolder({ ...valid, ...lockExample({ dev: { logs: "made" } }) }));
+  expect(allProblems(inspection).map(({ code }) => code)).toEqual(
+    expect.arrayContaining(["out-of-terraform", "stale-lock"]),
+  );
+});
