@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 
 import type { Adopted } from "../src/definitions/schema/adopted";
+import { terraformSince } from "../src/factory/terraform-versions";
 
 /** What Terraform is told of the objects in its state: each a list of blocks. */
 export interface StateBlocks {
@@ -9,9 +10,6 @@ export interface StateBlocks {
   readonly removed: readonly { readonly from: string }[];
   readonly import: readonly { readonly to: string; readonly id: string }[];
 }
-
-/** The first Terraform that knows each block. Source: release notes of Terraform 1.1, 1.5 and 1.7. */
-const since = { moved: "1.1.0", import: "1.5.0", removed: "1.7.0" } as const;
 
 /**
  * Puts blocks into the JSON of a stack.
@@ -30,9 +28,9 @@ export function addStateBlocks(stack: TerraformStack, ...all: readonly StateBloc
       removed.map(({ from }) => ({ from, lifecycle: { destroy: false } })),
     );
   if (imported.length > 0) stack.addOverride("import", imported);
-  if (removed.length > 0) return since.removed;
-  if (imported.length > 0) return since.import;
-  return moved.length > 0 ? since.moved : undefined;
+  if (removed.length > 0) return terraformSince.removed;
+  if (imported.length > 0) return terraformSince.import;
+  return moved.length > 0 ? terraformSince.moved : undefined;
 }
 
 /** The blocks of a file below adopted/. An id stands for itself: it is no template. */

@@ -173,11 +173,35 @@ describe("lockEnvironments", () => {
     });
 
     it.each([
-      ["a Terraform that can", "1.7", "made"],
-      ["what was let go before", "1.6", "kept"],
-      ["what is destroyed anyway", "1.6", "destroyed"],
-    ] as const)("has nothing against %s", async (_what, version, logs) => {
-      expect(await byHand(version, logs)).toEqual([]);
+      ["1.6", "kept"],
+      ["1.6", "destroyed"],
+    ] as const)("refuses as well what a newer one has let go: Terraform %s, %s", async (version, logs) => {
+      expect(await byHand(version, logs)).toHaveLength(1);
+    });
+
+    it.each(["made", "kept", "destroyed"] as const)("has nothing against a Terraform that can: %s", async (logs) => {
+      expect(await byHand("1.7", logs)).toEqual([]);
+    });
+
+    it.each([
+      ["takenBack", "1.4", "import", "1.5"],
+      ["remade", "1.0", "moved", "1.1"],
+    ] as const)("refuses what is %s where Terraform %s does not know %s", async (logs, old, block, since) => {
+      const logsIn = (version: string) =>
+        locked({
+          ...dev(`terraformVersion: "${version}"\nbuild: { logs: { create: true } }\n`),
+          ...lockExample({ dev: { logs } }),
+        });
+      expect((await logsIn(old)).problems).toEqual([
+        expect.objectContaining({
+          code: "let-go-by-hand",
+          line: 3,
+          column: 19,
+          message: `bucket "ec2imagebuilder-logs-123456789012-us-east-1" is asked for again, and Terraform ${old} does not know "${block}"`,
+          fix: `run "terraform import" with aws_s3_bucket.logs, then "npm run lock -- --forget dev/aws_s3_bucket.logs"; or deploy with Terraform ${since} or newer`,
+        }),
+      ]);
+      expect((await logsIn(since)).problems).toEqual([]);
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { knows } from "./terraform-versions";
 
 /** How a stack guards what holds data. */
 export interface Retention {
@@ -10,17 +11,7 @@ export interface Retention {
   readonly terraformVersion?: string;
 }
 
-/** The first Terraform that can forget a resource without destroying it. Source: Terraform 1.7 release notes, the `removed` block. */
-const FORGETS = [1, 7] as const;
-
 export function retentionOf({ onRemoval, terraformVersion }: EnvironmentDefinition): Retention {
   const emptied = onRemoval === "destroy";
-  return { emptied, preventDestroy: !emptied && !canForget(terraformVersion), terraformVersion };
-}
-
-/** Whether Terraform of this version knows the block `removed`. */
-export function canForget(terraformVersion: string | undefined): boolean {
-  if (terraformVersion === undefined) return true;
-  const [major = 0, minor = 0] = terraformVersion.split(".").map(Number);
-  return major > FORGETS[0] || (major === FORGETS[0] && minor >= FORGETS[1]);
+  return { emptied, preventDestroy: !emptied && !knows(terraformVersion, "removed"), terraformVersion };
 }

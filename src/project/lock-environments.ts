@@ -1,5 +1,5 @@
 import { askedFor } from "../factory/asked-for";
-import { canForget } from "../factory/retention";
+import { knows, type NewerSyntax, terraformSince } from "../factory/terraform-versions";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import {
@@ -7,6 +7,8 @@ import {
   type EnvironmentEntries,
   type EnvironmentEntry,
   isAskedFor,
+  type Made,
+  typeOf,
 } from "../versions/environment-entry";
 import { environmentGone, environmentMoved, letGoByHand, outOfTerraform } from "../versions/environment-rules";
 import type { Ledger } from "../versions/ledger";
@@ -63,7 +65,7 @@ function goneProblem(name: string, project: Project): Problem[] {
   return [problemOf(environmentGone, lockFile, entryPlaces(project.lock ?? "")("environment", name), message, fix)];
 }
 
-/** Terraform that cannot forget is told by hand, before the definition lets go. */
+/** Terraform that is too old to forget or to import is told by hand, before the definition lets go or asks again. */
 function byHand(
   name: string,
   { made }: EnvironmentEntry,
@@ -71,22 +73,45 @@ function byHand(
   project: Project,
 ): Problem[] {
   const definition = project.environments.get(name);
-  if (definition?.value === undefined || canForget(definition.value.terraformVersion)) return [];
+  if (definition?.value === undefined) return [];
   const { source, value } = definition;
-  return [...made]
-    .filter(([address, each]) => {
-      const known = before?.made.get(address);
-      return known !== undefined && isAskedFor(known) && !isAskedFor(each);
-    })
-    .map(([address, each]) =>
+  const version = value.terraformVersion;
+  return [...made].flatMap(([address, each]) => {
+    const known = before?.made.get(address);
+    const letsGo = known !== undefined && isAskedFor(known) && !isAskedFor(each);
+    const block = letsGo ? "removed" : blockOf(address, each);
+    if (block === undefined || knows(version, block)) return [];
+    const [isSo, command] =
+      block === "removed"
+        ? [`is no longer asked for, and Terraform ${version ?? ""} could only destroy it`, "terraform state rm"]
+        : [`is asked for again, and Terraform ${version ?? ""} does not know "${block}"`, "terraform import"];
+    const shown = block === "removed" ? ' and whatever else of that name "terraform state list" shows' : "";
+    return [
       problemOf(
         letGoByHand,
         source.file,
         source.locate(["terraformVersion"]),
-        `${describeMade(address, each)} is no longer asked for, and Terraform ${value.terraformVersion ?? ""} could only destroy it`,
-        `run "terraform state rm" with ${address} and whatever else of that name "terraform state list" shows, then ${forget(`${name}/${address}`)}; or deploy with Terraform 1.7 or newer`,
+        `${describeMade(address, each)} ${isSo}`,
+        `run "${command}" with ${address}${shown}, then ${forget(`${name}/${address}`)}; or deploy with Terraform ${terraformSince[block].replace(/\.0$/, "")} or newer`,
       ),
-    );
+    ];
+  });
+}
+
+/** The block by which Terraform is told of something that is remembered: see stacks/let-go.ts. */
+function blockOf(address: string, { status }: Made): NewerSyntax | undefined {
+  switch (status) {
+    case "made":
+      return undefined;
+    case "kept":
+      return "removed";
+    case "destroyed": // A bucket goes with its protection on; Terraform forgets that.
+      return typeOf(address) === "aws_s3_bucket" ? "removed" : undefined;
+    case "takenBack":
+      return "import";
+    case "remade":
+      return "moved";
+  }
 }
 
 function notes(name: string, { made }: EnvironmentEntry, project: Project): Problem[] {

@@ -26,9 +26,9 @@ export const letGoByHand: Rule = {
   code: "let-go-by-hand",
   severity: "error",
   summary:
-    "A definition no longer asks for a resource that holds data, and the Terraform version is too old to forget a resource without destroying it.",
+    "A definition lets a resource that holds data go, or asks for it again, and the Terraform version is too old to forget a resource without destroying it, or to import it.",
   source:
-    "https://developer.hashicorp.com/terraform/language/v1.7.x/upgrade-guides, the removed block is new in 1.7, and older versions refuse it",
+    "https://developer.hashicorp.com/terraform/language/v1.7.x/upgrade-guides, the removed block is new in 1.7 (import in 1.5, moved in 1.1), and older versions refuse it",
   fail: { ...environmentFile({ terraformVersion: '▸"1.5"' }), ...lockExample({ dev: { logs: "made" } }) },
   pass: {
     ...environmentFile({ terraformVersion: '"1.5"', build: "{ logs: { create: true } }" }),

@@ -35,6 +35,7 @@ import { checkTopics, topicRules } from "./topics";
 import { checkRecipeVariables, checkVariables, imageBuilderVariable } from "./variables";
 import { checkVolumeTypes, volumeRules } from "./volumes";
 import { checkOverrides } from "../terraform/overrides";
+import { checkTerraformVersion, terraformVersion } from "../terraform/terraform-version";
 
 export const settingRules: readonly Rule[] = [
   ...scheduleRules,
@@ -47,6 +48,7 @@ export const settingRules: readonly Rule[] = [
   ...rootVolumeRules,
   ...placeRules,
   providerVersion,
+  terraformVersion,
   ...roleRules,
   policyCount,
   ...bucketRules,
@@ -112,6 +114,7 @@ export function checkSettings(project: Project): Problem[] {
       ...checkTags(definition, value, project),
       ...checkVariables(definition, value),
       ...checkOverrides(definition, value),
+      ...checkTerraformVersion(definition, value),
     ];
   });
   const found = [

@@ -1,12 +1,12 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { Adopted } from "../../definitions/schema/adopted";
+import { knows, terraformSince } from "../../factory/terraform-versions";
 import { fileStart, type Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { writeOneOf } from "../../problems/suggest";
 import type { Project } from "../../project/load-project";
 import { stacksOf } from "../../project/stacks";
-import { compareVersions } from "../../versions/version";
 import { problemAt } from "../problem-at";
 
 const moving = (text: string) => ({ "adopted/dev.json": `{ "moved": [${text}] }\n` });
@@ -59,8 +59,7 @@ export const adoptedAddress: Rule = {
 
 export const adoptedRules: readonly Rule[] = [adoptedStack, adoptedTwice, adoptedTerraform];
 
-/** The first Terraform that knows each block. */
-const since = { moved: "1.1.0", import: "1.5.0", removed: "1.7.0" } as const;
+const blocks = ["moved", "import", "removed"] as const;
 
 /** Checks what Terraform is told of resources that exist already. */
 export function checkAdopted(project: Project): Problem[] {
@@ -75,27 +74,19 @@ export function checkAdopted(project: Project): Problem[] {
     }
     if (value === undefined) return problems;
     const { environment, definition: settings } = stack;
-    const oldest = padded(settings.terraformVersion);
-    const tooOld = (Object.keys(since) as (keyof typeof since)[]).filter(
-      (block) => value[block].length > 0 && oldest !== undefined && compareVersions(oldest, since[block]) < 0,
-    );
+    const tooOld = blocks.filter((block) => value[block].length > 0 && !knows(settings.terraformVersion, block));
     const environmentSource = project.environments.get(environment)?.source;
     return [
       ...problems,
       ...checkTwice(definition, value),
       ...tooOld.flatMap((block) => {
         if (environmentSource === undefined) return [];
-        const message = `"${block}" of ${source.file} needs Terraform ${since[block]}`;
-        const fix = `write "${since[block]}" or more, or remove ${source.file}`;
+        const message = `"${block}" of ${source.file} needs Terraform ${terraformSince[block]}`;
+        const fix = `write "${terraformSince[block]}" or more, or remove ${source.file}`;
         return [problemAt(adoptedTerraform, environmentSource, ["terraformVersion"], message, fix)];
       }),
     ];
   });
-}
-
-/** `1.5` → `1.5.0` */
-function padded(version: string | undefined): string | undefined {
-  return version === undefined || version.split(".").length > 2 ? version : `${version}.0`;
 }
 
 function checkTwice({ source }: Definition<unknown>, adopted: Adopted): Problem[] {

@@ -1,0 +1,90 @@
+import type { Definition } from "../../definitions/read-definition";
+import { exampleProject } from "../../definitions/rules";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { knows, type NewerSyntax, terraformSince } from "../../factory/terraform-versions";
+import type { Problem } from "../../problems/problem";
+import type { Rule } from "../../problems/rule";
+import type { YamlPath } from "../../problems/yaml-source";
+import { problemAt } from "../problem-at";
+
+const locked = (version: string, lock: string) => ({
+  "environments/dev.yaml": `terraformVersion: "${version}"\n${exampleProject.environment}state:\n  s3:\n    bucket: states\n    key: dev\n    region: us-east-1\n    lock: ${lock}\n`,
+});
+
+export const terraformVersion: Rule = {
+  code: "terraform-version",
+  severity: "error",
+  summary: "A setting needs a newer Terraform than the oldest one that deploys the environment.",
+  source:
+    "change logs of Terraform 1.1 (cloud), 1.2 (replace_triggered_by), 1.6 (assume_role, project), 1.10 (use_lockfile)",
+  fail: locked("1.9", "▸file"),
+  pass: locked("1.10", "file"),
+};
+
+/** A setting that older versions of Terraform refuse. */
+interface Newer {
+  readonly path: YamlPath;
+  readonly needs: NewerSyntax;
+  /** The setting as Terraform or the user names it. */
+  readonly name: string;
+  /** What an older Terraform takes in its place. */
+  readonly instead: string;
+}
+
+/** Checks that the oldest Terraform of the environment knows all that its settings come out as. */
+export function checkTerraformVersion({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
+  const { terraformVersion: oldest } = value;
+  if (oldest === undefined) return [];
+  return [...newerSettings(value)]
+    .filter(({ needs }) => !knows(oldest, needs))
+    .map(({ path, needs, name, instead }) => {
+      const message = `"${name}" needs Terraform ${terraformSince[needs]}, and "terraformVersion" is "${oldest}"`;
+      return problemAt(terraformVersion, source, path, message, `${instead}, or raise terraformVersion`);
+    });
+}
+
+function* newerSettings({ state, overrides }: EnvironmentDefinition): Generator<Newer> {
+  const { s3, cloud, backend } = state;
+  if (s3?.lock === "file")
+    yield {
+      path: ["state", "s3", "lock"],
+      needs: "lockFile",
+      name: "lock: file",
+      instead: "write { dynamodbTable: … }",
+    };
+  if (s3?.role !== undefined)
+    yield {
+      path: ["state", "s3", "role"],
+      needs: "assumeRole",
+      name: "role",
+      instead: "write a profile with the role",
+    };
+  if (cloud !== undefined)
+    yield { path: ["state", "cloud"], needs: "cloud", name: "cloud", instead: "write a backend of type remote" };
+  if (cloud?.project !== undefined)
+    yield { path: ["state", "cloud", "project"], needs: "cloudProject", name: "project", instead: "remove it" };
+  if (backend?.type === "s3")
+    for (const [name, needs] of [
+      ["use_lockfile", "lockFile"],
+      ["assume_role", "assumeRole"],
+    ] as const)
+      if (backend.config[name] !== undefined)
+        yield { path: ["state", "backend", "config", name], needs, name, instead: "remove it" };
+  for (const [address, { lifecycle }] of Object.entries(overrides))
+    for (const path of replaceTriggers(lifecycle))
+      yield {
+        path: ["overrides", address, "lifecycle", ...path],
+        needs: "replaceTriggeredBy",
+        name: "replace_triggered_by",
+        instead: "remove it",
+      };
+}
+
+/** Where a lifecycle, one map or a list of one, has `replace_triggered_by`. */
+function replaceTriggers(lifecycle: unknown): YamlPath[] {
+  if (Array.isArray(lifecycle))
+    return lifecycle.flatMap((each, index) => replaceTriggers(each).map((path) => [index, ...path]));
+  return typeof lifecycle === "object" && lifecycle !== null && "replace_triggered_by" in lifecycle
+    ? [["replace_triggered_by"]]
+    : [];
+}
