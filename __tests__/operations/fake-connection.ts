@@ -1,23 +1,48 @@
+import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { EC2Client } from "@aws-sdk/client-ec2";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
+import { S3Client } from "@aws-sdk/client-s3";
+import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
+import { SSMClient } from "@aws-sdk/client-ssm";
+import { STSClient } from "@aws-sdk/client-sts";
+
+import type { Place } from "../../src/factory/arn";
 import type { Connection } from "../../src/operations/aws/connection";
 import type { Clock } from "../../src/operations/clock";
 
+type Input = Readonly<Record<string, unknown>>;
+
 /** Answers by the name of the command, e.g. `GetImageCommand`. */
-export type Answers = Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>>;
+export type Answers = Readonly<Record<string, (input: Input, region: string) => unknown>>;
 
 /** Clients that send nothing. A command without an answer fails the test. */
 export function fakeConnection(answers: Answers): Connection {
-  const client = {
-    send: async (command: { readonly input: Readonly<Record<string, unknown>> }) => {
-      const name = command.constructor.name;
-      const answer = answers[name];
-      if (answer === undefined) throw new Error(`${name} was not expected`);
-      return Promise.resolve(answer(command.input));
-    },
+  const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };
+  const send = async (command: { readonly input: Input }, region: string): Promise<unknown> => {
+    const name = command.constructor.name;
+    const answer = answers[name];
+    if (answer === undefined) throw new Error(`${name} was not expected`);
+    return Promise.resolve(answer(command.input, region));
   };
-  const place = { partition: "aws", region: "us-east-1", account: "123456789012" };
-  const clients = { imageBuilder: client, logs: client, iam: client, s3: client, sts: client, quotas: client };
-  const byRegion = () => client;
-  return { place, ...clients, ec2: byRegion, ssm: byRegion, autoScaling: byRegion } as unknown as Connection;
+  // Paginators of the SDK take nothing but clients of its own classes.
+  const client = <T extends object>({ prototype }: { readonly prototype: T }, region = place.region): T =>
+    Object.assign(Object.create(prototype) as T, {
+      send: async (command: { readonly input: Input }) => send(command, region),
+    });
+  return {
+    place,
+    imageBuilder: client(ImagebuilderClient),
+    logs: client(CloudWatchLogsClient),
+    iam: client(IAMClient),
+    s3: client(S3Client),
+    sts: client(STSClient),
+    quotas: client(ServiceQuotasClient),
+    ec2: (region) => client(EC2Client, region),
+    ssm: (region) => client(SSMClient, region),
+    autoScaling: (region) => client(AutoScalingClient, region),
+  };
 }
 
 /** Time goes by only where somebody waits. */

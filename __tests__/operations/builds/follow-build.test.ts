@@ -1,4 +1,5 @@
 import { type BuildEvent, followBuild, type FollowEnd } from "../../../src/operations/builds/follow-build";
+import type { BuildLog } from "../../../src/operations/logs/build-log";
 import { fakeClock, fakeConnection, serviceError } from "../fake-connection";
 
 const arn = "arn:aws:imagebuilder:us-east-1:123456789012:image/web/1.0.0/1";
@@ -10,9 +11,10 @@ interface Scene {
   readonly step?: Readonly<Record<string, unknown>>;
   readonly until?: number;
   readonly signal?: AbortSignal;
+  readonly log?: BuildLog;
 }
 
-async function follow({ looks, step, until, signal }: Scene): Promise<{ end: FollowEnd; events: BuildEvent[] }> {
+async function follow({ looks, step, until, signal, log }: Scene): Promise<{ end: FollowEnd; events: BuildEvent[] }> {
   let look = 0;
   const connection = fakeConnection({
     GetImageCommand: () => {
@@ -31,6 +33,7 @@ async function follow({ looks, step, until, signal }: Scene): Promise<{ end: Fol
     arn,
     clock,
     signal,
+    log,
     until: until === undefined ? undefined : clock.now() + until,
     onEvent: (event) => events.push(event),
     usual: new Map([["Launch", minute]]),
@@ -67,13 +70,26 @@ describe("following a build", () => {
     ["expired credentials", serviceError("ExpiredTokenException", 403)],
     ["a missing right", serviceError("AccessDeniedException", 403)],
     ["what the service does not know", serviceError("NotImplementedException", 501)],
-  ])("ends at once with %s", async (_, error) => {
-    await expect(follow({ looks: ["BUILDING", error, "AVAILABLE"] })).rejects.toBe(error);
+  ])("is lost at once with %s", async (_, error) => {
+    expect((await follow({ looks: ["BUILDING", error, "AVAILABLE"] })).end).toEqual({ kind: "lost", error });
+  });
+
+  it.each([
+    ["a build that does not exist", serviceError("ResourceNotFoundException", 404)],
+    ["a fault of this program", new TypeError("undefined is not a function")],
+  ])("fails with %s", async (_, error) => {
+    await expect(follow({ looks: [error] })).rejects.toBe(error);
+  });
+
+  it("is lost where only the log cannot be read", async () => {
+    const error = serviceError("ExpiredTokenException", 400);
+    const log = { group: "", stream: "", more: async () => Promise.reject(error) };
+    expect((await follow({ looks: ["BUILDING", "AVAILABLE"], log })).end).toEqual({ kind: "lost", error });
   });
 
   it("gives up after half an hour without an answer", async () => {
     const error = serviceError("ServiceException", 503);
-    await expect(follow({ looks: [error] })).rejects.toBe(error);
+    expect((await follow({ looks: [error] })).end).toEqual({ kind: "lost", error });
   });
 
   it("ends at its time, and leaves the build alone", async () => {

@@ -1,3 +1,4 @@
+import { explainTrouble } from "../../operations/aws/trouble";
 import type { FollowEnd } from "../../operations/builds/follow-build";
 import { deliveredBy } from "../../operations/builds/delivered";
 import { explainFailure } from "../../operations/failures/explain-failure";
@@ -20,8 +21,10 @@ export async function endOfBuild(
   const { environment } = operated;
   const image = built.name;
   const build = versionAndBuild(arn);
-  if (end?.kind !== "ended")
-    return `\n${image} ${build} is not finished, and goes on in AWS\n  follow it: npm run follow -- ${environment} ${image}\n  end it:    npm run cancel -- ${environment} ${image}\n`;
+  if (end?.kind !== "ended") {
+    const why = end?.kind === "lost" ? `${explainTrouble(end.error, "follow it") ?? ""}\n` : "";
+    return `\n${image} ${build} is not finished, and goes on in AWS\n${why}  follow it: npm run follow -- ${environment} ${image}@${build}\n  end it:    npm run cancel -- ${environment} ${image}@${build}\n`;
+  }
   const { state, dateCreated = "" } = end.image;
   const status = state?.status ?? "";
   const ends = end.steps.flatMap((step) => step.end ?? []);

@@ -36,7 +36,7 @@ export async function runPromote(
       ? undefined
       : versionReference(version);
   const chosen = await promotable(connection, { factory, image, reference: only(reference), now: Date.now() });
-  const moves = await planMove(connection, places, chosen);
+  const moves = await planMove(connection, channel, places, chosen);
   const build = `${chosen.build.version}/${chosen.build.build}`;
   const isThere = moves.every(({ from, ami }) => from === ami);
   for (const { region, from, ami, warnings } of moves) {

@@ -5,8 +5,9 @@ export async function ifExists<T>(look: () => Promise<T>): Promise<T | undefined
   try {
     return await look();
   } catch (error) {
-    if (troubleOf(error) === "missing" || (error instanceof Error && /Malformed|NotFound|Unknown/.test(error.name)))
-      return undefined;
+    const trouble = troubleOf(error);
+    if (trouble === "missing") return undefined;
+    if (trouble === "other" && error instanceof Error && error.name.includes("Malformed")) return undefined;
     throw error;
   }
 }

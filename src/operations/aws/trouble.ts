@@ -44,16 +44,20 @@ export function troubleOf(error: unknown): Trouble | undefined {
   return $metadata === undefined ? undefined : "other";
 }
 
-/** An error of AWS in one sentence with what to do; undefined for what is a fault of this program. */
-export function explainTrouble(error: unknown): string | undefined {
+/**
+ * An error of AWS in one sentence with what to do; undefined for what is a fault of this program.
+ *
+ * @param next what to do once the cause is gone, an imperative
+ */
+export function explainTrouble(error: unknown, next = "run this again"): string | undefined {
   const trouble = troubleOf(error);
   if (trouble === undefined || !isServiceError(error)) return undefined;
   const said = saidBy(error);
   switch (trouble) {
     case "credentials":
-      return `AWS does not take the credentials (${said}); log in again, e.g. with "aws sso login", and run this again`;
+      return `AWS does not accept the credentials (${said}); log in again, e.g. with "aws sso login", and ${next}`;
     case "passing":
-      return `AWS could not be reached, or asked for fewer requests (${said}); run this again`;
+      return `AWS could not be reached, or asked for fewer requests (${said}); ${next}`;
     case "denied":
       return `these credentials may not do this (${said}); docs/operating.md lists the actions that each command needs`;
     default: {

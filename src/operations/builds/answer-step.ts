@@ -8,7 +8,7 @@ export interface Answer {
   readonly action: "RESUME" | "STOP";
   /** 1 to 1024 characters; later steps of the workflow can read it. */
   readonly reason: string;
-  /** Of the step; needed where several wait. */
+  /** Name or id of the step; needed where several wait. */
   readonly step?: string;
   /** 1 to 64 characters. */
   readonly clientToken: string;
@@ -25,14 +25,15 @@ export async function answerStep(connection: Connection, build: string, answer: 
   const named =
     answer.step === undefined ? waiting : waiting.filter(({ name, id }) => [name, id].includes(answer.step ?? ""));
   const [step, another] = named;
-  const names = waiting.map(({ name }) => `"${name}"`).join(", ");
+  // Workflows that run side by side may have steps of one name.
+  const names = waiting.map(({ name, id }) => `"${name}" (${id})`).join(", ");
   if (step === undefined)
     throw new OperationError(
       waiting.length === 0
         ? "no step of this build waits for an answer"
         : `no step "${answer.step ?? ""}" waits for an answer; these do: ${names}`,
     );
-  if (another !== undefined) throw new OperationError(`several steps wait: ${names}; name one with --step`);
+  if (another !== undefined) throw new OperationError(`several steps wait: ${names}; name one, or its id, with --step`);
   const { action, reason, clientToken } = answer;
   await connection.imageBuilder.send(
     new SendWorkflowStepActionCommand({

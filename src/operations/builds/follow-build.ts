@@ -2,6 +2,7 @@ import type { Image } from "@aws-sdk/client-imagebuilder";
 
 import type { Connection } from "../aws/connection";
 import { type Patience, patiently } from "../aws/patience";
+import { troubleOf } from "../aws/trouble";
 import type { Clock } from "../clock";
 import { hasEnded } from "../images/find-builds";
 import { getBuild } from "../images/get-build";
@@ -39,6 +40,8 @@ export interface FollowOptions {
 
 export type FollowEnd =
   | { readonly kind: "ended"; readonly image: Image; readonly steps: readonly StepRun[] }
+  /** AWS does not answer any more, e.g. because the credentials have expired; the build goes on. */
+  | { readonly kind: "lost"; readonly error: unknown }
   | { readonly kind: "timeout" }
   | { readonly kind: "interrupted" };
 
@@ -67,14 +70,17 @@ export async function followBuild(connection: Connection, options: FollowOptions
   for (;;) {
     if (signal?.aborted === true) return { kind: "interrupted" };
     let seen: Seen;
+    let happened: boolean;
     try {
       seen = await patiently(async () => look(connection, arn), patience);
+      happened = told(seen);
+      if (options.log !== undefined) await tellLog(options.log, patience, onEvent);
     } catch (error) {
       if (isAborted(signal)) return { kind: "interrupted" };
-      throw error;
+      const trouble = troubleOf(error);
+      if (trouble === undefined || trouble === "missing") throw error;
+      return { kind: "lost", error };
     }
-    const happened = told(seen);
-    if (options.log !== undefined) await tellLog(options.log, patience, onEvent);
     if (hasEnded(seen.image.state?.status ?? "")) return { kind: "ended", ...seen };
     if (clock.now() >= until) return { kind: "timeout" };
     pause = happened ? shortestPause : Math.min(pause * 1.5, longestPause);

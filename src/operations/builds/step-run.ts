@@ -27,6 +27,10 @@ export interface WorkflowRun {
   /** A failed test workflow ends as ROLLBACK_COMPLETED. */
   readonly status: string;
   readonly message?: string;
+  /** Milliseconds since 1970; absent where it has not started. */
+  readonly start?: number;
+  /** Whether RetryImage has to do with it; the documentation does not say whether as the first run or as the second. */
+  readonly retried: boolean;
 }
 
 /** Every step that a build has run, runs or will run, as far as its workflows have started; in their order. */
@@ -36,8 +40,9 @@ export async function stepRuns(connection: Connection, build: string): Promise<S
   return steps.flat();
 }
 
-async function workflowRuns({ imageBuilder }: Connection, build: string): Promise<WorkflowRun[]> {
-  const runs: (WorkflowRun & { readonly start?: number })[] = [];
+/** Every run of a workflow of a build, in the order of their starts. */
+export async function workflowRuns({ imageBuilder }: Connection, build: string): Promise<WorkflowRun[]> {
+  const runs: WorkflowRun[] = [];
   let nextToken: string | undefined;
   do {
     const page = await imageBuilder.send(
@@ -51,6 +56,7 @@ async function workflowRuns({ imageBuilder }: Connection, build: string): Promis
         status: each.status ?? "",
         message: each.message,
         start: timeOf(each.startTime),
+        retried: each.retried ?? false,
       });
     nextToken = page.nextToken;
   } while (nextToken !== undefined);

@@ -8,12 +8,19 @@ import { parameterHistory } from "./parameter-history";
 export type ChannelsOf = (ami: { readonly region: string; readonly id: string }) => readonly string[];
 
 export async function channelsByAmi(connection: Connection, factory: ImageFactory, built: Built): Promise<ChannelsOf> {
-  const pointed = new Map<string, string[]>();
+  const pointed = new Map<string, Set<string>>();
   if ("repository" in built) return () => [];
   for (const channel of factory.channels)
-    for (const { region, own } of channelPlaces(factory, built, channel)) {
-      const ami = (await parameterHistory(connection, region, own)).at(-1)?.value;
-      if (ami !== undefined) pointed.set(`${region} ${ami}`, [...(pointed.get(`${region} ${ami}`) ?? []), channel]);
+    for (const { region, own, labelled } of channelPlaces(factory, built, channel)) {
+      const amis = [(await parameterHistory(connection, region, own)).at(-1)?.value];
+      // Where a promotion was interrupted, the label is already on the next AMI.
+      for (const parameter of labelled)
+        amis.push(
+          (await parameterHistory(connection, region, parameter)).find(({ labels }) => labels.includes(channel))?.value,
+        );
+      for (const ami of amis)
+        if (ami !== undefined)
+          pointed.set(`${region} ${ami}`, (pointed.get(`${region} ${ami}`) ?? new Set()).add(channel));
     }
-  return ({ region, id }) => pointed.get(`${region} ${id}`) ?? [];
+  return ({ region, id }) => [...(pointed.get(`${region} ${id}`) ?? [])];
 }

@@ -20,10 +20,11 @@ export interface Move {
 /**
  * What has to be done so that a channel points at a build in every region; nothing is done yet.
  *
- * @throws OperationError where a parameter has no version with the AMI, which a label could be on
+ * @throws OperationError where a parameter has no version with the AMI that could take the label
  */
 export async function planMove(
   connection: Connection,
+  channel: string,
   places: readonly ChannelPlace[],
   { amis }: Promotable,
 ): Promise<readonly Move[]> {
@@ -34,8 +35,13 @@ export async function planMove(
     const warnings: string[] = [];
     for (const parameter of labelled) {
       const versions = await parameterHistory(connection, region, parameter);
-      labels.push({ parameter, version: versionOf(ami, versions, parameter, region) });
-      const warning = fullWarning(parameter, region, versions);
+      const { version, labels: there } = versionOf(ami, versions, parameter, region);
+      if (!there.includes(channel) && there.length >= mostLabels)
+        throw new OperationError(
+          `nothing was promoted: version ${version} of SSM parameter ${parameter} in ${region} has ${there.length} labels already, and SSM takes ${mostLabels} at most; remove one, e.g. "${there.at(-1) ?? ""}", with aws ssm unlabel-parameter-version`,
+        );
+      labels.push({ parameter, version });
+      const warning = fullWarning(parameter, region, relabelled(versions, channel, version));
       if (warning !== undefined) warnings.push(warning);
     }
     const from = (await parameterHistory(connection, region, own)).at(-1)?.value;
@@ -44,9 +50,25 @@ export async function planMove(
   return moves;
 }
 
-function versionOf(ami: string, versions: readonly ParameterVersion[], parameter: string, region: string): number {
+/** Source: Systems Manager API Reference, LabelParameterVersion. */
+const mostLabels = 10;
+
+/** As the versions will be once the label has moved: it is on one at most. */
+function relabelled(versions: readonly ParameterVersion[], label: string, target: number): ParameterVersion[] {
+  return versions.map((each) => {
+    const others = each.labels.filter((other) => other !== label);
+    return { ...each, labels: each.version === target ? [...others, label] : others };
+  });
+}
+
+function versionOf(
+  ami: string,
+  versions: readonly ParameterVersion[],
+  parameter: string,
+  region: string,
+): ParameterVersion {
   const found = versions.findLast(({ value }) => value === ami);
-  if (found !== undefined) return found.version;
+  if (found !== undefined) return found;
   throw new OperationError(
     versions.length === 0
       ? `nothing was promoted: there is no SSM parameter ${parameter} in ${region} yet; build the image once with it`
@@ -68,7 +90,7 @@ export async function moveChannel(
       const { InvalidLabels: invalid = [] } = await ssm(region).send(
         new LabelParameterVersionCommand({ Name: parameter, ParameterVersion: version, Labels: [channel] }),
       );
-      if (invalid.length > 0) throw new OperationError(`Systems Manager does not take the label "${channel}"`);
+      if (invalid.length > 0) throw new OperationError(`Systems Manager does not accept the label "${channel}"`);
     }
     if (from !== ami)
       await ssm(region).send(

@@ -19,7 +19,7 @@ export async function previousBuild(
     throw new OperationError(
       history.length === 0
         ? `nothing was promoted to "${channel}" of "${image.name}" yet`
-        : `"${channel}" of "${image.name}" has pointed at one build alone: there is nothing to go back to`,
+        : `"${channel}" of "${image.name}" has pointed at only one build: there is nothing to go back to`,
     );
   const build = (await findBuilds(connection, image)).find(({ amis }) => amis.some(({ id }) => id === before.value));
   if (build === undefined)

@@ -1,9 +1,9 @@
 import type { Image, ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
-import { stepRuns } from "../builds/step-run";
+import { type WorkflowRun, workflowRuns } from "../builds/step-run";
 import { amiFacts, isDeprecated } from "../images/ami-facts";
 import { type BuildSummary, findBuilds } from "../images/find-builds";
-import { type BuildReference, isNamed } from "../images/choose-build";
+import { type BuildReference, isNamed, noSuchBuild } from "../images/choose-build";
 import { OperationError } from "../operation-error";
 
 /** A build that a channel may point at, with its AMI in each region of the image. */
@@ -31,12 +31,7 @@ export async function promotable(
 ): Promise<Promotable> {
   const builds = await findBuilds(connection, image);
   const named = builds.filter((build) => isNamed(build, reference ?? {}));
-  if (named.length === 0)
-    throw new OperationError(
-      reference === undefined
-        ? `"${image.name}" was never built`
-        : `there is no build ${reference.version ?? ""}${reference.build === undefined ? "" : `/${reference.build}`} of "${image.name}"`,
-    );
+  if (named.length === 0) throw noSuchBuild(connection, image, reference ?? {}, builds);
   const reasons: string[] = [];
   // A version is named for its newest build.
   for (const build of reference?.version === undefined ? named : named.slice(0, 1)) {
@@ -64,13 +59,23 @@ async function refusal(
   for (const { region } of image.distributions) {
     const id = amis.get(region) ?? "";
     const known = facts.get(id);
-    if (known === undefined) return `has lost its AMI ${id} in ${region}`;
+    if (known === undefined) return `no longer has its AMI ${id} in ${region}`;
     if (known.state !== "available") return `has AMI ${id} in ${region}, which is ${known.state}`;
     if (isDeprecated(known, now)) return `has AMI ${id} in ${region}, which is deprecated`;
   }
-  const steps = await stepRuns(connection, build.arn);
-  // Workflows may let a build go on after a test that failed.
-  const failed = steps.find(({ workflow }) => workflow.type === "TEST" && /^(FAILED|ROLLBACK_)/.test(workflow.status));
-  if (failed !== undefined) return `did not pass its tests (${failed.workflow.arn.split("/").slice(-3, -2).join("")})`;
+  const failed = failedTest(await workflowRuns(connection, build.arn));
+  if (failed !== undefined) return `did not pass its tests (${failed.arn.split("/").slice(-3, -2).join("")})`;
   return amis;
+}
+
+/** Workflows may let a build go on after a test that failed. One that passed when the build was retried has passed. */
+function failedTest(runs: readonly WorkflowRun[]): WorkflowRun | undefined {
+  const tests = runs.filter(({ type }) => type === "TEST");
+  return tests.find(
+    (run, index) =>
+      /^(FAILED|CANCELLED|ROLLBACK_)/.test(run.status) &&
+      !tests
+        .slice(index + 1)
+        .some(({ arn, status, retried }) => arn === run.arn && status === "COMPLETED" && (retried || run.retried)),
+  );
 }

@@ -20,8 +20,15 @@ export async function usesIn(connection: Connection, region: string): Promise<Us
   };
   const client = connection.ec2(region);
   for await (const page of paginateDescribeLaunchTemplateVersions({ client }, { Versions: ["$Latest", "$Default"] }))
-    for (const { LaunchTemplateData: data, LaunchTemplateName: name = "" } of page.LaunchTemplateVersions ?? [])
-      add(data?.ImageId, `launch template ${name}`);
+    for (const { LaunchTemplateData: data, LaunchTemplateName: name = "", ...each } of page.LaunchTemplateVersions ??
+      []) {
+      const named = data?.ImageId;
+      // One that follows an SSM parameter launches what the parameter holds.
+      const ami = named?.startsWith("resolve:")
+        ? await amiOf(connection, region, each.LaunchTemplateId ?? "", String(each.VersionNumber ?? "$Default"))
+        : named;
+      add(ami, `launch template ${name}`);
+    }
   const scaling = connection.autoScaling(region);
   const configurations = new Map<string, string>();
   for await (const page of paginateDescribeLaunchConfigurations({ client: scaling }, {}))
@@ -54,7 +61,9 @@ async function amiOf({ ec2 }: Connection, region: string, id: string, version: s
     );
     return found?.LaunchTemplateData?.ImageId;
   } catch (error) {
-    if (troubleOf(error) === undefined) throw error;
+    const trouble = troubleOf(error);
+    // A template or parameter that is gone launches nothing. Without an answer nobody knows, and nothing may be removed.
+    if (trouble !== "missing" && trouble !== "other") throw error;
     return undefined;
   }
 }

@@ -86,10 +86,11 @@ async function inDocument({ arn, version, document, step, phase }: Asked, source
     const place = stepIn(text, phase, (name) => name === step);
     return place && { file, text, document, notes, ...place };
   };
-  if (now !== undefined && (digest === undefined || digest === digestOfText(now.text))) return found(now.text, []);
+  if (now !== undefined && digest === digestOfText(now.text)) return found(now.text, []);
   const old = (digest && sources.findText(digest.replace("sha256:", ""))) ?? (await sources.textInAws(arn));
   if (old === undefined)
     return now && found(now.text, [`version ${version} is not at hand; this is the file as it is now`]);
+  if (now !== undefined && digestOfText(old) === digestOfText(now.text)) return found(now.text, []);
   const present = now && stepIn(now.text, phase, (name) => name === step);
   const there =
     now === undefined

@@ -40,14 +40,21 @@ export async function chooseBuild(
   const builds = await findBuilds(connection, built);
   const found = builds.find((build) => isNamed(build, reference));
   if (found !== undefined) return found;
+  throw noSuchBuild(connection, built, reference, builds);
+}
+
+/** That no build is named so, with what there is. */
+export function noSuchBuild(
+  { place }: Connection,
+  { name }: Built,
+  { version = "", build }: Omit<BuildReference, "image">,
+  builds: readonly BuildSummary[],
+): OperationError {
   if (builds.length === 0)
-    throw new OperationError(
-      `"${built.name}" was never built in account ${connection.place.account}, ${connection.place.region}`,
-    );
-  const there = builds.slice(0, 5).map(({ version, build }) => `${version}/${build}`);
-  throw new OperationError(
-    `there is no build ${reference.version ?? ""}${reference.build === undefined ? "" : `/${reference.build}`} of "${built.name}"; the newest are ${there.join(", ")}`,
-  );
+    return new OperationError(`"${name}" was never built in account ${place.account}, ${place.region}`);
+  const there = builds.slice(0, 5).map((each) => `${each.version}/${each.build}`);
+  const wanted = build === undefined ? version : `${version}/${build}`;
+  return new OperationError(`there is no build ${wanted} of "${name}"; the newest are ${there.join(", ")}`);
 }
 
 export function isNamed(build: BuildSummary, { version, build: number }: Omit<BuildReference, "image">): boolean {

@@ -1,0 +1,59 @@
+import { endOfBuild } from "../../../src/cli/operations/end-of-build";
+import type { Operated } from "../../../src/cli/operations/operate";
+import type { FollowEnd } from "../../../src/operations/builds/follow-build";
+import { arnOf, factory, web } from "../../operations/fake-account";
+import { fakeConnection, serviceError } from "../../operations/fake-connection";
+
+async function end(end_: FollowEnd, answers: Parameters<typeof fakeConnection>[0] = {}): Promise<string> {
+  const operated = { environment: "dev", root: "/", factory, connection: fakeConnection(answers) };
+  return endOfBuild(operated as unknown as Operated, { built: web, arn: arnOf(2), end: end_ }, false);
+}
+
+const goesOn = `  follow it: npm run follow -- dev web@1.0.0/2
+  end it:    npm run cancel -- dev web@1.0.0/2
+`;
+
+describe("the end of following", () => {
+  it.each([
+    [
+      "expired credentials",
+      serviceError("ExpiredTokenException", 403),
+      'AWS does not accept the credentials (ExpiredTokenException: said by AWS); log in again, e.g. with "aws sso login", and follow it',
+    ],
+    [
+      "a connection that stays lost",
+      serviceError("ServiceException", 503),
+      "AWS could not be reached, or asked for fewer requests (ServiceException: said by AWS); follow it",
+    ],
+    [
+      "a missing right",
+      serviceError("AccessDeniedException", 403),
+      "these credentials may not do this (AccessDeniedException: said by AWS); docs/operating.md lists the actions that each command needs",
+    ],
+  ])("with %s says why, and how to go on with this very build", async (_, error, why) => {
+    expect(await end({ kind: "lost", error })).toBe(
+      `\nweb 1.0.0/2 is not finished, and goes on in AWS\n${why}\n${goesOn}`,
+    );
+  });
+
+  it("at its time says how to go on", async () => {
+    expect(await end({ kind: "timeout" })).toBe(`\nweb 1.0.0/2 is not finished, and goes on in AWS\n${goesOn}`);
+  });
+
+  it("of a failed build says what it can where the credentials expire meanwhile, and how to see the rest", async () => {
+    const image = { arn: arnOf(2), state: { status: "FAILED" as const } };
+    const text = await end(
+      { kind: "ended", image, steps: [] },
+      {
+        GetLogEventsCommand: () => {
+          throw serviceError("ExpiredTokenException", 400);
+        },
+        DescribeInstancesCommand: () => {
+          throw serviceError("ExpiredTokenException", 400);
+        },
+      },
+    );
+    expect(text).toContain("CloudWatch Logs could not be read (ExpiredTokenException)");
+    expect(text).toContain("the whole log: npm run logs -- dev web@1.0.0/2");
+  });
+});
