@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { runDemo } from "../../src/cli/demo/run-demo";
+import { fakeTerminal } from "../helpers/fake-terminal";
 import { missingTools } from "../../src/cli/demo/tools";
 
 let folder: string;
@@ -27,17 +28,11 @@ describe("the tools of the demonstration", () => {
   });
 
   it("are looked for before anything starts, Terraform first, and named with how to install it", async () => {
-    const texts: string[] = [];
-    const demo = runDemo({
-      project: folder,
-      stack: "sandbox",
-      environment: { PATH: folder },
-      output: { write: (text) => texts.push(text) },
-      signal: new AbortController().signal,
-    });
+    const { terminal, texts } = fakeTerminal({ env: { PATH: folder } });
+    const demo = runDemo({ project: folder, stack: "sandbox", terminal });
     await expect(demo).rejects.toThrow(
       /^terraform is not installed or not on the PATH; install Terraform .* or OpenTofu/,
     );
-    expect(texts).toEqual([]);
+    expect(texts).toEqual({ out: "", err: "" });
   });
 });

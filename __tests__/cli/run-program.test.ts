@@ -4,33 +4,15 @@ import { join } from "node:path";
 
 import { program } from "../../src/cli/program";
 import { runProgram } from "../../src/cli/run-program";
+import { fakeTerminal } from "../helpers/fake-terminal";
 
 async function run(...argv: string[]) {
-  const texts = { out: "", err: "" };
-  const stream = (name: "out" | "err") =>
-    ({ write: (text: string) => (texts[name] += text), isTTY: false }) as unknown as NodeJS.WriteStream;
-  const code = await runProgram(argv, {
-    cwd: join(__dirname, "..", ".."),
-    env: {},
-    stdin: process.stdin,
-    stdout: stream("out"),
-    stderr: stream("err"),
-    stopSignal: () => new AbortController().signal,
-  });
+  const { terminal, texts } = fakeTerminal({ cwd: join(__dirname, "..", "..") });
+  const code = await runProgram(argv, terminal);
   return { code, ...texts };
 }
 
-const names = program(
-  {
-    cwd: "",
-    env: {},
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    stopSignal: () => new AbortController().signal,
-  },
-  () => undefined,
-).commands.map((command) => command.name());
+const names = program(fakeTerminal().terminal, () => undefined).commands.map((command) => command.name());
 
 describe("the program", () => {
   it("lists its commands where none is named, which is wrong use", async () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import { runDemo } from "../../src/cli/demo/run-demo";
+import { fakeTerminal } from "../helpers/fake-terminal";
 import { describeWithTools } from "../helpers/require-tool";
 import { repository, shippedEnvironments } from "./harness";
 
@@ -8,15 +9,9 @@ const example = join(repository, "examples", "everything");
 
 /** What a demonstration says, step by step. */
 async function demonstrated(project: string, stack: string): Promise<string> {
-  let said = "";
-  await runDemo({
-    project,
-    stack,
-    environment: process.env,
-    output: { write: (text) => (said += text) },
-    signal: new AbortController().signal,
-  });
-  return said;
+  const { terminal, texts } = fakeTerminal({ cwd: project, env: process.env });
+  await runDemo({ project, stack, terminal });
+  return texts.out;
 }
 
 describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
@@ -27,10 +22,12 @@ describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
   it.each([
     ...shippedEnvironments.map((environment) => [environment, repository] as const),
     ...["everything", "open", "receiver-consumer"].map((stack) => [stack, example] as const),
-  ])("of %s is applied, has an empty second plan, and leaves nothing", async (stack, project) => {
+  ])("of %s is applied, has an empty second plan, builds an image, and leaves nothing else", async (stack, project) => {
     const said = await demonstrated(project, stack);
     expect(said).toContain("Apply complete!");
     expect(said).toContain("terraform plan: nothing to change");
     expect(said).toContain("Look for anything left: nothing");
+    // What only receives images builds none.
+    expect(said.includes("AVAILABLE")).toBe(stack !== "receiver-consumer");
   });
 });

@@ -12,17 +12,16 @@ Examples:
 It needs Terraform or OpenTofu, and no AWS account. moto_server is fetched
 below node_modules where there is none.`;
 
-export function demoCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
+export function demoCommand(terminal: Terminal, finish: Finish) {
   return new Command("demo")
-    .description("Take an environment through its whole life on a local AWS: apply, plan again, show, destroy.")
+    .description("Take an environment through its whole life on a local AWS: apply, plan again, build, destroy.")
     .argument("[environment]", "the environment (default: sandbox, or the first there is)")
     .addOption(projectOption)
     .addHelpText("after", examples)
     .action(async (environment, { project }) => {
-      const signal = stopSignal();
-      const root = projectFolder(project, cwd);
+      const root = projectFolder(project, terminal.cwd);
       const { runDemo } = await import("../demo/run-demo");
-      await runDemo({ project: root, stack: environment, environment: env, output: stdout, signal });
+      await runDemo({ project: root, stack: environment, terminal });
       finish(0);
     });
 }

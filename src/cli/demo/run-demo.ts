@@ -7,14 +7,16 @@ import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { terraformIn } from "../../terraform/terraform";
 import { makeTemporaryFolder } from "../left-over";
+import type { Terminal } from "../terminal";
 import { UserError } from "../user-error";
 import { howToInstallTerraform, terraformBinary } from "../../terraform/binary";
 import { isOnPath } from "../../terraform/on-path";
 import { cacheFolder } from "../../project/package-folder";
+import { buildAnImage } from "./build-an-image";
 import { cleanupStack } from "./cleanup";
 import { withMoto } from "./find-moto";
 import { type PreparedStack, preparedStack } from "./prepared-stack";
-import { type ProgressOutput, progressOn } from "./progress";
+import { progressOn } from "./progress";
 import { sandboxCredentials } from "./sandbox-credentials";
 import { synthesise } from "./synthesise";
 import { tables } from "./tables";
@@ -25,21 +27,20 @@ export interface DemoOptions {
   readonly project: string;
   /** The environment, or the stack of a consumer; default: sandbox, or the first. */
   readonly stack?: string;
-  readonly environment: NodeJS.ProcessEnv;
-  readonly output: ProgressOutput;
-  /** Ends the demonstration early; all it started is stopped as at its end. */
-  readonly signal: AbortSignal;
+  /** Its signal ends the demonstration early; all it started is stopped as at its end. */
+  readonly terminal: Terminal;
 }
 
 /**
- * Takes one environment through its whole life on a local AWS: synthesised, applied, planned again, shown, destroyed.
+ * Takes one environment through its whole life on a local AWS: synthesised, applied, planned again, shown, an image built, destroyed.
  * Leaves no process and no file behind, however it ends.
  *
  * @throws UserError whose message is for the user, or the signal's reason
  */
 export async function runDemo(options: DemoOptions): Promise<void> {
-  const terraform = terraformBinary(options.environment);
-  if (!isOnPath(terraform, options.environment)) throw new UserError(howToInstallTerraform(terraform));
+  const { env } = options.terminal;
+  const terraform = terraformBinary(env);
+  if (!isOnPath(terraform, env)) throw new UserError(howToInstallTerraform(terraform));
   const cleanup = cleanupStack();
   try {
     await demonstrate(options, (task) => {
@@ -51,9 +52,11 @@ export async function runDemo(options: DemoOptions): Promise<void> {
 }
 
 async function demonstrate(
-  { project, stack, environment, output, signal }: DemoOptions,
+  { project, stack, terminal }: DemoOptions,
   undoLater: (task: () => Promise<void>) => void,
 ): Promise<void> {
+  const { env: environment, stdout: output } = terminal;
+  const signal = terminal.stopSignal();
   const step = progressOn(output);
   const temporary = await makeTemporaryFolder("demo");
   undoLater(async () => rm(temporary, { recursive: true, force: true }));
@@ -112,6 +115,7 @@ async function demonstrate(
     return "nothing to change";
   });
   output.write(`\n${tables(await whatExists(endpoint))}\n\n`);
+  const built = await buildAnImage({ project, name: folder.name, environment: terraformVariables, output, signal });
   await step("terraform destroy", async (doing) => {
     let last = "";
     await terraform((line) => {
@@ -121,11 +125,11 @@ async function demonstrate(
     return last;
   });
   await step("Look for anything left", async () => {
-    const left = [
-      ...(await whatIsLeft(endpoint)).filter((each) => !before.has(each)),
-      ...(await terraform(() => undefined).stateList()),
-    ];
+    const inAws = (await whatIsLeft(endpoint)).filter((each) => !before.has(each));
+    // Terraform did not make what a pipeline builds, so it does not take it away.
+    const images = inAws.filter((each) => built && each.startsWith('image "'));
+    const left = [...inAws.filter((each) => !images.includes(each)), ...(await terraform(() => undefined).stateList())];
     if (left.length > 0) throw new UserError(`destroy left something behind:\n${left.join("\n")}`);
-    return "nothing";
+    return images.length === 0 ? "nothing" : `nothing but ${images.join(", ")}, built by a pipeline`;
   });
 }
