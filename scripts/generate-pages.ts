@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ruleGroups } from "../src/cli/all-rules";
+import { documentSchemas } from "../src/cli/document-schemas";
 import { fileSchemas, jsonSchemaText } from "../src/cli/json-schemas";
 import { referencePage } from "../src/cli/reference-page";
 import { reviewRuleGroups } from "../src/review/judgement/all-review-rules";
@@ -21,4 +22,5 @@ for (const [file, text] of rulePages(ruleGroups)) writeFileSync(join(rules, file
 
 const schemas = join(root, "schemas");
 mkdirSync(schemas, { recursive: true });
-for (const { file, schema } of fileSchemas) writeFileSync(join(schemas, file), jsonSchemaText(schema));
+for (const { file, schema } of [...fileSchemas, ...documentSchemas])
+  writeFileSync(join(schemas, file), jsonSchemaText(schema));

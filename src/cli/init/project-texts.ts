@@ -108,6 +108,8 @@ const schemas = {
   [`${schemaFolder}/image.schema.json`]: "images/*.yaml",
   [`${schemaFolder}/container.schema.json`]: "containers/*.yaml",
   [`${schemaFolder}/environment.schema.json`]: "environments/*.yaml",
+  [`${schemaFolder}/component.schema.json`]: "components/**/*.yaml",
+  [`${schemaFolder}/workflow.schema.json`]: "workflows/**/*.yaml",
 };
 
 const workflow = `name: Golden images

@@ -111,7 +111,8 @@ const type: FieldType = text('"string"', ({ value: got }, { name: what, at }, re
   report.add(rule, at, `${what} is ${quoted(got)}, documented: "string"`, 'write "string"');
 });
 
-const fields: Readonly<Record<Variable["kind"], Fields>> = {
+/** What the declaration of a parameter or constant may hold. */
+export const variableFields: Readonly<Record<Variable["kind"], Fields>> = {
   parameter: {
     type: required(type),
     default: optional(value),
@@ -182,7 +183,7 @@ function checkVariable({ kind, name: key, keyNode, definition }: Variable, repor
     reportWrongType({ node: definition, name: owner.name, at: keyNode }, 'a map with "type"', report);
     return;
   }
-  checkFields(definition, fields[kind], owner, report);
+  checkFields(definition, variableFields[kind], owner, report);
   const allowed = entryOf(definition, "allowedValues")?.value;
   const chosen = entryOf(definition, "default")?.value;
   if (allowed?.kind !== "list" || allowed.items.length === 0 || chosen === undefined) return;

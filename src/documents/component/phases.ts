@@ -62,7 +62,8 @@ const stepList: FieldType = {
   },
 };
 
-const fields = { name: required(name), steps: required(stepList), disableLogging: optional(flag) };
+/** What a phase may hold. */
+export const phaseFields = { name: required(name), steps: required(stepList), disableLogging: optional(flag) };
 
 export function checkPhases({ root, phases }: Outline, report: Report): void {
   const entry = entryOf(root, "phases");
@@ -77,7 +78,7 @@ export function checkPhases({ root, phases }: Outline, report: Report): void {
   for (const node of entry.value.items) {
     if (node.kind !== "map") reportWrongType({ node, name: "a phase", at: node }, "a map", report);
   }
-  for (const phase of phases) checkFields(phase.map, fields, phase, report);
+  for (const phase of phases) checkFields(phase.map, phaseFields, phase, report);
   const named = phases.flatMap((phase) => nameOf(phase) ?? []);
   checkUnique(named, "phase", report);
   checkRun(named, report);

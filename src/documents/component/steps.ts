@@ -52,7 +52,8 @@ const condition: FieldType = {
   },
 };
 
-const fields: Fields = {
+/** What a step may hold. */
+export const stepFields: Fields = {
   name: required(name),
   action: required(action),
   // The action says what these have to be.
@@ -86,7 +87,7 @@ function checkStep(step: Step, platforms: readonly Platform[], report: Report): 
   // Nothing is no mistake in the inputs of an action that needs none.
   const inputless = step.action?.inputs === "optional map" && step.inputs?.kind === "null";
   const map = inputless ? { ...step.map, entries: step.map.entries.filter(({ key }) => key !== "inputs") } : step.map;
-  checkFields(map, fields, step, report);
+  checkFields(map, stepFields, step, report);
   checkInputs(step, platforms, report);
   checkStepLimits(step, report);
 }

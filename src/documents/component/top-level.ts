@@ -30,7 +30,8 @@ function isVersionOne(node: YamlNode): boolean {
   return node.kind === "number" ? node.value === 1 : node.kind === "text" && /^1(\.0)?$/.test(node.value);
 }
 
-const fields = {
+/** What a component document may hold. */
+export const documentFields = {
   name: optional(text()),
   description: optional(text()),
   schemaVersion: required(version),
@@ -42,5 +43,5 @@ const fields = {
 };
 
 export function checkTopLevel({ root }: Outline, report: Report): void {
-  checkFields(root, fields, { name: "the document", at: root.entries[0]?.keyNode ?? root }, report);
+  checkFields(root, documentFields, { name: "the document", at: root.entries[0]?.keyNode ?? root }, report);
 }

@@ -197,7 +197,7 @@ export const texts: FieldType = listOf(text(), "a list of strings");
 
 export function oneOf(choices: readonly string[]): FieldType {
   const expects = `one of ${listed(choices)}`;
-  return text(expects, ({ value }, { node, name, at }, report) => {
+  const type = text(expects, ({ value }, { node, name, at }, report) => {
     if (choices.includes(value)) return;
     report.add(
       invalidChoice,
@@ -206,6 +206,7 @@ export function oneOf(choices: readonly string[]): FieldType {
       writeOneOf(value.slice(0, 100), choices),
     );
   });
+  return { ...type, choices };
 }
 
 /** Anything that YAML can hold. */

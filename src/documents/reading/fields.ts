@@ -18,6 +18,8 @@ export interface FieldValue {
 export interface FieldType {
   /** With an article, e.g. `a list of strings`. */
   readonly expects: string;
+  /** The texts that are allowed, where they can be listed. */
+  readonly choices?: readonly string[];
   readonly check: (value: FieldValue, report: Report) => void;
 }
 

@@ -71,7 +71,8 @@ const stepList: FieldType = {
   },
 };
 
-const fields: Fields = {
+/** What a workflow document may hold. */
+export const workflowFields: Fields = {
   name: optional(text()),
   description: optional(text()),
   schemaVersion: required(schemaVersion),
@@ -99,7 +100,7 @@ export function checkWorkflow(root: YamlNode, report: Report, type?: WorkflowTyp
     return undefined;
   }
   const { line } = checkDirectives(["version"], report);
-  checkFields(root, fields, { name: "the workflow", at: root }, report);
+  checkFields(root, workflowFields, { name: "the workflow", at: root }, report);
   for (const key of ["steps", "parameters", "outputs"] as const) checkList(key, valueOf(root, key), report);
 
   const parameters = named(valueOf(root, "parameters"));

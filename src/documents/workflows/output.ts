@@ -2,7 +2,8 @@ import { anything, reportWrongType, text } from "../reading/field-types";
 import { checkFields, type FieldType, required } from "../reading/fields";
 import { withoutSuffix } from "./dynamic-fields";
 
-const fields = { name: required(text()), value: required(anything) };
+/** What an output may hold. */
+export const outputFields = { name: required(text()), value: required(anything) };
 
 /** An item of a workflow's `outputs`. Its value is a path by itself, with or without the suffix at its key. */
 export const output: FieldType = {
@@ -14,6 +15,6 @@ export const output: FieldType = {
       return;
     }
     const entries = node.entries.map((entry) => ({ ...entry, key: withoutSuffix(entry.key) }));
-    checkFields({ ...node, entries }, fields, { name, at }, report);
+    checkFields({ ...node, entries }, outputFields, { name, at }, report);
   },
 };

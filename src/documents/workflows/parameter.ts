@@ -17,7 +17,8 @@ export const workflowParameterUntyped: Rule = {
 
 const types = ["string", "integer", "boolean", "stringList"];
 
-const fields = {
+/** What the declaration of a parameter may hold. */
+export const parameterFields = {
   name: required(text()),
   type: optional(oneOf(types)),
   default: optional(anything),
@@ -39,7 +40,7 @@ export const parameter: FieldType = {
       report.add(missingField, first.keyNode, message, `write "- name: ${first.key}", and "type" below it`);
       return;
     }
-    checkFields(node, fields, { name, at }, report);
+    checkFields(node, parameterFields, { name, at }, report);
     checkDefault(node, name, at, report);
   },
 };

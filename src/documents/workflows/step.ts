@@ -67,7 +67,8 @@ export function actionOf(node: YamlNode): WorkflowAction | undefined {
   return name?.kind === "text" ? workflowActions.get(name.value) : undefined;
 }
 
-function fieldsOfStep(action: WorkflowAction | undefined): Fields {
+/** What a step may hold; its inputs and its timeout are up to its action. */
+export function fieldsOfStep(action: WorkflowAction | undefined): Fields {
   const needsInputs = Object.values(action?.inputs ?? {}).some((field) => field.required);
   const inputs = action === undefined ? anything : fieldsOf(action.inputs);
   return {

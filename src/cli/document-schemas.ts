@@ -1,0 +1,125 @@
+import { actions } from "../documents/actions/action-modules";
+import type { Action } from "../documents/actions/action";
+import { variableFields } from "../documents/component/parameters";
+import { phaseFields } from "../documents/component/phases";
+import { stepFields } from "../documents/component/steps";
+import { documentFields } from "../documents/component/top-level";
+import type { FieldType, Fields } from "../documents/reading/fields";
+import { workflowFields } from "../documents/workflows/check-workflow";
+import { outputFields } from "../documents/workflows/output";
+import { parameterFields } from "../documents/workflows/parameter";
+import { fieldsOfStep } from "../documents/workflows/step";
+import { workflowActions } from "../documents/workflows/workflow-actions";
+import type { JsonSchema } from "./json-schemas";
+
+/** The schema of a kind of document, in schemas/. */
+export interface DocumentSchema {
+  readonly file: string;
+  readonly schema: JsonSchema;
+}
+
+/** `{{ … }}`, which becomes the value when the document runs. */
+const reference: JsonSchema = { type: "string", pattern: "\\{\\{", patternErrorMessage: "a reference" };
+
+/**
+ * What editors complete and underline while a document is written: fields, actions, and the inputs of each action. The rest is for `check`, which
+ * knows references, conditions and scripts: a value may be a reference in place of what it will be.
+ */
+export const documentSchemas: readonly DocumentSchema[] = [
+  { file: "component.schema.json", schema: componentSchema() },
+  { file: "workflow.schema.json", schema: workflowSchema() },
+];
+
+function componentSchema(): JsonSchema {
+  const all = [...actions.values()];
+  const step = {
+    ...mapOf(stepFields, { action: { description: "An action module.", enum: all.map(({ name }) => name) } }),
+    allOf: all.map((action) => forAction(action.name, inputsOf(action), action.inputs !== "optional map")),
+  };
+  const phase = mapOf(phaseFields, { steps: listOf(step, "The steps, in order.") });
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Component",
+    description: "components/<platform>/<name>.yaml: a document for AWSTOE, which works on the build instance.",
+    ...mapOf(documentFields, {
+      phases: listOf(phase, "The phases: build, validate, test, container-host-test."),
+      parameters: listOf(namedOnce(variableFields.parameter), "Parameters, each a map with its name as the only key."),
+      constants: listOf(namedOnce(variableFields.constant), "Constants, each a map with its name as the only key."),
+    }),
+  };
+}
+
+function workflowSchema(): JsonSchema {
+  const all = [...workflowActions.values()];
+  const fields = dynamicMapOf(fieldsOfStep(undefined), {
+    action: { description: "An action of Image Builder.", enum: all.map(({ name }) => name) },
+  });
+  const byAction = all.map(({ name, inputs }) =>
+    forAction(
+      name,
+      dynamicMapOf(inputs),
+      Object.values(inputs).some(({ required }) => required),
+    ),
+  );
+  const step = { ...fields, allOf: [...(fields.allOf ?? []), ...byAction] };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Workflow",
+    description: "workflows/<type>/<name>.yaml: what Image Builder does to build, test or distribute an image.",
+    ...mapOf(workflowFields, {
+      steps: listOf(step, "The steps, in order."),
+      parameters: listOf(mapOf(parameterFields), "The parameters."),
+      outputs: listOf(dynamicMapOf(outputFields), "The outputs."),
+    }),
+  };
+}
+
+function inputsOf(action: Action): JsonSchema {
+  if (action.inputs === "condition") return { description: "One comparison." };
+  const map = mapOf(action.fields);
+  return action.inputs === "list" ? listOf(map, "A list of maps.") : map;
+}
+
+function forAction(name: string, inputs: JsonSchema, needed: boolean): JsonSchema {
+  return {
+    if: { properties: { action: { const: name } }, required: ["action"] },
+    then: { properties: { inputs }, ...(needed ? { required: ["inputs"] } : {}) },
+  };
+}
+
+/** @param known what is to be said of fields in place of what their types say */
+function mapOf(fields: Fields, known: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
+  const required = Object.keys(fields).filter((key) => fields[key]?.required);
+  return {
+    type: "object",
+    properties: Object.fromEntries(Object.entries(fields).map(([key, { type }]) => [key, known[key] ?? valueOf(type)])),
+    ...(required.length === 0 ? {} : { required }),
+    additionalProperties: false,
+  };
+}
+
+/** Fields of which each may be given as `key.$: $.path`. */
+function dynamicMapOf(fields: Fields, known?: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  const { required = [], properties, ...rest } = mapOf(fields, known);
+  const paths = Object.keys(fields).map((key) => [`${key}.$`, { description: `${key}, as a path.`, type: "string" }]);
+  return {
+    ...rest,
+    properties: { ...properties, ...(Object.fromEntries(paths) as Record<string, JsonSchema>) },
+    ...(required.length === 0
+      ? {}
+      : { allOf: required.map((key) => ({ anyOf: [{ required: [key] }, { required: [`${key}.$`] }] })) }),
+  };
+}
+
+function valueOf({ expects, choices }: FieldType): JsonSchema {
+  const description = `${expects.slice(0, 1).toUpperCase()}${expects.slice(1)}.`;
+  return choices === undefined ? { description } : { description, anyOf: [{ enum: choices }, reference] };
+}
+
+function listOf(items: JsonSchema, description: string): JsonSchema {
+  return { description, type: "array", items };
+}
+
+function namedOnce(fields: Fields): JsonSchema {
+  return { type: "object", minProperties: 1, maxProperties: 1, additionalProperties: mapOf(fields) };
+}
