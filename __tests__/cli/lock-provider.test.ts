@@ -5,6 +5,7 @@ import { lockProvider, type ProviderLock } from "../../src/cli/lock-provider";
 import { runProgram } from "../../src/cli/run-program";
 import { platform } from "../../src/terraform/provider-mirror";
 import { TerraformError } from "../../src/terraform/run-terraform";
+import { fakeTerminal } from "../helpers/fake-terminal";
 import { projectFolder } from "../helpers/project-folder";
 
 const lockOf = (version: string): string =>
@@ -152,20 +153,28 @@ describe("provider-lock", () => {
       "environments/dev.yaml": environment("~> 5.100"),
       "environments/prod.yaml": environment(prod),
     });
-    const texts = { out: "", err: "" };
-    const stream = (name: "out" | "err") =>
-      ({ write: (text: string) => (texts[name] += text), isTTY: false }) as unknown as NodeJS.WriteStream;
-    const code = await runProgram(["provider-lock", ...argv], {
-      cwd: root,
-      env,
-      stdin: process.stdin,
-      stdout: stream("out"),
-      stderr: stream("err"),
-      stopSignal: () => new AbortController().signal,
-    });
+    const { terminal, texts } = fakeTerminal({ cwd: root, env });
+    const code = await runProgram(["provider-lock", ...argv], terminal);
     const written = ["dev", "prod"].filter((name) => existsSync(join(root, `environments/${name}.terraform.lock.hcl`)));
     return { code, ...texts, written, calls: calls(), read };
   }
+
+  it.each([
+    [[], [] as string[]],
+    [["prod"], []],
+    [["dev"], ["dev"]],
+  ])("with %j locks nothing where the file of one of them is broken", async (names, locked) => {
+    const { code, err, written } = await run(names, "{}");
+    expect(written).toEqual(locked);
+    expect({ code, err }).toEqual(
+      locked.length > 0
+        ? { code: 0, err: "" }
+        : {
+            code: 1,
+            err: 'error: nothing was locked: environments/prod.yaml cannot be read; see "npm run check"\n',
+          },
+    );
+  });
 
   it("locks all environments where none is named", async () => {
     expect(await run([])).toMatchObject({

@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
 import { environmentsMustExist } from "../must-exist";
+import { UserError } from "../user-error";
 import { projectOption } from "../option-values";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
@@ -27,15 +28,19 @@ export function providerLockCommand({ cwd, env, stdout, stopSignal }: Terminal, 
     .action(async (names, { project, upgrade = false, platform: platforms = [] }) => {
       const signal = stopSignal();
       const root = projectFolder(project, cwd);
-      const [{ loadProject }, { readableEnvironments }, { lockProvider }] = await Promise.all([
+      const [{ loadProject }, { lockProvider }] = await Promise.all([
         import("../../project/load-project"),
-        import("../../project/readable"),
         import("../lock-provider"),
       ]);
-      const environments = readableEnvironments(await loadProject(root));
+      const { environments } = await loadProject(root);
       environmentsMustExist(names, environments.keys());
-      for (const [environment, { providerVersion: version }] of environments) {
-        if (names.length > 0 && !names.includes(environment)) continue;
+      const chosen = [...environments].filter(([name]) => names.length === 0 || names.includes(name));
+      const broken = chosen.flatMap(([, { value, source }]) => (value === undefined ? [source.file] : []));
+      if (broken.length > 0)
+        throw new UserError(`nothing was locked: ${broken.join(", ")} cannot be read; see "npm run check"`);
+      for (const [environment, { value }] of chosen) {
+        if (value === undefined) continue;
+        const version = value.providerVersion;
         const locked = await lockProvider({ root, environment, version, upgrade, platforms, env, signal });
         stdout.write(`${locked}\n`);
       }

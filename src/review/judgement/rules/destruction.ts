@@ -117,6 +117,9 @@ export const dataDestroyed: ReviewRule = {
 const parts =
   /^aws_(imagebuilder_.*|s3_object|s3_bucket_.*|iam_(role_policy|role_policy_attachment|user_policy|user_policy_attachment|group_policy|group_policy_attachment|policy_attachment|instance_profile)|kms_(alias|grant)|sns_topic_(policy|subscription)|sqs_queue_policy|ecr_(lifecycle_policy|repository_policy)|cloudwatch_event_(rule|target)|route_table_association|route|security_group_rule|vpc_security_group_(ingress|egress)_rule)$/;
 
+/** What build instances run in. */
+const networkTypes = /^aws_(vpc|subnet|nat_gateway|internet_gateway|security_group)$/;
+
 export const resourceDestroyed: ReviewRule = {
   code: "resource-destroyed",
   class: "attention",
@@ -128,7 +131,10 @@ export const resourceDestroyed: ReviewRule = {
   find: eachChange(({ type, action, order, deposed }) => {
     const known = parts.test(type) || dataTypes.test(type) || nouns.some(({ types }) => types.includes(type));
     if (known || /^(null_resource|terraform_data|random_.*|time_.*|local_file)$/.test(type)) return [];
-    if (action === "delete") return [deposed ? "what a replacement has left over is destroyed" : "it is destroyed"];
+    if (action === "delete") {
+      if (deposed) return ["what a replacement has left over is destroyed"];
+      return [networkTypes.test(type) ? "it is destroyed: a build that still runs in it fails" : "it is destroyed"];
+    }
     return action === "replace" && order === "delete-first" ? ["the old one goes before the new one comes"] : [];
   }),
 };
