@@ -47,8 +47,8 @@ const chunks = [
   { name: "aws-sdk", test: /\/node_modules\// },
 ];
 
-/** Their source maps lead to nobody's own code. */
-const foreign = ["aws-sdk", "zod", "yaml", "commander"];
+/** Chunks without a source map: it would lead to nobody's own code, or to a few lines. */
+const unmapped = ["aws-sdk", "zod", "yaml", "commander", "bin", "app"];
 
 /** Writes dist/: JavaScript for Node.js 20 with all that it needs but CDKTF, type declarations, the shell parser, licences. */
 async function buildPackage(): Promise<void> {
@@ -75,7 +75,7 @@ async function buildPackage(): Promise<void> {
     codeSplitting: { groups: chunks, includeDependenciesRecursively: false },
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
   });
-  for (const name of foreign) {
+  for (const name of unmapped) {
     const file = join(outdir, `${name}.js`);
     await writeFile(file, (await readFile(file, "utf8")).replace(/\/\/# sourceMappingURL=.*\n?$/, ""));
     await rm(`${file}.map`);
