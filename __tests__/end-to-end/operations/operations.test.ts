@@ -155,8 +155,8 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
 
   it("cleans up nothing that a channel names, and only shows what would go", async () => {
     const shown = await dev.golden("clean", "dev", "top", "--keep", "1");
-    expect(shown.output).toMatch(/stays top \S+ \(AVAILABLE\)\n {2}channel stable points at ami-/);
-    expect(shown.output).toContain("nothing was removed. Do it with --yes");
+    expect(shown.output).toMatch(/kept top \S+ \(AVAILABLE\)\n {2}channel stable points at ami-/);
+    expect(shown.output).toContain("Nothing was removed yet: run it again with --yes");
     expect((await dev.golden("clean", "dev", "top", "--keep", "1", "--yes")).code).toBe(0);
     expect((await dev.golden("clean", "dev", "top", "--keep", "1")).output).toMatch(/nothing to remove\n$/);
     expect((await dev.golden("clean", "dev", "top", "--force", "ami-1")).output).toContain("write the whole id");

@@ -8,7 +8,7 @@ import type { Operated } from "./operate";
 export interface CleanArguments {
   readonly image?: string;
   readonly keep: number;
-  /** Removes; else it is only told what would go. */
+  /** Removes; else it only says what would be removed. */
   readonly yes: boolean;
   /** Ids of AMIs of builds that go whatever uses them. */
   readonly force: readonly string[];
@@ -25,7 +25,7 @@ export async function runClean(
   const unknown = force.find((id) => !candidates.some(({ amis }) => amis.some((ami) => ami.id === id)));
   if (unknown !== undefined)
     throw new OperationError(
-      `--force names "${unknown}", which is no AMI of a build that could go: write the whole id, e.g. ami-0123456789abcdef0`,
+      `--force names "${unknown}", which is not an AMI of a build that could be removed; write the whole id, e.g. ami-0123456789abcdef0`,
     );
   const isForced = ({ amis }: Candidate): boolean => amis.some(({ id }) => force.includes(id));
   let count = 0;
@@ -33,12 +33,12 @@ export async function runClean(
     const { build, amis, kept } = candidate;
     const name = `${candidate.image} ${build.version}/${build.build} (${build.status})`;
     if (kept.length > 0 && !isForced(candidate)) {
-      output.write(`stays ${name}\n${kept.map((why) => `  ${why}\n`).join("")}`);
+      output.write(`kept ${name}\n${kept.map((why) => `  ${why}\n`).join("")}`);
       continue;
     }
     if (yes) await removeBuild(connection, candidate);
     count++;
-    output.write(`${yes ? "gone " : "would go"} ${name}\n`);
+    output.write(`${yes ? "removed" : "would remove"} ${name}\n`);
     for (const { id, region, snapshots } of amis)
       output.write(`  ${id}  ${region}, ${counted(snapshots.length, "snapshot")}\n`);
   }
@@ -47,7 +47,7 @@ export async function runClean(
       ? "nothing to remove\n"
       : yes
         ? `${counted(count, "build")} removed\n`
-        : `\n${counted(count, "build")} would go, with all that is listed; nothing was removed. Do it with --yes\n`,
+        : `\n${counted(count, "build")} would be removed, with everything that is listed. Nothing was removed yet: run it again with --yes\n`,
   );
   return 0;
 }

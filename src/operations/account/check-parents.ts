@@ -40,8 +40,8 @@ async function checkParent(check: AccountCheck, image: string, definition: Image
       return [
         inImage(image, path, {
           code: "account-parameter-value",
-          message: `SSM parameter "${ssm}" holds "${id}", which is no AMI id`,
-          fix: "name a parameter that holds an AMI id alone",
+          message: `SSM parameter "${ssm}" holds "${id}", which is not an AMI id`,
+          fix: "name a parameter that holds only an AMI id",
         }),
       ];
   }
@@ -83,7 +83,7 @@ function smallVolumes({ inImage }: AccountCheck, image: string, { volumes }: Ima
     return [
       inImage(image, ["volumes", index, "size"], {
         code: "account-volume-small",
-        message: `the volume has ${size} GiB, and the snapshot of parent AMI "${ami.ImageId ?? ""}" ${needed}`,
+        message: `the volume has ${size} GiB, but the snapshot of parent AMI "${ami.ImageId ?? ""}" has ${needed} GiB`,
         fix: `write ${needed} or more`,
       }),
     ];

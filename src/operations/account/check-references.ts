@@ -42,7 +42,7 @@ async function profile({ connection, inEnvironment }: AccountCheck, name: string
   return [
     inEnvironment(path, {
       code: "account-profile-empty",
-      message: `instance profile "${name}" has no role, so the build instance may do nothing`,
+      message: `instance profile "${name}" has no role, so the build instance may not do anything`,
       fix: "add a role with EC2InstanceProfileForImageBuilder and AmazonSSMManagedInstanceCore to it",
     }),
   ];
@@ -65,15 +65,34 @@ async function role(
         fix: "name a role that exists, or have it made with create: true",
       }),
     ];
-  const trust = decodeURIComponent(known.Role?.AssumeRolePolicyDocument ?? "");
-  if (trust.includes("imagebuilder.amazonaws.com")) return [];
+  if (trustsImageBuilder(decodeURIComponent(known.Role?.AssumeRolePolicyDocument ?? "{}"))) return [];
   return [
     inEnvironment(path, {
       code: "account-role-untrusting",
       message: `role "${name}" does not let imagebuilder.amazonaws.com assume it`,
-      fix: "allow sts:AssumeRole to imagebuilder.amazonaws.com in its trust policy",
+      fix: "allow imagebuilder.amazonaws.com to call sts:AssumeRole in its trust policy",
     }),
   ];
+}
+
+interface Trust {
+  readonly Effect?: string;
+  readonly Action?: string | readonly string[];
+  readonly Principal?: string | { readonly Service?: string | readonly string[] };
+}
+
+/** Whether a trust policy allows it; conditions are not looked at. */
+function trustsImageBuilder(policy: string): boolean {
+  const { Statement: statements = [] } = JSON.parse(policy) as { Statement?: Trust | readonly Trust[] };
+  return [statements].flat().some(({ Effect: effect, Action: actions = [], Principal: principal }) => {
+    const services = typeof principal === "object" ? [principal.Service ?? []].flat() : [];
+    const allowed = [actions].flat();
+    return (
+      effect === "Allow" &&
+      allowed.some((action) => /^(\*|sts:\*|sts:AssumeRole)$/i.test(action)) &&
+      services.some((service) => /^imagebuilder\.amazonaws\.com(\.cn)?$/.test(service))
+    );
+  });
 }
 
 async function bucket(

@@ -89,14 +89,14 @@ async function inDocument({ arn, version, document, step, phase }: Asked, source
   if (now !== undefined && digest === digestOfText(now.text)) return found(now.text, []);
   const old = (digest && sources.findText(digest.replace("sha256:", ""))) ?? (await sources.textInAws(arn));
   if (old === undefined)
-    return now && found(now.text, [`version ${version} is not at hand; this is the file as it is now`]);
+    return now && found(now.text, [`version ${version} of the document was not found; this is the file as it is now`]);
   if (now !== undefined && digestOfText(old) === digestOfText(now.text)) return found(now.text, []);
   const present = now && stepIn(now.text, phase, (name) => name === step);
   const there =
     now === undefined
-      ? "the file is gone since"
+      ? "the file no longer exists"
       : present === undefined
-        ? "the file has changed since, and has no such step any more"
+        ? "the file has changed since, and no longer has this step"
         : `the file has changed since: the step is now at ${file}:${present.range.start.line}`;
   return found(old, [`this is version ${version} of the document, which was built; ${there}`]);
 }

@@ -1,0 +1,60 @@
+import { inspectProject } from "../../../src/checks/inspect-project";
+import { checkAccount } from "../../../src/operations/account/account-check";
+import type { Problem } from "../../../src/problems/problem";
+import { resolveFactories } from "../../../src/project/factories";
+import { projectFolder } from "../../helpers/project-folder";
+import { type Answers, fakeConnection, serviceError } from "../fake-connection";
+
+const component = `schemaVersion: 1.0
+phases:
+  - name: build
+    steps:
+      - name: Install
+        action: ExecuteBash
+        inputs: { commands: ['true'] }
+`;
+
+export interface Asked {
+  /** Of the image, after its components. */
+  readonly image?: string;
+  readonly parent?: string;
+  /** Of the environment, after its account and region. */
+  readonly environment?: string;
+  readonly answers?: Answers;
+}
+
+/** An AMI that suits the image. */
+export const suits = {
+  ImageId: "ami-0123456789abcdef0",
+  State: "available",
+  Architecture: "x86_64",
+  RootDeviceName: "/dev/xvda",
+  BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeSize: 8 } }],
+};
+
+/** What an account finds, where all that is not given suits; as `file:line code`, and the problems. */
+export async function asked({ image = "", parent, environment = "", answers = {} }: Asked) {
+  const root = projectFolder({
+    "components/linux/web.yaml": component,
+    "images/base.yaml": `parent: ${parent ?? "{ ssm: /golden/parent, platform: Linux, rootDevice: /dev/xvda, architecture: x86_64 }"}\ncomponents: [linux/web]\n${image}`,
+    "environments/dev.yaml": `account: "123456789012"\nregion: us-east-1\n${environment}images:\n  base: { schedule: manual }\n`,
+  });
+  const { project, lock, problems: before } = await inspectProject(root);
+  expect(before.filter(({ severity }) => severity === "error")).toEqual([]);
+  const [factory] = lock === undefined ? [] : resolveFactories(project, lock);
+  if (factory === undefined) throw new Error("the project has errors");
+  const connection = fakeConnection({
+    CreateComponentCommand: () => {
+      throw serviceError("DryRunOperationException", 412);
+    },
+    GetParameterCommand: () => ({ Parameter: { Value: suits.ImageId } }),
+    DescribeImagesCommand: () => ({ Images: [suits] }),
+    ...answers,
+  });
+  const problems = await checkAccount(connection, project, factory);
+  return { problems, found: problems.map(place) };
+}
+
+function place({ file, line, code }: Problem): string {
+  return `${file}:${line} ${code}`;
+}

@@ -1,0 +1,174 @@
+import { planClean } from "../../../src/operations/cleaning/plan-clean";
+import { abroad, amiOf, factory, fakeAccount, type GivenAccount, type GivenBuild, home, web } from "../fake-account";
+import { serviceError } from "../fake-connection";
+
+async function plan(given: GivenAccount, keep = 0) {
+  return planClean(fakeAccount(given).connection, factory, [web], { keep });
+}
+
+/** What keeps the only build of an account. */
+async function keeps(rest: Omit<GivenAccount, "builds">, build: Omit<GivenBuild, "build"> = {}) {
+  const [candidate] = await plan({ builds: [{ build: 1, ...build }], ...rest });
+  return candidate?.kept;
+}
+
+/** Launch templates as `DescribeLaunchTemplateVersions` has them: by id, with the AMI of each version. */
+function templates(
+  versions: Readonly<Record<string, string>>,
+  groups: readonly object[] = [],
+  resolved: Readonly<Record<string, string | Error>> = {},
+): Omit<GivenAccount, "builds"> {
+  return {
+    answers: {
+      DescribeLaunchTemplateVersionsCommand: ({ LaunchTemplateId, Versions, ResolveAlias }, region) => {
+        if (region !== home) return {};
+        const asked = LaunchTemplateId === undefined ? ["$Latest", "$Default"] : (Versions as string[]);
+        expect(Versions).toEqual(asked);
+        return {
+          LaunchTemplateVersions: asked.flatMap((version) => {
+            const ami = versions[version];
+            if (ami === undefined) return [];
+            const answer = ResolveAlias === true ? (resolved[ami] ?? ami) : ami;
+            if (answer instanceof Error) throw answer;
+            const common = { LaunchTemplateId: "lt-1", LaunchTemplateName: "web-servers", VersionNumber: version };
+            return { ...common, LaunchTemplateData: { ImageId: answer } };
+          }),
+        };
+      },
+      DescribeAutoScalingGroupsCommand: (_, region) => ({ AutoScalingGroups: region === home ? groups : [] }),
+    },
+  };
+}
+const used = (who: string): string => `${amiOf(1)} in ${home} is used by ${who}`;
+const version = (number: string) => ({ LaunchTemplateId: "lt-1", Version: number });
+
+describe("what could be cleaned up", () => {
+  it("is each build but the newest AVAILABLE ones and those under way", async () => {
+    const builds: GivenBuild[] = [
+      { build: 7, status: "BUILDING" },
+      { build: 6, status: "FAILED", amis: {} },
+      { build: 5 },
+      { build: 4 },
+      { build: 3, status: "DEPRECATED" },
+      { build: 2, status: "DELETED" },
+      { build: 1 },
+    ];
+    const numbers = async (keep: number) => (await plan({ builds }, keep)).map(({ build }) => build.build);
+    expect(await numbers(2)).toEqual([6, 3, 1]);
+    expect(await numbers(0)).toEqual([6, 5, 4, 3, 1]);
+  });
+
+  it("is kept by nothing where nothing needs it, with the snapshots of its AMIs", async () => {
+    expect(await plan({ builds: [{ build: 1 }] })).toMatchObject([
+      {
+        image: "web",
+        kept: [],
+        amis: [
+          { id: amiOf(1), region: home, snapshots: ["snap-a1"] },
+          { id: amiOf(1, abroad), region: abroad, snapshots: ["snap-b1"] },
+        ],
+      },
+    ]);
+  });
+
+  it("is kept by a channel that points at it, in whichever region, by parameter or label", async () => {
+    const channel = "/golden-images/test/web/stable";
+    expect(await keeps({ parameters: { [`${abroad} ${channel}`]: [{ value: amiOf(1, abroad) }] } })).toEqual([
+      `channel stable points at ${amiOf(1, abroad)} in ${abroad}`,
+    ]);
+    const labelled = [{ value: amiOf(1), labels: ["candidate"] }, { value: "ami-new" }];
+    expect(await keeps({ parameters: { [`${home} /images/web`]: labelled } })).toEqual([
+      `channel candidate points at ${amiOf(1)} in ${home}`,
+    ]);
+    const before = [{ value: amiOf(1) }, { value: "ami-new" }];
+    expect(await keeps({ parameters: { [`${home} ${channel}`]: before } })).toEqual([]);
+  });
+
+  it("is kept where it is shared, and not by being open to its own account", async () => {
+    const shared = async (...permissions: Record<string, string>[]) =>
+      keeps({ shared: { [amiOf(1)]: permissions }, amis: { [amiOf(1)]: { OwnerId: "123456789012" } } });
+    const arn = "arn:aws:organizations::1:organization/o-1";
+    expect(await shared({ UserId: "111122223333" }, { OrganizationArn: arn })).toEqual([
+      `${amiOf(1)} in ${home} is shared with 111122223333, ${arn}`,
+    ]);
+    expect(await shared({ Group: "all" })).toEqual([`${amiOf(1)} in ${home} is shared with everybody`]);
+    expect(await shared({ UserId: "123456789012" })).toEqual([]);
+  });
+
+  it("is kept by an instance that is not terminated", async () => {
+    const instance = async (state: string) => keeps({ instances: [{ id: "i-1", ami: amiOf(1), state }] });
+    for (const state of ["running", "stopped", "pending", "shutting-down"])
+      expect(await instance(state)).toEqual([used("instance i-1")]);
+    expect(await instance("terminated")).toEqual([]);
+  });
+
+  it.each([
+    ["default", { $Default: amiOf(1), $Latest: "ami-new" }],
+    ["newest", { $Default: "ami-old", $Latest: amiOf(1) }],
+  ])("is kept by the %s version of a launch template", async (_, versions) => {
+    expect(await keeps(templates(versions))).toEqual([used("launch template web-servers")]);
+  });
+
+  it("is kept by an older version of a launch template only where an Auto Scaling group names it", async () => {
+    const versions = { $Default: "ami-new", $Latest: "ami-new", "1": amiOf(1) };
+    expect(await keeps(templates(versions))).toEqual([]);
+    const name = { AutoScalingGroupName: "web" };
+    const mixed = (policy: object) => ({ ...name, MixedInstancesPolicy: { LaunchTemplate: policy } });
+    for (const group of [
+      { ...name, LaunchTemplate: version("1") },
+      { ...name, Instances: [{ LaunchTemplate: version("1") }] },
+      mixed({ LaunchTemplateSpecification: version("1") }),
+      mixed({ Overrides: [{ InstanceType: "t3.large" }, { LaunchTemplateSpecification: version("1") }] }),
+    ])
+      expect(await keeps(templates(versions, [group]))).toEqual([used("Auto Scaling group web")]);
+    expect(await keeps(templates(versions, [{ ...name, LaunchTemplate: version("2") }]))).toEqual([]);
+  });
+
+  it("is kept by an Auto Scaling group that names no version, by the default one", async () => {
+    const group = { AutoScalingGroupName: "web", LaunchTemplate: { LaunchTemplateId: "lt-1" } };
+    expect(await keeps(templates({ $Default: amiOf(1) }, [group]))).toContain(used("Auto Scaling group web"));
+  });
+
+  it("is kept by a launch configuration, and the group that uses it", async () => {
+    const answers = {
+      DescribeLaunchConfigurationsCommand: () => ({
+        LaunchConfigurations: [{ LaunchConfigurationName: "old-way", ImageId: amiOf(1) }],
+      }),
+      DescribeAutoScalingGroupsCommand: () => ({
+        AutoScalingGroups: [{ AutoScalingGroupName: "web", LaunchConfigurationName: "old-way" }],
+      }),
+    };
+    expect(await keeps({ answers })).toEqual([used("launch configuration old-way"), used("Auto Scaling group web")]);
+  });
+
+  const follows = "resolve:ssm:/images/web:3";
+
+  it("is kept by a launch template that follows an SSM parameter which holds it", async () => {
+    expect(await keeps(templates({ $Default: follows }, [], { [follows]: amiOf(1) }))).toEqual([
+      used("launch template web-servers"),
+    ]);
+  });
+
+  it("is not kept by a launch template whose parameter is gone, and unknown where nobody may look", async () => {
+    const asked = async (name: string, status: number) =>
+      keeps(templates({ $Default: follows }, [], { [follows]: serviceError(name, status) }));
+    expect(await asked("InvalidParameterValue", 400)).toEqual([]);
+    expect(await asked("InvalidLaunchTemplateId.NotFound", 400)).toEqual([]);
+    await expect(asked("UnauthorizedOperation", 403)).rejects.toThrow("said by AWS");
+    await expect(asked("RequestLimitExceeded", 503)).rejects.toThrow("said by AWS");
+  });
+
+  it("is kept where its AMI is in another account, or it is a container", async () => {
+    expect(await keeps({}, { amis: { [home]: "ami-x" }, amisIn: "111122223333" })).toEqual([
+      `ami-x in ${home} is in account 111122223333: clean up there, or with a lifecycle policy`,
+    ]);
+    expect(await keeps({}, { amis: {}, containers: ["web:1"] })).toEqual([
+      expect.stringContaining("it is a container image") as string,
+    ]);
+  });
+
+  it("is a build whose AMIs are gone already, which leaves its record to remove", async () => {
+    const gone = { [amiOf(1)]: undefined, [amiOf(1, abroad)]: undefined };
+    expect(await plan({ builds: [{ build: 1 }], amis: gone })).toMatchObject([{ amis: [], kept: [] }]);
+  });
+});
