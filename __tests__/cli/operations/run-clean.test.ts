@@ -72,6 +72,13 @@ would remove web 1.0.0/1 (AVAILABLE)
     expect(forced.removed).toEqual([...whole(2), ...whole(1)]);
   });
 
+  it("keeps what is used and not named, where --force names something else", async () => {
+    const instances = [1, 2].map((build) => ({ id: `i-${build}`, ami: amiOf(build), state: "stopped" }));
+    const { run, removed } = await clean({ force: ["ami-a1"], yes: true }, { instances });
+    await run;
+    expect(removed).toEqual(whole(1));
+  });
+
   it.each(["ami-a", "ami-a22", "AMI-A2", "", "ami-a3", "1.0.0/2"])(
     "refuses --force with %p before anything is removed",
     async (id) => {

@@ -34,7 +34,7 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
 
   it("builds what is there already only where all is asked for", async () => {
     expect((await dev.golden("build", "dev", "top")).output).not.toContain("base ");
-    expect((await dev.golden("build", "dev", "top", "--all")).output).toMatch(/base +started .*as --all says/);
+    expect((await dev.golden("build", "dev", "top", "--all")).output).toMatch(/base +started .*because of --all/);
   });
 
   it.each([
@@ -103,7 +103,7 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
       dev.sandbox.requests.filter(({ operation }) => operation === "ListWorkflowExecutions").length;
     for (const before = looks(); looks() < before + 2;) await new Promise((resolve) => setTimeout(resolve, 50));
     await dev.sandbox.builds.change({ pace: 10 });
-    expect((await again).output).toContain(`${build} is being built already: following it`);
+    expect((await again).output).toContain(`${build} is already being built; following it`);
     expect(await followed).toMatchObject({
       code: 0,
       output: expect.stringContaining(`base ${build} is AVAILABLE`) as string,
@@ -136,7 +136,7 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
       expect((await dev.golden("promote", "dev", "top", build, "--to", "stable", "--yes")).code).toBe(0);
     for (const back of [builds[1], builds[0]])
       expect((await dev.golden("rollback", "dev", "top", "--yes")).output).toContain(
-        `stable of top points at ${back ?? ""} now`,
+        `stable of top now points at ${back ?? ""}`,
       );
     expect((await dev.golden("rollback", "dev", "top", "--yes")).output).toContain("there is nothing to go back to");
     const { output } = await dev.golden("channels", "dev", "--format", "json");
@@ -166,7 +166,7 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     const calls = dev.sandbox.requests.length;
     const { code, output } = await dev.golden("build", "other", "base");
     expect(output).toContain(
-      'environment "other" is in account 210987654321, and these credentials are of account 123456789012',
+      'environment "other" is in account 210987654321, but these credentials are for account 123456789012',
     );
     expect(code).toBe(1);
     expect(dev.sandbox.requests).toHaveLength(calls);

@@ -11,7 +11,7 @@ describe("the account of the credentials", () => {
 
   it("is refused where it is another, naming both", async () => {
     await expect(requireAccount(calledBy("999999999999"), "poc")).rejects.toThrow(
-      'environment "poc" is in account 123456789012, and these credentials are of account 999999999999',
+      'environment "poc" is in account 123456789012, but these credentials are for account 999999999999',
     );
   });
 });

@@ -71,7 +71,7 @@ describe("the answer to a step that waits", () => {
 
   it("needs an id where several of that name wait", async () => {
     const same = [{ id: "step-1" }, { id: "step-2" }];
-    await expect(answer(same, "Approve")).rejects.toThrow("name one, or its id, with --step");
+    await expect(answer(same, "Approve")).rejects.toThrow("name one with --step, by its name or id");
     expect((await answer(same, "step-2")).answered).toBe("step-2");
   });
 

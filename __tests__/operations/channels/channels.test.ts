@@ -31,7 +31,7 @@ describe("a label that blocks publishing", () => {
   });
 
   it("is said to block from 100 on", () => {
-    expect(fullWarning("/golden/web", "us-east-1", history(100, 1))).toContain("builds cannot write it any more");
+    expect(fullWarning("/golden/web", "us-east-1", history(100, 1))).toContain("builds can no longer write it");
   });
 
   it("is none where nothing is labelled, or only what is new", () => {

@@ -25,6 +25,8 @@ describe("the build to go back to", () => {
   });
 
   it("is none where its record is gone, and the message says what to do", async () => {
-    await expect(before("ami-gone", amiOf(3))).rejects.toThrow(/ami-gone.*name a build: npm run promote/);
+    await expect(before("ami-gone", amiOf(3))).rejects.toThrow(
+      /ami-gone before, but .* no longer exists; name another build with "npm run promote"/,
+    );
   });
 });

@@ -160,7 +160,7 @@ describe("what could be cleaned up", () => {
 
   it("is kept where its AMI is in another account, or it is a container", async () => {
     expect(await keeps({}, { amis: { [home]: "ami-x" }, amisIn: "111122223333" })).toEqual([
-      `ami-x in ${home} is in account 111122223333: clean up there, or with a lifecycle policy`,
+      `ami-x in ${home} is in account 111122223333: clean it up there, or with a lifecycle policy`,
     ]);
     expect(await keeps({}, { amis: {}, containers: ["web:1"] })).toEqual([
       expect.stringContaining("it is a container image") as string,

@@ -118,7 +118,7 @@ describe("the line in an older version of a document", () => {
     expect(shown(place)).toBe("components/linux/web.yaml:5 build Install");
     expect(place?.text).toBe(document);
     expect(place?.notes).toEqual([
-      "this is version 1.0.0 of the document, which was built; the file has changed since: the step is now at components/linux/web.yaml:8",
+      "this is version 1.0.0 of the document, the one that was built; the file has changed since: the step is now at components/linux/web.yaml:8",
     ]);
   });
 

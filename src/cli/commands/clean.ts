@@ -23,7 +23,7 @@ export function cleanCommand(terminal: Terminal, finish: Finish) {
     .addOption(projectOption)
     .option("--keep <n>", "the newest good builds of each image that stay (default: 3)", wholeNumber(1, 1000), 3)
     .option("--yes", "remove them; by default nothing is removed")
-    .option("--force <ami-ids...>", "remove these, too, whatever uses them")
+    .option("--force <ami-ids...>", "also remove these, even where they are in use")
     .addHelpText("after", examples)
     .action(async (environment, image, { project, keep, yes = false, force = [] }) => {
       const [{ operate }, { runClean }] = await Promise.all([

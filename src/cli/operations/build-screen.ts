@@ -66,7 +66,7 @@ export function buildScreen(output: ProgressOutput, images: readonly string[], l
       case "trouble":
         line(
           image,
-          `${pc.yellow("!")} no answer from AWS (${printable(happened.message)}): trying again, the build goes on meanwhile`,
+          `${pc.yellow("!")} no answer from AWS (${printable(happened.message)}); trying again, the build goes on meanwhile`,
         );
         return;
       case "recovered":

@@ -32,9 +32,9 @@ export function failureText({ evidence, place, cause, left }: Failure, colour: b
   const message = component?.message ?? evidence.step?.message ?? evidence.reason;
   if (message !== undefined && regions.length === 0) lines.push(`AWS says: ${printable(message)}`);
   if (cause !== undefined) lines.push(`cause: ${cause.cause} (${cause.code})`, `${pc.cyan("→")} ${cause.fix}`);
-  for (const each of missing) lines.push(pc.dim(`not at hand: ${each}`));
+  for (const each of missing) lines.push(pc.dim(`not available: ${each}`));
   if (left.length > 0) {
-    lines.push("", "It has left what costs money until you end it:");
+    lines.push("", "It left behind what costs money until you remove it:");
     for (const { what, command } of left) lines.push(`  ${what}`, `    ${command}`);
   }
   return lines.map((line) => (line === "" ? "" : `  ${line}`)).join("\n");

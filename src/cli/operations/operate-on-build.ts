@@ -29,7 +29,7 @@ export async function operateOnBuild(
     import("../../operations/images/built"),
   ]);
   if (where.startsWith("arn:")) {
-    if (image !== undefined) throw new UsageError("an ARN says all; leave the image out");
+    if (image !== undefined) throw new UsageError("the ARN already names the build; leave the image out");
     const [, , , region, account, path = ""] = where.split(":");
     if (!/^image\/[^/]+\/[\d.]+\/\d+$/.test(path))
       throw new UsageError(
@@ -51,7 +51,8 @@ export async function operateOnBuild(
       return run(operated, { built, arn: where });
     });
   }
-  if (image === undefined) throw new UsageError(`name the image: ${where} <image>, or the ARN of a build alone`);
+  if (image === undefined)
+    throw new UsageError(`name the image as well: ${where} <image>; or give only the ARN of a build`);
   const choose = (factories: readonly ImageFactory[]) => factories.find(({ environment }) => environment === where);
   return operateOn(terminal, { project, choose, given: where }, async (operated) => {
     const { image: name, ...reference } = buildReference(image);

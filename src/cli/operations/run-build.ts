@@ -61,7 +61,7 @@ export async function runBuild(
   const later = plan.find(({ after }) => after !== undefined);
   if (!options.wait && later !== undefined)
     throw new UsageError(
-      `"${later.built.name}" stands on "${later.after ?? ""}", which has to be AVAILABLE first; leave out --no-wait, or start "${later.after ?? ""}" alone`,
+      `"${later.built.name}" stands on "${later.after ?? ""}", which has to be AVAILABLE first; leave out --no-wait, or start only "${later.after ?? ""}"`,
     );
   const missing = await withoutPipeline(connection, plan);
   const screen = buildScreen(
@@ -86,7 +86,7 @@ export async function runBuild(
       image,
       running === undefined
         ? `started ${versionAndBuild(arn)}${reason}`
-        : `${versionAndBuild(arn)} is being built already: following it`,
+        : `${versionAndBuild(arn)} is already being built; following it`,
     );
     if (!options.wait) return { result: { built, arn }, good: true };
     const end = await followBuild(connection, {
@@ -127,7 +127,7 @@ export interface FollowedBuild {
 }
 
 const usable = new Set(["AVAILABLE", "DEPRECATED"]);
-const reasons = { "never built": "for it was never built", chain: "as --all says" } as const;
+const reasons = { "never built": "because it was never built", chain: "because of --all" } as const;
 /** How long starting is tried; the service may have started it meanwhile, and knows by the token. */
 const atMostForStart = 5 * 60_000;
 
@@ -161,7 +161,7 @@ function noPipeline(name: string, plan: readonly PlannedBuild[], { environment, 
   const why = `"${name}" has no pipeline in account ${account}, ${region}`;
   return after === undefined
     ? `${why}: deploy it with "npm run deploy -- ${environment}", then build it`
-    : `${why}: AWS makes no recipe on an image that was never built. Now that ${after} is asked for, run "npm run deploy -- ${environment}" once it is AVAILABLE, then build ${name}`;
+    : `${why}: AWS cannot create a recipe whose parent image was never built. Once ${after} is AVAILABLE, run "npm run deploy -- ${environment}", then build ${name}`;
 }
 
 /** What the images of a build get: a manual run does not take them from the pipeline, and lifecycle policies go by them. */
@@ -203,8 +203,9 @@ async function interrupted(
   const { reason } = stopSignal() as { readonly reason: unknown };
   const byCtrlC = reason instanceof Stopped && reason.by === "SIGINT";
   const names = running.map(({ built }) => built.name).join(", ");
+  const [are, them] = running.length === 1 ? ["is", "it"] : ["are", "them"];
   const answer = byCtrlC
-    ? await ask(`\n${names} is being built. Leave it running, or cancel it? [leave/cancel] `)
+    ? await ask(`\n${names} ${are} being built. Leave ${them} running, or cancel ${them}? [leave/cancel] `)
     : undefined;
   const cancels = answer !== undefined && /^c/i.test(answer.trim());
   for (const { built, arn } of running) {

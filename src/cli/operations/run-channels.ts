@@ -38,7 +38,7 @@ export function channelsText(reports: readonly ReportedChannel[], colour: boolea
       ami === undefined
         ? [`  ${region}  nothing was promoted yet`]
         : [
-            `  ${region}  ${version ?? "(record gone)"}  ${ami}`,
+            `  ${region}  ${version ?? "(build no longer exists)"}  ${ami}`,
             ...(since === undefined
               ? []
               : [`    since ${when(since)}${by === undefined ? "" : `, by ${by.split(":").at(-1) ?? by}`}`]),

@@ -21,7 +21,7 @@ export async function runLogs(
   const lines = await log.more();
   if (lines.length === 0) {
     errors.write(
-      `CloudWatch Logs has no stream ${log.stream} in ${log.group}: the build (${state?.status ?? "unknown"}) has written nothing yet, or its log group is gone\n`,
+      `CloudWatch Logs has no stream ${log.stream} in ${log.group}: the build (${state?.status ?? "unknown"}) has not written anything yet, or its log group no longer exists\n`,
     );
     return 1;
   }

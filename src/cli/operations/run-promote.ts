@@ -48,7 +48,7 @@ export async function runPromote(
     if (answer?.trim() !== "yes") {
       stderr.write(
         answer === undefined
-          ? "there is nobody to ask; write --yes to promote without asking\n"
+          ? "there is nobody to ask; add --yes to promote without asking\n"
           : "nothing was promoted\n",
       );
       return 1;
@@ -57,8 +57,8 @@ export async function runPromote(
   await moveChannel(connection, channel, moves, description(image, channel));
   stdout.write(
     isThere
-      ? `${channel} of ${image.name} points at ${build} already\n`
-      : `${channel} of ${image.name} points at ${build} now\n  go back: npm run rollback -- ${environment} ${image.name} --from ${channel}\n`,
+      ? `${channel} of ${image.name} already points at ${build}\n`
+      : `${channel} of ${image.name} now points at ${build}\n  go back: npm run rollback -- ${environment} ${image.name} --from ${channel}\n`,
   );
   return 0;
 }

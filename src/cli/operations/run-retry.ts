@@ -18,7 +18,7 @@ export async function runRetry(
   const { state } = await getBuild(operated.connection, arn);
   const name = `${built.name} ${versionAndBuild(arn)}`;
   if (state?.status !== "FAILED")
-    throw new OperationError(`${name} is ${state?.status ?? "unknown"}, and only a failed build is retried`);
+    throw new OperationError(`${name} is ${state?.status ?? "unknown"}, but only a failed build can be retried`);
   await retryBuild(operated.connection, arn, randomUUID());
   if (wait) return runFollow(operated, build, terminal);
   terminal.stdout.write(`${name} goes on; follow it: npm run follow -- ${operated.environment} ${built.name}\n`);

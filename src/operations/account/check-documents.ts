@@ -56,8 +56,8 @@ function problem(file: string, noun: string, name: string, refused: string): Pro
     end: fileStart.end,
     code: `account-${noun}-refused`,
     severity: "error",
-    message: `Image Builder would not take ${noun} "${name}": ${refused}`,
-    fix: "change the document as it says",
+    message: `Image Builder would refuse ${noun} "${name}": ${refused}`,
+    fix: "change the document as the message says",
   };
 }
 

@@ -39,7 +39,7 @@ export async function checkInstances({ connection, environment, inEnvironment }:
           inEnvironment([...path, "instanceTypes", index], {
             code: "account-type-not-offered",
             message: `instance type "${type}" is not offered in ${zone ?? region}`,
-            fix: "name a type that is, or a subnet of another zone",
+            fix: "name a type that is offered there, or a subnet in another zone",
           }),
         );
     }

@@ -25,7 +25,7 @@ export async function checkNetwork({ connection, environment, inEnvironment }: A
       inEnvironment(["network", "subnet"], {
         code: "account-subnet-full",
         message: `subnet "${id}" has no free address`,
-        fix: "name a larger subnet, or end instances in it",
+        fix: "name a larger subnet, or terminate instances in it",
       }),
     );
   for (const [index, group] of securityGroups.entries()) {
@@ -44,7 +44,7 @@ export async function checkNetwork({ connection, environment, inEnvironment }: A
       problems.push(
         inEnvironment(["network", "securityGroups", index], {
           code: "account-group-elsewhere",
-          message: `security group "${group}" is in ${known.VpcId ?? "no VPC"}, and subnet "${id}" in ${subnet.VpcId ?? "another"}`,
+          message: `security group "${group}" is in ${known.VpcId ?? "no VPC"}, but subnet "${id}" is in ${subnet.VpcId ?? "another"}`,
           fix: "name a security group of the subnet's VPC",
         }),
       );

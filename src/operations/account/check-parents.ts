@@ -51,7 +51,10 @@ async function checkParent(check: AccountCheck, image: string, definition: Image
     return [
       inImage(image, path, {
         code: "account-parent-missing",
-        message: `parent AMI "${id}" ${ami === undefined ? "is not there" : `is ${ami.State ?? ""}`} for account ${account} in ${region}`,
+        message:
+          ami === undefined
+            ? `account ${account} finds no parent AMI "${id}" in ${region}`
+            : `parent AMI "${id}" in ${region} is ${ami.State ?? "in no known state"}`,
         fix: "name an AMI that exists there and is shared with this account",
       }),
     ];

@@ -111,9 +111,7 @@ async function bucket(
       inEnvironment(path, {
         code: trouble === "missing" ? "account-bucket-missing" : "account-bucket-denied",
         message:
-          trouble === "missing"
-            ? `there is no bucket "${name}"`
-            : `these credentials may not look into bucket "${name}"`,
+          trouble === "missing" ? `there is no bucket "${name}"` : `these credentials may not read bucket "${name}"`,
         fix:
           trouble === "missing"
             ? "name one that exists, or have it made with create: true"

@@ -13,7 +13,7 @@ export async function requireAccount({ sts, place }: Connection, environment: st
   const { Account: account = "", Arn: arn = "" } = await sts.send(new GetCallerIdentityCommand({}));
   if (account !== place.account)
     throw new OperationError(
-      `environment "${environment}" is in account ${place.account}, and these credentials are of account ${account} (${arn}); nothing was done. Use credentials of ${place.account}, or name a role or profile under "deployment:" in environments/${environment}.yaml`,
+      `environment "${environment}" is in account ${place.account}, but these credentials are for account ${account} (${arn}); nothing was done. Use credentials of ${place.account}, or name a role or profile under "deployment:" in environments/${environment}.yaml`,
     );
   return arn;
 }

@@ -33,7 +33,8 @@ export async function answerStep(connection: Connection, build: string, answer: 
         ? "no step of this build waits for an answer"
         : `no step "${answer.step ?? ""}" waits for an answer; these do: ${names}`,
     );
-  if (another !== undefined) throw new OperationError(`several steps wait: ${names}; name one, or its id, with --step`);
+  if (another !== undefined)
+    throw new OperationError(`several steps wait: ${names}; name one with --step, by its name or id`);
   const { action, reason, clientToken } = answer;
   await connection.imageBuilder.send(
     new SendWorkflowStepActionCommand({

@@ -50,6 +50,8 @@ export function requireChannel({ channels, environment }: ImageFactory, channel:
 /** @throws OperationError for a container: channels point at AMIs */
 export function requireImage(built: Built): Image {
   if ("repository" in built)
-    throw new OperationError(`"${built.name}" is a container, and channels point at AMIs; use tags of its repository`);
+    throw new OperationError(
+      `"${built.name}" is a container, but channels point at AMIs; use tags in its repository instead`,
+    );
   return built;
 }

@@ -38,7 +38,7 @@ export async function planMove(
       const { version, labels: there } = versionOf(ami, versions, parameter, region);
       if (!there.includes(channel) && there.length >= mostLabels)
         throw new OperationError(
-          `nothing was promoted: version ${version} of SSM parameter ${parameter} in ${region} has ${there.length} labels already, and SSM takes ${mostLabels} at most; remove one, e.g. "${there.at(-1) ?? ""}", with aws ssm unlabel-parameter-version`,
+          `nothing was promoted: version ${version} of SSM parameter ${parameter} in ${region} has ${there.length} labels already, and SSM allows at most ${mostLabels}; remove one, e.g. "${there.at(-1) ?? ""}", with aws ssm unlabel-parameter-version`,
         );
       labels.push({ parameter, version });
       const warning = fullWarning(parameter, region, relabelled(versions, channel, version));
@@ -71,7 +71,7 @@ function versionOf(
   if (found !== undefined) return found;
   throw new OperationError(
     versions.length === 0
-      ? `nothing was promoted: there is no SSM parameter ${parameter} in ${region} yet; build the image once with it`
+      ? `nothing was promoted: there is no SSM parameter ${parameter} in ${region} yet; build the image once, so that the build writes it`
       : `nothing was promoted: none of the ${versions.length} versions that SSM keeps of ${parameter} in ${region} holds ${ami}; promote a newer build`,
   );
 }

@@ -50,5 +50,5 @@ export function fullWarning(name: string, region: string, versions: readonly Par
   if (used < warnFrom) return undefined;
   const labels = labelled.labels.map((label) => `"${label}"`).join(", ");
   const left = Math.max(0, kept - used);
-  return `${name} in ${region}: version ${labelled.version} has the label ${labels} and is ${used - 1} versions behind the newest; ${left === 0 ? "builds cannot write it any more" : `after ${left} more builds they cannot write it any more`}: promote a newer build to this channel`;
+  return `${name} in ${region}: version ${labelled.version} has the label ${labels} and is ${used - 1} versions behind the newest; ${left === 0 ? "builds can no longer write it" : `after ${left} more ${left === 1 ? "build" : "builds"}, no build can write it`}; promote a newer build to this channel`;
 }

@@ -24,7 +24,7 @@ export async function previousBuild(
   const build = (await findBuilds(connection, image)).find(({ amis }) => amis.some(({ id }) => id === before.value));
   if (build === undefined)
     throw new OperationError(
-      `"${channel}" of "${image.name}" pointed at ${before.value} before, of which no build is known any more; name a build: npm run promote`,
+      `"${channel}" of "${image.name}" pointed at ${before.value} before, but the build of that AMI no longer exists; name another build with "npm run promote"`,
     );
   return build;
 }

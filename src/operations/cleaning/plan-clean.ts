@@ -48,7 +48,7 @@ export async function planClean(
       const kept: string[] = [];
       for (const { id, region, account } of build.amis) {
         if (account !== "" && account !== connection.place.account)
-          kept.push(`${id} in ${region} is in account ${account}: clean up there, or with a lifecycle policy`);
+          kept.push(`${id} in ${region} is in account ${account}: clean it up there, or with a lifecycle policy`);
         kept.push(...channelsOf({ region, id }).map((channel) => `channel ${channel} points at ${id} in ${region}`));
         const known = facts.get(id);
         if (known === undefined) continue;
@@ -61,7 +61,7 @@ export async function planClean(
       }
       // The repository's own rules let container images go.
       if (build.containers.length > 0)
-        kept.push("it is a container image: repository.keep in the environment lets those go");
+        kept.push("it is a container image: repository.keep in the environment removes old ones");
       candidates.push({ image: built.name, build, amis, kept });
     }
   }

@@ -45,7 +45,7 @@ async function instances({ ec2, place }: Connection, arn: string): Promise<LeftO
   return reservations
     .flatMap((each) => each.Instances ?? [])
     .map(({ InstanceId: id = "", InstanceType: type = "" }) => ({
-      what: `instance ${id} (${type}), kept to be looked at: aws ssm start-session --region ${place.region} --target ${id}`,
+      what: `instance ${id} (${type}), kept for inspection: aws ssm start-session --region ${place.region} --target ${id}`,
       command: `aws ec2 terminate-instances --region ${place.region} --instance-ids ${id}`,
     }));
 }

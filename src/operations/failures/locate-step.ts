@@ -98,7 +98,7 @@ async function inDocument({ arn, version, document, step, phase }: Asked, source
       : present === undefined
         ? "the file has changed since, and no longer has this step"
         : `the file has changed since: the step is now at ${file}:${present.range.start.line}`;
-  return found(old, [`this is version ${version} of the document, which was built; ${there}`]);
+  return found(old, [`this is version ${version} of the document, the one that was built; ${there}`]);
 }
 
 /** A merged document names what it was made of in its head, and each step after the document that it is from (docs/decisions/0008-merging.md). */

@@ -10,7 +10,7 @@ export interface BuildReference {
   readonly build?: number;
 }
 
-/** @throws OperationError where what follows the @ is no version */
+/** @throws OperationError where what follows the @ is not a version */
 export function buildReference(given: string): BuildReference {
   const at = given.lastIndexOf("@");
   if (at < 0) return { image: given };
@@ -22,7 +22,7 @@ export function versionReference(given: string): Omit<BuildReference, "image"> {
   const [, version, build] = /^(\d+\.\d+\.\d+)(?:\/(\d+))?$/.exec(given) ?? [];
   if (version === undefined)
     throw new OperationError(
-      `"${given}" is no version of an image; write major.minor.patch, e.g. 1.0.3, or with a build 1.0.3/2`,
+      `"${given}" is not a version of an image; write major.minor.patch, e.g. 1.0.3, or 1.0.3/2 for one build`,
     );
   return { version, build: build === undefined ? undefined : Number(build) };
 }

@@ -23,7 +23,7 @@ export const deliveringCauses: readonly Cause[] = [
   },
   {
     code: "key-denied",
-    cause: "a KMS key is closed to Image Builder or to the receiving account",
+    cause: "a KMS key does not allow Image Builder or the receiving account to use it",
     fix: "let the key's policy allow kms:CreateGrant and kms:DescribeKey to both; a key that AWS manages cannot be shared: use encryption: { create: true }",
     source: crossAccount,
     applies: ({ text }) => /kms:(CreateGrant|DescribeKey|Decrypt|ReEncrypt|GenerateDataKey)|KMSAccessDenied/.test(text),
@@ -43,7 +43,7 @@ export const deliveringCauses: readonly Cause[] = [
   },
   {
     code: "parameter-full",
-    cause: "the oldest of 100 versions of the SSM parameter has a label, so that no new version can be written",
+    cause: "the oldest of 100 versions of the SSM parameter has a label, so no new version can be written",
     fix: 'move the channel that still points there with "npm run promote", or remove its label',
     source: "Systems Manager API Reference, ParameterMaxVersionLimitExceeded",
     applies: ({ text }) => text.includes("ParameterMaxVersionLimitExceeded"),
@@ -54,8 +54,8 @@ export const deliveringCauses: readonly Cause[] = [
   },
   {
     code: "parameter-denied",
-    cause: "Image Builder may not write the SSM parameter; the AMI is there all the same",
-    fix: "use a name that starts with /imagebuilder/, which the service-linked role may write, or let the execution role write this one; then build again, for a retry does not repeat this step",
+    cause: "Image Builder may not write the SSM parameter; the AMI exists nevertheless",
+    fix: "use a name that starts with /imagebuilder/, which the service-linked role may write, or let the execution role write this one; then build again, because a retry does not repeat this step",
     source: skill,
     applies: ({ text }) => text.includes("ssm:PutParameter"),
     fail: delivering("AWSServiceRoleForImageBuilder is not authorized to perform: ssm:PutParameter on the parameter"),
@@ -72,7 +72,7 @@ export const deliveringCauses: readonly Cause[] = [
   },
   {
     code: "fast-launch",
-    cause: "EC2 Fast Launch could not be set up: it needs a role for it and room for its instances",
+    cause: "EC2 Fast Launch could not be set up: it needs a role, and room for its instances",
     fix: "let the environment make its executionRole, and see that the account's vCPU quota holds maxParallelLaunches",
     source: "aws-samples/amazon-ec2-image-builder-samples, windows-golden-image",
     applies: ({ text }) => /fast.?launch/i.test(text),
@@ -82,7 +82,7 @@ export const deliveringCauses: readonly Cause[] = [
   {
     code: "export-role",
     cause: "the disk image could not be written to S3",
-    fix: "create the role that distribute[].export.role names (by default vmimport) with the policy that VM Import/Export documents, and open the bucket to it",
+    fix: "create the role that distribute[].export.role names (by default vmimport) with the policy that VM Import/Export documents, and let the policy of the bucket allow it",
     source: "VM Import/Export User Guide, Required permissions",
     applies: ({ text }) => /vmimport|EXPORT_AMI|ExportImage/.test(text),
     fail: delivering("The service role vmimport does not exist or does not have sufficient permissions"),
@@ -100,7 +100,7 @@ export const deliveringCauses: readonly Cause[] = [
   {
     code: "repository",
     cause:
-      "ECR refused the container image: the repository is missing in the region, closed, or has immutable tags that exist already",
+      "ECR refused the container image: the repository is missing in the region, denies the push, or has immutable tags that already exist",
     fix: "create the repository in every region of distribute, let the instance's role push to it, and use tags that change from build to build",
     source: skill,
     applies: ({ text }) => /\becr:|RepositoryNotFound|ImageTagAlreadyExists|tag invalid|InitiateLayerUpload/.test(text),

@@ -18,7 +18,7 @@ export const launchingCauses: readonly Cause[] = [
   {
     code: "instance-quota",
     cause: "the account has reached its quota of vCPUs or instances of this kind",
-    fix: "ask Service Quotas for more in this region, end what is not needed, or name a smaller type under build.instanceTypes",
+    fix: "ask Service Quotas for more in this region, terminate instances that are not needed, or name a smaller type under build.instanceTypes",
     source: errors,
     applies: ({ text }) => /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded/.test(text),
     fail: refused(
@@ -29,7 +29,7 @@ export const launchingCauses: readonly Cause[] = [
   },
   {
     code: "dedicated-host",
-    cause: "no dedicated host has room for the instance, as macOS needs one",
+    cause: "no dedicated host has room for the instance; macOS needs one",
     fix: "allocate a host of this family in the subnet's zone, and name it under build.placement",
     source: "Amazon EC2 User Guide, Mac instances",
     applies: ({ text }) => /InsufficientCapacityOnHost|InvalidHost|HostLimitExceeded|dedicated host/i.test(text),
@@ -50,7 +50,7 @@ export const launchingCauses: readonly Cause[] = [
   },
   {
     code: "type-not-in-zone",
-    cause: "the instance type is not offered in the zone of the subnet, or does not go with the AMI",
+    cause: "the instance type is not offered in the zone of the subnet, or does not fit the AMI",
     fix: "name a type of the AMI's architecture that the zone offers under build.instanceTypes, or another subnet",
     source: errors,
     applies: ({ text }) =>
@@ -81,7 +81,7 @@ export const launchingCauses: readonly Cause[] = [
   {
     code: "subnet-full",
     cause: "the subnet has no free address",
-    fix: "end instances in the subnet, or name a larger one under network.subnet",
+    fix: "terminate instances in the subnet, or name a larger one under network.subnet",
     source: errors,
     applies: ({ text }) => text.includes("InsufficientFreeAddressesInSubnet"),
     fail: refused("InsufficientFreeAddressesInSubnet", "There are not enough free addresses in subnet"),
@@ -89,7 +89,7 @@ export const launchingCauses: readonly Cause[] = [
   },
   {
     code: "not-subscribed",
-    cause: "the account has not accepted the terms of the Marketplace product that the parent is",
+    cause: "the account has not accepted the terms of its parent, a Marketplace product",
     fix: "subscribe in AWS Marketplace with this account, then build again",
     source: errors,
     applies: ({ text }) => text.includes("OptInRequired"),
@@ -102,7 +102,7 @@ export const launchingCauses: readonly Cause[] = [
   {
     code: "parent-gone",
     cause: "the parent AMI no longer exists, or is not shared with this account any more",
-    fix: "name a parent that exists in images/, and deploy; every rerun fails alike until then",
+    fix: "name a parent that exists in images/, and deploy; every rerun fails the same way until then",
     source: "Image Builder User Guide, Image failure context",
     applies: ({ text }) => /parent image .*no longer exists|InvalidAMIID\.(NotFound|Unavailable|Malformed)/i.test(text),
     fail: { text: "The parent image of the recipe no longer exists, or is not available." },
@@ -111,7 +111,7 @@ export const launchingCauses: readonly Cause[] = [
   {
     code: "volume-smaller-than-snapshot",
     cause: "a volume of the image is smaller than the snapshot of its parent, or is mapped in a way that EC2 refuses",
-    fix: "raise volumes[].size of the image to that of the parent's snapshot at least",
+    fix: "raise volumes[].size of the image to at least the size of the parent's snapshot",
     source: errors,
     applies: ({ text }) => /InvalidBlockDeviceMapping|smaller than snapshot/.test(text),
     fail: refused(
@@ -122,8 +122,8 @@ export const launchingCauses: readonly Cause[] = [
   },
   {
     code: "launch-denied",
-    cause: "Image Builder may not launch the instance, or not pass it its role or use the key of its volumes",
-    fix: "let the execution role run instances and pass the role of the instance profile; open the key to the service-linked role",
+    cause: "Image Builder may not launch the instance, pass it its role, or use the key of its volumes",
+    fix: "let the execution role run instances and pass the role of the instance profile; let the policy of the key allow the service-linked role",
     source: "docs/decisions/0009-roles.md",
     applies: ({ text, action }) =>
       launches(action) && /UnauthorizedOperation|iam:PassRole|Client\.InvalidKMSKey/.test(text),
@@ -133,8 +133,8 @@ export const launchingCauses: readonly Cause[] = [
   {
     code: "test-instance-unreached",
     cause:
-      "an instance of the new AMI does not reach Systems Manager: something in the components keeps it from there, such as a firewall or a removed agent",
-    fix: "compare with the build instance, which did; look at what the components do to network, agent and certificates",
+      "an instance of the new AMI does not reach Systems Manager: something in the components prevents it, such as a firewall or a removed agent",
+    fix: "compare it with the build instance, which did reach it; check what the components do to network, agent and certificates",
     source: debugging,
     applies: ({ workflow, action, text }) => workflow === "TEST" && launches(action) && unreached.test(text),
     fail: { workflow: "TEST", action: "LaunchInstance", text: "Step LaunchTestInstance timed out" },
@@ -143,7 +143,7 @@ export const launchingCauses: readonly Cause[] = [
   {
     code: "no-ssm-contact",
     cause: "the instance never reached Systems Manager",
-    fix: "give the subnet a way out (NAT gateway, or endpoints for ssm, ssmmessages, ec2messages, imagebuilder and s3 with private DNS and port 443 open), and the role AmazonSSMManagedInstanceCore; an AMI without the SSM agent needs it installed",
+    fix: "give the subnet a route out (NAT gateway, or endpoints for ssm, ssmmessages, ec2messages, imagebuilder and s3 with private DNS and port 443 open), and the role AmazonSSMManagedInstanceCore; an AMI without the SSM agent needs it installed",
     source: guide,
     applies: ({ action, text }) =>
       launches(action) && /InvalidInstanceId|Systems Manager Agent availability/.test(text),
@@ -156,8 +156,8 @@ export const launchingCauses: readonly Cause[] = [
   },
   {
     code: "launch-timeout",
-    cause: "the instance started and was never ready; EC2 does not say why",
-    fix: "see whether volumes[].device of the root is that of the parent's own (a second root does not boot), and whether the subnet has a way out to Systems Manager",
+    cause: "the instance started but never became ready; EC2 does not say why",
+    fix: "check that volumes[].device of the root volume is the parent's own root device (a second root does not boot), and that the subnet has a route out to Systems Manager",
     source: debugging,
     applies: ({ action, text }) => launches(action) && text.includes("timed out"),
     fail: { workflow: "BUILD", action: "LaunchInstance", text: "Step LaunchBuildInstance timed out" },

@@ -17,7 +17,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "toe-not-fetched",
     cause: "the instance could not fetch or start AWSTOE, which runs the components",
-    fix: "let the S3 endpoint's policy and the way out reach the bucket ec2imagebuilder-toe-<region>-prod; where /tmp is mounted noexec, set another workingDirectory in the image",
+    fix: "let the S3 endpoint's policy and the route out reach the bucket ec2imagebuilder-toe-<region>-prod; where /tmp is mounted noexec, set another workingDirectory in the image",
     source: debugging,
     applies: ({ text }) => /Unable to bootstrap TOE|HTTP status '000'|ec2imagebuilder-toe/.test(text),
     fail: inBuild("Unable to bootstrap TOE: HTTP status '000' when downloading from ec2imagebuilder-toe"),
@@ -26,7 +26,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "component-not-fetched",
     cause: "the instance could not fetch a component from Image Builder",
-    fix: "give the subnet a way out, or an endpoint for imagebuilder with private DNS",
+    fix: "give the subnet a route out, or an endpoint for imagebuilder with private DNS",
     source: skill,
     applies: ({ text }) => /GetComponent.*(i\/o timeout|no such host|connection refused)/s.test(text),
     fail: inBuild(
@@ -56,7 +56,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "wrong-architecture",
     cause: "a program cannot be executed: it is for another architecture, or not executable",
-    fix: "fetch the one for the image's architecture, and give it its x permission",
+    fix: "fetch the one for the image's architecture, and make it executable (chmod +x)",
     source: "POSIX shell, exit status 126",
     applies: ({ exitCode, text }) => exitCode === 126 || text.includes("Exec format error"),
     fail: inBuild("/opt/agent: cannot execute binary file: Exec format error", 126),
@@ -74,7 +74,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "reboot-loop",
     cause: "a step asks for a restart each time it runs, and is run again after each",
-    fix: "leave the step with 0 once its work is done: exit 194 (Linux) or 3010 (Windows) only where a marker file says that it has not restarted yet",
+    fix: "end the step with exit code 0 once its work is done; use 194 (Linux) or 3010 (Windows) only if a marker file shows that it has not restarted yet",
     source: "AWSTOE documentation, Restart the instance",
     applies: ({ text }) => (text.match(/Getting reboot signal/g) ?? []).length >= 3,
     fail: inBuild(
@@ -85,7 +85,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "sysprep",
     cause: "Sysprep did not finish on the Windows instance",
-    fix: "read C:\\Windows\\System32\\Sysprep\\Panther\\setupact.log on an instance kept with build.terminateOnFailure: false; a pending restart or a Store app for one user alone are the usual reasons",
+    fix: "read C:\\Windows\\System32\\Sysprep\\Panther\\setupact.log on an instance kept with build.terminateOnFailure: false; a pending restart or a Store app installed for only one user are the usual reasons",
     source: "aws-samples/amazon-ec2-image-builder-samples, windows-golden-image",
     applies: ({ action }) => action === "RunSysPrep",
     fail: {
@@ -97,8 +97,7 @@ export const runningCauses: readonly Cause[] = [
   },
   {
     code: "restart-outside-protocol",
-    cause:
-      "the instance restarted, or lost its agent, in the middle of a step, so that Systems Manager lost the command",
+    cause: "the instance restarted, or lost its agent, in the middle of a step, so Systems Manager lost the command",
     fix: "restart with the action Reboot, or with exit code 194 (Linux) or 3010 (Windows), never with a command such as reboot or shutdown",
     source: skill,
     applies: ({ action, text }) =>
@@ -112,8 +111,7 @@ export const runningCauses: readonly Cause[] = [
   },
   {
     code: "inventory-association",
-    cause:
-      "another inventory association of Systems Manager holds the instance, so that its packages could not be listed",
+    cause: "another inventory association of Systems Manager holds the instance, so its packages could not be listed",
     fix: "take the instances of Image Builder out of the association, or set enhancedMetadata: false in the environment",
     source: guide,
     applies: ({ action }) => action === "CollectImageMetadata",
@@ -136,7 +134,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "ami-quota",
     cause: "the account has reached a quota of AMIs or snapshots in the region",
-    fix: 'remove old ones with "npm run clean", let them go with lifecycle:, or ask Service Quotas for more',
+    fix: 'remove old ones with "npm run clean", let lifecycle: remove them, or ask Service Quotas for more',
     source: "Amazon EC2 API Reference, error codes",
     applies: ({ text }) =>
       /ResourceLimitExceeded|AMIs? (quota|limit)|SnapshotLimitExceeded|ResourceCountExceeded/.test(text),
@@ -159,7 +157,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "instance-gone",
     cause: "the instance was terminated while it was building",
-    fix: "see in CloudTrail who called TerminateInstances; keep clean-up jobs away from instances with the tag CreatedBy: EC2 Image Builder",
+    fix: "look in CloudTrail for who called TerminateInstances; keep clean-up jobs away from instances with the tag CreatedBy: EC2 Image Builder",
     source: debugging,
     applies: ({ text }) =>
       /InvalidInstanceID\.NotFound|instance .*(was|has been) terminated|terminated unexpectedly/i.test(text),
@@ -168,7 +166,7 @@ export const runningCauses: readonly Cause[] = [
   },
   {
     code: "step-timeout",
-    cause: "a step took longer than it may",
+    cause: "a step took longer than allowed",
     fix: "see in the log what it waits for; a longer limit is timeoutSeconds of the step, in a workflow of your own, or tests.timeoutMinutes",
     source: "Image Builder User Guide, Step actions: time-outs",
     applies: ({ action, text }) => action !== "LaunchInstance" && /Step \S+ timed out|TimedOut|TIMED_OUT/.test(text),

@@ -6,7 +6,7 @@ const other = { text: "InvalidParameterValueException: the value is invalid" };
 export const startingCauses: readonly Cause[] = [
   {
     code: "parent-unauthorized",
-    cause: "whoever calls may not look at the parent AMI",
+    cause: "the caller may not read the parent AMI",
     fix: "allow ec2:DescribeImages to the identity that deploys (docs/deploying-identity.md)",
     source: "aws/agent-toolkit-for-aws, Image Builder troubleshooting",
     applies: ({ text }) => /not authorized to use the provided image/i.test(text),
@@ -15,8 +15,8 @@ export const startingCauses: readonly Cause[] = [
   },
   {
     code: "service-linked-role",
-    cause: "the account lacks Image Builder's service-linked role, and whoever calls may not create it",
-    fix: "run once with rights: aws iam create-service-linked-role --aws-service-name imagebuilder.amazonaws.com",
+    cause: "the account lacks Image Builder's service-linked role, and the caller may not create it",
+    fix: "run once as an administrator: aws iam create-service-linked-role --aws-service-name imagebuilder.amazonaws.com",
     source: "IAM User Guide, Service-linked roles",
     applies: ({ text }) => /CreateServiceLinkedRole|service.linked role/i.test(text),
     fail: {
