@@ -3,7 +3,7 @@ import { type CleanArguments, runClean } from "../../../src/cli/operations/run-c
 import { abroad, amiOf, arnOf, factory, fakeAccount, type GivenAccount } from "../../operations/fake-account";
 import { serviceError } from "../../operations/fake-connection";
 
-async function clean(options: Partial<CleanArguments>, given: Partial<GivenAccount> = {}) {
+function clean(options: Partial<CleanArguments>, given: Partial<GivenAccount> = {}) {
   const account = fakeAccount({
     builds: [{ build: 1 }, { build: 2 }, { build: 3 }],
     instances: [{ id: "i-1", ami: "ami-a2", state: "running" }],
@@ -26,7 +26,7 @@ const whole = (build: number): string[] => [
 
 describe("cleaning up", () => {
   it("removes nothing by default, and says what it would remove and what it keeps", async () => {
-    const { output, removed } = await clean({});
+    const { output, removed } = clean({});
     expect(await output()).toBe(`kept web 1.0.0/2 (AVAILABLE)
   ami-a2 in us-east-1 is used by instance i-1
 would remove web 1.0.0/1 (AVAILABLE)
@@ -39,16 +39,33 @@ would remove web 1.0.0/1 (AVAILABLE)
   });
 
   it("removes with --yes what nothing needs: each AMI, its snapshots, then the record", async () => {
-    const { output, removed } = await clean({ yes: true });
+    const { output, removed } = clean({ yes: true });
     expect(await output()).toMatch(/^kept web 1\.0\.0\/2 [^]*\nremoved web 1\.0\.0\/1 [^]*\n1 build removed\n$/);
     expect(removed).toEqual(whole(1));
+  });
+
+  it("lets EC2 delete the snapshots together with the AMI, so that none is left where the command is interrupted", async () => {
+    const inputs: unknown[] = [];
+    const DeregisterImageCommand = (input: unknown) => {
+      inputs.push(input);
+      return {};
+    };
+    const DeleteSnapshotCommand = () => {
+      throw serviceError("InvalidSnapshot.NotFound", 400);
+    };
+    const { run, removed } = clean({ yes: true }, { answers: { DeregisterImageCommand, DeleteSnapshotCommand } });
+    await run;
+    expect(inputs).toEqual(
+      [amiOf(1), amiOf(1, abroad)].map((ImageId) => ({ ImageId, DeleteAssociatedSnapshots: true })),
+    );
+    expect(removed).toEqual([arnOf(1)]);
   });
 
   it("goes on where something is gone already", async () => {
     const DeregisterImageCommand = () => {
       throw serviceError("InvalidAMIID.NotFound", 400);
     };
-    const { run, removed } = await clean({ yes: true }, { answers: { DeregisterImageCommand } });
+    const { run, removed } = clean({ yes: true }, { answers: { DeregisterImageCommand } });
     await run;
     expect(removed).toEqual(whole(1).filter((id) => !id.startsWith("ami-")));
   });
@@ -58,23 +75,23 @@ would remove web 1.0.0/1 (AVAILABLE)
     const DeleteSnapshotCommand = () => {
       throw refusal;
     };
-    const { run, removed } = await clean({ yes: true }, { answers: { DeleteSnapshotCommand } });
+    const { run, removed } = clean({ yes: true }, { answers: { DeleteSnapshotCommand } });
     await expect(run).rejects.toBe(refusal);
     expect(removed).toEqual([amiOf(1)]);
   });
 
   it("removes what is used only where --force names its id, and then --yes is needed as well", async () => {
-    const dry = await clean({ force: ["ami-a2"] });
+    const dry = clean({ force: ["ami-a2"] });
     expect(await dry.output()).toContain("2 builds would be removed");
     expect(dry.removed).toEqual([]);
-    const forced = await clean({ force: ["ami-a2"], yes: true });
+    const forced = clean({ force: ["ami-a2"], yes: true });
     await forced.run;
     expect(forced.removed).toEqual([...whole(2), ...whole(1)]);
   });
 
   it("keeps what is used and not named, where --force names something else", async () => {
     const instances = [1, 2].map((build) => ({ id: `i-${build}`, ami: amiOf(build), state: "stopped" }));
-    const { run, removed } = await clean({ force: ["ami-a1"], yes: true }, { instances });
+    const { run, removed } = clean({ force: ["ami-a1"], yes: true }, { instances });
     await run;
     expect(removed).toEqual(whole(1));
   });
@@ -82,7 +99,7 @@ would remove web 1.0.0/1 (AVAILABLE)
   it.each(["ami-a", "ami-a22", "AMI-A2", "", "ami-a3", "1.0.0/2"])(
     "refuses --force with %p before anything is removed",
     async (id) => {
-      const { run, removed } = await clean({ force: ["ami-a2", id], yes: true });
+      const { run, removed } = clean({ force: ["ami-a2", id], yes: true });
       await expect(run).rejects.toThrow(
         `--force names "${id}", which is not an AMI of a build that could be removed; write the whole id`,
       );
@@ -91,6 +108,6 @@ would remove web 1.0.0/1 (AVAILABLE)
   );
 
   it("says that there is nothing to remove", async () => {
-    expect(await (await clean({ keep: 3 })).output()).toBe("nothing to remove\n");
+    expect(await clean({ keep: 3 }).output()).toBe("nothing to remove\n");
   });
 });

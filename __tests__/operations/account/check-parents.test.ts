@@ -69,6 +69,7 @@ describe("the parent that an account has", () => {
   it.each([
     ["UnknownError", 500],
     ["UnknownError", 503],
+    ["InvalidAMIID.Malformed", 503],
     ["RequestLimitExceeded", 503],
     ["UnauthorizedOperation", 403],
     ["ExpiredToken", 400],

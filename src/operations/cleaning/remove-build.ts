@@ -6,13 +6,16 @@ import { troubleOf } from "../aws/trouble";
 import type { Candidate } from "./plan-clean";
 
 /**
- * Deregisters the AMIs of a build, deletes their snapshots, then Image Builder's record, which is what finds the rest: whatever ends this early, the
- * same command goes on with it.
+ * Deregisters the AMIs of a build together with their snapshots, which nothing would find without the AMI, then deletes Image Builder's record, which is
+ * what finds the AMIs: whatever ends this early, the same command goes on with it.
  */
 export async function removeBuild({ ec2, imageBuilder }: Connection, { build, amis }: Candidate): Promise<void> {
   for (const { id, region, snapshots } of amis) {
     const client = ec2(region);
-    await unlessGone(async () => client.send(new DeregisterImageCommand({ ImageId: id })));
+    await unlessGone(async () =>
+      client.send(new DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true })),
+    );
+    // For those that could not be deleted together with it.
     for (const snapshot of snapshots)
       await unlessGone(async () => client.send(new DeleteSnapshotCommand({ SnapshotId: snapshot })));
   }
