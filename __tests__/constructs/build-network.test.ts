@@ -6,7 +6,8 @@ const place = { partition: "aws", region: "eu-west-1", account: "123456789012" }
 const networkWith = (network: BuildNetworkProps["network"]) =>
   resourcesOf((stack) => {
     const { vpcId, subnetId } = new BuildNetwork(stack, "network", { name: "image-factory", place, network });
-    new BuildSecurityGroup(stack, "security-group", { name: `in ${subnetId}`, vpcId });
+    stack.addOverride("resource.a_test", { network: { subnet_id: subnetId } });
+    new BuildSecurityGroup(stack, "security-group", { name: "image-factory", vpcId });
   });
 const resources = networkWith({ cidr: "10.0.0.0/24" });
 
@@ -17,10 +18,8 @@ test("half of the range is for builds, the other for the NAT gateway, and no ins
 });
 
 test("builds are in its VPC, in the private subnet", () => {
-  expect(resources.aws_security_group?.build).toMatchObject({
-    vpc_id: "${aws_vpc.build.id}",
-    name: "in ${aws_subnet.build.id}",
-  });
+  expect(resources.aws_security_group?.build).toMatchObject({ vpc_id: "${aws_vpc.build.id}", name: "image-factory" });
+  expect(resources.a_test?.network).toEqual({ subnet_id: "${aws_subnet.build.id}" });
 });
 
 test("builds reach out through the NAT gateway, which reaches out through the internet gateway", () => {
