@@ -61,6 +61,8 @@ export class LiveProject {
     await project.sandbox.give([
       ...["launcher", "lifecycle", "execution"].map((id) => ({ kind: "role", id, region: "us-east-1" }) as const),
       { kind: "instance-profile", id: "builder", region: "us-east-1" },
+      { kind: "subnet", id: "subnet-11111111", region: "us-east-1" },
+      { kind: "security-group", id: "sg-11111111", region: "us-east-1" },
     ]);
     for (const each of await whatIsLeft(project.sandbox.endpoint)) project.before.add(each);
     return project;
