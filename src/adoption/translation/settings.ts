@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { parseArn } from "../../aws/arn";
 import type { build } from "../../definitions/schema/build";
 import type { Place } from "../../factory/arn";
 import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
@@ -131,7 +132,7 @@ export function encryptionOf(
   const isOwn = ({ attributes }: ResourceInstance): boolean =>
     textAt(attributes, "description") === "Volumes and snapshots of golden images";
   const keys = surroundings.all("aws_kms_key").filter(isOwn);
-  const home = keys.find(({ attributes }) => textAt(attributes, "arn")?.split(":")[3] === region);
+  const home = keys.find(({ attributes }) => parseArn(textAt(attributes, "arn") ?? "")?.region === region);
   const keyId = home && textAt(home.attributes, "key_id");
   const alias = surroundings.find("aws_kms_alias", "target_key_id", keyId);
   if (home === undefined || alias === undefined) return { keys: new Set() };

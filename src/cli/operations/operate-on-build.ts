@@ -1,3 +1,4 @@
+import { parseArn } from "../../aws/arn";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Built } from "../../operations/images/built";
 import type { Terminal } from "../terminal";
@@ -30,8 +31,8 @@ export async function operateOnBuild(
   ]);
   if (where.startsWith("arn:")) {
     if (image !== undefined) throw new UsageError("the ARN already names the build; leave the image out");
-    const [, , , region, account, path = ""] = where.split(":");
-    if (!/^image\/[^/]+\/[\d.]+\/\d+$/.test(path))
+    const { region, account, resource = "" } = parseArn(where) ?? {};
+    if (!/^image\/[^/]+\/[\d.]+\/\d+$/.test(resource))
       throw new UsageError(
         `"${where}" is not the ARN of a build: arn:aws:imagebuilder:region:account:image/name/version/build`,
       );

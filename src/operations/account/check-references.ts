@@ -2,6 +2,7 @@ import { DescribeLaunchTemplatesCommand } from "@aws-sdk/client-ec2";
 import { GetInstanceProfileCommand, GetRoleCommand } from "@aws-sdk/client-iam";
 import { HeadBucketCommand } from "@aws-sdk/client-s3";
 
+import { parseArn } from "../../aws/arn";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { troubleOf } from "../aws/trouble";
@@ -55,7 +56,7 @@ async function role(
 ): Promise<Problem[]> {
   const name = arn?.split("/").at(-1);
   // A role of another account cannot be looked at.
-  if (arn === undefined || name === undefined || arn.split(":")[4] !== connection.place.account) return [];
+  if (arn === undefined || name === undefined || parseArn(arn)?.account !== connection.place.account) return [];
   const known = await ifExists(async () => connection.iam.send(new GetRoleCommand({ RoleName: name })));
   if (known === undefined)
     return [
