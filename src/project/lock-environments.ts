@@ -16,6 +16,7 @@ import { entryPlaces } from "../versions/lock-places";
 import type { AskedNames } from "./asked-names";
 import { lockFile, type Project } from "./load-project";
 import { readableContainers, readableEnvironments, readableImages } from "./readable";
+import { howToRun } from "../problems/how-to-run";
 
 /** Takes note of what each environment makes, and says what has to be said of it. */
 export function lockEnvironments(
@@ -46,7 +47,7 @@ export function lockEnvironments(
 
 /** `npm run lock -- --forget dev` */
 function forget(what: string): string {
-  return `"npm run lock -- --forget ${what}"`;
+  return `"${howToRun(`lock --forget ${what}`)}"`;
 }
 
 function movedProblem(name: string, entry: EnvironmentEntry | undefined, project: Project): Problem[] {

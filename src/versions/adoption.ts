@@ -1,5 +1,6 @@
 import { describeSubject, type VersionedKind } from "./change";
 import { compareVersions, lineOf, parseVersion } from "./version";
+import { howToRun } from "../problems/how-to-run";
 
 /** What a user says of AWS: that the content of the project is published there under this version already. */
 export interface Adoption {
@@ -49,6 +50,6 @@ export function adoptionFault(
   if (highest === undefined || compareVersions(version, highest) > 0 || !isKnown) return undefined;
   return {
     message: `${what} is lower than "${highest}", which was given before`,
-    fix: `write one that is not lower, or adopt it before the first "npm run lock"`,
+    fix: `write one that is not lower, or adopt it before the first "${howToRun("lock")}"`,
   };
 }

@@ -11,6 +11,7 @@ import {
 } from "./environment-entry";
 import { membersOf, type Report } from "./lock-members";
 import { lockFormat, lockIntegrity } from "./rules";
+import { howToRun } from "../problems/how-to-run";
 
 const address = z.string().regex(new RegExp(`^(${Object.keys(madeTypes).join("|")})\\.[A-Za-z_][\\w-]*$`));
 const entrySchema = z.strictObject({
@@ -66,7 +67,7 @@ export function readEnvironments(section: Node | undefined, report: Report): Env
       report(
         lockIntegrity,
         node,
-        `environment "${name}" was changed by something other than "npm run lock": its integrity does not fit`,
+        `environment "${name}" was changed by something other than "${howToRun("lock")}": its integrity does not fit`,
       );
     else entries.set(name, entry);
   }

@@ -20,6 +20,7 @@ import {
   RESTORE,
 } from "./rules";
 import { compareVersions, parseVersion } from "./version";
+import { howToRun } from "../problems/how-to-run";
 
 export const LOCK_VERSION = 1;
 
@@ -49,7 +50,7 @@ function parse(text: string, report: Report): Node | undefined {
       lockConflict,
       { offset: marker.index, length: marker[0].trimEnd().length },
       "two branches have changed the same entry, and git has left its conflict markers",
-      'run "npm run lock -- --merge", which keeps every version that either branch has given',
+      `run "${howToRun("lock --merge")}", which keeps every version that either branch has given`,
     );
     return undefined;
   }
@@ -110,7 +111,7 @@ function readEntry(kind: VersionedKind, name: string, node: Node, report: Report
   if (found.length > 0) return undefined;
   const integrity = members.get("integrity");
   if (integrity?.value !== integrityOf(kind, name, entry)) {
-    const message = `${describeSubject(kind, name)} was changed by something other than "npm run lock": its integrity does not fit`;
+    const message = `${describeSubject(kind, name)} was changed by something other than "${howToRun("lock")}": its integrity does not fit`;
     noting(lockIntegrity, integrity ?? node, message);
     return undefined;
   }

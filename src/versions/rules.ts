@@ -1,9 +1,10 @@
 import type { Example, Rule } from "../problems/rule";
 import { environmentRules } from "./environment-rules";
+import { howToRun } from "../problems/how-to-run";
 
 const source = "docs/decisions/0004-versions.md";
 const file = "versions.lock.json";
-export const RESTORE = `take the file as it was committed ("git checkout -- ${file}"), then run "npm run lock"`;
+export const RESTORE = `take the file as it was committed ("git checkout -- ${file}"), then run "${howToRun("lock")}"`;
 
 /** A small lock as `npm run lock` writes it. */
 export const exampleLock = `{

@@ -3,6 +3,7 @@ import { problemOf } from "../problems/rule";
 import { describeChange, type LockChange } from "./change";
 import { entryPlaces } from "./lock-places";
 import { staleLock } from "./rules";
+import { howToRun } from "../problems/how-to-run";
 
 /** What a lock file would become. */
 export interface LockOutcome {
@@ -22,10 +23,10 @@ export function isStale({ text, current }: Pick<LockOutcome, "text" | "current">
 export function staleLockProblems(file: string, outcome: LockOutcome): Problem[] {
   if (!isStale(outcome)) return [];
   const places = entryPlaces(outcome.current ?? "");
-  const fix = 'run "npm run lock" and commit the file';
+  const fix = `run "${howToRun("lock")}" and commit the file`;
   if (outcome.current === undefined) return [problemOf(staleLock, file, fileStart, "the file does not exist yet", fix)];
   if (outcome.changes.length === 0)
-    return [problemOf(staleLock, file, fileStart, 'the file is not laid out as "npm run lock" writes it', fix)];
+    return [problemOf(staleLock, file, fileStart, `the file is not laid out as "${howToRun("lock")}" writes it`, fix)];
   return outcome.changes.map((change) =>
     problemOf(staleLock, file, places(change.kind, change.name), describeChange(change), fix),
   );

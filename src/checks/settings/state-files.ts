@@ -5,6 +5,7 @@ import { problemOf, type Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
 import type { StateFile } from "../../project/state-files";
 import { type Stack, stacksOf } from "../../project/stacks";
+import { howToRun } from "../../problems/how-to-run";
 
 const { environment } = exampleProject;
 const ofPipeline = (account: string) =>
@@ -100,7 +101,7 @@ function checkKept(
   const elsewhere = stacks.find((stack) => stack.name === name);
   if (elsewhere !== undefined) {
     const message = `it holds ${amount(state)}, but the state of "${name}" is ${describeState(elsewhere.state)}`;
-    const fix = `run: mv ${file} ${file}.old && npm run synth && cd cdktf.out/stacks/${name} && terraform init && terraform state push ../../../${file}.old`;
+    const fix = `run: mv ${file} ${file}.old && ${howToRun("synth")} && cd cdktf.out/stacks/${name} && terraform init && terraform state push ../../../${file}.old`;
     return [problemOf(stateLeftBehind, file, fileStart, message, fix)];
   }
   const renamed = stacks.find(

@@ -17,6 +17,7 @@ import { existingFiles, writeNewFiles } from "./new-files";
 import { type Proven, proveWithCopy } from "./prove";
 import { type Input, readInput } from "./read-input";
 import { takeOver, type TakenOver } from "./take-over";
+import { howToRun } from "../../problems/how-to-run";
 
 export interface AdoptOptions {
   /** Name of the new environment. */
@@ -128,7 +129,7 @@ async function prove(
   if (!options.proof) return undefined;
   if (input.state.form === "terraform show") {
     options.say(
-      `What "terraform show" writes is not a state that Terraform plans with: prove it with "npm run adopt -- ${options.name} --check"` +
+      `What "terraform show" writes is not a state that Terraform plans with: prove it with "${howToRun(`adopt ${options.name} --check`)}"` +
         `${hasBackend ? "" : `, once the state is at state/${options.name}.tfstate`}.`,
     );
     return undefined;
@@ -174,11 +175,12 @@ function codeNotes({ ignoreChanges, templates, unread }: TerraformCode): Note[] 
 }
 
 function nextSteps(name: string, isProven: boolean): string[] {
-  return [
-    "Next:",
-    ...(isProven ? [] : [`  npm run adopt -- ${name} --check   proves that nothing is destroyed or replaced`]),
-    `  npm run plan -- ${name}            shows the first plan`,
-    `  npm run deploy -- ${name}          applies it; then delete the old code`,
-    "  docs/adoption.md                   goes through all of it, and through hardening as a second step",
+  const steps: readonly (readonly [what: string, does: string])[] = [
+    ...(isProven ? [] : [[howToRun(`adopt ${name} --check`), "proves that nothing is destroyed or replaced"] as const]),
+    [howToRun(`plan ${name}`), "shows the first plan"],
+    [howToRun(`deploy ${name}`), "applies it; then delete the old code"],
+    ["docs/adoption.md", "goes through all of it, and through hardening as a second step"],
   ];
+  const width = Math.max(...steps.map(([what]) => what.length));
+  return ["Next:", ...steps.map(([what, does]) => `  ${what.padEnd(width)}  ${does}`)];
 }

@@ -5,6 +5,7 @@ import { UserError } from "../user-error";
 import { projectOption } from "../option-values";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
+import { howToRun } from "../../problems/how-to-run";
 
 const examples = `
 Examples:
@@ -37,7 +38,7 @@ export function providerLockCommand({ cwd, env, stdout, stopSignal }: Terminal, 
       const chosen = [...environments].filter(([name]) => names.length === 0 || names.includes(name));
       const broken = chosen.flatMap(([, { value, source }]) => (value === undefined ? [source.file] : []));
       if (broken.length > 0)
-        throw new UserError(`nothing was locked: ${broken.join(", ")} cannot be read; see "npm run check"`);
+        throw new UserError(`nothing was locked: ${broken.join(", ")} cannot be read; see "${howToRun("check")}"`);
       for (const [environment, { value }] of chosen) {
         if (value === undefined) continue;
         const version = value.providerVersion;

@@ -11,6 +11,7 @@ import { deliveredLines } from "./delivered-lines";
 import { duration } from "./duration";
 import type { Operated } from "./operate";
 import type { FollowedBuild } from "./run-build";
+import { howToRun } from "../../problems/how-to-run";
 
 /** How a build ended, what it has left behind, and what comes next. */
 export async function endOfBuild(
@@ -23,7 +24,7 @@ export async function endOfBuild(
   const build = versionAndBuild(arn);
   if (end?.kind !== "ended") {
     const why = end?.kind === "lost" ? `${explainTrouble(end.error, "follow it") ?? ""}\n` : "";
-    return `\n${image} ${build} is not finished, and goes on in AWS\n${why}  follow it: npm run follow -- ${environment} ${image}@${build}\n  end it:    npm run cancel -- ${environment} ${image}@${build}\n`;
+    return `\n${image} ${build} is not finished, and goes on in AWS\n${why}  follow it: ${howToRun(`follow ${environment} ${image}@${build}`)}\n  end it:    ${howToRun(`cancel ${environment} ${image}@${build}`)}\n`;
   }
   const { state, dateCreated = "" } = end.image;
   const status = state?.status ?? "";
@@ -35,11 +36,11 @@ export async function endOfBuild(
     const [channel] = operated.factory.channels;
     lines.push("What comes next:");
     if (channel !== undefined && !("repository" in built))
-      lines.push(`  promote it: npm run promote -- ${environment} ${image} ${build} --to ${channel}`);
-    lines.push(`  what was built: npm run images -- ${environment} ${image}`);
+      lines.push(`  promote it: ${howToRun(`promote ${environment} ${image} ${build} --to ${channel}`)}`);
+    lines.push(`  what was built: ${howToRun(`images ${environment} ${image}`)}`);
   } else if (status === "FAILED") {
     lines.push(await whyItFailed(operated, built, end, colour));
-    lines.push("What comes next:", `  the whole log: npm run logs -- ${environment} ${image}@${build}`);
+    lines.push("What comes next:", `  the whole log: ${howToRun(`logs ${environment} ${image}@${build}`)}`);
   } else if (state?.reason !== undefined) lines.push(`  ${printable(state.reason)}`);
   return `\n${lines.join("\n")}\n`;
 }

@@ -19,6 +19,7 @@ import { UserError } from "../user-error";
 import { type BuildScreen, buildScreen, isLive } from "./build-screen";
 import { endOfBuild } from "./end-of-build";
 import type { Operated } from "./operate";
+import { howToRun } from "../../problems/how-to-run";
 
 export interface BuildArguments {
   readonly images: readonly string[];
@@ -160,8 +161,8 @@ function noPipeline(name: string, plan: readonly PlannedBuild[], { environment, 
   const { account, region } = connection.place;
   const why = `"${name}" has no pipeline in account ${account}, ${region}`;
   return after === undefined
-    ? `${why}: deploy it with "npm run deploy -- ${environment}", then build it`
-    : `${why}: AWS cannot create a recipe whose parent image was never built. Once ${after} is AVAILABLE, run "npm run deploy -- ${environment}", then build ${name}`;
+    ? `${why}: deploy it with "${howToRun(`deploy ${environment}`)}", then build it`
+    : `${why}: AWS cannot create a recipe whose parent image was never built. Once ${after} is AVAILABLE, run "${howToRun(`deploy ${environment}`)}", then build ${name}`;
 }
 
 /** What the images of a build get: a manual run does not take them from the pipeline, and lifecycle policies go by them. */
@@ -186,7 +187,7 @@ function started(
   for (const outcome of outcomes.values())
     if (outcome.kind === "done")
       stdout.write(
-        `${outcome.result.arn}\n  follow it: npm run follow -- ${environment} ${outcome.result.built.name}\n`,
+        `${outcome.result.arn}\n  follow it: ${howToRun(`follow ${environment} ${outcome.result.built.name}`)}\n`,
       );
   return 0;
 }
@@ -214,7 +215,7 @@ async function interrupted(
     stdout.write(
       cancels
         ? `${image} ${versionAndBuild(arn)} is cancelled\n`
-        : `${image} ${versionAndBuild(arn)} goes on in AWS\n  follow it: npm run follow -- ${environment} ${image}\n  end it:    npm run cancel -- ${environment} ${image}\n`,
+        : `${image} ${versionAndBuild(arn)} goes on in AWS\n  follow it: ${howToRun(`follow ${environment} ${image}`)}\n  end it:    ${howToRun(`cancel ${environment} ${image}`)}\n`,
     );
   }
   return 130;

@@ -10,6 +10,7 @@ import { endOfBuild } from "./end-of-build";
 import type { Operated } from "./operate";
 import type { OneBuild } from "./operate-on-build";
 import { isAvailable } from "./run-build";
+import { howToRun } from "../../problems/how-to-run";
 
 export interface FollowArguments extends OneBuild {
   readonly timeout?: number;
@@ -41,7 +42,7 @@ export async function runFollow(
   screen.clear();
   if (end.kind === "interrupted") {
     terminal.stdout.write(
-      `\n${image} ${versionAndBuild(arn)} goes on in AWS\n  end it: npm run cancel -- ${environment} ${image}\n`,
+      `\n${image} ${versionAndBuild(arn)} goes on in AWS\n  end it: ${howToRun(`cancel ${environment} ${image}`)}\n`,
     );
     return 130;
   }

@@ -8,6 +8,7 @@ import { type BuildReference, versionReference } from "../../operations/images/c
 import type { Terminal } from "../terminal";
 import type { Operated } from "./operate";
 import type { Ask } from "./run-build";
+import { howToRun } from "../../problems/how-to-run";
 
 export interface PromoteArguments {
   readonly image: string;
@@ -58,7 +59,7 @@ export async function runPromote(
   stdout.write(
     isThere
       ? `${channel} of ${image.name} already points at ${build}\n`
-      : `${channel} of ${image.name} now points at ${build}\n  go back: npm run rollback -- ${environment} ${image.name} --from ${channel}\n`,
+      : `${channel} of ${image.name} now points at ${build}\n  go back: ${howToRun(`rollback ${environment} ${image.name} --from ${channel}`)}\n`,
   );
   return 0;
 }

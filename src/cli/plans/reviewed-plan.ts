@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 
 import { writeAtomically } from "../write-atomically";
+import { howToRun } from "../../problems/how-to-run";
 
 /** What a saved plan is bound to; kept beside it, as `<plan>.json`. Holds nothing secret. */
 const schema = z.object({
@@ -54,7 +55,7 @@ export interface Present {
 
 /** Why a saved plan may not be applied now, each with what to do; none where it may. */
 export function refusals(plan: ReviewedPlan, now: Present): string[] {
-  const again = `make and review a new one with "npm run plan -- ${now.stack}"`;
+  const again = `make and review a new one with "${howToRun(`plan ${now.stack}`)}"`;
   const short = (commit: string | undefined): string => commit?.slice(0, 12) ?? "(none)";
   return [
     ...(plan.stack === now.stack

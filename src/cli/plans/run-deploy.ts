@@ -13,6 +13,7 @@ import { reviewOf } from "./report";
 import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
 import { readyStack, stateOf } from "./stack";
 import { UserError } from "../user-error";
+import { howToRun } from "../../problems/how-to-run";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
   /** A plan that was reviewed before. Without it, one is made and shown. */
@@ -71,13 +72,13 @@ async function savedPlan(options: DeployOptions, given: string): Promise<MadePla
   const file = resolve(given);
   await access(file).catch(() => {
     throw new UsageError(
-      `--plan is "${given}", which is not a file; make one with "npm run plan -- --save FILE ${stack}"`,
+      `--plan is "${given}", which is not a file; make one with "${howToRun(`plan --save FILE ${stack}`)}"`,
     );
   });
   const bound = await readReviewedPlan(file);
   if (bound === undefined)
     throw new RefusedError(
-      `nothing says what "${given}" was made for: "${given}.json" is missing or not from "npm run plan"; make the plan with "npm run plan -- --save FILE ${stack}", and keep both files`,
+      `nothing says what "${given}" was made for: "${given}.json" is missing or not from "${howToRun("plan")}"; make the plan with "${howToRun(`plan --save FILE ${stack}`)}", and keep both files`,
     );
   const { commit } = await gitOf(root);
   const present = { ...bound, stack, sha256: await sha256Of(file), commit };
@@ -104,7 +105,7 @@ function refuse(reasons: readonly string[]): void {
 /** What Terraform itself refuses of a saved plan, with what to do. */
 function explained(error: unknown, stack: string): unknown {
   if (!(error instanceof TerraformError) || !/Saved plan|plan file/i.test(error.message)) return error;
-  return new RefusedError(`${error.message}\nMake and review a new plan: npm run plan -- ${stack}`);
+  return new RefusedError(`${error.message}\nMake and review a new plan: ${howToRun(`plan ${stack}`)}`);
 }
 
 /** What is left to do, for the images that the plan was about. */
@@ -112,5 +113,5 @@ export function whatNext({ stories }: Review, stack: string): string {
   const told = stories.filter(({ fate }) => fate === "new" || fate === "rebuilt" || fate === "follows");
   if (told.length === 0) return "";
   const lines = told.map(({ name, next }) => `  ${name}: ${next ?? "nothing builds it"}`);
-  return `\nWhat comes next:\n${lines.join("\n")}\nTo build one now: npm run build -- ${stack} IMAGE\nChannels stay where they are: npm run promote moves them\n`;
+  return `\nWhat comes next:\n${lines.join("\n")}\nTo build one now: ${howToRun(`build ${stack} IMAGE`)}\nChannels stay where they are: ${howToRun("promote")} moves them\n`;
 }

@@ -9,6 +9,7 @@ import { getBuild } from "../images/get-build";
 import type { BuildLog, TimedLine } from "../logs/build-log";
 import { isWaiting } from "./answer-step";
 import { durationOf, stepEnded, type StepRun, stepRuns } from "./step-run";
+import { howToRun } from "../../problems/how-to-run";
 
 /** What happens to a build while it is followed. */
 export type BuildEvent =
@@ -166,5 +167,5 @@ const lateAfter = 6 * 60_000;
 function lateContact({ action }: StepRun, took: number, usually: number | undefined): string | undefined {
   if (action !== "LaunchInstance" || took < Math.max(lateAfter, 2 * (usually ?? 0))) return undefined;
   const before = usually === undefined ? "usually 1 to 3" : `last time ${Math.max(1, Math.round(usually / 60_000))}`;
-  return `no contact with Systems Manager for ${Math.floor(took / 60_000)} minutes, ${before}: check the subnet's route out (a NAT gateway, or endpoints for ssm, ssmmessages and ec2messages), its security groups (port 443 outbound), and that the instance's role has AmazonSSMManagedInstanceCore. The step gives up after 75 minutes; "npm run cancel" ends it now`;
+  return `no contact with Systems Manager for ${Math.floor(took / 60_000)} minutes, ${before}: check the subnet's route out (a NAT gateway, or endpoints for ssm, ssmmessages and ec2messages), its security groups (port 443 outbound), and that the instance's role has AmazonSSMManagedInstanceCore. The step gives up after 75 minutes; "${howToRun("cancel")}" ends it now`;
 }

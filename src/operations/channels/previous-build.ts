@@ -5,6 +5,7 @@ import { OperationError } from "../operation-error";
 import { promotions } from "./channel-history";
 import type { ChannelPlace } from "./channel-place";
 import { parameterHistory } from "./parameter-history";
+import { howToRun } from "../../problems/how-to-run";
 
 /** The build that a channel pointed at before. @throws OperationError where there was none, or its record is gone */
 export async function previousBuild(
@@ -24,7 +25,7 @@ export async function previousBuild(
   const build = (await findBuilds(connection, image)).find(({ amis }) => amis.some(({ id }) => id === before.value));
   if (build === undefined)
     throw new OperationError(
-      `"${channel}" of "${image.name}" pointed at ${before.value} before, but the build of that AMI no longer exists; name another build with "npm run promote"`,
+      `"${channel}" of "${image.name}" pointed at ${before.value} before, but the build of that AMI no longer exists; name another build with "${howToRun("promote")}"`,
     );
   return build;
 }

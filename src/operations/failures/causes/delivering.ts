@@ -1,4 +1,5 @@
 import type { Cause } from "./cause";
+import { howToRun } from "../../../problems/how-to-run";
 
 const crossAccount = "aws-samples/amazon-ec2-image-builder-samples, cross-account AMIs";
 const context = "Image Builder User Guide, Image failure context";
@@ -44,7 +45,7 @@ export const deliveringCauses: readonly Cause[] = [
   {
     code: "parameter-full",
     cause: "the oldest of 100 versions of the SSM parameter has a label, so no new version can be written",
-    fix: 'move the channel that still points there with "npm run promote", or remove its label',
+    fix: `move the channel that still points there with "${howToRun("promote")}", or remove its label`,
     source: "Systems Manager API Reference, ParameterMaxVersionLimitExceeded",
     applies: ({ text }) => text.includes("ParameterMaxVersionLimitExceeded"),
     fail: delivering(

@@ -1,4 +1,5 @@
 import type { Cause } from "./cause";
+import { howToRun } from "../../../problems/how-to-run";
 
 const debugging = "aws-samples/amazon-ec2-image-builder-samples, debugging";
 const guide = "Image Builder User Guide, Troubleshoot";
@@ -134,7 +135,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "ami-quota",
     cause: "the account has reached a quota of AMIs or snapshots in the region",
-    fix: 'remove old ones with "npm run clean", let lifecycle: remove them, or ask Service Quotas for more',
+    fix: `remove old ones with "${howToRun("clean")}", let lifecycle: remove them, or ask Service Quotas for more`,
     source: "Amazon EC2 API Reference, error codes",
     applies: ({ text }) =>
       /ResourceLimitExceeded|AMIs? (quota|limit)|SnapshotLimitExceeded|ResourceCountExceeded/.test(text),
@@ -148,7 +149,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "rejected",
     cause: "somebody rejected the build where it waited, or nobody approved it in time",
-    fix: "build again once it may pass; npm run approve and npm run reject answer a step that waits",
+    fix: `build again once it may pass; ${howToRun("approve")} and ${howToRun("reject")} answer a step that waits`,
     source: "Image Builder User Guide, Step actions: WaitForAction",
     applies: ({ action }) => action === "WaitForAction",
     fail: { workflow: "BUILD", action: "WaitForAction", text: "stopped by the approver: not on a Friday" },
@@ -176,7 +177,7 @@ export const runningCauses: readonly Cause[] = [
   {
     code: "component-failed",
     cause: "a step of a component failed",
-    fix: "change the component, run npm run lock, deploy, and build again",
+    fix: `change the component, run ${howToRun("lock")}, deploy, and build again`,
     source: "Image Builder User Guide, Image failure context",
     applies: ({ text }) => /Document \S+ failed!/.test(text),
     fail: failed,
