@@ -14,15 +14,6 @@ export interface ImageBuilderArn {
   readonly path: readonly string[];
 }
 
-export function partitionOf(region: string): string {
-  return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-}
-
-/** AWS lower-cases a name in an ARN and puts hyphens for spaces and underscores. */
-export function slug(name: string): string {
-  return name.toLowerCase().replace(/[ _]/g, "-");
-}
-
 export function formatArn(place: Place, type: string, ...path: readonly (string | number)[]): string {
   return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${[type, ...path].join("/")}`;
 }

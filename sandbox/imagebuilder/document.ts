@@ -1,11 +1,9 @@
 import { parseDocument } from "yaml";
 
+import { maxDocumentBytes } from "../../src/aws/quotas";
 import { ApiError, invalidValue } from "./api-error";
 import type { Call } from "./call";
 import { text } from "./call";
-
-/** 64 KB: the service's quota "Component size" for documents in S3. */
-const MAX_BYTES = 64 * 1024;
 
 /** The document that a request brings along: in `data`, or in S3 under `uri`. @throws ApiError where there is not exactly one */
 export async function documentOf(call: Call): Promise<string> {
@@ -15,7 +13,8 @@ export async function documentOf(call: Call): Promise<string> {
   }
   if (data !== undefined) return text(call.input, "data");
   const body = await readText(call, text(call.input, "uri"), "uri");
-  if (Buffer.byteLength(body) > MAX_BYTES) throw invalidValue("uri", `The document is larger than ${MAX_BYTES} bytes.`);
+  if (Buffer.byteLength(body) > maxDocumentBytes)
+    throw invalidValue("uri", `The document is larger than ${maxDocumentBytes} bytes.`);
   return body;
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 
+import { partitionOfRegion } from "../../src/aws/regions";
 import { ApiError, notImplemented } from "./api-error";
-import { partitionOf, type Place } from "./arn";
+import type { Place } from "./arn";
 import { Builds } from "./builds/builds";
 import { requireNoCallTrouble } from "./builds/troubles/call-trouble";
 import type { World } from "./builds/world";
@@ -126,7 +127,7 @@ export class ImageBuilderService {
   private async carryOut(operation: string, region: string, input: Fields, handler: Handler): Promise<Fields> {
     const { account, now, readObject, iam, world } = this.options;
     requireNoCallTrouble(this.builds.settings, operation);
-    const place: Place = { partition: partitionOf(region), region, account };
+    const place: Place = { partition: partitionOfRegion(region), region, account };
     return handler({
       operation,
       input,

@@ -1,8 +1,6 @@
+import { maxTags } from "../../src/aws/tags";
 import { ApiError } from "./api-error";
 import { type Handler, named } from "./call";
-
-/** Source: API type TagMap. */
-const MAX_TAGS = 50;
 
 export const tagOperations: Record<string, Handler> = {
   ListTagsForResource: (call) => ({ tags: named(call, "resourceArn").tags ?? {} }),
@@ -10,8 +8,8 @@ export const tagOperations: Record<string, Handler> = {
     const resource = named(call, "resourceArn");
     const tags = { ...resource.tags, ...(call.input.tags as Record<string, string>) };
     // TagResource has an error for this and no quota of its own.
-    if (Object.keys(tags).length > MAX_TAGS)
-      throw new ApiError("InvalidParameterException", `A resource can have at most ${MAX_TAGS} tags.`);
+    if (Object.keys(tags).length > maxTags)
+      throw new ApiError("InvalidParameterException", `A resource can have at most ${maxTags} tags.`);
     call.store.put({ ...resource, tags });
     return {};
   },

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 
+import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { Place } from "../factory/arn";
 import type { CrossAccountLifecycleRole as Settings } from "../factory/image-consumer";
 import { MadeRole } from "./made-role";
@@ -32,7 +33,7 @@ export class CrossAccountLifecycleRole extends Construct {
           ArnLike: { "aws:SourceArn": "arn:*:imagebuilder:*:*:image/*/*/*" },
         },
       },
-      managedPolicies: [`arn:${place.partition}:iam::aws:policy/service-role/EC2ImageBuilderLifecycleExecutionPolicy`],
+      managedPolicies: [managedPolicyArn(place.partition, managedPolicies.lifecycle)],
     });
     this.arn = role.arn;
   }

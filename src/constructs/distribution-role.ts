@@ -3,7 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 
-import type { Partition } from "../factory/arn";
+import type { Partition } from "../aws/regions";
 import type { DistributionRole as Permissions } from "../factory/image-consumer";
 import { policyDocument } from "./policy-document";
 

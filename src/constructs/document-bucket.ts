@@ -2,7 +2,7 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Partition } from "../factory/arn";
+import type { Partition } from "../aws/regions";
 import type { DocumentBucket as DocumentBucketModel } from "../factory/image-factory";
 import { PrivateBucket } from "./private-bucket";
 

@@ -1,3 +1,4 @@
+import { serviceNames } from "../aws/service-names";
 import type { Place } from "../factory/arn";
 
 /** ARNs of the SSM parameters of a factory. */
@@ -63,10 +64,7 @@ function instances({ place, buildRoleArn }: ExecutionPolicyProps): object[] {
     allow("LaunchTagged", ["ec2:RunInstances"], [ec2("instance"), ec2("volume")], tagging),
     allow("EndOwnInstances", ["ec2:StartInstances", "ec2:StopInstances", "ec2:TerminateInstances"], "*", tagged),
     allow("PassBuildRole", ["iam:PassRole"], buildRoleArn ?? "*", {
-      StringEquals: {
-        "iam:PassedToService":
-          partition === "aws-cn" ? ["ec2.amazonaws.com", "ec2.amazonaws.com.cn"] : "ec2.amazonaws.com",
-      },
+      StringEquals: { "iam:PassedToService": serviceNames(partition, "ec2") },
     }),
     allow(
       "Look",
@@ -230,9 +228,8 @@ function pipelines({ partition, region, account }: Place) {
  */
 function topicKey(key: string, { region, partition }: Place) {
   const [owner, alias] = key.split(":alias/");
-  const endpoint = `sns.${region}.amazonaws.com`;
   return allow("UseKeyOfTopic", ["kms:Decrypt", "kms:GenerateDataKey*"], alias === undefined ? key : `${owner}:key/*`, {
-    StringEquals: { "kms:ViaService": partition === "aws-cn" ? [endpoint, `${endpoint}.cn`] : endpoint },
+    StringEquals: { "kms:ViaService": serviceNames(partition, `sns.${region}`) },
     ...(alias === undefined ? {} : { "ForAnyValue:StringEquals": { "kms:ResourceAliases": `alias/${alias}` } }),
   });
 }

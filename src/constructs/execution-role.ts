@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Place } from "../factory/arn";
 import type { Image } from "../factory/image-factory";
@@ -43,7 +44,7 @@ export class ExecutionRole extends Construct {
               condition: { StringEquals: { "aws:SourceAccount": place.account } },
             },
             managedPolicies: [
-              ...(props.fastLaunch ? [`arn:${place.partition}:iam::aws:policy/EC2FastLaunchFullAccess`] : []),
+              ...(props.fastLaunch ? [managedPolicyArn(place.partition, managedPolicies.fastLaunch)] : []),
               ...role.policies,
             ],
             inlinePolicy: { name: "image-builder", statements: executionPolicy(props) },

@@ -2,7 +2,9 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Partition } from "../factory/arn";
+import { managedPolicyArn, policiesOfBuilds } from "../aws/managed-policies";
+import type { Partition } from "../aws/regions";
+import { domainOf } from "../aws/service-names";
 import type { LogBucket } from "../factory/image-factory";
 import { keysBelow, s3Place } from "../factory/s3-place";
 import { MadeRole, type MadeRoleSettings } from "./made-role";
@@ -43,18 +45,16 @@ export class InstanceProfile extends Construct {
   constructor(scope: Construct, id: string, props: InstanceProfileProps) {
     super(scope, id);
     const { partition, containers } = props;
-    const managed = [
-      "EC2InstanceProfileForImageBuilder",
-      "AmazonSSMManagedInstanceCore",
-      ...(containers ? ["EC2InstanceProfileForImageBuilderECRContainerBuilds"] : []),
-    ];
     const role = new MadeRole(this, "role", {
       name: props.roleName,
       address: "build",
       settings: props.settings,
       description: "Build instances of EC2 Image Builder",
-      trust: { service: partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com" },
-      managedPolicies: [...managed.map((policy) => `arn:${partition}:iam::aws:policy/${policy}`), ...props.policies],
+      trust: { service: `ec2.${domainOf(partition)}` },
+      managedPolicies: [
+        ...policiesOfBuilds(containers).map((policy) => managedPolicyArn(partition, policy)),
+        ...props.policies,
+      ],
       inlinePolicy: { name: "documents-and-logs", statements: statementsOf(props) },
     });
     const profile = new IamInstanceProfile(this, "resource", { name: literal(props.name), role: role.roleName });

@@ -1,3 +1,4 @@
+import { serviceNames } from "../aws/service-names";
 import type { Place } from "../factory/arn";
 import type { MadeKeys } from "../factory/image-factory";
 import { policyDocument } from "./policy-document";
@@ -31,7 +32,6 @@ interface User {
 export function keyPolicy(keys: MadeKeys, place: Place): string {
   const { partition, account, region } = place;
   const root = (id: string): string => `arn:${partition}:iam::${id}:root`;
-  const endpoint = `ec2.${region}.amazonaws.com`;
   const sharing = sharedWith(keys, account, root);
   return policyDocument([
     {
@@ -50,7 +50,7 @@ export function keyPolicy(keys: MadeKeys, place: Place): string {
       Condition: {
         StringEquals: {
           "kms:CallerAccount": account,
-          "kms:ViaService": partition === "aws-cn" ? [endpoint, `${endpoint}.cn`] : endpoint,
+          "kms:ViaService": serviceNames(partition, `ec2.${region}`),
         },
       },
     },

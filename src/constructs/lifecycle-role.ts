@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Place } from "../factory/arn";
 import { MadeRole } from "./made-role";
@@ -35,10 +36,7 @@ export class LifecycleRole extends Construct {
               service: "imagebuilder.amazonaws.com",
               condition: { StringEqualsIfExists: { "aws:SourceAccount": place.account } },
             },
-            managedPolicies: [
-              `arn:${place.partition}:iam::aws:policy/service-role/EC2ImageBuilderLifecycleExecutionPolicy`,
-              ...role.policies,
-            ],
+            managedPolicies: [managedPolicyArn(place.partition, managedPolicies.lifecycle), ...role.policies],
           })
         : undefined;
     this.arn = made?.arn ?? role.arn ?? "";

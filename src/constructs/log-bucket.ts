@@ -2,7 +2,7 @@ import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucke
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Partition } from "../factory/arn";
+import type { Partition } from "../aws/regions";
 import type { LogBucket as LogBucketModel } from "../factory/image-factory";
 import { keysBelow } from "../factory/s3-place";
 import { PrivateBucket } from "./private-bucket";

@@ -6,8 +6,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 
+import type { Partition } from "../aws/regions";
 import type { BucketProtection } from "../definitions/schema/bucket-protection";
-import type { Partition } from "../factory/arn";
 import { policyDocument } from "./policy-document";
 import { filled, literal } from "./terraform-literal";
 

@@ -43,7 +43,7 @@ export const documentTooLarge: Rule = {
   unsilenceable: true,
   summary: "A document is larger than 64 KB, the quota for documents in S3.",
   source: "quota of Image Builder: component size",
-  fail: componentExample(`▸description: ${"x".repeat(65_536)}\n${example}`),
+  fail: componentExample(`▸description: ${"x".repeat(maxDocumentBytes)}\n${example}`),
   pass: componentExample(example),
 };
 

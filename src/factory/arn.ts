@@ -1,16 +1,8 @@
+import { type Partition, partitionOfRegion } from "../aws/regions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 
-export type Partition = "aws" | "aws-cn" | "aws-us-gov";
-
-/** Source: AWS General Reference, "Amazon Resource Names": China and GovCloud regions have partitions of their own. */
 export function partitionOf(environment: Pick<EnvironmentDefinition, "region" | "partition">): Partition {
   return environment.partition ?? partitionOfRegion(environment.region);
-}
-
-export function partitionOfRegion(region: string): Partition {
-  if (region.startsWith("cn-")) return "aws-cn";
-  if (region.startsWith("us-gov-")) return "aws-us-gov";
-  return "aws";
 }
 
 /** Where ARNs of one environment point. */

@@ -1,4 +1,5 @@
-import { managedImages } from "../definitions/managed-images";
+import { managedImages } from "../aws/managed-images";
+import { rootDeviceOfEcs } from "../aws/root-device";
 import type { ContainerDefinition } from "../definitions/schema/container";
 import type { ImageDefinition } from "../definitions/schema/image";
 
@@ -48,13 +49,8 @@ export function containerBase(
   if (parent.container !== undefined) {
     if (next === undefined || seen.has(parent.container)) return undefined;
     const inherited = containerBase(next, containers, new Set([...seen, parent.container]));
-    return inherited && { ...inherited, rootDevice: instance.rootDevice ?? deviceOf(inherited.platform) };
+    return inherited && { ...inherited, rootDevice: instance.rootDevice ?? rootDeviceOfEcs(inherited.platform) };
   }
   const { platform, architecture } = parent;
-  return { platform, architecture, rootDevice: instance.rootDevice ?? deviceOf(platform) };
-}
-
-/** Root device of the instance that builds containers, where no AMI is given for it: the ECS-optimized AMIs are Amazon Linux or Windows Server. */
-export function deviceOf(platform: Base["platform"]): string {
-  return platform === "Windows" ? "/dev/sda1" : "/dev/xvda";
+  return { platform, architecture, rootDevice: instance.rootDevice ?? rootDeviceOfEcs(platform) };
 }

@@ -1,10 +1,9 @@
 import { parseArn } from "../aws/arn";
+import { maxTagValue } from "../aws/tags";
 import type { RecipeComponent } from "./recipe-content";
 import type { Tags } from "./tags";
 
-/** EC2: a tag's value has at most 256 characters. */
-const MAX_VALUE = 256;
-/** An AMI has at most 50 tags; what people write has to fit beside these. */
+/** What people write has to fit beside these: src/aws/tags.ts says how many tags an AMI has at most. */
 const MAX_COMPONENT_TAGS = 8;
 
 /**
@@ -26,7 +25,7 @@ export function provenance(
     ...Object.fromEntries(
       lines.map((line, index) => [`golden-image-components${index === 0 ? "" : `-${index + 1}`}`, line]),
     ),
-    ...(commit === undefined ? {} : { "golden-image-commit": commit.slice(0, MAX_VALUE) }),
+    ...(commit === undefined ? {} : { "golden-image-commit": commit.slice(0, maxTagValue) }),
   };
 }
 
@@ -43,11 +42,11 @@ function packed(names: readonly string[]): string[] {
   const lines: string[] = [];
   let rest = [...names];
   while (rest.length > 0 && lines.length < MAX_COMPONENT_TAGS) {
-    let line = (rest[0] ?? "").slice(0, MAX_VALUE);
+    let line = (rest[0] ?? "").slice(0, maxTagValue);
     let taken = 1;
     for (const name of rest.slice(1)) {
       const longer = `${line}, ${name}`;
-      if (longer.length > MAX_VALUE) break;
+      if (longer.length > maxTagValue) break;
       line = longer;
       taken++;
     }
@@ -57,7 +56,7 @@ function packed(names: readonly string[]): string[] {
   const last = lines.at(-1);
   if (rest.length > 0 && last !== undefined) {
     const more = `, and ${rest.length} more`;
-    lines[lines.length - 1] = `${last.slice(0, MAX_VALUE - more.length)}${more}`;
+    lines[lines.length - 1] = `${last.slice(0, maxTagValue - more.length)}${more}`;
   }
   return lines;
 }

@@ -1,3 +1,4 @@
+import { buildDate, holdsBuildDate } from "../aws/ami-name";
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import { distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
@@ -6,8 +7,6 @@ import type { ContainerDistribution, Distribution } from "./distribution";
 import { namesOf } from "./names";
 import { defaultKey } from "./resolve-keys";
 import type { Tags } from "./tags";
-
-const BUILD_DATE = "{{ imagebuilder:buildDate }}";
 
 /** Where an image goes. */
 export function imageDistributions(
@@ -34,7 +33,7 @@ export function imageDistributions(
 
 /** AMI names are unique in an account and region, so the service wants the build date in each. */
 function amiName(name: string): string {
-  return /\{\{\s*imagebuilder:buildDate\s*\}\}/.test(name) ? name : `${name}-${BUILD_DATE}`;
+  return holdsBuildDate(name) ? name : `${name}-${buildDate}`;
 }
 
 /** Where a container goes. */

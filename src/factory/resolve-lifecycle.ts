@@ -1,9 +1,7 @@
+import { maxRecipesOfPolicy } from "../aws/limits";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
 import type { Names } from "./names";
 import type { LifecyclePolicy, LifecycleRule, TimeUnit } from "./lifecycle-policy";
-
-/** API field CreateLifecyclePolicy.resourceSelection.recipes: at most 50. */
-export const maxRecipes = 50;
 
 /** What the lock says of recipes. */
 export interface RecipeVersions {
@@ -60,7 +58,7 @@ function inVersions(name: string, versions: readonly string[]): Recipe[] {
 function newest(recipes: readonly (readonly Recipe[])[]): Recipe[] {
   const longest = Math.max(0, ...recipes.map(({ length }) => length));
   const byTurns = Array.from({ length: longest }, (_, index) => recipes.flatMap((recipe) => recipe[index] ?? []));
-  return byTurns.flat().slice(0, maxRecipes);
+  return byTurns.flat().slice(0, maxRecipesOfPolicy);
 }
 
 function resolveRule(

@@ -1,5 +1,5 @@
 import { arnName } from "../aws/resource-name";
-import { managedImages } from "../definitions/managed-images";
+import { managedImages } from "../aws/managed-images";
 import type { ComponentReference } from "../definitions/schema/components";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";

@@ -1,3 +1,4 @@
+import { maxText } from "../aws/limits";
 import type { CheckedDocument } from "../documents/check-document";
 import { documentName } from "../factory/names";
 import type { ComponentSource } from "../factory/resolve-factory";
@@ -5,9 +6,6 @@ import { digestOfText } from "../versions/digest";
 import { platformOfFolder } from "./component-names";
 import type { MergedDocument } from "./effective-components";
 import type { ComponentFile } from "./load-project";
-
-/** API fields CreateComponent.description and CreateWorkflow.description: 1 to 1024 characters. */
-const MAX_DESCRIPTION = 1024;
 
 /** A checked document as the factory takes it. */
 export function componentSource({ document, file, path, text, checked }: ComponentFile): ComponentSource {
@@ -27,7 +25,7 @@ export function mergedSource({ document, platform, text, supportedOsVersions, of
   return {
     document,
     id: documentName(document),
-    description: `Made of ${of.join(", ")}`.slice(0, MAX_DESCRIPTION),
+    description: `Made of ${of.join(", ")}`.slice(0, maxText),
     platform,
     supportedOsVersions,
     content: { text },
@@ -37,6 +35,6 @@ export function mergedSource({ document, platform, text, supportedOsVersions, of
 
 /** The description that a document gives of itself, as the API takes it. */
 export function descriptionOf({ document }: CheckedDocument): string | undefined {
-  const description = document?.description?.trim().slice(0, MAX_DESCRIPTION);
+  const description = document?.description?.trim().slice(0, maxText);
   return description === "" ? undefined : description;
 }

@@ -1,5 +1,6 @@
 import { exampleProject } from "../../../src/definitions/rules";
-import { regionFix, regions } from "../../../src/checks/settings/regions";
+import { regions } from "../../../src/aws/regions";
+import { regionFix } from "../../../src/checks/settings/regions";
 import { checkExample } from "../../helpers/check-settings";
 
 const { image, environment } = exampleProject;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { allProblems, inspectProject } from "../../../src/checks/inspect-project";
 import { type Answers, contradiction } from "../../../src/cli/init/answers";
 import { initProject } from "../../../src/cli/init/run-init";
-import { managedImageNames } from "../../../src/definitions/managed-images";
+import { managedImageNames } from "../../../src/aws/managed-images";
 import { projectFolder } from "../../helpers/project-folder";
 
 const answers: Answers = { account: "111122223333", region: "us-east-1", os: "amazon-linux-2023" };

@@ -1,3 +1,4 @@
+import { maxText } from "../../../src/aws/limits";
 import { formatArn, parseArn, type Place } from "../arn";
 import { type Fields, text } from "../call";
 import type { Resource, Store } from "../store";
@@ -17,7 +18,6 @@ export interface Site {
 }
 
 /** Source: API type ImageState. */
-const MAX_REASON = 1024;
 
 export type ImageStatus =
   | "PENDING"
@@ -117,7 +117,7 @@ export class Build {
     const failureContext = this.site.settings.failureContext
       ? { failureContext: { imageStatus, ...failure.context } }
       : {};
-    await this.enter("FAILED", { reason: failure.message.slice(0, MAX_REASON), ...failureContext });
+    await this.enter("FAILED", { reason: failure.message.slice(0, maxText), ...failureContext });
   }
 
   async endInstances(): Promise<void> {

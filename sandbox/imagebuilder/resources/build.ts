@@ -1,5 +1,6 @@
+import { arnName } from "../../../src/aws/resource-name";
 import { invalidCombination, invalidValue } from "../api-error";
-import { formatArn, slug } from "../arn";
+import { formatArn } from "../arn";
 import { type Call, type Fields, requireReference, text } from "../call";
 import { pick } from "../list";
 import { checkWorkflows } from "./check-workflows";
@@ -53,7 +54,7 @@ export async function startBuild(call: Call, source: Fields, pipelineArn?: strin
   // A recipe of another owner passes the check of references; it cannot be built here.
   if (recipe === undefined) throw invalidValue("recipe", "A recipe of another account cannot be built.");
   const version = text(recipe, "version");
-  const versionArn = formatArn(place, "image", slug(recipe.name), version);
+  const versionArn = formatArn(place, "image", arnName(recipe.name), version);
   const build = nextBuild(
     store.list("image").map(({ arn }) => arn),
     versionArn,

@@ -1,5 +1,6 @@
+import { arnName } from "../../../src/aws/resource-name";
 import type { Platform } from "../../../src/documents/component-document";
-import { formatArn, slug } from "../arn";
+import { formatArn } from "../arn";
 import { type Fields, type Handler, text } from "../call";
 import { requireDocument } from "../check-document";
 import { documentOf, parsed } from "../document";
@@ -16,7 +17,7 @@ const kind: CreatableKind = {
   listField: "componentVersionList",
   filters: ["description", "name", "platform", "supportedOsVersion", "type", "version"],
   arn: ({ input, place }) =>
-    formatArn(place, "component", slug(text(input, "name")), text(input, "semanticVersion"), 1),
+    formatArn(place, "component", arnName(text(input, "name")), text(input, "semanticVersion"), 1),
   create: async (call) => {
     checkVersion(call);
     const document = await documentOf(call);

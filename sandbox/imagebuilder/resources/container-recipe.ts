@@ -1,5 +1,6 @@
+import { arnName } from "../../../src/aws/resource-name";
 import { invalidCombination, invalidValue } from "../api-error";
-import { formatArn, parseArn, slug } from "../arn";
+import { formatArn, parseArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { readText } from "../document";
 import { type CreatableKind, operationsOf } from "../kind";
@@ -16,7 +17,7 @@ const kind: CreatableKind = {
   listField: "containerRecipeSummaryList",
   filters: ["containerType", "name", "parentImage", "platform"],
   arn: ({ input, place }) =>
-    formatArn(place, "container-recipe", slug(text(input, "name")), text(input, "semanticVersion")),
+    formatArn(place, "container-recipe", arnName(text(input, "name")), text(input, "semanticVersion")),
   create: async (call) => {
     checkParentImage(call);
     const platform = checkRecipe(call);

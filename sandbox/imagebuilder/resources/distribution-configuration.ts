@@ -1,5 +1,7 @@
+import { holdsBuildDate } from "../../../src/aws/ami-name";
+import { arnName } from "../../../src/aws/resource-name";
 import { invalidValue } from "../api-error";
-import { formatArn, slug } from "../arn";
+import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
@@ -13,7 +15,7 @@ const kind: CreatableKind = {
   field: "distributionConfiguration",
   listField: "distributionConfigurationSummaryList",
   filters: ["name"],
-  arn: ({ input, place }) => formatArn(place, "distribution-configuration", slug(text(input, "name"))),
+  arn: ({ input, place }) => formatArn(place, "distribution-configuration", arnName(text(input, "name"))),
   create: check,
   update: check,
   summary: (configuration) => ({
@@ -44,7 +46,7 @@ function check({ input }: Call): Fields {
     if (outputsOf(distribution).length === 0)
       throw invalidValue("distributions", "One or more outputs should be provided for each region.");
     const name = (distribution.amiDistributionConfiguration as Fields | undefined)?.name;
-    if (typeof name === "string" && !/\{\{\s*imagebuilder:buildDate\s*\}\}/.test(name))
+    if (typeof name === "string" && !holdsBuildDate(name))
       throw invalidValue("distributions", "EC2 AMI name must contain '{{ imagebuilder:buildDate }}'.");
   }
   return {};

@@ -1,5 +1,6 @@
+import { arnName } from "../../../src/aws/resource-name";
 import { ApiError } from "../api-error";
-import { formatArn, slug } from "../arn";
+import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, named, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import type { Resource } from "../store";
@@ -21,7 +22,7 @@ const kind: CreatableKind = {
     "name",
     "status",
   ],
-  arn: ({ input, place }) => formatArn(place, "image-pipeline", slug(text(input, "name"))),
+  arn: ({ input, place }) => formatArn(place, "image-pipeline", arnName(text(input, "name"))),
   create: pipeline,
   update: pipeline,
   summary: (resource) => resource,

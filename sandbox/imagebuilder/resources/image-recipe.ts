@@ -1,5 +1,6 @@
+import { arnName } from "../../../src/aws/resource-name";
 import { invalidValue } from "../api-error";
-import { formatArn, slug } from "../arn";
+import { formatArn } from "../arn";
 import { type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
@@ -15,7 +16,7 @@ const kind: CreatableKind = {
   listField: "imageRecipeSummaryList",
   filters: ["name", "parentImage", "platform"],
   arn: ({ input, place }) =>
-    formatArn(place, "image-recipe", slug(text(input, "name")), text(input, "semanticVersion")),
+    formatArn(place, "image-recipe", arnName(text(input, "name")), text(input, "semanticVersion")),
   create: (call) => {
     checkParentImage(call);
     checkAmiParent(text(call.input, "parentImage"));

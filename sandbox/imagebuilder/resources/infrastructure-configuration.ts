@@ -1,5 +1,6 @@
+import { arnName } from "../../../src/aws/resource-name";
 import { invalidCombination, invalidValue } from "../api-error";
-import { formatArn, slug } from "../arn";
+import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
@@ -12,7 +13,7 @@ const kind: CreatableKind = {
   field: "infrastructureConfiguration",
   listField: "infrastructureConfigurationSummaryList",
   filters: ["name"],
-  arn: ({ input, place }) => formatArn(place, "infrastructure-configuration", slug(text(input, "name"))),
+  arn: ({ input, place }) => formatArn(place, "infrastructure-configuration", arnName(text(input, "name"))),
   create: configuration,
   update: configuration,
   summary: (resource) =>

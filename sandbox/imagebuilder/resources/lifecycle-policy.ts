@@ -1,5 +1,6 @@
+import { arnName } from "../../../src/aws/resource-name";
 import { invalidValue } from "../api-error";
-import { formatArn, slug } from "../arn";
+import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableKind, operationsOf } from "../kind";
 import { pick } from "../list";
@@ -13,7 +14,7 @@ const kind: CreatableKind = {
   field: "lifecyclePolicy",
   listField: "lifecyclePolicySummaryList",
   filters: ["Name", "Status"],
-  arn: ({ input, place }) => formatArn(place, "lifecycle-policy", slug(text(input, "name"))),
+  arn: ({ input, place }) => formatArn(place, "lifecycle-policy", arnName(text(input, "name"))),
   create: policy,
   update: policy,
   summary: (resource) => ({

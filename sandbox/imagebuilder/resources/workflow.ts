@@ -1,6 +1,7 @@
+import { arnName } from "../../../src/aws/resource-name";
 import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
 import { invalidValue } from "../api-error";
-import { formatArn, slug } from "../arn";
+import { formatArn } from "../arn";
 import { type Fields, type Handler, text } from "../call";
 import { requireDocument } from "../check-document";
 import { documentOf, parsed } from "../document";
@@ -21,7 +22,7 @@ const kind: CreatableKind = {
       place,
       "workflow",
       text(input, "type").toLowerCase(),
-      slug(text(input, "name")),
+      arnName(text(input, "name")),
       text(input, "semanticVersion"),
       1,
     ),

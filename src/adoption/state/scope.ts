@@ -1,5 +1,6 @@
+import { partitionOfRegion } from "../../aws/regions";
 import { partition as partitionSchema } from "../../definitions/schema/common";
-import { partitionOfRegion, type Place } from "../../factory/arn";
+import type { Place } from "../../factory/arn";
 import { listOf } from "../../problems/suggest";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance, State, StateFault } from "./state";

@@ -1,5 +1,5 @@
 import { arnName } from "../../aws/resource-name";
-import { managedImages } from "../../definitions/managed-images";
+import { managedImages } from "../../aws/managed-images";
 import type { Place } from "../../factory/arn";
 import type { ImageDraft } from "./draft";
 

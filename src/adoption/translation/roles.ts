@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { policiesOfBuilds } from "../../aws/managed-policies";
 import type { build } from "../../definitions/schema/build";
 import type { serviceRole } from "../../definitions/schema/lifecycle";
 import { textAt } from "../../review/plan/value";
@@ -11,11 +12,7 @@ type InstanceProfile = NonNullable<z.input<typeof build>["instanceProfile"]>;
 type ServiceRole = z.input<typeof serviceRole>;
 
 /** What a made role has besides what it is given: the names of AWS's own policies. */
-const ofBuilds = [
-  "EC2InstanceProfileForImageBuilder",
-  "AmazonSSMManagedInstanceCore",
-  "EC2InstanceProfileForImageBuilderECRContainerBuilds",
-];
+const ofBuilds = policiesOfBuilds(true);
 
 /** The instance profile of build instances: made where the state has it with its role, else named. */
 export function instanceProfileOf(name: string, surroundings: Surroundings): InstanceProfile {

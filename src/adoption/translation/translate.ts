@@ -1,7 +1,8 @@
 import type { z } from "zod";
 
+import { partitionOfRegion } from "../../aws/regions";
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
-import { partitionOfRegion, type Place } from "../../factory/arn";
+import type { Place } from "../../factory/arn";
 import { booleanAt, textAt } from "../../review/plan/value";
 import type { StateSetting } from "../code/state-setting";
 import { blockOf, type TerraformCode } from "../code/terraform-code";

@@ -1,10 +1,10 @@
 import { arnName } from "../../aws/resource-name";
+import { isRootName, isSameDevice, rootDeviceOfEcs } from "../../aws/root-device";
 import { sameNames } from "../same-names";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { ContainerDefinition } from "../../definitions/schema/container";
-import { type Base, containerBase, deviceOf } from "../../factory/base";
-import { isRootName, isSameDevice } from "../../factory/root-volume";
+import { type Base, containerBase } from "../../factory/base";
 import { fileStart, type Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { checkChains } from "./check-chains";
@@ -153,7 +153,7 @@ function checkRootDevice(
   base: Base | undefined,
 ): Problem[] {
   if (base === undefined || instance.amis !== undefined) return [];
-  const root = deviceOf(base.platform);
+  const root = rootDeviceOfEcs(base.platform);
   return instance.volumes.flatMap(({ device }, index) => {
     const named = device ?? instance.rootDevice;
     if (named === undefined || !isRootName(named) || isSameDevice(named, root)) return [];

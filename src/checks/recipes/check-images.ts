@@ -1,4 +1,4 @@
-import { managedImages } from "../../definitions/managed-images";
+import { managedImages } from "../../aws/managed-images";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { ImageDefinition } from "../../definitions/schema/image";

@@ -1,3 +1,4 @@
+import { amiNameVariables, buildDate, maxAmiName } from "../../aws/ami-name";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -39,11 +40,8 @@ export const amiNameShared: Rule = {
 
 export const amiNameRules: readonly Rule[] = [amiName, amiNameShared];
 
-const variables = ["imagebuilder:buildDate", "imagebuilder:buildVersion"];
 /** What is appended to a name without the build date. */
-const BUILD_DATE = "-{{ imagebuilder:buildDate }}";
-/** API field AmiDistributionConfiguration.name; what the variables stand for is shorter than they are. */
-const MAX_LENGTH = 127;
+const appended = `-${buildDate}`;
 
 /** Checks the names that an environment gives to AMIs. */
 export function checkAmiNames({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
@@ -69,10 +67,10 @@ export function checkAmiNames({ source }: Definition<unknown>, value: Environmen
 
 /** The name of an image is that of its AMIs where a region gives none. It is a name in AWS, so all that can be wrong is its length. */
 function checkDefault(source: YamlSource, owner: string): Problem[] {
-  const length = owner.length + BUILD_DATE.length;
-  if (length <= MAX_LENGTH) return [];
-  const message = `the name of its AMIs has ${length} characters with the build date that is appended, allowed: up to ${MAX_LENGTH}`;
-  const fix = `add name below distribute, or rename the image to at most ${MAX_LENGTH - BUILD_DATE.length} characters`;
+  const length = owner.length + appended.length;
+  if (length <= maxAmiName) return [];
+  const message = `the name of its AMIs has ${length} characters with the build date that is appended, allowed: up to ${maxAmiName}`;
+  const fix = `add name below distribute, or rename the image to at most ${maxAmiName - appended.length} characters`;
   return [problemAtKey(amiName, source, ["images", owner], message, fix)];
 }
 
@@ -86,9 +84,9 @@ function faults(name: string): [message: string, fix: string][] {
     const [, known = "", format] = /^(imagebuilder:[A-Za-z]*)(:[A-Za-z0-9.-]+)?$/.exec(variable) ?? [];
     const isDate = known === "imagebuilder:buildDate";
     dated ||= isDate;
-    if (variables.includes(known) && (format === undefined || isDate)) continue;
-    const near = nearest(variable, variables);
-    const all = variables.map((each) => `{{ ${each} }}`).join(" or ");
+    if (amiNameVariables.includes(known) && (format === undefined || isDate)) continue;
+    const near = nearest(variable, amiNameVariables);
+    const all = amiNameVariables.map((each) => `{{ ${each} }}`).join(" or ");
     const fix = near === undefined ? `write ${all}` : `did you mean "{{ ${near} }}"?`;
     found.push([`"${whole}" is not an Image Builder variable`, fix]);
   }
@@ -100,12 +98,12 @@ function faults(name: string): [message: string, fix: string][] {
       : "write letters, digits, spaces and - _ .";
     found.push([`"${name}" holds "${odd[0]}", which EC2 does not take in the name of an AMI`, fix]);
   }
-  const length = name.length + (dated ? 0 : BUILD_DATE.length);
-  if (length > MAX_LENGTH) {
-    const most = MAX_LENGTH - (dated ? 0 : BUILD_DATE.length);
+  const length = name.length + (dated ? 0 : appended.length);
+  if (length > maxAmiName) {
+    const most = maxAmiName - (dated ? 0 : appended.length);
     const how = dated ? "" : ` with the build date that is appended`;
     found.push([
-      `the name has ${length} characters${how}, allowed: up to ${MAX_LENGTH}`,
+      `the name has ${length} characters${how}, allowed: up to ${maxAmiName}`,
       `write at most ${most} characters`,
     ]);
   }

@@ -1,4 +1,5 @@
-import { managedImages } from "../../definitions/managed-images";
+import { maxExportedVolume } from "../../aws/limits";
+import { managedImages } from "../../aws/managed-images";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -52,9 +53,6 @@ export const exportSize: Rule = {
 
 export const exportRules: readonly Rule[] = [exportEncrypted, exportLicensed, exportSize];
 
-/** GiB */
-const mostExported = 1024;
-
 /** Checks that what is exported can be. */
 export function checkExports(
   { source }: Definition<unknown>,
@@ -88,10 +86,12 @@ export function checkExports(
             "remove export",
           ),
         );
-      const large = images.get(name)?.volumes.find(({ size = 0 }) => size > mostExported);
+      const large = images.get(name)?.volumes.find(({ size = 0 }) => size > maxExportedVolume);
       if (large !== undefined) {
         const message = `"${name}" is exported, but has a volume of ${large.size ?? 0} GiB`;
-        problems.push(problemAtKey(exportSize, source, at, message, `write ${mostExported} or less, or remove export`));
+        problems.push(
+          problemAtKey(exportSize, source, at, message, `write ${maxExportedVolume} or less, or remove export`),
+        );
       }
       return problems;
     }),

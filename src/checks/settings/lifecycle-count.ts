@@ -1,8 +1,8 @@
+import { maxRecipesOfPolicy } from "../../aws/limits";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../../definitions/schema/lifecycle";
-import { maxRecipes } from "../../factory/resolve-lifecycle";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import { lockFile, type Project } from "../../project/load-project";
@@ -54,7 +54,7 @@ export function checkLifecycleCounts(
   return policies.flatMap(([name, policy]) => {
     const versions = versionsIn(policy, ledger);
     const held = Math.min(
-      maxRecipes,
+      maxRecipesOfPolicy,
       versions.reduce((sum, count) => sum + count, 0),
     );
     if (versions.every((count) => count < 2)) return [];

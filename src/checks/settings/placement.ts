@@ -1,3 +1,4 @@
+import { fromFirstAddress, purposeOf } from "../../aws/ipv4-range";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -145,27 +146,22 @@ function checkZone(
 function checkRange({ source }: Definition<unknown>, { network }: EnvironmentDefinition): Problem[] {
   const cidr = network?.create?.cidr;
   if (cidr === undefined) return [];
-  const [address = "", bits = ""] = cidr.split("/");
-  const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
-  const size = 2 ** (32 - Number(bits));
-  const start = number - (number % size);
-  const purpose = reservedFor(address);
+  const bits = Number(cidr.split("/")[1]);
+  const purpose = purposeOf(cidr);
   if (purpose !== undefined) {
-    const message = `"${cidr}" is kept for ${purpose}, and EC2 makes no VPC of it`;
+    const message = `"${cidr}" is kept for ${purposes[purpose]}, and EC2 makes no VPC of it`;
     const fix = `write a private range, e.g. 10.0.0.0/${bits}`;
     return [problemAt(networkRange, source, ["network", "create", "cidr"], message, fix)];
   }
-  if (start === number) return [];
-  const first = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256).join(".");
-  const message = `"${cidr}" does not start at a multiple of its ${size} addresses`;
-  return [problemAt(networkRange, source, ["network", "create", "cidr"], message, `write ${first}/${bits}`)];
+  const aligned = fromFirstAddress(cidr);
+  if (aligned === cidr) return [];
+  const message = `"${cidr}" does not start at a multiple of its ${2 ** (32 - bits)} addresses`;
+  return [problemAt(networkRange, source, ["network", "create", "cidr"], message, `write ${aligned}`)];
 }
 
-/** Source: RFC 6890, and EC2, which refuses these alone of the special ranges. */
-function reservedFor(address: string): string | undefined {
-  const [first = 0, second = 0] = address.split(".").map(Number);
-  if (first === 127) return "the loopback of a machine";
-  if (first === 169 && second === 254) return "link-local addresses";
-  if (first >= 224 && first < 240) return "multicast";
-  return first === 0 ? "a network itself" : undefined;
-}
+const purposes = {
+  loopback: "the loopback of a machine",
+  linkLocal: "link-local addresses",
+  multicast: "multicast",
+  unspecified: "a network itself",
+} as const;

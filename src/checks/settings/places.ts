@@ -1,8 +1,9 @@
 import { parseArn } from "../../aws/arn";
+import { partitionOfRegion } from "../../aws/regions";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { partitionOf, partitionOfRegion } from "../../factory/arn";
+import { partitionOf } from "../../factory/arn";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";

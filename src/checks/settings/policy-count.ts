@@ -1,3 +1,4 @@
+import { managedPolicies, policiesOfBuilds } from "../../aws/managed-policies";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
@@ -57,13 +58,9 @@ interface RoleWithPolicies {
 /** The roles that the environment makes and that it can give policies. */
 function madeRoles(value: EnvironmentDefinition, project: Project): RoleWithPolicies[] {
   const { build, containers, executionRole, images, lifecycle, lifecycleRole } = value;
-  const ofBuild = [
-    "EC2InstanceProfileForImageBuilder",
-    "AmazonSSMManagedInstanceCore",
-    ...(Object.keys(containers).length > 0 ? ["EC2InstanceProfileForImageBuilderECRContainerBuilds"] : []),
-  ];
-  const ofExecution = Object.values(images).some(launchesFast) ? ["EC2FastLaunchFullAccess"] : [];
-  const ofLifecycle = ["service-role/EC2ImageBuilderLifecycleExecutionPolicy"];
+  const ofBuild = policiesOfBuilds(Object.keys(containers).length > 0);
+  const ofExecution = Object.values(images).some(launchesFast) ? [managedPolicies.fastLaunch] : [];
+  const ofLifecycle = [managedPolicies.lifecycle];
   return [
     ...(build.instanceProfile.create === true && buildsAnything(value)
       ? [{ path: ["build", "instanceProfile"], own: ofBuild, policies: build.instanceProfile.policies }]

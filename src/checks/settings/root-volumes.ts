@@ -1,8 +1,8 @@
-import { managedImages } from "../../definitions/managed-images";
+import { managedImages } from "../../aws/managed-images";
+import { isRootName, isSameDevice, smallestRoots } from "../../aws/root-device";
 import { exampleProject } from "../../definitions/rules";
 import type { Volume } from "../../definitions/schema/volume";
 import { baseOf, type ImageDefinitions } from "../../factory/base";
-import { isRootName, isSameDevice } from "../../factory/root-volume";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
@@ -47,9 +47,6 @@ export const rootEncryption: Rule = {
 
 export const rootVolumeRules: readonly Rule[] = [rootDeviceOther, rootSize, rootEncryption];
 
-/** GiB: root volumes of the AMIs behind the managed images, those with the smallest. */
-const leastSizes = { Linux: 8, Windows: 30, macOS: 1 } as const;
-
 /** Checks the volumes of an image against those of what it stands on. */
 export function checkRootVolumes({ kind, name, source, base, volumes }: Recipe, project: Project): Problem[] {
   if (kind !== "image" || base === undefined) return [];
@@ -69,7 +66,7 @@ export function checkRootVolumes({ kind, name, source, base, volumes }: Recipe, 
     const earlier = below.get(device);
     const managed =
       parent?.os !== undefined && device === base.rootDevice ? managedImages[parent.os].platform : undefined;
-    const least = earlier?.size ?? (managed && leastSizes[managed]);
+    const least = earlier?.size ?? (managed && smallestRoots[managed]);
     if (least !== undefined && volume.size !== undefined && volume.size < least) {
       const whose = parent?.image ?? parent?.os ?? "";
       const message = `"size" is "${volume.size}", but the same volume of "${whose}" has ${least} GiB`;

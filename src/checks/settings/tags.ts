@@ -1,5 +1,5 @@
 import type { Definition } from "../../definitions/read-definition";
-import { reservedResourceTags } from "../../aws/tags";
+import { amiTagsOfImageBuilder, maxTags, reservedResourceTags } from "../../aws/tags";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { buildsAnything } from "../../factory/resolve-factory";
@@ -70,13 +70,10 @@ export const tagValue: Rule = {
 
 export const tagRules: readonly Rule[] = [tagReserved, tagOfImageBuilder, tagCount, tagCase, tagValue];
 
-/** Set by Image Builder on every AMI. */
-const ofImageBuilder = /^(CreatedBy|Ec2ImageBuilderArn)$/;
 /** Set by this project on every AMI, where they go over what the user wrote. */
 const ofProject = /^golden-image(-version|-components(-\d+)?|-commit)?$/;
 /** CreatedBy and Ec2ImageBuilderArn; golden-image, its version and components. */
 const setByItself = 5;
-const most = 50;
 
 /** Checks the tags of an image. Those of a container reach nothing but its recipe and pipeline. */
 export function checkRecipeTags({ kind, source, definition }: Recipe): Problem[] {
@@ -152,7 +149,7 @@ function ofAmis(source: YamlSource, path: YamlPath, tags: Readonly<Record<string
       problemAtKey(rule, source, [...path, key], `the tag "${key}" of AMIs is set by ${owner}`, "write another key"),
     ];
     if (ofProject.test(key)) return report(tagReserved, "this project");
-    return ofImageBuilder.test(key) ? report(tagOfImageBuilder, "Image Builder") : [];
+    return amiTagsOfImageBuilder.includes(key) ? report(tagOfImageBuilder, "Image Builder") : [];
   });
 }
 
@@ -164,7 +161,7 @@ function tooMany(
   others = setByItself,
 ): Problem[] {
   const count = Object.keys(tags).length;
-  const allowed = most - others;
+  const allowed = maxTags - others;
   if (count <= allowed) return [];
   const message =
     what === "AMI"

@@ -1,3 +1,4 @@
+import { throughputPerIops, type VolumeType, volumeTypes } from "../../aws/volume-types";
 import { exampleProject } from "../../definitions/rules";
 import { AS_PARENT, type Volume } from "../../definitions/schema/volume";
 import type { Problem } from "../../problems/problem";
@@ -56,26 +57,10 @@ export const volumeKey: Rule = {
 
 export const volumeRules: readonly Rule[] = [volumeIops, volumeThroughput, volumeSize, volumeRoot, volumeKey];
 
-interface TypeLimits {
-  /** GiB */
-  readonly minSize: number;
-  /** GiB */
-  readonly maxSize: number;
-  /** Absent where the type has no IOPS to choose. */
-  readonly iops?: { readonly min: number; readonly perGib: number; readonly needed: boolean };
-}
-
-/** Source: EBS User Guide, volume types. */
-const limits: Readonly<Record<Volume["type"], TypeLimits>> = {
-  // Not known; nothing that any type takes is refused.
-  "as-parent": { minSize: 1, maxSize: 65536, iops: { min: 100, perGib: 1000, needed: false } },
-  gp3: { minSize: 1, maxSize: 65536, iops: { min: 3000, perGib: 500, needed: false } },
-  gp2: { minSize: 1, maxSize: 16384 },
-  io1: { minSize: 4, maxSize: 16384, iops: { min: 100, perGib: 50, needed: true } },
-  io2: { minSize: 4, maxSize: 65536, iops: { min: 100, perGib: 1000, needed: true } },
-  st1: { minSize: 125, maxSize: 16384 },
-  sc1: { minSize: 125, maxSize: 16384 },
-  standard: { minSize: 1, maxSize: 1024 },
+/** What a volume takes. Of a type that is not known, nothing is refused that any type takes. */
+const limits: Readonly<Record<Volume["type"], VolumeType>> = {
+  ...volumeTypes,
+  [AS_PARENT]: { ...volumeTypes.io2, minSize: 1, iops: { min: 100, perGib: 1000, needed: false } },
 };
 const withIops = "gp3, io1 or io2";
 
@@ -139,10 +124,10 @@ function throughputFaults({ type, throughput, iops = 3000 }: Volume): VolumeFaul
       `"throughput" is "${throughput}", but a volume of type "${type}" takes none`,
       "remove it, or write type gp3",
     );
-  if (throughput <= iops / 4 || iops < 3000) return [];
+  if (throughput <= iops * throughputPerIops || iops < 3000) return [];
   return fault(
-    `"throughput" is "${throughput}", but ${iops} IOPS allow at most ${Math.floor(iops / 4)} MiB a second`,
-    `write ${Math.floor(iops / 4)} or less, or iops of at least ${throughput * 4}`,
+    `"throughput" is "${throughput}", but ${iops} IOPS allow at most ${Math.floor(iops * throughputPerIops)} MiB a second`,
+    `write ${Math.floor(iops * throughputPerIops)} or less, or iops of at least ${throughput / throughputPerIops}`,
   );
 }
 
@@ -154,7 +139,7 @@ function sizeFaults({ type, size }: Volume): VolumeFault[] {
 }
 
 function rootFaults({ type, device }: Volume, rootDevice: string | undefined): VolumeFault[] {
-  if ((type !== "st1" && type !== "sc1") || (device !== undefined && device !== rootDevice)) return [];
+  if (limits[type].noRoot !== true || (device !== undefined && device !== rootDevice)) return [];
   const message = `the root device cannot be of type "${type}"`;
   return [{ rule: volumeRoot, key: "type", message, fix: "write gp3, or a device of its own, e.g. /dev/xvdb" }];
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "@commander-js/extra-typings";
 
+import { maxText } from "../../aws/limits";
 import { operateOnBuild } from "../operations/operate-on-build";
 import { projectOption } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
@@ -58,8 +59,9 @@ Exit code: 0, or 1 where no step waits.`,
     });
 }
 
-/** API field SendWorkflowStepAction.reason: 1 to 1024 characters. */
+/** API field SendWorkflowStepAction.reason. */
 function reasonText(given: string): string {
-  if (given.length < 1 || given.length > 1024) throw new InvalidArgumentError("It must have 1 to 1024 characters.");
+  if (given.length < 1 || given.length > maxText)
+    throw new InvalidArgumentError(`It must have 1 to ${maxText} characters.`);
   return given;
 }

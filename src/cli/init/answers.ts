@@ -1,4 +1,4 @@
-import { managedImageNames } from "../../definitions/managed-images";
+import { managedImageNames } from "../../aws/managed-images";
 import { network } from "../../definitions/schema/network";
 import { bucketName, region } from "../../definitions/schema/common";
 import { listOf, writeOneOf } from "../../problems/suggest";

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { maxText } from "../../aws/limits";
+import { maxResourceTags } from "../../aws/tags";
 import { limitedInt } from "../limits";
 import { atMost } from "./at-most";
 import { logsProtection } from "./bucket-protection";
@@ -64,7 +66,7 @@ const logs = z
     prefix: z
       .string()
       .min(1)
-      .max(1024)
+      .max(maxText)
       .regex(/^[^/].*$/, "a prefix without a leading slash")
       .default("image-builder")
       .describe("What the keys of the logs start with."),
@@ -134,7 +136,7 @@ export const build = z.strictObject({
     .default({})
     .describe("Tags of the infrastructure configurations themselves, besides those of the environment."),
   tags: tags
-    .superRefine(atMost(30, "tags", ", for the API's resourceTags"))
+    .superRefine(atMost(maxResourceTags, "tags", ", for the API's resourceTags"))
     .default({})
     .describe("Tags of the instance and volumes of a build."),
 });

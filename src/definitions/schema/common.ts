@@ -1,6 +1,9 @@
 import { z } from "zod";
 
+import { maxParameterValue, maxText } from "../../aws/limits";
+import { partitions } from "../../aws/regions";
 import { resourceNamePattern, resourceNameShape } from "../../aws/resource-name";
+import { maxTags, maxTagValue, tagKeyPattern, tagKeyShape } from "../../aws/tags";
 import { atMost } from "./at-most";
 
 /** The name of an image, a container or a lifecycle policy, and of everything in AWS that is named after it. */
@@ -22,7 +25,7 @@ export const architecture = z.enum(["x86_64", "arm64"]);
 
 export const accountId = z.string().regex(/^[0-9]{12}$/, 'an account id: 12 digits in quotes, e.g. "123456789012"');
 export const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region, e.g. us-east-1");
-export const partition = z.enum(["aws", "aws-cn", "aws-us-gov"]);
+export const partition = z.enum(partitions);
 export const arn = z
   .string()
   .regex(
@@ -65,23 +68,15 @@ export const roleArn = z
     "the ARN of a role: arn:aws:iam::account:role/name",
   );
 export const policyArns = z.array(arn).default([]);
-export const description = z.string().min(1).max(1024).describe("Free text, 1 to 1024 characters.");
+export const description = z.string().min(1).max(maxText).describe("Free text, 1 to 1024 characters.");
 
-/** API: tags, at most 50; keys 1..128 without the prefix `aws:`, which is reserved in any letter case; values up to 256. */
+/** The tags of a resource; src/aws/tags.ts says what AWS takes. */
 export const tags = z
-  .record(
-    z
-      .string()
-      .regex(
-        /^(?![aA][wW][sS]:)[a-zA-Z0-9\s_.:/=+\-@]{1,128}$/,
-        "a tag key: 1 to 128 letters, digits, spaces and _ . : / = + - @, not starting with aws:",
-      ),
-    z.string().max(256),
-  )
-  .superRefine(atMost(50, "tags"));
+  .record(z.string().regex(tagKeyPattern, tagKeyShape), z.string().max(maxTagValue))
+  .superRefine(atMost(maxTags, "tags"));
 
 /** Values of component parameters are strings; the provider drops empty ones. */
-export const parameters = z.record(z.string().min(1).max(256), z.string().min(1).max(1024));
+export const parameters = z.record(z.string().min(1).max(256), z.string().min(1).max(maxParameterValue));
 
 /**
  * Refines what CDKTF fills its placeholders into and no template of Terraform can protect, for a back end takes none and within the JSON

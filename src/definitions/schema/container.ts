@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { maxText } from "../../aws/limits";
 import { architecture, arn, description, kmsKeyArn, name, tags } from "./common";
 import { components } from "./components";
 import { exactlyOne } from "./exactly-one";
@@ -15,7 +16,7 @@ const parent = z
         /^[a-z0-9][a-z0-9._-]*(:\d+(?=\/))?(\/[a-z0-9][a-z0-9._-]*)*(:[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?$/,
         "a container image: [registry/]repository[:tag] or …@sha256:digest",
       )
-      .max(1024)
+      .max(maxText)
       .optional()
       .describe(
         "A container image of Docker Hub or Amazon ECR, e.g. amazonlinux:2023; not for Windows, which takes `arn` or `container`.",

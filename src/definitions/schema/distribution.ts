@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { amiNamePattern, maxAmiName } from "../../aws/ami-name";
+import { maxText } from "../../aws/limits";
 import { accountId, bucketName, description, kmsKeyArn, noPlaceholder, region, repositoryName, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
 
@@ -56,7 +58,12 @@ const fastLaunch = z.strictObject({
 
 const s3Export = z.strictObject({
   bucket: bucketName.describe("Bucket of the region, in the environment's account."),
-  prefix: z.string().min(1).max(1024).optional().describe("What the key of the disk image starts with. Default: none."),
+  prefix: z
+    .string()
+    .min(1)
+    .max(maxText)
+    .optional()
+    .describe("What the key of the disk image starts with. Default: none."),
   format: z.enum(["VMDK", "RAW", "VHD"]).describe("Format of the disk image."),
   role: z
     .string()
@@ -106,10 +113,10 @@ export const distribution = z.strictObject({
   name: z
     .string()
     .regex(
-      /^[-_A-Za-z0-9{][-_A-Za-z0-9\s:{}.]+[-_A-Za-z0-9}]$/,
+      amiNamePattern,
       "letters, digits, spaces, - _ . and variables in {{ }}; a letter, a digit, - _ or a variable first and last",
     )
-    .max(127)
+    .max(maxAmiName)
     .optional()
     .describe(
       "AMI name; `{{ imagebuilder:buildDate }}` is appended where it is missing, for AMI names are unique. Default: the image's name.",

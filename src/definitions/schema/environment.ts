@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { maxText } from "../../aws/limits";
 import { build } from "./build";
 import { builtContainer, builtImage } from "./built";
 import { channels } from "./channels";
@@ -18,7 +19,7 @@ import { state } from "./state";
 
 /** environments/<name>.yaml: an account and region that builds images, receives them, or both. */
 export const environmentSchema = z.strictObject({
-  description: z.string().min(1).max(1024).optional().describe("For people; used nowhere. Default: none."),
+  description: z.string().min(1).max(maxText).optional().describe("For people; used nowhere. Default: none."),
   account: accountId.describe("The account; Terraform refuses credentials of any other."),
   region: region.describe("The region."),
   namePrefix: z

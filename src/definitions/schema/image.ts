@@ -1,15 +1,13 @@
 import { z } from "zod";
 
-import { managedImageNames } from "../managed-images";
+import { maxUserDataBytes } from "../../aws/limits";
+import { managedImageNames } from "../../aws/managed-images";
 import { architecture, arn, description, name, platform, tags, versionPattern } from "./common";
 import { components } from "./components";
 import { exactlyOne } from "./exactly-one";
 import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
 import { device, volume } from "./volume";
 import { workflows } from "./workflows";
-
-/** Bytes. API field userDataOverride: at most 21,847 characters of base64. */
-const MAX_USER_DATA = 16383;
 
 const parent = z
   .strictObject({
@@ -80,8 +78,8 @@ export const imageSchema = z.strictObject({
   userData: z
     .string()
     .min(1)
-    .refine((text) => Buffer.byteLength(text) <= MAX_USER_DATA, {
-      message: `more than ${MAX_USER_DATA} bytes of UTF-8`,
+    .refine((text) => Buffer.byteLength(text) <= maxUserDataBytes, {
+      message: `more than ${maxUserDataBytes} bytes of UTF-8`,
       params: { fix: "write less, and leave the rest to a component" },
     })
     .optional()

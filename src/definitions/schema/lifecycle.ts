@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { maxRecipesOfPolicy } from "../../aws/limits";
 import { accountId, description, name, policyArns, region, roleArn, roleName, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
 import { madeRole } from "./made-role";
@@ -81,10 +82,15 @@ export const lifecyclePolicy = z
     images: z
       .array(name)
       .min(1)
-      .max(50)
+      .max(maxRecipesOfPolicy)
       .optional()
       .describe("Images of this environment whose recipes select what the policy is for."),
-    containers: z.array(name).min(1).max(50).optional().describe("The same for containers of this environment."),
+    containers: z
+      .array(name)
+      .min(1)
+      .max(maxRecipesOfPolicy)
+      .optional()
+      .describe("The same for containers of this environment."),
     versions: z
       .enum(["all", "current"])
       .default("all")

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { maxText } from "../../aws/limits";
+
 /** What definitions of images and containers have in common. */
 export const versionLine = z
   .string()
@@ -12,7 +14,7 @@ export const versionLine = z
 export const workingDirectory = z
   .string()
   .min(1)
-  .max(1024)
+  .max(maxText)
   .optional()
   .describe("Absolute folder for scripts and logs of the build. Default: `/tmp`, on Windows `C:/`.");
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { recipeVolume, volumeTypeNames } from "../../aws/volume-types";
 import { limitedInt } from "../limits";
 import { kmsKeyArn } from "./common";
 
@@ -17,19 +18,19 @@ const orAsParent = z.literal([true, false, AS_PARENT]);
 /** An EBS volume of a build instance and of the AMI. */
 export const volume = z.strictObject({
   device: device.optional().describe("Device name. Default: the root device of the parent."),
-  size: limitedInt({ minimum: 1, maximum: 16000, of: provider })
+  size: limitedInt({ ...recipeVolume.size, of: provider })
     .optional()
     .describe("GiB, 1 to 16000. Default: the size of the parent's snapshot."),
   type: z
-    .enum(["standard", "io1", "io2", "gp2", "gp3", "sc1", "st1", AS_PARENT])
+    .enum([...volumeTypeNames, AS_PARENT])
     .default("gp3")
     .describe("EBS volume type; `as-parent` leaves it to the parent's mapping."),
-  iops: limitedInt({ minimum: 100, maximum: 10000, of: provider })
+  iops: limitedInt({ ...recipeVolume.iops, of: provider })
     .optional()
     .describe(
       "I/O operations a second, for gp3, io1 and io2; the provider takes 100 to 10000. Default: that of the volume type.",
     ),
-  throughput: limitedInt({ minimum: 125, maximum: 1000, of: provider })
+  throughput: limitedInt({ ...recipeVolume.throughput, of: provider })
     .optional()
     .describe("MiB a second, for gp3; 125 to 1000. Default: that of the volume type."),
   encrypted: orAsParent

@@ -1,3 +1,4 @@
+import { documentNameLength } from "../../aws/limits";
 import type { Rule } from "../../problems/rule";
 import type { Span } from "../../problems/yaml-tree";
 import { buildSteps, sayHello } from "../examples";
@@ -48,7 +49,9 @@ export const name: FieldType = {
 };
 
 export function isName(word: string): boolean {
-  return word.length >= 3 && word.length <= 128 && /^[A-Za-z0-9_-]+$/.test(word);
+  return (
+    word.length >= documentNameLength.least && word.length <= documentNameLength.most && /^[A-Za-z0-9_-]+$/.test(word)
+  );
 }
 
 function nameLike(got: string): string {

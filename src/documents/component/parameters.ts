@@ -1,3 +1,4 @@
+import { maxParameterValue } from "../../aws/limits";
 import { maxComponentParameters } from "../../aws/quotas";
 import type { Rule } from "../../problems/rule";
 import { entryOf, plainText, type YamlNode } from "../../problems/yaml-tree";
@@ -98,11 +99,14 @@ function stepsUsing(count: number): string {
   return steps.replace('"{{ Package }}"', names.join(" "));
 }
 
-const maxLength = 1024;
-
 const value: FieldType = text("text", ({ value: got }, { name: what, at }, report) => {
-  if (got.length <= maxLength) return;
-  report.add(valueTooLong, at, `${what} has ${got.length} characters, allowed: up to ${maxLength}`, "shorten it");
+  if (got.length <= maxParameterValue) return;
+  report.add(
+    valueTooLong,
+    at,
+    `${what} has ${got.length} characters, allowed: up to ${maxParameterValue}`,
+    "shorten it",
+  );
 });
 
 const type: FieldType = text('"string"', ({ value: got }, { name: what, at }, report) => {

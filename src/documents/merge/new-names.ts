@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-const maxLength = 128;
+import { documentNameLength } from "../../aws/limits";
 
 /** The new name of something in the document with that label. */
 export type NewName = (label: string, name: string) => string;
@@ -18,7 +18,7 @@ export function newNames(avoid: ReadonlySet<string>): NewName {
     const whole = `${label}_${name}`;
     const before = given.get(whole);
     if (before !== undefined) return before;
-    const base = whole.length > maxLength ? ending(whole, `-${hash(whole)}`) : whole;
+    const base = whole.length > documentNameLength.most ? ending(whole, `-${hash(whole)}`) : whole;
     let chosen = base;
     for (let count = 2; taken.has(chosen); count++) chosen = ending(base, `-${count}`);
     taken.add(chosen);
@@ -28,7 +28,7 @@ export function newNames(avoid: ReadonlySet<string>): NewName {
 }
 
 function ending(name: string, suffix: string): string {
-  return name.slice(0, maxLength - suffix.length) + suffix;
+  return name.slice(0, documentNameLength.most - suffix.length) + suffix;
 }
 
 function hash(text: string): string {

@@ -1,3 +1,4 @@
+import { maxText } from "../../aws/limits";
 import type { Rule } from "../../problems/rule";
 import { valueOf, type YamlNode } from "../../problems/yaml-tree";
 import { writeOneOf } from "../../problems/suggest";
@@ -106,7 +107,7 @@ const actionName = text("an action", (node, _, report) => {
 });
 
 const description = text("1 to 1024 characters", (node, { name, at }, report) => {
-  if (node.value.length >= 1 && node.value.length <= 1024) return;
+  if (node.value.length >= 1 && node.value.length <= maxText) return;
   const message = `${name} has ${node.value.length} characters, allowed: 1 to 1024`;
   report.add(outOfRange, at, message, "write a shorter one, or remove it");
 });

@@ -1,12 +1,10 @@
 import { CreateComponentCommand, CreateWorkflowCommand, type WorkflowType } from "@aws-sdk/client-imagebuilder";
 
+import { maxInlineDocument } from "../../aws/limits";
 import { fileStart, type Problem } from "../../problems/problem";
 import type { Project } from "../../project/load-project";
 import { explainTrouble, troubleOf } from "../aws/trouble";
 import type { AccountCheck } from "./account-check";
-
-/** API fields CreateComponent.data and CreateWorkflow.data take at most 16,000 characters; larger documents come from S3, where they are not yet. */
-const MAX_DATA = 16_000;
 
 /** Success of a request with `dryRun`. Source: API Reference, CreateComponent. */
 const success = "DryRunOperationException";
@@ -18,7 +16,7 @@ export async function checkDocuments({ connection, factory, project }: AccountCh
   for (const component of factory.components) {
     const { content, name, version: semanticVersion, platform, supportedOsVersions } = component;
     const data = "text" in content ? content.text : textOf(project, content.file);
-    if (data === undefined || data.length > MAX_DATA) continue;
+    if (data === undefined || data.length > maxInlineDocument) continue;
     const input = { name, semanticVersion, platform, data, dryRun: true };
     const supported = supportedOsVersions.length === 0 ? {} : { supportedOsVersions: [...supportedOsVersions] };
     const refused = await refusal(async () => client.send(new CreateComponentCommand({ ...input, ...supported })));
@@ -27,7 +25,7 @@ export async function checkDocuments({ connection, factory, project }: AccountCh
   }
   for (const { file, name, version: semanticVersion, type } of factory.workflows) {
     const data = textOf(project, file);
-    if (data === undefined || data.length > MAX_DATA) continue;
+    if (data === undefined || data.length > maxInlineDocument) continue;
     const input = { name, semanticVersion, type: type satisfies WorkflowType, data, dryRun: true };
     const refused = await refusal(async () => client.send(new CreateWorkflowCommand(input)));
     if (refused !== undefined) problems.push(problem(file, "workflow", name, refused));

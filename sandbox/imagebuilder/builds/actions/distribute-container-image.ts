@@ -1,3 +1,4 @@
+import { domainOf } from "../../../../src/aws/service-names";
 import { type Fields, text } from "../../call";
 import type { Build } from "../build";
 import type { RegionFailure } from "../failure";
@@ -32,7 +33,7 @@ async function push(build: Build, distribution: Fields): Promise<void> {
   const fixed = [versionAndNumber, `${recipe.name}-${versionAndNumber}`];
   const tags = [...fixed, ...((configuration.containerTags ?? []) as readonly string[])];
   await site.world.pushImage(region, String(repositoryName), tags);
-  const domain = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+  const domain = domainOf(partition);
   const repository = `${account}.dkr.ecr.${region}.${domain}/${String(repositoryName)}`;
   build.pushed = [
     ...build.pushed.filter((each) => each.region !== region),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { maxText } from "../../../../src/aws/limits";
 import { StepFailure } from "../failure";
 import { runComponents } from "../components/run-components";
 import type { Action } from "./action";
@@ -26,6 +27,6 @@ export const executeComponents: Action = async function* ({ build, type }) {
   build.log.add(`Command failed (command id: ${runCommandId}, state: Failed)`);
   throw new StepFailure(summary.failureMessage, {
     outputs: { runCommandId, status: "Failed", output },
-    component: { ...failure, errorMessage: failure.errorMessage.slice(0, 1024) },
+    component: { ...failure, errorMessage: failure.errorMessage.slice(0, maxText) },
   });
 };

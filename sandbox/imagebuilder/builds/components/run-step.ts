@@ -1,4 +1,5 @@
-import { parseArn, slug } from "../../arn";
+import { arnName } from "../../../../src/aws/resource-name";
+import { parseArn } from "../../arn";
 import type { Build } from "../build";
 import type { ComponentFailure } from "../failure";
 import type { Moment } from "../moment";
@@ -103,7 +104,7 @@ function troubleOf(
     (trouble): trouble is ComponentTrouble =>
       trouble.kind === "component" &&
       build.isNamed(trouble.image) &&
-      (trouble.component === undefined || slug(trouble.component) === name) &&
+      (trouble.component === undefined || arnName(trouble.component) === name) &&
       (trouble.phase === undefined || trouble.phase === phase) &&
       (trouble.iteration ?? 0) === iteration &&
       // What no step is named for strikes one that can fail in this way.

@@ -1,3 +1,4 @@
+import { holdsRange } from "../../../aws/ipv4-range";
 import type { Change } from "../../plan/plan";
 import { booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../plan/value";
 import { updated } from "../examples";
@@ -113,18 +114,7 @@ function lets(outer: Opening, inner: Opening): boolean {
 
 /** Whether a range of IPv4 addresses lies within another; of everything else, whether it is the same. */
 function holdsAddresses(outer: string, inner: string): boolean {
-  if (outer === inner || (outer === "::/0" && inner.includes(":"))) return true;
-  const [a, b] = [range(outer), range(inner)];
-  return a !== undefined && b !== undefined && a.start <= b.start && b.end <= a.end;
-}
-
-function range(cidr: string): { readonly start: number; readonly end: number } | undefined {
-  const [, ...parts] = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(cidr) ?? [];
-  if (parts.length !== 5) return undefined;
-  const [a = 0, b = 0, c = 0, d = 0, bits = 0] = parts.map(Number);
-  const size = 2 ** (32 - bits);
-  const start = Math.floor((a * 2 ** 24 + b * 2 ** 16 + c * 256 + d) / size) * size;
-  return { start, end: start + size - 1 };
+  return outer === inner || (outer === "::/0" && inner.includes(":")) || holdsRange(outer, inner);
 }
 
 function isWorld(source: string): boolean {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { halved } from "../../src/constructs/ipv4-range";
+import { halved } from "../../src/aws/ipv4-range";
 
 test.each([
   ["10.0.0.0/24", "10.0.0.0/24", ["10.0.0.0/25", "10.0.0.128/25"]],

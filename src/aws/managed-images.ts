@@ -45,7 +45,10 @@ function macos(version: string, name: string): ManagedImage {
   };
 }
 
-/** Source: the Image Builder console's list of managed images, `aws imagebuilder list-images --owner Amazon`, and AWS CDK's AmazonManagedImage. */
+/**
+ * Source: the Image Builder console's list of managed images, `aws imagebuilder list-images --owner Amazon`, and AWS CDK's AmazonManagedImage.
+ * Read 2026-11.
+ */
 const table = {
   "amazon-linux-2": linux("Amazon Linux 2", "/dev/xvda", "amazon-linux-2", "x86_64", "arm64"),
   "amazon-linux-2023": linux("Amazon Linux 2023", "/dev/xvda", "amazon-linux-2023", "x86_64", "arm64"),

@@ -1,0 +1,29 @@
+/** Source: AWS General Reference, "Amazon Resource Names": China and GovCloud regions have partitions of their own. Read 2026-11. */
+export const partitions = ["aws", "aws-cn", "aws-us-gov"] as const;
+
+export type Partition = (typeof partitions)[number];
+
+export function partitionOfRegion(region: string): Partition {
+  if (region.startsWith("cn-")) return "aws-cn";
+  if (region.startsWith("us-gov-")) return "aws-us-gov";
+  return "aws";
+}
+
+/**
+ * The domain of the endpoints and service principals of a partition.
+ *
+ * Source: AWS General Reference, "Service endpoints". Read 2026-11.
+ */
+export function domainOf(partition: string): string {
+  return partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+}
+
+/** Source: AWS General Reference, "Regions and Availability Zones", with China and GovCloud. Read 2026-11. */
+export const regions: readonly string[] = [
+  ...["us-east-1", "us-east-2", "us-west-1", "us-west-2", "us-gov-east-1", "us-gov-west-1"],
+  ...["ca-central-1", "ca-west-1", "mx-central-1", "sa-east-1"],
+  ...["eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3"],
+  ...["ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-south-2"],
+  ...["ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6"],
+  ...["ap-southeast-7", "af-south-1", "il-central-1", "me-central-1", "me-south-1", "cn-north-1", "cn-northwest-1"],
+];

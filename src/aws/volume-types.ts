@@ -1,0 +1,40 @@
+/** What one type of EBS volume takes. */
+export interface VolumeType {
+  /** GiB */
+  readonly minSize: number;
+  /** GiB */
+  readonly maxSize: number;
+  /** Absent where the type has no IOPS to choose. */
+  readonly iops?: { readonly min: number; readonly perGib: number; readonly needed: boolean };
+  /** Absent where it can be the root volume. */
+  readonly noRoot?: true;
+}
+
+export const volumeTypeNames = ["standard", "io1", "io2", "gp2", "gp3", "sc1", "st1"] as const;
+
+export type VolumeTypeName = (typeof volumeTypeNames)[number];
+
+/** Source: EBS User Guide, "Amazon EBS volume types"; read 2026-11. */
+export const volumeTypes: Readonly<Record<VolumeTypeName, VolumeType>> = {
+  gp3: { minSize: 1, maxSize: 65_536, iops: { min: 3000, perGib: 500, needed: false } },
+  gp2: { minSize: 1, maxSize: 16_384 },
+  io1: { minSize: 4, maxSize: 16_384, iops: { min: 100, perGib: 50, needed: true } },
+  io2: { minSize: 4, maxSize: 65_536, iops: { min: 100, perGib: 1000, needed: true } },
+  st1: { minSize: 125, maxSize: 16_384, noRoot: true },
+  sc1: { minSize: 125, maxSize: 16_384, noRoot: true },
+  standard: { minSize: 1, maxSize: 1024 },
+};
+
+/** MiB a second that each of the IOPS of a gp3 volume allows. Source: EBS User Guide, "General Purpose SSD volumes"; read 2026-11. */
+export const throughputPerIops = 0.25;
+
+/**
+ * What the AWS provider takes in a recipe, whatever the type: its own validation, narrower than EBS.
+ *
+ * Source: AWS provider 5.100.0, aws_imagebuilder_image_recipe; read 2026-11. Sizes and throughput are those of the API, too.
+ */
+export const recipeVolume = {
+  size: { minimum: 1, maximum: 16_000 },
+  iops: { minimum: 100, maximum: 10_000 },
+  throughput: { minimum: 125, maximum: 1000 },
+} as const;
