@@ -22,6 +22,9 @@ export const maxUserDataBytes = 16_383;
  */
 export const documentNameLength = { least: 3, most: 128 } as const;
 
+/** Characters of the name of a component's and of a workflow's parameter. Source: Image Builder API types ComponentParameterName, WorkflowParameterName; read 2026-11. */
+export const maxParameterName = { component: 256, workflow: 128 } as const;
+
 /** Characters of a component parameter's value. Source: Image Builder User Guide, "Use variables in your document"; read 2026-11. */
 export const maxParameterValue = 1024;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { maxParameterValue, maxText } from "../../aws/limits";
+import { maxParameterName, maxParameterValue, maxText } from "../../aws/limits";
 import { partitions } from "../../aws/regions";
 import { resourceNamePattern, resourceNameShape } from "../../aws/resource-name";
 import { maxTags, maxTagValue, tagKeyPattern, tagKeyShape } from "../../aws/tags";
@@ -75,8 +75,9 @@ export const tags = z
   .record(z.string().regex(tagKeyPattern, tagKeyShape), z.string().max(maxTagValue))
   .superRefine(atMost(maxTags, "tags"));
 
-/** Values of component parameters are strings; the provider drops empty ones. */
-export const parameters = z.record(z.string().min(1).max(256), z.string().min(1).max(maxParameterValue));
+/** Values of parameters are strings; the provider drops empty ones. */
+export const parametersOf = (owner: keyof typeof maxParameterName) =>
+  z.record(z.string().min(1).max(maxParameterName[owner]), z.string().min(1).max(maxParameterValue));
 
 /**
  * Refines what CDKTF fills its placeholders into and no template of Terraform can protect, for a back end takes none and within the JSON

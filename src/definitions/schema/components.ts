@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { arn, parameters, versionPattern } from "./common";
+import { arn, parametersOf, versionPattern } from "./common";
 import { exactlyOne } from "./exactly-one";
 
 const componentReference = z
@@ -22,7 +22,7 @@ const componentReference = z
       .regex(versionPattern, "a version such as 1.0.2, 1.0.x or x.x.x")
       .optional()
       .describe("Version of the AWS-managed component. Default: x.x.x, the newest."),
-    parameters: parameters
+    parameters: parametersOf("component")
       .optional()
       .describe("Values for the parameters that the component declares, as text. Default: those that it declares."),
   })

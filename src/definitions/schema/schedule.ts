@@ -1,10 +1,12 @@
 import { z } from "zod";
 
+import { maxText } from "../../aws/limits";
+
 const times = z.strictObject({
   cron: z
     .string()
     .min(1)
-    .max(1000)
+    .max(maxText)
     .describe("Six fields: minutes hours day-of-month month day-of-week year; one of the two days is `?`."),
   timezone: z.string().min(3).max(100).default("Etc/UTC").describe("IANA time zone of the cron expression."),
   start: z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { arn, parameters } from "./common";
+import { arn, parametersOf } from "./common";
 import { exactlyOne } from "./exactly-one";
 
 /** Workflows that AWS manages, and the stage of each. Source: Image Builder User Guide, "Manage build and test workflows". */
@@ -25,7 +25,7 @@ const workflowReference = z
       .describe("A document of this project: its path below workflows/, without .yaml, e.g. build/image."),
     aws: z.enum(managedNames).optional().describe("A workflow that AWS manages, by name, in its newest version."),
     arn: arn.optional().describe("Any workflow, by ARN."),
-    parameters: parameters
+    parameters: parametersOf("workflow")
       .optional()
       .describe("Values for the parameters that the workflow declares, as text. Default: those that it declares."),
     onFailure: z
