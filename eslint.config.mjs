@@ -28,6 +28,7 @@ const layers = [
   "schedules",
   "versions",
   "documents",
+  "model",
   "definitions",
   "factory",
   "review",

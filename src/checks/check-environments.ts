@@ -1,6 +1,7 @@
 import type { Definition } from "../definitions/read-definition";
 import { exampleProject } from "../definitions/rules";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { standsOn } from "../model/parent";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { listOf, writeOneOf } from "../problems/suggest";
@@ -167,14 +168,14 @@ function checkParents({ source }: Definition<unknown>, value: EnvironmentDefinit
     ...Object.keys(value.images).flatMap((name) => {
       const parent = images.get(name)?.parent;
       return [
-        ...notBuilt("image", name, parent?.image, project.images),
-        ...noAmi("image", name, "parent", parent?.amis),
+        ...notBuilt("image", name, standsOn(parent), project.images),
+        ...noAmi("image", name, "parent", parent?.from === "amis" ? parent.amis : undefined),
       ];
     }),
     ...Object.keys(value.containers).flatMap((name) => {
       const definition = containers.get(name);
       return [
-        ...notBuilt("container", name, definition?.parent.container, project.containers),
+        ...notBuilt("container", name, standsOn(definition?.parent), project.containers),
         ...noAmi("container", name, "instance", definition?.instance.amis),
       ];
     }),
@@ -186,8 +187,8 @@ function checkChainStarts({ source }: Definition<unknown>, value: EnvironmentDef
   const images = readableImages(project);
   const containers = readableContainers(project);
   const parents: Readonly<Record<Kind, (name: string) => string | undefined>> = {
-    image: (name) => images.get(name)?.parent.image,
-    container: (name) => containers.get(name)?.parent.container,
+    image: (name) => standsOn(images.get(name)?.parent),
+    container: (name) => standsOn(containers.get(name)?.parent),
   };
   return (["image", "container"] as const).flatMap((kind) => {
     const built = value[`${kind}s`];

@@ -20,5 +20,7 @@ export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
 function unwrapped(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
     return unwrapped(schema.unwrap() as z.ZodType);
+  // What a definition may hold stands before the transform.
+  if (schema instanceof z.ZodPipe) return unwrapped(schema.in as z.ZodType);
   return schema;
 }

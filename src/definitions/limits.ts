@@ -50,6 +50,8 @@ function* beyondLimits(value: unknown, schema: z.ZodType, path: YamlPath): Gener
     if (isBeyond) yield { path, value, limit };
   } else if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
     yield* beyondLimits(value, schema.unwrap() as z.ZodType, path);
+  } else if (schema instanceof z.ZodPipe) {
+    yield* beyondLimits(value, schema.in as z.ZodType, path);
   } else if (schema instanceof z.ZodUnion) {
     for (const option of schema.options) yield* beyondLimits(value, option as z.ZodType, path);
   } else if (Array.isArray(value)) {

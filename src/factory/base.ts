@@ -22,21 +22,21 @@ export function baseOf(
   seen: ReadonlySet<string> = new Set(),
 ): Base | undefined {
   const { parent } = definition;
-  const own = { architecture: parent.architecture, rootDevice: parent.rootDevice };
-  if (parent.os !== undefined) {
+  if (parent.from === "os") {
     const { platform, rootDevice, osVersion, arnNames } = managedImages[parent.os];
     // One that AWS does not offer is reported by itself, and must not be taken for what was meant.
     const offered = parent.architecture !== undefined && parent.architecture in arnNames;
     const architecture = offered ? parent.architecture : undefined;
     return { platform, osVersion, architecture, rootDevice: parent.rootDevice ?? rootDevice };
   }
-  if (parent.image !== undefined) {
-    const next = images.get(parent.image);
-    if (next === undefined || seen.has(parent.image)) return undefined;
-    const inherited = baseOf(next, images, new Set([...seen, parent.image]));
+  if (parent.from === "project") {
+    const next = images.get(parent.name);
+    if (next === undefined || seen.has(parent.name)) return undefined;
+    const inherited = baseOf(next, images, new Set([...seen, parent.name]));
     return inherited && { ...inherited, rootDevice: parent.rootDevice ?? inherited.rootDevice };
   }
-  return parent.platform === undefined ? undefined : { platform: parent.platform, ...own };
+  const { platform, architecture, rootDevice } = parent;
+  return platform === undefined ? undefined : { platform, architecture, rootDevice };
 }
 
 /** The same for a container; its root device is that of the instance that builds it. */
@@ -45,10 +45,10 @@ export function containerBase(
   containers: ContainerDefinitions,
   seen: ReadonlySet<string> = new Set(),
 ): Base | undefined {
-  const next = parent.container === undefined ? undefined : containers.get(parent.container);
-  if (parent.container !== undefined) {
-    if (next === undefined || seen.has(parent.container)) return undefined;
-    const inherited = containerBase(next, containers, new Set([...seen, parent.container]));
+  if (parent.from === "project") {
+    const next = containers.get(parent.name);
+    if (next === undefined || seen.has(parent.name)) return undefined;
+    const inherited = containerBase(next, containers, new Set([...seen, parent.name]));
     return inherited && { ...inherited, rootDevice: instance.rootDevice ?? rootDeviceOfEcs(inherited.platform) };
   }
   const { platform, architecture } = parent;

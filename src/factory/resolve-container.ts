@@ -33,7 +33,7 @@ export function resolveContainerRecipe(
     name,
     description: definition.description,
     parentImage: parentImage(definition, place, names),
-    platformOverride: parent.image === undefined ? undefined : parent.platform,
+    platformOverride: parent.from === "registry" ? parent.platform : undefined,
     components,
     dockerfileSha256,
     repository: names.repository(name),
@@ -77,7 +77,7 @@ export function movesTags(
 
 function parentImage({ parent }: ContainerDefinition, place: Place, names: Pick<Names, "recipe">): string {
   // A wildcard: the container follows the newest build of the one it stands on.
-  if (parent.container !== undefined)
-    return imageBuilderArn(place, place.account, "image", arnName(names.recipe(parent.container)), "x.x.x");
-  return parent.arn ?? parent.image ?? "";
+  if (parent.from === "project")
+    return imageBuilderArn(place, place.account, "image", arnName(names.recipe(parent.name)), "x.x.x");
+  return parent.from === "arn" ? parent.arn : parent.image;
 }

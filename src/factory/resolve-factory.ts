@@ -1,6 +1,8 @@
 import type { DocumentSettings } from "../definitions/schema/document-settings";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Topic } from "../definitions/schema/topic";
+import { documentOf } from "../model/document-of";
+import { standsOn } from "../model/parent";
 import type { Made, MadeType } from "../versions/environment-entry";
 import { addressOf } from "../versions/remember-environments";
 import { partitionOf, type Place } from "./arn";
@@ -19,7 +21,7 @@ import { resolveImageRecipe } from "./resolve-recipe";
 import { resolveTopic } from "./resolve-topic";
 import { retentionOf } from "./retention";
 import { rootVolumeOf } from "./root-encryption";
-import { workflowOf, workflowsOf } from "./resolve-workflows";
+import { workflowsOf } from "./resolve-workflows";
 import { stateOf } from "./stack-state";
 
 /** A component document, as far as a factory needs it. */
@@ -135,11 +137,11 @@ export function logBucketOf({ build }: EnvironmentDefinition, names: Names): Log
 
 /** Parents first, otherwise as given; names that the project does not hold are left out. */
 export function imageOrder(names: readonly string[], images: ImageDefinitions): string[] {
-  return parentsFirst(names, (name) => images.get(name)?.parent.image).filter((name) => images.has(name));
+  return parentsFirst(names, (name) => standsOn(images.get(name)?.parent)).filter((name) => images.has(name));
 }
 
 export function containerOrder(names: readonly string[], containers: ContainerDefinitions): string[] {
-  return parentsFirst(names, (name) => containers.get(name)?.parent.container).filter((name) => containers.has(name));
+  return parentsFirst(names, (name) => standsOn(containers.get(name)?.parent)).filter((name) => containers.has(name));
 }
 
 function parentsFirst(names: readonly string[], parentOf: (name: string) => string | undefined): string[] {
@@ -195,7 +197,7 @@ function usedWorkflows(
   ];
   const used = new Set([
     ...Object.keys(environment.workflows),
-    ...definitions.flatMap((definition) => definition?.workflows.map(workflowOf) ?? []),
+    ...definitions.flatMap((definition) => definition?.workflows.map(documentOf) ?? []),
   ]);
   return [...workflows.values()]
     .filter(({ document }) => used.has(document))
@@ -223,7 +225,7 @@ function resolveImage(name: string, input: FactoryInput, place: Place, names: Na
   const origin = provenance(name, recipe.version, recipe.components, input.commit);
   return {
     name,
-    standsOn: definition.parent.image,
+    standsOn: standsOn(definition.parent),
     recipe,
     rootVolume: rootVolumeOf(name, definition, images, environment),
     distribution: {
@@ -251,7 +253,7 @@ function resolveContainer(name: string, input: FactoryInput, place: Place, names
   const runs = { ...definition, workflows: workflowsOf("container", definition, input.hadWorkflows.has(name)) };
   return {
     name,
-    standsOn: definition.parent.container,
+    standsOn: standsOn(definition.parent),
     recipe: {
       ...content,
       dockerfile,

@@ -72,6 +72,5 @@ export function launchesFast({ distribute = [] }: BuiltImage | BuiltContainer): 
  * Source: Image Builder User Guide, "Use a base image parameter in your recipe".
  */
 function readsParameter({ parent }: ImageDefinition | ContainerDefinition): boolean {
-  const name = "ssm" in parent ? parent.ssm : undefined;
-  return name !== undefined && !/^\/(aws|imagebuilder)\//.test(name);
+  return parent.from === "ssm" && !/^\/(aws|imagebuilder)\//.test(parent.parameter);
 }

@@ -1,8 +1,8 @@
 import { arnName } from "../aws/resource-name";
 import { managedImages } from "../aws/managed-images";
-import type { ComponentReference } from "../definitions/schema/components";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
+import type { ComponentReference } from "../model/component-reference";
 import { AS_PARENT, type Volume } from "../definitions/schema/volume";
 import { imageBuilderArn, type Place } from "./arn";
 import { baseOf, type ImageDefinitions } from "./base";
@@ -39,15 +39,23 @@ export function resolveImageRecipe(
 }
 
 function parentImage({ parent }: ImageDefinition, place: Place, names: Pick<Names, "recipe">): string {
-  if (parent.os !== undefined && parent.architecture !== undefined) {
-    const managedName = managedImages[parent.os].arnNames[parent.architecture] ?? parent.os;
-    return imageBuilderArn(place, "aws", "image", managedName, parent.version ?? "x.x.x");
+  switch (parent.from) {
+    case "os": {
+      const managedName = parent.architecture && managedImages[parent.os].arnNames[parent.architecture];
+      return imageBuilderArn(place, "aws", "image", managedName ?? parent.os, parent.version);
+    }
+    case "project":
+      // A wildcard: the image follows the newest build of the one it stands on, whatever its version.
+      return imageBuilderArn(place, place.account, "image", arnName(names.recipe(parent.name)), "x.x.x");
+    case "ssm":
+      return `ssm:${parent.parameter}`;
+    case "arn":
+      return parent.arn;
+    case "marketplace":
+      return parent.product;
+    case "amis":
+      return parent.amis[place.region] ?? "";
   }
-  // A wildcard: the image follows the newest build of the one it stands on, whatever its version.
-  if (parent.image !== undefined)
-    return imageBuilderArn(place, place.account, "image", arnName(names.recipe(parent.image)), "x.x.x");
-  if (parent.ssm !== undefined) return `ssm:${parent.ssm}`;
-  return parent.arn ?? parent.marketplace ?? parent.amis?.[place.region] ?? "";
 }
 
 /** A component as a recipe takes it. */
@@ -56,15 +64,15 @@ export function recipeComponent(
   place: Place,
   versionOf: (document: string) => string,
 ): RecipeComponent {
-  if (typeof reference === "string") return { component: reference, version: versionOf(reference), parameters: {} };
-  const parameters = reference.parameters ?? {};
-  if (reference.component !== undefined)
-    return { component: reference.component, version: versionOf(reference.component), parameters };
-  if (reference.arn !== undefined) return { arn: reference.arn, parameters };
-  return {
-    arn: imageBuilderArn(place, "aws", "component", reference.aws ?? "", reference.version ?? "x.x.x"),
-    parameters,
-  };
+  const { parameters } = reference;
+  switch (reference.from) {
+    case "project":
+      return { component: reference.document, version: versionOf(reference.document), parameters };
+    case "arn":
+      return { arn: reference.arn, parameters };
+    case "aws":
+      return { arn: imageBuilderArn(place, "aws", "component", reference.name, reference.version), parameters };
+  }
 }
 
 /** A volume as a recipe takes it. */
@@ -87,9 +95,4 @@ export function recipeVolume(
 /** Undefined where the parent says it. */
 function said<T>(setting: T | typeof AS_PARENT): T | undefined {
   return setting === AS_PARENT ? undefined : setting;
-}
-
-/** The document a reference names, where it names one of this project. */
-export function documentOf(reference: ComponentReference): string | undefined {
-  return typeof reference === "string" ? reference : reference.component;
 }

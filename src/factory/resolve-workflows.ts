@@ -1,5 +1,6 @@
 import type { ImageDefinition } from "../definitions/schema/image";
-import { managedWorkflows, type WorkflowReference } from "../definitions/schema/workflows";
+import { managedWorkflows, type ManagedWorkflowName } from "../aws/managed-workflows";
+import type { WorkflowReference } from "../model/workflow-reference";
 import { imageBuilderArn, type Place } from "./arn";
 import type { WorkflowUse } from "./pipeline";
 
@@ -7,16 +8,14 @@ const failures = { continue: "CONTINUE", abort: "ABORT" } as const;
 
 /** What a pipeline runs in place of Image Builder's own workflows. */
 export function workflowUse(reference: WorkflowReference, place: Place): WorkflowUse {
-  if (typeof reference === "string") return { workflow: reference, parameters: {} };
-  const { workflow, aws, arn, parameters = {}, onFailure, parallelGroup } = reference;
+  const { parameters, onFailure, parallelGroup } = reference;
   const settings = { parameters, onFailure: onFailure && failures[onFailure], parallelGroup };
-  if (workflow !== undefined) return { workflow, ...settings };
-  if (arn !== undefined) return { arn, ...settings };
-  return { arn: aws === undefined ? "" : managedArn(aws, place), ...settings };
+  if (reference.from === "project") return { workflow: reference.document, ...settings };
+  return { arn: reference.from === "arn" ? reference.arn : managedArn(reference.name, place), ...settings };
 }
 
 /** The service takes its own workflows in their newest version alone. */
-function managedArn(name: keyof typeof managedWorkflows, place: Place): string {
+function managedArn(name: ManagedWorkflowName, place: Place): string {
   return imageBuilderArn(place, "aws", `workflow/${managedWorkflows[name]}`, name, "x.x.x");
 }
 
@@ -32,10 +31,6 @@ export function workflowsOf(
   had: boolean,
 ): WorkflowReference[] {
   if (workflows.length > 0 || !had) return workflows;
-  return [{ aws: `build-${kind}` }, ...(tests.enabled ? [{ aws: `test-${kind}` } as const] : [])];
-}
-
-/** The document that a reference names, where it names one of this project. */
-export function workflowOf(reference: WorkflowReference): string | undefined {
-  return typeof reference === "string" ? reference : reference.workflow;
+  const managed = (name: ManagedWorkflowName): WorkflowReference => ({ from: "aws", name, parameters: {} });
+  return [managed(`build-${kind}`), ...(tests.enabled ? [managed(`test-${kind}`)] : [])];
 }

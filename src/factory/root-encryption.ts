@@ -1,6 +1,7 @@
 import type { Distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
+import { standsOn } from "../model/parent";
 import { baseOf, type ImageDefinitions } from "./base";
 import { mapsRoot } from "./root-volume";
 
@@ -29,7 +30,7 @@ export function rootVolumeOf(
 /** Whether the image leaves the account, or one of the environment that stands on it and so has its snapshots. */
 function leavesWith(name: string, images: ImageDefinitions, { images: built }: EnvironmentDefinition): boolean {
   return Object.entries(built).some(
-    ([image, { distribute = [] }]) => distribute.some(leavesAccount) && standsOn(image, name, images),
+    ([image, { distribute = [] }]) => distribute.some(leavesAccount) && isOn(image, name, images),
   );
 }
 
@@ -40,9 +41,9 @@ function leavesAccount({ share, copyTo, export: exported }: Distribution): boole
 }
 
 /** Whether an image is another or has it among its parents. */
-function standsOn(image: string, other: string, images: ImageDefinitions): boolean {
+function isOn(image: string, other: string, images: ImageDefinitions): boolean {
   const seen = new Set<string>();
-  for (let at: string | undefined = image; at !== undefined && !seen.has(at); at = images.get(at)?.parent.image) {
+  for (let at: string | undefined = image; at !== undefined && !seen.has(at); at = standsOn(images.get(at)?.parent)) {
     if (at === other) return true;
     seen.add(at);
   }

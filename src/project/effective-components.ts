@@ -1,4 +1,4 @@
-import type { ComponentReference } from "../definitions/schema/components";
+import type { ComponentReference } from "../model/component-reference";
 import { mergedDocument } from "./component-names";
 import type { Project } from "./load-project";
 import { mergePlanOf } from "./merge-plan";
@@ -44,7 +44,7 @@ function mergedReferences(name: string, components: readonly ComponentReference[
     const { platform, text, supportedOsVersions, documents, parameters } = component.merged;
     const document = mergedDocument(name, merged.length + 1);
     merged.push({ document, platform, text, supportedOsVersions, of: documents });
-    return { component: document, parameters };
+    return { from: "project", document, parameters };
   });
   return { references, merged };
 }

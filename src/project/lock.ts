@@ -5,7 +5,9 @@ import { arnName } from "../aws/resource-name";
 import { documentName } from "../factory/names";
 import { placeOf } from "../factory/resolve-factory";
 import { terraformName } from "../factory/terraform-name";
-import { documentOf, resolveImageRecipe } from "../factory/resolve-recipe";
+import { resolveImageRecipe } from "../factory/resolve-recipe";
+import { documentOf } from "../model/document-of";
+import { standsOn } from "../model/parent";
 import type { Problem, Range } from "../problems/problem";
 import type { YamlSource } from "../problems/yaml-source";
 import type { Adoption } from "../versions/adoption";
@@ -170,7 +172,7 @@ function imageRecipes({ project, componentVersion, effective }: Context): Recipe
     name,
     line: definition.version,
     source: project.images.get(name)?.source,
-    parent: definition.parent.image,
+    parent: standsOn(definition.parent),
     contentIn: (environmentName, environment) => {
       if (!Object.hasOwn(environment.images, name)) return undefined;
       const place = placeOf(environment);
@@ -189,7 +191,7 @@ function containerRecipes({ project, componentVersion, effective }: Context): Re
     name,
     line: definition.version,
     source: project.containers.get(name)?.source,
-    parent: definition.parent.container,
+    parent: standsOn(definition.parent),
     contentIn: (environmentName, environment) => {
       if (!Object.hasOwn(environment.containers, name)) return undefined;
       const place = placeOf(environment);

@@ -1,8 +1,8 @@
 import { defaultQuotas } from "../aws/quotas";
-import type { ComponentReference } from "../definitions/schema/components";
+import type { ComponentReference } from "../model/component-reference";
+import { documentOf } from "../model/document-of";
 import type { ForeignUse, DocumentUse } from "../documents/merge/component-use";
 import { type MergePlan, planMerge } from "../documents/merge/plan-merge";
-import { documentOf } from "../factory/resolve-recipe";
 import { platformOfFolder } from "./component-names";
 import type { Project } from "./load-project";
 import { readableEnvironments } from "./readable";
@@ -31,7 +31,7 @@ export function componentsPerRecipe(name: string, project: Project): number {
 }
 
 function plannedUse(reference: ComponentReference, { components }: Project): PlannedUse | undefined {
-  const parameters = typeof reference === "string" ? {} : (reference.parameters ?? {});
+  const { parameters } = reference;
   const document = documentOf(reference);
   if (document === undefined) return { arn: "", parameters, reference };
   const { checked } = components.get(document) ?? {};

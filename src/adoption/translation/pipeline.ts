@@ -1,7 +1,8 @@
 import type { z } from "zod";
 
 import type { builtImage } from "../../definitions/schema/built";
-import { managedWorkflows, type WorkflowReference } from "../../definitions/schema/workflows";
+import { managedWorkflows, type ManagedWorkflowName } from "../../aws/managed-workflows";
+import type { WrittenWorkflow } from "../../definitions/schema/workflows";
 import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
 import { parametersOf } from "./components-of-recipe";
 import type { ImageDraft } from "./draft";
@@ -48,13 +49,13 @@ export function runsOf(pipeline: Value, workflows: ReadonlyMap<string, string>):
 }
 
 /** Image Builder names its own workflows where none are given; those are only written where a role runs them. */
-function workflowsOf(pipeline: Value, documents: ReadonlyMap<string, string>): WorkflowReference[] {
+function workflowsOf(pipeline: Value, documents: ReadonlyMap<string, string>): WrittenWorkflow[] {
   const references = listAt(pipeline, "workflow").map((use) => workflowReference(use, documents));
   const isDefault = references.every((each) => typeof each === "object" && each.aws !== undefined);
   return isDefault && textAt(pipeline, "execution_role") === undefined ? [] : references;
 }
 
-function workflowReference(use: Value, documents: ReadonlyMap<string, string>): WorkflowReference {
+function workflowReference(use: Value, documents: ReadonlyMap<string, string>): WrittenWorkflow {
   const arn = textAt(use, "workflow_arn") ?? "";
   const onFailure = textAt(use, "on_failure")?.toLowerCase() as "continue" | "abort" | undefined;
   const parallelGroup = textAt(use, "parallel_group");
@@ -69,6 +70,6 @@ function workflowReference(use: Value, documents: ReadonlyMap<string, string>): 
   const [, stage, name, version] = /:aws:workflow\/([a-z]+)\/([^/]+)\/([^/]+)/.exec(arn) ?? [];
   const managed = Object.entries(managedWorkflows).find(([known, of]) => known === name && of === stage);
   return managed !== undefined && version === "x.x.x"
-    ? { aws: managed[0] as keyof typeof managedWorkflows, ...settings }
+    ? { aws: managed[0] as ManagedWorkflowName, ...settings }
     : { arn, ...settings };
 }

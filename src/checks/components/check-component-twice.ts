@@ -1,7 +1,7 @@
 import { arnName } from "../../aws/resource-name";
 import { exampleProject } from "../../definitions/rules";
-import type { ComponentReference } from "../../definitions/schema/components";
-import { documentOf } from "../../factory/resolve-recipe";
+import type { ComponentReference } from "../../model/component-reference";
+import { documentOf } from "../../model/document-of";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { YamlPath } from "../../problems/yaml-source";
@@ -78,21 +78,18 @@ function accountsOf({ kind, name }: Recipe, project: Project): Set<string> {
 
 /** The components that a reference may stand for, as owner and name; those of this project once for each account. */
 function componentsNamed(reference: ComponentReference, accounts: ReadonlySet<string>): string[] {
-  const document = documentOf(reference);
-  if (document !== undefined) return [...accounts].map((account) => `${account}/${arnName(documentName(document))}`);
-  if (typeof reference === "string") return [];
-  if (reference.aws !== undefined) return [`aws/${reference.aws}`];
-  const [, owner, name] = /^arn:[^:]+:imagebuilder:[^:]*:([^:]+):component\/([^/]+)/.exec(reference.arn ?? "") ?? [];
+  if (reference.from === "project")
+    return [...accounts].map((account) => `${account}/${arnName(documentName(reference.document))}`);
+  if (reference.from === "aws") return [`aws/${reference.name}`];
+  const [, owner, name] = /^arn:[^:]+:imagebuilder:[^:]*:([^:]+):component\/([^/]+)/.exec(reference.arn) ?? [];
   return owner === undefined || name === undefined ? [] : [`${owner}/${name}`];
 }
 
 function describe(reference: ComponentReference): string {
-  const document = documentOf(reference);
-  if (document !== undefined) return `"${document}"`;
-  return typeof reference === "string" ? "" : `"${reference.aws ?? reference.arn ?? ""}"`;
+  if (reference.from === "project") return `"${reference.document}"`;
+  return `"${reference.from === "aws" ? reference.name : reference.arn}"`;
 }
 
 function keyOf(reference: ComponentReference): YamlPath {
-  if (typeof reference === "string") return [];
-  return [reference.component !== undefined ? "component" : reference.aws !== undefined ? "aws" : "arn"];
+  return [reference.from === "project" ? "component" : reference.from];
 }

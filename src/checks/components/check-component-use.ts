@@ -105,7 +105,7 @@ function checkUse({ recipe, reference, index, at, name, document }: ComponentUse
     );
   }
 
-  const given = typeof reference === "string" ? {} : (reference.parameters ?? {});
+  const given = reference.parameters;
   const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
   for (const [key, text] of Object.entries(given)) {
     const range = source.locate(["components", index, "parameters", key]);

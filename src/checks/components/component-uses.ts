@@ -1,6 +1,6 @@
-import type { ComponentReference } from "../../definitions/schema/components";
+import type { ComponentReference } from "../../model/component-reference";
 import type { ComponentDocument } from "../../documents/component-document";
-import { documentOf } from "../../factory/resolve-recipe";
+import { documentOf } from "../../model/document-of";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { Recipe } from "../recipes/recipes";
@@ -23,7 +23,6 @@ export function componentUses(recipe: Recipe, { components }: Project): Componen
     const name = documentOf(reference) ?? "";
     const document = components.get(name)?.checked.document;
     if (document?.kind !== "component") return [];
-    const at = typeof reference === "string" ? ["components", index] : ["components", index, "component"];
-    return [{ recipe, reference, index, at, name, document }];
+    return [{ recipe, reference, index, at: ["components", index, "component"], name, document }];
   });
 }

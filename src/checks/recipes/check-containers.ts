@@ -130,8 +130,8 @@ const documented =
   /^((index\.|registry-1\.)?docker\.io|public\.ecr\.aws|\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws))$/;
 
 function checkParentImage({ source }: Definition<unknown>, { parent }: ContainerDefinition): Problem[] {
+  if (parent.from !== "registry") return [];
   const { image, platform } = parent;
-  if (image === undefined) return [];
   const at = ["parent", "image"];
   if (platform === "Windows") {
     const message = `"${image}" is of a registry, and the AWS provider cannot say which version of Windows it is`;
@@ -169,7 +169,8 @@ function checkKnown(
   project: Project,
 ): Problem[] {
   const containers = readableContainers(project);
-  const next = parent.container === undefined ? undefined : containers.get(parent.container);
+  if (parent.from !== "project") return [];
+  const next = containers.get(parent.name);
   const known = next && containerBase(next, containers);
   if (known === undefined) return [];
   return (["platform", "architecture"] as const).flatMap((key) => {
@@ -177,7 +178,7 @@ function checkKnown(
     const said = fieldOf(fieldOf(raw, "parent"), key);
     const is = known[key];
     if (typeof said !== "string" || is === undefined || said === is) return [];
-    const message = `"parent.${key}" is "${said}", but the container "${parent.container ?? ""}" is ${is}`;
+    const message = `"parent.${key}" is "${said}", but the container "${parent.name}" is ${is}`;
     const range = source.locate(["parent", key]);
     return [problemOf(containerContradiction, source.file, range, message, `remove it, or write ${is}`)];
   });

@@ -94,8 +94,8 @@ function checkParent({ source }: Definition<unknown>, { parent }: ImageDefinitio
   const incomplete = (key: string, message: string, fix: string) => [
     problemOf(parentIncomplete, source.file, source.locateKey(["parent", key]), message, fix),
   ];
-  if (parent.image !== undefined) return [];
-  if (parent.os !== undefined) {
+  if (parent.from === "project") return [];
+  if (parent.from === "os") {
     const offered = Object.keys(managedImages[parent.os].arnNames);
     if (parent.architecture === undefined)
       return incomplete("os", `"parent.architecture" is missing`, `add architecture: ${offered.join(" or ")}`);
@@ -107,10 +107,9 @@ function checkParent({ source }: Definition<unknown>, { parent }: ImageDefinitio
       );
     return [];
   }
-  const key = (["ssm", "amis", "arn", "marketplace"] as const).find((each) => parent[each] !== undefined) ?? "arn";
   return parent.platform === undefined
     ? incomplete(
-        key,
+        parent.from,
         `"parent.platform" is missing: an AMI does not say it by itself`,
         "add platform: Linux, Windows or macOS",
       )
@@ -120,15 +119,15 @@ function checkParent({ source }: Definition<unknown>, { parent }: ImageDefinitio
 /** What a parent in the project or of AWS is known to be, against what is said of it. */
 function checkKnown({ source }: Definition<unknown>, { parent }: ImageDefinition, project: Project): Problem[] {
   const images = readableImages(project);
-  const next = parent.image === undefined ? undefined : images.get(parent.image);
-  const known =
-    parent.os === undefined ? next && baseOf(next, images) : { platform: managedImages[parent.os].platform };
+  if (parent.from !== "os" && parent.from !== "project") return [];
+  const next = parent.from === "project" ? images.get(parent.name) : undefined;
+  const known = parent.from === "os" ? { platform: managedImages[parent.os].platform } : next && baseOf(next, images);
   if (known === undefined) return [];
   return (["platform", "architecture"] as const).flatMap((key) => {
     const said = parent[key];
     const is = key in known ? known[key as "platform"] : undefined;
     if (said === undefined || is === undefined || said === is) return [];
-    const message = `"parent.${key}" is "${said}", but "${parent.os ?? parent.image ?? ""}" is ${is}`;
+    const message = `"parent.${key}" is "${said}", but "${parent.from === "os" ? parent.os : parent.name}" is ${is}`;
     const range = source.locate(["parent", key]);
     return [problemOf(parentContradiction, source.file, range, message, `remove it, or write ${is}`)];
   });

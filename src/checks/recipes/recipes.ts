@@ -12,6 +12,8 @@ export interface Recipe {
   readonly kind: Kind;
   readonly name: string;
   readonly source: YamlSource;
+  /** What its file holds. */
+  readonly raw: unknown;
   readonly definition: ImageDefinition | ContainerDefinition;
   /** Undefined where a parent is not defined or its platform not said. */
   readonly base: Base | undefined;
@@ -25,19 +27,28 @@ export function recipesOf(project: Project): Recipe[] {
   const images = readableImages(project);
   const containers = readableContainers(project);
   return [
-    ...[...project.images].flatMap(([name, { source, value }]): Recipe[] => {
+    ...[...project.images].flatMap(([name, { source, raw, value }]): Recipe[] => {
       if (value === undefined) return [];
       const base = baseOf(value, images);
       return [
-        { kind: "image", name, source, definition: value, base, volumes: value.volumes, volumesPath: ["volumes"] },
+        { kind: "image", name, source, raw, definition: value, base, volumes: value.volumes, volumesPath: ["volumes"] },
       ];
     }),
-    ...[...project.containers].flatMap(([name, { source, value }]): Recipe[] => {
+    ...[...project.containers].flatMap(([name, { source, raw, value }]): Recipe[] => {
       if (value === undefined) return [];
       const base = containerBase(value, containers);
       const { volumes } = value.instance;
       return [
-        { kind: "container", name, source, definition: value, base, volumes, volumesPath: ["instance", "volumes"] },
+        {
+          kind: "container",
+          name,
+          source,
+          raw,
+          definition: value,
+          base,
+          volumes,
+          volumesPath: ["instance", "volumes"],
+        },
       ];
     }),
   ];

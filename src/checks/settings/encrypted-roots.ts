@@ -5,7 +5,6 @@ import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
 import { readableImages } from "../../project/readable";
-import { fieldOf } from "../field-of";
 import { problemAtKey } from "../problem-at";
 
 const { image, environment: ofDev } = exampleProject;
@@ -37,8 +36,8 @@ export function checkEncryptedRoots(
     const [definition, source] = [images.get(name), project.images.get(name)?.source];
     if (definition === undefined || source === undefined) return [];
     if (rootVolumeOf(name, definition, images, environment) !== "device-unknown") return [];
-    const key = ["ssm", "amis", "arn", "marketplace"].find((each) => fieldOf(definition.parent, each) !== undefined);
-    if (key === undefined) return [];
+    const key = definition.parent.from;
+    if (key === "os" || key === "project") return [];
     const message = `environment "${environmentName}" encrypts the root volume of "${name}", but its device is not known`;
     const fix =
       "add parent.rootDevice, the root device of the AMI, e.g. /dev/xvda or /dev/sda1, or write encryptRootVolume: false";

@@ -4,6 +4,7 @@ import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { defaultKey } from "../../factory/resolve-keys";
+import { standsOn } from "../../model/parent";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
@@ -101,11 +102,11 @@ export function checkExports(
 function licenceOf(name: string, project: Project): string | undefined {
   const images = readableImages(project);
   const seen = new Set<string>();
-  for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = images.get(at)?.parent.image) {
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = standsOn(images.get(at)?.parent)) {
     seen.add(at);
     const parent = images.get(at)?.parent;
-    if (parent?.marketplace !== undefined) return "a product of AWS Marketplace";
-    if (parent?.os !== undefined && managedImages[parent.os].platform === "Windows") return "Windows of AWS";
+    if (parent?.from === "marketplace") return "a product of AWS Marketplace";
+    if (parent?.from === "os" && managedImages[parent.os].platform === "Windows") return "Windows of AWS";
   }
   return undefined;
 }

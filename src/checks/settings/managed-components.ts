@@ -23,14 +23,16 @@ const platforms = { linux: "Linux", windows: "Windows", macos: "macOS" } as cons
 export function checkManagedComponents({ source, definition, base }: Recipe): Problem[] {
   if (base === undefined) return [];
   return definition.components.flatMap((reference, index) => {
-    if (typeof reference === "string") return [];
-    const ofAws = /^arn:[^:]+:imagebuilder:[^:]+:aws:component\/([^/]+)\//.exec(reference.arn ?? "")?.[1];
-    const name = reference.aws ?? ofAws;
+    if (reference.from === "project") return [];
+    const name =
+      reference.from === "aws"
+        ? reference.name
+        : /^arn:[^:]+:imagebuilder:[^:]+:aws:component\/([^/]+)\//.exec(reference.arn)?.[1];
     const named = name?.split("-").filter((part): part is keyof typeof platforms => part in platforms) ?? [];
     if (name === undefined || named.length !== 1 || named[0] === undefined) return [];
     const platform = platforms[named[0]];
     if (platform === base.platform) return [];
-    const at = ["components", index, reference.aws === undefined ? "arn" : "aws"];
+    const at = ["components", index, reference.from];
     const message = `"${name}" is for ${platform}, but this is ${base.platform}`;
     const fix = `write ${name.replace(named[0], base.platform.toLowerCase())}, if there is one`;
     return [problemAt(managedComponentPlatform, source, at, message, fix)];

@@ -1,8 +1,7 @@
 import type { Definition } from "../../definitions/read-definition";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { namesOf } from "../../factory/names";
-import { documentOf } from "../../factory/resolve-recipe";
-import { workflowOf } from "../../factory/resolve-workflows";
+import { documentOf } from "../../model/document-of";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import { readableContainers, readableImages } from "../../project/readable";
@@ -132,7 +131,7 @@ function documentsOf(
     ),
     workflows: unique(
       environment.workflows,
-      built.flatMap((definition) => definition?.workflows.map(workflowOf) ?? []),
+      built.flatMap((definition) => definition?.workflows.map(documentOf) ?? []),
     ),
   };
 }

@@ -73,7 +73,8 @@ export const parentRules: readonly Rule[] = [
 ];
 
 /** Checks the ARNs, versions and the working directory of an image or container. */
-export function checkParents({ source, definition, base }: Recipe): Problem[] {
+export function checkParents(recipe: Recipe): Problem[] {
+  const { source, definition, base } = recipe;
   const { parent, components, workingDirectory: path } = definition;
   const checkArn = (rule: Rule, type: "image" | "component", at: YamlPath, arn: string | undefined): Problem[] => {
     const fault = arn === undefined ? undefined : arnFault(type, arn);
@@ -86,14 +87,14 @@ export function checkParents({ source, definition, base }: Recipe): Problem[] {
     return [problemOf(rule, source.file, source.locate(at), fault, fix)];
   };
   const problems = [
-    ...checkArn(imageArn, "image", ["parent", "arn"], parent.arn),
+    ...checkArn(imageArn, "image", ["parent", "arn"], parent.from === "arn" ? parent.arn : undefined),
     ...components.flatMap((reference, index) =>
-      typeof reference === "string"
-        ? []
-        : checkArn(componentArnForm, "component", ["components", index, "arn"], reference.arn),
+      reference.from === "arn"
+        ? checkArn(componentArnForm, "component", ["components", index, "arn"], reference.arn)
+        : [],
     ),
   ];
-  problems.push(...checkVersions(source, definition), ...checkParameterName(source, definition));
+  problems.push(...checkVersions(recipe), ...checkParameterName(source, definition));
   const platform = base?.platform;
   if (path !== undefined && platform !== undefined && !isAbsolute(path, platform))
     problems.push(
@@ -111,7 +112,7 @@ export function checkParents({ source, definition, base }: Recipe): Problem[] {
 }
 
 /** A version stands in the ARN, or follows from the lock. */
-function checkVersions(source: YamlSource, { parent, components }: Recipe["definition"]): Problem[] {
+function checkVersions({ kind, source, raw, definition: { parent, components } }: Recipe): Problem[] {
   const report = (at: YamlPath, what: string) => [
     problemOf(
       versionIgnored,
@@ -122,20 +123,21 @@ function checkVersions(source: YamlSource, { parent, components }: Recipe["defin
     ),
   ];
   const ofParent =
-    "version" in parent && parent.version !== undefined && parent.os === undefined
+    kind === "image" && parent.from !== "os" && fieldOf(fieldOf(raw, "parent"), "version") !== undefined
       ? report(["parent"], "no managed image")
       : [];
-  const ofComponents = components.flatMap((reference, index) =>
-    typeof reference === "string" || reference.version === undefined || reference.aws !== undefined
+  const written = fieldOf(raw, "components");
+  const ofComponents = components.flatMap(({ from }, index) =>
+    from === "aws" || fieldOf(Array.isArray(written) ? written[index] : undefined, "version") === undefined
       ? []
-      : report(["components", index], reference.arn === undefined ? "a document of this project" : "an ARN"),
+      : report(["components", index], from === "arn" ? "an ARN" : "a document of this project"),
   );
   return [...ofParent, ...ofComponents];
 }
 
 function checkParameterName(source: YamlSource, { parent }: Recipe["definition"]): Problem[] {
-  const name = fieldOf(parent, "ssm");
-  if (typeof name !== "string") return [];
+  if (parent.from !== "ssm") return [];
+  const name = parent.parameter;
   const fault =
     name.includes("//") || name.endsWith("/")
       ? "has an empty part"

@@ -112,7 +112,7 @@ function amiRegions({ source, definition }: Recipe): Problem[] {
   const [path, amis] =
     "instance" in definition
       ? [["instance", "amis"], definition.instance.amis]
-      : [["parent", "amis"], definition.parent.amis];
+      : [["parent", "amis"], definition.parent.from === "amis" ? definition.parent.amis : undefined];
   return Object.keys(amis ?? {}).flatMap((region) => {
     const fix = regionFix(region);
     if (fix === undefined) return [];

@@ -3,6 +3,7 @@ import { isRootName, isSameDevice, smallestRoots } from "../../aws/root-device";
 import { exampleProject } from "../../definitions/rules";
 import type { Volume } from "../../definitions/schema/volume";
 import { baseOf, type ImageDefinitions } from "../../factory/base";
+import { standsOn } from "../../model/parent";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
@@ -52,7 +53,8 @@ export function checkRootVolumes({ kind, name, source, base, volumes }: Recipe, 
   if (kind !== "image" || base === undefined) return [];
   const images = readableImages(project);
   const parent = images.get(name)?.parent;
-  const below = parent?.image === undefined ? new Map<string, Volume>() : volumesOf(parent.image, images);
+  const stoodOn = standsOn(parent);
+  const below = stoodOn === undefined ? new Map<string, Volume>() : volumesOf(stoodOn, images);
   return volumes.flatMap((volume, index) => {
     const device = volume.device ?? base.rootDevice;
     if (device === undefined) return [];
@@ -64,16 +66,15 @@ export function checkRootVolumes({ kind, name, source, base, volumes }: Recipe, 
       problems.push(report(rootDeviceOther, "device", message, `write ${base.rootDevice}, or leave it out`));
     }
     const earlier = below.get(device);
-    const managed =
-      parent?.os !== undefined && device === base.rootDevice ? managedImages[parent.os].platform : undefined;
-    const least = earlier?.size ?? (managed && smallestRoots[managed]);
+    const managed = parent?.from === "os" && device === base.rootDevice ? parent.os : undefined;
+    const least = earlier?.size ?? (managed && smallestRoots[managedImages[managed].platform]);
     if (least !== undefined && volume.size !== undefined && volume.size < least) {
-      const whose = parent?.image ?? parent?.os ?? "";
+      const whose = stoodOn ?? managed ?? "";
       const message = `"size" is "${volume.size}", but the same volume of "${whose}" has ${least} GiB`;
       problems.push(report(rootSize, "size", message, `write ${least} or more`));
     }
     if (earlier?.encrypted === true && volume.encrypted === false) {
-      const message = `"encrypted" is false, but the same volume of "${parent?.image ?? ""}" is encrypted`;
+      const message = `"encrypted" is false, but the same volume of "${stoodOn ?? ""}" is encrypted`;
       problems.push(report(rootEncryption, "encrypted", message, "remove it, or write it there as well"));
     }
     return problems;
@@ -84,7 +85,7 @@ export function checkRootVolumes({ kind, name, source, base, volumes }: Recipe, 
 function volumesOf(name: string, images: ImageDefinitions): Map<string, Volume> {
   const found = new Map<string, Volume>();
   const seen = new Set<string>();
-  for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = images.get(at)?.parent.image) {
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = standsOn(images.get(at)?.parent)) {
     seen.add(at);
     const definition = images.get(at);
     if (definition === undefined) break;

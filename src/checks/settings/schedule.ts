@@ -1,7 +1,8 @@
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { ComponentReference } from "../../definitions/schema/components";
+import type { ComponentReference } from "../../model/component-reference";
+import type { Parent } from "../../model/parent";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";
@@ -119,20 +120,18 @@ function isTimezone(name: string): boolean {
 
 /** An SSM parameter and an image of a registry count, for the guide does not say that their changes are no updates. */
 function hasWildcard({ definition: { parent, components } }: Recipe): boolean {
-  return (
-    parent.image !== undefined ||
-    ("container" in parent && parent.container !== undefined) ||
-    ("ssm" in parent && parent.ssm !== undefined) ||
-    ("os" in parent && parent.os !== undefined && isOpen(parent.version)) ||
-    (parent.arn !== undefined && isOpenArn(parent.arn)) ||
-    components.some(isOpenReference)
-  );
+  return isOpenParent(parent) || components.some(isOpenReference);
+}
+
+function isOpenParent(parent: Parent): boolean {
+  if (parent.from === "os") return isOpen(parent.version);
+  if (parent.from === "arn") return isOpenArn(parent.arn);
+  return parent.from === "project" || parent.from === "ssm" || parent.from === "registry";
 }
 
 function isOpenReference(reference: ComponentReference): boolean {
-  if (typeof reference === "string") return false;
-  if (reference.arn !== undefined) return isOpenArn(reference.arn);
-  return reference.aws !== undefined && isOpen(reference.version);
+  if (reference.from === "arn") return isOpenArn(reference.arn);
+  return reference.from === "aws" && isOpen(reference.version);
 }
 
 function isOpen(version: string | undefined): boolean {

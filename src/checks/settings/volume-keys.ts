@@ -4,6 +4,7 @@ import type { Volume } from "../../definitions/schema/volume";
 import type { ImageDefinitions } from "../../factory/base";
 import type { KmsKey } from "../../factory/recipe-content";
 import { defaultKey } from "../../factory/resolve-keys";
+import { standsOn } from "../../model/parent";
 import { rootVolumeOf } from "../../factory/root-encryption";
 
 /** A volume that an AMI has, and where it is said. */
@@ -33,7 +34,7 @@ export function encryptedVolumes(
       if (encrypted) found.push({ image, index, kmsKey });
     });
     if (rootVolumeOf(image, definition, images, environment) === "encrypted") found.push({ image });
-    at = definition.parent.image;
+    at = standsOn(definition.parent);
   }
   return found;
 }

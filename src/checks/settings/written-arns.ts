@@ -1,6 +1,9 @@
 import type { BuiltContainer, BuiltImage } from "../../definitions/schema/built";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Topic } from "../../definitions/schema/topic";
+import type { ComponentReference } from "../../model/component-reference";
+import type { Parent } from "../../model/parent";
+import type { WorkflowReference } from "../../model/workflow-reference";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Recipe } from "../recipes/recipes";
 import { regionFix } from "./regions";
@@ -16,16 +19,16 @@ export interface WrittenArn {
 export function recipeArns({ definition, volumes, volumesPath }: Recipe): WrittenArn[] {
   const { parent, components, workflows } = definition;
   return [
-    ...arnAt(["parent", "arn"], parent.arn),
-    ...components.flatMap((reference, index) =>
-      typeof reference === "string" ? [] : arnAt(["components", index, "arn"], reference.arn),
-    ),
-    ...workflows.flatMap((reference, index) =>
-      typeof reference === "string" ? [] : arnAt(["workflows", index, "arn"], reference.arn),
-    ),
+    ...arnAt(["parent", "arn"], arnIn(parent)),
+    ...components.flatMap((reference, index) => arnAt(["components", index, "arn"], arnIn(reference))),
+    ...workflows.flatMap((reference, index) => arnAt(["workflows", index, "arn"], arnIn(reference))),
     ...volumes.flatMap(({ kmsKey }, index) => arnAt([...volumesPath, index, "kmsKey"], kmsKey)),
     ...("kmsKey" in definition ? arnAt(["kmsKey"], definition.kmsKey) : []),
   ];
+}
+
+function arnIn(named: Parent | ComponentReference | WorkflowReference): string | undefined {
+  return named.from === "arn" ? named.arn : undefined;
 }
 
 /** The ARNs that an environment holds, but for those of its state. */

@@ -1,6 +1,7 @@
 import { exampleProject } from "../../definitions/rules";
-import { managedWorkflows, type WorkflowReference } from "../../definitions/schema/workflows";
-import { workflowOf } from "../../factory/resolve-workflows";
+import { managedWorkflows } from "../../aws/managed-workflows";
+import { documentOf } from "../../model/document-of";
+import type { WorkflowReference } from "../../model/workflow-reference";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import { writeOneOf } from "../../problems/suggest";
@@ -126,8 +127,8 @@ function checkOne(recipe: Recipe, reference: WorkflowReference, index: number, p
   const { source, kind } = recipe;
   const path: YamlPath = ["workflows", index];
   const problems: Problem[] = [];
-  const document = workflowOf(reference);
-  const at = typeof reference === "string" ? path : [...path, "workflow"];
+  const document = documentOf(reference);
+  const at: YamlPath = [...path, "workflow"];
   if (document !== undefined) {
     const file = project.workflows.get(document);
     if (file === undefined) {
@@ -143,7 +144,6 @@ function checkOne(recipe: Recipe, reference: WorkflowReference, index: number, p
       problems.push(...checkParameters(recipe, reference, index, at, file.checked.document));
     }
   }
-  if (typeof reference === "string") return problems;
   const stage = stageOf(reference);
   if (stage !== undefined && stage !== "test") {
     const why = `and this one is for ${stage}`;
@@ -156,22 +156,20 @@ function checkOne(recipe: Recipe, reference: WorkflowReference, index: number, p
       problems.push(problemAt(workflowFailure, source, [...path, "onFailure"], message, "remove it"));
     }
   }
-  if (reference.aws !== undefined && !reference.aws.endsWith(kind)) {
-    const message = `"${reference.aws}" is not for ${kind === "image" ? "an image" : "a container"}`;
-    const fix = `write ${reference.aws.replace(/(image|container)$/, kind)}`;
+  if (reference.from === "aws" && !reference.name.endsWith(kind)) {
+    const message = `"${reference.name}" is not for ${kind === "image" ? "an image" : "a container"}`;
+    const fix = `write ${reference.name.replace(/(image|container)$/, kind)}`;
     problems.push(problemAt(workflowFor, source, [...path, "aws"], message, fix));
   }
-  const fault = reference.arn === undefined ? undefined : arnFault(reference.arn, kind);
+  const fault = reference.from === "arn" ? arnFault(reference.arn, kind) : undefined;
   if (fault !== undefined) problems.push(problemAt(workflowArn, source, [...path, "arn"], ...fault));
   return problems;
 }
 
 /** Undefined where it is not known: the document is outside of the folders, or the ARN is none of a workflow. */
 function stageOf(reference: WorkflowReference): Stage | undefined {
-  const document = workflowOf(reference);
-  if (document !== undefined) return workflowTypeOfFolder(document)?.toLowerCase() as Stage | undefined;
-  if (typeof reference === "string") return undefined;
-  if (reference.aws !== undefined) return managedWorkflows[reference.aws];
-  const stage = /:workflow\/(build|test|distribution)\//.exec(reference.arn ?? "")?.[1];
+  if (reference.from === "project") return workflowTypeOfFolder(reference.document)?.toLowerCase() as Stage | undefined;
+  if (reference.from === "aws") return managedWorkflows[reference.name];
+  const stage = /:workflow\/(build|test|distribution)\//.exec(reference.arn)?.[1];
   return stage as Stage | undefined;
 }

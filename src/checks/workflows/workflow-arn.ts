@@ -1,6 +1,6 @@
 import { parseArn } from "../../aws/arn";
+import { managedWorkflows } from "../../aws/managed-workflows";
 import { versionPattern } from "../../definitions/schema/common";
-import { managedWorkflows } from "../../definitions/schema/workflows";
 import type { Kind } from "../recipes/check-chains";
 
 /** What is wrong with the ARN of a workflow, and the fix. */

@@ -1,6 +1,6 @@
-import type { WorkflowReference } from "../../definitions/schema/workflows";
 import type { WorkflowDocument, WorkflowParameter } from "../../documents/workflows/workflow-document";
-import { workflowOf } from "../../factory/resolve-workflows";
+import { documentOf } from "../../model/document-of";
+import type { WorkflowReference } from "../../model/workflow-reference";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import { removeOrRename } from "../../problems/suggest";
@@ -26,8 +26,8 @@ export function checkParameters(
   at: YamlPath,
   document: WorkflowDocument,
 ): Problem[] {
-  const name = workflowOf(reference) ?? "";
-  const given = typeof reference === "string" ? {} : (reference.parameters ?? {});
+  const name = documentOf(reference) ?? "";
+  const given = reference.parameters;
   const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
   const ofGiven = Object.entries(given).flatMap(([key, value]) => {
     const path = ["workflows", index, "parameters", key];

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
+import type { ComponentReference } from "../../model/component-reference";
 import { arn, parametersOf, versionPattern } from "./common";
-import { exactlyOne } from "./exactly-one";
+import { exactlyOne, noneGiven } from "./exactly-one";
 
-const componentReference = z
+const writtenReference = z
   .strictObject({
     component: z
       .string()
@@ -29,12 +30,26 @@ const componentReference = z
   .superRefine(exactlyOne("component", "aws", "arn"))
   .describe("A component with settings: exactly one of `component`, `aws` and `arn`.");
 
+function componentReference(written: string | z.output<typeof writtenReference>): ComponentReference {
+  if (typeof written === "string") return { from: "project", document: written, parameters: {} };
+  const { component, aws, arn: given, version = "x.x.x", parameters: values = {} } = written;
+  if (component !== undefined) return { from: "project", document: component, parameters: values };
+  if (aws !== undefined) return { from: "aws", name: aws, version, parameters: values };
+  if (given !== undefined) return { from: "arn", arn: given, parameters: values };
+  return noneGiven();
+}
+
 /** The components of an image or container recipe. */
 export const components = z
-  .array(z.union([z.string().describe("A document of this project, as in `component`."), componentReference]))
+  .array(
+    z
+      .union([z.string().describe("A document of this project, as in `component`."), writtenReference])
+      .transform(componentReference),
+  )
   .min(1)
   .describe(
     "What runs on the build instance, in order: each is the path of a document below components/, or a mapping with exactly one of `component`, `aws` and `arn`.",
   );
 
-export type ComponentReference = z.output<typeof components>[number];
+/** A component as a definition writes it. */
+export type WrittenComponent = z.input<typeof components>[number];

@@ -1,14 +1,15 @@
 import { z } from "zod";
 
 import { maxText } from "../../aws/limits";
+import type { ContainerParent } from "../../model/parent";
 import { architecture, arn, description, kmsKeyArn, name, tags } from "./common";
 import { components } from "./components";
-import { exactlyOne } from "./exactly-one";
+import { exactlyOne, noneGiven } from "./exactly-one";
 import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
 import { device, volume } from "./volume";
 import { workflows } from "./workflows";
 
-const parent = z
+const writtenParent = z
   .strictObject({
     image: z
       .string()
@@ -30,6 +31,13 @@ const parent = z
   })
   .superRefine(exactlyOne("image", "container", "arn"));
 
+function containerParent({ image, container, arn: given, ...said }: z.output<typeof writtenParent>): ContainerParent {
+  if (image !== undefined) return { from: "registry", image, ...said };
+  if (container !== undefined) return { from: "project", name: container, ...said };
+  if (given !== undefined) return { from: "arn", arn: given, ...said };
+  return noneGiven();
+}
+
 const instance = z.strictObject({
   amis: z
     .record(
@@ -50,7 +58,9 @@ export const containerSchema = z.strictObject({
     .optional()
     .describe("What the container is for, on its recipe and pipeline; 1 to 1024 characters. Default: none."),
   version: versionLine,
-  parent: parent.describe("What the container is built from: exactly one of `image`, `container` and `arn`."),
+  parent: writtenParent
+    .describe("What the container is built from: exactly one of `image`, `container` and `arn`.")
+    .transform(containerParent),
   components,
   dockerfile: z
     .string()

@@ -17,3 +17,8 @@ export function exactlyOne<K extends string>(...keys: readonly K[]) {
     });
   };
 }
+
+/** Where a transform goes after `exactlyOne` with none of the keys given, which the refinement has reported and so never lets through. */
+export function noneGiven(): never {
+  throw new Error("a transform needs the refinement exactlyOne before it");
+}

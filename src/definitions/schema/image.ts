@@ -2,14 +2,15 @@ import { z } from "zod";
 
 import { maxUserDataBytes } from "../../aws/limits";
 import { managedImageNames } from "../../aws/managed-images";
+import type { ImageParent } from "../../model/parent";
 import { architecture, arn, description, name, platform, tags, versionPattern } from "./common";
 import { components } from "./components";
-import { exactlyOne } from "./exactly-one";
+import { exactlyOne, noneGiven } from "./exactly-one";
 import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
 import { device, volume } from "./volume";
 import { workflows } from "./workflows";
 
-const parent = z
+const writtenParent = z
   .strictObject({
     os: z
       .enum(managedImageNames)
@@ -52,15 +53,34 @@ const parent = z
   })
   .superRefine(exactlyOne("os", "ssm", "amis", "image", "arn", "marketplace"));
 
+function imageParent({
+  os,
+  ssm,
+  amis,
+  image,
+  arn: given,
+  marketplace,
+  version = "x.x.x",
+  ...said
+}: z.output<typeof writtenParent>): ImageParent {
+  if (os !== undefined) return { from: "os", os, version, ...said };
+  if (ssm !== undefined) return { from: "ssm", parameter: ssm, ...said };
+  if (amis !== undefined) return { from: "amis", amis, ...said };
+  if (image !== undefined) return { from: "project", name: image, ...said };
+  if (given !== undefined) return { from: "arn", arn: given, ...said };
+  if (marketplace !== undefined) return { from: "marketplace", product: marketplace, ...said };
+  return noneGiven();
+}
+
 /** images/<name>.yaml: what to build. */
 export const imageSchema = z.strictObject({
   description: description
     .optional()
     .describe("What the image is for, on its recipe and pipeline; 1 to 1024 characters. Default: none."),
   version: versionLine,
-  parent: parent.describe(
-    "What the image is built from: exactly one of `os`, `ssm`, `amis`, `image`, `arn` and `marketplace`.",
-  ),
+  parent: writtenParent
+    .describe("What the image is built from: exactly one of `os`, `ssm`, `amis`, `image`, `arn` and `marketplace`.")
+    .transform(imageParent),
   components,
   volumes: z
     .array(volume)

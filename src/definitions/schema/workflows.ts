@@ -1,29 +1,20 @@
 import { z } from "zod";
 
+import { managedWorkflowNames } from "../../aws/managed-workflows";
+import type { WorkflowReference } from "../../model/workflow-reference";
 import { arn, parametersOf } from "./common";
-import { exactlyOne } from "./exactly-one";
+import { exactlyOne, noneGiven } from "./exactly-one";
 
-/** Workflows that AWS manages, and the stage of each. Source: Image Builder User Guide, "Manage build and test workflows". */
-export const managedWorkflows = {
-  "build-container": "build",
-  "build-image": "build",
-  "distribute-container": "distribution",
-  "distribute-image": "distribution",
-  "test-container": "test",
-  "test-image": "test",
-} as const;
-const managedNames = Object.keys(managedWorkflows) as [
-  keyof typeof managedWorkflows,
-  ...(keyof typeof managedWorkflows)[],
-];
-
-const workflowReference = z
+const writtenReference = z
   .strictObject({
     workflow: z
       .string()
       .optional()
       .describe("A document of this project: its path below workflows/, without .yaml, e.g. build/image."),
-    aws: z.enum(managedNames).optional().describe("A workflow that AWS manages, by name, in its newest version."),
+    aws: z
+      .enum(managedWorkflowNames)
+      .optional()
+      .describe("A workflow that AWS manages, by name, in its newest version."),
     arn: arn.optional().describe("Any workflow, by ARN."),
     parameters: parametersOf("workflow")
       .optional()
@@ -41,13 +32,27 @@ const workflowReference = z
   .superRefine(exactlyOne("workflow", "aws", "arn"))
   .describe("A workflow with settings: exactly one of `workflow`, `aws` and `arn`.");
 
+function workflowReference(written: string | z.output<typeof writtenReference>): WorkflowReference {
+  if (typeof written === "string") return { from: "project", document: written, parameters: {} };
+  const { workflow, aws, arn: given, parameters: values = {}, ...runs } = written;
+  if (workflow !== undefined) return { from: "project", document: workflow, parameters: values, ...runs };
+  if (aws !== undefined) return { from: "aws", name: aws, parameters: values, ...runs };
+  if (given !== undefined) return { from: "arn", arn: given, parameters: values, ...runs };
+  return noneGiven();
+}
+
 /** The workflows of an image or container. */
 export const workflows = z
-  .array(z.union([z.string().describe("A document of this project, as in `workflow`."), workflowReference]))
+  .array(
+    z
+      .union([z.string().describe("A document of this project, as in `workflow`."), writtenReference])
+      .transform(workflowReference),
+  )
   .max(12)
-  .default([])
+  .prefault([])
   .describe(
     "Workflows in place of those that Image Builder runs by itself: at most one for building, 10 for testing and one for distribution.",
   );
 
-export type WorkflowReference = z.output<typeof workflows>[number];
+/** A workflow as a definition writes it. */
+export type WrittenWorkflow = NonNullable<z.input<typeof workflows>>[number];

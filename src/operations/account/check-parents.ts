@@ -21,18 +21,20 @@ export async function checkParents(check: AccountCheck): Promise<Problem[]> {
 async function checkParent(check: AccountCheck, image: string, definition: ImageDefinition): Promise<Problem[]> {
   const { connection, inImage } = check;
   const { account, region } = connection.place;
-  const { ssm, amis, architecture } = definition.parent;
-  let id = amis?.[region];
+  const { parent } = definition;
+  const { architecture } = parent;
+  let id = parent.from === "amis" ? parent.amis[region] : undefined;
   let path: YamlPath = ["parent", "amis", region];
-  if (ssm !== undefined) {
+  if (parent.from === "ssm") {
+    const { parameter } = parent;
     path = ["parent", "ssm"];
-    const known = await ifExists(async () => connection.ssm().send(new GetParameterCommand({ Name: ssm })));
+    const known = await ifExists(async () => connection.ssm().send(new GetParameterCommand({ Name: parameter })));
     id = known?.Parameter?.Value;
     if (id === undefined)
       return [
         inImage(image, path, {
           code: "account-parameter-missing",
-          message: `there is no SSM parameter "${ssm}" in account ${account}, ${region}`,
+          message: `there is no SSM parameter "${parameter}" in account ${account}, ${region}`,
           fix: "name one that exists in every account that builds the image",
         }),
       ];
@@ -40,7 +42,7 @@ async function checkParent(check: AccountCheck, image: string, definition: Image
       return [
         inImage(image, path, {
           code: "account-parameter-value",
-          message: `SSM parameter "${ssm}" holds "${id}", which is not an AMI id`,
+          message: `SSM parameter "${parameter}" holds "${id}", which is not an AMI id`,
           fix: "name a parameter that holds only an AMI id",
         }),
       ];

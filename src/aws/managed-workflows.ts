@@ -1,0 +1,13 @@
+/** Workflows that AWS manages, and the stage of each. Source: Image Builder User Guide, "Manage build and test workflows". Read 2026-11. */
+export const managedWorkflows = {
+  "build-container": "build",
+  "build-image": "build",
+  "distribute-container": "distribution",
+  "distribute-image": "distribution",
+  "test-container": "test",
+  "test-image": "test",
+} as const;
+
+export type ManagedWorkflowName = keyof typeof managedWorkflows;
+
+export const managedWorkflowNames = Object.keys(managedWorkflows) as [ManagedWorkflowName, ...ManagedWorkflowName[]];
