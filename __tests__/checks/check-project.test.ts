@@ -1,7 +1,7 @@
 import { definitionRules, exampleProject } from "../../src/definitions/rules";
 import { checkProject, projectRules } from "../../src/checks/check-project";
 import { loadProject } from "../../src/project/load-project";
-import { placesOf, unmarked } from "../helpers/example-rules";
+import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";
 
 const valid = { "images/base.yaml": exampleProject.image, "environments/dev.yaml": exampleProject.environment };
@@ -13,22 +13,20 @@ async function check(files: Record<string, string>) {
 describe("rules of definitions and of the project", () => {
   const rules = [...definitionRules, ...projectRules];
 
-  test.each(rules.map((rule) => [rule.code, rule] as const))(
-    "%s is found where its example breaks it",
-    async (code, rule) => {
-      const { files, marks } = unmarked(rule.fail);
-      expect(marks.length).toBeGreaterThan(0);
-      const problems = (await check(files)).filter((problem) => problem.code === code);
-      expect(placesOf(problems)).toEqual(marks.map((mark) => ({ ...mark, code })));
-    },
-  );
+  test.each(examplesOf(rules, "fail"))("%s is found where its example breaks it", async (_title, example, { code }) => {
+    const { files, marks } = unmarked(example);
+    expect(marks.length).toBeGreaterThan(0);
+    const problems = (await check(files)).filter((problem) => problem.code === code);
+    expect(placesOf(problems)).toEqual(marks.map((mark) => ({ ...mark, code })));
+  });
 
-  test.each(rules.map((rule) => [rule.code, rule] as const))(
-    "%s is fixed by its other example",
-    async (_code, rule) => {
-      expect(await check(unmarked(rule.pass).files)).toEqual([]);
-    },
-  );
+  test.each(examplesOf(rules, "pass"))("%s is fixed by its other example", async (_title, example) => {
+    expect(await check(unmarked(example).files)).toEqual([]);
+  });
+
+  test("a project that breaks none has no problem", async () => {
+    expect(await check({})).toEqual([]);
+  });
 
   test("every code stands for one rule", () => {
     const codes = rules.map(({ code }) => code);

@@ -11,7 +11,7 @@ import { resolveConsumers } from "../../src/project/consumers";
 import { resolveFactories } from "../../src/project/factories";
 import { ImageConsumerStack } from "../../stacks/image-consumer-stack";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
-import { unmarked } from "../helpers/example-rules";
+import { examplesOf, unmarked } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";
 
 type Files = Readonly<Record<string, string>>;
@@ -112,15 +112,17 @@ function missing(files: Files, stacks: ReadonlyMap<string, StackJson>): string[]
 }
 
 describe("a silenced error", () => {
-  test.each(rules.filter(({ severity }) => severity === "error").map((rule) => [rule.code, rule] as const))(
-    "%s stays one, or everything that is defined is passed on",
-    async (_code, rule) => {
-      const files = projectOf(unmarked(rule.fail).files);
-      const result = await synthesised(await silenced(files));
-      const passedOn = result instanceof Map;
-      expect(passedOn ? unsilenceable.includes(rule.code) : false).toBe(false);
-      expect(passedOn ? [] : result).toEqual(passedOn ? [] : result.filter((code) => unsilenceable.includes(code)));
-      expect(missing(passedOn ? files : {}, passedOn ? result : new Map())).toEqual([]);
-    },
-  );
+  test.each(
+    examplesOf(
+      rules.filter(({ severity }) => severity === "error"),
+      "fail",
+    ),
+  )("%s stays one, or everything that is defined is passed on", async (_title, example, rule) => {
+    const files = projectOf(unmarked(example).files);
+    const result = await synthesised(await silenced(files));
+    const passedOn = result instanceof Map;
+    expect(passedOn ? unsilenceable.includes(rule.code) : false).toBe(false);
+    expect(passedOn ? [] : result).toEqual(passedOn ? [] : result.filter((code) => unsilenceable.includes(code)));
+    expect(missing(passedOn ? files : {}, passedOn ? result : new Map())).toEqual([]);
+  });
 });

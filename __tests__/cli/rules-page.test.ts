@@ -10,8 +10,8 @@ const rule: Rule = {
   severity: "warning",
   summary: "A | B is odd.",
   source: "https://example.com/page, field A",
-  fail: { "a.yaml": "text: ▸```\n" },
-  pass: { "b.json": "{}\n" },
+  fail: [{ "a.yaml": "text: ▸```\n" }],
+  pass: [{ "b.json": "{}\n" }],
 };
 
 describe("docs/rules", () => {
@@ -54,6 +54,6 @@ describe("docs/rules", () => {
   });
 
   it("leaves out the fix of a rule that wants a file gone", () => {
-    expect(ruleText({ ...rule, pass: {} })).not.toContain("Fixed");
+    expect(ruleText({ ...rule, pass: [] })).not.toContain("Fixed");
   });
 });

@@ -3,7 +3,7 @@ import { documentRules } from "../../src/documents/rules";
 import type { Problem } from "../../src/problems/problem";
 import { silence, silenceRules } from "../../src/problems/silence";
 import { yamlSyntax } from "../../src/problems/yaml-source";
-import { placesOf, unmarked } from "../helpers/example-rules";
+import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
 
 const rules = [yamlSyntax, ...documentRules, ...silenceRules];
 const codes = rules.map(({ code }) => code);
@@ -14,18 +14,21 @@ function check(files: Readonly<Record<string, string>>): Problem[] {
   );
 }
 
-describe.each(rules.map((rule) => [rule.code, rule] as const))("%s", (code, rule) => {
-  test("is the one problem of the example that breaks it, at the marked place", () => {
-    const { files, marks } = unmarked(rule.fail);
+test.each(examplesOf(rules, "fail"))(
+  "%s is the one problem of the example that breaks it, at the marked place",
+  (_title, example, { code }) => {
+    const { files, marks } = unmarked(example);
     expect(marks).toHaveLength(1);
-    const found = check(files);
-    expect(placesOf(found)).toEqual(marks.map((mark) => ({ ...mark, code })));
-  });
+    expect(placesOf(check(files))).toEqual(marks.map((mark) => ({ ...mark, code })));
+  },
+);
 
-  test("is fixed by the other example, which has no problem at all", () => {
-    expect(check(unmarked(rule.pass).files)).toEqual([]);
-  });
-});
+test.each(examplesOf(rules, "pass"))(
+  "%s is fixed by the other example, which has no problem at all",
+  (_title, example) => {
+    expect(check(unmarked(example).files)).toEqual([]);
+  },
+);
 
 test("every code stands for one rule", () => {
   expect(new Set(codes).size).toBe(codes.length);

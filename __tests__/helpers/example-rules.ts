@@ -1,5 +1,5 @@
 import type { Problem } from "../../src/problems/problem";
-import type { Example } from "../../src/problems/rule";
+import type { Example, Rule } from "../../src/problems/rule";
 
 /** An example's files without the marker, and where the marker stood. */
 export function unmarked(example: Example): {
@@ -18,6 +18,17 @@ export function unmarked(example: Example): {
     }),
   );
   return { files, marks };
+}
+
+/** Every example of the rules that has to fail, or to pass, under the code of its rule. */
+export function examplesOf<R extends Rule>(rules: readonly R[], kind: "fail" | "pass"): [string, Example, R][] {
+  return rules.flatMap((rule) =>
+    rule[kind].map((example, index): [string, Example, R] => [
+      index === 0 ? rule.code : `${rule.code}, example ${index + 1},`,
+      example,
+      rule,
+    ]),
+  );
 }
 
 /** What a test compares: the code and the place, not the wording. */

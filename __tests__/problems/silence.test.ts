@@ -5,7 +5,7 @@ import { placesOf } from "../helpers/example-rules";
 
 const rules = ["endless-step", "loose-type", "yaml-syntax"].map((code): Rule => {
   const unsilenceable = code === "yaml-syntax" ? { unsilenceable: true as const } : {};
-  return { code, severity: "warning", summary: "s", source: "s", fail: {}, pass: {}, ...unsilenceable };
+  return { code, severity: "warning", summary: "s", source: "s", fail: [], pass: [], ...unsilenceable };
 });
 const everyCode = new Set(rules.map(({ code }) => code));
 

@@ -5,27 +5,29 @@ import { lockExample } from "../../src/versions/environment-examples";
 import { environmentRules } from "../../src/versions/environment-rules";
 import { Ledger } from "../../src/versions/ledger";
 import { exampleProject } from "../../src/definitions/rules";
-import { placesOf, unmarked } from "../helpers/example-rules";
+import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";
 
 const lockFile = "versions.lock.json";
 const valid = { "images/base.yaml": exampleProject.image, "environments/dev.yaml": exampleProject.environment };
 
 describe("rules of environments in the lock", () => {
-  const rules = environmentRules.map((rule) => [rule.code, rule] as const);
+  it.each(examplesOf(environmentRules, "fail"))(
+    "%s is found where its example breaks it, and is all that is found",
+    async (_title, example, rule) => {
+      const { code } = rule;
+      const { files, marks } = unmarked(example);
+      expect(marks).toHaveLength(1);
+      const { problems } = await inspectProject(projectFolder({ ...valid, ...files }));
+      // What Terraform is told by hand to forget is not known to be forgotten yet.
+      const found = problems.filter((problem) => code !== "let-go-by-hand" || problem.code !== "out-of-terraform");
+      expect(placesOf(found)).toEqual(marks.map((mark) => ({ ...mark, code })));
+      expect(found[0]?.severity).toBe(rule.severity);
+    },
+  );
 
-  it.each(rules)("%s is found where its example breaks it, and is all that is found", async (code, rule) => {
-    const { files, marks } = unmarked(rule.fail);
-    expect(marks).toHaveLength(1);
-    const { problems } = await inspectProject(projectFolder({ ...valid, ...files }));
-    // What Terraform is told by hand to forget is not known to be forgotten yet.
-    const found = problems.filter((problem) => code !== "let-go-by-hand" || problem.code !== "out-of-terraform");
-    expect(placesOf(found)).toEqual(marks.map((mark) => ({ ...mark, code })));
-    expect(found[0]?.severity).toBe(rule.severity);
-  });
-
-  it.each(rules)("%s is fixed by its other example", async (_code, rule) => {
-    const { problems } = await inspectProject(projectFolder({ ...valid, ...unmarked(rule.pass).files }));
+  it.each(examplesOf(environmentRules, "pass"))("%s is fixed by its other example", async (_title, example) => {
+    const { problems } = await inspectProject(projectFolder({ ...valid, ...unmarked(example).files }));
     expect(problems).toEqual([]);
   });
 });

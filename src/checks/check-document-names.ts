@@ -16,8 +16,8 @@ export const documentName: Rule = {
   summary:
     "The path of a component or workflow document, which is its name in AWS, contains invalid characters or is too long.",
   source: "API type ResourceName: letters, digits, spaces, - and _; at most 126 in the AWS provider",
-  fail: { "components/linux/hello.world.yaml": `▸${helloDocument}`, ...using("linux/hello.world") },
-  pass: { "components/linux/hello-world.yaml": helloDocument, ...using("linux/hello-world") },
+  fail: [{ "components/linux/hello.world.yaml": `▸${helloDocument}`, ...using("linux/hello.world") }],
+  pass: [{ "components/linux/hello-world.yaml": helloDocument, ...using("linux/hello-world") }],
 };
 
 /** Checks that what the documents are called can be their names in AWS. */

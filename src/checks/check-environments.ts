@@ -24,8 +24,8 @@ export const parentNotBuilt: Rule = {
   summary:
     "An environment builds an image or container but not its parent, which is looked up in the same account and region.",
   source: "API field CreateImageRecipe.parentImage: the image has to exist where the recipe is",
-  fail: { "images/web.yaml": standsOnBase, "environments/dev.yaml": environment.replace("  base:", "  ▸web:") },
-  pass: { "images/web.yaml": standsOnBase, "environments/dev.yaml": chain("    buildOnDeploy: true\n") },
+  fail: [{ "images/web.yaml": standsOnBase, "environments/dev.yaml": environment.replace("  base:", "  ▸web:") }],
+  pass: [{ "images/web.yaml": standsOnBase, "environments/dev.yaml": chain("    buildOnDeploy: true\n") }],
 };
 
 export const chainStart: Rule = {
@@ -35,8 +35,8 @@ export const chainStart: Rule = {
     "Nothing says that the parent of an image or container was ever built. Until it is, AWS refuses the recipe of the child.",
   source:
     "CreateImageRecipe validates its parent image; AWS's sample of cascading pipelines: the first pipeline must run before the second stack is deployed",
-  fail: { "images/web.yaml": standsOnBase, "environments/dev.yaml": chain().replace("  base:", "  ▸base:") },
-  pass: { "images/web.yaml": standsOnBase, "environments/dev.yaml": chain("    alreadyBuilt: true\n") },
+  fail: [{ "images/web.yaml": standsOnBase, "environments/dev.yaml": chain().replace("  base:", "  ▸base:") }],
+  pass: [{ "images/web.yaml": standsOnBase, "environments/dev.yaml": chain("    alreadyBuilt: true\n") }],
 };
 
 export const amiOfRegion: Rule = {
@@ -46,14 +46,16 @@ export const amiOfRegion: Rule = {
   summary:
     "An image, or the build instance of a container, has AMI ids by region, but none for the region of an environment that builds it.",
   source: "API field CreateImageRecipe.parentImage: an AMI id is valid in one region alone",
-  fail: {
-    "images/base.yaml": image.replace(
-      "  os: amazon-linux-2023\n  architecture: x86_64",
-      "  amis: { eu-west-1: ami-0123456789abcdef0 }\n  platform: Linux",
-    ),
-    "environments/dev.yaml": environment.replace("  base:", "  ▸base:"),
-  },
-  pass: {},
+  fail: [
+    {
+      "images/base.yaml": image.replace(
+        "  os: amazon-linux-2023\n  architecture: x86_64",
+        "  amis: { eu-west-1: ami-0123456789abcdef0 }\n  platform: Linux",
+      ),
+      "environments/dev.yaml": environment.replace("  base:", "  ▸base:"),
+    },
+  ],
+  pass: [],
 };
 
 export const duplicatePlace: Rule = {
@@ -62,8 +64,8 @@ export const duplicatePlace: Rule = {
   summary:
     "Two environments build in the same account and region with the same prefix, so their resources would have the same names.",
   source: "docs/decisions/0019-names.md",
-  fail: { "environments/test.yaml": environment.replace("account: ", "account: ▸") },
-  pass: { "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") },
+  fail: [{ "environments/test.yaml": environment.replace("account: ", "account: ▸") }],
+  pass: [{ "environments/test.yaml": environment.replace("us-east-1", "eu-west-1") }],
 };
 
 export const environmentCase: Rule = {
@@ -73,11 +75,13 @@ export const environmentCase: Rule = {
     "Two environment names differ only in letter case. On file systems that ignore case, as on macOS and Windows, both would share a folder and a local state.",
   source:
     "docs/reference.md: the name of an environment is that of its stack and folder; APFS and NTFS ignore letter case by default",
-  fail: {
-    "environments/Dev.yaml": `▸${environment.replace("us-east-1", "eu-west-1")}`,
-    "environments/dev.yaml": `▸${environment}`,
-  },
-  pass: { "environments/dev-2.yaml": environment.replace("us-east-1", "eu-west-1") },
+  fail: [
+    {
+      "environments/Dev.yaml": `▸${environment.replace("us-east-1", "eu-west-1")}`,
+      "environments/dev.yaml": `▸${environment}`,
+    },
+  ],
+  pass: [{ "environments/dev-2.yaml": environment.replace("us-east-1", "eu-west-1") }],
 };
 
 export const environmentRules: readonly Rule[] = [

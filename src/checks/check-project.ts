@@ -39,8 +39,8 @@ export const duplicateFile: Rule = {
   unsilenceable: true,
   summary: "Two files define the same thing, so one would be ignored.",
   source: "docs/reference.md: a file's name is the name of what it defines",
-  fail: { "images/base.yml": `▸${exampleProject.image}` },
-  pass: {},
+  fail: [{ "images/base.yml": `▸${exampleProject.image}` }],
+  pass: [],
 };
 
 export const fileName: Rule = {
@@ -48,8 +48,8 @@ export const fileName: Rule = {
   severity: "error",
   summary: "A file name is not valid as an Image Builder name, or, for an environment, as a stack name.",
   source: "API type ResourceName; at most 126 characters in the AWS provider",
-  fail: { "images/my.base.yaml": `▸${exampleProject.image}` },
-  pass: { "images/My_base image.yaml": exampleProject.image },
+  fail: [{ "images/my.base.yaml": `▸${exampleProject.image}` }],
+  pass: [{ "images/My_base image.yaml": exampleProject.image }],
 };
 
 export const projectRules: readonly Rule[] = [

@@ -50,10 +50,11 @@ function rulePage(rule: Rule): string {
 
 /** One rule in Markdown: what it refuses, an example that breaks it, one that passes, and where the rule comes from. */
 export function ruleText({ code, severity, summary, source, fail, pass, unsilenceable }: Rule): string {
-  const fixed = Object.keys(pass).length === 0 ? [] : ["Fixed:", example(pass)];
+  const broken = fail.slice(0, 1).map(example);
+  const fixed = pass.slice(0, 1).flatMap((files) => ["Fixed:", example(files)]);
   const kind = { error: "Error", warning: "Warning", note: "Note" }[severity];
   const text = `${kind}. ${summary}${unsilenceable === true ? " It cannot be silenced." : ""}`;
-  return `${[`# ${code}`, text, example(fail), ...fixed, `Source: ${linked(source)}`].join("\n\n")}\n`;
+  return `${[`# ${code}`, text, ...broken, ...fixed, `Source: ${linked(source)}`].join("\n\n")}\n`;
 }
 
 function example(files: Example): string {

@@ -24,8 +24,8 @@ export const unknownKey: Rule = {
   unsilenceable: true,
   summary: "A definition contains an unknown key, which would be ignored.",
   source: reference,
-  fail: ofImage(`▸descripton: A base image\n${image}`),
-  pass: ofImage(`description: A base image\n${image}`),
+  fail: [ofImage(`▸descripton: A base image\n${image}`)],
+  pass: [ofImage(`description: A base image\n${image}`)],
 };
 
 export const missingKey: Rule = {
@@ -34,8 +34,8 @@ export const missingKey: Rule = {
   unsilenceable: true,
   summary: "A required key is missing. It has no safe default.",
   source: reference,
-  fail: ofEnvironment(environment.replace('account: "123456789012"\n', "").replace("region", "▸region")),
-  pass: ofEnvironment(environment),
+  fail: [ofEnvironment(environment.replace('account: "123456789012"\n', "").replace("region", "▸region"))],
+  pass: [ofEnvironment(environment)],
 };
 
 export const wrongType: Rule = {
@@ -44,8 +44,8 @@ export const wrongType: Rule = {
   unsilenceable: true,
   summary: "A value has the wrong type.",
   source: reference,
-  fail: ofEnvironment(environment.replace('"123456789012"', "▸123456789012")),
-  pass: ofEnvironment(environment),
+  fail: [ofEnvironment(environment.replace('"123456789012"', "▸123456789012"))],
+  pass: [ofEnvironment(environment)],
 };
 
 export const invalidValue: Rule = {
@@ -54,8 +54,8 @@ export const invalidValue: Rule = {
   unsilenceable: true,
   summary: "A value is not one that AWS or the provider accepts.",
   source: "constraints of the EC2 Image Builder API, field by field; docs/reference.md",
-  fail: ofEnvironment(environment.replace("us-east-1", "▸us east 1")),
-  pass: ofEnvironment(environment),
+  fail: [ofEnvironment(environment.replace("us-east-1", "▸us east 1"))],
+  pass: [ofEnvironment(environment)],
 };
 
 export const exactlyOneKey: Rule = {
@@ -64,8 +64,8 @@ export const exactlyOneKey: Rule = {
   unsilenceable: true,
   summary: "Exactly one of several keys must be given. None or more than one is present.",
   source: reference,
-  fail: ofImage(image.replace("x86_64", "x86_64\n  platform: Linux\n  ssm: ▸/images/base")),
-  pass: ofImage(image),
+  fail: [ofImage(image.replace("x86_64", "x86_64\n  platform: Linux\n  ssm: ▸/images/base"))],
+  pass: [ofImage(image)],
 };
 
 export const yamlFeature: Rule = {
@@ -75,8 +75,8 @@ export const yamlFeature: Rule = {
   summary:
     "A definition uses a YAML feature beyond text, numbers, lists and maps: a tag, another YAML version, or the key __proto__. Its meaning would be lost or changed.",
   source: "https://yaml.org/spec/1.2.2/#103-core-schema",
-  fail: ofEnvironment(`${environment}tags: !!set ▸{ owner }\n`),
-  pass: ofEnvironment(`${environment}tags: { owner: me }\n`),
+  fail: [ofEnvironment(`${environment}tags: !!set ▸{ owner }\n`)],
+  pass: [ofEnvironment(`${environment}tags: { owner: me }\n`)],
 };
 
 export const settingLimit: Rule = {
@@ -85,8 +85,8 @@ export const settingLimit: Rule = {
   summary:
     "A number exceeds a limit of the AWS provider or of this project. A newer version may allow it: when silenced, the value is passed on.",
   source: "validation in the AWS provider 5.100; docs/reference.md",
-  fail: ofImage(`${image}volumes:\n  - iops: ▸12000\n`),
-  pass: ofImage(`${image}volumes:\n  - iops: 10000\n`),
+  fail: [ofImage(`${image}volumes:\n  - iops: ▸12000\n`)],
+  pass: [ofImage(`${image}volumes:\n  - iops: 10000\n`)],
 };
 
 export const definitionRules: readonly Rule[] = [

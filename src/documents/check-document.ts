@@ -43,8 +43,8 @@ export const documentTooLarge: Rule = {
   unsilenceable: true,
   summary: "A document is larger than 64 KB, the quota for documents in S3.",
   source: "quota of Image Builder: component size",
-  fail: componentExample(`▸description: ${"x".repeat(maxDocumentBytes)}\n${example}`),
-  pass: componentExample(example),
+  fail: [componentExample(`▸description: ${"x".repeat(maxDocumentBytes)}\n${example}`)],
+  pass: [componentExample(example)],
 };
 
 export const notADocument: Rule = {
@@ -53,8 +53,8 @@ export const notADocument: Rule = {
   unsilenceable: true,
   summary: "A file is well-formed YAML but not a map, so it is not a document.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: componentExample("▸- name: build\n  steps: []\n"),
-  pass: componentExample(example),
+  fail: [componentExample("▸- name: build\n  steps: []\n")],
+  pass: [componentExample(example)],
 };
 
 export const duplicateKey: Rule = {
@@ -62,8 +62,8 @@ export const duplicateKey: Rule = {
   severity: "warning",
   summary: "A map contains a key twice. One of the two values is ignored, or the document is refused.",
   source: "https://yaml.org/spec/1.2.2/#3213-node-comparison",
-  fail: componentExample(`${example}▸schemaVersion: 1.0\n`),
-  pass: componentExample(example),
+  fail: [componentExample(`${example}▸schemaVersion: 1.0\n`)],
+  pass: [componentExample(example)],
 };
 
 export const secondDocument: Rule = {
@@ -71,8 +71,8 @@ export const secondDocument: Rule = {
   severity: "warning",
   summary: "A file contains a second YAML document, which is not read.",
   source: "https://yaml.org/spec/1.2.2/#92-streams",
-  fail: componentExample(`${example}▸---\n${example}`),
-  pass: componentExample(`---\n${example}`),
+  fail: [componentExample(`${example}▸---\n${example}`)],
+  pass: [componentExample(`---\n${example}`)],
 };
 
 export const fileRules = [documentTooLarge, notADocument, duplicateKey, secondDocument];

@@ -16,8 +16,8 @@ export const textEncoding: Rule = {
   unsilenceable: true,
   summary: "A file is not UTF-8. The checked text would differ from the deployed text.",
   source: "YAML 1.2.2, 5.2: UTF-8, UTF-16 or UTF-32; Image Builder and Terraform take UTF-8 alone",
-  fail: { [path]: `▸${"description: Base\n".replace(/[^]/g, "$&\0")}` },
-  pass: {},
+  fail: [{ [path]: `▸${"description: Base\n".replace(/[^]/g, "$&\0")}` }],
+  pass: [],
 };
 
 export const sizeLimit: Rule = {
@@ -27,8 +27,8 @@ export const sizeLimit: Rule = {
   summary:
     "A file is larger than 1 MB, or a folder contains more than 10,000 files. Both are far beyond what AWS takes.",
   source: "quotas of Image Builder: 64 KB a document, 1,000 recipes an account and region",
-  fail: { [path]: `▸description: ${"x".repeat(1_048_576)}\n` },
-  pass: {},
+  fail: [{ [path]: `▸description: ${"x".repeat(1_048_576)}\n` }],
+  pass: [],
 };
 
 /** Files that a folder of the project may hold. */

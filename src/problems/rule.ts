@@ -4,7 +4,7 @@ import type { Problem, Range, Severity } from "./problem";
 export type Example = Readonly<Record<string, string>>;
 
 /**
- * One check, described once: the checks report through it, docs/rules is generated from it, and a test runs both examples.
+ * One check, described once: the checks report through it, docs/rules is generated from it, and a test runs all examples.
  */
 export interface Rule {
   /** Stable and kebab-case, e.g. `unknown-action`. */
@@ -14,8 +14,10 @@ export interface Rule {
   readonly summary: string;
   /** Where the rule comes from: a page of the AWS documentation, an API field, a service message. */
   readonly source: string;
-  readonly fail: Example;
-  readonly pass: Example;
+  /** Each breaks the rule. The first is shown in docs/rules; further ones are edges. Empty where a small project cannot show it. */
+  readonly fail: readonly Example[];
+  /** Each passes. The first is shown as the fix; empty where the fix is to remove something. */
+  readonly pass: readonly Example[];
   /**
    * No comment silences it: past it, something that the user wrote could not be passed on as it is written, and would be lost. Every
    * other error can be silenced, and what it is about then goes to AWS as written. Default: false.

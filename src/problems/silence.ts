@@ -14,11 +14,13 @@ export const silenceReason: Rule = {
   severity: "warning",
   summary: "A comment silences a rule without a reason. It has no effect.",
   source,
-  fail: {
-    "components/linux/example.yaml":
-      "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ▸# check-ignore endless-step\n",
-  },
-  pass: passing,
+  fail: [
+    {
+      "components/linux/example.yaml":
+        "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ▸# check-ignore endless-step\n",
+    },
+  ],
+  pass: [passing],
 };
 
 export const silenceCode: Rule = {
@@ -26,11 +28,13 @@ export const silenceCode: Rule = {
   severity: "warning",
   summary: "A comment silences a rule that does not exist.",
   source,
-  fail: {
-    "components/linux/example.yaml":
-      "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        # check-ignore ▸endles-step: the mirror stalls\n",
-  },
-  pass: passing,
+  fail: [
+    {
+      "components/linux/example.yaml":
+        "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        # check-ignore ▸endles-step: the mirror stalls\n",
+    },
+  ],
+  pass: [passing],
 };
 
 export const silenceUnused: Rule = {
@@ -38,11 +42,13 @@ export const silenceUnused: Rule = {
   severity: "warning",
   summary: "A comment silences a rule that finds nothing there. It would hide the next mistake.",
   source,
-  fail: {
-    "components/linux/example.yaml":
-      "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ▸# check-ignore endless-step: the mirror stalls\n        timeoutSeconds: 3600\n",
-  },
-  pass: passing,
+  fail: [
+    {
+      "components/linux/example.yaml":
+        "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ▸# check-ignore endless-step: the mirror stalls\n        timeoutSeconds: 3600\n",
+    },
+  ],
+  pass: [passing],
 };
 
 export const silenceRefused: Rule = {
@@ -50,11 +56,13 @@ export const silenceRefused: Rule = {
   severity: "warning",
   summary: "A comment silences a rule that cannot be silenced: past its error, part of the file would be lost.",
   source,
-  fail: {
-    "components/linux/example.yaml":
-      "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        # check-ignore ▸yaml-syntax: it is read all the same\n",
-  },
-  pass: passing,
+  fail: [
+    {
+      "components/linux/example.yaml":
+        "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        # check-ignore ▸yaml-syntax: it is read all the same\n",
+    },
+  ],
+  pass: [passing],
 };
 
 export const silenceRules = [silenceReason, silenceCode, silenceUnused, silenceRefused];

@@ -14,8 +14,8 @@ export const controlCharacter: Rule = {
   summary:
     "A file contains a control character or an unpaired surrogate. YAML does not allow it, and the deployed text would differ from the file.",
   source: "https://yaml.org/spec/1.2.2/#51-character-set",
-  fail: { [file]: document('▸"a\\0b"') },
-  pass: { [file]: document('"a b"') },
+  fail: [{ [file]: document('▸"a\\0b"') }],
+  pass: [{ [file]: document('"a b"') }],
 };
 
 export const bidirectionalControl: Rule = {
@@ -24,8 +24,8 @@ export const bidirectionalControl: Rule = {
   summary:
     "A file contains a bidirectional control character. Editors then show the text in a different order from the one that runs.",
   source: "https://nvd.nist.gov/vuln/detail/CVE-2021-42574",
-  fail: { [file]: document("one \u25b8\u202eowt\u202c") },
-  pass: { [file]: document("one two") },
+  fail: [{ [file]: document("one \u25b8\u202eowt\u202c") }],
+  pass: [{ [file]: document("one two") }],
 };
 
 export const textRules: readonly Rule[] = [controlCharacter, bidirectionalControl];

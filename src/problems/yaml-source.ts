@@ -13,11 +13,13 @@ export const yamlSyntax: Rule = {
   unsilenceable: true,
   summary: "The file is not well-formed YAML, so nothing in it can be read.",
   source: "https://yaml.org/spec/1.2.2/",
-  fail: { "components/linux/example.yaml": 'schemaVersion: 1.0\nname: ▸"unclosed\n' },
-  pass: {
-    "components/linux/example.yaml":
-      'schemaVersion: 1.0\nname: "closed"\nphases:\n  - name: build\n    steps:\n      - name: UpdateOs\n        action: UpdateOS\n',
-  },
+  fail: [{ "components/linux/example.yaml": 'schemaVersion: 1.0\nname: ▸"unclosed\n' }],
+  pass: [
+    {
+      "components/linux/example.yaml":
+        'schemaVersion: 1.0\nname: "closed"\nphases:\n  - name: build\n    steps:\n      - name: UpdateOs\n        action: UpdateOS\n',
+    },
+  ],
 };
 
 /** A YAML file with the place of everything in it. JSON is YAML, with tabs or without. */

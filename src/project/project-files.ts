@@ -24,8 +24,8 @@ export const symbolicLink: Rule = {
   summary:
     "A symbolic link leads out of the project folder, to a folder, or nowhere. Its target is not reviewed with the project, or would not be read.",
   source: "README.md: a project is a folder, and what is deployed is in it",
-  fail: { "images/base.yaml": "▸-> ../../base.yaml" },
-  pass: { "images/base.yaml": "-> ../base.yaml", "base.yaml": exampleProject.image },
+  fail: [{ "images/base.yaml": "▸-> ../../base.yaml" }],
+  pass: [{ "images/base.yaml": "-> ../base.yaml", "base.yaml": exampleProject.image }],
 };
 
 /**

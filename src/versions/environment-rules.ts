@@ -9,8 +9,8 @@ export const environmentMoved: Rule = {
   summary:
     "An environment has another account or region than before. Terraform would not find its resources, forget them, and create them again elsewhere.",
   source: `${source}; the provider drops from the state what a read does not find`,
-  fail: { ...environmentFile({ region: "▸eu-west-1" }), ...lockExample({ dev: {} }) },
-  pass: { ...environmentFile({ region: "us-east-1" }), ...lockExample({ dev: {} }) },
+  fail: [{ ...environmentFile({ region: "▸eu-west-1" }), ...lockExample({ dev: {} }) }],
+  pass: [{ ...environmentFile({ region: "us-east-1" }), ...lockExample({ dev: {} }) }],
 };
 
 export const environmentGone: Rule = {
@@ -18,8 +18,8 @@ export const environmentGone: Rule = {
   severity: "warning",
   summary: "An environment is no longer defined, so nothing manages its resources.",
   source,
-  fail: lockExample({ dev: {}, "▸old": { region: "eu-west-1" } }),
-  pass: lockExample({ dev: {} }),
+  fail: [lockExample({ dev: {}, "▸old": { region: "eu-west-1" } })],
+  pass: [lockExample({ dev: {} })],
 };
 
 export const letGoByHand: Rule = {
@@ -29,11 +29,13 @@ export const letGoByHand: Rule = {
     "A definition lets a resource that holds data go, or asks for it again, and the Terraform version is too old to forget a resource without destroying it, or to import it.",
   source:
     "https://developer.hashicorp.com/terraform/language/v1.7.x/upgrade-guides, the removed block is new in 1.7 (import in 1.5, moved in 1.1), and older versions refuse it",
-  fail: { ...environmentFile({ terraformVersion: '▸"1.5"' }), ...lockExample({ dev: { logs: "made" } }) },
-  pass: {
-    ...environmentFile({ terraformVersion: '"1.5"', build: "{ logs: { create: true } }" }),
-    ...lockExample({ dev: { logs: "made" } }),
-  },
+  fail: [{ ...environmentFile({ terraformVersion: '▸"1.5"' }), ...lockExample({ dev: { logs: "made" } }) }],
+  pass: [
+    {
+      ...environmentFile({ terraformVersion: '"1.5"', build: "{ logs: { create: true } }" }),
+      ...lockExample({ dev: { logs: "made" } }),
+    },
+  ],
 };
 
 export const outOfTerraform: Rule = {
@@ -41,8 +43,8 @@ export const outOfTerraform: Rule = {
   severity: "note",
   summary: "A resource that holds data is no longer asked for. It stays in AWS, outside Terraform.",
   source,
-  fail: lockExample({ "▸dev": { logs: "kept" } }),
-  pass: lockExample({ dev: {} }),
+  fail: [lockExample({ "▸dev": { logs: "kept" } })],
+  pass: [lockExample({ dev: {} })],
 };
 
 /** Rules about what the lock remembers of environments; their examples need definitions besides the lock. */

@@ -34,11 +34,13 @@ export const lockConflict: Rule = {
   severity: "error",
   summary: "The lock contains Git conflict markers, so the versions in use are unknown.",
   source,
-  fail: edited(
-    '      "current": "1.0.1",\n',
-    '▸<<<<<<< HEAD\n      "current": "1.0.1",\n=======\n      "current": "1.0.2",\n>>>>>>> topic\n',
-  ),
-  pass: valid,
+  fail: [
+    edited(
+      '      "current": "1.0.1",\n',
+      '▸<<<<<<< HEAD\n      "current": "1.0.1",\n=======\n      "current": "1.0.2",\n>>>>>>> topic\n',
+    ),
+  ],
+  pass: [valid],
 };
 
 export const lockSyntax: Rule = {
@@ -46,8 +48,8 @@ export const lockSyntax: Rule = {
   severity: "error",
   summary: "The lock is not well-formed JSON.",
   source: "https://www.rfc-editor.org/rfc/rfc8259",
-  fail: edited('"current": "1.0.1",\n      ', '"current": "1.0.1"\n      ▸'),
-  pass: valid,
+  fail: [edited('"current": "1.0.1",\n      ', '"current": "1.0.1"\n      ▸')],
+  pass: [valid],
 };
 
 export const lockFormat: Rule = {
@@ -55,8 +57,8 @@ export const lockFormat: Rule = {
   severity: "error",
   summary: "The lock has the format of another release, or contains keys or values that no release writes.",
   source,
-  fail: edited('"lockVersion": 1', '"lockVersion": ▸2'),
-  pass: valid,
+  fail: [edited('"lockVersion": 1', '"lockVersion": ▸2')],
+  pass: [valid],
 };
 
 export const lockDigest: Rule = {
@@ -64,8 +66,8 @@ export const lockDigest: Rule = {
   severity: "error",
   summary: "A digest in the lock is not valid, so a change of the content could not be detected.",
   source,
-  fail: edited(/"sha256:2+"/.exec(exampleLock)?.[0] ?? "", '▸"sha256:2222"'),
-  pass: valid,
+  fail: [edited(/"sha256:2+"/.exec(exampleLock)?.[0] ?? "", '▸"sha256:2222"')],
+  pass: [valid],
 };
 
 export const lockOrder: Rule = {
@@ -73,8 +75,8 @@ export const lockOrder: Rule = {
   severity: "error",
   summary: "The versions in the lock do not increase, or are not valid (three numbers from 0 to 2^30-1).",
   source: `API field semanticVersion; ${source}`,
-  fail: edited('"1.0.1": ', '▸"0.9.0": '),
-  pass: valid,
+  fail: [edited('"1.0.1": ', '▸"0.9.0": ')],
+  pass: [valid],
 };
 
 export const lockCurrent: Rule = {
@@ -82,8 +84,8 @@ export const lockCurrent: Rule = {
   severity: "error",
   summary: "The version in use is not in the lock's history, or is lower than the last one.",
   source,
-  fail: edited('"current": "1.0.1"', '"current": ▸"1.0.0"'),
-  pass: valid,
+  fail: [edited('"current": "1.0.1"', '"current": ▸"1.0.0"')],
+  pass: [valid],
 };
 
 export const lockIntegrity: Rule = {
@@ -91,10 +93,14 @@ export const lockIntegrity: Rule = {
   severity: "error",
   summary: "An entry of the lock was edited by hand. One version could then stand for two contents.",
   source,
-  fail: {
-    [file]: exampleLock.replace('"1.0.0": "sha256:1', '"1.0.0": "sha256:3').replace('"integrity": ', '"integrity": ▸'),
-  },
-  pass: valid,
+  fail: [
+    {
+      [file]: exampleLock
+        .replace('"1.0.0": "sha256:1', '"1.0.0": "sha256:3')
+        .replace('"integrity": ', '"integrity": ▸'),
+    },
+  ],
+  pass: [valid],
 };
 
 export const versionLine: Rule = {
@@ -104,8 +110,8 @@ export const versionLine: Rule = {
     "The major.minor line of a version was lowered. Everything that follows the newest version would keep the old content.",
   source:
     "AWS resolves x.x.x to the highest version: https://docs.aws.amazon.com/imagebuilder/latest/userguide/ibhow-semantic-versioning.html",
-  fail: {},
-  pass: {},
+  fail: [],
+  pass: [],
 };
 
 export const versionExhausted: Rule = {
@@ -113,8 +119,8 @@ export const versionExhausted: Rule = {
   severity: "error",
   summary: "The patch number of a version would exceed the limit of Image Builder (2^30-1).",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/ibhow-semantic-versioning.html",
-  fail: {},
-  pass: {},
+  fail: [],
+  pass: [],
 };
 
 export const adoptedVersion: Rule = {
@@ -123,8 +129,8 @@ export const adoptedVersion: Rule = {
   summary:
     "What is said to be published in AWS already cannot be taken over: it is no version, one that stands for another content, or a lower one than was given.",
   source,
-  fail: {},
-  pass: {},
+  fail: [],
+  pass: [],
 };
 
 export const staleLock: Rule = {
@@ -132,8 +138,8 @@ export const staleLock: Rule = {
   severity: "error",
   summary: "Something changed that has no new version yet. AWS refuses to change a published version.",
   source,
-  fail: {},
-  pass: {},
+  fail: [],
+  pass: [],
 };
 
 export const lockRules: readonly Rule[] = [

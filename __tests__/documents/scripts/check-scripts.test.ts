@@ -1,8 +1,8 @@
 import { checkComponent } from "../../../src/documents/component/check-component";
 import { Report } from "../../../src/documents/reading/report";
-import { checkCredentials, credentialRules } from "../../../src/documents/scripts/check-credentials";
-import { checkScripts, scriptRules } from "../../../src/documents/scripts/check-scripts";
-import { checkTraps, trapRules } from "../../../src/documents/scripts/check-traps";
+import { checkCredentials } from "../../../src/documents/scripts/check-credentials";
+import { checkScripts } from "../../../src/documents/scripts/check-scripts";
+import { checkTraps } from "../../../src/documents/scripts/check-traps";
 import { type Problem, sortProblems } from "../../../src/problems/problem";
 import { type Example } from "../../../src/problems/rule";
 import { YamlSource } from "../../../src/problems/yaml-source";
@@ -32,18 +32,6 @@ function expectProblem(code: string, marked: string) {
 
 const steps = (text: string): string =>
   `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n${text.replace(/^(?=.)/gm, "      ")}`;
-
-describe.each([...scriptRules, ...credentialRules, ...trapRules])("the rule $code", ({ code, fail, pass }) => {
-  it("finds what breaks it, at its place, and nothing else", () => {
-    const { places, marks } = checkExample(fail);
-    expect(marks).toHaveLength(1);
-    expect(places).toStrictEqual(marks.map((mark) => ({ ...mark, code })));
-  });
-
-  it("finds nothing once it is fixed", () => {
-    expect(checkExample(pass).places).toStrictEqual([]);
-  });
-});
 
 describe("the script of a step", () => {
   const bash = (commands: string) => steps(`- name: Run\n  action: ExecuteBash\n  inputs:\n    commands:\n${commands}`);

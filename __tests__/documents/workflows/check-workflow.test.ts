@@ -10,7 +10,7 @@ import type { WorkflowType } from "../../../src/documents/workflows/workflow-act
 import { workflowRules } from "../../../src/documents/workflows/workflow-rules";
 import { sortProblems } from "../../../src/problems/problem";
 import { YamlSource } from "../../../src/problems/yaml-source";
-import { placesOf, unmarked } from "../../helpers/example-rules";
+import { examplesOf, placesOf, unmarked } from "../../helpers/example-rules";
 
 const file = "workflows/example.yaml";
 
@@ -34,17 +34,18 @@ function steps(...given: readonly string[]): string {
 const launch = "  - name: Launch\n    action: LaunchInstance\n    inputs: { waitFor: ssmAgent }\n";
 const instance = "instanceId.$: $.stepOutputs.Launch.instanceId";
 
-describe.each(workflowRules)("the rule $code", (rule) => {
-  it("finds what breaks it, at its place, and nothing else", () => {
-    const { files, marks } = unmarked(rule.fail);
-    expect(marks).toHaveLength(1);
-    expect(placesOf(check(files[file] ?? "").problems)).toStrictEqual(
-      marks.map((mark) => ({ ...mark, code: rule.code })),
-    );
-  });
+describe("the rule", () => {
+  it.each(examplesOf(workflowRules, "fail"))(
+    "%s finds what breaks it, at its place, and nothing else",
+    (_title, example, { code }) => {
+      const { files, marks } = unmarked(example);
+      expect(marks).toHaveLength(1);
+      expect(placesOf(check(files[file] ?? "").problems)).toStrictEqual(marks.map((mark) => ({ ...mark, code })));
+    },
+  );
 
-  it("finds nothing once it is fixed", () => {
-    expect(check(unmarked(rule.pass).files[file] ?? "").problems).toStrictEqual([]);
+  it.each(examplesOf(workflowRules, "pass"))("%s finds nothing once it is fixed", (_title, example) => {
+    expect(check(unmarked(example).files[file] ?? "").problems).toStrictEqual([]);
   });
 });
 

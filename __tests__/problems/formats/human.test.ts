@@ -48,8 +48,8 @@ describe("the format for people", () => {
       severity: "error",
       summary: "",
       source: "User Guide",
-      fail: {},
-      pass: {},
+      fail: [],
+      pass: [],
     } as const;
     expect(formatHuman([unknownAction], { readText: () => text, colour: false, rules: [rule] })).toContain(
       '    → did you mean "ExecuteBash"?\n      source: User Guide\n',

@@ -10,8 +10,8 @@ const rule: Rule = {
   severity: "error",
   summary: "A step asks for an action that does not exist.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",
-  fail: {},
-  pass: {},
+  fail: [],
+  pass: [],
 };
 const context: FormatContext = { readText: () => undefined, colour: false, rules: [rule] };
 

@@ -23,8 +23,8 @@ export const tooManyComponents: Rule = {
     "An image has more components than a recipe takes by default, and they cannot be merged: only neighboring documents of this project can. If the quota was raised, set `quotas.componentsPerRecipe` of the environments that build the image.",
   source:
     "Image Builder API Reference, ImageRecipe.components: up to 20, a quota that AWS raises on request; docs/decisions/0008-merging.md",
-  fail: { "images/base.yaml": foreign(21).replace("aws: tool-21", "▸aws: tool-21") },
-  pass: { "images/base.yaml": foreign(20) },
+  fail: [{ "images/base.yaml": foreign(21).replace("aws: tool-21", "▸aws: tool-21") }],
+  pass: [{ "images/base.yaml": foreign(20) }],
 };
 
 export const componentsMerged: Rule = {
@@ -34,8 +34,8 @@ export const componentsMerged: Rule = {
     "An image has more components than a recipe takes, or uses a document of this project more than once. Synthesis merges some of them into one.",
   source:
     "Image Builder quota: 20 components a recipe; API type ComponentConfiguration: a component once in a recipe; docs/decisions/0008-merging.md",
-  fail: { "components/linux/hello.yaml": helloDocument, "images/base.yaml": own(2) },
-  pass: { "components/linux/hello.yaml": helloDocument, "images/base.yaml": own(1).replace("▸", "") },
+  fail: [{ "components/linux/hello.yaml": helloDocument, "images/base.yaml": own(2) }],
+  pass: [{ "components/linux/hello.yaml": helloDocument, "images/base.yaml": own(1).replace("▸", "") }],
 };
 
 export const componentCountRules: readonly Rule[] = [tooManyComponents, componentsMerged];

@@ -14,8 +14,8 @@ export const componentMissing: Rule = {
   unsilenceable: true,
   summary: "An image, container or environment names a component document that does not exist under components/.",
   source: "docs/reference.md",
-  fail: { "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- ▸linux/patch-all") },
-  pass: {},
+  fail: [{ "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- ▸linux/patch-all") }],
+  pass: [],
 };
 
 /** Checks that the documents exist that an image or container names. */

@@ -25,8 +25,8 @@ export const componentOs: Rule = {
   summary:
     "A component lists the operating systems that it supports, and the image's is not among them. A name stands for all systems whose names begin with it.",
   source: "API field CreateComponent.supportedOsVersions: a prefix match against the OS of the base image",
-  fail: using(`# @supported-os: Ubuntu, Amazon Linux 2022\n${script}`, undefined, "▸"),
-  pass: using(`# @supported-os: Ubuntu, Amazon Linux 2023\n${script}`),
+  fail: [using(`# @supported-os: Ubuntu, Amazon Linux 2022\n${script}`, undefined, "▸")],
+  pass: [using(`# @supported-os: Ubuntu, Amazon Linux 2023\n${script}`)],
 };
 
 export const updateOsUnsupported: Rule = {
@@ -35,8 +35,8 @@ export const updateOsUnsupported: Rule = {
   summary:
     "A component with the action UpdateOS is used in an image on Amazon Linux 2023, which that action does not support.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-updateos",
-  fail: using(update, undefined, "▸"),
-  pass: using(update, "amazon-linux-2"),
+  fail: [using(update, undefined, "▸")],
+  pass: [using(update, "amazon-linux-2")],
 };
 
 export const componentOsRules: readonly Rule[] = [componentOs, updateOsUnsupported];

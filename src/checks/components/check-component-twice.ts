@@ -24,8 +24,8 @@ export const componentTwice: Rule = {
     "A recipe takes each component once, whatever its version. Several uses of a document of this project are merged. A component of someone else cannot be merged, nor a document whose phases are not in the order of Image Builder's stages.",
   source:
     "Image Builder API Reference, ComponentConfiguration and CreateImageRecipe.components: a recipe includes a component once, regardless of its version; docs/decisions/0008-merging.md",
-  fail: using("aws: update-linux", "aws: reboot-linux", "aws: ▸update-linux"),
-  pass: using("aws: update-linux", "aws: reboot-linux"),
+  fail: [using("aws: update-linux", "aws: reboot-linux", "aws: ▸update-linux")],
+  pass: [using("aws: update-linux", "aws: reboot-linux")],
 };
 
 /** Checks that the recipe of each image and container holds a component once. */

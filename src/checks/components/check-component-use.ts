@@ -35,8 +35,8 @@ export const parameterUndeclared: Rule = {
   severity: "error",
   summary: "An image sets a parameter that the component document does not declare.",
   source: 'service message "The following parameters are not defined in the provided component"',
-  fail: using("{ Packages: jq, Version: ▸latest }"),
-  pass: using("{ Packages: jq }"),
+  fail: [using("{ Packages: jq, Version: ▸latest }")],
+  pass: [using("{ Packages: jq }")],
 };
 
 export const parameterMissing: Rule = {
@@ -44,11 +44,13 @@ export const parameterMissing: Rule = {
   severity: "error",
   summary: "An image does not set a parameter that has no default in the component document.",
   source: "Image Builder User Guide, component parameters: one without a default is required",
-  fail: {
-    "components/linux/install.yaml": install,
-    "images/base.yaml": exampleImage.replace("- aws: update-linux", "- ▸linux/install"),
-  },
-  pass: using("{ Packages: jq }"),
+  fail: [
+    {
+      "components/linux/install.yaml": install,
+      "images/base.yaml": exampleImage.replace("- aws: update-linux", "- ▸linux/install"),
+    },
+  ],
+  pass: [using("{ Packages: jq }")],
 };
 
 export const parameterNotAllowed: Rule = {
@@ -56,8 +58,8 @@ export const parameterNotAllowed: Rule = {
   severity: "error",
   summary: "An image sets a parameter to a value that the component document does not allow.",
   source: "the component's document, allowedValues",
-  fail: using("{ Packages: ▸vim }"),
-  pass: using("{ Packages: git }"),
+  fail: [using("{ Packages: ▸vim }")],
+  pass: [using("{ Packages: git }")],
 };
 
 export const componentPlatform: Rule = {
@@ -65,14 +67,16 @@ export const componentPlatform: Rule = {
   severity: "error",
   summary: "A component is for another platform than the image.",
   source: "API field CreateComponent.platform",
-  fail: {
-    "components/windows/install.yaml": install.replace("ExecuteBash", "ExecutePowerShell"),
-    "images/base.yaml": exampleImage.replace(
-      "- aws: update-linux",
-      "- component: ▸windows/install\n    parameters: { Packages: jq }",
-    ),
-  },
-  pass: using("{ Packages: jq }"),
+  fail: [
+    {
+      "components/windows/install.yaml": install.replace("ExecuteBash", "ExecutePowerShell"),
+      "images/base.yaml": exampleImage.replace(
+        "- aws: update-linux",
+        "- component: ▸windows/install\n    parameters: { Packages: jq }",
+      ),
+    },
+  ],
+  pass: [using("{ Packages: jq }")],
 };
 
 export const componentUseRules: readonly Rule[] = [

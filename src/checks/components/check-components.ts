@@ -19,8 +19,8 @@ export const componentFolder: Rule = {
   summary:
     "A component document is outside components/linux, components/windows and components/macos. Its folder sets the platform.",
   source: "API field CreateComponent.platform",
-  fail: { "components/hello.yaml": `▸${helloDocument}` },
-  pass: { "components/linux/hello.yaml": helloDocument, ...using("linux/hello") },
+  fail: [{ "components/hello.yaml": `▸${helloDocument}` }],
+  pass: [{ "components/linux/hello.yaml": helloDocument, ...using("linux/hello") }],
 };
 
 export const componentNameTaken: Rule = {
@@ -30,11 +30,13 @@ export const componentNameTaken: Rule = {
   summary:
     "Two component documents have the same name in AWS. Folders are joined with hyphens, letter case is ignored, and spaces and underscores become hyphens.",
   source: "API type ResourceName: a component's name holds no slash",
-  fail: {
-    "components/linux/web-server.yaml": `▸${helloDocument}`,
-    "components/linux/web/server.yaml": `▸${helloDocument}`,
-  },
-  pass: { "components/linux/web-server.yaml": helloDocument, ...using("linux/web-server") },
+  fail: [
+    {
+      "components/linux/web-server.yaml": `▸${helloDocument}`,
+      "components/linux/web/server.yaml": `▸${helloDocument}`,
+    },
+  ],
+  pass: [{ "components/linux/web-server.yaml": helloDocument, ...using("linux/web-server") }],
 };
 
 export const componentFileRules: readonly Rule[] = [componentFolder, componentNameTaken];

@@ -29,8 +29,8 @@ export const s3NotReadable: Rule = {
   summary:
     "A component downloads from a bucket that the created instance role cannot read. The build would fail with 403.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3download",
-  fail: using(download("▸"), "{ create: true }"),
-  pass: using(download(), "{ create: true, read: [tools/linux] }"),
+  fail: [using(download("▸"), "{ create: true }")],
+  pass: [using(download(), "{ create: true, read: [tools/linux] }")],
 };
 
 export const s3NotWritable: Rule = {
@@ -39,8 +39,8 @@ export const s3NotWritable: Rule = {
   summary:
     "A component uploads to a bucket that the created instance role cannot write to. The build would fail with 403.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3upload",
-  fail: using(upload("▸"), "{ create: true }"),
-  pass: using(upload(), "{ create: true, write: [reports] }"),
+  fail: [using(upload("▸"), "{ create: true }")],
+  pass: [using(upload(), "{ create: true, write: [reports] }")],
 };
 
 export const s3AccessRules: readonly Rule[] = [s3NotReadable, s3NotWritable];

@@ -24,8 +24,8 @@ export const testNeverRuns: Rule = {
   severity: "warning",
   summary: "A component has only test phases, but tests are turned off for the image.",
   source: `${guide}/toe-use-documents.html; API field ImageTestsConfiguration.imageTestsEnabled`,
-  fail: using(`${image}  - ▸linux/test-hello\ntests:\n  enabled: false\n`),
-  pass: using(`${image}  - linux/test-hello\n`),
+  fail: [using(`${image}  - ▸linux/test-hello\ntests:\n  enabled: false\n`)],
+  pass: [using(`${image}  - linux/test-hello\n`)],
 };
 
 export const imageBuildsNothing: Rule = {
@@ -33,8 +33,8 @@ export const imageBuildsNothing: Rule = {
   severity: "warning",
   summary: "All components of an image have only test phases, so the image is the same as its parent.",
   source: `${guide}/toe-use-documents.html`,
-  fail: using(image.replace("components:\n  - aws: update-linux", "▸components:\n  - linux/test-hello")),
-  pass: using(`${image}  - linux/test-hello\n`),
+  fail: [using(image.replace("components:\n  - aws: update-linux", "▸components:\n  - linux/test-hello"))],
+  pass: [using(`${image}  - linux/test-hello\n`)],
 };
 
 export const testStageRules: readonly Rule[] = [testNeverRuns, imageBuildsNothing];

@@ -13,11 +13,13 @@ export const componentUnused: Rule = {
   summary:
     "No image uses a component document, so it is never deployed. This rule runs only when the whole project is checked.",
   source: "docs/reference.md: an environment holds the components that its images name",
-  fail: { "components/linux/hello.yaml": `▸${helloDocument}` },
-  pass: {
-    "components/linux/hello.yaml": helloDocument,
-    "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- linux/hello"),
-  },
+  fail: [{ "components/linux/hello.yaml": `▸${helloDocument}` }],
+  pass: [
+    {
+      "components/linux/hello.yaml": helloDocument,
+      "images/base.yaml": exampleProject.image.replace("- aws: update-linux", "- linux/hello"),
+    },
+  ],
 };
 
 /** Finds the component documents that no image names. Says nothing while an image cannot be read: it may name any of them. */

@@ -24,8 +24,8 @@ export const copyKeyUnlisted: Rule = {
   summary:
     "A copy is encrypted with a key of the building account that the consumer does not list, so the consumer's role may not use the key.",
   source: "Image Builder User Guide, Set up cross-account AMI distribution: the role needs the keys of both sides",
-  fail: both(encrypted(copying), receiving.replace("dev:", "▸dev:")),
-  pass: both(encrypted(copying), listing),
+  fail: [both(encrypted(copying), receiving.replace("dev:", "▸dev:"))],
+  pass: [both(encrypted(copying), listing)],
 };
 
 export const sharedKeyUnlisted: Rule = {
@@ -34,8 +34,8 @@ export const sharedKeyUnlisted: Rule = {
   summary:
     "The snapshots of an image are encrypted with a key that the consumer does not list. Key users get no grant, and copies cannot be decrypted.",
   source: "EC2 Auto Scaling User Guide, Required AWS KMS key policy: a grant on a key of another account",
-  fail: both(encrypted(sharing), using(receiving.replace("dev:", "▸dev:"))),
-  pass: both(encrypted(sharing), using(listing)),
+  fail: [both(encrypted(sharing), using(receiving.replace("dev:", "▸dev:")))],
+  pass: [both(encrypted(sharing), using(listing))],
 };
 
 export const keyElsewhere: Rule = {
@@ -43,8 +43,8 @@ export const keyElsewhere: Rule = {
   severity: "warning",
   summary: "A consumer lists a key of an account or region from which it receives no images.",
   source: "docs/reference.md: keys of the account itself in consumer.kmsKeys, those of the other side in from",
-  fail: both(encrypted(sharing), using(listing.replace("consumer:\n", `consumer:\n  kmsKeys: [▸${key}]\n`))),
-  pass: both(encrypted(sharing), using(listing)),
+  fail: [both(encrypted(sharing), using(listing.replace("consumer:\n", `consumer:\n  kmsKeys: [▸${key}]\n`)))],
+  pass: [both(encrypted(sharing), using(listing))],
 };
 
 export const keyUserAccount: Rule = {
@@ -52,8 +52,8 @@ export const keyUserAccount: Rule = {
   severity: "warning",
   summary: "A key user is a role of another account, which launches nothing in this one.",
   source: "EC2 Auto Scaling User Guide, Required AWS KMS key policy: the role of the account that launches",
-  fail: both(encrypted(sharing), using(listing, "▸", "444455556666")),
-  pass: both(encrypted(sharing), using(listing)),
+  fail: [both(encrypted(sharing), using(listing, "▸", "444455556666"))],
+  pass: [both(encrypted(sharing), using(listing))],
 };
 
 export const keyRules: readonly Rule[] = [copyKeyUnlisted, sharedKeyUnlisted, keyElsewhere, keyUserAccount];

@@ -23,8 +23,8 @@ export const launchTemplateUnowned: Rule = {
   severity: "warning",
   summary: "An image sets a launch template in an account that does not create it.",
   source,
-  fail: both(setting, receiving.replace("base:", "▸base:")),
-  pass: both(setting, owning),
+  fail: [both(setting, receiving.replace("base:", "▸base:"))],
+  pass: [both(setting, owning)],
 };
 
 export const launchTemplateUnset: Rule = {
@@ -32,8 +32,8 @@ export const launchTemplateUnset: Rule = {
   severity: "warning",
   summary: "A consumer creates a launch template that no build updates.",
   source,
-  fail: both(sharing, owning.replace("launchTemplate:", "▸launchTemplate:")),
-  pass: both(setting, owning),
+  fail: [both(sharing, owning.replace("launchTemplate:", "▸launchTemplate:"))],
+  pass: [both(setting, owning)],
 };
 
 export const launchTemplateNameTaken: Rule = {
@@ -41,8 +41,8 @@ export const launchTemplateNameTaken: Rule = {
   severity: "error",
   summary: "A consumer creates two launch templates with the same name.",
   source: "EC2 API field CreateLaunchTemplate.LaunchTemplateName: unique in an account and region",
-  fail: second("▸launchTemplate: {}"),
-  pass: second("launchTemplate: { name: base-of-other }"),
+  fail: [second("▸launchTemplate: {}")],
+  pass: [second("launchTemplate: { name: base-of-other }")],
 };
 
 const launching = (type: string) =>
@@ -53,8 +53,8 @@ export const launchTemplateArchitecture: Rule = {
   severity: "error",
   summary: "A consumer creates a launch template with an instance type on which its image cannot start.",
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
-  fail: both(setting, launching("▸m7g.large")),
-  pass: both(setting, launching("m7i.large")),
+  fail: [both(setting, launching("▸m7g.large"))],
+  pass: [both(setting, launching("m7i.large"))],
 };
 
 export const launchTemplateRules: readonly Rule[] = [

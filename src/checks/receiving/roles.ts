@@ -21,8 +21,8 @@ export const distributionRoleTwice: Rule = {
   summary:
     "Two environments of one account both create its distribution role. An IAM role name is unique in an account, across all regions.",
   source,
-  fail: secondRegion("  distributionRole: ▸true\n"),
-  pass: secondRegion("  distributionRole: false\n"),
+  fail: [secondRegion("  distributionRole: ▸true\n")],
+  pass: [secondRegion("  distributionRole: false\n")],
 };
 
 export const distributionRoleMissing: Rule = {
@@ -30,8 +30,8 @@ export const distributionRoleMissing: Rule = {
   severity: "warning",
   summary: "Image Builder must act in an account in which no environment creates the distribution role.",
   source,
-  fail: both(copying, receiving.replace("consumer:\n", "consumer:\n  distributionRole: ▸false\n")),
-  pass: both(copying, receiving),
+  fail: [both(copying, receiving.replace("consumer:\n", "consumer:\n  distributionRole: ▸false\n"))],
+  pass: [both(copying, receiving)],
 };
 
 export const builderNotTrusted: Rule = {
@@ -40,14 +40,18 @@ export const builderNotTrusted: Rule = {
   summary:
     "An environment copies images to an account, or sets launch templates or parameters there, but the distribution role of that account does not trust it.",
   source,
-  fail: {
-    ...both(copying, receiving),
-    "environments/other.yaml": copying.replace("123456789012", "999988887777").replace('["1111', '[▸"1111'),
-  },
-  pass: {
-    ...both(copying, `${receiving}    other:\n      images:\n        base: {}\n`),
-    "environments/other.yaml": copying.replace("123456789012", "999988887777"),
-  },
+  fail: [
+    {
+      ...both(copying, receiving),
+      "environments/other.yaml": copying.replace("123456789012", "999988887777").replace('["1111', '[▸"1111'),
+    },
+  ],
+  pass: [
+    {
+      ...both(copying, `${receiving}    other:\n      images:\n        base: {}\n`),
+      "environments/other.yaml": copying.replace("123456789012", "999988887777"),
+    },
+  ],
 };
 
 const lifecycleSource =
@@ -66,8 +70,8 @@ export const lifecycleRoleTwice: Rule = {
   summary:
     "Two environments of one account both create its role for lifecycle policies of other accounts. An IAM role name is unique in an account, across all regions.",
   source: lifecycleSource,
-  fail: cleaned(secondRegion("  distributionRole: false\n  lifecycleRole: ▸true\n")),
-  pass: cleaned(secondRegion("  distributionRole: false\n")),
+  fail: [cleaned(secondRegion("  distributionRole: false\n  lifecycleRole: ▸true\n"))],
+  pass: [cleaned(secondRegion("  distributionRole: false\n"))],
 };
 
 export const lifecycleRoleMissing: Rule = {
@@ -76,8 +80,8 @@ export const lifecycleRoleMissing: Rule = {
   summary:
     "A lifecycle policy covers copies in another account, but no environment creates the role that it assumes there. The copies will stay.",
   source: lifecycleSource,
-  fail: cleaned(both(copying, receiving.replace("consumer:\n", "consumer:\n  lifecycleRole: ▸false\n"))),
-  pass: cleaned(both(copying, receiving)),
+  fail: [cleaned(both(copying, receiving.replace("consumer:\n", "consumer:\n  lifecycleRole: ▸false\n")))],
+  pass: [cleaned(both(copying, receiving))],
 };
 
 export const roleRules: readonly Rule[] = [

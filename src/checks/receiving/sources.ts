@@ -11,8 +11,8 @@ export const environmentMissing: Rule = {
   unsilenceable: true,
   summary: "A consumer names an environment that is not defined under environments/.",
   source: "docs/reference.md",
-  fail: both(sharing, receiving.replace("    dev:", "    ▸dve:")),
-  pass: both(sharing, receiving),
+  fail: [both(sharing, receiving.replace("    dev:", "    ▸dve:"))],
+  pass: [both(sharing, receiving)],
 };
 
 export const consumesOwn: Rule = {
@@ -20,11 +20,13 @@ export const consumesOwn: Rule = {
   severity: "error",
   summary: "An environment consumes images of its own account, which already has them in every region they go to.",
   source: "Image Builder User Guide, distribution: an AMI goes to the account that builds it without anybody's leave",
-  fail: both(
-    sharing,
-    receiving.replace("111122223333", "123456789012").replace("us-east-1", "eu-west-1").replace("dev:", "▸dev:"),
-  ),
-  pass: both(sharing, receiving),
+  fail: [
+    both(
+      sharing,
+      receiving.replace("111122223333", "123456789012").replace("us-east-1", "eu-west-1").replace("dev:", "▸dev:"),
+    ),
+  ],
+  pass: [both(sharing, receiving)],
 };
 
 export const consumedNotBuilt: Rule = {
@@ -32,8 +34,8 @@ export const consumedNotBuilt: Rule = {
   severity: "error",
   summary: "A consumer expects an image from an environment that does not build it.",
   source: "docs/reference.md",
-  fail: both(sharing, receiving.replace("base:", "▸bsae:")),
-  pass: both(sharing, receiving),
+  fail: [both(sharing, receiving.replace("base:", "▸bsae:"))],
+  pass: [both(sharing, receiving)],
 };
 
 export const consumedNotShared: Rule = {
@@ -41,8 +43,8 @@ export const consumedNotShared: Rule = {
   severity: "error",
   summary: "A consumer expects an image that is neither shared with its account in its region nor copied to it.",
   source: "API fields AmiDistributionConfiguration.launchPermission and targetAccountIds, by region",
-  fail: both(sharing, receiving.replace("us-east-1", "eu-west-1").replace("base:", "▸base:")),
-  pass: both(sharing, receiving),
+  fail: [both(sharing, receiving.replace("us-east-1", "eu-west-1").replace("base:", "▸base:"))],
+  pass: [both(sharing, receiving)],
 };
 
 export const sourceRules: readonly Rule[] = [environmentMissing, consumesOwn, consumedNotBuilt, consumedNotShared];

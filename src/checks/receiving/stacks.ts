@@ -15,8 +15,8 @@ export const environmentEmpty: Rule = {
   severity: "warning",
   summary: "An environment neither builds nor receives anything, so it has no stack.",
   source: "docs/reference.md: at least one of images, containers and consumer",
-  fail: { "environments/dev.yaml": '▸account: "123456789012"\nregion: us-east-1\n' },
-  pass: { "environments/dev.yaml": environment },
+  fail: [{ "environments/dev.yaml": '▸account: "123456789012"\nregion: us-east-1\n' }],
+  pass: [{ "environments/dev.yaml": environment }],
 };
 
 export const stackNameTaken: Rule = {
@@ -26,8 +26,8 @@ export const stackNameTaken: Rule = {
   summary:
     "Two stacks, one that receives images and one that builds them, would have names that are equal or differ only in letter case.",
   source: "docs/reference.md: the stack of a consumer is <environment>-consumer",
-  fail: { ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` },
-  pass: { ...both(sharing, receiving), "environments/team-images.yaml": another },
+  fail: [{ ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` }],
+  pass: [{ ...both(sharing, receiving), "environments/team-images.yaml": another }],
 };
 
 export const stackRules: readonly Rule[] = [environmentEmpty, stackNameTaken];

@@ -19,8 +19,8 @@ export const ssmParameterAccount: Rule = {
   severity: "error",
   summary: "An SSM parameter would be written in an account that does not receive the image.",
   source: "API field SsmParameterConfiguration.amiAccountId: a target account of the distribution in that region",
-  fail: parameter('▸"444455556666"'),
-  pass: parameter('"111122223333"'),
+  fail: [parameter('▸"444455556666"')],
+  pass: [parameter('"111122223333"')],
 };
 
 export const launchTemplateAccount: Rule = {
@@ -28,8 +28,8 @@ export const launchTemplateAccount: Rule = {
   severity: "warning",
   summary: "A launch template would get an AMI that its account neither receives as a copy nor may launch.",
   source: "EC2 User Guide, sharing an AMI: accounts without launch permission cannot launch it",
-  fail: template('▸"444455556666"'),
-  pass: template('"111122223333"'),
+  fail: [template('▸"444455556666"')],
+  pass: [template('"111122223333"')],
 };
 
 const launching = (account: string) => ({
@@ -45,8 +45,8 @@ export const fastLaunchAccount: Rule = {
   summary: "EC2 Fast Launch is requested for another account, which Image Builder does not support.",
   source:
     "Image Builder User Guide, Prerequisites for EC2 Fast Launch: it must be enabled from the destination account",
-  fail: launching('▸"111122223333"'),
-  pass: launching('"123456789012"'),
+  fail: [launching('▸"111122223333"')],
+  pass: [launching('"123456789012"')],
 };
 
 export const targetRules: readonly Rule[] = [ssmParameterAccount, launchTemplateAccount, fastLaunchAccount];

@@ -14,8 +14,8 @@ export const imageMissing: Rule = {
   unsilenceable: true,
   summary: "A parent or an environment names an image that is not defined under images/.",
   source: "docs/reference.md",
-  fail: { "environments/dev.yaml": environment.replace("  base:", "  ▸bsae:") },
-  pass: {},
+  fail: [{ "environments/dev.yaml": environment.replace("  base:", "  ▸bsae:") }],
+  pass: [],
 };
 
 const onContainer = "components:\n  - aws: update-linux\nparent:\n  container: ";
@@ -26,8 +26,8 @@ export const containerMissing: Rule = {
   unsilenceable: true,
   summary: "A parent or an environment names a container that is not defined under containers/.",
   source: "docs/reference.md",
-  fail: { "containers/web.yaml": `${onContainer}▸bsae\n` },
-  pass: { "containers/web.yaml": onContainer.replace("container: ", "image: amazonlinux:2023\n") },
+  fail: [{ "containers/web.yaml": `${onContainer}▸bsae\n` }],
+  pass: [{ "containers/web.yaml": onContainer.replace("container: ", "image: amazonlinux:2023\n") }],
 };
 
 export const parentLoop: Rule = {
@@ -36,11 +36,13 @@ export const parentLoop: Rule = {
   unsilenceable: true,
   summary: "Images or containers are each other's parents in a loop, so none can be built first.",
   source: "docs/reference.md",
-  fail: {
-    "images/base.yaml": "parent:\n  image: ▸web\ncomponents:\n  - aws: update-linux\n",
-    "images/web.yaml": "parent:\n  image: ▸base\ncomponents:\n  - aws: update-linux\n",
-  },
-  pass: { "images/web.yaml": "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n" },
+  fail: [
+    {
+      "images/base.yaml": "parent:\n  image: ▸web\ncomponents:\n  - aws: update-linux\n",
+      "images/web.yaml": "parent:\n  image: ▸base\ncomponents:\n  - aws: update-linux\n",
+    },
+  ],
+  pass: [{ "images/web.yaml": "parent:\n  image: base\ncomponents:\n  - aws: update-linux\n" }],
 };
 
 export const chainRules: readonly Rule[] = [imageMissing, containerMissing, parentLoop];

@@ -28,8 +28,8 @@ export const nameShared: Rule = {
     "Two images or containers have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens. Their recipes and pipelines would have the same ARN.",
   source:
     "ARNs of Image Builder: image/<name>/<version> and image-pipeline/<name> for both, the name in its normal form",
-  fail: { "containers/Base.yaml": `▸${container}`, "images/base.yaml": `▸${exampleProject.image}` },
-  pass: { "containers/base-container.yaml": container },
+  fail: [{ "containers/Base.yaml": `▸${container}`, "images/base.yaml": `▸${exampleProject.image}` }],
+  pass: [{ "containers/base-container.yaml": container }],
 };
 
 export const containerContradiction: Rule = {
@@ -38,14 +38,18 @@ export const containerContradiction: Rule = {
   unsilenceable: true,
   summary: "A container states a platform or architecture that its parent container does not have.",
   source: "docs/reference.md: what a container of this project is, is known",
-  fail: {
-    "containers/app.yaml": container,
-    "containers/web.yaml": container.replace("image: amazonlinux:2023", "container: app\n  platform: ▸Windows"),
-  },
-  pass: {
-    "containers/app.yaml": container,
-    "containers/web.yaml": container.replace("image: amazonlinux:2023", "container: app\n  platform: Linux"),
-  },
+  fail: [
+    {
+      "containers/app.yaml": container,
+      "containers/web.yaml": container.replace("image: amazonlinux:2023", "container: app\n  platform: ▸Windows"),
+    },
+  ],
+  pass: [
+    {
+      "containers/app.yaml": container,
+      "containers/web.yaml": container.replace("image: amazonlinux:2023", "container: app\n  platform: Linux"),
+    },
+  ],
 };
 
 export const containerWindowsParent: Rule = {
@@ -55,12 +59,16 @@ export const containerWindowsParent: Rule = {
     "A Windows container uses a registry image as its parent. This needs the API field imageOsVersionOverride, which the AWS provider cannot set.",
   source:
     'service message "You must specify an image OsVersion override when using ECR Repositories as your parent image for Windows Platform"; issue 24712 of hashicorp/terraform-provider-aws',
-  fail: {
-    "containers/web.yaml": onWindows("image: ▸123456789012.dkr.ecr.us-east-1.amazonaws.com/windows:ltsc2022"),
-  },
-  pass: {
-    "containers/web.yaml": onWindows("arn: arn:aws:imagebuilder:us-east-1:123456789012:image/windows-core/x.x.x"),
-  },
+  fail: [
+    {
+      "containers/web.yaml": onWindows("image: ▸123456789012.dkr.ecr.us-east-1.amazonaws.com/windows:ltsc2022"),
+    },
+  ],
+  pass: [
+    {
+      "containers/web.yaml": onWindows("arn: arn:aws:imagebuilder:us-east-1:123456789012:image/windows-core/x.x.x"),
+    },
+  ],
 };
 
 export const containerRegistry: Rule = {
@@ -69,8 +77,10 @@ export const containerRegistry: Rule = {
   summary:
     "The parent of a container is in a registry other than Docker Hub or Amazon ECR. Image Builder documents only these two, and builds from other registries are reported to fail.",
   source: "Image Builder User Guide, create a container recipe: base images of Docker Hub and Amazon ECR",
-  fail: { "containers/web.yaml": container.replace("amazonlinux:2023", "▸quay.io/centos/centos:stream9") },
-  pass: { "containers/web.yaml": container.replace("amazonlinux:2023", "public.ecr.aws/amazonlinux/amazonlinux:2023") },
+  fail: [{ "containers/web.yaml": container.replace("amazonlinux:2023", "▸quay.io/centos/centos:stream9") }],
+  pass: [
+    { "containers/web.yaml": container.replace("amazonlinux:2023", "public.ecr.aws/amazonlinux/amazonlinux:2023") },
+  ],
 };
 
 export const containerRootDevice: Rule = {
@@ -79,8 +89,8 @@ export const containerRootDevice: Rule = {
   summary:
     "A volume of the build instance of a container has a root device name that the ECS-optimized AMI does not use. Such builds are reported to time out.",
   source: "EC2 User Guide, device names for volumes; Amazon ECS-optimized AMIs: /dev/xvda, on Windows /dev/sda1",
-  fail: { "containers/web.yaml": `${container}instance:\n  volumes:\n    - size: 50\n      device: ▸/dev/sda1\n` },
-  pass: { "containers/web.yaml": `${container}instance:\n  volumes:\n    - size: 50\n      device: /dev/xvda\n` },
+  fail: [{ "containers/web.yaml": `${container}instance:\n  volumes:\n    - size: 50\n      device: ▸/dev/sda1\n` }],
+  pass: [{ "containers/web.yaml": `${container}instance:\n  volumes:\n    - size: 50\n      device: /dev/xvda\n` }],
 };
 
 export const containerRules: readonly Rule[] = [

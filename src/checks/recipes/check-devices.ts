@@ -10,8 +10,10 @@ export const volumeDevice: Rule = {
   unsilenceable: true,
   summary: "Two volumes use the same device, or a volume has no device and the root device of the parent is unknown.",
   source: "API field InstanceBlockDeviceMapping.deviceName; a second mapping of the root device adds an empty volume",
-  fail: { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - ▸size: 30\n` },
-  pass: { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - size: 30\n    device: /dev/xvdb\n` },
+  fail: [{ "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - ▸size: 30\n` }],
+  pass: [
+    { "images/base.yaml": `${exampleProject.image}volumes:\n  - size: 20\n  - size: 30\n    device: /dev/xvdb\n` },
+  ],
 };
 
 /**

@@ -22,8 +22,8 @@ export const dockerfileMissing: Rule = {
   unsilenceable: true,
   summary: "A container names a Dockerfile template that does not exist.",
   source: "docs/reference.md",
-  fail: { "containers/web.yaml": container("▸web.Dockerfiel"), "web.Dockerfile": template },
-  pass: withTemplate(template),
+  fail: [{ "containers/web.yaml": container("▸web.Dockerfiel"), "web.Dockerfile": template }],
+  pass: [withTemplate(template)],
 };
 
 export const dockerfileVariable: Rule = {
@@ -32,8 +32,8 @@ export const dockerfileVariable: Rule = {
   summary:
     "A Dockerfile template lacks a variable that Image Builder replaces with the parent or the components, has one in the wrong place, or contains an unknown one.",
   source: page,
-  fail: withTemplate(template.replace("{{{ imagebuilder:components }}}", "▸{{{ imagebuilder:component }}}")),
-  pass: withTemplate(template),
+  fail: [withTemplate(template.replace("{{{ imagebuilder:components }}}", "▸{{{ imagebuilder:component }}}"))],
+  pass: [withTemplate(template)],
 };
 
 export const dockerfileSize: Rule = {
@@ -41,8 +41,8 @@ export const dockerfileSize: Rule = {
   severity: "error",
   summary: "A Dockerfile template is empty or larger than 64 KB, the quota for documents in S3.",
   source: "API field CreateContainerRecipe.dockerfileTemplateUri; quota of Image Builder",
-  fail: withTemplate("▸"),
-  pass: withTemplate(template),
+  fail: [withTemplate("▸")],
+  pass: [withTemplate(template)],
 };
 
 export const dockerfileRules: readonly Rule[] = [dockerfileMissing, dockerfileVariable, dockerfileSize];

@@ -20,13 +20,15 @@ export const parentIncomplete: Rule = {
   summary:
     "A parent lacks a detail that cannot be derived: the architecture of a managed image, or the platform of an AMI.",
   source: "Image Builder User Guide, managed images; API field CreateComponent.platform",
-  fail: {
-    "images/base.yaml": exampleImage.replace(
-      "  os: amazon-linux-2023\n  architecture: x86_64",
-      "  ▸os: amazon-linux-2023",
-    ),
-  },
-  pass: {},
+  fail: [
+    {
+      "images/base.yaml": exampleImage.replace(
+        "  os: amazon-linux-2023\n  architecture: x86_64",
+        "  ▸os: amazon-linux-2023",
+      ),
+    },
+  ],
+  pass: [],
 };
 
 export const parentContradiction: Rule = {
@@ -35,8 +37,8 @@ export const parentContradiction: Rule = {
   unsilenceable: true,
   summary: "A definition states a platform or architecture that its parent does not have.",
   source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",
-  fail: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: ▸Windows") },
-  pass: { "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: Linux") },
+  fail: [{ "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: ▸Windows") }],
+  pass: [{ "images/base.yaml": exampleImage.replace("x86_64", "x86_64\n  platform: Linux") }],
 };
 
 export const ssmAgentPlatform: Rule = {
@@ -45,10 +47,12 @@ export const ssmAgentPlatform: Rule = {
   summary: "A Windows image sets removeSsmAgent. Recipes for Windows do not accept that setting, whatever its value.",
   source:
     "issues 23568 and 23569 of hashicorp/terraform-provider-aws: creation of a recipe for Windows is refused with systemsManagerAgent, be it true or false",
-  fail: {
-    "images/base.yaml": `${exampleImage.replace("amazon-linux-2023", "windows-server-2022").replace("linux\n", "windows\n")}removeSsmAgent: ▸false\n`,
-  },
-  pass: { "images/base.yaml": `${exampleImage}removeSsmAgent: false\n` },
+  fail: [
+    {
+      "images/base.yaml": `${exampleImage.replace("amazon-linux-2023", "windows-server-2022").replace("linux\n", "windows\n")}removeSsmAgent: ▸false\n`,
+    },
+  ],
+  pass: [{ "images/base.yaml": `${exampleImage}removeSsmAgent: false\n` }],
 };
 
 export const imageRules: readonly Rule[] = [

@@ -19,8 +19,8 @@ export const amiName: Rule = {
     "An AMI name contains characters that EC2 does not accept or a variable that Image Builder does not know, or is too long once the build date is filled in.",
   source:
     "API field AmiDistributionConfiguration.name; EC2 API field CreateImage.Name: letters, digits, spaces and - _ . of those that the provider takes",
-  fail: ofEnvironment(environment + named('▸"base-{{ imagebuilder:buildDte }}"')),
-  pass: ofEnvironment(environment + named('"base-{{ imagebuilder:buildDate }}"')),
+  fail: [ofEnvironment(environment + named('▸"base-{{ imagebuilder:buildDte }}"'))],
+  pass: [ofEnvironment(environment + named('"base-{{ imagebuilder:buildDate }}"'))],
 };
 
 export const amiNameShared: Rule = {
@@ -28,14 +28,18 @@ export const amiNameShared: Rule = {
   severity: "warning",
   summary: "The AMIs of two images have the same name in one region and cannot be told apart by it.",
   source: "EC2 User Guide, find an AMI: by name",
-  fail: {
-    "images/web.yaml": image,
-    ...ofEnvironment(`${environment}${named("golden")}  web:\n    schedule: manual\n${named("▸golden")}`),
-  },
-  pass: {
-    "images/web.yaml": image,
-    ...ofEnvironment(`${environment}${named("golden-base")}  web:\n    schedule: manual\n${named("golden-web")}`),
-  },
+  fail: [
+    {
+      "images/web.yaml": image,
+      ...ofEnvironment(`${environment}${named("golden")}  web:\n    schedule: manual\n${named("▸golden")}`),
+    },
+  ],
+  pass: [
+    {
+      "images/web.yaml": image,
+      ...ofEnvironment(`${environment}${named("golden-base")}  web:\n    schedule: manual\n${named("golden-web")}`),
+    },
+  ],
 };
 
 export const amiNameRules: readonly Rule[] = [amiName, amiNameShared];

@@ -16,10 +16,14 @@ export const bucketTwice: Rule = {
   severity: "error",
   summary: "A bucket is created twice, or is created although it must exist before: it holds the Terraform state.",
   source: "S3 User Guide, bucket naming rules: a name is unique in the world",
-  fail: ofEnvironment(
-    "documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { create: true, bucket: ▸golden-files }\n",
-  ),
-  pass: ofEnvironment("documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { bucket: golden-files }\n"),
+  fail: [
+    ofEnvironment(
+      "documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { create: true, bucket: ▸golden-files }\n",
+    ),
+  ],
+  pass: [
+    ofEnvironment("documents: { create: true, bucket: golden-files }\nbuild:\n  logs: { bucket: golden-files }\n"),
+  ],
 };
 
 export const logExpiry: Rule = {
@@ -28,8 +32,8 @@ export const logExpiry: Rule = {
   summary:
     "Log expiry is set for a bucket that this environment does not create. The bucket's own lifecycle rules apply instead.",
   source: "docs/reference.md: expireDays is for a made bucket",
-  fail: ofEnvironment("build:\n  logs: { bucket: golden-logs, ▸expireDays: 30 }\n"),
-  pass: ofEnvironment("build:\n  logs: { create: true, bucket: golden-logs, expireDays: 30 }\n"),
+  fail: [ofEnvironment("build:\n  logs: { bucket: golden-logs, ▸expireDays: 30 }\n")],
+  pass: [ofEnvironment("build:\n  logs: { create: true, bucket: golden-logs, expireDays: 30 }\n")],
 };
 
 export const bucketRules: readonly Rule[] = [bucketTwice, logExpiry];

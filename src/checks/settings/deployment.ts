@@ -15,8 +15,8 @@ export const deploymentAccount: Rule = {
   severity: "error",
   summary: "The role for deployment is in another account than the environment. The provider refuses its credentials.",
   source: "AWS provider documentation: allowed_account_ids, which holds of the assumed role",
-  fail: { "environments/dev.yaml": deploying("210987654321").replace('"arn', '▸"arn') },
-  pass: { "environments/dev.yaml": deploying("123456789012") },
+  fail: [{ "environments/dev.yaml": deploying("210987654321").replace('"arn', '▸"arn') }],
+  pass: [{ "environments/dev.yaml": deploying("123456789012") }],
 };
 
 /** Checks that the guard on the account lets the role of deployment in. */

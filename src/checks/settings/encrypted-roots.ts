@@ -20,8 +20,8 @@ export const rootDeviceUnknown: Rule = {
     "An environment encrypts its images with a key, but the root device of a parent is unknown. The root volume would stay as it is in the parent.",
   source:
     "docs/reference.md: encryption; API type InstanceBlockDeviceMapping: a volume is mapped by the name of its device",
-  fail: example("  ▸ssm: /images/base\n  platform: Linux\n"),
-  pass: example("  ssm: /images/base\n  platform: Linux\n  rootDevice: /dev/xvda\n"),
+  fail: [example("  ▸ssm: /images/base\n  platform: Linux\n")],
+  pass: [example("  ssm: /images/base\n  platform: Linux\n  rootDevice: /dev/xvda\n")],
 };
 
 /** Finds images whose root volume an environment cannot encrypt. What stands on another image has its root device. */

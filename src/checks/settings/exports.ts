@@ -26,8 +26,8 @@ export const exportEncrypted: Rule = {
   severity: "error",
   summary: "An AMI with encrypted volumes is exported as a disk image, which VM Import/Export refuses.",
   source: page,
-  fail: { "images/base.yaml": `${image}volumes:\n  - size: 20\n`, ...exported("▸") },
-  pass: { "images/base.yaml": `${image}volumes:\n  - size: 20\n    encrypted: false\n`, ...exported() },
+  fail: [{ "images/base.yaml": `${image}volumes:\n  - size: 20\n`, ...exported("▸") }],
+  pass: [{ "images/base.yaml": `${image}volumes:\n  - size: 20\n    encrypted: false\n`, ...exported() }],
 };
 
 export const exportLicensed: Rule = {
@@ -36,11 +36,13 @@ export const exportLicensed: Rule = {
   summary:
     "An AMI with licensed software (Windows or an AWS Marketplace product) is exported, which VM Import/Export refuses.",
   source: page,
-  fail: {
-    "images/base.yaml": image.replace("amazon-linux-2023", "windows-server-2022").replace("linux\n", "windows\n"),
-    ...exported("▸"),
-  },
-  pass: { "images/base.yaml": image, ...exported() },
+  fail: [
+    {
+      "images/base.yaml": image.replace("amazon-linux-2023", "windows-server-2022").replace("linux\n", "windows\n"),
+      ...exported("▸"),
+    },
+  ],
+  pass: [{ "images/base.yaml": image, ...exported() }],
 };
 
 export const exportSize: Rule = {
@@ -48,8 +50,8 @@ export const exportSize: Rule = {
   severity: "warning",
   summary: "An AMI with a volume larger than 1 TiB is exported as a disk image, which VM Import/Export may refuse.",
   source: page,
-  fail: { "images/base.yaml": `${image}volumes:\n  - size: 1025\n    encrypted: false\n`, ...exported("▸") },
-  pass: { "images/base.yaml": `${image}volumes:\n  - size: 1024\n    encrypted: false\n`, ...exported() },
+  fail: [{ "images/base.yaml": `${image}volumes:\n  - size: 1025\n    encrypted: false\n`, ...exported("▸") }],
+  pass: [{ "images/base.yaml": `${image}volumes:\n  - size: 1024\n    encrypted: false\n`, ...exported() }],
 };
 
 export const exportRules: readonly Rule[] = [exportEncrypted, exportLicensed, exportSize];

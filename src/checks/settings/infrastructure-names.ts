@@ -18,8 +18,8 @@ export const infrastructureName: Rule = {
   unsilenceable: true,
   summary: "An image or container with its own `build` has the name of the shared infrastructure configuration.",
   source: "API error ResourceAlreadyExistsException of CreateInfrastructureConfiguration: a name is there once",
-  fail: own("image-factory", "▸"),
-  pass: own("factory-base"),
+  fail: [own("image-factory", "▸")],
+  pass: [own("factory-base")],
 };
 
 const sharedIds: readonly string[] = Object.values(sharedInfrastructures);

@@ -16,8 +16,8 @@ export const instanceArchitecture: Rule = {
   severity: "error",
   summary: "An environment builds an image on an instance type of another architecture, on which it cannot start.",
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
-  fail: buildsOn("▸t4g.large"),
-  pass: buildsOn("t3.large"),
+  fail: [buildsOn("▸t4g.large")],
+  pass: [buildsOn("t3.large")],
 };
 
 export const instanceMac: Rule = {
@@ -25,8 +25,8 @@ export const instanceMac: Rule = {
   severity: "error",
   summary: "macOS runs only on Mac instances, and nothing else runs on them.",
   source: "EC2 User Guide, Amazon EC2 Mac instances",
-  fail: buildsOn("▸mac1.metal"),
-  pass: buildsOn("m6i.large"),
+  fail: [buildsOn("▸mac1.metal")],
+  pass: [buildsOn("m6i.large")],
 };
 
 export const instanceSize: Rule = {
@@ -34,8 +34,8 @@ export const instanceSize: Rule = {
   severity: "error",
   summary: "The size of an instance type does not exist in EC2.",
   source: "EC2 User Guide, instance type naming: nano to large, xlarge and its multiples, metal",
-  fail: buildsOn("▸t3.larg"),
-  pass: buildsOn("t3.large"),
+  fail: [buildsOn("▸t3.larg")],
+  pass: [buildsOn("t3.large")],
 };
 
 export const instanceGeneration: Rule = {
@@ -43,8 +43,8 @@ export const instanceGeneration: Rule = {
   severity: "error",
   summary: "The generation of an instance type is far higher than any in EC2.",
   source: "EC2 User Guide, instance type naming: the number after the series; the newest are 8",
-  fail: buildsOn("▸m55.large"),
-  pass: buildsOn("m5.large"),
+  fail: [buildsOn("▸m55.large")],
+  pass: [buildsOn("m5.large")],
 };
 
 export const instanceRules: readonly Rule[] = [instanceArchitecture, instanceMac, instanceSize, instanceGeneration];

@@ -17,8 +17,8 @@ export const keyAliasTwice: Rule = {
   severity: "error",
   summary: "Two environments of an account create a key with the same alias in the same region.",
   source: "KMS API field CreateAlias.AliasName: unique in an account and region",
-  fail: making("▸golden-images"),
-  pass: making("golden-images-europe"),
+  fail: [making("▸golden-images")],
+  pass: [making("golden-images-europe")],
 };
 
 /** Checks the aliases of made keys: there is one in every region that an environment distributes to. */

@@ -38,8 +38,8 @@ export const lifecycleCount: Rule = {
   summary:
     "Image Builder counts the images to keep for each recipe version separately, and the lock keeps several versions. More images stay than the number says.",
   source: "AWS's samples of lifecycle policies: count and retainAtLeast are of one recipe version; docs/reference.md",
-  fail: example(["1.0.0", "1.0.1"], "▸5"),
-  pass: example(["1.0.0"], "5"),
+  fail: [example(["1.0.0", "1.0.1"], "▸5")],
+  pass: [example(["1.0.0"], "5")],
 };
 
 /** Finds numbers of images to keep that stand for more than they say. */

@@ -22,8 +22,8 @@ export const lifecycleTags: Rule = {
     "A lifecycle policy selects images by tags that no image of the environment has. The AWS provider tags only images that Terraform builds (`buildOnDeploy`), with the tags of the image or container and of the environment. Images that a pipeline builds have none.",
   source:
     "API field CreateLifecyclePolicy.resourceSelection.tagMap: tags of Image Builder's images; AWS provider 5.100, aws_imagebuilder_image_pipeline: no tags of images",
-  fail: selecting(environment),
-  pass: { ...onDeploy, "environments/dev.yaml": onDeploy["environments/dev.yaml"].replace("▸", "") },
+  fail: [selecting(environment)],
+  pass: [{ ...onDeploy, "environments/dev.yaml": onDeploy["environments/dev.yaml"].replace("▸", "") }],
 };
 
 /** Finds tags in lifecycle policies that no image has. */

@@ -24,8 +24,8 @@ export const lifecycleNotBuilt: Rule = {
   unsilenceable: true,
   summary: "A lifecycle policy names an image or container that the environment does not build.",
   source: "API field CreateLifecyclePolicy.resourceSelection: recipes of the account and region",
-  fail: policy("images: [▸bsae]\n    rules: [{ action: delete, keep: 5 }]"),
-  pass: policy("images: [base]\n    rules: [{ action: delete, keep: 5 }]"),
+  fail: [policy("images: [▸bsae]\n    rules: [{ action: delete, keep: 5 }]")],
+  pass: [policy("images: [base]\n    rules: [{ action: delete, keep: 5 }]")],
 };
 
 export const lifecycleAction: Rule = {
@@ -34,8 +34,8 @@ export const lifecycleAction: Rule = {
   summary:
     "Two rules of a lifecycle policy have the same action, or a rule has an action that is not available for containers.",
   source: `${page}: containers can only be deleted`,
-  fail: rule("{ action: delete, keep: 5 }", "{ action: ▸delete, after: { years: 1 } }"),
-  pass: rule("{ action: deprecate, keep: 5 }", "{ action: delete, after: { years: 1 } }"),
+  fail: [rule("{ action: delete, keep: 5 }", "{ action: ▸delete, after: { years: 1 } }")],
+  pass: [rule("{ action: deprecate, keep: 5 }", "{ action: delete, after: { years: 1 } }")],
 };
 
 export const lifecycleSetting: Rule = {
@@ -44,8 +44,8 @@ export const lifecycleSetting: Rule = {
   unsilenceable: true,
   summary: "A lifecycle policy has a setting that does not apply to its kind of rule or image.",
   source: `API types LifecyclePolicyDetail and LifecyclePolicyDetailFilter; ${page}`,
-  fail: rule("{ action: delete, keep: 5, retainAtLeast: ▸2 }"),
-  pass: rule("{ action: delete, after: { years: 1 }, retainAtLeast: 2 }"),
+  fail: [rule("{ action: delete, keep: 5, retainAtLeast: ▸2 }")],
+  pass: [rule("{ action: delete, after: { years: 1 }, retainAtLeast: 2 }")],
 };
 
 export const lifecycleOrder: Rule = {
@@ -53,8 +53,8 @@ export const lifecycleOrder: Rule = {
   severity: "warning",
   summary: "A lifecycle policy deletes images before it would deprecate or disable them.",
   source: page,
-  fail: rule("{ action: deprecate, after: { months: 6 } }", "{ action: delete, ▸after: { weeks: 10 } }"),
-  pass: rule("{ action: deprecate, after: { months: 6 } }", "{ action: delete, after: { years: 1 } }"),
+  fail: [rule("{ action: deprecate, after: { months: 6 } }", "{ action: delete, ▸after: { weeks: 10 } }")],
+  pass: [rule("{ action: deprecate, after: { months: 6 } }", "{ action: delete, after: { years: 1 } }")],
 };
 
 export const lifecycleNameTaken: Rule = {
@@ -63,12 +63,16 @@ export const lifecycleNameTaken: Rule = {
   summary:
     "Two lifecycle policies of an environment have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens.",
   source: "ARNs of Image Builder: lifecycle-policy/<name>, the name in its normal form",
-  fail: {
-    "environments/dev.yaml": `${exampleProject.environment}lifecycle:\n  ▸old images: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  ▸Old_Images: *policy\n`,
-  },
-  pass: {
-    "environments/dev.yaml": `${exampleProject.environment}lifecycle:\n  old images: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  older images: *policy\n`,
-  },
+  fail: [
+    {
+      "environments/dev.yaml": `${exampleProject.environment}lifecycle:\n  ▸old images: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  ▸Old_Images: *policy\n`,
+    },
+  ],
+  pass: [
+    {
+      "environments/dev.yaml": `${exampleProject.environment}lifecycle:\n  old images: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  older images: *policy\n`,
+    },
+  ],
 };
 
 export const lifecycleRules: readonly Rule[] = [

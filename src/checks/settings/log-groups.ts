@@ -18,8 +18,8 @@ export const logGroupName: Rule = {
   summary:
     "An image or container has a space in its name, so its log groups are not created: a log group name cannot contain a space. AWS does not document where Image Builder logs instead.",
   source: "CloudWatch Logs API field CreateLogGroup.logGroupName; Image Builder User Guide, Amazon CloudWatch Logs",
-  fail: logging("My base", "▸"),
-  pass: logging("My_base"),
+  fail: [logging("My base", "▸")],
+  pass: [logging("My_base")],
 };
 
 /** Checks the names of the log groups that an environment makes. */

@@ -11,8 +11,8 @@ export const managedComponentPlatform: Rule = {
   severity: "error",
   summary: "The name of an AWS component says that it is for another platform than the image.",
   source: "Image Builder User Guide, AWS-managed components: the platform is in the name",
-  fail: { "images/base.yaml": image.replace("update-linux", "▸update-windows") },
-  pass: { "images/base.yaml": image },
+  fail: [{ "images/base.yaml": image.replace("update-linux", "▸update-windows") }],
+  pass: [{ "images/base.yaml": image }],
 };
 
 export const managedComponentRules: readonly Rule[] = [managedComponentPlatform];

@@ -20,8 +20,8 @@ export const nameTaken: Rule = {
   summary:
     "Two things of one kind have the same name in AWS, where letter case does not count and spaces and underscores are hyphens.",
   source: "Image Builder API Reference, ResourceAlreadyExistsException; IAM API field CreateRole.RoleName",
-  fail: two("▸Golden"),
-  pass: two("golden-web"),
+  fail: [two("▸Golden")],
+  pass: [two("golden-web")],
 };
 
 export const nameTooLong: Rule = {
@@ -29,11 +29,13 @@ export const nameTooLong: Rule = {
   severity: "error",
   summary: "A name in AWS is too long with the prefix of its environment.",
   source: "API type ResourceName: at most 126 characters in the AWS provider",
-  fail: {
-    [`images/${"a".repeat(120)}.yaml`]: image,
-    ...ofEnvironment(`namePrefix: ▸golden-\n${environment}  ${"a".repeat(120)}:\n    schedule: manual\n`),
-  },
-  pass: ofEnvironment(`namePrefix: golden-\n${environment}`),
+  fail: [
+    {
+      [`images/${"a".repeat(120)}.yaml`]: image,
+      ...ofEnvironment(`namePrefix: ▸golden-\n${environment}  ${"a".repeat(120)}:\n    schedule: manual\n`),
+    },
+  ],
+  pass: [ofEnvironment(`namePrefix: golden-\n${environment}`)],
 };
 
 export const nameRules: readonly Rule[] = [nameTaken, nameTooLong];

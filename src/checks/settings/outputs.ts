@@ -24,8 +24,8 @@ export const ssmParameterName: Rule = {
   summary: "Parameter Store refuses the name of an SSM parameter.",
   source:
     "SSM API field PutParameter.Name: no prefix aws or ssm, a leading slash in a hierarchy, at most 15 levels of it",
-  fail: target("        ssmParameters:\n          - name: ▸/aws/images/base\n"),
-  pass: target("        ssmParameters:\n          - name: /golden/base\n"),
+  fail: [target("        ssmParameters:\n          - name: ▸/aws/images/base\n")],
+  pass: [target("        ssmParameters:\n          - name: /golden/base\n")],
 };
 
 export const outputTwice: Rule = {
@@ -34,8 +34,8 @@ export const outputTwice: Rule = {
   summary:
     "An image writes the same SSM parameter or launch template of a region twice, or has two Fast Launch settings for an account.",
   source: "API type Distribution: each output of a region once",
-  fail: target("        ssmParameters:\n          - name: /golden/base\n          - name: ▸/golden/base\n"),
-  pass: target("        ssmParameters:\n          - name: /golden/base\n          - name: /golden/newest\n"),
+  fail: [target("        ssmParameters:\n          - name: /golden/base\n          - name: ▸/golden/base\n")],
+  pass: [target("        ssmParameters:\n          - name: /golden/base\n          - name: /golden/newest\n")],
 };
 
 export const outputShared: Rule = {
@@ -43,15 +43,17 @@ export const outputShared: Rule = {
   severity: "warning",
   summary: "Two images write the same SSM parameter or launch template of a region. The last build wins.",
   source: "docs/reference.md: an SSM parameter holds the newest AMI id",
-  fail: {
-    "images/web.yaml": image,
-    "environments/dev.yaml": `${environment}    distribute: [{ region: us-east-1, ssmParameters: [{ name: /golden }] }]
+  fail: [
+    {
+      "images/web.yaml": image,
+      "environments/dev.yaml": `${environment}    distribute: [{ region: us-east-1, ssmParameters: [{ name: /golden }] }]
   web:
     schedule: manual
     distribute: [{ region: us-east-1, ssmParameters: [{ name: ▸/golden }] }]
 `,
-  },
-  pass: {},
+    },
+  ],
+  pass: [],
 };
 
 export const fastLaunchPlatform: Rule = {
@@ -59,8 +61,8 @@ export const fastLaunchPlatform: Rule = {
   severity: "error",
   summary: "EC2 Fast Launch supports only Windows AMIs.",
   source: "API type FastLaunchConfiguration: for output Windows AMIs",
-  fail: target("        ▸fastLaunch: [{ snapshots: 5 }]\n"),
-  pass: { ...onWindows, ...target("        fastLaunch: [{ snapshots: 5 }]\n") },
+  fail: [target("        ▸fastLaunch: [{ snapshots: 5 }]\n")],
+  pass: [{ ...onWindows, ...target("        fastLaunch: [{ snapshots: 5 }]\n") }],
 };
 
 export const outputRules: readonly Rule[] = [ssmParameterName, outputTwice, outputShared, fastLaunchPlatform];

@@ -18,8 +18,8 @@ export const imageArn: Rule = {
   severity: "error",
   summary: "The ARN of a parent is not the ARN of an Image Builder image with a version.",
   source: "API field CreateImageRecipe.parentImage; Image Builder User Guide, semantic versioning",
-  fail: parentArn("▸arn:aws:imagebuilder:us-east-1:123456789012:image/base/x.2.x"),
-  pass: parentArn("arn:aws:imagebuilder:us-east-1:123456789012:image/base/2.x.x"),
+  fail: [parentArn("▸arn:aws:imagebuilder:us-east-1:123456789012:image/base/x.2.x")],
+  pass: [parentArn("arn:aws:imagebuilder:us-east-1:123456789012:image/base/2.x.x")],
 };
 
 export const componentArnForm: Rule = {
@@ -27,8 +27,8 @@ export const componentArnForm: Rule = {
   severity: "error",
   summary: "The ARN of a component is not the ARN of an Image Builder component with a version.",
   source: "API field ComponentConfiguration.componentArn; Image Builder User Guide, semantic versioning",
-  fail: componentArn("▸arn:aws:imagebuilder:us-east-1:aws:image/update-linux/1.0.2"),
-  pass: componentArn("arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.2"),
+  fail: [componentArn("▸arn:aws:imagebuilder:us-east-1:aws:image/update-linux/1.0.2")],
+  pass: [componentArn("arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.2")],
 };
 
 export const workingDirectory: Rule = {
@@ -36,8 +36,8 @@ export const workingDirectory: Rule = {
   severity: "error",
   summary: "The working directory is not an absolute path on the platform of the image.",
   source: "API field CreateImageRecipe.workingDirectory",
-  fail: folder("▸var/tmp"),
-  pass: folder("/var/tmp"),
+  fail: [folder("▸var/tmp")],
+  pass: [folder("/var/tmp")],
 };
 
 export const versionIgnored: Rule = {
@@ -46,13 +46,15 @@ export const versionIgnored: Rule = {
   unsilenceable: true,
   summary: "A version is given where it is already fixed: by the ARN, or by versions.lock.json.",
   source: "docs/reference.md: version is for managed images and components",
-  fail: ofImage(
-    exampleProject.image.replace(
-      "aws: update-linux",
-      "arn: arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x\n    version: ▸1.0.2",
+  fail: [
+    ofImage(
+      exampleProject.image.replace(
+        "aws: update-linux",
+        "arn: arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x\n    version: ▸1.0.2",
+      ),
     ),
-  ),
-  pass: ofImage(exampleProject.image.replace("aws: update-linux", "aws: update-linux\n    version: 1.0.2")),
+  ],
+  pass: [ofImage(exampleProject.image.replace("aws: update-linux", "aws: update-linux\n    version: 1.0.2"))],
 };
 
 export const parentParameter: Rule = {
@@ -60,8 +62,8 @@ export const parentParameter: Rule = {
   severity: "error",
   summary: "The SSM parameter of a parent does not have a valid name.",
   source: "SSM API field PutParameter.Name: a parameter in a hierarchy starts with a slash",
-  fail: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: ▸images/base\n  platform: Linux\n")),
-  pass: ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: /images/base\n  platform: Linux\n")),
+  fail: [ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: ▸images/base\n  platform: Linux\n"))],
+  pass: [ofImage(exampleProject.image.replace(/ {2}os.*\n.*\n/, "  ssm: /images/base\n  platform: Linux\n"))],
 };
 
 export const parentRules: readonly Rule[] = [

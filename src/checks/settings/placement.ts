@@ -20,8 +20,8 @@ export const placementHost: Rule = {
   summary:
     "A Dedicated Host or a host resource group needs tenancy `host`, and only one of the two can be set. macOS runs only on Dedicated Hosts.",
   source: "API type Placement: hostId and hostResourceGroupArn only apply if tenancy is host, and exclude each other",
-  fail: placed("host: ▸h-0123456789abcdef0"),
-  pass: placed("tenancy: host", "host: h-0123456789abcdef0"),
+  fail: [placed("host: ▸h-0123456789abcdef0")],
+  pass: [placed("tenancy: host", "host: h-0123456789abcdef0")],
 };
 
 export const zoneOfRegion: Rule = {
@@ -29,8 +29,8 @@ export const zoneOfRegion: Rule = {
   severity: "error",
   summary: "An Availability Zone is not in the region of the environment, or not the zone of the subnet.",
   source: "EC2 User Guide, Regions and Zones",
-  fail: placed("availabilityZone: ▸eu-west-1a"),
-  pass: placed("availabilityZone: us-east-1a"),
+  fail: [placed("availabilityZone: ▸eu-west-1a")],
+  pass: [placed("availabilityZone: us-east-1a")],
 };
 
 export const networkRange: Rule = {
@@ -40,8 +40,8 @@ export const networkRange: Rule = {
   summary: "The CIDR range of a VPC has host bits set, or is a range that no VPC can have.",
   source:
     "Terraform AWS provider, aws_vpc: cidr_block has to be the address of a network; EC2 API CreateVpc: no range for loopback, link-local or multicast",
-  fail: ofEnvironment(`${environment}network:\n  create:\n    cidr: ▸10.0.0.1/24\n`),
-  pass: ofEnvironment(`${environment}network:\n  create:\n    cidr: 10.0.0.0/24\n`),
+  fail: [ofEnvironment(`${environment}network:\n  create:\n    cidr: ▸10.0.0.1/24\n`)],
+  pass: [ofEnvironment(`${environment}network:\n  create:\n    cidr: 10.0.0.0/24\n`)],
 };
 
 export const placementRules: readonly Rule[] = [placementHost, zoneOfRegion, networkRange];

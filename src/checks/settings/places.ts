@@ -21,8 +21,8 @@ export const regionUnknown: Rule = {
   severity: "error",
   summary: "A region does not exist in AWS.",
   source: "AWS General Reference, Regions and Availability Zones",
-  fail: ofEnvironment(environment.replace("us-east-1", "▸us-esat-1")),
-  pass: {},
+  fail: [ofEnvironment(environment.replace("us-east-1", "▸us-esat-1"))],
+  pass: [],
 };
 
 export const partitionMismatch: Rule = {
@@ -30,8 +30,8 @@ export const partitionMismatch: Rule = {
   severity: "error",
   summary: "A region or an ARN is in another AWS partition than the environment. Nothing works across partitions.",
   source: "AWS General Reference, Amazon Resource Names: aws, aws-cn and aws-us-gov",
-  fail: ofEnvironment(`${environment}partition: ▸aws-cn\n`),
-  pass: ofEnvironment(`${environment}partition: aws\n`),
+  fail: [ofEnvironment(`${environment}partition: ▸aws-cn\n`)],
+  pass: [ofEnvironment(`${environment}partition: aws\n`)],
 };
 
 export const arnRegion: Rule = {
@@ -39,8 +39,8 @@ export const arnRegion: Rule = {
   severity: "error",
   summary: "An ARN belongs to another region than the one in which it is used.",
   source: "KMS keys, SNS topics and Image Builder resources are found in their own region alone",
-  fail: ofEnvironment(`${environment}build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n`),
-  pass: ofEnvironment(`${environment}build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n`),
+  fail: [ofEnvironment(`${environment}build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n`)],
+  pass: [ofEnvironment(`${environment}build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n`)],
 };
 
 export const placeRules: readonly Rule[] = [regionUnknown, partitionMismatch, arnRegion];

@@ -24,8 +24,8 @@ export const policyCount: Rule = {
   summary:
     "A created role has more managed policies than IAM attaches by default. If the quota of the account was raised, set `quotas.managedPoliciesPerRole`.",
   source: "IAM User Guide, quotas: 10 managed policies for each role, which AWS raises on request",
-  fail: building(listed, "▸"),
-  pass: building(listed.slice(1)),
+  fail: [building(listed, "▸")],
+  pass: [building(listed.slice(1))],
 };
 
 /** Checks how many managed policies the made roles of an environment have. */

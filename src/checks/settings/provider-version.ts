@@ -13,8 +13,8 @@ export const providerVersion: Rule = {
   summary:
     "The version constraint of the AWS provider allows only versions that do not support the generated resources. Version 5.100 or newer is needed.",
   source: "docs/reference.md: providerVersion; Terraform documentation, version constraints",
-  fail: { "environments/dev.yaml": `${environment}providerVersion: ▸~> 4.67\n` },
-  pass: { "environments/dev.yaml": `${environment}providerVersion: ">= 5.100, < 7"\n` },
+  fail: [{ "environments/dev.yaml": `${environment}providerVersion: ▸~> 4.67\n` }],
+  pass: [{ "environments/dev.yaml": `${environment}providerVersion: ">= 5.100, < 7"\n` }],
 };
 
 type Version = readonly [major: number, minor: number, patch: number];

@@ -16,8 +16,8 @@ export const duplicateRegion: Rule = {
   summary:
     "An image or container is distributed to the same region twice. Image Builder takes one distribution for each region.",
   source: "API field DistributionConfiguration.distributions",
-  fail: to("▸us-east-1"),
-  pass: to("eu-west-1"),
+  fail: [to("▸us-east-1")],
+  pass: [to("eu-west-1")],
 };
 
 /** Checks that no image or container is distributed to a region twice. */

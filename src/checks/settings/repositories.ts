@@ -23,8 +23,8 @@ export const repositoryTwice: Rule = {
   severity: "error",
   summary: "Two containers of an environment create the same ECR repository.",
   source: "ECR API CreateRepository: a name is unique in an account and region",
-  fail: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: ▸app } }\n"),
-  pass: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web } }\n"),
+  fail: [built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: ▸app } }\n")],
+  pass: [built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web } }\n")],
 };
 
 export const repositoryShared: Rule = {
@@ -33,8 +33,10 @@ export const repositoryShared: Rule = {
   summary:
     "Two containers are pushed to one ECR repository. Every build pushes the tag <version>-<build>, so one overwrites the images of the other, or fails if tags are immutable.",
   source: "Image Builder User Guide, container images: tags that Image Builder gives; ECR User Guide, tag immutability",
-  fail: built("  app: { schedule: manual }\n  ▸web: { schedule: manual, repository: { name: app, create: false } }\n"),
-  pass: built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web, create: false } }\n"),
+  fail: [
+    built("  app: { schedule: manual }\n  ▸web: { schedule: manual, repository: { name: app, create: false } }\n"),
+  ],
+  pass: [built("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web, create: false } }\n")],
 };
 
 export const repositoryKeep: Rule = {
@@ -43,8 +45,8 @@ export const repositoryKeep: Rule = {
   summary:
     "The number of images to keep is set for a repository that this environment does not create. The repository's own lifecycle policy applies instead.",
   source: "docs/reference.md: keep is for a made repository",
-  fail: built("  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n"),
-  pass: built("  web: { schedule: manual, repository: { keep: 5 } }\n"),
+  fail: [built("  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n")],
+  pass: [built("  web: { schedule: manual, repository: { keep: 5 } }\n")],
 };
 
 export const hopLimit: Rule = {
@@ -53,11 +55,13 @@ export const hopLimit: Rule = {
   summary:
     "Containers are built on an instance whose metadata service has a hop limit of 1. It cannot be reached from inside a container.",
   source: "API type InstanceMetadataOptions: if tokens are required, container image builds need a minimum of two hops",
-  fail: {
-    "containers/web.yaml": container,
-    "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: ▸1 }\ncontainers:\n  web:\n    schedule: manual\n`,
-  },
-  pass: built("  web:\n    schedule: manual\n"),
+  fail: [
+    {
+      "containers/web.yaml": container,
+      "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: ▸1 }\ncontainers:\n  web:\n    schedule: manual\n`,
+    },
+  ],
+  pass: [built("  web:\n    schedule: manual\n")],
 };
 
 export const repositoryDefault: Rule = {
@@ -66,14 +70,18 @@ export const repositoryDefault: Rule = {
   summary:
     "The name of a container is not valid as the name of its repository: ECR does not allow two hyphens in a row.",
   source: "ECR API field CreateRepository.repositoryName",
-  fail: {
-    "containers/my--web.yaml": container,
-    "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  ▸my--web: { schedule: manual }\n`,
-  },
-  pass: {
-    "containers/my--web.yaml": container,
-    "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  my--web: { schedule: manual, repository: { name: my-web } }\n`,
-  },
+  fail: [
+    {
+      "containers/my--web.yaml": container,
+      "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  ▸my--web: { schedule: manual }\n`,
+    },
+  ],
+  pass: [
+    {
+      "containers/my--web.yaml": container,
+      "environments/dev.yaml": `${exampleProject.environment}build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  my--web: { schedule: manual, repository: { name: my-web } }\n`,
+    },
+  ],
 };
 
 export const repositoryRules: readonly Rule[] = [

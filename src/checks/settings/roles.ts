@@ -19,8 +19,8 @@ export const policyArn: Rule = {
   summary:
     "A policy for a created role is not the ARN of a managed policy of AWS or of the account, or is listed twice.",
   source: "IAM API field AttachRolePolicy.PolicyArn",
-  fail: withPolicy("▸arn:aws:iam::123456789012:role/images"),
-  pass: withPolicy("arn:aws:iam::123456789012:policy/images"),
+  fail: [withPolicy("▸arn:aws:iam::123456789012:role/images")],
+  pass: [withPolicy("arn:aws:iam::123456789012:policy/images")],
 };
 
 export const roleAccount: Rule = {
@@ -28,8 +28,8 @@ export const roleAccount: Rule = {
   severity: "error",
   summary: "Image Builder would assume a role of another account, which cannot be passed to it.",
   source: "IAM User Guide, iam:PassRole: a role can be passed within its account alone",
-  fail: ofEnvironment("executionRole:\n  arn: ▸arn:aws:iam::999999999999:role/images\n"),
-  pass: ofEnvironment("executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n"),
+  fail: [ofEnvironment("executionRole:\n  arn: ▸arn:aws:iam::999999999999:role/images\n")],
+  pass: [ofEnvironment("executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n")],
 };
 
 export const policiesOfGivenRole: Rule = {
@@ -39,10 +39,12 @@ export const policiesOfGivenRole: Rule = {
   summary:
     "Policies, statements, S3 locations or a name are given for a role or instance profile that this environment does not create. They would have no effect.",
   source: "docs/reference.md: policies are for a made role",
-  fail: ofEnvironment(
-    "executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n",
-  ),
-  pass: ofEnvironment("executionRole:\n  create: true\n  policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n"),
+  fail: [
+    ofEnvironment(
+      "executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n",
+    ),
+  ],
+  pass: [ofEnvironment("executionRole:\n  create: true\n  policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n")],
 };
 
 export const roleRules: readonly Rule[] = [policyArn, roleAccount, policiesOfGivenRole];

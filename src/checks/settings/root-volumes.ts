@@ -24,8 +24,8 @@ export const rootDeviceOther: Rule = {
   severity: "error",
   summary: "A volume has a root device name that the parent does not use. It would become a second, empty disk.",
   source: "EC2 User Guide, device names for volumes: /dev/sda1 and /dev/xvda are reserved for the root",
-  fail: withVolume("size: 20", "device: ▸/dev/sda1"),
-  pass: withVolume("size: 20", "device: /dev/xvda"),
+  fail: [withVolume("size: 20", "device: ▸/dev/sda1")],
+  pass: [withVolume("size: 20", "device: /dev/xvda")],
 };
 
 export const rootSize: Rule = {
@@ -33,8 +33,8 @@ export const rootSize: Rule = {
   severity: "error",
   summary: "A volume is smaller than the parent's snapshot that it is created from. No instance would start.",
   source: 'EC2 service message "Volume of size … is smaller than snapshot"',
-  fail: { ...withVolume("size: 20"), ...onBase("size: ▸10") },
-  pass: { ...withVolume("size: 20"), ...onBase("size: 20") },
+  fail: [{ ...withVolume("size: 20"), ...onBase("size: ▸10") }],
+  pass: [{ ...withVolume("size: 20"), ...onBase("size: 20") }],
 };
 
 export const rootEncryption: Rule = {
@@ -42,8 +42,8 @@ export const rootEncryption: Rule = {
   severity: "warning",
   summary: "A volume sets `encrypted: false`, but the parent's volume is encrypted. Encryption cannot be removed.",
   source: "EC2 API field EbsBlockDevice.Encrypted: in no case can encryption be removed from an encrypted volume",
-  fail: { ...withVolume("size: 20"), ...onBase("size: 20", "encrypted: ▸false") },
-  pass: { ...withVolume("size: 20", "encrypted: false"), ...onBase("size: 20", "encrypted: false") },
+  fail: [{ ...withVolume("size: 20"), ...onBase("size: 20", "encrypted: ▸false") }],
+  pass: [{ ...withVolume("size: 20", "encrypted: false"), ...onBase("size: 20", "encrypted: false") }],
 };
 
 export const rootVolumeRules: readonly Rule[] = [rootDeviceOther, rootSize, rootEncryption];

@@ -20,8 +20,8 @@ export const scheduleCron: Rule = {
   summary:
     "A cron expression is not valid for Image Builder. It needs six fields, and exactly one of the two day fields must be `?`.",
   source: "Image Builder User Guide, cron expressions; API field Schedule.scheduleExpression",
-  fail: scheduled("cron: ▸0 4 * * SUN *"),
-  pass: scheduled("cron: 0 4 ? * SUN *"),
+  fail: [scheduled("cron: ▸0 4 * * SUN *")],
+  pass: [scheduled("cron: 0 4 ? * SUN *")],
 };
 
 export const scheduleTimezone: Rule = {
@@ -29,8 +29,8 @@ export const scheduleTimezone: Rule = {
   severity: "error",
   summary: "A time zone is not in the IANA time zone database.",
   source: "API field Schedule.timezone",
-  fail: scheduled("cron: 0 4 ? * SUN *\n      timezone: ▸Europe/Berlim"),
-  pass: scheduled("cron: 0 4 ? * SUN *\n      timezone: Europe/Berlin"),
+  fail: [scheduled("cron: 0 4 ? * SUN *\n      timezone: ▸Europe/Berlim")],
+  pass: [scheduled("cron: 0 4 ? * SUN *\n      timezone: Europe/Berlin")],
 };
 
 export const scheduleNeverStarts: Rule = {
@@ -38,11 +38,13 @@ export const scheduleNeverStarts: Rule = {
   severity: "error",
   summary: "A pipeline waits for newer versions, but every version in its image is exact, so it never runs.",
   source: "API field Schedule.pipelineExecutionStartCondition: updates are looked for where a version holds x",
-  fail: {
-    "images/base.yaml": pinned.replace("x86_64", "x86_64\n  version: 2024.1.5"),
-    ...scheduled("cron: 0 4 ? * SUN *\n      start: ▸on-updates"),
-  },
-  pass: { "images/base.yaml": pinned, ...scheduled("cron: 0 4 ? * SUN *\n      start: on-updates") },
+  fail: [
+    {
+      "images/base.yaml": pinned.replace("x86_64", "x86_64\n  version: 2024.1.5"),
+      ...scheduled("cron: 0 4 ? * SUN *\n      start: ▸on-updates"),
+    },
+  ],
+  pass: [{ "images/base.yaml": pinned, ...scheduled("cron: 0 4 ? * SUN *\n      start: on-updates") }],
 };
 
 export const schedulePast: Rule = {
@@ -50,8 +52,8 @@ export const schedulePast: Rule = {
   severity: "warning",
   summary: "A cron expression describes a time that never comes: a day that no month has, or a year in the past.",
   source: "Image Builder User Guide, cron expressions: the year of a cron expression",
-  fail: scheduled("cron: ▸0 4 30 2 ? *"),
-  pass: scheduled("cron: 0 4 28 2 ? *"),
+  fail: [scheduled("cron: ▸0 4 30 2 ? *")],
+  pass: [scheduled("cron: 0 4 28 2 ? *")],
 };
 
 export const scheduleRules: readonly Rule[] = [scheduleCron, scheduleTimezone, scheduleNeverStarts, schedulePast];

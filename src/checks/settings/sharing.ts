@@ -29,11 +29,13 @@ export const sharedWithoutKey: Rule = {
   summary:
     "An AMI with encrypted volumes is shared or copied, but its snapshots are encrypted with an AWS managed key, which cannot be shared.",
   source,
-  fail: { ...withVolume, ...shared(toAccount("▸")) },
-  pass: {
-    ...withVolume,
-    ...shared(toAccount(), "encryption:\n  kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images\n"),
-  },
+  fail: [{ ...withVolume, ...shared(toAccount("▸")) }],
+  pass: [
+    {
+      ...withVolume,
+      ...shared(toAccount(), "encryption:\n  kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images\n"),
+    },
+  ],
 };
 
 export const sharedWithAwsKey: Rule = {
@@ -42,8 +44,8 @@ export const sharedWithAwsKey: Rule = {
   summary:
     "An AMI is shared or copied, but it is encrypted with the AWS managed key of the account, which no other account can use.",
   source,
-  fail: abroad(`        kmsKey: ▸arn:aws:kms:eu-west-1:123456789012:alias/aws/ebs\n${toAccount()}`),
-  pass: abroad(`        kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images\n${toAccount()}`),
+  fail: [abroad(`        kmsKey: ▸arn:aws:kms:eu-west-1:123456789012:alias/aws/ebs\n${toAccount()}`)],
+  pass: [abroad(`        kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images\n${toAccount()}`)],
 };
 
 export const homeKey: Rule = {
@@ -52,8 +54,8 @@ export const homeKey: Rule = {
   summary:
     "A distribution sets a KMS key for the region of the build, where it has no effect. The key encrypts copies to other regions and accounts; the AMI itself is encrypted as its volumes are.",
   source: "Image Builder User Guide, AMI distribution settings: kmsKeyId",
-  fail: shared("        kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/images\n"),
-  pass: abroad("        kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images\n"),
+  fail: [shared("        kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/images\n")],
+  pass: [abroad("        kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images\n")],
 };
 
 export const publicNotAllowed: Rule = {
@@ -61,8 +63,8 @@ export const publicNotAllowed: Rule = {
   severity: "error",
   summary: "An AMI is public, but the environment does not allow public AMIs.",
   source: "docs/reference.md: allowPublicImages",
-  fail: shared("        share:\n          public: ▸true\n"),
-  pass: shared("        share:\n          public: true\n", "allowPublicImages: true\n"),
+  fail: [shared("        share:\n          public: ▸true\n")],
+  pass: [shared("        share:\n          public: true\n", "allowPublicImages: true\n")],
 };
 
 export const publicEncrypted: Rule = {
@@ -70,8 +72,8 @@ export const publicEncrypted: Rule = {
   severity: "error",
   summary: "An AMI with encrypted volumes is public, which EC2 refuses.",
   source: "EC2 User Guide, make your AMI publicly available: not with encrypted volumes or snapshots of them",
-  fail: { ...withVolume, ...shared("        share:\n          public: ▸true\n", "allowPublicImages: true\n") },
-  pass: shared("        share:\n          public: true\n", "allowPublicImages: true\n"),
+  fail: [{ ...withVolume, ...shared("        share:\n          public: ▸true\n", "allowPublicImages: true\n") }],
+  pass: [shared("        share:\n          public: true\n", "allowPublicImages: true\n")],
 };
 
 export const sharedWithItself: Rule = {
@@ -79,8 +81,8 @@ export const sharedWithItself: Rule = {
   severity: "warning",
   summary: "An AMI is shared with or copied to its own account, or an account is listed twice.",
   source: "EC2 User Guide, shared AMIs: the owner of an AMI may always launch it",
-  fail: shared(toAccount().replace("111122223333", "123456789012").replace('["', '[▸"')),
-  pass: shared(toAccount()),
+  fail: [shared(toAccount().replace("111122223333", "123456789012").replace('["', '[▸"'))],
+  pass: [shared(toAccount())],
 };
 
 export const sharingRules: readonly Rule[] = [

@@ -19,8 +19,8 @@ export const stateInBuildOutput: Rule = {
   summary:
     "A state is in the build output, where earlier versions of this project kept it. The CDKTF CLI deletes the folder of every stack that no longer exists.",
   source: "cdktf-cli 0.21: each command that synthesises removes the folders of other stacks",
-  fail: { "environments/dev.yaml": environment, "cdktf.out/stacks/dev/terraform.tfstate": `▸${here}` },
-  pass: { "environments/dev.yaml": environment, "state/dev.tfstate": here },
+  fail: [{ "environments/dev.yaml": environment, "cdktf.out/stacks/dev/terraform.tfstate": `▸${here}` }],
+  pass: [{ "environments/dev.yaml": environment, "state/dev.tfstate": here }],
 };
 
 export const stateLeftBehind: Rule = {
@@ -30,8 +30,8 @@ export const stateLeftBehind: Rule = {
   summary:
     "A local state contains resources but no stack uses it, while a stack of the same account and region has no state. Terraform would create everything again.",
   source: "Terraform documentation, State: resources that are in no state are not known to Terraform",
-  fail: { "environments/dev.yaml": environment, "state/poc.tfstate": `▸${here}` },
-  pass: { "environments/dev.yaml": environment, "state/dev.tfstate": here },
+  fail: [{ "environments/dev.yaml": environment, "state/poc.tfstate": `▸${here}` }],
+  pass: [{ "environments/dev.yaml": environment, "state/dev.tfstate": here }],
 };
 
 export const stateOrphaned: Rule = {
@@ -39,12 +39,14 @@ export const stateOrphaned: Rule = {
   severity: "warning",
   summary: "A local state contains resources but no stack uses it, so nothing manages them.",
   source: "docs/reference.md: the state of an environment is state/<environment>.tfstate",
-  fail: {
-    "environments/dev.yaml": environment,
-    "state/dev.tfstate": here,
-    "state/poc.tfstate": `▸${ofPipeline("210987654321")}`,
-  },
-  pass: { "environments/dev.yaml": environment, "state/dev.tfstate": here },
+  fail: [
+    {
+      "environments/dev.yaml": environment,
+      "state/dev.tfstate": here,
+      "state/poc.tfstate": `▸${ofPipeline("210987654321")}`,
+    },
+  ],
+  pass: [{ "environments/dev.yaml": environment, "state/dev.tfstate": here }],
 };
 
 export const stateFileRules: readonly Rule[] = [stateInBuildOutput, stateLeftBehind, stateOrphaned];

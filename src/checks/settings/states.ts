@@ -20,8 +20,8 @@ export const stateShared: Rule = {
   severity: "error",
   summary: "Two stacks use the same state. Each would destroy the resources of the other.",
   source: "Terraform documentation, backend type s3: one key for each state",
-  fail: { "environments/dev.yaml": inS3(environment, "dev"), "environments/test.yaml": inS3(elsewhere, "▸dev") },
-  pass: { "environments/dev.yaml": inS3(environment, "dev"), "environments/test.yaml": inS3(elsewhere, "test") },
+  fail: [{ "environments/dev.yaml": inS3(environment, "dev"), "environments/test.yaml": inS3(elsewhere, "▸dev") }],
+  pass: [{ "environments/dev.yaml": inS3(environment, "dev"), "environments/test.yaml": inS3(elsewhere, "test") }],
 };
 
 export const stateKeyTaken: Rule = {
@@ -30,14 +30,18 @@ export const stateKeyTaken: Rule = {
   summary:
     "The state of an environment has the key that another environment uses for its consumer stack. Each would destroy the resources of the other.",
   source: "docs/reference.md: the state of a consumer has the key of its environment with -consumer before its ending",
-  fail: {
-    ...both(sharing, inS3(receiving, "team.tfstate")),
-    "environments/test.yaml": inS3(elsewhere, "▸team-consumer.tfstate"),
-  },
-  pass: {
-    ...both(sharing, inS3(receiving, "team.tfstate")),
-    "environments/test.yaml": inS3(elsewhere, "test.tfstate"),
-  },
+  fail: [
+    {
+      ...both(sharing, inS3(receiving, "team.tfstate")),
+      "environments/test.yaml": inS3(elsewhere, "▸team-consumer.tfstate"),
+    },
+  ],
+  pass: [
+    {
+      ...both(sharing, inS3(receiving, "team.tfstate")),
+      "environments/test.yaml": inS3(elsewhere, "test.tfstate"),
+    },
+  ],
 };
 
 export const stateKey: Rule = {
@@ -46,16 +50,20 @@ export const stateKey: Rule = {
   unsilenceable: true,
   summary: "The state has a KMS key but is not encrypted, so the key would be ignored.",
   source: "Terraform documentation, backend type s3: kms_key_id, which needs encrypt",
-  fail: {
-    "environments/dev.yaml": inS3(
-      environment,
-      "dev",
-      "    encrypt: false\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/state\n",
-    ),
-  },
-  pass: {
-    "environments/dev.yaml": inS3(environment, "dev", "    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/state\n"),
-  },
+  fail: [
+    {
+      "environments/dev.yaml": inS3(
+        environment,
+        "dev",
+        "    encrypt: false\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/state\n",
+      ),
+    },
+  ],
+  pass: [
+    {
+      "environments/dev.yaml": inS3(environment, "dev", "    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/state\n"),
+    },
+  ],
 };
 
 export const stateUnlocked: Rule = {
@@ -63,8 +71,8 @@ export const stateUnlocked: Rule = {
   severity: "warning",
   summary: "The state has no lock, so two runs at once can overwrite each other's state.",
   source: "Terraform documentation, State Locking; backend type s3: use_lockfile, dynamodb_table",
-  fail: { "environments/dev.yaml": inS3(environment, "dev", "    lock: ▸none\n") },
-  pass: { "environments/dev.yaml": inS3(environment, "dev", "    lock: file\n") },
+  fail: [{ "environments/dev.yaml": inS3(environment, "dev", "    lock: ▸none\n") }],
+  pass: [{ "environments/dev.yaml": inS3(environment, "dev", "    lock: file\n") }],
 };
 
 export const stateRules: readonly Rule[] = [stateShared, stateKeyTaken, stateKey, stateUnlocked];

@@ -27,8 +27,8 @@ export const tagReserved: Rule = {
   summary: "A tag key is reserved: by Image Builder for build instances, or by this project for AMIs.",
   source:
     "API field CreateInfrastructureConfiguration.resourceTags: CreatedBy, Ec2ImageBuilderArn, Name and Tags are reserved",
-  fail: { "environments/dev.yaml": `${exampleProject.environment}build:\n  tags:\n    ▸Name: me\n` },
-  pass: { "environments/dev.yaml": `${exampleProject.environment}build:\n  tags:\n    Owner: me\n` },
+  fail: [{ "environments/dev.yaml": `${exampleProject.environment}build:\n  tags:\n    ▸Name: me\n` }],
+  pass: [{ "environments/dev.yaml": `${exampleProject.environment}build:\n  tags:\n    Owner: me\n` }],
 };
 
 export const tagOfImageBuilder: Rule = {
@@ -37,8 +37,8 @@ export const tagOfImageBuilder: Rule = {
   summary:
     "An AMI tag has a key that Image Builder also sets. With another value, lifecycle policies may skip the AMI.",
   source: "managed policy EC2ImageBuilderLifecycleExecutionPolicy: acts only on what has CreatedBy = EC2 Image Builder",
-  fail: { "images/base.yaml": `${exampleProject.image}tags:\n  ▸CreatedBy: me\n` },
-  pass: { "images/base.yaml": `${exampleProject.image}tags:\n  Owner: me\n` },
+  fail: [{ "images/base.yaml": `${exampleProject.image}tags:\n  ▸CreatedBy: me\n` }],
+  pass: [{ "images/base.yaml": `${exampleProject.image}tags:\n  Owner: me\n` }],
 };
 
 export const tagCount: Rule = {
@@ -46,8 +46,8 @@ export const tagCount: Rule = {
   severity: "error",
   summary: "The tags of the environment, image and distribution together are more than an AMI can have.",
   source: "EC2 User Guide, tag restrictions: 50 tags for each resource",
-  fail: tagged(26, "▸"),
-  pass: tagged(25),
+  fail: [tagged(26, "▸")],
+  pass: [tagged(25)],
 };
 
 export const tagCase: Rule = {
@@ -55,8 +55,8 @@ export const tagCase: Rule = {
   severity: "error",
   summary: "Two tags of the environment differ only in letter case. IAM refuses them for the created role.",
   source: "IAM User Guide, rules for tagging: keys are not case-sensitive",
-  fail: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  ▸team: b\n` },
-  pass: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  owner: b\n` },
+  fail: [{ "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  ▸team: b\n` }],
+  pass: [{ "environments/dev.yaml": `${exampleProject.environment}tags:\n  Team: a\n  owner: b\n` }],
 };
 
 export const tagValue: Rule = {
@@ -64,8 +64,8 @@ export const tagValue: Rule = {
   severity: "error",
   summary: "IAM refuses the value of a tag of the environment for the created role.",
   source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
-  fail: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: ▸a, b\n` },
-  pass: { "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: a b\n` },
+  fail: [{ "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: ▸a, b\n` }],
+  pass: [{ "environments/dev.yaml": `${exampleProject.environment}tags:\n  team: a b\n` }],
 };
 
 export const tagRules: readonly Rule[] = [tagReserved, tagOfImageBuilder, tagCount, tagCase, tagValue];

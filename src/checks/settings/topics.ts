@@ -19,8 +19,8 @@ export const eventsWithoutTopic: Rule = {
   unsilenceable: true,
   summary: "Event notifications are enabled, but there is no topic for them.",
   source: "docs/reference.md: events.topic, else build.topic",
-  fail: ofEnvironment("▸events:\n  on: [failed]\n"),
-  pass: ofEnvironment("events:\n  on: [failed]\n  topic: { create: true }\n"),
+  fail: [ofEnvironment("▸events:\n  on: [failed]\n")],
+  pass: [ofEnvironment("events:\n  on: [failed]\n  topic: { create: true }\n")],
 };
 
 export const topicTwice: Rule = {
@@ -29,8 +29,8 @@ export const topicTwice: Rule = {
   unsilenceable: true,
   summary: "The topics for builds and for events have the same name.",
   source: "SNS API field CreateTopic.Name: unique in an account and region",
-  fail: ofEnvironment("build:\n  topic: { create: true }\nevents:\n  topic: { create: ▸true }\n"),
-  pass: ofEnvironment("build:\n  topic: { create: true }\nevents:\n  on: [failed]\n"),
+  fail: [ofEnvironment("build:\n  topic: { create: true }\nevents:\n  topic: { create: ▸true }\n")],
+  pass: [ofEnvironment("build:\n  topic: { create: true }\nevents:\n  on: [failed]\n")],
 };
 
 export const topicKey: Rule = {
@@ -40,12 +40,12 @@ export const topicKey: Rule = {
     "A topic is encrypted with a key of another account or with an AWS managed key. Image Builder cannot publish to it.",
   source:
     "API field CreateInfrastructureConfiguration.snsTopicArn: the key has to be of the account; SNS Developer Guide: services need a customer managed key",
-  fail: ofEnvironment(
-    "build:\n  topic:\n    create: true\n    kmsKey: ▸arn:aws:kms:us-east-1:999999999999:alias/topics\n",
-  ),
-  pass: ofEnvironment(
-    "build:\n  topic:\n    create: true\n    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/topics\n",
-  ),
+  fail: [
+    ofEnvironment("build:\n  topic:\n    create: true\n    kmsKey: ▸arn:aws:kms:us-east-1:999999999999:alias/topics\n"),
+  ],
+  pass: [
+    ofEnvironment("build:\n  topic:\n    create: true\n    kmsKey: arn:aws:kms:us-east-1:123456789012:alias/topics\n"),
+  ],
 };
 
 export const topicAccount: Rule = {
@@ -53,8 +53,8 @@ export const topicAccount: Rule = {
   severity: "warning",
   summary: "A topic belongs to another account. Its policy must allow this account to publish.",
   source: "SNS Developer Guide, cross-account access",
-  fail: ofEnvironment("build:\n  topic: ▸arn:aws:sns:us-east-1:999999999999:images\n"),
-  pass: ofEnvironment("build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n"),
+  fail: [ofEnvironment("build:\n  topic: ▸arn:aws:sns:us-east-1:999999999999:images\n")],
+  pass: [ofEnvironment("build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n")],
 };
 
 export const subscriptionTwice: Rule = {
@@ -62,12 +62,16 @@ export const subscriptionTwice: Rule = {
   severity: "error",
   summary: "A topic has the same subscription twice.",
   source: "SNS API Subscribe: one subscription for each protocol and endpoint",
-  fail: ofEnvironment(
-    `build:\n  topic:\n    create: true\n    subscriptions:\n      - { protocol: email, endpoint: a@example.com }\n      - ▸{ protocol: email, endpoint: a@example.com }\n`,
-  ),
-  pass: ofEnvironment(
-    `build:\n  topic:\n    create: true\n    subscriptions:\n      - { protocol: email, endpoint: a@example.com }\n      - { protocol: email, endpoint: b@example.com }\n`,
-  ),
+  fail: [
+    ofEnvironment(
+      `build:\n  topic:\n    create: true\n    subscriptions:\n      - { protocol: email, endpoint: a@example.com }\n      - ▸{ protocol: email, endpoint: a@example.com }\n`,
+    ),
+  ],
+  pass: [
+    ofEnvironment(
+      `build:\n  topic:\n    create: true\n    subscriptions:\n      - { protocol: email, endpoint: a@example.com }\n      - { protocol: email, endpoint: b@example.com }\n`,
+    ),
+  ],
 };
 
 export const topicRules: readonly Rule[] = [eventsWithoutTopic, topicTwice, topicKey, topicAccount, subscriptionTwice];

@@ -19,8 +19,8 @@ export const imageBuilderVariable: Rule = {
     "A text contains an Image Builder variable that is not documented there. It would appear in the AMI as written. Tags support the build date and the build version; descriptions support no variables.",
   source:
     "Image Builder User Guide, tag output resources: {{imagebuilder:buildDate}} and {{imagebuilder:buildVersion}}; of the name of an AMI, see ami-name",
-  fail: tagged('▸"{{ imagebuilder:imageVersion }}"'),
-  pass: tagged('"{{ imagebuilder:buildVersion }}"'),
+  fail: [tagged('▸"{{ imagebuilder:imageVersion }}"')],
+  pass: [tagged('"{{ imagebuilder:buildVersion }}"')],
 };
 
 const variable = /\{\{\s*(imagebuilder:[^{}]*?)\s*\}\}/g;

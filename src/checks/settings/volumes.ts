@@ -14,8 +14,8 @@ export const volumeIops: Rule = {
   severity: "error",
   summary: "The IOPS of a volume do not fit its type and size, or are missing where its type needs them.",
   source: "EBS User Guide, volume types; API field EbsInstanceBlockDeviceSpecification.iops",
-  fail: withVolume("type: gp2", "iops: ▸3000"),
-  pass: withVolume("type: gp3", "iops: 3000"),
+  fail: [withVolume("type: gp2", "iops: ▸3000")],
+  pass: [withVolume("type: gp3", "iops: 3000")],
 };
 
 export const volumeThroughput: Rule = {
@@ -23,8 +23,8 @@ export const volumeThroughput: Rule = {
   severity: "error",
   summary: "The throughput of a volume does not fit its type, or is more than its IOPS allow.",
   source: "EBS User Guide, gp3 volumes: 0.25 MiB a second for each of the IOPS",
-  fail: withVolume("type: gp3", "throughput: ▸1000"),
-  pass: withVolume("type: gp3", "throughput: 1000", "iops: 4000"),
+  fail: [withVolume("type: gp3", "throughput: ▸1000")],
+  pass: [withVolume("type: gp3", "throughput: 1000", "iops: 4000")],
 };
 
 export const volumeSize: Rule = {
@@ -32,8 +32,8 @@ export const volumeSize: Rule = {
   severity: "error",
   summary: "The size of a volume is outside the limits of its type.",
   source: "EBS User Guide, volume types",
-  fail: withVolume("type: st1", "device: /dev/xvdb", "size: ▸10"),
-  pass: withVolume("type: st1", "device: /dev/xvdb", "size: 125"),
+  fail: [withVolume("type: st1", "device: /dev/xvdb", "size: ▸10")],
+  pass: [withVolume("type: st1", "device: /dev/xvdb", "size: 125")],
 };
 
 export const volumeRoot: Rule = {
@@ -41,8 +41,8 @@ export const volumeRoot: Rule = {
   severity: "error",
   summary: "The root volume has a type that cannot be a boot volume.",
   source: "EBS User Guide, volume types: st1 and sc1 cannot be boot volumes",
-  fail: withVolume("type: ▸sc1", "size: 200"),
-  pass: withVolume("type: sc1", "size: 200", "device: /dev/xvdb"),
+  fail: [withVolume("type: ▸sc1", "size: 200")],
+  pass: [withVolume("type: sc1", "size: 200", "device: /dev/xvdb")],
 };
 
 export const volumeKey: Rule = {
@@ -51,8 +51,8 @@ export const volumeKey: Rule = {
   unsilenceable: true,
   summary: "A volume has a KMS key but is not encrypted, so the key would be ignored.",
   source: "API field EbsInstanceBlockDeviceSpecification.kmsKeyId, which needs encrypted",
-  fail: withVolume("encrypted: ▸false", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images"),
-  pass: withVolume("encrypted: true", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images"),
+  fail: [withVolume("encrypted: ▸false", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images")],
+  pass: [withVolume("encrypted: true", "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images")],
 };
 
 export const volumeRules: readonly Rule[] = [volumeIops, volumeThroughput, volumeSize, volumeRoot, volumeKey];

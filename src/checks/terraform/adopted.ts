@@ -19,8 +19,8 @@ export const adoptedStack: Rule = {
   unsilenceable: true,
   summary: "A file below adopted/ has not the name of a stack, so nothing reads it.",
   source: "docs/decisions/0022-beside-definitions.md",
-  fail: { "adopted/old.json": `▸{ "moved": [${role}] }\n` },
-  pass: moving(role),
+  fail: [{ "adopted/old.json": `▸{ "moved": [${role}] }\n` }],
+  pass: [moving(role)],
 };
 
 export const adoptedTwice: Rule = {
@@ -29,8 +29,8 @@ export const adoptedTwice: Rule = {
   unsilenceable: true,
   summary: "A resource is moved, removed or imported twice, and Terraform refuses or does only one of it.",
   source: "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring: ambiguous move statements",
-  fail: moving(`${role}, { "from": "aws_iam_role.b", "to": ▸"aws_iam_role.build" }`),
-  pass: moving(role),
+  fail: [moving(`${role}, { "from": "aws_iam_role.b", "to": ▸"aws_iam_role.build" }`)],
+  pass: [moving(role)],
 };
 
 export const adoptedTerraform: Rule = {
@@ -39,11 +39,13 @@ export const adoptedTerraform: Rule = {
   unsilenceable: true,
   summary: "A file below adopted/ says what the oldest Terraform of its environment does not know.",
   source: "release notes of Terraform 1.1 (moved), 1.5 (import) and 1.7 (removed)",
-  fail: {
-    ...moving(role),
-    "environments/dev.yaml": `terraformVersion: ▸"0.12.24"\n${exampleProject.environment}`,
-  },
-  pass: { ...moving(role), "environments/dev.yaml": `terraformVersion: "1.1"\n${exampleProject.environment}` },
+  fail: [
+    {
+      ...moving(role),
+      "environments/dev.yaml": `terraformVersion: ▸"0.12.24"\n${exampleProject.environment}`,
+    },
+  ],
+  pass: [{ ...moving(role), "environments/dev.yaml": `terraformVersion: "1.1"\n${exampleProject.environment}` }],
 };
 
 export const adoptedAddress: Rule = {
@@ -53,8 +55,8 @@ export const adoptedAddress: Rule = {
   summary:
     "A resource is moved or imported to an address that the stack does not hold. Terraform would destroy what is moved there. Found only where the stack is synthesised.",
   source: "docs/decisions/0022-beside-definitions.md",
-  fail: {},
-  pass: {},
+  fail: [],
+  pass: [],
 };
 
 export const adoptedRules: readonly Rule[] = [adoptedStack, adoptedTwice, adoptedTerraform];

@@ -18,8 +18,8 @@ export const overrideArgument: Rule = {
   severity: "error",
   summary: "An override is of a resource type or argument that the AWS provider does not have, or of another type.",
   source: "schema of AWS provider 5.100, as terraform providers schema prints it",
-  fail: overriding("▸image_test_configuration: { image_tests_enabled: false }"),
-  pass: overriding("image_tests_configuration: { image_tests_enabled: false }"),
+  fail: [overriding("▸image_test_configuration: { image_tests_enabled: false }")],
+  pass: [overriding("image_tests_configuration: { image_tests_enabled: false }")],
 };
 
 export const overrideAddress: Rule = {
@@ -29,8 +29,8 @@ export const overrideAddress: Rule = {
   summary:
     "An override is of a resource that the stack does not hold. Found only where the stack is synthesised, which makes the addresses.",
   source: "docs/decisions/0022-beside-definitions.md",
-  fail: {},
-  pass: {},
+  fail: [],
+  pass: [],
 };
 
 /** Arguments of Terraform's own, which the provider does not list. */

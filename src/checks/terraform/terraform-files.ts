@@ -14,8 +14,8 @@ export const terraformFile: Rule = {
   unsilenceable: true,
   summary: "A file below terraform/ is not in the folder of a stack, or would take the place of a generated one.",
   source: "docs/decisions/0022-beside-definitions.md",
-  fail: { "terraform/test/me.tf": `▸${data}`, "environments/dev.yaml": exampleProject.environment },
-  pass: { "terraform/dev/me.tf": data },
+  fail: [{ "terraform/test/me.tf": `▸${data}`, "environments/dev.yaml": exampleProject.environment }],
+  pass: [{ "terraform/dev/me.tf": data }],
 };
 
 /** What a synthesis, or Terraform, puts into the folder of a stack. */

@@ -17,8 +17,8 @@ export const terraformVersion: Rule = {
   summary: "A setting needs a newer Terraform than the oldest one that deploys the environment.",
   source:
     "change logs of Terraform 1.1 (cloud), 1.2 (replace_triggered_by), 1.6 (assume_role, project), 1.10 (use_lockfile)",
-  fail: locked("1.9", "▸file"),
-  pass: locked("1.10", "file"),
+  fail: [locked("1.9", "▸file")],
+  pass: [locked("1.10", "file")],
 };
 
 /** A setting that older versions of Terraform refuse. */

@@ -22,8 +22,8 @@ export const workflowMissing: Rule = {
   unsilenceable: true,
   summary: "An image, container or environment names a workflow document that does not exist under workflows/.",
   source: "docs/reference.md",
-  fail: using("- workflow: ▸test/helath", "  parameters: { Health: RUNNING }"),
-  pass: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
+  fail: [using("- workflow: ▸test/helath", "  parameters: { Health: RUNNING }")],
+  pass: [using("- workflow: test/health", "  parameters: { Health: RUNNING }")],
 };
 
 export const workflowCount: Rule = {
@@ -31,8 +31,8 @@ export const workflowCount: Rule = {
   severity: "error",
   summary: "An image or container has more workflows of one stage than Image Builder takes.",
   source: `${guide}: one build workflow, up to ten test workflows`,
-  fail: using("- aws: build-image", "- ▸aws: build-image"),
-  pass: using("- aws: build-image", "- aws: test-image"),
+  fail: [using("- aws: build-image", "- ▸aws: build-image")],
+  pass: [using("- aws: build-image", "- aws: test-image")],
 };
 
 export const workflowBuildMissing: Rule = {
@@ -41,8 +41,8 @@ export const workflowBuildMissing: Rule = {
   summary:
     "An image or container lists workflows, but no build workflow. The list replaces Image Builder's own workflows, so the pipeline tests but creates no image.",
   source: `${guide}: without a build workflow a pipeline is for tests alone`,
-  fail: { "images/base.yaml": `${exampleProject.image}▸workflows:\n  - aws: test-image\n` },
-  pass: using("- aws: build-image", "- aws: test-image"),
+  fail: [{ "images/base.yaml": `${exampleProject.image}▸workflows:\n  - aws: test-image\n` }],
+  pass: [using("- aws: build-image", "- aws: test-image")],
 };
 
 export const workflowGroup: Rule = {
@@ -50,8 +50,8 @@ export const workflowGroup: Rule = {
   severity: "error",
   summary: "A parallel group contains a workflow that is not a test workflow.",
   source: "API field WorkflowConfiguration.parallelGroup: only applies for test workflows",
-  fail: using("- aws: build-image", "  parallelGroup: ▸first"),
-  pass: using("- aws: test-image", "  parallelGroup: first"),
+  fail: [using("- aws: build-image", "  parallelGroup: ▸first")],
+  pass: [using("- aws: test-image", "  parallelGroup: first")],
 };
 
 export const workflowFailure: Rule = {
@@ -60,8 +60,8 @@ export const workflowFailure: Rule = {
   summary:
     "`onFailure` is set for a workflow that is not a test workflow. A failed build or distribution always ends the run.",
   source: guide,
-  fail: using("- aws: build-image", "  onFailure: ▸continue"),
-  pass: using("- aws: test-image", "  onFailure: continue"),
+  fail: [using("- aws: build-image", "  onFailure: ▸continue")],
+  pass: [using("- aws: test-image", "  onFailure: continue")],
 };
 
 export const workflowFor: Rule = {
@@ -69,8 +69,8 @@ export const workflowFor: Rule = {
   severity: "error",
   summary: "An image uses an AWS workflow for containers, or a container uses one for images.",
   source: "Image Builder User Guide, use managed workflows for your images",
-  fail: using("- aws: ▸build-container"),
-  pass: using("- aws: build-image"),
+  fail: [using("- aws: ▸build-container")],
+  pass: [using("- aws: build-image")],
 };
 
 export const workflowArn: Rule = {
@@ -79,8 +79,8 @@ export const workflowArn: Rule = {
   summary:
     "The ARN of a workflow is not the ARN of an Image Builder workflow with a version. AWS's own workflows need the version x.x.x.",
   source: "API field WorkflowConfiguration.workflowArn; service message \"must have latest version 'x.x.x'\"",
-  fail: using("- arn: ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.2"),
-  pass: using("- arn: arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x"),
+  fail: [using("- arn: ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.2")],
+  pass: [using("- arn: arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x")],
 };
 
 export const workflowUseRules: readonly Rule[] = [

@@ -34,8 +34,8 @@ export const workflowFolder: Rule = {
   summary:
     "A workflow document is outside workflows/build, workflows/test and workflows/distribution. Its folder sets the type.",
   source: "API field CreateWorkflow.type",
-  fail: { "workflows/health.yaml": `▸${document}` },
-  pass: { "workflows/test/health.yaml": document },
+  fail: [{ "workflows/health.yaml": `▸${document}` }],
+  pass: [{ "workflows/test/health.yaml": document }],
 };
 
 export const workflowNameTaken: Rule = {
@@ -45,8 +45,8 @@ export const workflowNameTaken: Rule = {
   summary:
     "Two workflow documents have the same name in AWS. Folders are joined with hyphens, letter case is ignored, and spaces and underscores become hyphens.",
   source: "API type ResourceName: a workflow's name holds no slash",
-  fail: { "workflows/test/web-health.yaml": `▸${document}`, "workflows/test/web/health.yaml": `▸${document}` },
-  pass: { "workflows/test/web-health.yaml": document },
+  fail: [{ "workflows/test/web-health.yaml": `▸${document}`, "workflows/test/web/health.yaml": `▸${document}` }],
+  pass: [{ "workflows/test/web-health.yaml": document }],
 };
 
 export const workflowKind: Rule = {
@@ -54,8 +54,8 @@ export const workflowKind: Rule = {
   severity: "error",
   summary: "A file under workflows/ is a component document: it has phases instead of steps.",
   source: "Image Builder User Guide, create a YAML workflow document",
-  fail: { "workflows/build/update.yaml": `▸${component}` },
-  pass: { "workflows/test/update.yaml": document },
+  fail: [{ "workflows/build/update.yaml": `▸${component}` }],
+  pass: [{ "workflows/test/update.yaml": document }],
 };
 
 export const workflowFileRules: readonly Rule[] = [workflowFolder, workflowNameTaken, workflowKind];

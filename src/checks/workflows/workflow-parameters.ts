@@ -14,8 +14,8 @@ export const workflowParameter: Rule = {
   severity: "error",
   summary: "A workflow gets an undeclared parameter, lacks one that has no default, or gets a value of the wrong type.",
   source: "API type WorkflowConfiguration: values for the parameters that the workflow document defines",
-  fail: using("- workflow: test/health", "  parameters: { Health: RUNNING, Retries: ▸3x }".replace("▸3x", '▸"3"')),
-  pass: using("- workflow: test/health", "  parameters: { Health: RUNNING }"),
+  fail: [using("- workflow: test/health", "  parameters: { Health: RUNNING, Retries: ▸3x }".replace("▸3x", '▸"3"'))],
+  pass: [using("- workflow: test/health", "  parameters: { Health: RUNNING }")],
 };
 
 /** Checks the values that a definition gives to a workflow against what its document declares. */

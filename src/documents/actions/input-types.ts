@@ -12,12 +12,16 @@ export const accountId: Rule = {
   severity: "error",
   summary: "An AWS account id must have 12 digits.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3download",
-  fail: buildSteps(
-    '- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n      expectedBucketOwner: ▸"1111-2222-3333"\n',
-  ),
-  pass: buildSteps(
-    '- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n      expectedBucketOwner: "111122223333"\n',
-  ),
+  fail: [
+    buildSteps(
+      '- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n      expectedBucketOwner: ▸"1111-2222-3333"\n',
+    ),
+  ],
+  pass: [
+    buildSteps(
+      '- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n      expectedBucketOwner: "111122223333"\n',
+    ),
+  ],
 };
 
 export const s3Uri: Rule = {
@@ -25,12 +29,16 @@ export const s3Uri: Rule = {
   severity: "warning",
   summary: "An S3 location does not start with s3://.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3download",
-  fail: buildSteps(
-    "- name: Fetch\n  action: S3Download\n  inputs:\n    - source: ▸https://tools.s3.amazonaws.com/tool.rpm\n      destination: /tmp/tool.rpm\n",
-  ),
-  pass: buildSteps(
-    "- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n",
-  ),
+  fail: [
+    buildSteps(
+      "- name: Fetch\n  action: S3Download\n  inputs:\n    - source: ▸https://tools.s3.amazonaws.com/tool.rpm\n      destination: /tmp/tool.rpm\n",
+    ),
+  ],
+  pass: [
+    buildSteps(
+      "- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://tools/tool.rpm\n      destination: /tmp/tool.rpm\n",
+    ),
+  ],
 };
 
 export const letterCase: Rule = {
@@ -39,12 +47,16 @@ export const letterCase: Rule = {
   summary: "A value differs from the documented one only in letter case. Not every action module accepts that.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-webdownload",
-  fail: buildSteps(
-    "- name: Fetch\n  action: WebDownload\n  inputs:\n    - source: https://example.com/tool.rpm\n      destination: /tmp/tool.rpm\n      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: ▸md5\n",
-  ),
-  pass: buildSteps(
-    "- name: Fetch\n  action: WebDownload\n  inputs:\n    - source: https://example.com/tool.rpm\n      destination: /tmp/tool.rpm\n      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: MD5\n",
-  ),
+  fail: [
+    buildSteps(
+      "- name: Fetch\n  action: WebDownload\n  inputs:\n    - source: https://example.com/tool.rpm\n      destination: /tmp/tool.rpm\n      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: ▸md5\n",
+    ),
+  ],
+  pass: [
+    buildSteps(
+      "- name: Fetch\n  action: WebDownload\n  inputs:\n    - source: https://example.com/tool.rpm\n      destination: /tmp/tool.rpm\n      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: MD5\n",
+    ),
+  ],
 };
 
 export const inputTypeRules = [accountId, s3Uri, letterCase];

@@ -14,8 +14,8 @@ export const msiProperty: Rule = {
   severity: "warning",
   summary: "An MSI step sets a property that the action module sets itself.",
   source: page,
-  fail: windowsBuildSteps(`${install}    properties:\n      ▸REBOOT: ReallySuppress\n`),
-  pass: windowsBuildSteps(`${install}    reboot: Skip\n`),
+  fail: [windowsBuildSteps(`${install}    properties:\n      ▸REBOOT: ReallySuppress\n`)],
+  pass: [windowsBuildSteps(`${install}    reboot: Skip\n`)],
 };
 
 export const msiLogOptions: Rule = {
@@ -23,8 +23,8 @@ export const msiLogOptions: Rule = {
   severity: "warning",
   summary: "An MSI step uses a logging option that Windows Installer does not know.",
   source: page,
-  fail: windowsBuildSteps(`${install}    logOptions: "▸*VZ"\n`.replace('"▸', '▸"')),
-  pass: windowsBuildSteps(`${install}    logOptions: "*VX"\n`),
+  fail: [windowsBuildSteps(`${install}    logOptions: "▸*VZ"\n`.replace('"▸', '▸"'))],
+  pass: [windowsBuildSteps(`${install}    logOptions: "*VX"\n`)],
 };
 
 export const msiRules = [msiProperty, msiLogOptions];

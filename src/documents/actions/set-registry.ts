@@ -15,8 +15,8 @@ export const registryRoot: Rule = {
   summary: "A registry path does not start with a root that the action module knows.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-setregistry",
-  fail: windowsBuildSteps(example.replace("HKLM:", "▸")),
-  pass: windowsBuildSteps(example),
+  fail: [windowsBuildSteps(example.replace("HKLM:", "▸"))],
+  pass: [windowsBuildSteps(example)],
 };
 
 const roots = [

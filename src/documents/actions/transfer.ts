@@ -16,8 +16,8 @@ export const wildcard: Rule = {
   summary:
     "A source may contain * only after its last separator. The destination must then be a folder and end with a separator.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-copyfile",
-  fail: buildSteps(copyLogs.replace("/opt/logs/", "▸/opt/logs")),
-  pass: buildSteps(copyLogs),
+  fail: [buildSteps(copyLogs.replace("/opt/logs/", "▸/opt/logs"))],
+  pass: [buildSteps(copyLogs)],
 };
 
 /** CopyFile, CopyFolder, MoveFile and MoveFolder take the same inputs. */

@@ -18,8 +18,8 @@ export const webUrl: Rule = {
   severity: "warning",
   summary: "The source of WebDownload is not an http or https URL.",
   source: page,
-  fail: buildSteps(download.replace("https:", "▸ftp:")),
-  pass: buildSteps(download),
+  fail: [buildSteps(download.replace("https:", "▸ftp:"))],
+  pass: [buildSteps(download)],
 };
 
 export const checksumAlone: Rule = {
@@ -27,8 +27,8 @@ export const checksumAlone: Rule = {
   severity: "warning",
   summary: "WebDownload verifies a download only if both checksum and algorithm are given.",
   source: page,
-  fail: buildSteps(`${download}      ▸algorithm: SHA256\n`),
-  pass: buildSteps(`${download}      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: MD5\n`),
+  fail: [buildSteps(`${download}      ▸algorithm: SHA256\n`)],
+  pass: [buildSteps(`${download}      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: MD5\n`)],
 };
 
 export const webDownloadRules = [webUrl, checksumAlone];

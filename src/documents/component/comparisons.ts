@@ -13,8 +13,8 @@ export const numberOperand: Rule = {
   severity: "error",
   summary: "An operand of a numeric comparison is not a number.",
   source: page,
-  fail: when("    numberEquals: ▸two\n    value: 2\n"),
-  pass: when("    numberEquals: 2\n    value: 2\n"),
+  fail: [when("    numberEquals: ▸two\n    value: 2\n")],
+  pass: [when("    numberEquals: 2\n    value: 2\n")],
 };
 
 export const hashLength: Rule = {
@@ -22,8 +22,8 @@ export const hashLength: Rule = {
   severity: "warning",
   summary: "A checksum does not have the length of its algorithm, so the comparison is never true.",
   source: page,
-  fail: when("    fileMD5Equals: ▸9e107d9d\n    path: /etc/os-release\n"),
-  pass: when("    fileMD5Equals: 9e107d9d372bb6826bd81d3542a419d6\n    path: /etc/os-release\n"),
+  fail: [when("    fileMD5Equals: ▸9e107d9d\n    path: /etc/os-release\n")],
+  pass: [when("    fileMD5Equals: 9e107d9d372bb6826bd81d3542a419d6\n    path: /etc/os-release\n")],
 };
 
 export const patternSyntax: Rule = {
@@ -32,8 +32,8 @@ export const patternSyntax: Rule = {
   summary:
     "A pattern uses a feature that Go's regular expressions (RE2) do not have: look-ahead, look-behind or back-references.",
   source: `${page}; https://github.com/google/re2/wiki/Syntax`,
-  fail: when("    patternMatches: amzn2023\n    value: ▸amzn(?!2)\n"),
-  pass: when("    patternMatches: amzn2023\n    value: amzn[^2]\n"),
+  fail: [when("    patternMatches: amzn2023\n    value: ▸amzn(?!2)\n")],
+  pass: [when("    patternMatches: amzn2023\n    value: amzn[^2]\n")],
 };
 
 export const comparisonRules = [numberOperand, hashLength, patternSyntax];

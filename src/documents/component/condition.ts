@@ -18,8 +18,8 @@ export const conditionShape: Rule = {
   severity: "error",
   summary: "A condition is not a map with exactly one operator.",
   source: page,
-  fail: when("    binaryExists: dnf\n    ▸fileExists: /etc/os-release\n"),
-  pass: when("    and:\n      - binaryExists: dnf\n      - fileExists: /etc/os-release\n"),
+  fail: [when("    binaryExists: dnf\n    ▸fileExists: /etc/os-release\n")],
+  pass: [when("    and:\n      - binaryExists: dnf\n      - fileExists: /etc/os-release\n")],
 };
 
 export const unknownOperator: Rule = {
@@ -27,8 +27,8 @@ export const unknownOperator: Rule = {
   severity: "error",
   summary: "AWSTOE does not know the operator of a condition. Letter case matters.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html",
-  fail: when("    ▸binaryExist: dnf\n"),
-  pass: when("    binaryExists: dnf\n"),
+  fail: [when("    ▸binaryExist: dnf\n")],
+  pass: [when("    binaryExists: dnf\n")],
 };
 
 export const conditionDepth: Rule = {
@@ -36,8 +36,8 @@ export const conditionDepth: Rule = {
   severity: "error",
   summary: "A condition is nested more than 4 levels deep, including the innermost comparison.",
   source: logicalPage,
-  fail: when("    not:\n      not:\n        not:\n          not:\n            ▸binaryExists: dnf\n"),
-  pass: when("    not:\n      not:\n        not:\n          binaryExists: dnf\n"),
+  fail: [when("    not:\n      not:\n        not:\n          not:\n            ▸binaryExists: dnf\n")],
+  pass: [when("    not:\n      not:\n        not:\n          binaryExists: dnf\n")],
 };
 
 export const loneCondition: Rule = {
@@ -45,8 +45,8 @@ export const loneCondition: Rule = {
   severity: "warning",
   summary: "`and` or `or` has only one condition. The documentation asks for two or more.",
   source: logicalPage,
-  fail: when("    ▸and:\n      - binaryExists: dnf\n"),
-  pass: when("    binaryExists: dnf\n"),
+  fail: [when("    ▸and:\n      - binaryExists: dnf\n")],
+  pass: [when("    binaryExists: dnf\n")],
 };
 
 export const conditionRules = [conditionShape, unknownOperator, conditionDepth, loneCondition];

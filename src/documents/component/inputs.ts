@@ -15,8 +15,8 @@ export const missingInputs: Rule = {
   severity: "error",
   summary: "A step has no inputs, but its action needs some.",
   source: "service message \"Parsing step … failed. Error: Action S3Download has no inputs; it requires an 'inputs'\"",
-  fail: buildSteps("- name: Clean\n  ▸action: DeleteFile\n"),
-  pass: buildSteps("- name: Clean\n  action: DeleteFile\n  inputs:\n    - path: /tmp/tool.rpm\n"),
+  fail: [buildSteps("- name: Clean\n  ▸action: DeleteFile\n")],
+  pass: [buildSteps("- name: Clean\n  action: DeleteFile\n  inputs:\n    - path: /tmp/tool.rpm\n")],
 };
 
 export const notOnWindows: Rule = {
@@ -24,12 +24,16 @@ export const notOnWindows: Rule = {
   severity: "error",
   summary: "A step for Windows sets an owner, a group or permissions, which its action does not support on Windows.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-createfile",
-  fail: windowsBuildSteps(
-    "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n- name: Make\n  action: CreateFolder\n  inputs:\n    - path: C:\\tools\n      ▸owner: Administrator\n",
-  ),
-  pass: windowsBuildSteps(
-    "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n- name: Make\n  action: CreateFolder\n  inputs:\n    - path: C:\\tools\n",
-  ),
+  fail: [
+    windowsBuildSteps(
+      "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n- name: Make\n  action: CreateFolder\n  inputs:\n    - path: C:\\tools\n      ▸owner: Administrator\n",
+    ),
+  ],
+  pass: [
+    windowsBuildSteps(
+      "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n- name: Make\n  action: CreateFolder\n  inputs:\n    - path: C:\\tools\n",
+    ),
+  ],
 };
 
 export const inputRules = [missingInputs, notOnWindows];

@@ -18,8 +18,8 @@ export const loopRange: Rule = {
   severity: "error",
   summary: "The step of a loop is zero or leads away from its end. The loop would never end, so AWSTOE refuses it.",
   source: page,
-  fail: looped("for:\n  start: 1\n  end: 10\n  updateBy: ▸-1\n"),
-  pass: looped("for:\n  start: 1\n  end: 10\n  updateBy: 1\n"),
+  fail: [looped("for:\n  start: 1\n  end: 10\n  updateBy: ▸-1\n")],
+  pass: [looped("for:\n  start: 1\n  end: 10\n  updateBy: 1\n")],
 };
 
 export const loopBound: Rule = {
@@ -28,8 +28,8 @@ export const loopBound: Rule = {
   summary:
     "The values start, end, updateBy and delimiter of a loop must be literal. AWSTOE accepts no reference there.",
   source: page,
-  fail: looped('for:\n  start: 1\n  end: ▸"{{ env:COUNT }}"\n  updateBy: 1\n'),
-  pass: looped('forEach:\n  list: "{{ env:COUNTS }}"\n'),
+  fail: [looped('for:\n  start: 1\n  end: ▸"{{ env:COUNT }}"\n  updateBy: 1\n')],
+  pass: [looped('forEach:\n  list: "{{ env:COUNTS }}"\n')],
 };
 
 export const loopDelimiter: Rule = {
@@ -37,8 +37,8 @@ export const loopDelimiter: Rule = {
   severity: "error",
   summary: "The delimiter of a loop must be exactly one of the characters that AWSTOE supports.",
   source: page,
-  fail: looped('forEach:\n  list: "a|b"\n  delimiter: ▸"|"\n'),
-  pass: looped('forEach:\n  list: "a;b"\n  delimiter: ";"\n'),
+  fail: [looped('forEach:\n  list: "a|b"\n  delimiter: ▸"|"\n')],
+  pass: [looped('forEach:\n  list: "a;b"\n  delimiter: ";"\n')],
 };
 
 export const loopName: Rule = {
@@ -46,8 +46,8 @@ export const loopName: Rule = {
   severity: "warning",
   summary: "The name of a loop contains characters that a reference cannot contain.",
   source: page,
-  fail: looped("name: ▸my loop\nforEach: [a, b]\n"),
-  pass: looped("name: my-loop\nforEach: [a, b]\n"),
+  fail: [looped("name: ▸my loop\nforEach: [a, b]\n")],
+  pass: [looped("name: my-loop\nforEach: [a, b]\n")],
 };
 
 export const loopRules = [loopRange, loopBound, loopDelimiter, loopName];

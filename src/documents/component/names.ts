@@ -15,8 +15,8 @@ export const invalidName: Rule = {
   summary:
     "The name of a phase, step, parameter or constant must be 3 to 128 letters, digits, hyphens and underscores. Image Builder refuses the document.",
   source: `${page}; service message "Invalid step name … Allowed characters are combinations of numbers [0-9], english letters [a-z,A-Z] and special characters [-_]"`,
-  fail: buildSteps(sayHello.replace("SayHello", "▸Say hello")),
-  pass: buildSteps(sayHello),
+  fail: [buildSteps(sayHello.replace("SayHello", "▸Say hello"))],
+  pass: [buildSteps(sayHello)],
 };
 
 export const duplicateName: Rule = {
@@ -24,8 +24,8 @@ export const duplicateName: Rule = {
   severity: "error",
   summary: "Two phases, two steps or loops of a phase, or two parameters or constants have the same name.",
   source: page,
-  fail: buildSteps(`${sayHello}${sayHello.replace("SayHello", "▸SayHello")}`),
-  pass: buildSteps(`${sayHello}${sayHello.replace("SayHello", "SayGoodbye")}`),
+  fail: [buildSteps(`${sayHello}${sayHello.replace("SayHello", "▸SayHello")}`)],
+  pass: [buildSteps(`${sayHello}${sayHello.replace("SayHello", "SayGoodbye")}`)],
 };
 
 export const nameRules = [invalidName, duplicateName];

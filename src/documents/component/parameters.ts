@@ -24,8 +24,8 @@ export const parameterShape: Rule = {
   summary:
     "Parameters and constants are lists of maps with one key, the name. `- name: …` is the form of workflow documents.",
   source: page,
-  fail: componentExample(`parameters:\n  - ▸name: Package\n    type: string\n    default: jq\n${steps}`),
-  pass: good,
+  fail: [componentExample(`parameters:\n  - ▸name: Package\n    type: string\n    default: jq\n${steps}`)],
+  pass: [good],
 };
 
 export const parameterType: Rule = {
@@ -33,8 +33,8 @@ export const parameterType: Rule = {
   severity: "error",
   summary: "The type of a parameter or constant does not exist.",
   source: `${page}; API field ComponentParameterDetail.type`,
-  fail: withParameter("  - Package:\n      type: ▸text\n      default: jq\n"),
-  pass: good,
+  fail: [withParameter("  - Package:\n      type: ▸text\n      default: jq\n")],
+  pass: [good],
 };
 
 export const undocumentedType: Rule = {
@@ -43,8 +43,8 @@ export const undocumentedType: Rule = {
   summary:
     "The type of a parameter or constant is in the API but not in the documentation. Only string is known to work.",
   source: `${page}; API field ComponentParameterDetail.type`,
-  fail: withParameter("  - Package:\n      type: ▸stringList\n      default: jq\n"),
-  pass: good,
+  fail: [withParameter("  - Package:\n      type: ▸stringList\n      default: jq\n")],
+  pass: [good],
 };
 
 export const defaultNotAllowed: Rule = {
@@ -52,8 +52,8 @@ export const defaultNotAllowed: Rule = {
   severity: "warning",
   summary: "The default of a parameter is not one of its allowed values.",
   source: "published components of AWS that use allowedValues",
-  fail: withParameter("  - Package:\n      type: string\n      default: ▸jq\n      allowedValues: [git, curl]\n"),
-  pass: withParameter("  - Package:\n      type: string\n      default: jq\n      allowedValues: [git, jq]\n"),
+  fail: [withParameter("  - Package:\n      type: string\n      default: ▸jq\n      allowedValues: [git, curl]\n")],
+  pass: [withParameter("  - Package:\n      type: string\n      default: jq\n      allowedValues: [git, jq]\n")],
 };
 
 export const valueTooLong: Rule = {
@@ -62,8 +62,8 @@ export const valueTooLong: Rule = {
   summary: "The value or description of a parameter or constant is longer than 1,024 characters.",
   source:
     "quota of Image Builder: length of a component parameter's value; API field ComponentParameterDetail.description",
-  fail: withParameter(`  - Package:\n      type: string\n      default: ▸${"x".repeat(1025)}\n`),
-  pass: good,
+  fail: [withParameter(`  - Package:\n      type: string\n      default: ▸${"x".repeat(1025)}\n`)],
+  pass: [good],
 };
 
 export const tooManyParameters: Rule = {
@@ -71,10 +71,10 @@ export const tooManyParameters: Rule = {
   severity: "error",
   summary: "A component has more than 25 parameters.",
   source: "quota of Image Builder: parameters per component",
-  fail: componentExample(
-    `${parametersUpTo(25)}  - ▸Package26:\n      type: string\n      default: jq\n${stepsUsing(26)}`,
-  ),
-  pass: componentExample(`${parametersUpTo(25)}${stepsUsing(25)}`),
+  fail: [
+    componentExample(`${parametersUpTo(25)}  - ▸Package26:\n      type: string\n      default: jq\n${stepsUsing(26)}`),
+  ],
+  pass: [componentExample(`${parametersUpTo(25)}${stepsUsing(25)}`)],
 };
 
 export const parameterRules = [

@@ -17,8 +17,8 @@ export const noPhases: Rule = {
   severity: "error",
   summary: "The list of phases is empty.",
   source: 'message of awstoe: "Document has 0 phases. Phases list must not be empty."',
-  fail: componentExample("schemaVersion: 1.0\nphases: ▸[]\n"),
-  pass: componentExample(example),
+  fail: [componentExample("schemaVersion: 1.0\nphases: ▸[]\n")],
+  pass: [componentExample(example)],
 };
 
 export const noUsablePhase: Rule = {
@@ -26,8 +26,8 @@ export const noUsablePhase: Rule = {
   severity: "error",
   summary: "No phase is named build, validate or test. Image Builder needs at least one of them.",
   source: page,
-  fail: componentExample(example.replace("- name: build", "- name: ▸install")),
-  pass: componentExample(example),
+  fail: [componentExample(example.replace("- name: build", "- name: ▸install"))],
+  pass: [componentExample(example)],
 };
 
 export const phaseNeverRuns: Rule = {
@@ -35,8 +35,8 @@ export const phaseNeverRuns: Rule = {
   severity: "warning",
   summary: "Image Builder does not run a phase with this name. It runs build, validate, test and container-host-test.",
   source: page,
-  fail: componentExample(`${example}  - name: ▸cleanup\n    steps:\n${indented(sayHello, 6)}`),
-  pass: componentExample(`${example}  - name: validate\n    steps:\n${indented(sayHello, 6)}`),
+  fail: [componentExample(`${example}  - name: ▸cleanup\n    steps:\n${indented(sayHello, 6)}`)],
+  pass: [componentExample(`${example}  - name: validate\n    steps:\n${indented(sayHello, 6)}`)],
 };
 
 export const noSteps: Rule = {
@@ -44,8 +44,8 @@ export const noSteps: Rule = {
   severity: "warning",
   summary: "A phase has no steps.",
   source: page,
-  fail: componentExample(`${example}  - name: validate\n    steps: ▸[]\n`),
-  pass: componentExample(example),
+  fail: [componentExample(`${example}  - name: validate\n    steps: ▸[]\n`)],
+  pass: [componentExample(example)],
 };
 
 export const phaseRules = [noPhases, noUsablePhase, phaseNeverRuns, noSteps];

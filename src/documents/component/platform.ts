@@ -12,10 +12,12 @@ export const wrongPlatform: Rule = {
   summary:
     "An action does not run on the platform of the component, or two actions of a document have no platform in common.",
   source: 'service message "Parsing step … failed. Error: Unsupported action InvokeBash for os platform linux."',
-  fail: buildSteps(
-    `${sayHello}- name: Greet\n  action: ▸ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n`,
-  ),
-  pass: buildSteps(sayHello),
+  fail: [
+    buildSteps(
+      `${sayHello}- name: Greet\n  action: ▸ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n`,
+    ),
+  ],
+  pass: [buildSteps(sayHello)],
 };
 
 /**

@@ -13,8 +13,8 @@ export const nestedDocumentLimits: Rule = {
   severity: "error",
   summary: "ExecuteDocument has a timeout or more than one attempt. The steps of the nested document have their own.",
   source: `${page}#action-modules-executedocument`,
-  fail: buildSteps(`${nested}  timeoutSeconds: ▸600\n`),
-  pass: buildSteps(nested),
+  fail: [buildSteps(`${nested}  timeoutSeconds: ▸600\n`)],
+  pass: [buildSteps(nested)],
 };
 
 export const rebootTimeout: Rule = {
@@ -22,8 +22,8 @@ export const rebootTimeout: Rule = {
   severity: "warning",
   summary: "Reboot has a timeout, which it does not support.",
   source: `${page}#action-modules-reboot`,
-  fail: buildSteps("- name: Restart\n  action: Reboot\n  timeoutSeconds: ▸60\n"),
-  pass: buildSteps("- name: Restart\n  action: Reboot\n"),
+  fail: [buildSteps("- name: Restart\n  action: Reboot\n  timeoutSeconds: ▸60\n")],
+  pass: [buildSteps("- name: Restart\n  action: Reboot\n")],
 };
 
 export const stepLimitRules = [nestedDocumentLimits, rebootTimeout];

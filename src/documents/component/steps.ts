@@ -20,8 +20,8 @@ export const unknownAction: Rule = {
   severity: "error",
   summary: "The action module does not exist. Letter case matters.",
   source: 'service message "Parsing step … failed. Error: Unsupported action … for os platform …"',
-  fail: buildSteps("- name: Greet\n  action: ▸ExecuteShell\n  inputs:\n    commands:\n      - echo hello\n"),
-  pass: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n"),
+  fail: [buildSteps("- name: Greet\n  action: ▸ExecuteShell\n  inputs:\n    commands:\n      - echo hello\n")],
+  pass: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n")],
 };
 
 const action: FieldType = text("the name of an action module", ({ value }, { name: what, at }, report) => {

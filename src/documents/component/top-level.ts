@@ -14,8 +14,8 @@ export const schemaVersion: Rule = {
   severity: "error",
   summary: "The schema version of the document does not exist.",
   source: 'service message "Invalid schema version. Supported versions include: 1.0."',
-  fail: componentExample(example.replace("1.0", "▸1.1")),
-  pass: componentExample(example),
+  fail: [componentExample(example.replace("1.0", "▸1.1"))],
+  pass: [componentExample(example)],
 };
 
 const version: FieldType = {

@@ -11,8 +11,8 @@ export const directiveForm: Rule = {
   severity: "warning",
   summary: "A comment looks like a directive but has no colon, or is not at the head of the file. It has no effect.",
   source: page,
-  fail: below("# ▸@version 2.0"),
-  pass: passing,
+  fail: [below("# ▸@version 2.0")],
+  pass: [passing],
 };
 
 export const unknownDirective: Rule = {
@@ -20,8 +20,8 @@ export const unknownDirective: Rule = {
   severity: "warning",
   summary: "A comment at the head of a document has the form of a directive, but no such directive exists.",
   source: page,
-  fail: below("# ▸@suported-os: Amazon Linux 2023"),
-  pass: passing,
+  fail: [below("# ▸@suported-os: Amazon Linux 2023")],
+  pass: [passing],
 };
 
 export const repeatedDirective: Rule = {
@@ -30,8 +30,8 @@ export const repeatedDirective: Rule = {
   unsilenceable: true,
   summary: "A directive is given twice, so its value is ambiguous.",
   source: page,
-  fail: below("# @version: 1.0\n# ▸@version: 2.0"),
-  pass: passing,
+  fail: [below("# @version: 1.0\n# ▸@version: 2.0")],
+  pass: [passing],
 };
 
 export const directiveVersion: Rule = {
@@ -40,8 +40,8 @@ export const directiveVersion: Rule = {
   unsilenceable: true,
   summary: "The directive @version is not a major.minor version line with numbers from 0 to 2^30-1.",
   source: `${page}; API field CreateComponent.semanticVersion`,
-  fail: below("# @version: ▸2.0.1"),
-  pass: passing,
+  fail: [below("# @version: ▸2.0.1")],
+  pass: [passing],
 };
 
 export const directiveOs: Rule = {
@@ -50,8 +50,8 @@ export const directiveOs: Rule = {
   unsilenceable: true,
   summary: "The directive @supported-os lists no operating system, an empty name, or more than 25 names.",
   source: `${page}; API field CreateComponent.supportedOsVersions`,
-  fail: below("# @supported-os: Amazon Linux 2023▸, , Ubuntu 24"),
-  pass: passing,
+  fail: [below("# @supported-os: Amazon Linux 2023▸, , Ubuntu 24")],
+  pass: [passing],
 };
 
 export const directiveRules: readonly Rule[] = [

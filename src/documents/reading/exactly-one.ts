@@ -11,10 +11,12 @@ export const exactlyOneField: Rule = {
   summary: "Exactly one of several fields must be given. None or more than one is present.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executepowershell",
-  fail: windowsBuildSteps(
-    "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n    ▸file: C:\\greet.ps1\n",
-  ),
-  pass: windowsBuildSteps("- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    file: C:\\greet.ps1\n"),
+  fail: [
+    windowsBuildSteps(
+      "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n    ▸file: C:\\greet.ps1\n",
+    ),
+  ],
+  pass: [windowsBuildSteps("- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    file: C:\\greet.ps1\n")],
 };
 
 /** @returns the one that is there, undefined where it is none or several */

@@ -11,8 +11,8 @@ export const fieldType: Rule = {
   severity: "error",
   summary: "A field has a value of the wrong kind, for example text instead of a list.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",
-  fail: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands: ▸echo hello\n"),
-  pass: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n"),
+  fail: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands: ▸echo hello\n")],
+  pass: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n")],
 };
 
 export const looseType: Rule = {
@@ -21,12 +21,12 @@ export const looseType: Rule = {
   summary:
     "YAML reads an unquoted value as a number or boolean where text is expected, or the other way round. 0755 may become 493, and 1.10 may become 1.1.",
   source: "https://yaml.org/spec/1.1/#id858600",
-  fail: buildSteps(
-    "- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n      permissions: ▸0755\n",
-  ),
-  pass: buildSteps(
-    '- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n      permissions: "0755"\n',
-  ),
+  fail: [
+    buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n      permissions: ▸0755\n"),
+  ],
+  pass: [
+    buildSteps('- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n      permissions: "0755"\n'),
+  ],
 };
 
 export const unquotedColon: Rule = {
@@ -34,8 +34,10 @@ export const unquotedColon: Rule = {
   severity: "error",
   summary: "Unquoted text with a colon and a space is a map in YAML, not text.",
   source: "https://yaml.org/spec/1.2.2/#733-plain-style",
-  fail: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - ▸echo greeting: hello\n"),
-  pass: buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - 'echo greeting: hello'\n"),
+  fail: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - ▸echo greeting: hello\n")],
+  pass: [
+    buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - 'echo greeting: hello'\n"),
+  ],
 };
 
 export const unquotedReference: Rule = {
@@ -43,8 +45,8 @@ export const unquotedReference: Rule = {
   severity: "error",
   summary: "A value that starts with an unquoted {{ is a map in YAML, not a reference.",
   source: "https://yaml.org/spec/1.2.2/#742-flow-mappings",
-  fail: buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: ▸{{ env:HOME }}\n"),
-  pass: buildSteps('- name: Make\n  action: CreateFolder\n  inputs:\n    - path: "{{ env:HOME }}"\n'),
+  fail: [buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: ▸{{ env:HOME }}\n")],
+  pass: [buildSteps('- name: Make\n  action: CreateFolder\n  inputs:\n    - path: "{{ env:HOME }}"\n')],
 };
 
 export const invalidChoice: Rule = {
@@ -52,8 +54,8 @@ export const invalidChoice: Rule = {
   severity: "error",
   summary: "The value of a field is not one of the allowed values. Letter case matters.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: ▸Retry\n"),
-  pass: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n"),
+  fail: [buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: ▸Retry\n")],
+  pass: [buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n")],
 };
 
 export const outOfRange: Rule = {
@@ -61,8 +63,8 @@ export const outOfRange: Rule = {
   severity: "error",
   summary: "A number is outside the range of its field.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: ▸-5\n"),
-  pass: buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: 5\n"),
+  fail: [buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: ▸-5\n")],
+  pass: [buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: 5\n")],
 };
 
 export const fieldTypeRules = [fieldType, looseType, unquotedColon, unquotedReference, invalidChoice, outOfRange];

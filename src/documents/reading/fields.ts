@@ -49,10 +49,10 @@ export const missingField: Rule = {
   severity: "error",
   summary: "A required field of a document is missing or empty.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: buildSteps("- name: Link\n  action: CreateSymlink\n  inputs:\n    - ▸path: /opt/tool\n"),
-  pass: buildSteps(
-    "- name: Link\n  action: CreateSymlink\n  inputs:\n    - path: /opt/tool\n      target: /opt/tool-2\n",
-  ),
+  fail: [buildSteps("- name: Link\n  action: CreateSymlink\n  inputs:\n    - ▸path: /opt/tool\n")],
+  pass: [
+    buildSteps("- name: Link\n  action: CreateSymlink\n  inputs:\n    - path: /opt/tool\n      target: /opt/tool-2\n"),
+  ],
 };
 
 export const unknownField: Rule = {
@@ -60,8 +60,8 @@ export const unknownField: Rule = {
   severity: "warning",
   summary: "AWSTOE or Image Builder does not know a field of the document and ignores it.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailur: Continue\n"),
-  pass: buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n"),
+  fail: [buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailur: Continue\n")],
+  pass: [buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n")],
 };
 
 export const emptyField: Rule = {
@@ -69,8 +69,8 @@ export const emptyField: Rule = {
   severity: "warning",
   summary: "An optional field has no value. It may have been forgotten, or the indentation is wrong.",
   source: "https://yaml.org/spec/1.2.2/#72-flow-scalar-styles",
-  fail: buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailure:\n"),
-  pass: buildSteps("- name: Update\n  action: UpdateOS\n"),
+  fail: [buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailure:\n")],
+  pass: [buildSteps("- name: Update\n  action: UpdateOS\n")],
 };
 
 /** Checks each field of a map, and that the required ones are there. */

@@ -22,8 +22,8 @@ export const unknownPhase: Rule = {
   severity: "warning",
   summary: "A reference names a phase that the document does not have. It is not replaced.",
   source: chaining,
-  fail: showing("▸{{ biuld.SayHello.outputs.stdout }}"),
-  pass: shown,
+  fail: [showing("▸{{ biuld.SayHello.outputs.stdout }}")],
+  pass: [shown],
 };
 
 export const unknownStep: Rule = {
@@ -31,8 +31,8 @@ export const unknownStep: Rule = {
   severity: "warning",
   summary: "A reference names a step that its phase does not have. It is not replaced.",
   source: chaining,
-  fail: showing("▸{{ build.SayHelo.outputs.stdout }}"),
-  pass: shown,
+  fail: [showing("▸{{ build.SayHelo.outputs.stdout }}")],
+  pass: [shown],
 };
 
 export const unknownValue: Rule = {
@@ -40,8 +40,8 @@ export const unknownValue: Rule = {
   severity: "warning",
   summary: "A reference names an output that the action does not have, or an input that the step does not set.",
   source: `${chaining}; the outputs of each action module`,
-  fail: showing("▸{{ build.SayHello.outputs.output }}"),
-  pass: shown,
+  fail: [showing("▸{{ build.SayHello.outputs.output }}")],
+  pass: [shown],
 };
 
 export const laterStep: Rule = {
@@ -49,8 +49,8 @@ export const laterStep: Rule = {
   severity: "warning",
   summary: "A reference names a later step or its own step, which has not run yet.",
   source: chaining,
-  fail: buildSteps(`${echo("▸{{ build.SayHello.outputs.stdout }}")}${sayHello}`),
-  pass: shown,
+  fail: [buildSteps(`${echo("▸{{ build.SayHello.outputs.stdout }}")}${sayHello}`)],
+  pass: [shown],
 };
 
 export const otherStage: Rule = {
@@ -59,8 +59,8 @@ export const otherStage: Rule = {
   summary:
     "A reference crosses between the build stage and the test stage. They run on different instances, so it is never resolved.",
   source: `${chaining}; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html`,
-  fail: inTest("▸{{ build.SayHello.outputs.stdout }}"),
-  pass: inTest("{{ test.Greet.outputs.stdout }}"),
+  fail: [inTest("▸{{ build.SayHello.outputs.stdout }}")],
+  pass: [inTest("{{ test.Greet.outputs.stdout }}")],
 };
 
 export const malformedChain: Rule = {
@@ -68,8 +68,8 @@ export const malformedChain: Rule = {
   severity: "warning",
   summary: "A reference starts with a phase but does not go on with a step, then inputs or outputs, then a name.",
   source: chaining,
-  fail: showing("▸{{ build.SayHello.stdout }}"),
-  pass: shown,
+  fail: [showing("▸{{ build.SayHello.stdout }}")],
+  pass: [shown],
 };
 
 export const brokenBraces: Rule = {
@@ -77,8 +77,8 @@ export const brokenBraces: Rule = {
   severity: "warning",
   summary: "A reference lacks one of its four braces. It is not replaced.",
   source: chaining,
-  fail: showing("▸{{ build.SayHello.outputs.stdout }"),
-  pass: shown,
+  fail: [showing("▸{{ build.SayHello.outputs.stdout }")],
+  pass: [shown],
 };
 
 export const undeclaredParameter: Rule = {
@@ -86,8 +86,8 @@ export const undeclaredParameter: Rule = {
   severity: "warning",
   summary: "A reference names a parameter or constant that the document does not declare.",
   source: variables,
-  fail: withParameter("{{ Package }} ▸{{ Pakage }}"),
-  pass: withParameter("{{ Package }}"),
+  fail: [withParameter("{{ Package }} ▸{{ Pakage }}")],
+  pass: [withParameter("{{ Package }}")],
 };
 
 export const unusedParameter: Rule = {
@@ -95,10 +95,12 @@ export const unusedParameter: Rule = {
   severity: "warning",
   summary: "Nothing in the document uses a parameter or constant.",
   source: variables,
-  fail: componentExample(
-    `${parameter.replace("- Package", "- ▸Package")}${buildSteps(sayHello)["components/linux/example.yaml"] ?? ""}`,
-  ),
-  pass: withParameter("{{ Package }}"),
+  fail: [
+    componentExample(
+      `${parameter.replace("- Package", "- ▸Package")}${buildSteps(sayHello)["components/linux/example.yaml"] ?? ""}`,
+    ),
+  ],
+  pass: [withParameter("{{ Package }}")],
 };
 
 export const loopReference: Rule = {
@@ -106,8 +108,8 @@ export const loopReference: Rule = {
   severity: "warning",
   summary: "A reference names a loop that its step does not have. It is not replaced.",
   source: loops,
-  fail: buildSteps(echo("▸{{ loop.index }}")),
-  pass: buildSteps(`${echo("{{ loop.index }}")}  loop:\n    forEach: [a, b]\n`),
+  fail: [buildSteps(echo("▸{{ loop.index }}"))],
+  pass: [buildSteps(`${echo("{{ loop.index }}")}  loop:\n    forEach: [a, b]\n`)],
 };
 
 export const forbiddenMetadata: Rule = {
@@ -115,8 +117,8 @@ export const forbiddenMetadata: Rule = {
   severity: "error",
   summary: "A reference reads credentials from the instance metadata. AWSTOE refuses iam/ and identity-credentials/.",
   source: variables,
-  fail: buildSteps(echo("▸{{ aws:imds:iam/info }}")),
-  pass: buildSteps(echo("{{ aws:imds:instance-id }}")),
+  fail: [buildSteps(echo("▸{{ aws:imds:iam/info }}"))],
+  pass: [buildSteps(echo("{{ aws:imds:instance-id }}"))],
 };
 
 export const unknownContext: Rule = {
@@ -124,8 +126,8 @@ export const unknownContext: Rule = {
   severity: "warning",
   summary: "A reference starts with an unknown prefix, or names a context value that AWSTOE does not have.",
   source: variables,
-  fail: buildSteps(echo("▸{{ context:regoin }}")),
-  pass: buildSteps(echo("{{ context:region }}")),
+  fail: [buildSteps(echo("▸{{ context:regoin }}"))],
+  pass: [buildSteps(echo("{{ context:region }}"))],
 };
 
 export const referenceRules = [

@@ -16,8 +16,8 @@ export const invisibleCharacter: Rule = {
   summary:
     "A command contains an invisible character, or a blank that the shell does not treat as a space. It does not run as it reads.",
   source: `${cve}; Bash manual, "Definitions": a blank is a space or a tab`,
-  fail: command("rm -f▸\u00a0/tmp/list"),
-  pass: command("rm -f /tmp/list"),
+  fail: [command("rm -f▸\u00a0/tmp/list")],
+  pass: [command("rm -f /tmp/list")],
 };
 
 export const mixedScripts: Rule = {
@@ -26,8 +26,8 @@ export const mixedScripts: Rule = {
   summary:
     "A word of a command mixes letters of two alphabets that look alike. It is not the word that it seems to be.",
   source: `${cve}; https://www.unicode.org/reports/tr39/#Mixed_Script_Detection`,
-  fail: command("▸\u0441url --version"),
-  pass: command("curl --version"),
+  fail: [command("▸\u0441url --version")],
+  pass: [command("curl --version")],
 };
 
 export const characterRules: readonly Rule[] = [invisibleCharacter, mixedScripts];

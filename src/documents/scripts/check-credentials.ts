@@ -15,8 +15,8 @@ export const credentialInDocument: Rule = {
     "A document contains a credential in plain text. Everyone who can read the component, its bucket or this repository can read it.",
   source: secretsPage,
   // Put together here, so that no scanner takes this file for a leak.
-  fail: buildSteps(withUrl(`https://x:▸${["ghp", "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b"].join("_")}@github.com/a/b`)),
-  pass: buildSteps(withUrl("https://x:$TOKEN@github.com/a/b")),
+  fail: [buildSteps(withUrl(`https://x:▸${["ghp", "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b"].join("_")}@github.com/a/b`))],
+  pass: [buildSteps(withUrl("https://x:$TOKEN@github.com/a/b"))],
 };
 
 export const passwordInUrl: Rule = {
@@ -24,8 +24,8 @@ export const passwordInUrl: Rule = {
   severity: "warning",
   summary: "A URL contains a user name and what looks like a password.",
   source: secretsPage,
-  fail: buildSteps(withUrl("▸https://deploy:hunter42@repository.example.com/tool.rpm")),
-  pass: buildSteps(withUrl("https://deploy:$PASSWORD@repository.example.com/tool.rpm")),
+  fail: [buildSteps(withUrl("▸https://deploy:hunter42@repository.example.com/tool.rpm"))],
+  pass: [buildSteps(withUrl("https://deploy:$PASSWORD@repository.example.com/tool.rpm"))],
 };
 
 const parameter = (name: string): string =>
@@ -36,8 +36,8 @@ export const secretParameter: Rule = {
   severity: "warning",
   summary: "The name of a parameter suggests a secret. Its value is visible in the recipe to everyone who can read it.",
   source: secretsPage,
-  fail: componentExample(parameter("▸DatabasePassword")),
-  pass: componentExample(parameter("DatabasePasswordParameterName")),
+  fail: [componentExample(parameter("▸DatabasePassword"))],
+  pass: [componentExample(parameter("DatabasePasswordParameterName"))],
 };
 
 export const credentialRules: readonly Rule[] = [credentialInDocument, passwordInUrl, secretParameter];

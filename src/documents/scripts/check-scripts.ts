@@ -24,8 +24,8 @@ export const bashSyntax: Rule = {
   severity: "warning",
   summary: "A script is not valid Bash. Image Builder accepts the document, but the step fails when it runs.",
   source: `${bashModule}; parsed by mvdan/sh`,
-  fail: buildSteps(bash("▸if [ -f /etc/motd ]; then", "echo found")),
-  pass: buildSteps(bash("if [ -f /etc/motd ]; then", "echo found", "fi")),
+  fail: [buildSteps(bash("▸if [ -f /etc/motd ]; then", "echo found"))],
+  pass: [buildSteps(bash("if [ -f /etc/motd ]; then", "echo found", "fi"))],
 };
 
 export const powershellSyntax: Rule = {
@@ -34,10 +34,10 @@ export const powershellSyntax: Rule = {
   summary:
     "A quote or bracket in a PowerShell script is not closed. Image Builder accepts the document, but the step fails when it runs.",
   source: powershellModule,
-  fail: windowsBuildSteps(bash("if (Test-Path C:\\Tools) ▸{", "exit 0").replace("ExecuteBash", "ExecutePowerShell")),
-  pass: windowsBuildSteps(
-    bash("if (Test-Path C:\\Tools) {", "exit 0", '"}"').replace("ExecuteBash", "ExecutePowerShell"),
-  ),
+  fail: [windowsBuildSteps(bash("if (Test-Path C:\\Tools) ▸{", "exit 0").replace("ExecuteBash", "ExecutePowerShell"))],
+  pass: [
+    windowsBuildSteps(bash("if (Test-Path C:\\Tools) {", "exit 0", '"}"').replace("ExecuteBash", "ExecutePowerShell")),
+  ],
 };
 
 export const rebootInScript: Rule = {
@@ -46,8 +46,8 @@ export const rebootInScript: Rule = {
   summary:
     "A script restarts the machine itself, so AWSTOE loses track of the step. Use exit code 194 (3010 on Windows) or the action Reboot.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-reboot",
-  fail: buildSteps(bash("yum update -y", "▸reboot")),
-  pass: buildSteps(`${bash("yum update -y")}- name: Restart\n  action: Reboot\n`),
+  fail: [buildSteps(bash("yum update -y", "▸reboot"))],
+  pass: [buildSteps(`${bash("yum update -y")}- name: Restart\n  action: Reboot\n`)],
 };
 
 export const interactivePackages: Rule = {
@@ -55,8 +55,8 @@ export const interactivePackages: Rule = {
   severity: "warning",
   summary: "A package command asks for confirmation. Nobody can answer during a build, so the step fails.",
   source: "manual pages of yum, dnf, apt-get and zypper",
-  fail: buildSteps(bash("▸yum install jq")),
-  pass: buildSteps(bash("yum install -y jq")),
+  fail: [buildSteps(bash("▸yum install jq"))],
+  pass: [buildSteps(bash("yum install -y jq"))],
 };
 
 export const scriptRules: readonly Rule[] = [bashSyntax, powershellSyntax, rebootInScript, interactivePackages];

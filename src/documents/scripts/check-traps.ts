@@ -16,8 +16,8 @@ export const endlessStep: Rule = {
   severity: "warning",
   summary: "A step has no timeout. If it hangs, so does the build, on an instance that costs money.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: ▸-1\n"),
-  pass: buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: 14400\n"),
+  fail: [buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: ▸-1\n")],
+  pass: [buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: 14400\n")],
 };
 
 const makeFolder = "- name: MakeFolder\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n";
@@ -29,8 +29,8 @@ export const downloadFolder: Rule = {
   severity: "warning",
   summary: "A file is downloaded into a folder that the document has not created before.",
   source: `${modules}#action-modules-s3download`,
-  fail: buildSteps(download("▸")),
-  pass: buildSteps(makeFolder + download()),
+  fail: [buildSteps(download("▸"))],
+  pass: [buildSteps(makeFolder + download())],
 };
 
 export const trapRules: readonly Rule[] = [endlessStep, downloadFolder];

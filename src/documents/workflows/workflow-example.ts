@@ -30,10 +30,10 @@ steps:
 
 /** The examples of a rule that a small workflow breaks once `from` is replaced by `to`. */
 export function workflowExample(from: string, to: string): Pick<Rule, "fail" | "pass"> {
-  return { fail: { [file]: example.replace(from, () => to) }, pass: { [file]: example } };
+  return { fail: [{ [file]: example.replace(from, () => to) }], pass: [{ [file]: example }] };
 }
 
 /** The same with a document of its own for what breaks the rule. */
 export function brokenWorkflow(text: string): Pick<Rule, "fail" | "pass"> {
-  return { fail: { [file]: text }, pass: { [file]: example } };
+  return { fail: [{ [file]: text }], pass: [{ [file]: example }] };
 }
