@@ -15,7 +15,7 @@ export interface Mutant {
 }
 
 /** Makes every mutant of one kind that a document allows. */
-export type Mutator = (subject: Subject) => readonly (Mutant | undefined)[];
+type Mutator = (subject: Subject) => readonly (Mutant | undefined)[];
 
 export type Mutators = Readonly<Record<string, Mutator>>;
 
@@ -31,7 +31,7 @@ export function replaced({ text }: Subject, { start, end }: Part, by: string, ..
   return { text: mutated, lines: (at.length === 0 ? [start] : at).map((offset) => lineAt(mutated, offset)) };
 }
 
-export function lineAt(text: string, offset: number): number {
+function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 

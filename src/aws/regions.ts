@@ -9,15 +9,6 @@ export function partitionOfRegion(region: string): Partition {
   return "aws";
 }
 
-/**
- * The domain of the endpoints and service principals of a partition.
- *
- * Source: AWS General Reference, "Service endpoints". Read 2026-11.
- */
-export function domainOf(partition: string): string {
-  return partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
-}
-
 /** Source: AWS General Reference, "Regions and Availability Zones", with China and GovCloud. Read 2026-11. */
 export const regions: readonly string[] = [
   ...["us-east-1", "us-east-2", "us-west-1", "us-west-2", "us-gov-east-1", "us-gov-west-1"],

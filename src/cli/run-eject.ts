@@ -50,6 +50,6 @@ export async function ejectComponent(
 }
 
 /** `linux/harden-ssh` */
-export function pathOf({ document }: ShippedComponent): string {
+function pathOf({ document }: ShippedComponent): string {
   return document.slice(shippedPrefix.length);
 }

@@ -23,10 +23,10 @@ export interface ImagePipeline {
   readonly tags: Tags;
 }
 
-export type StartCondition = "EXPRESSION_MATCH_ONLY" | "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE";
+type StartCondition = "EXPRESSION_MATCH_ONLY" | "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE";
 
 /** What Amazon Inspector scans of a container. */
-export interface EcrScanning {
+interface EcrScanning {
   readonly repository: string;
   readonly tags: readonly string[];
 }

@@ -60,14 +60,14 @@ export function consumerStack(environment: string): string {
 }
 
 /** The consumers of one account: they share a role, for IAM knows no regions. */
-export function consumersOfAccount(account: string, environments: Environments): Consumer[] {
+function consumersOfAccount(account: string, environments: Environments): Consumer[] {
   return [...environments.values()].flatMap((environment) =>
     environment.account === account && environment.consumer !== undefined ? [environment.consumer] : [],
   );
 }
 
 /** The environments that consumers name as their sources. */
-export function buildersOf(consumers: readonly Consumer[], environments: Environments): EnvironmentDefinition[] {
+function buildersOf(consumers: readonly Consumer[], environments: Environments): EnvironmentDefinition[] {
   const names = unique(consumers.flatMap(({ from }) => Object.keys(from)));
   return names.flatMap((name) => environments.get(name) ?? []);
 }

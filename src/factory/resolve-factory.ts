@@ -140,7 +140,7 @@ export function imageOrder(names: readonly string[], images: ImageDefinitions): 
   return parentsFirst(names, (name) => standsOn(images.get(name)?.parent)).filter((name) => images.has(name));
 }
 
-export function containerOrder(names: readonly string[], containers: ContainerDefinitions): string[] {
+function containerOrder(names: readonly string[], containers: ContainerDefinitions): string[] {
   return parentsFirst(names, (name) => standsOn(containers.get(name)?.parent)).filter((name) => containers.has(name));
 }
 

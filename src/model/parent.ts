@@ -1,7 +1,7 @@
 import type { ManagedImageName } from "../aws/managed-images";
 import type { Platform } from "../documents/component-document";
 
-export type Architecture = "x86_64" | "arm64";
+type Architecture = "x86_64" | "arm64";
 
 /** What an image is built from, and what its definition says of it. */
 export type ImageParent = (

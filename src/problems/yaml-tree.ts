@@ -13,7 +13,7 @@ export interface TextNode extends Span {
 }
 
 /** A plain number, `true`, `false`, `null` or nothing at all. */
-export interface LiteralNode extends Span {
+interface LiteralNode extends Span {
   readonly kind: "number" | "boolean" | "null";
   readonly value: number | boolean | null;
   /** As written: `0777` is the number 777 here, and 511 for a parser of YAML 1.1. */

@@ -43,9 +43,9 @@ export interface LockedProject extends LockOutcome {
 }
 
 /** The version of a document in an environment; empty for one that is not there. */
-export type DocumentVersion = (document: string, environment: string) => string;
+type DocumentVersion = (document: string, environment: string) => string;
 
-export type ByEnvironment = ReadonlyMap<string, ReadonlyMap<string, string>>;
+type ByEnvironment = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * Gives every component, workflow and recipe of a checked project its version.

@@ -33,7 +33,7 @@ async function stateFile(root: string, path: string, stack?: string): Promise<St
 }
 
 /** How many managed resources a state holds, in any of Terraform's formats. */
-export function resourcesIn(text: string): number {
+function resourcesIn(text: string): number {
   if (text.trim() === "") return 0;
   try {
     const { resources = [], modules = [] } = JSON.parse(text) as {

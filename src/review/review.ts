@@ -1,5 +1,4 @@
 import { textChanges, type TextSources } from "./diffs/document-texts";
-import { allReviewRules } from "./judgement/all-review-rules";
 import { classOf, judge, worst } from "./judgement/judge";
 import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
 import type { Difference } from "./plan/differences";
@@ -63,7 +62,7 @@ export interface Counts {
   readonly forget: number;
 }
 
-export interface Drift {
+interface Drift {
   /** What is told. */
   readonly changes: readonly Change[];
   /** How many resources besides have changed outside, with no effect on this plan. */
@@ -130,11 +129,6 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
     drift: { changes: shownDrift, others: drifted.length - shownDrift.length },
     exitCode: open.length > 0 ? 3 : changed || driftChanged ? 2 : 0,
   };
-}
-
-/** The codes among `accepted` that no rule has. */
-export function unknownCodes(accepted: readonly string[]): string[] {
-  return accepted.filter((code) => !allReviewRules.some((rule) => rule.code === code));
 }
 
 function isChange({ action, movedFrom, imported, mode }: Change): boolean {

@@ -7,7 +7,7 @@ export interface PlannedChange {
   readonly action: string;
 }
 
-export interface Plan {
+interface Plan {
   /** Whether reality, outputs included, is as configured. */
   readonly empty: boolean;
   readonly changes: readonly PlannedChange[];

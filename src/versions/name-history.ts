@@ -13,7 +13,7 @@ export interface AskedName {
 export type NameHistories = ReadonlyMap<string, readonly string[]>;
 
 /** The names that something has had until now; none for what is new. */
-export function namesBefore({ what, derived, isNew }: AskedName, histories: NameHistories): readonly string[] {
+function namesBefore({ what, derived, isNew }: AskedName, histories: NameHistories): readonly string[] {
   return histories.get(what) ?? (isNew ? [] : [derived]);
 }
 

@@ -22,7 +22,7 @@ import {
 import { compareVersions, parseVersion } from "./version";
 import { howToRun } from "../problems/how-to-run";
 
-export const LOCK_VERSION = 1;
+const LOCK_VERSION = 1;
 
 export interface LockContent {
   readonly entries: Entries;

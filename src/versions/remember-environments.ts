@@ -147,7 +147,7 @@ function rememberMade(before: ReadonlyMap<string, Made>, asked: Asked, says: str
 }
 
 /** AMIs need their key, and images that stand on another need its record: an edit of YAML never destroys these. */
-export function canBeDestroyed(address: string): boolean {
+function canBeDestroyed(address: string): boolean {
   return !["aws_kms_key", "aws_imagebuilder_image"].includes(typeOf(address));
 }
 

@@ -3,7 +3,7 @@ import { DEFAULT_PACE, type Pace, paceFrom } from "./pace";
 import { type Trouble, troublesFrom } from "./troubles/trouble";
 
 const approvals = ["by-call", "at-once"] as const;
-export type Approval = (typeof approvals)[number];
+type Approval = (typeof approvals)[number];
 
 /** How builds go, of all regions. */
 export interface BuildSettings {

@@ -5,8 +5,8 @@ import type { Fields } from "../call";
 import type { Workflow, WorkflowStep } from "./workflows/workflow";
 
 /** `WAITING` is documented for WaitForAction, and missing in the enum of the API model. */
-export type StepStatus = "PENDING" | "SKIPPED" | "RUNNING" | "WAITING" | "COMPLETED" | "FAILED" | "CANCELLED";
-export type WorkflowStatus = "PENDING" | "RUNNING" | "COMPLETED" | "FAILED" | "ROLLBACK_COMPLETED" | "CANCELLED";
+type StepStatus = "PENDING" | "SKIPPED" | "RUNNING" | "WAITING" | "COMPLETED" | "FAILED" | "CANCELLED";
+type WorkflowStatus = "PENDING" | "RUNNING" | "COMPLETED" | "FAILED" | "ROLLBACK_COMPLETED" | "CANCELLED";
 
 /** One step of a running workflow; the fields of API type WorkflowStepMetadata. */
 export interface StepExecution {

@@ -1,5 +1,5 @@
 /** Tags of a resource. */
-export type Tags = Readonly<Record<string, string>>;
+type Tags = Readonly<Record<string, string>>;
 
 export interface Launch {
   readonly region: string;

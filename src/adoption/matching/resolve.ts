@@ -1,5 +1,5 @@
 import { objectOf } from "../../review/plan/json";
-import { at, isObject, UNKNOWN, type Value } from "../../review/plan/value";
+import { at, UNKNOWN, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 
 /** A reference to an attribute of a resource of the same stack, or a text that a template holds in quotes. */
@@ -30,11 +30,4 @@ function text(given: string, found: ReadonlyMap<string, ResourceInstance>): Valu
     return "";
   });
   return unknown.length > 0 ? UNKNOWN : result.replace(/([$%])\1\{/g, "$1{");
-}
-
-/** Whether any part of a value is not known. */
-export function holdsUnknown(value: Value): boolean {
-  if (value === UNKNOWN) return true;
-  if (Array.isArray(value)) return (value as readonly Value[]).some(holdsUnknown);
-  return isObject(value) && Object.values(value).some(holdsUnknown);
 }

@@ -46,7 +46,7 @@ export function isStateFault(value: State | StateFault): value is StateFault {
 }
 
 /** `["a"]` or `[0]`, as Terraform writes the key of an instance; empty without one. */
-export function keyText(key: number | string | undefined): string {
+function keyText(key: number | string | undefined): string {
   if (key === undefined) return "";
   return typeof key === "number" ? `[${key}]` : `[${JSON.stringify(key).replace(/([$%])\{/g, "$1$1{")}]`;
 }

@@ -1,4 +1,4 @@
-export type Task = () => Promise<void> | void;
+type Task = () => Promise<void> | void;
 
 export interface Cleanup {
   /** Remembers how to undo what was just done. */

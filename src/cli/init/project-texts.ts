@@ -6,7 +6,7 @@ import { packageVersion } from "../../project/package-folder";
 import type { Answers } from "./answers";
 
 /** The environment that a new project has. */
-export const environment = "dev";
+const environment = "dev";
 
 /** The texts of a new project, by path. */
 export function projectTexts(folder: string, answers: Answers): ReadonlyMap<string, string> {

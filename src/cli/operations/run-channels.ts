@@ -30,7 +30,7 @@ export async function runChannels(
 }
 
 /** A paragraph for each channel of each image. */
-export function channelsText(reports: readonly ReportedChannel[], colour: boolean): string {
+function channelsText(reports: readonly ReportedChannel[], colour: boolean): string {
   const pc = createColors(colour);
   const lines = reports.flatMap(({ image, channel, regions, warnings }) => [
     `${pc.bold(image)} ${channel}`,

@@ -24,7 +24,7 @@ export interface Reviewed {
 }
 
 /** A plan that cannot be read; the message is for the user. */
-export class UnreadablePlanError extends UserError {}
+class UnreadablePlanError extends UserError {}
 
 /** @throws UnreadablePlanError */
 export function reviewOf(

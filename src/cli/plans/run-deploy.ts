@@ -109,7 +109,7 @@ function explained(error: unknown, stack: string): unknown {
 }
 
 /** What is left to do, for the images that the plan was about. */
-export function whatNext({ stories }: Review, stack: string): string {
+function whatNext({ stories }: Review, stack: string): string {
   const told = stories.filter(({ fate }) => fate === "new" || fate === "rebuilt" || fate === "follows");
   if (told.length === 0) return "";
   const lines = told.map(({ name, next }) => `  ${name}: ${next ?? "nothing builds it"}`);

@@ -28,5 +28,3 @@ export const events = z.strictObject({
     .optional()
     .describe("The topic for the events: its ARN, or one that is created. Default: that of `build`."),
 });
-
-export type Events = z.output<typeof events>;

@@ -21,5 +21,3 @@ const times = z.strictObject({
 export const schedule = z
   .union([z.literal("manual"), times])
   .describe("When the pipeline runs by itself; `manual` is never.");
-
-export type Schedule = z.output<typeof schedule>;

@@ -11,7 +11,7 @@ const maxSystems = 25;
 /** A component of the recipe: one of the image's, or several merged into one. */
 export type PlannedComponent<U extends ComponentUse = ComponentUse> = { readonly use: U } | MergedComponent<U>;
 
-export interface MergedComponent<U extends ComponentUse = ComponentUse> {
+interface MergedComponent<U extends ComponentUse = ComponentUse> {
   /** Neighbours in the image; one alone gets a name of its own, where the recipe holds the document under the document's name already. */
   readonly uses: readonly (U & DocumentUse)[];
   readonly merged: MergedDocument;

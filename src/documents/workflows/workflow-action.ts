@@ -20,5 +20,3 @@ export interface WorkflowAction {
   /** The timeout of a step that says none, in seconds. */
   readonly defaultTimeout: number;
 }
-
-export const anyType: readonly WorkflowType[] = workflowTypes;

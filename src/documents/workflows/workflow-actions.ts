@@ -1,7 +1,7 @@
 import { anything, flag, listOf, oneOf, texts } from "../reading/field-types";
 import { optional, required } from "../reading/fields";
 import { fieldsOf, jsonText, mapOf, whole, word } from "./dynamic-fields";
-import { anyType, type WorkflowAction } from "./workflow-action";
+import { type WorkflowAction, workflowTypes } from "./workflow-action";
 
 /**
  * Every step action of a workflow, in the order in which a build uses them; timeouts in seconds.
@@ -11,7 +11,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Starts the build or test instance and waits until it can be worked with.
   {
     name: "LaunchInstance",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       waitFor: required(oneOf(["ssmAgent"])),
       healthCheck: optional(oneOf(["RUNNING", "STATUS_CHECK_PASSED"])),
@@ -25,7 +25,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Installs what the making of a container image needs on the instance.
   {
     name: "BootstrapInstanceForContainer",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       instanceId: required(word),
     },
@@ -47,7 +47,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Records the operating system and packages of the image.
   {
     name: "CollectImageMetadata",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       instanceId: required(word),
     },
@@ -58,7 +58,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Generalises a Windows instance.
   {
     name: "RunSysPrep",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       instanceId: required(word),
     },
@@ -69,7 +69,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Removes what must not be in an image from a Linux instance.
   {
     name: "SanitizeInstance",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       instanceId: required(word),
     },
@@ -80,7 +80,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Makes an AMI of the instance.
   {
     name: "CreateImage",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       instanceId: required(word),
     },
@@ -91,7 +91,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Makes an image of a Windows installation medium.
   {
     name: "CreateImageFromIso",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       instanceId: required(word),
     },
@@ -102,7 +102,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Registers an AMI of snapshots that are there.
   {
     name: "RegisterImage",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       architecture: optional(oneOf(["i386", "x86_64", "arm64", "x86_64_mac", "arm64_mac"])),
       blockDeviceMapping: optional(listOf(anything, "a list of devices")),
@@ -138,7 +138,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Runs a Systems Manager document on the instance.
   {
     name: "RunCommand",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       instanceId: required(word),
       documentName: required(word),
@@ -152,7 +152,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Waits until Systems Manager reaches the instance.
   {
     name: "WaitForSSMAgent",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       instanceId: required(word),
     },
@@ -163,7 +163,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Holds the workflow until somebody says RESUME or STOP.
   {
     name: "WaitForAction",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       snsTopicArn: optional(word),
       lambdaFunctionName: optional(word),
@@ -176,7 +176,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Runs a Step Functions state machine.
   {
     name: "ExecuteStateMachine",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       stateMachineArn: required(word),
       input: optional(jsonText),
@@ -188,7 +188,7 @@ const stepActions: readonly WorkflowAction[] = [
   // Ends the instance.
   {
     name: "TerminateInstance",
-    types: anyType,
+    types: workflowTypes,
     inputs: {
       instanceId: required(word),
       waitForTermination: optional(flag),

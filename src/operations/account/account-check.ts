@@ -23,7 +23,7 @@ export interface AccountCheck {
   readonly inImage: (image: string, path: YamlPath, finding: Finding) => Problem;
 }
 
-export interface Finding {
+interface Finding {
   /** Stable and kebab-case; starts with `account-`. */
   readonly code: string;
   readonly message: string;

@@ -40,7 +40,7 @@ export async function planBuilds(
 }
 
 /** The images of the environment that one stands on, the nearest first. */
-export function parentsOf(factory: ImageFactory, name: string): readonly Built[] {
+function parentsOf(factory: ImageFactory, name: string): readonly Built[] {
   const parent = builtIn(factory).find((built) => built.name === builtNamed(factory, name).standsOn);
   return parent === undefined ? [] : [parent, ...parentsOf(factory, parent.name)];
 }

@@ -25,7 +25,7 @@ export interface Evidence {
   readonly missing: readonly string[];
 }
 
-export interface FailedComponent {
+interface FailedComponent {
   readonly arn?: string;
   readonly phase?: string;
   readonly step?: string;
@@ -37,7 +37,7 @@ export interface FailedComponent {
   readonly output: readonly string[];
 }
 
-export interface FailedRegion {
+interface FailedRegion {
   readonly region?: string;
   readonly account?: string;
   /** Absent where the copy itself failed. */

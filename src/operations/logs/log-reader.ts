@@ -1,5 +1,5 @@
 /** Where in a component AWSTOE is. */
-export interface LogPlace {
+interface LogPlace {
   /** ARN of the component, or whatever else AWSTOE calls the document. */
   readonly document?: string;
   readonly phase?: string;

@@ -4,7 +4,7 @@ import type { Links, Side } from "../story/links";
 import { type TextDiff, textDiff } from "./text-diff";
 
 /** Where a text may be found by its SHA-256 (64 hexadecimal digits, of the text with LF line endings): the project's files, Git. */
-export type FindText = (sha256: string) => string | undefined;
+type FindText = (sha256: string) => string | undefined;
 
 export interface TextSources {
   readonly find: FindText;
@@ -20,7 +20,7 @@ interface Form {
   readonly base64?: true;
 }
 
-export const forms: Readonly<Record<string, readonly Form[]>> = {
+const forms: Readonly<Record<string, readonly Form[]>> = {
   aws_imagebuilder_component: [{ kind: "component", text: "data", uri: "uri" }],
   aws_imagebuilder_workflow: [{ kind: "workflow", text: "data", uri: "uri" }],
   aws_imagebuilder_container_recipe: [

@@ -7,7 +7,7 @@ export type TextDiff =
   /** What is not known, in words: "the old text is neither in the state nor in Git". */
   | { readonly kind: "unknown"; readonly why: string };
 
-export interface DiffLine {
+interface DiffLine {
   readonly sign: "+" | "-" | " " | "@";
   readonly text: string;
 }
@@ -60,7 +60,7 @@ function normal(text: string): string {
 }
 
 /** Control characters and those that reorder text could show a reviewer another text than the one that is built. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text.replace(
     /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g,
     (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,

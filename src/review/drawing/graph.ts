@@ -1,7 +1,7 @@
 /** What happens to something: drawn by its colour, its line and a word. */
 export type NodeState = "new" | "rebuilt" | "changed" | "removed" | "same";
 
-export type NodeKind =
+type NodeKind =
   "parent" | "component" | "image" | "container" | "pipeline" | "region" | "receiver" | "parameter" | "launch template";
 
 export interface GraphNode {

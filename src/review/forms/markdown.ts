@@ -16,7 +16,7 @@ import {
 } from "./words";
 
 /** GitHub refuses a comment of more than 65,536 characters; some room is left for what a workflow writes around it. */
-export const MOST_CHARACTERS = 64_000;
+const MOST_CHARACTERS = 64_000;
 
 export interface MarkdownOptions {
   /** The drawing, of which what changes is sketched. Default: none. */

@@ -141,7 +141,7 @@ export function changeInWords(change: ReviewedChange): string {
 }
 
 /** `schedule_expression "a" → "b"`; without what merely follows a new version. */
-export function differencesInWords({ differences, action }: Change, most: number): string[] {
+function differencesInWords({ differences, action }: Change, most: number): string[] {
   const told = differences.filter(
     ({ path, after }) =>
       !(path.includes("ami_tags") && isProvenance(String(path.at(-1)))) &&
@@ -161,7 +161,7 @@ function isJson(value: Value): boolean {
 }
 
 /** `aws_iam_role_policy` → `IAM role policies`: the noun that changes are grouped by. */
-export function nounOf(type: string): string {
+function nounOf(type: string): string {
   const words = type.replace(/^aws_/, "").split("_");
   const [first = "", ...rest] = words;
   const service = /^(iam|s3|kms|sns|sqs|ecr|ec2|ssm|vpc|rds|efs)$/.test(first)

@@ -23,7 +23,7 @@ export interface Configuration {
   ofType(type: string): readonly string[];
 }
 
-export interface ProviderConfiguration {
+interface ProviderConfiguration {
   /** Of the provider, and its alias: `aws`, `aws.eu-central-1`. */
   readonly name: string;
   readonly versionConstraint?: string;

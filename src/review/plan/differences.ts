@@ -128,7 +128,7 @@ function holdsUnknown(mask: Json): boolean {
 }
 
 /** Equality of JSON, with null, undefined, "", [] and {} for the same nothing, which providers also write as 0 or false. */
-export function sameJson(a: Json, b: Json): boolean {
+function sameJson(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (isNothing(a) || isNothing(b)) return (isNothing(a) || isZero(a)) && (isNothing(b) || isZero(b));
   if (Array.isArray(a) && Array.isArray(b))

@@ -153,7 +153,7 @@ function importedId(importing: Json): string {
 }
 
 /** New pairs of actions have come and will come: a plan that destroys is told by "contains delete". */
-export function actionOf(json: Json): Action {
+function actionOf(json: Json): Action {
   const actions = stringsOf(json);
   const has = (action: string): boolean => actions.includes(action);
   if (actions.length === 0 || actions.some((action) => !known.includes(action)))

@@ -2,7 +2,7 @@ import { findCredentials, findPasswordsInUrls } from "../../documents/scripts/cr
 import { arrayOf, type Json, member, objectOf } from "./json";
 
 /** What stands in place of a secret. */
-export const HIDDEN = "(sensitive)";
+const HIDDEN = "(sensitive)";
 
 /** A shorter secret is only hidden where it is all of a text: `prod` is part of too many words. */
 const SHORTEST_PART = 8;

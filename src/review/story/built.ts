@@ -14,7 +14,7 @@ export interface Built {
   readonly image?: Change;
 }
 
-export const recipeTypes = ["aws_imagebuilder_image_recipe", "aws_imagebuilder_container_recipe"] as const;
+const recipeTypes = ["aws_imagebuilder_image_recipe", "aws_imagebuilder_container_recipe"] as const;
 
 /** What a plan builds, by recipe; what goes among it. Parents come before what stands on them. */
 export function builtBy(plan: Plan, links: Links): readonly Built[] {

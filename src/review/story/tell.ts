@@ -90,7 +90,7 @@ function isRebuilt({ fate }: Story): boolean {
 }
 
 /** `received by 2 accounts in 2 regions` */
-export function receivedInWords(receivers: readonly Receiver[], noun: Story["noun"]): string {
+function receivedInWords(receivers: readonly Receiver[], noun: Story["noun"]): string {
   const regions = receivers.map(({ region }) => region);
   const who = [...new Set(receivers.flatMap(({ launch, copies }) => [...launch, ...copies]))];
   const count = (test: RegExp, word: string): string[] => {

@@ -24,7 +24,7 @@ export interface ComponentTrouble {
   readonly outcome?: Outcome;
 }
 
-export type Outcome = "fails" | "hangs";
+type Outcome = "fails" | "hangs";
 
 /** A step of a workflow goes wrong. */
 export interface StepTrouble {
