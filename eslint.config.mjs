@@ -1,6 +1,8 @@
 import jest from "eslint-plugin-jest";
 import tseslint from "typescript-eslint";
 
+import { plugin, rooms } from "./scripts/eslint-rooms.mjs";
+
 /** CDKTF is archived: only these places may know it, so that moving to its fork touches few files. See docs/decisions/0001. */
 const cdktf = {
   group: ["cdktf", "cdktf/**", "constructs", "@cdktf/**"],
@@ -21,27 +23,9 @@ const noProcessEnv = {
   message: "The environment is read in the entry points alone: src/cli/main.ts and stacks/app.ts.",
 };
 
-/** One direction of imports, no way back: a folder of src imports those before it alone. */
-const layers = [
-  "aws",
-  "problems",
-  "schedules",
-  "versions",
-  "documents",
-  "model",
-  "definitions",
-  "factory",
-  "review",
-  "project",
-  "checks",
-  "operations",
-  "adoption",
-  "cli",
-];
-const above = (layer) => ({
-  group: [...layers.slice(layers.indexOf(layer) + 1), "constructs"].map((other) => `**/${other}/**`),
-  message: `src/${layer} stands below these (CONTRIBUTING.md).`,
-});
+const libraries = { cdktf, "aws-sdk": awsSdk };
+/** Programs start here. */
+const entryPoints = ["src/cli/main.ts", "stacks/app.ts"];
 
 export default tseslint.config(
   { ignores: ["node_modules/", "dist/", "cdktf.out/", "coverage/", ".terraform/"] },
@@ -63,27 +47,26 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/**/*.ts"],
-    ignores: ["src/constructs/**"],
-    rules: { "no-restricted-imports": ["error", { paths: [providerBarrel], patterns: [cdktf, awsSdk] }] },
+    files: ["src/**/*.ts", "stacks/**/*.ts", "sandbox/**/*.ts"],
+    ignores: entryPoints,
+    plugins: { rooms: plugin },
+    rules: { "rooms/order": "error" },
   },
-  ...layers.map((layer) => ({
-    files: [`src/${layer}/**/*.ts`],
+  ...rooms.map(({ path, libraries: known = [] }) => ({
+    files: [`${path}/**/*.ts`],
     rules: {
       "no-restricted-imports": [
         "error",
-        { paths: [providerBarrel], patterns: [cdktf, ...(layer === "operations" ? [] : [awsSdk]), above(layer)] },
+        {
+          paths: [providerBarrel],
+          patterns: Object.entries(libraries).flatMap(([name, pattern]) => (known.includes(name) ? [] : [pattern])),
+        },
       ],
     },
   })),
   {
-    files: ["sandbox/**/*.ts"],
-    rules: { "no-restricted-imports": ["error", { patterns: [cdktf, awsSdk] }] },
-  },
-  {
     files: ["src/**/*.ts", "stacks/**/*.ts", "sandbox/**/*.ts"],
-    // The entry points.
-    ignores: ["src/cli/main.ts", "stacks/app.ts"],
+    ignores: entryPoints,
     rules: { "no-restricted-properties": ["error", noProcessEnv] },
   },
   {

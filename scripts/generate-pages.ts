@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ruleGroups } from "../src/cli/all-rules";
@@ -8,6 +8,7 @@ import { referencePage } from "../src/cli/reference-page";
 import { reviewRuleGroups } from "../src/review/judgement/all-review-rules";
 import { reviewRulesPage } from "../src/cli/review-rules-page";
 import { rulePages } from "../src/cli/rules-page";
+import { withRooms } from "./rooms";
 
 const root = join(__dirname, "..");
 
@@ -24,3 +25,6 @@ const schemas = join(root, "schemas");
 mkdirSync(schemas, { recursive: true });
 for (const { file, schema } of [...fileSchemas, ...documentSchemas])
   writeFileSync(join(schemas, file), jsonSchemaText(schema));
+
+const contributing = join(root, "CONTRIBUTING.md");
+writeFileSync(contributing, withRooms(readFileSync(contributing, "utf8")));

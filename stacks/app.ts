@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { explainFileError, FileError } from "../src/cli/file-error";
+import { explainFileError, FileError } from "../src/files/file-error";
 import { printProblems } from "../src/cli/print-problems";
 import { synthesise } from "./synthesise";
 

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { App } from "cdktf";
 
 import { resolveProject } from "../src/checks/resolve-project";
-import { writeBeside } from "../src/cli/write-beside";
+import { writeBeside } from "../src/files/write-beside";
 import { adoptedAddress } from "../src/checks/terraform/adopted";
 import { overrideAddress } from "../src/checks/terraform/overrides";
 import type { Problem } from "../src/problems/problem";

@@ -5,8 +5,8 @@ import { providerLockFile, readProviderLock } from "../project/provider-lock";
 import { terraformEnvironment } from "../terraform/environment";
 import { findProviderMirrorOf, providerInstallation } from "../terraform/provider-mirror";
 import { runTerraform } from "../terraform/run-terraform";
-import { makeTemporaryFolder } from "./left-over";
-import { writeAtomically } from "./write-atomically";
+import { makeTemporaryFolder } from "../files/left-over";
+import { writeAtomically } from "../files/write-atomically";
 
 export interface ProviderLock {
   readonly root: string;

@@ -6,7 +6,7 @@ import { shippedPrefix } from "../documents/shipped-prefix";
 import type { Project } from "../project/load-project";
 import { documentOf } from "../model/document-of";
 import type { ShippedComponent } from "../project/shipped-components";
-import { FileError } from "./file-error";
+import { FileError } from "../files/file-error";
 import { UsageError } from "./usage-error";
 
 /** Why the library keeps what none of its own images name. */

@@ -13,7 +13,7 @@ import { mergeLocks } from "../versions/merge-locks";
 import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-lock";
 import { readAdoptions } from "./adoptions";
 import { printProblems } from "./print-problems";
-import { writeAtomically } from "./write-atomically";
+import { writeAtomically } from "../files/write-atomically";
 
 const file = "versions.lock.json";
 

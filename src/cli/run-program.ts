@@ -1,11 +1,11 @@
 import { CommanderError } from "@commander-js/extra-typings";
 
-import { explainFileError, FileError } from "./file-error";
+import { explainFileError, FileError } from "../files/file-error";
 import { TerraformError, TerraformMissingError } from "../terraform/run-terraform";
 import { program } from "./program";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
-import { UserError } from "./user-error";
+import { UserError } from "../files/user-error";
 
 /** Exit code 2 of these says that a plan has changes, as `-detailed-exitcode` of Terraform; so wrong use is 1. */
 const reviewing = new Set(["plan", "review", "deploy"]);

@@ -1,8 +1,8 @@
 import { access, link, mkdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { explainFileError, FileError } from "../file-error";
-import { temporaryName } from "../left-over";
+import { explainFileError, FileError } from "../../files/file-error";
+import { temporaryName } from "../../files/left-over";
 
 /**
  * Writes files that are not there yet: all of them, or none. Each is written beside its place and then linked into it, which fails where

@@ -8,7 +8,7 @@ import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
 import type { Step } from "../demo/progress";
 import { userEnvironment } from "../plans/user-environment";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 export interface ProveOptions {
   readonly environment: NodeJS.ProcessEnv;

@@ -4,7 +4,7 @@ import { MAX_STATE_BYTES, readState, tooLarge } from "../../adoption/state/read-
 import { placeOfState } from "../../adoption/state/scope";
 import { isStateFault, type State, type StateFault } from "../../adoption/state/state";
 import type { Place } from "../../factory/arn";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 export interface Input {
   readonly state: State;

@@ -16,7 +16,7 @@ import { inspectProject } from "../../checks/inspect-project";
 import type { Place } from "../../factory/arn";
 import type { Problem } from "../../problems/problem";
 import { lockFile, type Project } from "../../project/load-project";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 import { copyProject, writeFiles } from "./copy-project";
 import { withSilences } from "./silences";
 

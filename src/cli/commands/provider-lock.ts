@@ -1,7 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
 import { environmentsMustExist } from "../must-exist";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 import { projectOption } from "../option-values";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";

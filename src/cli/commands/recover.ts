@@ -7,7 +7,7 @@ import { environmentNamed } from "../must-exist";
 import { projectOption } from "../option-values";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 const examples = `
 Examples:
@@ -35,7 +35,7 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
       ]);
       const [{ synthesise }, { makeTemporaryFolder }, { runRecover }] = await Promise.all([
         import("../demo/synthesise"),
-        import("../left-over"),
+        import("../../files/left-over"),
         import("../recover/run-recover"),
       ]);
       const stacks = new Map(stacksOf(await loadProject(root)).map((each) => [each.name, each.definition]));

@@ -6,7 +6,7 @@ import { Command } from "@commander-js/extra-typings";
 import { accountId, wholeNumber } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 const examples = `
 Examples:

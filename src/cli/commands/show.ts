@@ -6,7 +6,7 @@ import { environmentsMustExist } from "../must-exist";
 import { oneOf, projectOption } from "../option-values";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { writeAtomically } from "../write-atomically";
+import { writeAtomically } from "../../files/write-atomically";
 
 const formats = ["text", "html", "json"] as const;
 

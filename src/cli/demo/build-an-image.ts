@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { hasErrors, inspectProject } from "../../checks/inspect-project";
 import { resolveFactories } from "../../project/factories";
 import { ownProgram } from "../own-program";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 import type { ProgressOutput } from "./progress";
 
 export interface BuildOptions {

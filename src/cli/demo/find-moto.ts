@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 import { isOnPath } from "../../terraform/on-path";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 /** The version that is known to work; the sandbox fixes what it knows of this one. */
 const wanted = "moto[server]==5.2.1";

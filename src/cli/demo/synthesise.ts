@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 
 import { terraformEnvironment } from "../../terraform/environment";
 import { ownProgram } from "../own-program";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 export interface Synthesis {
   readonly exitCode: number;

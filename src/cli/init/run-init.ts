@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 
 import { hasErrors, inspectProject } from "../../checks/inspect-project";
 import type { Problem } from "../../problems/problem";
-import { makeTemporaryFolder } from "../left-over";
+import { makeTemporaryFolder } from "../../files/left-over";
 import type { Answers } from "./answers";
 import { projectTexts } from "./project-texts";
 

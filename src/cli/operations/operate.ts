@@ -6,7 +6,7 @@ import type { LockedProject } from "../../project/lock";
 import { projectFolder } from "../project-folder";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 /** An environment that is operated: its definitions, and a connection to its account that has been seen to be the right one. */
 export interface Operated {

@@ -15,7 +15,7 @@ import { buildLog } from "../../operations/logs/build-log";
 import { gitOf } from "../plans/git";
 import { Stopped, type Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 import { type BuildScreen, buildScreen, isLive } from "./build-screen";
 import { endOfBuild } from "./end-of-build";
 import type { Operated } from "./operate";

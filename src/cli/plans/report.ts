@@ -1,4 +1,4 @@
-import { writeAtomically } from "../write-atomically";
+import { writeAtomically } from "../../files/write-atomically";
 import { resolve } from "node:path";
 
 import type { TextSources } from "../../review/diffs/document-texts";
@@ -12,7 +12,7 @@ import { isFault, readPlan } from "../../review/plan/read-plan";
 import { type Review, reviewPlan } from "../../review/review";
 import { linksOf } from "../../review/story/links";
 import type { ReportArguments, ReportFormat } from "./report-arguments";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 export interface Reviewed {
   readonly title: string;

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 
 import { z } from "zod";
 
-import { writeAtomically } from "../write-atomically";
+import { writeAtomically } from "../../files/write-atomically";
 import { howToRun } from "../../problems/how-to-run";
 
 /** What a saved plan is bound to; kept beside it, as `<plan>.json`. Holds nothing secret. */

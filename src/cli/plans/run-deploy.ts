@@ -12,7 +12,7 @@ import { projectTexts } from "./project-texts";
 import { reviewOf } from "./report";
 import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
 import { readyStack, stateOf } from "./stack";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {

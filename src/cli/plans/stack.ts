@@ -9,7 +9,7 @@ import { synthesise } from "../demo/synthesise";
 import { environmentsMustExist } from "../must-exist";
 import { laidRecord } from "../../project/terraform-files";
 import { userEnvironment } from "./user-environment";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 export interface StackOptions {
   /** The project folder. */

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 
-import { makeTemporaryFolder } from "../left-over";
+import { makeTemporaryFolder } from "../../files/left-over";
 
 /** Runs with a folder that goes when it ends. */
 export async function withTemporary<T>(run: (temporary: string) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Place } from "../../factory/arn";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
 import { importId, lookUp, type PlannedCreate } from "./import-ids";
-import { UserError } from "../user-error";
+import { UserError } from "../../files/user-error";
 
 /** Something in AWS that is in no state. */
 export interface Existing {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { writeAtomically } from "../../src/cli/write-atomically";
+import { writeAtomically } from "../../src/files/write-atomically";
 import { projectFolder } from "../helpers/project-folder";
 
 describe("writeAtomically", () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { writeBeside } from "../../src/cli/write-beside";
+import { writeBeside } from "../../src/files/write-beside";
 import { projectFolder } from "../helpers/project-folder";
 
 function fill(folder: string, files: Readonly<Record<string, string>>): void {

@@ -1,0 +1,22 @@
+import list from "./rooms.json";
+
+interface Room {
+  /** Folder, relative to the root. */
+  readonly path: string;
+  readonly holds: string;
+  /** Absent where it may import all the rooms above it. */
+  readonly imports?: readonly string[];
+}
+
+const rooms: readonly Room[] = list;
+
+/** The page with the list of rooms in its place, between two comments. */
+export function withRooms(page: string): string {
+  const width = Math.max(...rooms.map(({ path }) => path.length));
+  const lines = rooms.flatMap(({ path, holds, imports }) => [
+    `${path.padEnd(width)}  ${holds}`,
+    ...(imports === undefined ? [] : [`${" ".repeat(width)}  (imports ${imports.join(", ")})`]),
+  ]);
+  const block = ["<!-- rooms: begin -->", "", "```", ...lines, "```", "", "<!-- rooms: end -->"].join("\n");
+  return page.replace(/<!-- rooms: begin -->[^]*<!-- rooms: end -->/, block);
+}
