@@ -19,7 +19,7 @@ const chunks = [
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
   {
     name: "base",
-    test: /\/src\/(aws|files|problems)\/|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|operations\/operate(-on-build)?)\./,
+    test: /\/src\/(aws|files|problems)\/|\/node_modules\/(fastest-levenshtein|ipaddr\.js|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|operations\/operate(-on-build)?)\./,
   },
   {
     name: "documents",
@@ -28,7 +28,7 @@ const chunks = [
   { name: "review", test: /\/src\/(review|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
   {
     name: "project",
-    test: /\/src\/(schedules|versions|definitions|factory|project|checks)\/|node_modules\/(croner|jsonc-parser)\//,
+    test: /\/src\/(schedules|versions|model|definitions|factory|project|checks)\/|node_modules\/(croner|jsonc-parser)\//,
   },
   { name: "stacks", test: /\/(stacks|src\/constructs)\/(?!app|library)/ },
   { name: "sandbox", test: /\/sandbox\// },

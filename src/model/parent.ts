@@ -31,7 +31,7 @@ export type ContainerParent = (
 export type Parent = ImageParent | ContainerParent;
 
 /** Another image or container of this project: its newest build. */
-interface ProjectParent {
+export interface ProjectParent {
   readonly from: "project";
   readonly name: string;
 }
