@@ -1,4 +1,4 @@
-import { check } from "../helpers/everything";
+import { check } from "../helpers/valid-project";
 
 const os = "{ os: amazon-linux-2023, architecture: x86_64 }";
 const component = "arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x";

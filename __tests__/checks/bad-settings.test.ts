@@ -1,5 +1,5 @@
 import { unmarked } from "../helpers/example-rules";
-import { check, edited } from "../helpers/everything";
+import { check, edited } from "../helpers/valid-project";
 
 /** Title, file, what is replaced, by what (▸ before the place that is reported), the code of the error. */
 type Bad = readonly [title: string, file: string, from: string, to: string, code: string];

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 
 import { documentSchemas } from "../../src/cli/document-schemas";
 import { jsonSchemaText } from "../../src/cli/json-schemas";
-import { everything } from "../helpers/everything";
+import { validProject } from "../helpers/valid-project";
 
 const root = join(__dirname, "../..");
 const ajv = new Ajv({ allErrors: true, keywords: ["patternErrorMessage"] });
@@ -29,7 +29,7 @@ const shipped = ["components", "workflows", "examples/everything/components", "e
 );
 const documents = [
   ...shipped,
-  ...Object.entries(everything).filter(([file]) => /^(components|workflows)\//.test(file)),
+  ...Object.entries(validProject).filter(([file]) => /^(components|workflows)\//.test(file)),
 ];
 
 it.each(documentSchemas)("schemas/$file is what the rules check; `npm run docs` makes it so", ({ file, schema }) => {

@@ -9,7 +9,7 @@ import { resolveConsumers } from "../../src/project/consumers";
 import { resolveFactories } from "../../src/project/factories";
 import { ImageConsumerStack } from "../../stacks/image-consumer-stack";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
-import { everything } from "../helpers/everything";
+import { validProject } from "../helpers/valid-project";
 import { projectFolder } from "../helpers/project-folder";
 
 /** What CDKTF or Terraform would take for something else. */
@@ -30,7 +30,7 @@ interface Place {
 }
 
 /** Every text in the definitions of the project that uses every key. */
-const places: readonly Place[] = Object.entries(everything).flatMap(([file, text]) => {
+const places: readonly Place[] = Object.entries(validProject).flatMap(([file, text]) => {
   if (!/^(images|containers|environments)\//.test(file)) return [];
   const found: Place[] = [];
   visit(parseDocument(text), {
@@ -48,9 +48,9 @@ const places: readonly Place[] = Object.entries(everything).flatMap(([file, text
 });
 
 function withTextAt({ file, path }: Place, text: string): Record<string, string> {
-  const document = parseDocument(everything[file] ?? "");
+  const document = parseDocument(validProject[file] ?? "");
   document.setIn(path, text);
-  return { ...everything, [file]: document.toString() };
+  return { ...validProject, [file]: document.toString() };
 }
 
 /** What Terraform makes of a text in its JSON. */

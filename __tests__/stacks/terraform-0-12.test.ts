@@ -13,7 +13,7 @@ const fixed = join(__dirname, "../fixtures/fixed");
 const projects = [
   ["this repository", repository],
   ["examples/everything", join(repository, "examples/everything")],
-  ["fixtures/everything", join(__dirname, "../fixtures/everything")],
+  ["fixtures/valid-project", join(__dirname, "../fixtures/valid-project")],
   ...readdirSync(fixed).map((name) => [`fixtures/fixed/${name}`, join(fixed, name)] as const),
 ] as const;
 

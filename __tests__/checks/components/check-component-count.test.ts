@@ -1,4 +1,4 @@
-import { check } from "../../helpers/everything";
+import { check } from "../../helpers/valid-project";
 import { effectiveComponents } from "../../../src/project/effective-components";
 import { loadProject } from "../../../src/project/load-project";
 import { projectFolder } from "../../helpers/project-folder";

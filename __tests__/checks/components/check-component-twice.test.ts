@@ -1,4 +1,4 @@
-import { check } from "../../helpers/everything";
+import { check } from "../../helpers/valid-project";
 
 const image = (...components: readonly string[]) =>
   `parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents:\n${components.map((each) => `  - ${each}\n`).join("")}`;

@@ -1,4 +1,4 @@
-import { check } from "../../helpers/everything";
+import { check } from "../../helpers/valid-project";
 
 const container = (parent: string, more = "") =>
   `parent: ${parent}\ncomponents: [{ aws: update-${parent.includes("Windows") ? "windows" : "linux"} }]\n${more}`;

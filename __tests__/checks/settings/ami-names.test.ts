@@ -1,5 +1,5 @@
 import { exampleProject } from "../../../src/definitions/rules";
-import { check } from "../../helpers/everything";
+import { check } from "../../helpers/valid-project";
 
 test.each([
   [98, []],

@@ -1,4 +1,4 @@
-import { check } from "../../helpers/everything";
+import { check } from "../../helpers/valid-project";
 
 const policies = (count: number) =>
   `[${Array.from({ length: count }, (_, index) => `arn:aws:iam::aws:policy/Policy${index}`).join(", ")}]`;

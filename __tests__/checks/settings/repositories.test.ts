@@ -1,5 +1,5 @@
 import { exampleProject } from "../../../src/definitions/rules";
-import { check } from "../../helpers/everything";
+import { check } from "../../helpers/valid-project";
 
 const container = "parent: { image: amazonlinux:2023 }\ncomponents: [{ aws: update-linux }]\n";
 const building = (region: string, containers: string) =>

@@ -6,10 +6,10 @@ import { checkProject } from "../../src/checks/check-project";
 import { loadProject } from "../../src/project/load-project";
 import { projectFolder } from "./project-folder";
 
-const folder = join(__dirname, "..", "fixtures", "everything");
+const folder = join(__dirname, "..", "fixtures", "valid-project");
 
-/** A valid project that uses every key there is: path → text. */
-export const everything: Readonly<Record<string, string>> = Object.fromEntries(
+/** A project without problems, for tests of checks to change: path → text. */
+export const validProject: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -25,7 +25,7 @@ export interface Edit {
 
 /** The valid project with edits; fails where what is to be replaced is not there exactly once. */
 export function edited(...edits: readonly Edit[]): Record<string, string> {
-  const files = { ...everything };
+  const files = { ...validProject };
   for (const { file, from, to } of edits) {
     const text = files[file];
     if (text === undefined) files[file] = to;
