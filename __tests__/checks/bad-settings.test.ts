@@ -457,14 +457,14 @@ const recipes: readonly Bad[] = [
   [
     "user data that is too long",
     base,
-    "userData: |\n  #!/bin/bash\n  echo ready\n",
+    "userData: |\n  #!/bin/bash\n  touch /var/tmp/perform_cleanup\n  echo ready\n",
     `userData: ▸"${"x".repeat(16384)}"\n`,
     "invalid-value",
   ],
   [
     "user data that is too long in bytes",
     base,
-    "userData: |\n  #!/bin/bash\n  echo ready\n",
+    "userData: |\n  #!/bin/bash\n  touch /var/tmp/perform_cleanup\n  echo ready\n",
     `userData: ▸"${"é".repeat(8192)}"\n`,
     "invalid-value",
   ],

@@ -95,7 +95,7 @@ const legal: readonly Legal[] = [
   [
     "user data as long as it may be",
     base,
-    "userData: |\n  #!/bin/bash\n  echo ready\n",
+    "userData: |\n  #!/bin/bash\n  touch /var/tmp/perform_cleanup\n  echo ready\n",
     `userData: "${"x".repeat(16383)}"\n`,
   ],
   ["no tests", base, "enabled: true\n  timeoutMinutes: 90", "enabled: false"],

@@ -2,13 +2,14 @@ import { resourceNameFault, resourceNameShape } from "../aws/resource-name";
 import type { Definition } from "../definitions/read-definition";
 import { definitionRules, exampleProject } from "../definitions/rules";
 import { environmentName } from "../definitions/schema/common";
+import { secretsIn } from "../documents/scripts/check-credentials";
 import { documentRules } from "../documents/rules";
 import { fileStart, type Problem, sortProblems } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import { fileRules } from "../problems/decode-text";
 import { silence, silenceRules, silenceUnused } from "../problems/silence";
 import { addressable } from "../factory/terraform-name";
-import { yamlSyntax } from "../problems/yaml-source";
+import { type YamlSource, yamlSyntax } from "../problems/yaml-source";
 import { lockRules } from "../versions/rules";
 import { checkComponentFiles, componentFileRules } from "./components/check-components";
 import { checkComponentCount, componentCountRules } from "./components/check-component-count";
@@ -20,7 +21,9 @@ import { checkContainers, containerRules } from "./recipes/check-containers";
 import { checkDocumentNames, documentName } from "./check-document-names";
 import { checkEnvironments, environmentRules } from "./check-environments";
 import { checkImages, imageRules } from "./recipes/check-images";
+import { checkUserData, userDataRules } from "./recipes/check-user-data";
 import { checkWorkflowFiles, workflowFileRules } from "./workflows/check-workflows";
+import { checkWorkflowAccess, workflowNotAllowed } from "./workflows/check-workflow-access";
 import { checkWorkflowUse, workflowUseRules } from "./workflows/check-workflow-use";
 import type { Project } from "../project/load-project";
 import { symbolicLink } from "../project/project-files";
@@ -55,6 +58,7 @@ export const fileName: Rule = {
 export const projectRules: readonly Rule[] = [
   ...chainRules,
   ...imageRules,
+  ...userDataRules,
   ...containerRules,
   ...environmentRules,
   ...consumerRules,
@@ -70,6 +74,7 @@ export const projectRules: readonly Rule[] = [
   componentUnused,
   ...workflowFileRules,
   ...workflowUseRules,
+  workflowNotAllowed,
   overrideArgument,
   ...adoptedRules,
   terraformFile,
@@ -127,8 +132,9 @@ function foundIn(project: Project): Problem[] {
       problemOf(duplicateFile, file, fileStart, `"${first}" defines the same`, "rename or remove one of the two"),
     ),
     ...checkFileNames(project),
-    ...definitionsOf(project).flatMap(([, { problems }]) => problems),
+    ...definitionsOf(project).flatMap(([, { problems, source }]) => [...problems, ...checkSecrets(source)]),
     ...checkImages(project),
+    ...checkUserData(project),
     ...checkContainers(project),
     ...checkEnvironments(project),
     ...checkConsumers(project),
@@ -146,11 +152,19 @@ function foundIn(project: Project): Problem[] {
     ...checkUnused(project),
     ...checkWorkflowFiles(project),
     ...checkWorkflowUse(project),
+    ...checkWorkflowAccess(project),
   ];
 }
 
 function definitionsOf({ images, containers, environments }: Project): [string, Definition<unknown>][] {
   return [...images, ...containers, ...environments];
+}
+
+/** What anybody may read who may read the repository; user data, and the configuration of a state, among it. */
+function checkSecrets(source: YamlSource): Problem[] {
+  return secretsIn(source.text, "the file").map((secret) =>
+    problemOf(secret.rule, source.file, source.rangeOf(secret), secret.message, secret.fix),
+  );
 }
 
 function checkFileNames({ images, containers, environments }: Project): Problem[] {

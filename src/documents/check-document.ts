@@ -13,7 +13,9 @@ import { checkCharacters } from "./scripts/check-characters";
 import { checkCredentials } from "./scripts/check-credentials";
 import { checkScripts } from "./scripts/check-scripts";
 import { checkTraps } from "./scripts/check-traps";
+import type { ScriptText } from "./scripts/script-text";
 import { checkWorkflow } from "./workflows/check-workflow";
+import { commandScripts } from "./workflows/command-scripts";
 import type { WorkflowType } from "./workflows/workflow-action";
 import type { WorkflowDocument } from "./workflows/workflow-document";
 
@@ -120,13 +122,19 @@ function examine(report: Report, options: CheckOptions): CheckedDocument["docume
     return undefined;
   }
   if (entryOf(root, "steps") !== undefined && entryOf(root, "phases") === undefined) {
-    return checkWorkflow(root, report, options.workflowType);
+    const workflow = checkWorkflow(root, report, options.workflowType);
+    if (options.scripts !== false) checkCommands(commandScripts(root, report), report);
+    return workflow;
   }
   const { document, scripts } = checkComponent(root, options.platform, report);
   if (options.scripts !== false) {
-    checkScripts(scripts, report);
-    checkCharacters(scripts, report);
+    checkCommands(scripts, report);
     checkTraps(root, report);
   }
   return document;
+}
+
+function checkCommands(scripts: readonly ScriptText[], report: Report): void {
+  checkScripts(scripts, report);
+  checkCharacters(scripts, report);
 }

@@ -1,3 +1,5 @@
+import "@microsoft/jest-sarif";
+
 import type { Log } from "sarif";
 
 import { formats } from "../../../src/problems/formats/formats";
@@ -116,7 +118,21 @@ describe("the SARIF format", () => {
     ]);
   });
 
-  it("is a valid log without results where nothing is wrong", () => {
+  it.each([
+    [
+      "what is wrong",
+      [problem, { ...problem, file: "/elsewhere/a b.yaml", end: undefined, severity: "note" as const }],
+    ],
+    ["nothing", []],
+  ])("fits the schema of SARIF 2.1.0: %s", (_what, problems) => {
+    expect(read(problems)).toBeValidSarifLog();
+  });
+
+  it("would not fit the schema with a line 0, so that the schema is one", () => {
+    expect(read([{ ...problem, line: 0 }])).not.toBeValidSarifLog();
+  });
+
+  it("is a log without results where nothing is wrong", () => {
     expect(read([])).toMatchObject({ version: "2.1.0", runs: [{ results: [], tool: { driver: { rules: [] } } }] });
   });
 });

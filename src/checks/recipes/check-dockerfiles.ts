@@ -1,4 +1,5 @@
 import { maxDocumentBytes } from "../../aws/quotas";
+import { secretsIn } from "../../documents/scripts/check-credentials";
 import { oddProblem } from "../../documents/scripts/check-characters";
 import { oddCharacters, withoutCommentLines } from "../../documents/scripts/odd-characters";
 import type { Problem, Range } from "../../problems/problem";
@@ -73,7 +74,12 @@ export function checkDockerfiles({ containers, dockerfiles, faults }: Project): 
     ...[...dockerfiles].flatMap(([file, text]) =>
       unread.has(file)
         ? []
-        : [...textProblems(file, text), ...checkCharacters(file, text), ...checkTemplate(file, text)],
+        : [
+            ...textProblems(file, text),
+            ...checkCharacters(file, text),
+            ...checkSecrets(file, text),
+            ...checkTemplate(file, text),
+          ],
     ),
   ];
 }
@@ -85,6 +91,14 @@ function checkCharacters(file: string, text: string): Problem[] {
     const column = (before.at(-1) ?? "").length + 1;
     const { rule, message, fix } = oddProblem(odd, "the template");
     return problemOf(rule, file, lineRange(before.length, column, column + odd.length), message, fix);
+  });
+}
+
+function checkSecrets(file: string, text: string): Problem[] {
+  return secretsIn(text, "the template").map(({ rule, start, end, message, fix }) => {
+    const before = text.slice(0, start).split("\n");
+    const column = (before.at(-1) ?? "").length + 1;
+    return problemOf(rule, file, lineRange(before.length, column, column + end - start), message, fix);
   });
 }
 

@@ -3,12 +3,13 @@ import type { ComponentDocument, DeclaredParameter, Platform } from "../componen
 import { checkDirectives, type Directives } from "../directives/check-directives";
 import { checkReferences } from "../references/check-references";
 import type { Report } from "../reading/report";
+import type { ScriptText } from "../scripts/script-text";
 import { commonPlatforms, type Outline, outlineOf, type Variable } from "./outline";
 import { checkParameters } from "./parameters";
 import { checkPhases } from "./phases";
 import { checkPlatform } from "./platform";
 import { s3AccessOf } from "./s3-access";
-import { type ScriptText, scriptTexts } from "./script-texts";
+import { scriptTexts } from "./script-texts";
 import { checkSteps } from "./steps";
 import { checkTopLevel } from "./top-level";
 

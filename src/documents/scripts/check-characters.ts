@@ -1,10 +1,10 @@
 import type { Rule } from "../../problems/rule";
-import type { ScriptText } from "../component/script-texts";
 import { buildSteps } from "../examples";
 import type { Report } from "../reading/report";
 import { bashCode } from "./bash-code";
 import { type OddCharacters, oddCharacters, withoutCommentLines } from "./odd-characters";
 import { readPowershell } from "./powershell";
+import type { ScriptText } from "./script-text";
 
 const cve = "https://nvd.nist.gov/vuln/detail/CVE-2021-42574";
 const command = (text: string) =>

@@ -1,7 +1,8 @@
 import type { Rule } from "../../problems/rule";
+import type { Span } from "../../problems/yaml-tree";
 import { buildSteps, componentExample, indented, sayHello } from "../examples";
 import type { Report } from "../reading/report";
-import { findCredentials, findPasswordsInUrls } from "./credentials";
+import { findCredentials, findPasswordsInUrls, type FoundCredential } from "./credentials";
 
 const secretsPage = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
 
@@ -44,16 +45,33 @@ export const credentialRules: readonly Rule[] = [credentialInDocument, passwordI
 
 const fix = 'read it when the step runs, e.g. with "{{ aws:ssm:… }}", and revoke this one';
 
+/** A secret that a text gives away, with its place in the text. */
+export interface GivenAway extends Span {
+  readonly rule: Rule;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Secrets in any text, comments included. @param what the text is, e.g. `the document` */
+export function secretsIn(text: string, what: string): GivenAway[] {
+  const credentials = findCredentials(text);
+  const passwords = findPasswordsInUrls(text).filter(
+    ({ offset, length }) =>
+      !credentials.some((each) => each.offset < offset + length && offset < each.offset + each.length),
+  );
+  const said = (rule: Rule, found: readonly FoundCredential[]): GivenAway[] =>
+    found.map(({ offset, length, kind }) => ({
+      rule,
+      start: offset,
+      end: offset + length,
+      message: `${what} holds ${kind}`,
+      fix,
+    }));
+  return [...said(credentialInDocument, credentials), ...said(passwordInUrl, passwords)];
+}
+
 /** Checks the text of a document, comments included, for secrets that it gives away. */
 export function checkCredentials(report: Report): void {
-  const credentials = findCredentials(report.source.text);
-  for (const { offset, length, kind } of credentials) {
-    report.add(credentialInDocument, { start: offset, end: offset + length }, `the document holds ${kind}`, fix);
-  }
-  for (const { offset, length, kind } of findPasswordsInUrls(report.source.text)) {
-    const end = offset + length;
-    if (credentials.some((credential) => credential.offset < end && offset < credential.offset + credential.length))
-      continue;
-    report.add(passwordInUrl, { start: offset, end }, `the document holds ${kind}`, fix);
-  }
+  for (const secret of secretsIn(report.source.text, "the document"))
+    report.add(secret.rule, secret, secret.message, secret.fix);
 }

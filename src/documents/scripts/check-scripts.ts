@@ -1,5 +1,4 @@
 import type { Rule } from "../../problems/rule";
-import type { ScriptText } from "../component/script-texts";
 import { buildSteps, windowsBuildSteps } from "../examples";
 import { quoted } from "../reading/describe";
 import type { Report } from "../reading/report";
@@ -9,6 +8,7 @@ import { interactivePackageCommands } from "./interactive-packages";
 import { readPowershell } from "./powershell";
 import { bashReboots, powershellReboots } from "./reboots";
 import type { ScriptFault } from "./script-fault";
+import type { ScriptText } from "./script-text";
 
 const bashModule =
   "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executebash";
@@ -61,7 +61,7 @@ export const interactivePackages: Rule = {
 
 export const scriptRules: readonly Rule[] = [bashSyntax, powershellSyntax, rebootInScript, interactivePackages];
 
-/** Checks the scripts of a component document. */
+/** Checks scripts, whoever runs them. */
 export function checkScripts(scripts: readonly ScriptText[], report: Report): void {
   for (const script of scripts) {
     if (script.language === "bash") checkBash(script, report);
@@ -72,18 +72,7 @@ export function checkScripts(scripts: readonly ScriptText[], report: Report): vo
 function checkBash(script: ScriptText, report: Report): void {
   reportFault(bashSyntax, "bash", bashFault(script.text), script, report);
   const commands = shellCommands(script.text);
-  for (const { offset, text } of bashReboots(script.text, commands)) {
-    const fix = 'use the Reboot action, or "exit 194" to be started again in the same step';
-    reportPart(
-      rebootInScript,
-      script,
-      offset,
-      text.length,
-      `${quoted(text)} in ${script.step} restarts the machine`,
-      fix,
-      report,
-    );
-  }
+  reportReboots(script, bashReboots(script.text, commands), report);
   for (const { offset, command, fix } of interactivePackageCommands(script.text, commands)) {
     const message = `"${command}" in ${script.step} asks for a confirmation that nobody gives`;
     reportPart(interactivePackages, script, offset, command.length, message, `add "${fix}"`, report);
@@ -92,17 +81,17 @@ function checkBash(script: ScriptText, report: Report): void {
 
 function checkPowershell(script: ScriptText, report: Report): void {
   reportFault(powershellSyntax, "PowerShell", readPowershell(script.text).fault, script, report);
-  for (const { offset, text } of powershellReboots(script.text)) {
-    const fix = 'use the Reboot action, or "exit 3010" to be started again in the same step';
-    reportPart(
-      rebootInScript,
-      script,
-      offset,
-      text.length,
-      `${quoted(text)} in ${script.step} restarts the machine`,
-      fix,
-      report,
-    );
+  reportReboots(script, powershellReboots(script.text), report);
+}
+
+function reportReboots(
+  script: ScriptText,
+  reboots: readonly { readonly offset: number; readonly text: string }[],
+  report: Report,
+): void {
+  for (const { offset, text } of reboots) {
+    const message = `${quoted(text)} in ${script.step} restarts the machine`;
+    reportPart(rebootInScript, script, offset, text.length, message, script.insteadOfRestart, report);
   }
 }
 

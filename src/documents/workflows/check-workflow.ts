@@ -6,6 +6,7 @@ import { fieldType, invalidChoice, listOf, text } from "../reading/field-types";
 import { checkFields, type Fields, type FieldType, optional, required } from "../reading/fields";
 import type { Report } from "../reading/report";
 import { checkReference, type FinishedStep } from "./check-references";
+import { neededPermissions } from "./needed-permissions";
 import { parameter } from "./parameter";
 import { partsOf, pathsIn } from "./paths";
 import { output } from "./output";
@@ -123,6 +124,7 @@ export function checkWorkflow(root: YamlNode, report: Report, type?: WorkflowTyp
       hasDefault: valueOf(node, "default") !== undefined,
     })),
     steps: steps.map(({ name, action }) => ({ name, action })),
+    needs: neededPermissions(root, report),
     line,
     text: report.source.text,
   };

@@ -1,4 +1,5 @@
 import type { VersionLine } from "../directives/check-directives";
+import type { NeededPermission } from "./needed-permissions";
 
 /** What other parts need to know of a workflow document. */
 export interface WorkflowDocument {
@@ -7,6 +8,7 @@ export interface WorkflowDocument {
   readonly description?: string;
   readonly parameters: readonly WorkflowParameter[];
   readonly steps: readonly WorkflowStep[];
+  readonly needs: readonly NeededPermission[];
   /** Of its directive `@version`; without one, the line is the project's default. */
   readonly line?: VersionLine;
   readonly text: string;
