@@ -22,8 +22,8 @@ export const userDataFormat: Rule = {
     "User data starts like nothing that the instance would run. cloud-init (Linux) and EC2Launch (Windows) ignore it, and the SSM agent is not installed either.",
   source:
     "cloud-init documentation, user data formats; EC2 User Guide, how EC2 handles user data for Windows instances",
-  fail: withUserData("▸dnf install -y amazon-ssm-agent", cleanUp),
-  pass: withUserData("#!/bin/bash", "dnf install -y amazon-ssm-agent", cleanUp),
+  fail: [withUserData("▸dnf install -y amazon-ssm-agent", cleanUp)],
+  pass: [withUserData("#!/bin/bash", "dnf install -y amazon-ssm-agent", cleanUp)],
 };
 
 export const userDataCleanUp: Rule = {
@@ -33,8 +33,8 @@ export const userDataCleanUp: Rule = {
     "User data replaces what makes Image Builder clean up a Linux image, and nothing creates the file perform_cleanup. Logs, SSH host keys and authorized keys of the build stay in the image.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/security-best-practices.html: where user data is overridden, the clean-up runs only if {workingDirectory}/perform_cleanup exists",
-  fail: withUserData("▸#!/bin/bash", "dnf install -y amazon-ssm-agent"),
-  pass: withUserData("#!/bin/bash", "dnf install -y amazon-ssm-agent", cleanUp),
+  fail: [withUserData("▸#!/bin/bash", "dnf install -y amazon-ssm-agent")],
+  pass: [withUserData("#!/bin/bash", "dnf install -y amazon-ssm-agent", cleanUp)],
 };
 
 export const userDataRules: readonly Rule[] = [userDataFormat, userDataCleanUp];

@@ -1,7 +1,6 @@
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { NeededPermission } from "../../documents/workflows/needed-permissions";
-import { workflowOf } from "../../factory/resolve-workflows";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
@@ -29,11 +28,13 @@ export const workflowNotAllowed: Rule = {
     "A workflow calls a Lambda function, a state machine or a document of Systems Manager that the created execution role may not call. The build would fail at that step.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html; docs/decisions/0009-roles.md: what the created role may do",
-  fail: using(approval("▸"), ""),
-  pass: using(
-    approval(""),
-    'executionRole:\n  create: true\n  statements: [{ actions: ["lambda:InvokeFunction"], resources: ["arn:aws:lambda:us-east-1:123456789012:function:ask-for-approval"] }]\n',
-  ),
+  fail: [using(approval("▸"), "")],
+  pass: [
+    using(
+      approval(""),
+      'executionRole:\n  create: true\n  statements: [{ actions: ["lambda:InvokeFunction"], resources: ["arn:aws:lambda:us-east-1:123456789012:function:ask-for-approval"] }]\n',
+    ),
+  ],
 };
 
 /** Documents that the created role may send: src/constructs/execution-policy.ts. */
@@ -51,7 +52,9 @@ export function checkWorkflowAccess(project: Project): Problem[] {
       },
     ]) => {
       if (document?.kind !== "workflow") return [];
-      const users = recipes.filter(({ definition }) => definition.workflows.some((each) => workflowOf(each) === name));
+      const users = recipes.filter(({ definition }) =>
+        definition.workflows.some((each) => each.from === "project" && each.document === name),
+      );
       const environments = [...project.environments].filter(
         ([, { value }]) => value !== undefined && users.some((recipe) => builds(value, recipe)),
       );
