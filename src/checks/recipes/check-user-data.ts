@@ -62,7 +62,7 @@ function checkOne(recipe: Recipe, project: Project): Problem[] {
     report.addWithin(userDataFormat, node, ...start, "nothing on the instance runs this user data", fix);
   }
   if (base?.platform === "Linux" && !isCleanedUp(node.value, recipe, project)) {
-    const folder = ("workingDirectory" in recipe.definition && recipe.definition.workingDirectory) || "/tmp";
+    const folder = recipe.definition.workingDirectory ?? "/tmp";
     const message = "with user data of its own, Image Builder cleans up only where perform_cleanup exists";
     report.addWithin(userDataCleanUp, node, ...start, message, `add "touch ${folder}/perform_cleanup"`);
   }
