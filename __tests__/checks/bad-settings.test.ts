@@ -452,7 +452,7 @@ const recipes: readonly Bad[] = [
   ],
   ["a snapshot that is none", base, "snap-0123456789abcdef0", "▸vol-0123456789abcdef0", "invalid-value"],
   ["encrypted as text", base, "encrypted: true", 'encrypted: ▸"yes"', "invalid-value"],
-  ["a folder that is not absolute", base, "/var/tmp", "▸var/tmp", "working-directory"],
+  ["a folder that is not absolute", base, "Directory: /var/tmp", "Directory: ▸var/tmp", "working-directory"],
   ["a folder of Linux on Windows", windows, "C:/build", "▸/tmp", "working-directory"],
   [
     "user data that is too long",

@@ -91,7 +91,7 @@ const legal: readonly Legal[] = [
   ["a second volume of Windows", windows, "- size: 60", "- size: 60\n  - device: xvdf\n    size: 10"],
   ["a device without /dev", base, "/dev/xvdb", "sdf"],
   ["a folder on another drive", windows, "C:/build", "D:\\\\images"],
-  ["a folder with spaces", base, "/var/tmp", "/var/my builds"],
+  ["a folder with spaces", base, "Directory: /var/tmp", "Directory: /var/my builds"],
   [
     "user data as long as it may be",
     base,
