@@ -10,7 +10,7 @@ import type { ImageConsumer } from "../src/factory/image-consumer";
 import { useBackend } from "./backend";
 import { letGo } from "./let-go";
 import { ProjectStack } from "./project-stack";
-import { providersOf, useProvider } from "./provider";
+import { createProviders, createProvider } from "./provider";
 import { retain } from "./retain";
 import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
@@ -24,7 +24,7 @@ export interface ImageConsumerStackProps {
 export class ImageConsumerStack extends ProjectStack {
   constructor(scope: Construct, id: string, { consumer, toProject = "../../.." }: ImageConsumerStackProps) {
     super(scope, id, consumer.additions);
-    useProvider(this, consumer);
+    createProvider(this, consumer);
     useBackend(this, consumer.state, toProject);
 
     for (const grant of consumer.grants) new KeyGrant(this, `key-grant-${grant.id}`, { grant });
@@ -41,7 +41,7 @@ export class ImageConsumerStack extends ProjectStack {
         Object.fromEntries([...templates].map(([name, { launchTemplateId }]) => [name, launchTemplateId])),
       );
 
-    const kept = letGo(this, consumer.made, consumer.place, providersOf(this, consumer));
+    const kept = letGo(this, consumer.made, consumer.place, createProviders(this, consumer));
     const adopted = adoptedBlocks(consumer.additions?.adopted?.value, literal);
     retain(this, consumer.retention, addStateBlocks(this, kept, adopted));
 

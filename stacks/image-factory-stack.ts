@@ -18,16 +18,16 @@ import { LifecyclePolicy } from "../src/constructs/lifecycle-policy";
 import { LifecycleRole } from "../src/constructs/lifecycle-role";
 import { LogGroups } from "../src/constructs/log-groups";
 import { filled, literal } from "../src/constructs/terraform-literal";
-import { topicArns } from "../src/constructs/topic";
+import { createTopics } from "../src/constructs/topic";
 import { Workflow } from "../src/constructs/workflow";
 import type * as model from "../src/factory/image-factory";
 import { logGroupsOf } from "../src/factory/log-groups";
 import { useBackend } from "./backend";
-import { type Infrastructures, infrastructuresOf } from "./infrastructures";
-import { keysOf } from "./keys";
+import { type Infrastructures, createInfrastructures } from "./infrastructures";
+import { createKeys } from "./keys";
 import { letGo } from "./let-go";
 import { ProjectStack } from "./project-stack";
-import { providersOf, useProvider } from "./provider";
+import { createProviders, createProvider } from "./provider";
 import { retain } from "./retain";
 import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
@@ -63,17 +63,17 @@ export class ImageFactoryStack extends ProjectStack {
     this.factory = factory;
     this.root = root;
     const { place, build, events } = factory;
-    useProvider(this, factory);
+    createProvider(this, factory);
     useBackend(this, factory.state, toProject);
 
     this.bucket = new DocumentBucket(this, "documents", {
       bucket: factory.documentBucket,
       partition: place.partition,
     });
-    const providers = providersOf(this, factory);
-    this.keyArn = keysOf(this, factory, providers);
-    const topicArn = topicArns(this, place);
-    this.infrastructures = infrastructuresOf(
+    const providers = createProviders(this, factory);
+    this.keyArn = createKeys(this, factory, providers);
+    const topicArn = createTopics(this, place);
+    this.infrastructures = createInfrastructures(
       this,
       factory,
       build.topic === undefined ? undefined : topicArn(build.topic),

@@ -18,8 +18,8 @@ export interface Infrastructures {
   readonly ready: readonly ITerraformDependable[];
 }
 
-/** Makes the infrastructure configurations of a stack; images that differ in nothing share one. */
-export function infrastructuresOf(
+/** Creates the infrastructure configurations of a stack. Images with the same settings share one. */
+export function createInfrastructures(
   stack: TerraformStack,
   factory: ImageFactory,
   topicArn: string | undefined,
@@ -30,8 +30,8 @@ export function infrastructuresOf(
   const logs =
     build.logs &&
     new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition, emptied: retention.emptied });
-  const profile = instanceProfileOf(stack, factory);
-  const { subnetId, securityGroupIds, routes, egress } = networkOf(stack, factory);
+  const profile = createInstanceProfile(stack, factory);
+  const { subnetId, securityGroupIds, routes, egress } = createNetwork(stack, factory);
   const ready = [...(profile?.permissions ?? []), ...(logs?.settings ?? []), ...routes];
 
   const needed = new Map([...images, ...containers].map(({ infrastructure }) => [infrastructure.id, infrastructure]));
@@ -50,7 +50,7 @@ export function infrastructuresOf(
   return { arns: new Map(arns), buildRoleArn: profile?.roleArn, ready: [...ready, ...egress] };
 }
 
-function instanceProfileOf(stack: TerraformStack, factory: ImageFactory): InstanceProfile | undefined {
+function createInstanceProfile(stack: TerraformStack, factory: ImageFactory): InstanceProfile | undefined {
   const { build, place, documentBucket, containers, names } = factory;
   if (build.instanceProfile.create !== true) return undefined;
   return new InstanceProfile(stack, "instance-profile", {
@@ -74,8 +74,8 @@ interface Network {
   readonly egress: readonly ITerraformDependable[];
 }
 
-/** The network that is given, or made; with none, builds run in the default VPC. */
-function networkOf(stack: TerraformStack, { network, place, names }: ImageFactory): Network {
+/** The network that is given, or a new one. Without either, builds run in the default VPC. */
+function createNetwork(stack: TerraformStack, { network, place, names }: ImageFactory): Network {
   const groupIn = (vpcId: string) => {
     const made = new BuildSecurityGroup(stack, "security-group", {
       name: names.securityGroup,

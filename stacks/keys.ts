@@ -6,8 +6,8 @@ import type { ImageFactory } from "../src/factory/image-factory";
 import { addressOfKey } from "../src/versions/remember-environments";
 import type { Providers } from "./provider";
 
-/** The keys of a stack: makes one in each region where the environment wants it. */
-export function keysOf(stack: TerraformStack, factory: ImageFactory, providers: Providers): KeyArn {
+/** Creates the KMS keys of a stack, one in each region that the environment names. Returns how to find the ARN of one. */
+export function createKeys(stack: TerraformStack, factory: ImageFactory, providers: Providers): KeyArn {
   const { keys, place, made } = factory;
   const arns = new Map(
     keys?.regions.map((region) => {

@@ -15,27 +15,27 @@ export interface ProviderProps {
 }
 
 /** The AWS provider of a stack: it refuses the credentials of any other account, and tags all that it makes. */
-export function useProvider(stack: TerraformStack, props: ProviderProps): void {
-  awsProvider(stack, "aws", props);
+export function createProvider(stack: TerraformStack, props: ProviderProps): void {
+  createAwsProvider(stack, "aws", props);
   stack.addOverride("terraform.required_providers.aws.version", props.providerVersion);
 }
 
 /** The provider of a region; undefined for the stack's own region. */
 export type Providers = (region: string) => AwsProvider | undefined;
 
-/** Providers for what the stack makes in other regions: each is made when it is first asked for. */
-export function providersOf(stack: TerraformStack, { place, ...props }: ProviderProps): Providers {
+/** Creates the providers of other regions, each when it is first needed. */
+export function createProviders(stack: TerraformStack, { place, ...props }: ProviderProps): Providers {
   const made = new Map<string, AwsProvider>();
   return (region) => {
     if (region === place.region) return undefined;
     const provider =
-      made.get(region) ?? awsProvider(stack, `aws-${region}`, { ...props, place: { ...place, region } }, region);
+      made.get(region) ?? createAwsProvider(stack, `aws-${region}`, { ...props, place: { ...place, region } }, region);
     made.set(region, provider);
     return provider;
   };
 }
 
-function awsProvider(
+function createAwsProvider(
   stack: TerraformStack,
   id: string,
   { place, tags, deployment = {} }: Omit<ProviderProps, "providerVersion">,
@@ -45,7 +45,7 @@ function awsProvider(
   return new AwsProvider(stack, id, {
     alias,
     region: place.region,
-    // Of the account that the role is in, where one is assumed.
+    // The account of the role, where one is assumed.
     allowedAccountIds: [place.account],
     profile: optionalLiteral(profile),
     assumeRole: role && [

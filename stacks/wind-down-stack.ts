@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import type { WindDown } from "../src/factory/wind-down";
 import { useBackend } from "./backend";
 import { letGo } from "./let-go";
-import { providersOf, useProvider } from "./provider";
+import { createProviders, createProvider } from "./provider";
 import { retain } from "./retain";
 import { addStateBlocks } from "./state-blocks";
 
@@ -18,9 +18,9 @@ export interface WindDownStackProps {
 export class WindDownStack extends TerraformStack {
   constructor(scope: Construct, id: string, { windDown, toProject }: WindDownStackProps) {
     super(scope, id);
-    useProvider(this, windDown);
+    createProvider(this, windDown);
     useBackend(this, windDown.state, toProject);
-    const kept = letGo(this, windDown.made, windDown.place, providersOf(this, windDown));
+    const kept = letGo(this, windDown.made, windDown.place, createProviders(this, windDown));
     retain(this, windDown.retention, addStateBlocks(this, kept));
   }
 }

@@ -1,4 +1,4 @@
-import { Topic, topicArns, type TopicProps } from "../../src/constructs/topic";
+import { Topic, createTopics, type TopicProps } from "../../src/constructs/topic";
 import { resourcesOf } from "../helpers/synthesised";
 
 const place: TopicProps["place"] = { partition: "aws", region: "us-east-1", account: "123456789012" };
@@ -79,7 +79,7 @@ test("a name that Terraform would not take is led by an underscore", () => {
 test("a topic that two ask for is made once, a given one never", () => {
   const arns: string[] = [];
   const resources = resourcesOf((stack) => {
-    const arnOf = topicArns(stack, place);
+    const arnOf = createTopics(stack, place);
     arns.push(arnOf(required), arnOf({ ...required }), arnOf("arn:aws:sns:us-east-1:123456789012:ours"));
   });
   expect(Object.keys(resources.aws_sns_topic ?? {})).toEqual(["image-factory"]);
@@ -90,7 +90,7 @@ test("a topic that two ask for is made once, a given one never", () => {
 test("two topics of one name with different settings are refused", () => {
   expect(() =>
     resourcesOf((stack) => {
-      const arnOf = topicArns(stack, place);
+      const arnOf = createTopics(stack, place);
       arnOf(required);
       arnOf({ ...required, subscriptions: [{ protocol: "email", endpoint: "team@example.com" }] });
     }),

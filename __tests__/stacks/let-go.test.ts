@@ -3,7 +3,7 @@ import { App, TerraformStack, Testing } from "cdktf";
 import type { Place } from "../../src/factory/arn";
 import type { Made, Status } from "../../src/versions/environment-entry";
 import { letGo } from "../../stacks/let-go";
-import { providersOf, useProvider } from "../../stacks/provider";
+import { createProviders, createProvider } from "../../stacks/provider";
 import { addStateBlocks } from "../../stacks/state-blocks";
 
 const place: Place = { partition: "aws-us-gov", region: "us-gov-west-1", account: "123456789012" };
@@ -20,14 +20,14 @@ interface Synthesised {
 function stackWith(remembered: Readonly<Record<string, Partial<Made> & { readonly status: Status }>>): Synthesised {
   const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "stack");
   const props = { place, tags: {}, providerVersion: "~> 5.100" };
-  useProvider(stack, props);
+  createProvider(stack, props);
   const made = new Map(
     Object.entries(remembered).map(([address, each]) => [
       address,
       { name: "thing", emptied: false, with: [], ...each } satisfies Made,
     ]),
   );
-  addStateBlocks(stack, letGo(stack, made, place, providersOf(stack, props)));
+  addStateBlocks(stack, letGo(stack, made, place, createProviders(stack, props)));
   const text = Testing.synth(stack);
   return JSON.parse(text, (key, value: unknown) => (key === "//" ? undefined : value)) as Synthesised;
 }

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { withoutSpaces } from "../aws/resource-name";
 import type { Component as ComponentModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
-import { documentObject } from "./document-object";
+import { createDocumentObject } from "./document-object";
 import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
@@ -28,7 +28,7 @@ export class Component extends Construct {
   constructor(scope: Construct, id: string, props: ComponentProps) {
     super(scope, id);
     const { component, root, bucket } = props;
-    const uri = documentObject(this, {
+    const uri = createDocumentObject(this, {
       address: terraformName(component.id),
       key: `components/${withoutSpaces(component.id)}/${component.sha256}.yaml`,
       content: component.content,

@@ -6,7 +6,7 @@ import { withoutSpaces } from "../aws/resource-name";
 import type { ContainerRecipe as ContainerRecipeModel, KmsKey } from "../factory/recipe-content";
 import { blockDeviceMappings } from "./block-device-mapping";
 import type { DocumentBucket } from "./document-bucket";
-import { documentObject } from "./document-object";
+import { createDocumentObject } from "./document-object";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { addressable, terraformName } from "../factory/terraform-name";
@@ -38,7 +38,7 @@ export class ContainerRecipe extends Construct {
   constructor(scope: Construct, id: string, props: ContainerRecipeProps) {
     super(scope, id);
     const { recipe, root, bucket } = props;
-    const dockerfileTemplateUri = documentObject(this, {
+    const dockerfileTemplateUri = createDocumentObject(this, {
       // Apart from components and workflows, whose objects are of the same Terraform type.
       address: addressable(`dockerfile-${withoutSpaces(recipe.name)}`),
       key: `dockerfiles/${withoutSpaces(recipe.name)}/${recipe.dockerfileSha256}`,

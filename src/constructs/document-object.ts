@@ -20,8 +20,8 @@ export interface DocumentObjectProps {
   readonly bucket: DocumentBucket;
 }
 
-/** A document as an S3 object. Answers its URI, made of the object's attributes so that Terraform knows the order. */
-export function documentObject(scope: Construct, props: DocumentObjectProps): string {
+/** Creates the S3 object of a document. Returns its URI, built from the object's attributes so that Terraform knows the order. */
+export function createDocumentObject(scope: Construct, props: DocumentObjectProps): string {
   const { bucket } = props;
   const object = new S3Object(scope, "object", {
     bucket: bucket.bucketName,

@@ -45,11 +45,11 @@ export class Topic extends Construct {
 }
 
 /**
- * ARNs of the topics of one stack. A made topic is made when it is first asked for, and once, whoever asks again.
+ * Creates the topics of one stack: each once, when its ARN is first needed. Returns how to find the ARN of one.
  *
  * @throws where a second topic of the same name has other settings
  */
-export function topicArns(scope: Construct, place: Place): (topic: ResolvedTopic) => string {
+export function createTopics(scope: Construct, place: Place): (topic: ResolvedTopic) => string {
   const made = new Map<string, { readonly settings: string; readonly arn: string }>();
   return (topic) => {
     if (typeof topic === "string") return topic;

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { withoutSpaces } from "../aws/resource-name";
 import type { Workflow as WorkflowModel } from "../factory/image-factory";
 import type { DocumentBucket } from "./document-bucket";
-import { documentObject } from "./document-object";
+import { createDocumentObject } from "./document-object";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { addressable, terraformName } from "../factory/terraform-name";
 
@@ -27,7 +27,7 @@ export class Workflow extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
     const { workflow, root, bucket } = props;
-    const uri = documentObject(this, {
+    const uri = createDocumentObject(this, {
       // Apart from components, whose objects are of the same Terraform type.
       address: addressable(`workflow-${withoutSpaces(workflow.id)}`),
       key: `workflows/${withoutSpaces(workflow.id)}/${workflow.sha256}.yaml`,
