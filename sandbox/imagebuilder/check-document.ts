@@ -1,10 +1,10 @@
 import { checkDocument, type CheckedDocument, type CheckOptions } from "../../src/documents/check-document";
 import { invalidValue } from "./api-error";
 
-type Kind = NonNullable<CheckedDocument["document"]>["kind"];
+type DocumentKind = NonNullable<CheckedDocument["document"]>["kind"];
 
 /** Refuses a document of which the project knows that the service refuses it. @throws ApiError */
-export function requireDocument(kind: Kind, text: string, options: CheckOptions): void {
+export function requireDocument(kind: DocumentKind, text: string, options: CheckOptions): void {
   const { document, problems } = checkDocument("data", text, options);
   const error = problems.find(({ severity }) => severity === "error");
   if (error !== undefined) throw invalidValue("data", `${error.message} (line ${error.line}, column ${error.column})`);

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { Place } from "../factory/arn";
 import type { CrossAccountLifecycleRole as Settings } from "../factory/image-consumer";
-import { MadeRole } from "./made-role";
+import { Role } from "./role";
 
 export interface CrossAccountLifecycleRoleProps extends Settings {
   readonly place: Place;
@@ -22,7 +22,7 @@ export class CrossAccountLifecycleRole extends Construct {
 
   constructor(scope: Construct, id: string, { builders, place }: CrossAccountLifecycleRoleProps) {
     super(scope, id);
-    const role = new MadeRole(this, "role", {
+    const role = new Role(this, "role", {
       name: "Ec2ImageBuilderCrossAccountLifecycleAccess",
       address: "lifecycle",
       description: "EC2 Image Builder, for lifecycle policies of other accounts",

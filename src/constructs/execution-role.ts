@@ -6,7 +6,7 @@ import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Place } from "../factory/arn";
 import type { Image } from "../factory/image-factory";
 import { type ExecutionPolicyProps, executionPolicy, type SsmParameters } from "./execution-policy";
-import { MadeRole } from "./made-role";
+import { Role } from "./role";
 
 export interface ExecutionRoleProps extends ExecutionPolicyProps {
   readonly name: string;
@@ -34,7 +34,7 @@ export class ExecutionRole extends Construct {
     const { place, role } = props;
     const made =
       role.arn === undefined
-        ? new MadeRole(this, "role", {
+        ? new Role(this, "role", {
             name: props.name,
             address: "execution",
             settings: role,

@@ -7,7 +7,7 @@ import type { Partition } from "../aws/regions";
 import { domainOf } from "../aws/service-names";
 import type { LogBucket } from "../factory/image-factory";
 import { keysBelow, s3Place } from "../factory/s3-place";
-import { MadeRole, type MadeRoleSettings } from "./made-role";
+import { Role, type RoleSettings } from "./role";
 import { policyLiteral } from "./policy-document";
 import { literal } from "./terraform-literal";
 
@@ -15,7 +15,7 @@ export interface InstanceProfileProps {
   readonly name: string;
   readonly roleName: string;
   /** What the environment says of the role. */
-  readonly settings?: MadeRoleSettings;
+  readonly settings?: RoleSettings;
   readonly partition: Partition;
   /** Bucket of the component documents. */
   readonly documentBucket: string;
@@ -45,7 +45,7 @@ export class InstanceProfile extends Construct {
   constructor(scope: Construct, id: string, props: InstanceProfileProps) {
     super(scope, id);
     const { partition, containers } = props;
-    const role = new MadeRole(this, "role", {
+    const role = new Role(this, "role", {
       name: props.roleName,
       address: "build",
       settings: props.settings,

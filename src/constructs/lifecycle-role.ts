@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Place } from "../factory/arn";
-import { MadeRole } from "./made-role";
+import { Role } from "./role";
 
 export interface LifecycleRoleProps {
   readonly name: string;
@@ -27,7 +27,7 @@ export class LifecycleRole extends Construct {
     super(scope, id);
     const made =
       role.arn === undefined
-        ? new MadeRole(this, "role", {
+        ? new Role(this, "role", {
             name,
             address: "lifecycle",
             settings: role,

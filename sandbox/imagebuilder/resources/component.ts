@@ -4,11 +4,11 @@ import { formatArn } from "../arn";
 import { type Fields, type Handler, text } from "../call";
 import { requireDocument } from "../check-document";
 import { documentOf, parsed } from "../document";
-import { type CreatableKind, operationsOf } from "../kind";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { page, pick } from "../list";
 import { buildsOf, checkVersion, versionsListed } from "../versions";
 
-const kind: CreatableKind = {
+const resourceType: CreatableType = {
   type: "component",
   noun: "Component",
   plural: "Components",
@@ -53,7 +53,7 @@ const kind: CreatableKind = {
 };
 
 export const componentOperations: Record<string, Handler> = {
-  ...operationsOf(kind),
+  ...operationsOf(resourceType),
   ListComponentBuildVersions: (call) => {
     const builds = buildsOf(call, "component", text(call.input, "componentVersionArn"));
     return page(

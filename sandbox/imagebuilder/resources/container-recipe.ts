@@ -3,12 +3,12 @@ import { invalidCombination, invalidValue } from "../api-error";
 import { formatArn, parseArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { readText } from "../document";
-import { type CreatableKind, operationsOf } from "../kind";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { owned } from "../versions";
 import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
 
-const kind: CreatableKind = {
+const resourceType: CreatableType = {
   type: "container-recipe",
   noun: "ContainerRecipe",
   plural: "ContainerRecipes",
@@ -39,7 +39,7 @@ const kind: CreatableKind = {
   listed: (call) => (owned(call) ? call.store.list("container-recipe") : []),
 };
 
-export const containerRecipeOperations: Record<string, Handler> = operationsOf(kind);
+export const containerRecipeOperations: Record<string, Handler> = operationsOf(resourceType);
 
 /** Words of the service, as its users quote them: pull request 24712 of hashicorp/terraform-provider-aws. */
 function checkOsVersion(input: Fields): void {

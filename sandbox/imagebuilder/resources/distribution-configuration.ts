@@ -3,11 +3,11 @@ import { arnName } from "../../../src/aws/resource-name";
 import { invalidValue } from "../api-error";
 import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
-import { type CreatableKind, operationsOf } from "../kind";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import type { Resource } from "../store";
 
-const kind: CreatableKind = {
+const resourceType: CreatableType = {
   type: "distribution-configuration",
   noun: "DistributionConfiguration",
   plural: "DistributionConfigurations",
@@ -24,7 +24,7 @@ const kind: CreatableKind = {
   }),
 };
 
-export const distributionConfigurationOperations: Record<string, Handler> = operationsOf(kind);
+export const distributionConfigurationOperations: Record<string, Handler> = operationsOf(resourceType);
 
 const containerOutput = "containerDistributionConfiguration";
 

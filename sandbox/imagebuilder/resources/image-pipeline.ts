@@ -2,12 +2,12 @@ import { arnName } from "../../../src/aws/resource-name";
 import { ApiError } from "../api-error";
 import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, named, text } from "../call";
-import { type CreatableKind, operationsOf } from "../kind";
+import { type CreatableType, operationsOf } from "../resource-type";
 import type { Resource } from "../store";
 import { checkSchedule, nextRun } from "../schedule";
 import { buildDefaults, checkBuild, startBuild } from "./build";
 
-const kind: CreatableKind = {
+const resourceType: CreatableType = {
   type: "image-pipeline",
   noun: "ImagePipeline",
   plural: "ImagePipelines",
@@ -29,7 +29,7 @@ const kind: CreatableKind = {
 };
 
 export const imagePipelineOperations: Record<string, Handler> = {
-  ...operationsOf(kind),
+  ...operationsOf(resourceType),
   StartImagePipelineExecution: async (call) => {
     const source = named(call, "imagePipelineArn");
     requireNoBuild(call, source);

@@ -2,12 +2,12 @@ import { arnName } from "../../../src/aws/resource-name";
 import { invalidValue } from "../api-error";
 import { formatArn } from "../arn";
 import { type Fields, type Handler, text } from "../call";
-import { type CreatableKind, operationsOf } from "../kind";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { owned } from "../versions";
 import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
 
-const kind: CreatableKind = {
+const resourceType: CreatableType = {
   type: "image-recipe",
   noun: "ImageRecipe",
   plural: "ImageRecipes",
@@ -36,7 +36,7 @@ const kind: CreatableKind = {
   listed: (call) => (owned(call) ? call.store.list("image-recipe") : []),
 };
 
-export const imageRecipeOperations: Record<string, Handler> = operationsOf(kind);
+export const imageRecipeOperations: Record<string, Handler> = operationsOf(resourceType);
 
 /** Source: API field CreateImageRecipe.parentImage, which names no container image; the words are the sandbox's own. */
 function checkAmiParent(parent: string): void {

@@ -1,13 +1,13 @@
 import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
 import { ApiError } from "../api-error";
 import { type Call, type Fields, type Handler, named, text } from "../call";
-import { type Kind, readOperationsOf } from "../kind";
+import { type ResourceType, readOperationsOf } from "../resource-type";
 import { page, pick } from "../list";
 import type { Resource } from "../store";
 import { buildsOf, versionsListed } from "../versions";
 import { checkBuild, startBuild } from "./build";
 
-const kind: Kind = {
+const resourceType: ResourceType = {
   type: "image",
   noun: "Image",
   plural: "Images",
@@ -26,7 +26,7 @@ const kind: Kind = {
     ),
 };
 
-const operations = readOperationsOf(kind);
+const operations = readOperationsOf(resourceType);
 
 export const imageOperations: Record<string, Handler> = {
   ...operations,
@@ -59,7 +59,7 @@ export const imageOperations: Record<string, Handler> = {
   },
   ListImageBuildVersions: (call) => {
     const builds = buildsOf(call, "image", text(call.input, "imageVersionArn"));
-    return page(call, builds, "imageSummaryList", imageSummary, kind.filters);
+    return page(call, builds, "imageSummaryList", imageSummary, resourceType.filters);
   },
   ListImagePipelineImages: (call: Call) => {
     const source = named(call, "imagePipelineArn");

@@ -2,10 +2,10 @@ import { arnName } from "../../../src/aws/resource-name";
 import { invalidCombination, invalidValue } from "../api-error";
 import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
-import { type CreatableKind, operationsOf } from "../kind";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 
-const kind: CreatableKind = {
+const resourceType: CreatableType = {
   type: "infrastructure-configuration",
   noun: "InfrastructureConfiguration",
   plural: "InfrastructureConfigurations",
@@ -32,7 +32,7 @@ const kind: CreatableKind = {
     ),
 };
 
-export const infrastructureConfigurationOperations: Record<string, Handler> = operationsOf(kind);
+export const infrastructureConfigurationOperations: Record<string, Handler> = operationsOf(resourceType);
 
 async function configuration({ input, iam }: Call): Promise<Fields> {
   checkPlacement((input.placement ?? {}) as Fields);

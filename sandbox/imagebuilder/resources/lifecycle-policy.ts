@@ -2,11 +2,11 @@ import { arnName } from "../../../src/aws/resource-name";
 import { invalidValue } from "../api-error";
 import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
-import { type CreatableKind, operationsOf } from "../kind";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { checkLifecyclePolicy } from "./check-lifecycle-policy";
 
-const kind: CreatableKind = {
+const resourceType: CreatableType = {
   type: "lifecycle-policy",
   noun: "LifecyclePolicy",
   plural: "LifecyclePolicies",
@@ -23,7 +23,7 @@ const kind: CreatableKind = {
   }),
 };
 
-const operations = operationsOf(kind);
+const operations = operationsOf(resourceType);
 
 export const lifecyclePolicyOperations: Record<string, Handler> = {
   ...operations,

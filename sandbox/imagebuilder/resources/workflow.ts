@@ -5,11 +5,11 @@ import { formatArn } from "../arn";
 import { type Fields, type Handler, text } from "../call";
 import { requireDocument } from "../check-document";
 import { documentOf, parsed } from "../document";
-import { type CreatableKind, operationsOf } from "../kind";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { page, pick } from "../list";
 import { buildsOf, checkVersion, versionsListed } from "../versions";
 
-const kind: CreatableKind = {
+const resourceType: CreatableType = {
   type: "workflow",
   noun: "Workflow",
   plural: "Workflows",
@@ -50,7 +50,7 @@ const kind: CreatableKind = {
 };
 
 export const workflowOperations: Record<string, Handler> = {
-  ...operationsOf(kind),
+  ...operationsOf(resourceType),
   ListWorkflowBuildVersions: (call) => {
     const builds = buildsOf(call, "workflow", text(call.input, "workflowVersionArn"));
     return page(

@@ -7,7 +7,7 @@ import { free, withoutKind } from "./slug";
 import { nameOf, newestOf } from "./versions-of";
 
 /** A recipe with the pipeline that runs it, and where and for whom. */
-export interface Recipe {
+export interface AdoptedRecipe {
   readonly kind: "image" | "container";
   /** Of its file. */
   readonly name: string;
@@ -24,7 +24,7 @@ export function recipesOf(
   resources: readonly ResourceInstance[],
   taken: ReadonlySet<string>,
   notes: Note[],
-): readonly Recipe[] {
+): readonly AdoptedRecipe[] {
   const byArn = new Map(resources.map((each) => [textAt(each.attributes, "arn"), each]));
   const pipelines = resources.filter(({ type }) => type === "aws_imagebuilder_image_pipeline");
   const names = new Set(taken);
@@ -36,7 +36,7 @@ export function recipesOf(
     const { newest, older } = newestOf(run);
     for (const recipe of older)
       notes.push({ about: recipe.address, says: "an older version of a recipe that is taken over" });
-    return newest.flatMap((recipe): Recipe[] => {
+    return newest.flatMap((recipe): AdoptedRecipe[] => {
       const [pipeline, ...others] = pipelinesOf(recipe, kind, pipelines);
       for (const other of others)
         notes.push({
@@ -80,7 +80,7 @@ function fileName(recipe: string, resources: readonly ResourceInstance[]): strin
 
 function pipelinesOf(
   recipe: ResourceInstance,
-  kind: Recipe["kind"],
+  kind: AdoptedRecipe["kind"],
   pipelines: readonly ResourceInstance[],
 ): ResourceInstance[] {
   const arn = textAt(recipe.attributes, "arn");
@@ -94,8 +94,8 @@ export interface SharedInfrastructure {
 }
 
 export function sharedInfrastructure(
-  recipes: readonly Recipe[],
-  kind: Recipe["kind"],
+  recipes: readonly AdoptedRecipe[],
+  kind: AdoptedRecipe["kind"],
 ): SharedInfrastructure | undefined {
   const counts = new Map<ResourceInstance, number>();
   for (const each of recipes.filter((recipe) => recipe.kind === kind))

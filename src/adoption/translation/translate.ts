@@ -18,7 +18,7 @@ import { enabledOf, scheduleOf } from "./pipeline";
 import {
   differingSettings,
   equal,
-  type Recipe,
+  type AdoptedRecipe,
   recipesOf,
   type SharedInfrastructure,
   sharedInfrastructure,
@@ -145,13 +145,13 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
   };
 }
 
-function recipeVersion({ kind, name, recipe }: Recipe): ExistingVersion {
+function recipeVersion({ kind, name, recipe }: AdoptedRecipe): ExistingVersion {
   return { kind: kind === "image" ? "imageRecipe" : "containerRecipe", name, version: versionOf(recipe) };
 }
 
 /** What an environment says of an image or container in any case. */
 function builtAs(
-  { name, recipe, pipeline, infrastructure, distribution }: Recipe,
+  { name, recipe, pipeline, infrastructure, distribution }: AdoptedRecipe,
   shared: SharedInfrastructure | undefined,
   main: SharedInfrastructure | undefined,
   namesInUse: Set<string>,
@@ -202,8 +202,8 @@ function isBuildOf({ attributes }: ResourceInstance, recipe: ResourceInstance): 
 function buildOf(
   open: readonly ResourceInstance[],
   surroundings: Surroundings,
-  recipes: readonly Recipe[],
-  shared: Readonly<Record<Recipe["kind"], SharedInfrastructure | undefined>>,
+  recipes: readonly AdoptedRecipe[],
+  shared: Readonly<Record<AdoptedRecipe["kind"], SharedInfrastructure | undefined>>,
   main: SharedInfrastructure | undefined,
 ): Pick<EnvironmentDraft, "documents" | "build"> {
   const { documents, logs } = bucketsOf(open, surroundings, main?.settings.shared.logs);
@@ -230,7 +230,7 @@ function buildOf(
 
 function rolesOf(
   open: readonly ResourceInstance[],
-  recipes: readonly Recipe[],
+  recipes: readonly AdoptedRecipe[],
   surroundings: Surroundings,
   notes: Note[],
 ): Pick<EnvironmentDraft, "executionRole" | "lifecycleRole"> {
@@ -261,10 +261,10 @@ function rolesOf(
 
 function lifecycleOf(
   policies: readonly ResourceInstance[],
-  recipes: readonly Recipe[],
+  recipes: readonly AdoptedRecipe[],
   notes: Note[],
 ): NonNullable<EnvironmentDraft["lifecycle"]> {
-  const byRecipe = (kind: Recipe["kind"]): ReadonlyMap<string, string> =>
+  const byRecipe = (kind: AdoptedRecipe["kind"]): ReadonlyMap<string, string> =>
     new Map(recipes.filter((each) => each.kind === kind).map(({ recipe, name }) => [nameOf(recipe), name]));
   const found = { images: byRecipe("image"), containers: byRecipe("container") };
   const taken = new Set<string>();

@@ -5,20 +5,20 @@ import { operateOnBuild } from "../operations/operate-on-build";
 import { projectOption } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
 
-interface Kind {
+interface Answer {
   readonly name: "approve" | "reject";
   readonly action: "RESUME" | "STOP";
   readonly description: string;
   readonly done: string;
 }
 
-const approve: Kind = {
+const approve: Answer = {
   name: "approve",
   action: "RESUME",
   description: "Let a build go on whose workflow waits for approval.",
   done: "approved, the build goes on",
 };
-const reject: Kind = {
+const reject: Answer = {
   name: "reject",
   action: "STOP",
   description: "Let a build fail whose workflow waits for approval.",
@@ -28,7 +28,7 @@ const reject: Kind = {
 export const approveCommand = (terminal: Terminal, finish: Finish) => answerCommand(approve, terminal, finish);
 export const rejectCommand = (terminal: Terminal, finish: Finish) => answerCommand(reject, terminal, finish);
 
-function answerCommand({ name, action, description, done }: Kind, terminal: Terminal, finish: Finish) {
+function answerCommand({ name, action, description, done }: Answer, terminal: Terminal, finish: Finish) {
   return new Command(name)
     .description(description)
     .argument("<environment-or-arn>", "the environment, or the ARN of the build")

@@ -11,7 +11,7 @@ import { addressable } from "../factory/terraform-name";
 import { policyDocument } from "./policy-document";
 import { literal, literals, literalsIn, optionalLiteral } from "./terraform-literal";
 
-export interface MadeRoleProps {
+export interface RoleProps {
   readonly name: string;
   /** Name of its resources in Terraform. */
   readonly address: string;
@@ -21,12 +21,12 @@ export interface MadeRoleProps {
   /** ARNs of managed policies. */
   readonly managedPolicies: readonly string[];
   /** What the environment says of it. */
-  readonly settings?: MadeRoleSettings;
+  readonly settings?: RoleSettings;
   /** A policy of its own; none where it has no statements. */
   readonly inlinePolicy?: { readonly name: string; readonly statements: readonly object[] };
 }
 
-export interface MadeRoleSettings {
+export interface RoleSettings {
   readonly path: string;
   /** ARN of a managed policy. */
   readonly permissionsBoundary?: string;
@@ -35,13 +35,13 @@ export interface MadeRoleSettings {
 }
 
 /** A role that a service assumes, with managed policies and one of its own. */
-export class MadeRole extends Construct {
+export class Role extends Construct {
   readonly arn: string;
   readonly roleName: string;
   /** The permissions, for what must not start before they are in place. */
   readonly permissions: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, props: MadeRoleProps) {
+  constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
     const { address, trust, settings } = props;
     const role = new IamRole(this, "resource", {

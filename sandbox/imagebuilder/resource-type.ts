@@ -3,8 +3,8 @@ import { type Call, type Fields, type Handler, named, text } from "./call";
 import { page } from "./list";
 import type { Resource } from "./store";
 
-/** One AWS noun: what is its own about it. What all nouns share is in `operationsOf`. */
-export interface Kind {
+/** A type of resource: what it has of its own. What all types share is in `operationsOf`. */
+export interface ResourceType {
   /** Type in the ARN, e.g. `image-recipe`. */
   readonly type: string;
   /** In the names of operations, e.g. `ImageRecipe`, `ImageRecipes`. */
@@ -23,8 +23,8 @@ export interface Kind {
   readonly listed?: (call: Call) => Resource[];
 }
 
-/** A noun that its own Create operation makes. */
-export interface CreatableKind extends Kind {
+/** A type of resource that has a Create operation. */
+export interface CreatableType extends ResourceType {
   /** ARN of a new one. */
   readonly arn: (call: Call) => string;
   /** All else of a new one; checks the input against what there is. */
@@ -33,13 +33,13 @@ export interface CreatableKind extends Kind {
   readonly update?: (call: Call) => Fields | Promise<Fields>;
 }
 
-/** Create, get, list, update and delete of one kind. */
-export function operationsOf(kind: CreatableKind): Record<string, Handler> {
-  const { noun, arnField, update } = kind;
+/** Create, get, list, update and delete of one type of resource. */
+export function operationsOf(resourceType: CreatableType): Record<string, Handler> {
+  const { noun, arnField, update } = resourceType;
   return {
-    ...readOperationsOf(kind),
+    ...readOperationsOf(resourceType),
     [`Create${noun}`]: async (call) => {
-      const arn = kind.arn(call);
+      const arn = resourceType.arn(call);
       if (call.store.get(arn) !== undefined) {
         throw new ApiError(
           "ResourceAlreadyExistsException",
@@ -47,7 +47,7 @@ export function operationsOf(kind: CreatableKind): Record<string, Handler> {
         );
       }
       const { clientToken, dryRun, tags = {}, ...input } = call.input;
-      const own = await kind.create(call, arn);
+      const own = await resourceType.create(call, arn);
       // Words of the service: User Guide, "Validate Image Builder resource creation with a dry run".
       if (dryRun === true)
         throw new ApiError("DryRunOperationException", "Request would have succeeded, but dryRun flag is set.", 412);
@@ -84,12 +84,18 @@ export function operationsOf(kind: CreatableKind): Record<string, Handler> {
 }
 
 /** Get, list and delete. */
-export function readOperationsOf(kind: Kind): Record<string, Handler> {
-  const { noun, plural, arnField, field } = kind;
+export function readOperationsOf(resourceType: ResourceType): Record<string, Handler> {
+  const { noun, plural, arnField, field } = resourceType;
   return {
     [`Get${noun}`]: (call) => ({ [field]: named(call, arnField) }),
     [`List${plural}`]: (call) =>
-      page(call, kind.listed?.(call) ?? call.store.list(kind.type), kind.listField, kind.summary, kind.filters),
+      page(
+        call,
+        resourceType.listed?.(call) ?? call.store.list(resourceType.type),
+        resourceType.listField,
+        resourceType.summary,
+        resourceType.filters,
+      ),
     [`Delete${noun}`]: (call) => {
       const { arn } = named(call, arnField);
       const users = call.store.usersOf(arn);
