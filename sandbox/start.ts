@@ -34,7 +34,7 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** Of all services, on 127.0.0.1. */
+  /** URL of all services, on 127.0.0.1. */
   readonly endpoint: string;
   readonly account: string;
   /** Image Builder's requests so far. */

@@ -4,7 +4,7 @@ import type { WholeRequest } from "./exchange";
 
 /** One call of any service, as it was answered. */
 export interface CallLogEntry extends NamedCall {
-  /** Of the answer; 0 where the connection was dropped. */
+  /** HTTP status of the answer; 0 where the connection was dropped. */
   readonly status: number;
   /** The body as it came. */
   readonly body: string;

@@ -31,13 +31,13 @@ function isRead(method: string, url: string): boolean {
   return method === "POST" && /\/(get|list|search)$/.test(url.split("?")[0] ?? "");
 }
 
-/** Of services that speak JSON, e.g. `TrentService.CreateKey`. */
+/** The operation that a header of JSON services names, e.g. `TrentService.CreateKey`. */
 function targetOf({ headers }: WholeRequest): string | undefined {
   const target = headers["x-amz-target"];
   return typeof target === "string" ? target.split(".").at(-1) : undefined;
 }
 
-/** Of services that speak in forms, e.g. `Action=CreateRole`. */
+/** The operation in the body of services that take forms, e.g. `Action=CreateRole`. */
 function actionOf({ headers, url, body }: WholeRequest): string | undefined {
   const form = headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true;
   const query = form ? body.toString() : url.split("?").slice(1).join("?");

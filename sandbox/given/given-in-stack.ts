@@ -118,7 +118,7 @@ function placeOf(kind: GivenKind, region: string): string {
   return ["bucket", "role", "instance-profile"].includes(kind) ? "everywhere" : region;
 }
 
-/** Of an ARN, what comes last; an alias of KMS without `alias/`. */
+/** The last part of an ARN; of a KMS alias, the name without `alias/`. */
 function nameOf(id: string): string {
   if (id.startsWith("alias/")) return id.slice("alias/".length);
   if (!id.startsWith("arn:")) return id;

@@ -7,7 +7,7 @@ export interface ServiceRequest {
   /** Path and query. */
   readonly url: string;
   readonly body: string;
-  /** Of the signature. */
+  /** Region that the request was signed for. */
   readonly region: string;
 }
 

@@ -31,7 +31,7 @@ export interface BuildNetworkProps {
  */
 export class BuildNetwork extends Construct {
   readonly vpcId: string;
-  /** Of build instances. */
+  /** Id of the subnet of build instances. */
   readonly subnetId: string;
   /** What has to be in place before a build can reach out. */
   readonly routes: readonly ITerraformDependable[];

@@ -13,7 +13,7 @@ import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export type DistributionConfigurationProps = {
-  /** Of the image or container; address in Terraform. */
+  /** Name of the image or container; address in Terraform. */
   readonly name: string;
   readonly labels: Labels;
 } & (AmiDistributions | ContainerDistributions);

@@ -7,7 +7,7 @@ import { terraformName } from "../factory/terraform-name";
 import { literal } from "./terraform-literal";
 
 export interface EcrRepositoryProps {
-  /** Of the container; address in Terraform where the repository has none of its own. */
+  /** Name of the container; address in Terraform where the repository has none of its own. */
   readonly container: string;
   readonly repository: Repository;
 }

@@ -154,7 +154,7 @@ function commands({ partition }: Place): object[] {
   ];
 }
 
-/** Of volumes and snapshots, and by way of EC2 alone. */
+/** Access to the KMS keys of volumes and snapshots, only through EC2. */
 function keys(): object[] {
   const byEc2 = { "kms:ViaService": ["ec2.*.amazonaws.com", "ec2.*.amazonaws.com.cn"] };
   return [

@@ -45,7 +45,7 @@ function executionRole({ pipeline, executionRoleArn }: ImageBuildProps): string 
   return executionRoleArn;
 }
 
-/** Of containers alone; the service refuses it for AMIs. */
+/** The ECR scan of a container; the service refuses one for AMIs. */
 function ecrConfiguration({ enabled, ecr }: ImagePipeline["scanning"]) {
   return enabled && ecr !== undefined
     ? { repositoryName: literal(ecr.repository), containerTags: filled(ecr.tags.map(literal)) }

@@ -14,7 +14,7 @@ export interface KmsKeyProps {
   readonly place: Place;
   /** Name in Terraform. Default: `images-` and the region. */
   readonly address?: string;
-  /** Of the key's region, where that is not the stack's. */
+  /** Provider of the key's region, where that is not the stack's. */
   readonly provider?: AwsProvider;
 }
 

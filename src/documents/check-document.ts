@@ -22,7 +22,7 @@ import type { WorkflowDocument } from "./workflows/workflow-document";
 export interface CheckOptions {
   /** Where it is known, e.g. from the folder; otherwise inferred from the actions. */
   readonly platform?: Platform;
-  /** Of a workflow, where it is known; otherwise any action may stand in it. */
+  /** The type of a workflow, where it is known; without it, every action is allowed. */
   readonly workflowType?: WorkflowType;
   /** Whether to look into scripts, bash and PowerShell, and for secrets; default true. */
   readonly scripts?: boolean;

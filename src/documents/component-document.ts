@@ -14,7 +14,7 @@ export interface DeclaredParameter {
   readonly default?: string;
   readonly description?: string;
   readonly allowedValues?: readonly string[];
-  /** Of the name. */
+  /** Place of the name. */
   readonly position: Position;
 }
 
@@ -46,9 +46,9 @@ export interface ComponentDocument {
   readonly actions: readonly string[];
   /** `TEST` for a document whose only phase is `test`: the rule by which Image Builder sets a component's type. */
   readonly type: "BUILD" | "TEST";
-  /** Of its directive `@version`; without one, the line is the project's default. */
+  /** Version line from the directive `@version`. Default: that of the project. */
   readonly line?: VersionLine;
-  /** Of its directive `@supported-os`, as API field CreateComponent.supportedOsVersions takes them; empty for any. */
+  /** Operating systems from the directive `@supported-os`, as API field CreateComponent.supportedOsVersions takes them; empty for any. */
   readonly supportedOsVersions: readonly string[];
   readonly text: string;
 }

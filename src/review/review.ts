@@ -53,7 +53,7 @@ export interface ReviewedChange extends Change {
 export interface Counts {
   readonly create: number;
   readonly update: number;
-  /** Of the replacements, those whose new one comes first. */
+  /** How many of the replacements create the new resource first. */
   readonly replaceCreateFirst: number;
   readonly replaceDeleteFirst: number;
   readonly delete: number;

@@ -9,7 +9,7 @@ const searchDepth = 2;
 
 const provider = join("registry.terraform.io", "hashicorp", "aws");
 
-/** Of the provider, what generated code asks for unless an environment says otherwise: `~> 5.100`. */
+/** The provider version of generated code, unless an environment sets another: `~> 5.100`. */
 const wanted = { major: 5, minor: 100 };
 
 /**

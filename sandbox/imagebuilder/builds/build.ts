@@ -37,7 +37,7 @@ export class Build {
   amiId: string | undefined;
   /** The AMI of the parent. */
   parentAmiId: string | undefined;
-  /** Of instances that run. */
+  /** Ids of the instances that run. */
   readonly instances = new Set<string>();
   /** The AMIs of the distribution. */
   distributed: Ami[] = [];

@@ -21,7 +21,7 @@ export interface RegionFailure {
 }
 
 export interface FailureDetails {
-  /** Of the step; absent for components, whose steps have none. */
+  /** Message of the failed step; absent for components, whose steps have none. */
   readonly message?: string;
   readonly outputs?: Fields;
   readonly component?: ComponentFailure;

@@ -41,7 +41,7 @@ export function checkRecipe(call: Call): string {
   return platform ?? parentPlatform(call) ?? "Linux";
 }
 
-/** Of a managed image its name says it, of one of the account the image; of all else the sandbox does not know it. */
+/** The platform of a parent image: a managed image has it in its name, one of the account in its record. The sandbox knows no others. */
 function parentPlatform({ input, store }: Call): string | undefined {
   const parent = text(input, "parentImage");
   const arn = parseArn(parent);

@@ -8,7 +8,7 @@ export interface ResourceInstance {
   readonly module: string;
   readonly type: string;
   readonly name: string;
-  /** Of `count` or `for_each`. */
+  /** The key of one of several, from `count` or `for_each`. */
   readonly key?: number | string;
   /** Source of the provider, such as `hashicorp/aws`. */
   readonly provider: string;

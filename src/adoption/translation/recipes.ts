@@ -9,7 +9,7 @@ import { nameOf, newestOf } from "./versions-of";
 /** A recipe with the pipeline that runs it, and where and for whom. */
 export interface AdoptedRecipe {
   readonly kind: "image" | "container";
-  /** Of its file. */
+  /** Name of its file. */
   readonly name: string;
   readonly recipe: ResourceInstance;
   readonly pipeline: ResourceInstance;

@@ -8,7 +8,7 @@ import type { Answers } from "./answers";
 import { projectTexts } from "./project-texts";
 
 export interface NewProject {
-  /** Of the definitions as they would be written; where one is an error, nothing is. */
+  /** Problems of the definitions as they would be written. If one is an error, no file is written. */
   readonly problems: readonly Problem[];
   readonly written: readonly string[];
   /** Files that were there already, and are as they were. */

@@ -10,7 +10,7 @@ export function logLineText({ document, phase, step, text }: LogLine): string {
   return place.length === 0 ? said : `${place.map(printable).join(" › ")} | ${said}`;
 }
 
-/** Of an ARN the component's name. */
+/** A document as log lines show it: the name of a component, from its ARN. */
 export function shortDocument(document: string): string {
   return /:component\/([^/]+)\//.exec(document)?.[1] ?? document;
 }

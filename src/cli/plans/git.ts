@@ -2,7 +2,7 @@ import { execFile, execFileSync, type ExecFileSyncOptions } from "node:child_pro
 
 /** What Git knows of a project folder; undefined or empty where the folder is in no repository, or there is no Git. */
 export interface Git {
-  /** Of the newest commit. */
+  /** Hash of the newest commit. */
   readonly commit?: string;
   /** Whether files of the project differ from the commit. */
   readonly dirty: boolean;

@@ -11,7 +11,7 @@ const schema = z.object({
   version: z.literal(1),
   /** An environment, or the stack of a consumer. */
   stack: z.string(),
-  /** Of the plan file, so that another cannot take its place. */
+  /** SHA-256 of the plan file, so that another file cannot take its place. */
   sha256: z.string(),
   commit: z.string().optional(),
   dirty: z.boolean(),
@@ -19,7 +19,7 @@ const schema = z.object({
   configuration: z.string(),
   /** Codes of what was found and not accepted. */
   findings: z.array(z.string()),
-  /** Of the state that the plan was made for; absent where there was none. */
+  /** Lineage and serial of the state that the plan was made for; absent where there was none. */
   state: z.object({ lineage: z.string(), serial: z.number() }).optional(),
 });
 

@@ -45,7 +45,7 @@ export async function findExisting(
   return candidates.filter(({ address }) => found.has(address)).map(({ address, id }) => ({ address, id }));
 }
 
-/** Of those that exist, the ids that no name gives away. */
+/** Looks up the ids of existing resources that cannot be derived from their names. */
 async function lookUpIds(options: TerraformOptions, planned: readonly PlannedCreate[]): Promise<Map<string, string>> {
   let sought = planned.flatMap((create) => {
     const by = lookUp(create, planned);

@@ -7,11 +7,11 @@ export interface Scope {
   readonly variables: ReadonlyMap<string, string>;
   /** The new name of a step; undefined where the document has no such step. */
   readonly step: (phase: string, name: string) => string | undefined;
-  /** Of the step that the text stands in; absent outside of steps. */
+  /** The step that holds the text; absent outside of steps. */
   readonly own?: {
     /** Before the merge. */
     readonly name: string;
-    /** Of its loop, where that has one. */
+    /** The name of its loop before and after; absent without a loop. */
     readonly loop?: { readonly from: string; readonly to: string };
   };
 }

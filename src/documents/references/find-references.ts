@@ -1,6 +1,6 @@
 /** What stands between two pairs of braces, trimmed. */
 export interface FoundReference {
-  /** Of the opening braces, in UTF-16 units. */
+  /** Offset of the opening braces, in UTF-16 units. */
   readonly start: number;
   /** After the closing braces. */
   readonly end: number;

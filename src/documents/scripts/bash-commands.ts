@@ -9,7 +9,7 @@ export interface ShellCommand {
   readonly rest: string;
   /** Whether a pipe, a file or a here-document gives it its input. */
   readonly hasInput: boolean;
-  /** Of its name, in UTF-16 units from the start of the script. */
+  /** Offset of its name, in UTF-16 units from the start of the script. */
   readonly offset: number;
 }
 

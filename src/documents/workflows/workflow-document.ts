@@ -9,7 +9,7 @@ export interface WorkflowDocument {
   readonly parameters: readonly WorkflowParameter[];
   readonly steps: readonly WorkflowStep[];
   readonly needs: readonly NeededPermission[];
-  /** Of its directive `@version`; without one, the line is the project's default. */
+  /** Version line from the directive `@version`. Default: that of the project. */
   readonly line?: VersionLine;
   readonly text: string;
 }

@@ -44,7 +44,7 @@ export type FailureContext = z.output<typeof schema>;
 
 const contexts = new WeakMap<ImageState, FailureContext>();
 
-/** Of the state that `GetImage` answered; undefined where the service has said nothing. */
+/** What the state in an answer of `GetImage` says of a failure; undefined where it says nothing. */
 export function failureContextOf(state: ImageState | undefined): FailureContext | undefined {
   return state && contexts.get(state);
 }

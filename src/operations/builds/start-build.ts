@@ -20,7 +20,7 @@ export interface StartOptions {
   readonly built: Built;
   /** 1 to 64 characters: the service answers a second request with the same one by the build that the first one started. */
   readonly clientToken: string;
-  /** Of the image resource, up to 50: those of the pipeline stamp scheduled builds alone. */
+  /** Tags of the image resource, up to 50. Tags of the pipeline only reach scheduled builds. */
   readonly tags: Readonly<Record<string, string>>;
   readonly patience: Patience;
 }

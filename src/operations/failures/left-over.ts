@@ -10,7 +10,7 @@ import type { BuiltAmi } from "../images/find-builds";
 /** Something that a failed build has left behind, and that costs money until it is ended. */
 export interface LeftOver {
   readonly what: string;
-  /** Of the AWS CLI. */
+  /** AWS CLI command that removes it. */
   readonly command: string;
 }
 

@@ -11,7 +11,7 @@ export interface Layout {
 }
 
 export interface PlacedNode extends GraphNode {
-  /** Of its upper left corner. */
+  /** Left edge of the box. */
   readonly x: number;
   readonly y: number;
   readonly width: number;

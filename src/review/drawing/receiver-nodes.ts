@@ -30,7 +30,7 @@ export function drawReceivers(
   }
 }
 
-/** Of an ARN, what comes last. */
+/** The last part of an ARN; any other text as it is. */
 function shortened(receiver: string): string {
   if (/^\d{12}$/.test(receiver)) return `account ${receiver}`;
   return receiver.startsWith("arn:") ? receiver.slice(receiver.lastIndexOf("/") + 1) : receiver;

@@ -51,7 +51,7 @@ export interface Found {
   readonly address?: string;
   /** What, in one sentence without a full stop; starts in lower case or with a name. */
   readonly message: string;
-  /** Of a policy: what it allows now, in words. */
+  /** What a policy allows now, in words. */
   readonly permissions?: readonly string[];
 }
 

@@ -24,7 +24,7 @@ export interface Configuration {
 }
 
 interface ProviderConfiguration {
-  /** Of the provider, and its alias: `aws`, `aws.eu-central-1`. */
+  /** Name and alias of the provider: `aws`, `aws.eu-central-1`. */
   readonly name: string;
   readonly versionConstraint?: string;
   /** Whether it refuses the credentials of accounts other than those it names. */

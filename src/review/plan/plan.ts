@@ -7,7 +7,7 @@ import type { Path, Value } from "./value";
 export interface Plan {
   readonly formatVersion: string;
   readonly terraformVersion: string;
-  /** Of every resource, those that stay as they are among them, in Terraform's order. */
+  /** A change for every resource, unchanged ones included, in Terraform's order. */
   readonly changes: readonly Change[];
   /** What has changed outside Terraform since it was last applied. */
   readonly drift: readonly Change[];
@@ -40,7 +40,7 @@ export interface Change {
   readonly mode: "managed" | "data";
   readonly provider: string;
   readonly action: Action;
-  /** Of a replacement: which goes first. */
+  /** The order of a replacement: which goes first. */
   readonly order?: "create-first" | "delete-first";
   /** Terraform's own word for why, such as `replace_because_cannot_update`. */
   readonly reason?: string;

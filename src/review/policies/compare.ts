@@ -158,7 +158,7 @@ const unequal = /^(String|Arn)Not(Equals|Like)$|^(NotIpAddress|NumericNotEquals|
 /** Their values mean more than their text: a range of addresses may lie within another. */
 const ranges = /^(IpAddress|StringEqualsIgnoreCase|BinaryEquals|NumericEquals|DateEquals)$/;
 
-/** Of one key. Values are alternatives: one more lets more through; for a negated operator it lets less through. */
+/** Whether a condition on a key is stricter than another on it. Values are alternatives: one more lets more through, or less for a negated operator. */
 function stricter(condition: Condition, than: Condition): Outcome {
   const same = condition.operator === than.operator;
   if (same && sameValues(condition, than)) return "yes";

@@ -12,7 +12,7 @@ export interface Statement {
   /** Their case does not count. */
   readonly actions: Patterns;
   readonly resources: Patterns;
-  /** Of an identity policy, `BEARER`: whoever it is attached to. */
+  /** Who the statement is for; `BEARER` in an identity policy: whoever it is attached to. */
   readonly principals: Patterns;
   readonly conditions: readonly Condition[];
 }

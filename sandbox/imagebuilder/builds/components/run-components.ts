@@ -14,7 +14,7 @@ export interface ComponentRun {
   readonly executedSteps: number;
   readonly failedSteps: number;
   readonly ignoredFailedSteps: number;
-  /** Of the first step that failed. */
+  /** The first step that failed, and why. */
   readonly failure?: ComponentFailure;
 }
 

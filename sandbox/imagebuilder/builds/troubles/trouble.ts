@@ -10,7 +10,7 @@ export interface ComponentTrouble {
   readonly component?: string;
   readonly phase?: string;
   readonly step?: string;
-  /** Of a loop, from 0; without one the first. */
+  /** Which run of a loop, from 0. Default: the first. */
   readonly iteration?: number;
   /** Default 1. Modules that execute nothing have none. */
   readonly exitCode?: number;

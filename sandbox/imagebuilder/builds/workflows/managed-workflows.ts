@@ -16,7 +16,7 @@ const onInstance = (name: string, action: string, launched: string, more: Fields
 const terminate = (name: string, launched: string): Fields =>
   onInstance(name, "TerminateInstance", launched, { onFailure: "Continue" });
 
-/** Of a container, the instance that built it is the one that tests and pushes it. */
+/** A step on the instance that built the container: it also tests and pushes it. */
 const onBuildInstance = (name: string, action: string): Fields => ({
   name,
   action,

@@ -23,6 +23,6 @@ export interface Workflow {
   /** Values by name; those of the image before the defaults of the document. */
   readonly parameters: Fields;
   readonly parallelGroup?: string;
-  /** Of the image's workflow configuration: whether the other workflows go on without this one. */
+  /** Whether the other workflows go on without this one, as the image's workflow configuration says. */
   readonly onFailure: "ABORT" | "CONTINUE";
 }

@@ -4,7 +4,7 @@ export interface Facts {
   readonly workflow?: string;
   /** Action of the workflow's step, e.g. `LaunchInstance`. */
   readonly action?: string;
-  /** Of the component's step. */
+  /** Exit code of the component's step. */
   readonly exitCode?: number;
   /** All that the service, EC2, Systems Manager and the component said. */
   readonly text: string;
