@@ -126,6 +126,7 @@ export class ImageFactoryStack extends ProjectStack {
     const { name, distribution: labels, distributions } = image;
     const recipe = new ImageRecipe(this, `image-recipe-${name}`, {
       recipe: image.recipe,
+      place: this.factory.place,
       componentArn: this.componentArn,
       keyArn: (key) => this.keyArn(key, this.factory.place.region),
       dependsOn: this.parentsOf(image),
@@ -144,6 +145,7 @@ export class ImageFactoryStack extends ProjectStack {
     const { repositoryName } = new EcrRepository(this, `repository-${name}`, { container: name, repository });
     const recipe = new ContainerRecipe(this, `container-recipe-${name}`, {
       recipe: container.recipe,
+      place: this.factory.place,
       root: this.root,
       bucket: this.bucket,
       repositoryName,
@@ -166,7 +168,7 @@ export class ImageFactoryStack extends ProjectStack {
     recipe: ITerraformDependable,
     distribution: DistributionConfiguration,
   ): void {
-    const { names, build } = this.factory;
+    const { names, build, place } = this.factory;
     const logs =
       build.logGroups !== undefined
         ? new LogGroups(this, `log-group-${name}`, { groups: logGroupsOf(name, names), settings: build.logGroups })
@@ -176,6 +178,7 @@ export class ImageFactoryStack extends ProjectStack {
     const built: ImageBuildProps = {
       ...recipeArn,
       pipeline,
+      place,
       infrastructureConfigurationArn: this.infrastructures.arns.get(infrastructure.id) ?? "",
       distributionConfigurationArn: distribution.arn,
       workflowArn: (document) => existing("workflow", document, this.workflows),

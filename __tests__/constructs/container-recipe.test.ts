@@ -1,20 +1,19 @@
 import { ContainerRecipe } from "../../src/constructs/container-recipe";
-import type { ContainerRecipe as ContainerRecipeModel } from "../../src/factory/recipe-content";
+import type { ContainerRecipe as ContainerRecipeModel } from "../../src/model/recipe";
 import { projectFolder } from "../helpers/project-folder";
-import { documentBucketIn, resourcesOf } from "../helpers/synthesised";
+import { documentBucketIn, emptyFactory, resourcesOf } from "../helpers/synthesised";
 
 const sha256 = "c".repeat(64);
 const root = projectFolder({ "containers/web.Dockerfile": "FROM {{{ imagebuilder:parentImage }}}\n" });
 const required: ContainerRecipeModel = {
+  kind: "container",
   name: "web",
   recipeName: "web",
   version: "1.0.3",
-  parentImage: "amazonlinux:2023",
-  components: [{ component: "linux/update-os", version: "1.0.0", parameters: {} }],
-  dockerfile: { file: "containers/web.Dockerfile" },
-  dockerfileSha256: sha256,
-  repository: "web",
-  instance: { volumes: [] },
+  parent: { from: "registry", image: "amazonlinux:2023" },
+  components: [{ from: "project", document: "linux/update-os", version: "1.0.0", parameters: {} }],
+  dockerfile: { content: { file: "containers/web.Dockerfile" }, sha256 },
+  volumes: [],
   tags: {},
 };
 const resourcesWith = (recipe: Partial<ContainerRecipeModel>) =>
@@ -24,6 +23,7 @@ const resourcesWith = (recipe: Partial<ContainerRecipeModel>) =>
       root,
       bucket: documentBucketIn(stack),
       repositoryName: "repository",
+      place: emptyFactory.place,
       componentArn: (document) => `arn of ${document}`,
       keyArn: (key) => (typeof key === "string" ? key : "arn of the made key"),
     });
@@ -42,7 +42,8 @@ test("its Dockerfile template is an object whose key holds the content's digest"
 });
 
 test("a Dockerfile template that was made at synthesis is written into the object as it stands", () => {
-  const dockerfile = { text: "FROM {{{ imagebuilder:parentImage }}}\nENV HOME=${HOME} FORMAT=%{x}\n" };
+  const text = "FROM {{{ imagebuilder:parentImage }}}\nENV HOME=${HOME} FORMAT=%{x}\n";
+  const dockerfile = { content: { text }, sha256 };
   expect(resourcesWith({ dockerfile }).aws_s3_object?.["dockerfile-web"]?.content).toBe(
     "FROM {{{ imagebuilder:parentImage }}}\nENV HOME=$${HOME} FORMAT=%%{x}\n",
   );
@@ -71,11 +72,12 @@ test("with all props, every text reaches AWS as it is written", () => {
   const recipe = resourcesWith({
     description: "costs 5 ${x}",
     components: [
-      { component: "linux/install-packages", version: "1.0.0", parameters: { Packages: "%{a} jq" } },
-      { arn: "arn:aws:imagebuilder:us-east-1:aws:component/b/x.x.x", parameters: {} },
+      { from: "project", document: "linux/install-packages", version: "1.0.0", parameters: { Packages: "%{a} jq" } },
+      { from: "arn", arn: "arn:aws:imagebuilder:us-east-1:aws:component/b/x.x.x", parameters: {} },
     ],
     platformOverride: "Linux",
-    instance: { ami: "ami-0123456789abcdef0", volumes: [{ ...volume, kmsKey: { made: true } }] },
+    ami: "ami-0123456789abcdef0",
+    volumes: [{ ...volume, kmsKey: { made: true } }],
     kmsKey: "arn:key",
     workingDirectory: "/var/${tmp}",
     tags: { team: "%{platform}" },

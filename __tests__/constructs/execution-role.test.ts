@@ -1,5 +1,6 @@
 import { ExecutionRole, type ExecutionRoleProps, ssmParameters } from "../../src/constructs/execution-role";
-import type { Place } from "../../src/factory/arn";
+import type { Place } from "../../src/model/place";
+import type { RecipeParent } from "../../src/model/recipe-parent";
 import type { Distribution } from "../../src/factory/distribution";
 import type { Image } from "../../src/factory/image-factory";
 import { emptyPipeline, plainRole, resourcesOf } from "../helpers/synthesised";
@@ -145,13 +146,14 @@ test("a given role is left alone", () => {
 });
 
 describe("the parameters of images", () => {
-  const image = (parentImage: string, ...distributions: Pick<Distribution, "region" | "ssmParameters">[]) =>
-    ({ recipe: { parentImage }, distributions, pipeline: { needsExecutionRole: true } }) as unknown as Image;
+  const image = (parent: RecipeParent, ...distributions: Pick<Distribution, "region" | "ssmParameters">[]) =>
+    ({ recipe: { parent }, distributions, pipeline: { needsExecutionRole: true } }) as unknown as Image;
+  const ami: RecipeParent = { from: "ami", ami: "ami-12345678" };
   const named = (name: string, account?: string) => ({ name, account, dataType: "text" });
 
   test("are written in the regions of their distributions, whether or not a name starts with a slash", () => {
     const distributed = image(
-      "ami-12345678",
+      ami,
       { region: "us-east-1", ssmParameters: [named("/images/base"), named("base", place.account)] },
       { region: "eu-west-1", ssmParameters: [named("/images/base")] },
     );
@@ -166,7 +168,7 @@ describe("the parameters of images", () => {
   });
 
   test("of other accounts are not this role's", () => {
-    const distributed = image("ami-12345678", {
+    const distributed = image(ami, {
       region: "us-east-1",
       ssmParameters: [named("/images/base", "111122223333")],
     });
@@ -174,8 +176,10 @@ describe("the parameters of images", () => {
   });
 
   test("are read where they hold a parent, unless they are public", () => {
-    const parents = ["/parents/base", "parent", "/aws/service/ami", "/imagebuilder/base"].map((name) => `ssm:${name}`);
-    const images = [...parents, "arn:aws:imagebuilder:x"].map((parent) => image(parent));
+    const parents = ["/parents/base", "parent", "/aws/service/ami", "/imagebuilder/base"].map(
+      (parameter): RecipeParent => ({ from: "ssm", parameter }),
+    );
+    const images = [...parents, { from: "arn", arn: "arn:aws:imagebuilder:x" } as const].map((parent) => image(parent));
     expect(ssmParameters(images, place).read).toEqual([
       "arn:aws:ssm:us-east-1:123456789012:parameter/imagebuilder/base",
       "arn:aws:ssm:us-east-1:123456789012:parameter/parent",
@@ -184,7 +188,10 @@ describe("the parameters of images", () => {
   });
 
   test("of pipelines that work as the service-linked role are not this role's", () => {
-    const own = { ...image("ssm:/imagebuilder/base"), pipeline: { ...emptyPipeline, needsExecutionRole: false } };
+    const own = {
+      ...image({ from: "ssm", parameter: "/imagebuilder/base" }),
+      pipeline: { ...emptyPipeline, needsExecutionRole: false },
+    };
     expect(ssmParameters([own], place)).toEqual({ written: [], read: [] });
   });
 });

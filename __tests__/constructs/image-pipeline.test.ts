@@ -1,8 +1,9 @@
 import { ImagePipeline } from "../../src/constructs/image-pipeline";
 import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/pipeline";
-import { emptyPipeline, resourcesOf } from "../helpers/synthesised";
+import { emptyFactory, emptyPipeline, resourcesOf } from "../helpers/synthesised";
 
 const arns = {
+  place: emptyFactory.place,
   infrastructureConfigurationArn: "infrastructure",
   distributionConfigurationArn: "distribution",
   workflowArn: (document: string) => `arn of ${document}`,
@@ -46,11 +47,12 @@ test("with all props, every text reaches AWS as it is written", () => {
       enhancedMetadata: false,
       scanning: { enabled: true },
       workflows: [
-        { workflow: "build/image", parameters: { Answer: "${x}" } },
+        { from: "project", document: "build/image", parameters: { Answer: "${x}" } },
         {
+          from: "arn",
           arn: "arn:aws:imagebuilder:us-east-1:aws:workflow/test/test-image/x.x.x",
           parameters: {},
-          onFailure: "CONTINUE",
+          onFailure: "continue",
           parallelGroup: "tests",
         },
       ],

@@ -1,13 +1,14 @@
 import { ImageRecipe } from "../../src/constructs/image-recipe";
-import type { ImageRecipe as ImageRecipeModel } from "../../src/factory/recipe-content";
-import { resourcesOf } from "../helpers/synthesised";
+import type { ImageRecipe as ImageRecipeModel } from "../../src/model/recipe";
+import { emptyFactory, resourcesOf } from "../helpers/synthesised";
 
 const required: ImageRecipeModel = {
+  kind: "image",
   name: "base",
   recipeName: "base",
   version: "1.0.3",
-  parentImage: "ami-0123456789abcdef0",
-  components: [{ component: "linux/update-os", version: "1.0.0", parameters: {} }],
+  parent: { from: "ami", ami: "ami-0123456789abcdef0" },
+  components: [{ from: "project", document: "linux/update-os", version: "1.0.0", parameters: {} }],
   volumes: [],
   tags: {},
 };
@@ -16,6 +17,7 @@ const recipeWith = (recipe: Partial<ImageRecipeModel>) =>
     (stack) =>
       new ImageRecipe(stack, "recipe", {
         recipe: { ...required, ...recipe },
+        place: emptyFactory.place,
         componentArn: (document) => `arn of ${document}`,
         keyArn: (key) => (typeof key === "string" ? key : "arn of the made key"),
       }),
@@ -42,10 +44,15 @@ test.each([true, false])("what becomes of the SSM agent is written out where it 
 test("with all props, components keep their order and every text reaches AWS as it is written", () => {
   const recipe = recipeWith({
     description: "costs 5 ${x}",
-    parentImage: "ssm:/${x}",
+    parent: { from: "ssm", parameter: "/${x}" },
     components: [
-      { arn: "arn:aws:imagebuilder:us-east-1:aws:component/b/x.x.x", parameters: {} },
-      { component: "linux/install-packages", version: "1.0.0", parameters: { "Packages${x}": "%{a} jq" } },
+      { from: "arn", arn: "arn:aws:imagebuilder:us-east-1:aws:component/b/x.x.x", parameters: {} },
+      {
+        from: "project",
+        document: "linux/install-packages",
+        version: "1.0.0",
+        parameters: { "Packages${x}": "%{a} jq" },
+      },
     ],
     volumes: [
       {

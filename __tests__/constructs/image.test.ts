@@ -1,6 +1,6 @@
 import { Image } from "../../src/constructs/image";
 import type { ImagePipeline } from "../../src/factory/pipeline";
-import { emptyPipeline, resourcesOf } from "../helpers/synthesised";
+import { emptyFactory, emptyPipeline, resourcesOf } from "../helpers/synthesised";
 
 const imageWith = (
   pipeline: Partial<ImagePipeline>,
@@ -10,6 +10,7 @@ const imageWith = (
     (stack) =>
       new Image(stack, "image", {
         name: "base",
+        place: emptyFactory.place,
         timeoutHours: 6,
         pipeline: { ...emptyPipeline, ...pipeline },
         ...recipe,
@@ -44,7 +45,7 @@ test("with all props, it knows nothing of the pipeline's schedule, status and de
       tests: { enabled: false, timeoutMinutes: 60 },
       enhancedMetadata: false,
       scanning: { enabled: true, ecr: { repository: "scans", tags: ["scanned"] } },
-      workflows: [{ workflow: "build/image", parameters: { Answer: "${x}" }, onFailure: "ABORT" }],
+      workflows: [{ from: "project", document: "build/image", parameters: { Answer: "${x}" }, onFailure: "abort" }],
       needsExecutionRole: true,
       buildOnDeployHours: 6,
       tags: { team: "%{platform}" },

@@ -105,7 +105,7 @@ describeWithTools(["terraform", "moto_server"], "a text that Terraform could tak
         imageRecipe: {
           ...least.imageRecipe,
           description: descriptions[3],
-          components: [{ component: "linux/say", version: "1.0.0", parameters }],
+          components: [{ from: "project", document: "linux/say", version: "1.0.0", parameters }],
           workingDirectory,
           // Terraform composes what is written as two characters, whatever is done.
           tags: {
@@ -118,7 +118,7 @@ describeWithTools(["terraform", "moto_server"], "a text that Terraform could tak
         },
         containerRecipe: {
           ...least.containerRecipe,
-          components: [{ component: "linux/say", version: "1.0.0", parameters }],
+          components: [{ from: "project", document: "linux/say", version: "1.0.0", parameters }],
         },
         build: { ...least.build, tags: resourceTags },
         distributions,

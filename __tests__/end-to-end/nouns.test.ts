@@ -18,7 +18,9 @@ const leastAgain: Nouns = {
   containerRecipe: { ...least.containerRecipe, version: "1.0.2" },
   pipeline: {
     ...least.pipeline,
-    workflows: [{ arn: "arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x", parameters: {} }],
+    workflows: [
+      { from: "arn", arn: "arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x", parameters: {} },
+    ],
     needsExecutionRole: true,
   },
 };

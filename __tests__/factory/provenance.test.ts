@@ -1,13 +1,18 @@
 import { provenance } from "../../src/factory/provenance";
 
-const component = (name: string) => ({ component: name, version: "1.0.1", parameters: {} });
+const component = (document: string) => ({ from: "project" as const, document, version: "1.0.1", parameters: {} });
 
 test("an AMI says what it was made of, and of which commit", () => {
-  const managed = { arn: "arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x", parameters: {} };
-  expect(provenance("base", "1.0.4", [component("linux/update-os"), managed], "abc123")).toEqual({
+  const managed = { from: "aws", type: "component", name: "update-linux", version: "x.x.x", parameters: {} } as const;
+  const written = {
+    from: "arn",
+    arn: "arn:aws:imagebuilder:us-east-1:111122223333:component/agent/1.0.0/2",
+    parameters: {},
+  } as const;
+  expect(provenance("base", "1.0.4", [component("linux/update-os"), managed, written], "abc123")).toEqual({
     "golden-image": "base",
     "golden-image-version": "1.0.4",
-    "golden-image-components": "linux/update-os 1.0.1, aws/update-linux x.x.x",
+    "golden-image-components": "linux/update-os 1.0.1, aws/update-linux x.x.x, 111122223333/agent 1.0.0",
     "golden-image-commit": "abc123",
   });
 });

@@ -1,9 +1,13 @@
 import { containerSchema } from "../../src/definitions/schema/container";
 import { environmentSchema } from "../../src/definitions/schema/environment";
 import { imageSchema } from "../../src/definitions/schema/image";
-import type { RecipeComponent } from "../../src/factory/recipe-content";
-import { imageOrder, resolveFactory } from "../../src/factory/resolve-factory";
-import { recipeComponent } from "../../src/factory/resolve-recipe";
+import type { EnvironmentDefinition } from "../../src/definitions/schema/environment";
+import { type Listed, listedIn, parentsFirst } from "../../src/factory/listed";
+import { namesOf } from "../../src/factory/names";
+import { resolveFactory } from "../../src/factory/resolve-factory";
+import { containerContent, imageContent } from "../../src/factory/resolve-recipe";
+import type { LockedRecipe } from "../../src/factory/resolved-recipe";
+import { parentImage } from "../../src/model/recipe-parent";
 
 const parent = { os: "amazon-linux-2023", architecture: "arm64" };
 const images = new Map(
@@ -20,9 +24,6 @@ const containers = new Map([
   ["app", containerSchema.parse({ parent: { image: "amazonlinux:2023" }, components: ["linux/web"] })],
   ["site", containerSchema.parse({ parent: { container: "app" }, components: ["linux/web"] })],
 ]);
-const dockerfiles = new Map(
-  [...containers.keys()].map((name) => [name, { dockerfile: { text: "FROM" }, sha256: "1" }] as const),
-);
 const component = (document: string) => ({
   document,
   id: document.replace("/", "-"),
@@ -31,52 +32,59 @@ const component = (document: string) => ({
   content: { file: `components/${document}.yaml` },
   sha256: "0",
 });
-const components = new Map(
-  ["linux/web", "linux/install", "linux/unused"].map((document) => [document, component(document)]),
-);
+const components = ["linux/web", "linux/install", "linux/unused"].map(component);
 
-function resolve(environment: Record<string, unknown> = {}) {
+function resolve(settings: Record<string, unknown> = {}) {
+  const environment = environmentSchema.parse({
+    account: "123456789012",
+    region: "eu-west-1",
+    images: { web: { schedule: { cron: "0 4 ? * SUN *", start: "on-updates" } }, base: { schedule: "manual" } },
+    ...settings,
+  });
   return resolveFactory({
     name: "prod",
-    environment: environmentSchema.parse({
-      account: "123456789012",
-      region: "eu-west-1",
-      images: { web: { schedule: { cron: "0 4 ? * SUN *", start: "on-updates" } }, base: { schedule: "manual" } },
-      ...environment,
-    }),
+    environment,
+    recipes: listedIn(environment, images, containers).map((listed) => locked(listed, environment)),
     images,
-    containers,
     components,
-    workflows: new Map(),
-    dockerfiles,
+    componentVersion: () => "1.0.1",
+    workflows: [],
+    workflowVersion: () => "1.0.1",
     made: new Map(),
     hadWorkflows: new Set(),
-    versions: {
-      component: () => "1.0.1",
-      workflow: () => "1.0.1",
-      imageRecipe: (image) => (image === "base" ? "1.0.2" : "1.0.3"),
-      containerRecipe: () => "1.0.4",
-      componentsOf,
-      allOfImageRecipe: () => [],
-      allOfContainerRecipe: () => [],
-    },
   });
 }
 
-/** As many as there are: nothing is merged. */
-function componentsOf(name: string): readonly RecipeComponent[] {
-  const references = images.get(name)?.components ?? containers.get(name)?.components ?? [];
-  const place = { partition: "aws", region: "eu-west-1", account: "123456789012" } as const;
-  return references.map((reference) => recipeComponent(reference, place, () => "1.0.1"));
+/** With as many components as there are: nothing is merged. */
+function locked(listed: Listed, environment: EnvironmentDefinition): LockedRecipe {
+  const context = { environment, names: namesOf(environment) };
+  const references = listed.definition.components;
+  const said = {
+    references,
+    components: references.map((each) => (each.from === "project" ? { ...each, version: "1.0.1" } : each)),
+    allVersions: [],
+  };
+  if (listed.kind === "container") {
+    const dockerfile = { content: { text: "FROM" }, sha256: "1" };
+    return { ...listed, ...said, version: "1.0.4", content: containerContent(listed, context, containers, dockerfile) };
+  }
+  const version = listed.name === "base" ? "1.0.2" : "1.0.3";
+  return { ...listed, ...said, version, content: imageContent(listed, context, images) };
 }
 
 test("images come after those they stand on", () => {
   expect(resolve().images.map(({ name }) => name)).toEqual(["base", "web"]);
-  expect(imageOrder(["web"], images)).toEqual(["web"]);
+  const alone = environmentSchema.parse({
+    account: "123456789012",
+    region: "eu-west-1",
+    images: { web: { schedule: "manual" } },
+  });
+  expect(parentsFirst(listedIn(alone, images, containers)).map(({ name }) => name)).toEqual(["web"]);
 });
 
 test("a managed image is named by its newest version, an own one by whatever was built last", () => {
-  expect(resolve().images.map(({ recipe }) => recipe.parentImage)).toEqual([
+  const { images: built, place } = resolve();
+  expect(built.map(({ recipe }) => parentImage(recipe.parent, place))).toEqual([
     "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-arm64/x.x.x",
     "arn:aws:imagebuilder:eu-west-1:123456789012:image/base/x.x.x",
   ]);
@@ -89,8 +97,8 @@ test("components are those that an image uses, in the recipe's order and with th
     "linux/install 1.0.1",
   ]);
   expect(factory.images[0]?.recipe.components).toEqual([
-    { arn: "arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x", parameters: {} },
-    { component: "linux/install", version: "1.0.1", parameters: { Packages: "jq" } },
+    { from: "aws", type: "component", name: "update-linux", version: "x.x.x", parameters: {} },
+    { from: "project", document: "linux/install", version: "1.0.1", parameters: { Packages: "jq" } },
   ]);
 });
 
@@ -154,12 +162,12 @@ describe("a container", () => {
     resolve({ containers: { app: { ...built, ...settings } } }).containers[0];
 
   it("comes after the one it stands on, and follows whatever was built of it last", () => {
-    const resolved = resolve({ containers: { site: built, app: built } }).containers;
+    const { containers: resolved, place } = resolve({ containers: { site: built, app: built } });
     expect(resolved.map(({ name, standsOn }) => [name, standsOn])).toEqual([
       ["app", undefined],
       ["site", "app"],
     ]);
-    expect(resolved.map(({ recipe }) => recipe.parentImage)).toEqual([
+    expect(resolved.map(({ recipe }) => parentImage(recipe.parent, place))).toEqual([
       "amazonlinux:2023",
       "arn:aws:imagebuilder:eu-west-1:123456789012:image/app/x.x.x",
     ]);
@@ -169,7 +177,7 @@ describe("a container", () => {
     expect(container()).toMatchObject({
       repository: { name: "app", create: true, movingTags: false },
       distributions: [{ region: "eu-west-1", repository: "app", tags: [] }],
-      recipe: { version: "1.0.4", repository: "app", dockerfile: { text: "FROM" }, dockerfileSha256: "1" },
+      recipe: { version: "1.0.4", dockerfile: { content: { text: "FROM" }, sha256: "1" } },
     });
   });
 

@@ -2,14 +2,12 @@ import { emptyFactory } from "../helpers/synthesised";
 import { lifecyclePolicy } from "../../src/definitions/schema/lifecycle";
 import { type RecipeVersions, resolveLifecyclePolicy } from "../../src/factory/resolve-lifecycle";
 
-const lock: RecipeVersions = {
-  imageRecipe: () => "1.0.1",
-  containerRecipe: () => "2.0.0",
+const lock = new Map<string, RecipeVersions>([
   // Another environment is ahead.
-  allOfImageRecipe: (image) =>
-    image === "old" ? Array.from({ length: 60 }, (_, patch) => `1.0.${59 - patch}`) : ["1.0.2", "1.0.1"],
-  allOfContainerRecipe: () => ["2.0.0", "1.0.0"],
-};
+  ["base", { version: "1.0.1", allVersions: ["1.0.2", "1.0.1"] }],
+  ["old", { version: "1.0.59", allVersions: Array.from({ length: 60 }, (_, patch) => `1.0.${59 - patch}`) }],
+  ["app", { version: "2.0.0", allVersions: ["2.0.0", "1.0.0"] }],
+]);
 const resolved = (definition: object) => {
   const rules = [{ action: "delete", after: { months: 6 }, retainAtLeast: 2 }];
   return resolveLifecyclePolicy("old", lifecyclePolicy.parse({ rules, ...definition }), lock, emptyFactory.names);

@@ -2,14 +2,12 @@ import { builtImage } from "../../src/definitions/schema/built";
 import { imageSchema } from "../../src/definitions/schema/image";
 import { resolvePipeline } from "../../src/factory/resolve-pipeline";
 
-const place = { partition: "aws", region: "us-east-1", account: "123456789012" } as const;
 const pipelineOn = (ssm: string, built: object = {}) =>
   resolvePipeline(
     "base",
     imageSchema.parse({ parent: { ssm, platform: "Linux" }, components: ["linux/update-os"] }),
     builtImage.parse({ schedule: "manual", ...built }),
     { enabled: false },
-    place,
   );
 
 test.each([

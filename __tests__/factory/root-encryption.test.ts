@@ -1,7 +1,8 @@
 import { type ImageDefinition, imageSchema } from "../../src/definitions/schema/image";
 import { type EnvironmentDefinition, environmentSchema } from "../../src/definitions/schema/environment";
 import { rootVolumeOf } from "../../src/factory/root-encryption";
-import { resolveImageRecipe } from "../../src/factory/resolve-recipe";
+import { listedIn } from "../../src/factory/listed";
+import { imageContent } from "../../src/factory/resolve-recipe";
 
 const image = (parent: object, more: object = {}): ImageDefinition =>
   imageSchema.parse({ parent, components: [{ aws: "update-linux" }], ...more });
@@ -43,10 +44,11 @@ describe("the root volume of an image that does not list it", () => {
 
   it("is mapped by its device alone, with the account's default key", () => {
     const definition = image(managed);
-    const place = { partition: "aws", region: "us-east-1", account: "123456789012" } as const;
     const images = new Map([["base", definition]]);
-    const { volumes } = resolveImageRecipe("base", definition, images, environment(), place, { recipe: String }, []);
-    expect(volumes).toEqual([{ device: "/dev/xvda", encrypted: true, kmsKey: undefined }]);
+    const context = { environment: environment(), names: { recipe: String } };
+    const [listed] = listedIn(context.environment, images, new Map());
+    const content = listed?.kind === "image" ? imageContent(listed, context, images) : undefined;
+    expect(content?.volumes).toEqual([{ device: "/dev/xvda", encrypted: true, kmsKey: undefined }]);
   });
 
   it.each([

@@ -15,10 +15,7 @@ import type { Component as ComponentModel, ImageFactory, Repository } from "../.
 import type { Infrastructure } from "../../src/factory/infrastructure";
 import type { LifecyclePolicy as LifecyclePolicyModel } from "../../src/factory/lifecycle-policy";
 import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/pipeline";
-import type {
-  ContainerRecipe as ContainerRecipeModel,
-  ImageRecipe as ImageRecipeModel,
-} from "../../src/factory/recipe-content";
+import type { ContainerRecipe as ContainerRecipeModel, ImageRecipe as ImageRecipeModel } from "../../src/model/recipe";
 import { documentBucketIn, emptyFactory, emptyInfrastructure, emptyPipeline } from "./synthesised";
 
 /** One of each noun, and what is said of it. */
@@ -83,24 +80,24 @@ export const least: Nouns = {
     retain: false,
   },
   imageRecipe: {
+    kind: "image",
     name: "base",
     recipeName: "base",
     version: "1.0.0",
-    parentImage: "ami-0123456789abcdef0",
-    components: [{ component: "linux/say", version: "1.0.0", parameters: {} }],
+    parent: { from: "ami", ami: "ami-0123456789abcdef0" },
+    components: [{ from: "project", document: "linux/say", version: "1.0.0", parameters: {} }],
     volumes: [],
     tags: {},
   },
   containerRecipe: {
+    kind: "container",
     name: "web",
     recipeName: "web",
     version: "1.0.0",
-    parentImage: "amazonlinux:2023",
-    components: [{ component: "linux/say", version: "1.0.0", parameters: {} }],
-    dockerfile: { text: nounFiles["web.Dockerfile"] },
-    dockerfileSha256: "0".repeat(64),
-    repository: "web",
-    instance: { volumes: [] },
+    parent: { from: "registry", image: "amazonlinux:2023" },
+    components: [{ from: "project", document: "linux/say", version: "1.0.0", parameters: {} }],
+    dockerfile: { content: { text: nounFiles["web.Dockerfile"] }, sha256: "0".repeat(64) },
+    volumes: [],
     tags: {},
   },
   repository: { name: "web", create: true, movingTags: false },
@@ -163,14 +160,15 @@ export const everything: Nouns = {
     sha256: "1".repeat(64),
   },
   imageRecipe: {
+    kind: "image",
     name: "base",
     recipeName: "base",
     version: "1.0.1",
     description: "Costs 5 ${x}",
-    parentImage: "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
+    parent: { from: "ssm", parameter: "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64" },
     components: [
-      { component: "linux/say", version: "1.0.1", parameters: { Word: "${x} and %{x}" } },
-      { arn: "arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x", parameters: {} },
+      { from: "project", document: "linux/say", version: "1.0.1", parameters: { Word: "${x} and %{x}" } },
+      { from: "arn", arn: "arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x", parameters: {} },
     ],
     volumes: [
       {
@@ -198,22 +196,17 @@ export const everything: Nouns = {
     tags: { team: "plat${form}" },
   },
   containerRecipe: {
+    kind: "container",
     name: "web",
     recipeName: "web",
     version: "1.0.1",
     description: "Costs 5 ${x}",
-    parentImage: "public.ecr.aws/amazonlinux/amazonlinux:2023",
+    parent: { from: "registry", image: "public.ecr.aws/amazonlinux/amazonlinux:2023" },
     platformOverride: "Linux",
-    components: [{ component: "linux/say", version: "1.0.1", parameters: { Word: "${x} and %{x}" } }],
-    dockerfile: { file: "web.Dockerfile" },
-    dockerfileSha256: "1".repeat(64),
-    repository: "web",
-    instance: {
-      ami: "ami-0123456789abcdef0",
-      volumes: [
-        { device: "/dev/xvda", size: 50, type: "gp3", encrypted: true, kmsKey: key, deleteOnTermination: true },
-      ],
-    },
+    components: [{ from: "project", document: "linux/say", version: "1.0.1", parameters: { Word: "${x} and %{x}" } }],
+    dockerfile: { content: { file: "web.Dockerfile" }, sha256: "1".repeat(64) },
+    ami: "ami-0123456789abcdef0",
+    volumes: [{ device: "/dev/xvda", size: 50, type: "gp3", encrypted: true, kmsKey: key, deleteOnTermination: true }],
     kmsKey: key,
     workingDirectory: "/var/tmp",
     tags: { team: "plat${form}" },
@@ -304,11 +297,12 @@ export const everything: Nouns = {
     enhancedMetadata: false,
     scanning: { enabled: true, ecr: { repository: "web", tags: ["scanned"] } },
     workflows: [
-      { workflow: "build/plain", parameters: { answer: "${x} and %{x}" } },
+      { from: "project", document: "build/plain", parameters: { answer: "${x} and %{x}" } },
       {
+        from: "arn",
         arn: "arn:aws:imagebuilder:us-east-1:aws:workflow/test/test-image/x.x.x",
         parameters: {},
-        onFailure: "CONTINUE",
+        onFailure: "continue",
         parallelGroup: "tests",
       },
     ],
@@ -399,7 +393,9 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
     bucket,
   });
   const repository = new EcrRepository(stack, "repository", { container: "web", repository: nouns.repository });
+  const { place } = emptyFactory;
   const ofRecipe = {
+    place,
     componentArn: () => component.arn,
     keyArn: () => key,
   };
@@ -420,6 +416,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
   const { distributions, containerDistributions, pipeline } = nouns;
   const common = {
     pipeline,
+    place,
     infrastructureConfigurationArn: infrastructure.arn,
     workflowArn: () => workflow.arn,
     executionRoleArn: role("execution"),

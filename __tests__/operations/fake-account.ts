@@ -59,6 +59,7 @@ if (distribution === undefined) throw new Error("the least there is has no distr
 
 /** The image "web": in two regions, with an SSM parameter at home. */
 export const web: Image = {
+  kind: "image",
   name: "web",
   recipe: { ...least.imageRecipe, name: "web", recipeName: "web" },
   rootVolume: { encrypted: false } as unknown as Image["rootVolume"],

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { writeOneOf } from "../problems/suggest";
 import { shippedPrefix } from "../documents/shipped-prefix";
 import type { Project } from "../project/load-project";
-import { documentOf } from "../model/document-of";
+import { documentOf } from "../model/component-reference";
 import type { ShippedComponent } from "../project/shipped-components";
 import { FileError } from "../files/file-error";
 import { UsageError } from "./usage-error";

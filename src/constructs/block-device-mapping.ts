@@ -1,4 +1,4 @@
-import type { KmsKey, RecipeVolume } from "../factory/recipe-content";
+import type { KmsKey, RecipeVolume } from "../model/recipe";
 import { filled, optionalLiteral } from "./terraform-literal";
 
 /** The volumes of an image recipe, or of the instance that builds a container. */

@@ -3,7 +3,9 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import { withoutSpaces } from "../aws/resource-name";
-import type { ContainerRecipe as ContainerRecipeModel, KmsKey } from "../factory/recipe-content";
+import type { Place } from "../model/place";
+import type { ContainerRecipe as ContainerRecipeModel, KmsKey } from "../model/recipe";
+import { parentImage } from "../model/recipe-parent";
 import { blockDeviceMappings } from "./block-device-mapping";
 import type { DocumentBucket } from "./document-bucket";
 import { createDocumentObject } from "./document-object";
@@ -18,6 +20,7 @@ export interface ContainerRecipeProps {
   readonly bucket: DocumentBucket;
   /** Name of the repository; of a made one, a reference to it. */
   readonly repositoryName: string;
+  readonly place: Place;
   readonly componentArn: ComponentArn;
   /** ARN of a key in the region of the recipe. */
   readonly keyArn: (key: KmsKey) => string;
@@ -41,9 +44,9 @@ export class ContainerRecipe extends Construct {
     const dockerfileTemplateUri = createDocumentObject(this, {
       // Apart from components and workflows, whose objects are of the same Terraform type.
       address: addressable(`dockerfile-${withoutSpaces(recipe.name)}`),
-      key: `dockerfiles/${withoutSpaces(recipe.name)}/${recipe.dockerfileSha256}`,
-      content: recipe.dockerfile,
-      sha256: recipe.dockerfileSha256,
+      key: `dockerfiles/${withoutSpaces(recipe.name)}/${recipe.dockerfile.sha256}`,
+      content: recipe.dockerfile.content,
+      sha256: recipe.dockerfile.sha256,
       contentType: "text/plain",
       root,
       bucket,
@@ -53,11 +56,11 @@ export class ContainerRecipe extends Construct {
       version: recipe.version,
       description: optionalLiteral(recipe.description),
       containerType: "DOCKER",
-      parentImage: literal(recipe.parentImage),
+      parentImage: literal(parentImage(recipe.parent, props.place)),
       platformOverride: recipe.platformOverride,
       dockerfileTemplateUri,
       targetRepository: { service: "ECR", repositoryName: props.repositoryName },
-      component: recipeComponents(recipe.components, props.componentArn),
+      component: recipeComponents(recipe.components, props.componentArn, props.place),
       instanceConfiguration: this.instance(props),
       workingDirectory: optionalLiteral(recipe.workingDirectory),
       kmsKeyId: optionalLiteral(recipe.kmsKey),
@@ -74,8 +77,8 @@ export class ContainerRecipe extends Construct {
   }
 
   /** Undefined where nothing is said of it: Image Builder then takes an AMI of Amazon ECS as it is. */
-  private instance({ recipe: { instance }, keyArn }: ContainerRecipeProps) {
-    if (instance.ami === undefined && instance.volumes.length === 0) return undefined;
-    return { image: instance.ami, blockDeviceMapping: blockDeviceMappings(instance.volumes, keyArn) };
+  private instance({ recipe: { ami, volumes }, keyArn }: ContainerRecipeProps) {
+    if (ami === undefined && volumes.length === 0) return undefined;
+    return { image: ami, blockDeviceMapping: blockDeviceMappings(volumes, keyArn) };
   }
 }

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
-import type { Place } from "../factory/arn";
+import type { Place } from "../model/place";
 import type { Image } from "../factory/image-factory";
 import { type ExecutionPolicyProps, executionPolicy, type SsmParameters } from "./execution-policy";
 import { Role } from "./role";
@@ -71,8 +71,8 @@ export function ssmParameters(images: readonly Image[], { partition, region, acc
     ),
   );
   const read = executed.flatMap(({ recipe }) => {
-    const [, name] = /^ssm:(?!\/aws\/)(.+)$/.exec(recipe.parentImage) ?? [];
-    return name === undefined ? [] : [arn(name, region)];
+    const { parent } = recipe;
+    return parent.from === "ssm" && !parent.parameter.startsWith("/aws/") ? [arn(parent.parameter, region)] : [];
   });
   return { written: [...new Set(written)].sort(), read: [...new Set(read)].sort() };
 }

@@ -1,4 +1,7 @@
-import type { ImagePipeline, WorkflowUse } from "../factory/pipeline";
+import type { ImagePipeline } from "../factory/pipeline";
+import type { Place } from "../model/place";
+import { arnOf } from "../model/reference";
+import type { WorkflowReference } from "../model/workflow-reference";
 import { parameterBlocks } from "./recipe-component";
 import { filled, literal } from "./terraform-literal";
 
@@ -7,6 +10,7 @@ export type ImageBuildProps = {
   readonly pipeline: ImagePipeline;
   readonly infrastructureConfigurationArn: string;
   readonly distributionConfigurationArn: string;
+  readonly place: Place;
   /** ARN of a workflow of this project, by the path of its document. */
   readonly workflowArn: (document: string) => string;
   /** ARN of the role that Image Builder assumes; used where the pipeline needs it. */
@@ -35,7 +39,7 @@ export function imageBuild(props: ImageBuildProps) {
       imageScanningEnabled: pipeline.scanning.enabled,
       ecrConfiguration: "containerRecipeArn" in props ? ecrConfiguration(pipeline.scanning) : undefined,
     },
-    workflow: filled(pipeline.workflows.map((use) => workflow(use, props.workflowArn))),
+    workflow: filled(pipeline.workflows.map((use) => workflow(use, props))),
   };
 }
 
@@ -52,10 +56,12 @@ function ecrConfiguration({ enabled, ecr }: ImagePipeline["scanning"]) {
     : undefined;
 }
 
-function workflow(use: WorkflowUse, workflowArn: (document: string) => string) {
+const failures = { continue: "CONTINUE", abort: "ABORT" } as const;
+
+function workflow(use: WorkflowReference, { workflowArn, place }: ImageBuildProps) {
   return {
-    workflowArn: "arn" in use ? literal(use.arn) : workflowArn(use.workflow),
-    onFailure: use.onFailure,
+    workflowArn: use.from === "project" ? workflowArn(use.document) : literal(arnOf(use, place)),
+    onFailure: use.onFailure && failures[use.onFailure],
     parallelGroup: use.parallelGroup,
     parameter: parameterBlocks(use.parameters),
   };

@@ -2,7 +2,9 @@ import { ImagebuilderImageRecipe } from "@cdktf/provider-aws/lib/imagebuilder-im
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { ImageRecipe as ImageRecipeModel, KmsKey } from "../factory/recipe-content";
+import type { Place } from "../model/place";
+import type { ImageRecipe as ImageRecipeModel, KmsKey } from "../model/recipe";
+import { parentImage } from "../model/recipe-parent";
 import { blockDeviceMappings } from "./block-device-mapping";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
@@ -10,6 +12,7 @@ import { terraformName } from "../factory/terraform-name";
 
 export interface ImageRecipeProps {
   readonly recipe: ImageRecipeModel;
+  readonly place: Place;
   readonly componentArn: ComponentArn;
   /** ARN of a key in the region of the recipe. */
   readonly keyArn: (key: KmsKey) => string;
@@ -28,8 +31,8 @@ export class ImageRecipe extends Construct {
       name: literal(recipe.recipeName),
       version: recipe.version,
       description: optionalLiteral(recipe.description),
-      parentImage: literal(recipe.parentImage),
-      component: recipeComponents(recipe.components, props.componentArn),
+      parentImage: literal(parentImage(recipe.parent, props.place)),
+      component: recipeComponents(recipe.components, props.componentArn, props.place),
       blockDeviceMapping: blockDeviceMappings(recipe.volumes, props.keyArn),
       workingDirectory: optionalLiteral(recipe.workingDirectory),
       userDataBase64: recipe.userData === undefined ? undefined : Buffer.from(recipe.userData).toString("base64"),

@@ -1,13 +1,15 @@
-import type { RecipeComponent } from "../factory/recipe-content";
+import type { RecipeComponent } from "../model/component-reference";
+import type { Place } from "../model/place";
+import { arnOf } from "../model/reference";
 import { filled, literal } from "./terraform-literal";
 
 /** The ARN of a component of this project, by the path of its document. */
 export type ComponentArn = (document: string) => string;
 
 /** The components of an image or container recipe, in their order, each with its parameters. */
-export function recipeComponents(components: readonly RecipeComponent[], componentArn: ComponentArn) {
+export function recipeComponents(components: readonly RecipeComponent[], componentArn: ComponentArn, place: Place) {
   return components.map((component) => ({
-    componentArn: "arn" in component ? literal(component.arn) : componentArn(component.component),
+    componentArn: component.from === "project" ? componentArn(component.document) : literal(arnOf(component, place)),
     parameter: parameterBlocks(component.parameters),
   }));
 }

@@ -1,6 +1,6 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { namesOf } from "./names";
-import { placeOf } from "./resolve-factory";
+import { placeOf } from "./place";
 
 /**
  * ARNs of the roles as which Image Builder works for an environment: its service-linked one, and the execution role that is given or made. Both,

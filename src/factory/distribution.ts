@@ -1,4 +1,4 @@
-import type { KmsKey } from "./recipe-content";
+import type { KmsKey } from "../model/recipe";
 import type { Tags } from "./tags";
 
 /** One region that receives the AMI. */

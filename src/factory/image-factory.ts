@@ -4,14 +4,14 @@ import type { Deployment } from "../definitions/schema/deployment";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
 import type { Made } from "../versions/environment-entry";
-import type { Place } from "./arn";
+import type { Place } from "../model/place";
 import type { Additions } from "./additions";
 import type { ContainerDistribution, Distribution, Share } from "./distribution";
 import type { Infrastructure } from "./infrastructure";
 import type { LifecyclePolicy } from "./lifecycle-policy";
 import type { Names } from "./names";
 import type { ImagePipeline } from "./pipeline";
-import type { ContainerRecipe, ImageRecipe } from "./recipe-content";
+import type { ContainerRecipe, ImageRecipe } from "../model/recipe";
 import type { ResolvedTopic } from "./resolve-topic";
 import type { Retention } from "./retention";
 import type { RootVolume } from "./root-encryption";
@@ -155,34 +155,31 @@ export interface Workflow {
   readonly sha256: string;
 }
 
-export interface Image {
+/** What images and containers have in common. */
+export interface BuiltBase {
   readonly name: string;
-  /** Name of the image of this project that this one stands on. */
+  /** Name of the image or container of this project that this one stands on. */
   readonly standsOn?: string;
-  readonly recipe: ImageRecipe;
-  readonly rootVolume: RootVolume;
   /** Of its distribution configuration. */
   readonly distribution: Labels;
-  readonly distributions: readonly Distribution[];
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;
   /** Whether an image of it is there already, as the environment says. */
   readonly alreadyBuilt: boolean;
 }
 
-export interface Container {
-  readonly name: string;
-  /** Name of the container of this project that this one stands on. */
-  readonly standsOn?: string;
+export interface Image extends BuiltBase {
+  readonly kind: "image";
+  readonly recipe: ImageRecipe;
+  readonly rootVolume: RootVolume;
+  readonly distributions: readonly Distribution[];
+}
+
+export interface Container extends BuiltBase {
+  readonly kind: "container";
   readonly recipe: ContainerRecipe;
   readonly repository: Repository;
-  /** Of its distribution configuration. */
-  readonly distribution: Labels;
   readonly distributions: readonly ContainerDistribution[];
-  readonly infrastructure: Infrastructure;
-  readonly pipeline: ImagePipeline;
-  /** Whether an image of it is there already, as the environment says. */
-  readonly alreadyBuilt: boolean;
 }
 
 /** The ECR repository of a container in the environment's region. */

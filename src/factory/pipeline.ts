@@ -1,3 +1,4 @@
+import type { WorkflowReference } from "../model/workflow-reference";
 import type { Tags } from "./tags";
 
 export interface ImagePipeline {
@@ -15,7 +16,7 @@ export interface ImagePipeline {
   readonly tests: { readonly enabled: boolean; readonly timeoutMinutes: number };
   readonly enhancedMetadata: boolean;
   readonly scanning: { readonly enabled: boolean; readonly ecr?: EcrScanning };
-  readonly workflows: readonly WorkflowUse[];
+  readonly workflows: readonly WorkflowReference[];
   /** Whether Image Builder has to assume the environment's execution role: for workflows, SSM parameters and EC2 Fast Launch. */
   readonly needsExecutionRole: boolean;
   /** Hours that Terraform waits for an image of each new version; absent where it builds none. */
@@ -30,13 +31,3 @@ interface EcrScanning {
   readonly repository: string;
   readonly tags: readonly string[];
 }
-
-export type WorkflowUse = (
-  | { readonly arn: string }
-  /** A workflow of this project, by the path of its document. */
-  | { readonly workflow: string }
-) & {
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly onFailure?: "CONTINUE" | "ABORT";
-  readonly parallelGroup?: string;
-};

@@ -1,6 +1,5 @@
-import { parseArn } from "../aws/arn";
 import { maxTagValue } from "../aws/tags";
-import type { RecipeComponent } from "./recipe-content";
+import { namedVersion, type RecipeComponent } from "../model/component-reference";
 import type { Tags } from "./tags";
 
 /** What people write has to fit beside these: src/aws/tags.ts says how many tags an AMI has at most. */
@@ -31,10 +30,8 @@ export function provenance(
 
 /** `linux/update-os 1.0.3`, or `aws/update-linux x.x.x` for what is referenced by ARN. */
 function nameOf(component: RecipeComponent): string {
-  if (!("arn" in component)) return `${component.component} ${component.version}`;
-  const { account: owner = "", resource = "" } = parseArn(component.arn) ?? {};
-  const [, name = "", version = ""] = resource.split("/");
-  return `${owner}/${name} ${version}`;
+  const { name, version } = namedVersion(component);
+  return `${name} ${version}`;
 }
 
 /** Joins names with commas into values that fit; what does not fit into all of them is counted, not cut silently. */

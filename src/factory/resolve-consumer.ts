@@ -7,7 +7,7 @@ import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
 import type { Made } from "../versions/environment-entry";
 import { addressOf } from "../versions/remember-environments";
-import type { Place } from "./arn";
+import type { Place } from "../model/place";
 import { builderRoles } from "./builder-roles";
 import { deliveriesTo } from "./delivery";
 import type {
@@ -18,7 +18,7 @@ import type {
   LaunchTemplate,
 } from "./image-consumer";
 import { namesOf } from "./names";
-import { placeOf } from "./resolve-factory";
+import { placeOf } from "./place";
 import { retentionOf } from "./retention";
 import { consumerStateOf } from "./stack-state";
 

@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { namesOf } from "./names";
 import type { MadeKeys } from "./image-factory";
-import type { KmsKey } from "./recipe-content";
+import type { KmsKey } from "../model/recipe";
 
 /** The key of what names none: that of the environment, in its own region; a made one is in every region. */
 export function defaultKey({ encryption, region }: EnvironmentDefinition, target = region): KmsKey | undefined {

@@ -1,37 +1,33 @@
 import { maxRecipesOfPolicy } from "../aws/limits";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
+import { checked } from "../model/checked";
 import type { Names } from "./names";
 import type { LifecyclePolicy, LifecycleRule, TimeUnit } from "./lifecycle-policy";
 
-/** What the lock says of recipes. */
+/** What the lock says of the recipe of an image or container. */
 export interface RecipeVersions {
-  readonly imageRecipe: (image: string) => string;
-  readonly containerRecipe: (container: string) => string;
-  /** Every version that it ever had, the newest first. */
-  readonly allOfImageRecipe: (image: string) => readonly string[];
-  readonly allOfContainerRecipe: (container: string) => readonly string[];
+  readonly version: string;
+  /** Every version that it ever had, in any environment, the newest first. */
+  readonly allVersions: readonly string[];
 }
 
-/** A lifecycle policy; of recipes, over all versions that are known unless it says otherwise, for their images outlast them. */
+/**
+ * A lifecycle policy; of recipes, over all versions that are known unless it says otherwise, for their images outlast them.
+ *
+ * @param versions by image or container, of what the environment builds
+ */
 export function resolveLifecyclePolicy(
   id: string,
   definition: LifecyclePolicyDefinition,
-  lock: RecipeVersions,
+  versions: ReadonlyMap<string, RecipeVersions>,
   names: Names,
 ): LifecyclePolicy {
   const { description, ownTags, enabled, images, containers, tags = {}, type } = definition;
   const isCurrent = definition.versions === "current";
-  const recipes =
-    images === undefined
-      ? containers?.map((recipe) =>
-          inVersions(
-            names.recipe(recipe),
-            isCurrent ? [lock.containerRecipe(recipe)] : lock.allOfContainerRecipe(recipe),
-          ),
-        )
-      : images.map((recipe) =>
-          inVersions(names.recipe(recipe), isCurrent ? [lock.imageRecipe(recipe)] : lock.allOfImageRecipe(recipe)),
-        );
+  const recipes = (images ?? containers)?.map((recipe) => {
+    const { version, allVersions } = checked(versions.get(recipe), `"${recipe}" in the lifecycle policy "${id}"`);
+    return inVersions(names.recipe(recipe), isCurrent ? [version] : allVersions);
+  });
   const ofContainers = containers !== undefined || (recipes === undefined && type === "container");
   return {
     id,

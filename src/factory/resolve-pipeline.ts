@@ -1,9 +1,7 @@
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { ContainerDefinition } from "../definitions/schema/container";
 import type { ImageDefinition } from "../definitions/schema/image";
-import type { Place } from "./arn";
 import type { ImagePipeline } from "./pipeline";
-import { workflowUse } from "./resolve-workflows";
 
 /**
  * What builds an image or a container.
@@ -15,10 +13,8 @@ export function resolvePipeline(
   definition: ImageDefinition | ContainerDefinition,
   built: BuiltImage | BuiltContainer,
   scanning: ImagePipeline["scanning"],
-  place: Place,
 ): ImagePipeline {
   const { schedule } = built;
-  const workflows = definition.workflows.map((reference) => workflowUse(reference, place));
   return {
     name,
     description: built.descriptions.pipeline ?? definition.description,
@@ -37,7 +33,7 @@ export function resolvePipeline(
     tests: definition.tests,
     enhancedMetadata: definition.enhancedMetadata,
     scanning,
-    workflows,
+    workflows: definition.workflows,
     needsExecutionRole: needsExecutionRole(definition, built),
     buildOnDeployHours: built.buildOnDeploy ? built.buildTimeoutHours : undefined,
     tags: built.tags.pipeline ?? definition.tags,

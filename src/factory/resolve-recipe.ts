@@ -1,82 +1,90 @@
-import { arnName } from "../aws/resource-name";
 import { managedImages } from "../aws/managed-images";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { ImageDefinition } from "../definitions/schema/image";
-import type { ComponentReference } from "../model/component-reference";
 import { AS_PARENT, type Volume } from "../definitions/schema/volume";
-import { imageBuilderArn, type Place } from "./arn";
-import { baseOf, type ImageDefinitions } from "./base";
+import { checked } from "../model/checked";
+import type { Parent } from "../model/parent";
+import type { ContainerContent, Dockerfile, ImageContent, RecipeVolume } from "../model/recipe";
+import type { RecipeParent } from "../model/recipe-parent";
+import { baseOf, containerBase, type ContainerDefinitions, type ImageDefinitions } from "./base";
+import type { ListedContainer, ListedImage } from "./listed";
 import type { Names } from "./names";
-import type { ImageRecipeContent, RecipeComponent, RecipeVolume } from "./recipe-content";
 import { defaultKey } from "./resolve-keys";
 import { rootVolumeOf } from "./root-encryption";
 
-/** The recipe of one image in one environment. */
-export function resolveImageRecipe(
-  name: string,
-  definition: ImageDefinition,
+/** Where a recipe is made. */
+export interface RecipeContext {
+  readonly environment: EnvironmentDefinition;
+  readonly names: Pick<Names, "recipe">;
+}
+
+/** What the recipe of one image holds in one environment. */
+export function imageContent(
+  { name, definition }: ListedImage,
+  { environment, names }: RecipeContext,
   images: ImageDefinitions,
-  environment: EnvironmentDefinition,
-  place: Place,
-  names: Pick<Names, "recipe">,
-  components: readonly RecipeComponent[],
-): ImageRecipeContent {
+): ImageContent {
   const rootDevice = baseOf(definition, images)?.rootDevice;
   const given = definition.volumes.map((volume) => recipeVolume(volume, rootDevice, environment));
-  // What the mapping does not say, such as size and type, is the parent's.
-  const root: RecipeVolume = { device: rootDevice ?? "", encrypted: true, kmsKey: defaultKey(environment) };
-  const isMapped = rootVolumeOf(name, definition, images, environment) === "encrypted";
+  const isMapped = rootVolumeOf(name, definition, images, environment) === "encrypted" && rootDevice !== undefined;
   return {
+    kind: "image",
     name,
     description: definition.description,
-    parentImage: parentImage(definition, place, names),
-    components,
-    volumes: isMapped ? [root, ...given] : given,
+    parent: recipeParent(definition.parent, environment, names),
+    // What the mapping of the root does not say, such as size and type, is the parent's.
+    volumes: isMapped ? [{ device: rootDevice, encrypted: true, kmsKey: defaultKey(environment) }, ...given] : given,
     workingDirectory: definition.workingDirectory,
     userData: definition.userData,
     removeSsmAgent: definition.removeSsmAgent,
   };
 }
 
-function parentImage({ parent }: ImageDefinition, place: Place, names: Pick<Names, "recipe">): string {
+/** The same for a container. */
+export function containerContent(
+  { name, definition }: ListedContainer,
+  { environment, names }: RecipeContext,
+  containers: ContainerDefinitions,
+  dockerfile: Dockerfile,
+): ContainerContent {
+  const { parent, instance } = definition;
+  const rootDevice = containerBase(definition, containers)?.rootDevice;
+  return {
+    kind: "container",
+    name,
+    description: definition.description,
+    parent: recipeParent(parent, environment, names),
+    platformOverride: parent.from === "registry" ? parent.platform : undefined,
+    dockerfile,
+    ami: instance.amis?.[environment.region],
+    volumes: instance.volumes.map((volume) => recipeVolume(volume, rootDevice, environment)),
+    kmsKey: definition.kmsKey,
+    workingDirectory: definition.workingDirectory,
+  };
+}
+
+function recipeParent(parent: Parent, { region }: EnvironmentDefinition, names: Pick<Names, "recipe">): RecipeParent {
   switch (parent.from) {
     case "os": {
-      const managedName = parent.architecture && managedImages[parent.os].arnNames[parent.architecture];
-      return imageBuilderArn(place, "aws", "image", managedName ?? parent.os, parent.version);
+      const { arnNames } = managedImages[parent.os];
+      const name = checked(parent.architecture && arnNames[parent.architecture], `the architecture of "${parent.os}"`);
+      return { from: "aws", type: "image", name, version: parent.version };
     }
-    case "project":
-      // A wildcard: the image follows the newest build of the one it stands on, whatever its version.
-      return imageBuilderArn(place, place.account, "image", arnName(names.recipe(parent.name)), "x.x.x");
-    case "ssm":
-      return `ssm:${parent.parameter}`;
-    case "arn":
-      return parent.arn;
-    case "marketplace":
-      return parent.product;
     case "amis":
-      return parent.amis[place.region] ?? "";
-  }
-}
-
-/** A component as a recipe takes it. */
-export function recipeComponent(
-  reference: ComponentReference,
-  place: Place,
-  versionOf: (document: string) => string,
-): RecipeComponent {
-  const { parameters } = reference;
-  switch (reference.from) {
+      return { from: "ami", ami: checked(parent.amis[region], `the AMI for "${region}"`) };
     case "project":
-      return { component: reference.document, version: versionOf(reference.document), parameters };
+      return { from: "project", name: parent.name, recipeName: names.recipe(parent.name) };
+    case "ssm":
+      return { from: "ssm", parameter: parent.parameter };
     case "arn":
-      return { arn: reference.arn, parameters };
-    case "aws":
-      return { arn: imageBuilderArn(place, "aws", "component", reference.name, reference.version), parameters };
+      return { from: "arn", arn: parent.arn };
+    case "marketplace":
+      return { from: "marketplace", product: parent.product };
+    case "registry":
+      return { from: "registry", image: parent.image };
   }
 }
 
-/** A volume as a recipe takes it. */
-export function recipeVolume(
+function recipeVolume(
   volume: Volume,
   rootDevice: string | undefined,
   environment: EnvironmentDefinition,
@@ -87,7 +95,7 @@ export function recipeVolume(
     type: said(type),
     encrypted: said(encrypted),
     deleteOnTermination: said(deleteOnTermination),
-    device: device ?? rootDevice ?? "",
+    device: checked(device ?? rootDevice, "the device of a volume"),
     kmsKey: encrypted === true ? (kmsKey ?? defaultKey(environment)) : kmsKey,
   };
 }

@@ -1,9 +1,9 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Deployment } from "../definitions/schema/deployment";
 import { type EnvironmentEntry, madeBy } from "../versions/environment-entry";
-import type { Place } from "./arn";
+import type { Place } from "../model/place";
 import { consumerStack } from "./resolve-consumer";
-import { placeOf } from "./resolve-factory";
+import { placeOf } from "./place";
 import { type Retention, retentionOf } from "./retention";
 import { consumerStateOf, stateOf, type StackState } from "./stack-state";
 import type { Tags } from "./tags";

@@ -1,19 +1,18 @@
 import type { ManagedImageName } from "../aws/managed-images";
 import type { Platform } from "../documents/component-document";
+import type { ArnReference } from "./reference";
 
 type Architecture = "x86_64" | "arm64";
 
 /** What an image is built from, and what its definition says of it. */
 export type ImageParent = (
   | { readonly from: "os"; readonly os: ManagedImageName; readonly version: string }
-  /** The name of a parameter, without `ssm:` before it. */
-  | { readonly from: "ssm"; readonly parameter: string }
+  | SsmParent
   /** AMI ids by region. */
   | { readonly from: "amis"; readonly amis: Readonly<Record<string, string>> }
   | ProjectParent
-  | { readonly from: "arn"; readonly arn: string }
-  /** A product id of AWS Marketplace. */
-  | { readonly from: "marketplace"; readonly product: string }
+  | ArnReference
+  | MarketplaceParent
 ) & {
   readonly platform?: Platform;
   readonly architecture?: Architecture;
@@ -21,19 +20,35 @@ export type ImageParent = (
 };
 
 /** What a container is built from, and what its definition says of it. */
-export type ContainerParent = (
-  { readonly from: "registry"; readonly image: string } | ProjectParent | { readonly from: "arn"; readonly arn: string }
-) & {
+export type ContainerParent = (RegistryParent | ProjectParent | ArnReference) & {
   readonly platform: "Linux" | "Windows";
   readonly architecture?: Architecture;
 };
 
 export type Parent = ImageParent | ContainerParent;
 
+/** An SSM parameter that holds an AMI id, by its name, without `ssm:` before it. */
+export interface SsmParent {
+  readonly from: "ssm";
+  readonly parameter: string;
+}
+
 /** Another image or container of this project: its newest build. */
 export interface ProjectParent {
   readonly from: "project";
   readonly name: string;
+}
+
+/** A product id of AWS Marketplace. */
+export interface MarketplaceParent {
+  readonly from: "marketplace";
+  readonly product: string;
+}
+
+/** A container image of Docker Hub or Amazon ECR. */
+export interface RegistryParent {
+  readonly from: "registry";
+  readonly image: string;
 }
 
 /** The name of the image or container of this project that one with this parent stands on. */

@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { arnName } from "../aws/resource-name";
 import { documentName, namesOf } from "../factory/names";
-import { documentOf } from "../model/document-of";
+import { documentOf } from "../model/component-reference";
 import type { Ledger } from "../versions/ledger";
 import type { AskedName } from "../versions/name-history";
 import type { EffectiveComponents } from "./effective-components";

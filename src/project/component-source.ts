@@ -1,7 +1,7 @@
 import { maxText } from "../aws/limits";
 import type { CheckedDocument } from "../documents/check-document";
 import { documentName } from "../factory/names";
-import type { ComponentSource } from "../factory/resolve-factory";
+import type { ComponentSource } from "../factory/used-documents";
 import { digestOfText } from "../versions/digest";
 import { platformOfFolder } from "./component-names";
 import type { MergedDocument } from "./effective-components";

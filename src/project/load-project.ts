@@ -9,7 +9,7 @@ import { type EnvironmentDefinition, environmentSchema } from "../definitions/sc
 import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
 import { type CheckedDocument, checkDocument } from "../documents/check-document";
 import type { Problem } from "../problems/problem";
-import { documentOf } from "../model/document-of";
+import { documentOf } from "../model/component-reference";
 import { platformOfFolder, workflowTypeOfFolder } from "./component-names";
 import { readFilesBelow, readProjectFile, type TextFile } from "./project-files";
 import { readShippedComponents } from "./shipped-components";

@@ -1,6 +1,6 @@
 import { defaultQuotas } from "../aws/quotas";
 import type { ComponentReference } from "../model/component-reference";
-import { documentOf } from "../model/document-of";
+import { documentOf } from "../model/component-reference";
 import type { ForeignUse, DocumentUse } from "../documents/merge/component-use";
 import { type MergePlan, planMerge } from "../documents/merge/plan-merge";
 import { platformOfFolder } from "./component-names";

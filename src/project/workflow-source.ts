@@ -1,5 +1,5 @@
 import { documentName } from "../factory/names";
-import type { WorkflowSource } from "../factory/resolve-factory";
+import type { WorkflowSource } from "../factory/used-documents";
 import { digestOfText } from "../versions/digest";
 import { workflowTypeOfFolder } from "./component-names";
 import { descriptionOf } from "./component-source";

@@ -1,5 +1,5 @@
-import type { Place } from "../../factory/arn";
-import { defaultDockerfile } from "../../factory/resolve-container";
+import type { Place } from "../../model/place";
+import { defaultDockerfile } from "../../factory/default-dockerfile";
 import { at, textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";

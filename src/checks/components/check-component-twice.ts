@@ -1,7 +1,7 @@
 import { arnName } from "../../aws/resource-name";
 import { exampleProject } from "../../definitions/rules";
 import type { ComponentReference } from "../../model/component-reference";
-import { documentOf } from "../../model/document-of";
+import { documentOf } from "../../model/component-reference";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import type { YamlPath } from "../../problems/yaml-source";

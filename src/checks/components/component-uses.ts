@@ -1,6 +1,6 @@
 import type { ComponentReference } from "../../model/component-reference";
 import type { ComponentDocument } from "../../documents/component-document";
-import { documentOf } from "../../model/document-of";
+import { documentOf } from "../../model/component-reference";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { Recipe } from "../recipes/recipes";

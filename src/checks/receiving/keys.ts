@@ -1,6 +1,6 @@
 import { parseArn } from "../../aws/arn";
 import { defaultKey } from "../../factory/resolve-keys";
-import type { KmsKey } from "../../factory/recipe-content";
+import type { KmsKey } from "../../model/recipe";
 import { keysOf } from "../../factory/resolve-consumer";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";

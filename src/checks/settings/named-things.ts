@@ -1,7 +1,7 @@
 import type { Definition } from "../../definitions/read-definition";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { namesOf } from "../../factory/names";
-import { documentOf } from "../../model/document-of";
+import { documentOf } from "../../model/component-reference";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import { readableContainers, readableImages } from "../../project/readable";

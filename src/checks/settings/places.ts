@@ -3,7 +3,7 @@ import { partitionOfRegion } from "../../aws/regions";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { partitionOf } from "../../factory/arn";
+import { partitionOf } from "../../factory/place";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";

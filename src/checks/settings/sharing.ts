@@ -2,7 +2,7 @@ import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { Distribution } from "../../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { KmsKey } from "../../factory/recipe-content";
+import type { KmsKey } from "../../model/recipe";
 import { defaultKey } from "../../factory/resolve-keys";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";

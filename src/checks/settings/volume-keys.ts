@@ -2,7 +2,7 @@ import type { EnvironmentDefinition } from "../../definitions/schema/environment
 import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
 import type { ImageDefinitions } from "../../factory/base";
-import type { KmsKey } from "../../factory/recipe-content";
+import type { KmsKey } from "../../model/recipe";
 import { defaultKey } from "../../factory/resolve-keys";
 import { standsOn } from "../../model/parent";
 import { rootVolumeOf } from "../../factory/root-encryption";

@@ -1,6 +1,6 @@
 import { exampleProject } from "../../definitions/rules";
 import { managedWorkflows } from "../../aws/managed-workflows";
-import { documentOf } from "../../model/document-of";
+import { documentOf } from "../../model/component-reference";
 import type { WorkflowReference } from "../../model/workflow-reference";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";

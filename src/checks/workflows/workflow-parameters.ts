@@ -1,5 +1,5 @@
 import type { WorkflowDocument, WorkflowParameter } from "../../documents/workflows/workflow-document";
-import { documentOf } from "../../model/document-of";
+import { documentOf } from "../../model/component-reference";
 import type { WorkflowReference } from "../../model/workflow-reference";
 import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";

@@ -28,7 +28,7 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
       const signal = stopSignal();
       const root = projectFolder(project, cwd);
       const [{ placeOf }, { loadProject }, { stacksOf }, { providerInstallation }] = await Promise.all([
-        import("../../factory/resolve-factory"),
+        import("../../factory/place"),
         import("../../project/load-project"),
         import("../../project/stacks"),
         import("../../terraform/provider-mirror"),

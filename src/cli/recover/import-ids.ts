@@ -1,4 +1,4 @@
-import type { Place } from "../../factory/arn";
+import type { Place } from "../../model/place";
 
 /** A resource that a plan would create. */
 export interface PlannedCreate {

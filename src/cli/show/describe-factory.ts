@@ -1,5 +1,8 @@
 import { resourceOf } from "../../aws/arn";
 import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import { documentOf } from "../../model/component-reference";
+import type { Place } from "../../model/place";
+import { parentImage } from "../../model/recipe-parent";
 import { counted } from "./counted";
 import { describeLifecyclePolicy } from "./describe-lifecycle-policy";
 import { type Clock, nextRunLines } from "./when";
@@ -9,8 +12,8 @@ export function describeFactory(factory: ImageFactory, clock: Clock): string {
   const { environment, place, images, containers, lifecyclePolicies, channels } = factory;
   const lines = [
     `${environment}: account ${place.account}, ${place.region}`,
-    ...tree(images).flatMap((each) => described("image", each, clock)),
-    ...tree(containers).flatMap((each) => described("container", each, clock)),
+    ...tree(images).flatMap((each) => described(each, place, clock)),
+    ...tree(containers).flatMap((each) => described(each, place, clock)),
     ...lifecyclePolicies.flatMap(describeLifecyclePolicy),
     ...(channels.length === 0 ? [] : [`  channels ${channels.join(", ")}, moved by promote and rollback alone`]),
   ];
@@ -35,15 +38,15 @@ function tree(all: readonly (Image | Container)[]): Branch[] {
   return below(undefined, 1);
 }
 
-function described(noun: string, { built, depth, isParent }: Branch, clock: Clock): string[] {
-  const { name, recipe, pipeline } = built;
+function described({ built, depth, isParent }: Branch, place: Place, clock: Clock): string[] {
+  const { kind, name, recipe, pipeline } = built;
   const indent = "  ".repeat(depth);
-  const merged = recipe.components.filter((component) => "component" in component && isMerged(component.component));
+  const merged = recipe.components.filter((component) => isMerged(documentOf(component)));
   return [
-    `${indent}${noun} ${name} ${recipe.version} on ${built.standsOn ?? resourceOf(recipe.parentImage)}, ${counted(recipe.components.length, "component")}${
+    `${indent}${kind} ${name} ${recipe.version} on ${built.standsOn ?? resourceOf(parentImage(recipe.parent, place))}, ${counted(recipe.components.length, "component")}${
       merged.length === 0 ? "" : ` (${merged.length} of them merged)`
     }`,
-    ...("rootVolume" in built ? rootVolumeLines(built.rootVolume).map((line) => `${indent}  ${line}`) : []),
+    ...(built.kind === "image" ? rootVolumeLines(built.rootVolume).map((line) => `${indent}  ${line}`) : []),
     ...(isParent || pipeline.buildOnDeployHours !== undefined ? [`${indent}  ${firstImage(built)}`] : []),
     ...when(pipeline, clock).map((line) => `${indent}  ${line}`),
   ];
@@ -65,8 +68,8 @@ function firstImage({ pipeline, alreadyBuilt }: Image | Container): string {
   return alreadyBuilt ? "built already" : "not known to be built: what stands on it cannot be deployed before it is";
 }
 
-function isMerged(document: string): boolean {
-  return document.startsWith("merged/");
+function isMerged(document: string | undefined): boolean {
+  return document?.startsWith("merged/") === true;
 }
 
 function when({ enabled, schedule }: Image["pipeline"], clock: Clock): string[] {

@@ -1,4 +1,7 @@
 import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import type { Place } from "../../model/place";
+import { parentImage } from "../../model/recipe-parent";
+import { arnOf } from "../../model/reference";
 import { graphOfFactory } from "../../review/drawing/graph-of-factory";
 import { nextRuns } from "../../schedules/cron";
 
@@ -12,12 +15,12 @@ export function showJson(factories: readonly ImageFactory[], now: Date): string 
       region: place.region,
       channels,
       images: images.map((image) => ({
-        ...builtOf(image, now),
+        ...builtOf(image, place, now),
         rootVolume: image.rootVolume,
         distributions: image.distributions,
       })),
       containers: containers.map((container) => ({
-        ...builtOf(container, now),
+        ...builtOf(container, place, now),
         distributions: container.distributions,
       })),
       lifecyclePolicies: lifecyclePolicies.map(({ name, rules }) => ({
@@ -30,17 +33,17 @@ export function showJson(factories: readonly ImageFactory[], now: Date): string 
   return `${JSON.stringify({ version: 1, environments }, undefined, 2)}\n`;
 }
 
-function builtOf({ name, standsOn, recipe, pipeline }: Image | Container, now: Date) {
+function builtOf({ name, standsOn, recipe, pipeline }: Image | Container, place: Place, now: Date) {
   const { enabled, schedule } = pipeline;
   return {
     name,
     version: recipe.version,
-    parent: recipe.parentImage,
+    parent: parentImage(recipe.parent, place),
     standsOn,
     components: recipe.components.map((component) =>
-      "component" in component
-        ? { component: component.component, version: component.version }
-        : { arn: component.arn },
+      component.from === "project"
+        ? { component: component.document, version: component.version }
+        : { arn: arnOf(component, place) },
     ),
     enabled,
     schedule,

@@ -34,7 +34,7 @@ function componentReference(written: string | z.output<typeof writtenReference>)
   if (typeof written === "string") return { from: "project", document: written, parameters: {} };
   const { component, aws, arn: given, version = "x.x.x", parameters: values = {} } = written;
   if (component !== undefined) return { from: "project", document: component, parameters: values };
-  if (aws !== undefined) return { from: "aws", name: aws, version, parameters: values };
+  if (aws !== undefined) return { from: "aws", type: "component", name: aws, version, parameters: values };
   if (given !== undefined) return { from: "arn", arn: given, parameters: values };
   return noneGiven();
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { managedWorkflowNames } from "../../aws/managed-workflows";
+import { managedWorkflowNames, managedWorkflows } from "../../aws/managed-workflows";
 import type { WorkflowReference } from "../../model/workflow-reference";
 import { arn, parametersOf } from "./common";
 import { exactlyOne, noneGiven } from "./exactly-one";
@@ -36,7 +36,15 @@ function workflowReference(written: string | z.output<typeof writtenReference>):
   if (typeof written === "string") return { from: "project", document: written, parameters: {} };
   const { workflow, aws, arn: given, parameters: values = {}, ...runs } = written;
   if (workflow !== undefined) return { from: "project", document: workflow, parameters: values, ...runs };
-  if (aws !== undefined) return { from: "aws", name: aws, parameters: values, ...runs };
+  if (aws !== undefined)
+    return {
+      from: "aws",
+      type: `workflow/${managedWorkflows[aws]}`,
+      name: aws,
+      version: "x.x.x",
+      parameters: values,
+      ...runs,
+    };
   if (given !== undefined) return { from: "arn", arn: given, parameters: values, ...runs };
   return noneGiven();
 }

@@ -1,5 +1,5 @@
 import { arnName } from "../../aws/resource-name";
-import type { Place } from "../../factory/arn";
+import type { Place } from "../../model/place";
 import type { Container, Image, ImageFactory } from "../../factory/image-factory";
 import { writeOneOf } from "../../problems/suggest";
 import { OperationError } from "../operation-error";

@@ -1,30 +1,36 @@
 import { resourceNameOf } from "../../aws/arn";
 import type { Distribution } from "../../factory/distribution";
 import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import { parentImage } from "../../model/recipe-parent";
 import type { Receiver } from "../story/receivers";
 import { type Graph, graphBuilder } from "./graph";
 import { drawReceivers } from "./receiver-nodes";
 
 /** The environment as its files say, without a plan: the same drawing with nothing in it that changes. */
-export function graphOfFactory({ images, containers }: ImageFactory): Graph {
+export function graphOfFactory({ images, containers, place }: ImageFactory): Graph {
   const builder = graphBuilder();
   const names = new Set([...images, ...containers].map(({ name }) => name));
   const draw = (noun: "image" | "container", built: Image | Container, receivers: readonly Receiver[]): void => {
     const { name, standsOn, recipe, pipeline } = built;
     const id = builder.node({ id: `${noun} ${name}`, kind: noun, label: name, detail: recipe.version, state: "same" });
+    const image = parentImage(recipe.parent, place);
     const parent =
       standsOn !== undefined && names.has(standsOn)
         ? `${noun} ${standsOn}`
         : builder.node({
-            id: `parent ${recipe.parentImage}`,
+            id: `parent ${image}`,
             kind: "parent",
-            label: resourceNameOf(recipe.parentImage),
+            label: resourceNameOf(image),
             state: "same",
           });
     builder.edge(parent, id);
     for (const component of recipe.components) {
       const [label, detail] =
-        "component" in component ? [component.component, component.version] : namedByArn(component.arn);
+        component.from === "project"
+          ? [component.document, component.version]
+          : component.from === "aws"
+            ? [component.name, component.version]
+            : namedByArn(component.arn);
       builder.edge(builder.node({ id: `component ${label}`, kind: "component", label, detail, state: "same" }), id);
     }
     const { schedule, enabled } = pipeline;

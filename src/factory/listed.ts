@@ -1,0 +1,56 @@
+import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
+import type { ContainerDefinition } from "../definitions/schema/container";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { ImageDefinition } from "../definitions/schema/image";
+import { standsOn } from "../model/parent";
+import type { ContainerDefinitions, ImageDefinitions } from "./base";
+
+/** An image that an environment lists, so that it builds it. */
+export interface ListedImage {
+  readonly kind: "image";
+  readonly name: string;
+  readonly definition: ImageDefinition;
+  /** What the environment says of it. */
+  readonly built: BuiltImage;
+}
+
+/** The same for a container. */
+export interface ListedContainer {
+  readonly kind: "container";
+  readonly name: string;
+  readonly definition: ContainerDefinition;
+  readonly built: BuiltContainer;
+}
+
+export type Listed = ListedImage | ListedContainer;
+
+/** What an environment lists: images, then containers, as it orders them. Names that the project does not define are left out. */
+export function listedIn(
+  environment: EnvironmentDefinition,
+  images: ImageDefinitions,
+  containers: ContainerDefinitions,
+): Listed[] {
+  return [
+    ...Object.entries(environment.images).flatMap(([name, built]): Listed[] => {
+      const definition = images.get(name);
+      return definition === undefined ? [] : [{ kind: "image", name, definition, built }];
+    }),
+    ...Object.entries(environment.containers).flatMap(([name, built]): Listed[] => {
+      const definition = containers.get(name);
+      return definition === undefined ? [] : [{ kind: "container", name, definition, built }];
+    }),
+  ];
+}
+
+/** Each after the one that it stands on, otherwise as given. No image stands on a container. */
+export function parentsFirst<T extends Listed>(listed: readonly T[]): T[] {
+  const byName = new Map(listed.map((each) => [each.name, each]));
+  const ordered = new Set<T>();
+  const visit = (each: T, path: ReadonlySet<string>): void => {
+    const parent = byName.get(standsOn(each.definition.parent) ?? "");
+    if (parent !== undefined && !path.has(parent.name)) visit(parent, new Set([...path, each.name]));
+    ordered.add(each);
+  };
+  for (const each of listed) visit(each, new Set());
+  return [...ordered];
+}

@@ -1,0 +1,11 @@
+import { type Partition, partitionOfRegion } from "../aws/regions";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { Place } from "../model/place";
+
+export function placeOf(environment: EnvironmentDefinition): Place {
+  return { partition: partitionOf(environment), region: environment.region, account: environment.account };
+}
+
+export function partitionOf(environment: Pick<EnvironmentDefinition, "region" | "partition">): Partition {
+  return environment.partition ?? partitionOfRegion(environment.region);
+}

@@ -1,0 +1,76 @@
+import type { DocumentSettings } from "../definitions/schema/document-settings";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { documentOf } from "../model/component-reference";
+import type { Component, Workflow } from "./image-factory";
+import type { Names } from "./names";
+import type { LockedRecipe } from "./resolved-recipe";
+
+/** A component document of the project, whatever the environment. */
+export type ComponentSource = Omit<Component, "name" | "version" | "retain" | "tags">;
+/** The same for a workflow document. */
+export type WorkflowSource = Omit<Workflow, "name" | "version" | "tags">;
+
+/** All documents of the project, those of merged components among them, and their versions in one environment. */
+export interface Documents {
+  readonly components: readonly ComponentSource[];
+  readonly componentVersion: (document: string) => string;
+  readonly workflows: readonly WorkflowSource[];
+  readonly workflowVersion: (document: string) => string;
+}
+
+/** The components that an environment publishes: those that it lists, and those that its recipes use. */
+export function usedComponents(
+  { components, componentVersion }: Documents,
+  recipes: readonly LockedRecipe[],
+  environment: EnvironmentDefinition,
+  names: Names,
+): Component[] {
+  const used = new Set([
+    ...Object.keys(environment.components),
+    ...recipes.flatMap((recipe) => recipe.references.map(documentOf)),
+  ]);
+  return components
+    .filter(({ document }) => used.has(document))
+    .map((component) => ({
+      ...component,
+      ...settingsOf(component, environment.components),
+      name: names.component(component.document),
+      version: componentVersion(component.document),
+      retain: environment.retainComponents,
+    }));
+}
+
+/** The same for workflows. */
+export function usedWorkflows(
+  { workflows, workflowVersion }: Documents,
+  recipes: readonly LockedRecipe[],
+  environment: EnvironmentDefinition,
+  names: Names,
+): Workflow[] {
+  const used = new Set([
+    ...Object.keys(environment.workflows),
+    ...recipes.flatMap(({ definition }) => definition.workflows.map(documentOf)),
+  ]);
+  return workflows
+    .filter(({ document }) => used.has(document))
+    .map((workflow) => ({
+      ...workflow,
+      ...settingsOf(workflow, environment.workflows),
+      name: names.workflow(workflow.document),
+      version: workflowVersion(workflow.document),
+    }));
+}
+
+/** What an environment says of a document, in place of what this says itself. */
+function settingsOf(
+  { document, description }: { readonly document: string; readonly description?: string },
+  settings: Readonly<Record<string, DocumentSettings>>,
+) {
+  const said = Object.hasOwn(settings, document) ? settings[document] : undefined;
+  return {
+    description: said?.description ?? description,
+    changeDescription: said?.changeDescription,
+    kmsKey: said?.kmsKey,
+    tags: said?.tags ?? {},
+  };
+}

@@ -1,0 +1,45 @@
+import { arnName } from "../aws/resource-name";
+import type { MarketplaceParent, ProjectParent, RegistryParent, SsmParent } from "./parent";
+import type { Place } from "./place";
+import { type ArnReference, arnOf, type AwsReference, type OwnReference, withoutPlace } from "./reference";
+
+/** What a recipe is built from in one environment. */
+export type RecipeParent =
+  | AwsReference
+  | ArnReference
+  | SsmParent
+  | MarketplaceParent
+  | RegistryParent
+  | { readonly from: "ami"; readonly ami: string }
+  /** `recipeName`: what the recipe of that image or container is called in AWS. */
+  | (ProjectParent & { readonly recipeName: string });
+
+/** API field CreateImageRecipe.parentImage, and that of CreateContainerRecipe. */
+export function parentImage(parent: RecipeParent, place: Place): string {
+  switch (parent.from) {
+    case "project":
+      return arnOf(newestOf(parent.recipeName), place);
+    case "aws":
+    case "arn":
+      return arnOf(parent, place);
+    case "ami":
+      return parent.ami;
+    case "ssm":
+      return `ssm:${parent.parameter}`;
+    case "marketplace":
+      return parent.product;
+    case "registry":
+      return parent.image;
+  }
+}
+
+/** The same without the account and region, and by the name of the file: what digests hold. */
+export function parentWithoutPlace(parent: RecipeParent, place: Place): string {
+  if (parent.from === "project") return withoutPlace(newestOf(parent.name), place);
+  return parent.from === "aws" || parent.from === "arn" ? withoutPlace(parent, place) : parentImage(parent, place);
+}
+
+/** A wildcard: what stands on an image follows its newest build, whatever its version. */
+function newestOf(name: string): OwnReference {
+  return { from: "own", type: "image", name: arnName(name), version: "x.x.x" };
+}

@@ -1,0 +1,97 @@
+import type { DocumentSettings } from "../definitions/schema/document-settings";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { documentName } from "../factory/names";
+import { checked } from "../model/checked";
+import type { Range } from "../problems/problem";
+import { digestOf, digestOfText } from "../versions/digest";
+import { EVERYWHERE, type Ledger } from "../versions/ledger";
+import type { MergedDocument } from "./effective-components";
+import type { DocumentFile } from "./load-project";
+import { overriddenIn } from "./overridden";
+
+type Kind = "component" | "workflow";
+
+/** The version of a document of the project in an environment of it. */
+export type DocumentVersion = (document: string, environment: string) => string;
+
+/** A document that gets versions. */
+export interface LockedDocument {
+  readonly document: string;
+  readonly text: string;
+  /** major.minor, where it says one. */
+  readonly line?: string;
+  readonly why: string;
+  readonly at?: Range & { readonly file: string };
+}
+
+export function changedFile({ document, file, text, checked: { document: parsed } }: DocumentFile): LockedDocument {
+  const line = parsed?.line;
+  const at = line && { file, start: line.position, end: line.position };
+  return { document, text, line: line?.text, why: `${file} changed`, at };
+}
+
+export function changedMerge({ document, text, of }: MergedDocument): LockedDocument {
+  return { document, text, why: `follows ${[...new Set(of)].join(", ")}` };
+}
+
+/** Gives documents their versions. */
+export function lockDocuments(
+  kind: Kind,
+  documents: readonly LockedDocument[],
+  environments: ReadonlyMap<string, EnvironmentDefinition>,
+  ledger: Ledger,
+): DocumentVersion {
+  const versions = new Map(
+    documents.map((document) => [document.document, lockDocument(kind, document, environments, ledger)]),
+  );
+  return (document, environment) => {
+    const given = versions.get(document);
+    return checked(given?.get(environment) ?? given?.get(EVERYWHERE), `the ${kind} "${document}"`);
+  };
+}
+
+/**
+ * A document is the same in every environment, so one digest under one name serves them all, unless an environment says something of its own of it, or its
+ * versions differ because it was adopted from several that had come apart.
+ */
+function lockDocument(
+  kind: Kind,
+  { document, text, line, why, at }: LockedDocument,
+  environments: ReadonlyMap<string, EnvironmentDefinition>,
+  ledger: Ledger,
+): ReadonlyMap<string, string> {
+  const special = new Map(
+    [...environments].map(([environment, definition]) => [environment, specialIn(kind, document, definition)]),
+  );
+  const isApart =
+    [...special.values()].some((each) => each !== undefined) ||
+    typeof ledger.currentOf(kind, document) === "object" ||
+    ledger.adoptionsOf(kind, document).some(({ environment }) => environment !== undefined);
+  const digest = digestOfText(text);
+  return ledger.assign({
+    kind,
+    name: document,
+    line,
+    digests: isApart
+      ? Object.fromEntries(
+          [...special].map(([environment, each]) => [
+            environment,
+            each === undefined ? digest : digestOf({ text: digest, ...each }),
+          ]),
+        )
+      : { [EVERYWHERE]: digest },
+    why: () => why,
+    at,
+  });
+}
+
+/** What an environment says of a document that AWS cannot change in place; undefined where it is nothing. */
+function specialIn(kind: Kind, document: string, environment: EnvironmentDefinition) {
+  const settings = environment[`${kind}s`];
+  const { description, changeDescription, kmsKey } = Object.hasOwn(settings, document)
+    ? (settings[document] ?? {})
+    : ({} as Partial<DocumentSettings>);
+  const overridden = overriddenIn(kind, documentName(document), environment);
+  const said = { description, changeDescription, kmsKey, overridden };
+  return Object.values(said).every((each) => each === undefined) ? undefined : said;
+}

@@ -1,0 +1,125 @@
+import { placeOf } from "../factory/place";
+import type { LockedRecipe, ResolvedRecipe } from "../factory/resolved-recipe";
+import { checked } from "../model/checked";
+import { type ComponentReference, documentOf, type RecipeComponent } from "../model/component-reference";
+import { standsOn } from "../model/parent";
+import type { YamlSource } from "../problems/yaml-source";
+import type { LockChange } from "../versions/change";
+import { digestOf } from "../versions/digest";
+import type { Ledger } from "../versions/ledger";
+import { isRenamed } from "../versions/name-history";
+import { type AskedNames, componentKey, recipeKey, repositoryKey } from "./asked-names";
+import type { Project } from "./load-project";
+import type { DocumentVersion } from "./lock-documents";
+import { overriddenIn } from "./overridden";
+import { digestedRecipe } from "./recipe-digest";
+import type { Resolved } from "./resolved";
+
+/** By image or container, then by environment. */
+export type LockedRecipes = ReadonlyMap<string, ReadonlyMap<string, LockedRecipe>>;
+
+interface Context {
+  readonly project: Project;
+  readonly resolved: Resolved;
+  readonly componentVersion: DocumentVersion;
+  readonly names: AskedNames;
+  readonly ledger: Ledger;
+}
+
+/** One recipe of one environment, with the versions of its components. */
+interface Candidate {
+  readonly environment: string;
+  readonly recipe: ResolvedRecipe;
+  readonly components: readonly RecipeComponent[];
+}
+
+/** Gives the recipes of images, then those of containers, their versions in each environment. Those that no environment builds get none. */
+export function lockRecipes(context: Context): LockedRecipes {
+  const { images, containers } = context.project;
+  return new Map([
+    ...[...images].map(([name, { source }]) => [name, lockRecipe("image", name, source, context)] as const),
+    ...[...containers].map(([name, { source }]) => [name, lockRecipe("container", name, source, context)] as const),
+  ]);
+}
+
+function lockRecipe(
+  kind: ResolvedRecipe["kind"],
+  name: string,
+  source: YamlSource,
+  context: Context,
+): ReadonlyMap<string, LockedRecipe> {
+  const { ledger } = context;
+  const versionedKind = `${kind}Recipe` as const;
+  const candidates = candidatesOf(name, context);
+  const [first] = candidates;
+  const versions = ledger.assign({
+    kind: versionedKind,
+    name,
+    line: first?.recipe.definition.version,
+    digests: Object.fromEntries(
+      candidates.map((candidate) => [candidate.environment, digestOf(contentOf(candidate, context))]),
+    ),
+    why: () => causeOf(source.file, first?.recipe.references ?? [], ledger.changes),
+    at: { file: source.file, ...source.locate(["version"]) },
+  });
+  const allVersions = ledger.history(versionedKind, name);
+  return new Map(
+    candidates.map(({ environment, recipe, components }) => {
+      const version = checked(versions.get(environment), `the ${kind} "${name}"`);
+      return [environment, { ...recipe, components, version, allVersions }];
+    }),
+  );
+}
+
+function candidatesOf(name: string, { resolved, componentVersion }: Context): Candidate[] {
+  return [...resolved.environments].flatMap(([environment, { recipes }]) => {
+    const recipe = recipes.get(name);
+    if (recipe === undefined) return [];
+    const versioned = (reference: ComponentReference): RecipeComponent =>
+      reference.from === "project"
+        ? { ...reference, version: componentVersion(reference.document, environment) }
+        : reference;
+    return [{ environment, recipe, components: recipe.references.map(versioned) }];
+  });
+}
+
+function contentOf({ environment, recipe, components }: Candidate, context: Context): object {
+  const definition = checked(context.resolved.environments.get(environment), `environment "${environment}"`).definition;
+  return {
+    ...digestedRecipe(recipe, components, placeOf(definition)),
+    renamed: renamedIn(environment, recipe, context),
+    overridden: overriddenIn(`${recipe.kind}Recipe`, recipe.name, definition),
+  };
+}
+
+/** The names in a recipe that are not those under which it was first published. */
+function renamedIn(
+  environment: string,
+  { name, definition, references }: ResolvedRecipe,
+  { names, ledger }: Context,
+): Readonly<Record<string, string>> | undefined {
+  const histories = ledger.rememberedEnvironments.get(environment)?.names ?? new Map<string, readonly string[]>();
+  const parent = standsOn(definition.parent);
+  const keys = [
+    ...references.flatMap((reference) => (reference.from === "project" ? [componentKey(reference.document)] : [])),
+    ...(parent === undefined ? [] : [recipeKey(parent)]),
+    repositoryKey(name),
+  ];
+  const renamed = keys.flatMap((key) => {
+    const asked = names.get(environment)?.get(key);
+    return asked !== undefined && isRenamed(asked, histories) ? [[key, asked.name] as const] : [];
+  });
+  return renamed.length === 0 ? undefined : Object.fromEntries(renamed);
+}
+
+/** The components that took a step are the cause; where none did, it is what the user wrote. */
+function causeOf(file: string, references: readonly ComponentReference[], changes: readonly LockChange[]): string {
+  const documents = new Set(references.map(documentOf));
+  const stepped = changes.flatMap((change) =>
+    change.kind === "component" && change.to !== undefined && documents.has(change.name)
+      ? [`${change.name} ${change.to}`]
+      : [],
+  );
+  if (stepped.length > 0) return `follows ${stepped.join(", ")}`;
+  return `${file}, an image it stands on or its environment changed`;
+}

@@ -1,0 +1,46 @@
+import { arnName } from "../aws/resource-name";
+import type { ResolvedRecipe } from "../factory/resolved-recipe";
+import type { RecipeComponent } from "../model/component-reference";
+import type { Place } from "../model/place";
+import { parentWithoutPlace } from "../model/recipe-parent";
+import { withoutPlace } from "../model/reference";
+
+/**
+ * What a recipe is, in the words that digests in locks are made of: without the account and region, which are of the environment, and without names
+ * in AWS, so that one recipe has one version everywhere. Other words would be other digests, and so build every image anew.
+ */
+export function digestedRecipe(
+  recipe: ResolvedRecipe,
+  components: readonly RecipeComponent[],
+  place: Place,
+): Readonly<Record<string, unknown>> {
+  const { name, description, parent, volumes, workingDirectory } = recipe.content;
+  const common = {
+    name,
+    description,
+    parentImage: parentWithoutPlace(parent, place),
+    components: components.map((component) => digestedComponent(component, place)),
+    workingDirectory,
+  };
+  if (recipe.kind === "image") {
+    const { userData, removeSsmAgent } = recipe.content;
+    return { ...common, volumes, userData, removeSsmAgent };
+  }
+  const { platformOverride, dockerfile, ami, kmsKey } = recipe.content;
+  return {
+    ...common,
+    platformOverride,
+    dockerfileSha256: dockerfile.sha256,
+    // A name that follows from that of the file is not part of the content.
+    repository: recipe.built.repository.name ?? arnName(name),
+    instance: { ami, volumes },
+    kmsKey,
+  };
+}
+
+function digestedComponent(component: RecipeComponent, place: Place): object {
+  const { parameters } = component;
+  return component.from === "project"
+    ? { component: component.document, version: component.version, parameters }
+    : { arn: withoutPlace(component, place), parameters };
+}

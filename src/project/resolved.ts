@@ -1,0 +1,47 @@
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { listedIn } from "../factory/listed";
+import { namesOf } from "../factory/names";
+import { containerContent, imageContent } from "../factory/resolve-recipe";
+import type { ResolvedRecipe } from "../factory/resolved-recipe";
+import { dockerfileOf } from "./dockerfiles";
+import { type EffectiveComponents, effectiveComponents } from "./effective-components";
+import type { Project } from "./load-project";
+import { readableContainers, readableEnvironments, readableImages } from "./readable";
+
+/** What the definitions of a checked project come to, before the lock gives versions. */
+export interface Resolved {
+  readonly effective: EffectiveComponents;
+  readonly environments: ReadonlyMap<string, ResolvedEnvironment>;
+}
+
+export interface ResolvedEnvironment {
+  readonly definition: EnvironmentDefinition;
+  /** Of images, then of containers, by name: no image has the name of a container. */
+  readonly recipes: ReadonlyMap<string, ResolvedRecipe>;
+}
+
+/** Resolves every environment of a checked project, those that only receive images among them. */
+export function resolveDefinitions(project: Project): Resolved {
+  const effective = effectiveComponents(project);
+  const environments = [...readableEnvironments(project)].map(
+    ([name, definition]) => [name, { definition, recipes: recipesIn(definition, effective, project) }] as const,
+  );
+  return { effective, environments: new Map(environments) };
+}
+
+function recipesIn(
+  environment: EnvironmentDefinition,
+  { references: effective }: EffectiveComponents,
+  project: Project,
+): ReadonlyMap<string, ResolvedRecipe> {
+  const images = readableImages(project);
+  const containers = readableContainers(project);
+  const context = { environment, names: namesOf(environment) };
+  const recipes = listedIn(environment, images, containers).map((listed): ResolvedRecipe => {
+    const references = effective.get(listed.name) ?? listed.definition.components;
+    if (listed.kind === "image") return { ...listed, references, content: imageContent(listed, context, images) };
+    const dockerfile = dockerfileOf(listed.definition, project);
+    return { ...listed, references, content: containerContent(listed, context, containers, dockerfile) };
+  });
+  return new Map(recipes.map((recipe) => [recipe.name, recipe]));
+}
