@@ -80,7 +80,7 @@ test.each([
   ["description: Base\n"],
   ["volumes: [{ size: 20 }]\n"],
   ["workingDirectory: /var/tmp\n"],
-  ["userData: hello\n"],
+  ['userData: "#!/bin/sh\\ntouch /tmp/perform_cleanup"\n'],
   ["removeSsmAgent: true\n"],
 ])("%s gives the recipe the next version", async (line) => {
   expect(await changesAfter(await locked(), { "images/base.yaml": image(os) + line })).toEqual([
