@@ -8,23 +8,28 @@ import { referencePage } from "../src/cli/reference-page";
 import { reviewRuleGroups } from "../src/review/judgement/all-review-rules";
 import { reviewRulesPage } from "../src/cli/review-rules-page";
 import { rulePages } from "../src/cli/rules-page";
+import { formatted } from "./formatted";
 import { withRooms } from "./rooms";
 
 const root = join(__dirname, "..");
 
-writeFileSync(join(root, "docs", "reference.md"), referencePage(fileSchemas));
+async function generatePages(): Promise<void> {
+  writeFileSync(join(root, "docs", "reference.md"), await formatted(referencePage(fileSchemas)));
 
-writeFileSync(join(root, "docs", "review-rules.md"), reviewRulesPage(reviewRuleGroups));
+  writeFileSync(join(root, "docs", "review-rules.md"), await formatted(reviewRulesPage(reviewRuleGroups)));
 
-const rules = join(root, "docs", "rules");
-rmSync(rules, { recursive: true, force: true });
-mkdirSync(rules);
-for (const [file, text] of rulePages(ruleGroups)) writeFileSync(join(rules, file), text);
+  const rules = join(root, "docs", "rules");
+  rmSync(rules, { recursive: true, force: true });
+  mkdirSync(rules);
+  for (const [file, text] of rulePages(ruleGroups)) writeFileSync(join(rules, file), await formatted(text));
 
-const schemas = join(root, "schemas");
-mkdirSync(schemas, { recursive: true });
-for (const { file, schema } of [...fileSchemas, ...documentSchemas])
-  writeFileSync(join(schemas, file), jsonSchemaText(schema));
+  const schemas = join(root, "schemas");
+  mkdirSync(schemas, { recursive: true });
+  for (const { file, schema } of [...fileSchemas, ...documentSchemas])
+    writeFileSync(join(schemas, file), jsonSchemaText(schema));
 
-const contributing = join(root, "CONTRIBUTING.md");
-writeFileSync(contributing, withRooms(readFileSync(contributing, "utf8")));
+  const contributing = join(root, "CONTRIBUTING.md");
+  writeFileSync(contributing, withRooms(readFileSync(contributing, "utf8")));
+}
+
+void generatePages();

@@ -10,9 +10,8 @@ const intro = `# Reference
 
 <!-- Made by "npm run docs" out of the schemas that files are checked with; do not edit. -->
 
-Every key of \`images/*.yaml\`, \`containers/*.yaml\` and \`environments/*.yaml\`: what it means, what it may be, and what holds where it is left out. A key within
-another is written with a dot; \`[]\` stands for each entry of a list, \`<name>\` for a name that you choose, and a dash for the default of a key that is
-one of several to choose from.`;
+Every key of \`images/*.yaml\`, \`containers/*.yaml\` and \`environments/*.yaml\`: its meaning, its values and its default. A dot separates a key from
+the one that holds it. \`[]\` stands for each entry of a list, \`<name>\` for a name that you choose. A dash for a default means that you choose one of several keys.`;
 
 interface Key {
   readonly path: string;
@@ -27,16 +26,15 @@ function section({ folder, schema }: FileSchema): string {
 function keySection(key: Key): string {
   const { text, fallback } = describe(key);
   const facts = `*${valueInWords(key.schema)}* · ${key.required ? "required" : `default: ${fallback}`}`;
-  const rows = [...below(key.schema, key.path)].map(row);
-  const table =
-    rows.length === 0 ? [] : [["| Key | Value | Default | Meaning |", "| --- | --- | --- | --- |", ...rows].join("\n")];
-  return [`### ${key.path}`, facts, text, ...table].join("\n\n");
+  const items = [...below(key.schema, key.path)].map(item);
+  return [`### ${key.path}`, facts, text, ...(items.length === 0 ? [] : [items.join("\n")])].join("\n\n");
 }
 
-function row(key: Key): string {
+/** A key within another, as an entry of a list. */
+function item(key: Key): string {
   const { text, fallback } = describe(key);
-  const cells = [`\`${key.path}\``, valueInWords(key.schema), key.required ? "**required**" : fallback, text];
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const must = key.required ? "**required**" : `default: ${fallback}`;
+  return `- **\`${key.path}\`**: *${valueInWords(key.schema)}* · ${must}${text === "" ? "" : `\\\n  ${text}`}`;
 }
 
 /** All keys below `schema`, each before the keys below it. */

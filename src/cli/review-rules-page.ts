@@ -27,11 +27,7 @@ function contents({ title, rules }: ReviewRuleGroup): string {
   return [
     `**${title}**`,
     "",
-    "| Code | Class | |",
-    "| --- | --- | --- |",
-    ...rules.map(
-      (rule) => `| [\`${rule.code}\`](#${rule.code}) | ${rule.class} | ${rule.summary.replaceAll("|", "\\|")} |`,
-    ),
+    ...rules.map((rule) => `- [\`${rule.code}\`](#${rule.code}) (${rule.class}): ${rule.summary}`),
   ].join("\n");
 }
 
@@ -46,10 +42,14 @@ function ruleSection(rule: ReviewRule): string {
 
 function example({ resource_changes: changes, ...rest }: PlanExample): string {
   const parts = [
-    ...(changes ?? []).map((change) => JSON.stringify(change, undefined, 1).replace(/\n\s*/g, " ")),
-    ...Object.entries(rest).map(
-      ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value, undefined, 1).replace(/\n\s*/g, " ")}`,
-    ),
+    ...(changes ?? []).map(jsonText),
+    ...Object.entries(rest).map(([key, value]) => `${JSON.stringify(key)}: ${jsonText(value)}`),
   ];
   return `\`\`\`json\n${parts.join("\n")}\n\`\`\``;
+}
+
+/** On one line where that fits. */
+function jsonText(value: unknown): string {
+  const line = JSON.stringify(value, undefined, 1).replace(/\n\s*/g, " ");
+  return line.length <= 110 ? line : JSON.stringify(value, undefined, 2);
 }

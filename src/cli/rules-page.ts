@@ -38,9 +38,7 @@ function contents({ title, rules }: RuleGroup): string {
   return [
     `### ${title}`,
     "",
-    "| Rule | | |",
-    "| --- | --- | --- |",
-    ...rules.map(({ code, severity, summary }) => `| [\`${code}\`](${code}.md) | ${severity} | ${cell(summary)} |`),
+    ...rules.map(({ code, severity, summary }) => `- [\`${code}\`](${code}.md) (${severity}): ${summary}`),
   ].join("\n");
 }
 
@@ -77,8 +75,4 @@ function languageOf(file: string): string {
 
 function linked(source: string): string {
   return source.replace(/https:\/\/[^\s,;]+/g, "<$&>");
-}
-
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|");
 }
