@@ -10,18 +10,18 @@ const intro = `# What a review looks for
 
 <!-- Made by "npm run docs" out of the rules themselves; do not edit. -->
 
-\`npm run plan\`, \`npm run review\` and \`npm run deploy\` judge each change of a plan. It is of one of five classes:
+\`plan\`, \`review\` and \`deploy\` put each change of a plan into one of five classes:
 
 | class | what it is |
 | --- | --- |
 | none | nothing happens |
-| routine | a setting changes, and no rule finds anything in it |
-| rebuild | a new version of a component, workflow, recipe or image: the image is built anew |
-| attention | a rule below says that somebody should look at it |
-| destructive | something is lost that cannot be had back |
+| routine | a setting changes, and no rule applies |
+| rebuild | a new version of a component, workflow, recipe or image: the image is built again |
+| attention | a rule below applies: look at the change before you deploy it |
+| destructive | something is lost for good |
 
-The exit code is 3 where there is anything of class attention or destructive whose code is not accepted: \`--accept CODE,…\`. What somebody has
-changed outside Terraform is judged by the same rules. Each example is the part of \`terraform show -json\` that matters.`;
+The exit code is 3 if a change is of class attention or destructive and its code is not accepted with \`--accept CODE,…\`. The same rules apply to
+changes outside Terraform. Each example is the relevant part of \`terraform show -json\`.`;
 
 function contents({ title, rules }: ReviewRuleGroup): string {
   return [

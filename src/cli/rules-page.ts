@@ -22,15 +22,15 @@ const intro = `# Rules
 
 ${generated}
 
-What \`npm run check\` looks for. An **error** is what AWS or Terraform refuses, or what surely fails the build; a **warning** is legal, but
-likely a mistake; a **note** is no mistake, and fails nothing. In each example \`▸\` stands before the place that is reported; files that an example does not show are as in the others.
-\`npm run check -- --explain <code>\` prints the page of a rule.
+What \`npx golden-images check\` reports. An **error** is refused by AWS or Terraform, or is sure to fail the build. A **warning** is legal, but likely
+a mistake. A **note** is not a mistake and never fails the check. In each example \`▸\` marks the reported place. Files that an example does not
+show are as in the other examples. \`npx golden-images check --explain <code>\` prints the page of a rule.
 
-## Silencing a rule
+## Silence a rule
 
-A comment silences one rule, and says why: \`# check-ignore <code>: <reason>\` at the end of a line or on a line of its own above it,
-\`# check-ignore-file <code>: <reason>\` for the whole file. One that silences nothing is reported, too. What a silenced error is about is passed on
-to Terraform and AWS as it is written. An error past which something of a file would be lost cannot be silenced; its rule says so.
+A comment silences one rule, with a reason: \`# check-ignore <code>: <reason>\` at the end of the line or on a line of its own above it,
+\`# check-ignore-file <code>: <reason>\` for the whole file. A comment that silences nothing is reported. The setting behind a silenced error goes
+to Terraform and AWS as written. An error cannot be silenced if a part of the file would be lost; its rule says so.
 
 ## All rules`;
 
