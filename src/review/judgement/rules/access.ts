@@ -44,7 +44,7 @@ export const policyBroadened: ReviewRule = {
   code: "policy-broadened",
   class: "attention",
   summary:
-    'A role\'s, trust or resource policy allows more than before, or denies less. Another order, another Sid, or plain narrowing is none of this. What is new is listed, also where Terraform says "known after apply".',
+    'A role, trust or resource policy allows more than before, or denies less. A different order, a different Sid, or a narrower policy is not reported. New permissions are listed, also where Terraform says "known after apply".',
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
   fail: updated("aws_iam_role_policy", rolePolicy(["s3:GetObject"]), rolePolicy(["s3:GetObject", "s3:PutObject"])),
   pass: updated("aws_iam_role_policy", rolePolicy(["s3:GetObject", "s3:PutObject"]), rolePolicy(["s3:GetObject"])),
@@ -68,7 +68,7 @@ export const policyUnclear: ReviewRule = {
   code: "policy-unclear",
   class: "attention",
   summary:
-    "Whether a policy allows more than before cannot be told: its text is known after apply alone, or its conditions cannot be compared. Read it yourself.",
+    "The review cannot say whether a policy allows more than before: its text is known only after apply, or its conditions cannot be compared. Read the policy.",
   source:
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",
   fail: {
@@ -107,7 +107,7 @@ export const policyUnclear: ReviewRule = {
 export const tlsOnlyRemoved: ReviewRule = {
   code: "tls-only-removed",
   class: "attention",
-  summary: "A policy does not refuse plain HTTP any longer: requests and what they carry can be read on their way.",
+  summary: "A policy no longer refuses plain HTTP: requests and their content can be read in transit.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   fail: updated(
     "aws_s3_bucket_policy",
@@ -156,7 +156,7 @@ export const policyAttached: ReviewRule = {
   code: "policy-attached",
   class: "attention",
   summary:
-    "A managed policy is attached to a role, user or group that is there already, with everything that it allows now and will allow later.",
+    "A managed policy is attached to an existing role, user or group, with everything that it allows now and in later versions.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
   fail: created("aws_iam_role_policy_attachment", {
     role: "build",
@@ -210,7 +210,7 @@ function attachedOutside({ type, before, after }: Change, plan: Plan): string[] 
 export const boundaryRemoved: ReviewRule = {
   code: "boundary-removed",
   class: "attention",
-  summary: "The permissions boundary of a role or user is taken away or replaced: what it may do at most changes.",
+  summary: "The permissions boundary of a role or user is removed or replaced, so its maximum permissions change.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
   fail: updated(
     "aws_iam_role",
@@ -236,7 +236,7 @@ const blocks = ["block_public_acls", "block_public_policy", "ignore_public_acls"
 export const publicAccessBlockRemoved: ReviewRule = {
   code: "public-access-block-removed",
   class: "attention",
-  summary: "What keeps a bucket from being made public is taken away or switched off.",
+  summary: "The public access block of a bucket is removed or disabled.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   fail: updated(
     "aws_s3_bucket_public_access_block",

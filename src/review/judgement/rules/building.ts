@@ -11,7 +11,7 @@ const nightly = [{ schedule_expression: "cron(0 4 * * ? *)", timezone: "UTC" }];
 export const scheduleRemoved: ReviewRule = {
   code: "schedule-removed",
   class: "attention",
-  summary: "A pipeline has no schedule any longer: its image grows old until somebody starts it by hand.",
+  summary: "A pipeline loses its schedule: its image becomes outdated until somebody starts a build.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/cron-expressions.html",
   fail: updated(pipelineType, { schedule: weekly }, { schedule: [] }),
   pass: updated(pipelineType, { schedule: weekly }, { schedule: nightly }),
@@ -25,7 +25,7 @@ export const scheduleRemoved: ReviewRule = {
 export const pipelineDisabled: ReviewRule = {
   code: "pipeline-disabled",
   class: "attention",
-  summary: "A pipeline is disabled: its schedule is not followed, and its image grows old.",
+  summary: "A pipeline is disabled: its schedule does not run, and its image becomes outdated.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_UpdateImagePipeline.html",
   fail: updated(pipelineType, { status: "ENABLED" }, { status: "DISABLED" }),
   pass: updated(pipelineType, { status: "DISABLED" }, { status: "ENABLED" }),
@@ -46,7 +46,7 @@ export const lifecycleDeletes: ReviewRule = {
   code: "lifecycle-deletes",
   class: "attention",
   summary:
-    "A lifecycle policy deletes images that it did not delete before: it is new or enabled, deletes earlier, or selects more images. What it deletes cannot be had back. One that comes together with the recipes that it selects finds nothing to delete yet.",
+    "A lifecycle policy deletes images that it did not delete before: it is new or enabled, deletes earlier, or selects more images. Deleted images cannot be restored. A policy that is created together with the recipes that it selects is not reported.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-rules.html",
   fail: updated(lifecycleType, deleteAfter(90), deleteAfter(30)),
   pass: updated(lifecycleType, deleteAfter(30), deleteAfter(90)),
@@ -117,7 +117,7 @@ export const accountGuardRemoved: ReviewRule = {
   code: "account-guard-removed",
   class: "attention",
   summary:
-    "A generated configuration has no allowed_account_ids: with the credentials of another account, Terraform would make everything there.",
+    "A generated configuration has no allowed_account_ids: with the credentials of another account, Terraform would create everything there.",
   source: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs#allowed_account_ids-1",
   fail: {
     ...unchanged(pipelineType, { name: "linux-base" }),
@@ -148,7 +148,7 @@ export const versionLineChanged: ReviewRule = {
   code: "version-line-changed",
   class: "attention",
   summary:
-    "The version constraint of a provider, or the minor version of Terraform, is another than at the last apply: the same configuration may mean something else.",
+    "The version constraint of a provider, or the minor version of Terraform, differs from the last apply: the same configuration may have another effect.",
   source: "https://developer.hashicorp.com/terraform/language/providers/requirements#version-constraints",
   fail: {
     terraform_version: "1.12.0",

@@ -18,7 +18,7 @@ const nouns: readonly Noun[] = [
   {
     code: "pipeline-destroyed",
     types: ["aws_imagebuilder_image_pipeline"],
-    summary: "An image pipeline is destroyed: nothing builds its image any longer. AMIs that it has built stay.",
+    summary: "An image pipeline is destroyed: its image is no longer built. Existing AMIs stay.",
     source: "https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_DeleteImagePipeline.html",
     message: "nothing builds this image any longer",
   },
@@ -26,7 +26,7 @@ const nouns: readonly Noun[] = [
     code: "image-destroyed",
     types: ["aws_imagebuilder_image_recipe", "aws_imagebuilder_container_recipe", "aws_imagebuilder_image"],
     summary:
-      "The last version of a recipe or an image is destroyed, and nothing takes its place. A new version that makes way for an old one is no such loss.",
+      "The last version of a recipe or an image is destroyed and not replaced. The replacement of an old version by a new one is not reported.",
     source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/delete-resources.html",
     message: "its last version goes, and nothing takes its place",
     replaceable: true,
@@ -34,8 +34,7 @@ const nouns: readonly Noun[] = [
   {
     code: "bucket-destroyed",
     types: ["aws_s3_bucket", "aws_s3_directory_bucket"],
-    summary:
-      "A bucket is destroyed, with all that is in it where `force_destroy` is set; its name may be taken by anybody.",
+    summary: "A bucket is destroyed, with its content if `force_destroy` is set. Anybody may then take its name.",
     source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",
     message: "the bucket goes, and its name with it",
   },
@@ -43,28 +42,28 @@ const nouns: readonly Noun[] = [
     code: "key-destroyed",
     types: ["aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key"],
     summary:
-      "A KMS key is scheduled for deletion: whatever is encrypted with it, snapshots and AMIs among it, cannot be read any longer.",
+      "A KMS key is scheduled for deletion: what is encrypted with it, including snapshots and AMIs, can then no longer be read.",
     source: "https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
     message: "what is encrypted with it cannot be read once it has gone",
   },
   {
     code: "repository-destroyed",
     types: ["aws_ecr_repository", "aws_ecrpublic_repository"],
-    summary: "An ECR repository is destroyed, with its container images where `force_delete` is set.",
+    summary: "An ECR repository is destroyed, with its container images if `force_delete` is set.",
     source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-delete.html",
     message: "the repository goes; with images in it, AWS refuses unless force_delete is set",
   },
   {
     code: "topic-destroyed",
     types: ["aws_sns_topic"],
-    summary: "An SNS topic is destroyed, and its subscriptions with it: nobody hears of what was published to it.",
+    summary: "An SNS topic is destroyed with its subscriptions: subscribers get no more messages.",
     source: "https://docs.aws.amazon.com/sns/latest/dg/sns-delete-subscription-topic.html",
     message: "its subscriptions go with it",
   },
   {
     code: "role-destroyed",
     types: ["aws_iam_role"],
-    summary: "An IAM role is destroyed: whoever assumes it, outside of this configuration too, cannot any longer.",
+    summary: "An IAM role is destroyed: nobody can assume it any more, also outside this configuration.",
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage_delete.html",
     message: "whoever assumes it cannot any longer",
   },
@@ -98,7 +97,7 @@ export const dataDestroyed: ReviewRule = {
   code: "data-destroyed",
   class: "destructive",
   summary:
-    "Something that holds data is destroyed or replaced, and its data goes with it: a database, table, file system, volume, secret, log group.",
+    "A resource that holds data is destroyed or replaced, and its data is lost: a database, table, file system, volume, secret or log group.",
   source: "https://developer.hashicorp.com/terraform/language/resources/behavior",
   fail: destroyed("aws_dynamodb_table", { name: "state" }),
   pass: updated("aws_dynamodb_table", { name: "state" }, { name: "state", tags: { team: "web" } }),
@@ -124,7 +123,7 @@ export const resourceDestroyed: ReviewRule = {
   code: "resource-destroyed",
   class: "attention",
   summary:
-    "A resource that is more than a setting of another is destroyed, or its replacement comes only after the old one has gone.",
+    "A resource (not only a setting of another one) is destroyed, or it is deleted before its replacement is created.",
   source: "https://developer.hashicorp.com/terraform/language/resources/behavior",
   fail: destroyed("aws_instance", { id: "i-0123456789abcdef0" }),
   pass: replaced("aws_instance", { ami: "ami-1" }, { ami: "ami-2" }),
@@ -142,8 +141,7 @@ export const resourceDestroyed: ReviewRule = {
 export const retentionShortened: ReviewRule = {
   code: "retention-shortened",
   class: "destructive",
-  summary:
-    "Logs, objects, images, backups or a key that can still be had back are kept for a shorter time; what is older goes.",
+  summary: "Logs, objects, images, backups or a deleted key are kept for a shorter time. What is older is deleted.",
   source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
   fail: updated("aws_cloudwatch_log_group", { retention_in_days: 90 }, { retention_in_days: 30 }),
   pass: updated("aws_cloudwatch_log_group", { retention_in_days: 30 }, { retention_in_days: 90 }),

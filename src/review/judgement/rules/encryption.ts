@@ -15,7 +15,7 @@ const keyArn = (id: string) => `arn:aws:kms:us-east-1:123456789012:key/${id}`;
 export const encryptionWeakened: ReviewRule = {
   code: "encryption-weakened",
   class: "attention",
-  summary: "Something that was encrypted, or encrypted with a key of your own, is not any longer.",
+  summary: "A resource is no longer encrypted, or no longer with a key of your own.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html",
   fail: replaced("aws_imagebuilder_image_recipe", volume({ encrypted: "true" }), volume({ encrypted: "false" })),
   pass: replaced("aws_imagebuilder_image_recipe", volume({ encrypted: "false" }), volume({ encrypted: "true" })),
@@ -37,7 +37,7 @@ export const keyChanged: ReviewRule = {
   code: "key-changed",
   class: "attention",
   summary:
-    "Something is encrypted with another KMS key than before: whoever receives it needs access to the new one, and what was encrypted with the old one still needs that.",
+    "A resource is encrypted with another KMS key than before. Receivers need access to the new key. What was encrypted with the old key still needs the old key.",
   source:
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/share-amis-with-organizations-and-OUs.html#allow-org-ou-to-use-key",
   fail: replaced(

@@ -9,8 +9,7 @@ const group = (cidr: string) => ({ ingress: [{ protocol: "tcp", from_port: 22, t
 export const ingressOpened: ReviewRule = {
   code: "ingress-opened",
   class: "attention",
-  summary:
-    "A security group lets in addresses, groups or ports that it did not let in before; a build instance needs none.",
+  summary: "A security group opens new addresses, groups or ports. A build instance needs no inbound access.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
   fail: updated("aws_security_group", group("10.0.0.0/8"), group("0.0.0.0/0")),
   pass: updated("aws_security_group", group("10.0.0.0/8"), group("10.1.0.0/16")),
@@ -30,7 +29,7 @@ export const metadataWeakened: ReviewRule = {
   code: "metadata-weakened",
   class: "attention",
   summary:
-    "The instance metadata service answers without a session token, or over more network hops: what runs on the instance can be tricked into handing out its credentials.",
+    "The instance metadata service answers without a session token, or over more network hops: software on the instance can be tricked into revealing its credentials.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
   fail: updated(
     "aws_imagebuilder_infrastructure_configuration",
@@ -58,7 +57,7 @@ export const metadataWeakened: ReviewRule = {
 export const publicAddress: ReviewRule = {
   code: "public-address",
   class: "attention",
-  summary: "Something gets a public address, and can be reached from the internet where its security group lets it.",
+  summary: "A resource gets a public address: the internet can reach it if its security group allows it.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html",
   fail: updated("aws_subnet", { map_public_ip_on_launch: false }, { map_public_ip_on_launch: true }),
   pass: updated("aws_subnet", { map_public_ip_on_launch: true }, { map_public_ip_on_launch: false }),

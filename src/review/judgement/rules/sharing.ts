@@ -26,7 +26,7 @@ export const sharedWithMore: ReviewRule = {
   code: "shared-with-more",
   class: "attention",
   summary:
-    "An account, organization or organizational unit gains the images of a distribution that others had before it: it may launch them, or gets copies, from the next build on.",
+    "An account, organization or organizational unit is added to an existing distribution: it may launch the images, or gets copies, from the next build on.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-distribution-settings.html",
   fail: updated(type, example(["111122223333"]), example(["111122223333", "444455556666"])),
   pass: updated(type, example(["111122223333", "444455556666"]), example(["111122223333"])),
@@ -42,7 +42,7 @@ export const sharedWithMore: ReviewRule = {
 export const sharedWithEverybody: ReviewRule = {
   code: "shared-with-everybody",
   class: "attention",
-  summary: "Images become public: every AWS account may launch them and read what is on them.",
+  summary: "Images become public: every AWS account can launch them and read their content.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html",
   fail: updated(type, example([]), example([], ["all"])),
   pass: updated(type, example([], ["all"]), example([])),

@@ -10,8 +10,7 @@ const create = {
 export const planIncomplete: ReviewRule = {
   code: "plan-incomplete",
   class: "attention",
-  summary:
-    "Terraform failed while it made the plan, or the plan does not hold all that has to be done: what is missing has not been reviewed.",
+  summary: "Terraform failed while it planned, or the plan is incomplete: the missing part has not been reviewed.",
   source: "https://developer.hashicorp.com/terraform/internals/json-format#plan-representation",
   fail: { complete: false },
   pass: { complete: true },
@@ -25,7 +24,7 @@ export const planIncomplete: ReviewRule = {
 export const changeDeferred: ReviewRule = {
   code: "change-deferred",
   class: "attention",
-  summary: "Terraform puts off a change until more is known: it is not part of what is reviewed.",
+  summary: "Terraform defers a change until more is known: the change has not been reviewed.",
   source: "https://developer.hashicorp.com/terraform/internals/json-format#plan-representation",
   fail: { deferred_changes: [{ reason: "resource_config_unknown", resource_change: create }] },
   pass: { deferred_changes: [] },
@@ -42,7 +41,7 @@ export const checkFailed: ReviewRule = {
   code: "check-failed",
   class: "attention",
   summary:
-    "A check block, precondition or postcondition of the configuration has failed; Terraform applies the plan all the same.",
+    "A check block, precondition or postcondition of the configuration failed. Terraform applies the plan anyway.",
   source: "https://developer.hashicorp.com/terraform/language/checks",
   fail: {
     checks: [
@@ -65,7 +64,7 @@ export const checkFailed: ReviewRule = {
 export const actionUnknown: ReviewRule = {
   code: "action-unknown",
   class: "attention",
-  summary: "The plan does something that this version of the review does not know, so it cannot say what that means.",
+  summary: "The plan contains an action that this version of the review does not know.",
   source: "https://developer.hashicorp.com/terraform/internals/json-format#change-representation",
   fail: { resource_changes: [{ ...create, change: { actions: ["teleport"] } }] },
   pass: { resource_changes: [create] },
@@ -78,7 +77,7 @@ export const actionUnknown: ReviewRule = {
 export const resourceForgotten: ReviewRule = {
   code: "resource-forgotten",
   class: "attention",
-  summary: "Terraform lets go of a resource that stays in AWS: from then on nobody changes, secures or deletes it.",
+  summary: "Terraform forgets a resource that stays in AWS: from then on no Terraform changes, secures or deletes it.",
   source: "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources",
   fail: { resource_changes: [{ ...create, change: { actions: ["forget"], before: { name: "jobs" }, after: null } }] },
   pass: { resource_changes: [create] },
@@ -92,7 +91,7 @@ export const argumentOverridden: ReviewRule = {
   code: "argument-overridden",
   class: "attention",
   summary:
-    "A resource changes of which the environment overrides arguments: no check of this project has looked at what they say.",
+    "A resource changes whose arguments the environment overrides: no check of this project covers these arguments.",
   source: "https://developer.hashicorp.com/terraform/cdktf/concepts/resources#escape-hatch",
   fail: {
     resource_changes: [create],
