@@ -5,8 +5,8 @@ import { App } from "cdktf";
 
 import { resolveProject } from "../src/checks/resolve-project";
 import { writeBeside } from "../src/files/write-beside";
-import { adoptedAddress } from "../src/checks/terraform/adopted";
-import { overrideAddress } from "../src/checks/terraform/overrides";
+import { adoptedAddress } from "../src/checks/terraform/adopted-address";
+import { overrideAddress } from "../src/checks/terraform/override-address";
 import type { Problem } from "../src/problems/problem";
 import { problemOf } from "../src/problems/rule";
 import { readProviderLock } from "../src/project/provider-lock";

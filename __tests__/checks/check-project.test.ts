@@ -1,7 +1,7 @@
-import { definitionRules, exampleProject } from "../../src/definitions/rules";
-import { checkProject, projectRules } from "../../src/checks/check-project";
+import { exampleProject } from "../../src/definitions/rules";
+import { checkProject } from "../../src/checks/check-project";
 import { loadProject } from "../../src/project/load-project";
-import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
+import { placesOf } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";
 
 const valid = { "images/base.yaml": exampleProject.image, "environments/dev.yaml": exampleProject.environment };
@@ -9,30 +9,6 @@ const valid = { "images/base.yaml": exampleProject.image, "environments/dev.yaml
 async function check(files: Record<string, string>) {
   return checkProject(await loadProject(projectFolder({ ...valid, ...files })));
 }
-
-describe("rules of definitions and of the project", () => {
-  const rules = [...definitionRules, ...projectRules];
-
-  test.each(examplesOf(rules, "fail"))("%s is found where its example breaks it", async (_title, example, { code }) => {
-    const { files, marks } = unmarked(example);
-    expect(marks.length).toBeGreaterThan(0);
-    const problems = (await check(files)).filter((problem) => problem.code === code);
-    expect(placesOf(problems)).toEqual(marks.map((mark) => ({ ...mark, code })));
-  });
-
-  test.each(examplesOf(rules, "pass"))("%s is fixed by its other example", async (_title, example) => {
-    expect(await check(unmarked(example).files)).toEqual([]);
-  });
-
-  test("a project that breaks none has no problem", async () => {
-    expect(await check({})).toEqual([]);
-  });
-
-  test("every code stands for one rule", () => {
-    const codes = rules.map(({ code }) => code);
-    expect(new Set(codes).size).toBe(codes.length);
-  });
-});
 
 describe("checkProject", () => {
   test("reports every broken definition of one project, each at its place", async () => {

@@ -1,7 +1,9 @@
 import { exampleProject } from "../../src/definitions/rules";
 import { type Problem, sortProblems } from "../../src/problems/problem";
 import { loadProject } from "../../src/project/load-project";
-import { checkSettings } from "../../src/checks/settings/check-settings";
+import { checkRules } from "../../src/checks/check-rules";
+import { contextOf } from "../../src/checks/context/check-context";
+import { projectRules } from "../../src/checks/rules";
 import { projectFolder } from "./project-folder";
 
 /** Problems of definitions and their settings, in the example project with another image or environment. */
@@ -13,7 +15,10 @@ export async function settingProblems(texts: {
   const files = { "images/base.yaml": image, "environments/dev.yaml": environment };
   const project = await loadProject(projectFolder(files));
   const definitions = [...project.images.values(), ...project.environments.values()];
-  return sortProblems([...definitions.flatMap(({ problems }) => problems), ...checkSettings(project)]);
+  return sortProblems([
+    ...definitions.flatMap(({ problems }) => problems),
+    ...checkRules(projectRules, contextOf(project)),
+  ]);
 }
 
 /** The same as `file:line:column code`, one for each problem. */

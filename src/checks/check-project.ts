@@ -14,7 +14,6 @@ import { lockRules } from "../versions/rules";
 import { checkComponentFiles, componentFileRules } from "./components/check-components";
 import { checkComponentCount, componentCountRules } from "./components/check-component-count";
 import { checkComponentTwice, componentTwice } from "./components/check-component-twice";
-import { checkConsumers, consumerRules } from "./receiving/check-consumers";
 import { checkComponentUse, componentUseRules } from "./components/check-component-use";
 import { chainRules } from "./recipes/check-chains";
 import { checkContainers, containerRules } from "./recipes/check-containers";
@@ -25,16 +24,15 @@ import { checkUserData, userDataRules } from "./recipes/check-user-data";
 import { checkWorkflowFiles, workflowFileRules } from "./workflows/check-workflows";
 import { checkWorkflowAccess, workflowNotAllowed } from "./workflows/check-workflow-access";
 import { checkWorkflowUse, workflowUseRules } from "./workflows/check-workflow-use";
+import { checkRules } from "./check-rules";
+import { contextOf } from "./context/check-context";
+import { projectRules as rulesOfProjects } from "./rules";
 import type { Project } from "../project/load-project";
 import { symbolicLink } from "../project/project-files";
 import { checkComponentOs, componentOsRules } from "./components/check-component-os";
 import { checkS3Access, s3AccessRules } from "./components/check-s3-access";
 import { checkTestStage, testStageRules } from "./components/check-test-stage";
 import { canFindUnused, checkUnused, componentUnused } from "./components/check-unused";
-import { checkSettings, settingRules } from "./settings/check-settings";
-import { adoptedRules, checkAdopted } from "./terraform/adopted";
-import { overrideArgument } from "./terraform/overrides";
-import { checkTerraformFiles, terraformFile } from "./terraform/terraform-files";
 
 export const duplicateFile: Rule = {
   code: "duplicate-definition",
@@ -56,13 +54,12 @@ export const fileName: Rule = {
 };
 
 export const projectRules: readonly Rule[] = [
+  ...rulesOfProjects,
   ...chainRules,
   ...imageRules,
   ...userDataRules,
   ...containerRules,
   ...environmentRules,
-  ...consumerRules,
-  ...settingRules,
   ...componentFileRules,
   documentName,
   ...componentUseRules,
@@ -75,9 +72,6 @@ export const projectRules: readonly Rule[] = [
   ...workflowFileRules,
   ...workflowUseRules,
   workflowNotAllowed,
-  overrideArgument,
-  ...adoptedRules,
-  terraformFile,
   duplicateFile,
   fileName,
   ...fileRules,
@@ -128,6 +122,8 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
 function foundIn(project: Project): Problem[] {
   return [
     ...project.faults,
+    ...[...project.adopted.values()].flatMap(({ problems }) => problems),
+    ...checkRules(rulesOfProjects, contextOf(project)),
     ...project.duplicates.map(({ file, first }) =>
       problemOf(duplicateFile, file, fileStart, `"${first}" defines the same`, "rename or remove one of the two"),
     ),
@@ -137,12 +133,8 @@ function foundIn(project: Project): Problem[] {
     ...checkUserData(project),
     ...checkContainers(project),
     ...checkEnvironments(project),
-    ...checkConsumers(project),
-    ...checkSettings(project),
     ...checkComponentFiles(project),
     ...checkDocumentNames(project),
-    ...checkAdopted(project),
-    ...checkTerraformFiles(project),
     ...checkComponentUse(project),
     ...checkComponentCount(project),
     ...checkComponentTwice(project),

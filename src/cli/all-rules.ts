@@ -9,8 +9,8 @@ import { silenceRules } from "../problems/silence";
 import { textRules } from "../problems/text-problems";
 import { yamlSyntax } from "../problems/yaml-source";
 import { projectRules } from "../checks/check-project";
-import { adoptedAddress } from "../checks/terraform/adopted";
-import { overrideAddress } from "../checks/terraform/overrides";
+import { adoptedAddress } from "../checks/terraform/adopted-address";
+import { overrideAddress } from "../checks/terraform/override-address";
 import { lockRules } from "../versions/rules";
 import type { RuleGroup } from "./rules-page";
 

@@ -5,7 +5,7 @@ import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import type { Project } from "../../project/load-project";
 import { componentsPerRecipe, mergePlanOf } from "../../project/merge-plan";
-import { type Recipe, recipesOf } from "../recipes/recipes";
+import { type Recipe, recipesOf } from "../context/recipes";
 
 const { image } = exampleProject;
 const foreign = (count: number) =>

@@ -3,9 +3,9 @@ import { comparableOs } from "../../documents/os-name";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
-import { type ComponentUse, componentUses } from "./component-uses";
+import { type ComponentUse, componentUses } from "../context/component-uses";
 import type { Project } from "../../project/load-project";
-import { recipesOf } from "../recipes/recipes";
+import { recipesOf } from "../context/recipes";
 
 const { image: exampleImage } = exampleProject;
 const update =

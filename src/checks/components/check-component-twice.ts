@@ -10,7 +10,7 @@ import type { Project } from "../../project/load-project";
 import { mergePlanOf } from "../../project/merge-plan";
 import { readableEnvironments } from "../../project/readable";
 import { problemAt } from "../problem-at";
-import { type Recipe, recipesOf } from "../recipes/recipes";
+import { type Recipe, recipesOf } from "../context/recipes";
 
 const { image } = exampleProject;
 const using = (...lines: readonly string[]) => ({

@@ -8,8 +8,8 @@ import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
 import type { Project } from "../../project/load-project";
-import { recipesOf } from "../recipes/recipes";
-import { componentUses } from "./component-uses";
+import { recipesOf } from "../context/recipes";
+import { componentUses } from "../context/component-uses";
 
 const steps = (action: string, inputs: string) =>
   `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Transfer\n        action: ${action}\n        inputs:\n          - ${inputs}\n`;

@@ -1,9 +1,9 @@
 import { exampleProject } from "../../definitions/rules";
 import type { Problem } from "../../problems/problem";
 import { problemOf, type Rule } from "../../problems/rule";
-import { type ComponentUse, componentUses } from "./component-uses";
+import { type ComponentUse, componentUses } from "../context/component-uses";
 import type { Project } from "../../project/load-project";
-import { type Recipe, recipesOf } from "../recipes/recipes";
+import { type Recipe, recipesOf } from "../context/recipes";
 
 const guide = "https://docs.aws.amazon.com/imagebuilder/latest/userguide";
 const { image } = exampleProject;

@@ -7,8 +7,8 @@ import type { Problem } from "../../problems/problem";
 import type { Rule } from "../../problems/rule";
 import { valueOf } from "../../problems/yaml-tree";
 import type { Project } from "../../project/load-project";
-import { componentUses } from "../components/component-uses";
-import { type Recipe, recipesOf } from "./recipes";
+import { componentUses } from "../context/component-uses";
+import { type Recipe, recipesOf } from "../context/recipes";
 
 const withUserData = (...lines: readonly string[]) => ({
   "images/base.yaml": `${exampleProject.image}userData: |\n${lines.map((line) => `  ${line}\n`).join("")}`,

@@ -1,24 +1,39 @@
-import type { Definition } from "../../definitions/read-definition";
-import { exampleProject } from "../../definitions/rules";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { knows, type NewerSyntax, terraformSince } from "../../factory/terraform-versions";
-import type { Problem } from "../../problems/problem";
-import type { Rule } from "../../problems/rule";
 import type { YamlPath } from "../../problems/yaml-source";
-import { problemAt } from "../problem-at";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
 
-const locked = (version: string, lock: string) => ({
-  "environments/dev.yaml": `terraformVersion: "${version}"\n${exampleProject.environment}state:\n  s3:\n    bucket: states\n    key: dev\n    region: us-east-1\n    lock: ${lock}\n`,
-});
+const locked = (version: string, lock: string) =>
+  withEnvironment({
+    before: `terraformVersion: "${version}"
+`,
+    more: `state:
+  s3:
+    bucket: states
+    key: dev
+    region: us-east-1
+    lock: ${lock}
+`,
+  });
 
-export const terraformVersion: Rule = {
+export const terraformVersion: ProjectRule = {
   code: "terraform-version",
   severity: "error",
   summary: "A setting needs a newer Terraform than the oldest one that deploys the environment.",
   source:
     "change logs of Terraform 1.1 (cloud), 1.2 (replace_triggered_by), 1.6 (assume_role, project), 1.10 (use_lockfile)",
   fail: [locked("1.9", "▸file")],
-  pass: [locked("1.10", "file")],
+  pass: [locked("1.10", "file"), locked("1.9", "{ dynamodbTable: locks }")],
+  eachEnvironment({ value }, report) {
+    const { terraformVersion: oldest } = value;
+    if (oldest === undefined) return;
+    for (const { path, needs, name, instead } of newerSettings(value)) {
+      if (knows(oldest, needs)) continue;
+      const message = `"${name}" needs Terraform ${terraformSince[needs]}, and "terraformVersion" is "${oldest}"`;
+      report(path, message, `${instead}, or raise terraformVersion`);
+    }
+  },
 };
 
 /** A setting that older versions of Terraform refuse. */
@@ -29,18 +44,6 @@ interface Newer {
   readonly name: string;
   /** What an older Terraform takes in its place. */
   readonly instead: string;
-}
-
-/** Checks that the oldest Terraform of the environment knows all that its settings come out as. */
-export function checkTerraformVersion({ source }: Definition<unknown>, value: EnvironmentDefinition): Problem[] {
-  const { terraformVersion: oldest } = value;
-  if (oldest === undefined) return [];
-  return [...newerSettings(value)]
-    .filter(({ needs }) => !knows(oldest, needs))
-    .map(({ path, needs, name, instead }) => {
-      const message = `"${name}" needs Terraform ${terraformSince[needs]}, and "terraformVersion" is "${oldest}"`;
-      return problemAt(terraformVersion, source, path, message, `${instead}, or raise terraformVersion`);
-    });
 }
 
 function* newerSettings({ state, overrides }: EnvironmentDefinition): Generator<Newer> {

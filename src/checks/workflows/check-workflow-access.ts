@@ -6,7 +6,7 @@ import { problemOf, type Rule } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
 import type { Project } from "../../project/load-project";
 import { contains } from "../../review/policies/glob";
-import { type Recipe, recipesOf } from "../recipes/recipes";
+import { type Recipe, recipesOf } from "../context/recipes";
 
 const approval = (marker: string) => `schemaVersion: "1.0"
 steps:

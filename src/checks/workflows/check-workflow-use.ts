@@ -9,7 +9,7 @@ import type { YamlPath } from "../../problems/yaml-source";
 import { workflowTypeOfFolder } from "../../project/component-names";
 import type { Project } from "../../project/load-project";
 import { problemAt, problemAtKey } from "../problem-at";
-import { type Recipe, recipesOf } from "../recipes/recipes";
+import { type Recipe, recipesOf } from "../context/recipes";
 import { using } from "./example";
 import { arnFault } from "./workflow-arn";
 import { checkParameters, workflowParameter } from "./workflow-parameters";

@@ -6,7 +6,7 @@ import type { Rule } from "../../problems/rule";
 import { removeOrRename } from "../../problems/suggest";
 import type { YamlPath } from "../../problems/yaml-source";
 import { problemAt } from "../problem-at";
-import type { Recipe } from "../recipes/recipes";
+import type { Recipe } from "../context/recipes";
 import { using } from "./example";
 
 export const workflowParameter: Rule = {

@@ -1,0 +1,42 @@
+import { checkProject, projectRules } from "../../src/checks/check-project";
+import { definitionRules, exampleProject } from "../../src/definitions/rules";
+import type { Problem } from "../../src/problems/problem";
+import { loadProject } from "../../src/project/load-project";
+import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
+import { projectFolder } from "../helpers/project-folder";
+
+const rules = [...definitionRules, ...projectRules];
+
+async function check(example: Readonly<Record<string, string>>): Promise<Problem[]> {
+  const valid = { "images/base.yaml": exampleProject.image, "environments/dev.yaml": exampleProject.environment };
+  return checkProject(await loadProject(projectFolder({ ...valid, ...example })));
+}
+
+describe("a rule of definitions or of projects", () => {
+  test.each(examplesOf(rules, "fail"))("%s is found where its example breaks it", async (_title, example, { code }) => {
+    const { files, marks } = unmarked(example);
+    expect(marks.length).toBeGreaterThan(0);
+    const problems = await check(files);
+    expect(placesOf(problems.filter((problem) => problem.code === code))).toEqual(
+      marks.map((mark) => ({ ...mark, code })),
+    );
+    expect(problems.map(described)).toMatchSnapshot();
+  });
+
+  test.each(examplesOf(rules, "pass"))("%s is fixed by its other example", async (_title, example) => {
+    expect(await check(unmarked(example).files)).toEqual([]);
+  });
+
+  test("is broken by nothing in the project that examples overlay", async () => {
+    expect(await check({})).toEqual([]);
+  });
+
+  test("has a code of its own", () => {
+    const codes = rules.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+function described({ file, line, column, severity, code, message, fix }: Problem): string {
+  return `${file}:${line}:${column} ${severity} ${code} ${message}; ${fix}`;
+}

@@ -1,0 +1,68 @@
+import { namesOf } from "../../factory/names";
+import { buildsAnything } from "../../factory/resolve-factory";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { Environment } from "../context/environments";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const buckets = (documents: string, logs: string) =>
+  withEnvironment({ more: `documents: ${documents}\nbuild:\n  logs: ${logs}\n` });
+
+export const bucketTwice: ProjectRule = {
+  code: "bucket-twice",
+  severity: "error",
+  summary: "A bucket is created twice, or is created although it must exist before: it holds the Terraform state.",
+  source: "S3 User Guide, bucket naming rules: a name is unique in the world",
+  fail: [
+    buckets("{ create: true, bucket: golden-files }", "{ create: true, bucket: ▸golden-files }"),
+    withEnvironment({
+      more: "documents: { create: true, bucket: ▸states }\nstate:\n  s3: { bucket: states, key: dev, region: us-east-1 }\n",
+    }),
+  ],
+  pass: [buckets("{ create: true, bucket: golden-files }", "{ bucket: golden-files }")],
+  project({ environments }, report) {
+    /** The environment that makes each bucket first. */
+    const made = new Map<string, string>();
+    for (const environment of environments) {
+      const { name, source, value } = environment;
+      for (const { path, bucket, isWritten } of madeBuckets(environment)) {
+        if (bucket === value.state.s3?.bucket) {
+          const message = `the bucket "${bucket}" holds the state of Terraform, so it has to exist before`;
+          report({ source, path }, message, "write another bucket, or remove create");
+          continue;
+        }
+        const other = made.get(bucket);
+        made.set(bucket, other ?? name);
+        // Two default names are the same in one account and region alone, which is a problem of its own.
+        if (other === undefined || (!isWritten && other !== name)) continue;
+        const where = other === name ? "this environment" : `environment "${other}"`;
+        const message = `the bucket "${bucket}" is made by ${where} already`;
+        report({ source, path }, message, "write another name, or remove create");
+      }
+    }
+  },
+};
+
+interface MadeBucket {
+  readonly path: YamlPath;
+  readonly bucket: string;
+  /** Whether the environment names it; else it has a default name. */
+  readonly isWritten: boolean;
+}
+
+/** The buckets that an environment makes, in the order of its file. */
+function madeBuckets({ source, value }: Environment): MadeBucket[] {
+  // What only receives makes no bucket.
+  if (!buildsAnything(value)) return [];
+  const { documents, build } = value;
+  const names = namesOf(value);
+  const line = ({ path }: MadeBucket) => source.locate(path).start.line;
+  return [
+    ...(documents.create === true
+      ? [{ path: ["documents", "bucket"], bucket: names.documentBucket, isWritten: documents.bucket !== undefined }]
+      : []),
+    ...(build.logs?.create === true
+      ? [{ path: ["build", "logs", "bucket"], bucket: names.logBucket, isWritten: build.logs.bucket !== undefined }]
+      : []),
+  ].sort((a, b) => line(a) - line(b));
+}

@@ -1,0 +1,21 @@
+import { buildsAnything } from "../../factory/resolve-factory";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const logging = (logs: string) => withEnvironment({ more: `build:\n  logs: { ${logs} }\n` });
+
+export const logExpiry: ProjectRule = {
+  code: "log-expiry",
+  severity: "warning",
+  summary:
+    "Log expiry is set for a bucket that this environment does not create. The bucket's own lifecycle rules apply instead.",
+  source: "docs/reference.md: expireDays is for a made bucket",
+  fail: [logging("bucket: golden-logs, ▸expireDays: 30")],
+  pass: [logging("create: true, bucket: golden-logs, expireDays: 30")],
+  eachEnvironment({ value }, report) {
+    const { logs } = value.build;
+    if (!buildsAnything(value) || logs?.expireDays === undefined || logs.create === true) return;
+    const message = '"expireDays" is only for a bucket that this environment creates';
+    report({ key: ["build", "logs", "expireDays"] }, message, "remove it, or add create: true");
+  },
+};

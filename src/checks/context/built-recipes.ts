@@ -1,0 +1,27 @@
+import type { OwnInstance } from "../../definitions/schema/instance";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Infrastructure } from "../../factory/infrastructure";
+import { namesOf } from "../../factory/names";
+import { resolveInfrastructure } from "../../factory/resolve-infrastructure";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { Recipe } from "./recipes";
+
+/** An image or container of an environment, and what builds it. */
+export interface BuiltRecipe extends Pick<Recipe, "kind" | "name" | "base"> {
+  readonly infrastructure: Infrastructure;
+  /** Where the environment says it: for this one, or for all. */
+  readonly pathOf: (setting: keyof OwnInstance) => YamlPath;
+}
+
+/** What an environment builds, as far as it could be read. */
+export function builtRecipes(environment: EnvironmentDefinition, recipes: readonly Recipe[]): BuiltRecipe[] {
+  const names = namesOf(environment);
+  return recipes.flatMap(({ kind, name, base }): BuiltRecipe[] => {
+    const built = environment[`${kind}s`][name];
+    if (built === undefined) return [];
+    const pathOf = (setting: keyof OwnInstance): YamlPath =>
+      built.build?.[setting] === undefined ? ["build", setting] : [`${kind}s`, name, "build", setting];
+    const infrastructure = resolveInfrastructure(kind, name, built, environment, names);
+    return [{ kind, name, base, infrastructure, pathOf }];
+  });
+}

@@ -1,0 +1,46 @@
+import type { ContainerDefinition } from "../../definitions/schema/container";
+import type { ImageDefinition } from "../../definitions/schema/image";
+import type { Project } from "../../project/load-project";
+import { readableContainers, readableImages } from "../../project/readable";
+import { type Stack, stacksOf } from "../../project/stacks";
+import { type ComponentUse, componentUses } from "./component-uses";
+import { type Consuming, consumingIn, type Expectation, expectationsIn } from "./consuming";
+import { type Environment, environmentsOf } from "./environments";
+import { type Recipe, recipesOf } from "./recipes";
+
+/** A project with what more than one rule asks of it, worked out once for all of them. */
+export interface CheckContext {
+  readonly project: Project;
+  /** The image definitions that could be read, by name. */
+  readonly images: ReadonlyMap<string, ImageDefinition>;
+  /** The container definitions that could be read, by name. */
+  readonly containers: ReadonlyMap<string, ContainerDefinition>;
+  /** All images that could be read, then all containers. */
+  readonly recipes: readonly Recipe[];
+  /** The components of this project among those of all images and containers. */
+  readonly componentUses: readonly ComponentUse[];
+  /** The environments that could be read, in the order of their files. */
+  readonly environments: readonly Environment[];
+  readonly stacks: readonly Stack[];
+  /** The environments that receive images. */
+  readonly consumers: readonly Consuming[];
+  /** What they expect of environments that could be read and are in another account. */
+  readonly expectations: readonly Expectation[];
+}
+
+export function contextOf(project: Project): CheckContext {
+  const recipes = recipesOf(project);
+  const environments = environmentsOf(project, recipes);
+  const consumers = consumingIn(environments);
+  return {
+    project,
+    images: readableImages(project),
+    containers: readableContainers(project),
+    recipes,
+    componentUses: recipes.flatMap((recipe) => componentUses(recipe, project)),
+    environments,
+    stacks: stacksOf(project),
+    consumers,
+    expectations: expectationsIn(consumers, environments),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Consumer } from "../../definitions/schema/consumer";
+import { type Delivery, deliveriesTo } from "../../factory/delivery";
+import type { Environment } from "./environments";
+
+/** An environment that receives images. */
+export interface Consuming extends Environment {
+  readonly consumer: Consumer;
+}
+
+/** One image that an environment expects of another, both of which exist. */
+export interface Expectation {
+  readonly consuming: Consuming;
+  readonly builder: Environment;
+  readonly image: string;
+  readonly consumed: Consumer["from"][string]["images"][string];
+  /** How the image comes into the account, in its region. */
+  readonly deliveries: readonly Delivery[];
+}
+
+/** The environments that receive images. */
+export function consumingIn(environments: readonly Environment[]): Consuming[] {
+  return environments.flatMap((each) =>
+    each.value.consumer === undefined ? [] : [{ ...each, consumer: each.value.consumer }],
+  );
+}
+
+/** What consumers expect, as far as the environment that they name could be read and is in another account. */
+export function expectationsIn(consumers: readonly Consuming[], environments: readonly Environment[]): Expectation[] {
+  const byName = new Map(environments.map((each) => [each.name, each]));
+  return consumers.flatMap((consuming) =>
+    Object.entries(consuming.consumer.from).flatMap(([from, { images }]) => {
+      const builder = byName.get(from);
+      if (builder === undefined || builder.value.account === consuming.value.account) return [];
+      return Object.entries(images).map(([image, consumed]) => ({
+        consuming,
+        builder,
+        image,
+        consumed,
+        deliveries: deliveriesTo(consuming.value.account, builder.value).filter(
+          (delivery) => delivery.image === image && delivery.target.region === consuming.value.region,
+        ),
+      }));
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import type { ContainerDefinition } from "../../definitions/schema/container";
+import type { ImageDefinition } from "../../definitions/schema/image";
+import type { Volume } from "../../definitions/schema/volume";
+import { type Base, baseOf, containerBase } from "../../factory/base";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import type { Kind } from "../recipes/check-chains";
+import type { Project } from "../../project/load-project";
+import { readableContainers, readableImages } from "../../project/readable";
+
+/** An image or container that could be read, with what both have in common. */
+export interface Recipe {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly source: YamlSource;
+  /** What its file holds. */
+  readonly raw: unknown;
+  readonly definition: ImageDefinition | ContainerDefinition;
+  /** Undefined where a parent is not defined or its platform not said. */
+  readonly base: Base | undefined;
+  readonly volumes: readonly Volume[];
+  /** Of the list of volumes. */
+  readonly volumesPath: YamlPath;
+}
+
+/** All images, then all containers. */
+export function recipesOf(project: Project): Recipe[] {
+  const images = readableImages(project);
+  const containers = readableContainers(project);
+  return [
+    ...[...project.images].flatMap(([name, { source, raw, value }]): Recipe[] => {
+      if (value === undefined) return [];
+      const base = baseOf(value, images);
+      return [
+        { kind: "image", name, source, raw, definition: value, base, volumes: value.volumes, volumesPath: ["volumes"] },
+      ];
+    }),
+    ...[...project.containers].flatMap(([name, { source, raw, value }]): Recipe[] => {
+      if (value === undefined) return [];
+      const base = containerBase(value, containers);
+      const { volumes } = value.instance;
+      return [
+        {
+          kind: "container",
+          name,
+          source,
+          raw,
+          definition: value,
+          base,
+          volumes,
+          volumesPath: ["instance", "volumes"],
+        },
+      ];
+    }),
+  ];
+}

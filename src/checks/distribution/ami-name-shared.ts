@@ -1,0 +1,30 @@
+import { imageText, withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const named = (name: string) => `    distribute:\n      - region: us-east-1\n        name: ${name}\n`;
+const two = (base: string, web: string) => ({
+  "images/web.yaml": imageText(),
+  ...withEnvironment({ images: { base: named(base), web: named(web) } }),
+});
+
+export const amiNameShared: ProjectRule = {
+  code: "ami-name-shared",
+  severity: "warning",
+  summary: "The AMIs of two images have the same name in one region and cannot be told apart by it.",
+  source: "EC2 User Guide, find an AMI: by name",
+  fail: [two("golden", "▸golden")],
+  pass: [two("golden-base", "golden-web")],
+  eachEnvironment({ targets }, report) {
+    const owners = new Map<string, string>();
+    for (const { image, target, path } of targets) {
+      const { name, region } = target;
+      if (name === undefined) continue;
+      const place = `${region} ${name}`;
+      const owner = owners.get(place) ?? image;
+      owners.set(place, owner);
+      if (owner === image) continue;
+      const message = `AMIs of "${owner}" have the name "${name}" in "${region}", too`;
+      report([...path, "name"], message, "write another name, or leave it out");
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { baseOf } from "../../factory/base";
+import { imageText, withBuilt } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const launching = (marker = "") =>
+  withBuilt(`    distribute:\n      - region: us-east-1\n        ${marker}fastLaunch: [{ snapshots: 5 }]\n`);
+const windows = imageText({
+  parent: ["os: windows-server-2022", "architecture: x86_64"],
+  components: ["aws: update-windows"],
+});
+
+export const fastLaunchPlatform: ProjectRule = {
+  code: "fast-launch-platform",
+  severity: "error",
+  summary: "EC2 Fast Launch supports only Windows AMIs.",
+  source: "API type FastLaunchConfiguration: for output Windows AMIs",
+  fail: [launching("▸")],
+  pass: [{ "images/base.yaml": windows, ...launching() }],
+  eachEnvironment({ targets }, report, { images }) {
+    for (const { image, target, path } of targets) {
+      const definition = images.get(image);
+      const platform = definition && baseOf(definition, images)?.platform;
+      if (target.fastLaunch.length === 0 || platform === undefined || platform === "Windows") continue;
+      report(
+        { key: [...path, "fastLaunch"] },
+        `"${image}" is ${platform}, and Fast Launch is for Windows`,
+        "remove it",
+      );
+    }
+  },
+};

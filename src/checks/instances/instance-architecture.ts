@@ -1,0 +1,31 @@
+import type { ProjectRule } from "../project-rule";
+import { buildsOn } from "./example";
+import { architectureOf, isMac, nameFault } from "./instance-type";
+import { listedTypes } from "./listed-types";
+import { ownTypes } from "./own-types";
+
+export const instanceArchitecture: ProjectRule = {
+  code: "instance-architecture",
+  severity: "error",
+  summary: "An environment builds an image on an instance type of another architecture, on which it cannot start.",
+  source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
+  fail: [buildsOn("▸t4g.large"), buildsOn("m6i.large, ▸a1.large")],
+  pass: [buildsOn("t3.large"), buildsOn("g5.xlarge, u-6tb1.metal")],
+  eachEnvironment(environment, report) {
+    for (const { path, type, built } of listedTypes(environment)) {
+      const architecture = architectureOf(type.split(".")[0] ?? "");
+      // On the wrong kind of machine nothing starts, whatever its architecture.
+      const isElsewhere = built.some(({ base }) => base !== undefined && (base.platform === "macOS") !== isMac(type));
+      const wrong = built.find(({ base }) => base?.architecture !== undefined && base.architecture !== architecture);
+      if (architecture === undefined || wrong === undefined || isElsewhere || nameFault(type) !== undefined) continue;
+      const arm = wrong.base?.architecture === "arm64";
+      const other = isMac(type)
+        ? `a Mac of that architecture, e.g. ${arm ? "mac2.metal" : "mac1.metal"}`
+        : arm
+          ? "a Graviton type, e.g. m7g.large"
+          : "an x86_64 type, e.g. m6i.large";
+      const message = `"${type}" is ${architecture}, but the ${wrong.kind} "${wrong.name}" is ${wrong.base?.architecture ?? ""}`;
+      report(path, message, `write ${other}; ${ownTypes(wrong)}`);
+    }
+  },
+};

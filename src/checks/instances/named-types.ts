@@ -1,0 +1,22 @@
+import type { CheckContext } from "../context/check-context";
+import type { Report } from "../report";
+import { type TypeFault, nameFault } from "./instance-type";
+import { listedTypes } from "./listed-types";
+
+/** Reports every instance type whose name has a fault of that kind, for builds and for launch templates. */
+export function reportNames(of: TypeFault["of"], { environments, expectations }: CheckContext, report: Report): void {
+  const types = [
+    ...environments.flatMap((environment) =>
+      listedTypes(environment).map(({ path, type }) => ({ source: environment.source, path, type })),
+    ),
+    ...expectations.map(({ consuming, builder, image, consumed }) => ({
+      source: consuming.source,
+      path: ["consumer", "from", builder.name, "images", image, "launchTemplate", "instanceType"],
+      type: consumed.launchTemplate?.instanceType,
+    })),
+  ];
+  for (const { source, path, type } of types) {
+    const fault = type === undefined ? undefined : nameFault(type);
+    if (fault?.of === of) report({ source, path }, fault.message, fault.fix);
+  }
+}

@@ -1,0 +1,35 @@
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { placementsOf } from "./placements";
+
+const inZone = (zone: string) => withEnvironment({ more: `build:\n  placement:\n    availabilityZone: ${zone}\n` });
+const subnetIn = (subnet: string, instance: string) =>
+  withEnvironment({
+    more: `network: { create: { availabilityZone: ${subnet} } }\nbuild:\n  placement: { availabilityZone: ${instance} }\n`,
+  });
+
+export const zoneOfRegion: ProjectRule = {
+  code: "zone-of-region",
+  severity: "error",
+  summary: "An Availability Zone is not in the region of the environment, or not the zone of the subnet.",
+  source: "EC2 User Guide, Regions and Zones",
+  fail: [inZone("▸eu-west-1a"), subnetIn("us-east-1a", "▸us-east-1b"), subnetIn("▸eu-west-1a", "▸eu-west-1a")],
+  pass: [inZone("us-east-1a"), inZone("us-east-1-bos-1a"), subnetIn("us-east-1b", "us-east-1b")],
+  eachEnvironment(environment, report) {
+    const { network, region } = environment.value;
+    const isElsewhere = (zone: string) => !new RegExp(`^${region}([a-z]|-.+)$`).test(zone);
+    const subnet = network?.create?.availabilityZone;
+    const zones = [
+      ...placementsOf(environment).map(({ path, placement }) => ({ path, zone: placement.availabilityZone })),
+      { path: ["network", "create"], zone: subnet },
+    ];
+    for (const { path, zone } of zones) {
+      const at = [...path, "availabilityZone"];
+      if (zone === undefined) continue;
+      if (isElsewhere(zone))
+        report(at, `the zone "${zone}" is not in the region "${region}"`, `write a zone of ${region}, e.g. ${region}a`);
+      else if (subnet !== undefined && subnet !== zone)
+        report(at, `the instance is in the zone "${zone}", but its subnet in "${subnet}"`, `write ${subnet}`);
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { arnName } from "../../aws/resource-name";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { sameNames } from "../same-names";
+
+const two = (first: string, second: string) =>
+  withEnvironment({
+    more: `lifecycle:\n  ${first}: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  ${second}: *policy\n`,
+  });
+
+export const lifecycleNameTaken: ProjectRule = {
+  code: "lifecycle-name-taken",
+  severity: "error",
+  summary:
+    "Two lifecycle policies of an environment have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens.",
+  source: "ARNs of Image Builder: lifecycle-policy/<name>, the name in its normal form",
+  fail: [two("▸old images", "▸Old_Images")],
+  pass: [two("old images", "older images")],
+  eachEnvironment({ value }, report) {
+    const names = Object.keys(value.lifecycle).map((name) => ({ name }));
+    for (const { item, other } of sameNames(names)) {
+      const message = `"${other.name}" is "${arnName(item.name)}" in ARNs, too`;
+      report({ key: ["lifecycle", item.name] }, message, "rename one of the two");
+    }
+  },
+};

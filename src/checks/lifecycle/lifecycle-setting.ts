@@ -1,0 +1,89 @@
+import type { YamlPath } from "../../problems/yaml-source";
+import { fieldOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+import { withPolicy, withRules } from "./example";
+import { policiesOf, type Policy } from "./policies";
+
+export const lifecycleSetting: ProjectRule = {
+  code: "lifecycle-setting",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A lifecycle policy has a setting that does not apply to its kind of rule or image.",
+  source:
+    "API types LifecyclePolicyDetail and LifecyclePolicyDetailFilter; Image Builder User Guide, how lifecycle rules work",
+  fail: [
+    withRules("{ action: delete, keep: 5, retainAtLeast: ▸2 }"),
+    withRules("{ action: deprecate, keep: 5, snapshots: ▸true }"),
+    withRules("{ action: delete, keep: 5, amis: ▸false, snapshots: true }"),
+    withRules("{ action: delete, keep: 5, containers: ▸true }"),
+    withPolicy("images: [base]", "type: ▸container", "rules: [{ action: delete, keep: 5 }]"),
+  ],
+  pass: [
+    withRules("{ action: delete, after: { years: 1 }, retainAtLeast: 2 }"),
+    withRules("{ action: delete, keep: 5, amis: false, snapshots: false }"),
+    withPolicy("images: [base]", "type: ami", "rules: [{ action: delete, keep: 5 }]"),
+  ],
+  eachEnvironment(environment, report) {
+    for (const policy of policiesOf(environment))
+      for (const { at, isKey, message, fix } of faultsOf(policy)) {
+        const path = [...policy.path, ...at];
+        report(isKey === true ? { key: path } : path, message, fix);
+      }
+  },
+};
+
+interface Fault {
+  /** Below the policy. */
+  readonly at: YamlPath;
+  readonly isKey?: true;
+  readonly message: string;
+  readonly fix: string;
+}
+
+function* faultsOf({ raw, value, isForContainers }: Policy): Generator<Fault> {
+  const type = fieldOf(raw, "type");
+  const chosen = value.images ? "ami" : value.containers ? "container" : undefined;
+  if (type !== undefined && chosen !== undefined && type !== chosen) {
+    const message = `"type" is "${value.type}", but the policy is for ${value.images ? "images" : "containers"}`;
+    yield { at: ["type"], message, fix: "remove it" };
+  }
+  const rawRules = fieldOf(raw, "rules");
+  for (const [index, rule] of value.rules.entries()) {
+    const written: unknown = Array.isArray(rawRules) ? rawRules[index] : undefined;
+    for (const { key, message } of misplacedIn(rule, isForContainers))
+      if (fieldOf(written, key) !== undefined) yield { at: ["rules", index, key], message, fix: "remove it" };
+    if (!isForContainers && rule.action === "delete" && !rule.amis && rule.snapshots) {
+      const message = "snapshots cannot be deleted while the AMIs that are made of them stay";
+      yield { at: ["rules", index, "amis"], message, fix: "write snapshots: false, or amis: true" };
+    }
+  }
+  if (isForContainers && value.exclude.amis !== undefined) {
+    const message = '"exclude.amis" in a policy for containers';
+    yield { at: ["exclude", "amis"], isKey: true, message, fix: "remove it" };
+  }
+}
+
+/** Settings that the rule must not have, written or not. */
+function misplacedIn(
+  { action, keep }: Policy["value"]["rules"][number],
+  isForContainers: boolean,
+): { readonly key: string; readonly message: string }[] {
+  const of = isForContainers ? "containers" : "images";
+  return [
+    ...(keep === undefined
+      ? []
+      : [
+          {
+            key: "retainAtLeast",
+            message: '"retainAtLeast" goes with "after", and "keep" says by itself how many stay',
+          },
+        ]),
+    ...(isForContainers ? ["amis", "snapshots"] : ["containers"]).map((key) => ({
+      key,
+      message: `"${key}" in a policy for ${of}`,
+    })),
+    ...(isForContainers || action === "delete"
+      ? []
+      : [{ key: "snapshots", message: `"snapshots" goes with "delete", and this rule is "${action}"` }]),
+  ];
+}

@@ -1,0 +1,91 @@
+import type { LifecyclePolicyDefinition } from "../../definitions/schema/lifecycle";
+import type { Tags } from "../../factory/tags";
+import type { CheckContext } from "../context/check-context";
+import type { Environment } from "../context/environments";
+import { environmentText, imageText } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { policiesOf } from "./policies";
+
+const selecting = (built: string, tags: string, exclude = "") => ({
+  "images/base.yaml": imageText({ more: "tags: { stage: test }\n" }),
+  "environments/dev.yaml": environmentText({
+    images: { base: built },
+    more: `lifecycle:\n  old-images:\n    ${tags}: { stage: test }\n    rules: [{ action: delete, keep: 5 }]\n${exclude}`,
+  }),
+});
+const onDeploy = "    buildOnDeploy: true\n";
+
+export const lifecycleTags: ProjectRule = {
+  code: "lifecycle-tags",
+  severity: "warning",
+  summary:
+    "A lifecycle policy selects images by tags that no image of the environment has. The AWS provider tags only images that Terraform builds (`buildOnDeploy`), with the tags of the image or container and of the environment. Images that a pipeline builds have none.",
+  source:
+    "API field CreateLifecyclePolicy.resourceSelection.tagMap: tags of Image Builder's images; AWS provider 5.100, aws_imagebuilder_image_pipeline: no tags of images",
+  fail: [selecting("", "▸tags")],
+  pass: [
+    selecting(onDeploy, "tags"),
+    selecting(onDeploy, "tags", "    exclude: { tags: { stage: test, keep: me } }\n"),
+  ],
+  eachEnvironment(environment, report, context) {
+    for (const { path, value } of policiesOf(environment)) {
+      const images = imagesOf(value, environment, context);
+      const { tags: selected } = value;
+      if (selected !== undefined && !images.some(({ tags }) => hasAll(tags, selected))) {
+        const message = "no image that this environment builds has these tags in Image Builder";
+        const fix =
+          "select by images or containers, add buildOnDeploy and the tags to one, or tag images by hand and silence this";
+        report({ key: [...path, "tags"] }, message, fix);
+      }
+      for (const [key, text] of Object.entries(value.exclude.tags)) {
+        const has = (tags: Tags) => tags[key] === text;
+        // Tags that the project writes nowhere are set by hand.
+        if (images.some(({ tags }) => has(tags)) || !images.some(({ written }) => written.some(has))) continue;
+        const message = `no image that this environment builds has the tag "${key}: ${text}" in Image Builder, so it excludes none`;
+        const fix = "write exclude.amis.tags for tags of AMIs, or add buildOnDeploy to the image";
+        report({ key: [...path, "exclude", "tags", key] }, message, fix);
+      }
+    }
+  },
+};
+
+interface TaggedImage {
+  /** Of the image in Image Builder. */
+  readonly tags: Tags;
+  /** Those that the project writes for it, wherever they arrive. */
+  readonly written: readonly Tags[];
+}
+
+/** The images or containers that a policy may be for. */
+function imagesOf(
+  { images, containers, type }: LifecyclePolicyDefinition,
+  { value }: Environment,
+  context: CheckContext,
+): TaggedImage[] {
+  const isFor = (names: readonly string[] | undefined, itsType: LifecyclePolicyDefinition["type"]) => {
+    const byTags = images === undefined && containers === undefined;
+    return ([name]: readonly [string, unknown]) => (byTags ? type === itsType : names?.includes(name) === true);
+  };
+  const tagged = (own: Tags | undefined, buildOnDeploy: boolean, amis: readonly Tags[] = []): TaggedImage => {
+    const tags = { ...value.tags, ...own };
+    return { tags: buildOnDeploy ? tags : {}, written: [tags, ...amis] };
+  };
+  return [
+    ...Object.entries(value.images)
+      .filter(isFor(images, "ami"))
+      .map(([name, { buildOnDeploy, distribute = [] }]) =>
+        tagged(
+          context.images.get(name)?.tags,
+          buildOnDeploy,
+          distribute.map(({ tags }) => tags),
+        ),
+      ),
+    ...Object.entries(value.containers)
+      .filter(isFor(containers, "container"))
+      .map(([name, { buildOnDeploy }]) => tagged(context.containers.get(name)?.tags, buildOnDeploy)),
+  ];
+}
+
+function hasAll(tags: Tags, wanted: Tags): boolean {
+  return Object.entries(wanted).every(([key, text]) => tags[key] === text);
+}

@@ -1,0 +1,24 @@
+import type { LifecyclePolicyDefinition } from "../../definitions/schema/lifecycle";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { Environment } from "../context/environments";
+import { fieldOf } from "../field-of";
+
+/** A lifecycle policy of an environment. */
+export interface Policy {
+  readonly name: string;
+  readonly path: YamlPath;
+  /** As it is written: defaults are not to be taken for settings. */
+  readonly raw: unknown;
+  readonly value: LifecyclePolicyDefinition;
+  readonly isForContainers: boolean;
+}
+
+export function policiesOf({ value: { lifecycle }, raw }: Environment): Policy[] {
+  return Object.entries(lifecycle).map(([name, value]) => ({
+    name,
+    path: ["lifecycle", name],
+    raw: fieldOf(fieldOf(raw, "lifecycle"), name),
+    value,
+    isForContainers: value.containers !== undefined || (value.images === undefined && value.type === "container"),
+  }));
+}

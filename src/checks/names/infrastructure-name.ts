@@ -1,0 +1,29 @@
+import { arnName } from "../../aws/resource-name";
+import { sharedInfrastructures } from "../../factory/names";
+import { imageText, withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const own = (name: string, marker = "") => ({
+  [`images/${name}.yaml`]: imageText(),
+  ...withEnvironment({ images: { base: "", [`${marker}${name}`]: "    build: { instanceTypes: [m6i.large] }\n" } }),
+});
+
+const sharedIds: readonly string[] = Object.values(sharedInfrastructures);
+
+export const infrastructureName: ProjectRule = {
+  code: "infrastructure-name",
+  severity: "error",
+  unsilenceable: true,
+  summary: "An image or container with its own `build` has the name of the shared infrastructure configuration.",
+  source: "API error ResourceAlreadyExistsException of CreateInfrastructureConfiguration: a name is there once",
+  fail: [own("image-factory", "▸")],
+  pass: [own("factory-base")],
+  eachEnvironment({ value }, report) {
+    for (const kind of ["images", "containers"] as const)
+      for (const [name, { build }] of Object.entries(value[kind])) {
+        if (build === undefined || !sharedIds.includes(arnName(name))) continue;
+        const message = `"${name}" is the infrastructure configuration of all that are built in the same way`;
+        report({ key: [kind, name] }, message, `rename ${kind}/${name}.yaml, or remove build here`);
+      }
+  },
+};

@@ -1,0 +1,40 @@
+import { madeKeys } from "../../factory/resolve-keys";
+import { environmentText } from "../example";
+import { fieldOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+
+const making = (encryption: string) => ({
+  "environments/dev.yaml": environmentText({
+    images: { base: "    distribute: [{ region: us-east-1 }, { region: eu-west-1 }]\n" },
+    more: "encryption: { create: true }\n",
+  }),
+  "environments/europe.yaml": environmentText({ region: "eu-west-1", more: `encryption: { ${encryption} }\n` }),
+});
+
+export const keyAliasTwice: ProjectRule = {
+  code: "key-alias-twice",
+  severity: "error",
+  summary: "Two environments of an account create a key with the same alias in the same region.",
+  source: "KMS API field CreateAlias.AliasName: unique in an account and region",
+  fail: [making("create: true, alias: ▸golden-images"), making("▸create: true")],
+  pass: [making("create: true, alias: golden-images-europe")],
+  project({ environments }, report) {
+    const owners = new Map<string, string>();
+    for (const { name, source, raw, value } of environments) {
+      const keys = madeKeys(value);
+      if (keys === undefined) continue;
+      const { alias, regions } = keys;
+      const places = regions.map((region) => ({ region, place: `${value.account} ${region} ${alias}` }));
+      const taken = places.find(({ place }) => owners.has(place));
+      const owner = owners.get(taken?.place ?? "");
+      for (const { place } of places) owners.set(place, owners.get(place) ?? name);
+      if (taken === undefined) continue;
+      const isWritten = fieldOf(fieldOf(raw, "encryption"), "alias") !== undefined;
+      report(
+        isWritten ? { source, path: ["encryption", "alias"] } : { source, key: ["encryption", "create"] },
+        `environment "${owner ?? ""}" makes a key with the alias "${alias}" in "${taken.region}", too`,
+        `write another alias, e.g. ${alias}-${name}`,
+      );
+    }
+  },
+};

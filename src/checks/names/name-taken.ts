@@ -1,0 +1,44 @@
+import { arnName } from "../../aws/resource-name";
+import { imageText, withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { type NamedThing, namedThings } from "./named-things";
+
+const two = (recipe: string) => ({
+  "images/web.yaml": imageText(),
+  ...withEnvironment({
+    images: { base: "    names: { recipe: golden }\n", web: `    names: { recipe: ${recipe} }\n` },
+  }),
+});
+
+export const nameTaken: ProjectRule = {
+  code: "name-taken",
+  severity: "error",
+  summary:
+    "Two things of one kind have the same name in AWS, where letter case does not count and spaces and underscores are hyphens.",
+  source: "Image Builder API Reference, ResourceAlreadyExistsException; IAM API field CreateRole.RoleName",
+  fail: [two("▸Golden")],
+  pass: [two("golden-web")],
+  project(context, report) {
+    const byName = new Map<string, NamedThing[]>();
+    for (const thing of context.environments.flatMap((environment) => namedThings(environment, context))) {
+      const key = `${thing.scope} ${arnName(thing.name)}`;
+      byName.set(key, [...(byName.get(key) ?? []), thing]);
+    }
+    for (const [first, ...others] of byName.values())
+      for (const second of others) {
+        if (first === undefined) continue;
+        const [at, other] = !isBlamed(second) && isBlamed(first) ? [first, second] : [second, first];
+        // Where no name is written, other rules say it already, unless two prefixes do it.
+        if (!at.isWritten && at.prefix === other.prefix) continue;
+        const where = other.source === at.source ? "" : ` of ${other.source.file}`;
+        const message = `"${at.name}" is the name of ${other.what}${where}, too`;
+        const { source } = at;
+        if (at.isWritten) report({ source, path: at.path }, message, "write another name");
+        else report({ source, path: ["namePrefix"] }, message, "write another prefix, or a name of its own");
+      }
+  },
+};
+
+function isBlamed({ isWritten, prefix }: NamedThing): boolean {
+  return isWritten || prefix !== "";
+}

@@ -1,0 +1,132 @@
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { namesOf } from "../../factory/names";
+import { buildsAnything } from "../../factory/resolve-factory";
+import { documentOf } from "../../model/component-reference";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import type { CheckContext } from "../context/check-context";
+import type { Environment } from "../context/environments";
+import { fieldOf } from "../field-of";
+
+/** One thing that has a name in AWS. */
+export interface NamedThing {
+  readonly source: YamlSource;
+  /** Among which things the name is unique: a kind, an account and, but for IAM, a region. */
+  readonly scope: string;
+  /** E.g. `the recipe of "base"`. */
+  readonly what: string;
+  readonly name: string;
+  /** Where the environment says the name, or would. */
+  readonly path: YamlPath;
+  /** Whether it says it. */
+  readonly isWritten: boolean;
+  /** Of the environment. */
+  readonly prefix: string;
+}
+
+/** What an environment makes that has a name, but for what other rules look at: buckets, repositories, topics, keys and launch templates. */
+export function namedThings({ source, raw, value }: Environment, context: CheckContext): NamedThing[] {
+  if (!buildsAnything(value)) return [];
+  const names = namesOf(value);
+  const { account, region, build } = value;
+  const inRegion = `${account} ${region}`;
+  const thing = (kind: string, place: string, what: string, name: string, path: YamlPath): NamedThing => {
+    const isWritten = path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw) !== undefined;
+    return { source, scope: `${kind} ${place}`, what, name, path, isWritten, prefix: value.namePrefix ?? "" };
+  };
+  const { components, workflows } = documentsOf(value, context);
+  const built = (["image", "container"] as const).flatMap((kind) =>
+    Object.entries<{ readonly build?: unknown }>(value[`${kind}s`]).flatMap(([id, each]) => {
+      const at = (key: string): YamlPath => [`${kind}s`, id, "names", key];
+      return [
+        thing("recipe", inRegion, `the recipe of "${id}"`, names.recipe(id), at("recipe")),
+        thing("pipeline", inRegion, `the pipeline of "${id}"`, names.pipeline(id), at("pipeline")),
+        thing("distribution", inRegion, `the distribution of "${id}"`, names.distribution(id), at("distribution")),
+        ...(each.build === undefined
+          ? []
+          : [thing(infra, inRegion, `the infrastructure of "${id}"`, names.infrastructure(kind, id), at(infra))]),
+      ];
+    }),
+  );
+  const shared = (["image", "container"] as const).flatMap((kind) => {
+    const sharing = Object.entries<{ readonly build?: unknown }>(value[`${kind}s`]).find(
+      ([, each]) => each.build === undefined,
+    );
+    if (sharing === undefined) return [];
+    const path = ["build", kind === "image" ? "name" : "containersName"];
+    return [thing(infra, inRegion, `what all ${kind}s share`, names.infrastructure(kind, sharing[0]), path)];
+  });
+  const roles = [
+    ...(build.instanceProfile.create === true
+      ? [
+          thing("role", account, "the role of build instances", names.buildRole, [
+            "build",
+            "instanceProfile",
+            "roleName",
+          ]),
+          thing("instance profile", account, "the instance profile", names.instanceProfile, [
+            "build",
+            "instanceProfile",
+            "name",
+          ]),
+        ]
+      : []),
+    ...(value.executionRole.create === true
+      ? [thing("role", account, "the execution role", names.executionRole, ["executionRole", "name"])]
+      : []),
+    ...(value.lifecycleRole.create === true && Object.keys(value.lifecycle).length > 0
+      ? [thing("role", account, "the lifecycle role", names.lifecycleRole, ["lifecycleRole", "name"])]
+      : []),
+  ];
+  return [
+    ...components.map((id) =>
+      thing("component", inRegion, `the component "${id}"`, names.component(id), ["components", id, "name"]),
+    ),
+    ...workflows.map((id) =>
+      // A build and a test workflow are apart in ARNs.
+      thing(`workflow ${id.slice(0, id.indexOf("/"))}`, inRegion, `the workflow "${id}"`, names.workflow(id), [
+        "workflows",
+        id,
+        "name",
+      ]),
+    ),
+    ...built,
+    ...shared,
+    ...Object.keys(value.lifecycle).map((id) =>
+      thing("lifecycle policy", inRegion, `the lifecycle policy "${id}"`, names.lifecyclePolicy(id), [
+        "lifecycle",
+        id,
+        "name",
+      ]),
+    ),
+    ...roles,
+    ...(value.events === undefined
+      ? []
+      : [thing("event rules", inRegion, "the event rules", names.eventRules, ["events", "name"])]),
+  ];
+}
+
+const infra = "infrastructure";
+
+/** The documents of the project that an environment makes something of. */
+function documentsOf(
+  environment: EnvironmentDefinition,
+  { images, containers }: CheckContext,
+): { readonly components: readonly string[]; readonly workflows: readonly string[] } {
+  const built = [
+    ...Object.keys(environment.images).map((name) => images.get(name)),
+    ...Object.keys(environment.containers).map((name) => containers.get(name)),
+  ];
+  const unique = (listed: object, named: readonly (string | undefined)[]) => [
+    ...new Set([...Object.keys(listed), ...named.filter((name) => name !== undefined)]),
+  ];
+  return {
+    components: unique(
+      environment.components,
+      built.flatMap((definition) => definition?.components.map(documentOf) ?? []),
+    ),
+    workflows: unique(
+      environment.workflows,
+      built.flatMap((definition) => definition?.workflows.map(documentOf) ?? []),
+    ),
+  };
+}

@@ -1,0 +1,28 @@
+import { parseArn } from "../../aws/arn";
+import { versionPattern } from "../../definitions/schema/common";
+
+/** What is wrong with the ARN of an image or component, and the fix. */
+export function arnFault(type: "image" | "component", arn: string): [message: string, fix: string] | undefined {
+  const fault = faultOf(type, arn);
+  if (fault === undefined) return undefined;
+  const [, region = "", ami = ""] = /^arn:[^:]+:ec2:([^:]*):[^:]*:image\/(ami-[0-9a-f]+)$/.exec(arn) ?? [];
+  const fix =
+    ami === ""
+      ? `write arn:aws:imagebuilder:region:owner:${type}/name/version, the version e.g. 1.0.2, 1.0.x, 1.x.x or x.x.x`
+      : `write amis: { ${region}: ${ami} } in place of arn`;
+  return [fault, fix];
+}
+
+function faultOf(type: "image" | "component", arn: string): string | undefined {
+  const { service, account: owner = "", resource = "" } = parseArn(arn) ?? {};
+  const [kind, name = "", version, build, ...more] = resource.split("/");
+  if (service !== "imagebuilder" || kind !== type) return `"${arn}" is no ${type} of Image Builder`;
+  if (!/^(\d{12}|aws(-[a-z-]+)?|third-party)$/.test(owner))
+    return `the owner "${owner}" of "${arn}" is neither an account nor aws`;
+  if (!/^[a-z0-9-_]+$/.test(name)) return `the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`;
+  if (version === undefined) return `"${arn}" has no version`;
+  if (!versionPattern.test(version))
+    return `the version "${version}" of "${arn}" is not three numbers; after an x, only x may follow`;
+  if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build))) return `"${arn}" goes on after its version`;
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { arnFault } from "./arn-fault";
+
+const arn = (text: string) => withImage({ components: [`arn: ${text}`] });
+
+export const componentArn: ProjectRule = {
+  code: "component-arn",
+  severity: "error",
+  summary: "The ARN of a component is not the ARN of an Image Builder component with a version.",
+  source: "API field ComponentConfiguration.componentArn; Image Builder User Guide, semantic versioning",
+  fail: [
+    arn("▸arn:aws:imagebuilder:us-east-1:aws:image/update-linux/1.0.2"),
+    arn("▸arn:aws:imagebuilder:us-east-1:aws:component/update-linux"),
+  ],
+  pass: [
+    arn("arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.2"),
+    arn("arn:aws:imagebuilder:us-east-1:third-party:component/update-linux/x.x.x"),
+  ],
+  eachRecipe({ definition: { components } }, report) {
+    components.forEach((reference, index) => {
+      const fault = reference.from === "arn" ? arnFault("component", reference.arn) : undefined;
+      if (fault !== undefined) report(["components", index, "arn"], ...fault);
+    });
+  },
+};

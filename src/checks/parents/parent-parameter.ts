@@ -1,0 +1,26 @@
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const parameter = (name: string) => withImage({ parent: [`ssm: ${name}`, "platform: Linux"] });
+
+export const parentParameter: ProjectRule = {
+  code: "parent-parameter",
+  severity: "error",
+  summary: "The SSM parameter of a parent does not have a valid name.",
+  source: "SSM API field PutParameter.Name: a parameter in a hierarchy starts with a slash",
+  fail: [parameter("▸images/base"), parameter("▸/images//base"), parameter("▸/images/")],
+  pass: [parameter("/images/base"), parameter("images-base")],
+  eachRecipe({ definition: { parent } }, report) {
+    if (parent.from !== "ssm") return;
+    const name = parent.parameter;
+    const fault =
+      name.includes("//") || name.endsWith("/")
+        ? "has an empty part"
+        : name.includes("/") && !name.startsWith("/")
+          ? "is in a hierarchy, but does not start with a slash"
+          : undefined;
+    if (fault === undefined) return;
+    const parts = name.split("/").filter((part) => part !== "");
+    report(["parent", "ssm"], `the SSM parameter "${name}" ${fault}`, `write /${parts.join("/")}`);
+  },
+};

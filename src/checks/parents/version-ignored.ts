@@ -1,0 +1,32 @@
+import type { YamlPath } from "../../problems/yaml-source";
+import { withImage } from "../example";
+import { fieldOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+
+export const versionIgnored: ProjectRule = {
+  code: "version-ignored",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A version is given where it is already fixed: by the ARN, or by versions.lock.json.",
+  source: "docs/reference.md: version is for managed images and components",
+  fail: [
+    withImage({
+      components: ["arn: arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x\nversion: ▸1.0.2"],
+    }),
+    withImage({ parent: ["ssm: /images/base", "platform: Linux", "version: ▸1.0.2"] }),
+  ],
+  pass: [withImage({ components: ["aws: update-linux\nversion: 1.0.2"] })],
+  eachRecipe({ kind, raw, definition: { parent, components } }, report) {
+    const ignored = (path: YamlPath, what: string) => {
+      report([...path, "version"], `"version" is for what AWS manages, and this is ${what}`, "remove it");
+    };
+    if (kind === "image" && parent.from !== "os" && fieldOf(fieldOf(raw, "parent"), "version") !== undefined)
+      ignored(["parent"], "no managed image");
+    const written = fieldOf(raw, "components");
+    components.forEach(({ from }, index) => {
+      const isWritten = fieldOf(Array.isArray(written) ? written[index] : undefined, "version") !== undefined;
+      if (from !== "aws" && isWritten)
+        ignored(["components", index], from === "arn" ? "an ARN" : "a document of this project");
+    });
+  },
+};

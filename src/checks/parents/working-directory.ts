@@ -1,0 +1,28 @@
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const linux = (path: string) => withImage({ more: `workingDirectory: ${path}\n` });
+const windows = (path: string) =>
+  withImage({
+    parent: ["os: windows-server-2022", "architecture: x86_64"],
+    components: ["aws: update-windows"],
+    more: `workingDirectory: ${path}\n`,
+  });
+
+export const workingDirectory: ProjectRule = {
+  code: "working-directory",
+  severity: "error",
+  summary: "The working directory is not an absolute path on the platform of the image.",
+  source: "API field CreateImageRecipe.workingDirectory",
+  fail: [linux("▸var/tmp"), linux("▸C:/build"), windows("▸/build")],
+  pass: [linux("/var/tmp"), windows("C:/build"), windows("C:\\build")],
+  eachRecipe({ base, definition: { workingDirectory: path } }, report) {
+    if (path === undefined || base === undefined) return;
+    const isWindows = base.platform === "Windows";
+    if (isWindows ? /^[A-Za-z]:[\\/]/.test(path) : path.startsWith("/")) return;
+    const fix = isWindows
+      ? "write a path with its drive, e.g. C:/build"
+      : "write a path that starts with /, e.g. /var/tmp";
+    report(["workingDirectory"], `"${path}" is not an absolute path on ${base.platform}`, fix);
+  },
+};

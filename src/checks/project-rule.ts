@@ -1,0 +1,23 @@
+import type { Rule } from "../problems/rule";
+import type { CheckContext } from "./context/check-context";
+import type { ComponentUse } from "./context/component-uses";
+import type { Environment } from "./context/environments";
+import type { Recipe } from "./context/recipes";
+import type { OwnPlace, Report } from "./report";
+
+/** A rule of projects with its check: one or more of the functions, each called for what its name says. */
+export interface ProjectRule extends Rule {
+  /** For each image and container that could be read. A path is one in its file. */
+  readonly eachRecipe?: (recipe: Recipe, report: Report<OwnPlace>, context: CheckContext) => void;
+  /** For each place at which an image or container uses a component of this project. A path is one in the file of the user. */
+  readonly eachComponentUse?: (use: ComponentUse, report: Report<OwnPlace>, context: CheckContext) => void;
+  /** For each environment that could be read. A path is one in its file. */
+  readonly eachEnvironment?: (environment: Environment, report: Report<OwnPlace>, context: CheckContext) => void;
+  /** Once. */
+  readonly project?: (context: CheckContext, report: Report) => void;
+  /**
+   * Whether all that is found at one place is said. Default: the first alone, for what concerns several images, such as the key of an
+   * environment, is found for each of them.
+   */
+  readonly severalAtOnePlace?: true;
+}

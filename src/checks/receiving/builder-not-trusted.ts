@@ -1,0 +1,53 @@
+import { type Delivery, deliveriesTo } from "../../factory/delivery";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { ProjectRule } from "../project-rule";
+import { both, building, copying, receiving, receivingWith } from "./example";
+import { distributionRoles } from "./role-makers";
+
+const other = (to: string) => ({
+  "environments/other.yaml": building(`        copyTo: { accounts: [${to}] }\n`, { account: '"999988887777"' }),
+});
+
+export const builderNotTrusted: ProjectRule = {
+  code: "builder-not-trusted",
+  severity: "error",
+  summary:
+    "An environment copies images to an account, or sets launch templates or parameters there, but the distribution role of that account does not trust it.",
+  source:
+    "Image Builder User Guide, Set up cross-account AMI distribution: EC2ImageBuilderDistributionCrossAccountRole",
+  fail: [{ ...both(copying, receiving), ...other('▸"111122223333"') }],
+  pass: [
+    {
+      ...both(copying, receivingWith({ more: "    other:\n      images:\n        base: {}\n" })),
+      ...other('"111122223333"'),
+    },
+  ],
+  project(context, report) {
+    const { environments } = context;
+    for (const { account, consumers, makers } of distributionRoles(context)) {
+      const [maker] = makers;
+      if (maker === undefined) continue;
+      const names = new Set(consumers.flatMap(({ consumer }) => Object.keys(consumer.from)));
+      const trusted = new Set(environments.filter(({ name }) => names.has(name)).map(({ value }) => value.account));
+      for (const { name, source, value } of environments) {
+        if (value.account === account || trusted.has(value.account)) continue;
+        for (const path of deliveriesTo(account, value).flatMap((delivery) => placesIn(delivery, account))) {
+          const message = `the distribution role of account "${account}" does not let in "${value.account}": no consumer there names "${name}"`;
+          report({ source, path }, message, `add "${name}" to consumer.from in ${maker.source.file}`);
+        }
+      }
+    }
+  },
+};
+
+/** Where a distribution says that Image Builder acts in an account. */
+function placesIn({ image, index, target }: Delivery, account: string): YamlPath[] {
+  const base = ["images", image, "distribute", index];
+  const copies = (target.copyTo?.accounts ?? []).flatMap((each, at) =>
+    each === account ? [[...base, "copyTo", "accounts", at]] : [],
+  );
+  const settings = (["ssmParameters", "launchTemplates"] as const).flatMap((key) =>
+    target[key].flatMap((each, at) => (each.account === account ? [[...base, key, at, "account"]] : [])),
+  );
+  return [...copies, ...settings];
+}

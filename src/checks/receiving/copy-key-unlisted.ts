@@ -1,0 +1,17 @@
+import type { ProjectRule } from "../project-rule";
+import { both, receivingWith } from "./example";
+import { builderKey, encrypted } from "./key-example";
+import { reportUnlisted } from "./unlisted-keys";
+
+export const copyKeyUnlisted: ProjectRule = {
+  code: "copy-key-unlisted",
+  severity: "error",
+  summary:
+    "A copy is encrypted with a key of the building account that the consumer does not list, so the consumer's role may not use the key.",
+  source: "Image Builder User Guide, Set up cross-account AMI distribution: the role needs the keys of both sides",
+  fail: [both(encrypted("copyTo"), receivingWith({ from: "▸dev" }))],
+  pass: [both(encrypted("copyTo"), receivingWith({ keys: `      kmsKeys: [${builderKey}]\n` }))],
+  project: (context, report) => {
+    reportUnlisted("copy", context, report);
+  },
+};

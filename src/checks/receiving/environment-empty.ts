@@ -1,0 +1,17 @@
+import { buildsAnything } from "../../factory/resolve-factory";
+import { environmentText } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { both, receiving, sharing } from "./example";
+
+export const environmentEmpty: ProjectRule = {
+  code: "environment-empty",
+  severity: "warning",
+  summary: "An environment neither builds nor receives anything, so it has no stack.",
+  source: "docs/reference.md: at least one of images, containers and consumer",
+  fail: [{ "environments/dev.yaml": '▸account: "123456789012"\nregion: us-east-1\n' }],
+  pass: [{ "environments/dev.yaml": environmentText() }, both(sharing, receiving)],
+  eachEnvironment({ value }, report) {
+    if (buildsAnything(value) || value.consumer !== undefined) return;
+    report([], "the environment neither builds nor receives anything", "add images, containers or consumer");
+  },
+};

@@ -1,0 +1,24 @@
+import { writeOneOf } from "../../problems/suggest";
+import type { ProjectRule } from "../project-rule";
+import { both, receiving, receivingWith, sharing } from "./example";
+
+export const environmentMissing: ProjectRule = {
+  code: "environment-missing",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A consumer names an environment that is not defined under environments/.",
+  source: "docs/reference.md",
+  fail: [both(sharing, receivingWith({ from: "▸dve" }))],
+  pass: [both(sharing, receiving)],
+  project({ project, consumers }, report) {
+    const names = [...project.environments.keys()];
+    for (const { name, source, consumer } of consumers)
+      for (const from of Object.keys(consumer.from)) {
+        if (names.includes(from)) continue;
+        const others = names.filter((other) => other !== name);
+        const fix = others.length === 0 ? `write environments/${from}.yaml` : writeOneOf(from, others);
+        const message = `there is no environment "${from}" (environments/${from}.yaml)`;
+        report({ source, key: ["consumer", "from", from] }, message, fix);
+      }
+  },
+};

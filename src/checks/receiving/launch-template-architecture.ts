@@ -1,0 +1,32 @@
+import { baseOf } from "../../factory/base";
+import { architectureOf, nameFault } from "../instances/instance-type";
+import type { ProjectRule } from "../project-rule";
+import { both, receivingWith, sharingWith } from "./example";
+
+const setting = sharingWith('launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]');
+const launching = (type: string) => receivingWith({ image: `base: { launchTemplate: { instanceType: ${type} } }` });
+
+export const launchTemplateArchitecture: ProjectRule = {
+  code: "launch-template-architecture",
+  severity: "error",
+  summary: "A consumer creates a launch template with an instance type on which its image cannot start.",
+  source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
+  fail: [both(setting, launching("▸m7g.large"))],
+  pass: [both(setting, launching("m7i.large"))],
+  project({ expectations, images }, report) {
+    for (const { consuming, builder, image, consumed } of expectations) {
+      const type = consumed.launchTemplate?.instanceType;
+      if (type === undefined || nameFault(type) !== undefined) continue;
+      const definition = images.get(image);
+      const wanted = definition && baseOf(definition, images)?.architecture;
+      const architecture = architectureOf(type.split(".")[0] ?? "");
+      if (wanted === undefined || architecture === undefined || wanted === architecture) continue;
+      const path = ["consumer", "from", builder.name, "images", image, "launchTemplate", "instanceType"];
+      report(
+        { source: consuming.source, path },
+        `"${type}" is ${architecture}, but the image "${image}" is ${wanted}`,
+        `write a type of ${wanted}, e.g. ${wanted === "arm64" ? "m7g.large" : "m6i.large"}`,
+      );
+    }
+  },
+};

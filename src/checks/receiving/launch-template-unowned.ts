@@ -1,0 +1,24 @@
+import type { ProjectRule } from "../project-rule";
+import { both, receivingWith, sharingWith } from "./example";
+
+const setting = sharingWith('launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]');
+
+export const launchTemplateUnowned: ProjectRule = {
+  code: "launch-template-unowned",
+  severity: "warning",
+  summary: "An image sets a launch template in an account that does not create it.",
+  source: "API field LaunchTemplateConfiguration.accountId; Image Builder User Guide, cross-account AMI distribution",
+  fail: [both(setting, receivingWith({ image: "▸base: {}" }))],
+  pass: [both(setting, receivingWith({ image: "base:\n          launchTemplate: {}" }))],
+  project({ expectations }, report) {
+    for (const { consuming, builder, image, consumed, deliveries } of expectations) {
+      const isSet = deliveries.some(({ launchTemplates }) => launchTemplates.length > 0);
+      if (!isSet || consumed.launchTemplate !== undefined) continue;
+      report(
+        { source: consuming.source, key: ["consumer", "from", builder.name, "images", image] },
+        `environment "${builder.name}" sets a launch template of "${consuming.value.account}" with "${image}", and none is made here`,
+        "add launchTemplate: {}, or make sure that the template is tagged CreatedBy: EC2 Image Builder",
+      );
+    }
+  },
+};

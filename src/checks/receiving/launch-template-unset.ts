@@ -1,0 +1,25 @@
+import type { ProjectRule } from "../project-rule";
+import { both, receivingWith, sharing, sharingWith } from "./example";
+
+const setting = sharingWith('launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]');
+
+export const launchTemplateUnset: ProjectRule = {
+  code: "launch-template-unset",
+  severity: "warning",
+  summary: "A consumer creates a launch template that no build updates.",
+  source: "API field LaunchTemplateConfiguration.accountId; Image Builder User Guide, cross-account AMI distribution",
+  fail: [both(sharing, receivingWith({ image: "base:\n          ▸launchTemplate: {}" }))],
+  pass: [both(setting, receivingWith({ image: "base:\n          launchTemplate: {}" }))],
+  project({ expectations }, report) {
+    for (const { consuming, builder, image, consumed, deliveries } of expectations) {
+      const isSet = deliveries.some(({ launchTemplates }) => launchTemplates.length > 0);
+      if (isSet || consumed.launchTemplate === undefined || deliveries.length === 0) continue;
+      const { account } = consuming.value;
+      report(
+        { source: consuming.source, key: ["consumer", "from", builder.name, "images", image, "launchTemplate"] },
+        `environment "${builder.name}" sets no launch template of "${account}" with "${image}"`,
+        `deploy it, and add launchTemplates: [{ id: …, account: "${account}" }] with the id that Terraform prints to ${builder.source.file}`,
+      );
+    }
+  },
+};

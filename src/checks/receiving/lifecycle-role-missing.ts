@@ -1,0 +1,22 @@
+import type { ProjectRule } from "../project-rule";
+import { cleanedReceiver } from "./role-example";
+import { lifecycleRoles, roleSetting } from "./role-makers";
+
+export const lifecycleRoleMissing: ProjectRule = {
+  code: "lifecycle-role-missing",
+  severity: "warning",
+  summary:
+    "A lifecycle policy covers copies in another account, but no environment creates the role that it assumes there. The copies will stay.",
+  source: "Image Builder User Guide, Lifecycle management prerequisites: Ec2ImageBuilderCrossAccountLifecycleAccess",
+  fail: [cleanedReceiver("  lifecycleRole: ▸false\n")],
+  pass: [cleanedReceiver("")],
+  project(context, report) {
+    for (const { account, consumers, makers, cleaner } of lifecycleRoles(context))
+      for (const consuming of makers.length > 0 ? [] : consumers) {
+        if (!Object.hasOwn(consuming.consumer.from, cleaner.name)) continue;
+        const message = `lifecycle policies of "${cleaner.name}" reach copies in account "${account}", where no environment makes the role for them`;
+        const fix = "write lifecycleRole: true, or make sure that the role is created elsewhere";
+        report(roleSetting("lifecycleRole", consuming), message, fix);
+      }
+  },
+};

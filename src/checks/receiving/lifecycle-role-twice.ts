@@ -1,0 +1,22 @@
+import type { ProjectRule } from "../project-rule";
+import { twoReceivers } from "./role-example";
+import { lifecycleRoles, roleSetting } from "./role-makers";
+
+export const lifecycleRoleTwice: ProjectRule = {
+  code: "lifecycle-role-twice",
+  severity: "error",
+  summary:
+    "Two environments of one account both create its role for lifecycle policies of other accounts. An IAM role name is unique in an account, across all regions.",
+  source: "Image Builder User Guide, Lifecycle management prerequisites: Ec2ImageBuilderCrossAccountLifecycleAccess",
+  fail: [twoReceivers("  distributionRole: false\n  lifecycleRole: ▸true\n", { cleans: true })],
+  pass: [twoReceivers("  distributionRole: false\n", { cleans: true })],
+  project(context, report) {
+    for (const { account, makers } of lifecycleRoles(context)) {
+      const [maker, ...others] = makers;
+      for (const other of others) {
+        const message = `environment "${maker?.name ?? ""}" makes the role for lifecycle policies in account "${account}", too`;
+        report(roleSetting("lifecycleRole", other), message, "write lifecycleRole: false in one of the two");
+      }
+    }
+  },
+};

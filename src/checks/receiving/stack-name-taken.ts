@@ -1,0 +1,28 @@
+import { consumerStack } from "../../factory/resolve-consumer";
+import { buildsAnything } from "../../factory/resolve-factory";
+import { environmentText } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { both, receiving, sharing } from "./example";
+
+const another = environmentText({ region: "eu-west-1" });
+
+export const stackNameTaken: ProjectRule = {
+  code: "stack-name-taken",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "Two stacks, one that receives images and one that builds them, would have names that are equal or differ only in letter case.",
+  source: "docs/reference.md: the stack of a consumer is <environment>-consumer",
+  fail: [
+    { ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` },
+    { ...both(sharing, receiving), "environments/Team-Consumer.yaml": `▸${another}` },
+  ],
+  pass: [{ ...both(sharing, receiving), "environments/team-images.yaml": another }],
+  eachEnvironment({ name, value }, report, { consumers }) {
+    const other = consumers.find((each) => consumerStack(each.name).toLowerCase() === name.toLowerCase());
+    if (other === undefined || !buildsAnything(value)) return;
+    const stack = consumerStack(other.name);
+    const message = `what "${other.name}" receives is the stack "${stack}", ${stack === name ? "too" : "which differs only in letter case"}`;
+    report([], message, "rename one of the two environments");
+  },
+};

@@ -1,0 +1,84 @@
+import { parseArn } from "../../aws/arn";
+import type { KmsKey } from "../../model/recipe";
+import { keysOf } from "../../factory/resolve-consumer";
+import { defaultKey } from "../../factory/resolve-keys";
+import type { CheckContext } from "../context/check-context";
+import type { Expectation } from "../context/consuming";
+import type { Report } from "../report";
+import { homeKeys } from "../volumes/volume-keys";
+
+/** What an expected image needs that its consumer does not list: the first of it. */
+interface UnlistedKey {
+  readonly of: "copy" | "shared";
+  /** What for, and which key. */
+  readonly what: string;
+}
+
+/** Reports the keys of copies, or those of snapshots, that consumers do not list. */
+export function reportUnlisted(of: UnlistedKey["of"], context: CheckContext, report: Report): void {
+  for (const expectation of context.expectations) {
+    const unlisted = unlistedKey(expectation, context);
+    if (unlisted?.of !== of) continue;
+    const { consuming, builder } = expectation;
+    const { source, consumer } = consuming;
+    const from = ["consumer", "from", builder.name];
+    const isWritten = (consumer.from[builder.name]?.kmsKeys.length ?? 0) > 0;
+    const fix = `add the ARN of the key to consumer.from.${builder.name}.kmsKeys`;
+    report({ source, key: isWritten ? [...from, "kmsKeys"] : from }, `${unlisted.what}, which is not listed`, fix);
+  }
+}
+
+function unlistedKey(
+  { consuming, builder, image, deliveries }: Expectation,
+  { consumers, images }: CheckContext,
+): UnlistedKey | undefined {
+  const { account, region } = consuming.value;
+  const ofAccount = consumers.filter(({ value }) => value.account === account).map(({ consumer }) => consumer);
+  // A role that is made elsewhere has permissions of elsewhere.
+  const roleKeys = ofAccount.some(({ distributionRole }) => distributionRole) ? ofAccount.flatMap(keysOf) : undefined;
+  const grantKeys = Object.values(consuming.consumer.from).flatMap(({ kmsKeys }) => kmsKeys);
+  const sourceKeys = homeKeys(image, images, builder.value).map((each) =>
+    keyIn(each, builder.value.account, builder.value.region),
+  );
+  for (const { copied, shared, target } of deliveries) {
+    const targetKey = keyIn(target.kmsKey ?? defaultKey(builder.value, region), builder.value.account, region);
+    if (copied && roleKeys !== undefined) {
+      // A key of the account itself may let the role in by its own policy.
+      if (lacks(roleKeys, targetKey) && targetKey?.account !== account)
+        return { of: "copy", what: `copies of "${image}" are encrypted with ${shown(targetKey)}` };
+      const sourceKey = sourceKeys.find((each) => lacks(roleKeys, each));
+      if (sourceKey !== undefined)
+        return { of: "shared", what: `copies of "${image}" are made from what ${shown(sourceKey)} encrypts` };
+    }
+    const sharedKeys = target.region === builder.value.region ? sourceKeys : [targetKey];
+    const unlisted = sharedKeys.find((each) => lacks(grantKeys, each));
+    if (shared === "yes" && consuming.consumer.keyUsers.length > 0 && unlisted !== undefined)
+      return { of: "shared", what: `key users cannot launch "${image}", encrypted with ${shown(unlisted)}` };
+  }
+  return undefined;
+}
+
+interface KeyOfBuilder {
+  readonly account: string;
+  readonly region: string;
+  /** Where it is known: not of an alias, nor of a key that is yet to be made. */
+  readonly arn?: string;
+}
+
+function keyIn(given: KmsKey | undefined, account: string, region: string): KeyOfBuilder | undefined {
+  if (given === undefined) return undefined;
+  if (typeof given !== "string") return { account, region };
+  const { account: owner = "", region: ownRegion = "" } = parseArn(given) ?? {};
+  return { account: owner, region: ownRegion, arn: given.includes(":key/") ? given : undefined };
+}
+
+function lacks(listed: readonly string[], wanted: KeyOfBuilder | undefined): boolean {
+  if (wanted === undefined) return false;
+  if (wanted.arn !== undefined) return !listed.includes(wanted.arn);
+  return !listed.some((arn) => arn.includes(`:kms:${wanted.region}:${wanted.account}:`));
+}
+
+function shown(wanted: KeyOfBuilder | undefined): string {
+  if (wanted?.arn !== undefined) return `"${wanted.arn}"`;
+  return `a key of account "${wanted?.account ?? ""}" in "${wanted?.region ?? ""}"`;
+}

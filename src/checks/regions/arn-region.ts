@@ -1,0 +1,26 @@
+import { withEnvironment, withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { misplacedInEnvironment, misplacedInRecipe } from "./misplaced-arns";
+
+export const arnRegion: ProjectRule = {
+  code: "arn-region",
+  severity: "error",
+  summary: "An ARN belongs to another region than the one in which it is used.",
+  source: "KMS keys, SNS topics and Image Builder resources are found in their own region alone",
+  fail: [
+    withEnvironment({ more: "build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n" }),
+    withImage({ components: ["arn: ▸arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x"] }),
+    withEnvironment({
+      more: "state:\n  s3:\n    bucket: states\n    key: dev\n    region: eu-west-1\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/state\n",
+    }),
+  ],
+  pass: [withEnvironment({ more: "build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n" })],
+  eachRecipe(recipe, report, { environments }) {
+    for (const { of, path, message, fix } of misplacedInRecipe(recipe, environments))
+      if (of === "region") report(path, message, fix);
+  },
+  eachEnvironment(environment, report) {
+    for (const { of, path, message, fix } of misplacedInEnvironment(environment))
+      if (of === "region") report(path, message, fix);
+  },
+};

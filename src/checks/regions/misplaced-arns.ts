@@ -1,0 +1,46 @@
+import { parseArn } from "../../aws/arn";
+import { partitionOfRegion } from "../../aws/regions";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { Environment } from "../context/environments";
+import type { Recipe } from "../context/recipes";
+import { environmentArns, recipeArns, type WrittenArn } from "./written-arns";
+
+/** An ARN that cannot be used where it is: it is in another partition, or in the same one but another region. */
+export interface MisplacedArn {
+  readonly of: "partition" | "region";
+  readonly path: YamlPath;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Those of an image or container, for the first of the environments that build it. */
+export function misplacedInRecipe(recipe: Recipe, environments: readonly Environment[]): MisplacedArn[] {
+  const { kind, name } = recipe;
+  const regions = environments.filter(({ value }) => name in value[`${kind}s`]).map(({ value }) => value.region);
+  return recipeArns(recipe).flatMap((written) =>
+    regions.flatMap((region) => misplaced({ ...written, region }, partitionOfRegion(region)) ?? []).slice(0, 1),
+  );
+}
+
+export function misplacedInEnvironment({ value }: Environment): MisplacedArn[] {
+  const { s3 } = value.state;
+  // The partition of the state is said by its region.
+  const ofState =
+    s3?.kmsKey === undefined ? [] : [{ path: ["state", "s3", "kmsKey"], arn: s3.kmsKey, region: s3.region }];
+  return [
+    ...ofState.flatMap((written) => misplaced(written) ?? []),
+    ...environmentArns(value).flatMap((written) => misplaced(written, partitionOfRegion(value.region)) ?? []),
+  ];
+}
+
+function misplaced({ path, arn, region }: WrittenArn, partition?: string): MisplacedArn | undefined {
+  const { partition: itsPartition = "", service = "", region: itsRegion = "" } = parseArn(arn) ?? {};
+  if (partition !== undefined && itsPartition !== partition) {
+    const message = `"${arn}" is in partition "${itsPartition}", but is used in "${partition}"`;
+    return { of: "partition", path, message, fix: `write arn:${partition}:…` };
+  }
+  if (region === undefined || itsRegion === "" || itsRegion === region) return undefined;
+  const message = `"${arn}" is in region "${itsRegion}", but is used in "${region}"`;
+  const fix = `write the ARN of one in ${region}: arn:${itsPartition}:${service}:${region}:…`;
+  return { of: "region", path, message, fix };
+}

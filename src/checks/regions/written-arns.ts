@@ -1,0 +1,95 @@
+import type { BuiltContainer, BuiltImage } from "../../definitions/schema/built";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Topic } from "../../definitions/schema/topic";
+import type { ComponentReference } from "../../model/component-reference";
+import type { Parent } from "../../model/parent";
+import type { WorkflowReference } from "../../model/workflow-reference";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { Recipe } from "../context/recipes";
+import { regionFix } from "./region-names";
+
+/** An ARN that the user wrote, and the region it has to be in, where that is certain. */
+export interface WrittenArn {
+  readonly path: YamlPath;
+  readonly arn: string;
+  readonly region?: string;
+}
+
+/** The ARNs that an image or container holds. */
+export function recipeArns({ definition, volumes, volumesPath }: Recipe): WrittenArn[] {
+  const { parent, components, workflows } = definition;
+  return [
+    ...arnAt(["parent", "arn"], arnIn(parent)),
+    ...components.flatMap((reference, index) => arnAt(["components", index, "arn"], arnIn(reference))),
+    ...workflows.flatMap((reference, index) => arnAt(["workflows", index, "arn"], arnIn(reference))),
+    ...volumes.flatMap(({ kmsKey }, index) => arnAt([...volumesPath, index, "kmsKey"], kmsKey)),
+    ...("kmsKey" in definition ? arnAt(["kmsKey"], definition.kmsKey) : []),
+  ];
+}
+
+function arnIn(named: Parent | ComponentReference | WorkflowReference): string | undefined {
+  return named.from === "arn" ? named.arn : undefined;
+}
+
+/** The ARNs that an environment holds, but for those of its state. */
+export function environmentArns(value: EnvironmentDefinition): WrittenArn[] {
+  const { build, encryption, events, images, consumer } = value;
+  // A region that is misspelt is reported by itself; the ARNs are likely right.
+  const region = knownRegion(value.region);
+  return [
+    ...topicArns(["build", "topic"], build.topic, region),
+    ...topicArns(["events", "topic"], events?.topic, region),
+    ...listed(["build", "instanceProfile", "policies"], build.instanceProfile.policies),
+    ...arnAt(["build", "logGroups", "kmsKey"], build.logGroups?.kmsKey, region),
+    ...arnAt(["build", "placement", "hostResourceGroup"], build.placement.hostResourceGroup, region),
+    ...arnAt(["encryption", "kmsKey"], encryption?.kmsKey, region),
+    ...listed(["encryption", "users"], encryption?.users),
+    ...(["executionRole", "lifecycleRole"] as const).flatMap((key) => [
+      ...arnAt([key, "arn"], value[key].arn),
+      ...listed([key, "policies"], value[key].policies),
+    ]),
+    ...listed(["consumer", "kmsKeys"], consumer?.kmsKeys),
+    ...listed(["consumer", "keyUsers"], consumer?.keyUsers),
+    ...Object.entries(consumer?.from ?? {}).flatMap(([from, { kmsKeys }]) =>
+      listed(["consumer", "from", from, "kmsKeys"], kmsKeys),
+    ),
+    ...(["images", "containers"] as const).flatMap((kind) =>
+      Object.entries<BuiltImage | BuiltContainer>(value[kind]).flatMap(([name, { build: own }]) =>
+        arnAt([kind, name, "build", "placement", "hostResourceGroup"], own?.placement?.hostResourceGroup, region),
+      ),
+    ),
+    ...Object.entries(images).flatMap(([name, { distribute = [] }]) =>
+      distribute.flatMap((target, index) => {
+        const path = ["images", name, "distribute", index];
+        return [
+          ...arnAt([...path, "kmsKey"], target.kmsKey, knownRegion(target.region)),
+          ...listed([...path, "share", "organizations"], target.share.organizations),
+          ...listed([...path, "share", "organizationalUnits"], target.share.organizationalUnits),
+          ...listed([...path, "licenses"], target.licenses, knownRegion(target.region)),
+        ];
+      }),
+    ),
+  ];
+}
+
+function knownRegion(region: string): string | undefined {
+  return regionFix(region) === undefined ? region : undefined;
+}
+
+function topicArns(path: YamlPath, topic: Topic | undefined, region: string | undefined): WrittenArn[] {
+  if (typeof topic !== "object") return arnAt(path, topic, region);
+  return [
+    ...arnAt([...path, "kmsKey"], topic.kmsKey, region),
+    ...topic.subscriptions.flatMap(({ endpoint }, index) =>
+      endpoint.startsWith("arn:") ? arnAt([...path, "subscriptions", index, "endpoint"], endpoint) : [],
+    ),
+  ];
+}
+
+function listed(path: YamlPath, arns: readonly string[] = [], region?: string): WrittenArn[] {
+  return arns.flatMap((arn, index) => arnAt([...path, index], arn, region));
+}
+
+function arnAt(path: YamlPath, arn: string | undefined, region?: string): WrittenArn[] {
+  return arn === undefined ? [] : [{ path, arn, region }];
+}

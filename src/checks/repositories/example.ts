@@ -1,0 +1,13 @@
+import type { Example } from "../../problems/rule";
+import { withEnvironment } from "../example";
+
+const container = "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n";
+
+/** Two containers, app and web, and the lines below `containers` of an environment. */
+export function withContainers(lines: string): Example {
+  return {
+    "containers/app.yaml": container,
+    "containers/web.yaml": container,
+    ...withEnvironment({ more: `containers:\n${lines}` }),
+  };
+}

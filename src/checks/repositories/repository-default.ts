@@ -1,0 +1,27 @@
+import { repositoryName } from "../../definitions/schema/common";
+import { namesOf } from "../../factory/names";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const named = (container: string) => ({
+  "containers/my--web.yaml": "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n",
+  ...withEnvironment({ more: `build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  ${container}\n` }),
+});
+
+export const repositoryDefault: ProjectRule = {
+  code: "repository-default",
+  severity: "error",
+  summary:
+    "The name of a container is not valid as the name of its repository: ECR does not allow two hyphens in a row.",
+  source: "ECR API field CreateRepository.repositoryName",
+  fail: [named("▸my--web: { schedule: manual }")],
+  pass: [named("my--web: { schedule: manual, repository: { name: my-web } }")],
+  eachEnvironment({ value }, report) {
+    const names = namesOf(value);
+    for (const [name, { repository }] of Object.entries(value.containers)) {
+      if (repository.name !== undefined || repositoryName.safeParse(names.repository(name)).success) continue;
+      const message = `"${name}" cannot be the name of an ECR repository`;
+      report({ key: ["containers", name] }, message, "add repository: { name: … }");
+    }
+  },
+};

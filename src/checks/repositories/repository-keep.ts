@@ -1,0 +1,21 @@
+import type { ProjectRule } from "../project-rule";
+import { withContainers } from "./example";
+
+export const repositoryKeep: ProjectRule = {
+  code: "repository-keep",
+  severity: "warning",
+  summary:
+    "The number of images to keep is set for a repository that this environment does not create. The repository's own lifecycle policy applies instead.",
+  source: "docs/reference.md: keep is for a made repository",
+  fail: [withContainers("  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n")],
+  pass: [withContainers("  web: { schedule: manual, repository: { keep: 5 } }\n")],
+  eachEnvironment({ value }, report) {
+    for (const [name, { repository }] of Object.entries(value.containers))
+      if (!repository.create && repository.keep !== undefined)
+        report(
+          { key: ["containers", name, "repository", "keep"] },
+          '"keep" is for a repository that is made',
+          "remove it",
+        );
+  },
+};

@@ -1,0 +1,64 @@
+import { namesOf } from "../../factory/names";
+import { containerDistributions } from "../../factory/resolve-distribution";
+import type { Environment } from "../context/environments";
+import type { ProjectRule } from "../project-rule";
+import { withContainers } from "./example";
+
+export const repositoryShared: ProjectRule = {
+  code: "repository-shared",
+  severity: "warning",
+  summary:
+    "Two containers are pushed to one ECR repository. Every build pushes the tag <version>-<build>, so one overwrites the images of the other, or fails if tags are immutable.",
+  source: "Image Builder User Guide, container images: tags that Image Builder gives; ECR User Guide, tag immutability",
+  fail: [
+    withContainers(
+      "  app: { schedule: manual }\n  ▸web: { schedule: manual, repository: { name: app, create: false } }\n",
+    ),
+  ],
+  pass: [
+    withContainers(
+      "  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web, create: false } }\n",
+    ),
+  ],
+  project({ environments }, report) {
+    /** The first push to each repository of an account. */
+    const first = new Map<string, Push>();
+    for (const push of environments.flatMap(pushesOf)) {
+      const { source, name, region, repository } = push;
+      const place = `${push.account} ${region} ${repository}`;
+      const other = first.get(place);
+      if (other === undefined) first.set(place, push);
+      // Two that make it are an error already.
+      else if (!(other.isMade && push.isMade && other.source === source)) {
+        const of = other.source === source ? "" : ` of ${other.source.file}`;
+        const message = `"${other.name}"${of} is pushed to the repository "${repository}" in "${region}", too, with the same tags`;
+        report({ source, key: ["containers", name] }, message, "give each a repository of its own");
+      }
+    }
+  },
+};
+
+/** A repository to which a container is pushed. */
+interface Push {
+  readonly source: Environment["source"];
+  /** Of the container. */
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly repository: string;
+  /** Whether the environment makes the repository for this container. */
+  readonly isMade: boolean;
+}
+
+function pushesOf({ source, value }: Environment): Push[] {
+  const { account } = value;
+  return Object.entries(value.containers).flatMap(([name, each]) => {
+    const own = namesOf(value).repository(name);
+    const targets = [{ region: value.region, repository: own }, ...containerDistributions(each, own, value)];
+    const byPlace = new Map(targets.map((target) => [`${target.region} ${target.repository}`, target]));
+    return [...byPlace.values()].map(({ region, repository }) => {
+      const isMade = each.repository.create && region === value.region && repository === own;
+      return { source, name, account, region, repository, isMade };
+    });
+  });
+}

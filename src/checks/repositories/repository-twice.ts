@@ -1,0 +1,32 @@
+import { namesOf } from "../../factory/names";
+import type { ProjectRule } from "../project-rule";
+import { withContainers } from "./example";
+
+export const repositoryTwice: ProjectRule = {
+  code: "repository-twice",
+  severity: "error",
+  summary: "Two containers of an environment create the same ECR repository.",
+  source: "ECR API CreateRepository: a name is unique in an account and region",
+  fail: [
+    withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: ▸app } }\n"),
+    withContainers("  web: { schedule: manual, repository: { name: app } }\n  ▸app: { schedule: manual }\n"),
+  ],
+  pass: [withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web } }\n")],
+  eachEnvironment({ value }, report) {
+    const names = namesOf(value);
+    const owners = new Map<string, string>();
+    for (const [name, { repository }] of Object.entries(value.containers)) {
+      if (!repository.create) continue;
+      const own = names.repository(name);
+      const owner = owners.get(own);
+      owners.set(own, owner ?? name);
+      if (owner === undefined) continue;
+      const path = ["containers", name];
+      report(
+        repository.name === undefined ? { key: path } : [...path, "repository", "name"],
+        `the repository "${own}" is made for "${owner}", too`,
+        "write another name: each container needs a repository of its own",
+      );
+    }
+  },
+};

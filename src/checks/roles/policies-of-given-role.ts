@@ -1,0 +1,33 @@
+import { withEnvironment } from "../example";
+import { fieldOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+import { roleSettings } from "./given-roles";
+
+const policies = "policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]";
+
+export const policiesOfGivenRole: ProjectRule = {
+  code: "policies-of-given-role",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "Policies, statements, S3 locations or a name are given for a role or instance profile that this environment does not create. They would have no effect.",
+  source: "docs/reference.md: policies are for a made role",
+  fail: [
+    withEnvironment({ more: `executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸${policies}\n` }),
+    withEnvironment({ more: "build:\n  instanceProfile: { name: images, ▸read: [tools] }\n" }),
+  ],
+  pass: [
+    withEnvironment({ more: `executionRole:\n  create: true\n  ${policies}\n` }),
+    withEnvironment({ more: "build:\n  instanceProfile: { create: true, name: images, read: [tools] }\n" }),
+  ],
+  eachEnvironment({ value, raw }, report) {
+    for (const { path, isMade, policies: listed, rest } of roleSettings(value)) {
+      if (isMade || path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw) === undefined) continue;
+      for (const [key, given] of Object.entries({ policies: listed, ...rest }))
+        if (given.length > 0) {
+          const message = `the role is not made here, so "${key}" does nothing`;
+          report({ key: [...path, key] }, message, "say it where the role is made");
+        }
+    }
+  },
+};

@@ -1,0 +1,67 @@
+import { managedPolicies, policiesOfBuilds } from "../../aws/managed-policies";
+import { buildsAnything } from "../../factory/resolve-factory";
+import { launchesFast } from "../../factory/resolve-pipeline";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { Project } from "../../project/load-project";
+import type { Environment } from "../context/environments";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { makesExecutionRole } from "./made-execution-role";
+
+const building = (count: number, marker = "") => {
+  const policies = Array.from({ length: count }, (_, index) => `arn:aws:iam::aws:policy/Policy${index + 9 - count}`);
+  const lines = policies.map((policy, index) => `      - ${index === count - 1 ? marker : ""}${policy}\n`);
+  return withEnvironment({ more: `build:\n  instanceProfile:\n    create: true\n    policies:\n${lines.join("")}` });
+};
+
+export const policyCount: ProjectRule = {
+  code: "policy-count",
+  severity: "warning",
+  summary:
+    "A created role has more managed policies than IAM attaches by default. If the quota of the account was raised, set `quotas.managedPoliciesPerRole`.",
+  source: "IAM User Guide, quotas: 10 managed policies for each role, which AWS raises on request",
+  fail: [building(9, "▸")],
+  pass: [building(8)],
+  eachEnvironment(environment, report, { project }) {
+    const quota = environment.value.quotas.managedPoliciesPerRole;
+    for (const { path, own, policies } of madeRoles(environment, project)) {
+      const besides = policies.flatMap((arn, index) =>
+        policies.indexOf(arn) < index || own.some((policy) => arn.endsWith(`:iam::aws:policy/${policy}`))
+          ? []
+          : [index],
+      );
+      const over = besides.slice(Math.max(0, quota - own.length));
+      if (over[0] === undefined) continue;
+      const ofItself = own.length === 0 ? "" : `with ${own.length} that it has by itself, `;
+      const message = `${ofItself}the role has ${own.length + besides.length} managed policies, and the quota is ${quota}`;
+      const fix = `remove ${over.length} of them, make one policy of several, or write the raised quota as quotas.managedPoliciesPerRole`;
+      report([...path, "policies", over[0]], message, fix);
+    }
+  },
+};
+
+interface RoleWithPolicies {
+  readonly path: YamlPath;
+  /** Managed policies that the role has by itself, as ARNs hold them behind `policy/`. */
+  readonly own: readonly string[];
+  readonly policies: readonly string[];
+}
+
+/** The roles that the environment makes and that it can give policies. */
+function madeRoles({ value }: Environment, project: Project): RoleWithPolicies[] {
+  const { build, containers, executionRole, images, lifecycle, lifecycleRole } = value;
+  const ofBuild = policiesOfBuilds(Object.keys(containers).length > 0);
+  const ofExecution = Object.values(images).some(launchesFast) ? [managedPolicies.fastLaunch] : [];
+  const ofLifecycle = [managedPolicies.lifecycle];
+  return [
+    ...(build.instanceProfile.create === true && buildsAnything(value)
+      ? [{ path: ["build", "instanceProfile"], own: ofBuild, policies: build.instanceProfile.policies }]
+      : []),
+    ...(makesExecutionRole(value, project)
+      ? [{ path: ["executionRole"], own: ofExecution, policies: executionRole.policies }]
+      : []),
+    ...(lifecycleRole.create === true && Object.keys(lifecycle).length > 0
+      ? [{ path: ["lifecycleRole"], own: ofLifecycle, policies: lifecycleRole.policies }]
+      : []),
+  ];
+}

@@ -1,0 +1,26 @@
+import { parseArn } from "../../aws/arn";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const given = (key: string, arn: string) => withEnvironment({ more: `${key}:\n  arn: ${arn}\n` });
+
+export const roleAccount: ProjectRule = {
+  code: "role-account",
+  severity: "error",
+  summary: "Image Builder would assume a role of another account, which cannot be passed to it.",
+  source: "IAM User Guide, iam:PassRole: a role can be passed within its account alone",
+  fail: [
+    given("executionRole", "▸arn:aws:iam::999999999999:role/images"),
+    given("lifecycleRole", "▸arn:aws:iam::999999999999:role/images"),
+  ],
+  pass: [given("executionRole", "arn:aws:iam::123456789012:role/images")],
+  eachEnvironment({ value }, report) {
+    for (const key of ["executionRole", "lifecycleRole"] as const) {
+      const { arn } = value[key];
+      const owner = parseArn(arn ?? "")?.account;
+      if (arn === undefined || owner === value.account) continue;
+      const message = `the role "${arn}" is of account "${owner ?? ""}", but the environment of "${value.account}"`;
+      report([key, "arn"], message, `write a role of ${value.account}`);
+    }
+  },
+};

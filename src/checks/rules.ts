@@ -1,0 +1,237 @@
+import { bucketTwice } from "./buckets/bucket-twice";
+import { logExpiry } from "./buckets/log-expiry";
+import { amiName } from "./distribution/ami-name";
+import { amiNameShared } from "./distribution/ami-name-shared";
+import { duplicateRegion } from "./distribution/duplicate-region";
+import { fastLaunchPlatform } from "./distribution/fast-launch-platform";
+import { outputShared } from "./distribution/output-shared";
+import { outputTwice } from "./distribution/output-twice";
+import { ssmParameterName } from "./distribution/ssm-parameter-name";
+import { exportEncrypted } from "./exports/export-encrypted";
+import { exportLicensed } from "./exports/export-licensed";
+import { exportSize } from "./exports/export-size";
+import { hopLimit } from "./instances/hop-limit";
+import { instanceArchitecture } from "./instances/instance-architecture";
+import { instanceGeneration } from "./instances/instance-generation";
+import { instanceMac } from "./instances/instance-mac";
+import { instanceSize } from "./instances/instance-size";
+import { networkRange } from "./instances/network-range";
+import { placementHost } from "./instances/placement-host";
+import { zoneOfRegion } from "./instances/zone-of-region";
+import { lifecycleAction } from "./lifecycle/lifecycle-action";
+import { lifecycleCount } from "./lifecycle/lifecycle-count";
+import { lifecycleNameTaken } from "./lifecycle/lifecycle-name-taken";
+import { lifecycleNotBuilt } from "./lifecycle/lifecycle-not-built";
+import { lifecycleOrder } from "./lifecycle/lifecycle-order";
+import { lifecycleSetting } from "./lifecycle/lifecycle-setting";
+import { lifecycleTags } from "./lifecycle/lifecycle-tags";
+import { infrastructureName } from "./names/infrastructure-name";
+import { keyAliasTwice } from "./names/key-alias-twice";
+import { logGroupName } from "./names/log-group-name";
+import { nameTaken } from "./names/name-taken";
+import { nameTooLong } from "./names/name-too-long";
+import { componentArn } from "./parents/component-arn";
+import { imageArn } from "./parents/image-arn";
+import { managedComponentPlatform } from "./parents/managed-component-platform";
+import { parentParameter } from "./parents/parent-parameter";
+import { versionIgnored } from "./parents/version-ignored";
+import { workingDirectory } from "./parents/working-directory";
+import { builderNotTrusted } from "./receiving/builder-not-trusted";
+import { consumedNotBuilt } from "./receiving/consumed-not-built";
+import { consumedNotShared } from "./receiving/consumed-not-shared";
+import { consumesOwn } from "./receiving/consumes-own";
+import { copyKeyUnlisted } from "./receiving/copy-key-unlisted";
+import { distributionRoleMissing } from "./receiving/distribution-role-missing";
+import { distributionRoleTwice } from "./receiving/distribution-role-twice";
+import { environmentEmpty } from "./receiving/environment-empty";
+import { environmentMissing } from "./receiving/environment-missing";
+import { fastLaunchAccount } from "./receiving/fast-launch-account";
+import { keyElsewhere } from "./receiving/key-elsewhere";
+import { keyUserAccount } from "./receiving/key-user-account";
+import { launchTemplateAccount } from "./receiving/launch-template-account";
+import { launchTemplateArchitecture } from "./receiving/launch-template-architecture";
+import { launchTemplateNameTaken } from "./receiving/launch-template-name-taken";
+import { launchTemplateUnowned } from "./receiving/launch-template-unowned";
+import { launchTemplateUnset } from "./receiving/launch-template-unset";
+import { lifecycleRoleMissing } from "./receiving/lifecycle-role-missing";
+import { lifecycleRoleTwice } from "./receiving/lifecycle-role-twice";
+import { sharedKeyUnlisted } from "./receiving/shared-key-unlisted";
+import { ssmParameterAccount } from "./receiving/ssm-parameter-account";
+import { stackNameTaken } from "./receiving/stack-name-taken";
+import { arnRegion } from "./regions/arn-region";
+import { partitionMismatch } from "./regions/partition-mismatch";
+import { regionUnknown } from "./regions/region-unknown";
+import { repositoryDefault } from "./repositories/repository-default";
+import { repositoryKeep } from "./repositories/repository-keep";
+import { repositoryShared } from "./repositories/repository-shared";
+import { repositoryTwice } from "./repositories/repository-twice";
+import { deploymentAccount } from "./roles/deployment-account";
+import { policiesOfGivenRole } from "./roles/policies-of-given-role";
+import { policyArn } from "./roles/policy-arn";
+import { policyCount } from "./roles/policy-count";
+import { roleAccount } from "./roles/role-account";
+import { scheduleCron } from "./schedules/schedule-cron";
+import { scheduleNeverStarts } from "./schedules/schedule-never-starts";
+import { schedulePast } from "./schedules/schedule-past";
+import { scheduleTimezone } from "./schedules/schedule-timezone";
+import { homeKey } from "./sharing/home-key";
+import { publicEncrypted } from "./sharing/public-encrypted";
+import { publicNotAllowed } from "./sharing/public-not-allowed";
+import { sharedWithAwsKey } from "./sharing/shared-with-aws-key";
+import { sharedWithItself } from "./sharing/shared-with-itself";
+import { sharedWithoutKey } from "./sharing/shared-without-key";
+import { stateInBuildOutput } from "./states/state-in-build-output";
+import { stateKey } from "./states/state-key";
+import { stateKeyTaken } from "./states/state-key-taken";
+import { stateLeftBehind } from "./states/state-left-behind";
+import { stateOrphaned } from "./states/state-orphaned";
+import { stateShared } from "./states/state-shared";
+import { stateUnlocked } from "./states/state-unlocked";
+import { imageBuilderVariable } from "./tags/imagebuilder-variable";
+import { tagCase } from "./tags/tag-case";
+import { tagCount } from "./tags/tag-count";
+import { tagOfImageBuilder } from "./tags/tag-of-image-builder";
+import { tagReserved } from "./tags/tag-reserved";
+import { tagValue } from "./tags/tag-value";
+import { adoptedStack } from "./terraform/adopted-stack";
+import { adoptedTerraform } from "./terraform/adopted-terraform";
+import { adoptedTwice } from "./terraform/adopted-twice";
+import { overrideArgument } from "./terraform/override-argument";
+import { providerVersion } from "./terraform/provider-version";
+import { terraformFile } from "./terraform/terraform-file";
+import { terraformVersion } from "./terraform/terraform-version";
+import { eventsWithoutTopic } from "./topics/events-without-topic";
+import { subscriptionTwice } from "./topics/subscription-twice";
+import { topicAccount } from "./topics/topic-account";
+import { topicKey } from "./topics/topic-key";
+import { topicTwice } from "./topics/topic-twice";
+import { rootDevice } from "./volumes/root-device";
+import { rootDeviceUnknown } from "./volumes/root-device-unknown";
+import { rootSize } from "./volumes/root-size";
+import { volumeEncryption } from "./volumes/volume-encryption";
+import { volumeIops } from "./volumes/volume-iops";
+import { volumeKey } from "./volumes/volume-key";
+import { volumeRoot } from "./volumes/volume-root";
+import { volumeSize } from "./volumes/volume-size";
+import { volumeThroughput } from "./volumes/volume-throughput";
+import type { ProjectRule } from "./project-rule";
+
+/** Every rule of a project as a whole, in the order in which docs/rules lists them. A new one is a file, and a line here. */
+export const projectRules: readonly ProjectRule[] = [
+  environmentMissing,
+  consumesOwn,
+  consumedNotBuilt,
+  consumedNotShared,
+  distributionRoleTwice,
+  distributionRoleMissing,
+  builderNotTrusted,
+  lifecycleRoleTwice,
+  lifecycleRoleMissing,
+  copyKeyUnlisted,
+  sharedKeyUnlisted,
+  keyElsewhere,
+  keyUserAccount,
+  launchTemplateUnowned,
+  launchTemplateUnset,
+  launchTemplateNameTaken,
+  launchTemplateArchitecture,
+  ssmParameterAccount,
+  launchTemplateAccount,
+  fastLaunchAccount,
+  environmentEmpty,
+  stackNameTaken,
+  scheduleCron,
+  scheduleTimezone,
+  scheduleNeverStarts,
+  schedulePast,
+  instanceArchitecture,
+  instanceMac,
+  instanceSize,
+  instanceGeneration,
+  nameTaken,
+  nameTooLong,
+  infrastructureName,
+  logGroupName,
+  placementHost,
+  zoneOfRegion,
+  networkRange,
+  volumeIops,
+  volumeThroughput,
+  volumeSize,
+  volumeRoot,
+  volumeKey,
+  rootDevice,
+  rootSize,
+  volumeEncryption,
+  regionUnknown,
+  partitionMismatch,
+  arnRegion,
+  providerVersion,
+  terraformVersion,
+  policyArn,
+  roleAccount,
+  policiesOfGivenRole,
+  policyCount,
+  bucketTwice,
+  logExpiry,
+  stateShared,
+  stateKeyTaken,
+  stateKey,
+  stateUnlocked,
+  stateInBuildOutput,
+  stateLeftBehind,
+  stateOrphaned,
+  deploymentAccount,
+  keyAliasTwice,
+  eventsWithoutTopic,
+  topicTwice,
+  topicKey,
+  topicAccount,
+  subscriptionTwice,
+  duplicateRegion,
+  amiName,
+  amiNameShared,
+  rootDeviceUnknown,
+  sharedWithoutKey,
+  sharedWithAwsKey,
+  homeKey,
+  publicNotAllowed,
+  publicEncrypted,
+  sharedWithItself,
+  exportEncrypted,
+  exportLicensed,
+  exportSize,
+  ssmParameterName,
+  outputTwice,
+  outputShared,
+  fastLaunchPlatform,
+  repositoryTwice,
+  repositoryShared,
+  repositoryDefault,
+  repositoryKeep,
+  hopLimit,
+  lifecycleNameTaken,
+  lifecycleNotBuilt,
+  lifecycleAction,
+  lifecycleSetting,
+  lifecycleOrder,
+  lifecycleCount,
+  lifecycleTags,
+  tagReserved,
+  tagOfImageBuilder,
+  tagCount,
+  tagCase,
+  tagValue,
+  imageBuilderVariable,
+  imageArn,
+  componentArn,
+  workingDirectory,
+  versionIgnored,
+  parentParameter,
+  managedComponentPlatform,
+  overrideArgument,
+  adoptedStack,
+  adoptedTwice,
+  adoptedTerraform,
+  terraformFile,
+];

@@ -1,0 +1,60 @@
+import type { ComponentReference } from "../../model/component-reference";
+import type { Parent } from "../../model/parent";
+import type { Example } from "../../problems/rule";
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { withSchedule } from "./example";
+import { schedulesOf } from "./schedules";
+
+const onUpdates = (parentVersion: string, componentVersion: string, mark = ""): Example => ({
+  ...withImage({
+    parent: [
+      "os: amazon-linux-2023",
+      "architecture: x86_64",
+      ...(parentVersion === "" ? [] : [`version: ${parentVersion}`]),
+    ],
+    components: [`aws: update-linux\nversion: ${componentVersion}`],
+  }),
+  ...withSchedule("cron: 0 4 ? * SUN *", `start: ${mark}on-updates`),
+});
+
+export const scheduleNeverStarts: ProjectRule = {
+  code: "schedule-never-starts",
+  severity: "error",
+  summary: "A pipeline waits for newer versions, but every version in its image is exact, so it never runs.",
+  source: "API field Schedule.pipelineExecutionStartCondition: updates are looked for where a version holds x",
+  fail: [onUpdates("2024.1.5", "1.0.2", "▸")],
+  pass: [onUpdates("", "1.0.2"), onUpdates("2024.x.x", "1.0.2"), onUpdates("2024.1.5", "1.0.x")],
+  eachEnvironment(environment, report, { recipes }) {
+    for (const { kind, name, path, schedule } of schedulesOf(environment)) {
+      const recipe = recipes.find((each) => each.kind === kind && each.name === name);
+      if (schedule.start !== "on-updates" || recipe === undefined) continue;
+      const { parent, components } = recipe.definition;
+      if (isOpenParent(parent) || components.some(isOpenReference)) continue;
+      const message = `"${name}" has only exact versions, so a run "on-updates" never starts`;
+      const fix = `write always, or a version with x for the parent or a component in ${kind}s/${name}.yaml`;
+      report([...path, "start"], message, fix);
+    }
+  },
+};
+
+/** An SSM parameter and an image of a registry count, for the guide does not say that their changes are no updates. */
+function isOpenParent(parent: Parent): boolean {
+  if (parent.from === "os") return isOpen(parent.version);
+  if (parent.from === "arn") return isOpenArn(parent.arn);
+  return parent.from === "project" || parent.from === "ssm" || parent.from === "registry";
+}
+
+function isOpenReference(reference: ComponentReference): boolean {
+  if (reference.from === "arn") return isOpenArn(reference.arn);
+  return reference.from === "aws" && isOpen(reference.version);
+}
+
+function isOpen(version: string | undefined): boolean {
+  return version === undefined || version.includes("x");
+}
+
+/** Of …:component/name/version and …:image/name/version. */
+function isOpenArn(arn: string): boolean {
+  return isOpen(arn.split("/")[2]);
+}

@@ -1,0 +1,22 @@
+import { nearest } from "../../problems/suggest";
+
+const timezones = ["UTC", "GMT", "Etc/UTC", "Etc/GMT", ...Intl.supportedValuesOf("timeZone")];
+
+/** Also the aliases that `Intl` takes but does not list (Asia/Kolkata, US/Eastern); letter case counts for AWS. */
+export function isTimezone(name: string): boolean {
+  if (timezones.includes(name)) return true;
+  if (!/^[a-zA-Z0-9]{2,}(\/[a-zA-Z0-9-_+]+)*$/.test(name)) return false;
+  if (timezones.some((known) => known.toLowerCase() === name.toLowerCase())) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What to write in place of a name that is no time zone. */
+export function timezoneFix(name: string): string {
+  const near = nearest(name, timezones);
+  return near === undefined ? "write an IANA time zone, e.g. Europe/Berlin or Etc/UTC" : `did you mean "${near}"?`;
+}

@@ -1,0 +1,60 @@
+import type { Distribution } from "../../definitions/schema/distribution";
+import { defaultKey } from "../../factory/resolve-keys";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { CheckContext } from "../context/check-context";
+import type { Environment, Target } from "../context/environments";
+import type { OwnPlace } from "../report";
+import { encryptedVolumes, isAwsKey } from "../volumes/volume-keys";
+import { copyKey } from "./copy-key";
+
+/** A place at which a key of AWS keeps others from using what is shared, or at which sharing lacks any other. */
+export interface SharingFault {
+  readonly of: "aws-key" | "no-key";
+  readonly place: OwnPlace;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What is wrong with the keys of an AMI that certain others get: keys that are written first, and only then those that lack. */
+export function sharingFaults(
+  { value }: Environment,
+  { image, target, path }: Target,
+  { images, project }: CheckContext,
+): SharingFault[] {
+  const isHome = target.region === value.region;
+  const sharing = sharingPath(target);
+  if (sharing === undefined) return [];
+  const volumes = encryptedVolumes(image, images, value);
+  const awsKey = (place: OwnPlace, key: string, fix = "write a key of your own in that region"): SharingFault => {
+    const message = `"${image}" is shared with the key "${key}", which nobody outside of its account can use`;
+    return { of: "aws-key", place, message, fix };
+  };
+  const isCopied = !isHome || target.copyTo !== undefined;
+  if (isCopied && target.kmsKey !== undefined && isAwsKey(target.kmsKey))
+    return [awsKey([...path, "kmsKey"], target.kmsKey)];
+  const byDefault = volumes.some(({ kmsKey }) => kmsKey === undefined);
+  const ofAll = value.encryption?.kmsKey;
+  if (isHome && byDefault && ofAll !== undefined && isAwsKey(ofAll)) return [awsKey(["encryption", "kmsKey"], ofAll)];
+  const ofVolumes = volumes.flatMap(({ image: owner, index, kmsKey }) => {
+    const source = project.images.get(owner)?.source;
+    if (source === undefined || index === undefined || kmsKey === undefined || !isAwsKey(kmsKey)) return [];
+    return [awsKey({ source, path: ["volumes", index, "kmsKey"] }, kmsKey, "write a key of your own")];
+  });
+  if (ofVolumes.length > 0) return ofVolumes;
+  const lacksKey = isHome
+    ? byDefault && defaultKey(value) === undefined
+    : volumes.length > 0 && copyKey(value, target) === undefined;
+  if (!lacksKey) return [];
+  const message = `"${image}" is shared in "${target.region}" with volumes encrypted by a key of AWS, which nobody else can use`;
+  const fix = isHome
+    ? "add encryption.kmsKey with a key of your own"
+    : "add kmsKey with a key of your own in that region";
+  return [{ of: "no-key", place: { key: [...path, ...sharing] }, message, fix }];
+}
+
+/** Where a distribution says that certain others get the AMI, below the distribution; undefined where nobody does. */
+function sharingPath({ share, copyTo }: Distribution): YamlPath | undefined {
+  if (copyTo !== undefined) return ["copyTo"];
+  const key = (["accounts", "organizations", "organizationalUnits"] as const).find((each) => share[each].length > 0);
+  return key && ["share", key];
+}

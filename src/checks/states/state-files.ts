@@ -1,0 +1,16 @@
+import type { StateFile } from "../../project/state-files";
+import type { CheckContext } from "../context/check-context";
+
+/** Local states that hold anything. Nothing is ever moved. */
+export function filledStates({ project }: CheckContext): StateFile[] {
+  return project.states.filter(({ resources }) => resources > 0);
+}
+
+export function amount({ resources }: StateFile): string {
+  return resources === 1 ? "1 resource" : `${resources} resources`;
+}
+
+/** The state of an example, which holds one pipeline of an account. */
+export function stateOfPipeline(account: string): string {
+  return `{"version":4,"resources":[{"mode":"managed","instances":[{"attributes":{"arn":"arn:aws:imagebuilder:us-east-1:${account}:image-pipeline/base"}}]}]}\n`;
+}

@@ -1,0 +1,11 @@
+import type { State } from "../../definitions/schema/state";
+import type { YamlPath } from "../../problems/yaml-source";
+
+/** Where an environment says which state it has. */
+export function statePath({ local, s3, cloud, http, backend }: State): YamlPath {
+  if (s3 !== undefined) return ["state", "s3", "key"];
+  if (cloud !== undefined) return ["state", "cloud", "workspace"];
+  if (http !== undefined) return ["state", "http", "address"];
+  if (backend !== undefined) return ["state", "backend"];
+  return local?.file === undefined ? ["state"] : ["state", "local", "file"];
+}

@@ -1,0 +1,54 @@
+import type { Environment } from "../context/environments";
+import type { Recipe } from "../context/recipes";
+import { withBuilt, withEnvironment, withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+import type { OwnPlace, Report } from "../report";
+import { amiTagsIn } from "./ami-tags";
+
+const tagged = (value: string) =>
+  withBuilt(`    distribute:\n      - region: us-east-1\n        tags: { built: ${value} }\n`);
+const described = (text: string) =>
+  withBuilt(`    distribute:\n      - region: us-east-1\n        description: ${text}\n`);
+
+export const imageBuilderVariable: ProjectRule = {
+  code: "imagebuilder-variable",
+  severity: "warning",
+  summary:
+    "A text contains an Image Builder variable that is not documented there. It would appear in the AMI as written. Tags support the build date and the build version; descriptions support no variables.",
+  source:
+    "Image Builder User Guide, tag output resources: {{imagebuilder:buildDate}} and {{imagebuilder:buildVersion}}; of the name of an AMI, see ami-name",
+  fail: [
+    tagged('▸"{{ imagebuilder:imageVersion }}"'),
+    described('▸"of {{ imagebuilder:buildDate }}"'),
+    withImage({ more: 'tags: { built: ▸"{{imagebuilder:buildDay}}" }\n' }),
+    withEnvironment({ more: 'tags: { built: ▸"{{ imagebuilder:name }}" }\n' }),
+  ],
+  pass: [
+    tagged('"{{ imagebuilder:buildVersion }}"'),
+    tagged('"{{imagebuilder:buildDate:yyyy-MM-dd}}"'),
+    described('"of {{ me }}"'),
+  ],
+  eachRecipe: checkTags,
+  eachEnvironment(environment, report) {
+    checkTags(environment, report);
+    for (const { target, path } of environment.targets)
+      for (const [whole] of (target.description ?? "").matchAll(variable))
+        report([...path, "description"], stays(whole, "no variable is documented for descriptions"), "remove it");
+  },
+};
+
+const variable = /\{\{\s*(imagebuilder:[^{}]*?)\s*\}\}/g;
+const ofTags = /^imagebuilder:(buildDate(:[A-Za-z0-9.-]+)?|buildVersion)$/;
+
+function checkTags(owner: Recipe | Environment, report: Report<OwnPlace>): void {
+  for (const { path, value } of amiTagsIn(owner))
+    for (const [whole, name = ""] of value.matchAll(variable))
+      if (!ofTags.test(name)) {
+        const fix = "write {{ imagebuilder:buildDate }} or {{ imagebuilder:buildVersion }}, or remove it";
+        report(path, stays(whole, "it is not documented for tags"), fix);
+      }
+}
+
+function stays(whole: string, why: string): string {
+  return `"${whole}" stays as it is written: ${why}`;
+}

@@ -1,0 +1,24 @@
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { roleTags, twinOf } from "./role-tags";
+
+export const tagCase: ProjectRule = {
+  code: "tag-case",
+  severity: "error",
+  summary: "Two tags of the environment differ only in letter case. IAM refuses them for the created role.",
+  source: "IAM User Guide, rules for tagging: keys are not case-sensitive",
+  fail: [withEnvironment({ more: "tags:\n  Team: a\n  ▸team: b\n" })],
+  pass: [
+    withEnvironment({ more: "tags:\n  Team: a\n  owner: b\n" }),
+    withEnvironment({ more: "build:\n  instanceProfile: { name: images }\ntags:\n  Team: a\n  team: b\n" }),
+  ],
+  eachEnvironment(environment, report, { project }) {
+    const tags = roleTags(environment, project);
+    for (const key of Object.keys(tags)) {
+      const twin = twinOf(key, tags);
+      if (twin === undefined) continue;
+      const message = `the tags "${twin}" and "${key}" differ only in letter case, and IAM treats them as the same`;
+      report({ key: ["tags", key] }, message, "remove one of the two");
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { maxTags } from "../../aws/tags";
+import type { Tags } from "../../factory/tags";
+import type { YamlPath } from "../../problems/yaml-source";
+import { withEnvironment, withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const numbered = (prefix: string, count: number) =>
+  `{ ${Array.from({ length: count }, (_, index) => `${prefix}${index}: x`).join(", ")} }`;
+const tagged = (own: number, marker = "") => ({
+  ...withImage({ more: `tags: ${numbered("image", own)}\n` }),
+  ...withEnvironment({ images: { [`${marker}base`]: "" }, more: `tags: ${numbered("all", 20)}\n` }),
+});
+const ofContainer = (own: number, marker = "") => ({
+  "containers/web.yaml": `parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\ntags: ${numbered("own", own)}\n`,
+  ...withEnvironment({ more: `tags: ${numbered("all", 20)}\ncontainers:\n  ${marker}web: { schedule: manual }\n` }),
+});
+
+/** CreatedBy and Ec2ImageBuilderArn; golden-image, its version and components. */
+const setByItself = 5;
+
+export const tagCount: ProjectRule = {
+  code: "tag-count",
+  severity: "error",
+  summary: "The tags of the environment, image and distribution together are more than an AMI can have.",
+  source: "EC2 User Guide, tag restrictions: 50 tags for each resource",
+  fail: [tagged(26, "▸"), ofContainer(31, "▸")],
+  pass: [tagged(25), ofContainer(30)],
+  eachEnvironment({ value, targets }, report, { images, containers }) {
+    const count = (path: YamlPath, tags: Tags, allowed: number, what: string, rest: string) => {
+      const given = Object.keys(tags).length;
+      if (given <= allowed) return;
+      const message = `the ${what} has "${given}" tags of ${rest}`;
+      report({ key: path }, message, `remove ${given - allowed} of them`);
+    };
+    const onAmi = (path: YamlPath, tags: Tags) => {
+      const allowed = maxTags - setByItself;
+      const rest = `environment, image and distribution, allowed are ${allowed} besides those set by themselves`;
+      count(path, tags, allowed, "AMI", rest);
+    };
+    for (const { image, target, path } of targets)
+      onAmi([...path, "tags"], { ...value.tags, ...images.get(image)?.tags, ...target.tags });
+    for (const [name, { distribute = [] }] of Object.entries(value.images))
+      if (distribute.length === 0) onAmi(["images", name], { ...value.tags, ...images.get(name)?.tags });
+    for (const name of Object.keys(value.containers)) {
+      const tags = { ...value.tags, ...containers.get(name)?.tags };
+      count(["containers", name], tags, maxTags, "recipe", `environment and container, allowed are ${maxTags}`);
+    }
+  },
+};

@@ -1,0 +1,13 @@
+import type { Rule } from "../../problems/rule";
+
+/** Found where a stack is synthesised, which makes the addresses. */
+export const adoptedAddress: Rule = {
+  code: "adopted-address",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "A resource is moved or imported to an address that the stack does not hold. Terraform would destroy what is moved there. Found only where the stack is synthesised.",
+  source: "docs/decisions/0022-beside-definitions.md",
+  fail: [],
+  pass: [],
+};

@@ -1,0 +1,43 @@
+import type { Adopted } from "../../definitions/schema/adopted";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { ProjectRule } from "../project-rule";
+import { movedTo, moving } from "./adopted-example";
+
+const role = movedTo("aws_iam_role.build");
+
+export const adoptedTwice: ProjectRule = {
+  code: "adopted-twice",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A resource is moved, removed or imported twice, and Terraform refuses or does only one of it.",
+  source: "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring: ambiguous move statements",
+  fail: [moving(`${role}, { "from": "aws_iam_role.b", "to": ▸"aws_iam_role.build" }`)],
+  pass: [moving(role)],
+  project({ project, stacks }, report) {
+    for (const [name, { source, value }] of project.adopted) {
+      if (value === undefined || !stacks.some((stack) => stack.name === name)) continue;
+      const seen = new Set<string>();
+      for (const { key, path, address } of entriesOf(value)) {
+        if (seen.has(key)) report({ source, path }, `"${address}" is there twice`, "remove one of the two");
+        seen.add(key);
+      }
+    }
+  },
+};
+
+interface Entry {
+  readonly key: string;
+  readonly path: YamlPath;
+  readonly address: string;
+}
+
+function entriesOf({ moved, removed, import: imported }: Adopted): Entry[] {
+  return [
+    ...moved.flatMap(({ from, to }, index) => [
+      { key: `from ${from}`, path: ["moved", index, "from"], address: from },
+      { key: `moved to ${to}`, path: ["moved", index, "to"], address: to },
+    ]),
+    ...removed.map(({ from }, index) => ({ key: `from ${from}`, path: ["removed", index, "from"], address: from })),
+    ...imported.map(({ to }, index) => ({ key: `imported to ${to}`, path: ["import", index, "to"], address: to })),
+  ];
+}

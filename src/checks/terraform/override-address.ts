@@ -1,0 +1,13 @@
+import type { Rule } from "../../problems/rule";
+
+/** Found where a stack is synthesised, which makes the addresses. */
+export const overrideAddress: Rule = {
+  code: "override-address",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "An override is of a resource that the stack does not hold. Found only where the stack is synthesised, which makes the addresses.",
+  source: "docs/decisions/0022-beside-definitions.md",
+  fail: [],
+  pass: [],
+};

@@ -1,0 +1,77 @@
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const constrained = (constraint: string) => withEnvironment({ more: `providerVersion: ${constraint}\n` });
+
+type Version = readonly [major: number, minor: number, patch: number];
+const oldest: Version = [5, 100, 0];
+
+export const providerVersion: ProjectRule = {
+  code: "provider-version",
+  severity: "error",
+  summary:
+    "The version constraint of the AWS provider allows only versions that do not support the generated resources. Version 5.100 or newer is needed.",
+  source: "docs/reference.md: providerVersion; Terraform documentation, version constraints",
+  fail: [
+    constrained("▸~> 4.67"),
+    constrained('▸"< 5.100"'),
+    constrained('▸"= 5.99.1"'),
+    constrained('▸">= 5, != 5.100.0, < 5.100.1"'),
+  ],
+  pass: [
+    constrained('">= 5.100, < 7"'),
+    constrained('"= 5.100"'),
+    constrained('"<= 5.100"'),
+    constrained("~> 5.0"),
+    constrained('"> 4"'),
+  ],
+  eachEnvironment({ value }, report) {
+    const constraints = value.providerVersion.split(",").map(parseConstraint);
+    // Where a constraint changes its mind is at its own version or right after it.
+    const candidates = [oldest, ...constraints.flatMap(({ version }) => nextVersions(version))];
+    const isMet = candidates.some(
+      (candidate) => compare(candidate, oldest) >= 0 && constraints.every((each) => each.admits(candidate)),
+    );
+    if (isMet) return;
+    const message = `"${value.providerVersion}" allows no version of the AWS provider from ${oldest.slice(0, 2).join(".")} on`;
+    report(["providerVersion"], message, "write ~> 5.100, or leave it out");
+  },
+};
+
+interface Constraint {
+  readonly version: Version;
+  readonly admits: (candidate: Version) => boolean;
+}
+
+function parseConstraint(text: string): Constraint {
+  const [, operator = "=", digits = ""] = /^\s*(=|!=|>=?|<=?|~>)?\s*([\d.]+)\s*$/.exec(text) ?? [];
+  const parts = digits.split(".").map(Number);
+  const [major = 0, minor = 0, patch = 0] = parts;
+  const version: Version = [major, minor, patch];
+  // `~> 5.100` goes up to 6, `~> 5.100.0` up to 5.101.
+  const end: Version = parts.length < 3 ? [major + 1, 0, 0] : [major, minor + 1, 0];
+  const tests: Readonly<Record<string, (order: number, candidate: Version) => boolean>> = {
+    "=": (order) => order === 0,
+    "!=": (order) => order !== 0,
+    ">": (order) => order > 0,
+    ">=": (order) => order >= 0,
+    "<": (order) => order < 0,
+    "<=": (order) => order <= 0,
+    "~>": (order, candidate) => order >= 0 && compare(candidate, end) < 0,
+  };
+  return { version, admits: (candidate) => tests[operator]?.(compare(candidate, version), candidate) ?? true };
+}
+
+/** A version, and those right after it. */
+function nextVersions([major, minor, patch]: Version): Version[] {
+  return [
+    [major, minor, patch],
+    [major, minor, patch + 1],
+    [major, minor + 1, 0],
+    [major + 1, 0, 0],
+  ];
+}
+
+function compare(a: Version, b: Version): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}

@@ -1,0 +1,30 @@
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { topicsOf } from "./topics";
+
+const subscribed = (second: string) =>
+  withEnvironment({
+    more: `build:\n  topic:\n    create: true\n    subscriptions:\n      - { protocol: email, endpoint: a@example.com }\n      - ${second}\n`,
+  });
+
+export const subscriptionTwice: ProjectRule = {
+  code: "subscription-twice",
+  severity: "error",
+  summary: "A topic has the same subscription twice.",
+  source: "SNS API Subscribe: one subscription for each protocol and endpoint",
+  fail: [subscribed("▸{ protocol: email, endpoint: a@example.com }")],
+  pass: [
+    subscribed("{ protocol: email, endpoint: b@example.com }"),
+    subscribed("{ protocol: email-json, endpoint: a@example.com }"),
+  ],
+  eachEnvironment(environment, report) {
+    for (const { path, topic } of topicsOf(environment)) {
+      const subscriptions = typeof topic === "string" ? [] : topic.subscriptions;
+      const names = subscriptions.map(({ protocol, endpoint }) => `${protocol} ${endpoint}`);
+      names.forEach((name, index) => {
+        if (names.indexOf(name) < index)
+          report([...path, "subscriptions", index], `"${name}" is subscribed twice`, "remove one");
+      });
+    }
+  },
+};

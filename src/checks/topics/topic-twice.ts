@@ -1,0 +1,25 @@
+import { namesOf } from "../../factory/names";
+import { withEnvironment } from "../example";
+import { fieldOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+
+const two = (events: string) => withEnvironment({ more: `build:\n  topic: { create: true }\nevents:\n  ${events}\n` });
+
+export const topicTwice: ProjectRule = {
+  code: "topic-twice",
+  severity: "error",
+  unsilenceable: true,
+  summary: "The topics for builds and for events have the same name.",
+  source: "SNS API field CreateTopic.Name: unique in an account and region",
+  fail: [two("topic: { create: ▸true }"), two("topic: { create: true, name: ▸image-factory }")],
+  pass: [two("on: [failed]"), two("topic: { create: true, name: golden-image-events }")],
+  eachEnvironment({ value, raw }, report) {
+    const [ofBuilds, ofEvents] = [value.build.topic, value.events?.topic].map((topic) =>
+      typeof topic === "object" ? namesOf(value).topic(topic) : undefined,
+    );
+    if (ofBuilds === undefined || ofBuilds !== ofEvents) return;
+    const key = fieldOf(fieldOf(fieldOf(raw, "events"), "topic"), "name") ? "name" : "create";
+    const message = `the topic "${ofBuilds}" is made for "build", too`;
+    report(["events", "topic", key], message, "remove it to use that of build, or add another name");
+  },
+};

@@ -1,0 +1,34 @@
+import type { Volume } from "../../definitions/schema/volume";
+import { baseOf, type ImageDefinitions } from "../../factory/base";
+import { standsOn } from "../../model/parent";
+import type { Example } from "../../problems/rule";
+import { withVolume } from "./example";
+
+/**
+ * The volumes of the image of this project that one stands on, and of those that that one stands on, by device; the nearest wins. None
+ * where it stands on no image of this project.
+ */
+export function parentVolumes(name: string, images: ImageDefinitions): ReadonlyMap<string, Volume> {
+  const found = new Map<string, Volume>();
+  const seen = new Set<string>();
+  for (let at = standsOn(images.get(name)?.parent); at !== undefined && !seen.has(at);) {
+    seen.add(at);
+    const definition = images.get(at);
+    if (definition === undefined) break;
+    const root = baseOf(definition, images)?.rootDevice;
+    for (const volume of definition.volumes) {
+      const device = volume.device ?? root;
+      if (device !== undefined && !found.has(device)) found.set(device, volume);
+    }
+    at = standsOn(definition.parent);
+  }
+  return found;
+}
+
+/** A volume of an image, and one of an image that stands on it. */
+export function withChild(base: readonly string[], web: readonly string[]): Example {
+  return {
+    ...withVolume(...base),
+    "images/web.yaml": `parent:\n  image: base\ncomponents:\n  - aws: update-linux\nvolumes:\n  - ${web.join("\n    ")}\n`,
+  };
+}

@@ -1,0 +1,21 @@
+import type { ProjectRule } from "../project-rule";
+import { withVolume } from "./example";
+
+const kmsKey = "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images";
+
+export const volumeKey: ProjectRule = {
+  code: "volume-key",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A volume has a KMS key but is not encrypted, so the key would be ignored.",
+  source: "API field EbsInstanceBlockDeviceSpecification.kmsKeyId, which needs encrypted",
+  fail: [withVolume("encrypted: ▸false", kmsKey)],
+  pass: [withVolume("encrypted: true", kmsKey), withVolume("encrypted: false")],
+  eachRecipe({ volumes, volumesPath }, report) {
+    volumes.forEach((volume, index) => {
+      if (volume.encrypted !== false || volume.kmsKey === undefined) return;
+      const message = `"kmsKey" is "${volume.kmsKey}", but "encrypted" is false`;
+      report([...volumesPath, index, "encrypted"], message, "remove kmsKey, or write encrypted: true");
+    });
+  },
+};
