@@ -1,4 +1,4 @@
-import { projectFolder } from "../../src/cli/project-folder";
+import { projectFolder, startedProject } from "../../src/cli/project-folder";
 import { UsageError } from "../../src/cli/usage-error";
 import { projectFolder as temporaryProject } from "../helpers/project-folder";
 
@@ -16,5 +16,16 @@ describe("the project folder", () => {
     expect(() => projectFolder("inner/file.yaml", root)).toThrow(
       '--project is "inner/file.yaml", which is not a folder',
     );
+  });
+
+  it("has to hold something of a project, unless the command starts one", () => {
+    expect(() => startedProject("inner", root)).toThrow(
+      `there is no project in ${root}/inner: nothing in images/, containers/, environments/, components/ or workflows/; start one with "npm run init", or name its folder with --project`,
+    );
+    expect(() => startedProject("nowhere", root)).toThrow("which is not a folder");
+    for (const file of ["components/linux/a.yaml", "environments/dev.yaml", "versions.lock.json"]) {
+      const started = temporaryProject({ [file]: "" });
+      expect(startedProject(undefined, started)).toBe(started);
+    }
   });
 });

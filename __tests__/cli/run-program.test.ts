@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,7 +12,20 @@ async function run(...argv: string[]) {
   return { code, ...texts };
 }
 
-const names = program(fakeTerminal().terminal, () => undefined).commands.map((command) => command.name());
+/** A folder that holds nothing of a project. */
+const elsewhere = __dirname;
+
+/** Those that are listed: nobody types what the scripts of shells ask. */
+const names = program(fakeTerminal().terminal, () => undefined)
+  .commands.map((command) => command.name())
+  .filter((name) => name !== "complete");
+
+it("has a script in this repository for each command, as messages say", () => {
+  const { scripts } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  for (const name of names) expect(scripts[name]).toBe(`node --import tsx src/cli/main.ts ${name}`);
+});
 
 describe("the program", () => {
   it("lists its commands where none is named, which is wrong use", async () => {
@@ -32,6 +45,13 @@ describe("the program", () => {
     [["check", "--project", "nowhere"], 'error: --project is "nowhere"'],
     [["check", "--explain", "wildcart"], 'error: there is no rule "wildcart"; did you mean "wildcard"?'],
     [["check", "--explain", "?"], 'error: there is no rule "?"; docs/rules/README.md lists them all'],
+    [["check", "--project", elsewhere], "error: there is no project in"],
+    [["lock", "--project", elsewhere], 'start one with "npm run init"'],
+    [["synth", "--project", elsewhere], "or name its folder with --project"],
+    [["show", "--project", elsewhere], "error: there is no project in"],
+    [["demo", "--project", elsewhere], "error: there is no project in"],
+    [["build", "poc", "web", "--project", elsewhere], "error: there is no project in"],
+    [["completion", "tcsh"], 'It must be one of "bash", "zsh", "fish".'],
     [["lock", "--merge", "--check"], "error: option '--check' cannot be used with option '--merge'"],
     [["lock", "--merge", "--dry-run"], "error: option '--dry-run' cannot be used with option '--merge'"],
     [["init", "new", "--yes", "--account", "1"], 'error: --account is "1"; it must be 12 digits'],

@@ -72,7 +72,7 @@ describe("a component that comes with the package", () => {
     expect(await eject("linux/harden-ssh")).toStrictEqual([
       "components/linux/harden-ssh.yaml written, from golden-images as installed",
       'images/base.yaml:5 names "golden:linux/harden-ssh"; write "linux/harden-ssh" there to use yours',
-      'Then run "golden-images lock".',
+      'Then run "npm run lock".',
     ]);
     const copy = readFileSync(join(root, "components/linux/harden-ssh.yaml"), "utf8");
     expect(copy).toBe(readFileSync(join(packageFolder(), "components/linux/harden-ssh.yaml"), "utf8"));

@@ -12,12 +12,16 @@ export const formatOption = () =>
     .default("text" as const);
 
 /** Reads one of `allowed`. Case does not count: `--platform linux` says what it means. */
-export function oneOf<T extends string>(allowed: readonly T[]): (given: string) => T {
-  return (given) => {
+export function oneOf<T extends string>(
+  allowed: readonly T[],
+): ((given: string) => T) & { readonly allowed: readonly T[] } {
+  const parse = (given: string): T => {
     const found = allowed.find((value) => value.toLowerCase() === given.toLowerCase());
     if (found === undefined) throw new InvalidArgumentError(`It must be one of ${listOf(allowed)}.`);
     return found;
   };
+  // A shell offers them.
+  return Object.assign(parse, { allowed });
 }
 
 /** Reads a whole number from `min` to `max`. */

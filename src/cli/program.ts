@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
 
 import { approveCommand, rejectCommand } from "./commands/answer";
 import { buildCommand } from "./commands/build";
@@ -7,6 +7,7 @@ import { adoptCommand } from "./commands/adopt";
 import { channelsCommand } from "./commands/channels";
 import { checkCommand } from "./commands/check";
 import { cleanCommand } from "./commands/clean";
+import { completeCommand, completionCommand } from "./commands/completion";
 import { deployCommand } from "./commands/deploy";
 import { demoCommand } from "./commands/demo";
 import { ejectCommand } from "./commands/eject";
@@ -55,6 +56,7 @@ const commands = [
   cleanCommand,
   demoCommand,
   sandboxCommand,
+  completionCommand,
 ];
 
 /** The command line; each command hands its exit code to `finish`. */
@@ -68,6 +70,7 @@ export function program(terminal: Terminal, finish: Finish): Command {
       "\nExit codes: 0, 1 for problems, 2 for wrong use. Those of plan, review\nand deploy are in their --help.",
     );
   for (const command of commands) golden.addCommand(command(terminal, finish) as Command);
+  golden.addCommand(completeCommand(terminal, finish) as CommandUnknownOpts, { hidden: true });
   for (const command of [golden, ...golden.commands]) {
     command
       .exitOverride()

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
+import { howToRun } from "../problems/how-to-run";
 import { writeOneOf } from "../problems/suggest";
 import { shippedPrefix } from "../documents/shipped-prefix";
 import type { Project } from "../project/load-project";
@@ -45,7 +46,7 @@ export async function ejectComponent(
   return [
     `${file} written, from golden-images as installed`,
     ...naming.map((place) => `${place} names "${wanted}"; write "${pathOf(found)}" there to use yours`),
-    'Then run "golden-images lock".',
+    `Then run "${howToRun("lock")}".`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { howToRun } from "../../problems/how-to-run";
 import type { Definition } from "../../definitions/read-definition";
 import { exampleProject } from "../../definitions/rules";
 import type { Problem } from "../../problems/problem";
@@ -29,7 +30,7 @@ export function checkComponentNames({ source, raw }: Definition<unknown>, { comp
     const file = `components/${document}.yaml`;
     const bare = document.replace(/^components\//, "").replace(/\.ya?ml$/, "");
     const fix = document.startsWith(shippedPrefix)
-      ? `"golden-images eject" lists those of golden-images ${packageVersion()}`
+      ? `"${howToRun("eject")}" lists those of golden-images ${packageVersion()}`
       : document.startsWith("arn:")
         ? `write arn: ${document}`
         : components.has(bare)

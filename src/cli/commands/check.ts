@@ -3,7 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import { platforms } from "../../documents/component-document";
 import { formatNames } from "../../problems/formats/formats";
 import { oneOf, projectOption, wholeNumber } from "../option-values";
-import { projectFolder } from "../project-folder";
+import { projectFolder, startedProject } from "../project-folder";
 import type { Problem } from "../../problems/problem";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
@@ -65,6 +65,8 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
           import("../text-reader"),
           import("../../documents/rules"),
         ]);
+      // A document is checked anywhere.
+      if (files.length === 0) startedProject(project, cwd);
       let states = "";
       const wholeProject = async () => {
         const [{ allProblems, inspectProject }, { describeStates }] = await Promise.all([

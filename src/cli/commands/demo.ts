@@ -1,7 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
 import { projectOption } from "../option-values";
-import { projectFolder } from "../project-folder";
+import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 
 const examples = `
@@ -19,7 +19,7 @@ export function demoCommand(terminal: Terminal, finish: Finish) {
     .addOption(projectOption)
     .addHelpText("after", examples)
     .action(async (environment, { project }) => {
-      const root = projectFolder(project, terminal.cwd);
+      const root = startedProject(project, terminal.cwd);
       const { runDemo } = await import("../demo/run-demo");
       await runDemo({ project: root, stack: environment, terminal });
       finish(0);

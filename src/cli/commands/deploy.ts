@@ -4,7 +4,7 @@ import { Command } from "@commander-js/extra-typings";
 
 import { projectOption } from "../option-values";
 import { acceptOption, checkAccepted, userDataOption } from "../plans/report-arguments";
-import { projectFolder } from "../project-folder";
+import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 
@@ -33,7 +33,7 @@ export function deployCommand({ cwd, env, stdin, stdout, stderr, stopSignal }: T
       const signal = stopSignal();
       await checkAccepted(accept);
       if (!yes && !stdin.isTTY) throw new UsageError("there is nobody to ask; write --yes to apply without asking");
-      const root = projectFolder(project, cwd);
+      const root = startedProject(project, cwd);
       const [{ progressOn }, { runDeploy }, { withTemporary }] = await Promise.all([
         import("../demo/progress"),
         import("../plans/run-deploy"),

@@ -1,7 +1,7 @@
 import { Command, Option } from "@commander-js/extra-typings";
 
 import { projectOption } from "../option-values";
-import { projectFolder } from "../project-folder";
+import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 
 const examples = `
@@ -38,7 +38,7 @@ export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
     )
     .addHelpText("after", examples)
     .action(async ({ project, check, dryRun, merge, forget, adopt }) => {
-      const root = projectFolder(project, cwd);
+      const root = startedProject(project, cwd);
       const [{ inspectProject }, { runLock }] = await Promise.all([
         import("../../checks/inspect-project"),
         import("../run-lock"),

@@ -9,7 +9,7 @@ import {
   reportExitCodes,
   userDataOption,
 } from "../plans/report-arguments";
-import { projectFolder } from "../project-folder";
+import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 
 const examples = `
@@ -36,7 +36,7 @@ export function planCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, 
     .action(async (stack, { project, drift = false, save, base, format, out, accept, showUserData = false }) => {
       const signal = stopSignal();
       await checkAccepted(accept);
-      const root = projectFolder(project, cwd);
+      const root = startedProject(project, cwd);
       const [{ progressOn }, { makePlan }, { writeReport }, { withTemporary }] = await Promise.all([
         import("../demo/progress"),
         import("../plans/make-plan"),

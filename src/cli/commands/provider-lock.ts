@@ -3,7 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import { environmentsMustExist } from "../must-exist";
 import { UserError } from "../../files/user-error";
 import { projectOption } from "../option-values";
-import { projectFolder } from "../project-folder";
+import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 import { howToRun } from "../../problems/how-to-run";
 
@@ -28,7 +28,7 @@ export function providerLockCommand({ cwd, env, stdout, stopSignal }: Terminal, 
     .addHelpText("after", examples)
     .action(async (names, { project, upgrade = false, platform: platforms = [] }) => {
       const signal = stopSignal();
-      const root = projectFolder(project, cwd);
+      const root = startedProject(project, cwd);
       const [{ loadProject }, { lockProvider }] = await Promise.all([
         import("../../project/load-project"),
         import("../lock-provider"),

@@ -5,7 +5,7 @@ import { Command } from "@commander-js/extra-typings";
 
 import { environmentNamed } from "../must-exist";
 import { projectOption } from "../option-values";
-import { projectFolder } from "../project-folder";
+import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 import { UserError } from "../../files/user-error";
 
@@ -26,7 +26,7 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
     .addHelpText("after", examples)
     .action(async (name, { project, import: imports = false }) => {
       const signal = stopSignal();
-      const root = projectFolder(project, cwd);
+      const root = startedProject(project, cwd);
       const [{ placeOf }, { loadProject }, { stacksOf }, { providerInstallation }] = await Promise.all([
         import("../../factory/place"),
         import("../../project/load-project"),

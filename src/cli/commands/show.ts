@@ -4,7 +4,7 @@ import { Command } from "@commander-js/extra-typings";
 
 import { environmentsMustExist } from "../must-exist";
 import { oneOf, projectOption } from "../option-values";
-import { projectFolder } from "../project-folder";
+import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 import { writeAtomically } from "../../files/write-atomically";
 
@@ -26,7 +26,7 @@ export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
     .option("--out <file>", "write to a file (default: standard output)")
     .addHelpText("after", examples)
     .action(async (names, options) => {
-      const root = projectFolder(options.project, cwd);
+      const root = startedProject(options.project, cwd);
       const [{ hasErrors, inspectProject }, { resolveFactories }, { readableEnvironments }] = await Promise.all([
         import("../../checks/inspect-project"),
         import("../../project/factories"),

@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 
 import { projectOption } from "../option-values";
-import { projectFolder } from "../project-folder";
+import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 
 const examples = `
@@ -23,7 +23,7 @@ export function synthCommand({ cwd, env, stdout, stderr }: Terminal, finish: Fin
     .addOption(projectOption)
     .addHelpText("after", examples)
     .action(async ({ project }) => {
-      const root = projectFolder(project, cwd);
+      const root = startedProject(project, cwd);
       const outdir = resolve(cwd, env.CDKTF_OUTDIR ?? "cdktf.out");
       const { synthesise } = await import("../../../stacks/synthesise");
       const { problems, stacks } = await synthesise(root, outdir, env.GOLDEN_IMAGES_COMMIT);

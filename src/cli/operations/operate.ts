@@ -3,7 +3,7 @@ import type { Connection } from "../../operations/aws/connection";
 import { writeOneOf } from "../../problems/suggest";
 import type { Project } from "../../project/load-project";
 import type { LockedProject } from "../../project/lock";
-import { projectFolder } from "../project-folder";
+import { startedProject } from "../project-folder";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { UserError } from "../../files/user-error";
@@ -39,7 +39,7 @@ export async function operateOn(
   { project: folder, choose, given }: OperateOptions,
   run: (operated: Operated) => Promise<number>,
 ): Promise<number> {
-  const root = projectFolder(folder, terminal.cwd);
+  const root = startedProject(folder, terminal.cwd);
   const [{ hasErrors, inspectProject }, { resolveFactories }, { connectionTo }, { requireAccount }] = await Promise.all(
     [
       import("../../checks/inspect-project"),

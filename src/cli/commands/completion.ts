@@ -1,0 +1,45 @@
+import { Argument, Command } from "@commander-js/extra-typings";
+
+import { oneOf } from "../option-values";
+import type { Finish, Terminal } from "../terminal";
+import { shells } from "../completion/shells";
+
+const help = `
+Examples:
+  source <(golden-images completion bash)       in ~/.bashrc
+  source <(golden-images completion zsh)        in ~/.zshrc, after compinit
+  golden-images completion fish | source        in ~/.config/fish/config.fish
+
+It completes commands, options and their values, and names of the project:
+environments, images and rules. The word that is completed is golden-images.
+Where the package is installed in a project alone, define it first:
+  golden-images() { npx golden-images "$@"; }`;
+
+export function completionCommand({ stdout }: Terminal, finish: Finish) {
+  return new Command("completion")
+    .description("Print what makes a shell complete the commands of this program.")
+    .addArgument(new Argument("<shell>", shells.join(", ")).argParser(oneOf(shells)))
+    .addHelpText("after", help)
+    .action(async (shell) => {
+      const { shellScripts } = await import("../completion/shell-scripts");
+      stdout.write(shellScripts[shell]);
+      finish(0);
+    });
+}
+
+/** What the scripts of the shells ask; nobody types it. */
+export function completeCommand({ cwd, stdout }: Terminal, finish: Finish) {
+  return new Command("complete")
+    .description("Answer a shell: what may follow these words.")
+    .argument("[words...]", "after --, the words of the command line up to the cursor")
+    .action(async (words, _options, self) => {
+      const [{ complete }, { projectValues }] = await Promise.all([
+        import("../completion/complete"),
+        import("../completion/project-values"),
+      ]);
+      const program = self.parent ?? self;
+      for (const { value, description } of await complete(program, words, projectValues(cwd)))
+        stdout.write(description === "" ? `${value}\n` : `${value}\t${description}\n`);
+      finish(0);
+    });
+}

@@ -1,0 +1,45 @@
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+import { compareText } from "../../problems/problem";
+import type { Values } from "./complete";
+
+/** Files are only listed, not read: whoever presses the tab key does not wait. */
+export function projectValues(cwd: string): Values {
+  return async (placeholder, project) => {
+    const root = resolve(cwd, project ?? ".");
+    switch (placeholder) {
+      case "environment":
+      case "environments":
+      case "environment-or-arn":
+      case "stack":
+        return named(root, ["environments"]);
+      case "image":
+      case "images":
+        return named(root, ["images", "containers"]);
+      case "code": {
+        const { allRules } = await import("../all-rules");
+        return allRules.map(({ code }) => code).sort(compareText);
+      }
+      case "component": {
+        const [{ shippedComponents }, { shippedPrefix }] = await Promise.all([
+          import("../../project/shipped-components"),
+          import("../../documents/shipped-prefix"),
+        ]);
+        return (await shippedComponents()).map(({ document }) => document.slice(shippedPrefix.length));
+      }
+      default:
+        return undefined;
+    }
+  };
+}
+
+/** Names of the definitions in folders of the project; none where a folder cannot be read. */
+async function named(root: string, folders: readonly string[]): Promise<readonly string[]> {
+  const files = await Promise.all(folders.map((folder) => readdir(join(root, folder)).catch(() => [])));
+  return files
+    .flat()
+    .filter((file) => /\.ya?ml$/.test(file))
+    .map((file) => file.replace(/\.ya?ml$/, ""))
+    .sort(compareText);
+}
