@@ -25,7 +25,7 @@ const chunks = [
     name: "documents",
     test: /\/src\/documents\/|\/src\/project\/component-names\.|\/src\/versions\/(canonical|digest|version)\.|\/src\/cli\/(check-files|run-check|text-reader)\./,
   },
-  { name: "review", test: /\/src\/(review|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
+  { name: "review", test: /\/src\/(review(?!\/policies\/glob\.)|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
   {
     name: "project",
     test: /\/src\/(schedules|versions|model|definitions|factory|project|checks)\/|node_modules\/(croner|jsonc-parser)\//,
