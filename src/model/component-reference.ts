@@ -7,7 +7,7 @@ export interface ProjectDocument {
   readonly document: string;
 }
 
-interface Parameters {
+export interface Parameters {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
