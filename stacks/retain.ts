@@ -3,6 +3,7 @@ import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Aspects, TerraformResource, type TerraformStack } from "cdktf";
 
 import type { Retention } from "../src/factory/retention";
+import { terraformConstraint } from "../src/factory/terraform-versions";
 import { madeTypes } from "../src/versions/environment-entry";
 
 /**
@@ -17,7 +18,7 @@ export function retain(
 ): void {
   const required = [
     ...(oldest === undefined ? [] : [`>= ${oldest}`]),
-    ...(terraformVersion === undefined ? [] : [`>= ${terraformVersion}`]),
+    ...(terraformVersion === undefined ? [] : [terraformConstraint(terraformVersion)]),
   ];
   if (required.length > 0) stack.addOverride("terraform.required_version", required.join(", "));
   Aspects.of(stack).add({

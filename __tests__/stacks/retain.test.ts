@@ -74,6 +74,8 @@ it.each([
   ["1.7.0", undefined, ">= 1.7.0"],
   [undefined, "1.6.2", ">= 1.6.2"],
   ["1.5.0", "1.9.1", ">= 1.5.0, >= 1.9.1"],
+  [undefined, "~> 0.12.24", "~> 0.12.24"],
+  ["1.5.0", ">= 1.9, < 2", ">= 1.5.0, >= 1.9, < 2"],
 ])(
   "asks for Terraform that knows the blocks (%s) and is what it is deployed with (%s): %s",
   (oldest, said, expected) => {

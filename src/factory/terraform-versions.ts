@@ -21,11 +21,29 @@ export const terraformSince = {
 export type NewerSyntax = keyof typeof terraformSince;
 
 /**
- * Whether Terraform of this version knows it.
+ * The lowest version that a `terraformVersion` admits: of `0.12.24` itself, of `~> 0.12.24` and `>= 1.5, < 2` what they start from. `> 1.5` counts
+ * as `>= 1.5`.
  *
- * @param version such as `1.7` or `0.12.24`; undefined for one that knows everything
+ * @returns with two dots
+ */
+export function lowestTerraform(version: string): string {
+  return version
+    .split(",")
+    .flatMap((part) => /^\s*(?:=|~>|>=?)?\s*(\d[\d.]*)\s*$/.exec(part)?.[1] ?? [])
+    .map((each) => [...each.split("."), "0", "0"].slice(0, 3).join("."))
+    .reduce((highest, each) => (compareVersions(each, highest) > 0 ? each : highest), "0.0.0");
+}
+
+/** As a `required_version`: a version alone is the oldest that will do. */
+export function terraformConstraint(version: string): string {
+  return /^\d/.test(version) ? `>= ${version}` : version;
+}
+
+/**
+ * Whether every Terraform that the environment admits knows it.
+ *
+ * @param version such as `1.7`, `0.12.24` or `~> 0.12.24`; undefined for one that knows everything
  */
 export function knows(version: string | undefined, what: NewerSyntax): boolean {
-  if (version === undefined) return true;
-  return compareVersions(version.split(".").length > 2 ? version : `${version}.0`, terraformSince[what]) >= 0;
+  return version === undefined || compareVersions(lowestTerraform(version), terraformSince[what]) >= 0;
 }

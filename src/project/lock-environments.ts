@@ -1,5 +1,5 @@
 import { askedFor } from "../factory/asked-for";
-import { knows, type NewerSyntax, terraformSince } from "../factory/terraform-versions";
+import { knows, type NewerSyntax, lowestTerraform, terraformSince } from "../factory/terraform-versions";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import {
@@ -76,7 +76,8 @@ function byHand(
   const definition = project.environments.get(name);
   if (definition?.value === undefined) return [];
   const { source, value } = definition;
-  const version = value.terraformVersion;
+  const { terraformVersion: version } = value;
+  const oldest = version === undefined ? "" : oldestInWords(version);
   return [...made].flatMap(([address, each]) => {
     const known = before?.made.get(address);
     const letsGo = known !== undefined && isAskedFor(known) && !isAskedFor(each);
@@ -84,8 +85,8 @@ function byHand(
     if (block === undefined || knows(version, block)) return [];
     const [isSo, command] =
       block === "removed"
-        ? [`is no longer asked for, and Terraform ${version ?? ""} could only destroy it`, "terraform state rm"]
-        : [`is asked for again, and Terraform ${version ?? ""} does not know "${block}"`, "terraform import"];
+        ? [`is no longer asked for, and Terraform ${oldest} could only destroy it`, "terraform state rm"]
+        : [`is asked for again, and Terraform ${oldest} does not know "${block}"`, "terraform import"];
     const shown = block === "removed" ? ' and whatever else of that name "terraform state list" shows' : "";
     return [
       problemOf(
@@ -97,6 +98,11 @@ function byHand(
       ),
     ];
   });
+}
+
+/** As it is written where it is a version, else the lowest that the constraint admits. */
+function oldestInWords(version: string): string {
+  return /^\d/.test(version) ? version : lowestTerraform(version);
 }
 
 /** The block by which Terraform is told of something that is remembered: see stacks/let-go.ts. */

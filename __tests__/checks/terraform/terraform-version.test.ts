@@ -42,6 +42,19 @@ describe("a setting that needs a newer Terraform", () => {
     expect(await problemsOf(since, text)).toEqual([]);
   });
 
+  it.each([
+    ["~> 0.12.24", 1],
+    ["~> 1.9", 1],
+    [">= 1.9, < 2", 1],
+    ["< 2, >= 1.9, != 1.9.3", 1],
+    ["~> 1.10", 0],
+    ["= 1.10.5", 0],
+    ["> 1.10, < 2", 0],
+    [">= 1.5, >= 1.10", 0],
+  ])("is told by the lowest version of a constraint: %s", async (constraint, count) => {
+    expect(await problemsOf(constraint, s3("    lock: file\n"))).toHaveLength(count);
+  });
+
   it("is found each on its own", async () => {
     const text = s3("    lock: file\n    role: { arn: arn:aws:iam::123456789012:role/state }\n");
     expect(await problemsOf("0.12.24", text)).toHaveLength(2);

@@ -40,10 +40,13 @@ export const environmentSchema = z.strictObject({
     .describe("Version constraint on the AWS provider."),
   terraformVersion: z
     .string()
-    .regex(/^\d+\.\d+(\.\d+)?$/, "a Terraform version, e.g. 1.11")
+    .regex(
+      /^(\d+\.\d+(\.\d+)?|(?=(.*,)?\s*(=|~>|>=?)\s*\d)\s*(=|!=|>=?|<=?|~>)\s*\d+(\.\d+){0,2}(\s*,\s*(=|!=|>=?|<=?|~>)\s*\d+(\.\d+){0,2})*\s*)$/,
+      "the oldest Terraform version, or a constraint that has one, e.g. 1.11, ~> 0.12.24, or >= 1.7, < 2",
+    )
     .optional()
     .describe(
-      "The oldest Terraform that deploys this environment. Below 1.7 Terraform cannot forget what is let go: what holds data is then guarded by prevent_destroy. Default: 1.7 or newer.",
+      "The Terraform that deploys this environment: the oldest version, or a version constraint. The oldest that it admits decides what the generated JSON may hold. Below 1.7 Terraform cannot forget what is let go: what holds data is then guarded by prevent_destroy. Default: 1.7 or newer.",
     ),
   state: state
     .prefault({ local: {} })

@@ -1,0 +1,38 @@
+import { environmentSchema } from "../../src/definitions/schema/environment";
+import { lowestTerraform } from "../../src/factory/terraform-versions";
+
+const accepts = (terraformVersion: string): boolean =>
+  environmentSchema.safeParse({ account: "123456789012", region: "us-east-1", terraformVersion }).success;
+
+describe("a Terraform version", () => {
+  it.each([
+    ["1.7", "1.7.0"],
+    ["0.12.24", "0.12.24"],
+    ["~> 0.12.24", "0.12.24"],
+    ["~>1.9", "1.9.0"],
+    [">= 1", "1.0.0"],
+    ["= 1.10.5", "1.10.5"],
+    ["> 1.9, < 2", "1.9.0"],
+    ["< 2, >= 1.5, >= 1.10", "1.10.0"],
+    ["!= 1.9.3, >= 1.9", "1.9.0"],
+  ])("%s is %s at the lowest", (version, lowest) => {
+    expect(accepts(version)).toBe(true);
+    expect(lowestTerraform(version)).toBe(lowest);
+  });
+
+  it.each([
+    "",
+    "1",
+    "latest",
+    "v1.7",
+    "< 2",
+    "!= 1.7",
+    "<= 1.9, != 1.8",
+    "1.7, < 2",
+    ">= 1.7 < 2",
+    "~> 1.2.3.4",
+    ">= 1.7,",
+  ])("is not %j: nothing says where it starts, or it is no constraint", (version) => {
+    expect(accepts(version)).toBe(false);
+  });
+});
