@@ -1,4 +1,4 @@
-import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 
 import { approveCommand, rejectCommand } from "./commands/answer";
 import { buildCommand } from "./commands/build";
@@ -70,7 +70,7 @@ export function program(terminal: Terminal, finish: Finish): Command {
       "\nExit codes: 0, 1 for problems, 2 for wrong use. Those of plan, review\nand deploy are in their --help.",
     );
   for (const command of commands) golden.addCommand(command(terminal, finish) as Command);
-  golden.addCommand(completeCommand(terminal, finish) as CommandUnknownOpts, { hidden: true });
+  golden.addCommand(completeCommand(terminal, finish), { hidden: true });
   for (const command of [golden, ...golden.commands]) {
     command
       .exitOverride()
