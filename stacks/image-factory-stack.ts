@@ -20,8 +20,10 @@ import { LogGroups } from "../src/constructs/log-groups";
 import { filled, literal } from "../src/constructs/terraform-literal";
 import { createTopics } from "../src/constructs/topic";
 import { Workflow } from "../src/constructs/workflow";
-import type * as model from "../src/factory/image-factory";
+import type * as model from "../src/factory/built";
+import type { ImageFactory } from "../src/factory/image-factory";
 import { logGroupsOf } from "../src/factory/log-groups";
+import { checked } from "../src/model/checked";
 import { useBackend } from "./backend";
 import { type Infrastructures, createInfrastructures } from "./infrastructures";
 import { createKeys } from "./keys";
@@ -32,7 +34,7 @@ import { retain } from "./retain";
 import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
 export interface ImageFactoryStackProps {
-  readonly factory: model.ImageFactory;
+  readonly factory: ImageFactory;
   /** Absolute path of the project folder, where the documents are. */
   readonly root: string;
   /** The way from the folder of the stack to the project folder. */
@@ -43,7 +45,7 @@ export interface ImageFactoryStackProps {
 export class ImageFactoryStack extends ProjectStack {
   /** ARN of each image pipeline, by image or container. */
   readonly pipelineArns: ReadonlyMap<string, string>;
-  private readonly factory: model.ImageFactory;
+  private readonly factory: ImageFactory;
   private readonly root: string;
   private readonly bucket: DocumentBucket;
   private readonly keyArn: KeyArn;
@@ -163,7 +165,7 @@ export class ImageFactoryStack extends ProjectStack {
 
   /** The pipeline of an image or container, its log groups, and the image itself where Terraform builds it. */
   private build(
-    { name, pipeline, infrastructure }: model.Image | model.Container,
+    { name, pipeline, infrastructure }: model.Built,
     recipeArn: { readonly imageRecipeArn: string } | { readonly containerRecipeArn: string },
     recipe: ITerraformDependable,
     distribution: DistributionConfiguration,
@@ -179,9 +181,9 @@ export class ImageFactoryStack extends ProjectStack {
       ...recipeArn,
       pipeline,
       place,
-      infrastructureConfigurationArn: this.infrastructures.arns.get(infrastructure.id) ?? "",
+      infrastructureConfigurationArn: arnIn(this.infrastructures.arns, infrastructure.id),
       distributionConfigurationArn: distribution.arn,
-      workflowArn: (document) => existing("workflow", document, this.workflows),
+      workflowArn: (document) => arnIn(this.workflows, document),
       executionRoleArn: this.executionRole?.arn,
     };
     this.madePipelines.set(
@@ -219,16 +221,15 @@ export class ImageFactoryStack extends ProjectStack {
       });
   }
 
-  private readonly componentArn = (document: string): string => existing("component", document, this.components);
+  private readonly componentArn = (document: string): string => arnIn(this.components, document);
 
   /** A parent is named by wildcard, so Terraform cannot see the order by itself. */
-  private parentsOf({ standsOn }: model.Image | model.Container): ITerraformDependable[] | undefined {
+  private parentsOf({ standsOn }: model.Built): ITerraformDependable[] | undefined {
     return standsOn === undefined ? undefined : [...(this.parents.get(standsOn) ?? [])];
   }
 }
 
-function existing(noun: string, document: string, arns: ReadonlyMap<string, string>): string {
-  const arn = arns.get(document);
-  if (arn === undefined) throw new Error(`${noun} "${document}" is not part of the stack`);
-  return arn;
+/** The stack makes whatever its images and containers use before these. */
+function arnIn(arns: ReadonlyMap<string, string>, of: string): string {
+  return checked(arns.get(of), `"${of}"`);
 }

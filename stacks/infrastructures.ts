@@ -6,6 +6,7 @@ import { InfrastructureConfiguration } from "../src/constructs/infrastructure-co
 import { InstanceProfile } from "../src/constructs/instance-profile";
 import { LogBucket } from "../src/constructs/log-bucket";
 import { filled, literal } from "../src/constructs/terraform-literal";
+import { builtIn } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
 
 /** Where the images of a stack are built. */
@@ -24,9 +25,10 @@ export function createInfrastructures(
   factory: ImageFactory,
   topicArn: string | undefined,
 ): Infrastructures {
-  const { build, images, containers, place, retention } = factory;
+  const { build, names, place, retention } = factory;
+  const built = builtIn(factory);
   // Components alone need nowhere to be built.
-  if (images.length + containers.length === 0) return { arns: new Map(), ready: [] };
+  if (built.length === 0) return { arns: new Map(), ready: [] };
   const logs =
     build.logs &&
     new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition, emptied: retention.emptied });
@@ -34,12 +36,12 @@ export function createInfrastructures(
   const { subnetId, securityGroupIds, routes, egress } = createNetwork(stack, factory);
   const ready = [...(profile?.permissions ?? []), ...(logs?.settings ?? []), ...routes];
 
-  const needed = new Map([...images, ...containers].map(({ infrastructure }) => [infrastructure.id, infrastructure]));
+  const needed = new Map(built.map(({ infrastructure }) => [infrastructure.id, infrastructure]));
   const arns = [...needed].map(([id, infrastructure]) => {
     const { arn } = new InfrastructureConfiguration(stack, `infrastructure-configuration-${id}`, {
       infrastructure,
       build,
-      instanceProfileName: profile?.profileName ?? literal(build.instanceProfile.name ?? ""),
+      instanceProfileName: profile?.profileName ?? literal(names.instanceProfile),
       topicArn,
       subnetId,
       securityGroupIds,

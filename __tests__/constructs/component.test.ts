@@ -1,5 +1,5 @@
 import { Component } from "../../src/constructs/component";
-import type { Component as ComponentModel } from "../../src/factory/image-factory";
+import type { Component as ComponentModel } from "../../src/factory/published-document";
 import { projectFolder } from "../helpers/project-folder";
 import { documentBucketIn, resourcesOf } from "../helpers/synthesised";
 

@@ -1,5 +1,5 @@
 import { EcrRepository } from "../../src/constructs/ecr-repository";
-import type { Repository } from "../../src/factory/image-factory";
+import type { Repository } from "../../src/factory/built";
 import { resourcesOf } from "../helpers/synthesised";
 
 const required: Repository = { name: "team/web", create: true, movingTags: false };

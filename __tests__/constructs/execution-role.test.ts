@@ -2,7 +2,7 @@ import { ExecutionRole, type ExecutionRoleProps, ssmParameters } from "../../src
 import type { Place } from "../../src/model/place";
 import type { RecipeParent } from "../../src/model/recipe-parent";
 import type { Distribution } from "../../src/factory/distribution";
-import type { Image } from "../../src/factory/image-factory";
+import type { Image } from "../../src/factory/built";
 import { emptyPipeline, plainRole, resourcesOf } from "../helpers/synthesised";
 
 const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };

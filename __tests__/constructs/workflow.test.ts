@@ -1,5 +1,5 @@
 import { Workflow } from "../../src/constructs/workflow";
-import type { Workflow as WorkflowModel } from "../../src/factory/image-factory";
+import type { Workflow as WorkflowModel } from "../../src/factory/published-document";
 import { projectFolder } from "../helpers/project-folder";
 import { documentBucketIn, resourcesOf } from "../helpers/synthesised";
 

@@ -11,7 +11,9 @@ import { InfrastructureConfiguration } from "../../src/constructs/infrastructure
 import { LifecyclePolicy } from "../../src/constructs/lifecycle-policy";
 import { Workflow } from "../../src/constructs/workflow";
 import type { ContainerDistribution, Distribution } from "../../src/factory/distribution";
-import type { Component as ComponentModel, ImageFactory, Repository } from "../../src/factory/image-factory";
+import type { Repository } from "../../src/factory/built";
+import type { ImageFactory } from "../../src/factory/image-factory";
+import type { Component as ComponentModel } from "../../src/factory/published-document";
 import type { Infrastructure } from "../../src/factory/infrastructure";
 import type { LifecyclePolicy as LifecyclePolicyModel } from "../../src/factory/lifecycle-policy";
 import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/pipeline";

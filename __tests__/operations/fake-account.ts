@@ -1,4 +1,5 @@
-import type { Image, ImageFactory } from "../../src/factory/image-factory";
+import type { Image } from "../../src/factory/built";
+import type { ImageFactory } from "../../src/factory/image-factory";
 import type { Connection } from "../../src/operations/aws/connection";
 import { least } from "../helpers/nouns";
 import { emptyFactory, emptyInfrastructure, emptyPipeline } from "../helpers/synthesised";

@@ -1,6 +1,7 @@
 import { allProblems, inspectProject } from "../../src/checks/inspect-project";
 import { loadProject } from "../../src/project/load-project";
 import { lockEnvironments } from "../../src/project/lock-environments";
+import { resolveDefinitions } from "../../src/project/resolved";
 import { lockExample } from "../../src/versions/environment-examples";
 import { environmentRules } from "../../src/versions/environment-rules";
 import { Ledger } from "../../src/versions/ledger";
@@ -41,7 +42,7 @@ async function locked(files: Readonly<Record<string, string>>) {
   const project = await loadProject(projectFolder({ ...valid, ...files }));
   const { ledger, problems: ofLock } = Ledger.read(lockFile, project.lock);
   expect(ofLock).toEqual([]);
-  const { environments, problems } = lockEnvironments(project, new Map(), ledger);
+  const { environments, problems } = lockEnvironments(project, resolveDefinitions(project), new Map(), ledger);
   const statuses = [...environments].map(
     ([name, { made }]) =>
       [name, Object.fromEntries([...made].map(([address, { status }]) => [address, status]))] as const,
@@ -66,7 +67,7 @@ describe("lockEnvironments", () => {
     const asked = { what: "image base", name: "base-2", derived: "base", isNew: true };
     const { ledger } = Ledger.read(lockFile, undefined);
     const names = new Map([["dev", new Map([[asked.what, asked]])]]);
-    const { environments } = lockEnvironments(project, names, ledger);
+    const { environments } = lockEnvironments(project, resolveDefinitions(project), names, ledger);
     expect(environments.get("dev")?.names).toEqual(new Map([["image base", ["base-2"]]]));
   });
 

@@ -2,7 +2,7 @@ import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-comp
 import { Construct } from "constructs";
 
 import { withoutSpaces } from "../aws/resource-name";
-import type { Component as ComponentModel } from "../factory/image-factory";
+import type { Component as ComponentModel } from "../factory/published-document";
 import type { DocumentBucket } from "./document-bucket";
 import { createDocumentObject } from "./document-object";
 import { filled, literal, literals, optionalLiteral } from "./terraform-literal";

@@ -5,7 +5,7 @@ import {
 import { Construct } from "constructs";
 
 import type { ContainerDistribution, Distribution } from "../factory/distribution";
-import type { Labels } from "../factory/image-factory";
+import type { Labels } from "../factory/built";
 import { amiDistribution } from "./ami-distribution";
 import { containerDistribution } from "./container-distribution";
 import type { KeyArn } from "./key-arn";

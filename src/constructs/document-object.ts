@@ -3,7 +3,7 @@ import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
 import { resolve } from "node:path";
 
-import type { DocumentContent } from "../factory/image-factory";
+import type { DocumentContent } from "../factory/published-document";
 import type { DocumentBucket } from "./document-bucket";
 import { literal } from "./terraform-literal";
 

@@ -2,7 +2,7 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrRepository as EcrRepositoryResource } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
 
-import type { Repository } from "../factory/image-factory";
+import type { Repository } from "../factory/built";
 import { terraformName } from "../factory/terraform-name";
 import { literal } from "./terraform-literal";
 

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Place } from "../model/place";
-import type { Image } from "../factory/image-factory";
+import type { Image } from "../factory/built";
 import { type ExecutionPolicyProps, executionPolicy, type SsmParameters } from "./execution-policy";
 import { Role } from "./role";
 
@@ -32,26 +32,28 @@ export class ExecutionRole extends Construct {
   constructor(scope: Construct, id: string, props: ExecutionRoleProps) {
     super(scope, id);
     const { place, role } = props;
-    const made =
-      role.arn === undefined
-        ? new Role(this, "role", {
-            name: props.name,
-            address: "execution",
-            settings: role,
-            description: "EC2 Image Builder, for workflows and SSM parameters",
-            trust: {
-              service: "imagebuilder.amazonaws.com",
-              condition: { StringEquals: { "aws:SourceAccount": place.account } },
-            },
-            managedPolicies: [
-              ...(props.fastLaunch ? [managedPolicyArn(place.partition, managedPolicies.fastLaunch)] : []),
-              ...role.policies,
-            ],
-            inlinePolicy: { name: "image-builder", statements: executionPolicy(props) },
-          })
-        : undefined;
-    this.arn = made?.arn ?? role.arn ?? "";
-    this.permissions = made?.permissions ?? [];
+    if (role.arn !== undefined) {
+      this.arn = role.arn;
+      this.permissions = [];
+      return;
+    }
+    const made = new Role(this, "role", {
+      name: props.name,
+      address: "execution",
+      settings: role,
+      description: "EC2 Image Builder, for workflows and SSM parameters",
+      trust: {
+        service: "imagebuilder.amazonaws.com",
+        condition: { StringEquals: { "aws:SourceAccount": place.account } },
+      },
+      managedPolicies: [
+        ...(props.fastLaunch ? [managedPolicyArn(place.partition, managedPolicies.fastLaunch)] : []),
+        ...role.policies,
+      ],
+      inlinePolicy: { name: "image-builder", statements: executionPolicy(props) },
+    });
+    this.arn = made.arn;
+    this.permissions = made.permissions;
   }
 }
 

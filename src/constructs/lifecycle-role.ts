@@ -25,21 +25,23 @@ export class LifecycleRole extends Construct {
 
   constructor(scope: Construct, id: string, { name, place, role }: LifecycleRoleProps) {
     super(scope, id);
-    const made =
-      role.arn === undefined
-        ? new Role(this, "role", {
-            name,
-            address: "lifecycle",
-            settings: role,
-            description: "EC2 Image Builder, for lifecycle policies",
-            trust: {
-              service: "imagebuilder.amazonaws.com",
-              condition: { StringEqualsIfExists: { "aws:SourceAccount": place.account } },
-            },
-            managedPolicies: [managedPolicyArn(place.partition, managedPolicies.lifecycle), ...role.policies],
-          })
-        : undefined;
-    this.arn = made?.arn ?? role.arn ?? "";
-    this.permissions = made?.permissions ?? [];
+    if (role.arn !== undefined) {
+      this.arn = role.arn;
+      this.permissions = [];
+      return;
+    }
+    const made = new Role(this, "role", {
+      name,
+      address: "lifecycle",
+      settings: role,
+      description: "EC2 Image Builder, for lifecycle policies",
+      trust: {
+        service: "imagebuilder.amazonaws.com",
+        condition: { StringEqualsIfExists: { "aws:SourceAccount": place.account } },
+      },
+      managedPolicies: [managedPolicyArn(place.partition, managedPolicies.lifecycle), ...role.policies],
+    });
+    this.arn = made.arn;
+    this.permissions = made.permissions;
   }
 }

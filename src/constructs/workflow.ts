@@ -2,7 +2,7 @@ import { ImagebuilderWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-workf
 import { Construct } from "constructs";
 
 import { withoutSpaces } from "../aws/resource-name";
-import type { Workflow as WorkflowModel } from "../factory/image-factory";
+import type { Workflow as WorkflowModel } from "../factory/published-document";
 import type { DocumentBucket } from "./document-bucket";
 import { createDocumentObject } from "./document-object";
 import { literal, literals, optionalLiteral } from "./terraform-literal";

@@ -1,6 +1,6 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Asked, AskedResource } from "../versions/remember-environments";
-import type { ContainerDefinitions, ImageDefinitions } from "./base";
+import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";
 import { namesOf } from "./names";
 import { type Environments, madeTemplates } from "./resolve-consumer";
@@ -11,17 +11,11 @@ import { subscriptionAddress, terraformName, topicAddress } from "./terraform-na
 
 /** What an environment asks for that outlives its definition: for the lock to remember. */
 export function askedFor(
-  name: string,
+  environment: EnvironmentDefinition,
+  listed: readonly Listed[],
   environments: Environments,
-  images: ImageDefinitions,
-  containers: ContainerDefinitions,
-): Omit<Asked, "names"> | undefined {
-  const environment = environments.get(name);
-  if (environment === undefined) return undefined;
+): Omit<Asked, "names"> {
   const builds = buildsAnything(environment);
-  const built = [...Object.keys(environment.images), ...Object.keys(environment.containers)];
-  const hasWorkflows = (each: string): boolean =>
-    (images.get(each)?.workflows ?? containers.get(each)?.workflows ?? []).length > 0;
   return {
     account: environment.account,
     region: environment.region,
@@ -29,40 +23,34 @@ export function askedFor(
       ...(builds ? ["builder" as const] : []),
       ...(environment.consumer === undefined ? [] : ["consumer" as const]),
     ],
-    made: [...(builds ? madeByBuilder(environment) : []), ...launchTemplates(environment, environments)],
-    workflows: built.filter(hasWorkflows),
-    built,
+    made: [...(builds ? madeByBuilder(environment, listed) : []), ...launchTemplates(environment, environments)],
+    workflows: listed.filter(({ definition }) => definition.workflows.length > 0).map(({ name }) => name),
+    built: listed.map(({ name }) => name),
     onRemoval: environment.onRemoval,
   };
 }
 
-function madeByBuilder(environment: EnvironmentDefinition): AskedResource[] {
+function madeByBuilder(environment: EnvironmentDefinition, listed: readonly Listed[]): AskedResource[] {
   const names = namesOf(environment);
   const documents = documentBucketOf(environment, names);
   const logs = logBucketOf(environment, names);
-  const { images, containers, build } = environment;
+  const { build } = environment;
   return [
     ...(documents.create ? [{ address: "aws_s3_bucket.documents", name: documents.name }] : []),
     ...(logs?.create === true ? [{ address: "aws_s3_bucket.logs", name: logs.name }] : []),
     ...keys(environment),
-    ...Object.entries(containers)
-      .filter(([, { repository }]) => repository.create)
-      .map(([container]) => ({
-        address: `aws_ecr_repository.${terraformName(container)}`,
-        name: names.repository(container),
-      })),
+    ...listed
+      .filter((each) => each.kind === "container" && each.built.repository.create)
+      .map(({ name }) => ({ address: `aws_ecr_repository.${terraformName(name)}`, name: names.repository(name) })),
     ...(build.logGroups === undefined
       ? []
-      : [...Object.keys(images), ...Object.keys(containers)].flatMap((each) =>
-          logGroupsOf(each, names).map(({ address, name }) => ({
-            address: `aws_cloudwatch_log_group.${address}`,
-            name,
-          })),
-        )),
+      : listed
+          .flatMap((each) => logGroupsOf(each.name, names))
+          .map(({ address, name }) => ({ address: `aws_cloudwatch_log_group.${address}`, name }))),
     ...topics([build.topic, topicOfEvents(environment)].map((topic) => topic && resolveTopic(topic, names))),
-    ...Object.entries({ ...images, ...containers })
-      .filter(([, { buildOnDeploy }]) => buildOnDeploy)
-      .map(([each]) => ({ address: `aws_imagebuilder_image.${terraformName(each)}`, name: names.recipe(each) })),
+    ...listed
+      .filter(({ built }) => built.buildOnDeploy)
+      .map(({ name }) => ({ address: `aws_imagebuilder_image.${terraformName(name)}`, name: names.recipe(name) })),
   ];
 }
 

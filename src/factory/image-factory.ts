@@ -6,15 +6,13 @@ import type { Network } from "../definitions/schema/network";
 import type { Made } from "../versions/environment-entry";
 import type { Place } from "../model/place";
 import type { Additions } from "./additions";
-import type { ContainerDistribution, Distribution, Share } from "./distribution";
-import type { Infrastructure } from "./infrastructure";
+import type { Container, Image } from "./built";
+import type { Share } from "./distribution";
 import type { LifecyclePolicy } from "./lifecycle-policy";
 import type { Names } from "./names";
-import type { ImagePipeline } from "./pipeline";
-import type { ContainerRecipe, ImageRecipe } from "../model/recipe";
+import type { Component, Workflow } from "./published-document";
 import type { ResolvedTopic } from "./resolve-topic";
 import type { Retention } from "./retention";
-import type { RootVolume } from "./root-encryption";
 import type { StackState } from "./stack-state";
 import type { Tags } from "./tags";
 
@@ -97,99 +95,4 @@ export interface MadeKeys {
   readonly sharedWith: Omit<Share, "public">;
   /** ARNs of roles. */
   readonly users: readonly string[];
-}
-
-/** What a resource is called, and what is said of it. */
-export interface Labels {
-  /** Name in AWS. */
-  readonly name: string;
-  readonly description?: string;
-  readonly tags: Tags;
-}
-
-/** A document of this project as an immutable component. */
-export interface Component {
-  /** Path below components/ without its ending, e.g. `linux/update-os`. */
-  readonly document: string;
-  /** Address in Terraform and place in S3, e.g. `linux-update-os`. */
-  readonly id: string;
-  /** Name in AWS. */
-  readonly name: string;
-  readonly version: string;
-  readonly description?: string;
-  readonly changeDescription?: string;
-  /** ARN of a key. */
-  readonly kmsKey?: string;
-  readonly tags: Tags;
-  readonly platform: "Linux" | "Windows" | "macOS";
-  /** As the service matches them against the parent's OS, by prefix; none: any. */
-  readonly supportedOsVersions: readonly string[];
-  readonly content: DocumentContent;
-  /** SHA-256 of the document with LF line endings, in hexadecimal. */
-  readonly sha256: string;
-  /** Whether a replaced version stays in AWS. */
-  readonly retain: boolean;
-}
-
-/** A file, by its path relative to the project folder or, where it comes with this package, absolute; or the text of a document that was made at synthesis. */
-export type DocumentContent = { readonly file: string } | { readonly text: string };
-
-/** A document of this project as an immutable workflow. */
-export interface Workflow {
-  /** Path below workflows/ without its ending, e.g. `build/image`. */
-  readonly document: string;
-  /** Address in Terraform and place in S3, e.g. `build-image`. */
-  readonly id: string;
-  /** Name in AWS. */
-  readonly name: string;
-  readonly version: string;
-  readonly type: "BUILD" | "TEST" | "DISTRIBUTION";
-  readonly description?: string;
-  readonly changeDescription?: string;
-  /** ARN of a key. */
-  readonly kmsKey?: string;
-  readonly tags: Tags;
-  /** Path of the document, relative to the project folder. */
-  readonly file: string;
-  /** SHA-256 of the document with LF line endings, in hexadecimal. */
-  readonly sha256: string;
-}
-
-/** What images and containers have in common. */
-export interface BuiltBase {
-  readonly name: string;
-  /** Name of the image or container of this project that this one stands on. */
-  readonly standsOn?: string;
-  /** Of its distribution configuration. */
-  readonly distribution: Labels;
-  readonly infrastructure: Infrastructure;
-  readonly pipeline: ImagePipeline;
-  /** Whether an image of it is there already, as the environment says. */
-  readonly alreadyBuilt: boolean;
-}
-
-export interface Image extends BuiltBase {
-  readonly kind: "image";
-  readonly recipe: ImageRecipe;
-  readonly rootVolume: RootVolume;
-  readonly distributions: readonly Distribution[];
-}
-
-export interface Container extends BuiltBase {
-  readonly kind: "container";
-  readonly recipe: ContainerRecipe;
-  readonly repository: Repository;
-  readonly distributions: readonly ContainerDistribution[];
-}
-
-/** The ECR repository of a container in the environment's region. */
-export interface Repository {
-  readonly name: string;
-  readonly create: boolean;
-  /** How many images a made one keeps; absent: all. */
-  readonly keep?: number;
-  /** Of a made one, its name in Terraform. Default: that of the container. */
-  readonly address?: string;
-  /** Whether builds push a tag that is there already, which a repository with immutable tags refuses. */
-  readonly movingTags: boolean;
 }

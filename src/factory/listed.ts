@@ -47,7 +47,8 @@ export function parentsFirst<T extends Listed>(listed: readonly T[]): T[] {
   const byName = new Map(listed.map((each) => [each.name, each]));
   const ordered = new Set<T>();
   const visit = (each: T, path: ReadonlySet<string>): void => {
-    const parent = byName.get(standsOn(each.definition.parent) ?? "");
+    const below = standsOn(each.definition.parent);
+    const parent = below === undefined ? undefined : byName.get(below);
     if (parent !== undefined && !path.has(parent.name)) visit(parent, new Set([...path, each.name]));
     ordered.add(each);
   };

@@ -4,7 +4,7 @@ import { standsOn } from "../model/parent";
 import type { Place } from "../model/place";
 import type { Made } from "../versions/environment-entry";
 import { containerScanning, movesTags } from "./container-repository";
-import type { BuiltBase, Container, Image } from "./image-factory";
+import type { Built, BuiltBase, Container, Image } from "./built";
 import type { ImageDefinitions } from "./base";
 import type { Names } from "./names";
 import type { ImagePipeline } from "./pipeline";
@@ -29,7 +29,7 @@ export interface BuildContext {
 }
 
 /** What one image or container becomes. */
-export function resolveBuilt(locked: LockedRecipe, context: BuildContext): Image | Container {
+export function resolveBuilt(locked: LockedRecipe, context: BuildContext): Built {
   return locked.kind === "image" ? resolveImage(locked, context) : resolveContainer(locked, context);
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentSettings } from "../definitions/schema/document-settings";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { documentOf } from "../model/component-reference";
-import type { Component, Workflow } from "./image-factory";
+import type { Component, Workflow } from "./published-document";
 import type { Names } from "./names";
 import type { LockedRecipe } from "./resolved-recipe";
 

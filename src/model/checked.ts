@@ -4,6 +4,6 @@
  * @throws Error that names it: a fault of this program, for what lacks it has an error and is never resolved
  */
 export function checked<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`${what} was not checked before it was resolved`);
+  if (value === undefined) throw new Error(`${what} is missing, which the checks should have found`);
   return value;
 }

@@ -49,8 +49,6 @@ export interface ContainerContent extends Content {
   readonly kmsKey?: string;
 }
 
-export type RecipeContent = ImageContent | ContainerContent;
-
 /** A Dockerfile template: a file of the project, or Image Builder's own minimum. */
 export interface Dockerfile {
   readonly content: { readonly file: string } | { readonly text: string };

@@ -1,10 +1,10 @@
-import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { arnName } from "../aws/resource-name";
-import { documentName, namesOf } from "../factory/names";
+import { documentName, type Names, namesOf } from "../factory/names";
+import type { ResolvedRecipe } from "../factory/resolved-recipe";
 import { documentOf } from "../model/component-reference";
 import type { Ledger } from "../versions/ledger";
 import type { AskedName } from "../versions/name-history";
-import type { EffectiveComponents } from "./effective-components";
+import type { Resolved, ResolvedEnvironment } from "./resolved";
 
 /** What recipes name: the components and recipes of an environment, and the repositories that it makes; by environment, then by what they are. */
 export type AskedNames = ReadonlyMap<string, ReadonlyMap<string, AskedName>>;
@@ -14,57 +14,42 @@ export type AskedNames = ReadonlyMap<string, ReadonlyMap<string, AskedName>>;
  *
  * @param ledger before it has given any version: what it does not know yet had no name before
  */
-export function askedNames(
-  environments: ReadonlyMap<string, EnvironmentDefinition>,
-  { references }: EffectiveComponents,
-  ledger: Ledger,
-): AskedNames {
+export function askedNames({ environments }: Resolved, ledger: Ledger): AskedNames {
   return new Map(
-    [...environments].map(([environment, definition]) => {
-      const names = namesOf(definition);
-      const isFirst = !ledger.rememberedEnvironments.has(environment);
-      const images = Object.keys(definition.images);
-      const containers = Object.keys(definition.containers);
-      const used = [...images, ...containers].flatMap((recipe) => references.get(recipe) ?? []);
-      const documents = new Set([
-        ...Object.keys(definition.components),
-        ...used.map(documentOf).filter((document) => document !== undefined),
-      ]);
-      const asked = [
-        ...[...documents].map((document) => ({
-          what: componentKey(document),
-          name: names.component(document),
-          derived: documentName(document),
-          isNew: isFirst || !ledger.knows("component", document),
-        })),
-        ...images.map((image) => ({
-          what: recipeKey(image),
-          name: names.recipe(image),
-          derived: image,
-          isNew: isFirst || !ledger.knows("imageRecipe", image),
-        })),
-        ...containers.flatMap((container) => {
-          const isNew = isFirst || !ledger.knows("containerRecipe", container);
-          // A name that is written is part of the content.
-          const isWritten = definition.containers[container]?.repository.name !== undefined;
-          return [
-            { what: recipeKey(container), name: names.recipe(container), derived: container, isNew },
-            ...(isWritten
-              ? []
-              : [
-                  {
-                    what: repositoryKey(container),
-                    name: names.repository(container),
-                    derived: arnName(container),
-                    isNew,
-                  },
-                ]),
-          ];
-        }),
-      ];
-      return [environment, new Map(asked.map((each) => [each.what, each]))] as const;
+    [...environments].map(([name, environment]) => {
+      const isFirst = !ledger.rememberedEnvironments.has(name);
+      const asked = namesIn(environment, (kind, published) => isFirst || !ledger.knows(kind, published));
+      return [name, new Map(asked.map((each) => [each.what, each]))] as const;
     }),
   );
+}
+
+type IsNew = (kind: "component" | "imageRecipe" | "containerRecipe", name: string) => boolean;
+
+function namesIn({ definition, recipes }: ResolvedEnvironment, isNew: IsNew): AskedName[] {
+  const names = namesOf(definition);
+  const used = [...recipes.values()].flatMap(({ references }) => references.map(documentOf));
+  const documents = [...Object.keys(definition.components), ...used].filter((document) => document !== undefined);
+  return [
+    ...[...new Set(documents)].map((document) => ({
+      what: componentKey(document),
+      name: names.component(document),
+      derived: documentName(document),
+      isNew: isNew("component", document),
+    })),
+    ...[...recipes.values()].flatMap((recipe) =>
+      namesOfRecipe(recipe, names, isNew(`${recipe.kind}Recipe`, recipe.name)),
+    ),
+  ];
+}
+
+function namesOfRecipe(recipe: ResolvedRecipe, names: Names, isNew: boolean): AskedName[] {
+  const { name } = recipe;
+  const ofRecipe = { what: recipeKey(name), name: names.recipe(name), derived: name, isNew };
+  // A repository's name that is written is part of the content.
+  if (recipe.kind === "image" || recipe.built.repository.name !== undefined) return [ofRecipe];
+  const repository = { what: repositoryKey(name), name: names.repository(name), derived: arnName(name), isNew };
+  return [ofRecipe, repository];
 }
 
 export function componentKey(document: string): string {

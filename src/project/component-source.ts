@@ -2,7 +2,7 @@ import { maxText } from "../aws/limits";
 import type { CheckedDocument } from "../documents/check-document";
 import { documentName } from "../factory/names";
 import type { ComponentSource } from "../factory/used-documents";
-import { digestOfText } from "../versions/digest";
+import { sha256Of } from "../versions/digest";
 import { platformOfFolder } from "./component-names";
 import type { MergedDocument } from "./effective-components";
 import type { ComponentFile } from "./load-project";
@@ -16,7 +16,7 @@ export function componentSource({ document, file, path, text, checked }: Compone
     platform: platformOfFolder(document) ?? "Linux",
     supportedOsVersions: checked.document?.kind === "component" ? checked.document.supportedOsVersions : [],
     content: { file: path ?? file },
-    sha256: digestOfText(text).slice("sha256:".length),
+    sha256: sha256Of(text),
   };
 }
 
@@ -29,7 +29,7 @@ export function mergedSource({ document, platform, text, supportedOsVersions, of
     platform,
     supportedOsVersions,
     content: { text },
-    sha256: digestOfText(text).slice("sha256:".length),
+    sha256: sha256Of(text),
   };
 }
 

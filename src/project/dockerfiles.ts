@@ -1,14 +1,12 @@
 import type { ContainerDefinition } from "../definitions/schema/container";
 import { defaultDockerfile } from "../factory/default-dockerfile";
+import { checked } from "../model/checked";
 import type { Dockerfile } from "../model/recipe";
-import { digestOfText } from "../versions/digest";
+import { sha256Of } from "../versions/digest";
 import type { Project } from "./load-project";
 
 /** The Dockerfile template of a checked container. */
 export function dockerfileOf({ dockerfile }: ContainerDefinition, { dockerfiles }: Project): Dockerfile {
-  const text = dockerfile === undefined ? defaultDockerfile : (dockerfiles.get(dockerfile) ?? "");
-  return {
-    content: dockerfile === undefined ? { text } : { file: dockerfile },
-    sha256: digestOfText(text).slice("sha256:".length),
-  };
+  if (dockerfile === undefined) return { content: { text: defaultDockerfile }, sha256: sha256Of(defaultDockerfile) };
+  return { content: { file: dockerfile }, sha256: sha256Of(checked(dockerfiles.get(dockerfile), `"${dockerfile}"`)) };
 }

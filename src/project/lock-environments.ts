@@ -15,21 +15,22 @@ import type { Ledger } from "../versions/ledger";
 import { entryPlaces } from "../versions/lock-places";
 import type { AskedNames } from "./asked-names";
 import { lockFile, type Project } from "./load-project";
-import { readableContainers, readableEnvironments, readableImages } from "./readable";
+import { readableEnvironments } from "./readable";
+import type { Resolved } from "./resolved";
 import { howToRun } from "../problems/how-to-run";
 
 /** Takes note of what each environment makes, and says what has to be said of it. */
 export function lockEnvironments(
   project: Project,
+  resolved: Resolved,
   names: AskedNames,
   ledger: Ledger,
 ): { environments: EnvironmentEntries; problems: readonly Problem[] } {
   const definitions = readableEnvironments(project);
-  const [images, containers] = [readableImages(project), readableContainers(project)];
   const asked = new Map(
-    [...definitions.keys()].flatMap((name) => {
-      const each = askedFor(name, definitions, images, containers);
-      return each === undefined ? [] : [[name, { ...each, names: [...(names.get(name)?.values() ?? [])] }] as const];
+    [...resolved.environments].map(([name, { definition, recipes }]) => {
+      const each = askedFor(definition, [...recipes.values()], definitions);
+      return [name, { ...each, names: [...(names.get(name)?.values() ?? [])] }] as const;
     }),
   );
   const before = ledger.rememberedEnvironments;

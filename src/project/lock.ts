@@ -32,7 +32,7 @@ export function lockProject(project: Project, adoptions: readonly Adoption[] = [
   const { ledger, problems } = Ledger.read(lockFile, project.lock, adoptions);
   const resolved = resolveDefinitions(project);
   const environments = readableEnvironments(project);
-  const names = askedNames(environments, resolved.effective, ledger);
+  const names = askedNames(resolved, ledger);
   const components = [
     ...[...project.components.values()].map(changedFile),
     ...resolved.effective.merged.map(changedMerge),
@@ -42,7 +42,7 @@ export function lockProject(project: Project, adoptions: readonly Adoption[] = [
   const workflowVersion = lockDocuments("workflow", workflows, environments, ledger);
   const recipes = lockRecipes({ project, resolved, componentVersion, names, ledger });
   ledger.finish();
-  const { environments: remembered, problems: ofEnvironments } = lockEnvironments(project, names, ledger);
+  const { environments: remembered, problems: ofEnvironments } = lockEnvironments(project, resolved, names, ledger);
   return {
     text: ledger.toText(),
     current: project.lock,

@@ -1,6 +1,6 @@
 import { documentName } from "../factory/names";
 import type { WorkflowSource } from "../factory/used-documents";
-import { digestOfText } from "../versions/digest";
+import { sha256Of } from "../versions/digest";
 import { workflowTypeOfFolder } from "./component-names";
 import { descriptionOf } from "./component-source";
 import type { WorkflowFile } from "./load-project";
@@ -13,6 +13,6 @@ export function workflowSource({ document, file, text, checked }: WorkflowFile):
     type: workflowTypeOfFolder(document) ?? "BUILD",
     description: descriptionOf(checked),
     file,
-    sha256: digestOfText(text).slice("sha256:".length),
+    sha256: sha256Of(text),
   };
 }

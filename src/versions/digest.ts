@@ -12,6 +12,11 @@ export function digestOfText(text: string): string {
   return sha256(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
 }
 
+/** The same in hexadecimal alone. */
+export function sha256Of(text: string): string {
+  return digestOfText(text).slice("sha256:".length);
+}
+
 export function isDigest(text: string): boolean {
   return /^sha256:[0-9a-f]{64}$/.test(text);
 }

@@ -3,7 +3,7 @@ import type { FollowEnd } from "../../operations/builds/follow-build";
 import { deliveredBy } from "../../operations/builds/delivered";
 import { explainFailure } from "../../operations/failures/explain-failure";
 import { versionAndBuild } from "../../operations/images/build-arn";
-import type { Built } from "../../operations/images/built";
+import type { Built } from "../../factory/built";
 import { printable } from "../../problems/printable";
 import { projectTexts } from "../plans/project-texts";
 import { failureText } from "./failure-text";

@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 
 import { type ReportedChannel, channelReport } from "../../operations/channels/channel-report";
-import { builtIn } from "../../operations/images/built";
+import { builtIn } from "../../factory/built";
 import { when } from "./images-text";
 import type { Operated } from "./operate";
 

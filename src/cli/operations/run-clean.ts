@@ -1,6 +1,7 @@
 import { type Candidate, planClean } from "../../operations/cleaning/plan-clean";
 import { removeBuild } from "../../operations/cleaning/remove-build";
-import { builtIn, builtNamed } from "../../operations/images/built";
+import { builtIn } from "../../factory/built";
+import { builtNamed } from "../../operations/images/built";
 import { OperationError } from "../../operations/operation-error";
 import { counted } from "../show/counted";
 import type { Operated } from "./operate";

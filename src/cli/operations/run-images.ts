@@ -1,4 +1,5 @@
-import { builtIn, builtNamed } from "../../operations/images/built";
+import { builtIn } from "../../factory/built";
+import { builtNamed } from "../../operations/images/built";
 import { channelsByAmi } from "../../operations/channels/channels-by-ami";
 import { imageReport, type ReportedBuild } from "../../operations/images/image-report";
 import { imagesText } from "./images-text";

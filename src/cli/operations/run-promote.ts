@@ -1,4 +1,4 @@
-import type { Image } from "../../factory/image-factory";
+import type { Image } from "../../factory/built";
 import { channelPlaces, requireChannel, requireImage } from "../../operations/channels/channel-place";
 import { moveChannel, planMove } from "../../operations/channels/move-channel";
 import { previousBuild } from "../../operations/channels/previous-build";

@@ -1,5 +1,6 @@
 import { resourceOf } from "../../aws/arn";
-import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import type { Built, Image } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
 import { documentOf } from "../../model/component-reference";
 import type { Place } from "../../model/place";
 import { parentImage } from "../../model/recipe-parent";
@@ -21,14 +22,14 @@ export function describeFactory(factory: ImageFactory, clock: Clock): string {
 }
 
 interface Branch {
-  readonly built: Image | Container;
+  readonly built: Built;
   readonly depth: number;
   /** Whether something stands on it. */
   readonly isParent: boolean;
 }
 
 /** What stands on something comes right after it, one step further in. */
-function tree(all: readonly (Image | Container)[]): Branch[] {
+function tree(all: readonly Built[]): Branch[] {
   const names = new Set(all.map(({ name }) => name));
   const parents = new Set(all.map(({ standsOn }) => standsOn));
   const below = (parent: string | undefined, depth: number): Branch[] =>
@@ -63,7 +64,7 @@ function rootVolumeLines(root: Image["rootVolume"]): string[] {
 }
 
 /** Where the image comes from that others need in order to stand on it. */
-function firstImage({ pipeline, alreadyBuilt }: Image | Container): string {
+function firstImage({ pipeline, alreadyBuilt }: Built): string {
   if (pipeline.buildOnDeployHours !== undefined) return "built by Terraform on deploy, for each new version";
   return alreadyBuilt ? "built already" : "not known to be built: what stands on it cannot be deployed before it is";
 }

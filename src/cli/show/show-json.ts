@@ -1,4 +1,5 @@
-import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import type { Built } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
 import type { Place } from "../../model/place";
 import { parentImage } from "../../model/recipe-parent";
 import { arnOf } from "../../model/reference";
@@ -33,7 +34,7 @@ export function showJson(factories: readonly ImageFactory[], now: Date): string 
   return `${JSON.stringify({ version: 1, environments }, undefined, 2)}\n`;
 }
 
-function builtOf({ name, standsOn, recipe, pipeline }: Image | Container, place: Place, now: Date) {
+function builtOf({ name, standsOn, recipe, pipeline }: Built, place: Place, now: Date) {
   const { enabled, schedule } = pipeline;
   return {
     name,

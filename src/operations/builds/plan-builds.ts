@@ -1,5 +1,6 @@
 import type { ImageFactory } from "../../factory/image-factory";
-import { type Built, builtIn, builtNamed } from "../images/built";
+import { type Built, builtIn } from "../../factory/built";
+import { builtNamed } from "../images/built";
 
 /** An image to build, and those of the same order that have to be there before. */
 export interface PlannedBuild {

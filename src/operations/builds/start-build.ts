@@ -3,7 +3,8 @@ import { GetImagePipelineCommand, StartImagePipelineExecutionCommand } from "@aw
 import type { Connection } from "../aws/connection";
 import { type Patience, patiently } from "../aws/patience";
 import { troubleOf } from "../aws/trouble";
-import { type Built, pipelineArn } from "../images/built";
+import type { Built } from "../../factory/built";
+import { pipelineArn } from "../images/built";
 
 /** Whether the image's pipeline is there: the environment has been deployed as far as this image. */
 export async function hasPipeline({ imageBuilder, place }: Connection, built: Built): Promise<boolean> {

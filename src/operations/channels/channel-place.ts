@@ -1,7 +1,8 @@
 import { arnName } from "../../aws/resource-name";
-import type { Image, ImageFactory } from "../../factory/image-factory";
+import type { Image } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
 import { listOf, nearest } from "../../problems/suggest";
-import type { Built } from "../images/built";
+import type { Built } from "../../factory/built";
 import { OperationError } from "../operation-error";
 
 /** Where a channel of an image is kept in one region. */

@@ -1,4 +1,4 @@
-import type { Image } from "../../factory/image-factory";
+import type { Image } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { type BuildSummary, findBuilds } from "../images/find-builds";
 import { OperationError } from "../operation-error";

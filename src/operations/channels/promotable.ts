@@ -1,4 +1,5 @@
-import type { Image, ImageFactory } from "../../factory/image-factory";
+import type { Image } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { type WorkflowRun, workflowRuns } from "../builds/step-run";
 import { amiFacts, isDeprecated } from "../images/ami-facts";

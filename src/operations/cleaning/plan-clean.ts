@@ -2,7 +2,7 @@ import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { channelsByAmi } from "../channels/channels-by-ami";
 import { amiFacts } from "../images/ami-facts";
-import type { Built } from "../images/built";
+import type { Built } from "../../factory/built";
 import { type BuildSummary, findBuilds, hasEnded } from "../images/find-builds";
 import { type Uses, usesIn } from "./uses";
 

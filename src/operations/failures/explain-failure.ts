@@ -3,7 +3,7 @@ import { GetComponentCommand, type Image } from "@aws-sdk/client-imagebuilder";
 import type { Connection } from "../aws/connection";
 import { troubleOf } from "../aws/trouble";
 import type { StepRun } from "../builds/step-run";
-import type { Built } from "../images/built";
+import type { Built } from "../../factory/built";
 import type { Cause } from "./causes/cause";
 import { factsOf, knownCause } from "./causes/known-cause";
 import { type Evidence, gatherEvidence } from "./evidence";

@@ -1,16 +1,9 @@
 import { arnName } from "../../aws/resource-name";
 import type { Place } from "../../model/place";
-import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import { type Built, builtIn } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
 import { writeOneOf } from "../../problems/suggest";
 import { OperationError } from "../operation-error";
-
-/** An image or container that an environment builds. */
-export type Built = Image | Container;
-
-/** Everything that an environment builds; parents before what stands on them. */
-export function builtIn({ images, containers }: ImageFactory): readonly Built[] {
-  return [...images, ...containers];
-}
 
 /** @throws OperationError where the environment builds no such image */
 export function builtNamed(factory: ImageFactory, name: string): Built {

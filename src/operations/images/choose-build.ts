@@ -1,5 +1,5 @@
 import type { Connection } from "../aws/connection";
-import type { Built } from "./built";
+import type { Built } from "../../factory/built";
 import { OperationError } from "../operation-error";
 import { type BuildSummary, findBuilds } from "./find-builds";
 

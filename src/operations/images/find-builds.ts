@@ -9,7 +9,8 @@ import { arnName } from "../../aws/resource-name";
 import type { Connection } from "../aws/connection";
 import { troubleOf } from "../aws/trouble";
 import { buildIdOf } from "./build-arn";
-import { type Built, pipelineArn } from "./built";
+import type { Built } from "../../factory/built";
+import { pipelineArn } from "./built";
 
 /** A build of an image, as lists tell of it. */
 export interface BuildSummary {

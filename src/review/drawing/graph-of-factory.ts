@@ -1,22 +1,24 @@
 import { resourceNameOf } from "../../aws/arn";
 import type { Distribution } from "../../factory/distribution";
-import type { Container, Image, ImageFactory } from "../../factory/image-factory";
+import { type Built, builtIn } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
 import { parentImage } from "../../model/recipe-parent";
 import type { Receiver } from "../story/receivers";
 import { type Graph, graphBuilder } from "./graph";
 import { drawReceivers } from "./receiver-nodes";
 
 /** The environment as its files say, without a plan: the same drawing with nothing in it that changes. */
-export function graphOfFactory({ images, containers, place }: ImageFactory): Graph {
+export function graphOfFactory(factory: ImageFactory): Graph {
   const builder = graphBuilder();
-  const names = new Set([...images, ...containers].map(({ name }) => name));
-  const draw = (noun: "image" | "container", built: Image | Container, receivers: readonly Receiver[]): void => {
-    const { name, standsOn, recipe, pipeline } = built;
-    const id = builder.node({ id: `${noun} ${name}`, kind: noun, label: name, detail: recipe.version, state: "same" });
-    const image = parentImage(recipe.parent, place);
+  const all = builtIn(factory);
+  const names = new Set(all.map(({ name }) => name));
+  for (const built of all) {
+    const { kind, name, standsOn, recipe, pipeline } = built;
+    const id = builder.node({ id: `${kind} ${name}`, kind, label: name, detail: recipe.version, state: "same" });
+    const image = parentImage(recipe.parent, factory.place);
     const parent =
       standsOn !== undefined && names.has(standsOn)
-        ? `${noun} ${standsOn}`
+        ? `${kind} ${standsOn}`
         : builder.node({
             id: `parent ${image}`,
             kind: "parent",
@@ -35,7 +37,7 @@ export function graphOfFactory({ images, containers, place }: ImageFactory): Gra
     }
     const { schedule, enabled } = pipeline;
     const pipelineId = builder.node({
-      id: `pipeline ${noun} ${name}`,
+      id: `pipeline ${kind} ${name}`,
       kind: "pipeline",
       label: enabled ? "pipeline" : "pipeline, disabled",
       detail:
@@ -45,16 +47,15 @@ export function graphOfFactory({ images, containers, place }: ImageFactory): Gra
       state: "same",
     });
     builder.edge(id, pipelineId);
-    drawReceivers(builder, pipelineId, receivers, () => "same");
-  };
-  for (const image of images) draw("image", image, image.distributions.map(receiverOf));
-  for (const container of containers)
-    draw(
-      "container",
-      container,
-      container.distributions.map(({ region, repository }) => ({ ...nobody, region, repository })),
-    );
+    drawReceivers(builder, pipelineId, receiversOf(built), () => "same");
+  }
   return builder.graph();
+}
+
+function receiversOf(built: Built): Receiver[] {
+  return built.kind === "image"
+    ? built.distributions.map(receiverOf)
+    : built.distributions.map(({ region, repository }) => ({ ...nobody, region, repository }));
 }
 
 const nobody = { launch: [], copies: [], parameters: [], launchTemplates: [], exports: false };
