@@ -14,19 +14,18 @@ Examples:
   golden-images adopt poc --from before.tfstate --dry-run
   golden-images adopt poc --check              proves it again, later
 
-It writes nothing into AWS, nothing over an existing file, and nothing at all
-where the first plan would destroy or replace something. docs/adoption.md is the
-guide.
+It changes nothing in AWS and overwrites no file. If the first plan would
+destroy or replace something, it writes nothing. The guide is docs/adoption.md.
 
-Exit code: 0, or 1 where it could not be done or --check finds that something
-would be destroyed or replaced.`;
+Exit code: 0, or 1 if it failed, or --check finds that something would be
+destroyed or replaced.`;
 
 export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
   return new Command("adopt")
     .description(
-      "Take over what other Terraform made: write the definitions of a state, and prove that nothing is destroyed.",
+      "Take over resources of other Terraform code: write definitions from its state, and prove that nothing is destroyed.",
     )
-    .argument("<environment>", "the new environment; with --check, one that was taken over")
+    .argument("<environment>", "the new environment; with --check, an adopted one")
     .addOption(projectOption)
     .addOption(
       new Option("--from <file>", 'the state: of version 3 or 4, or what "terraform show -json" writes').conflicts(
@@ -44,7 +43,7 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
     .addOption(
       new Option("--no-proof", "make no plan, for a machine without Terraform or credentials").conflicts("check"),
     )
-    .addOption(new Option("--with-secrets", "write texts although they hold secrets of the state").conflicts("check"))
+    .addOption(new Option("--with-secrets", "also write texts that hold secrets of the state").conflicts("check"))
     .addHelpText("after", examples)
     .action(async (name, options) => {
       const signal = stopSignal();

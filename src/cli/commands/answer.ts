@@ -15,13 +15,13 @@ interface Answer {
 const approve: Answer = {
   name: "approve",
   action: "RESUME",
-  description: "Let a build go on whose workflow waits for approval.",
+  description: "Approve a build whose workflow waits for approval: it continues.",
   done: "approved, the build goes on",
 };
 const reject: Answer = {
   name: "reject",
   action: "STOP",
-  description: "Let a build fail whose workflow waits for approval.",
+  description: "Reject a build whose workflow waits for approval: it fails.",
   done: "rejected, the build fails",
 };
 
@@ -42,7 +42,7 @@ function answerCommand({ name, action, description, done }: Answer, terminal: Te
 Examples:
   golden-images ${name} poc linux-web --reason "ticket 4711"
 
-Exit code: 0, or 1 where no step waits.`,
+Exit code: 0, or 1 if no step waits.`,
     )
     .action(async (where, image, { project, step, reason }) => {
       const [{ answerStep }, { randomUUID }] = await Promise.all([

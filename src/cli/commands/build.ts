@@ -9,11 +9,11 @@ Examples:
   golden-images build poc linux-web --all --timeout 2h
   golden-images build poc linux-web --no-wait
 
-What an image stands on is built first where it was never built; with --all in
-any case. A build that is running already is followed, not started again.
+A parent image that was never built is built first; with --all, every parent is.
+A running build is followed, not started again.
 
-Exit code: 0 where every image is AVAILABLE (with --no-wait: is started), 1
-where one is not, 130 where following was interrupted.`;
+Exit code: 0 if every image is AVAILABLE (with --no-wait: is started), 1 if one
+is not, 130 if following was interrupted.`;
 
 export function buildCommand(terminal: Terminal, finish: Finish) {
   return new Command("build")
@@ -21,10 +21,10 @@ export function buildCommand(terminal: Terminal, finish: Finish) {
     .argument("<environment>", "the environment")
     .argument("<images...>", "images or containers that it builds")
     .addOption(projectOption)
-    .option("--all", "build the whole chain: everything that the images stand on, too")
-    .option("--no-wait", "start it, print its ARN, and do not follow it")
-    .option("--logs", "show the log of the build as it comes")
-    .option("--timeout <time>", "follow no longer than this, e.g. 90m or 2h; the build itself goes on", timeSpan)
+    .option("--all", "build the whole chain: also every image that these are built on")
+    .option("--no-wait", "start the build, print its ARN, and do not follow it")
+    .option("--logs", "show the log of the build while it runs")
+    .option("--timeout <time>", "stop following after this time, e.g. 90m or 2h; the build continues", timeSpan)
     .addHelpText("after", examples)
     .action(async (environment, images, { project, all = false, wait, logs = false, timeout }) => {
       const [{ operateAndAsk }, { runBuild }] = await Promise.all([

@@ -10,11 +10,11 @@ Examples:
   golden-images cancel \\
     arn:aws:imagebuilder:us-east-1:111122223333:image/linux-web/1.0.3/2
 
-Exit code: 0 where the build is cancelled, 1 where it has ended already.`;
+Exit code: 0 if the build is cancelled, 1 if it has already ended.`;
 
 export function cancelCommand(terminal: Terminal, finish: Finish) {
   return new Command("cancel")
-    .description("End a build that is running. Image Builder terminates its instance.")
+    .description("Cancel a running build. Image Builder terminates its instance.")
     .argument("<environment-or-arn>", "the environment, or the ARN of the build")
     .argument("[image]", "the image; with @version/build for one that is not the newest")
     .addOption(projectOption)

@@ -8,11 +8,11 @@ Examples:
   golden-images channels poc
   golden-images channels poc --format json
 
-Exit code: 0, or 1 where the environment has no channels.`;
+Exit code: 0, or 1 if the environment has no channels.`;
 
 export function channelsCommand(terminal: Terminal, finish: Finish) {
   return new Command("channels")
-    .description("Show what each channel points at, since when, and by whom it was moved.")
+    .description("Show where each channel points, since when, and who moved it.")
     .argument("<environment>", "the environment")
     .addOption(projectOption)
     .addOption(formatOption())

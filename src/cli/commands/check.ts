@@ -16,13 +16,13 @@ Examples:
   golden-images check --explain unknown-action
   golden-images check --account poc
 
-Exit code: 0, or 1 where there are errors, or more warnings than --max-warnings
+Exit code: 0, or 1 if there are errors, or more warnings than --max-warnings
 allows.`;
 
 export function checkCommand(terminal: Terminal, finish: Finish) {
   const { cwd, stdout } = terminal;
   return new Command("check")
-    .description("Check the whole project, or only the files that are named.")
+    .description("Check the whole project, or only the given files.")
     .argument("[files...]", "definitions, component documents or workflow documents")
     .addOption(projectOption)
     .option(
@@ -33,17 +33,13 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
     )
     .option(
       "--max-warnings <n>",
-      "fail on more warnings than this; by default warnings never fail, and notes never do",
+      "fail on more warnings than this; by default warnings do not fail; notes never do",
       wholeNumber(0, 999_999_999),
     )
-    .option(
-      "--platform <platform>",
-      "Linux, Windows or macOS: hold the component documents against it",
-      oneOf(platforms),
-    )
+    .option("--platform <platform>", "check the component documents for Linux, Windows or macOS", oneOf(platforms))
     .option(
       "--account <environment>",
-      "ask the account of the environment, too: whether all that it names is there; changes nothing",
+      "also ask the account of the environment if everything that it names exists; changes nothing",
     )
     .option("--explain <code>", "explain one rule, with an example that breaks it and one that passes")
     .addHelpText("after", examples)

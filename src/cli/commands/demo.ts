@@ -9,12 +9,12 @@ Examples:
   golden-images demo
   golden-images demo poc
 
-It needs Terraform or OpenTofu, and no AWS account. moto_server is fetched
-below node_modules where there is none.`;
+It needs Terraform or OpenTofu, but no AWS account. If there is no moto_server,
+it is downloaded to node_modules.`;
 
 export function demoCommand(terminal: Terminal, finish: Finish) {
   return new Command("demo")
-    .description("Take an environment through its whole life on a local AWS: apply, plan again, build, destroy.")
+    .description("Take an environment through its whole life cycle on a local AWS: apply, plan again, build, destroy.")
     .argument("[environment]", "the environment (default: sandbox, or the first there is)")
     .addOption(projectOption)
     .addHelpText("after", examples)

@@ -16,8 +16,8 @@ Examples:
 It refuses a plan of another environment or commit, a stale plan, and findings
 that are not accepted.
 
-Exit code: 0 it is applied, or there is nothing to do; 3 findings are not
-accepted; 1 it failed or was called wrongly.`;
+Exit code: 0 if the plan is applied or nothing changes, 3 if a finding is not
+accepted, 1 if it failed or was called wrongly.`;
 
 export function deployCommand({ cwd, env, stdin, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
   return new Command("deploy")

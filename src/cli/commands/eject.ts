@@ -9,13 +9,13 @@ Examples:
   golden-images eject                    list what there is
   golden-images eject linux/harden-ssh
 
-An image names a component of the library as golden:linux/harden-ssh and gets
-that of the installed version. A copy in components/ is yours to change, and
-follows no upgrade.`;
+An image that names golden:linux/harden-ssh gets the component of the installed
+version. A copy in components/ is yours to change, and upgrades do not change
+it.`;
 
 export function ejectCommand({ cwd, stdout }: Terminal, finish: Finish) {
   return new Command("eject")
-    .description("Copy a component document of the library into the project, to change it. Without a name, list them.")
+    .description("Copy a component document of the library into the project, to change it. Without a name, list all.")
     .argument("[component]", "such as linux/harden-ssh")
     .addOption(projectOption)
     .addHelpText("after", examples)

@@ -9,16 +9,16 @@ Examples:
   golden-images images poc linux-web --limit 3
   golden-images images poc linux-web --format json
 
-Exit code: 0, or 1 where AWS could not be asked.`;
+Exit code: 0, or 1 if AWS did not answer.`;
 
 export function imagesCommand(terminal: Terminal, finish: Finish) {
   return new Command("images")
-    .description("Show what was built: versions, AMIs by region, who may use them, who does.")
+    .description("Show what was built: versions, AMIs by region, who may use them, and who does.")
     .argument("<environment>", "the environment")
     .argument("[image]", "one image or container (default: all)")
     .addOption(projectOption)
     .addOption(formatOption())
-    .option("--limit <n>", "the newest builds of each image (default: 5)", wholeNumber(1, 1000), 5)
+    .option("--limit <n>", "how many builds of each image", wholeNumber(1, 1000), 5)
     .addHelpText("after", examples)
     .action(async (environment, image, { project, format, limit }) => {
       const [{ operate }, { runImages }] = await Promise.all([

@@ -12,18 +12,18 @@ Examples:
   golden-images init images --yes --account 123456789012 --os ubuntu-24.04
   golden-images init --subnet subnet-0a1b2c3d --vpc vpc-0a1b2c3d
 
-It asks for what no option says. No file is overwritten.`;
+It asks for each option that is not given. No file is overwritten.`;
 
 export function initCommand({ cwd, stdin, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
   return new Command("init")
     .description("Start a project: an image, an environment, and what the CDKTF CLI and CI need.")
     .argument("[folder]", "where (default: the current folder)")
-    .option("--yes", "ask nothing; take the defaults for what no option says")
+    .option("--yes", "ask nothing; use the defaults of options that are not given")
     .option("--account <id>", "AWS account that builds the images")
     .option("--region <region>", "its region (default: us-east-1)")
     .option("--subnet <id>", "subnet of the build instances (default: the default VPC)")
     .option("--security-group <id>", "their security group")
-    .option("--vpc <id>", "VPC of the subnet, to make a security group without ingress in")
+    .option("--vpc <id>", "VPC of the subnet, in which to create a security group without ingress")
     .option("--os <name>", "operating system, one of the managed images (default: amazon-linux-2023)")
     .option("--state-bucket <name>", "S3 bucket of Terraform's state (default: a file in state/)")
     .addHelpText("after", examples)

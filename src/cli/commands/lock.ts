@@ -10,31 +10,29 @@ Examples:
   golden-images lock --check     in CI
   golden-images lock --merge     after a merge conflict in versions.lock.json
   golden-images lock --adopt component linux/agent 1.2.3 image base@dev 1.0.0
-                                 where AWS has these versions already, with the
-                                 very content that the files have
+                                 if AWS has them, with the same content
   golden-images lock --forget dev/aws_s3_bucket.logs
-                                 where the bucket is not in AWS any more, or
-                                 Terraform is not to know it again
+                                 if the bucket is no longer in AWS, or Terraform
+                                 must not manage it again
 
-Exit code: 0, or 1 where the project has errors, or --check finds the lock
-stale.`;
+Exit code: 0, or 1 if the project has errors, or --check finds a stale lock.`;
 
 export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
   return new Command("lock")
-    .description("Give what changed its next version, and write versions.lock.json.")
+    .description("Give the next version to everything that changed, and write versions.lock.json.")
     .addOption(projectOption)
-    .addOption(new Option("--check", "change nothing; fail where the lock is stale").conflicts(["dryRun", "merge"]))
+    .addOption(new Option("--check", "change nothing; fail if the lock is stale").conflicts(["dryRun", "merge"]))
     .addOption(new Option("--dry-run", "change nothing; show what would change").conflicts("merge"))
-    .option("--merge", "settle a merge conflict in the lock first: keep the versions of both branches")
+    .option("--merge", "first resolve a merge conflict in the lock: keep the versions of both branches")
     .addOption(
       new Option(
         "--forget <what>",
-        "drop what the lock remembers of an environment (dev), or of one thing that it has made (dev/aws_s3_bucket.logs)",
+        "forget an environment (dev), or one of its resources (dev/aws_s3_bucket.logs)",
       ).conflicts(["check", "dryRun"]),
     )
     .option(
       "--adopt <what...>",
-      "take over versions that AWS has already: kind (component, workflow, image or container), name, version, and so on; name@environment for one alone",
+      "record versions that exist in AWS: kind (component, workflow, image or container), name, version, repeated; name@environment for one environment",
     )
     .addHelpText("after", examples)
     .action(async ({ project, check, dryRun, merge, forget, adopt }) => {

@@ -12,7 +12,7 @@ Examples:
 
 Each line says which component, phase and step it belongs to.
 
-Exit code: 0, or 1 where there is no log.`;
+Exit code: 0, or 1 if there is no log.`;
 
 export function logsCommand(terminal: Terminal, finish: Finish) {
   return new Command("logs")

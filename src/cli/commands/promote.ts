@@ -9,14 +9,14 @@ Examples:
   golden-images promote poc linux-web 1.0.3/2 --to stable --yes
 
 Without a version it takes the newest build that is AVAILABLE, passed its tests,
-is not deprecated and has an AMI in every region. A version of which one of
-these is not so is refused.
+is not deprecated and has an AMI in every region. It refuses a version that
+fails one of these conditions.
 
-Exit code: 0 where the channel points at the build, else 1.`;
+Exit code: 0 if the channel points at the build, else 1.`;
 
 export function promoteCommand(terminal: Terminal, finish: Finish) {
   return new Command("promote")
-    .description("Let a channel of an image point at a build, in every region of the image.")
+    .description("Point a channel of an image at a build, in every region of the image.")
     .argument("<environment>", "the environment")
     .argument("<image>", "the image")
     .argument("[version]", "version or version/build (default: the newest good one)")

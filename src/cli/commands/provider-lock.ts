@@ -17,13 +17,13 @@ It writes environments/<environment>.terraform.lock.hcl. Commit that file.`;
 
 export function providerLockCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("provider-lock")
-    .description("Write which AWS provider each environment runs with.")
+    .description("Lock the version of the AWS provider of each environment.")
     .argument("[environments...]", "by default all")
     .addOption(projectOption)
-    .option("--upgrade", "take the newest version that providerVersion allows, not the one that is locked")
+    .option("--upgrade", "use the newest version that providerVersion allows, not the locked one")
     .option(
       "--platform <platforms...>",
-      "record hashes for these platforms too; the registry gives those of all anyway",
+      "also record hashes for these platforms; the registry gives those of all platforms",
     )
     .addHelpText("after", examples)
     .action(async (names, { project, upgrade = false, platform: platforms = [] }) => {

@@ -14,15 +14,17 @@ Examples:
   golden-images recover poc
   golden-images recover poc --import
 
-It looks with the credentials of the shell, and by name: what is found may have
-been made by somebody else. It needs Terraform 1.5 or newer.`;
+It searches by name, with the credentials of the shell. Somebody else may have
+created what it finds. It needs Terraform 1.5 or newer.`;
 
 export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("recover")
-    .description("Find what a deployment that was killed left in AWS and in no state. Changes nothing in AWS.")
+    .description(
+      "Find resources in AWS that an interrupted deployment did not write to the state. Changes nothing in AWS.",
+    )
     .argument("<stack>", "an environment, or <environment>-consumer")
     .addOption(projectOption)
-    .option("--import", "import what is found into the state; by default it is only shown")
+    .option("--import", "import them into the state; by default they are only shown")
     .addHelpText("after", examples)
     .action(async (name, { project, import: imports = false }) => {
       const signal = stopSignal();

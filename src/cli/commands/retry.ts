@@ -8,20 +8,20 @@ const examples = `
 Examples:
   golden-images retry poc linux-web
 
-It goes on from the tests or the distribution, whichever failed. What failed
-before needs a new build.
+It repeats the tests or the distribution, whichever failed. An earlier failure
+needs a new build.
 
-Exit code: 0 where the build ends AVAILABLE, 1 where it does not, 130 where
-following was interrupted.`;
+Exit code: 0 if the build ends AVAILABLE, 1 if it does not, 130 if following was
+interrupted.`;
 
 export function retryCommand(terminal: Terminal, finish: Finish) {
   return new Command("retry")
-    .description("Go on with a build that failed in its tests or distribution, without building anew.")
+    .description("Repeat the tests or the distribution of a failed build, without a new build.")
     .argument("<environment-or-arn>", "the environment, or the ARN of the build")
     .argument("[image]", "the image; with @version/build for one that is not the newest")
     .addOption(projectOption)
     .option("--no-wait", "do not follow it")
-    .option("--logs", "show the log of the build as it comes")
+    .option("--logs", "show the log of the build while it runs")
     .addHelpText("after", examples)
     .action(async (where, image, { project, wait, logs = false }) => {
       const { runRetry } = await import("../operations/run-retry");

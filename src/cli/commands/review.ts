@@ -29,8 +29,8 @@ ${reportExitCodes}`;
 
 export function reviewCommand({ cwd, stdout }: Terminal, finish: Finish) {
   return new Command("review")
-    .description("Review any Terraform plan that is there already.")
-    .argument("<plan>", "file that terraform show -json wrote")
+    .description("Review an existing Terraform plan.")
+    .argument("<plan>", "file with the output of terraform show -json")
     .addOption(projectOption)
     .addOption(formatOption)
     .addOption(outOption)

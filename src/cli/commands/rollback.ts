@@ -8,17 +8,17 @@ Examples:
   golden-images rollback poc linux-web
   golden-images rollback poc linux-web --from candidate --yes
 
-It goes by the channel's own history. Going back twice goes back two builds.
+It uses the history of the channel: two rollbacks go back two builds.
 
-Exit code: 0 where the channel points at the build before, else 1.`;
+Exit code: 0 if the channel points at its previous build, else 1.`;
 
 export function rollbackCommand(terminal: Terminal, finish: Finish) {
   return new Command("rollback")
-    .description("Let a channel of an image point at the build that it pointed at before.")
+    .description("Point a channel of an image at its previous build.")
     .argument("<environment>", "the environment")
     .argument("<image>", "the image")
     .addOption(projectOption)
-    .option("--from <channel>", "the channel (default: stable)", "stable")
+    .option("--from <channel>", "the channel", "stable")
     .option("--yes", "do not ask, for CI")
     .addHelpText("after", examples)
     .action(async (environment, image, { project, from: channel, yes = false }) => {

@@ -14,16 +14,16 @@ Examples:
   golden-images sandbox --port 4566 --account 082936434188
   golden-images sandbox --stack cdktf.out/stacks/poc
 
-It needs moto_server; where there is none, it is fetched below node_modules.`;
+It needs moto_server. If there is none, it is downloaded to node_modules.`;
 
 export function sandboxCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("sandbox")
-    .description("Run the local AWS until Ctrl-C: EC2 Image Builder, and by moto_server the services around it.")
+    .description("Run the local AWS until Ctrl-C: EC2 Image Builder, and the services that it uses by moto_server.")
     .option("--port <port>", "port on 127.0.0.1 (default: a free one)", wholeNumber(1, 65_535))
     .option("--account <id>", "account of everything in it (default: 123456789012)", accountId)
     .option(
       "--stack <folder>",
-      "folder of a synthesised stack; what it names and does not make exists from the start, such as a subnet",
+      "folder of a synthesised stack; what it names but does not create, such as a subnet, exists from the start",
     )
     .addHelpText("after", examples)
     .action(async ({ port, account, stack }) => {

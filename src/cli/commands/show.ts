@@ -15,11 +15,11 @@ Examples:
   golden-images show
   golden-images show poc --format html --out poc.html
 
-Exit code: 0, or 1 where the project has errors.`;
+Exit code: 0, or 1 if the project has errors.`;
 
 export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
   return new Command("show")
-    .description("Show what environments build: in which order, from what, and when next.")
+    .description("Show what environments build, in which order, from what, and the next runs.")
     .argument("[environments...]", "by default all")
     .addOption(projectOption)
     .option("--format <format>", "text, json, or html for a page with a drawing", oneOf(formats), "text" as const)

@@ -15,11 +15,11 @@ The output folder is cdktf.out below the current folder. Each stack is plain
 Terraform:
   cd cdktf.out/stacks/poc && terraform init && terraform plan
 
-Exit code: 0, or 1 where the project has errors; then nothing is written.`;
+Exit code: 0, or 1 if the project has errors; then nothing is written.`;
 
 export function synthCommand({ cwd, env, stdout, stderr }: Terminal, finish: Finish) {
   return new Command("synth")
-    .description("Check, then write the Terraform JSON of every environment. No Terraform, no network.")
+    .description("Check, then write the Terraform JSON of every environment. Needs no Terraform and no network.")
     .addOption(projectOption)
     .addHelpText("after", examples)
     .action(async ({ project }) => {

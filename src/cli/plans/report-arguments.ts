@@ -27,16 +27,16 @@ export const outOption = new Option("--out <file>", "file of the report (default
 
 export const acceptOption = new Option(
   "--accept <codes>",
-  "codes of findings that are meant, with commas; docs/review-rules.md lists them",
+  "codes of findings to accept, separated by commas; see docs/review-rules.md",
 )
   .argParser((given: string, before: string[]): string[] => [...before, ...given.split(",").map((code) => code.trim())])
-  .default([] as string[]);
+  .default([] as string[], "none");
 
 export const userDataOption = new Option("--show-user-data", "show user data, which is hidden as if it were sensitive");
 
 /** What all these commands say at the end of their help. */
-export const reportExitCodes = `Exit code: 0 nothing changes, 2 something does, 3 a finding of class attention
-or destructive is not accepted, 1 it failed or was called wrongly.`;
+export const reportExitCodes = `Exit code: 0 if nothing changes, 2 if something changes, 3 if a finding of class
+attention or destructive is not accepted, 1 if it failed or was called wrongly.`;
 
 /** @throws UsageError where a code is not one of a review */
 export async function checkAccepted(accepted: readonly string[]): Promise<void> {
