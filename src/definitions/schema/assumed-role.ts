@@ -14,7 +14,7 @@ export const assumedRole = z.strictObject({
     .string()
     .regex(/^[\w+=,.@-]{2,64}$/, "a session name: 2 to 64 letters, digits and _ + = , . @ -")
     .optional()
-    .describe("Name of the session, as CloudTrail shows it. Default: one that Terraform makes up."),
+    .describe("Name of the session in CloudTrail. Default: one that Terraform generates."),
 });
 
 export type AssumedRole = z.output<typeof assumedRole>;

@@ -4,13 +4,13 @@ const common = ["encryption", "ownership", "policy", "public-access"] as const;
 const ofDocuments = [...common, "versioning"] as const;
 const ofLogs = [...common, "lifecycle"] as const;
 
-/** What is set on a made bucket. One that was taken over may have less: what is left out stays as it is in AWS. */
+/** What is set on a made bucket. One that was taken over may have less: the rest stays as it is in AWS. */
 const protectionOf = <const T extends readonly [string, ...string[]]>(names: T) =>
   z
     .array(z.enum(names))
     .default([...names] as unknown as T[number][] & [])
     .describe(
-      `What is set on a made bucket: ${names.map((name) => `\`${name}\``).join(", ")}; what is left out stays as it is in AWS. Default: all of it.`,
+      `What is set on a created bucket: ${names.map((name) => `\`${name}\``).join(", ")}; the rest stays as it is in AWS. Default: all of it.`,
     );
 
 export const documentsProtection = protectionOf(ofDocuments);

@@ -23,28 +23,28 @@ const instanceProfile = z
     create: z
       .literal(true)
       .optional()
-      .describe("Make the role and its instance profile, with what Image Builder needs and no more."),
+      .describe("Create the role and its instance profile, with only what Image Builder needs."),
     policies: policyArns.describe(
-      "Managed policies that the components need besides, by ARN; for a made profile; `quotas` says how many.",
+      "Other managed policies that the components need, by ARN; for a created profile. `quotas` sets how many.",
     ),
     read: z
       .array(s3Place)
       .default([])
       .describe(
-        "What the components download from S3 besides their documents: a `bucket`, or a folder or object of it as `bucket/folder`; for a made profile.",
+        "What the components download from S3, other than their documents: a `bucket`, or a folder or object as `bucket/folder`; for a created profile.",
       ),
     write: z
       .array(s3Place)
       .default([])
-      .describe("What the components upload to in S3, written in the same way; for a made profile."),
+      .describe("Where the components upload to in S3, written in the same way; for a created profile."),
     name: instanceProfileName
       .optional()
       .describe(
-        "An instance profile that exists, or the name of the made one. Default: `ec2-image-builder-<region>` after `namePrefix`.",
+        "An instance profile that exists, or the name of the created one. Default: `ec2-image-builder-<region>` after `namePrefix`.",
       ),
     roleName: roleName
       .optional()
-      .describe("Name of the made role. Default: `ec2-image-builder-<region>` after `namePrefix`."),
+      .describe("Name of the created role. Default: `ec2-image-builder-<region>` after `namePrefix`."),
     ...madeRole,
   })
   .refine((value) => value.create === true || value.name !== undefined, {
@@ -57,11 +57,11 @@ const logs = z
     create: z
       .literal(true)
       .optional()
-      .describe("Make the bucket: encrypted, private, TLS only. Default: no, `bucket` exists."),
+      .describe("Create the bucket: encrypted, private, TLS only. Default: no; `bucket` exists."),
     bucket: bucketName
       .optional()
       .describe(
-        "A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-logs-<account>-<region>`, with `namePrefix` before the account.",
+        "A bucket that exists, or the name of the created one. Default: `ec2imagebuilder-logs-<account>-<region>`, with `namePrefix` before the account.",
       ),
     prefix: z
       .string()
@@ -69,10 +69,10 @@ const logs = z
       .max(maxText)
       .regex(/^[^/].*$/, "a prefix without a leading slash")
       .default("image-builder")
-      .describe("What the keys of the logs start with."),
+      .describe("Prefix of the keys of the logs."),
     expireDays: limitedInt({ minimum: 1, maximum: 3650, of: "this project" })
       .optional()
-      .describe("Days after which logs in a made bucket are deleted. Default: never."),
+      .describe("Days after which logs in a created bucket are deleted. Default: never."),
     protection: logsProtection,
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
@@ -96,17 +96,17 @@ export const build = z.strictObject({
   name: name
     .optional()
     .describe(
-      "Name of the infrastructure configuration that all images share but those with a `build` of their own. Default: `image-factory` after `namePrefix`.",
+      "Name of the infrastructure configuration of all images without a `build` of their own. Default: `image-factory` after `namePrefix`.",
     ),
   containersName: name
     .optional()
     .describe("The same for containers. Default: `image-factory-containers` after `namePrefix`."),
   instanceTypes: instanceTypes
     .optional()
-    .describe("Instance types to build on; the first with capacity is taken. Default: Image Builder chooses."),
+    .describe("Instance types to build on; the first with capacity is used. Default: Image Builder chooses."),
   instanceProfile: instanceProfile
     .prefault({ create: true })
-    .describe("Permissions of the build instance: at least one of `create` and `name`. Default: made."),
+    .describe("Permissions of the build instance: at least one of `create` and `name`. Default: created."),
   keyPair: z
     .string()
     .min(1)
@@ -117,24 +117,26 @@ export const build = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      "Whether the build instance is terminated when a build fails; false leaves it for inspection, and costs.",
+      "Whether the build instance is terminated when a build fails; false keeps it for inspection, and it costs.",
     ),
-  logs: logs.optional().describe("Where build logs go besides CloudWatch Logs. Default: nowhere."),
+  logs: logs.optional().describe("Where build logs go in addition to CloudWatch Logs. Default: nowhere."),
   logGroups: logGroups
     .optional()
     .describe(
-      "Make the log groups of each image and of its pipeline, /aws/imagebuilder/<name> and /aws/imagebuilder/pipeline/<name>. Those that Image Builder has made already have to be imported or deleted first. Default: Image Builder makes them, to last for ever.",
+      "Create the log groups of each image and of its pipeline, /aws/imagebuilder/<name> and /aws/imagebuilder/pipeline/<name>. Import or delete first those that Image Builder has created. Default: Image Builder creates them, without expiry.",
     ),
-  topic: topic.optional().describe("SNS topic that hears of each build: its ARN, or one that is made. Default: none."),
+  topic: topic
+    .optional()
+    .describe("SNS topic that gets a message for each build: its ARN, or a created one. Default: none."),
   placement: placement.prefault({}).describe("The host that build instances run on."),
   metadata: metadata
     .prefault({})
     .describe(
-      "The instance metadata service of the build instance; `as-ami` leaves it as the AMI and the account have it.",
+      "The instance metadata service of the build instance; `as-ami` keeps the settings of the AMI and the account.",
     ),
   configurationTags: tags
     .default({})
-    .describe("Tags of the infrastructure configurations themselves, besides those of the environment."),
+    .describe("Tags of the infrastructure configurations themselves, in addition to those of the environment."),
   tags: tags
     .superRefine(atMost(maxResourceTags, "tags", ", for the API's resourceTags"))
     .default({})

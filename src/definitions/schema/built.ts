@@ -10,17 +10,17 @@ const enabled = z
   .boolean()
   .optional()
   .describe(
-    "Whether the pipeline may run: `true` and `false` are set at each apply. Default: a new pipeline may run, and one that Image Builder disabled after failures stays disabled.",
+    "Whether the pipeline is enabled: `true` and `false` are set at each apply. Default: a new pipeline is enabled, and one that Image Builder disabled after failures stays disabled.",
   );
 const buildOnDeploy = z
   .boolean()
   .default(false)
-  .describe("Whether Terraform also builds an image of each new version and waits for it, which may take hours.");
+  .describe("Whether Terraform also builds an image of each new version and waits for it. This may take hours.");
 const alreadyBuilt = z
   .boolean()
   .default(false)
   .describe(
-    "Whether an image of it is in the account and region already, so that what stands on it can be made; `buildOnDeploy` builds one first.",
+    "Whether an image of it exists in the account and region, so that images based on it can be deployed; `buildOnDeploy` builds one first.",
   );
 const buildTimeoutHours = limitedInt({ minimum: 1, maximum: 72, of: "this project" })
   .default(6)
@@ -28,7 +28,7 @@ const buildTimeoutHours = limitedInt({ minimum: 1, maximum: 72, of: "this projec
 
 const build = ownInstance
   .optional()
-  .describe("What differs from the environment's `build` for this one, e.g. another architecture. Default: nothing.");
+  .describe("Differences from the environment's `build`, e.g. for another architecture. Default: none.");
 
 /** Names in AWS of what one image or container becomes. */
 const names = z
@@ -36,32 +36,32 @@ const names = z
     recipe: name
       .optional()
       .describe(
-        "Of the recipe, and so of the images that it makes and of their log group; images that stand on it go by it. Default: that of its file, after `namePrefix`.",
+        "Name of the recipe, of its images and of their log group. Images based on it refer to it. Default: that of its file, after `namePrefix`.",
       ),
     pipeline: name
       .optional()
-      .describe("Of the pipeline, and so of its log group. Default: that of its file, after `namePrefix`."),
+      .describe("Name of the pipeline and of its log group. Default: that of its file, after `namePrefix`."),
     distribution: name
       .optional()
-      .describe("Of the distribution configuration. Default: that of its file, after `namePrefix`."),
+      .describe("Name of the distribution configuration. Default: that of its file, after `namePrefix`."),
     infrastructure: name
       .optional()
       .describe(
-        "Of the infrastructure configuration, where it has a `build` of its own; `build.name` is that of all. Default: that of its file, after `namePrefix`.",
+        "Name of the infrastructure configuration, if it has a `build` of its own; `build.name` is that of the others. Default: that of its file, after `namePrefix`.",
       ),
   })
   .default({})
-  .describe("Names in AWS of what it becomes.");
+  .describe("Names of its resources in AWS.");
 
 /** Descriptions of what one image or container becomes; that of its recipe is in its file. */
 const descriptions = z
   .strictObject({
-    pipeline: description.optional().describe("Of the pipeline. Default: that of the recipe."),
-    distribution: description.optional().describe("Of the distribution configuration. Default: none."),
+    pipeline: description.optional().describe("Description of the pipeline. Default: that of the recipe."),
+    distribution: description.optional().describe("Description of the distribution configuration. Default: none."),
     infrastructure: description
       .optional()
       .describe(
-        "Of the infrastructure configuration, where it has a `build` of its own. Default: that of the environment's `build`.",
+        "Description of the infrastructure configuration, if it has a `build` of its own. Default: that of the environment's `build`.",
       ),
   })
   .default({})
@@ -70,17 +70,17 @@ const descriptions = z
 /** Tags of what one image or container becomes, where each has others. */
 const ownTags = z
   .strictObject({
-    recipe: tags.optional().describe("Of the recipe. Default: those of its file."),
-    pipeline: tags.optional().describe("Of the pipeline. Default: those of its file."),
-    distribution: tags.optional().describe("Of the distribution configuration. Default: none."),
+    recipe: tags.optional().describe("Tags of the recipe. Default: those of its file."),
+    pipeline: tags.optional().describe("Tags of the pipeline. Default: those of its file."),
+    distribution: tags.optional().describe("Tags of the distribution configuration. Default: none."),
     infrastructure: tags
       .optional()
       .describe(
-        "Of the infrastructure configuration, where it has a `build` of its own. Default: `configurationTags` of the environment's `build`.",
+        "Tags of the infrastructure configuration, if it has a `build` of its own. Default: `configurationTags` of the environment's `build`.",
       ),
   })
   .default({})
-  .describe("Tags of each, in place of those of its file and besides those of the environment.");
+  .describe("Tags of each resource, in place of those of its file. Those of the environment are added.");
 
 /** An image that an environment builds. */
 export const builtImage = z.strictObject({
@@ -113,11 +113,14 @@ export const builtContainer = z.strictObject({
   enabled,
   repository: z
     .strictObject({
-      create: z.boolean().default(true).describe("Whether to make the repository: encrypted, scanned, its tags fixed."),
+      create: z
+        .boolean()
+        .default(true)
+        .describe("Whether to create the repository: encrypted, scanned, with immutable tags."),
       name: repositoryName
         .optional()
         .describe("Its name. Default: the container's name after `namePrefix`, as its ARN holds it."),
-      keep: z.int().min(1).max(1000).optional().describe("How many images a made repository keeps. Default: all."),
+      keep: z.int().min(1).max(1000).optional().describe("How many images a created repository keeps. Default: all."),
     })
     .prefault({})
     .describe("The ECR repository of the environment's region."),

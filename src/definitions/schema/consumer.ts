@@ -41,14 +41,14 @@ const launchTemplate = z.strictObject({
 const consumedImage = z.strictObject({
   launchTemplate: launchTemplate
     .optional()
-    .describe("Make a launch template whose AMI Image Builder sets with each build. Default: none."),
+    .describe("Create a launch template whose AMI Image Builder sets with each build. Default: none."),
 });
 
 const source = z.strictObject({
   images: z
     .record(name, consumedImage)
     .refine(notEmpty, { message: "no image is given", params: { fix: "add an image" } })
-    .describe("The images that this account receives: that environment has to share them with it, or copy them to it."),
+    .describe("The images that this account receives. That environment must share them with it, or copy them to it."),
   kmsKeys: z
     .array(keyArn)
     .default([])
@@ -61,13 +61,13 @@ export const consumer = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      "Whether to make the role EC2ImageBuilderDistributionCrossAccountRole; false where another environment of the same account makes it.",
+      "Whether to create the role EC2ImageBuilderDistributionCrossAccountRole; false if another environment of the same account creates it.",
     ),
   lifecycleRole: z
     .boolean()
     .optional()
     .describe(
-      "Whether to make the role Ec2ImageBuilderCrossAccountLifecycleAccess where lifecycle policies of the builders reach copies in this account; false where another environment of the same account makes it, or something else. Default: as `distributionRole`.",
+      "Whether to create the role Ec2ImageBuilderCrossAccountLifecycleAccess if lifecycle policies of the builders reach copies in this account; false if something else creates it. Default: as `distributionRole`.",
     ),
   kmsKeys: z
     .array(keyArn)

@@ -6,7 +6,7 @@ import { assumedRole, profile } from "./assumed-role";
 export const deployment = z.strictObject({
   profile: profile
     .optional()
-    .describe("Profile of the AWS CLI's configuration that the credentials come from. Default: as the shell says."),
+    .describe("Profile of the AWS CLI's configuration with the credentials. Default: that of the shell."),
   role: assumedRole
     .optional()
     .describe("Role to assume; it is in the account of the environment. Default: none, the credentials as they are."),

@@ -45,25 +45,20 @@ const fastLaunch = z.strictObject({
     .superRefine(exactlyOne("id", "name"))
     .optional()
     .describe(
-      "How EC2 launches the instances that it makes snapshots of: exactly one of `id` and `name`. Default: EC2's own settings.",
+      "How EC2 launches the instances of which it takes snapshots: exactly one of `id` and `name`. Default: EC2's own settings.",
     ),
   maxParallelLaunches: z
     .int()
     .min(6)
     .max(10000)
     .default(6)
-    .describe("Most instances that are launched at a time to make snapshots, at least 6."),
+    .describe("How many instances are launched at a time to take snapshots, at least 6."),
   snapshots: z.int().min(1).max(10000).default(5).describe("Snapshots that are kept ready in the region."),
 });
 
 const s3Export = z.strictObject({
   bucket: bucketName.describe("Bucket of the region, in the environment's account."),
-  prefix: z
-    .string()
-    .min(1)
-    .max(maxText)
-    .optional()
-    .describe("What the key of the disk image starts with. Default: none."),
+  prefix: z.string().min(1).max(maxText).optional().describe("Prefix of the key of the disk image. Default: none."),
   format: z.enum(["VMDK", "RAW", "VHD"]).describe("Format of the disk image."),
   role: z
     .string()
@@ -76,9 +71,7 @@ const share = z.strictObject({
   public: z
     .literal(true)
     .optional()
-    .describe(
-      "Everybody may launch the AMI; the environment has to allow it with `allowPublicImages`. Default: nobody.",
-    ),
+    .describe("Everybody may launch the AMI. The environment must allow it with `allowPublicImages`. Default: nobody."),
   accounts: z.array(accountId).max(1536).default([]).describe("Accounts that may launch the AMI."),
   organizations: z
     .array(organization)
@@ -119,25 +112,25 @@ export const distribution = z.strictObject({
     .max(maxAmiName)
     .optional()
     .describe(
-      "AMI name; `{{ imagebuilder:buildDate }}` is appended where it is missing, for AMI names are unique. Default: the image's name.",
+      "AMI name. `{{ imagebuilder:buildDate }}` is appended if it is missing, because AMI names are unique. Default: the image's name.",
     ),
   description: description.optional().describe("Description of the AMI, 1 to 1024 characters. Default: none."),
-  tags: tags.default({}).describe("Tags of the AMI in this region, besides the image's."),
+  tags: tags.default({}).describe("Tags of the AMI in this region, in addition to those of the image."),
   share: share
     .prefault({})
     .describe(
-      "Who may launch the AMI. They see neither its tags nor its snapshots, and need the key of an encrypted one: share it with them, or copy the AMI (`copyTo`) for one of their own. Default: this account alone.",
+      "Who may launch the AMI. They see neither its tags nor its snapshots. For an encrypted AMI they need its key: share the key with them, or copy the AMI (`copyTo`). Default: only this account.",
     ),
   copyTo: z
     .strictObject({ accounts: z.array(accountId).min(1).max(1536).describe("The accounts that get a copy.") })
     .optional()
     .describe(
-      "Accounts that get a copy of their own; each needs the role EC2ImageBuilderDistributionCrossAccountRole. Default: none.",
+      "Accounts that get a copy. Each needs the role EC2ImageBuilderDistributionCrossAccountRole. Default: none.",
     ),
   kmsKey: kmsKeyArn
     .optional()
     .describe(
-      "KMS key of copies: of the AMI in another region than the environment's, and of those that `copyTo` makes. In the environment's own region the AMI is encrypted as its volumes are. Default: the key of `encryption`, in its region or, where it is made, in every one.",
+      "KMS key of copies: of the AMI in another region, and of those of `copyTo`. In the environment's own region the AMI is encrypted like its volumes. Default: the key of `encryption`, in its region or, if it is created, in every region.",
     ),
   ssmParameters: z.array(ssmParameter).default([]).describe("SSM parameters that hold the newest AMI id."),
   launchTemplates: z
@@ -149,7 +142,7 @@ export const distribution = z.strictObject({
     .array(fastLaunch)
     .max(1000)
     .default([])
-    .describe("EC2 Fast Launch of Windows AMIs, an entry an account."),
+    .describe("EC2 Fast Launch of Windows AMIs, one entry for each account."),
   licenses: z
     .array(
       z
@@ -162,7 +155,7 @@ export const distribution = z.strictObject({
     .max(50)
     .default([])
     .describe("License configurations of License Manager for the AMI, by ARN."),
-  export: s3Export.optional().describe("Also writes the AMI to S3 as a disk image. Default: no."),
+  export: s3Export.optional().describe("Also export the AMI to S3 as a disk image. Default: no."),
 });
 
 export type Distribution = z.output<typeof distribution>;
@@ -178,7 +171,7 @@ export const containerDistribution = z.strictObject({
   repository: repositoryName
     .optional()
     .describe(
-      "ECR repository of that region; it has to exist outside the environment's region. Default: the container's.",
+      "ECR repository of that region. Outside the environment's region it must exist. Default: the container's.",
     ),
   tags: z
     .array(containerTag)

@@ -10,7 +10,7 @@ export const documentSettings = z.strictObject({
     .optional()
     .describe("What has changed in its version, 1 to 1024 characters. Default: none."),
   kmsKey: kmsKeyArn.optional().describe("KMS key with which AWS encrypts it. Default: a key that AWS owns."),
-  tags: tags.default({}).describe("Its tags, besides those of the environment."),
+  tags: tags.default({}).describe("Its tags, in addition to those of the environment."),
 });
 
 export type DocumentSettings = z.output<typeof documentSettings>;

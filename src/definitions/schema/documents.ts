@@ -6,11 +6,11 @@ import { bucketName } from "./common";
 /** The bucket of the component documents. */
 export const documents = z
   .strictObject({
-    create: z.literal(true).optional().describe("Make the bucket: versioned, encrypted, private, TLS only."),
+    create: z.literal(true).optional().describe("Create the bucket: versioned, encrypted, private, TLS only."),
     bucket: bucketName
       .optional()
       .describe(
-        "A bucket that exists, or the name of the made one. Default: `ec2imagebuilder-<account>-<region>`, with `namePrefix` before the account.",
+        "A bucket that exists, or the name of the created one. Default: `ec2imagebuilder-<account>-<region>`, with `namePrefix` before the account.",
       ),
     protection: documentsProtection,
   })

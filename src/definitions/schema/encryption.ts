@@ -11,7 +11,7 @@ export const encryption = z
       .literal(true)
       .optional()
       .describe(
-        "Make a key in every region that receives an AMI, open to the accounts and organizations that the AMIs are shared with.",
+        "Create a key in every region that receives an AMI, open to the accounts and organizations that the AMIs are shared with.",
       ),
     alias: z
       .string()
@@ -20,16 +20,11 @@ export const encryption = z
         "1 to 250 letters, digits and / _ -, not starting with aws/ or alias/",
       )
       .optional()
-      .describe("Alias of the made keys, without alias/. Default: `golden-images` after `namePrefix`."),
-    deletionDays: z
-      .int()
-      .min(7)
-      .max(30)
-      .default(30)
-      .describe("Days that a made key stays after it was destroyed, 7 to 30."),
+      .describe("Alias of the created keys, without alias/. Default: `golden-images` after `namePrefix`."),
+    deletionDays: z.int().min(7).max(30).default(30).describe("Days until a destroyed key is deleted, 7 to 30."),
     users: z
       .array(roleArn)
       .default([])
-      .describe("Roles that may use the made keys besides, by ARN, e.g. of an Auto Scaling group."),
+      .describe("Other roles that may use the created keys, by ARN, e.g. of an Auto Scaling group."),
   })
   .superRefine(exactlyOne("kmsKey", "create"));

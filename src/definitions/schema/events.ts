@@ -15,16 +15,14 @@ export const events = z.strictObject({
     })
     .default(["succeeded", "failed", "findings", "disabled"])
     .describe(
-      "What is told: builds that have `succeeded` or `failed`, `findings` of Inspector, workflows that are `waiting`, pipelines that Image Builder has `disabled` after failures.",
+      "Events: builds that `succeeded` or `failed`, `findings` of Inspector, workflows that are `waiting`, pipelines that Image Builder `disabled` after failures.",
     ),
   name: z
     .string()
     .regex(/^[\w.-]{1,54}$/, "1 to 54 letters, digits and . - _")
     .optional()
     .describe(
-      "What the names of the rules start with, before a hyphen and the event. Default: `image-factory` after `namePrefix`.",
+      "Prefix of the names of the rules, before a hyphen and the event. Default: `image-factory` after `namePrefix`.",
     ),
-  topic: topic
-    .optional()
-    .describe("The topic for the events: its ARN, or one that is created. Default: that of `build`."),
+  topic: topic.optional().describe("The topic of the events: its ARN, or a created one. Default: that of `build`."),
 });

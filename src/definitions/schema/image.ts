@@ -86,13 +86,13 @@ export const imageSchema = z.strictObject({
     .array(volume)
     .default([])
     .describe(
-      "Volumes of the build instance and the AMI. Default: those of the parent, the root encrypted as `encryptRootVolume` says.",
+      "Volumes of the build instance and the AMI. Default: those of the parent, with the root encrypted as `encryptRootVolume` says.",
     ),
   encryptRootVolume: z
     .boolean()
     .default(true)
     .describe(
-      "Whether the root volume is encrypted where `volumes` does not list it: with the environment's key, else with the account's default key. Without a key of the environment it stays as its parent's where the AMI, or one that stands on it, is shared, copied to another account or exported, for AWS refuses that under its own key; and where the root device is not known.",
+      "Whether the root volume is encrypted if `volumes` does not list it: with the environment's key, else with the account's default key. It stays like its parent's if the root device is not known. Without a key of the environment, it also stays like its parent's if the AMI, or an image based on it, is shared, copied to another account or exported, because AWS refuses that with its own key.",
     ),
   workingDirectory,
   userData: z
@@ -110,7 +110,7 @@ export const imageSchema = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      "Whether the SSM agent is removed from the AMI: true removes it, false keeps it; not for Windows. Default: Image Builder removes it if it installed it.",
+      "Whether the SSM agent is removed from the AMI: true removes it, false keeps it; not for Windows. Default: removed if Image Builder installed it.",
     ),
   tests,
   enhancedMetadata,

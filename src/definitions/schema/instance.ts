@@ -10,7 +10,7 @@ export const placement = z.strictObject({
   tenancy: z
     .enum(["default", "dedicated", "host"])
     .default("default")
-    .describe("`dedicated` is hardware for this account alone, `host` a Dedicated Host, which macOS needs."),
+    .describe("`dedicated` is hardware for only this account; `host` is a Dedicated Host, which macOS needs."),
   availabilityZone: z
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+)$/, "an Availability Zone, e.g. us-east-1a")
@@ -38,7 +38,9 @@ const metadataOptions = z.strictObject({
     .min(1)
     .max(64)
     .optional()
-    .describe("How many hops an answer of the metadata service may travel, 1 to 64. Default: 1, for containers 2."),
+    .describe(
+      "How many network hops an answer of the metadata service may take, 1 to 64. Default: 1, for containers 2.",
+    ),
 });
 
 export const metadata = z.union([metadataOptions, z.literal("as-ami")]);
@@ -50,7 +52,7 @@ export const ownInstance = z.strictObject({
   metadata: metadata
     .optional()
     .describe(
-      "The instance metadata service; `as-ami` leaves it as the AMI and the account have it. Default: that of the environment.",
+      "The instance metadata service; `as-ami` keeps the settings of the AMI and the account. Default: that of the environment.",
     ),
 });
 

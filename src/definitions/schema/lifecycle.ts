@@ -25,21 +25,21 @@ const rule = z
       .describe("What happens to an image: it is deprecated, disabled, or deleted for good."),
     after: periodOf(1000)
       .optional()
-      .describe("Age from which it happens: exactly one of `days`, `weeks`, `months` and `years`."),
+      .describe("Age at which it happens: exactly one of `days`, `weeks`, `months` and `years`."),
     keep: z
       .int()
       .min(1)
       .max(1000)
       .optional()
       .describe(
-        "How many of the newest images of each version of a recipe it never happens to: with 10 and three versions, up to 30 images stay.",
+        "How many of the newest images of each recipe version are excluded: with 10 and three versions, up to 30 images stay.",
       ),
     retainAtLeast: z
       .int()
       .min(1)
       .max(10)
       .optional()
-      .describe("How many images of each version of a recipe stay whatever their age; with `after`. Default: none."),
+      .describe("How many images of each recipe version stay at any age; with `after`. Default: none."),
     amis: z.boolean().default(true).describe("Whether AMIs are included."),
     snapshots: z.boolean().default(true).describe("Whether the snapshots of AMIs are included; for `delete`."),
     containers: z.boolean().default(true).describe("Whether container images are included; for `delete`."),
@@ -50,26 +50,26 @@ const exclusion = z.strictObject({
   tags: tags
     .default({})
     .describe(
-      "Images of Image Builder with any of these tags. Those that pipelines build have none unless somebody adds them; tags of AMIs belong below `amis`.",
+      "Images in Image Builder with any of these tags. Images that pipelines build have none unless somebody adds them; tags of AMIs belong to `amis`.",
     ),
   amis: z
     .strictObject({
-      public: z.boolean().default(false).describe("Whether public AMIs are left alone."),
-      regions: z.array(region).default([]).describe("Regions whose AMIs are left alone."),
+      public: z.boolean().default(false).describe("Whether public AMIs are excluded."),
+      regions: z.array(region).default([]).describe("Regions whose AMIs are excluded."),
       sharedAccounts: z
         .array(accountId)
         .max(1536)
         .default([])
-        .describe("Accounts; AMIs that are shared with one of them are left alone."),
+        .describe("Accounts. AMIs that are shared with one of them are excluded."),
       launchedWithin: periodOf(365)
         .optional()
         .describe(
-          "AMIs that were launched within this time are left alone: exactly one of `days`, `weeks`, `months` and `years`. Default: no such rule.",
+          "AMIs that were launched within this time are excluded: exactly one of `days`, `weeks`, `months` and `years`. Default: no such rule.",
         ),
-      tags: tags.default({}).describe("AMIs with any of these tags are left alone."),
+      tags: tags.default({}).describe("AMIs with any of these tags are excluded."),
     })
     .optional()
-    .describe("AMIs that are left alone. Default: none."),
+    .describe("AMIs that are excluded. Default: none."),
 });
 
 /** A lifecycle policy: what happens to images that have been superseded. */
@@ -77,7 +77,7 @@ export const lifecyclePolicy = z
   .strictObject({
     name: name.optional().describe("Its name in AWS. Default: its name here after `namePrefix`."),
     description: description.optional().describe("What the policy is for, 1 to 1024 characters. Default: none."),
-    ownTags: tags.default({}).describe("Tags of the policy itself, besides those of the environment."),
+    ownTags: tags.default({}).describe("Tags of the policy itself, in addition to those of the environment."),
     enabled: z.boolean().default(true).describe("Whether the policy runs."),
     images: z
       .array(name)
@@ -95,18 +95,18 @@ export const lifecyclePolicy = z
       .enum(["all", "current"])
       .default("all")
       .describe(
-        "With `images` and `containers`: which versions of the recipes, `all` that the lock remembers, the newest first and 50 together at most, or the `current` ones. Images of versions that are left out stay.",
+        "With `images` and `containers`: which versions of the recipes: `all` in the lock, the newest first and at most 50 in total, or only the `current` ones. Images of other versions stay.",
       ),
     tags: tags
       .refine((value) => Object.keys(value).length > 0, { message: "no tag is given", params: { fix: "add a tag" } })
       .optional()
       .describe(
-        "Images of Image Builder with all of these tags. Those with `buildOnDeploy` have the tags of the image or container and of the environment; those that pipelines build have none unless somebody adds them.",
+        "Images in Image Builder with all of these tags. Images with `buildOnDeploy` have the tags of the image or container and of the environment; images that pipelines build have none unless somebody adds them.",
       ),
     type: z
       .enum(["ami", "container"])
       .default("ami")
-      .describe("With `tags`: which images are meant; `images` and `containers` say it themselves."),
+      .describe("With `tags`: the type of the images. `images` and `containers` imply it."),
     rules: z
       .array(rule)
       .min(1)
@@ -114,7 +114,7 @@ export const lifecyclePolicy = z
       .describe(
         "What happens when: one to three rules, each with another action, and exactly one of `after` and `keep`.",
       ),
-    exclude: exclusion.prefault({}).describe("What is left alone. Default: nothing."),
+    exclude: exclusion.prefault({}).describe("What is excluded. Default: nothing."),
   })
   .superRefine(exactlyOne("images", "containers", "tags"));
 
@@ -123,14 +123,14 @@ export type LifecyclePolicyDefinition = z.output<typeof lifecyclePolicy>;
 /** A role that Image Builder assumes: given, or made. */
 export const serviceRole = z
   .strictObject({
-    create: z.literal(true).optional().describe("Make the role, with what it needs and no more."),
+    create: z.literal(true).optional().describe("Create the role, with only what it needs."),
     policies: policyArns.describe(
-      "Managed policies that it needs besides, by ARN; for a made role; `quotas` says how many.",
+      "Other managed policies that it needs, by ARN; for a created role. `quotas` sets how many.",
     ),
     name: roleName
       .optional()
       .describe(
-        "Name of a made role. Default: `ec2-image-builder-execution-<region>` or `ec2-image-builder-lifecycle-<region>`, after `namePrefix`.",
+        "Name of a created role. Default: `ec2-image-builder-execution-<region>` or `ec2-image-builder-lifecycle-<region>`, after `namePrefix`.",
       ),
     ...madeRole,
     arn: roleArn.optional().describe("A role that exists, by ARN."),

@@ -25,15 +25,12 @@ export const madeRole = {
     .regex(/^\/([!-.0-~]+\/)*$/, "a path that starts and ends with a slash, e.g. /images/")
     .max(512)
     .default("/")
-    .describe("Path of the made role."),
+    .describe("Path of the created role."),
   permissionsBoundary: arn
     .optional()
-    .describe("Managed policy that is the boundary of the made role's permissions, by ARN. Default: none."),
-  statements: z
-    .array(statement)
-    .default([])
-    .describe("Statements of a policy of the made role's own, besides those that it needs; for a made role."),
-  roleTags: tags.default({}).describe("Tags of the made role, besides those of the environment."),
+    .describe("Permissions boundary of the created role: a managed policy, by ARN. Default: none."),
+  statements: z.array(statement).default([]).describe("Additional statements of the created role's own policy."),
+  roleTags: tags.default({}).describe("Tags of the created role, in addition to those of the environment."),
 };
 
 export type RoleStatement = z.output<typeof statement>;

@@ -9,9 +9,7 @@ const made = z.strictObject({
     .min(1)
     .max(200)
     .optional()
-    .describe(
-      "Tag `Name` of the VPC, and what that of all in it starts with. Default: `image-factory` after `namePrefix`.",
-    ),
+    .describe("Tag `Name` of the VPC, and prefix of the names in it. Default: `image-factory` after `namePrefix`."),
   cidr: z
     .string()
     .regex(
@@ -34,9 +32,7 @@ export const network = z
       .string()
       .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits")
       .optional()
-      .describe(
-        "Subnet of the build instance; it has to reach Image Builder, SSM and S3. Default: none, with `create`.",
-      ),
+      .describe("Subnet of the build instance. It must reach Image Builder, SSM and S3. Default: none, with `create`."),
     securityGroups: z
       .array(
         z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"),
@@ -49,17 +45,17 @@ export const network = z
       .string()
       .regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "a VPC id: vpc- and 8 or 17 hexadecimal digits")
       .optional()
-      .describe("VPC of the subnet, in which a security group without ingress is made."),
+      .describe("VPC of the subnet, in which a security group without ingress is created."),
     securityGroup: securityGroup
       .optional()
-      .describe("The security group that is made, with `vpc` or `create`. Default: one with the defaults of its keys."),
+      .describe("The created security group, with `vpc` or `create`. Default: one with the defaults of its keys."),
     create: made
       .optional()
-      .describe("Make a VPC with a private subnet for build instances, which reaches out through a NAT gateway."),
+      .describe("Create a VPC with a private subnet for build instances, with outbound access through a NAT gateway."),
   })
   .superRefine(exactlyOne("securityGroups", "vpc", "create"))
   .refine(({ securityGroups, securityGroup: wanted }) => securityGroups === undefined || wanted === undefined, {
-    message: '"securityGroup" is for a group that is made, and "securityGroups" are there',
+    message: '"securityGroup" is for a created group, but "securityGroups" is given',
     params: { fix: "remove one of the two" },
   })
   .superRefine(({ subnet, create }, context) => {

@@ -14,6 +14,6 @@ export const quotas = z.strictObject({
   managedPoliciesPerRole: quota
     .default(defaultQuotas.managedPoliciesPerRole)
     .describe(
-      "Managed policies of each made role, with those that it has by itself. Ask for a raise in each account: Service Quotas, AWS Identity and Access Management, in the region that holds its quotas (us-east-1 in the partition aws).",
+      "Managed policies of each created role, with those that it has by itself. Ask for a raise in each account: Service Quotas, AWS Identity and Access Management, in the region that holds its quotas (us-east-1 in the partition aws).",
     ),
 });

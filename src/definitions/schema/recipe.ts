@@ -35,5 +35,5 @@ export const enhancedMetadata = z
   .boolean()
   .default(true)
   .describe(
-    "Whether Image Builder collects the inventory of the image; clashes with an SSM inventory association of the account.",
+    "Whether Image Builder collects the inventory of the image. This conflicts with an SSM inventory association of the account.",
   );

@@ -6,7 +6,7 @@ import { exactlyOne } from "./exactly-one";
 /** EC2 API fields AuthorizeSecurityGroupIngress.IpPermissions and …Egress.IpPermissions. */
 const rule = z
   .strictObject({
-    protocol: z.enum(["tcp", "udp", "icmp", "all"]).default("tcp").describe("What passes."),
+    protocol: z.enum(["tcp", "udp", "icmp", "all"]).default("tcp").describe("Protocol of the traffic."),
     ports: z
       .union([
         z.int().min(0).max(65535),
@@ -42,7 +42,7 @@ const rule = z
   })
   .superRefine(exactlyOne("cidr", "cidrIpv6", "prefixList", "group"))
   .refine(({ protocol, ports }) => ports === undefined || protocol === "tcp" || protocol === "udp", {
-    message: '"ports" are of tcp and udp alone',
+    message: '"ports" is only for tcp and udp',
     params: { fix: "remove them, or write another protocol" },
   });
 
@@ -63,20 +63,20 @@ export const securityGroup = z.strictObject({
     .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 takes in a description")
     .optional()
     .describe(
-      "Its description; another one replaces the group. Default: `EC2 Image Builder build instances: no ingress`.",
+      "Its description. A change replaces the group. Default: `EC2 Image Builder build instances: no ingress`.",
     ),
-  tags: tags.default({}).describe("Its tags, besides those of the environment."),
+  tags: tags.default({}).describe("Its tags, in addition to those of the environment."),
   ingress: z
     .array(rule)
     .default([])
     .describe(
-      "What may come in, each from exactly one of `cidr`, `cidrIpv6`, `prefixList` and `group`. Image Builder needs nothing.",
+      "Inbound access, each rule with exactly one of `cidr`, `cidrIpv6`, `prefixList` and `group`. Image Builder needs none.",
     ),
   egress: z
     .array(rule)
     .optional()
     .describe(
-      "What may go out, each to exactly one of `cidr`, `cidrIpv6`, `prefixList` and `group`. Default: everything to every IPv4 address.",
+      "Outbound access, each rule with exactly one of `cidr`, `cidrIpv6`, `prefixList` and `group`. Default: everything to every IPv4 address.",
     ),
 });
 

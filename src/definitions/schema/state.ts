@@ -13,12 +13,12 @@ const local = z.strictObject({
     )
     .optional()
     .describe(
-      "State file, relative to the project folder: below `state/`, which no tool clears, or outside (`../…`). Default: `state/<environment>.tfstate`.",
+      "State file, relative to the project folder: below `state/`, which no tool deletes, or outside (`../…`). Default: `state/<environment>.tfstate`.",
     ),
 });
 
 const s3 = z.strictObject({
-  bucket: bucketName.describe("The bucket; it has to exist. `examples/state-bucket` makes one."),
+  bucket: bucketName.describe("The bucket. It must exist; `examples/state-bucket` creates one."),
   key: z
     .string()
     .regex(/^(?!\/)(?!.*\/\/)(?!.*\/$).{1,1024}$/, "a key without a slash at its start or end, and without //")
@@ -36,17 +36,17 @@ const s3 = z.strictObject({
     ])
     .default("file")
     .describe(
-      "How two runs are kept apart: `file` is a native lock file (Terraform 1.10 or newer), `dynamodbTable` a table for older ones, `none` no lock.",
+      "How two runs are kept apart: `file` is a lock file (Terraform 1.10 or newer), `dynamodbTable` a table for older versions, `none` no lock.",
     ),
   encrypt: z.boolean().default(true).describe("Whether the state object is encrypted by the server."),
   kmsKey: kmsKeyArn.optional().describe("KMS key of the state object. Default: the bucket's encryption."),
   profile: profile
     .optional()
-    .describe("Profile of the AWS CLI's configuration for the bucket alone. Default: as the shell says."),
+    .describe("Profile of the AWS CLI's configuration, only for the bucket. Default: that of the shell."),
   role: assumedRole
     .optional()
     .describe(
-      "Role to assume for the bucket alone, such as one of a tooling account (Terraform 1.6 or newer). Default: none.",
+      "Role to assume, only for the bucket, such as one of a tooling account (Terraform 1.6 or newer). Default: none.",
     ),
 });
 
@@ -56,7 +56,11 @@ const cloud = z.strictObject({
     .string()
     .regex(/^[\w-]{1,90}$/, "the name of a workspace: 1 to 90 letters, digits, - and _")
     .describe("The workspace, its own for each environment."),
-  project: z.string().min(1).optional().describe("Project of a workspace that is made. Default: the organization's."),
+  project: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Project of a workspace that is created. Default: the organization's."),
   hostname: z.string().min(1).optional().describe("Host of a Terraform Enterprise. Default: `app.terraform.io`."),
 });
 
@@ -91,7 +95,7 @@ const backend = z.strictObject({
 /** Where Terraform keeps what it knows. */
 export const state = z
   .strictObject({
-    local: local.optional().describe("State in a file on this machine, for one person alone."),
+    local: local.optional().describe("State in a file on this machine, for one person."),
     s3: s3.optional().describe("State in an S3 bucket."),
     cloud: cloud.optional().describe("State in HCP Terraform or Terraform Enterprise (Terraform 1.1 or newer)."),
     http: http.optional().describe("State behind a REST interface, such as GitLab's."),

@@ -39,7 +39,9 @@ const subscription = z
   });
 
 const madeTopic = z.strictObject({
-  create: z.literal(true).describe("Make the topic: closed to other accounts, open to Image Builder and EventBridge."),
+  create: z
+    .literal(true)
+    .describe("Create the topic: closed to other accounts, open to Image Builder and EventBridge."),
   name: z
     .string()
     .regex(/^[a-zA-Z0-9_-]{1,256}$/, "1 to 256 letters, digits, hyphens and underscores")
@@ -47,11 +49,11 @@ const madeTopic = z.strictObject({
     .describe("Name of the topic. Default: `image-factory` after `namePrefix`."),
   kmsKey: kmsKeyArn
     .optional()
-    .describe("KMS key of the topic; its policy has to let Image Builder use it. Default: no encryption."),
+    .describe("KMS key of the topic. Its policy must let Image Builder use it. Default: no encryption."),
   subscriptions: z
     .array(subscription)
     .default([])
-    .describe("Who hears; e-mail addresses have to confirm before they do."),
+    .describe("Who gets the messages. E-mail addresses must confirm first."),
 });
 
 /** An SNS topic: given by its ARN, or made. */

@@ -24,29 +24,29 @@ export const volume = z.strictObject({
   type: z
     .enum([...volumeTypeNames, AS_PARENT])
     .default("gp3")
-    .describe("EBS volume type; `as-parent` leaves it to the parent's mapping."),
+    .describe("EBS volume type; `as-parent` keeps that of the parent's mapping."),
   iops: limitedInt({ ...recipeVolume.iops, of: provider })
     .optional()
     .describe(
-      "I/O operations a second, for gp3, io1 and io2; the provider takes 100 to 10000. Default: that of the volume type.",
+      "I/O operations per second, for gp3, io1 and io2; the provider accepts 100 to 10000. Default: that of the volume type.",
     ),
   throughput: limitedInt({ ...recipeVolume.throughput, of: provider })
     .optional()
-    .describe("MiB a second, for gp3; 125 to 1000. Default: that of the volume type."),
+    .describe("MiB per second, for gp3; 125 to 1000. Default: that of the volume type."),
   encrypted: orAsParent
     .default(true)
-    .describe("Whether the volume is encrypted; `as-parent` leaves it as the parent's snapshot is."),
+    .describe("Whether the volume is encrypted; `as-parent` keeps it like the parent's snapshot."),
   kmsKey: kmsKeyArn
     .optional()
     .describe("KMS key of the volume. Default: the environment's key, else the account's default key."),
   deleteOnTermination: orAsParent
     .default(true)
-    .describe("Whether the volume goes with its instance; `as-parent` leaves it to the parent's mapping."),
+    .describe("Whether the volume is deleted with its instance; `as-parent` keeps the parent's mapping."),
   snapshot: z
     .string()
     .regex(/^snap-([0-9a-f]{8}|[0-9a-f]{17})$/, "a snapshot id: snap- and 8 or 17 hexadecimal digits")
     .optional()
-    .describe("Snapshot to make the volume from. Default: none."),
+    .describe("Snapshot to create the volume from. Default: none."),
 });
 
 export type Volume = z.output<typeof volume>;

@@ -22,7 +22,7 @@ const writtenReference = z
     onFailure: z
       .enum(["continue", "abort"])
       .optional()
-      .describe("What happens to the other test workflows when this one fails. Default: the service aborts."),
+      .describe("What happens to the other test workflows when this one fails. Default: they are aborted."),
     parallelGroup: z
       .string()
       .regex(/^[A-Za-z0-9][A-Za-z0-9-_+#]{0,99}$/, "1 to 100 letters, digits and - _ + #, a letter or digit first")
