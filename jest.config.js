@@ -14,6 +14,7 @@ const long = process.env.TRANSITIONS === "all" ? [] : ["/transitions/steps.test.
 
 /** @type {import("jest").Config} */
 module.exports = {
+  globalSetup: "<rootDir>/__tests__/helpers/fetch-moto.ts",
   // No test depends on how busy the machine is: a limit is there to end a test that hangs, nothing else.
   testTimeout: 300_000,
   projects: [
