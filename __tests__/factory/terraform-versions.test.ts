@@ -1,5 +1,5 @@
 import { environmentSchema } from "../../src/definitions/schema/environment";
-import { lowestTerraform } from "../../src/factory/terraform-versions";
+import { lowestAdmitted } from "../../src/factory/terraform-versions";
 
 const accepts = (terraformVersion: string): boolean =>
   environmentSchema.safeParse({ account: "123456789012", region: "us-east-1", terraformVersion }).success;
@@ -17,7 +17,7 @@ describe("a Terraform version", () => {
     ["!= 1.9.3, >= 1.9", "1.9.0"],
   ])("%s is %s at the lowest", (version, lowest) => {
     expect(accepts(version)).toBe(true);
-    expect(lowestTerraform(version)).toBe(lowest);
+    expect(lowestAdmitted(version)).toBe(lowest);
   });
 
   it.each([

@@ -21,12 +21,12 @@ export const terraformSince = {
 export type NewerSyntax = keyof typeof terraformSince;
 
 /**
- * The lowest version that a `terraformVersion` admits: of `0.12.24` itself, of `~> 0.12.24` and `>= 1.5, < 2` what they start from. `> 1.5` counts
+ * The lowest version that a version constraint admits: of `0.12.24` itself, of `~> 0.12.24` and `>= 1.5, < 2` what they start from. `> 1.5` counts
  * as `>= 1.5`.
  *
  * @returns with two dots
  */
-export function lowestTerraform(version: string): string {
+export function lowestAdmitted(version: string): string {
   return version
     .split(",")
     .flatMap((part) => /^\s*(?:=|~>|>=?)?\s*(\d[\d.]*)\s*$/.exec(part)?.[1] ?? [])
@@ -45,5 +45,5 @@ export function terraformConstraint(version: string): string {
  * @param version such as `1.7`, `0.12.24` or `~> 0.12.24`; undefined for one that knows everything
  */
 export function knows(version: string | undefined, what: NewerSyntax): boolean {
-  return version === undefined || compareVersions(lowestTerraform(version), terraformSince[what]) >= 0;
+  return version === undefined || compareVersions(lowestAdmitted(version), terraformSince[what]) >= 0;
 }

@@ -1,5 +1,5 @@
 import { askedFor } from "../factory/asked-for";
-import { knows, type NewerSyntax, lowestTerraform, terraformSince } from "../factory/terraform-versions";
+import { knows, type NewerSyntax, lowestAdmitted, terraformSince } from "../factory/terraform-versions";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import {
@@ -103,7 +103,7 @@ function byHand(
 
 /** As it is written where it is a version, else the lowest that the constraint admits. */
 function oldestInWords(version: string): string {
-  return /^\d/.test(version) ? version : lowestTerraform(version);
+  return /^\d/.test(version) ? version : lowestAdmitted(version);
 }
 
 /** The block by which Terraform is told of something that is remembered: see stacks/let-go.ts. */

@@ -1,29 +1,44 @@
 import { overridableTypes } from "../../aws/overridable-types";
 import { type Arguments, providerArguments } from "../../aws/provider-arguments";
+import { providerSixArguments } from "../../aws/provider-six-arguments";
+import { lowestAdmitted } from "../../factory/terraform-versions";
 import { writeOneOf } from "../../problems/suggest";
 import type { YamlPath } from "../../problems/yaml-source";
+import { compareVersions } from "../../versions/version";
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const overriding = (text: string) =>
   withEnvironment({ more: `overrides:\n  aws_imagebuilder_image_pipeline.base:\n    ${text}\n` });
 
+const pipelineLog = (argument: string) =>
+  `overrides:\n  aws_imagebuilder_image_pipeline.base: { ${argument}: { image_log_group_name: /images } }\n`;
+
 export const overrideArgument: ProjectRule = {
   code: "override-argument",
   severity: "error",
   summary: "An override is of a resource type or argument that the AWS provider does not have, or of another type.",
-  source: "schema of AWS provider 5.100, as terraform providers schema prints it",
+  source:
+    "schema of AWS provider 5.100, as terraform providers schema prints it; for a providerVersion from 6 on, with what it added",
   fail: [
     overriding("▸image_test_configuration: { image_tests_enabled: false }"),
     overriding("image_tests_configuration: { image_tests_enabled: ▸maybe }"),
     overriding("image_tests_configuration: ▸true"),
+    overriding("▸region: eu-west-1"),
+    withEnvironment({ more: `providerVersion: ">= 5.100, < 7"\n${pipelineLog("▸logging_configuration")}` }),
+    withEnvironment({ more: `providerVersion: "~> 6.0"\noverrides:\n  aws_iam_role.build: { ▸region: eu-west-1 }\n` }),
   ],
   pass: [
     overriding("image_tests_configuration: { image_tests_enabled: false }"),
     overriding("lifecycle: { prevent_destroy: true }"),
     overriding('image_tests_configuration: { timeout_minutes: "${var.minutes}" }'),
+    withEnvironment({ more: `providerVersion: "~> 6.0"\n${pipelineLog("region: us-east-1, logging_configuration")}` }),
+    withEnvironment({
+      more: `providerVersion: ">= 6.20, < 7"\noverrides:\n  aws_imagebuilder_image_recipe.base: { ami_tags: { team: images } }\n`,
+    }),
   ],
-  eachEnvironment({ value: { overrides } }, report) {
+  eachEnvironment({ value: { overrides, providerVersion } }, report) {
+    const isSix = compareVersions(lowestAdmitted(providerVersion), "6.0.0") >= 0;
     for (const [address, values] of Object.entries(overrides)) {
       const path = ["overrides", address];
       const type = overridableTypes.find((each) => address.startsWith(`${each}.`));
@@ -32,7 +47,7 @@ export const overrideArgument: ProjectRule = {
         report({ key: path }, message, writeOneOf(address, overridableTypes));
         continue;
       }
-      const known = providerArguments[type];
+      const known = isSix ? providerSixArguments(type) : providerArguments[type];
       const all = { values: { ...known.values, ...meta.values }, blocks: { ...known.blocks, ...meta.blocks } };
       for (const { at, message, fix, isKey } of faultsOf(values, all, path))
         report(isKey ? { key: at } : at, message, fix);
