@@ -169,7 +169,7 @@ describe("lockEnvironments", () => {
           column: 19,
           severity: "error",
           message:
-            'bucket "ec2imagebuilder-logs-123456789012-us-east-1" is no longer asked for, and Terraform 1.6.9 could only destroy it',
+            'bucket "ec2imagebuilder-logs-123456789012-us-east-1" is no longer defined, and Terraform 1.6.9 could only destroy it',
           fix: 'run "terraform state rm" with aws_s3_bucket.logs and whatever else of that name "terraform state list" shows, then "npm run lock -- --forget dev/aws_s3_bucket.logs"; or deploy with Terraform 1.7 or newer',
         }),
       ]);
@@ -200,7 +200,7 @@ describe("lockEnvironments", () => {
           code: "let-go-by-hand",
           line: 3,
           column: 19,
-          message: `bucket "ec2imagebuilder-logs-123456789012-us-east-1" is asked for again, and Terraform ${old} does not know "${block}"`,
+          message: `bucket "ec2imagebuilder-logs-123456789012-us-east-1" is defined again, and Terraform ${old} does not know "${block}"`,
           fix: `run "terraform import" with aws_s3_bucket.logs, then "npm run lock -- --forget dev/aws_s3_bucket.logs"; or deploy with Terraform ${since} or newer`,
         }),
       ]);

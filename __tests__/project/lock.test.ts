@@ -154,7 +154,7 @@ describe("names in AWS", () => {
     const root = await locked();
     const renamed = named("prod", "components: { linux/update: { name: Update } }\n");
     const changes = [
-      "image recipe base 1.0.0 → 1.0.1 in prod: images/base.yaml, an image it stands on or its environment changed",
+      "image recipe base 1.0.0 → 1.0.1 in prod: images/base.yaml, one of its parents or its environment changed",
       'environment prod calls component linux/update "Update", which was "linux-update": another one in AWS, and the old one goes',
     ];
     expect(await changesAfter(root, renamed)).toEqual(changes);
@@ -162,7 +162,7 @@ describe("names in AWS", () => {
     writeFileSync(join(root, "versions.lock.json"), lock?.text ?? "");
     expect(await changesAfter(root, {})).toEqual([]);
     expect(await changesAfter(root, { "environments/prod.yaml": files["environments/prod.yaml"] })).toEqual([
-      "image recipe base 1.0.1 → 1.0.2 in prod: images/base.yaml, an image it stands on or its environment changed",
+      "image recipe base 1.0.1 → 1.0.2 in prod: images/base.yaml, one of its parents or its environment changed",
       'environment prod calls component linux/update "linux-update", which was "Update": another one in AWS, and the old one goes',
     ]);
   });
@@ -173,7 +173,7 @@ describe("names in AWS", () => {
       "alreadyBuilt: true, names: { recipe: Golden }",
     );
     expect(await changesAfter(await locked(), { "environments/dev.yaml": text })).toEqual([
-      "image recipe web 1.0.0 → 1.0.1: images/web.yaml, an image it stands on or its environment changed",
+      "image recipe web 1.0.0 → 1.0.1: images/web.yaml, one of its parents or its environment changed",
       'environment dev calls recipe base "Golden", which was "base": another one in AWS, and the old one goes',
     ]);
   });

@@ -62,7 +62,7 @@ export function proofInWords(proof: Proof): string[] {
     ...list("Destroyed or replaced", violations),
     ...list("Changed in place", updated),
     ...list("Made in addition", created),
-    ...list("Left in AWS, and known to Terraform no longer", forgotten),
+    ...list("Removed from the state, kept in AWS", forgotten),
     `First plan: ${moved} moved, ${imported} imported, ${created.length} to add, ${updated.length} to change, ` +
       `${violations.length} to destroy or replace, ${forgotten.length} left as they are in AWS.`,
   ];

@@ -86,8 +86,8 @@ function byHand(
     if (block === undefined || knows(version, block)) return [];
     const [isSo, command] =
       block === "removed"
-        ? [`is no longer asked for, and Terraform ${oldest} could only destroy it`, "terraform state rm"]
-        : [`is asked for again, and Terraform ${oldest} does not know "${block}"`, "terraform import"];
+        ? [`is no longer defined, and Terraform ${oldest} could only destroy it`, "terraform state rm"]
+        : [`is defined again, and Terraform ${oldest} does not know "${block}"`, "terraform import"];
     const shown = block === "removed" ? ' and whatever else of that name "terraform state list" shows' : "";
     return [
       problemOf(

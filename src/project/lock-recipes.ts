@@ -121,5 +121,5 @@ function causeOf(file: string, references: readonly ComponentReference[], change
       : [],
   );
   if (stepped.length > 0) return `follows ${stepped.join(", ")}`;
-  return `${file}, an image it stands on or its environment changed`;
+  return `${file}, one of its parents or its environment changed`;
 }

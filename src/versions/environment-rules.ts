@@ -41,7 +41,7 @@ export const letGoByHand: Rule = {
 export const outOfTerraform: Rule = {
   code: "out-of-terraform",
   severity: "note",
-  summary: "A resource that holds data is no longer asked for. It stays in AWS, outside Terraform.",
+  summary: "A resource that holds data is no longer defined. It stays in AWS, outside Terraform.",
   source,
   fail: [lockExample({ "▸dev": { logs: "kept" } })],
   pass: [lockExample({ dev: {} })],

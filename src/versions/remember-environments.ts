@@ -126,8 +126,8 @@ function rememberMade(before: ReadonlyMap<string, Made>, asked: Asked, says: str
     else if (known.emptied !== emptied)
       says.push(
         emptied
-          ? `destroys ${what}, with all that is in it, once it is no longer asked for`
-          : `keeps ${what} once it is no longer asked for`,
+          ? `destroys ${what}, with its content, once it is no longer defined`
+          : `keeps ${what} once it is no longer defined`,
       );
   }
   for (const [address, known] of before) {

@@ -27,7 +27,7 @@ describe("what an environment builds", () => {
     expect(lines).toEqual([
       "dev: account 123456789012, us-east-1",
       "  image base 1.0.0 on image/amazon-linux-2023-x86/x.x.x, 1 component",
-      "    not known to be built: what stands on it cannot be deployed before it is",
+      "    not known to be built: images based on it cannot be deployed before",
       "    by hand",
       "    image web 1.0.0 on base, 1 component",
       "      by hand",

@@ -56,7 +56,7 @@ function stateOf(json: Json): State | StateFault {
     return {
       code: "state-version",
       message: `the state is of version ${version}, allowed: 3 and 4`,
-      fix: 'let Terraform 0.11 write it anew with "terraform refresh" in the folder of the old code',
+      fix: 'rewrite it with Terraform 0.11: run "terraform refresh" in the folder of the old code',
     };
   if (member(json, "planned_values") !== undefined || member(json, "resource_changes") !== undefined)
     return {

@@ -43,7 +43,7 @@ export function placeOfState({ resources }: State): Place | StateFault {
     return {
       code: "state-without-arns",
       message: "no resource of Image Builder in the state has an ARN, so its account and region are not known",
-      fix: 'let Terraform write the state anew with "terraform refresh" in the folder of the old code',
+      fix: 'rewrite the state: run "terraform refresh" in the folder of the old code',
     };
   if (others.length > 0) {
     const accounts = new Set([...places.values()].map(({ account }) => account));

@@ -19,7 +19,7 @@ export function lifecyclePolicyOf(policy: Value, recipes: FoundRecipes): Policy 
   const details = listAt(policy, "policy_detail");
   const exclusions = details.map((detail) => exclusionOf(at(detail, "exclusion_rules", 0)));
   if (new Set(exclusions.map((each) => canonicalJson(each))).size > 1)
-    return { reason: "its rules leave different things alone" };
+    return { reason: "its rules exclude different things" };
   const ofContainers = textAt(policy, "resource_type") === "CONTAINER_IMAGE";
   const selection = selectionOf(at(policy, "resource_selection", 0), ofContainers, recipes);
   if ("reason" in selection) return selection;

@@ -63,7 +63,7 @@ export async function runBuild(
   const later = plan.find(({ after }) => after !== undefined);
   if (!options.wait && later !== undefined)
     throw new UsageError(
-      `"${later.built.name}" stands on "${later.after ?? ""}", which has to be AVAILABLE first; leave out --no-wait, or start only "${later.after ?? ""}"`,
+      `"${later.built.name}" is built on "${later.after ?? ""}", which must be AVAILABLE first; leave out --no-wait, or start only "${later.after ?? ""}"`,
     );
   const missing = await withoutPipeline(connection, plan);
   const screen = buildScreen(
@@ -110,7 +110,7 @@ export async function runBuild(
   let code = missing.size === 0 ? 0 : 1;
   for (const [name, outcome] of outcomes) {
     if (outcome.kind === "not-started") {
-      terminal.stdout.write(`\n${name} was not started: ${outcome.parent}, which it stands on, is not AVAILABLE\n`);
+      terminal.stdout.write(`\n${name} was not started: its parent ${outcome.parent} is not AVAILABLE\n`);
       code = 1;
       continue;
     }

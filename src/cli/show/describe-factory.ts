@@ -16,7 +16,7 @@ export function describeFactory(factory: ImageFactory, clock: Clock): string {
     ...tree(images).flatMap((each) => described(each, place, clock)),
     ...tree(containers).flatMap((each) => described(each, place, clock)),
     ...lifecyclePolicies.flatMap(describeLifecyclePolicy),
-    ...(channels.length === 0 ? [] : [`  channels ${channels.join(", ")}, moved by promote and rollback alone`]),
+    ...(channels.length === 0 ? [] : [`  channels ${channels.join(", ")}, moved only by promote and rollback`]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -66,7 +66,7 @@ function rootVolumeLines(root: Image["rootVolume"]): string[] {
 /** Where the image comes from that others need in order to stand on it. */
 function firstImage({ pipeline, alreadyBuilt }: Built): string {
   if (pipeline.buildOnDeployHours !== undefined) return "built by Terraform on deploy, for each new version";
-  return alreadyBuilt ? "built already" : "not known to be built: what stands on it cannot be deployed before it is";
+  return alreadyBuilt ? "built already" : "not known to be built: images based on it cannot be deployed before";
 }
 
 function isMerged(document: string | undefined): boolean {
