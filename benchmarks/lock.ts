@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
 import { readDefinition } from "../src/definitions/read-definition";
 import { environmentSchema } from "../src/definitions/schema/environment";
 import { imageSchema } from "../src/definitions/schema/image";
-import type { Project } from "../src/project/load-project";
+import { type Project, projectOf } from "../src/project/load-project";
 import { lockProject } from "../src/project/lock";
 
 /**
@@ -55,13 +55,13 @@ const definitions = {
   terraformFiles: [],
 };
 
-function projectOf(revision: number, lock: string | undefined): Project {
+function projectAt(revision: number, lock: string | undefined): Project {
   const text = `# revision ${revision}\n${"      - echo a line of a shell script\n".repeat(330)}`;
   const components = documents.map(
     (document) =>
       [document, { document, file: `components/${document}.yaml`, text, checked: { problems: [] } }] as const,
   );
-  return { ...definitions, components: new Map(components), lock };
+  return projectOf({ ...definitions, components: new Map(components), lock });
 }
 
 /** Milliseconds, the median of all runs. */
@@ -75,8 +75,8 @@ function time(work: () => void): number {
 }
 
 let lock: string | undefined;
-for (let revision = 0; revision < VERSIONS; revision += 1) lock = lockProject(projectOf(revision, lock)).text;
-const project = projectOf(VERSIONS, lock);
+for (let revision = 0; revision < VERSIONS; revision += 1) lock = lockProject(projectAt(revision, lock)).text;
+const project = projectAt(VERSIONS, lock);
 const { changes, problems } = lockProject(project);
 // What is measured is a lock with work to do; a project that was refused would look fast.
 if (problems.length > 0 || changes.length !== COMPONENTS + IMAGES)

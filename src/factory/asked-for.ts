@@ -1,9 +1,10 @@
+import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Asked, AskedResource } from "../versions/remember-environments";
 import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";
 import { namesOf } from "./names";
-import { type Environments, madeTemplates } from "./resolve-consumer";
+import { madeTemplates } from "./launch-templates";
 import { buildsAnything, documentBucketOf, logBucketOf, topicOfEvents } from "./resolve-factory";
 import { resolveTopic, type ResolvedTopic } from "./resolve-topic";
 import { madeKeys } from "./resolve-keys";
@@ -13,7 +14,7 @@ import { subscriptionAddress, terraformName, topicAddress } from "./terraform-na
 export function askedFor(
   environment: EnvironmentDefinition,
   listed: readonly Listed[],
-  environments: Environments,
+  environments: Definitions["environments"],
 ): Omit<Asked, "names"> {
   const builds = buildsAnything(environment);
   return {
@@ -73,7 +74,10 @@ function topics(wanted: readonly (ResolvedTopic | undefined)[]): AskedResource[]
   }));
 }
 
-function launchTemplates(environment: EnvironmentDefinition, environments: Environments): AskedResource[] {
+function launchTemplates(
+  environment: EnvironmentDefinition,
+  environments: Definitions["environments"],
+): AskedResource[] {
   return madeTemplates(environment, environments).map((template) => ({
     address: `aws_launch_template.${terraformName(template.id)}`,
     name: template.name,

@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
-
 import { parseArn } from "../aws/arn";
-import { withoutSpaces } from "../aws/resource-name";
 import type { Consumer } from "../definitions/schema/consumer";
+import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
 import type { Made } from "../versions/environment-entry";
@@ -10,24 +8,16 @@ import { addressOf } from "../versions/remember-environments";
 import type { Place } from "../model/place";
 import { builderRoles } from "./builder-roles";
 import { deliveriesTo } from "./delivery";
-import type {
-  CrossAccountLifecycleRole,
-  DistributionRole,
-  ImageConsumer,
-  KeyGrant,
-  LaunchTemplate,
-} from "./image-consumer";
-import { namesOf } from "./names";
+import type { CrossAccountLifecycleRole, DistributionRole, ImageConsumer, KeyGrant } from "./image-consumer";
+import { madeTemplates } from "./launch-templates";
 import { placeOf } from "./place";
 import { retentionOf } from "./retention";
 import { consumerStateOf } from "./stack-state";
 
-export type Environments = ReadonlyMap<string, EnvironmentDefinition>;
-
 /** Resolves what an environment receives; undefined where it receives nothing. The definitions have been checked. */
 export function resolveConsumer(
   name: string,
-  environments: Environments,
+  environments: Definitions["environments"],
   made: ReadonlyMap<string, Made>,
 ): ImageConsumer | undefined {
   const environment = environments.get(name);
@@ -60,14 +50,17 @@ export function consumerStack(environment: string): string {
 }
 
 /** The consumers of one account: they share a role, for IAM knows no regions. */
-function consumersOfAccount(account: string, environments: Environments): Consumer[] {
+function consumersOfAccount(account: string, environments: Definitions["environments"]): Consumer[] {
   return [...environments.values()].flatMap((environment) =>
     environment.account === account && environment.consumer !== undefined ? [environment.consumer] : [],
   );
 }
 
 /** The environments that consumers name as their sources. */
-function buildersOf(consumers: readonly Consumer[], environments: Environments): EnvironmentDefinition[] {
+function buildersOf(
+  consumers: readonly Consumer[],
+  environments: Definitions["environments"],
+): EnvironmentDefinition[] {
   const names = unique(consumers.flatMap(({ from }) => Object.keys(from)));
   return names.flatMap((name) => environments.get(name) ?? []);
 }
@@ -98,7 +91,7 @@ export function keysOf({ kmsKeys, from }: Consumer): string[] {
   return [...Object.values(from).flatMap((source) => source.kmsKeys), ...kmsKeys];
 }
 
-function distributionRole({ partition, account }: Place, environments: Environments): DistributionRole {
+function distributionRole({ partition, account }: Place, environments: Definitions["environments"]): DistributionRole {
   const consumers = consumersOfAccount(account, environments);
   const builders = buildersOf(consumers, environments);
   const deliveries = builders.flatMap((builder) => deliveriesTo(account, builder));
@@ -126,7 +119,10 @@ function distributionRole({ partition, account }: Place, environments: Environme
   };
 }
 
-function lifecycleRole({ account }: Place, environments: Environments): CrossAccountLifecycleRole | undefined {
+function lifecycleRole(
+  { account }: Place,
+  environments: Definitions["environments"],
+): CrossAccountLifecycleRole | undefined {
   const builders = cleaningUp(account, buildersOf(consumersOfAccount(account, environments), environments));
   return builders.length === 0 ? undefined : { builders: sorted(builders.map((builder) => builder.account)) };
 }
@@ -148,39 +144,6 @@ function grantId(kmsKey: string, grantee: string, account: string): string {
     .slice(grantee.lastIndexOf("/") + 1)
     .replace(/[^\w-]/g, (odd) => `_${odd.charCodeAt(0).toString(16)}`);
   return [...(owner === account ? [] : [owner]), role, kmsKey.slice(kmsKey.lastIndexOf("/") + 1)].join("-");
-}
-
-/** The launch templates that a consumer asks for. */
-export function madeTemplates(consuming: EnvironmentDefinition, environments: Environments): LaunchTemplate[] {
-  const place = placeOf(consuming);
-  const names = namesOf(consuming);
-  return Object.entries(consuming.consumer?.from ?? {}).flatMap(([environment, { images }]) => {
-    const builder = environments.get(environment);
-    const deliveries = builder === undefined ? [] : deliveriesTo(place.account, builder);
-    return Object.entries(images).flatMap(([image, { launchTemplate }]) => {
-      if (launchTemplate === undefined) return [];
-      const { name = names.launchTemplate(image), securityGroups = [], ...settings } = launchTemplate;
-      const named = deliveries
-        .filter((delivery) => delivery.image === image && delivery.target.region === place.region)
-        .flatMap((delivery) => delivery.launchTemplates);
-      return [
-        {
-          ...settings,
-          id: launchTemplateId(environment, image),
-          name,
-          securityGroups,
-          updateDefault: named.every(({ setDefault }) => setDefault),
-        },
-      ];
-    });
-  });
-}
-
-/** No two pairs are the same: a digest ends the id where more than one underscore could be the one between the two. */
-function launchTemplateId(environment: string, image: string): string {
-  const id = withoutSpaces(`${environment}_${image}`);
-  if (id.indexOf("_") === id.lastIndexOf("_")) return id;
-  return `${id}_${createHash("sha256").update(`${environment}/${image}`).digest("hex").slice(0, 8)}`;
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -4,11 +4,10 @@ import { madeBy } from "../versions/environment-entry";
 import { consumerAdditions } from "./additions";
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
-import { readableEnvironments } from "./readable";
 
 /** Resolves every environment of a checked project that receives images. */
 export function resolveConsumers(project: Project, { environments: remembered }: LockedProject): ImageConsumer[] {
-  const environments = readableEnvironments(project);
+  const environments = project.definitions.environments;
   return [...environments.keys()].flatMap((name) => {
     const consumer = resolveConsumer(name, environments, madeBy("consumer", remembered.get(name)?.made ?? new Map()));
     return consumer === undefined ? [] : [{ ...consumer, additions: consumerAdditions(consumer.stack, project) }];

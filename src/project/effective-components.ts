@@ -1,8 +1,8 @@
 import type { ComponentReference } from "../model/component-reference";
+import type { MergePlan } from "../documents/merge/plan-merge";
 import { mergedDocument } from "./component-names";
 import type { Project } from "./load-project";
-import { mergePlanOf } from "./merge-plan";
-import { readableContainers, readableImages } from "./readable";
+import type { PlannedUse } from "./merge-plan";
 
 /** A component document that stands for several of the project's. */
 export interface MergedDocument {
@@ -24,19 +24,17 @@ export interface EffectiveComponents {
 }
 
 /** Merges the components of images and containers that have too many, or one twice; the project has been checked, so that it can be done. */
-export function effectiveComponents(project: Project): EffectiveComponents {
+export function effectiveComponents({ definitions, mergePlans }: Project): EffectiveComponents {
   const merged: MergedDocument[] = [];
-  const definitions = [...readableImages(project), ...readableContainers(project)];
-  const references = definitions.map(([name, { components }]) => {
-    const made = mergedReferences(name, components, project);
+  const references = [...definitions.images, ...definitions.containers].map(([name, { components }]) => {
+    const made = mergedReferences(name, mergePlans.get(components));
     merged.push(...(made?.merged ?? []));
     return [name, made?.references ?? components] as const;
   });
   return { references: new Map(references), merged };
 }
 
-function mergedReferences(name: string, components: readonly ComponentReference[], project: Project) {
-  const plan = mergePlanOf(name, components, project);
+function mergedReferences(name: string, plan: MergePlan<PlannedUse> | undefined) {
   if (plan === undefined || "why" in plan) return undefined;
   const merged: MergedDocument[] = [];
   const references = plan.components.map((component): ComponentReference => {

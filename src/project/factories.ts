@@ -6,12 +6,11 @@ import { builderAdditions } from "./additions";
 import { componentSource, mergedSource } from "./component-source";
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
-import { readableImages } from "./readable";
 import { workflowSource } from "./workflow-source";
 
 /** Resolves every environment of a checked project that builds, with the versions of its lock. */
 export function resolveFactories(project: Project, lock: LockedProject, commit?: string): ImageFactory[] {
-  const images = readableImages(project);
+  const images = project.definitions.images;
   const { effective, environments } = lock.resolved;
   const components = [...[...project.components.values()].map(componentSource), ...effective.merged.map(mergedSource)];
   const workflows = [...project.workflows.values()].map(workflowSource);

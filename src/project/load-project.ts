@@ -7,27 +7,20 @@ import { type Adopted, adoptedSchema } from "../definitions/schema/adopted";
 import { type ContainerDefinition, containerSchema } from "../definitions/schema/container";
 import { type EnvironmentDefinition, environmentSchema } from "../definitions/schema/environment";
 import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
-import { type CheckedDocument, checkDocument } from "../documents/check-document";
 import type { Problem } from "../problems/problem";
 import { documentOf } from "../model/component-reference";
-import { platformOfFolder, workflowTypeOfFolder } from "./component-names";
+import { type Definitions, valuesOf } from "../definitions/definitions";
+import { componentFile, type DocumentFile, shippedFile, workflowFile } from "./document-file";
+import { type MergePlans, mergePlansOf } from "./merge-plan";
 import { readFilesBelow, readProjectFile, type TextFile } from "./project-files";
 import { readShippedComponents } from "./shipped-components";
 import { findStateFiles, type StateFile } from "./state-files";
-
-export interface DocumentFile extends TextFile {
-  /** Path below components/ or workflows/ without its ending: how definitions name it. */
-  readonly document: string;
-  readonly checked: CheckedDocument;
-  /** Where it lies, absolute, where that is in no project: a document that comes with this package, whose `file` is its name. */
-  readonly path?: string;
-}
 
 export type ComponentFile = DocumentFile;
 export type WorkflowFile = DocumentFile;
 
 /** Everything the user wrote, read but not yet checked against each other. */
-export interface Project {
+export interface ProjectFiles {
   readonly images: ReadonlyMap<string, Definition<ImageDefinition>>;
   readonly containers: ReadonlyMap<string, Definition<ContainerDefinition>>;
   readonly environments: ReadonlyMap<string, Definition<EnvironmentDefinition>>;
@@ -47,6 +40,12 @@ export interface Project {
   readonly lock?: string;
   /** Terraform's states in state/ and in the build output. */
   readonly states: readonly StateFile[];
+}
+
+/** The files of a project, and what checks, lock and stacks all make of them. */
+export interface Project extends ProjectFiles {
+  readonly definitions: Definitions;
+  readonly mergePlans: MergePlans;
 }
 
 export const lockFile = "versions.lock.json";
@@ -99,7 +98,7 @@ export async function loadProject(root: string, outdir = join(root, "cdktf.out")
   const shipped = await readShippedComponents(
     new Set([...listed, ...named.flatMap((reference) => documentOf(reference) ?? [])]),
   );
-  return {
+  return projectOf({
     images: imageDefinitions,
     containers,
     environments: environmentDefinitions,
@@ -115,7 +114,16 @@ export async function loadProject(root: string, outdir = join(root, "cdktf.out")
     duplicates,
     lock: lock?.text,
     states,
+  });
+}
+
+export function projectOf(files: ProjectFiles): Project {
+  const definitions: Definitions = {
+    images: valuesOf(files.images),
+    containers: valuesOf(files.containers),
+    environments: valuesOf(files.environments),
   };
+  return { ...files, definitions, mergePlans: mergePlansOf(definitions, files.components) };
 }
 
 /** As much as a team's history ever comes to. */
@@ -123,23 +131,6 @@ const maxLockBytes = 64 * 1_048_576;
 
 function definitionOf<S extends z.ZodType>({ file, text, fault }: TextFile, schema: S): Definition<z.output<S>> {
   return fault === undefined ? readDefinition(file, text, schema) : unreadDefinition(file, fault);
-}
-
-function componentFile({ file, text, fault }: TextFile): ComponentFile {
-  const document = file.slice("components/".length).replace(/\.ya?ml$/, "");
-  const platform = platformOfFolder(document);
-  return { file, text, document, checked: fault ? { problems: [fault] } : checkDocument(file, text, { platform }) };
-}
-
-function shippedFile({ document, path, text }: { document: string; path: string; text: string }): ComponentFile {
-  const checked = checkDocument(document, text, { platform: platformOfFolder(document) });
-  return { file: document, text, document, checked, path };
-}
-
-function workflowFile({ file, text, fault }: TextFile): WorkflowFile {
-  const document = file.slice("workflows/".length).replace(/\.ya?ml$/, "");
-  const workflowType = workflowTypeOfFolder(document);
-  return { file, text, document, checked: fault ? { problems: [fault] } : checkDocument(file, text, { workflowType }) };
 }
 
 async function readDockerfiles(

@@ -6,7 +6,7 @@ import type { Range } from "../problems/problem";
 import { digestOf, digestOfText } from "../versions/digest";
 import { EVERYWHERE, type Ledger } from "../versions/ledger";
 import type { MergedDocument } from "./effective-components";
-import type { DocumentFile } from "./load-project";
+import type { DocumentFile } from "./document-file";
 import { overriddenIn } from "./overridden";
 
 type Kind = "component" | "workflow";

@@ -15,7 +15,6 @@ import type { Ledger } from "../versions/ledger";
 import { entryPlaces } from "../versions/lock-places";
 import type { AskedNames } from "./asked-names";
 import { lockFile, type Project } from "./load-project";
-import { readableEnvironments } from "./readable";
 import type { Resolved } from "./resolved";
 import { howToRun } from "../problems/how-to-run";
 
@@ -26,7 +25,7 @@ export function lockEnvironments(
   names: AskedNames,
   ledger: Ledger,
 ): { environments: EnvironmentEntries; problems: readonly Problem[] } {
-  const definitions = readableEnvironments(project);
+  const definitions = project.definitions.environments;
   const asked = new Map(
     [...resolved.environments].map(([name, { definition, recipes }]) => {
       const each = askedFor(definition, [...recipes.values()], definitions);

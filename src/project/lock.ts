@@ -8,7 +8,6 @@ import { lockFile, type Project } from "./load-project";
 import { changedFile, changedMerge, type DocumentVersion, lockDocuments } from "./lock-documents";
 import { lockEnvironments } from "./lock-environments";
 import { type LockedRecipes, lockRecipes } from "./lock-recipes";
-import { readableEnvironments } from "./readable";
 import { type Resolved, resolveDefinitions } from "./resolved";
 
 /** A checked project, resolved, with its versions: as its lock says or, where that is stale, as it will say. */
@@ -31,7 +30,7 @@ export interface LockedProject extends LockOutcome {
 export function lockProject(project: Project, adoptions: readonly Adoption[] = []): LockedProject {
   const { ledger, problems } = Ledger.read(lockFile, project.lock, adoptions);
   const resolved = resolveDefinitions(project);
-  const environments = readableEnvironments(project);
+  const environments = project.definitions.environments;
   const names = askedNames(resolved, ledger);
   const components = [
     ...[...project.components.values()].map(changedFile),

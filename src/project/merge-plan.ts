@@ -1,40 +1,60 @@
 import { defaultQuotas } from "../aws/quotas";
-import type { ComponentReference } from "../model/component-reference";
-import { documentOf } from "../model/component-reference";
-import type { ForeignUse, DocumentUse } from "../documents/merge/component-use";
+import type { DocumentUse, ForeignUse } from "../documents/merge/component-use";
 import { type MergePlan, planMerge } from "../documents/merge/plan-merge";
+import { type ComponentReference, documentOf } from "../model/component-reference";
 import { platformOfFolder } from "./component-names";
+import type { Definitions } from "../definitions/definitions";
+import type { DocumentFile } from "./document-file";
 import type { Project } from "./load-project";
-import { readableEnvironments } from "./readable";
 
 /** A component as a definition names it, and as the merge takes it. */
 export type PlannedUse = (DocumentUse | ForeignUse) & { readonly reference: ComponentReference };
 
-/** How the components of the image or container `name` become as many as a recipe takes; undefined where one cannot be read. */
+/** How the components of images and containers become as many as a recipe takes, by the list of each; left out where one cannot be read. */
+export type MergePlans = ReadonlyMap<readonly ComponentReference[], MergePlan<PlannedUse>>;
+
+export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<string, DocumentFile>): MergePlans {
+  const { images, containers, environments } = definitions;
+  const quotas = lowestQuotas(environments);
+  return new Map(
+    [...images, ...containers].flatMap(([name, { components }]) => {
+      const uses = components.map((reference) => plannedUse(reference, documents));
+      return uses.every((use) => use !== undefined)
+        ? [[components, planMerge(uses, quotas.get(name) ?? defaultQuotas.componentsPerRecipe)] as const]
+        : [];
+    }),
+  );
+}
+
 export function mergePlanOf(
-  name: string,
+  _name: string,
   components: readonly ComponentReference[],
-  project: Project,
+  { mergePlans }: Project,
 ): MergePlan<PlannedUse> | undefined {
-  const uses = components.map((reference) => plannedUse(reference, project));
-  return uses.every((use) => use !== undefined) ? planMerge(uses, componentsPerRecipe(name, project)) : undefined;
+  return mergePlans.get(components);
 }
 
 /** The lowest quota of the environments that build the image or container; names are unique among both. */
-export function componentsPerRecipe(name: string, project: Project): number {
-  const building = [...readableEnvironments(project).values()].filter(
-    ({ images, containers }) => name in images || name in containers,
-  );
-  return building.length === 0
-    ? defaultQuotas.componentsPerRecipe
-    : Math.min(...building.map(({ quotas }) => quotas.componentsPerRecipe));
+export function componentsPerRecipe(name: string, { definitions }: Project): number {
+  return lowestQuotas(definitions.environments).get(name) ?? defaultQuotas.componentsPerRecipe;
 }
 
-function plannedUse(reference: ComponentReference, { components }: Project): PlannedUse | undefined {
+function lowestQuotas(environments: Definitions["environments"]): ReadonlyMap<string, number> {
+  const lowest = new Map<string, number>();
+  for (const { images, containers, quotas } of environments.values())
+    for (const name of Object.keys({ ...images, ...containers }))
+      lowest.set(name, Math.min(lowest.get(name) ?? Infinity, quotas.componentsPerRecipe));
+  return lowest;
+}
+
+function plannedUse(
+  reference: ComponentReference,
+  documents: ReadonlyMap<string, DocumentFile>,
+): PlannedUse | undefined {
   const { parameters } = reference;
   const document = documentOf(reference);
-  if (document === undefined) return { arn: "", parameters, reference };
-  const { checked } = components.get(document) ?? {};
+  if (document === undefined) return { parameters, reference };
+  const { checked } = documents.get(document) ?? {};
   const platform = platformOfFolder(document);
   if (checked?.document?.kind !== "component" || platform === undefined) return undefined;
   if (checked.problems.some(({ severity }) => severity === "error")) return undefined;

@@ -6,7 +6,6 @@ import type { ResolvedRecipe } from "../factory/resolved-recipe";
 import { dockerfileOf } from "./dockerfiles";
 import { type EffectiveComponents, effectiveComponents } from "./effective-components";
 import type { Project } from "./load-project";
-import { readableContainers, readableEnvironments, readableImages } from "./readable";
 
 /** What the definitions of a checked project come to, before the lock gives versions. */
 export interface Resolved {
@@ -23,7 +22,7 @@ export interface ResolvedEnvironment {
 /** Resolves every environment of a checked project, those that only receive images among them. */
 export function resolveDefinitions(project: Project): Resolved {
   const effective = effectiveComponents(project);
-  const environments = [...readableEnvironments(project)].map(
+  const environments = [...project.definitions.environments].map(
     ([name, definition]) => [name, { definition, recipes: recipesIn(definition, effective, project) }] as const,
   );
   return { effective, environments: new Map(environments) };
@@ -34,8 +33,8 @@ function recipesIn(
   { references: effective }: EffectiveComponents,
   project: Project,
 ): ReadonlyMap<string, ResolvedRecipe> {
-  const images = readableImages(project);
-  const containers = readableContainers(project);
+  const images = project.definitions.images;
+  const containers = project.definitions.containers;
   const context = { environment, names: namesOf(environment) };
   const recipes = listedIn(environment, images, containers).map((listed): ResolvedRecipe => {
     const references = effective.get(listed.name) ?? listed.definition.components;

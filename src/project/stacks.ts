@@ -4,7 +4,6 @@ import { buildsAnything } from "../factory/resolve-factory";
 import { consumerStateOf, type StackState, stateOf } from "../factory/stack-state";
 import { readLock } from "../versions/read-lock";
 import { lockFile, type Project } from "./load-project";
-import { readableEnvironments } from "./readable";
 
 /** A stack that an environment becomes. */
 export interface Stack {
@@ -19,7 +18,7 @@ export interface Stack {
 /** The stacks of a project, in the order of its environments; of those that could be read, emptied ones that the lock remembers among them. */
 export function stacksOf(project: Project): Stack[] {
   const remembered = readLock(lockFile, project.lock ?? "{}").environments;
-  return [...readableEnvironments(project)].flatMap(([environment, definition]) => {
+  return [...project.definitions.environments].flatMap(([environment, definition]) => {
     const known = remembered.get(environment)?.stacks;
     const receiving = consumerStack(environment);
     const common = { environment, definition };

@@ -1,11 +1,10 @@
 import { resolveWindDowns as ofEnvironment, type WindDown } from "../factory/wind-down";
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
-import { readableEnvironments } from "./readable";
 
 /** The stacks that have been emptied, of environments that are still defined. */
 export function resolveWindDowns(project: Project, { environments }: LockedProject): WindDown[] {
-  return [...readableEnvironments(project)].flatMap(([name, environment]) => {
+  return [...project.definitions.environments].flatMap(([name, environment]) => {
     const remembered = environments.get(name);
     return remembered === undefined ? [] : ofEnvironment(name, environment, remembered);
   });

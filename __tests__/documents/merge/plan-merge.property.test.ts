@@ -7,7 +7,6 @@ import { interpret } from "./interpret";
 import { useOf } from "./uses";
 
 const foreign: ComponentUse = {
-  arn: "arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x",
   parameters: {},
 };
 

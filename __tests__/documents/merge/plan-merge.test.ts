@@ -9,7 +9,6 @@ const document = (name: string, phases: readonly string[] = ["build"]): Componen
     `schemaVersion: 1.0\nphases:\n${phases.map((phase) => `  - name: ${phase}\n    steps:\n      - name: Update\n        action: UpdateOS\n`).join("")}`,
   );
 const foreign: ComponentUse = {
-  arn: "arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x",
   parameters: {},
 };
 const many = (count: number): ComponentUse[] => Array.from({ length: count }, (_, index) => document(`d${index}`));

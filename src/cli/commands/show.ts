@@ -27,10 +27,9 @@ export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
     .addHelpText("after", examples)
     .action(async (names, options) => {
       const root = startedProject(options.project, cwd);
-      const [{ hasErrors, inspectProject }, { resolveFactories }, { readableEnvironments }] = await Promise.all([
+      const [{ hasErrors, inspectProject }, { resolveFactories }] = await Promise.all([
         import("../../checks/inspect-project"),
         import("../../project/factories"),
-        import("../../project/readable"),
       ]);
       const [{ describeConsumer }, { describeFactory }, { showHtml }, { showJson }, { printProblems }] =
         await Promise.all([
@@ -50,7 +49,7 @@ export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
       const clock = { now: new Date(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
       const isShown = (name: string) => names.length === 0 || names.includes(name);
       const factories = resolveFactories(project, lock).filter(({ environment }) => isShown(environment));
-      const environments = [...readableEnvironments(project)].filter(([name]) => isShown(name));
+      const environments = [...project.definitions.environments].filter(([name]) => isShown(name));
       const text = (): string =>
         `${[
           ...factories.map((factory) => describeFactory(factory, clock)),

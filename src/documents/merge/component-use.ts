@@ -15,7 +15,6 @@ export interface DocumentUse {
 
 /** A component whose document is not at hand. */
 export interface ForeignUse {
-  readonly arn: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 

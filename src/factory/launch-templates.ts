@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+
+import { withoutSpaces } from "../aws/resource-name";
+import type { Definitions } from "../definitions/definitions";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { deliveriesTo } from "./delivery";
+import type { LaunchTemplate } from "./image-consumer";
+import { namesOf } from "./names";
+import { placeOf } from "./place";
+
+/** The launch templates that a consumer asks for. */
+export function madeTemplates(
+  consuming: EnvironmentDefinition,
+  environments: Definitions["environments"],
+): LaunchTemplate[] {
+  const place = placeOf(consuming);
+  const names = namesOf(consuming);
+  return Object.entries(consuming.consumer?.from ?? {}).flatMap(([environment, { images }]) => {
+    const builder = environments.get(environment);
+    const deliveries = builder === undefined ? [] : deliveriesTo(place.account, builder);
+    return Object.entries(images).flatMap(([image, { launchTemplate }]) => {
+      if (launchTemplate === undefined) return [];
+      const { name = names.launchTemplate(image), securityGroups = [], ...settings } = launchTemplate;
+      const named = deliveries
+        .filter((delivery) => delivery.image === image && delivery.target.region === place.region)
+        .flatMap((delivery) => delivery.launchTemplates);
+      return [
+        {
+          ...settings,
+          id: launchTemplateId(environment, image),
+          name,
+          securityGroups,
+          updateDefault: named.every(({ setDefault }) => setDefault),
+        },
+      ];
+    });
+  });
+}
+
+/** No two pairs are the same: a digest ends the id where more than one underscore could be the one between the two. */
+function launchTemplateId(environment: string, image: string): string {
+  const id = withoutSpaces(`${environment}_${image}`);
+  if (id.indexOf("_") === id.lastIndexOf("_")) return id;
+  return `${id}_${createHash("sha256").update(`${environment}/${image}`).digest("hex").slice(0, 8)}`;
+}
