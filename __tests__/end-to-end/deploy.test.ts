@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { inspectProject } from "../../src/checks/inspect-project";
 import { whatExists } from "../../src/cli/demo/what-exists";
 import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
+import { lockProvider } from "../../src/cli/lock-provider";
 import { makePlan } from "../../src/cli/plans/make-plan";
 import { reportIn } from "../../src/cli/plans/report";
 import { type DeployOptions, RefusedError, runDeploy } from "../../src/cli/plans/run-deploy";
@@ -61,6 +62,7 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
       report: { format: "text", accepted, showUserData: false },
       now: new Date("2026-11-26T12:00:00Z"),
       drift: false,
+      parallelism: 10,
       confirm: async () => Promise.resolve(true),
       output: {
         write: (text: string) => {
@@ -147,5 +149,46 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
     await expect(runDeploy({ ...options(), plan: join(root, "cdktf.out", "other.tfplan") })).rejects.toThrow(
       /nothing says what .* was made for/,
     );
+  });
+
+  it("is bound to the provider lock, and never writes to it", async () => {
+    const file = "environments/dev.terraform.lock.hcl";
+    const given = { root, environment: "dev", version: "~> 5.0", upgrade: false, platforms: [], env: process.env };
+    await lockProvider({ ...given, signal: new AbortController().signal });
+    const locked = readFileSync(join(root, file), "utf8");
+    await write(file, locked.replace(/version( *)= "5[^"]*"/, 'version$1= "5.99.0"'));
+    commit();
+    await write(file, locked);
+    const { review } = await makePlan({ ...options(), save: kept });
+    expect(review.findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      expect.stringMatching(/^version-line-changed: the locked AWS provider changes from 5\.99\.0 to 5\.\d+\.\d+$/),
+    ]);
+    await write(file, `# Reviewed by nobody.\n${locked}`);
+    await expect(runDeploy({ ...options(), plan: kept })).rejects.toThrow(/the files of the project have changed/);
+    await write(
+      file,
+      locked
+        .replace(/"(h1|zh):[^"]*",?/g, "")
+        .replace(/hashes *= \[/, '$&"h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",'),
+    );
+    await expect(makePlan(options())).rejects.toThrow(
+      /environments\/dev\.terraform\.lock\.hcl does not fit\..*npm run provider-lock -- dev --platform PLATFORM/s,
+    );
+    expect(readFileSync(join(root, file), "utf8")).toContain("h1:AAAA");
+    rmSync(join(root, file));
+  });
+
+  it("says what to do where Image Builder throttles, and the next deployment does the rest", async () => {
+    await write("components/linux/hello.yaml", document("three"));
+    commit();
+    // The first call puts the document.
+    sandbox.faults.inject([{ kind: "throttle", at: 2 }]);
+    await expect(runDeploy(options())).rejects.toThrow(
+      /AWS was asked too much at once\. Nothing is lost: deploy again.*npm run deploy -- dev --parallelism 2/,
+    );
+    expect(sandbox.faults.state.strikes).toMatchObject([{ service: "imagebuilder" }]);
+    sandbox.faults.inject([]);
+    await expect(runDeploy({ ...options(), parallelism: 2 })).resolves.toBe(0);
+    expect(await components()).toEqual(["linux-hello 1.0.2"]);
   });
 });

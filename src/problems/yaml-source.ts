@@ -95,6 +95,11 @@ export class YamlSource {
     return depth === path.length && (node?.kind === "number" || node?.kind === "boolean") ? node.raw : undefined;
   }
 
+  /** Whether the file says anything at `path`. */
+  has(path: YamlPath): boolean {
+    return this.entryAt(path).depth === path.length;
+  }
+
   /** The place of the key that `path` ends with, or of the nearest thing around it that exists. */
   locateKey(path: YamlPath): Range {
     const parent = this.entryAt(path.slice(0, -1)).node;

@@ -13,3 +13,8 @@ export async function readProviderLock(root: string, environment: string): Promi
     throw error;
   });
 }
+
+/** The version of the AWS provider that a lock names, e.g. `5.100.0`; undefined where it names none. */
+export function lockedProvider(lock: string | undefined): string | undefined {
+  return /provider "[^"]*\/hashicorp\/aws" \{\s*version\s*=\s*"([^"]+)"/.exec(lock ?? "")?.[1];
+}

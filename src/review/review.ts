@@ -17,10 +17,24 @@ export interface ReviewOptions {
   /** Where old and new texts are found. */
   readonly texts: TextSources;
   readonly previous?: Previous;
+  /** What the files of the project say besides; absent for plans of other configurations. */
+  readonly project?: ProjectView;
   /** Codes of findings that somebody has accepted. */
   readonly accepted: readonly string[];
   /** Whether all drift is told, not only what has fed a planned change. */
   readonly allDrift: boolean;
+}
+
+/** What a plan does not tell, and the files that it was made of do. */
+export interface ProjectView {
+  /**
+   * Where a resource is defined, or what was found of it: `environments/dev.yaml:12`.
+   *
+   * @param code of what was found, which may be said at a line of its own
+   */
+  readonly definedAt: (address: string, code?: string) => string | undefined;
+  /** Channels of the environment. */
+  readonly channels: readonly string[];
 }
 
 /** Everything that a report says; each form only writes it down. */
@@ -81,6 +95,7 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
         versionBefore: textAt(change.before, "version"),
         versionAfter: textAt(change.after, "version"),
         address: change.address,
+        definedAt: options.project?.definedAt(change.address),
         diff,
       };
     }),
@@ -88,16 +103,22 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
   const diffs = new Map(
     documents.filter(({ kind }) => kind !== "user data").map(({ address, diff }) => [address, diff]),
   );
-  const stories = tellStories({ plan, links, clock: options.clock, diffs });
+  const { project } = options;
+  const stories = tellStories({ plan, links, clock: options.clock, diffs, channels: project?.channels ?? [] }).map(
+    (story): Story => ({ ...story, definedAt: placeOf(story.addresses, project) }),
+  );
   const drifted = plan.drift
     .map((change) => managedDrift(change, plan))
     .filter(({ differences, action }) => differences.length > 0 || action === "delete");
-  const context = { plan, links, previous: options.previous };
+  const context = { plan, links, previous: options.previous, channels: project?.channels };
   const planned = judge({ ...context, changes: plan.changes, drifted: false });
   const outside = judge({ ...context, changes: plan.drift, drifted: true });
-  const findings = [...planned, ...outside].sort(
-    (a, b) => Number(b.class === "destructive") - Number(a.class === "destructive"),
-  );
+  const findings = [...planned, ...outside]
+    .map((finding): Finding => ({
+      ...finding,
+      definedAt: finding.address === undefined ? undefined : project?.definedAt(finding.address, finding.code),
+    }))
+    .sort((a, b) => Number(b.class === "destructive") - Number(a.class === "destructive"));
   const told = new Set([
     ...stories.filter(({ fate }) => fate !== "same").flatMap(({ addresses }) => addresses),
     ...documents.map(({ address }) => address),
@@ -129,6 +150,11 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
     drift: { changes: shownDrift, others: drifted.length - shownDrift.length },
     exitCode: open.length > 0 ? 3 : changed || driftChanged ? 2 : 0,
   };
+}
+
+/** The first of its resources that a file of the project defines tells. */
+function placeOf(addresses: readonly string[], project: ProjectView | undefined): string | undefined {
+  return addresses.map((address) => project?.definedAt(address)).find((each) => each !== undefined);
 }
 
 function isChange({ action, movedFrom, imported, mode }: Change): boolean {

@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline/promises";
 
-import { Command } from "@commander-js/extra-typings";
+import { Command, Option } from "@commander-js/extra-typings";
 
-import { projectOption } from "../option-values";
+import { projectOption, wholeNumber } from "../option-values";
 import { acceptOption, checkAccepted, userDataOption } from "../plans/report-arguments";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
@@ -26,10 +26,15 @@ export function deployCommand({ cwd, env, stdin, stdout, stderr, stopSignal }: T
     .addOption(projectOption)
     .option("--plan <file>", 'the plan that "plan --save" kept (default: one is made and shown)')
     .option("--yes", "apply without asking, for CI")
+    .addOption(
+      new Option("--parallelism <number>", "how many resources Terraform changes at once; fewer where AWS throttles")
+        .argParser(wholeNumber(1, 100))
+        .default(10),
+    )
     .addOption(acceptOption)
     .addOption(userDataOption)
     .addHelpText("after", examples)
-    .action(async (stack, { project, plan, yes = false, accept, showUserData = false }) => {
+    .action(async (stack, { project, plan, yes = false, parallelism, accept, showUserData = false }) => {
       const signal = stopSignal();
       await checkAccepted(accept);
       if (!yes && !stdin.isTTY) throw new UsageError("there is nobody to ask; write --yes to apply without asking");
@@ -58,6 +63,7 @@ export function deployCommand({ cwd, env, stdin, stdout, stderr, stopSignal }: T
           report: { format: "text", accepted: accept, showUserData },
           now: new Date(),
           plan,
+          parallelism,
           confirm: async (question) => yes || (await answer(question)) === "yes",
           output: stdout,
         }),

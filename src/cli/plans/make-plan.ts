@@ -6,12 +6,15 @@ import { openFindings } from "../../review/forms/words";
 import type { Previous } from "../../review/judgement/review-rule";
 import type { Review } from "../../review/review";
 import { runTerraform } from "../../terraform/run-terraform";
+import { lockedProvider, providerLockFile } from "../../project/provider-lock";
 import { fileAt, gitOf } from "./git";
+import { loadProject } from "../../project/load-project";
 import { projectTexts } from "./project-texts";
+import { projectView } from "./project-view";
 import { reviewOf } from "./report";
 import type { ReportArguments } from "./report-arguments";
 import { saveReviewedPlan, sha256Of } from "./reviewed-plan";
-import { type ReadyStack, readyStack, type StackOptions, type StateOfStack, stateOf } from "./stack";
+import { environmentOf, type ReadyStack, readyStack, type StackOptions, type StateOfStack, stateOf } from "./stack";
 
 export interface PlanOptions extends StackOptions {
   readonly report: ReportArguments;
@@ -49,8 +52,19 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
     return "made";
   });
   const { commit, dirty } = await gitOf(root);
-  const previous = await previousVersions(root, stack, options.base ?? "HEAD", state);
-  const review = reviewOf({ title: stack, json, texts: projectTexts(root), previous, allDrift: drift }, report, now);
+  const previous = await previousVersions({
+    root,
+    stack,
+    base: options.base ?? "HEAD",
+    state,
+    now: ready.providerLock,
+  });
+  const project = projectView(await loadProject(root), stack);
+  const review = reviewOf(
+    { title: stack, json, texts: projectTexts(root), previous, project, allDrift: drift },
+    report,
+    now,
+  );
   await saveReviewedPlan(file, {
     version: 1,
     stack,
@@ -64,18 +78,26 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
   return { review, file, ready };
 }
 
-async function previousVersions(
-  root: string,
-  stack: string,
-  base: string,
-  state: StateOfStack | undefined,
-): Promise<Previous> {
-  const text =
-    (await fileAt(root, base, `environments/${stack}.yaml`)) ??
-    (await fileAt(root, base, `environments/${stack.replace(/-consumer$/, "")}.yaml`));
+interface Compared {
+  readonly root: string;
+  readonly stack: string;
+  /** Commit or branch. */
+  readonly base: string;
+  readonly state: StateOfStack | undefined;
+  /** The provider lock as it is now. */
+  readonly now: string | undefined;
+}
+
+async function previousVersions({ root, stack, base, state, now }: Compared): Promise<Previous> {
+  const atBase = async (fileOf: (environment: string) => string): Promise<string | undefined> =>
+    (await fileAt(root, base, fileOf(stack))) ?? (await fileAt(root, base, fileOf(environmentOf(stack))));
+  const text = await atBase((environment) => `environments/${environment}.yaml`);
+  const before = lockedProvider(await atBase(providerLockFile));
+  const after = lockedProvider(now);
   return {
     providerVersion: text === undefined ? undefined : providerVersionIn(text),
     terraformVersion: state?.terraformVersion,
+    lockedProvider: before === undefined || after === undefined ? undefined : { before, after },
   };
 }
 

@@ -9,7 +9,7 @@ import { markdownReport } from "../../review/forms/markdown";
 import { textReport } from "../../review/forms/text";
 import type { Previous } from "../../review/judgement/review-rule";
 import { isFault, readPlan } from "../../review/plan/read-plan";
-import { type Review, reviewPlan } from "../../review/review";
+import { type ProjectView, type Review, reviewPlan } from "../../review/review";
 import { linksOf } from "../../review/story/links";
 import type { ReportArguments, ReportFormat } from "./report-arguments";
 import { UserError } from "../../files/user-error";
@@ -20,6 +20,7 @@ export interface Reviewed {
   readonly json: string;
   readonly texts: TextSources;
   readonly previous?: Previous;
+  readonly project?: ProjectView;
   readonly allDrift?: boolean;
 }
 
@@ -28,13 +29,13 @@ class UnreadablePlanError extends UserError {}
 
 /** @throws UnreadablePlanError */
 export function reviewOf(
-  { title, json, texts, previous, allDrift = false }: Reviewed,
+  { title, json, texts, previous, project, allDrift = false }: Reviewed,
   given: ReportArguments,
   now: Date,
 ): Review {
   const plan = readPlan(json, { showUserData: given.showUserData });
   if (isFault(plan)) throw new UnreadablePlanError(`${plan.message}; ${plan.fix}`);
-  return reviewPlan(plan, { title, clock: { now }, texts, previous, accepted: given.accepted, allDrift });
+  return reviewPlan(plan, { title, clock: { now }, texts, previous, project, accepted: given.accepted, allDrift });
 }
 
 export function reportIn(format: ReportFormat, review: Review, colour: boolean): string {

@@ -8,7 +8,9 @@ import { runTerraform, TerraformError } from "../../terraform/run-terraform";
 import { UsageError } from "../usage-error";
 import { gitOf } from "./git";
 import { makePlan, type MadePlan, type PlanOptions } from "./make-plan";
+import { loadProject } from "../../project/load-project";
 import { projectTexts } from "./project-texts";
+import { projectView } from "./project-view";
 import { reviewOf } from "./report";
 import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
 import { readyStack, stateOf } from "./stack";
@@ -18,6 +20,8 @@ import { howToRun } from "../../problems/how-to-run";
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
   /** A plan that was reviewed before. Without it, one is made and shown. */
   readonly plan?: string;
+  /** How many resources Terraform changes at once. */
+  readonly parallelism: number;
   /** Asks whether to apply; answers true without asking where the user has said yes already. */
   readonly confirm: (question: string) => Promise<boolean>;
   readonly output: { write(text: string): unknown; readonly isTTY?: boolean };
@@ -33,7 +37,7 @@ export class RefusedError extends UserError {}
  * @throws RefusedError
  */
 export async function runDeploy(options: DeployOptions): Promise<number> {
-  const { plan, output, step, confirm, stack } = options;
+  const { plan, output, step, confirm, stack, parallelism } = options;
   const { review, file, ready } =
     plan === undefined ? await makePlan({ ...options, drift: false }) : await savedPlan(options, plan);
   output.write(textReport(review, { colour: output.isTTY === true }));
@@ -56,7 +60,7 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
           if (line.startsWith("Apply complete")) last = line;
           doing(line);
         }),
-        ["apply", "-json", file],
+        ["apply", "-json", `-parallelism=${parallelism}`, file],
       );
     } catch (error) {
       throw explained(error, stack);
@@ -94,7 +98,8 @@ async function savedPlan(options: DeployOptions, given: string): Promise<MadePla
     }),
   );
   const { stdout: json } = await runTerraform(ready.terraform(), ["show", "-json", file]);
-  return { review: reviewOf({ title: stack, json, texts: projectTexts(root) }, report, now), file, ready };
+  const project = projectView(await loadProject(root), stack);
+  return { review: reviewOf({ title: stack, json, texts: projectTexts(root), project }, report, now), file, ready };
 }
 
 function refuse(reasons: readonly string[]): void {
@@ -102,10 +107,18 @@ function refuse(reasons: readonly string[]): void {
     throw new RefusedError(`nothing was applied:\n${reasons.map((each) => `- ${each}`).join("\n")}`);
 }
 
-/** What Terraform itself refuses of a saved plan, with what to do. */
+/** What Terraform itself refuses of a saved plan, and what Image Builder answers where it is asked too much at once, with what to do. */
 function explained(error: unknown, stack: string): unknown {
-  if (!(error instanceof TerraformError) || !/Saved plan|plan file/i.test(error.message)) return error;
-  return new RefusedError(`${error.message}\nMake and review a new plan: ${howToRun(`plan ${stack}`)}`);
+  if (!(error instanceof TerraformError)) return error;
+  const again = (text: string) => new RefusedError(`${error.message}\n${text}`);
+  if (/Saved plan|plan file/i.test(error.message))
+    return again(`Make and review a new plan: ${howToRun(`plan ${stack}`)}`);
+  // The provider does not retry it, so what was not reached is left for the next run.
+  if (/CallRateLimitExceeded|TooManyRequests/.test(error.message))
+    return again(
+      `AWS was asked too much at once. Nothing is lost: deploy again, with fewer at a time: ${howToRun(`deploy ${stack} --parallelism 2`)}`,
+    );
+  return error;
 }
 
 /** What is left to do, for the images that the plan was about. */

@@ -3,10 +3,12 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 
 import { providerInstallation } from "../../terraform/provider-mirror";
-import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
+import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
 import type { Step } from "../demo/progress";
 import { synthesise } from "../demo/synthesise";
 import { environmentsMustExist } from "../must-exist";
+import { howToRun } from "../../problems/how-to-run";
+import { lockedProvider, providerLockFile, readProviderLock } from "../../project/provider-lock";
 import { laidRecord } from "../../project/terraform-files";
 import { userEnvironment } from "./user-environment";
 import { UserError } from "../../files/user-error";
@@ -27,8 +29,10 @@ export interface StackOptions {
 export interface ReadyStack {
   /** Folder of its cdk.tf.json. */
   readonly folder: string;
-  /** SHA-256 of what was synthesised. */
+  /** SHA-256 of what was synthesised, and of the provider lock where there is one. */
   readonly configuration: string;
+  /** The provider lock of the environment; absent where nobody has made one. */
+  readonly providerLock?: string;
   readonly terraform: (onLine?: (line: string) => void) => TerraformOptions;
 }
 
@@ -44,12 +48,14 @@ export async function readyStack({
   const outdir = join(root, "cdktf.out");
   const folder = join(outdir, "stacks", stack);
   let configuration = "";
+  let providerLock: string | undefined;
   await step("Check and synthesise the project", async () => {
     const { exitCode, stderr } = await synthesise({ project: root, outdir, environment, signal });
     if (exitCode !== 0) throw new UserError(stderr.trim());
     const stacks = await synthesisedStacks(outdir);
     environmentsMustExist([stack], stacks);
-    configuration = await configurationOf(folder);
+    providerLock = (await readProviderLock(root, stack)) ?? (await readProviderLock(root, environmentOf(stack)));
+    configuration = await configurationOf(folder, providerLock);
     return stack;
   });
   const variables = userEnvironment(environment, await providerInstallation(environment, temporary));
@@ -60,15 +66,34 @@ export async function readyStack({
     onLine,
   });
   await step("terraform init", async (doing) => {
-    await runTerraform(terraform(doing), ["init", "-no-color"]);
-    return "ready";
+    // What is locked stays as it is reviewed: a provider that the lock does not know is no reason to write to it.
+    const locked = providerLock === undefined ? [] : ["-lockfile=readonly"];
+    await runTerraform(terraform(doing), ["init", "-no-color", ...locked]).catch((error: unknown) => {
+      throw providerLock === undefined ? error : explained(error, environmentOf(stack));
+    });
+    return providerLock === undefined ? "ready" : `ready, with AWS provider ${lockedProvider(providerLock) ?? "?"}`;
   });
-  return { folder, configuration, terraform };
+  return { folder, configuration, providerLock, terraform };
 }
 
-/** SHA-256 of the JSON of a stack and of the files that are laid beside it. */
-async function configurationOf(folder: string): Promise<string> {
+/** The environment that a stack is of: a consumer's has an ending. */
+export function environmentOf(stack: string): string {
+  return stack.replace(/-consumer$/, "");
+}
+
+/** A provider that does not fit the lock, with what to do. */
+function explained(error: unknown, environment: string): unknown {
+  if (!(error instanceof TerraformError) || !/lock file|locked|checksum/i.test(error.message)) return error;
+  const command = (options: string) => `"${howToRun(`provider-lock ${environment}${options}`)}"`;
+  return new UserError(
+    `${error.message}\n${providerLockFile(environment)} does not fit. For a new constraint on the provider run ${command(" --upgrade")}, for another platform ${command(" --platform PLATFORM")}, and commit the file.`,
+  );
+}
+
+/** SHA-256 of the JSON of a stack, of the files that are laid beside it, and of its provider lock. */
+async function configurationOf(folder: string, providerLock: string | undefined): Promise<string> {
   const hash = createHash("sha256").update(await readFile(join(folder, "cdk.tf.json")));
+  if (providerLock !== undefined) hash.update(`\n${providerLock}`);
   const record = await readFile(join(folder, laidRecord), "utf8").catch(() => "[]");
   for (const file of JSON.parse(record) as string[])
     hash.update(`\n${file}\n`).update(await readFile(join(folder, file)));

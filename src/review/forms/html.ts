@@ -56,7 +56,11 @@ function findingCard(finding: Finding, isAccepted: boolean): string {
     .map((permission) => `<li><code>${escaped(permission)}</code></li>`)
     .join("");
   const word = isAccepted ? "accepted" : finding.class;
-  return `<div class="card ${finding.class}"><p><span class="word ${finding.class}">${word}</span> <code>${escaped(finding.code)}</code> ${escaped(findingInWords(finding))}</p>${permissions === "" ? "" : `<ul>${permissions}</ul>`}</div>`;
+  return `<div class="card ${finding.class}"><p><span class="word ${finding.class}">${word}</span> <code>${escaped(finding.code)}</code> ${escaped(findingInWords(finding))}${definedAt(finding)}</p>${permissions === "" ? "" : `<ul>${permissions}</ul>`}</div>`;
+}
+
+function definedAt({ definedAt: place }: { readonly definedAt?: string }): string {
+  return place === undefined ? "" : ` <code class="soft">${escaped(place)}</code>`;
 }
 
 const cardOf: Readonly<Record<Story["fate"], string>> = {
@@ -69,22 +73,22 @@ const cardOf: Readonly<Record<Story["fate"], string>> = {
 };
 
 function storyCard(story: Story): string {
-  const { name, noun, reasons, next, received, fate } = story;
+  const { name, noun, reasons, next, received, channels, fate } = story;
   const because =
     reasons.length === 0
       ? ""
       : `<p>${fate === "changed" ? "" : "because"}</p><ul>${reasons.map((reason) => `<li>${escaped(reason)}</li>`).join("")}</ul>`;
-  const rest = [next, fate === "removed" ? undefined : received].flatMap((each) =>
+  const rest = [next, fate === "removed" ? undefined : received, channels].flatMap((each) =>
     each === undefined ? [] : [`<p>${escaped(each)}</p>`],
   );
-  return `<article class="card ${cardOf[fate]}" id="${anchorOf(`${noun} ${name}`)}"><h3>${escaped(noun)} ${escaped(storyTitle(story))}</h3>${because.replace("<p></p>", "")}${rest.join("")}</article>`;
+  return `<article class="card ${cardOf[fate]}" id="${anchorOf(`${noun} ${name}`)}"><h3>${escaped(noun)} ${escaped(storyTitle(story))}${definedAt(story)}</h3>${because.replace("<p></p>", "")}${rest.join("")}</article>`;
 }
 
 const classOfSign = { "+": "add", "-": "del", "@": "at", " ": "ctx" } as const;
 
 function documentCard(document: DocumentChange): string {
   const { diff } = document;
-  const title = escaped(documentTitle(document));
+  const title = `${escaped(documentTitle(document))}${definedAt(document)}`;
   if (diff.kind === "same") return "";
   if (diff.kind === "unknown") return `<p><b>${title}</b>: ${escaped(diff.why)}</p>`;
   const lines = diff.lines
@@ -93,7 +97,7 @@ function documentCard(document: DocumentChange): string {
         `<span class="${classOfSign[sign]}">${escaped(sign === "@" ? `@@ ${text} @@` : `${sign} ${text}`)}</span>`,
     )
     .join("");
-  return `<details open><summary><b>${title}</b> <span class="soft">+${diff.added} −${diff.removed}</span></summary><pre tabindex="0" aria-label="${title}">${lines}</pre></details>`;
+  return `<details open><summary><b>${title}</b> <span class="soft">+${diff.added} −${diff.removed}</span></summary><pre tabindex="0" aria-label="${escaped(documentTitle(document))}">${lines}</pre></details>`;
 }
 
 function nounList(noun: string, changes: readonly ReviewedChange[]): string {

@@ -56,7 +56,7 @@ function findingBlocks({ findings, accepted }: Review): string[] {
   return findings.map((finding) => {
     const permissions = (finding.permissions ?? []).map((permission) => `\n  - ${inline(permission)}`).join("");
     const word = accepted.includes(finding.code) ? "accepted" : `**${finding.class}**`;
-    return `- ${word} ${code(finding.code)} ${findingText(finding)}${permissions}`;
+    return `- ${word} ${code(finding.code)} ${findingText(finding)}${definedAt(finding)}${permissions}`;
   });
 }
 
@@ -64,19 +64,25 @@ function findingText({ address, message, drifted }: Finding): string {
   return `${drifted ? "changed outside Terraform: " : ""}${address === undefined ? "" : `${code(address)}: `}${inline(message)}`;
 }
 
+function definedAt({ definedAt: place }: { readonly definedAt?: string }): string {
+  return place === undefined ? "" : ` (${code(place)})`;
+}
+
 function storyBlock(story: Story): string {
-  const { noun, reasons, next, received, fate } = story;
+  const { noun, reasons, next, received, channels, fate } = story;
   const because =
     reasons.length === 0 ? "" : `${fate === "changed" ? ": " : ", because "}${reasons.map(inline).join(" and ")}`;
-  const rest = [next, fate === "removed" ? undefined : received].flatMap((each) =>
+  const rest = [next, fate === "removed" ? undefined : received, channels].flatMap((each) =>
     each === undefined ? [] : [inline(each)],
   );
-  return `- ${noun} **${inline(storyTitle(story))}**${because}${rest.length === 0 ? "" : `; ${rest.join("; ")}`}`;
+  return `- ${noun} **${inline(storyTitle(story))}**${definedAt(story)}${because}${rest.length === 0 ? "" : `; ${rest.join("; ")}`}`;
 }
 
 function documentBlock(document: DocumentChange): string {
   const { diff } = document;
-  const title = inline(documentTitle(document));
+  // A summary is HTML to GitHub, which shows backticks in it as they are.
+  const place = document.definedAt === undefined ? "" : ` (${inline(document.definedAt)})`;
+  const title = `${inline(documentTitle(document))}${place}`;
   if (diff.kind === "same") return "";
   if (diff.kind === "unknown") return `- ${title}: ${inline(diff.why)}`;
   const lines = diff.lines.map(({ sign, text }) => (sign === "@" ? `@@ ${text} @@` : `${sign} ${text}`)).join("\n");

@@ -44,7 +44,7 @@ function findingLines({ findings, accepted }: Review, c: Colours): string[] {
           ? c.red("destructive")
           : c.yellow("attention");
       return [
-        `  ${word} ${finding.code}: ${findingInWords(finding)}`,
+        `  ${word} ${finding.code}: ${findingInWords(finding)}${definedAt(finding, c)}`,
         ...(finding.permissions ?? []).map((permission) => `      ${permission}`),
       ];
     }),
@@ -55,14 +55,19 @@ export function findingInWords({ address, message, drifted }: Finding): string {
   return `${drifted ? "changed outside Terraform: " : ""}${address === undefined ? "" : `${address}: `}${message}`;
 }
 
+/** ` (environments/dev.yaml:12)` */
+function definedAt({ definedAt: place }: { readonly definedAt?: string }, c: Colours): string {
+  return place === undefined ? "" : c.dim(` (${place})`);
+}
+
 function storyLines(story: Story, c: Colours): string[] {
-  const { reasons, next, received, fate } = story;
+  const { reasons, next, received, channels, fate } = story;
   const because = fate === "changed" ? "" : "because ";
   return [
     "",
-    `  ${signs[fate]} ${c.bold(storyTitle(story))}`,
+    `  ${signs[fate]} ${c.bold(storyTitle(story))}${definedAt(story, c)}`,
     ...reasons.map((reason, index) => `      ${index === 0 ? because : "and "}${reason}`),
-    ...[next, fate === "removed" ? undefined : received].flatMap((line) =>
+    ...[next, fate === "removed" ? undefined : received, channels].flatMap((line) =>
       line === undefined ? [] : [`      ${line}`],
     ),
   ];
@@ -70,7 +75,7 @@ function storyLines(story: Story, c: Colours): string[] {
 
 function documentLines(document: DocumentChange, c: Colours, most: number): string[] {
   const { diff } = document;
-  const title = `  ${c.bold(documentTitle(document))}`;
+  const title = `  ${c.bold(documentTitle(document))}${definedAt(document, c)}`;
   if (diff.kind === "same") return [];
   if (diff.kind === "unknown") return ["", `${title}: ${diff.why}`];
   const shown = diff.lines.slice(0, most).map(({ sign, text }) => {

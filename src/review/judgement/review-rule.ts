@@ -36,6 +36,8 @@ export interface JudgementContext {
   readonly drifted: boolean;
   /** What was in use at the last apply, as far as it is known. */
   readonly previous?: Previous;
+  /** Channels of the environment, which point at builds of its images. Default: none. */
+  readonly channels?: readonly string[];
 }
 
 /** Versions at the commit that the review compares with. */
@@ -44,6 +46,8 @@ export interface Previous {
   readonly providerVersion?: string;
   /** Terraform that wrote the state. */
   readonly terraformVersion?: string;
+  /** The AWS provider that the environment's provider lock names: at that commit, and now. */
+  readonly lockedProvider?: { readonly before: string; readonly after: string };
 }
 
 export interface Found {
@@ -61,6 +65,8 @@ export interface Finding extends Found {
   readonly class: ReviewRule["class"];
   /** Made outside Terraform; it is there already. */
   readonly drifted: boolean;
+  /** Where the files of the project say it: `environments/dev.yaml:12`. Absent where it is not known. */
+  readonly definedAt?: string;
 }
 
 /** A rule that looks at one change at a time. */

@@ -17,10 +17,14 @@ export interface Story {
   readonly next?: string;
   /** Who gets it, in words. */
   readonly received?: string;
+  /** What its channels do, in words; absent where there are none, or nothing happens to it. */
+  readonly channels?: string;
   readonly receivers: readonly Receiver[];
   readonly standsOn?: string;
   /** Addresses of all that this story tells of; nothing else has to be said of their versions. */
   readonly addresses: readonly string[];
+  /** Where the files of the project define it: `images/web.yaml:1`. Absent where it is not known. */
+  readonly definedAt?: string;
 }
 
 /** A document, workflow, Dockerfile or user data whose text has changed. */
@@ -31,5 +35,7 @@ export interface DocumentChange {
   readonly versionBefore?: string;
   readonly versionAfter?: string;
   readonly address: string;
+  /** Its file, as `definedAt` of a story. */
+  readonly definedAt?: string;
   readonly diff: TextDiff;
 }

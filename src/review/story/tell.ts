@@ -1,3 +1,4 @@
+import { listOf } from "../../problems/suggest";
 import type { TextDiff } from "../diffs/text-diff";
 import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
@@ -15,10 +16,12 @@ export interface TellContext {
   readonly clock: Clock;
   /** By the address of the resource whose text it is. */
   readonly diffs: ReadonlyMap<string, TextDiff>;
+  /** Channels of the environment. */
+  readonly channels: readonly string[];
 }
 
 /** What happens to each image and container of a plan, parents before what stands on them. */
-export function tellStories({ plan, links, clock, diffs }: TellContext): readonly Story[] {
+export function tellStories({ plan, links, clock, diffs, channels }: TellContext): readonly Story[] {
   const all = builtBy(plan, links);
   const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
   const documentName = (name: string): string => names.get(name) ?? name;
@@ -27,6 +30,7 @@ export function tellStories({ plan, links, clock, diffs }: TellContext): readonl
     const parent = parentOf(built, all);
     const story = storyOf(built, parent === undefined ? undefined : told.get(parent), {
       clock,
+      channels,
       recipe: (change) => recipeReasons(change, { links, diffs, documentName }),
     });
     told.set(built, story);
@@ -36,10 +40,11 @@ export function tellStories({ plan, links, clock, diffs }: TellContext): readonl
 
 interface Telling {
   readonly clock: Clock;
+  readonly channels: readonly string[];
   readonly recipe: (change: Change) => string[];
 }
 
-function storyOf(built: Built, parent: Story | undefined, { clock, recipe: reasonsOf }: Telling): Story {
+function storyOf(built: Built, parent: Story | undefined, { clock, channels, recipe: reasonsOf }: Telling): Story {
   const { recipe, pipeline, image, distribution } = built;
   const fate = fateOf(built, parent);
   const rebuilt = fate === "rebuilt" && recipe !== undefined ? reasonsOf(recipe) : [];
@@ -64,10 +69,20 @@ function storyOf(built: Built, parent: Story | undefined, { clock, recipe: reaso
             ? undefined
             : nextRunInWords(pipeline.after, clock),
     received: receivers.length === 0 ? undefined : receivedInWords(receivers, built.noun),
+    channels: built.noun === "image" ? channelsInWords(fate, channels) : undefined,
     receivers,
     standsOn: parent?.name,
     addresses: [recipe, pipeline, image, distribution, built.infrastructure].flatMap((change) => change?.address ?? []),
   };
+}
+
+/** A channel moves by `promote` and `rollback` alone. */
+function channelsInWords(fate: Story["fate"], channels: readonly string[]): string | undefined {
+  if (channels.length === 0 || fate === "same" || fate === "changed") return undefined;
+  const names = listOf(channels);
+  if (fate === "removed") return `its parameters of the channels ${names} stay, and nothing moves them any longer`;
+  if (fate === "new") return `the channels ${names} point at none of its builds until one is promoted`;
+  return `the channels ${names} stay where they are until a build is promoted`;
 }
 
 function fateOf(

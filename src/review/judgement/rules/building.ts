@@ -1,3 +1,4 @@
+import { listOf } from "../../../problems/suggest";
 import type { Change } from "../../plan/plan";
 import { at, isEmpty, listAt, numberAt, textAt, type Value } from "../../plan/value";
 import { unchanged, updated } from "../examples";
@@ -50,12 +51,17 @@ export const lifecycleDeletes: ReviewRule = {
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-rules.html",
   fail: updated(lifecycleType, deleteAfter(90), deleteAfter(30)),
   pass: updated(lifecycleType, deleteAfter(30), deleteAfter(90)),
-  find: eachChange((change, { changes }) =>
+  find: eachChange((change, { changes, channels = [] }) =>
     change.type === lifecycleType && change.action !== "delete" && !comesWithItsRecipes(change, changes)
-      ? deletions(change)
+      ? deletions(change).map((each) => `${each}${unprotected(channels)}`)
       : [],
   ),
 };
+
+/** Image Builder knows nothing of channels, which are parameters of Systems Manager. */
+function unprotected(channels: readonly string[]): string {
+  return channels.length === 0 ? "" : `; the builds that ${listOf(channels)} point at are not left out`;
+}
 
 const daysOf: Readonly<Record<string, number>> = { DAYS: 1, WEEKS: 7, MONTHS: 30, YEARS: 365 };
 
@@ -148,7 +154,7 @@ export const versionLineChanged: ReviewRule = {
   code: "version-line-changed",
   class: "attention",
   summary:
-    "The version constraint of a provider, or the minor version of Terraform, differs from the last apply: the same configuration may have another effect.",
+    "The version constraint of a provider, the locked provider, or the minor version of Terraform differs from the last apply: the same configuration may have another effect.",
   source: "https://developer.hashicorp.com/terraform/language/providers/requirements#version-constraints",
   fail: {
     terraform_version: "1.12.0",
@@ -160,7 +166,7 @@ export const versionLineChanged: ReviewRule = {
   },
   find: ({ plan, previous, drifted }) => {
     if (drifted || previous === undefined) return [];
-    const { providerVersion, terraformVersion } = previous;
+    const { providerVersion, terraformVersion, lockedProvider: locked } = previous;
     const line = (version: string): string => version.split(".").slice(0, 2).join(".");
     const constraint = plan.configuration.providers.find(({ name }) => name === "aws")?.versionConstraint;
     return [
@@ -169,6 +175,9 @@ export const versionLineChanged: ReviewRule = {
         : []),
       ...(terraformVersion !== undefined && line(terraformVersion) !== line(plan.terraformVersion)
         ? [{ message: `Terraform changes from ${terraformVersion} to ${plan.terraformVersion}` }]
+        : []),
+      ...(locked !== undefined && locked.before !== locked.after
+        ? [{ message: `the locked AWS provider changes from ${locked.before} to ${locked.after}` }]
         : []),
     ];
   },

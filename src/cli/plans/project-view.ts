@@ -1,0 +1,98 @@
+import { documentName } from "../../factory/names";
+import { terraformName } from "../../factory/terraform-name";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import type { Project } from "../../project/load-project";
+import type { ProjectView } from "../../review/review";
+import { environmentOf } from "./stack";
+
+/** Keys of an environment that ask for resources, by their type in Terraform; the first that the file has is meant. */
+const keysByType: readonly (readonly [RegExp, readonly YamlPath[]])[] = [
+  [/^aws_kms_/, [["encryption"]]],
+  [/^aws_sns_/, [["build", "topic"], ["events", "topic"], ["events"]]],
+  [/^aws_cloudwatch_event_/, [["events"]]],
+  [/^aws_cloudwatch_log_group$/, [["build", "logGroups"]]],
+  [/^aws_imagebuilder_infrastructure_configuration$/, [["build"]]],
+  [/^aws_iam_instance_profile$/, [["build", "instanceProfile"]]],
+  [/^aws_(vpc|subnet|security_group|.*gateway|route|eip)/, [["network"]]],
+  [/^aws_launch_template$/, [["consumer"]]],
+];
+
+/** The same by name: what the bucket, role or object is for. */
+const keysByName: readonly (readonly [RegExp, readonly YamlPath[]])[] = [
+  [/^aws_s3_bucket.*\.logs/, [["build", "logs"]]],
+  [/^aws_s3_bucket.*\.documents/, [["documents"]]],
+  [/^aws_iam_.*\.build/, [["build", "instanceProfile"]]],
+  [/^aws_iam_.*\.execution/, [["executionRole"]]],
+  [/^aws_iam_.*\.lifecycle/, [["lifecycleRole"], ["lifecycle"]]],
+];
+
+/** Where below an image or container the environment says what was found. */
+const keysByCode: Readonly<Record<string, string>> = {
+  "pipeline-disabled": "enabled",
+  "policy-broadened": "distribute",
+  "schedule-removed": "schedule",
+  "shared-with-everybody": "distribute",
+  "shared-with-more": "distribute",
+};
+
+/** What the files of a project say besides a plan that was made of them, for one of its stacks. */
+export function projectView(project: Project, stack: string): ProjectView {
+  const environment = project.environments.get(stack) ?? project.environments.get(environmentOf(stack));
+  const { images, containers } = project;
+  const built = new Map(
+    [...images, ...containers].map(([name, { source }]) => [terraformName(name), { name, source }] as const),
+  );
+  const documents = new Map(
+    [...project.components.values(), ...project.workflows.values()].map(
+      ({ document, file }) => [terraformName(documentName(document)), file] as const,
+    ),
+  );
+  const inEnvironment = (...paths: readonly YamlPath[]): string | undefined =>
+    environment === undefined ? undefined : firstPlace(environment.source, paths);
+  return {
+    channels: environment?.value?.channels ?? [],
+    definedAt: (address, code) => {
+      const [, type = "", label = ""] = /^([a-z0-9_]+)\.([^.[]+?)(?:__let-go)?$/.exec(address) ?? [];
+      const image = built.get(label);
+      if (/^aws_imagebuilder_(component|workflow)$/.test(type)) return documents.get(label);
+      if (type === "aws_imagebuilder_lifecycle_policy") return inEnvironment(...policyPaths(environment?.raw, label));
+      if (/^aws_imagebuilder_(image|container)_recipe$/.test(type)) return image && `${image.source.file}:1`;
+      if (image !== undefined && /^aws_(imagebuilder_|ecr_)/.test(type)) {
+        const key = type.startsWith("aws_ecr_")
+          ? "repository"
+          : distributes(type)
+            ? "distribute"
+            : keysByCode[code ?? ""];
+        const places = ["images", "containers"].map((kind): YamlPath => [kind, image.name]);
+        const exact = key === undefined ? [] : places.map((path): YamlPath => [...path, key]);
+        return inEnvironment(...exact, ...places);
+      }
+      const keys = [
+        ...keysByName.filter(([pattern]) => pattern.test(address)),
+        ...keysByType.filter(([pattern]) => pattern.test(type)),
+      ];
+      return inEnvironment(...keys.flatMap(([, paths]) => paths));
+    },
+  };
+}
+
+function distributes(type: string): boolean {
+  return type === "aws_imagebuilder_distribution_configuration";
+}
+
+/** Policies have names of their own, which Terraform may not take. */
+function policyPaths(raw: unknown, label: string): YamlPath[] {
+  const policies = (raw as { readonly lifecycle?: object } | undefined)?.lifecycle ?? {};
+  return [
+    ...Object.keys(policies)
+      .filter((name) => terraformName(name) === label)
+      .map((name) => ["lifecycle", name]),
+    ["lifecycle"],
+  ];
+}
+
+/** The line of the first key that is there. */
+function firstPlace(source: YamlSource, paths: readonly YamlPath[]): string | undefined {
+  const found = paths.find((path) => source.has(path));
+  return found === undefined ? undefined : `${source.file}:${source.locateKey(found).start.line}`;
+}
