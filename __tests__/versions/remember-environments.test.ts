@@ -25,6 +25,7 @@ const asking = (made: readonly AskedResource[], rest: Partial<Asked> = {}): Aske
   made,
   workflows: [],
   built: ["base"],
+  network: false,
   onRemoval: "keep",
   names: [],
   ...rest,
@@ -200,4 +201,26 @@ test("an address is found by type and name while it is asked for", () => {
   const known = environments.get("dev")?.made ?? new Map();
   expect(addressOf(known, "aws_ecr_repository", "team/app")).toBe("web");
   expect(addressOf(known, "aws_s3_bucket", "team/app")).toBeUndefined();
+});
+
+describe("a network that an environment makes", () => {
+  const [making, given] = [asking([], { network: true }), asking([])];
+
+  test("is remembered until it is no longer asked for, and said to go", () => {
+    expect(after(making)).toMatchObject({ text: expect.stringContaining('"network": "made"') as string });
+    expect(after(making).says).toContain("environment dev makes its network");
+    expect(after(making, given).says).toEqual([
+      "environment dev destroys the network that it made: a build that still runs in it fails",
+    ]);
+    expect(after(making, given).text).not.toContain('"network"');
+  });
+
+  test("is read as it was written, and gone in a merge where either side has let it go", () => {
+    const sides = [after(making).text, after(given).text].map((text, index) => ({ file: `${index}.json`, text }));
+    const [ours, theirs] = sides as [(typeof sides)[0], (typeof sides)[0]];
+    expect(readLock("lock", ours.text).environments.get("dev")).toMatchObject({ network: true });
+    expect(mergeLocks(ours, ours).text).toContain('"network": "made"');
+    expect(mergeLocks(ours, theirs).text).not.toContain('"network"');
+    expect(mergeLocks(theirs, ours).text).not.toContain('"network"');
+  });
 });

@@ -27,6 +27,7 @@ export function askedFor(
     made: [...(builds ? madeByBuilder(environment, listed) : []), ...launchTemplates(environment, environments)],
     workflows: listed.filter(({ definition }) => definition.workflows.length > 0).map(({ name }) => name),
     built: listed.map(({ name }) => name),
+    network: builds && environment.network?.create !== undefined,
     onRemoval: environment.onRemoval,
   };
 }

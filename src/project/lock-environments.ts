@@ -10,7 +10,13 @@ import {
   type Made,
   typeOf,
 } from "../versions/environment-entry";
-import { environmentGone, environmentMoved, letGoByHand, outOfTerraform } from "../versions/environment-rules";
+import {
+  environmentGone,
+  environmentMoved,
+  letGoByHand,
+  networkDestroyed,
+  outOfTerraform,
+} from "../versions/environment-rules";
 import type { Ledger } from "../versions/ledger";
 import { entryPlaces } from "../versions/lock-places";
 import type { AskedNames } from "./asked-names";
@@ -40,6 +46,7 @@ export function lockEnvironments(
     ...[...environments].flatMap(([name, entry]) => [
       ...byHand(name, entry, before.get(name), project),
       ...notes(name, entry, project),
+      ...networkProblem(name, entry, before.get(name), project),
     ]),
   ];
   return { environments, problems };
@@ -58,6 +65,21 @@ function movedProblem(name: string, entry: EnvironmentEntry | undefined, project
   const message = `environment "${name}" was in account "${entry.account}" and region "${entry.region}"; from "${value[field]}" Terraform would not find what it has made there`;
   const fix = `write what it was, and a new file for the new place; to take the old one down, remove its images, containers and consumer and deploy it once more. Where it was never deployed, run ${forget(name)}`;
   return [problemOf(environmentMoved, source.file, source.locate([field]), message, fix)];
+}
+
+/** Before the lock takes note of it: from then on, the plan and its review say so. */
+function networkProblem(
+  name: string,
+  entry: EnvironmentEntry,
+  before: EnvironmentEntry | undefined,
+  project: Project,
+): Problem[] {
+  const definition = project.environments.get(name);
+  if (definition === undefined || before?.network !== true || entry.network) return [];
+  const { source } = definition;
+  const message = `environment "${name}" makes its network no longer, so the next deployment destroys it with the NAT gateway and its address`;
+  const fix = "deploy it when no build runs in it; what allows only that address has to learn the new one";
+  return [problemOf(networkDestroyed, source.file, source.locate(["network"]), message, fix)];
 }
 
 function goneProblem(name: string, project: Project): Problem[] {

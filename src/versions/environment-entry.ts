@@ -47,6 +47,8 @@ export interface EnvironmentEntry {
   readonly made: ReadonlyMap<string, Made>;
   /** Images and containers whose pipelines have had workflows of their own. */
   readonly workflows: readonly string[];
+  /** Whether it makes its network. */
+  readonly network: boolean;
   readonly names: NameHistories;
 }
 
@@ -85,7 +87,7 @@ export function keyRegion(address: string): string {
 }
 
 /** An entry as the members of its JSON object; what is usual is left out. */
-export function environmentMembers({ account, region, stacks, made, workflows, names }: EnvironmentEntry) {
+export function environmentMembers({ account, region, stacks, made, workflows, network, names }: EnvironmentEntry) {
   return {
     account,
     region,
@@ -102,6 +104,7 @@ export function environmentMembers({ account, region, stacks, made, workflows, n
       ]),
     ),
     workflows: workflows.length === 0 ? undefined : workflows,
+    network: network ? "made" : undefined,
     names: names.size === 0 ? undefined : Object.fromEntries(sortedMap(names)),
   };
 }

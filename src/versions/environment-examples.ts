@@ -16,6 +16,8 @@ interface Remembered {
   readonly region?: string;
   /** What became of the bucket for build logs. Default: there never was one. */
   readonly logs?: Status;
+  /** Whether it made its network. Default: it did not. */
+  readonly network?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export function lockExample(environments: Readonly<Record<string, Remembered>>):
   return { "versions.lock.json": marked === undefined ? text : text.replace(`"${marked}": {`, `▸"${marked}": {`) };
 }
 
-function entryOf({ region = "us-east-1", logs }: Remembered): EnvironmentEntry {
+function entryOf({ region = "us-east-1", logs, network = false }: Remembered): EnvironmentEntry {
   const bucket = (kind: string, status: Status): Made => ({
     name: `ec2imagebuilder-${kind}${account}-${region}`,
     status,
@@ -48,6 +50,7 @@ function entryOf({ region = "us-east-1", logs }: Remembered): EnvironmentEntry {
       ...(logs === undefined ? [] : [["aws_s3_bucket.logs", bucket("logs-", logs)] as const]),
     ]),
     workflows: [],
+    network,
     names: new Map(),
   };
 }

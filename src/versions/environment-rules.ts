@@ -47,5 +47,27 @@ export const outOfTerraform: Rule = {
   pass: [lockExample({ dev: {} })],
 };
 
+export const networkDestroyed: Rule = {
+  code: "network-destroyed",
+  severity: "warning",
+  summary:
+    "An environment no longer asks for the network that it made. The next deployment destroys it, and a build that still runs in it fails.",
+  source:
+    "https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html: a subnet with network interfaces in use is not deleted",
+  fail: [
+    {
+      ...environmentFile({ network: "▸{ subnet: subnet-11111111, securityGroups: [sg-11111111] }" }),
+      ...lockExample({ dev: { network: true } }),
+    },
+  ],
+  pass: [{ ...environmentFile({ network: "{ create: {} }" }), ...lockExample({ dev: { network: true } }) }],
+};
+
 /** Rules about what the lock remembers of environments; their examples need definitions besides the lock. */
-export const environmentRules: readonly Rule[] = [environmentMoved, environmentGone, letGoByHand, outOfTerraform];
+export const environmentRules: readonly Rule[] = [
+  environmentMoved,
+  environmentGone,
+  letGoByHand,
+  outOfTerraform,
+  networkDestroyed,
+];

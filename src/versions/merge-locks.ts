@@ -61,6 +61,7 @@ function mergeEnvironments(a: EnvironmentEntry, b: EnvironmentEntry): Environmen
     ) as EnvironmentEntry["stacks"],
     made: mergeMaps(first.made, second.made, mergeMade),
     workflows: [...new Set([...first.workflows, ...second.workflows])].sort(compareText),
+    network: first.network && second.network,
     // The longer one holds what the other does, unless both gave new names; then the next lock settles it.
     names: mergeMaps(a.names, b.names, longer),
   };

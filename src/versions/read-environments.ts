@@ -29,6 +29,7 @@ const entrySchema = z.strictObject({
     }),
   ),
   workflows: z.array(z.string()).default([]),
+  network: z.literal("made").optional(),
   names: z.record(z.string(), z.array(z.string()).min(1)).default({}),
 });
 
@@ -47,7 +48,7 @@ export function readEnvironments(section: Node | undefined, report: Report): Env
       );
       continue;
     }
-    const { account, region, integrity, stacks, made, workflows, names } = parsed.data;
+    const { account, region, integrity, stacks, made, workflows, network, names } = parsed.data;
     const entry: EnvironmentEntry = {
       account,
       region,
@@ -61,6 +62,7 @@ export function readEnvironments(section: Node | undefined, report: Report): Env
         ]),
       ),
       workflows,
+      network: network === "made",
       names: new Map(Object.entries(names)),
     };
     if (integrity !== environmentIntegrity(name, entry))

@@ -25,6 +25,8 @@ export interface Asked {
   readonly workflows: readonly string[];
   /** Images and containers that are built. */
   readonly built: readonly string[];
+  /** Whether it makes its network. */
+  readonly network: boolean;
   readonly onRemoval: "keep" | "destroy";
   /** What its components and recipes are called in AWS. */
   readonly names: readonly AskedName[];
@@ -105,9 +107,15 @@ function remember(before: EnvironmentEntry | undefined, asked: Asked): { entry: 
   const had = (before?.workflows ?? []).filter((name) => asked.built.includes(name));
   for (const name of asked.workflows) if (!had.includes(name)) says.push(`runs workflows of its own for "${name}"`);
   const workflows = [...new Set([...had, ...asked.workflows])].sort(compareText);
+  if (before?.network === true && !asked.network)
+    says.push("destroys the network that it made: a build that still runs in it fails");
+  if (before?.network !== true && asked.network) says.push("makes its network");
   const { histories: names, says: renames } = rememberNames(before?.names ?? new Map(), asked.names);
   says.push(...renames);
-  return { entry: { account: asked.account, region: asked.region, stacks, made, workflows, names }, says };
+  return {
+    entry: { account: asked.account, region: asked.region, stacks, made, workflows, network: asked.network, names },
+    says,
+  };
 }
 
 function rememberMade(before: ReadonlyMap<string, Made>, asked: Asked, says: string[]): Map<string, Made> {
