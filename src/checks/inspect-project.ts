@@ -9,7 +9,7 @@ export interface Inspection {
   readonly project: Project;
   /** Absent where the definitions have errors: their versions would mean nothing. */
   readonly lock?: LockedProject;
-  /** Of definitions, documents and the lock file itself; that the lock is stale is for `check` and `synth` to say. */
+  /** Problems of definitions, documents and the lock file. `check` and `synth` add that the lock is stale. */
   readonly problems: readonly Problem[];
 }
 

@@ -125,7 +125,7 @@ function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource
   }
 }
 
-/** Of a list that is too long, the first entry that is too many. */
+/** Path of the first surplus entry of a list that is too long. */
 function surplus(issue: Issue, path: YamlPath): YamlPath {
   return issue.code === "too_big" && issue.origin === "array" ? [...path, Number(issue.maximum)] : path;
 }

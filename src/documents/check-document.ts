@@ -39,7 +39,7 @@ export interface CheckedDocument {
 
 const example = buildSteps(sayHello)["components/linux/example.yaml"] ?? "";
 
-export const documentTooLarge: Rule = {
+const documentTooLarge: Rule = {
   code: "document-too-large",
   severity: "error",
   unsilenceable: true,
@@ -49,7 +49,7 @@ export const documentTooLarge: Rule = {
   pass: [componentExample(example)],
 };
 
-export const notADocument: Rule = {
+const notADocument: Rule = {
   code: "not-a-document",
   severity: "error",
   unsilenceable: true,
@@ -59,7 +59,7 @@ export const notADocument: Rule = {
   pass: [componentExample(example)],
 };
 
-export const duplicateKey: Rule = {
+const duplicateKey: Rule = {
   code: "duplicate-key",
   severity: "warning",
   summary: "A map contains a key twice. One of the two values is ignored, or the document is refused.",
@@ -68,7 +68,7 @@ export const duplicateKey: Rule = {
   pass: [componentExample(example)],
 };
 
-export const secondDocument: Rule = {
+const secondDocument: Rule = {
   code: "second-document",
   severity: "warning",
   summary: "A file contains a second YAML document, which is not read.",

@@ -18,7 +18,7 @@ export interface BuiltBase {
   readonly name: string;
   /** Name of the image or container of this project that this one stands on. */
   readonly standsOn?: string;
-  /** Of its distribution configuration. */
+  /** Name, description and tags of its distribution configuration. */
   readonly distribution: Labels;
   readonly infrastructure: Infrastructure;
   readonly pipeline: ImagePipeline;
@@ -59,7 +59,7 @@ export interface Repository {
   readonly create: boolean;
   /** How many images a made one keeps; absent: all. */
   readonly keep?: number;
-  /** Of a made one, its name in Terraform. Default: that of the container. */
+  /** Name of a created repository in Terraform. Default: that of the container. */
   readonly address?: string;
   /** Whether builds push a tag that is there already, which a repository with immutable tags refuses. */
   readonly movingTags: boolean;

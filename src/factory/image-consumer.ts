@@ -62,7 +62,7 @@ export interface KeyGrant {
 
 /** A launch template whose AMI Image Builder sets. */
 export interface LaunchTemplate {
-  /** Of environment and image, unique in the stack. */
+  /** Environment and image in one word, unique in the stack. */
   readonly id: string;
   readonly name: string;
   /** Name in Terraform. Default: the id. */

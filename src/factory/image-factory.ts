@@ -73,9 +73,9 @@ export type EventName = "succeeded" | "failed" | "findings" | "waiting" | "disab
 export interface DocumentBucket {
   readonly name: string;
   readonly create: boolean;
-  /** Of a made one, its name in Terraform. Default: what it is for. */
+  /** Name of a created bucket in Terraform. Default: what it is for. */
   readonly address?: string;
-  /** Of a made one, what is set on it. Default: all there is. */
+  /** What is set on a created bucket. Default: everything. */
   readonly protection?: readonly BucketProtection[];
 }
 

@@ -25,7 +25,7 @@ export interface LifecycleRule {
     | { readonly type: "AGE"; readonly value: number; readonly unit: TimeUnit; readonly retainAtLeast?: number }
     | { readonly type: "COUNT"; readonly value: number };
   readonly exclude: {
-    /** Of images of Image Builder. */
+    /** Tags of images in Image Builder. */
     readonly tags: Tags;
     readonly amis?: {
       readonly public: boolean;

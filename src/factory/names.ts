@@ -18,12 +18,12 @@ export interface Names {
   readonly pipeline: (built: string) => string;
   readonly distribution: (built: string) => string;
   readonly infrastructure: (kind: "image" | "container", built: string) => string;
-  /** Of the AMIs of an image that a region gives none, before the date of the build. */
+  /** Name of the AMIs of an image where a region sets none, before the date of the build. */
   readonly ami: (image: string) => string;
   /** Name of the ECR repository of a container. */
   readonly repository: (container: string) => string;
   readonly lifecyclePolicy: (policy: string) => string;
-  /** Of a launch template that an image sets. */
+  /** Name of the launch template of a received image. */
   readonly launchTemplate: (image: string) => string;
   readonly topic: (topic: Exclude<Topic, string>) => string;
   readonly buildRole: string;

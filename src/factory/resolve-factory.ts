@@ -26,7 +26,7 @@ export interface FactoryInput extends Documents {
   readonly made: ReadonlyMap<string, Made>;
   /** Images and containers whose pipelines have had workflows of their own. */
   readonly hadWorkflows: ReadonlySet<string>;
-  /** Of the definitions, for the tags of AMIs. */
+  /** Commit of the definitions, for the tags of AMIs. */
   readonly commit?: string;
 }
 

@@ -23,11 +23,11 @@ export interface RecipeVolume {
 
 /** What recipes of images and containers have in common but for their components: what one environment publishes. */
 interface Content {
-  /** Of the image or container; address in Terraform. */
+  /** Name of the image or container; address in Terraform. */
   readonly name: string;
   readonly description?: string;
   readonly parent: RecipeParent;
-  /** Of the AMI, or of the instance that builds the container. */
+  /** Volumes of the AMI, or of the instance that builds the container. */
   readonly volumes: readonly RecipeVolume[];
   readonly workingDirectory?: string;
 }
@@ -44,7 +44,7 @@ export interface ContainerContent extends Content {
   /** Where the parent is a container image of a registry, which does not say it by itself. */
   readonly platformOverride?: "Linux" | "Windows";
   readonly dockerfile: Dockerfile;
-  /** Of the instance that builds the container; absent: one of Amazon ECS. */
+  /** AMI of the instance that builds the container. Default: one of Amazon ECS. */
   readonly ami?: string;
   readonly kmsKey?: string;
 }

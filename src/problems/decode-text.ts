@@ -10,7 +10,7 @@ export interface DecodedText {
 
 const path = "images/base.yaml";
 
-export const textEncoding: Rule = {
+const textEncoding: Rule = {
   code: "text-encoding",
   severity: "error",
   unsilenceable: true,
@@ -37,7 +37,7 @@ export const maxFiles = 10_000;
 export const fileRules: readonly Rule[] = [textEncoding, sizeLimit];
 
 /** Largest file that people write, in bytes. */
-export const maxFileBytes = 1_048_576;
+const maxFileBytes = 1_048_576;
 
 /** What is said of a file of that many bytes, which need not be read; undefined where it is not too large. */
 export function sizeFault(file: string, bytes: number, maxBytes = maxFileBytes): Problem | undefined {

@@ -9,7 +9,7 @@ const example = (comment: string): Example => ({
 });
 const passing = example("# check-ignore endless-step: the mirror stalls for hours");
 
-export const silenceReason: Rule = {
+const silenceReason: Rule = {
   code: "silence-reason",
   severity: "warning",
   summary: "A comment silences a rule without a reason. It has no effect.",
@@ -23,7 +23,7 @@ export const silenceReason: Rule = {
   pass: [passing],
 };
 
-export const silenceCode: Rule = {
+const silenceCode: Rule = {
   code: "silence-code",
   severity: "warning",
   summary: "A comment silences a rule that does not exist.",
@@ -51,7 +51,7 @@ export const silenceUnused: Rule = {
   pass: [passing],
 };
 
-export const silenceRefused: Rule = {
+const silenceRefused: Rule = {
   code: "silence-refused",
   severity: "warning",
   summary: "A comment silences a rule that cannot be silenced: past its error, part of the file would be lost.",

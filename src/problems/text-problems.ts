@@ -7,7 +7,7 @@ const file = "components/linux/example.yaml";
 const document = (description: string) =>
   `schemaVersion: 1.0\ndescription: ${description}\nphases:\n  - name: build\n    steps:\n      - name: UpdateOs\n        action: UpdateOS\n`;
 
-export const controlCharacter: Rule = {
+const controlCharacter: Rule = {
   code: "control-character",
   severity: "error",
   unsilenceable: true,
@@ -18,7 +18,7 @@ export const controlCharacter: Rule = {
   pass: [{ [file]: document('"a b"') }],
 };
 
-export const bidirectionalControl: Rule = {
+const bidirectionalControl: Rule = {
   code: "bidirectional-control",
   severity: "error",
   summary:

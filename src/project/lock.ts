@@ -12,7 +12,7 @@ import { type Resolved, resolveDefinitions } from "./resolved";
 
 /** A checked project, resolved, with its versions: as its lock says or, where that is stale, as it will say. */
 export interface LockedProject extends LockOutcome {
-  /** Of the lock file itself. */
+  /** Problems of the lock file. */
   readonly problems: readonly Problem[];
   readonly resolved: Resolved;
   readonly recipes: LockedRecipes;

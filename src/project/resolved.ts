@@ -15,7 +15,7 @@ export interface Resolved {
 
 export interface ResolvedEnvironment {
   readonly definition: EnvironmentDefinition;
-  /** Of images, then of containers, by name: no image has the name of a container. */
+  /** Recipes of images, then of containers, by name: no image has the name of a container. */
   readonly recipes: ReadonlyMap<string, ResolvedRecipe>;
 }
 

@@ -18,7 +18,7 @@ interface Claim {
   readonly versions: ReadonlyMap<string, string>;
   /** The highest that the lock has given; absent where it gave none. */
   readonly highest?: string;
-  /** Of the content in the environment. */
+  /** Digest of the content in the environment. */
   readonly digest: string;
   /** major.minor, where the definition says it. */
   readonly line?: string;

@@ -17,7 +17,7 @@ export interface Subject {
   readonly name: string;
   /** major.minor, e.g. `1.0`. Absent: that of the highest version, and of the first one 1.0. */
   readonly line?: string;
-  /** Of the content, by environment. Environments that do not hold it are left out. */
+  /** Digest of the content by environment; only environments that have it. */
   readonly digests: Readonly<Record<string, string>>;
   /** Why its content differs from what the lock knows, e.g. `components/linux/update-os.yaml changed`. */
   readonly why: (environment: string) => string;
@@ -28,7 +28,7 @@ export interface Subject {
 /** Stands for all environments, where the content is the same in each. */
 export const EVERYWHERE = "*";
 
-/** Of what has no version yet, and says none. */
+/** The version line of what has no version yet and sets none. */
 const FIRST_LINE = "1.0";
 
 /** Gives versions by content. What it promises, and why, is in docs/decisions/0004-versions.md. */

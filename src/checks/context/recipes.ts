@@ -18,7 +18,7 @@ export interface Recipe {
   /** Undefined where a parent is not defined or its platform not said. */
   readonly base: Base | undefined;
   readonly volumes: readonly Volume[];
-  /** Of the list of volumes. */
+  /** Path of the list of volumes. */
   readonly volumesPath: YamlPath;
 }
 

@@ -27,7 +27,7 @@ export const exportLicensed: ProjectRule = {
   },
 };
 
-/** Of the image, or of one of this project that it stands on. */
+/** The licensed software of an image, or of an image of this project that it is based on. */
 function licenceOf(name: string, images: ImageDefinitions): string | undefined {
   const seen = new Set<string>();
   for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = standsOn(images.get(at)?.parent)) {

@@ -50,7 +50,7 @@ export const lifecycleTags: ProjectRule = {
 };
 
 interface TaggedImage {
-  /** Of the image in Image Builder. */
+  /** Tags of the image in Image Builder. */
   readonly tags: Tags;
   /** Those that the project writes for it, wherever they arrive. */
   readonly written: readonly Tags[];

@@ -19,7 +19,7 @@ export interface NamedThing {
   readonly path: YamlPath;
   /** Whether it says it. */
   readonly isWritten: boolean;
-  /** Of the environment. */
+  /** Name prefix of the environment. */
   readonly prefix: string;
 }
 

@@ -41,7 +41,7 @@ export const repositoryShared: ProjectRule = {
 /** A repository to which a container is pushed. */
 interface Push {
   readonly source: Environment["source"];
-  /** Of the container. */
+  /** Name of the container. */
   readonly name: string;
   readonly account: string;
   readonly region: string;

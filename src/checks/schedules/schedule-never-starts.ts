@@ -54,7 +54,7 @@ function isOpen(version: string | undefined): boolean {
   return version === undefined || version.includes("x");
 }
 
-/** Of …:component/name/version and …:image/name/version. */
+/** Whether the version of …:component/name/version or …:image/name/version is open. */
 function isOpenArn(arn: string): boolean {
   return isOpen(arn.split("/")[2]);
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** Of this stack: a resource without keys, for the stack has no modules and counts nothing. */
+/** The address of a resource of this stack. It has no keys: the stack has no modules and no counts. */
 const here = z
   .string()
   .regex(/^[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*$/, "the address of a resource of this stack, e.g. aws_ecr_repository.app");
-/** Of any configuration: within modules, one of several, or a whole module. */
+/** An address in any configuration: in modules, one of several, or a whole module. */
 const anywhere = z
   .string()
   .regex(

@@ -17,7 +17,7 @@ export const environmentName = z
     "1 to 126 letters, digits, hyphens and underscores, a letter or digit first",
   );
 
-/** Of what is referenced: an exact version, or one whose last numbers are open. Source: Image Builder User Guide, semantic versioning. */
+/** The version of a reference: exact, or with its last numbers open. Source: Image Builder User Guide, semantic versioning. */
 export const versionPattern = /^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/;
 
 export const platform = z.enum(["Linux", "Windows", "macOS"]);

@@ -7,7 +7,7 @@ import type { FieldType } from "../reading/fields";
 
 /** Types of inputs that several action modules share. */
 
-export const accountId: Rule = {
+const accountId: Rule = {
   code: "account-id",
   severity: "error",
   summary: "An AWS account id must have 12 digits.",
@@ -24,7 +24,7 @@ export const accountId: Rule = {
   ],
 };
 
-export const s3Uri: Rule = {
+const s3Uri: Rule = {
   code: "s3-uri",
   severity: "warning",
   summary: "An S3 location does not start with s3://.",
@@ -41,7 +41,7 @@ export const s3Uri: Rule = {
   ],
 };
 
-export const letterCase: Rule = {
+const letterCase: Rule = {
   code: "letter-case",
   severity: "warning",
   summary: "A value differs from the documented one only in letter case. Not every action module accepts that.",

@@ -9,7 +9,7 @@ const page =
   "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-installmsi";
 const install = "- name: Install\n  action: InstallMSI\n  inputs:\n    path: C:\\tool.msi\n";
 
-export const msiProperty: Rule = {
+const msiProperty: Rule = {
   code: "msi-property",
   severity: "warning",
   summary: "An MSI step sets a property that the action module sets itself.",
@@ -18,7 +18,7 @@ export const msiProperty: Rule = {
   pass: [windowsBuildSteps(`${install}    reboot: Skip\n`)],
 };
 
-export const msiLogOptions: Rule = {
+const msiLogOptions: Rule = {
   code: "msi-log-options",
   severity: "warning",
   summary: "An MSI step uses a logging option that Windows Installer does not know.",

@@ -13,7 +13,7 @@ const page =
 const download =
   "- name: Fetch\n  action: WebDownload\n  inputs:\n    - source: https://example.com/tool.rpm\n      destination: /tmp/tool.rpm\n";
 
-export const webUrl: Rule = {
+const webUrl: Rule = {
   code: "web-url",
   severity: "warning",
   summary: "The source of WebDownload is not an http or https URL.",
@@ -22,7 +22,7 @@ export const webUrl: Rule = {
   pass: [buildSteps(download)],
 };
 
-export const checksumAlone: Rule = {
+const checksumAlone: Rule = {
   code: "checksum-alone",
   severity: "warning",
   summary: "WebDownload verifies a download only if both checksum and algorithm are given.",

@@ -8,7 +8,7 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comp
 const when = (condition: string): ReturnType<typeof buildSteps> =>
   buildSteps(`- name: Update\n  action: UpdateOS\n  if:\n${condition}`);
 
-export const numberOperand: Rule = {
+const numberOperand: Rule = {
   code: "number-operand",
   severity: "error",
   summary: "An operand of a numeric comparison is not a number.",
@@ -17,7 +17,7 @@ export const numberOperand: Rule = {
   pass: [when("    numberEquals: 2\n    value: 2\n")],
 };
 
-export const hashLength: Rule = {
+const hashLength: Rule = {
   code: "hash-length",
   severity: "warning",
   summary: "A checksum does not have the length of its algorithm, so the comparison is never true.",
@@ -26,7 +26,7 @@ export const hashLength: Rule = {
   pass: [when("    fileMD5Equals: 9e107d9d372bb6826bd81d3542a419d6\n    path: /etc/os-release\n")],
 };
 
-export const patternSyntax: Rule = {
+const patternSyntax: Rule = {
   code: "pattern-syntax",
   severity: "warning",
   summary:

@@ -13,7 +13,7 @@ const logicalPage = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/t
 const when = (condition: string): ReturnType<typeof buildSteps> =>
   buildSteps(`- name: Update\n  action: UpdateOS\n  if:\n${condition}`);
 
-export const conditionShape: Rule = {
+const conditionShape: Rule = {
   code: "condition-shape",
   severity: "error",
   summary: "A condition is not a map with exactly one operator.",
@@ -22,7 +22,7 @@ export const conditionShape: Rule = {
   pass: [when("    and:\n      - binaryExists: dnf\n      - fileExists: /etc/os-release\n")],
 };
 
-export const unknownOperator: Rule = {
+const unknownOperator: Rule = {
   code: "unknown-operator",
   severity: "error",
   summary: "AWSTOE does not know the operator of a condition. Letter case matters.",
@@ -31,7 +31,7 @@ export const unknownOperator: Rule = {
   pass: [when("    binaryExists: dnf\n")],
 };
 
-export const conditionDepth: Rule = {
+const conditionDepth: Rule = {
   code: "condition-depth",
   severity: "error",
   summary: "A condition is nested more than 4 levels deep, including the innermost comparison.",
@@ -40,7 +40,7 @@ export const conditionDepth: Rule = {
   pass: [when("    not:\n      not:\n        not:\n          binaryExists: dnf\n")],
 };
 
-export const loneCondition: Rule = {
+const loneCondition: Rule = {
   code: "lone-condition",
   severity: "warning",
   summary: "`and` or `or` has only one condition. The documentation asks for two or more.",

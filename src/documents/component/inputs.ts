@@ -10,7 +10,7 @@ import type { Report } from "../reading/report";
 import { checkCondition } from "./condition";
 import type { Step } from "./outline";
 
-export const missingInputs: Rule = {
+const missingInputs: Rule = {
   code: "missing-inputs",
   severity: "error",
   summary: "A step has no inputs, but its action needs some.",
@@ -19,7 +19,7 @@ export const missingInputs: Rule = {
   pass: [buildSteps("- name: Clean\n  action: DeleteFile\n  inputs:\n    - path: /tmp/tool.rpm\n")],
 };
 
-export const notOnWindows: Rule = {
+const notOnWindows: Rule = {
   code: "not-on-windows",
   severity: "error",
   summary: "A step for Windows sets an owner, a group or permissions, which its action does not support on Windows.",

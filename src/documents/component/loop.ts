@@ -13,7 +13,7 @@ const looped = (loop: string): ReturnType<typeof buildSteps> =>
     `- name: Count\n  action: ExecuteBash\n  loop:\n${indented(loop, 4)}  inputs:\n    commands:\n      - echo "{{ loop.index }}"\n`,
   );
 
-export const loopRange: Rule = {
+const loopRange: Rule = {
   code: "loop-range",
   severity: "error",
   summary: "The step of a loop is zero or leads away from its end. The loop would never end, so AWSTOE refuses it.",
@@ -22,7 +22,7 @@ export const loopRange: Rule = {
   pass: [looped("for:\n  start: 1\n  end: 10\n  updateBy: 1\n")],
 };
 
-export const loopBound: Rule = {
+const loopBound: Rule = {
   code: "loop-bound",
   severity: "error",
   summary:
@@ -32,7 +32,7 @@ export const loopBound: Rule = {
   pass: [looped('forEach:\n  list: "{{ env:COUNTS }}"\n')],
 };
 
-export const loopDelimiter: Rule = {
+const loopDelimiter: Rule = {
   code: "loop-delimiter",
   severity: "error",
   summary: "The delimiter of a loop must be exactly one of the characters that AWSTOE supports.",
@@ -41,7 +41,7 @@ export const loopDelimiter: Rule = {
   pass: [looped('forEach:\n  list: "a;b"\n  delimiter: ";"\n')],
 };
 
-export const loopName: Rule = {
+const loopName: Rule = {
   code: "loop-name",
   severity: "warning",
   summary: "The name of a loop contains characters that a reference cannot contain.",

@@ -9,7 +9,7 @@ import type { Report } from "../reading/report";
 
 const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema";
 
-export const invalidName: Rule = {
+const invalidName: Rule = {
   code: "invalid-name",
   severity: "error",
   summary:
@@ -19,7 +19,7 @@ export const invalidName: Rule = {
   pass: [buildSteps(sayHello)],
 };
 
-export const duplicateName: Rule = {
+const duplicateName: Rule = {
   code: "duplicate-name",
   severity: "error",
   summary: "Two phases, two steps or loops of a phase, or two parameters or constants have the same name.",
@@ -48,7 +48,7 @@ export const name: FieldType = {
   },
 };
 
-export function isName(word: string): boolean {
+function isName(word: string): boolean {
   return (
     word.length >= documentNameLength.least && word.length <= documentNameLength.most && /^[A-Za-z0-9_-]+$/.test(word)
   );

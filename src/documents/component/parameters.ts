@@ -18,7 +18,7 @@ const steps =
 const withParameter = (parameter: string) => componentExample(`parameters:\n${parameter}${steps}`);
 const good = withParameter("  - Package:\n      type: string\n      default: jq\n");
 
-export const parameterShape: Rule = {
+const parameterShape: Rule = {
   code: "parameter-shape",
   severity: "error",
   summary:
@@ -28,7 +28,7 @@ export const parameterShape: Rule = {
   pass: [good],
 };
 
-export const parameterType: Rule = {
+const parameterType: Rule = {
   code: "parameter-type",
   severity: "error",
   summary: "The type of a parameter or constant does not exist.",
@@ -37,7 +37,7 @@ export const parameterType: Rule = {
   pass: [good],
 };
 
-export const undocumentedType: Rule = {
+const undocumentedType: Rule = {
   code: "undocumented-type",
   severity: "warning",
   summary:
@@ -47,7 +47,7 @@ export const undocumentedType: Rule = {
   pass: [good],
 };
 
-export const defaultNotAllowed: Rule = {
+const defaultNotAllowed: Rule = {
   code: "default-not-allowed",
   severity: "warning",
   summary: "The default of a parameter is not one of its allowed values.",
@@ -56,7 +56,7 @@ export const defaultNotAllowed: Rule = {
   pass: [withParameter("  - Package:\n      type: string\n      default: jq\n      allowedValues: [git, jq]\n")],
 };
 
-export const valueTooLong: Rule = {
+const valueTooLong: Rule = {
   code: "value-too-long",
   severity: "error",
   summary: "The value or description of a parameter or constant is longer than 1,024 characters.",
@@ -66,7 +66,7 @@ export const valueTooLong: Rule = {
   pass: [good],
 };
 
-export const tooManyParameters: Rule = {
+const tooManyParameters: Rule = {
   code: "too-many-parameters",
   severity: "error",
   summary: "A component has more than 25 parameters.",

@@ -12,7 +12,7 @@ import type { Outline, Phase } from "./outline";
 const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema";
 const example = buildSteps(sayHello)["components/linux/example.yaml"] ?? "";
 
-export const noPhases: Rule = {
+const noPhases: Rule = {
   code: "no-phases",
   severity: "error",
   summary: "The list of phases is empty.",
@@ -21,7 +21,7 @@ export const noPhases: Rule = {
   pass: [componentExample(example)],
 };
 
-export const noUsablePhase: Rule = {
+const noUsablePhase: Rule = {
   code: "no-usable-phase",
   severity: "error",
   summary: "No phase is named build, validate or test. Image Builder needs at least one of them.",
@@ -30,7 +30,7 @@ export const noUsablePhase: Rule = {
   pass: [componentExample(example)],
 };
 
-export const phaseNeverRuns: Rule = {
+const phaseNeverRuns: Rule = {
   code: "phase-never-runs",
   severity: "warning",
   summary: "Image Builder does not run a phase with this name. It runs build, validate, test and container-host-test.",
@@ -39,7 +39,7 @@ export const phaseNeverRuns: Rule = {
   pass: [componentExample(`${example}  - name: validate\n    steps:\n${indented(sayHello, 6)}`)],
 };
 
-export const noSteps: Rule = {
+const noSteps: Rule = {
   code: "no-steps",
   severity: "warning",
   summary: "A phase has no steps.",

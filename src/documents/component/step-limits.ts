@@ -8,7 +8,7 @@ import type { Step } from "./outline";
 const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html";
 const nested = "- name: Nested\n  action: ExecuteDocument\n  inputs:\n    document: /opt/nested.yaml\n";
 
-export const nestedDocumentLimits: Rule = {
+const nestedDocumentLimits: Rule = {
   code: "nested-document-limits",
   severity: "error",
   summary: "ExecuteDocument has a timeout or more than one attempt. The steps of the nested document have their own.",
@@ -17,7 +17,7 @@ export const nestedDocumentLimits: Rule = {
   pass: [buildSteps(nested)],
 };
 
-export const rebootTimeout: Rule = {
+const rebootTimeout: Rule = {
   code: "reboot-timeout",
   severity: "warning",
   summary: "Reboot has a timeout, which it does not support.",

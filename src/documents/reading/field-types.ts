@@ -15,7 +15,7 @@ export const fieldType: Rule = {
   pass: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n")],
 };
 
-export const looseType: Rule = {
+const looseType: Rule = {
   code: "loose-type",
   severity: "warning",
   summary:
@@ -29,7 +29,7 @@ export const looseType: Rule = {
   ],
 };
 
-export const unquotedColon: Rule = {
+const unquotedColon: Rule = {
   code: "unquoted-colon",
   severity: "error",
   summary: "Unquoted text with a colon and a space is a map in YAML, not text.",
@@ -40,7 +40,7 @@ export const unquotedColon: Rule = {
   ],
 };
 
-export const unquotedReference: Rule = {
+const unquotedReference: Rule = {
   code: "unquoted-reference",
   severity: "error",
   summary: "A value that starts with an unquoted {{ is a map in YAML, not a reference.",

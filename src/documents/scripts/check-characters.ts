@@ -10,7 +10,7 @@ const cve = "https://nvd.nist.gov/vuln/detail/CVE-2021-42574";
 const command = (text: string) =>
   buildSteps(`- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - ${text}\n`);
 
-export const invisibleCharacter: Rule = {
+const invisibleCharacter: Rule = {
   code: "invisible-character",
   severity: "warning",
   summary:
@@ -20,7 +20,7 @@ export const invisibleCharacter: Rule = {
   pass: [command("rm -f /tmp/list")],
 };
 
-export const mixedScripts: Rule = {
+const mixedScripts: Rule = {
   code: "mixed-scripts",
   severity: "warning",
   summary:

@@ -9,7 +9,7 @@ const secretsPage = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/t
 const withUrl = (url: string): string =>
   `- name: Fetch\n  action: ExecuteBash\n  inputs:\n    commands:\n      - curl -fsS -O ${url}\n`;
 
-export const credentialInDocument: Rule = {
+const credentialInDocument: Rule = {
   code: "credential-in-document",
   severity: "error",
   summary:
@@ -20,7 +20,7 @@ export const credentialInDocument: Rule = {
   pass: [buildSteps(withUrl("https://x:$TOKEN@github.com/a/b"))],
 };
 
-export const passwordInUrl: Rule = {
+const passwordInUrl: Rule = {
   code: "password-in-url",
   severity: "warning",
   summary: "A URL contains a user name and what looks like a password.",

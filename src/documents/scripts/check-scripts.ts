@@ -19,7 +19,7 @@ function bash(...commands: readonly string[]): string {
   return `- name: Prepare\n  action: ExecuteBash\n  inputs:\n    commands:\n${commands.map((command) => `      - ${command}\n`).join("")}`;
 }
 
-export const bashSyntax: Rule = {
+const bashSyntax: Rule = {
   code: "bash-syntax",
   severity: "warning",
   summary: "A script is not valid Bash. Image Builder accepts the document, but the step fails when it runs.",
@@ -28,7 +28,7 @@ export const bashSyntax: Rule = {
   pass: [buildSteps(bash("if [ -f /etc/motd ]; then", "echo found", "fi"))],
 };
 
-export const powershellSyntax: Rule = {
+const powershellSyntax: Rule = {
   code: "powershell-syntax",
   severity: "warning",
   summary:
@@ -40,7 +40,7 @@ export const powershellSyntax: Rule = {
   ],
 };
 
-export const rebootInScript: Rule = {
+const rebootInScript: Rule = {
   code: "reboot-in-script",
   severity: "warning",
   summary:
@@ -50,7 +50,7 @@ export const rebootInScript: Rule = {
   pass: [buildSteps(`${bash("yum update -y")}- name: Restart\n  action: Reboot\n`)],
 };
 
-export const interactivePackages: Rule = {
+const interactivePackages: Rule = {
   code: "interactive-packages",
   severity: "warning",
   summary: "A package command asks for confirmation. Nobody can answer during a build, so the step fails.",

@@ -11,7 +11,7 @@ import { folderToMake, mentionsFolder } from "./download-folders";
 
 const modules = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html";
 
-export const endlessStep: Rule = {
+const endlessStep: Rule = {
   code: "endless-step",
   severity: "warning",
   summary: "A step has no timeout. If it hangs, so does the build, on an instance that costs money.",
@@ -24,7 +24,7 @@ const makeFolder = "- name: MakeFolder\n  action: CreateFolder\n  inputs:\n    -
 const download = (mark = "") =>
   `- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://example-bucket/tool.tar.gz\n      destination: ${mark}/opt/tool/tool.tar.gz\n`;
 
-export const downloadFolder: Rule = {
+const downloadFolder: Rule = {
   code: "download-folder",
   severity: "warning",
   summary: "A file is downloaded into a folder that the document has not created before.",

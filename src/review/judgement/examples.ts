@@ -24,10 +24,6 @@ export function unchanged(type: string, attributes: Attributes): PlanExample {
   return { resource_changes: [resourceChange(type, ["no-op"], attributes, attributes)] };
 }
 
-export function together(...examples: readonly PlanExample[]): PlanExample {
-  return { resource_changes: examples.flatMap((example) => example.resource_changes ?? []) };
-}
-
 function resourceChange(type: string, actions: readonly string[], before: Attributes | null, after: Attributes | null) {
   return { address: `${type}.example`, type, name: "example", change: { actions, before, after } };
 }

@@ -40,7 +40,7 @@ const targets = [
 const statement = (actions: readonly string[]) => ({ Effect: "Allow", Action: actions, Resource: "*" });
 const rolePolicy = (actions: readonly string[]) => ({ role: "build", policy: policy(statement(actions)) });
 
-export const policyBroadened: ReviewRule = {
+const policyBroadened: ReviewRule = {
   code: "policy-broadened",
   class: "attention",
   summary:
@@ -64,7 +64,7 @@ export const policyBroadened: ReviewRule = {
     }),
 };
 
-export const policyUnclear: ReviewRule = {
+const policyUnclear: ReviewRule = {
   code: "policy-unclear",
   class: "attention",
   summary:
@@ -104,7 +104,7 @@ export const policyUnclear: ReviewRule = {
     ),
 };
 
-export const tlsOnlyRemoved: ReviewRule = {
+const tlsOnlyRemoved: ReviewRule = {
   code: "tls-only-removed",
   class: "attention",
   summary: "A policy no longer refuses plain HTTP: requests and their content can be read in transit.",
@@ -152,7 +152,7 @@ const attachments: Readonly<Record<string, readonly string[]>> = {
   aws_ssoadmin_managed_policy_attachment: ["permission_set_arn"],
 };
 
-export const policyAttached: ReviewRule = {
+const policyAttached: ReviewRule = {
   code: "policy-attached",
   class: "attention",
   summary:
@@ -207,7 +207,7 @@ function attachedOutside({ type, before, after }: Change, plan: Plan): string[] 
     .map((arn) => `${arn} is attached`);
 }
 
-export const boundaryRemoved: ReviewRule = {
+const boundaryRemoved: ReviewRule = {
   code: "boundary-removed",
   class: "attention",
   summary: "The permissions boundary of a role or user is removed or replaced, so its maximum permissions change.",
@@ -233,7 +233,7 @@ export const boundaryRemoved: ReviewRule = {
 
 const blocks = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
 
-export const publicAccessBlockRemoved: ReviewRule = {
+const publicAccessBlockRemoved: ReviewRule = {
   code: "public-access-block-removed",
   class: "attention",
   summary: "The public access block of a bucket is removed or disabled.",

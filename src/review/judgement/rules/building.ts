@@ -9,7 +9,7 @@ const lifecycleType = "aws_imagebuilder_lifecycle_policy";
 const weekly = [{ schedule_expression: "cron(0 4 ? * SUN *)", timezone: "UTC" }];
 const nightly = [{ schedule_expression: "cron(0 4 * * ? *)", timezone: "UTC" }];
 
-export const scheduleRemoved: ReviewRule = {
+const scheduleRemoved: ReviewRule = {
   code: "schedule-removed",
   class: "attention",
   summary: "A pipeline loses its schedule: its image becomes outdated until somebody starts a build.",
@@ -23,7 +23,7 @@ export const scheduleRemoved: ReviewRule = {
   ),
 };
 
-export const pipelineDisabled: ReviewRule = {
+const pipelineDisabled: ReviewRule = {
   code: "pipeline-disabled",
   class: "attention",
   summary: "A pipeline is disabled: its schedule does not run, and its image becomes outdated.",
@@ -43,7 +43,7 @@ const deleteAfter = (days: number) => ({
   resource_selection: [{ recipe: [{ name: "linux-base" }] }],
 });
 
-export const lifecycleDeletes: ReviewRule = {
+const lifecycleDeletes: ReviewRule = {
   code: "lifecycle-deletes",
   class: "attention",
   summary:
@@ -119,7 +119,7 @@ function selection(policy: Value): Set<string> {
   return new Set(selected);
 }
 
-export const accountGuardRemoved: ReviewRule = {
+const accountGuardRemoved: ReviewRule = {
   code: "account-guard-removed",
   class: "attention",
   summary:
@@ -150,7 +150,7 @@ export const accountGuardRemoved: ReviewRule = {
           .map(({ name }) => ({ message: `provider ${name} takes the credentials of any account` })),
 };
 
-export const versionLineChanged: ReviewRule = {
+const versionLineChanged: ReviewRule = {
   code: "version-line-changed",
   class: "attention",
   summary:

@@ -93,7 +93,7 @@ function destructionRule({ code, types, summary, source, message, replaceable }:
 const dataTypes =
   /^(aws_(db_instance|rds_cluster|docdb_cluster|neptune_cluster|redshift_cluster|dynamodb_table|efs_file_system|fsx_.*file_system|ebs_volume|ebs_snapshot|ami|ami_copy|s3_object_copy|elasticache_(cluster|replication_group)|opensearch_domain|elasticsearch_domain|kinesis_stream|sqs_queue|secretsmanager_secret|cloudwatch_log_group|backup_vault|glacier_vault|cognito_user_pool|route53_zone|organizations_account|ssm_parameter)|google_(sql_database_instance|storage_bucket|bigquery_dataset|compute_disk)|azurerm_(storage_account|mssql_database|postgresql_.*server|key_vault|managed_disk))$/;
 
-export const dataDestroyed: ReviewRule = {
+const dataDestroyed: ReviewRule = {
   code: "data-destroyed",
   class: "destructive",
   summary:
@@ -119,7 +119,7 @@ const parts =
 /** What build instances run in. */
 const networkTypes = /^aws_(vpc|subnet|nat_gateway|internet_gateway|security_group)$/;
 
-export const resourceDestroyed: ReviewRule = {
+const resourceDestroyed: ReviewRule = {
   code: "resource-destroyed",
   class: "attention",
   summary:
@@ -138,7 +138,7 @@ export const resourceDestroyed: ReviewRule = {
   }),
 };
 
-export const retentionShortened: ReviewRule = {
+const retentionShortened: ReviewRule = {
   code: "retention-shortened",
   class: "destructive",
   summary: "Logs, objects, images, backups or a deleted key are kept for a shorter time. What is older is deleted.",

@@ -12,7 +12,7 @@ const bucketEncryption = "aws_s3_bucket_server_side_encryption_configuration";
 const volume = (settings: object) => ({ block_device_mapping: [{ device_name: "/dev/xvda", ebs: [settings] }] });
 const keyArn = (id: string) => `arn:aws:kms:us-east-1:123456789012:key/${id}`;
 
-export const encryptionWeakened: ReviewRule = {
+const encryptionWeakened: ReviewRule = {
   code: "encryption-weakened",
   class: "attention",
   summary: "A resource is no longer encrypted, or no longer with a key of your own.",
@@ -33,7 +33,7 @@ export const encryptionWeakened: ReviewRule = {
   }),
 };
 
-export const keyChanged: ReviewRule = {
+const keyChanged: ReviewRule = {
   code: "key-changed",
   class: "attention",
   summary:

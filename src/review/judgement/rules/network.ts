@@ -6,7 +6,7 @@ import { eachChange, type ReviewRule } from "../review-rule";
 
 const group = (cidr: string) => ({ ingress: [{ protocol: "tcp", from_port: 22, to_port: 22, cidr_blocks: [cidr] }] });
 
-export const ingressOpened: ReviewRule = {
+const ingressOpened: ReviewRule = {
   code: "ingress-opened",
   class: "attention",
   summary: "A security group opens new addresses, groups or ports. A build instance needs no inbound access.",
@@ -25,7 +25,7 @@ export const ingressOpened: ReviewRule = {
   }),
 };
 
-export const metadataWeakened: ReviewRule = {
+const metadataWeakened: ReviewRule = {
   code: "metadata-weakened",
   class: "attention",
   summary:
@@ -54,7 +54,7 @@ export const metadataWeakened: ReviewRule = {
   ),
 };
 
-export const publicAddress: ReviewRule = {
+const publicAddress: ReviewRule = {
   code: "public-address",
   class: "attention",
   summary: "A resource gets a public address: the internet can reach it if its security group allows it.",

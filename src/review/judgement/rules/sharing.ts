@@ -22,7 +22,7 @@ const example = (userIds: readonly string[], groups: readonly string[] = []) => 
   ],
 });
 
-export const sharedWithMore: ReviewRule = {
+const sharedWithMore: ReviewRule = {
   code: "shared-with-more",
   class: "attention",
   summary:
@@ -39,7 +39,7 @@ export const sharedWithMore: ReviewRule = {
   }),
 };
 
-export const sharedWithEverybody: ReviewRule = {
+const sharedWithEverybody: ReviewRule = {
   code: "shared-with-everybody",
   class: "attention",
   summary: "Images become public: every AWS account can launch them and read their content.",

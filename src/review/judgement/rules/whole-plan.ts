@@ -7,7 +7,7 @@ const create = {
   change: { actions: ["create"], before: null, after: {} },
 };
 
-export const planIncomplete: ReviewRule = {
+const planIncomplete: ReviewRule = {
   code: "plan-incomplete",
   class: "attention",
   summary: "Terraform failed while it planned, or the plan is incomplete: the missing part has not been reviewed.",
@@ -21,7 +21,7 @@ export const planIncomplete: ReviewRule = {
   },
 };
 
-export const changeDeferred: ReviewRule = {
+const changeDeferred: ReviewRule = {
   code: "change-deferred",
   class: "attention",
   summary: "Terraform defers a change until more is known: the change has not been reviewed.",
@@ -37,7 +37,7 @@ export const changeDeferred: ReviewRule = {
         })),
 };
 
-export const checkFailed: ReviewRule = {
+const checkFailed: ReviewRule = {
   code: "check-failed",
   class: "attention",
   summary:
@@ -61,7 +61,7 @@ export const checkFailed: ReviewRule = {
         })),
 };
 
-export const actionUnknown: ReviewRule = {
+const actionUnknown: ReviewRule = {
   code: "action-unknown",
   class: "attention",
   summary: "The plan contains an action that this version of the review does not know.",
@@ -74,7 +74,7 @@ export const actionUnknown: ReviewRule = {
       .map(({ address }) => ({ address, message: "what Terraform would do with it is not known here" })),
 };
 
-export const resourceForgotten: ReviewRule = {
+const resourceForgotten: ReviewRule = {
   code: "resource-forgotten",
   class: "attention",
   summary: "Terraform forgets a resource that stays in AWS: from then on no Terraform changes, secures or deletes it.",
@@ -87,7 +87,7 @@ export const resourceForgotten: ReviewRule = {
       .map(({ address }) => ({ address, message: "it leaves the state and stays in AWS" })),
 };
 
-export const argumentOverridden: ReviewRule = {
+const argumentOverridden: ReviewRule = {
   code: "argument-overridden",
   class: "attention",
   summary:
