@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { ruleGroups } from "../src/cli/all-rules";
+import { ruleGroups } from "../src/checks/all-rules";
 import { documentSchemas } from "../src/cli/document-schemas";
 import { fileSchemas, jsonSchemaText } from "../src/cli/json-schemas";
 import { referencePage } from "../src/cli/reference-page";

@@ -1,11 +1,14 @@
-import { checkProject, projectRules } from "../../src/checks/check-project";
+import { checkProject } from "../../src/checks/check-project";
+import { projectRules } from "../../src/checks/rules";
+import { fileRules } from "../../src/problems/decode-text";
+import { symbolicLink } from "../../src/project/project-files";
 import { definitionRules, exampleProject } from "../../src/definitions/rules";
 import type { Problem } from "../../src/problems/problem";
 import { loadProject } from "../../src/project/load-project";
 import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";
 
-const rules = [...definitionRules, ...projectRules];
+const rules = [...definitionRules, ...projectRules, ...fileRules, symbolicLink];
 
 async function check(example: Readonly<Record<string, string>>): Promise<Problem[]> {
   const valid = { "images/base.yaml": exampleProject.image, "environments/dev.yaml": exampleProject.environment };

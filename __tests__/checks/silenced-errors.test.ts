@@ -1,11 +1,13 @@
 import { App, Testing } from "cdktf";
 import { parse } from "yaml";
 
-import { projectRules } from "../../src/checks/check-project";
+import { projectRules } from "../../src/checks/rules";
 import { hasErrors, inspectProject } from "../../src/checks/inspect-project";
 import { definitionRules, exampleProject } from "../../src/definitions/rules";
 import { documentRules } from "../../src/documents/rules";
 import type { Rule } from "../../src/problems/rule";
+import { fileRules } from "../../src/problems/decode-text";
+import { symbolicLink } from "../../src/project/project-files";
 import { yamlSyntax } from "../../src/problems/yaml-source";
 import { resolveConsumers } from "../../src/project/consumers";
 import { resolveFactories } from "../../src/project/factories";
@@ -98,7 +100,14 @@ function projectOf(example: Files): Files {
   };
 }
 
-const rules: readonly Rule[] = [yamlSyntax, ...definitionRules, ...projectRules, ...documentRules];
+const rules: readonly Rule[] = [
+  yamlSyntax,
+  ...definitionRules,
+  ...projectRules,
+  ...fileRules,
+  symbolicLink,
+  ...documentRules,
+];
 
 const unsilenceable = rules.filter((rule) => rule.unsilenceable === true).map(({ code }) => code);
 

@@ -1,4 +1,4 @@
-import { componentUnused } from "../../src/checks/components/check-unused";
+import { componentUnused } from "../../src/checks/components/component-unused";
 import { checkFiles } from "../../src/cli/check-files";
 import { documentRules } from "../../src/documents/rules";
 import type { Problem } from "../../src/problems/problem";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { formatted } from "../../scripts/formatted";
-import { allRules, ruleGroups } from "../../src/cli/all-rules";
+import { allRules, ruleGroups } from "../../src/checks/all-rules";
 import { rulePages, ruleText } from "../../src/cli/rules-page";
 import type { Rule } from "../../src/problems/rule";
 

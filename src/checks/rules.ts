@@ -1,5 +1,22 @@
 import { bucketTwice } from "./buckets/bucket-twice";
 import { logExpiry } from "./buckets/log-expiry";
+import { componentFolder } from "./components/component-folder";
+import { componentMissing } from "./components/component-missing";
+import { componentNameTaken } from "./components/component-name-taken";
+import { componentOs } from "./components/component-os";
+import { componentPlatform } from "./components/component-platform";
+import { componentTwice } from "./components/component-twice";
+import { componentUnused } from "./components/component-unused";
+import { componentsMerged } from "./components/components-merged";
+import { imageBuildsNothing } from "./components/image-builds-nothing";
+import { parameterMissing } from "./components/parameter-missing";
+import { parameterNotAllowed } from "./components/parameter-not-allowed";
+import { parameterUndeclared } from "./components/parameter-undeclared";
+import { s3NotReadable } from "./components/s3-not-readable";
+import { s3NotWritable } from "./components/s3-not-writable";
+import { testNeverRuns } from "./components/test-never-runs";
+import { tooManyComponents } from "./components/too-many-components";
+import { updateOsUnsupported } from "./components/update-os-unsupported";
 import { amiName } from "./distribution/ami-name";
 import { amiNameShared } from "./distribution/ami-name-shared";
 import { duplicateRegion } from "./distribution/duplicate-region";
@@ -7,6 +24,14 @@ import { fastLaunchPlatform } from "./distribution/fast-launch-platform";
 import { outputShared } from "./distribution/output-shared";
 import { outputTwice } from "./distribution/output-twice";
 import { ssmParameterName } from "./distribution/ssm-parameter-name";
+import { dockerfileMissing } from "./dockerfiles/dockerfile-missing";
+import { dockerfileSize } from "./dockerfiles/dockerfile-size";
+import { dockerfileVariable } from "./dockerfiles/dockerfile-variable";
+import { amiOfRegion } from "./environments/ami-of-region";
+import { chainStart } from "./environments/chain-start";
+import { duplicatePlace } from "./environments/duplicate-place";
+import { environmentCase } from "./environments/environment-case";
+import { parentNotBuilt } from "./environments/parent-not-built";
 import { exportEncrypted } from "./exports/export-encrypted";
 import { exportLicensed } from "./exports/export-licensed";
 import { exportSize } from "./exports/export-size";
@@ -25,6 +50,9 @@ import { lifecycleNotBuilt } from "./lifecycle/lifecycle-not-built";
 import { lifecycleOrder } from "./lifecycle/lifecycle-order";
 import { lifecycleSetting } from "./lifecycle/lifecycle-setting";
 import { lifecycleTags } from "./lifecycle/lifecycle-tags";
+import { documentName } from "./names/document-name";
+import { duplicateDefinition } from "./names/duplicate-definition";
+import { fileName } from "./names/file-name";
 import { infrastructureName } from "./names/infrastructure-name";
 import { keyAliasTwice } from "./names/key-alias-twice";
 import { logGroupName } from "./names/log-group-name";
@@ -58,6 +86,17 @@ import { lifecycleRoleTwice } from "./receiving/lifecycle-role-twice";
 import { sharedKeyUnlisted } from "./receiving/shared-key-unlisted";
 import { ssmParameterAccount } from "./receiving/ssm-parameter-account";
 import { stackNameTaken } from "./receiving/stack-name-taken";
+import { containerContradiction } from "./recipes/container-contradiction";
+import { containerMissing } from "./recipes/container-missing";
+import { containerRegistry } from "./recipes/container-registry";
+import { containerRootDevice } from "./recipes/container-root-device";
+import { containerWindowsParent } from "./recipes/container-windows-parent";
+import { imageMissing } from "./recipes/image-missing";
+import { nameShared } from "./recipes/name-shared";
+import { parentContradiction } from "./recipes/parent-contradiction";
+import { parentIncomplete } from "./recipes/parent-incomplete";
+import { parentLoop } from "./recipes/parent-loop";
+import { ssmAgentPlatform } from "./recipes/ssm-agent-platform";
 import { arnRegion } from "./regions/arn-region";
 import { partitionMismatch } from "./regions/partition-mismatch";
 import { regionUnknown } from "./regions/region-unknown";
@@ -105,15 +144,30 @@ import { subscriptionTwice } from "./topics/subscription-twice";
 import { topicAccount } from "./topics/topic-account";
 import { topicKey } from "./topics/topic-key";
 import { topicTwice } from "./topics/topic-twice";
+import { userDataCleanUp } from "./user-data/user-data-clean-up";
+import { userDataFormat } from "./user-data/user-data-format";
 import { rootDevice } from "./volumes/root-device";
 import { rootDeviceUnknown } from "./volumes/root-device-unknown";
 import { rootSize } from "./volumes/root-size";
+import { volumeDevice } from "./volumes/volume-device";
 import { volumeEncryption } from "./volumes/volume-encryption";
 import { volumeIops } from "./volumes/volume-iops";
 import { volumeKey } from "./volumes/volume-key";
 import { volumeRoot } from "./volumes/volume-root";
 import { volumeSize } from "./volumes/volume-size";
 import { volumeThroughput } from "./volumes/volume-throughput";
+import { workflowArn } from "./workflows/workflow-arn";
+import { workflowBuildMissing } from "./workflows/workflow-build-missing";
+import { workflowCount } from "./workflows/workflow-count";
+import { workflowDocument } from "./workflows/workflow-document";
+import { workflowFailure } from "./workflows/workflow-failure";
+import { workflowFolder } from "./workflows/workflow-folder";
+import { workflowFor } from "./workflows/workflow-for";
+import { workflowGroup } from "./workflows/workflow-group";
+import { workflowMissing } from "./workflows/workflow-missing";
+import { workflowNameTaken } from "./workflows/workflow-name-taken";
+import { workflowNotAllowed } from "./workflows/workflow-not-allowed";
+import { workflowParameter } from "./workflows/workflow-parameter";
 import type { ProjectRule } from "./project-rule";
 
 /** Every rule of a project as a whole, in the order in which docs/rules lists them. A new one is a file, and a line here. */
@@ -234,4 +288,58 @@ export const projectRules: readonly ProjectRule[] = [
   adoptedTwice,
   adoptedTerraform,
   terraformFile,
+  imageMissing,
+  containerMissing,
+  parentLoop,
+  componentMissing,
+  parentIncomplete,
+  parentContradiction,
+  volumeDevice,
+  ssmAgentPlatform,
+  userDataFormat,
+  userDataCleanUp,
+  nameShared,
+  containerContradiction,
+  containerWindowsParent,
+  containerRegistry,
+  containerRootDevice,
+  dockerfileMissing,
+  dockerfileVariable,
+  dockerfileSize,
+  parentNotBuilt,
+  chainStart,
+  amiOfRegion,
+  duplicatePlace,
+  environmentCase,
+  componentFolder,
+  componentNameTaken,
+  documentName,
+  parameterUndeclared,
+  parameterMissing,
+  parameterNotAllowed,
+  componentPlatform,
+  tooManyComponents,
+  componentsMerged,
+  componentTwice,
+  componentOs,
+  updateOsUnsupported,
+  s3NotReadable,
+  s3NotWritable,
+  testNeverRuns,
+  imageBuildsNothing,
+  componentUnused,
+  workflowFolder,
+  workflowNameTaken,
+  workflowDocument,
+  workflowMissing,
+  workflowParameter,
+  workflowCount,
+  workflowBuildMissing,
+  workflowGroup,
+  workflowFailure,
+  workflowFor,
+  workflowArn,
+  workflowNotAllowed,
+  duplicateDefinition,
+  fileName,
 ];

@@ -6,6 +6,7 @@ import type { ComponentDocument, Platform } from "../documents/component-documen
 import type { WorkflowType } from "../documents/workflows/workflow-action";
 import type { WorkflowDocument } from "../documents/workflows/workflow-document";
 import { decodeText, sizeFault } from "../problems/decode-text";
+import { missingFile } from "../problems/file-missing";
 import type { Problem } from "../problems/problem";
 import type { Rule } from "../problems/rule";
 import { mayBeSilenced, silence } from "../problems/silence";
@@ -51,7 +52,7 @@ export async function checkFiles(
   return {
     problems: [
       ...ofDocuments.flatMap(({ problems }) => problems),
-      ...gone.map(missing),
+      ...gone.map(missingFile),
       ...ofDefinitions.filter(({ file }) => definitions.has(file)),
     ],
     checked: [
@@ -75,7 +76,7 @@ async function checkFile(
   { readBytes, rules }: FileChecks,
 ): Promise<CheckedFiles> {
   const bytes = readBytes(file);
-  if (bytes === undefined) return { problems: [missing(file)], checked: [] };
+  if (bytes === undefined) return { problems: [missingFile(file)], checked: [] };
   const tooLarge = sizeFault(file, bytes.length);
   if (tooLarge !== undefined) return { problems: [tooLarge], checked: [] };
   const { text, fault } = decodeText(file, bytes);
@@ -107,16 +108,4 @@ function inWords(
 function nameOf(file: string, root: string): string {
   const path = relative(root, resolve(root, file));
   return (path.startsWith("..") ? file : path).split(sep).join("/");
-}
-
-function missing(file: string): Problem {
-  return {
-    file,
-    line: 1,
-    column: 1,
-    code: "file-missing",
-    severity: "error",
-    message: `"${file}" is not a readable file`,
-    fix: "name a file that exists, or none to check the whole project",
-  };
 }

@@ -1,6 +1,6 @@
 import { formatHuman } from "../problems/formats/human";
 import { type Problem, sortProblems } from "../problems/problem";
-import { allRules } from "./all-rules";
+import { allRules } from "../checks/all-rules";
 import { textReader } from "./text-reader";
 
 /** Problems of the project at `root` as people read them, with the lines that they are about. */

@@ -1,12 +1,8 @@
 import { extname } from "node:path";
 
+import type { RuleGroup } from "../checks/all-rules";
 import { printableLine } from "../problems/printable";
 import type { Example, Rule } from "../problems/rule";
-
-export interface RuleGroup {
-  readonly title: string;
-  readonly rules: readonly Rule[];
-}
 
 /** The pages of docs/rules, by file name: an index, and a page for each rule. */
 export function rulePages(groups: readonly RuleGroup[]): ReadonlyMap<string, string> {

@@ -1,5 +1,7 @@
 import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
+import type { MergePlan } from "../../documents/merge/plan-merge";
+import { mergePlanOf } from "../../project/merge-plan";
 import type { Project } from "../../project/load-project";
 import { readableContainers, readableImages } from "../../project/readable";
 import { type Stack, stacksOf } from "../../project/stacks";
@@ -21,6 +23,8 @@ export interface CheckContext {
   readonly componentUses: readonly ComponentUse[];
   /** The environments that could be read, in the order of their files. */
   readonly environments: readonly Environment[];
+  /** How the components of an image or container become as many as a recipe takes; left out where one cannot be read. */
+  readonly mergePlans: ReadonlyMap<Recipe, MergePlan>;
   readonly stacks: readonly Stack[];
   /** The environments that receive images. */
   readonly consumers: readonly Consuming[];
@@ -39,6 +43,12 @@ export function contextOf(project: Project): CheckContext {
     recipes,
     componentUses: recipes.flatMap((recipe) => componentUses(recipe, project)),
     environments,
+    mergePlans: new Map(
+      recipes.flatMap((recipe) => {
+        const plan = mergePlanOf(recipe.name, recipe.definition.components, project);
+        return plan === undefined ? [] : [[recipe, plan] as const];
+      }),
+    ),
     stacks: stacksOf(project),
     consumers,
     expectations: expectationsIn(consumers, environments),

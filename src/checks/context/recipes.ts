@@ -3,7 +3,7 @@ import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
 import { type Base, baseOf, containerBase } from "../../factory/base";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
-import type { Kind } from "../recipes/check-chains";
+import type { Kind } from "../recipes/kind";
 import type { Project } from "../../project/load-project";
 import { readableContainers, readableImages } from "../../project/readable";
 

@@ -1,11 +1,13 @@
-import { exampleProject } from "../../definitions/rules";
 import type { Example } from "../../problems/rule";
+import { withImage } from "../example";
 
-const health = `schemaVersion: "1.0"
+/** A workflow document with a parameter. */
+export function healthDocument({ hasDefault = false } = {}): string {
+  return `schemaVersion: "1.0"
 parameters:
   - name: Health
     type: string
-steps:
+${hasDefault ? "    default: RUNNING\n" : ""}steps:
   - name: LaunchTestInstance
     action: LaunchInstance
     onFailure: Abort
@@ -13,12 +15,14 @@ steps:
       waitFor: ssmAgent
       healthCheck.$: $.parameters.Health
 `;
-/** An image with a workflow document beside it, and the lines of its list of workflows. */
-export const using = (...lines: readonly string[]): Example => {
+}
+
+/** The image with these lines of its list of workflows, and a workflow document beside it. */
+export function using(...lines: readonly string[]): Example {
   // Without a workflow that builds, no image is made.
-  const all = lines.some((line) => line.includes("build")) ? lines : ["- aws: build-image", ...lines];
+  const all = lines.some((line) => /\bbuild-(image|container)\b/.test(line)) ? lines : ["- aws: build-image", ...lines];
   return {
-    "workflows/test/health.yaml": health,
-    "images/base.yaml": `${exampleProject.image}workflows:\n${all.map((line) => `  ${line}\n`).join("")}`,
+    "workflows/test/health.yaml": healthDocument(),
+    ...withImage({ more: `workflows:\n${all.map((line) => `  ${line}\n`).join("")}` }),
   };
-};
+}

@@ -1,10 +1,40 @@
 import { parseArn } from "../../aws/arn";
 import { managedWorkflows } from "../../aws/managed-workflows";
 import { versionPattern } from "../../definitions/schema/common";
-import type { Kind } from "../recipes/check-chains";
+import type { ProjectRule } from "../project-rule";
+import type { Kind } from "../recipes/kind";
+import { using } from "./example";
 
-/** What is wrong with the ARN of a workflow, and the fix. */
-export function arnFault(arn: string, kind: Kind): [message: string, fix: string] | undefined {
+const own = "arn:aws:imagebuilder:us-east-1:123456789012:workflow/test/audit";
+
+export const workflowArn: ProjectRule = {
+  code: "workflow-arn",
+  severity: "error",
+  summary:
+    "The ARN of a workflow is not the ARN of an Image Builder workflow with a version. AWS's own workflows need the version x.x.x.",
+  source: "API field WorkflowConfiguration.workflowArn; service message \"must have latest version 'x.x.x'\"",
+  fail: [
+    using("- arn: ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.2"),
+    using("- arn: ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-container/x.x.x"),
+    using(`- arn: ▸${own}`),
+    using(`- arn: ▸${own}/x.1.x`),
+    using(`- arn: ▸${own}/1.0.0/1/2`),
+    using("- arn: ▸arn:aws:imagebuilder:us-east-1:123456789012:component/audit/1.0.0"),
+  ],
+  pass: [
+    using("- arn: arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x"),
+    using(`- arn: ${own}/1.0.0`),
+    using(`- arn: ${own}/1.x.x`),
+  ],
+  eachRecipe({ kind, definition }, report) {
+    definition.workflows.forEach((reference, index) => {
+      const fault = reference.from === "arn" ? faultOf(reference.arn, kind) : undefined;
+      if (fault !== undefined) report(["workflows", index, "arn"], ...fault);
+    });
+  },
+};
+
+function faultOf(arn: string, kind: Kind): [message: string, fix: string] | undefined {
   const form = "arn:aws:imagebuilder:region:account:workflow/stage/name/version";
   const { service, account: owner = "", resource = "" } = parseArn(arn) ?? {};
   const [type, stage = "", name = "", version, build, ...more] = resource.split("/");

@@ -47,7 +47,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
       const root = projectFolder(project, cwd);
       if (account !== undefined && files.length > 0)
         throw new UsageError("--account asks of the whole environment; leave the files out");
-      const allRules = async () => (await import("../all-rules")).allRules;
+      const allRules = async () => (await import("../../checks/all-rules")).allRules;
       if (explain !== undefined) {
         const { explainRule } = await import("../explain-rule");
         stdout.write(explainRule(explain, await allRules()));

@@ -18,7 +18,7 @@ export function projectValues(cwd: string): Values {
       case "images":
         return named(root, ["images", "containers"]);
       case "code": {
-        const { allRules } = await import("../all-rules");
+        const { allRules } = await import("../../checks/all-rules");
         return allRules.map(({ code }) => code).sort(compareText);
       }
       case "component": {

@@ -1,0 +1,41 @@
+import { definitionRules } from "../definitions/rules";
+import { componentRules } from "../documents/rules";
+import { characterRules } from "../documents/scripts/check-characters";
+import { credentialRules } from "../documents/scripts/check-credentials";
+import { scriptRules } from "../documents/scripts/check-scripts";
+import { trapRules } from "../documents/scripts/check-traps";
+import { workflowRules } from "../documents/workflows/workflow-rules";
+import { fileRules } from "../problems/decode-text";
+import { fileMissing } from "../problems/file-missing";
+import type { Rule } from "../problems/rule";
+import { silenceRules } from "../problems/silence";
+import { textRules } from "../problems/text-problems";
+import { yamlSyntax } from "../problems/yaml-source";
+import { symbolicLink } from "../project/project-files";
+import { lockRules } from "../versions/rules";
+import { projectRules } from "./rules";
+import { adoptedAddress } from "./terraform/adopted-address";
+import { overrideAddress } from "./terraform/override-address";
+
+export interface RuleGroup {
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Every rule: what docs/rules tells, `--explain` finds, SARIF names and a comment may silence. */
+export const ruleGroups: readonly RuleGroup[] = [
+  { title: "Every YAML file", rules: [yamlSyntax, ...textRules] },
+  { title: "Images, containers and environments", rules: definitionRules },
+  { title: "The project as a whole", rules: [...projectRules, ...fileRules, symbolicLink, fileMissing] },
+  { title: "The stack, where it is synthesised", rules: [overrideAddress, adoptedAddress] },
+  { title: "Component documents", rules: componentRules },
+  {
+    title: "Scripts, secrets and other traps",
+    rules: [...scriptRules, ...characterRules, ...trapRules, ...credentialRules],
+  },
+  { title: "Workflow documents", rules: workflowRules },
+  { title: "The version lock", rules: lockRules },
+  { title: "Comments that silence a rule", rules: silenceRules },
+];
+
+export const allRules = ruleGroups.flatMap(({ rules }) => rules);

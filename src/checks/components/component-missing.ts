@@ -1,0 +1,52 @@
+import { shippedPrefix } from "../../documents/shipped-prefix";
+import { howToRun } from "../../problems/how-to-run";
+import { writeOneOf } from "../../problems/suggest";
+import { packageVersion } from "../../project/package-folder";
+import type { CheckContext } from "../context/check-context";
+import { withEnvironment, withImage } from "../example";
+import { fieldOf, keysOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+import { writtenComponents } from "./written-components";
+
+export const componentMissing: ProjectRule = {
+  code: "component-missing",
+  severity: "error",
+  unsilenceable: true,
+  summary: "An image, container or environment names a component document that does not exist under components/.",
+  source: "docs/reference.md",
+  fail: [
+    withImage({ components: ["▸linux/patch-all"] }),
+    withImage({ components: ["component: ▸linux/patch-all"] }),
+    withImage({ components: ["▸golden:linux/patch-everything"] }),
+    withImage({ components: ["▸arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x"] }),
+    withEnvironment({ more: "components:\n  ▸linux/patch-all: { name: patches }\n" }),
+  ],
+  pass: [],
+  project({ project }, report) {
+    const documents = [...project.components.keys()];
+    for (const { source, raw } of [...project.images.values(), ...project.containers.values()])
+      for (const { document, path } of writtenComponents(raw)) {
+        if (project.components.has(document)) continue;
+        const message = document.startsWith(shippedPrefix)
+          ? `no component "${document}" comes with golden-images`
+          : `there is no component "${document}" (components/${document}.yaml)`;
+        report({ source, path }, message, fixOf(document, project));
+      }
+    for (const { source, raw } of project.environments.values())
+      for (const document of keysOf(fieldOf(raw, "components"))) {
+        if (project.components.has(document)) continue;
+        const message = `there is no document "${document}" (components/${document}.yaml)`;
+        const fix = documents.length === 0 ? "remove it" : writeOneOf(document, documents);
+        report({ source, key: ["components", document] }, message, fix);
+      }
+  },
+};
+
+function fixOf(document: string, { components }: CheckContext["project"]): string {
+  const bare = document.replace(/^components\//, "").replace(/\.ya?ml$/, "");
+  if (document.startsWith(shippedPrefix))
+    return `"${howToRun("eject")}" lists those of golden-images ${packageVersion()}`;
+  if (document.startsWith("arn:")) return `write arn: ${document}`;
+  if (components.has(bare)) return `write ${bare}`;
+  return components.size === 0 ? `write components/${document}.yaml` : writeOneOf(document, [...components.keys()]);
+}

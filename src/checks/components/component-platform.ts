@@ -1,0 +1,24 @@
+import { platformOfFolder } from "../../project/component-names";
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { installDocument, installing } from "./example";
+
+export const componentPlatform: ProjectRule = {
+  code: "component-platform",
+  severity: "error",
+  summary: "A component is for another platform than the image.",
+  source: "API field CreateComponent.platform",
+  fail: [
+    {
+      "components/windows/install.yaml": installDocument.replace("ExecuteBash", "ExecutePowerShell"),
+      ...withImage({ components: ["component: ▸windows/install\nparameters: { Packages: jq }"] }),
+    },
+  ],
+  pass: [installing("{ Packages: jq }")],
+  eachComponentUse({ recipe: { kind, base }, at, name }, report) {
+    const platform = platformOfFolder(name);
+    if (platform === undefined || base === undefined || platform === base.platform) return;
+    const message = `"${name}" is for ${platform}, the ${kind} is ${base.platform}`;
+    report(at, message, `use a component of components/${base.platform.toLowerCase()}`);
+  },
+};

@@ -1,0 +1,101 @@
+import { arnName } from "../../aws/resource-name";
+import { documentName } from "../../factory/names";
+import { type ComponentReference, documentOf } from "../../model/component-reference";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { CheckContext } from "../context/check-context";
+import type { Recipe } from "../context/recipes";
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const using = (...components: readonly string[]) => withImage({ components });
+const audit = "arn: arn:aws:imagebuilder:us-east-1:123456789012:component/audit";
+
+export const componentTwice: ProjectRule = {
+  code: "component-twice",
+  severity: "error",
+  summary:
+    "A recipe takes each component once, whatever its version. Several uses of a document of this project are merged. A component of someone else cannot be merged, nor a document whose phases are not in the order of Image Builder's stages.",
+  source:
+    "Image Builder API Reference, ComponentConfiguration and CreateImageRecipe.components: a recipe includes a component once, regardless of its version; docs/decisions/0008-merging.md",
+  fail: [
+    using("aws: update-linux", "aws: reboot-linux", "aws: ▸update-linux"),
+    using(`${audit}/1.0.2`, "arn: ▸arn:aws:imagebuilder:us-east-1:123456789012:component/audit/2.x.x"),
+  ],
+  pass: [
+    using("aws: update-linux", "aws: reboot-linux"),
+    using(`${audit}/1.0.2`, "arn: arn:aws:imagebuilder:us-east-1:210987654321:component/audit/1.0.2"),
+  ],
+  severalAtOnePlace: true,
+  eachRecipe(recipe, report, context) {
+    for (const { index, other } of repeatedIn(recipe, context)) {
+      const message = `the ${recipe.kind} has ${other} already, and a recipe holds a component once, whatever its version`;
+      report(pathOf(recipe, index), message, "remove one of the two");
+    }
+    const fault = unmergeable(recipe, context);
+    if (fault === undefined) return;
+    const document = documentAt(recipe, fault.index) ?? "";
+    const message = `"${document}" is used more than once, and a recipe holds a component once; the uses cannot be merged: ${fault.why}`;
+    report(pathOf(recipe, fault.index), message, "use it once, or fix what keeps it from being merged");
+  },
+};
+
+/** The components that are the same as an earlier one, but for documents, whose uses are merged. */
+function repeatedIn(
+  recipe: Recipe,
+  { environments }: CheckContext,
+): { readonly index: number; readonly other: string }[] {
+  const { kind, name, definition } = recipe;
+  const accounts = new Set(
+    environments.filter(({ value }) => name in value[`${kind}s`]).map(({ value }) => value.account),
+  );
+  const named = definition.components.map((reference) => componentsNamed(reference, accounts));
+  return definition.components.flatMap((reference, index) => {
+    const first = named.findIndex((others) => others.some((other) => named[index]?.includes(other)));
+    const other = definition.components[first];
+    if (first === index || other === undefined) return [];
+    const document = documentOf(other);
+    return document !== undefined && document === documentOf(reference) ? [] : [{ index, other: described(other) }];
+  });
+}
+
+/** The document that is used more than once and cannot be merged, by its later use. */
+function unmergeable(
+  recipe: Recipe,
+  { project, mergePlans }: CheckContext,
+): { readonly index: number; readonly why: string } | undefined {
+  const plan = mergePlans.get(recipe);
+  if (plan !== undefined) return "why" in plan ? { index: plan.repeated, why: plan.why } : undefined;
+  const documents = recipe.definition.components.map(documentOf);
+  const index = documents.findIndex(
+    (document, at) => document !== undefined && project.components.has(document) && documents.indexOf(document) < at,
+  );
+  return index < 0 ? undefined : { index, why: "a component of this image has errors" };
+}
+
+/** The components that a reference may stand for, as owner and name; those of this project once for each account. */
+function componentsNamed(reference: ComponentReference, accounts: ReadonlySet<string>): string[] {
+  if (reference.from === "project")
+    return [...accounts].map((account) => `${account}/${arnName(documentName(reference.document))}`);
+  if (reference.from === "aws") return [`aws/${reference.name}`];
+  const [, owner, name] = /^arn:[^:]+:imagebuilder:[^:]*:([^:]+):component\/([^/]+)/.exec(reference.arn) ?? [];
+  return owner === undefined || name === undefined ? [] : [`${owner}/${name}`];
+}
+
+function described(reference: ComponentReference): string {
+  if (reference.from === "project") return `"${reference.document}"`;
+  return `"${reference.from === "aws" ? reference.name : reference.arn}"`;
+}
+
+function documentAt({ definition }: Recipe, index: number): string | undefined {
+  const reference = definition.components[index];
+  return reference && documentOf(reference);
+}
+
+function pathOf({ definition }: Recipe, index: number): YamlPath {
+  const reference = definition.components[index];
+  return [
+    "components",
+    index,
+    ...(reference === undefined ? [] : [reference.from === "project" ? "component" : reference.from]),
+  ];
+}

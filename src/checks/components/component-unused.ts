@@ -1,0 +1,50 @@
+import { arnName } from "../../aws/resource-name";
+import { helloDocument } from "../../documents/examples";
+import { documentName } from "../../factory/names";
+import type { ComponentFile, Project } from "../../project/load-project";
+import { withImage } from "../example";
+import { fieldOf, keysOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+import { writtenComponents } from "./written-components";
+
+export const componentUnused: ProjectRule = {
+  code: "component-unused",
+  severity: "warning",
+  summary:
+    "No image uses a component document, so it is never deployed. This rule runs only when the whole project is checked.",
+  source: "docs/reference.md: an environment holds the components that its images name",
+  fail: [{ "components/linux/hello.yaml": `▸${helloDocument}` }],
+  pass: [{ "components/linux/hello.yaml": helloDocument, ...withImage({ components: ["linux/hello"] }) }],
+  project({ project }, report) {
+    if (!canFindUnused(project)) return;
+    const definitions = [...project.images.values(), ...project.containers.values()];
+    const named = new Set(definitions.flatMap(({ raw }) => writtenComponents(raw).map(({ document }) => document)));
+    for (const { raw } of project.environments.values())
+      for (const document of keysOf(fieldOf(raw, "components"))) named.add(document);
+    const nesting = filesByNestedName(project);
+    const isNested = ({ document, file }: ComponentFile): boolean =>
+      [...(nesting.get(arnName(documentName(document))) ?? [])].some((other) => other !== file);
+    for (const component of project.components.values()) {
+      const { document, file } = component;
+      if (named.has(document) || isNested(component)) continue;
+      const fix = "name it in an image, remove it, or say why it stays: # check-ignore-file component-unused: <reason>";
+      report({ file }, `no image names "${document}"`, fix);
+    }
+  },
+};
+
+/** Whether every image and container is at least well-formed YAML. While one cannot be read, it may name any document. */
+export function canFindUnused(project: Project): boolean {
+  return [...project.images.values(), ...project.containers.values()].every(({ raw }) => raw !== undefined);
+}
+
+/** Which documents run others by their ARN, as the action ExecuteDocument does, by the names in these ARNs. Each is looked through once. */
+function filesByNestedName({ components }: Project): ReadonlyMap<string, ReadonlySet<string>> {
+  const files = new Map<string, Set<string>>();
+  for (const { file, text } of components.values()) {
+    for (const [, name = ""] of text.matchAll(/:component\/(?=([^/]*)\/)/g)) {
+      files.set(name, (files.get(name) ?? new Set<string>()).add(file));
+    }
+  }
+  return files;
+}

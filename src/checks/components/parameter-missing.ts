@@ -1,0 +1,21 @@
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { installDocument, installing } from "./example";
+
+export const parameterMissing: ProjectRule = {
+  code: "parameter-missing",
+  severity: "error",
+  summary: "An image does not set a parameter that has no default in the component document.",
+  source: "Image Builder User Guide, component parameters: one without a default is required",
+  fail: [{ "components/linux/install.yaml": installDocument, ...withImage({ components: ["▸linux/install"] }) }],
+  pass: [installing("{ Packages: jq }")],
+  // All that a use lacks is missing where it is.
+  severalAtOnePlace: true,
+  eachComponentUse({ reference, at, name, document }, report) {
+    for (const parameter of document.parameters) {
+      if (parameter.default !== undefined || Object.hasOwn(reference.parameters, parameter.name)) continue;
+      const message = `"${name}" needs the parameter "${parameter.name}"`;
+      report(at, message, `add parameters: { ${parameter.name}: … }`);
+    }
+  },
+};

@@ -1,0 +1,77 @@
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { S3Access } from "../../documents/component-document";
+import { namesOf } from "../../factory/names";
+import { documentBucketOf, logBucketOf } from "../../factory/resolve-factory";
+import { keysBelow, s3Place, type S3Place } from "../../factory/s3-place";
+import type { Example } from "../../problems/rule";
+import { listOf } from "../../problems/suggest";
+import type { CheckContext } from "../context/check-context";
+import { withEnvironment, withImage } from "../example";
+import type { Report } from "../report";
+import { stepDocument } from "./example";
+
+const does = { read: "read", write: "write to" } as const;
+
+/** Reports each step of components that reads, or writes, where the made roles of build instances may not go in S3. */
+export function reportDenied(access: S3Access["access"], context: CheckContext, report: Report): void {
+  const { project, environments, componentUses } = context;
+  const users = new Map<string, Set<string>>();
+  for (const { name, recipe } of componentUses)
+    users.set(name, (users.get(name) ?? new Set()).add(`${recipe.kind}s ${recipe.name}`));
+  for (const [name, { document }] of new Map(componentUses.map((use) => [use.name, use]))) {
+    const building = environments.filter(({ value }) =>
+      (["images", "containers"] as const).some((kind) =>
+        Object.keys(value[kind]).some((built) => users.get(name)?.has(`${kind} ${built}`)),
+      ),
+    );
+    for (const each of document.s3.filter((other) => other.access === access)) {
+      const without = building.filter(({ value }) => !mayAccess(each, value));
+      if (without.length === 0) continue;
+      const file = project.components.get(name)?.file ?? "";
+      const names = listOf(without.map((environment) => environment.name));
+      const message = `build instances of ${names} cannot ${does[access]} ${each.bucket}, for the address "${each.address}"`;
+      const folder = each.key.includes("/") ? `/${each.key.slice(0, each.key.lastIndexOf("/"))}` : "";
+      const files = without.map(({ source }) => source.file).join(", ");
+      const fix = `add "${each.bucket}${folder}" to build.instanceProfile.${access} in ${files}`;
+      report({ file, range: each.range }, message, fix);
+    }
+  }
+}
+
+/** A component of one such step, and an environment that builds with this instance profile. */
+export function transferring(action: "S3Download" | "S3Upload", inputs: readonly string[], profile: string): Example {
+  return {
+    "components/linux/tools.yaml": stepDocument("build", action, `- ${inputs.join("\n            ")}`),
+    ...withImage({ components: ["linux/tools"] }),
+    ...withEnvironment({ more: `build:\n  instanceProfile: ${profile}\n` }),
+  };
+}
+
+/** Whether the build role may; what a given profile or a managed policy allows is not known, so it is taken to. */
+function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolean {
+  const { create, policies, read, write } = environment.build.instanceProfile;
+  if (create !== true || policies.some(mayGrantS3)) return true;
+  const { bucket, key, whole } = access;
+  const within = (place: S3Place): boolean => {
+    if (place.bucket !== bucket) return false;
+    const start = place.folder === "" ? "" : keysBelow(place.folder);
+    return key === place.folder || key.startsWith(start) || (!whole && start.startsWith(key));
+  };
+  if (access.access === "write") {
+    const logs = logBucketOf(environment, namesOf(environment));
+    return [...write.map(s3Place), ...(logs === undefined ? [] : [{ bucket: logs.name, folder: logs.prefix }])].some(
+      within,
+    );
+  }
+  // EC2InstanceProfileForImageBuilder reads these.
+  if (bucket.startsWith("ec2imagebuilder") || /\.(ISO|iso|Iso)$/.test(key)) return true;
+  return [
+    ...read.map(s3Place),
+    { bucket: documentBucketOf(environment, namesOf(environment)).name, folder: "components" },
+  ].some(within);
+}
+
+/** A policy of the account may say anything; of AWS's, the name says what it is about. */
+function mayGrantS3(arn: string): boolean {
+  return !arn.includes(":iam::aws:policy/") || /S3|Administrator|PowerUser|ReadOnly/.test(arn);
+}

@@ -1,0 +1,32 @@
+import { componentsPerRecipe } from "../../project/merge-plan";
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const foreign = (count: number, marker = "") =>
+  withImage({
+    components: Array.from(
+      { length: count },
+      (_, index) => `${index === count - 1 ? marker : ""}aws: tool-${index + 1}`,
+    ),
+  });
+
+export const tooManyComponents: ProjectRule = {
+  code: "too-many-components",
+  severity: "warning",
+  summary:
+    "An image has more components than a recipe takes by default, and they cannot be merged: only neighboring documents of this project can. If the quota was raised, set `quotas.componentsPerRecipe` of the environments that build the image.",
+  source:
+    "Image Builder API Reference, ImageRecipe.components: up to 20, a quota that AWS raises on request; docs/decisions/0008-merging.md",
+  fail: [foreign(21, "▸")],
+  pass: [foreign(20)],
+  eachRecipe(recipe, report, { mergePlans, project }) {
+    const plan = mergePlans.get(recipe);
+    // What a document with errors would be merged to cannot be told; that one is used twice is another rule's.
+    if (plan === undefined || "why" in plan || plan.tooMany === undefined) return;
+    const limit = componentsPerRecipe(recipe.name, project);
+    const message = `${recipe.definition.components.length} components, and the quota is ${limit}; ${plan.tooMany}`;
+    const fix =
+      "join documents, build one image on another, or write the raised quota as quotas.componentsPerRecipe of the environments that build it";
+    report(["components", limit], message, fix);
+  },
+};

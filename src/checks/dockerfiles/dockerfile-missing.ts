@@ -1,0 +1,21 @@
+import { nearest } from "../../problems/suggest";
+import type { ProjectRule } from "../project-rule";
+import { template, withTemplate } from "./example";
+
+export const dockerfileMissing: ProjectRule = {
+  code: "dockerfile-missing",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A container names a Dockerfile template that does not exist.",
+  source: "docs/reference.md",
+  fail: [withTemplate(template(), "▸web.Dockerfiel")],
+  pass: [withTemplate(template())],
+  eachRecipe({ definition }, report, { project: { dockerfiles } }) {
+    const path = "dockerfile" in definition ? definition.dockerfile : undefined;
+    if (path === undefined || dockerfiles.has(path)) return;
+    const near = nearest(path, dockerfiles.keys());
+    const fix =
+      near === undefined ? `write ${path}, or remove dockerfile to use the default` : `did you mean "${near}"?`;
+    report(["dockerfile"], `there is no file "${path}"`, fix);
+  },
+};

@@ -1,0 +1,83 @@
+import type { Range } from "../../problems/problem";
+import { nearest } from "../../problems/suggest";
+import type { ProjectRule } from "../project-rule";
+import { template, withTemplate } from "./example";
+import { fitsSize, lineRange, templatesOf } from "./templates";
+
+const variables = ["parentImage", "environments", "components"] as const;
+type Variable = (typeof variables)[number];
+const meanings: Readonly<Record<Variable, string>> = {
+  parentImage: "the parent of the container would not be used",
+  environments: "no component could run",
+  components: "no component would run",
+};
+
+export const dockerfileVariable: ProjectRule = {
+  code: "dockerfile-variable",
+  severity: "error",
+  summary:
+    "A Dockerfile template lacks a variable that Image Builder replaces with the parent or the components, has one in the wrong place, or contains an unknown one.",
+  source: "Image Builder User Guide, create a container recipe: variables of the Dockerfile template",
+  fail: [
+    withTemplate(template({ components: "▸{{{ imagebuilder:component }}}" })),
+    withTemplate(template({ components: "▸{{ imagebuilder:components }}" })),
+    withTemplate(template({ from: "▸FROM amazonlinux:2023" })),
+    withTemplate(
+      template({ environments: "▸{{{ imagebuilder:components }}}", components: "{{{ imagebuilder:environments }}}" }),
+    ),
+  ],
+  pass: [
+    withTemplate(template()),
+    withTemplate(template({ from: "# {{ imagebuilder:me }}\nFROM {{{imagebuilder:parentImage}}}" })),
+  ],
+  // Two variables that are missing are missing at the end.
+  severalAtOnePlace: true,
+  project({ project }, report) {
+    for (const each of templatesOf(project))
+      if (fitsSize(each))
+        for (const { range, message, fix } of faultsOf(each.text)) report({ file: each.file, range }, message, fix);
+  },
+};
+
+interface Fault {
+  readonly range: Range;
+  readonly message: string;
+  readonly fix: string;
+}
+
+function* faultsOf(text: string): Generator<Fault> {
+  const lines = text.replaceAll("\r\n", "\n").split("\n");
+  /** The line of each; one that is misspelt is not missing as well. */
+  const found = new Map<Variable, number>();
+  for (const [index, line] of lines.entries()) {
+    if (/^\s*#/.test(line)) continue;
+    for (const match of line.matchAll(/(\{+)\s*(imagebuilder:[^\s}]*)\s*(\}*)/gi)) {
+      const [whole, open = "", name = "", close = ""] = match;
+      const variable = variables.find((each) => `imagebuilder:${each}` === name);
+      const meant = variable ?? (nearest(name.slice("imagebuilder:".length), variables) as Variable | undefined);
+      if (meant !== undefined && !found.has(meant)) found.set(meant, index + 1);
+      if (variable !== undefined && open.length === 3 && close.length === 3) continue;
+      const range = lineRange(index + 1, match.index + 1, match.index + whole.length + 1);
+      const fix = `write ${listed(meant === undefined ? variables : [meant])}`;
+      yield { range, message: `"${whole}" is not an Image Builder variable`, fix };
+    }
+  }
+  const last = Math.max(1, lines.findLastIndex((line) => line.trim() !== "") + 1);
+  const from = lines.findIndex((line) => /^\s*FROM\b/i.test(line)) + 1;
+  for (const variable of variables.filter((each) => !found.has(each))) {
+    const line = variable === "parentImage" ? Math.max(1, from) : last;
+    const message = `{{{ imagebuilder:${variable} }}} is missing, so ${meanings[variable]}`;
+    const fix =
+      variable === "parentImage" ? "write FROM {{{ imagebuilder:parentImage }}}" : `add ${listed([variable])}`;
+    yield { range: lineRange(line), message, fix };
+  }
+  const [environments, components] = [found.get("environments"), found.get("components")];
+  if (environments !== undefined && components !== undefined && components < environments) {
+    const message = "{{{ imagebuilder:components }}} stands before {{{ imagebuilder:environments }}}, which it needs";
+    yield { range: lineRange(components), message, fix: "move it below" };
+  }
+}
+
+function listed(names: readonly Variable[]): string {
+  return names.map((name) => `{{{ imagebuilder:${name} }}}`).join(", ");
+}

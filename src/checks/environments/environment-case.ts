@@ -1,0 +1,26 @@
+import { environmentText } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const elsewhere = environmentText({ region: "eu-west-1" });
+
+export const environmentCase: ProjectRule = {
+  code: "environment-case",
+  severity: "error",
+  summary:
+    "Two environment names differ only in letter case. On file systems that ignore case, as on macOS and Windows, both would share a folder and a local state.",
+  source:
+    "docs/reference.md: the name of an environment is that of its stack and folder; APFS and NTFS ignore letter case by default",
+  fail: [{ "environments/Dev.yaml": `▸${elsewhere}`, "environments/dev.yaml": `▸${environmentText()}` }],
+  pass: [{ "environments/dev-2.yaml": elsewhere }],
+  project({ project: { environments } }, report) {
+    const byCase = new Map<string, string[]>();
+    for (const name of environments.keys())
+      byCase.set(name.toLowerCase(), [...(byCase.get(name.toLowerCase()) ?? []), name]);
+    for (const [name, { source }] of environments) {
+      const other = byCase.get(name.toLowerCase())?.find((each) => each !== name);
+      if (other === undefined) continue;
+      const message = `"${other}" is also an environment, and differs only in letter case`;
+      report({ file: source.file }, message, "rename one of the two");
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { standsOn } from "../../model/parent";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { containerText, standingOn } from "../recipes/container-example";
+
+const web = (images: Readonly<Record<string, string>>) => ({
+  "images/web.yaml": standingOn("image", "base"),
+  ...withEnvironment({ images }),
+});
+
+export const parentNotBuilt: ProjectRule = {
+  code: "parent-not-built",
+  severity: "error",
+  summary:
+    "An environment builds an image or container but not its parent, which is looked up in the same account and region.",
+  source: "API field CreateImageRecipe.parentImage: the image has to exist where the recipe is",
+  fail: [
+    web({ "▸web": "" }),
+    {
+      "containers/app.yaml": containerText(),
+      "containers/web.yaml": standingOn("container", "app"),
+      ...withEnvironment({ more: "containers:\n  ▸web: { schedule: manual }\n" }),
+    },
+  ],
+  pass: [web({ base: "    buildOnDeploy: true\n", web: "" })],
+  eachEnvironment({ value }, report, { project, images, containers }) {
+    for (const kind of ["image", "container"] as const) {
+      const defined = kind === "image" ? project.images : project.containers;
+      const readable = kind === "image" ? images : containers;
+      for (const name of Object.keys(value[`${kind}s`])) {
+        const parent = standsOn(readable.get(name)?.parent);
+        if (parent === undefined || !defined.has(parent) || parent in value[`${kind}s`]) continue;
+        const message = `"${name}" stands on "${parent}", which this environment does not build`;
+        report({ key: [`${kind}s`, name] }, message, `add "${parent}" to ${kind}s`);
+      }
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import { containerBase } from "../../factory/base";
+import { fieldOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+import { containerText, withContainer } from "./container-example";
+
+const onApp = (line: string) => ({
+  "containers/app.yaml": containerText(),
+  ...withContainer({ parent: ["container: app", line] }),
+});
+
+export const containerContradiction: ProjectRule = {
+  code: "container-contradiction",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A container states a platform or architecture that its parent container does not have.",
+  source: "docs/reference.md: what a container of this project is, is known",
+  fail: [onApp("platform: ▸Windows")],
+  pass: [onApp("platform: Linux")],
+  eachRecipe({ kind, raw, definition: { parent } }, report, { containers }) {
+    if (kind !== "container" || parent.from !== "project") return;
+    const next = containers.get(parent.name);
+    const known = next && containerBase(next, containers);
+    for (const key of ["platform", "architecture"] as const) {
+      // Not the value: there, a platform that nobody wrote is Linux.
+      const said = fieldOf(fieldOf(raw, "parent"), key);
+      const is = known?.[key];
+      if (typeof said !== "string" || is === undefined || said === is) continue;
+      const message = `"parent.${key}" is "${said}", but the container "${parent.name}" is ${is}`;
+      report(["parent", key], message, `remove it, or write ${is}`);
+    }
+  },
+};

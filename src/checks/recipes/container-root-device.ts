@@ -1,0 +1,29 @@
+import { isRootName, isSameDevice, rootDeviceOfEcs } from "../../aws/root-device";
+import type { ProjectRule } from "../project-rule";
+import { withContainer } from "./container-example";
+
+const onDevice = (device: string) =>
+  withContainer({ more: `instance:\n  volumes:\n    - size: 50\n      device: ${device}\n` });
+
+export const containerRootDevice: ProjectRule = {
+  code: "container-root-device",
+  severity: "warning",
+  summary:
+    "A volume of the build instance of a container has a root device name that the ECS-optimized AMI does not use. Such builds are reported to time out.",
+  source: "EC2 User Guide, device names for volumes; Amazon ECS-optimized AMIs: /dev/xvda, on Windows /dev/sda1",
+  fail: [onDevice("▸/dev/sda1")],
+  pass: [onDevice("/dev/xvda"), onDevice("/dev/sdb")],
+  eachRecipe({ definition, base }, report) {
+    // Of an AMI of the user's own, the user knows the root device.
+    if (!("instance" in definition) || base === undefined || definition.instance.amis !== undefined) return;
+    const { instance } = definition;
+    const root = rootDeviceOfEcs(base.platform);
+    instance.volumes.forEach(({ device }, index) => {
+      const named = device ?? instance.rootDevice;
+      if (named === undefined || !isRootName(named) || isSameDevice(named, root)) return;
+      const path = device === undefined ? ["instance", "rootDevice"] : ["instance", "volumes", index, "device"];
+      const message = `"${named}" is the name of a root device, but that of the ECS-optimized AMI is "${root}"`;
+      report(path, message, `write ${root}, or leave it out`);
+    });
+  },
+};

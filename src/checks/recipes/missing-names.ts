@@ -1,0 +1,30 @@
+import { writeOneOf } from "../../problems/suggest";
+import type { CheckContext } from "../context/check-context";
+import { fieldOf, keysOf } from "../field-of";
+import type { Report } from "../report";
+import type { Kind } from "./kind";
+import { writtenParent } from "./written-parent";
+
+/** Reports the names of images, or of containers, that parents and environments name and nothing has. */
+export function reportMissing(kind: Kind, { project }: CheckContext, report: Report): void {
+  const defined = kind === "image" ? project.images : project.containers;
+  const faultOf = (name: string, except?: string): [message: string, fix: string] => {
+    const file = `${kind}s/${name}.yaml`;
+    // What names it is not to be suggested.
+    const others = [...defined.keys()].filter((other) => other !== except);
+    const fix = name.startsWith("arn:")
+      ? `write arn: ${name} in place of ${kind}`
+      : others.length === 0
+        ? `write ${file}`
+        : writeOneOf(name, others);
+    return [`there is no ${kind} "${name}" (${file})`, fix];
+  };
+  for (const [name, { source, raw }] of defined) {
+    const parent = writtenParent(kind, raw);
+    if (parent !== undefined && !defined.has(parent))
+      report({ source, path: ["parent", kind] }, ...faultOf(parent, name));
+  }
+  for (const { source, raw } of project.environments.values())
+    for (const name of keysOf(fieldOf(raw, `${kind}s`)))
+      if (!defined.has(name)) report({ source, key: [`${kind}s`, name] }, ...faultOf(name));
+}

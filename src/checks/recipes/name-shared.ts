@@ -1,0 +1,25 @@
+import { arnName } from "../../aws/resource-name";
+import { imageText } from "../example";
+import type { ProjectRule } from "../project-rule";
+import { sameNames } from "../same-names";
+import { containerText } from "./container-example";
+
+export const nameShared: ProjectRule = {
+  code: "name-shared",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "Two images or containers have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens. Their recipes and pipelines would have the same ARN.",
+  source:
+    "ARNs of Image Builder: image/<name>/<version> and image-pipeline/<name> for both, the name in its normal form",
+  fail: [
+    { "containers/Base.yaml": `▸${containerText()}`, "images/base.yaml": `▸${imageText()}` },
+    { "images/my-web.yaml": `▸${imageText()}`, "images/my_web.yaml": `▸${imageText()}` },
+  ],
+  pass: [{ "containers/base-container.yaml": containerText() }],
+  project({ project: { images, containers } }, report) {
+    const named = [...images, ...containers].map(([name, { source }]) => ({ name, file: source.file }));
+    for (const { item, other } of sameNames(named))
+      report({ file: item.file }, `"${other.file}" is "${arnName(item.name)}" in ARNs, too`, "rename one of the two");
+  },
+};

@@ -1,0 +1,38 @@
+import { managedImages } from "../../aws/managed-images";
+import { baseOf } from "../../factory/base";
+import { standsOn } from "../../model/parent";
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const managed = ["os: amazon-linux-2023", "architecture: x86_64"];
+const web = (line: string) => ({
+  "images/web.yaml": `parent:\n  image: base\n  ${line}\ncomponents:\n  - aws: update-linux\n`,
+});
+
+export const parentContradiction: ProjectRule = {
+  code: "parent-contradiction",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A definition states a platform or architecture that its parent does not have.",
+  source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",
+  fail: [withImage({ parent: [...managed, "platform: ▸Windows"] }), web("architecture: ▸arm64")],
+  pass: [withImage({ parent: [...managed, "platform: Linux"] }), web("architecture: x86_64")],
+  project({ project, images }, report) {
+    for (const [name, { parent }] of images) {
+      const source = project.images.get(name)?.source;
+      if (source === undefined || (parent.from !== "os" && parent.from !== "project")) continue;
+      const stoodOn = images.get(standsOn(parent) ?? "");
+      const [whose, known] =
+        parent.from === "os"
+          ? [parent.os, { platform: managedImages[parent.os].platform, architecture: undefined }]
+          : [parent.name, stoodOn && baseOf(stoodOn, images)];
+      for (const key of ["platform", "architecture"] as const) {
+        const said = parent[key];
+        const is = known?.[key];
+        if (said === undefined || is === undefined || said === is) continue;
+        const message = `"parent.${key}" is "${said}", but "${whose}" is ${is}`;
+        report({ source, path: ["parent", key] }, message, `remove it, or write ${is}`);
+      }
+    }
+  },
+};

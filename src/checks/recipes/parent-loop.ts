@@ -1,0 +1,41 @@
+import type { Definition } from "../../definitions/read-definition";
+import type { ProjectRule } from "../project-rule";
+import { standingOn } from "./container-example";
+import type { Kind } from "./kind";
+import { writtenParent } from "./written-parent";
+
+export const parentLoop: ProjectRule = {
+  code: "parent-loop",
+  severity: "error",
+  unsilenceable: true,
+  summary: "Images or containers are each other's parents in a loop, so none can be built first.",
+  source: "docs/reference.md",
+  fail: [
+    { "images/base.yaml": standingOn("image", "▸web"), "images/web.yaml": standingOn("image", "▸base") },
+    { "containers/web.yaml": standingOn("container", "▸web") },
+  ],
+  pass: [{ "images/web.yaml": standingOn("image", "base") }],
+  project({ project }, report) {
+    for (const [kind, definitions] of [
+      ["image", project.images],
+      ["container", project.containers],
+    ] as const)
+      for (const [name, { source }] of definitions) {
+        const chain = chainOf(kind, name, definitions);
+        if (chain.length === 1 || chain.at(-1) !== name) continue;
+        const message = `${kind}s are each other's parents in a loop: ${chain.join(" → ")}`;
+        report({ source, path: ["parent", kind] }, message, "give one of them another parent");
+      }
+  },
+};
+
+/** The names from `name` along its parents; ends with `name` where they form a circle through it. */
+function chainOf(kind: Kind, name: string, definitions: ReadonlyMap<string, Definition<unknown>>): string[] {
+  const chain = [name];
+  for (;;) {
+    const parent = writtenParent(kind, definitions.get(chain.at(-1) ?? "")?.raw);
+    if (parent === undefined || (parent !== name && chain.includes(parent))) return chain;
+    chain.push(parent);
+    if (parent === name) return chain;
+  }
+}

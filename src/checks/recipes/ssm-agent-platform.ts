@@ -1,0 +1,25 @@
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const windows = (setting: string) =>
+  withImage({
+    parent: ["os: windows-server-2022", "architecture: x86_64"],
+    components: ["aws: update-windows"],
+    more: `removeSsmAgent: ${setting}\n`,
+  });
+
+export const ssmAgentPlatform: ProjectRule = {
+  code: "ssm-agent-platform",
+  severity: "error",
+  summary: "A Windows image sets removeSsmAgent. Recipes for Windows do not accept that setting, whatever its value.",
+  source:
+    "issues 23568 and 23569 of hashicorp/terraform-provider-aws: creation of a recipe for Windows is refused with systemsManagerAgent, be it true or false",
+  fail: [windows("▸false"), windows("▸true")],
+  pass: [withImage({ more: "removeSsmAgent: false\n" })],
+  eachRecipe({ definition, base }, report) {
+    const removes = "removeSsmAgent" in definition ? definition.removeSsmAgent : undefined;
+    if (removes === undefined || base?.platform !== "Windows") return;
+    const message = `"removeSsmAgent" is "${removes}", but the image is Windows, whose agent belongs to the parent`;
+    report(["removeSsmAgent"], message, "remove it; a component can uninstall the agent");
+  },
+};

@@ -1,0 +1,27 @@
+import type { ProjectRule } from "../project-rule";
+import { firstLineOf, userDataOf, withUserData } from "./user-data";
+
+const install = ["#!/bin/bash", "dnf install -y amazon-ssm-agent"];
+
+export const userDataCleanUp: ProjectRule = {
+  code: "user-data-clean-up",
+  severity: "warning",
+  summary:
+    "User data replaces what makes Image Builder clean up a Linux image, and nothing creates the file perform_cleanup. Logs, SSH host keys and authorized keys of the build stay in the image.",
+  source:
+    "https://docs.aws.amazon.com/imagebuilder/latest/userguide/security-best-practices.html: where user data is overridden, the clean-up runs only if {workingDirectory}/perform_cleanup exists",
+  fail: [withUserData("▸#!/bin/bash", "dnf install -y amazon-ssm-agent")],
+  pass: [withUserData(...install, "touch /tmp/perform_cleanup")],
+  eachRecipe(recipe, report, { project, componentUses }) {
+    const { source, base, definition } = recipe;
+    const node = userDataOf(recipe);
+    if (node === undefined || base?.platform !== "Linux") return;
+    // Any script may create the file.
+    const used = componentUses.filter((use) => use.recipe === recipe);
+    const texts = [node.value, ...used.map(({ name }) => project.components.get(name)?.text ?? "")];
+    if (texts.some((text) => text.includes("perform_cleanup"))) return;
+    const message = "with user data of its own, Image Builder cleans up only where perform_cleanup exists";
+    const fix = `add "touch ${definition.workingDirectory ?? "/tmp"}/perform_cleanup"`;
+    report({ file: source.file, range: firstLineOf(node, recipe) }, message, fix);
+  },
+};

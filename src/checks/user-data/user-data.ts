@@ -1,0 +1,37 @@
+import { Report } from "../../documents/reading/report";
+import { checkCharacters } from "../../documents/scripts/check-characters";
+import { checkScripts } from "../../documents/scripts/check-scripts";
+import { userDataScripts } from "../../documents/scripts/user-data";
+import type { Problem, Range } from "../../problems/problem";
+import type { Example } from "../../problems/rule";
+import { type TextNode, valueOf } from "../../problems/yaml-tree";
+import type { Recipe } from "../context/recipes";
+import { withImage } from "../example";
+
+/** The image with user data of these lines. */
+export function withUserData(...lines: readonly string[]): Example {
+  return withImage({ more: `userData: |\n${lines.map((line) => `  ${line}\n`).join("")}` });
+}
+
+/** The user data of an image as it is written. */
+export function userDataOf({ kind, source }: Recipe): TextNode | undefined {
+  const node = valueOf(source.tree?.root, "userData");
+  return kind === "image" && node?.kind === "text" ? node : undefined;
+}
+
+/** Where the first line of user data is. */
+export function firstLineOf(node: TextNode, { source }: Recipe): Range {
+  const end = node.value.indexOf("\n");
+  return source.rangeOf(source.spanWithin(node, 0, end < 0 ? node.value.length : end));
+}
+
+/** What is wrong with user data as what it is: a script that nobody has tried. */
+export function userDataProblems(recipe: Recipe): Problem[] {
+  const node = userDataOf(recipe);
+  if (node === undefined) return [];
+  const report = new Report(recipe.source);
+  const scripts = userDataScripts(node, recipe.source);
+  checkScripts(scripts, report);
+  checkCharacters(scripts, report);
+  return report.problems;
+}

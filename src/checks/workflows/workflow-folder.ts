@@ -1,0 +1,23 @@
+import { workflowTypeOfFolder } from "../../project/component-names";
+import type { ProjectRule } from "../project-rule";
+import { healthDocument } from "./example";
+
+const document = healthDocument({ hasDefault: true });
+
+export const workflowFolder: ProjectRule = {
+  code: "workflow-folder",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "A workflow document is outside workflows/build, workflows/test and workflows/distribution. Its folder sets the type.",
+  source: "API field CreateWorkflow.type",
+  fail: [{ "workflows/health.yaml": `▸${document}` }, { "workflows/tests/health.yaml": `▸${document}` }],
+  pass: [{ "workflows/test/health.yaml": document }],
+  project({ project }, report) {
+    for (const { document: path, file, checked } of project.workflows.values()) {
+      if (checked.document?.kind === "component" || workflowTypeOfFolder(path) !== undefined) continue;
+      const fix = "move it to workflows/build, workflows/test or workflows/distribution";
+      report({ file }, `"${file}" is in no folder of a workflow type`, fix);
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import type { ProjectRule } from "../project-rule";
+import { using } from "./example";
+import { stageOf } from "./workflow-stage";
+
+export const workflowGroup: ProjectRule = {
+  code: "workflow-group",
+  severity: "error",
+  summary: "A parallel group contains a workflow that is not a test workflow.",
+  source: "API field WorkflowConfiguration.parallelGroup: only applies for test workflows",
+  fail: [using("- aws: build-image", "  parallelGroup: ▸first")],
+  pass: [using("- aws: test-image", "  parallelGroup: first")],
+  eachRecipe({ definition }, report) {
+    definition.workflows.forEach((reference, index) => {
+      const stage = stageOf(reference);
+      if (stage === undefined || stage === "test" || reference.parallelGroup === undefined) return;
+      const message = `"parallelGroup" is for test workflows, and this one is for ${stage}`;
+      report(["workflows", index, "parallelGroup"], message, "remove it");
+    });
+  },
+};

@@ -1,0 +1,43 @@
+import { documentOf } from "../../model/component-reference";
+import { writeOneOf } from "../../problems/suggest";
+import { fieldOf, keysOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+import { using } from "./example";
+
+export const workflowMissing: ProjectRule = {
+  code: "workflow-missing",
+  severity: "error",
+  unsilenceable: true,
+  summary: "An image, container or environment names a workflow document that does not exist under workflows/.",
+  source: "docs/reference.md",
+  fail: [
+    using("- workflow: ▸test/helath", "  parameters: { Health: RUNNING }"),
+    using("- ▸test/helath"),
+    using("- ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x"),
+  ],
+  pass: [using("- workflow: test/health", "  parameters: { Health: RUNNING }")],
+  eachRecipe({ definition }, report, { project }) {
+    const documents = [...project.workflows.keys()];
+    definition.workflows.forEach((reference, index) => {
+      const document = documentOf(reference);
+      if (document === undefined || project.workflows.has(document)) return;
+      const fix = document.startsWith("arn:")
+        ? `write arn: ${document}`
+        : documents.length === 0
+          ? `write workflows/${document}.yaml`
+          : writeOneOf(document, documents);
+      const message = `there is no workflow "${document}" (workflows/${document}.yaml)`;
+      report(["workflows", index, "workflow"], message, fix);
+    });
+  },
+  project({ project }, report) {
+    const documents = [...project.workflows.keys()];
+    for (const { source, raw } of project.environments.values())
+      for (const document of keysOf(fieldOf(raw, "workflows"))) {
+        if (project.workflows.has(document)) continue;
+        const message = `there is no document "${document}" (workflows/${document}.yaml)`;
+        const fix = documents.length === 0 ? "remove it" : writeOneOf(document, documents);
+        report({ source, key: ["workflows", document] }, message, fix);
+      }
+  },
+};

@@ -1,0 +1,28 @@
+import { arnName } from "../../aws/resource-name";
+import { documentName } from "../../factory/names";
+import type { ProjectRule } from "../project-rule";
+import { sameNames } from "../same-names";
+import { healthDocument } from "./example";
+
+const document = healthDocument({ hasDefault: true });
+
+export const workflowNameTaken: ProjectRule = {
+  code: "workflow-name-taken",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "Two workflow documents have the same name in AWS. Folders are joined with hyphens, letter case is ignored, and spaces and underscores become hyphens.",
+  source: "API type ResourceName: a workflow's name holds no slash",
+  fail: [{ "workflows/test/web-health.yaml": `▸${document}`, "workflows/test/web/health.yaml": `▸${document}` }],
+  pass: [{ "workflows/test/web-health.yaml": document }],
+  project({ project }, report) {
+    const named = [...project.workflows.values()].map((each) => ({
+      name: documentName(each.document),
+      file: each.file,
+    }));
+    for (const { item, other } of sameNames(named)) {
+      const message = `"${other.file}" is the workflow "${arnName(item.name)}" in ARNs, too`;
+      report({ file: item.file }, message, "rename one of the two");
+    }
+  },
+};

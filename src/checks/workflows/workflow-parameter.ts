@@ -1,0 +1,52 @@
+import type { WorkflowParameter } from "../../documents/workflows/workflow-document";
+import { documentOf } from "../../model/component-reference";
+import { removeOrRename } from "../../problems/suggest";
+import type { ProjectRule } from "../project-rule";
+import { using } from "./example";
+
+const given = (parameters: string, marker = "") =>
+  using(`- workflow: ${marker}test/health`, `  parameters: { ${parameters} }`);
+
+export const workflowParameter: ProjectRule = {
+  code: "workflow-parameter",
+  severity: "error",
+  summary: "A workflow gets an undeclared parameter, lacks one that has no default, or gets a value of the wrong type.",
+  source: "API type WorkflowConfiguration: values for the parameters that the workflow document defines",
+  fail: [given('Health: RUNNING, Retries: ▸"3"'), given("", "▸")],
+  pass: [given("Health: RUNNING")],
+  // All that a use lacks is missing where it is.
+  severalAtOnePlace: true,
+  eachRecipe({ definition }, report, { project }) {
+    definition.workflows.forEach((reference, index) => {
+      const name = documentOf(reference) ?? "";
+      const document = project.workflows.get(name)?.checked.document;
+      if (document?.kind !== "workflow") return;
+      const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
+      for (const [key, value] of Object.entries(reference.parameters)) {
+        const path = ["workflows", index, "parameters", key];
+        const parameter = declared.get(key);
+        if (parameter === undefined)
+          report(path, `"${name}" declares no parameter "${key}"`, removeOrRename(key, [...declared.keys()]));
+        else if (!isOfType(parameter, value)) {
+          const message = `"${key}" is "${value}", expected a value of type ${parameter.type}`;
+          report(path, message, `write ${examples[parameter.type] ?? "another value"}`);
+        }
+      }
+      for (const parameter of document.parameters) {
+        if (parameter.hasDefault || Object.hasOwn(reference.parameters, parameter.name)) continue;
+        const message = `"${name}" needs the parameter "${parameter.name}"`;
+        report(["workflows", index, "workflow"], message, `add parameters: { ${parameter.name}: … }`);
+      }
+    });
+  },
+};
+
+const examples: Readonly<Record<string, string>> = {
+  integer: 'a whole number, e.g. "3"',
+  boolean: '"true" or "false"',
+};
+
+function isOfType({ type }: WorkflowParameter, value: string): boolean {
+  if (type === "integer") return /^-?\d+$/.test(value);
+  return type !== "boolean" || /^(true|false)$/i.test(value);
+}

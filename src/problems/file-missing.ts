@@ -1,0 +1,20 @@
+import type { Problem } from "./problem";
+import type { Rule } from "./rule";
+
+/** Found where a command is told which files to look at. */
+export const fileMissing: Rule = {
+  code: "file-missing",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A file that is named on the command line does not exist, or cannot be read.",
+  source: "docs/reference.md",
+  fail: [],
+  pass: [],
+};
+
+/** @param file as problems name it */
+export function missingFile(file: string): Problem {
+  const message = `"${file}" is not a readable file`;
+  const fix = "name a file that exists, or none to check the whole project";
+  return { file, line: 1, column: 1, code: fileMissing.code, severity: fileMissing.severity, message, fix };
+}
