@@ -62,16 +62,16 @@ describe("lockEnvironments", () => {
     });
   });
 
-  it("remembers the names in AWS that were asked for, by environment", async () => {
+  it("remembers the names in AWS that were defined, by environment", async () => {
     const project = await loadProject(projectFolder(valid));
-    const asked = { what: "image base", name: "base-2", derived: "base", isNew: true };
+    const defined = { what: "image base", name: "base-2", derived: "base", isNew: true };
     const { ledger } = Ledger.read(lockFile, undefined);
-    const names = new Map([["dev", new Map([[asked.what, asked]])]]);
+    const names = new Map([["dev", new Map([[defined.what, defined]])]]);
     const { environments } = lockEnvironments(project, resolveDefinitions(project), names, ledger);
     expect(environments.get("dev")?.names).toEqual(new Map([["image base", ["base-2"]]]));
   });
 
-  it("lets a bucket go that is no longer asked for, and says how it is taken back or forgotten", async () => {
+  it("lets a bucket go that is no longer defined, and says how it is taken back or forgotten", async () => {
     const { statuses, problems } = await locked(lockExample({ dev: { logs: "made" } }));
     expect(statuses.dev).toHaveProperty(["aws_s3_bucket.logs"], "kept");
     expect(problems).toEqual([
@@ -81,7 +81,7 @@ describe("lockEnvironments", () => {
         severity: "note",
         message:
           'bucket "ec2imagebuilder-logs-123456789012-us-east-1" of environment "dev" is let go: it stays in AWS, and Terraform does not know it any more',
-        fix: 'leave it, ask for it again, or delete it yourself and run "npm run lock -- --forget dev/aws_s3_bucket.logs"',
+        fix: 'leave it, define it again, or delete it yourself and run "npm run lock -- --forget dev/aws_s3_bucket.logs"',
       }),
     ]);
   });

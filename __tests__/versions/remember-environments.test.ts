@@ -5,20 +5,20 @@ import { lockText } from "../../src/versions/lock-text";
 import { mergeLocks } from "../../src/versions/merge-locks";
 import { readLock } from "../../src/versions/read-lock";
 import {
-  type Asked,
-  type AskedResource,
+  type DefinedEnvironment,
+  type DefinedResource,
   addressOf,
   rememberEnvironments,
 } from "../../src/versions/remember-environments";
 
 const logs = { address: "aws_s3_bucket.logs", name: "logs" };
-const repository = (container: string, name = container): AskedResource => ({
+const repository = (container: string, name = container): DefinedResource => ({
   address: `aws_ecr_repository.${container}`,
   name,
 });
-const key = (region: string, name = "images"): AskedResource => ({ address: `aws_kms_key.images-${region}`, name });
+const key = (region: string, name = "images"): DefinedResource => ({ address: `aws_kms_key.images-${region}`, name });
 
-const asking = (made: readonly AskedResource[], rest: Partial<Asked> = {}): Asked => ({
+const defining = (made: readonly DefinedResource[], rest: Partial<DefinedEnvironment> = {}): DefinedEnvironment => ({
   account: "123456789012",
   region: "us-east-1",
   stacks: ["builder"],
@@ -31,11 +31,15 @@ const asking = (made: readonly AskedResource[], rest: Partial<Asked> = {}): Aske
   ...rest,
 });
 
-/** What the lock remembers after an environment has asked for one thing after another. */
-function after(...asked: readonly Asked[]): { made: Record<string, string>; says: readonly string[]; text: string } {
+/** What the lock remembers after an environment has defined one thing after another. */
+function after(...defined: readonly DefinedEnvironment[]): {
+  made: Record<string, string>;
+  says: readonly string[];
+  text: string;
+} {
   let environments: EnvironmentEntries = new Map();
   let says: readonly string[] = [];
-  for (const each of asked) {
+  for (const each of defined) {
     const remembered = rememberEnvironments(environments, new Map([["dev", each]]));
     ({ environments } = remembered);
     says = remembered.changes.map(describeChange);
@@ -49,12 +53,12 @@ function after(...asked: readonly Asked[]): { made: Record<string, string>; says
   };
 }
 
-test("what is no longer asked for is kept, and taken back where it is asked for again", () => {
-  expect(after(asking([logs]), asking([]))).toMatchObject({
+test("what is no longer defined is kept, and taken back where it is defined again", () => {
+  expect(after(defining([logs]), defining([]))).toMatchObject({
     made: { "aws_s3_bucket.logs": "kept logs" },
     says: ['environment dev lets bucket "logs" go: it stays in AWS, and Terraform forgets it'],
   });
-  expect(after(asking([logs]), asking([]), asking([logs]))).toMatchObject({
+  expect(after(defining([logs]), defining([]), defining([logs]))).toMatchObject({
     made: { "aws_s3_bucket.logs": "takenBack logs" },
     says: ['environment dev takes bucket "logs" back: Terraform imports it'],
   });
@@ -62,20 +66,20 @@ test("what is no longer asked for is kept, and taken back where it is asked for 
 
 test("another name is another thing, at an address of its own, and the way back leads to the first", () => {
   const other = { ...logs, name: "other" };
-  const { made } = after(asking([logs]), asking([other]));
+  const { made } = after(defining([logs]), defining([other]));
   expect(made).toEqual({
     "aws_s3_bucket.logs": "kept logs",
     "aws_s3_bucket.logs-d9298a10": "made other",
   });
-  expect(after(asking([logs]), asking([other]), asking([logs])).made).toEqual({
+  expect(after(defining([logs]), defining([other]), defining([logs])).made).toEqual({
     "aws_s3_bucket.logs": "takenBack logs",
     "aws_s3_bucket.logs-d9298a10": "kept other",
   });
 });
 
-test("a thing of the same name keeps its address, whoever asks for it", () => {
+test("a thing of the same name keeps its address, whoever defines it", () => {
   expect(
-    after(asking([repository("app", "team/app")]), asking([repository("web", "team/app"), repository("app")])).made,
+    after(defining([repository("app", "team/app")]), defining([repository("web", "team/app"), repository("app")])).made,
   ).toEqual({
     "aws_ecr_repository.app": "made team/app",
     "aws_ecr_repository.app-a172cedc": "made app",
@@ -84,81 +88,84 @@ test("a thing of the same name keeps its address, whoever asks for it", () => {
 
 test("a key that is in use changes its alias in place; one that is kept is found by its alias alone", () => {
   const address = "aws_kms_key.images-eu-west-1";
-  expect(after(asking([key("eu-west-1")]), asking([key("eu-west-1", "golden")])).made).toEqual({
+  expect(after(defining([key("eu-west-1")]), defining([key("eu-west-1", "golden")])).made).toEqual({
     [address]: "made golden",
   });
-  expect(after(asking([key("eu-west-1")]), asking([]), asking([key("eu-west-1", "golden")])).made).toEqual({
+  expect(after(defining([key("eu-west-1")]), defining([]), defining([key("eu-west-1", "golden")])).made).toEqual({
     [address]: "kept images",
     [`${address}-dd56de41`]: "made golden",
   });
   // The alias of the second cannot become that of the first, which exists.
-  const [images, golden] = [asking([key("eu-west-1")]), asking([key("eu-west-1", "golden")])];
-  expect(after(images, asking([]), golden, images).made).toEqual({
+  const [images, golden] = [defining([key("eu-west-1")]), defining([key("eu-west-1", "golden")])];
+  expect(after(images, defining([]), golden, images).made).toEqual({
     [address]: "takenBack images",
     [`${address}-dd56de41`]: "kept golden",
   });
 });
 
-test("what is to be destroyed has to be asked for with onRemoval: destroy first, and keys never are", () => {
+test("what is to be destroyed has to be defined with onRemoval: destroy first, and keys never are", () => {
   const destroy = { onRemoval: "destroy" } as const;
-  expect(after(asking([logs]), asking([], destroy)).made).toEqual({ "aws_s3_bucket.logs": "kept logs" });
-  expect(after(asking([logs, key("us-east-1")], destroy), asking([], destroy)).made).toEqual({
+  expect(after(defining([logs]), defining([], destroy)).made).toEqual({ "aws_s3_bucket.logs": "kept logs" });
+  expect(after(defining([logs, key("us-east-1")], destroy), defining([], destroy)).made).toEqual({
     "aws_s3_bucket.logs": "destroyed logs",
     "aws_kms_key.images-us-east-1": "kept images",
   });
-  expect(after(asking([logs], destroy), asking([])).made).toEqual({ "aws_s3_bucket.logs": "kept logs" });
-  expect(after(asking([logs], destroy), asking([], destroy), asking([logs])).made).toEqual({
+  expect(after(defining([logs], destroy), defining([])).made).toEqual({ "aws_s3_bucket.logs": "kept logs" });
+  expect(after(defining([logs], destroy), defining([], destroy), defining([logs])).made).toEqual({
     "aws_s3_bucket.logs": "remade logs",
   });
 });
 
 test("an image that Terraform builds again is another one: nothing is imported", () => {
   const image = { address: "aws_imagebuilder_image.base", name: "base" };
-  expect(after(asking([image], { onRemoval: "destroy" }), asking([], { onRemoval: "destroy" })).made).toEqual({
+  expect(after(defining([image], { onRemoval: "destroy" }), defining([], { onRemoval: "destroy" })).made).toEqual({
     "aws_imagebuilder_image.base": "kept base",
   });
-  expect(after(asking([image]), asking([]), asking([image]))).toMatchObject({
+  expect(after(defining([image]), defining([]), defining([image]))).toMatchObject({
     made: { "aws_imagebuilder_image.base": "remade base" },
     says: ['environment dev makes image "base"'],
   });
 });
 
 test("pipelines that have had workflows are remembered while they are built", () => {
-  const had = after(asking([], { workflows: ["base"] }), asking([]));
+  const had = after(defining([], { workflows: ["base"] }), defining([]));
   expect(JSON.parse(had.text)).toMatchObject({ environments: { dev: { workflows: ["base"] } } });
-  const gone = after(asking([], { workflows: ["base"] }), asking([], { built: [] }));
+  const gone = after(defining([], { workflows: ["base"] }), defining([], { built: [] }));
   expect(JSON.parse(gone.text)).not.toHaveProperty("environments.dev.workflows");
 });
 
 describe("an environment", () => {
-  const { environments } = rememberEnvironments(new Map(), new Map([["dev", asking([logs])]]));
+  const { environments } = rememberEnvironments(new Map(), new Map([["dev", defining([logs])]]));
 
   it("that is renamed takes over what it has made, and one elsewhere does not", () => {
-    const renamed = rememberEnvironments(environments, new Map([["test", asking([logs])]]));
+    const renamed = rememberEnvironments(environments, new Map([["test", defining([logs])]]));
     expect(renamed.gone).toEqual([]);
     expect(renamed.changes.map(describeChange)).toEqual([
       'environment test takes over what "dev" has made in the same account and region; its state has to come along',
     ]);
-    const elsewhere = rememberEnvironments(environments, new Map([["test", asking([logs], { region: "eu-west-1" })]]));
+    const elsewhere = rememberEnvironments(
+      environments,
+      new Map([["test", defining([logs], { region: "eu-west-1" })]]),
+    );
     expect(elsewhere.gone).toEqual(["dev"]);
   });
 
   it("that has two successors, or that is one of two, is gone: nothing is guessed", () => {
     const twins = new Map([
-      ["one", asking([])],
-      ["two", asking([])],
+      ["one", defining([])],
+      ["two", defining([])],
     ]);
     expect(rememberEnvironments(environments, twins).gone).toEqual(["dev"]);
   });
 
   it("that is moved is remembered as it was", () => {
-    const moved = rememberEnvironments(environments, new Map([["dev", asking([], { region: "eu-west-1" })]]));
+    const moved = rememberEnvironments(environments, new Map([["dev", defining([], { region: "eu-west-1" })]]));
     expect(moved).toMatchObject({ moved: ["dev"], changes: [] });
     expect(moved.environments).toEqual(environments);
   });
 
   it("that is emptied says so once", () => {
-    const emptied = rememberEnvironments(environments, new Map([["dev", asking([], { stacks: [], built: [] })]]));
+    const emptied = rememberEnvironments(environments, new Map([["dev", defining([], { stacks: [], built: [] })]]));
     expect(emptied.changes.map(describeChange)).toEqual([
       'environment dev lets bucket "logs" go: it stays in AWS, and Terraform forgets it',
       "environment dev has nothing left to build: deploy the stack once more, and what is not let go is destroyed",
@@ -167,7 +174,7 @@ describe("an environment", () => {
 });
 
 describe("the lock", () => {
-  const made = after(asking([logs, key("eu-west-1")]), asking([key("eu-west-1")])).text;
+  const made = after(defining([logs, key("eu-west-1")]), defining([key("eu-west-1")])).text;
 
   it("reads what it writes, and refuses what was changed by hand", () => {
     const { entries, environments, problems } = readLock("lock", made);
@@ -189,22 +196,25 @@ describe("the lock", () => {
   });
 
   it("is merged to what either branch has made, and what one has let go is let go", () => {
-    const before = after(asking([logs, key("eu-west-1")])).text;
+    const before = after(defining([logs, key("eu-west-1")])).text;
     const merged = mergeLocks({ file: "ours", text: before }, { file: "theirs", text: made });
     expect(merged).toEqual({ text: made, problems: [] });
     expect(mergeLocks({ file: "ours", text: made }, { file: "theirs", text: before }).text).toBe(merged.text);
   });
 });
 
-test("an address is found by type and name while it is asked for", () => {
-  const { environments } = rememberEnvironments(new Map(), new Map([["dev", asking([repository("web", "team/app")])]]));
+test("an address is found by type and name while it is defined", () => {
+  const { environments } = rememberEnvironments(
+    new Map(),
+    new Map([["dev", defining([repository("web", "team/app")])]]),
+  );
   const known = environments.get("dev")?.made ?? new Map();
   expect(addressOf(known, "aws_ecr_repository", "team/app")).toBe("web");
   expect(addressOf(known, "aws_s3_bucket", "team/app")).toBeUndefined();
 });
 
 describe("a network that an environment makes", () => {
-  const [making, given] = [asking([], { network: true }), asking([])];
+  const [making, given] = [defining([], { network: true }), defining([])];
 
   test("is remembered until it is no longer asked for, and said to go", () => {
     expect(after(making)).toMatchObject({ text: expect.stringContaining('"network": "made"') as string });

@@ -8,7 +8,7 @@ import type { LaunchTemplate } from "./image-consumer";
 import { namesOf } from "./names";
 import { placeOf } from "./place";
 
-/** The launch templates that a consumer asks for. */
+/** The launch templates that a consumer defines. */
 export function madeTemplates(
   consuming: EnvironmentDefinition,
   environments: Definitions["environments"],

@@ -40,7 +40,7 @@ export function resolvePipeline(
   };
 }
 
-/** Whether Image Builder's own role may not do what is asked for. */
+/** Whether Image Builder's own role may not do what the pipeline needs. */
 export function needsExecutionRole(
   definition: ImageDefinition | ContainerDefinition,
   built: BuiltImage | BuiltContainer,

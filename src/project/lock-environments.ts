@@ -1,4 +1,4 @@
-import { askedFor } from "../factory/asked-for";
+import { definedResources } from "../factory/defined-resources";
 import { knows, type NewerSyntax, lowestAdmitted, terraformSince } from "../factory/terraform-versions";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
@@ -6,7 +6,7 @@ import {
   describeMade,
   type EnvironmentEntries,
   type EnvironmentEntry,
-  isAskedFor,
+  isDefined,
   type Made,
   typeOf,
 } from "../versions/environment-entry";
@@ -19,7 +19,7 @@ import {
 } from "../versions/environment-rules";
 import type { Ledger } from "../versions/ledger";
 import { entryPlaces } from "../versions/lock-places";
-import type { AskedNames } from "./asked-names";
+import type { DefinedNames } from "./defined-names";
 import { lockFile, type Project } from "./load-project";
 import type { Resolved } from "./resolved";
 import { howToRun } from "../problems/how-to-run";
@@ -28,18 +28,18 @@ import { howToRun } from "../problems/how-to-run";
 export function lockEnvironments(
   project: Project,
   resolved: Resolved,
-  names: AskedNames,
+  names: DefinedNames,
   ledger: Ledger,
 ): { environments: EnvironmentEntries; problems: readonly Problem[] } {
   const definitions = project.definitions.environments;
-  const asked = new Map(
+  const defined = new Map(
     [...resolved.environments].map(([name, { definition, recipes }]) => {
-      const each = askedFor(definition, [...recipes.values()], definitions);
+      const each = definedResources(definition, [...recipes.values()], definitions);
       return [name, { ...each, names: [...(names.get(name)?.values() ?? [])] }] as const;
     }),
   );
   const before = ledger.rememberedEnvironments;
-  const { environments, moved, gone } = ledger.remember(asked);
+  const { environments, moved, gone } = ledger.remember(defined);
   const problems = [
     ...moved.flatMap((name) => movedProblem(name, environments.get(name), project)),
     ...gone.flatMap((name) => goneProblem(name, project)),
@@ -102,7 +102,7 @@ function byHand(
   const oldest = version === undefined ? "" : oldestInWords(version);
   return [...made].flatMap(([address, each]) => {
     const known = before?.made.get(address);
-    const letsGo = known !== undefined && isAskedFor(known) && !isAskedFor(each);
+    const letsGo = known !== undefined && isDefined(known) && !isDefined(each);
     const block = letsGo ? "removed" : blockOf(address, each);
     if (block === undefined || knows(version, block)) return [];
     const [isSo, command] =
@@ -153,7 +153,7 @@ function notes(name: string, { made }: EnvironmentEntry, project: Project): Prob
         lockFile,
         at,
         `${describeMade(address, each)} of environment "${name}" is let go: it stays in AWS, and Terraform does not know it any more`,
-        `leave it, ask for it again, or delete it yourself and run ${forget(`${name}/${address}`)}`,
+        `leave it, define it again, or delete it yourself and run ${forget(`${name}/${address}`)}`,
       ),
     );
 }

@@ -8,7 +8,7 @@ import type { LockChange } from "../versions/change";
 import { digestOf } from "../versions/digest";
 import type { Ledger } from "../versions/ledger";
 import { isRenamed } from "../versions/name-history";
-import { type AskedNames, componentKey, recipeKey, repositoryKey } from "./asked-names";
+import { type DefinedNames, componentKey, recipeKey, repositoryKey } from "./defined-names";
 import type { Project } from "./load-project";
 import type { DocumentVersion } from "./lock-documents";
 import { overriddenIn } from "./overridden";
@@ -22,7 +22,7 @@ interface Context {
   readonly project: Project;
   readonly resolved: Resolved;
   readonly componentVersion: DocumentVersion;
-  readonly names: AskedNames;
+  readonly names: DefinedNames;
   readonly ledger: Ledger;
 }
 
@@ -106,8 +106,8 @@ function renamedIn(
     repositoryKey(name),
   ];
   const renamed = keys.flatMap((key) => {
-    const asked = names.get(environment)?.get(key);
-    return asked !== undefined && isRenamed(asked, histories) ? [[key, asked.name] as const] : [];
+    const defined = names.get(environment)?.get(key);
+    return defined !== undefined && isRenamed(defined, histories) ? [[key, defined.name] as const] : [];
   });
   return renamed.length === 0 ? undefined : Object.fromEntries(renamed);
 }

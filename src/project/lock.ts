@@ -3,7 +3,7 @@ import type { Adoption } from "../versions/adoption";
 import type { EnvironmentEntries } from "../versions/environment-entry";
 import { Ledger } from "../versions/ledger";
 import type { LockOutcome } from "../versions/stale-lock";
-import { askedNames } from "./asked-names";
+import { definedNames } from "./defined-names";
 import { lockFile, type Project } from "./load-project";
 import { changedFile, changedMerge, type DocumentVersion, lockDocuments } from "./lock-documents";
 import { lockEnvironments } from "./lock-environments";
@@ -31,7 +31,7 @@ export function lockProject(project: Project, adoptions: readonly Adoption[] = [
   const { ledger, problems } = Ledger.read(lockFile, project.lock, adoptions);
   const resolved = resolveDefinitions(project);
   const environments = project.definitions.environments;
-  const names = askedNames(resolved, ledger);
+  const names = definedNames(resolved, ledger);
   const components = [
     ...[...project.components.values()].map(changedFile),
     ...resolved.effective.merged.map(changedMerge),

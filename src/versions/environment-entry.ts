@@ -18,9 +18,9 @@ export const madeTypes = {
 export type MadeType = keyof typeof madeTypes;
 
 /**
- * `made`: a definition asks for it. `kept`: none does any longer; it stays in AWS, and Terraform forgets it. `takenBack`: it was kept, and a
- * definition asks for it again, so Terraform imports it. `destroyed`: none asks for it, and it was asked for with `onRemoval: destroy`. `remade`: it is
- * asked for again, and there is nothing to import.
+ * `made`: a definition has it. `kept`: none does any longer; it stays in AWS, and Terraform forgets it. `takenBack`: it was kept, and a
+ * definition has it again, so Terraform imports it. `destroyed`: none has it, and it was defined with `onRemoval: destroy`. `remade`: it is
+ * defined again, and there is nothing to import.
  */
 export type Status = (typeof statuses)[number];
 export const statuses = ["made", "kept", "takenBack", "destroyed", "remade"] as const;
@@ -30,7 +30,7 @@ export interface Made {
   /** Its name in AWS; of a key, that of its alias, without alias/. */
   readonly name: string;
   readonly status: Status;
-  /** Whether the environment said `onRemoval: destroy` when it last asked for it. */
+  /** Whether the environment said `onRemoval: destroy` when it last defined it. */
   readonly emptied: boolean;
   /** Addresses of what goes along with it and differs from one to the next, such as the subscriptions of a topic. */
   readonly with: readonly string[];
@@ -66,8 +66,8 @@ export type EnvironmentEntries = ReadonlyMap<string, EnvironmentEntry>;
 
 export const environmentSection = "environments";
 
-/** Whether a definition asks for it, so that it is in the stack. */
-export function isAskedFor({ status }: Made): boolean {
+/** Whether a definition has it, so that it is in the stack. */
+export function isDefined({ status }: Made): boolean {
   return status !== "kept" && status !== "destroyed";
 }
 

@@ -26,7 +26,7 @@ export const letGoByHand: Rule = {
   code: "let-go-by-hand",
   severity: "error",
   summary:
-    "A definition lets a resource that holds data go, or asks for it again, and the Terraform version is too old to forget a resource without destroying it, or to import it.",
+    "A definition no longer has a resource that holds data, or has it again, and the Terraform version is too old to forget a resource without destroying it, or to import it.",
   source:
     "https://developer.hashicorp.com/terraform/language/v1.7.x/upgrade-guides, the removed block is new in 1.7 (import in 1.5, moved in 1.1), and older versions refuse it",
   fail: [{ ...environmentFile({ terraformVersion: '▸"1.5"' }), ...lockExample({ dev: { logs: "made" } }) }],
@@ -51,7 +51,7 @@ export const networkDestroyed: Rule = {
   code: "network-destroyed",
   severity: "warning",
   summary:
-    "An environment no longer asks for the network that it made. The next deployment destroys it, and a build that still runs in it fails.",
+    "An environment no longer defines the network that it created. The next deployment destroys it, and a build that still runs in it fails.",
   source:
     "https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html: a subnet with network interfaces in use is not deleted",
   fail: [

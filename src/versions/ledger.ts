@@ -7,7 +7,7 @@ import type { EnvironmentEntries } from "./environment-entry";
 import { entryPlaces } from "./lock-places";
 import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
-import { type Asked, type Remembered, rememberEnvironments } from "./remember-environments";
+import { type DefinedEnvironment, type Remembered, rememberEnvironments } from "./remember-environments";
 import { adoptedVersion, versionExhausted, versionLine } from "./rules";
 import { compareVersions, lineOf, nextVersion, parseLine } from "./version";
 
@@ -152,9 +152,9 @@ export class Ledger {
     return this.environments;
   }
 
-  /** Takes note of what the environments ask for that outlives their definitions. */
-  remember(asked: ReadonlyMap<string, Asked>): Remembered {
-    const remembered = rememberEnvironments(this.environments, asked);
+  /** Takes note of what the environments define that outlives their definitions. */
+  remember(defined: ReadonlyMap<string, DefinedEnvironment>): Remembered {
+    const remembered = rememberEnvironments(this.environments, defined);
     this.environments = remembered.environments;
     this.taken.push(...remembered.changes);
     return remembered;

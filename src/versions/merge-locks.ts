@@ -72,7 +72,7 @@ function longer(a: readonly string[], b: readonly string[]): readonly string[] {
   return compareText(JSON.stringify(a), JSON.stringify(b)) <= 0 ? a : b;
 }
 
-/** What one side has let go is let go; the next lock takes it back where the merged definitions ask for it. */
+/** What one side has let go is let go; the next lock takes it back where the merged definitions have it. */
 function mergeMade(a: Made, b: Made): Made {
   const order = ["kept", "destroyed", "takenBack", "remade", "made"];
   const [first, second] = [a, b].sort(

@@ -1,5 +1,5 @@
-/** What something is called in AWS, as an environment asks for it. */
-export interface AskedName {
+/** The name of something in AWS, as an environment defines it. */
+export interface DefinedName {
   /** E.g. `component linux/update-os`. */
   readonly what: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface AskedName {
 export type NameHistories = ReadonlyMap<string, readonly string[]>;
 
 /** The names that something has had until now; none for what is new. */
-function namesBefore({ what, derived, isNew }: AskedName, histories: NameHistories): readonly string[] {
+function namesBefore({ what, derived, isNew }: DefinedName, histories: NameHistories): readonly string[] {
   return histories.get(what) ?? (isNew ? [] : [derived]);
 }
 
@@ -21,19 +21,19 @@ function namesBefore({ what, derived, isNew }: AskedName, histories: NameHistori
  * Whether something is called otherwise than when it was first published. What names it is then another content: the recipe of a component that got
  * another name would be replaced in AWS, and needs a version of its own for that.
  */
-export function isRenamed(asked: AskedName, histories: NameHistories): boolean {
-  const [first] = namesBefore(asked, histories);
-  return first !== undefined && first !== asked.name;
+export function isRenamed(defined: DefinedName, histories: NameHistories): boolean {
+  const [first] = namesBefore(defined, histories);
+  return first !== undefined && first !== defined.name;
 }
 
-/** The histories once the environment asks for these names, and what there is to say of it. */
+/** The histories with the names that the environment defines, and messages on what changed. */
 export function rememberNames(
   before: NameHistories,
-  asked: readonly AskedName[],
+  defined: readonly DefinedName[],
 ): { readonly histories: NameHistories; readonly says: readonly string[] } {
   const histories = new Map(before);
   const says: string[] = [];
-  for (const each of asked) {
+  for (const each of defined) {
     const names = namesBefore(each, before);
     const last = names.at(-1);
     if (last === each.name) continue;

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 
 import { compareText } from "../problems/problem";
 import type { EnvironmentChange } from "./change";
-import { type AskedName, rememberNames } from "./name-history";
+import { type DefinedName, rememberNames } from "./name-history";
 import {
   describeMade,
   type EnvironmentEntries,
   type EnvironmentEntry,
-  isAskedFor,
+  isDefined,
   keyRegion,
   type Made,
   type MadeType,
@@ -15,12 +15,12 @@ import {
   typeOf,
 } from "./environment-entry";
 
-/** What the definition of an environment asks for. */
-export interface Asked {
+/** What the definition of an environment holds. */
+export interface DefinedEnvironment {
   readonly account: string;
   readonly region: string;
   readonly stacks: readonly StackRole[];
-  readonly made: readonly AskedResource[];
+  readonly made: readonly DefinedResource[];
   /** Images and containers whose pipelines have workflows of their own. */
   readonly workflows: readonly string[];
   /** Images and containers that are built. */
@@ -29,10 +29,10 @@ export interface Asked {
   readonly network: boolean;
   readonly onRemoval: "keep" | "destroy";
   /** What its components and recipes are called in AWS. */
-  readonly names: readonly AskedName[];
+  readonly names: readonly DefinedName[];
 }
 
-export interface AskedResource {
+export interface DefinedResource {
   /** Where it stands in Terraform unless something else has stood there before. */
   readonly address: string;
   readonly name: string;
@@ -48,12 +48,15 @@ export interface Remembered {
   readonly gone: readonly string[];
 }
 
-/** What the lock remembers once the definitions ask for what they ask. Asking twice is asking once. */
-export function rememberEnvironments(before: EnvironmentEntries, asked: ReadonlyMap<string, Asked>): Remembered {
+/** What the lock remembers of the definitions. Remembering them twice changes nothing. */
+export function rememberEnvironments(
+  before: EnvironmentEntries,
+  defined: ReadonlyMap<string, DefinedEnvironment>,
+): Remembered {
   const changes: EnvironmentChange[] = [];
   const moved: string[] = [];
   const environments = new Map(before);
-  for (const [name, former] of renamed(before, asked)) {
+  for (const [name, former] of renamed(before, defined)) {
     const entry = before.get(former);
     if (entry === undefined) continue;
     environments.delete(former);
@@ -64,7 +67,7 @@ export function rememberEnvironments(before: EnvironmentEntries, asked: Readonly
       says: `takes over what "${former}" has made in the same account and region; its state has to come along`,
     });
   }
-  for (const [name, each] of asked) {
+  for (const [name, each] of defined) {
     const entry = environments.get(name);
     if (entry !== undefined && (entry.account !== each.account || entry.region !== each.region)) {
       moved.push(name);
@@ -75,15 +78,15 @@ export function rememberEnvironments(before: EnvironmentEntries, asked: Readonly
     environments.set(name, next);
     changes.push(...says.map((text) => ({ kind: "environment", name, says: text }) as const));
   }
-  const gone = [...environments.keys()].filter((name) => !asked.has(name));
+  const gone = [...environments.keys()].filter((name) => !defined.has(name));
   return { environments, changes, moved, gone };
 }
 
 /** New environments by name, each with the one that is gone and had the same place, where that is beyond doubt. */
-function renamed(before: EnvironmentEntries, asked: ReadonlyMap<string, Asked>): [string, string][] {
+function renamed(before: EnvironmentEntries, defined: ReadonlyMap<string, DefinedEnvironment>): [string, string][] {
   const placeOf = ({ account, region }: { account: string; region: string }): string => `${account} ${region}`;
-  const gone = [...before].filter(([name]) => !asked.has(name));
-  const fresh = [...asked].filter(([name, { stacks }]) => !before.has(name) && stacks.length > 0);
+  const gone = [...before].filter(([name]) => !defined.has(name));
+  const fresh = [...defined].filter(([name, { stacks }]) => !before.has(name) && stacks.length > 0);
   return fresh.flatMap(([name, each]) => {
     const [former, ...others] = gone.filter(([, entry]) => placeOf(entry) === placeOf(each));
     const rivals = fresh.filter(([, other]) => placeOf(other) === placeOf(each));
@@ -91,45 +94,60 @@ function renamed(before: EnvironmentEntries, asked: ReadonlyMap<string, Asked>):
   });
 }
 
-function remember(before: EnvironmentEntry | undefined, asked: Asked): { entry: EnvironmentEntry; says: string[] } {
+function remember(
+  before: EnvironmentEntry | undefined,
+  defined: DefinedEnvironment,
+): { entry: EnvironmentEntry; says: string[] } {
   const says: string[] = [];
-  if (before === undefined) says.push(`is in account ${asked.account} and region ${asked.region}`);
-  const made = rememberMade(before?.made ?? new Map(), asked, says);
+  if (before === undefined) says.push(`is in account ${defined.account} and region ${defined.region}`);
+  const made = rememberMade(before?.made ?? new Map(), defined, says);
   const stacks = new Map(before?.stacks);
   for (const [stack, was] of stacks) {
-    if (asked.stacks.includes(stack) || was === "emptied") continue;
+    if (defined.stacks.includes(stack) || was === "emptied") continue;
     stacks.set(stack, "emptied");
     says.push(
       `has nothing left to ${stack === "builder" ? "build" : "receive"}: deploy the stack once more, and what is not let go is destroyed`,
     );
   }
-  for (const stack of asked.stacks) stacks.set(stack, "filled");
-  const had = (before?.workflows ?? []).filter((name) => asked.built.includes(name));
-  for (const name of asked.workflows) if (!had.includes(name)) says.push(`runs workflows of its own for "${name}"`);
-  const workflows = [...new Set([...had, ...asked.workflows])].sort(compareText);
-  if (before?.network === true && !asked.network)
+  for (const stack of defined.stacks) stacks.set(stack, "filled");
+  const had = (before?.workflows ?? []).filter((name) => defined.built.includes(name));
+  for (const name of defined.workflows) if (!had.includes(name)) says.push(`runs workflows of its own for "${name}"`);
+  const workflows = [...new Set([...had, ...defined.workflows])].sort(compareText);
+  if (before?.network === true && !defined.network)
     says.push("destroys the network that it made: a build that still runs in it fails");
-  if (before?.network !== true && asked.network) says.push("makes its network");
-  const { histories: names, says: renames } = rememberNames(before?.names ?? new Map(), asked.names);
+  if (before?.network !== true && defined.network) says.push("makes its network");
+  const { histories: names, says: renames } = rememberNames(before?.names ?? new Map(), defined.names);
   says.push(...renames);
   return {
-    entry: { account: asked.account, region: asked.region, stacks, made, workflows, network: asked.network, names },
+    entry: {
+      account: defined.account,
+      region: defined.region,
+      stacks,
+      made,
+      workflows,
+      network: defined.network,
+      names,
+    },
     says,
   };
 }
 
-function rememberMade(before: ReadonlyMap<string, Made>, asked: Asked, says: string[]): Map<string, Made> {
+function rememberMade(
+  before: ReadonlyMap<string, Made>,
+  defined: DefinedEnvironment,
+  says: string[],
+): Map<string, Made> {
   const after = new Map(before);
   const inStack = new Set<string>();
-  for (const resource of asked.made) {
+  for (const resource of defined.made) {
     const address = addressFor(resource, before, inStack);
     inStack.add(address);
     const known = before.get(address);
-    const status = statusOnAsking(address, resource, known);
-    const emptied = asked.onRemoval === "destroy" && canBeDestroyed(address);
+    const status = statusOnDefining(address, resource, known);
+    const emptied = defined.onRemoval === "destroy" && canBeDestroyed(address);
     after.set(address, { name: resource.name, status, emptied, with: resource.with ?? [] });
     const what = describeMade(address, resource);
-    if (known === undefined || (status === "remade" && !isAskedFor(known))) says.push(`makes ${what}`);
+    if (known === undefined || (status === "remade" && !isDefined(known))) says.push(`makes ${what}`);
     else if (known.status === "kept" && status === "takenBack") says.push(`takes ${what} back: Terraform imports it`);
     else if (known.emptied !== emptied)
       says.push(
@@ -139,14 +157,14 @@ function rememberMade(before: ReadonlyMap<string, Made>, asked: Asked, says: str
       );
   }
   for (const [address, known] of before) {
-    if (inStack.has(address) || !isAskedFor(known)) continue;
+    if (inStack.has(address) || !isDefined(known)) continue;
     const what = describeMade(address, known);
-    const destroyed = known.emptied && asked.onRemoval === "destroy";
+    const destroyed = known.emptied && defined.onRemoval === "destroy";
     after.set(address, { ...known, status: destroyed ? "destroyed" : "kept" });
     says.push(
       destroyed
         ? `destroys ${what}, with all that is in it`
-        : asked.onRemoval === "destroy" && canBeDestroyed(address)
+        : defined.onRemoval === "destroy" && canBeDestroyed(address)
           ? `lets ${what} go: it stays, for it was not made with "onRemoval: destroy"`
           : `lets ${what} go: it stays in AWS, and Terraform forgets it`,
     );
@@ -159,7 +177,7 @@ function canBeDestroyed(address: string): boolean {
   return !["aws_kms_key", "aws_imagebuilder_image"].includes(typeOf(address));
 }
 
-function statusOnAsking(address: string, { name }: AskedResource, known: Made | undefined): Made["status"] {
+function statusOnDefining(address: string, { name }: DefinedResource, known: Made | undefined): Made["status"] {
   if (known === undefined) return "made";
   if (known.status === "destroyed") return "remade";
   // Another image is built; the record of the one before is nobody's.
@@ -172,7 +190,7 @@ function statusOnAsking(address: string, { name }: AskedResource, known: Made | 
  * The address that has this very thing already; else where it would stand, or, where something else has stood there, a place beside it. So nothing
  * is replaced because it has another name.
  */
-function addressFor(resource: AskedResource, before: ReadonlyMap<string, Made>, taken: ReadonlySet<string>): string {
+function addressFor(resource: DefinedResource, before: ReadonlyMap<string, Made>, taken: ReadonlySet<string>): string {
   const { address, name } = resource;
   const free = [...before].filter(([each]) => !taken.has(each));
   const isKey = typeOf(address) === "aws_kms_key";
@@ -183,7 +201,7 @@ function addressFor(resource: AskedResource, before: ReadonlyMap<string, Made>, 
     same.find(([each, made]) => made.name === name && each === address) ??
     same.find(([, made]) => made.name === name) ??
     // The alias of a key in use may change; another thing of another name is another thing.
-    (isKey ? same.find(([, made]) => isAskedFor(made)) : undefined);
+    (isKey ? same.find(([, made]) => isDefined(made)) : undefined);
   if (found !== undefined) return found[0];
   return before.has(address) || taken.has(address) ? `${address}-${digest(name)}` : address;
 }
@@ -192,16 +210,16 @@ function digest(name: string): string {
   return createHash("sha256").update(name).digest("hex").slice(0, 8);
 }
 
-/** Name in Terraform of what an environment asks for, by its type and name; undefined where the lock knows nothing of it. */
+/** Name in Terraform of what an environment defines, by its type and name; undefined where the lock knows nothing of it. */
 export function addressOf(made: ReadonlyMap<string, Made>, type: MadeType, name: string): string | undefined {
-  const found = [...made].find(([address, each]) => typeOf(address) === type && each.name === name && isAskedFor(each));
+  const found = [...made].find(([address, each]) => typeOf(address) === type && each.name === name && isDefined(each));
   return found?.[0].slice(type.length + 1);
 }
 
 /** The same for the key of a region. */
 export function addressOfKey(made: ReadonlyMap<string, Made>, region: string): string | undefined {
   const found = [...made].find(
-    ([address, each]) => typeOf(address) === "aws_kms_key" && keyRegion(address) === region && isAskedFor(each),
+    ([address, each]) => typeOf(address) === "aws_kms_key" && keyRegion(address) === region && isDefined(each),
   );
   return found?.[0].slice("aws_kms_key.".length);
 }

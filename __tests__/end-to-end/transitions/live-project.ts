@@ -8,7 +8,7 @@ import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../../src/cli/demo/what-exists";
 import type { PlannedChange, Terraform } from "../../../src/terraform/terraform";
 import { describeChange } from "../../../src/versions/change";
-import { isAskedFor, typeOf } from "../../../src/versions/environment-entry";
+import { isDefined, typeOf } from "../../../src/versions/environment-entry";
 import { forgetIn } from "../../../src/versions/forget";
 import { readLock } from "../../../src/versions/read-lock";
 import { terraformEnvironment } from "../../../src/terraform/environment";
@@ -159,7 +159,7 @@ export class LiveProject {
   kept(type: string): string[] {
     const { environments } = readLock(lockFile, this.lockText);
     return [...environments.values()].flatMap(({ made }) =>
-      [...made].filter(([address, each]) => typeOf(address) === type && !isAskedFor(each)).map(([, { name }]) => name),
+      [...made].filter(([address, each]) => typeOf(address) === type && !isDefined(each)).map(([, { name }]) => name),
     );
   }
 

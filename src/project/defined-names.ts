@@ -3,30 +3,30 @@ import { documentName, type Names, namesOf } from "../factory/names";
 import type { ResolvedRecipe } from "../factory/resolved-recipe";
 import { documentOf } from "../model/component-reference";
 import type { Ledger } from "../versions/ledger";
-import type { AskedName } from "../versions/name-history";
+import type { DefinedName } from "../versions/name-history";
 import type { Resolved, ResolvedEnvironment } from "./resolved";
 
 /** What recipes name: the components and recipes of an environment, and the repositories that it makes; by environment, then by what they are. */
-export type AskedNames = ReadonlyMap<string, ReadonlyMap<string, AskedName>>;
+export type DefinedNames = ReadonlyMap<string, ReadonlyMap<string, DefinedName>>;
 
 /**
  * What the components and recipes of each environment are called in AWS.
  *
  * @param ledger before it has given any version: what it does not know yet had no name before
  */
-export function askedNames({ environments }: Resolved, ledger: Ledger): AskedNames {
+export function definedNames({ environments }: Resolved, ledger: Ledger): DefinedNames {
   return new Map(
     [...environments].map(([name, environment]) => {
       const isFirst = !ledger.rememberedEnvironments.has(name);
-      const asked = namesIn(environment, (kind, published) => isFirst || !ledger.knows(kind, published));
-      return [name, new Map(asked.map((each) => [each.what, each]))] as const;
+      const defined = namesIn(environment, (kind, published) => isFirst || !ledger.knows(kind, published));
+      return [name, new Map(defined.map((each) => [each.what, each]))] as const;
     }),
   );
 }
 
 type IsNew = (kind: "component" | "imageRecipe" | "containerRecipe", name: string) => boolean;
 
-function namesIn({ definition, recipes }: ResolvedEnvironment, isNew: IsNew): AskedName[] {
+function namesIn({ definition, recipes }: ResolvedEnvironment, isNew: IsNew): DefinedName[] {
   const names = namesOf(definition);
   const used = [...recipes.values()].flatMap(({ references }) => references.map(documentOf));
   const documents = [...Object.keys(definition.components), ...used].filter((document) => document !== undefined);
@@ -43,7 +43,7 @@ function namesIn({ definition, recipes }: ResolvedEnvironment, isNew: IsNew): As
   ];
 }
 
-function namesOfRecipe(recipe: ResolvedRecipe, names: Names, isNew: boolean): AskedName[] {
+function namesOfRecipe(recipe: ResolvedRecipe, names: Names, isNew: boolean): DefinedName[] {
   const { name } = recipe;
   const ofRecipe = { what: recipeKey(name), name: names.recipe(name), derived: name, isNew };
   // A repository's name that is written is part of the content.

@@ -1,6 +1,6 @@
 import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { Asked, AskedResource } from "../versions/remember-environments";
+import type { DefinedEnvironment, DefinedResource } from "../versions/remember-environments";
 import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";
 import { namesOf } from "./names";
@@ -10,12 +10,12 @@ import { resolveTopic, type ResolvedTopic } from "./resolve-topic";
 import { madeKeys } from "./resolve-keys";
 import { subscriptionAddress, terraformName, topicAddress } from "./terraform-name";
 
-/** What an environment asks for that outlives its definition: for the lock to remember. */
-export function askedFor(
+/** What an environment defines that outlives its definition. The lock remembers it. */
+export function definedResources(
   environment: EnvironmentDefinition,
   listed: readonly Listed[],
   environments: Definitions["environments"],
-): Omit<Asked, "names"> {
+): Omit<DefinedEnvironment, "names"> {
   const builds = buildsAnything(environment);
   return {
     account: environment.account,
@@ -32,7 +32,7 @@ export function askedFor(
   };
 }
 
-function madeByBuilder(environment: EnvironmentDefinition, listed: readonly Listed[]): AskedResource[] {
+function madeByBuilder(environment: EnvironmentDefinition, listed: readonly Listed[]): DefinedResource[] {
   const names = namesOf(environment);
   const documents = documentBucketOf(environment, names);
   const logs = logBucketOf(environment, names);
@@ -56,15 +56,15 @@ function madeByBuilder(environment: EnvironmentDefinition, listed: readonly List
   ];
 }
 
-function keys(environment: EnvironmentDefinition): AskedResource[] {
+function keys(environment: EnvironmentDefinition): DefinedResource[] {
   const made = madeKeys(environment);
   return made === undefined
     ? []
     : made.regions.map((region) => ({ address: `aws_kms_key.images-${region}`, name: made.alias }));
 }
 
-/** A topic that two ask for is one. */
-function topics(wanted: readonly (ResolvedTopic | undefined)[]): AskedResource[] {
+/** A topic that two settings name is one topic. */
+function topics(wanted: readonly (ResolvedTopic | undefined)[]): DefinedResource[] {
   const made = wanted.filter((topic) => topic !== undefined && typeof topic !== "string");
   return [...new Map(made.map((topic) => [topic.name, topic])).values()].map((topic) => ({
     address: `aws_sns_topic.${topicAddress(topic.name)}`,
@@ -78,7 +78,7 @@ function topics(wanted: readonly (ResolvedTopic | undefined)[]): AskedResource[]
 function launchTemplates(
   environment: EnvironmentDefinition,
   environments: Definitions["environments"],
-): AskedResource[] {
+): DefinedResource[] {
   return madeTemplates(environment, environments).map((template) => ({
     address: `aws_launch_template.${terraformName(template.id)}`,
     name: template.name,
