@@ -2,7 +2,7 @@ import { DataAwsKmsAlias } from "@cdktf/provider-aws/lib/data-aws-kms-alias";
 import { DataAwsLaunchTemplate } from "@cdktf/provider-aws/lib/data-aws-launch-template";
 import type { TerraformStack } from "cdktf";
 
-import type { Place } from "../src/model/place";
+import type { Place } from "../src/aws/place";
 import { literal } from "../src/constructs/terraform-literal";
 import { keyRegion, type Made, type MadeType, typeOf } from "../src/versions/environment-entry";
 import type { Providers } from "./provider";

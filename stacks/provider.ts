@@ -3,7 +3,7 @@ import type { TerraformStack } from "cdktf";
 
 import { literal, literals, optionalLiteral } from "../src/constructs/terraform-literal";
 import type { Deployment } from "../src/definitions/schema/deployment";
-import type { Place } from "../src/model/place";
+import type { Place } from "../src/aws/place";
 import type { Tags } from "../src/factory/tags";
 
 export interface ProviderProps {

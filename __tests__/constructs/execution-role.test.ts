@@ -1,5 +1,5 @@
 import { ExecutionRole, type ExecutionRoleProps, ssmParameters } from "../../src/constructs/execution-role";
-import type { Place } from "../../src/model/place";
+import type { Place } from "../../src/aws/place";
 import type { RecipeParent } from "../../src/model/recipe-parent";
 import type { Distribution } from "../../src/factory/distribution";
 import type { Image } from "../../src/factory/built";

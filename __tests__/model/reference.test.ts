@@ -1,4 +1,4 @@
-import type { Place } from "../../src/model/place";
+import type { Place } from "../../src/aws/place";
 import { parentImage, parentWithoutPlace, type RecipeParent } from "../../src/model/recipe-parent";
 import { arnOf, ownerAndName, type Reference, withoutPlace } from "../../src/model/reference";
 

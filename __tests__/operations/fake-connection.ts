@@ -8,7 +8,7 @@ import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 
-import type { Place } from "../../src/model/place";
+import type { Place } from "../../src/aws/place";
 import type { Connection } from "../../src/operations/aws/connection";
 import type { Clock } from "../../src/operations/clock";
 

@@ -1,6 +1,6 @@
 import { App, TerraformStack, Testing } from "cdktf";
 
-import type { Place } from "../../src/model/place";
+import type { Place } from "../../src/aws/place";
 import type { Made, Status } from "../../src/versions/environment-entry";
 import { letGo } from "../../stacks/let-go";
 import { createProviders, createProvider } from "../../stacks/provider";

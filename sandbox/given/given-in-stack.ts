@@ -42,7 +42,7 @@ const makers: readonly (readonly [GivenKind, string, string])[] = [
   ["key-pair", "aws_key_pair", "key_name"],
 ];
 
-interface Place {
+interface ArgumentPlace {
   readonly region: string;
   readonly account?: string;
 }
@@ -59,7 +59,7 @@ export function givenInStack(stack: Json): Given[] {
   const resources = (stack.resource ?? {}) as Readonly<Record<string, Readonly<Record<string, Json>>>>;
   const made = madeBy(stack, resources);
   const found = new Map<string, Given>();
-  const visit = (value: unknown, argument: string, place: Place): void => {
+  const visit = (value: unknown, argument: string, place: ArgumentPlace): void => {
     const { region } = place;
     const add = (kind: GivenKind, id: string, where: string): void => {
       if (made.has(`${kind} ${nameOf(id)} ${placeOf(kind, where)}`)) return;
@@ -72,7 +72,7 @@ export function givenInStack(stack: Json): Given[] {
     } else if (typeof value === "object" && value !== null) {
       // A block of a distribution says its region, and one of a launch template its account.
       const { region: own = region, account_id: account = place.account } = value as Partial<Record<string, string>>;
-      const inner: Place = { region: own, ...(account === undefined ? {} : { account }) };
+      const inner: ArgumentPlace = { region: own, ...(account === undefined ? {} : { account }) };
       for (const [name, each] of Object.entries(value)) visit(each, name, inner);
     } else if (typeof value === "string" && !value.includes("${")) {
       const kind = byForm.find(([, form]) => form.test(value))?.[0] ?? byArgument[argument];

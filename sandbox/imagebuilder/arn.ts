@@ -1,9 +1,5 @@
-/** Where a request is made: each place has resources of its own. */
-export interface Place {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
-}
+import { parseArn as parseAnyArn } from "../../src/aws/arn";
+import type { Place } from "../../src/aws/place";
 
 export interface ImageBuilderArn {
   readonly region: string;
@@ -18,11 +14,11 @@ export function formatArn(place: Place, type: string, ...path: readonly (string 
   return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${[type, ...path].join("/")}`;
 }
 
-export function parseArn(arn: string): ImageBuilderArn | undefined {
-  const match = /^arn:aws[^:]*:imagebuilder:([^:]+):([^:]+):([a-z-]+)\/(.+)$/.exec(arn);
-  if (match === null) return undefined;
-  const [, region = "", owner = "", type = "", rest = ""] = match;
-  return { region, owner, type, path: rest.split("/") };
+export function parseArn(text: string): ImageBuilderArn | undefined {
+  const arn = parseAnyArn(text);
+  const [type = "", ...path] = arn?.resource.split("/") ?? [];
+  if (arn?.service !== "imagebuilder" || arn.region === "" || arn.account === "" || path.length === 0) return undefined;
+  return { region: arn.region, owner: arn.account, type, path };
 }
 
 /** Compares versions number by number; `1.0.10` is newer than `1.0.9`. */

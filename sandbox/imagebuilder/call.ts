@@ -1,4 +1,4 @@
-import type { Place } from "./arn";
+import type { Place } from "../../src/aws/place";
 import { invalidValue, notFound, notImplemented } from "./api-error";
 import { parseArn } from "./arn";
 import type { Builds } from "./builds/builds";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
+import type { Place } from "../../src/aws/place";
 import { partitionOfRegion } from "../../src/aws/regions";
 import { ApiError, notImplemented } from "./api-error";
-import type { Place } from "./arn";
 import { Builds } from "./builds/builds";
 import { requireNoCallTrouble } from "./builds/troubles/call-trouble";
 import type { World } from "./builds/world";

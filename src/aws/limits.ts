@@ -20,7 +20,7 @@ export const maxUserDataBytes = 16_383;
  *
  * Source: Image Builder User Guide, "Use the AWSTOE component document framework"; read 2026-11.
  */
-export const documentNameLength = { least: 3, most: 128 } as const;
+export const documentNameLength = { min: 3, max: 128 } as const;
 
 /** Characters of the name of a component's and of a workflow's parameter. Source: Image Builder API types ComponentParameterName, WorkflowParameterName; read 2026-11. */
 export const maxParameterName = { component: 256, workflow: 128 } as const;

@@ -12,7 +12,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { Network } from "../definitions/schema/network";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import { halved } from "../aws/ipv4-range";
 
 export interface BuildNetworkProps {

@@ -3,7 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import { withoutSpaces } from "../aws/resource-name";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import type { ContainerRecipe as ContainerRecipeModel, KmsKey } from "../model/recipe";
 import { parentImage } from "../model/recipe-parent";
 import { blockDeviceMappings } from "./block-device-mapping";

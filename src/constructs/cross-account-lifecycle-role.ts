@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import type { CrossAccountLifecycleRole as Settings } from "../factory/image-consumer";
 import { Role } from "./role";
 

@@ -1,5 +1,5 @@
 import { serviceNames } from "../aws/service-names";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 
 /** ARNs of the SSM parameters of a factory. */
 export interface SsmParameters {

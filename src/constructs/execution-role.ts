@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import type { Image } from "../factory/built";
 import { type ExecutionPolicyProps, executionPolicy, type SsmParameters } from "./execution-policy";
 import { Role } from "./role";

@@ -1,5 +1,5 @@
 import type { ImagePipeline } from "../factory/pipeline";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import { arnOf } from "../model/reference";
 import type { WorkflowReference } from "../model/workflow-reference";
 import { parameterBlocks } from "./recipe-component";

@@ -2,7 +2,7 @@ import { ImagebuilderImageRecipe } from "@cdktf/provider-aws/lib/imagebuilder-im
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import type { ImageRecipe as ImageRecipeModel, KmsKey } from "../model/recipe";
 import { parentImage } from "../model/recipe-parent";
 import { blockDeviceMappings } from "./block-device-mapping";

@@ -2,7 +2,7 @@ import { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 
 export interface InspectorProps {
   readonly place: Place;

@@ -1,5 +1,5 @@
 import { serviceNames } from "../aws/service-names";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import type { MadeKeys } from "../factory/image-factory";
 import { policyDocument } from "./policy-document";
 

@@ -3,7 +3,7 @@ import { KmsKey as KmsKeyResource } from "@cdktf/provider-aws/lib/kms-key";
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import type { MadeKeys } from "../factory/image-factory";
 import { keyPolicy } from "./key-policy";
 import { literal } from "./terraform-literal";

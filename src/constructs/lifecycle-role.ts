@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import { Role } from "./role";
 
 export interface LifecycleRoleProps {

@@ -1,5 +1,5 @@
 import type { RecipeComponent } from "../model/component-reference";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import { arnOf } from "../model/reference";
 import { filled, literal } from "./terraform-literal";
 

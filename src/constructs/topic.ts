@@ -3,7 +3,7 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
 
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import type { MadeTopic, ResolvedTopic } from "../factory/resolve-topic";
 import { subscriptionAddress, topicAddress } from "../factory/terraform-name";
 import { policyDocument } from "./policy-document";

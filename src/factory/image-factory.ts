@@ -4,7 +4,7 @@ import type { Deployment } from "../definitions/schema/deployment";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
 import type { Made } from "../versions/environment-entry";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import type { Additions } from "./additions";
 import type { Container, Image } from "./built";
 import type { Share } from "./distribution";

@@ -1,7 +1,7 @@
 import { addressOf } from "../versions/remember-environments";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { standsOn } from "../model/parent";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import type { Made } from "../versions/environment-entry";
 import { containerScanning, movesTags } from "./container-repository";
 import type { Built, BuiltBase, Container, Image } from "./built";

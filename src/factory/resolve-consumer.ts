@@ -5,7 +5,7 @@ import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
 import type { Made } from "../versions/environment-entry";
 import { addressOf } from "../versions/remember-environments";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import { builderRoles } from "./builder-roles";
 import { deliveriesTo } from "./delivery";
 import type { CrossAccountLifecycleRole, DistributionRole, ImageConsumer, KeyGrant } from "./image-consumer";

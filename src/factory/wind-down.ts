@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Deployment } from "../definitions/schema/deployment";
 import { type EnvironmentEntry, madeBy } from "../versions/environment-entry";
-import type { Place } from "../model/place";
+import type { Place } from "../aws/place";
 import { consumerStack } from "./resolve-consumer";
 import { placeOf } from "./place";
 import { type Retention, retentionOf } from "./retention";

@@ -1,6 +1,6 @@
 import { arnName } from "../aws/resource-name";
 import type { MarketplaceParent, ProjectParent, RegistryParent, SsmParent } from "./parent";
-import type { Place } from "./place";
+import type { Place } from "../aws/place";
 import { type ArnReference, arnOf, type AwsReference, type OwnReference, withoutPlace } from "./reference";
 
 /** What a recipe is built from in one environment. */

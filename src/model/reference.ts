@@ -1,5 +1,5 @@
 import { parseArn } from "../aws/arn";
-import type { Place } from "./place";
+import type { Place } from "../aws/place";
 
 type Type = "component" | "image" | `workflow/${"build" | "test" | "distribution"}`;
 

@@ -153,12 +153,14 @@ function plainField(field: Field, text: string): string {
       if (range === "*") return `*${suffix}`;
       const [first = field.min, last] = range.split("-").map((end) => numberOf(field, end));
       if (last === undefined) return step === undefined ? String(first) : `${first}-${field.max}${suffix}`;
-      return first <= last ? `${first}-${last}${suffix}` : around(field, first, last, Number(step ?? 1)).join(",");
+      return first <= last
+        ? `${first}-${last}${suffix}`
+        : wrappedRange(field, first, last, Number(step ?? 1)).join(",");
     })
     .join(",");
 }
 
-function around({ min, max }: Field, first: number, last: number, step: number): number[] {
+function wrappedRange({ min, max }: Field, first: number, last: number, step: number): number[] {
   const size = max - min + 1;
   const count = Math.floor((last + size - first) / step) + 1;
   return Array.from({ length: count }, (_, index) => ((first - min + index * step) % size) + min);

@@ -1,5 +1,6 @@
 import { maxText } from "../../../src/aws/limits";
-import { formatArn, parseArn, type Place } from "../arn";
+import type { Place } from "../../../src/aws/place";
+import { formatArn, parseArn } from "../arn";
 import { type Fields, text } from "../call";
 import type { Resource, Store } from "../store";
 import { BuildLog } from "./build-log";

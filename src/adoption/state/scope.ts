@@ -1,6 +1,6 @@
 import { partitionOfRegion } from "../../aws/regions";
 import { partition as partitionSchema } from "../../definitions/schema/common";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { listOf } from "../../problems/suggest";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance, State, StateFault } from "./state";

@@ -1,4 +1,4 @@
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { defaultDockerfile } from "../../factory/default-dockerfile";
 import { at, textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";

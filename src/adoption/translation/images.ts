@@ -1,7 +1,7 @@
 import { arnName } from "../../aws/resource-name";
 import { managedImages } from "../../aws/managed-images";
 import { isSameDevice } from "../../aws/root-device";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { booleanAt, textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";

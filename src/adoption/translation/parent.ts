@@ -1,6 +1,6 @@
 import { arnName } from "../../aws/resource-name";
 import { managedImages } from "../../aws/managed-images";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import type { ImageDraft } from "./draft";
 
 type Parent = ImageDraft["parent"];

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { parseArn } from "../../aws/arn";
 import type { build } from "../../definitions/schema/build";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { compact, filledList } from "./distribution";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { partitionOfRegion } from "../../aws/regions";
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { booleanAt, textAt } from "../../review/plan/value";
 import type { StateSetting } from "../code/state-setting";
 import { blockOf, type TerraformCode } from "../code/terraform-code";

@@ -4,7 +4,7 @@ import { MAX_STATE_BYTES, readState, tooLarge } from "../../adoption/state/read-
 import { placeOfState } from "../../adoption/state/scope";
 import { isStateFault, type State, type StateFault } from "../../adoption/state/state";
 import { UserError } from "../../files/user-error";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 
 export interface Input {
   readonly state: State;

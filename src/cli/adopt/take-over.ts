@@ -13,7 +13,7 @@ import type { State } from "../../adoption/state/state";
 import type { Draft, Note } from "../../adoption/translation/draft";
 import { translate } from "../../adoption/translation/translate";
 import { inspectProject } from "../../checks/inspect-project";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import type { Problem } from "../../problems/problem";
 import { lockFile, type Project } from "../../project/load-project";
 import { UserError } from "../../files/user-error";

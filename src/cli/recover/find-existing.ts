@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
 import { importId, lookUp, type PlannedCreate } from "./import-ids";
 import { UserError } from "../../files/user-error";

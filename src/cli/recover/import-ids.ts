@@ -1,4 +1,4 @@
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 
 /** A resource that a plan would create. */
 export interface PlannedCreate {

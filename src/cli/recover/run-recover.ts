@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
 import { type Existing, findExisting } from "./find-existing";
 import { canBeCreatedAgain, importId, lookUp, type PlannedCreate } from "./import-ids";

@@ -2,7 +2,7 @@ import { resourceOf } from "../../aws/arn";
 import type { Built, Image } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import { documentOf } from "../../model/component-reference";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { parentImage } from "../../model/recipe-parent";
 import { counted } from "./counted";
 import { describeLifecyclePolicy } from "./describe-lifecycle-policy";

@@ -1,6 +1,6 @@
 import type { Built } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { parentImage } from "../../model/recipe-parent";
 import { arnOf } from "../../model/reference";
 import { graphOfFactory } from "../../review/drawing/graph-of-factory";

@@ -57,7 +57,7 @@ const maxDepth = 4;
 const outcome = optional(oneOf(["Abort", "Execute", "Skip"]));
 const outcomes: Fields = { then: outcome, else: outcome };
 
-interface Place {
+interface ConditionPlace {
   readonly owner: Owner;
   /** 1 at the top. */
   readonly depth: number;
@@ -70,7 +70,7 @@ export function checkCondition(node: YamlNode, owner: Owner, withOutcomes: boole
   checkExpression(node, { owner, depth: 1, outcomes: withOutcomes }, report);
 }
 
-function checkExpression(node: YamlNode, place: Place, report: Report): void {
+function checkExpression(node: YamlNode, place: ConditionPlace, report: Report): void {
   const { owner, depth } = place;
   if (node.kind !== "map") {
     reportWrongType({ node, ...owner }, "a map with one operator", report);
@@ -132,7 +132,11 @@ function reportNoOperator(map: MapNode, owner: Owner, report: Report): void {
 }
 
 /** `then` and `else` occur inside the map of a `not`, too, and AWSTOE takes them there. */
-function checkLogical({ key, keyNode, value }: MapEntry, { owner, depth, outcomes: may }: Place, report: Report): void {
+function checkLogical(
+  { key, keyNode, value }: MapEntry,
+  { owner, depth, outcomes: may }: ConditionPlace,
+  report: Report,
+): void {
   if (value.kind === "null") return; // Reported as an empty field.
   const at = placeOf(report.source.text, keyNode, value);
   const name = `"${key}" in ${owner.name}`;

@@ -50,7 +50,7 @@ export const name: FieldType = {
 
 function isName(word: string): boolean {
   return (
-    word.length >= documentNameLength.least && word.length <= documentNameLength.most && /^[A-Za-z0-9_-]+$/.test(word)
+    word.length >= documentNameLength.min && word.length <= documentNameLength.max && /^[A-Za-z0-9_-]+$/.test(word)
   );
 }
 

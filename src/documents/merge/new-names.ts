@@ -18,7 +18,7 @@ export function newNames(avoid: ReadonlySet<string>): NewName {
     const whole = `${label}_${name}`;
     const before = given.get(whole);
     if (before !== undefined) return before;
-    const base = whole.length > documentNameLength.most ? ending(whole, `-${hash(whole)}`) : whole;
+    const base = whole.length > documentNameLength.max ? ending(whole, `-${hash(whole)}`) : whole;
     let chosen = base;
     for (let count = 2; taken.has(chosen); count++) chosen = ending(base, `-${count}`);
     taken.add(chosen);
@@ -28,7 +28,7 @@ export function newNames(avoid: ReadonlySet<string>): NewName {
 }
 
 function ending(name: string, suffix: string): string {
-  return name.slice(0, documentNameLength.most - suffix.length) + suffix;
+  return name.slice(0, documentNameLength.max - suffix.length) + suffix;
 }
 
 function hash(text: string): string {

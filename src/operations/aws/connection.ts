@@ -9,7 +9,7 @@ import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 
 import type { Deployment } from "../../definitions/schema/deployment";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { credentialsOf } from "./credentials";
 import { keepFailureContext } from "./failure-context";
 

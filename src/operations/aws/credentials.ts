@@ -1,7 +1,7 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 
 import type { Deployment } from "../../definitions/schema/deployment";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 
 /**
  * Credentials as Terraform's provider would take them: those of the profile where the environment names one, else of the shell; with a role, the

@@ -1,5 +1,5 @@
 import { arnName } from "../../aws/resource-name";
-import type { Place } from "../../model/place";
+import type { Place } from "../../aws/place";
 import { type Built, builtIn } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import { writeOneOf } from "../../problems/suggest";

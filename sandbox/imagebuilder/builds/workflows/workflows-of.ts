@@ -1,5 +1,6 @@
+import type { Place } from "../../../../src/aws/place";
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
-import { parseArn, type Place } from "../../arn";
+import { parseArn } from "../../arn";
 import { type Fields, text } from "../../call";
 import { parsed } from "../../document";
 import type { Resource, Store } from "../../store";
