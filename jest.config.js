@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** Types are checked by tsc; swc only strips them. */
 const common = {
   testEnvironment: "node",
@@ -9,19 +11,24 @@ const common = {
 /** Tests that start other programs: the real Terraform, moto, shells. */
 const endToEnd = ["/__tests__/end-to-end/", "/__tests__/sandbox/provider/", "/__tests__/components/linux-"];
 
-/** What takes minutes each, and is run by `npm run test:transitions` alone. */
-const long = process.env.TRANSITIONS === "all" ? [] : ["/transitions/steps.test.ts", "/transitions/receiving.test.ts"];
+/** What takes minutes each, and is run where the whole is asked for (`npm run test:all`). */
+const long = process.env.SAMPLE === "all" ? [] : ["/transitions/steps.test.ts", "/transitions/receiving.test.ts"];
 
 /** @type {import("jest").Config} */
 module.exports = {
   globalSetup: "<rootDir>/__tests__/helpers/fetch-moto.ts",
   // No test depends on how busy the machine is: a limit is there to end a test that hangs, nothing else.
   testTimeout: 300_000,
+  // A worker that runs Terraform takes a core and a half, and up to 2 GB.
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   projects: [
     { ...common, displayName: "unit", testMatch: ["**/*.test.ts"], testPathIgnorePatterns: endToEnd },
     {
       ...common,
       displayName: "e2e",
+      globalSetup: "<rootDir>/__tests__/end-to-end/compile-program.ts",
+      setupFiles: [...common.setupFiles, "<rootDir>/__tests__/end-to-end/go-memory.ts"],
+      moduleNameMapper: { "/own-program$": "<rootDir>/__tests__/end-to-end/own-program.ts" },
       testRegex: endToEnd.map((part) => `${part}.*\\.test\\.ts$`),
       testPathIgnorePatterns: long,
     },

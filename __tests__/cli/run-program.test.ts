@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { program } from "../../src/cli/program";
 import { runProgram } from "../../src/cli/run-program";
 import { fakeTerminal } from "../helpers/fake-terminal";
+import { threeEnvironments } from "../helpers/three-environments";
 
 async function run(...argv: string[]) {
-  const { terminal, texts } = fakeTerminal({ cwd: join(__dirname, "..", "..") });
+  const { terminal, texts } = fakeTerminal({ cwd: threeEnvironments });
   const code = await runProgram(argv, terminal);
   return { code, ...texts };
 }
@@ -92,7 +93,7 @@ describe("the program", () => {
   });
 
   it("takes the values of options in any case", async () => {
-    const { code, out } = await run("check", "--platform", "linux", "--format=JSON", "__tests__/fixtures/none.yaml");
+    const { code, out } = await run("check", "--platform", "linux", "--format=JSON", "none.yaml");
     expect(code).toBe(1);
     expect(out).toContain('"file-missing"');
   });

@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
-import { copyOfProject, repository, temporaryFolder } from "./harness";
+import { copyOfThreeEnvironments } from "../helpers/three-environments";
+import { repository, temporaryFolder } from "./harness";
 
 export interface Ended {
   readonly exitCode: number | null;
@@ -14,9 +15,9 @@ export interface Ended {
   readonly output: string;
 }
 
-/** A copy of this repository's project in which `npx cdktf` runs this repository's application. */
+/** A copy of a project of three environments in which `npx cdktf` runs this repository's application. */
 export function cdktfProject(): string {
-  const project = copyOfProject();
+  const project = copyOfThreeEnvironments();
   const app = [
     process.execPath,
     "--import",

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import { describeWithTools } from "../helpers/require-tool";
-import { repository, temporaryFolder } from "./harness";
+import { threeEnvironments } from "../helpers/three-environments";
+import { temporaryFolder } from "./harness";
+import { ownProgram } from "./own-program";
 
 jest.setTimeout(120_000);
 
@@ -16,8 +17,8 @@ describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
     ["SIGTERM", 143, (pid: number) => pid],
   ] as const)("stops all it started on %s, and leaves no file", async (signal, exitCode, receiver) => {
     const temporary = temporaryFolder();
-    const demo = spawn(process.execPath, ["--import", "tsx", join("src", "cli", "main.ts"), "demo"], {
-      cwd: repository,
+    const demo = spawn(process.execPath, [...ownProgram(), "demo"], {
+      cwd: threeEnvironments,
       env: { ...process.env, TMPDIR: temporary },
       stdio: ["ignore", "pipe", "ignore"],
       detached: true,

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,17 +8,11 @@ import type { Sandbox } from "../../sandbox/start";
 import { synthesise } from "../../src/cli/demo/synthesise";
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
+import type { TerraformOptions } from "../../src/terraform/run-terraform";
 import { type Terraform, terraformIn } from "../../src/terraform/terraform";
+import { runningProvider } from "./running-provider";
 
 export const repository = join(__dirname, "..", "..");
-
-/** The environments of this repository; beside each definition lies the lock of its provider. */
-export const shippedEnvironments = readdirSync(join(repository, "environments"))
-  .filter((file) => file.endsWith(".yaml"))
-  .map((file) => file.replace(/\.yaml$/, ""));
-
-/** What the user writes; the rest of the repository is the application. */
-const written = ["images", "containers", "environments", "components", "workflows", "versions.lock.json"];
 
 const temporary: string[] = [];
 
@@ -29,15 +23,6 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A copy of this repository's project, to be changed at will. */
-export function copyOfProject(): string {
-  const project = temporaryFolder();
-  for (const name of written.filter((path) => existsSync(join(repository, path)))) {
-    cpSync(join(repository, name), join(project, name), { recursive: true });
-  }
-  return project;
-}
-
 /** Synthesises a project and fails with what it says where it refuses. */
 export async function synthesised(project: string, outdir: string): Promise<string> {
   const { exitCode, stderr } = await synthesise({ project, outdir, environment: process.env });
@@ -45,17 +30,37 @@ export async function synthesised(project: string, outdir: string): Promise<stri
   return outdir;
 }
 
-/** The real Terraform on one stack of a synthesised project. */
+/** The real Terraform on one stack of a synthesised project; see `runningProvider` for what starts the provider. */
 export async function terraformOn(
   outdir: string,
   stack: string,
   variables: NodeJS.ProcessEnv = {},
 ): Promise<Terraform> {
   const installation = await providerInstallation(process.env, temporaryFolder());
-  return terraformIn({
+  return withRunningProvider({
     folder: join(outdir, "stacks", stack),
     environment: terraformEnvironment(process.env, { ...installation, ...variables }),
   });
+}
+
+/** The real Terraform, whose provider is started once and stays. */
+export function withRunningProvider(options: TerraformOptions): Terraform {
+  const initialised = async (): Promise<Terraform> => {
+    const { folder, environment } = options;
+    return terraformIn({
+      ...options,
+      environment: { ...environment, ...(await runningProvider(folder, environment)) },
+    });
+  };
+  return {
+    init: async (how) => terraformIn(options).init(how),
+    validate: async () => (await initialised()).validate(),
+    plan: async () => (await initialised()).plan(),
+    apply: async () => (await initialised()).apply(),
+    destroy: async () => (await initialised()).destroy(),
+    show: async () => (await initialised()).show(),
+    stateList: async () => (await initialised()).stateList(),
+  };
 }
 
 afterAll(() => {

@@ -6,7 +6,8 @@ import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatExists, whatIsLeft } from "../../src/cli/demo/what-exists";
 import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
-import { copyOfProject, synthesised, temporaryFolder, terraformOn } from "./harness";
+import { copyOfThreeEnvironments } from "../helpers/three-environments";
+import { synthesised, temporaryFolder, terraformOn } from "./harness";
 
 jest.setTimeout(180_000);
 
@@ -14,7 +15,7 @@ jest.setTimeout(180_000);
 describeWithTools(["terraform", "moto_server"], "the life of the sandbox environment", () => {
   let sandbox: Sandbox;
   let terraform: Terraform;
-  const project = copyOfProject();
+  const project = copyOfThreeEnvironments();
   const outdir = temporaryFolder();
 
   beforeAll(async () => {

@@ -11,7 +11,8 @@ import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
 import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
-import { repository, synthesised, temporaryFolder, terraformOn } from "./harness";
+import { synthesised, temporaryFolder, terraformOn } from "./harness";
+import { ownProgram } from "./own-program";
 import { writeProject } from "./write-project";
 
 const step = "      - name: First\n        action: ExecuteBash\n        inputs: { commands: ['echo done'] }\n";
@@ -44,15 +45,11 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   let terraform: Terraform;
 
   async function recover(...args: string[]): Promise<{ exitCode: number; output: string }> {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", join("src", "cli", "main.ts"), "recover", "--project", project, ...args],
-      {
-        cwd: repository,
-        env: variables,
-        stdio: ["ignore", "pipe", "pipe"],
-      },
-    );
+    const child = spawn(process.execPath, [...ownProgram(), "recover", ...args], {
+      cwd: project,
+      env: variables,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const output: string[] = [];
     child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));

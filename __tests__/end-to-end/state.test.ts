@@ -7,7 +7,8 @@ import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
 import { describeWithTools } from "../helpers/require-tool";
 import { cdktf, cdktfProject } from "./cdktf";
-import { repository, synthesised, temporaryFolder, terraformOn } from "./harness";
+import { synthesised, temporaryFolder, terraformOn } from "./harness";
+import { ownProgram } from "./own-program";
 
 /** The tests follow each other: each finds what the one before has left. */
 describeWithTools(["terraform", "moto_server"], "a local state", () => {
@@ -25,10 +26,7 @@ describeWithTools(["terraform", "moto_server"], "a local state", () => {
 
   /** What a removed environment asks for. */
   function lock(): void {
-    execFileSync(process.execPath, ["--import", "tsx", join("src", "cli", "main.ts"), "lock", "--project", project], {
-      cwd: repository,
-      stdio: "ignore",
-    });
+    execFileSync(process.execPath, [...ownProgram(), "lock"], { cwd: project, stdio: "ignore" });
   }
 
   beforeAll(async () => {

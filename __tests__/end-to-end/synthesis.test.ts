@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { synthesise } from "../../src/cli/demo/synthesise";
-import { copyOfProject, repository, synthesised } from "./harness";
+import { copyOfThreeEnvironments } from "../helpers/three-environments";
+import { repository, synthesised } from "./harness";
 
 jest.setTimeout(60_000);
 
@@ -15,7 +16,7 @@ function filesIn(folder: string): Map<string, string> {
 
 describe("the synthesis", () => {
   it("writes the same bytes each time and in each folder, and no path of the machine", async () => {
-    const [project, other] = [copyOfProject(), copyOfProject()];
+    const [project, other] = [copyOfThreeEnvironments(), copyOfThreeEnvironments()];
     const first = await synthesised(project, join(project, "cdktf.out"));
     const again = await synthesised(project, join(project, "again.out"));
     const elsewhere = await synthesised(other, join(other, "cdktf.out"));
@@ -29,12 +30,12 @@ describe("the synthesis", () => {
   });
 
   it("refuses a broken project, says where, and writes nothing", async () => {
-    const project = copyOfProject();
+    const project = copyOfThreeEnvironments();
     const file = join(project, "images", "linux-base.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("linux/update-os", "linux/update-so"));
     const { exitCode, stderr, stdout } = await synthesise({ project, environment: process.env });
     expect(exitCode).toBe(1);
-    expect(stdout + stderr).toMatch(/images\/linux-base\.yaml:10:5/);
+    expect(stdout + stderr).toMatch(/images\/linux-base\.yaml:4:5/);
     expect(stdout + stderr).not.toMatch(/^\s+at /m);
     expect(existsSync(join(project, "cdktf.out"))).toBe(false);
   });

@@ -1,11 +1,11 @@
 import { App, Testing } from "cdktf";
-import { join } from "node:path";
 
 import { resolveFactories } from "../../src/project/factories";
 import { inspectProject } from "../../src/checks/inspect-project";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
+import { threeEnvironments } from "../helpers/three-environments";
 
-const root = join(__dirname, "../..");
+const root = threeEnvironments;
 
 async function synthesise(environment: string): Promise<string> {
   const { project, lock } = await inspectProject(root);
@@ -21,7 +21,7 @@ async function synthesise(environment: string): Promise<string> {
 const withoutContent = (json: string): string =>
   json.replace(/[0-9a-f]{64}/g, "<sha256>").replace(/\d+\.\d+\.\d+/g, "<version>");
 
-test.each(["sandbox", "poc", "prod"])("the shipped environment %s", async (environment) => {
+test.each(["sandbox", "poc", "prod"])("the environment %s", async (environment) => {
   expect(withoutContent(await synthesise(environment))).toMatchSnapshot();
 });
 

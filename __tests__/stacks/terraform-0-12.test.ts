@@ -7,11 +7,12 @@ import { inspectProject } from "../../src/checks/inspect-project";
 import { synthesise } from "../../stacks/synthesise";
 import { faultsOfTerraform12 } from "../helpers/terraform-0-12";
 import { projectFolder } from "../helpers/project-folder";
+import { threeEnvironments } from "../helpers/three-environments";
 
 const repository = join(__dirname, "../..");
 const fixed = join(__dirname, "../fixtures/fixed");
 const projects = [
-  ["this repository", repository],
+  ["fixtures/three-environments", threeEnvironments],
   ["examples/everything", join(repository, "examples/everything")],
   ["fixtures/valid-project", join(__dirname, "../fixtures/valid-project")],
   ...readdirSync(fixed).map((name) => [`fixtures/fixed/${name}`, join(fixed, name)] as const),

@@ -13,6 +13,8 @@ const passed = [
   "TF_PLUGIN_CACHE_DIR",
   "SSL_CERT_FILE",
   "SSL_CERT_DIR",
+  "GOGC",
+  "GOMEMLIMIT",
   ...["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"].flatMap((name) => [name, name.toLowerCase()]),
 ];
 

@@ -8,15 +8,14 @@ import { takeOver } from "../../../src/cli/adopt/take-over";
 import { loadProject } from "../../../src/project/load-project";
 import { synthesise } from "../../../stacks/synthesise";
 import { appliedState } from "../../helpers/applied-state";
-
-const repository = join(__dirname, "..", "..", "..");
+import { threeEnvironments } from "../../helpers/three-environments";
 
 describe("a state that this project made", () => {
   let temporary = "";
   beforeAll(async () => {
     temporary = mkdtempSync(join(tmpdir(), "golden-images-own-states-"));
     mkdirSync(join(temporary, "empty"));
-    await synthesise(repository, join(temporary, "out"), undefined);
+    await synthesise(threeEnvironments, join(temporary, "out"), undefined);
   });
   afterAll(() => {
     rmSync(temporary, { recursive: true });

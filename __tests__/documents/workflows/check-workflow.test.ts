@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import * as fc from "fast-check";
 
 import { Report } from "../../../src/documents/reading/report";
@@ -50,11 +47,6 @@ describe("the rule", () => {
 });
 
 describe("a workflow document", () => {
-  it.each(["workflows/build/image.yaml", "workflows/test/image.yaml"])("of this project is right: %s", (path) => {
-    const text = readFileSync(join(__dirname, "../../..", path), "utf8");
-    expect(check(text, path.includes("build") ? "BUILD" : "TEST").problems).toStrictEqual([]);
-  });
-
   it("is read into what others need of it", () => {
     const { document } = check(
       `name: w\nschemaVersion: 1\nparameters:\n  - name: Topic\n    type: string\n${steps(

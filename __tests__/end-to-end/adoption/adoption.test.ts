@@ -9,7 +9,9 @@ import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { terraformIn } from "../../../src/terraform/terraform";
 import { describeWithTools } from "../../helpers/require-tool";
+import { sample, sampled } from "../../helpers/sample";
 import { repository, synthesised, temporaryFolder, terraformOn } from "../harness";
+import { ownProgram } from "../own-program";
 import { writeProject } from "../write-project";
 
 const fixtures = join(repository, "__tests__", "fixtures", "adoption");
@@ -29,113 +31,123 @@ interface Shown {
   };
 }
 
-describeWithTools(["terraform", "moto_server"], "what plain Terraform made", () => {
-  let sandbox: Sandbox;
-  let variables: NodeJS.ProcessEnv;
+describeWithTools(
+  ["terraform", "moto_server"],
+  `what plain Terraform made (${sampled(Object.keys(configurations), 2)})`,
+  () => {
+    let sandbox: Sandbox;
+    let variables: NodeJS.ProcessEnv;
 
-  // Each its own: what several make by default has one name.
-  beforeEach(async () => {
-    sandbox = await startSandbox({ environment: process.env });
-    variables = terraformEnvironment(process.env, {
-      ...(await providerInstallation(process.env, temporaryFolder())),
-      ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
-    });
-  });
-
-  afterEach(async () => {
-    await sandbox.stop();
-  });
-
-  async function adopt(project: string, ...args: string[]): Promise<{ exitCode: number; output: string }> {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", join("src", "cli", "main.ts"), "adopt", "dev", "--project", project, ...args],
-      { cwd: repository, env: variables, stdio: ["ignore", "pipe", "pipe"] },
-    );
-    const output: string[] = [];
-    child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-    const [exitCode] = (await once(child, "close")) as [number];
-    return { exitCode, output: output.join("") };
-  }
-
-  async function applied(fixture: string): Promise<string> {
-    const code = temporaryFolder();
-    cpSync(join(fixtures, fixture), code, { recursive: true });
-    const terraform = terraformIn({ folder: code, environment: variables });
-    await terraform.init();
-    await terraform.apply();
-    return code;
-  }
-
-  it.each(Object.entries(configurations))(
-    "moves in from the configuration %s, and goes on from there",
-    async (fixture, { document, address, before, after }) => {
-      const code = await applied(fixture);
-      const project = temporaryFolder();
-      const { exitCode, output } = await adopt(project, "--from", join(code, "terraform.tfstate"), "--terraform", code);
-      expect({ exitCode, output }).toMatchObject({
-        exitCode: 0,
-        output: expect.stringContaining(" 0 to destroy or replace") as unknown,
+    // Each its own: what several make by default has one name.
+    beforeEach(async () => {
+      sandbox = await startSandbox({ environment: process.env });
+      variables = terraformEnvironment(process.env, {
+        ...(await providerInstallation(process.env, temporaryFolder())),
+        ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
       });
+    });
 
-      const outdir = join(project, "cdktf.out");
-      await synthesised(project, outdir);
-      const terraform = await terraformOn(outdir, "dev", variables);
+    afterEach(async () => {
+      await sandbox.stop();
+    });
+
+    async function adopt(project: string, ...args: string[]): Promise<{ exitCode: number; output: string }> {
+      const child = spawn(process.execPath, [...ownProgram(), "adopt", "dev", ...args], {
+        cwd: project,
+        env: variables,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      const output: string[] = [];
+      child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+      child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+      const [exitCode] = (await once(child, "close")) as [number];
+      return { exitCode, output: output.join("") };
+    }
+
+    async function applied(fixture: string): Promise<string> {
+      const code = temporaryFolder();
+      cpSync(join(fixtures, fixture), code, { recursive: true });
+      const terraform = terraformIn({ folder: code, environment: variables });
       await terraform.init();
-      const first = await terraform.plan();
-      expect(
-        first.changes.filter(({ action }) => !["create", "update", "move", "remove", "forget"].includes(action)),
-      ).toStrictEqual([]);
       await terraform.apply();
-      expect(await terraform.plan()).toStrictEqual({ empty: true, changes: [] });
-      const version = async (): Promise<string | undefined> =>
-        ((await terraform.show()) as Shown).values.root_module.resources.find(
-          (resource) => resource.address === `aws_imagebuilder_component.${address}`,
-        )?.values.version;
-      expect(await version()).toBe(before);
+      return code;
+    }
 
-      const file = join("components", `${document}.yaml`);
-      await writeProject(project, { [file]: `${readFileSync(join(project, file), "utf8")}# edited\n` });
-      await synthesised(project, outdir);
-      await terraform.apply();
-      expect(await version()).toBe(after);
-      expect((await terraform.plan()).empty).toBe(true);
-    },
-  );
+    it.each(sample(Object.entries(configurations), 2))(
+      "moves in from the configuration %s, and goes on from there",
+      async (fixture, { document, address, before, after }) => {
+        const code = await applied(fixture);
+        const project = temporaryFolder();
+        const { exitCode, output } = await adopt(
+          project,
+          "--from",
+          join(code, "terraform.tfstate"),
+          "--terraform",
+          code,
+        );
+        expect({ exitCode, output }).toMatchObject({
+          exitCode: 0,
+          output: expect.stringContaining(" 0 to destroy or replace") as unknown,
+        });
 
-  it("takes a state as Terraform 0.12 wrote it, and proves it later as well", async () => {
-    const code = temporaryFolder();
-    cpSync(join(fixtures, "one-name"), code, { recursive: true });
-    const main = join(code, "main.tf");
-    writeFileSync(main, readFileSync(main, "utf8").replace('name = "golden"', 'name = "older"'));
-    const terraform = terraformIn({ folder: code, environment: variables });
-    await terraform.init();
-    await terraform.apply();
-    const old = join(code, "old.tfstate");
-    writeFileSync(
-      old,
-      readFileSync(join(code, "terraform.tfstate"), "utf8").replaceAll(
-        'provider[\\"registry.terraform.io/hashicorp/aws\\"]',
-        "provider.aws",
-      ),
+        const outdir = join(project, "cdktf.out");
+        await synthesised(project, outdir);
+        const terraform = await terraformOn(outdir, "dev", variables);
+        await terraform.init();
+        const first = await terraform.plan();
+        expect(
+          first.changes.filter(({ action }) => !["create", "update", "move", "remove", "forget"].includes(action)),
+        ).toStrictEqual([]);
+        await terraform.apply();
+        expect(await terraform.plan()).toStrictEqual({ empty: true, changes: [] });
+        const version = async (): Promise<string | undefined> =>
+          ((await terraform.show()) as Shown).values.root_module.resources.find(
+            (resource) => resource.address === `aws_imagebuilder_component.${address}`,
+          )?.values.version;
+        expect(await version()).toBe(before);
+
+        const file = join("components", `${document}.yaml`);
+        await writeProject(project, { [file]: `${readFileSync(join(project, file), "utf8")}# edited\n` });
+        await synthesised(project, outdir);
+        await terraform.apply();
+        expect(await version()).toBe(after);
+        expect((await terraform.plan()).empty).toBe(true);
+      },
     );
-    const project = temporaryFolder();
-    expect(await adopt(project, "--from", old)).toMatchObject({ exitCode: 0 });
-    expect(await adopt(project, "--check")).toMatchObject({
-      exitCode: 0,
-      output: expect.stringContaining("Nothing is destroyed, nothing is replaced.") as unknown,
-    });
-  });
 
-  it("refuses a state from which the plan cannot be made, and writes nothing", async () => {
-    const project = temporaryFolder();
-    const from = join(temporaryFolder(), "cut.tfstate");
-    writeFileSync(from, '{ "version": 4, "resources": [');
-    expect(await adopt(project, "--from", from)).toMatchObject({
-      exitCode: 1,
-      output: expect.stringContaining("state-cut-off") as unknown,
+    it("takes a state as Terraform 0.12 wrote it, and proves it later as well", async () => {
+      const code = temporaryFolder();
+      cpSync(join(fixtures, "one-name"), code, { recursive: true });
+      const main = join(code, "main.tf");
+      writeFileSync(main, readFileSync(main, "utf8").replace('name = "golden"', 'name = "older"'));
+      const terraform = terraformIn({ folder: code, environment: variables });
+      await terraform.init();
+      await terraform.apply();
+      const old = join(code, "old.tfstate");
+      writeFileSync(
+        old,
+        readFileSync(join(code, "terraform.tfstate"), "utf8").replaceAll(
+          'provider[\\"registry.terraform.io/hashicorp/aws\\"]',
+          "provider.aws",
+        ),
+      );
+      const project = temporaryFolder();
+      expect(await adopt(project, "--from", old)).toMatchObject({ exitCode: 0 });
+      expect(await adopt(project, "--check")).toMatchObject({
+        exitCode: 0,
+        output: expect.stringContaining("Nothing is destroyed, nothing is replaced.") as unknown,
+      });
     });
-    expect(readdirSync(project)).toStrictEqual([]);
-  });
-});
+
+    it("refuses a state from which the plan cannot be made, and writes nothing", async () => {
+      const project = temporaryFolder();
+      const from = join(temporaryFolder(), "cut.tfstate");
+      writeFileSync(from, '{ "version": 4, "resources": [');
+      expect(await adopt(project, "--from", from)).toMatchObject({
+        exitCode: 1,
+        output: expect.stringContaining("state-cut-off") as unknown,
+      });
+      expect(readdirSync(project)).toStrictEqual([]);
+    });
+  },
+);

@@ -3,9 +3,8 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 
-import { repository } from "../harness";
+import { ownProgram } from "../own-program";
 
 export interface RunOptions {
   /** The project, where the command is called. */
@@ -34,9 +33,8 @@ export async function runCommand(
   args: readonly string[],
   kill?: Kill,
 ): Promise<Ended> {
-  const tsx = pathToFileURL(require.resolve("tsx")).href;
   const started = Date.now();
-  const child = spawn(process.execPath, ["--import", tsx, join(repository, "src", "cli", "main.ts"), ...args], {
+  const child = spawn(process.execPath, [...ownProgram(), ...args], {
     cwd: project,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, CHECKPOINT_DISABLE: "1", ...variables, TMPDIR: temporary },
     stdio: ["ignore", "pipe", "pipe"],

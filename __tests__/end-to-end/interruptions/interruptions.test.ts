@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
 import { randomNumbers } from "../../helpers/random-numbers";
 import { describeWithTools } from "../../helpers/require-tool";
+import { sample, sampled, seed, whole } from "../../helpers/sample";
 import { before } from "../faults/small-project";
 import { temporaryFolder } from "../harness";
 import { writeProject } from "../write-project";
@@ -12,9 +13,8 @@ import { halfWritten, leftRunning, runCommand, type RunOptions, temporaryFiles }
 
 jest.setTimeout(1800_000);
 
-/** Moments at which each command is killed, by each signal; without a number one moment, by one of the signals. */
-const moments = process.env.INTERRUPTIONS === undefined ? undefined : Number(process.env.INTERRUPTIONS);
-const seed = Number(process.env.INTERRUPTION_SEED ?? Date.now() % 100_000);
+/** Moments at which each command is killed, by each signal; in a sample one moment, by one of the signals. */
+const moments = whole ? Number(process.env.INTERRUPTIONS ?? "3") : 1;
 
 const recover = ["recover", "dev", "--import"];
 
@@ -33,7 +33,7 @@ const commands: readonly (readonly [name: string, args: readonly string[], codes
 ];
 
 /** The tests follow each other: each finds what the one before has left. Which process belongs to a run is known on Linux alone. */
-describeWithTools(["terraform", "moto_server"], `a command that is killed, seed ${seed}`, () => {
+describeWithTools(["terraform", "moto_server"], `a command that is killed (${sampled(commands, 3)})`, () => {
   const random = randomNumbers(seed);
   let sandbox: Sandbox;
   let options: RunOptions;
@@ -57,31 +57,34 @@ describeWithTools(["terraform", "moto_server"], `a command that is killed, seed 
   });
   afterAll(() => sandbox.stop());
 
-  it.each(commands)("%s leaves no process and no half-written file, and runs again", async (name, args, codes) => {
-    const first = Math.floor(random() * 2);
-    await edit(name !== "lock");
-    const whole = await runCommand(options, args);
-    expect([whole.output, codes.includes(whole.code ?? -1)]).toEqual([whole.output, true]);
-    const signals = (["SIGTERM", "SIGKILL"] as const).filter((_, index) => moments !== undefined || index === first);
-    for (const signal of signals)
-      for (let moment = 0; moment < (moments ?? 1); moment++) {
-        await edit(name !== "lock");
-        const after = Math.round(random() * whole.took);
-        const told = `${name}, ${signal} after ${after} of ${whole.took} ms, seed ${seed}`;
-        const ended = await runCommand(options, args, { signal, after });
-        expect([told, await leftRunning(options)]).toEqual([told, []]);
-        expect([told, halfWritten(options)]).toEqual([told, []]);
-        // Whoever is asked to end cleans up; what a killed run has left goes with the next.
-        const notCleaned = signal === "SIGTERM" && cleansUp(name) ? temporaryFiles(options) : [];
-        expect([told, notCleaned]).toEqual([told, []]);
-        // A signal that comes after the end changes nothing.
-        expect([told, ended.signal ?? ended.code]).toEqual([told, expect.anything()]);
-        if (name === "deploy") await runCommand(options, recover);
-        const again = await runCommand(options, args);
-        expect([told, again.output, codes.includes(again.code ?? -1)]).toEqual([told, again.output, true]);
-        expect([told, temporaryFiles(options)]).toEqual([told, []]);
-      }
-  });
+  it.each(sample(commands, 3))(
+    "%s leaves no process and no half-written file, and runs again",
+    async (name, args, codes) => {
+      const first = Math.floor(random() * 2);
+      await edit(name !== "lock");
+      const left = await runCommand(options, args);
+      expect([left.output, codes.includes(left.code ?? -1)]).toEqual([left.output, true]);
+      const signals = (["SIGTERM", "SIGKILL"] as const).filter((_, index) => whole || index === first);
+      for (const signal of signals)
+        for (let moment = 0; moment < moments; moment++) {
+          await edit(name !== "lock");
+          const after = Math.round(random() * left.took);
+          const told = `${name}, ${signal} after ${after} of ${left.took} ms, seed ${seed}`;
+          const ended = await runCommand(options, args, { signal, after });
+          expect([told, await leftRunning(options)]).toEqual([told, []]);
+          expect([told, halfWritten(options)]).toEqual([told, []]);
+          // Whoever is asked to end cleans up; what a killed run has left goes with the next.
+          const notCleaned = signal === "SIGTERM" && cleansUp(name) ? temporaryFiles(options) : [];
+          expect([told, notCleaned]).toEqual([told, []]);
+          // A signal that comes after the end changes nothing.
+          expect([told, ended.signal ?? ended.code]).toEqual([told, expect.anything()]);
+          if (name === "deploy") await runCommand(options, recover);
+          const again = await runCommand(options, args);
+          expect([told, again.output, codes.includes(again.code ?? -1)]).toEqual([told, again.output, true]);
+          expect([told, temporaryFiles(options)]).toEqual([told, []]);
+        }
+    },
+  );
 
   it.each(["SIGTERM", "SIGKILL"] as const)("sandbox leaves no process after %s", async (signal) => {
     await runCommand(options, ["sandbox"], { signal, at: /The sandbox is at/ });

@@ -6,7 +6,8 @@ import { ImagebuilderClient, DeleteImageCommand } from "@aws-sdk/client-imagebui
 
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
-import { repository, synthesised, temporaryFolder, terraformOn } from "../harness";
+import { synthesised, temporaryFolder, terraformOn } from "../harness";
+import { ownProgram } from "../own-program";
 import { writeProject } from "../write-project";
 
 const script = "inputs: { commands: ['true'] }";
@@ -136,11 +137,11 @@ export async function deployed(): Promise<Deployed> {
     project,
     sandbox,
     golden: async (command = "", ...args) => {
-      const child = spawn(
-        process.execPath,
-        ["--import", "tsx", join("src", "cli", "main.ts"), command, "--project", project, ...args],
-        { cwd: repository, env, stdio: ["ignore", "pipe", "pipe"] },
-      );
+      const child = spawn(process.execPath, [...ownProgram(), command, ...args], {
+        cwd: project,
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       const output: string[] = [];
       for (const stream of [child.stdout, child.stderr])
         stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));

@@ -1,5 +1,6 @@
-import { describeWithTools } from "../helpers/require-tool";
-import { repository, shippedEnvironments, synthesised, temporaryFolder, terraformOn } from "./harness";
+import { describeWithTools } from "../../helpers/require-tool";
+import { repository, synthesised, temporaryFolder, terraformOn } from "../harness";
+import { shippedEnvironments } from "./shipped-environments";
 
 jest.setTimeout(180_000);
 
