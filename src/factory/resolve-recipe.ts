@@ -5,7 +5,7 @@ import { checked } from "../model/checked";
 import type { Parent } from "../model/parent";
 import type { ContainerContent, Dockerfile, ImageContent, RecipeVolume } from "../model/recipe";
 import type { RecipeParent } from "../model/recipe-parent";
-import { baseOf, containerBase, type ContainerDefinitions, type ImageDefinitions } from "./base";
+import { baseOf, type ContainerDefinitions, type ImageDefinitions } from "./base";
 import type { ListedContainer, ListedImage } from "./listed";
 import type { Names } from "./names";
 import { defaultKey } from "./resolve-keys";
@@ -47,7 +47,7 @@ export function containerContent(
   dockerfile: Dockerfile,
 ): ContainerContent {
   const { parent, instance } = definition;
-  const rootDevice = containerBase(definition, containers)?.rootDevice;
+  const rootDevice = baseOf(definition, containers)?.rootDevice;
   return {
     kind: "container",
     name,

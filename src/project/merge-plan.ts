@@ -26,14 +26,6 @@ export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<st
   );
 }
 
-export function mergePlanOf(
-  _name: string,
-  components: readonly ComponentReference[],
-  { mergePlans }: Project,
-): MergePlan<PlannedUse> | undefined {
-  return mergePlans.get(components);
-}
-
 /** The lowest quota of the environments that build the image or container; names are unique among both. */
 export function componentsPerRecipe(name: string, { definitions }: Project): number {
   return lowestQuotas(definitions.environments).get(name) ?? defaultQuotas.componentsPerRecipe;

@@ -61,9 +61,9 @@ function repeatedIn(
 /** The document that is used more than once and cannot be merged, by its later use. */
 function unmergeable(
   recipe: Recipe,
-  { project, mergePlans }: CheckContext,
+  { project }: CheckContext,
 ): { readonly index: number; readonly why: string } | undefined {
-  const plan = mergePlans.get(recipe);
+  const plan = project.mergePlans.get(recipe.definition.components);
   if (plan !== undefined) return "why" in plan ? { index: plan.repeated, why: plan.why } : undefined;
   const documents = recipe.definition.components.map(documentOf);
   const index = documents.findIndex(

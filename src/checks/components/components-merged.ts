@@ -22,8 +22,8 @@ export const componentsMerged: ProjectRule = {
 `),
   ],
   pass: [using(imageText({ components: ["linux/hello"] }))],
-  eachRecipe(recipe, report, { mergePlans }) {
-    const plan = mergePlans.get(recipe);
+  eachRecipe(recipe, report, { project }) {
+    const plan = project.mergePlans.get(recipe.definition.components);
     if (plan === undefined || "why" in plan) return;
     const merged = describeMerge(plan.components);
     if (merged === undefined) return;

@@ -19,8 +19,8 @@ export const tooManyComponents: ProjectRule = {
     "Image Builder API Reference, ImageRecipe.components: up to 20, a quota that AWS raises on request; docs/decisions/0008-merging.md",
   fail: [foreign(21, "▸")],
   pass: [foreign(20)],
-  eachRecipe(recipe, report, { mergePlans, project }) {
-    const plan = mergePlans.get(recipe);
+  eachRecipe(recipe, report, { project }) {
+    const plan = project.mergePlans.get(recipe.definition.components);
     // What a document with errors would be merged to cannot be told; that one is used twice is another rule's.
     if (plan === undefined || "why" in plan || plan.tooMany === undefined) return;
     const limit = componentsPerRecipe(recipe.name, project);

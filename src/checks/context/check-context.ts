@@ -1,9 +1,6 @@
 import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
-import type { MergePlan } from "../../documents/merge/plan-merge";
-import { mergePlanOf } from "../../project/merge-plan";
 import type { Project } from "../../project/load-project";
-import { readableContainers, readableImages } from "../../project/readable";
 import { type Stack, stacksOf } from "../../project/stacks";
 import { type ComponentUse, componentUses } from "./component-uses";
 import { type Consuming, consumingIn, type Expectation, expectationsIn } from "./consuming";
@@ -23,8 +20,6 @@ export interface CheckContext {
   readonly componentUses: readonly ComponentUse[];
   /** The environments that could be read, in the order of their files. */
   readonly environments: readonly Environment[];
-  /** How the components of an image or container become as many as a recipe takes; left out where one cannot be read. */
-  readonly mergePlans: ReadonlyMap<Recipe, MergePlan>;
   readonly stacks: readonly Stack[];
   /** The environments that receive images. */
   readonly consumers: readonly Consuming[];
@@ -38,17 +33,11 @@ export function contextOf(project: Project): CheckContext {
   const consumers = consumingIn(environments);
   return {
     project,
-    images: readableImages(project),
-    containers: readableContainers(project),
+    images: project.definitions.images,
+    containers: project.definitions.containers,
     recipes,
     componentUses: recipes.flatMap((recipe) => componentUses(recipe, project)),
     environments,
-    mergePlans: new Map(
-      recipes.flatMap((recipe) => {
-        const plan = mergePlanOf(recipe.name, recipe.definition.components, project);
-        return plan === undefined ? [] : [[recipe, plan] as const];
-      }),
-    ),
     stacks: stacksOf(project),
     consumers,
     expectations: expectationsIn(consumers, environments),

@@ -1,11 +1,10 @@
 import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
-import { type Base, baseOf, containerBase } from "../../factory/base";
+import { type Base, baseOf } from "../../factory/base";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Kind } from "../recipes/kind";
 import type { Project } from "../../project/load-project";
-import { readableContainers, readableImages } from "../../project/readable";
 
 /** An image or container that could be read, with what both have in common. */
 export interface Recipe {
@@ -24,8 +23,7 @@ export interface Recipe {
 
 /** All images, then all containers. */
 export function recipesOf(project: Project): Recipe[] {
-  const images = readableImages(project);
-  const containers = readableContainers(project);
+  const { images, containers } = project.definitions;
   return [
     ...[...project.images].flatMap(([name, { source, raw, value }]): Recipe[] => {
       if (value === undefined) return [];
@@ -36,7 +34,7 @@ export function recipesOf(project: Project): Recipe[] {
     }),
     ...[...project.containers].flatMap(([name, { source, raw, value }]): Recipe[] => {
       if (value === undefined) return [];
-      const base = containerBase(value, containers);
+      const base = baseOf(value, containers);
       const { volumes } = value.instance;
       return [
         {

@@ -1,4 +1,4 @@
-import { containerBase } from "../../factory/base";
+import { baseOf } from "../../factory/base";
 import { fieldOf } from "../field-of";
 import type { ProjectRule } from "../project-rule";
 import { containerText, withContainer } from "./container-example";
@@ -19,7 +19,7 @@ export const containerContradiction: ProjectRule = {
   eachRecipe({ kind, raw, definition: { parent } }, report, { containers }) {
     if (kind !== "container" || parent.from !== "project") return;
     const next = containers.get(parent.name);
-    const known = next && containerBase(next, containers);
+    const known = next && baseOf(next, containers);
     for (const key of ["platform", "architecture"] as const) {
       // Not the value: there, a platform that nobody wrote is Linux.
       const said = fieldOf(fieldOf(raw, "parent"), key);
