@@ -46,9 +46,11 @@ function plannedUse(
   const { parameters } = reference;
   const document = documentOf(reference);
   if (document === undefined) return { parameters, reference };
-  const { checked } = documents.get(document) ?? {};
+  const { checked, text = "" } = documents.get(document) ?? {};
   const platform = platformOfFolder(document);
   if (checked?.document?.kind !== "component" || platform === undefined) return undefined;
-  if (checked.problems.some(({ severity }) => severity === "error")) return undefined;
-  return { document, platform, parameters, parsed: checked.document, reference };
+  const broken = checked.problems.some(({ severity }) => severity === "error");
+  // Once what is wrong is corrected, it may well be merged; what is silenced stays.
+  if (broken && !text.includes("check-ignore")) return undefined;
+  return { document, platform, parameters, parsed: checked.document, broken, reference };
 }

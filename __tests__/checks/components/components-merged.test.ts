@@ -98,3 +98,42 @@ test("merges the uses of one document though there are too many components all t
   ]);
   expect(await held(given)).toBe(22);
 });
+
+describe("a document whose error is silenced", () => {
+  const broken = (silenced: boolean) =>
+    hello.replace("ExecuteBash", `ExecuteBsh${silenced ? " # check-ignore unknown-action: newer than this" : ""}`);
+  const withBroken = (count: number, silenced: boolean) => ({
+    ...filesOf({ own: count }),
+    "components/linux/own-7.yaml": broken(silenced),
+  });
+
+  test("stays as it is, and the others are merged around it, so that the recipe is one that AWS takes", async () => {
+    const files = withBroken(21, true);
+    expect((await check(files)).map(({ severity, code }) => `${severity} ${code}`)).toEqual(["note components-merged"]);
+    const { references, merged } = effectiveComponents(await loadProject(projectFolder(files)));
+    expect(references.get("base")).toHaveLength(20);
+    expect(references.get("base")).toContainEqual(expect.objectContaining({ document: "linux/own-7" }));
+    expect(merged.flatMap(({ of }) => of)).not.toContain("linux/own-7");
+  });
+
+  test("is why there are too many where nothing else can be merged", async () => {
+    const files = {
+      ...filesOf({ foreign: 20, own: 1 }),
+      "components/linux/own-1.yaml": broken(true),
+    };
+    expect((await check(files)).map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      expect.stringMatching(/^too-many-components: 21 components.*"linux\/own-1" has an error/),
+    ]);
+  });
+
+  test("cannot be used twice", async () => {
+    const files = { ...filesOf({ same: 2 }), "components/linux/same.yaml": broken(true) };
+    expect((await check(files)).map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      expect.stringMatching(/^component-twice: .*"linux\/same" has an error/),
+    ]);
+  });
+
+  test("says nothing of the number while the error is not silenced", async () => {
+    expect((await check(withBroken(21, false))).map(({ code }) => code)).toEqual(["unknown-action"]);
+  });
+});

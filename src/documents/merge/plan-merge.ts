@@ -46,8 +46,8 @@ export type MergePlan<U extends ComponentUse = ComponentUse> =
  * later than alone (docs/decisions/0008-merging.md), then the one that starts with the first components: one more at the end of the image then leaves
  * the names of the others as they are.
  *
- * A component stays as it is where it is none of this project, where its `validate` stands before its `build`, or where the image
- * gives it a parameter that it does not declare. Where more than `limit` are left whatever is merged, only uses of one document are.
+ * A component stays as it is where it is none of this project, where it has an error that is silenced, where its `validate` stands before its `build`, or
+ * where the image gives it a parameter that it does not declare. Where more than `limit` are left whatever is merged, only uses of one document are.
  */
 export function planMerge<U extends ComponentUse>(uses: readonly U[], limit: number): MergePlan<U> {
   const fewer = uses.length - limit;
@@ -165,7 +165,7 @@ function isDocument<U extends ComponentUse>(use: U): use is U & DocumentUse {
 
 /** Undefined where the component has to stay as it is. */
 function mergeablePart(use: ComponentUse): Part | undefined {
-  if (!isDocumentUse(use)) return undefined;
+  if (!isDocumentUse(use) || use.broken === true) return undefined;
   const part = partOf(use);
   const declared = new Set(part.outline.variables.flatMap(({ kind, name }) => (kind === "parameter" ? [name] : [])));
   const given = Object.keys(use.parameters);
@@ -230,6 +230,7 @@ function whyNot(
 }
 
 function whyAlone(use: DocumentUse): string {
+  if (use.broken === true) return `"${use.document}" has an error`;
   const turned = turnedPhases(partOf(use));
   return turned === undefined
     ? `"${use.document}" is given parameters that it does not declare`
