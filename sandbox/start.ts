@@ -122,12 +122,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 async function imageBuilderAnswer(service: ImageBuilderService, request: WholeRequest): Promise<WholeAnswer> {
   if (request.body.length > MAX_BODY_BYTES) return jsonAnswer(413, { message: "the body is too large" });
-  const { status, body, error } = await service.answer({
+  const { status, body, error, source } = await service.answer({
     ...request,
     body: request.body.toString(),
     region: scopeOf(request)?.region ?? "",
   });
-  return jsonAnswer(status, body, error === undefined ? {} : { "x-amzn-errortype": error });
+  return jsonAnswer(
+    status,
+    body,
+    error === undefined
+      ? {}
+      : { "x-amzn-errortype": error, "x-sandbox-words": source === undefined ? "own" : `of AWS: ${source}` },
+  );
 }
 
 async function readObject(moto: MotoCalls, uri: string, region: string): Promise<string | undefined> {

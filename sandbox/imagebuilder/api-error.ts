@@ -4,6 +4,8 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly status = 400,
+    /** Where AWS was read to say so, word for word: see words-of-aws.ts. Absent: the words are the sandbox's own. */
+    readonly source?: string,
   ) {
     super(message);
   }

@@ -1,7 +1,7 @@
-import { ApiError } from "./api-error";
 import { type Call, type Fields, type Handler, named, text } from "./call";
 import { page } from "./list";
 import type { Resource } from "./store";
+import { alreadyExists, dependedOn, dryRunWouldSucceed } from "./words-of-aws";
 
 /** A type of resource: what it has of its own. What all types share is in `operationsOf`. */
 export interface ResourceType {
@@ -40,17 +40,10 @@ export function operationsOf(resourceType: CreatableType): Record<string, Handle
     ...readOperationsOf(resourceType),
     [`Create${noun}`]: async (call) => {
       const arn = resourceType.arn(call);
-      if (call.store.get(arn) !== undefined) {
-        throw new ApiError(
-          "ResourceAlreadyExistsException",
-          `The following resource '${noun}' already exists: '${arn}'.`,
-        );
-      }
+      if (call.store.get(arn) !== undefined) throw alreadyExists(noun, arn);
       const { clientToken, dryRun, tags = {}, ...input } = call.input;
       const own = await resourceType.create(call, arn);
-      // Words of the service: User Guide, "Validate Image Builder resource creation with a dry run".
-      if (dryRun === true)
-        throw new ApiError("DryRunOperationException", "Request would have succeeded, but dryRun flag is set.", 412);
+      if (dryRun === true) throw dryRunWouldSucceed();
       call.store.put({
         ...input,
         ...own,
@@ -99,13 +92,7 @@ export function readOperationsOf(resourceType: ResourceType): Record<string, Han
     [`Delete${noun}`]: (call) => {
       const { arn } = named(call, arnField);
       const users = call.store.usersOf(arn);
-      if (users.length > 0) {
-        const list = users.map((user) => user.arn).join(", ");
-        throw new ApiError(
-          "ResourceDependencyException",
-          `The resource ARN '${arn}' has other resources depended on it: ${list}.`,
-        );
-      }
+      if (users.length > 0) throw dependedOn(arn, users.map((user) => user.arn).join(", "));
       call.store.delete(arn);
       return { [arnField]: arn };
     },

@@ -53,6 +53,8 @@ export interface ServiceAnswer {
   readonly body: Fields;
   /** Code of the error, where it is one. */
   readonly error?: string;
+  /** Where its message was read, where that is AWS's own word for word. */
+  readonly source?: string;
 }
 
 export interface ServiceOptions {
@@ -149,6 +151,6 @@ export class ImageBuilderService {
   }
 }
 
-function errorAnswer(operation: string | undefined, { code, message, status }: ApiError): ServiceAnswer {
-  return { operation, status, body: { message }, error: code };
+function errorAnswer(operation: string | undefined, { code, message, status, source }: ApiError): ServiceAnswer {
+  return { operation, status, body: { message }, error: code, source };
 }

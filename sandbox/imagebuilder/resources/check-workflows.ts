@@ -1,6 +1,7 @@
-import { invalidCombination, invalidValue } from "../api-error";
+import { invalidValue } from "../api-error";
 import { parseArn } from "../arn";
 import { type Call, type Fields, requireReference, text } from "../call";
+import { executionRoleRequired, latestWorkflowRequired } from "../words-of-aws";
 
 /**
  * Source: Image Builder User Guide, configure image pipeline workflows: one that builds, up to ten that test. That one distributes at most is
@@ -12,9 +13,7 @@ const most: Readonly<Record<string, number>> = { build: 1, test: 10, distributio
 export function checkWorkflows(call: Call): void {
   const workflows = (call.input.workflows ?? []) as readonly Fields[];
   if (workflows.length === 0) return;
-  // Words of the service, as its users quote them.
-  if (call.input.executionRole === undefined)
-    throw invalidCombination("An execution role is required to provide workflows.");
+  if (call.input.executionRole === undefined) throw executionRoleRequired();
   for (const workflow of workflows) checkWorkflow(call, workflow);
   for (const [type, limit] of Object.entries(most)) {
     const { length } = workflows.filter((workflow) => typeOf(workflow) === type);
@@ -29,9 +28,7 @@ export function checkWorkflows(call: Call): void {
 function checkWorkflow(call: Call, workflow: Fields): void {
   const arn = text(workflow, "workflowArn");
   const parsed = parseArn(arn);
-  // Words of the service: aws/aws-cdk, "AWS::ImageBuilder::ImagePipeline WorkflowConfiguration".
-  if (parsed?.owner === "aws" && parsed.path.at(-1) !== "x.x.x")
-    throw invalidValue("workflows", `AWS managed workflows must have latest version 'x.x.x' for '${arn}'`);
+  if (parsed?.owner === "aws" && parsed.path.at(-1) !== "x.x.x") throw latestWorkflowRequired(arn);
   requireReference(call, "workflows", arn);
   const resource = call.store.resolve(arn);
   if (resource === undefined) return;

@@ -7,6 +7,7 @@ import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { owned } from "../versions";
 import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
+import { osVersionRequired } from "../words-of-aws";
 
 const resourceType: CreatableType = {
   type: "container-recipe",
@@ -41,14 +42,11 @@ const resourceType: CreatableType = {
 
 export const containerRecipeOperations: Record<string, Handler> = operationsOf(resourceType);
 
-/** Words of the service, as its users quote them: pull request 24712 of hashicorp/terraform-provider-aws. */
 function checkOsVersion(input: Fields): void {
   const { platformOverride, imageOsVersionOverride } = input;
   if (platformOverride !== "Windows" || imageOsVersionOverride !== undefined) return;
   if (parseArn(text(input, "parentImage")) !== undefined) return;
-  throw invalidCombination(
-    "You must specify an image OsVersion override when using ECR Repositories as your parent image for Windows Platform.",
-  );
+  throw osVersionRequired();
 }
 
 async function dockerfile(call: Call): Promise<string> {

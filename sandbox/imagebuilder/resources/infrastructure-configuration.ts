@@ -4,6 +4,7 @@ import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
+import { profileMissing } from "../words-of-aws";
 
 const resourceType: CreatableType = {
   type: "infrastructure-configuration",
@@ -40,12 +41,7 @@ async function configuration({ input, iam }: Call): Promise<Fields> {
   // Source: Image Builder User Guide, "Manage Image Builder infrastructure configurations": a subnet goes with security groups.
   if (input.subnetId !== undefined && input.securityGroupIds === undefined)
     throw invalidCombination("subnetId needs securityGroupIds.");
-  // Words of the service, as its users quote them, and as the AWS provider waits for a new profile by them.
-  if (!(await iam.hasInstanceProfile(text(input, "instanceProfileName"))))
-    throw invalidValue(
-      "instanceProfileName",
-      "The provided instance profile does not exist. Please specify a different instance profile and try again.",
-    );
+  if (!(await iam.hasInstanceProfile(text(input, "instanceProfileName")))) throw profileMissing();
   return { terminateInstanceOnFailure: input.terminateInstanceOnFailure ?? true };
 }
 

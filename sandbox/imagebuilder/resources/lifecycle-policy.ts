@@ -1,10 +1,10 @@
 import { arnName } from "../../../src/aws/resource-name";
-import { invalidValue } from "../api-error";
 import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { checkLifecyclePolicy } from "./check-lifecycle-policy";
+import { roleMissing } from "../words-of-aws";
 
 const resourceType: CreatableType = {
   type: "lifecycle-policy",
@@ -46,8 +46,6 @@ function seconds(date: unknown): number | undefined {
 async function policy({ input, iam }: Call): Promise<Fields> {
   checkLifecyclePolicy(input);
   const role = text(input, "executionRole");
-  // Words of the service: the AWS provider waits for a new role by them.
-  if (!(await iam.hasRole(role.slice(role.lastIndexOf("/") + 1))))
-    throw invalidValue("executionRole", "The provided role does not exist or does not have sufficient permissions.");
+  if (!(await iam.hasRole(role.slice(role.lastIndexOf("/") + 1)))) throw roleMissing();
   return { status: input.status ?? "ENABLED" };
 }
