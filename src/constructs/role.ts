@@ -5,7 +5,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { createHash } from "node:crypto";
 
-import type { RoleStatement } from "../definitions/schema/made-role";
+import type { RoleStatement } from "../definitions/schema/created-role";
 import type { Tags } from "../factory/tags";
 import { addressable } from "../factory/terraform-name";
 import { policyDocument } from "./policy-document";

@@ -7,7 +7,7 @@ import { atMost } from "./at-most";
 import { logsProtection } from "./bucket-protection";
 import { bucketName, description, instanceProfileName, kmsKeyArn, name, policyArns, roleName, tags } from "./common";
 import { instanceTypes, metadata, placement } from "./instance";
-import { madeRole } from "./made-role";
+import { createdRole } from "./created-role";
 import { topic } from "./topic";
 
 const s3Place = z
@@ -45,7 +45,7 @@ const instanceProfile = z
     roleName: roleName
       .optional()
       .describe("Name of the created role. Default: `ec2-image-builder-<region>` after `namePrefix`."),
-    ...madeRole,
+    ...createdRole,
   })
   .refine((value) => value.create === true || value.name !== undefined, {
     message: 'neither "create" nor "name" is given',

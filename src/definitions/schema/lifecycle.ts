@@ -3,7 +3,7 @@ import { z } from "zod";
 import { maxRecipesOfPolicy } from "../../aws/limits";
 import { accountId, description, name, policyArns, region, roleArn, roleName, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
-import { madeRole } from "./made-role";
+import { createdRole } from "./created-role";
 
 /** A length of time in exactly one unit. */
 const periodOf = (most: number) => {
@@ -132,7 +132,7 @@ export const serviceRole = z
       .describe(
         "Name of a created role. Default: `ec2-image-builder-execution-<region>` or `ec2-image-builder-lifecycle-<region>`, after `namePrefix`.",
       ),
-    ...madeRole,
+    ...createdRole,
     arn: roleArn.optional().describe("A role that exists, by ARN."),
   })
   .superRefine(exactlyOne("create", "arn"));

@@ -19,7 +19,7 @@ const statement = z.strictObject({
 });
 
 /** What can be said of any role that an environment makes, besides its name. */
-export const madeRole = {
+export const createdRole = {
   path: z
     .string()
     .regex(/^\/([!-.0-~]+\/)*$/, "a path that starts and ends with a slash, e.g. /images/")
