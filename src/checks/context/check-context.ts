@@ -3,7 +3,7 @@ import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Project } from "../../project/load-project";
 import { type Stack, stacksOf } from "../../project/stacks";
 import { type ComponentUse, componentUses } from "./component-uses";
-import { type Consuming, consumingIn, type Expectation, expectationsIn } from "./consuming";
+import { type ConsumerEnvironment, consumersIn, type Expectation, expectationsIn } from "./consumers";
 import { type Environment, environmentsOf } from "./environments";
 import { type Recipe, recipesOf } from "./recipes";
 
@@ -22,7 +22,7 @@ export interface CheckContext {
   readonly environments: readonly Environment[];
   readonly stacks: readonly Stack[];
   /** The environments that receive images. */
-  readonly consumers: readonly Consuming[];
+  readonly consumers: readonly ConsumerEnvironment[];
   /** What they expect of environments that could be read and are in another account. */
   readonly expectations: readonly Expectation[];
 }
@@ -30,7 +30,7 @@ export interface CheckContext {
 export function contextOf(project: Project): CheckContext {
   const recipes = recipesOf(project);
   const environments = environmentsOf(project, recipes);
-  const consumers = consumingIn(environments);
+  const consumers = consumersIn(environments);
   return {
     project,
     images: project.definitions.images,

@@ -1,15 +1,15 @@
 import { cleaningUp, makesLifecycleRole } from "../../factory/resolve-consumer";
 import type { CheckContext } from "../context/check-context";
-import type { Consuming } from "../context/consuming";
+import type { ConsumerEnvironment } from "../context/consumers";
 import type { Environment } from "../context/environments";
 import type { Place } from "../report";
 
 /** An account that receives images, and which of its environments make a role for those who send them. */
 export interface ReceivingAccount {
   readonly account: string;
-  readonly consumers: readonly Consuming[];
+  readonly consumers: readonly ConsumerEnvironment[];
   /** Those that make the role, the first of which is the one to do so. */
-  readonly makers: readonly Consuming[];
+  readonly makers: readonly ConsumerEnvironment[];
 }
 
 /** By the accounts, who makes the role that distributes to them. */
@@ -35,13 +35,16 @@ export function lifecycleRoles({
 }
 
 /** Where a consumer says whether it makes a role, or where that is left out the consumer. */
-export function roleSetting(setting: "distributionRole" | "lifecycleRole", { source, raw }: Consuming): Place {
+export function roleSetting(
+  setting: "distributionRole" | "lifecycleRole",
+  { source, raw }: ConsumerEnvironment,
+): Place {
   const written = (raw as { consumer: object }).consumer;
   return setting in written ? { source, path: ["consumer", setting] } : { source, key: ["consumer"] };
 }
 
-function byAccount(consumers: readonly Consuming[]): [string, Consuming[]][] {
-  const accounts = new Map<string, Consuming[]>();
+function byAccount(consumers: readonly ConsumerEnvironment[]): [string, ConsumerEnvironment[]][] {
+  const accounts = new Map<string, ConsumerEnvironment[]>();
   for (const consuming of consumers) {
     const { account } = consuming.value;
     accounts.set(account, [...(accounts.get(account) ?? []), consuming]);

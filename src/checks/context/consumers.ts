@@ -3,13 +3,13 @@ import { type Delivery, deliveriesTo } from "../../factory/delivery";
 import type { Environment } from "./environments";
 
 /** An environment that receives images. */
-export interface Consuming extends Environment {
+export interface ConsumerEnvironment extends Environment {
   readonly consumer: Consumer;
 }
 
 /** One image that an environment expects of another, both of which exist. */
 export interface Expectation {
-  readonly consuming: Consuming;
+  readonly consuming: ConsumerEnvironment;
   readonly builder: Environment;
   readonly image: string;
   readonly consumed: Consumer["from"][string]["images"][string];
@@ -18,14 +18,17 @@ export interface Expectation {
 }
 
 /** The environments that receive images. */
-export function consumingIn(environments: readonly Environment[]): Consuming[] {
+export function consumersIn(environments: readonly Environment[]): ConsumerEnvironment[] {
   return environments.flatMap((each) =>
     each.value.consumer === undefined ? [] : [{ ...each, consumer: each.value.consumer }],
   );
 }
 
 /** What consumers expect, as far as the environment that they name could be read and is in another account. */
-export function expectationsIn(consumers: readonly Consuming[], environments: readonly Environment[]): Expectation[] {
+export function expectationsIn(
+  consumers: readonly ConsumerEnvironment[],
+  environments: readonly Environment[],
+): Expectation[] {
   const byName = new Map(environments.map((each) => [each.name, each]));
   return consumers.flatMap((consuming) =>
     Object.entries(consuming.consumer.from).flatMap(([from, { images }]) => {

@@ -3,7 +3,7 @@ import type { KmsKey } from "../../model/recipe";
 import { keysOf } from "../../factory/resolve-consumer";
 import { defaultKey } from "../../factory/resolve-keys";
 import type { CheckContext } from "../context/check-context";
-import type { Expectation } from "../context/consuming";
+import type { Expectation } from "../context/consumers";
 import type { Report } from "../report";
 import { homeKeys } from "../volumes/volume-keys";
 

@@ -1,7 +1,7 @@
 import { exampleProject } from "../../../src/definitions/rules";
 import { checkProject } from "../../../src/checks/check-project";
 import { loadProject } from "../../../src/project/load-project";
-import { both, copying, receiving, sharing } from "../../../src/checks/receiving/example";
+import { both, copying, receiving, sharing } from "../../../src/checks/consumers/example";
 import { projectFolder } from "../../helpers/project-folder";
 
 async function check(files: Record<string, string>): Promise<string[]> {
