@@ -28,7 +28,7 @@ const chunks = [
   { name: "review", test: /\/src\/(review(?!\/policies\/glob\.)|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
   {
     name: "project",
-    test: /\/src\/(schedules|versions|model|definitions|factory|project|checks)\/|node_modules\/(croner|jsonc-parser)\//,
+    test: /\/src\/(schedules|versions|model|definitions|factory|project|checks)\/|\/src\/review\/policies\/glob\.|node_modules\/(croner|jsonc-parser)\//,
   },
   { name: "stacks", test: /\/(stacks|src\/constructs)\/(?!app|library)/ },
   { name: "sandbox", test: /\/sandbox\// },

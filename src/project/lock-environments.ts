@@ -83,7 +83,7 @@ function networkProblem(
 }
 
 function goneProblem(name: string, project: Project): Problem[] {
-  const message = `environment "${name}" is not defined any more, but what it has made is still in AWS and in its state`;
+  const message = `environment "${name}" is not defined any more, but what it created is still in AWS and in its state`;
   const fix = `bring its file back without images, containers and consumer, and deploy it once more; then, or where nothing of it is left, run ${forget(name)}`;
   return [problemOf(environmentGone, lockFile, entryPlaces(project.lock ?? "")("environment", name), message, fix)];
 }

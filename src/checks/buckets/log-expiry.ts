@@ -9,7 +9,7 @@ export const logExpiry: ProjectRule = {
   severity: "warning",
   summary:
     "Log expiry is set for a bucket that this environment does not create. The bucket's own lifecycle rules apply instead.",
-  source: "docs/reference.md: expireDays is for a made bucket",
+  source: "docs/reference.md: expireDays is for a created bucket",
   fail: [logging("bucket: golden-logs, ▸expireDays: 30")],
   pass: [logging("create: true, bucket: golden-logs, expireDays: 30")],
   eachEnvironment({ value }, report) {

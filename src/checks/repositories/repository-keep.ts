@@ -6,7 +6,7 @@ export const repositoryKeep: ProjectRule = {
   severity: "warning",
   summary:
     "The number of images to keep is set for a repository that this environment does not create. The repository's own lifecycle policy applies instead.",
-  source: "docs/reference.md: keep is for a made repository",
+  source: "docs/reference.md: keep is for a created repository",
   fail: [withContainers("  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n")],
   pass: [withContainers("  web: { schedule: manual, repository: { keep: 5 } }\n")],
   eachEnvironment({ value }, report) {

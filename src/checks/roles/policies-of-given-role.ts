@@ -11,7 +11,7 @@ export const policiesOfGivenRole: ProjectRule = {
   unsilenceable: true,
   summary:
     "Policies, statements, S3 locations or a name are given for a role or instance profile that this environment does not create. They would have no effect.",
-  source: "docs/reference.md: policies are for a made role",
+  source: "docs/reference.md: policies are for a created role",
   fail: [
     withEnvironment({ more: `executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸${policies}\n` }),
     withEnvironment({ more: "build:\n  instanceProfile: { name: images, ▸read: [tools] }\n" }),
@@ -25,8 +25,8 @@ export const policiesOfGivenRole: ProjectRule = {
       if (isMade || path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw) === undefined) continue;
       for (const [key, given] of Object.entries({ policies: listed, ...rest }))
         if (given.length > 0) {
-          const message = `the role is not made here, so "${key}" does nothing`;
-          report({ key: [...path, key] }, message, "say it where the role is made");
+          const message = `the role is not created here, so "${key}" does nothing`;
+          report({ key: [...path, key] }, message, "set it where the role is created");
         }
     }
   },

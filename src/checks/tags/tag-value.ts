@@ -14,7 +14,7 @@ export const tagValue: ProjectRule = {
     for (const [key, text] of Object.entries(tags)) {
       const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
       if (odd === null || twinOf(key, tags) !== undefined) continue;
-      const message = `the tag "${key}" holds "${odd[0]}", which IAM does not take on the made role`;
+      const message = `the tag "${key}" holds "${odd[0]}", which IAM does not take on the created role`;
       report(["tags", key], message, "write letters, digits, spaces and _ . : / = + - @");
     }
   },

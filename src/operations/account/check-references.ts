@@ -36,7 +36,7 @@ async function profile({ connection, inEnvironment }: AccountCheck, name: string
       inEnvironment(path, {
         code: "account-profile-missing",
         message: `there is no instance profile "${name}" in account ${connection.place.account}`,
-        fix: "name one that exists, or have it made with create: true",
+        fix: "name one that exists, or have it created with create: true",
       }),
     ];
   if ((known.InstanceProfile?.Roles ?? []).length > 0) return [];
@@ -63,7 +63,7 @@ async function role(
       inEnvironment(path, {
         code: "account-role-missing",
         message: `there is no role "${name}" in account ${connection.place.account}`,
-        fix: "name a role that exists, or have it made with create: true",
+        fix: "name a role that exists, or have it created with create: true",
       }),
     ];
   if (trustsImageBuilder(decodeURIComponent(known.Role?.AssumeRolePolicyDocument ?? "{}"))) return [];
@@ -115,7 +115,7 @@ async function bucket(
           trouble === "missing" ? `there is no bucket "${name}"` : `these credentials may not read bucket "${name}"`,
         fix:
           trouble === "missing"
-            ? "name one that exists, or have it made with create: true"
+            ? "name one that exists, or have it created with create: true"
             : "allow s3:ListBucket on it",
       }),
     ];

@@ -63,7 +63,7 @@ export const launchingCauses: readonly Cause[] = [
   {
     code: "no-default-vpc",
     cause: "the environment names no subnet, and the region has no default VPC",
-    fix: "name network.subnet with security groups in the environment, or have it made with network.create",
+    fix: "name network.subnet with security groups in the environment, or have it created with network.create",
     source: errors,
     applies: ({ text }) => /VPCIdNotSpecified|No default VPC|No default subnet/.test(text),
     fail: refused("VPCIdNotSpecified", "No default VPC for this user"),
