@@ -3,7 +3,8 @@ import { parse } from "yaml";
 
 import { projectRules } from "../../src/checks/rules";
 import { hasErrors, inspectProject } from "../../src/checks/inspect-project";
-import { definitionRules, exampleProject } from "../../src/definitions/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
+import { definitionRules } from "../../src/definitions/rules";
 import { documentRules } from "../../src/documents/rules";
 import type { Rule } from "../../src/problems/rule";
 import { fileRules } from "../../src/problems/decode-text";

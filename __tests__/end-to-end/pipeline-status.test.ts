@@ -5,7 +5,7 @@ import {
   UpdateImagePipelineCommand,
 } from "@aws-sdk/client-imagebuilder";
 
-import { exampleProject } from "../../src/definitions/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
 import { describeWithTools } from "../helpers/require-tool";
 import { ChangingProject } from "./changing-project";
 

@@ -1,4 +1,4 @@
-import { exampleProject } from "../../src/definitions/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
 import { type Problem, sortProblems } from "../../src/problems/problem";
 import { loadProject } from "../../src/project/load-project";
 import { checkRules } from "../../src/checks/check-rules";

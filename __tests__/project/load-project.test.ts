@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { checkProject } from "../../src/checks/check-project";
-import { exampleProject } from "../../src/definitions/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
 import { helloDocument } from "../../src/documents/examples";
 import { loadProject } from "../../src/project/load-project";
 import { projectFolder } from "../helpers/project-folder";

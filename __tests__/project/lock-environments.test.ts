@@ -5,7 +5,7 @@ import { resolveDefinitions } from "../../src/project/resolved";
 import { lockExample } from "../../src/versions/environment-examples";
 import { environmentRules } from "../../src/versions/environment-rules";
 import { Ledger } from "../../src/versions/ledger";
-import { exampleProject } from "../../src/definitions/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
 import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { allProblems, inspectProject } from "../../src/checks/inspect-project";
 import { resolveProject } from "../../src/checks/resolve-project";
 import { ejectComponent } from "../../src/cli/run-eject";
-import { exampleProject } from "../../src/definitions/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
 import { loadProject } from "../../src/project/load-project";
 import { packageFolder } from "../../src/project/package-folder";
 import { shippedComponents } from "../../src/project/shipped-components";

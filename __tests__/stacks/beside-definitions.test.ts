@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { inspectProject } from "../../src/checks/inspect-project";
-import { exampleProject } from "../../src/definitions/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
 import { synthesise } from "../../stacks/synthesise";
 import { projectFolder } from "../helpers/project-folder";
 

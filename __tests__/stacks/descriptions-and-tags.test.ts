@@ -1,7 +1,7 @@
 import { App, Testing } from "cdktf";
 
 import { inspectProject } from "../../src/checks/inspect-project";
-import { exampleProject } from "../../src/definitions/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
 import { helloDocument } from "../../src/documents/examples";
 import { resolveFactories } from "../../src/project/factories";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App, Testing } from "cdktf";
 
 import { inspectProject } from "../../src/checks/inspect-project";
-import { exampleProject } from "../../src/definitions/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
 import { helloDocument } from "../../src/documents/examples";
 import { resolveConsumers } from "../../src/project/consumers";
 import { resolveFactories } from "../../src/project/factories";

@@ -7,7 +7,6 @@ import type { Project } from "../project/load-project";
 import { symbolicLink } from "../project/project-files";
 import { allRules } from "./all-rules";
 import { checkRules } from "./check-rules";
-import { canFindUnused, componentUnused } from "./components/component-unused";
 import { contextOf } from "./context/check-context";
 import { definitionsOf } from "./definitions-of";
 import { readingProblems } from "./reading-problems";
@@ -21,10 +20,9 @@ export function checkProject(project: Project): Problem[] {
 
 /** Without those that comments silence, and with what is wrong with such comments. */
 function silenced(project: Project, problems: readonly Problem[]): Problem[] {
-  const looked = [...definitionRules, ...documentRules, ...projectRules, ...fileRules, symbolicLink];
-  const ran = new Set(
-    looked.map(({ code }) => code).filter((code) => code !== componentUnused.code || canFindUnused(project)),
-  );
+  const ofProject = projectRules.filter(({ canLook }) => canLook?.(project) !== false);
+  const looked = [...definitionRules, ...documentRules, ...ofProject, ...fileRules, symbolicLink];
+  const ran = new Set(looked.map(({ code }) => code));
   const texts = new Map([
     ...definitionsOf(project).map(({ source }) => [source.file, source.text] as const),
     ...[...project.components.values(), ...project.workflows.values()].map(({ file, text }) => [file, text] as const),

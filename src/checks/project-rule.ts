@@ -1,4 +1,5 @@
 import type { Rule } from "../problems/rule";
+import type { Project } from "../project/load-project";
 import type { CheckContext } from "./context/check-context";
 import type { ComponentUse } from "./context/component-uses";
 import type { Environment } from "./context/environments";
@@ -15,6 +16,8 @@ export interface ProjectRule extends Rule {
   readonly eachEnvironment?: (environment: Environment, report: Report<OwnPlace>, context: CheckContext) => void;
   /** Once. */
   readonly project?: (context: CheckContext, report: Report) => void;
+  /** Whether enough of the project could be read for the rule to look for anything. Default: always. */
+  readonly canLook?: (project: Project) => boolean;
   /**
    * Whether all that is found at one place is said. Default: the first alone, for what concerns several images, such as the key of an
    * environment, is found for each of them.

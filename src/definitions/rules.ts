@@ -1,19 +1,7 @@
 import type { Example, Rule } from "../problems/rule";
+import { environmentText, exampleProject, imageText } from "./example-texts";
 
-/** The smallest project: an example overlays its own files. Without it a reader could not tell what else is there. */
-const image = `parent:
-  os: amazon-linux-2023
-  architecture: x86_64
-components:
-  - aws: update-linux
-`;
-const environment = `account: "123456789012"
-region: us-east-1
-images:
-  base:
-    schedule: manual
-`;
-export const exampleProject = { image, environment };
+const { image, environment } = exampleProject;
 const ofImage = (text: string): Example => ({ "images/base.yaml": text, "environments/dev.yaml": environment });
 const ofEnvironment = (text: string): Example => ({ "images/base.yaml": image, "environments/dev.yaml": text });
 const reference = "docs/reference.md";
@@ -34,7 +22,7 @@ export const missingKey: Rule = {
   unsilenceable: true,
   summary: "A required key is missing. It has no safe default.",
   source: reference,
-  fail: [ofEnvironment(environment.replace('account: "123456789012"\n', "").replace("region", "▸region"))],
+  fail: [ofEnvironment("▸region: us-east-1\nimages:\n  base:\n    schedule: manual\n")],
   pass: [ofEnvironment(environment)],
 };
 
@@ -44,7 +32,7 @@ export const wrongType: Rule = {
   unsilenceable: true,
   summary: "A value has the wrong type.",
   source: reference,
-  fail: [ofEnvironment(environment.replace('"123456789012"', "▸123456789012"))],
+  fail: [ofEnvironment(environmentText({ account: "▸123456789012" }))],
   pass: [ofEnvironment(environment)],
 };
 
@@ -54,7 +42,7 @@ export const invalidValue: Rule = {
   unsilenceable: true,
   summary: "A value is not one that AWS or the provider accepts.",
   source: "constraints of the EC2 Image Builder API, field by field; docs/reference.md",
-  fail: [ofEnvironment(environment.replace("us-east-1", "▸us east 1"))],
+  fail: [ofEnvironment(environmentText({ region: "▸us east 1" }))],
   pass: [ofEnvironment(environment)],
 };
 
@@ -64,7 +52,13 @@ export const exactlyOneKey: Rule = {
   unsilenceable: true,
   summary: "Exactly one of several keys must be given. None or more than one is present.",
   source: reference,
-  fail: [ofImage(image.replace("x86_64", "x86_64\n  platform: Linux\n  ssm: ▸/images/base"))],
+  fail: [
+    ofImage(
+      imageText({
+        parent: ["os: amazon-linux-2023", "architecture: x86_64", "platform: Linux", "ssm: ▸/images/base"],
+      }),
+    ),
+  ],
   pass: [ofImage(image)],
 };
 

@@ -6,7 +6,7 @@ import { YamlSource } from "../problems/yaml-source";
 import { entryOf } from "../problems/yaml-tree";
 import { checkComponent } from "./component/check-component";
 import type { ComponentDocument, Platform } from "./component-document";
-import { buildSteps, componentExample, sayHello } from "./examples";
+import { componentExample, helloDocument } from "./examples";
 import { quoted, shown } from "./reading/describe";
 import { Report } from "./reading/report";
 import { checkCharacters } from "./scripts/check-characters";
@@ -37,7 +37,7 @@ export interface CheckedDocument {
   readonly problems: readonly Problem[];
 }
 
-const example = buildSteps(sayHello)["components/linux/example.yaml"] ?? "";
+const example = helloDocument;
 
 const documentTooLarge: Rule = {
   code: "document-too-large",

@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-import { exampleProject } from "../definitions/rules";
+import { exampleProject } from "../definitions/example-texts";
 import { decodeText, maxFiles, sizeFault, sizeLimit } from "../problems/decode-text";
 import { compareText, fileStart, type Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";

@@ -1,4 +1,4 @@
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { checkProject } from "../../../src/checks/check-project";
 import { checkRules } from "../../../src/checks/check-rules";
 import { componentUnused } from "../../../src/checks/components/component-unused";

@@ -1,4 +1,4 @@
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { checkProject } from "../../../src/checks/check-project";
 import { loadProject } from "../../../src/project/load-project";
 import { projectFolder } from "../../helpers/project-folder";

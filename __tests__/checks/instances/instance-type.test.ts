@@ -1,4 +1,4 @@
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { architectureOf } from "../../../src/checks/instances/instance-type";
 import { checkExample } from "../../helpers/check-settings";
 

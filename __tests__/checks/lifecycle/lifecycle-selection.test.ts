@@ -1,4 +1,4 @@
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { check } from "../../helpers/valid-project";
 import { lockText } from "../../../src/versions/lock-text";
 import { digestOfText } from "../../../src/versions/digest";

@@ -1,4 +1,4 @@
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { regions } from "../../../src/aws/regions";
 import { regionFix } from "../../../src/checks/regions/region-names";
 import { checkExample } from "../../helpers/check-settings";

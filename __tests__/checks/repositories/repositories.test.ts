@@ -1,4 +1,4 @@
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { check } from "../../helpers/valid-project";
 
 const container = "parent: { image: amazonlinux:2023 }\ncomponents: [{ aws: update-linux }]\n";

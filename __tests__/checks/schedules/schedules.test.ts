@@ -1,4 +1,4 @@
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { checkExample, settingProblems } from "../../helpers/check-settings";
 
 const { image } = exampleProject;

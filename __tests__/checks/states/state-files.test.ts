@@ -1,5 +1,5 @@
 import { inspectProject } from "../../../src/checks/inspect-project";
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import type { Problem } from "../../../src/problems/problem";
 import { projectFolder } from "../../helpers/project-folder";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { checkProject } from "../../../src/checks/check-project";
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { terraformSince } from "../../../src/factory/terraform-versions";
 import { loadProject } from "../../../src/project/load-project";
 import { projectFolder } from "../../helpers/project-folder";

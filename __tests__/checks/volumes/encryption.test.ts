@@ -1,4 +1,4 @@
-import { exampleProject } from "../../../src/definitions/rules";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { resolveFactories } from "../../../src/project/factories";
 import { inspectProject } from "../../../src/checks/inspect-project";
 import { checkExample } from "../../helpers/check-settings";

@@ -10,7 +10,7 @@ export const componentPlatform: ProjectRule = {
   source: "API field CreateComponent.platform",
   fail: [
     {
-      "components/windows/install.yaml": installDocument.replace("ExecuteBash", "ExecutePowerShell"),
+      "components/windows/install.yaml": installDocument("ExecutePowerShell"),
       ...withImage({ components: ["component: ▸windows/install\nparameters: { Packages: jq }"] }),
     },
   ],

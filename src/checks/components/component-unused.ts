@@ -5,6 +5,7 @@ import type { ComponentFile, Project } from "../../project/load-project";
 import { withImage } from "../example";
 import { fieldOf, keysOf } from "../field-of";
 import type { ProjectRule } from "../project-rule";
+import { canReadRecipes } from "../recipes/can-read-recipes";
 import { writtenComponents } from "./written-components";
 
 export const componentUnused: ProjectRule = {
@@ -15,8 +16,8 @@ export const componentUnused: ProjectRule = {
   source: "docs/reference.md: an environment holds the components that its images name",
   fail: [{ "components/linux/hello.yaml": `▸${helloDocument}` }],
   pass: [{ "components/linux/hello.yaml": helloDocument, ...withImage({ components: ["linux/hello"] }) }],
+  canLook: canReadRecipes,
   project({ project }, report) {
-    if (!canFindUnused(project)) return;
     const definitions = [...project.images.values(), ...project.containers.values()];
     const named = new Set(definitions.flatMap(({ raw }) => writtenComponents(raw).map(({ document }) => document)));
     for (const { raw } of project.environments.values())
@@ -32,11 +33,6 @@ export const componentUnused: ProjectRule = {
     }
   },
 };
-
-/** Whether every image and container is at least well-formed YAML. While one cannot be read, it may name any document. */
-export function canFindUnused(project: Project): boolean {
-  return [...project.images.values(), ...project.containers.values()].every(({ raw }) => raw !== undefined);
-}
 
 /** Which documents run others by their ARN, as the action ExecuteDocument does, by the names in these ARNs. Each is looked through once. */
 function filesByNestedName({ components }: Project): ReadonlyMap<string, ReadonlySet<string>> {

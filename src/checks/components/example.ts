@@ -7,8 +7,9 @@ export function stepDocument(phase: string, action: string, ...inputs: readonly 
   return `schemaVersion: 1.0\nphases:\n  - name: ${phase}\n    steps:\n      - name: Step\n        action: ${action}\n${lines}`;
 }
 
-/** A component document with a parameter. */
-export const installDocument = `schemaVersion: 1.0
+/** A component document with a parameter, whose step has this action. */
+export function installDocument(action = "ExecuteBash"): string {
+  return `schemaVersion: 1.0
 parameters:
   - Packages:
       type: string
@@ -17,16 +18,17 @@ phases:
   - name: build
     steps:
       - name: Install
-        action: ExecuteBash
+        action: ${action}
         inputs:
           commands:
             - dnf install -y {{ Packages }}
 `;
+}
 
 /** The image uses that document, with these parameters. */
 export function installing(parameters: string): Example {
   return {
-    "components/linux/install.yaml": installDocument,
+    "components/linux/install.yaml": installDocument(),
     ...withImage({ components: [`component: linux/install\nparameters: ${parameters}`] }),
   };
 }

@@ -1,4 +1,4 @@
-import { imageText } from "../example";
+import { imageText } from "../../definitions/example-texts";
 import type { ProjectRule } from "../project-rule";
 import { stepDocument } from "./example";
 import { isTestOnly } from "./test-phases";
@@ -17,7 +17,7 @@ export const imageBuildsNothing: ProjectRule = {
   pass: [using(imageText({ components: ["aws: update-linux", "linux/test-hello"] }))],
   eachRecipe(recipe, report, { componentUses }) {
     const { kind, definition } = recipe;
-    const tests = componentUses.filter((use) => use.recipe === recipe && isTestOnly(use));
+    const tests = componentUses.get(recipe)?.filter(isTestOnly) ?? [];
     // Of a component that is not of this project nothing is known.
     if (tests.length < definition.components.length) return;
     const message = `all components only test, so the ${kind} is the same as its parent`;

@@ -7,7 +7,7 @@ export const parameterMissing: ProjectRule = {
   severity: "error",
   summary: "An image does not set a parameter that has no default in the component document.",
   source: "Image Builder User Guide, component parameters: one without a default is required",
-  fail: [{ "components/linux/install.yaml": installDocument, ...withImage({ components: ["▸linux/install"] }) }],
+  fail: [{ "components/linux/install.yaml": installDocument(), ...withImage({ components: ["▸linux/install"] }) }],
   pass: [installing("{ Packages: jq }")],
   // All that a use lacks is missing where it is.
   severalAtOnePlace: true,

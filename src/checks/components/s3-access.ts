@@ -6,6 +6,7 @@ import { keysBelow, s3Place, type S3Place } from "../../factory/s3-place";
 import type { Example } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
 import type { CheckContext } from "../context/check-context";
+import type { ComponentUse } from "../context/component-uses";
 import { withEnvironment, withImage } from "../example";
 import type { Report } from "../report";
 import { stepDocument } from "./example";
@@ -15,16 +16,15 @@ const does = { read: "read", write: "write to" } as const;
 /** Reports each step of components that reads, or writes, where the made roles of build instances may not go in S3. */
 export function reportDenied(access: S3Access["access"], context: CheckContext, report: Report): void {
   const { project, environments, componentUses } = context;
-  const users = new Map<string, Set<string>>();
-  for (const { name, recipe } of componentUses)
-    users.set(name, (users.get(name) ?? new Set()).add(`${recipe.kind}s ${recipe.name}`));
-  for (const [name, { document }] of new Map(componentUses.map((use) => [use.name, use]))) {
+  const uses = new Map<string, ComponentUse[]>();
+  for (const use of [...componentUses.values()].flat())
+    if (use.document.s3.some((each) => each.access === access))
+      uses.set(use.name, [...(uses.get(use.name) ?? []), use]);
+  for (const [name, users] of uses) {
     const building = environments.filter(({ value }) =>
-      (["images", "containers"] as const).some((kind) =>
-        Object.keys(value[kind]).some((built) => users.get(name)?.has(`${kind} ${built}`)),
-      ),
+      users.some(({ recipe }) => Object.hasOwn(value[`${recipe.kind}s`], recipe.name)),
     );
-    for (const each of document.s3.filter((other) => other.access === access)) {
+    for (const each of users[0]?.document.s3.filter((other) => other.access === access) ?? []) {
       const without = building.filter(({ value }) => !mayAccess(each, value));
       if (without.length === 0) continue;
       const file = project.components.get(name)?.file ?? "";

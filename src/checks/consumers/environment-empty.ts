@@ -1,5 +1,5 @@
+import { environmentText } from "../../definitions/example-texts";
 import { buildsAnything } from "../../factory/resolve-factory";
-import { environmentText } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { both, receiving, sharing } from "./example";
 

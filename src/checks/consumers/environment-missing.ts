@@ -11,11 +11,10 @@ export const environmentMissing: ProjectRule = {
   fail: [both(sharing, receivingWith({ from: "▸dve" }))],
   pass: [both(sharing, receiving)],
   project({ project, consumers }, report) {
-    const names = [...project.environments.keys()];
     for (const { name, source, consumer } of consumers)
       for (const from of Object.keys(consumer.from)) {
-        if (names.includes(from)) continue;
-        const others = names.filter((other) => other !== name);
+        if (project.environments.has(from)) continue;
+        const others = [...project.environments.keys()].filter((other) => other !== name);
         const fix = others.length === 0 ? `write environments/${from}.yaml` : writeOneOf(from, others);
         const message = `there is no environment "${from}" (environments/${from}.yaml)`;
         report({ source, key: ["consumer", "from", from] }, message, fix);

@@ -1,4 +1,4 @@
-import { environmentText } from "../example";
+import { environmentText } from "../../definitions/example-texts";
 
 /** Parts of the environment that receives which differ. */
 interface ReceiverParts {

@@ -1,4 +1,4 @@
-import { environmentText } from "../example";
+import { environmentText } from "../../definitions/example-texts";
 import { receivingWith } from "./example";
 
 /** The key with which the building account encrypts. */

@@ -1,5 +1,5 @@
+import { environmentText } from "../../definitions/example-texts";
 import type { Example } from "../../problems/rule";
-import { environmentText } from "../example";
 import { both, receiving, receivingWith } from "./example";
 
 const toEachRegion = `    distribute:

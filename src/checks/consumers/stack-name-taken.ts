@@ -1,6 +1,6 @@
+import { environmentText } from "../../definitions/example-texts";
 import { consumerStack } from "../../factory/resolve-consumer";
 import { buildsAnything } from "../../factory/resolve-factory";
-import { environmentText } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { both, receiving, sharing } from "./example";
 
@@ -18,11 +18,15 @@ export const stackNameTaken: ProjectRule = {
     { ...both(sharing, receiving), "environments/Team-Consumer.yaml": `▸${another}` },
   ],
   pass: [{ ...both(sharing, receiving), "environments/team-images.yaml": another }],
-  eachEnvironment({ name, value }, report, { consumers }) {
-    const other = consumers.find((each) => consumerStack(each.name).toLowerCase() === name.toLowerCase());
-    if (other === undefined || !buildsAnything(value)) return;
-    const stack = consumerStack(other.name);
-    const message = `what "${other.name}" receives is the stack "${stack}", ${stack === name ? "too" : "which differs only in letter case"}`;
-    report([], message, "rename one of the two environments");
+  project({ environments, consumers }, report) {
+    const byStack = new Map(consumers.map((each) => [consumerStack(each.name).toLowerCase(), each]));
+    for (const { name, source, value } of environments) {
+      const other = byStack.get(name.toLowerCase());
+      if (other === undefined || !buildsAnything(value)) continue;
+      const stack = consumerStack(other.name);
+      const how = stack === name ? "too" : "which differs only in letter case";
+      const message = `what "${other.name}" receives is the stack "${stack}", ${how}`;
+      report({ source, path: [] }, message, "rename one of the two environments");
+    }
   },
 };

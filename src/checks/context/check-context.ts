@@ -16,8 +16,8 @@ export interface CheckContext {
   readonly containers: ReadonlyMap<string, ContainerDefinition>;
   /** All images that could be read, then all containers. */
   readonly recipes: readonly Recipe[];
-  /** The components of this project among those of all images and containers. */
-  readonly componentUses: readonly ComponentUse[];
+  /** The components of this project among those of each image and container. */
+  readonly componentUses: ReadonlyMap<Recipe, readonly ComponentUse[]>;
   /** The environments that could be read, in the order of their files. */
   readonly environments: readonly Environment[];
   readonly stacks: readonly Stack[];
@@ -36,7 +36,7 @@ export function contextOf(project: Project): CheckContext {
     images: project.definitions.images,
     containers: project.definitions.containers,
     recipes,
-    componentUses: recipes.flatMap((recipe) => componentUses(recipe, project)),
+    componentUses: new Map(recipes.map((recipe) => [recipe, componentUses(recipe, project)])),
     environments,
     stacks: stacksOf(project),
     consumers,

@@ -1,4 +1,5 @@
-import { imageText, withEnvironment } from "../example";
+import { imageText } from "../../definitions/example-texts";
+import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const named = (name: string) => `    distribute:\n      - region: us-east-1\n        name: ${name}\n`;

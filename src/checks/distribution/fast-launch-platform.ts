@@ -1,5 +1,6 @@
+import { imageText } from "../../definitions/example-texts";
 import { baseOf } from "../../factory/base";
-import { imageText, withBuilt } from "../example";
+import { withBuilt } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const launching = (marker = "") =>

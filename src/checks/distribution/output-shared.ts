@@ -1,5 +1,6 @@
+import { imageText } from "../../definitions/example-texts";
 import type { Environment } from "../context/environments";
-import { imageText, withEnvironment } from "../example";
+import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { outputsOf } from "./outputs";
 

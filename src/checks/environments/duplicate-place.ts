@@ -1,5 +1,5 @@
+import { environmentText } from "../../definitions/example-texts";
 import { buildsAnything } from "../../factory/resolve-factory";
-import { environmentText } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const beside = (parts: Parameters<typeof environmentText>[0]) => ({ "environments/test.yaml": environmentText(parts) });

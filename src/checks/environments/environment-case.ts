@@ -1,4 +1,4 @@
-import { environmentText } from "../example";
+import { environmentText } from "../../definitions/example-texts";
 import type { ProjectRule } from "../project-rule";
 
 const elsewhere = environmentText({ region: "eu-west-1" });

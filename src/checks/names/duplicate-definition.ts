@@ -1,4 +1,4 @@
-import { imageText } from "../example";
+import { imageText } from "../../definitions/example-texts";
 import type { ProjectRule } from "../project-rule";
 
 export const duplicateDefinition: ProjectRule = {

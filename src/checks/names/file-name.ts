@@ -1,7 +1,7 @@
+import { environmentText, imageText } from "../../definitions/example-texts";
 import { resourceNameFault, resourceNameShape } from "../../aws/resource-name";
 import { environmentName } from "../../definitions/schema/common";
 import { addressable } from "../../factory/terraform-name";
-import { environmentText, imageText } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const elsewhere = environmentText({ region: "eu-west-1" });

@@ -1,6 +1,7 @@
+import { imageText } from "../../definitions/example-texts";
 import { arnName } from "../../aws/resource-name";
 import { sharedInfrastructures } from "../../factory/names";
-import { imageText, withEnvironment } from "../example";
+import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const own = (name: string, marker = "") => ({

@@ -1,5 +1,5 @@
+import { environmentText } from "../../definitions/example-texts";
 import { madeKeys } from "../../factory/resolve-keys";
-import { environmentText } from "../example";
 import { fieldOf } from "../field-of";
 import type { ProjectRule } from "../project-rule";
 

@@ -1,6 +1,7 @@
+import { imageText } from "../../definitions/example-texts";
 import { fitsLogGroup } from "../../aws/resource-name";
 import { namesOf } from "../../factory/names";
-import { imageText, withEnvironment } from "../example";
+import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const logging = (name: string, marker = "") => ({

@@ -1,5 +1,6 @@
+import { imageText } from "../../definitions/example-texts";
 import { arnName } from "../../aws/resource-name";
-import { imageText, withEnvironment } from "../example";
+import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { type NamedThing, namedThings } from "./named-things";
 

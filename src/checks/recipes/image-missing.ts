@@ -1,4 +1,5 @@
-import { imageText, withEnvironment } from "../example";
+import { imageText } from "../../definitions/example-texts";
+import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { standingOn } from "./container-example";
 import { reportMissing } from "./missing-names";

@@ -1,6 +1,7 @@
+import { imageText } from "../../definitions/example-texts";
 import { managedImages } from "../../aws/managed-images";
 import type { ImageParent } from "../../model/parent";
-import { imageText, withImage } from "../example";
+import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 export const parentIncomplete: ProjectRule = {

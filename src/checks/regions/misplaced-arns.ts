@@ -16,8 +16,10 @@ export interface MisplacedArn {
 /** Those of an image or container, for the first of the environments that build it. */
 export function misplacedInRecipe(recipe: Recipe, environments: readonly Environment[]): MisplacedArn[] {
   const { kind, name } = recipe;
+  const arns = recipeArns(recipe);
+  if (arns.length === 0) return [];
   const regions = environments.filter(({ value }) => name in value[`${kind}s`]).map(({ value }) => value.region);
-  return recipeArns(recipe).flatMap((written) =>
+  return arns.flatMap((written) =>
     regions.flatMap((region) => misplaced({ ...written, region }, partitionOfRegion(region)) ?? []).slice(0, 1),
   );
 }

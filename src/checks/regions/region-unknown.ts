@@ -1,6 +1,7 @@
+import { environmentText } from "../../definitions/example-texts";
 import type { YamlPath } from "../../problems/yaml-source";
 import { distributedRegions } from "../distribution/distributed-regions";
-import { environmentText, withEnvironment, withImage } from "../example";
+import { withEnvironment, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { regionFix } from "./region-names";
 

@@ -25,11 +25,11 @@ export const scheduleNeverStarts: ProjectRule = {
   source: "API field Schedule.pipelineExecutionStartCondition: updates are looked for where a version holds x",
   fail: [onUpdates("2024.1.5", "1.0.2", "▸")],
   pass: [onUpdates("", "1.0.2"), onUpdates("2024.x.x", "1.0.2"), onUpdates("2024.1.5", "1.0.x")],
-  eachEnvironment(environment, report, { recipes }) {
+  eachEnvironment(environment, report, { images, containers }) {
     for (const { kind, name, path, schedule } of schedulesOf(environment)) {
-      const recipe = recipes.find((each) => each.kind === kind && each.name === name);
-      if (schedule.start !== "on-updates" || recipe === undefined) continue;
-      const { parent, components } = recipe.definition;
+      const definition = (kind === "image" ? images : containers).get(name);
+      if (schedule.start !== "on-updates" || definition === undefined) continue;
+      const { parent, components } = definition;
       if (isOpenParent(parent) || components.some(isOpenReference)) continue;
       const message = `"${name}" has only exact versions, so a run "on-updates" never starts`;
       const fix = `write always, or a version with x for the parent or a component in ${kind}s/${name}.yaml`;

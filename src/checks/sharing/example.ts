@@ -1,5 +1,6 @@
+import { environmentText } from "../../definitions/example-texts";
 import type { Example } from "../../problems/rule";
-import { environmentText, withImage } from "../example";
+import { withImage } from "../example";
 
 /** The image with a volume, which is encrypted. */
 export const withEncryptedVolume: Example = withImage({ more: "volumes:\n  - size: 20\n" });

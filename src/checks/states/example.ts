@@ -1,4 +1,4 @@
-import { environmentText } from "../example";
+import { environmentText } from "../../definitions/example-texts";
 
 /** Lines of an environment that keep its state in S3, under this key. */
 export function inS3(key: string, ...more: readonly string[]): string {

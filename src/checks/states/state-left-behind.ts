@@ -1,6 +1,6 @@
+import { environmentText } from "../../definitions/example-texts";
 import { describeState } from "../../factory/stack-state";
 import { howToRun } from "../../problems/how-to-run";
-import { environmentText } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { inS3 } from "./example";
 import { amount, stateOfPipeline } from "./state-files";

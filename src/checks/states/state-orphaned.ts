@@ -1,4 +1,4 @@
-import { environmentText } from "../example";
+import { environmentText } from "../../definitions/example-texts";
 import type { ProjectRule } from "../project-rule";
 import { amount, stateOfPipeline } from "./state-files";
 import { unusedStates } from "./unused-states";

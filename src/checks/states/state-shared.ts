@@ -1,4 +1,4 @@
-import { environmentText } from "../example";
+import { environmentText } from "../../definitions/example-texts";
 import type { ProjectRule } from "../project-rule";
 import { elsewhere, inS3 } from "./example";
 import { isConsumersKey, sharedStates } from "./shared-states";

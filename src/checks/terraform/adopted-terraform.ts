@@ -1,5 +1,5 @@
+import { environmentText } from "../../definitions/example-texts";
 import { knows, terraformSince } from "../../factory/terraform-versions";
-import { environmentText } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { movedTo, moving } from "./adopted-example";
 

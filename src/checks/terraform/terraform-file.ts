@@ -1,6 +1,6 @@
+import { environmentText } from "../../definitions/example-texts";
 import { writeOneOf } from "../../problems/suggest";
 import { stackOfFile, withinStack } from "../../project/terraform-files";
-import { environmentText } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const data = 'data "aws_caller_identity" "me" {}\n';

@@ -17,7 +17,7 @@ export const userDataCleanUp: ProjectRule = {
     const node = userDataOf(recipe);
     if (node === undefined || base?.platform !== "Linux") return;
     // Any script may create the file.
-    const used = componentUses.filter((use) => use.recipe === recipe);
+    const used = componentUses.get(recipe) ?? [];
     const texts = [node.value, ...used.map(({ name }) => project.components.get(name)?.text ?? "")];
     if (texts.some((text) => text.includes("perform_cleanup"))) return;
     const message = "with user data of its own, Image Builder cleans up only where perform_cleanup exists";

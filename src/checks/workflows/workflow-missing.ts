@@ -17,10 +17,10 @@ export const workflowMissing: ProjectRule = {
   ],
   pass: [using("- workflow: test/health", "  parameters: { Health: RUNNING }")],
   eachRecipe({ definition }, report, { project }) {
-    const documents = [...project.workflows.keys()];
     definition.workflows.forEach((reference, index) => {
       const document = documentOf(reference);
       if (document === undefined || project.workflows.has(document)) return;
+      const documents = [...project.workflows.keys()];
       const fix = document.startsWith("arn:")
         ? `write arn: ${document}`
         : documents.length === 0

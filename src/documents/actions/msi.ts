@@ -23,7 +23,7 @@ const msiLogOptions: Rule = {
   severity: "warning",
   summary: "An MSI step uses a logging option that Windows Installer does not know.",
   source: page,
-  fail: [windowsBuildSteps(`${install}    logOptions: "▸*VZ"\n`.replace('"▸', '▸"'))],
+  fail: [windowsBuildSteps(`${install}    logOptions: ▸"*VZ"\n`)],
   pass: [windowsBuildSteps(`${install}    logOptions: "*VX"\n`)],
 };
 

@@ -6,8 +6,8 @@ import { type FieldType, required } from "../reading/fields";
 import { type Action, windowsOnly } from "./action";
 import { oneOfInAnyCase } from "./input-types";
 
-const example =
-  "- name: Harden\n  action: SetRegistry\n  inputs:\n    - path: HKLM:\\SOFTWARE\\Example\n      name: Enabled\n      value: 1\n      type: DWORD\n";
+const setting = (path: string) =>
+  `- name: Harden\n  action: SetRegistry\n  inputs:\n    - path: ${path}\n      name: Enabled\n      value: 1\n      type: DWORD\n`;
 
 export const registryRoot: Rule = {
   code: "registry-root",
@@ -15,8 +15,8 @@ export const registryRoot: Rule = {
   summary: "A registry path does not start with a root that the action module knows.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-setregistry",
-  fail: [windowsBuildSteps(example.replace("HKLM:", "▸"))],
-  pass: [windowsBuildSteps(example)],
+  fail: [windowsBuildSteps(setting("▸\\SOFTWARE\\Example"))],
+  pass: [windowsBuildSteps(setting("HKLM:\\SOFTWARE\\Example"))],
 };
 
 const roots = [

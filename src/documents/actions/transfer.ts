@@ -7,8 +7,8 @@ import { flag, holdsReference, text } from "../reading/field-types";
 import { optional, required } from "../reading/fields";
 import type { Action } from "./action";
 
-const copyLogs =
-  "- name: KeepLogs\n  action: CopyFile\n  inputs:\n    - source: /var/log/*.log\n      destination: /opt/logs/\n";
+const copyLogs = (destination: string) =>
+  `- name: KeepLogs\n  action: CopyFile\n  inputs:\n    - source: /var/log/*.log\n      destination: ${destination}\n`;
 
 export const wildcard: Rule = {
   code: "wildcard",
@@ -16,8 +16,8 @@ export const wildcard: Rule = {
   summary:
     "A source may contain * only after its last separator. The destination must then be a folder and end with a separator.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-copyfile",
-  fail: [buildSteps(copyLogs.replace("/opt/logs/", "▸/opt/logs"))],
-  pass: [buildSteps(copyLogs)],
+  fail: [buildSteps(copyLogs("▸/opt/logs"))],
+  pass: [buildSteps(copyLogs("/opt/logs/"))],
 };
 
 /** CopyFile, CopyFolder, MoveFile and MoveFolder take the same inputs. */

@@ -10,16 +10,16 @@ import { oneOfInAnyCase } from "./input-types";
 
 const page =
   "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-webdownload";
-const download =
-  "- name: Fetch\n  action: WebDownload\n  inputs:\n    - source: https://example.com/tool.rpm\n      destination: /tmp/tool.rpm\n";
+const download = (source = "https://example.com/tool.rpm") =>
+  `- name: Fetch\n  action: WebDownload\n  inputs:\n    - source: ${source}\n      destination: /tmp/tool.rpm\n`;
 
 const webUrl: Rule = {
   code: "web-url",
   severity: "warning",
   summary: "The source of WebDownload is not an http or https URL.",
   source: page,
-  fail: [buildSteps(download.replace("https:", "▸ftp:"))],
-  pass: [buildSteps(download)],
+  fail: [buildSteps(download("▸ftp://example.com/tool.rpm"))],
+  pass: [buildSteps(download())],
 };
 
 const checksumAlone: Rule = {
@@ -27,8 +27,8 @@ const checksumAlone: Rule = {
   severity: "warning",
   summary: "WebDownload verifies a download only if both checksum and algorithm are given.",
   source: page,
-  fail: [buildSteps(`${download}      ▸algorithm: SHA256\n`)],
-  pass: [buildSteps(`${download}      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: MD5\n`)],
+  fail: [buildSteps(`${download()}      ▸algorithm: SHA256\n`)],
+  pass: [buildSteps(`${download()}      checksum: 9e107d9d372bb6826bd81d3542a419d6\n      algorithm: MD5\n`)],
 };
 
 export const webDownloadRules = [webUrl, checksumAlone];

@@ -1,7 +1,7 @@
 import { documentNameLength } from "../../aws/limits";
 import type { Rule } from "../../problems/rule";
 import type { Span } from "../../problems/yaml-tree";
-import { buildSteps, sayHello } from "../examples";
+import { buildSteps, helloStep, sayHello } from "../examples";
 import { quoted, shown } from "../reading/describe";
 import { text } from "../reading/field-types";
 import type { FieldType } from "../reading/fields";
@@ -15,7 +15,7 @@ const invalidName: Rule = {
   summary:
     "The name of a phase, step, parameter or constant must be 3 to 128 letters, digits, hyphens and underscores. Image Builder refuses the document.",
   source: `${page}; service message "Invalid step name … Allowed characters are combinations of numbers [0-9], english letters [a-z,A-Z] and special characters [-_]"`,
-  fail: [buildSteps(sayHello.replace("SayHello", "▸Say hello"))],
+  fail: [buildSteps(helloStep("▸Say hello"))],
   pass: [buildSteps(sayHello)],
 };
 
@@ -24,8 +24,8 @@ const duplicateName: Rule = {
   severity: "error",
   summary: "Two phases, two steps or loops of a phase, or two parameters or constants have the same name.",
   source: page,
-  fail: [buildSteps(`${sayHello}${sayHello.replace("SayHello", "▸SayHello")}`)],
-  pass: [buildSteps(`${sayHello}${sayHello.replace("SayHello", "SayGoodbye")}`)],
+  fail: [buildSteps(`${sayHello}${helloStep("▸SayHello")}`)],
+  pass: [buildSteps(`${sayHello}${helloStep("SayGoodbye")}`)],
 };
 
 export const nameRules = [invalidName, duplicateName];

@@ -1,7 +1,7 @@
 import type { Rule } from "../../problems/rule";
 import { listOf, nearest } from "../../problems/suggest";
 import { entryOf } from "../../problems/yaml-tree";
-import { buildSteps, componentExample, indented, sayHello } from "../examples";
+import { componentExample, componentText, helloDocument, indented, sayHello } from "../examples";
 import { placeOf } from "../reading/describe";
 import { flag, reportWrongType } from "../reading/field-types";
 import { checkFields, type FieldType, required, optional } from "../reading/fields";
@@ -10,7 +10,7 @@ import { checkUnique, name } from "./names";
 import type { Outline, Phase } from "./outline";
 
 const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema";
-const example = buildSteps(sayHello)["components/linux/example.yaml"] ?? "";
+const example = helloDocument;
 
 const noPhases: Rule = {
   code: "no-phases",
@@ -26,7 +26,7 @@ const noUsablePhase: Rule = {
   severity: "error",
   summary: "No phase is named build, validate or test. Image Builder needs at least one of them.",
   source: page,
-  fail: [componentExample(example.replace("- name: build", "- name: ▸install"))],
+  fail: [componentExample(componentText({ phase: "▸install" }))],
   pass: [componentExample(example)],
 };
 

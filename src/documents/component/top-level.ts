@@ -1,20 +1,20 @@
 import type { Rule } from "../../problems/rule";
 import type { YamlNode } from "../../problems/yaml-tree";
-import { buildSteps, componentExample, sayHello } from "../examples";
+import { componentExample, componentText, helloDocument } from "../examples";
 import { shown } from "../reading/describe";
 import { anything, flag, text } from "../reading/field-types";
 import { checkFields, type FieldType, optional, required } from "../reading/fields";
 import type { Report } from "../reading/report";
 import type { Outline } from "./outline";
 
-const example = buildSteps(sayHello)["components/linux/example.yaml"] ?? "";
+const example = helloDocument;
 
 export const schemaVersion: Rule = {
   code: "schema-version",
   severity: "error",
   summary: "The schema version of the document does not exist.",
   source: 'service message "Invalid schema version. Supported versions include: 1.0."',
-  fail: [componentExample(example.replace("1.0", "▸1.1"))],
+  fail: [componentExample(componentText({ version: "▸1.1" }))],
   pass: [componentExample(example)],
 };
 

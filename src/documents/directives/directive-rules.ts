@@ -1,8 +1,8 @@
 import type { Rule } from "../../problems/rule";
-import { buildSteps, componentExample, sayHello } from "../examples";
+import { componentExample, helloDocument } from "../examples";
 
 const page = "docs/decisions/0007-directives.md";
-const document = buildSteps(sayHello)["components/linux/example.yaml"] ?? "";
+const document = helloDocument;
 const below = (head: string) => componentExample(`${head}\n${document}`);
 const passing = below("# @version: 2.0\n# @supported-os: Amazon Linux 2023, Ubuntu 24");
 

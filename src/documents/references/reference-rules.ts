@@ -1,5 +1,5 @@
 import type { Rule } from "../../problems/rule";
-import { buildSteps, componentExample, indented, sayHello } from "../examples";
+import { buildSteps, componentExample, componentText, helloDocument, helloStep, indented, sayHello } from "../examples";
 
 const chaining = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
 const variables = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
@@ -9,12 +9,11 @@ const echo = (text: string): string =>
   `- name: Show\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo "${text}"\n`;
 const showing = (text: string) => buildSteps(`${sayHello}${echo(text)}`);
 const shown = showing("{{ build.SayHello.outputs.stdout }}");
-const parameter = "parameters:\n  - Package:\n      type: string\n      default: jq\n";
-const withParameter = (text: string) =>
-  componentExample(`${parameter}${buildSteps(echo(text))["components/linux/example.yaml"] ?? ""}`);
+const parameter = (marker = "") => `parameters:\n  - ${marker}Package:\n      type: string\n      default: jq\n`;
+const withParameter = (text: string) => componentExample(`${parameter()}${componentText({ steps: echo(text) })}`);
 const inTest = (text: string) =>
   componentExample(
-    `${buildSteps(sayHello)["components/linux/example.yaml"] ?? ""}  - name: test\n    steps:\n${indented(sayHello.replace("SayHello", "Greet"), 6)}${indented(echo(text), 6)}`,
+    `${helloDocument}  - name: test\n    steps:\n${indented(helloStep("Greet"), 6)}${indented(echo(text), 6)}`,
   );
 
 export const unknownPhase: Rule = {
@@ -95,11 +94,7 @@ export const unusedParameter: Rule = {
   severity: "warning",
   summary: "Nothing in the document uses a parameter or constant.",
   source: variables,
-  fail: [
-    componentExample(
-      `${parameter.replace("- Package", "- ▸Package")}${buildSteps(sayHello)["components/linux/example.yaml"] ?? ""}`,
-    ),
-  ],
+  fail: [componentExample(`${parameter("▸")}${helloDocument}`)],
   pass: [withParameter("{{ Package }}")],
 };
 

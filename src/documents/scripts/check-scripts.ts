@@ -16,7 +16,11 @@ const powershellModule =
   "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executepowershell";
 
 function bash(...commands: readonly string[]): string {
-  return `- name: Prepare\n  action: ExecuteBash\n  inputs:\n    commands:\n${commands.map((command) => `      - ${command}\n`).join("")}`;
+  return running("ExecuteBash", ...commands);
+}
+
+function running(action: string, ...commands: readonly string[]): string {
+  return `- name: Prepare\n  action: ${action}\n  inputs:\n    commands:\n${commands.map((command) => `      - ${command}\n`).join("")}`;
 }
 
 const bashSyntax: Rule = {
@@ -34,10 +38,8 @@ const powershellSyntax: Rule = {
   summary:
     "A quote or bracket in a PowerShell script is not closed. Image Builder accepts the document, but the step fails when it runs.",
   source: powershellModule,
-  fail: [windowsBuildSteps(bash("if (Test-Path C:\\Tools) ▸{", "exit 0").replace("ExecuteBash", "ExecutePowerShell"))],
-  pass: [
-    windowsBuildSteps(bash("if (Test-Path C:\\Tools) {", "exit 0", '"}"').replace("ExecuteBash", "ExecutePowerShell")),
-  ],
+  fail: [windowsBuildSteps(running("ExecutePowerShell", "if (Test-Path C:\\Tools) ▸{", "exit 0"))],
+  pass: [windowsBuildSteps(running("ExecutePowerShell", "if (Test-Path C:\\Tools) {", "exit 0", '"}"'))],
 };
 
 const rebootInScript: Rule = {
