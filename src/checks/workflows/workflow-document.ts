@@ -1,6 +1,6 @@
 import { stepDocument } from "../components/example";
 import type { ProjectRule } from "../project-rule";
-import { healthDocument } from "./example";
+import { usedDocument } from "./example";
 
 export const workflowDocument: ProjectRule = {
   code: "workflow-document",
@@ -8,7 +8,7 @@ export const workflowDocument: ProjectRule = {
   summary: "A file under workflows/ is a component document: it has phases instead of steps.",
   source: "Image Builder User Guide, create a YAML workflow document",
   fail: [{ "workflows/build/update.yaml": `▸${stepDocument("build", "UpdateOS")}` }],
-  pass: [{ "workflows/test/update.yaml": healthDocument({ hasDefault: true }) }],
+  pass: [usedDocument("test/update")],
   project({ project }, report) {
     for (const { file, checked } of project.workflows.values())
       if (checked.document?.kind === "component")

@@ -1,6 +1,6 @@
 import { workflowTypeOfFolder } from "../../project/component-names";
 import type { ProjectRule } from "../project-rule";
-import { healthDocument } from "./example";
+import { healthDocument, usedDocument } from "./example";
 
 const document = healthDocument({ hasDefault: true });
 
@@ -12,7 +12,7 @@ export const workflowFolder: ProjectRule = {
     "A workflow document is outside workflows/build, workflows/test and workflows/distribution. Its folder sets the type.",
   source: "API field CreateWorkflow.type",
   fail: [{ "workflows/health.yaml": `▸${document}` }, { "workflows/tests/health.yaml": `▸${document}` }],
-  pass: [{ "workflows/test/health.yaml": document }],
+  pass: [usedDocument("test/health")],
   project({ project }, report) {
     for (const { document: path, file, checked } of project.workflows.values()) {
       if (checked.document?.kind === "component" || workflowTypeOfFolder(path) !== undefined) continue;

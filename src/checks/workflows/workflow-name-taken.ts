@@ -2,7 +2,7 @@ import { arnName } from "../../aws/resource-name";
 import { documentName } from "../../factory/names";
 import type { ProjectRule } from "../project-rule";
 import { sameNames } from "../same-names";
-import { healthDocument } from "./example";
+import { healthDocument, usedDocument } from "./example";
 
 const document = healthDocument({ hasDefault: true });
 
@@ -14,7 +14,7 @@ export const workflowNameTaken: ProjectRule = {
     "Two workflow documents have the same name in AWS. Folders are joined with hyphens, letter case is ignored, and spaces and underscores become hyphens.",
   source: "API type ResourceName: a workflow's name holds no slash",
   fail: [{ "workflows/test/web-health.yaml": `▸${document}`, "workflows/test/web/health.yaml": `▸${document}` }],
-  pass: [{ "workflows/test/web-health.yaml": document }],
+  pass: [usedDocument("test/web-health")],
   project({ project }, report) {
     const named = [...project.workflows.values()].map((each) => ({
       name: documentName(each.document),
