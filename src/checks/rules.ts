@@ -168,6 +168,7 @@ import { workflowMissing } from "./workflows/workflow-missing";
 import { workflowNameTaken } from "./workflows/workflow-name-taken";
 import { workflowNotAllowed } from "./workflows/workflow-not-allowed";
 import { workflowParameter } from "./workflows/workflow-parameter";
+import { workflowUnused } from "./workflows/workflow-unused";
 import type { ProjectRule } from "./project-rule";
 
 /** Every rule of a project as a whole, in the order in which docs/rules lists them. A new one is a file, and a line here. */
@@ -340,6 +341,7 @@ export const projectRules: readonly ProjectRule[] = [
   workflowFor,
   workflowArn,
   workflowNotAllowed,
+  workflowUnused,
   duplicateDefinition,
   fileName,
 ];
