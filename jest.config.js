@@ -12,7 +12,10 @@ const common = {
 const endToEnd = ["/__tests__/end-to-end/", "/__tests__/sandbox/provider/", "/__tests__/components/linux-"];
 
 /** What takes minutes each, and is run where the whole is asked for (`npm run test:all`). */
-const long = process.env.SAMPLE === "all" ? [] : ["/transitions/steps.test.ts", "/transitions/receiving.test.ts"];
+const long =
+  process.env.SAMPLE === "all"
+    ? []
+    : ["/transitions/steps.test.ts", "/transitions/receiving.test.ts", "/plans/recordings.test.ts"];
 
 /** @type {import("jest").Config} */
 module.exports = {

@@ -3,13 +3,13 @@ import { join } from "node:path";
 
 import { recordedPlans } from "../__tests__/end-to-end/plans/recorded-plan";
 import { PlanRecorder } from "../__tests__/end-to-end/plans/recorder";
-import { type Scenario, scenarios, unchanged } from "../__tests__/end-to-end/plans/scenarios";
+import { type Base, bases, type Scenario, scenarios, unchanged } from "../__tests__/end-to-end/plans/scenarios";
 import { packPlan, planTrimmer, recordedText } from "../__tests__/end-to-end/plans/trim-plan";
 
 /** Makes the recorded plans anew, all or those that are named: the real Terraform against the local AWS. Takes some minutes. */
 async function main(names: readonly string[]): Promise<void> {
   mkdirSync(recordedPlans, { recursive: true });
-  for (const base of ["project", "terraform"] as const) {
+  for (const base of Object.keys(bases) as Base[]) {
     const wanted = scenarios.filter(
       (scenario) => scenario.base === base && (names.length === 0 || names.includes(scenario.name)),
     );
@@ -17,7 +17,7 @@ async function main(names: readonly string[]): Promise<void> {
   }
 }
 
-async function record(base: Scenario["base"], wanted: readonly Scenario[]): Promise<void> {
+async function record(base: Base, wanted: readonly Scenario[]): Promise<void> {
   const recorder = await PlanRecorder.start(base);
   const trim = planTrimmer();
   const plan = async (scenario: Scenario) => trim(await recorder.plan(scenario));

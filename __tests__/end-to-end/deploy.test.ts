@@ -175,7 +175,7 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
       /environments\/dev\.terraform\.lock\.hcl does not fit\..*npm run provider-lock -- dev --platform PLATFORM/s,
     );
     expect(readFileSync(join(root, file), "utf8")).toContain("h1:AAAA");
-    rmSync(join(root, file));
+    for (const each of [file, "cdktf.out/stacks/dev/.terraform.lock.hcl"]) rmSync(join(root, each));
   });
 
   it("says what to do where Image Builder throttles, and the next deployment does the rest", async () => {

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
+import { givenInStack } from "../../../sandbox/given/given-in-stack";
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { inspectProject } from "../../../src/checks/inspect-project";
 import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
@@ -9,7 +10,7 @@ import { synthesise } from "../../../src/cli/demo/synthesise";
 import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../../src/terraform/run-terraform";
-import { bases, type Files, type OutsideCall, type Scenario } from "./scenarios";
+import { type Base, bases, type Files, type OutsideCall, type Scenario } from "./scenarios";
 
 const contentTypes: Readonly<Record<OutsideCall["service"], string>> = {
   iam: "application/x-www-form-urlencoded",
@@ -21,13 +22,13 @@ const contentTypes: Readonly<Record<OutsideCall["service"], string>> = {
 /** A base on a local AWS of its own; makes the plan of one change after another. */
 export class PlanRecorder {
   private constructor(
-    private readonly base: Scenario["base"],
+    private readonly base: Base,
     private readonly sandbox: Sandbox,
     private readonly temporary: string,
     private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
-  static async start(base: Scenario["base"]): Promise<PlanRecorder> {
+  static async start(base: Base): Promise<PlanRecorder> {
     const temporary = mkdtempSync(join(tmpdir(), "golden-images-plans-"));
     const sandbox = await startSandbox({ environment: process.env });
     const environment = terraformEnvironment(process.env, {
@@ -48,6 +49,12 @@ export class PlanRecorder {
   /** Applies the base. */
   async apply(): Promise<void> {
     await this.write(bases[this.base]);
+    if (this.isProject) {
+      const stack = JSON.parse(readFileSync(join(this.folder, "cdk.tf.json"), "utf8")) as Readonly<
+        Record<string, unknown>
+      >;
+      await this.sandbox.give(givenInStack(stack));
+    }
     await this.terraform(["apply", "-json", "-auto-approve"]);
   }
 
@@ -64,8 +71,12 @@ export class PlanRecorder {
     }
   }
 
+  private get isProject(): boolean {
+    return this.base !== "terraform";
+  }
+
   private get folder(): string {
-    return this.base === "project" ? join(this.temporary, "out", "stacks", "dev") : join(this.temporary, "terraform");
+    return this.isProject ? join(this.temporary, "out", "stacks", "dev") : join(this.temporary, "terraform");
   }
 
   private async terraform(args: readonly string[], accepted?: readonly number[]) {
@@ -75,11 +86,11 @@ export class PlanRecorder {
 
   /** Writes the files, and of a project makes what Terraform reads, in place of what is there; the state stays. */
   private async write(files: Files): Promise<void> {
-    const folder = join(this.temporary, this.base === "project" ? "project" : "terraform");
-    if (this.base === "terraform" && existsSync(folder))
+    const folder = join(this.temporary, this.isProject ? "project" : "terraform");
+    if (!this.isProject && existsSync(folder))
       for (const name of readdirSync(folder).filter((each) => each.endsWith(".tf"))) rmSync(join(folder, name));
     // The lock of the base stays what it was: each scenario starts from the same versions.
-    if (this.base === "project") {
+    if (this.isProject) {
       const kept = join(this.temporary, "versions.lock.json");
       mkdirSync(folder, { recursive: true });
       for (const name of readdirSync(folder).filter((each) => each !== "state"))
@@ -90,7 +101,7 @@ export class PlanRecorder {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);
     }
-    if (this.base === "terraform") return;
+    if (!this.isProject) return;
     const { lock, problems } = await inspectProject(folder);
     // A document with a secret in it is an error of `check`; the plan of one that got through has to be safe to show.
     const errors = problems.filter(({ severity, code }) => severity === "error" && !code.includes("credential"));

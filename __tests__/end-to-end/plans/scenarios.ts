@@ -14,12 +14,14 @@ export interface OutsideCall {
   readonly target?: string;
 }
 
+/** What is applied before a change: `project` is this project's YAML, `terraform` plain HCL that others might have written. */
+export type Base = "project" | "terraform";
+
 /** One change whose plan is recorded. Each is made to the applied base; none is applied. */
 export interface Scenario {
   /** Of the recorded file, in kebab-case. */
   readonly name: string;
-  /** `project` is this project's YAML, `terraform` is plain HCL that others might have written. */
-  readonly base: "project" | "terraform";
+  readonly base: Base;
   readonly edit: (files: Files) => Files;
   /** Before the base is applied instead of after it. */
   readonly first?: true;
@@ -274,7 +276,7 @@ function terraform(name: string, ...rest: readonly (Edit | Rest)[]): Scenario {
   return scenario(name, "terraform", rest);
 }
 
-function scenario(name: string, base: Scenario["base"], rest: readonly (Edit | Rest)[]): Scenario {
+function scenario(name: string, base: Base, rest: readonly (Edit | Rest)[]): Scenario {
   const edits = rest.filter((each): each is Edit => typeof each === "function");
   return {
     name,
@@ -325,11 +327,14 @@ function parameter(operation: string, body: object): OutsideCall {
   return { service: "ssm", method: "POST", path: "/", body: JSON.stringify(body), target: `AmazonSSM.${operation}` };
 }
 
-export const bases: Readonly<Record<Scenario["base"], Files>> = { project: baseProject, terraform: baseTerraform };
+export const bases: Readonly<Record<Base, Files>> = {
+  project: baseProject,
+  terraform: baseTerraform,
+};
 
 /** The scenario of a base in which nothing changes; the others are kept as differences from it. */
-export function unchanged(base: Scenario["base"]): Scenario {
-  const name = base === "project" ? "no-change" : "terraform-no-change";
+export function unchanged(base: Base): Scenario {
+  const name = base === "project" ? "no-change" : `${base}-no-change`;
   const found = scenarios.find((each) => each.name === name);
   if (found === undefined) throw new Error(`there is no scenario "${name}"`);
   return found;

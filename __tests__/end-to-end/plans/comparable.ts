@@ -1,0 +1,31 @@
+import { withAddress } from "./recorded-plan";
+import { planTrimmer } from "./trim-plan";
+
+interface Attribute {
+  readonly resource: string;
+  readonly attribute: readonly (string | number)[];
+}
+
+/**
+ * A plan without what chance has made of it, so that two of one change are equal: a recording numbers values of chance over all its plans, which a sample of
+ * them does not know, and Terraform puts some lists in the order in which its graph was walked.
+ */
+export function comparable(plan: string): Record<string, unknown> {
+  const sorted = (value: unknown): readonly unknown[] =>
+    [...withAddress(value)].sort((a, b) => (a.address < b.address ? -1 : 1));
+  const parsed = JSON.parse(plan) as Record<string, unknown>;
+  const configuration = parsed.configuration as { readonly root_module: { readonly resources?: unknown } };
+  const ordered = {
+    ...parsed,
+    resource_changes: sorted(parsed.resource_changes),
+    resource_drift: sorted(parsed.resource_drift),
+    relevant_attributes: [...((parsed.relevant_attributes ?? []) as readonly Attribute[])].sort((a, b) =>
+      JSON.stringify(a) < JSON.stringify(b) ? -1 : 1,
+    ),
+    configuration: {
+      ...configuration,
+      root_module: { ...configuration.root_module, resources: sorted(configuration.root_module.resources) },
+    },
+  };
+  return planTrimmer()(JSON.stringify(ordered));
+}
