@@ -28,7 +28,7 @@ const libraries = { cdktf, "aws-sdk": awsSdk };
 const entryPoints = ["src/cli/main.ts", "stacks/app.ts"];
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "dist/", "cdktf.out/", "coverage/", ".terraform/"] },
+  { ignores: ["node_modules/", "dist/", "cdktf.out/", "coverage/", ".stryker/", ".terraform/"] },
   {
     files: ["**/*.ts", "**/*.mts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
