@@ -1,5 +1,6 @@
 import { definitionRules } from "../definitions/rules";
 import { documentRules } from "../documents/rules";
+import { groupBy } from "../collections/group-by";
 import { fileRules } from "../problems/decode-text";
 import { type Problem, sortProblems } from "../problems/problem";
 import { silence, silenceUnused } from "../problems/silence";
@@ -28,12 +29,7 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
     ...[...project.components.values(), ...project.workflows.values()].map(({ file, text }) => [file, text] as const),
     ...project.dockerfiles,
   ]);
-  const byFile = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const ofFile = byFile.get(problem.file);
-    if (ofFile === undefined) byFile.set(problem.file, [problem]);
-    else ofFile.push(problem);
-  }
+  const byFile = groupBy(problems, ({ file }) => file);
   return [
     ...problems.filter(({ file }) => !texts.has(file)),
     ...[...texts].flatMap(([file, text]) =>

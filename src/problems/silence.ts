@@ -1,3 +1,4 @@
+import { groupBy } from "../collections/group-by";
 import type { Problem, Range } from "./problem";
 import { problemOf, type Example, type Rule } from "./rule";
 import { listOf, nearest } from "./suggest";
@@ -107,13 +108,7 @@ export function silence(
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
   const silences = silencesIn(text);
   const works = ({ code, reason }: Silence) => reason !== "" && byCode.get(code)?.unsilenceable !== true;
-  const byPlace = new Map<string, Silence[]>();
-  for (const each of silences.filter(works)) {
-    const place = placeKey(each.code, each.line);
-    const there = byPlace.get(place);
-    if (there === undefined) byPlace.set(place, [each]);
-    else there.push(each);
-  }
+  const byPlace = groupBy(silences.filter(works), ({ code, line }) => placeKey(code, line));
   // In a file that cannot be read no rule has looked for anything.
   const read = problems.every(({ code }) => code !== yamlSyntax.code);
   const idle = new Set(silences.filter((each) => read && works(each) && ran.has(each.code)));

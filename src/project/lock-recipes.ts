@@ -1,3 +1,4 @@
+import { groupBy } from "../collections/group-by";
 import { placeOf } from "../factory/place";
 import type { LockedRecipe, ResolvedRecipe } from "../factory/resolved-recipe";
 import { checked } from "../model/checked";
@@ -26,6 +27,9 @@ interface Context {
   readonly ledger: Ledger;
 }
 
+/** By document: the version that it has stepped to, and its place among all changes. */
+type Steps = ReadonlyMap<string, readonly { readonly text: string; readonly index: number }[]>;
+
 /** One recipe of one environment, with the versions of its components. */
 interface Candidate {
   readonly environment: string;
@@ -36,9 +40,12 @@ interface Candidate {
 /** Gives the recipes of images, then those of containers, their versions in each environment. Those that no environment builds get none. */
 export function lockRecipes(context: Context): LockedRecipes {
   const { images, containers } = context.project;
+  const steps = stepsIn(context.ledger.changes);
   return new Map([
-    ...[...images].map(([name, { source }]) => [name, lockRecipe("image", name, source, context)] as const),
-    ...[...containers].map(([name, { source }]) => [name, lockRecipe("container", name, source, context)] as const),
+    ...[...images].map(([name, { source }]) => [name, lockRecipe("image", name, source, context, steps)] as const),
+    ...[...containers].map(
+      ([name, { source }]) => [name, lockRecipe("container", name, source, context, steps)] as const,
+    ),
   ]);
 }
 
@@ -47,6 +54,7 @@ function lockRecipe(
   name: string,
   source: YamlSource,
   context: Context,
+  steps: Steps,
 ): ReadonlyMap<string, LockedRecipe> {
   const { ledger } = context;
   const versionedKind = `${kind}Recipe` as const;
@@ -59,7 +67,7 @@ function lockRecipe(
     digests: Object.fromEntries(
       candidates.map((candidate) => [candidate.environment, digestOf(contentOf(candidate, context))]),
     ),
-    why: () => causeOf(source.file, first?.recipe.references ?? [], ledger.changes),
+    why: () => causeOf(source.file, first?.recipe.references ?? [], steps),
     at: { file: source.file, ...source.locate(["version"]) },
   });
   const allVersions = ledger.history(versionedKind, name);
@@ -112,14 +120,21 @@ function renamedIn(
   return renamed.length === 0 ? undefined : Object.fromEntries(renamed);
 }
 
-/** The components that took a step are the cause; where none did, it is what the user wrote. */
-function causeOf(file: string, references: readonly ComponentReference[], changes: readonly LockChange[]): string {
-  const documents = new Set(references.map(documentOf));
-  const stepped = changes.flatMap((change) =>
-    change.kind === "component" && change.to !== undefined && documents.has(change.name)
-      ? [`${change.name} ${change.to}`]
+function stepsIn(changes: readonly LockChange[]): Steps {
+  const steps = changes.flatMap((change, index) =>
+    change.kind === "component" && change.to !== undefined
+      ? [{ name: change.name, text: `${change.name} ${change.to}`, index }]
       : [],
   );
-  if (stepped.length > 0) return `follows ${stepped.join(", ")}`;
+  return groupBy(steps, ({ name }) => name);
+}
+
+/** The components that took a step are the cause; where none did, it is what the user wrote. */
+function causeOf(file: string, references: readonly ComponentReference[], steps: Steps): string {
+  const documents = new Set(references.map(documentOf));
+  const stepped = [...documents]
+    .flatMap((document) => (document === undefined ? [] : (steps.get(document) ?? [])))
+    .sort((a, b) => a.index - b.index);
+  if (stepped.length > 0) return `follows ${stepped.map(({ text }) => text).join(", ")}`;
   return `${file}, one of its parents or its environment changed`;
 }

@@ -223,11 +223,12 @@ export class Ledger {
   }
 
   private note({ kind, name, why }: Subject, before: Entry, given: ReadonlyMap<string, string>): void {
-    const steps = new Map<string, VersionChange>();
+    const steps = new Map<string, VersionChange & { readonly environments: string[] }>();
     const add = (environment: string, from: string | undefined, to: string | undefined, reason: string): void => {
       const key = JSON.stringify([from, to, reason]);
-      const environments = [...(steps.get(key)?.environments ?? []), environment];
-      steps.set(key, { kind, name, environments, from, to, why: reason });
+      const step = steps.get(key);
+      if (step === undefined) steps.set(key, { kind, name, environments: [environment], from, to, why: reason });
+      else step.environments.push(environment);
     };
     for (const [environment, to] of given) {
       const from = currentIn(before, environment);

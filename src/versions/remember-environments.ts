@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { groupBy } from "../collections/group-by";
 import { compareText } from "../problems/problem";
 import type { EnvironmentChange } from "./change";
 import { type DefinedName, rememberNames } from "./name-history";
@@ -87,9 +88,11 @@ function renamed(before: EnvironmentEntries, defined: ReadonlyMap<string, Define
   const placeOf = ({ account, region }: { account: string; region: string }): string => `${account} ${region}`;
   const gone = [...before].filter(([name]) => !defined.has(name));
   const fresh = [...defined].filter(([name, { stacks }]) => !before.has(name) && stacks.length > 0);
+  const goneAt = groupBy(gone, ([, entry]) => placeOf(entry));
+  const freshAt = groupBy(fresh, ([, each]) => placeOf(each));
   return fresh.flatMap(([name, each]) => {
-    const [former, ...others] = gone.filter(([, entry]) => placeOf(entry) === placeOf(each));
-    const rivals = fresh.filter(([, other]) => placeOf(other) === placeOf(each));
+    const [former, ...others] = goneAt.get(placeOf(each)) ?? [];
+    const rivals = freshAt.get(placeOf(each)) ?? [];
     return former === undefined || others.length > 0 || rivals.length > 1 ? [] : [[name, former[0]]];
   });
 }
@@ -110,8 +113,9 @@ function remember(
     );
   }
   for (const stack of defined.stacks) stacks.set(stack, "filled");
-  const had = (before?.workflows ?? []).filter((name) => defined.built.includes(name));
-  for (const name of defined.workflows) if (!had.includes(name)) says.push(`runs workflows of its own for "${name}"`);
+  const built = new Set(defined.built);
+  const had = new Set((before?.workflows ?? []).filter((name) => built.has(name)));
+  for (const name of defined.workflows) if (!had.has(name)) says.push(`runs workflows of its own for "${name}"`);
   const workflows = [...new Set([...had, ...defined.workflows])].sort(compareText);
   if (before?.network === true && !defined.network)
     says.push("destroys the network that it made: a build that still runs in it fails");
@@ -139,8 +143,15 @@ function rememberMade(
 ): Map<string, Made> {
   const after = new Map(before);
   const inStack = new Set<string>();
+  const alike = groupBy(before, ([address, { name }]) => likeness(address, name));
   for (const resource of defined.made) {
-    const address = addressFor(resource, before, inStack);
+    const same = alike.get(likeness(resource.address, resource.name)) ?? [];
+    const address = addressFor(
+      resource,
+      before,
+      same.filter(([each]) => !inStack.has(each)),
+      inStack,
+    );
     inStack.add(address);
     const known = before.get(address);
     const status = statusOnDefining(address, resource, known);
@@ -189,21 +200,31 @@ function statusOnDefining(address: string, { name }: DefinedResource, known: Mad
 /**
  * The address that has this very thing already; else where it would stand, or, where something else has stood there, a place beside it. So nothing
  * is replaced because it has another name.
+ *
+ * @param same what is left of those before that are like it
  */
-function addressFor(resource: DefinedResource, before: ReadonlyMap<string, Made>, taken: ReadonlySet<string>): string {
-  const { address, name } = resource;
-  const free = [...before].filter(([each]) => !taken.has(each));
-  const isKey = typeOf(address) === "aws_kms_key";
-  const same = free.filter(
-    ([each]) => typeOf(each) === typeOf(address) && (!isKey || keyRegion(each) === keyRegion(address)),
-  );
+function addressFor(
+  { address, name }: DefinedResource,
+  before: ReadonlyMap<string, Made>,
+  same: readonly (readonly [string, Made])[],
+  taken: ReadonlySet<string>,
+): string {
   const found =
     same.find(([each, made]) => made.name === name && each === address) ??
     same.find(([, made]) => made.name === name) ??
-    // The alias of a key in use may change; another thing of another name is another thing.
-    (isKey ? same.find(([, made]) => isDefined(made)) : undefined);
+    // The alias of a key in use may change.
+    same.find(([, made]) => isDefined(made));
   if (found !== undefined) return found[0];
   return before.has(address) || taken.has(address) ? `${address}-${digest(name)}` : address;
+}
+
+/** Equal for what may be the same thing: a key is that of its region, anything else has its name. */
+function likeness(address: string, name: string): string {
+  return isKey(address) ? `${typeOf(address)} ${keyRegion(address)}` : `${typeOf(address)} ${name}`;
+}
+
+function isKey(address: string): boolean {
+  return typeOf(address) === "aws_kms_key";
 }
 
 function digest(name: string): string {
@@ -219,7 +240,7 @@ export function addressOf(made: ReadonlyMap<string, Made>, type: MadeType, name:
 /** The same for the key of a region. */
 export function addressOfKey(made: ReadonlyMap<string, Made>, region: string): string | undefined {
   const found = [...made].find(
-    ([address, each]) => typeOf(address) === "aws_kms_key" && keyRegion(address) === region && isDefined(each),
+    ([address, each]) => isKey(address) && keyRegion(address) === region && isDefined(each),
   );
   return found?.[0].slice("aws_kms_key.".length);
 }
