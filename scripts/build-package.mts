@@ -19,7 +19,7 @@ const chunks = [
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
   {
     name: "base",
-    test: /\/src\/(aws|files|problems)\/|\/node_modules\/(fastest-levenshtein|ipaddr\.js|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|operations\/operate(-on-build)?)\./,
+    test: /\/src\/(collections|aws|files|problems)\/|\/node_modules\/(fastest-levenshtein|ipaddr\.js|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|operations\/operate(-on-build)?)\./,
   },
   {
     name: "documents",
