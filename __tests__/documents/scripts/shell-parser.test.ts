@@ -22,6 +22,18 @@ describe("the shell parser", () => {
     expect(read(1000) - before).toBeLessThan(300e6); // A program for each script would take gigabytes.
   });
 
+  it.each([
+    ["many commands", "a;".repeat(4000)],
+    ["many words", "a ".repeat(8000)],
+    ["many substitutions", "$a".repeat(8000)],
+    ["deep brackets", "(".repeat(300)],
+  ])("finds the fault of the next script after %s, which take much memory", (_what, script) => {
+    for (let i = 0; i < 20; i++) {
+      parseShell(script);
+      expect(parseShell(`echo ${i}\nfi\n`)?.offset).toBe(`echo ${i}\n`.length);
+    }
+  });
+
   it("parses the largest document that Image Builder takes", () => {
     expect(parseShell(`${"yum install -y jq | tee log\n".repeat(2340)}fi\n`)?.text).toMatch(/`fi`/);
   });

@@ -44,8 +44,12 @@ interface GoProgram {
   readonly process: (...parameters: number[]) => number;
 }
 
-/** Its collector breaks in a function called from outside, so the program gets its first memory back before it would run. */
-const bytesBeforeReset = 16 * 1024;
+/**
+ * Its collector breaks in a function called from outside, so the program gets its first memory back before it would run. That is 10 MB
+ * to copy, and a usual script takes 17 bytes for each of its own; the worst takes 600.
+ */
+const heapBeforeReset = 1024 * 1024;
+const largeScript = 8 * 1024;
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -54,6 +58,7 @@ function startParser(): (script: string) => Answer {
   const go = new WebAssembly.Instance(compiled, goHost(compiled)).exports as unknown as GoProgram;
   runMain(go);
   const bytes = () => new Uint8Array(go.memory.buffer);
+  const heapStart = go.wasmAlloc(1);
   const firstMemory = bytes().slice();
   let used = 0;
 
@@ -65,12 +70,12 @@ function startParser(): (script: string) => Answer {
   };
 
   return (script) => {
-    if (used + script.length > bytesBeforeReset) {
+    // Below its start the heap has been gone through once, and where there is more memory it has grown: the collector has run.
+    const isAtRisk = used < 0 || used > heapBeforeReset || bytes().length > firstMemory.length;
+    if (isAtRisk || (used > 0 && script.length > largeScript)) {
       bytes().fill(0, firstMemory.length);
       bytes().set(firstMemory);
-      used = 0;
     }
-    used += script.length;
     const [print, keepComments, bash, recoverErrors] = [0, 0, 1, 0];
     const printing = Array<number>(9).fill(0);
     const file = give("script");
@@ -85,7 +90,9 @@ function startParser(): (script: string) => Answer {
       ...printing,
     );
     const answer = bytes().subarray(address);
-    return JSON.parse(Buffer.from(answer.subarray(0, answer.indexOf(0))).toString()) as Answer;
+    const text = Buffer.from(answer.subarray(0, answer.indexOf(0))).toString();
+    used = go.wasmAlloc(1) - heapStart;
+    return JSON.parse(text) as Answer;
   };
 }
 
