@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type OutputChunk, rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 
+import { digestOfChecks } from "../src/project/rules-version";
 import { notices } from "./notices";
 
 const root = join(import.meta.dirname, "..");
@@ -64,7 +65,7 @@ async function buildPackage(): Promise<void> {
       // Its module for bundlers has a default export alone.
       alias: { "@dagrejs/dagre": join(root, "node_modules/@dagrejs/dagre/dist/dagre.cjs.js") },
     },
-    plugins: [englishAlone, shellParserBeside],
+    plugins: [englishAlone, shellParserBeside, rulesVersionWritten],
   });
   const { output } = await bundle.write({
     dir: outdir,
@@ -145,6 +146,15 @@ const shellParserBeside = {
   transform: (code: string, id: string) =>
     id.endsWith("/scripts/shell-parser.ts")
       ? { code: code.replace('require.resolve("sh-syntax/main.wasm")', "`${__dirname}/sh-syntax.wasm`"), map: null }
+      : undefined,
+};
+
+/** The package has no sources to tell the version of its rules by. */
+const rulesVersionWritten = {
+  name: "rules-version-written",
+  transform: (code: string, id: string) =>
+    id.endsWith("/project/rules-version.ts")
+      ? { code: code.replace("${digestOfChecks()}", digestOfChecks()), map: null }
       : undefined,
 };
 

@@ -32,9 +32,15 @@ export interface Synthesis {
  * @param root the project folder, absolute
  * @param outdir the output folder, absolute
  * @param commit of the definitions, for the tags of AMIs
+ * @param cached whether results of the checks of documents are kept for the next run, and those of the last one used
  */
-export async function synthesise(root: string, outdir: string, commit: string | undefined): Promise<Synthesis> {
-  const { problems, environments } = await resolveProject(root, { outdir, commit });
+export async function synthesise(
+  root: string,
+  outdir: string,
+  commit: string | undefined,
+  cached = false,
+): Promise<Synthesis> {
+  const { problems, environments } = await resolveProject(root, { outdir, commit, cached });
   if (environments === undefined) return { problems };
   const { factories, consumers, windDowns, terraformFiles } = environments;
   const stacks = [

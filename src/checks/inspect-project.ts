@@ -2,6 +2,7 @@ import type { Adoption } from "../versions/adoption";
 import type { Problem } from "../problems/problem";
 import { staleLockProblems } from "../versions/stale-lock";
 import { checkProject } from "./check-project";
+import { openCheckCache } from "../project/check-cache";
 import { loadProject, lockFile, type Project } from "../project/load-project";
 import { type LockedProject, lockProject } from "../project/lock";
 
@@ -13,18 +14,23 @@ export interface Inspection {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Reads a project folder, checks all of it, and works out its versions.
- *
- * @param outdir the folder of the build output; default: cdktf.out in the project folder
- * @param adoptions what is published in AWS already, for the lock to take over
- */
+export interface InspectOptions {
+  /** The folder of the build output; default: cdktf.out in the project folder. */
+  readonly outdir?: string;
+  /** What is published in AWS already, for the lock to take over. */
+  readonly adoptions?: readonly Adoption[];
+  /** Whether results of the checks of documents are kept for the next run, and those of the last one used. Default: false. */
+  readonly cached?: boolean;
+}
+
+/** Reads a project folder, checks all of it, and works out its versions. */
 export async function inspectProject(
   root: string,
-  outdir?: string,
-  adoptions: readonly Adoption[] = [],
+  { outdir, adoptions, cached = false }: InspectOptions = {},
 ): Promise<Inspection> {
-  const project = await loadProject(root, outdir);
+  const cache = cached ? await openCheckCache(root) : undefined;
+  const project = await loadProject(root, outdir, cache?.check);
+  await cache?.save();
   const problems = checkProject(project);
   if (hasErrors(problems)) return { project, problems };
   const lock = lockProject(project, adoptions);

@@ -29,6 +29,8 @@ export interface ResolvedEnvironments {
 export interface ResolveOptions {
   /** The folder of the build output, absolute; default: cdktf.out in the project folder. */
   readonly outdir?: string;
+  /** Whether results of the checks of documents are kept for the next run, and those of the last one used. Default: false. */
+  readonly cached?: boolean;
   /** Commit of the definitions, for the tags of AMIs. */
   readonly commit?: string;
 }
@@ -38,8 +40,11 @@ export interface ResolveOptions {
  *
  * @param root the project folder, absolute
  */
-export async function resolveProject(root: string, { outdir, commit }: ResolveOptions = {}): Promise<ResolvedProject> {
-  const inspection = await inspectProject(root, outdir);
+export async function resolveProject(
+  root: string,
+  { outdir, commit, cached }: ResolveOptions = {},
+): Promise<ResolvedProject> {
+  const inspection = await inspectProject(root, { outdir, cached });
   const problems = allProblems(inspection);
   const { project, lock } = inspection;
   if (lock === undefined || hasErrors(problems)) return { problems };

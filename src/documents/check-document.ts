@@ -30,6 +30,9 @@ export interface CheckOptions {
   readonly maxBytes?: number;
 }
 
+/** Whatever answers as `checkDocument` does. */
+export type CheckDocument = (file: string, text: string, options?: CheckOptions) => CheckedDocument;
+
 export interface CheckedDocument {
   /** Absent where the file is too broken to say. */
   readonly document?: ComponentDocument | WorkflowDocument;

@@ -1,4 +1,4 @@
-import { type CheckedDocument, checkDocument } from "../documents/check-document";
+import type { CheckDocument, CheckedDocument } from "../documents/check-document";
 import { platformOfFolder, workflowTypeOfFolder } from "./component-names";
 import type { TextFile } from "./project-files";
 import type { ShippedComponent } from "./shipped-components";
@@ -12,22 +12,25 @@ export interface DocumentFile extends TextFile {
   readonly path?: string;
 }
 
-export function componentFile({ file, text, fault }: TextFile): DocumentFile {
+export function componentFile({ file, text, fault }: TextFile, check: CheckDocument): DocumentFile {
   const document = documentIn("components", file);
   const platform = platformOfFolder(document);
-  return { file, text, document, checked: fault ? { problems: [fault] } : checkDocument(file, text, { platform }) };
+  return { file, text, document, checked: fault ? { problems: [fault] } : check(file, text, { platform }) };
 }
 
 /** A component that comes with this package. */
-export function shippedFile({ document, path, text }: ShippedComponent & { readonly text: string }): DocumentFile {
-  const checked = checkDocument(document, text, { platform: platformOfFolder(document) });
+export function shippedFile(
+  { document, path, text }: ShippedComponent & { readonly text: string },
+  check: CheckDocument,
+): DocumentFile {
+  const checked = check(document, text, { platform: platformOfFolder(document) });
   return { file: document, text, document, checked, path };
 }
 
-export function workflowFile({ file, text, fault }: TextFile): DocumentFile {
+export function workflowFile({ file, text, fault }: TextFile, check: CheckDocument): DocumentFile {
   const document = documentIn("workflows", file);
   const workflowType = workflowTypeOfFolder(document);
-  return { file, text, document, checked: fault ? { problems: [fault] } : checkDocument(file, text, { workflowType }) };
+  return { file, text, document, checked: fault ? { problems: [fault] } : check(file, text, { workflowType }) };
 }
 
 function documentIn(folder: string, file: string): string {

@@ -7,6 +7,7 @@ import { type Adopted, adoptedSchema } from "../definitions/schema/adopted";
 import { type ContainerDefinition, containerSchema } from "../definitions/schema/container";
 import { type EnvironmentDefinition, environmentSchema } from "../definitions/schema/environment";
 import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
+import { type CheckDocument, checkDocument } from "../documents/check-document";
 import type { Problem } from "../problems/problem";
 import { documentOf } from "../model/component-reference";
 import { type Definitions, valuesOf } from "../definitions/definitions";
@@ -54,8 +55,13 @@ export const lockFile = "versions.lock.json";
  * Reads the project folder. Fails only where the file system does.
  *
  * @param outdir the folder of the build output, in which states may lie that earlier versions have left
+ * @param check how each document is checked by itself
  */
-export async function loadProject(root: string, outdir = join(root, "cdktf.out")): Promise<Project> {
+export async function loadProject(
+  root: string,
+  outdir = join(root, "cdktf.out"),
+  check: CheckDocument = checkDocument,
+): Promise<Project> {
   const duplicates: { file: string; first: string }[] = [];
   const byName = <T extends TextFile, V>(
     files: readonly T[],
@@ -103,10 +109,10 @@ export async function loadProject(root: string, outdir = join(root, "cdktf.out")
     containers,
     environments: environmentDefinitions,
     components: new Map([
-      ...byName(components, "components", componentFile),
-      ...shipped.map((each) => [each.document, shippedFile(each)] as const),
+      ...byName(components, "components", (file) => componentFile(file, check)),
+      ...shipped.map((each) => [each.document, shippedFile(each, check)] as const),
     ]),
-    workflows: byName(workflows, "workflows", workflowFile),
+    workflows: byName(workflows, "workflows", (file) => workflowFile(file, check)),
     dockerfiles: new Map(dockerfiles.map(({ file, text }) => [file, text])),
     adopted: byName(adopted, "adopted", (file) => definitionOf(file, adoptedSchema)),
     terraformFiles,

@@ -107,7 +107,7 @@ async function tryOut(
   await copyProject(project, root, folder);
   await writeFiles(folder, files);
   const adoptions = versions.map((each) => ({ ...each, environment: ofEnvironment(each.kind, environment) }));
-  const { lock, problems } = await inspectProject(folder, undefined, adoptions);
+  const { lock, problems } = await inspectProject(folder, { adoptions });
   const errors = problems.filter(({ severity }) => severity === "error");
   if (lock === undefined || errors.length > 0) return { problems: errors };
   await writeFiles(folder, new Map([[lockFile, lock.text]]));

@@ -41,9 +41,10 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
       "--account <environment>",
       "also ask the account of the environment if everything that it names exists; changes nothing",
     )
+    .option("--no-cache", "check every document anew, and keep nothing for the next run")
     .option("--explain <code>", "explain one rule, with an example that breaks it and one that passes")
     .addHelpText("after", examples)
-    .action(async (files, { project, format, maxWarnings = Infinity, platform, explain, account }) => {
+    .action(async (files, { project, format, maxWarnings = Infinity, platform, explain, account, cache }) => {
       const root = projectFolder(project, cwd);
       if (account !== undefined && files.length > 0)
         throw new UsageError("--account asks of the whole environment; leave the files out");
@@ -69,7 +70,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
           import("../../checks/inspect-project"),
           import("../describe-states"),
         ]);
-        const inspection = await inspectProject(root);
+        const inspection = await inspectProject(root, { cached: cache });
         states = describeStates(inspection.project);
         return allProblems(inspection);
       };

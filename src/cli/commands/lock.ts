@@ -47,7 +47,7 @@ export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
         colour: stderr.isTTY,
       };
       const code = await runLock(root, { check, dryRun, merge, forget, adopt }, io, async (_root, adoptions) => {
-        const { lock, problems } = await inspectProject(root, undefined, adoptions);
+        const { lock, problems } = await inspectProject(root, { adoptions, cached: true });
         return { text: lock?.text ?? "", current: lock?.current, changes: lock?.changes ?? [], problems };
       });
       finish(code);

@@ -39,7 +39,7 @@ export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
           import("../show/show-json"),
           import("../print-problems"),
         ]);
-      const { project, lock, problems } = await inspectProject(root);
+      const { project, lock, problems } = await inspectProject(root, { cached: true });
       if (lock === undefined || hasErrors(problems)) {
         stderr.write(printProblems(root, problems, stderr.isTTY));
         finish(1);

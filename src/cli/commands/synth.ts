@@ -26,7 +26,7 @@ export function synthCommand({ cwd, env, stdout, stderr }: Terminal, finish: Fin
       const root = startedProject(project, cwd);
       const outdir = resolve(cwd, env.CDKTF_OUTDIR ?? "cdktf.out");
       const { synthesise } = await import("../../../stacks/synthesise");
-      const { problems, stacks } = await synthesise(root, outdir, env.GOLDEN_IMAGES_COMMIT);
+      const { problems, stacks } = await synthesise(root, outdir, env.GOLDEN_IMAGES_COMMIT, true);
       const { printProblems } = await import("../print-problems");
       if (problems.length > 0) stderr.write(printProblems(root, problems, stderr.isTTY));
       for (const stack of stacks ?? [])

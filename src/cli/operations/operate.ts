@@ -48,7 +48,7 @@ export async function operateOn(
       import("../../operations/aws/identity"),
     ],
   );
-  const { project, lock, problems } = await inspectProject(root);
+  const { project, lock, problems } = await inspectProject(root, { cached: true });
   if (lock === undefined || hasErrors(problems)) {
     const { printProblems } = await import("../print-problems");
     terminal.stderr.write(printProblems(root, problems, terminal.stderr.isTTY));
