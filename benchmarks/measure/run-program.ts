@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+
+/** A Node.js program that is measured. */
+export interface Program {
+  /** After `node`. */
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface Usage {
+  /** Seconds of all processors, in the program and for it in the system. */
+  readonly cpu: number;
+  /** Seconds. */
+  readonly wall: number;
+  /** The most that was in memory. */
+  readonly megabytes: number;
+}
+
+/** @throws Error where the program fails: a failure would look fast */
+export function runProgram({ args, cwd, env }: Program): Usage {
+  const usage = join(tmpdir(), `golden-images-bench.${process.pid}.json`);
+  const start = performance.now();
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    ["--require", join(__dirname, "usage-on-exit.cjs"), ...args],
+    { cwd, encoding: "utf8", maxBuffer: 2 ** 28, env: { ...process.env, ...env, BENCH_USAGE: usage } },
+  );
+  const wall = (performance.now() - start) / 1000;
+  if (status !== 0) throw new Error(`node ${args.join(" ")} failed: ${stderr}${stdout}`.slice(0, 2000));
+  return { wall, ...(JSON.parse(readFileSync(usage, "utf8")) as Omit<Usage, "wall">) };
+}
