@@ -7,7 +7,7 @@ import { growthOf, type Step } from "../../benchmarks/growth/growth";
 const most = 1.1;
 
 const steps: readonly (readonly [string, Step])[] = [
-  ["images", { small: { images: 6, documents: 2 }, large: { images: 36, documents: 2 }, factor: 6 }],
+  ["images", { small: { images: 10, documents: 1 }, large: { images: 60, documents: 2 }, factor: 6 }],
   [
     "environments",
     {

@@ -19,6 +19,7 @@ import {
 } from "../versions/environment-rules";
 import type { Ledger } from "../versions/ledger";
 import { entryPlaces } from "../versions/lock-places";
+import { oncePer } from "../collections/once-per";
 import type { DefinedNames } from "./defined-names";
 import { lockFile, type Project } from "./load-project";
 import type { Resolved } from "./resolved";
@@ -51,6 +52,8 @@ export function lockEnvironments(
   ];
   return { environments, problems };
 }
+
+const placesIn = oncePer(({ lock = "" }: Project) => entryPlaces(lock));
 
 /** `npm run lock -- --forget dev` */
 function forget(what: string): string {
@@ -85,7 +88,7 @@ function networkProblem(
 function goneProblem(name: string, project: Project): Problem[] {
   const message = `environment "${name}" is not defined any more, but what it created is still in AWS and in its state`;
   const fix = `bring its file back without images, containers and consumer, and deploy it once more; then, or where nothing of it is left, run ${forget(name)}`;
-  return [problemOf(environmentGone, lockFile, entryPlaces(project.lock ?? "")("environment", name), message, fix)];
+  return [problemOf(environmentGone, lockFile, placesIn(project)("environment", name), message, fix)];
 }
 
 /** Terraform that is too old to forget or to import is told by hand, before the definition lets go or asks again. */
@@ -144,16 +147,16 @@ function blockOf(address: string, { status }: Made): NewerSyntax | undefined {
 }
 
 function notes(name: string, { made }: EnvironmentEntry, project: Project): Problem[] {
-  const at = project.lock === undefined ? fileStart : entryPlaces(project.lock)("environment", name);
-  return [...made]
-    .filter(([, { status }]) => status === "kept")
-    .map(([address, each]) =>
-      problemOf(
-        outOfTerraform,
-        lockFile,
-        at,
-        `${describeMade(address, each)} of environment "${name}" is let go: it stays in AWS, and Terraform does not know it any more`,
-        `leave it, define it again, or delete it yourself and run ${forget(`${name}/${address}`)}`,
-      ),
-    );
+  const kept = [...made].filter(([, { status }]) => status === "kept");
+  if (kept.length === 0) return [];
+  const at = project.lock === undefined ? fileStart : placesIn(project)("environment", name);
+  return kept.map(([address, each]) =>
+    problemOf(
+      outOfTerraform,
+      lockFile,
+      at,
+      `${describeMade(address, each)} of environment "${name}" is let go: it stays in AWS, and Terraform does not know it any more`,
+      `leave it, define it again, or delete it yourself and run ${forget(`${name}/${address}`)}`,
+    ),
+  );
 }

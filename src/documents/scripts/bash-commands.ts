@@ -52,12 +52,16 @@ const maxCommand = 2048;
 function endOfCommand(code: string, start: number, inBackticks: boolean): number {
   const limit = Math.min(code.length, start + maxCommand);
   let depth = 0;
-  for (let at = start; at < limit; at++) {
-    const char = code.charAt(at);
+  const marks = /[;&|()\n`]/g;
+  marks.lastIndex = start;
+  for (let mark = marks.exec(code); mark !== null && mark.index < limit; mark = marks.exec(code)) {
+    const at = mark.index;
+    const [char] = mark;
     if (char === "(") depth++;
     else if (char === ")" && depth > 0) depth--;
-    else if (char === "`" && !inBackticks) at = Math.max(at, code.slice(0, limit).indexOf("`", at + 1));
-    else if (depth === 0 && /[;&|)\n`]/.test(char)) return at;
+    else if (char === "`" && !inBackticks)
+      marks.lastIndex = Math.max(at, code.slice(0, limit).indexOf("`", at + 1)) + 1;
+    else if (depth === 0) return at;
   }
   return limit;
 }

@@ -2,7 +2,7 @@ import type { Rule } from "../../problems/rule";
 import { buildSteps } from "../examples";
 import type { Report } from "../reading/report";
 import { bashCode } from "./bash-code";
-import { type OddCharacters, oddCharacters, withoutCommentLines } from "./odd-characters";
+import { type OddCharacters, isAscii, oddCharacters, withoutCommentLines } from "./odd-characters";
 import { readPowershell } from "./powershell";
 import type { ScriptText } from "./script-text";
 
@@ -61,6 +61,7 @@ export function oddProblem(
 }
 
 function oddIn({ language, text }: ScriptText): OddCharacters[] {
+  if (isAscii(text)) return [];
   if (language === "powershell") return oddCharacters(withoutCommentLines(text), readPowershell(text).code);
   const code = bashCode(text);
   // Quoted text is covered otherwise than comments and here-documents are.

@@ -29,6 +29,11 @@ const mixed = new RegExp(
   "u",
 );
 
+/** Nearly all scripts are, and hold nothing odd then. */
+export function isAscii(text: string): boolean {
+  return !/[^\0-\u007f]/.test(text);
+}
+
 /**
  * The first of each kind in a script.
  *
@@ -36,8 +41,7 @@ const mixed = new RegExp(
  * @param code at the same length and without quoted text as well: there, a no-break space belongs to the text
  */
 export function oddCharacters(text: string, code: string): OddCharacters[] {
-  // Nearly all scripts are ASCII.
-  if (!/[^\0-\u007f]/.test(text)) return [];
+  if (isAscii(text)) return [];
   const find = (kind: OddCharacters["kind"], pattern: RegExp, within: string): OddCharacters[] => {
     const found = pattern.exec(within);
     if (found === null) return [];
