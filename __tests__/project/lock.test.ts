@@ -181,7 +181,7 @@ describe("names in AWS", () => {
 
 describe("versions that AWS has already", () => {
   const adopting = async (root: string, ...adoptions: readonly Adoption[]) => {
-    const { lock, problems } = await inspectProject(root, undefined, adoptions);
+    const { lock, problems } = await inspectProject(root, { adoptions });
     return { lock, problems: problems.map(({ code, message }) => `${code}: ${message}`) };
   };
   const component: Adoption = { kind: "component", name: "linux/update", version: "1.2.3" };
