@@ -1,5 +1,6 @@
+import { type Dirent, existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { join } from "node:path";
 
 import { explainFileError, FileError } from "./file-error";
 import { removeLeftOver, temporaryName } from "./left-over";
@@ -20,12 +21,7 @@ export async function writeBeside(folder: string, write: (temporary: string) => 
   try {
     await mkdir(temporary, { recursive: true });
     await write(temporary);
-    const files = (await filesIn(temporary)).sort((a, b) => rank(a) - rank(b));
-    for (const file of files) {
-      const target = join(folder, relative(temporary, file));
-      await mkdir(dirname(target), { recursive: true });
-      await rename(file, target);
-    }
+    await moveInto(folder, temporary);
   } catch (error) {
     const explanation = explainFileError(error, folder);
     throw explanation === undefined ? error : new FileError(`${explanation}; nothing was written`, { cause: error });
@@ -36,11 +32,16 @@ export async function writeBeside(folder: string, write: (temporary: string) => 
   }
 }
 
-function rank(file: string): number {
-  return ["cdk.tf.json", "manifest.json"].indexOf(basename(file));
+/** Moves all that is in `source`: a folder as a whole where `target` has none of its name, for there may be thousands of files in it. */
+async function moveInto(target: string, source: string): Promise<void> {
+  const entries = await readdir(source, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => rank(a) - rank(b))) {
+    const [from, to] = [join(source, entry.name), join(target, entry.name)];
+    if (entry.isDirectory() && existsSync(to)) await moveInto(to, from);
+    else await rename(from, to);
+  }
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+function rank(entry: Dirent): number {
+  return entry.isDirectory() ? -2 : ["cdk.tf.json", "manifest.json"].indexOf(entry.name);
 }

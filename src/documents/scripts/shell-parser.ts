@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 
 /** What mvdan/sh says of a script that is no bash. */
 export interface ShellError {
@@ -53,8 +54,20 @@ const largeScript = 8 * 1024;
 
 let compiled: WebAssembly.Module | undefined;
 
+/**
+ * V8 starts to optimise WebAssembly after a few scripts, on other processors: for one document that takes as long as all else that a check does,
+ * and 40 MB. With ten times its usual budget a project of hundreds of scripts gets optimised code, and a document does not. A version of V8
+ * that does not know the flag ignores it.
+ */
+const tieringBudget = 20_000_000;
+
+function compile(): WebAssembly.Module {
+  setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
+  return new WebAssembly.Module(readFileSync(require.resolve("sh-syntax/main.wasm")));
+}
+
 function startParser(): (script: string) => Answer {
-  compiled ??= new WebAssembly.Module(readFileSync(require.resolve("sh-syntax/main.wasm")));
+  compiled ??= compile();
   const go = new WebAssembly.Instance(compiled, goHost(compiled)).exports as unknown as GoProgram;
   runMain(go);
   const bytes = () => new Uint8Array(go.memory.buffer);
