@@ -17,12 +17,12 @@ const required: ComponentModel = {
   sha256,
   retain: false,
 };
-const resourcesWith = (component: Partial<ComponentModel>) =>
+const resourcesWith = (component: Partial<ComponentModel>, inline = false) =>
   resourcesOf((stack) => {
     new Component(stack, "component", {
       component: { ...required, ...component },
       root,
-      bucket: documentBucketIn(stack),
+      bucket: documentBucketIn(stack, inline),
     });
   });
 
@@ -43,6 +43,18 @@ test("a document that was made at synthesis is written into the object, and Terr
   const object = resourcesWith({ content: { text } }).aws_s3_object?.["linux-update-os"];
   expect(object).not.toHaveProperty("source");
   expect(object?.content).toBe('commands: [echo "$${HOME}", curl -w "%%{http_code}"]\n');
+});
+
+test("inline, Terraform reads the document's file, and evaluates nothing in it", () => {
+  const component = resourcesWith({}, true).aws_imagebuilder_component?.["linux-update-os"];
+  expect(component).not.toHaveProperty("uri");
+  expect(component?.data).toMatch(/^\$\{file\("assets\/[^"]*\/update-os\.yaml"\)\}$/);
+});
+
+test("inline, a document that was made at synthesis is taken as it stands", () => {
+  const content = { text: 'commands: [echo "${HOME}", curl -w "%{http_code}"]\n' };
+  const component = resourcesWith({ content }, true).aws_imagebuilder_component?.["linux-update-os"];
+  expect(component?.data).toBe('commands: [echo "$${HOME}", curl -w "%%{http_code}"]\n');
 });
 
 test("with required props, the component is made from that object", () => {

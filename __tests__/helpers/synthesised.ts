@@ -19,8 +19,11 @@ export function resourcesOf(build: (stack: TerraformStack) => void): Resources {
 }
 
 /** A bucket for documents, made in the stack. */
-export function documentBucketIn(stack: TerraformStack): DocumentBucket {
-  return new DocumentBucket(stack, "documents", { bucket: { name: "documents", create: true }, partition: "aws" });
+export function documentBucketIn(stack: TerraformStack, inline = false): DocumentBucket {
+  return new DocumentBucket(stack, "documents", {
+    bucket: { name: "documents", create: true, inline },
+    partition: "aws",
+  });
 }
 
 /** A factory with nothing in it, to be varied. */

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { withoutSpaces } from "../aws/resource-name";
 import type { Component as ComponentModel } from "../factory/published-document";
 import type { DocumentBucket } from "./document-bucket";
-import { createDocumentObject } from "./document-object";
+import { publishDocument } from "./publish-document";
 import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
@@ -16,7 +16,7 @@ export interface ComponentProps {
 }
 
 /**
- * An immutable component, made from its document in S3.
+ * An immutable component, made from its document, in S3 or inline.
  *
  * Its version alone replaces it. Where the document lies is read when a version is made and never again, so another bucket replaces nothing, and
  * a changed text is a changed version: the lock sees to that.
@@ -28,7 +28,7 @@ export class Component extends Construct {
   constructor(scope: Construct, id: string, props: ComponentProps) {
     super(scope, id);
     const { component, root, bucket } = props;
-    const uri = createDocumentObject(this, {
+    const { uri, data } = publishDocument(this, {
       address: terraformName(component.id),
       key: `components/${withoutSpaces(component.id)}/${component.sha256}.yaml`,
       content: component.content,
@@ -46,6 +46,7 @@ export class Component extends Construct {
       kmsKeyId: component.kmsKey,
       supportedOsVersions: filled(component.supportedOsVersions.map(literal)),
       uri,
+      data,
       tags: literals(component.tags),
       skipDestroy: component.retain ? true : undefined,
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data", "description"] },

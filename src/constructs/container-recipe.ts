@@ -8,7 +8,7 @@ import type { ContainerRecipe as ContainerRecipeModel, KmsKey } from "../model/r
 import { parentImage } from "../model/recipe-parent";
 import { blockDeviceMappings } from "./block-device-mapping";
 import type { DocumentBucket } from "./document-bucket";
-import { createDocumentObject } from "./document-object";
+import { publishDocument } from "./publish-document";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { addressable, terraformName } from "../factory/terraform-name";
@@ -41,7 +41,7 @@ export class ContainerRecipe extends Construct {
   constructor(scope: Construct, id: string, props: ContainerRecipeProps) {
     super(scope, id);
     const { recipe, root, bucket } = props;
-    const dockerfileTemplateUri = createDocumentObject(this, {
+    const dockerfile = publishDocument(this, {
       // Apart from components and workflows, whose objects are of the same Terraform type.
       address: addressable(`dockerfile-${withoutSpaces(recipe.name)}`),
       key: `dockerfiles/${withoutSpaces(recipe.name)}/${recipe.dockerfile.sha256}`,
@@ -58,7 +58,8 @@ export class ContainerRecipe extends Construct {
       containerType: "DOCKER",
       parentImage: literal(parentImage(recipe.parent, props.place)),
       platformOverride: recipe.platformOverride,
-      dockerfileTemplateUri,
+      dockerfileTemplateUri: dockerfile.uri,
+      dockerfileTemplateData: dockerfile.data,
       targetRepository: { service: "ECR", repositoryName: props.repositoryName },
       component: recipeComponents(recipe.components, props.componentArn, props.place),
       instanceConfiguration: this.instance(props),

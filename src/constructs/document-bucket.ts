@@ -3,11 +3,11 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { Partition } from "../aws/regions";
-import type { DocumentBucket as DocumentBucketModel } from "../factory/image-factory";
+import type { DocumentsBucket } from "../factory/image-factory";
 import { PrivateBucket } from "./private-bucket";
 
 export interface DocumentBucketProps {
-  readonly bucket: DocumentBucketModel;
+  readonly bucket: DocumentsBucket;
   readonly partition: Partition;
 }
 
@@ -21,9 +21,12 @@ export class DocumentBucket extends Construct {
   readonly bucketName: string;
   /** What has to be in place before an object goes in. */
   readonly settings: ITerraformDependable[] = [];
+  /** Whether documents that fit go into what is made of them instead. */
+  readonly inline: boolean;
 
   constructor(scope: Construct, id: string, props: DocumentBucketProps) {
     super(scope, id);
+    this.inline = props.bucket.inline === true;
     this.bucketName = props.bucket.create ? this.create(props) : props.bucket.name;
   }
 

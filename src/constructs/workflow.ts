@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { withoutSpaces } from "../aws/resource-name";
 import type { Workflow as WorkflowModel } from "../factory/published-document";
 import type { DocumentBucket } from "./document-bucket";
-import { createDocumentObject } from "./document-object";
+import { publishDocument } from "./publish-document";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { addressable, terraformName } from "../factory/terraform-name";
 
@@ -16,7 +16,7 @@ export interface WorkflowProps {
 }
 
 /**
- * An immutable workflow, made from its document in S3. A changed one gets a new version, and the old one goes once no pipeline runs it.
+ * An immutable workflow, made from its document, in S3 or inline. A changed one gets a new version, and the old one goes once no pipeline runs it.
  *
  * Its version alone replaces it: see the component.
  */
@@ -27,7 +27,7 @@ export class Workflow extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
     const { workflow, root, bucket } = props;
-    const uri = createDocumentObject(this, {
+    const { uri, data } = publishDocument(this, {
       // Apart from components, whose objects are of the same Terraform type.
       address: addressable(`workflow-${withoutSpaces(workflow.id)}`),
       key: `workflows/${withoutSpaces(workflow.id)}/${workflow.sha256}.yaml`,
@@ -46,6 +46,7 @@ export class Workflow extends Construct {
       kmsKeyId: workflow.kmsKey,
       tags: literals(workflow.tags),
       uri,
+      data,
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data", "description"] },
     });
     resource.overrideLogicalId(terraformName(workflow.id));

@@ -25,7 +25,7 @@ export interface ImageFactory {
   /** As whom Terraform deploys; absent: with the credentials it is started with. */
   readonly deployment?: Deployment;
   readonly tags: Tags;
-  readonly documentBucket: DocumentBucket;
+  readonly documentBucket: DocumentsBucket;
   readonly network?: Network;
   readonly build: Omit<
     Build,
@@ -77,6 +77,12 @@ export interface DocumentBucket {
   readonly address?: string;
   /** What is set on a created bucket. Default: everything. */
   readonly protection?: readonly BucketProtection[];
+}
+
+/** The bucket of documents. */
+export interface DocumentsBucket extends DocumentBucket {
+  /** Whether documents that fit go into what is made of them instead. Default: false. */
+  readonly inline?: boolean;
 }
 
 export interface LogBucket extends DocumentBucket {

@@ -3,7 +3,7 @@ import type { Topic } from "../definitions/schema/topic";
 import type { Made, MadeType } from "../versions/environment-entry";
 import { addressOf } from "../versions/remember-environments";
 import type { ImageDefinitions } from "./base";
-import type { DocumentBucket, ImageFactory, LogBucket } from "./image-factory";
+import type { DocumentsBucket, ImageFactory, LogBucket } from "./image-factory";
 import { parentsFirst } from "./listed";
 import { type Names, namesOf } from "./names";
 import { placeOf } from "./place";
@@ -94,8 +94,9 @@ export function topicOfEvents({ events, build }: EnvironmentDefinition): Topic |
   return events && (events.topic ?? build.topic);
 }
 
-export function documentBucketOf({ documents }: EnvironmentDefinition, names: Names): DocumentBucket {
-  return { name: names.documentBucket, create: documents.create === true, protection: documents.protection };
+export function documentBucketOf({ documents }: EnvironmentDefinition, names: Names): DocumentsBucket {
+  const { create, inline, protection } = documents;
+  return { name: names.documentBucket, create: create === true, protection, inline };
 }
 
 export function logBucketOf({ build }: EnvironmentDefinition, names: Names): LogBucket | undefined {

@@ -12,6 +12,12 @@ export const documents = z
       .describe(
         "A bucket that exists, or the name of the created one. Default: `ec2imagebuilder-<account>-<region>`, with `namePrefix` before the account.",
       ),
+    inline: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Whether documents and Dockerfile templates of up to 16,000 bytes go into their components, workflows and container recipes, not into the bucket. Terraform then makes fewer calls for each plan, and the plan shows the text. Larger ones still go into the bucket. Default: `false`.",
+      ),
     protection: documentsProtection,
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
