@@ -13,9 +13,9 @@ const steps: readonly (readonly [string, Step])[] = [
   [
     "environments",
     {
-      small: { images: 2, environments: 3, documents: 1 },
-      large: { images: 2, environments: 18, documents: 1 },
-      factor: 6,
+      small: { images: 4, environments: 3, documents: 1 },
+      large: { images: 4, environments: 24, documents: 1 },
+      factor: 8,
     },
   ],
 ];
@@ -33,7 +33,7 @@ describe("the work of a check, counted", () => {
     // Loaded here, for the counter counts what is loaded after it.
     const { inspectProject } = await import("../../src/checks/inspect-project");
     const { exponent, steepest } = await growthOf(counter, step, async (folder) => inspectProject(folder));
-    expect(steepest.length).toBeGreaterThan(5);
+    expect(steepest.length).toBeGreaterThan(0);
     expect(steepest.filter((each) => each.exponent > mostOfOne)).toEqual([]);
     expect(exponent).toBeGreaterThan(0.2); // It has counted the work itself.
     expect(exponent).toBeLessThanOrEqual(most);
