@@ -19,8 +19,8 @@ import { scopeOf } from "./signature";
 import { worldInMoto } from "./world/world-in-moto";
 
 export interface SandboxOptions {
-  /** 12 digits. Default: 123456789012. */
-  readonly account?: string;
+  /** 12 digits, perhaps only known once the server is starting. Default: 123456789012. */
+  readonly account?: string | Promise<string>;
   /** Default: a free one. */
   readonly port?: number;
   /** How builds go from the start on; by default as `BuildSettings` says. */
@@ -54,14 +54,26 @@ export interface Sandbox {
 /** What the AWS SDKs send at most to Image Builder is far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
+async function accountOrStop(
+  { account = "123456789012" }: SandboxOptions,
+  server: { stop(): Promise<void> },
+): Promise<string> {
+  try {
+    return await account;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
 /**
  * Starts a local AWS: Image Builder is answered here, every other service by moto_server, chosen by what a request is signed for.
  *
- * @throws MotoUnavailable where moto_server is not installed or does not start, or the signal's reason
+ * @throws MotoUnavailable where moto_server is not installed or does not start, the signal's reason, or why there is no account
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const account = options.account ?? "123456789012";
   const server = await startMoto(options.environment, options.signal);
+  const account = await accountOrStop(options, server);
   const plain = motoClient(server.endpoint, new Accounts(account), allFixes());
   const aliases = new Aliases();
   const moto = aliasedClient(plain, aliases);

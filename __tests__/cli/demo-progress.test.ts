@@ -11,6 +11,15 @@ function written(isTTY: boolean): {
 }
 
 describe("the progress of the demonstration", () => {
+  it("says that a step begins where it is asked to and nothing can be written over", async () => {
+    const [file, terminal] = [written(false), written(true)];
+    for (const { output } of [file, terminal])
+      await progressOn(output, true)("terraform apply", async () => Promise.resolve("done"));
+    expect(file.texts).toHaveLength(2);
+    expect(file.texts[0]).toBe("· terraform apply\n");
+    expect(terminal.texts).not.toContain("· terraform apply\n");
+  });
+
   it("is one line a step in a file", async () => {
     const { output, texts } = written(false);
     await progressOn(output)("terraform apply", async (doing) => {

@@ -13,7 +13,8 @@ export interface ProgressOutput {
  */
 export type Step = (title: string, run: (doing: (text: string) => void) => Promise<string>) => Promise<void>;
 
-export function progressOn(output: ProgressOutput): Step {
+/** @param saysBeginnings whether a line says that a step begins where nothing can be written over; default: false */
+export function progressOn(output: ProgressOutput, saysBeginnings = false): Step {
   const passing = passingLine(output);
   return async (title, run) => {
     const start = performance.now();
@@ -22,6 +23,7 @@ export function progressOn(output: ProgressOutput): Step {
     const show = (): void => {
       passing.show(`· ${title}  ${seconds()}  ${now}`);
     };
+    if (saysBeginnings && output.isTTY !== true) output.write(`· ${title}\n`);
     show();
     const ticking = setInterval(show, 100);
     try {

@@ -57,27 +57,33 @@ async function demonstrate(
 ): Promise<void> {
   const { env: environment, stdout: output } = terminal;
   const signal = terminal.stopSignal();
-  const step = progressOn(output);
+  const step = progressOn(output, true);
   const temporary = await makeTemporaryFolder("demo");
   undoLater(async () => rm(temporary, { recursive: true, force: true }));
   const outdir = join(temporary, "cdktf.out");
 
   let folder: PreparedStack = { name: "", path: "", account: "", content: {} };
-  await step("Check and synthesise the project", async () => {
-    const { exitCode, stderr } = await synthesise({ project, outdir, environment, signal });
-    if (exitCode !== 0) throw new UserError(stderr.trim());
-    folder = await preparedStack(outdir, stack);
-    return `stack ${folder.name}`;
-  });
-
   let endpoint = "";
   let before: ReadonlySet<string> = new Set();
-  await step("Start a local AWS", async (doing) => {
-    const withServer = await withMoto({ environment, cache: cacheFolder(), fetching: doing, signal });
-    // Nobody is there to answer a build that waits for an approval.
-    const builds = { approval: "at-once" } as const;
-    const sandbox = await startSandbox({ account: folder.account, environment: withServer, signal, builds });
-    undoLater(async () => sandbox.stop());
+  await step("Check and synthesise the project, and start a local AWS", async (doing) => {
+    const prepared = (async () => {
+      const { exitCode, stderr } = await synthesise({ project, outdir, environment, signal });
+      if (exitCode !== 0) throw new UserError(stderr.trim());
+      return preparedStack(outdir, stack);
+    })();
+    const started = (async () => {
+      const withServer = await withMoto({ environment, cache: cacheFolder(), fetching: doing, signal });
+      // Nobody is there to answer a build that waits for an approval.
+      const builds = { approval: "at-once" } as const;
+      const account = prepared.then((each) => each.account);
+      const sandbox = await startSandbox({ account, environment: withServer, signal, builds });
+      undoLater(async () => sandbox.stop());
+      return sandbox;
+    })();
+    // Each is waited for, whatever the other comes to: nothing is left running.
+    await Promise.allSettled([prepared, started]);
+    folder = await prepared;
+    const sandbox = await started;
     signal.throwIfAborted();
     endpoint = sandbox.endpoint;
     const given = givenInStack(folder.content);
@@ -85,7 +91,7 @@ async function demonstrate(
     // What is there before is there afterwards, too.
     before = new Set(await whatIsLeft(endpoint));
     const named = given.length === 0 ? "" : `, with ${given.length} things that the stack names and does not make`;
-    return `${endpoint}, account ${sandbox.account}${named}`;
+    return `stack ${folder.name}; ${endpoint}, account ${sandbox.account}${named}`;
   });
 
   const terraformVariables = terraformEnvironment(environment, {
