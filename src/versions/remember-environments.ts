@@ -239,8 +239,6 @@ export function addressOf(made: ReadonlyMap<string, Made>, type: MadeType, name:
 
 /** The same for the key of a region. */
 export function addressOfKey(made: ReadonlyMap<string, Made>, region: string): string | undefined {
-  const found = [...made].find(
-    ([address, each]) => isKey(address) && keyRegion(address) === region && isDefined(each),
-  );
+  const found = [...made].find(([address, each]) => isKey(address) && keyRegion(address) === region && isDefined(each));
   return found?.[0].slice("aws_kms_key.".length);
 }
