@@ -94,6 +94,29 @@ images:
       - region: eu-west-1
         launchTemplates: [{ id: lt-0123456789abcdef0 }]
   from-ssm: { schedule: manual }
+  of-text: { schedule: manual }
+  too-small: { schedule: manual }
+`,
+  "environments/judged.yaml": `account: "123456789012"
+region: eu-central-1
+build: { instanceProfile: { name: ec2-image-builder-us-east-1 } }
+images:
+  plain:
+    schedule: manual
+  never-built:
+    schedule: manual
+`,
+  "images/plain.yaml": "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [linux/web]\n",
+  "images/never-built.yaml": `parent: { arn: "arn:aws:imagebuilder:eu-central-1:123456789012:image/nobody/x.x.x", platform: Linux, rootDevice: /dev/xvda }
+components: [linux/web]
+`,
+  // A parameter that AWS has in every region, and an AMI that moto has.
+  "images/of-text.yaml": `parent: { ssm: /aws/service/global-infrastructure/regions/eu-west-1/longName, platform: Linux, rootDevice: /dev/xvda }
+components: [linux/web]
+`,
+  "images/too-small.yaml": `parent: { amis: { eu-west-1: ami-12c6146b }, platform: Linux, rootDevice: /dev/sda1, architecture: arm64 }
+components: [linux/web]
+volumes: [{ size: 1 }]
 `,
   "images/from-ami.yaml": `parent: { amis: { eu-west-1: ami-0123456789abcdef0 }, platform: Linux, rootDevice: /dev/xvda }
 components: [linux/web]

@@ -191,10 +191,33 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
       "environments/asked.yaml:19 account-launch-template-missing",
       "images/from-ami.yaml:1 account-parent-missing",
       "images/from-ssm.yaml:1 account-parameter-missing",
+      "images/of-text.yaml:1 account-parameter-value",
+      "images/too-small.yaml:1 account-parent-architecture",
+      "images/too-small.yaml:3 account-volume-small",
     ]);
     expect(code).toBe(1);
     const created = dev.sandbox.requests.slice(before).filter(({ operation }) => operation.startsWith("Create"));
     expect(created.map(({ error }) => error)).toEqual(["DryRunOperationException"]);
+  });
+
+  it("has recipes and configurations judged where nothing is missing, and creates nothing", async () => {
+    const before = dev.sandbox.requests.length;
+    const { code, output } = await dev.golden("check", "--account", "judged");
+    expect(output).toMatch(
+      /environments\/judged.yaml:7:\d+ account-recipe-refused Image Builder would refuse recipe "never-built": /,
+    );
+    expect(output.match(/ account-/g)).toHaveLength(1);
+    expect(code).toBe(1);
+    const created = dev.sandbox.requests.slice(before).filter(({ operation }) => operation.startsWith("Create"));
+    expect(new Set(created.map(({ operation }) => operation))).toEqual(
+      new Set([
+        "CreateComponent",
+        "CreateImageRecipe",
+        "CreateDistributionConfiguration",
+        "CreateInfrastructureConfiguration",
+      ]),
+    );
+    expect(created.filter(({ error }) => error === undefined)).toEqual([]);
   });
 });
 

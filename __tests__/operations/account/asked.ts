@@ -32,6 +32,10 @@ export const suits = {
   BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeSize: 8 } }],
 };
 
+function wouldCreate(): never {
+  throw serviceError("DryRunOperationException", 412);
+}
+
 /** What an account finds, where all that is not given suits; as `file:line code`, and the problems. */
 export async function asked({ image = "", parent, environment = "", answers = {} }: Asked) {
   const root = projectFolder({
@@ -44,9 +48,11 @@ export async function asked({ image = "", parent, environment = "", answers = {}
   const [factory] = lock === undefined ? [] : resolveFactories(project, lock);
   if (factory === undefined) throw new Error("the project has errors");
   const connection = fakeConnection({
-    CreateComponentCommand: () => {
-      throw serviceError("DryRunOperationException", 412);
-    },
+    CreateComponentCommand: wouldCreate,
+    CreateDistributionConfigurationCommand: wouldCreate,
+    CreateImageRecipeCommand: wouldCreate,
+    CreateInfrastructureConfigurationCommand: wouldCreate,
+    CreateLifecyclePolicyCommand: wouldCreate,
     GetParameterCommand: () => ({ Parameter: { Value: suits.ImageId } }),
     DescribeImagesCommand: () => ({ Images: [suits] }),
     ...answers,

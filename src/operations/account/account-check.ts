@@ -5,6 +5,7 @@ import { fileStart, type Problem, type Range } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { Connection } from "../aws/connection";
+import { checkConfigurations } from "./check-configurations";
 import { checkDocuments } from "./check-documents";
 import { checkInstances } from "./check-instances";
 import { checkNetwork } from "./check-network";
@@ -31,7 +32,7 @@ interface Finding {
 }
 
 /**
- * Asks the account what only the account can refuse. Changes nothing: it looks things up, and asks Image Builder to create components and workflows with
+ * Asks the account what only the account can refuse. Changes nothing: it looks things up, and asks Image Builder to create with
  * `dryRun` alone.
  */
 export async function checkAccount(
@@ -52,8 +53,10 @@ export async function checkAccount(
       return found(source?.file ?? `images/${image}.yaml`, source?.locate(path) ?? fileStart, finding);
     },
   };
-  const checks = [checkNetwork, checkInstances, checkReferences, checkParents, checkDocuments];
-  return (await Promise.all(checks.map(async (each) => each(check)))).flat();
+  const lookedUp = [checkNetwork, checkInstances, checkReferences, checkParents, checkDocuments];
+  const problems = (await Promise.all(lookedUp.map(async (each) => each(check)))).flat();
+  // What is not there would be refused once more, in other words.
+  return problems.length > 0 ? problems : checkConfigurations(check);
 }
 
 function found(file: string, { start, end }: Range, { code, message, fix }: Finding): Problem {

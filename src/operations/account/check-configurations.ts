@@ -1,0 +1,111 @@
+import {
+  CreateContainerRecipeCommand,
+  CreateDistributionConfigurationCommand,
+  CreateImageRecipeCommand,
+  CreateInfrastructureConfigurationCommand,
+  CreateLifecyclePolicyCommand,
+} from "@aws-sdk/client-imagebuilder";
+
+import { maxInlineDocument } from "../../aws/limits";
+import type { Built } from "../../factory/built";
+import type { Problem } from "../../problems/problem";
+import type { YamlPath } from "../../problems/yaml-source";
+import { type CreateCommand, refusalOf } from "../aws/dry-run";
+import type { AccountCheck } from "./account-check";
+import {
+  componentsThatExist,
+  containerRecipeRequest,
+  distributionRequest,
+  imageRecipeRequest,
+  infrastructureRequest,
+  lifecycleRequest,
+} from "./requests";
+
+interface Question {
+  readonly noun: string;
+  readonly name: string;
+  readonly command: CreateCommand;
+  /** What is written of it in the environment. */
+  readonly path: YamlPath;
+}
+
+/** The SDK asks for one; a dry run makes nothing that it could apply to. */
+const clientToken = "dry-run";
+
+/**
+ * Image Builder's own verdict on recipes, configurations and lifecycle policies, as far as they name what is there before the deployment. What it makes
+ * itself cannot be asked about, and a pipeline names nothing else: docs/decisions/0017-operations.md.
+ */
+export async function checkConfigurations(check: AccountCheck): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { noun, name, command, path } of questions(check)) {
+    const refused = await refusalOf(check.connection.imageBuilder, command);
+    if (refused === undefined) continue;
+    problems.push(
+      check.inEnvironment(path, {
+        code: `account-${noun.replaceAll(" ", "-")}-refused`,
+        message: `Image Builder would refuse ${noun} "${name}": ${refused}`,
+        fix: "change what the message names",
+      }),
+    );
+  }
+  return problems;
+}
+
+function* questions({ factory, project, environment }: AccountCheck): Generator<Question> {
+  const { build, lifecyclePolicies } = factory;
+  const asked = new Set<string>();
+  for (const built of [...factory.images, ...factory.containers]) {
+    const path = [built.kind === "image" ? "images" : "containers", built.name];
+    const recipe = recipeCommand(built, { factory, project });
+    if (recipe !== undefined) yield { noun: "recipe", name: built.recipe.recipeName, command: recipe, path };
+    if (built.kind === "image" && built.distributions.length > 0)
+      yield {
+        noun: "distribution configuration",
+        name: built.distribution.name,
+        command: new CreateDistributionConfigurationCommand({ ...distributionRequest(built), clientToken }),
+        path: "distribute" in (environment.value.images[built.name] ?? {}) ? [...path, "distribute"] : path,
+      };
+    const { infrastructure } = built;
+    const { name: profile } = build.instanceProfile;
+    if (profile === undefined || build.instanceProfile.create === true || asked.has(infrastructure.name)) continue;
+    asked.add(infrastructure.name);
+    yield {
+      noun: "infrastructure configuration",
+      name: infrastructure.name,
+      command: new CreateInfrastructureConfigurationCommand({
+        ...infrastructureRequest(infrastructure, factory, profile),
+        clientToken,
+      }),
+      path: ["build"],
+    };
+  }
+  const role = environment.value.lifecycleRole.arn;
+  if (role === undefined) return;
+  for (const policy of lifecyclePolicies)
+    yield {
+      noun: "lifecycle policy",
+      name: policy.name,
+      command: new CreateLifecyclePolicyCommand({ ...lifecycleRequest(policy, role), clientToken }),
+      path: ["lifecycle"],
+    };
+}
+
+/** Undefined where it names what the deployment makes: another image of the project, or a made repository. */
+function recipeCommand(
+  built: Built,
+  { factory, project }: Pick<AccountCheck, "factory" | "project">,
+): CreateCommand | undefined {
+  if (built.recipe.parent.from === "project") return undefined;
+  const components = componentsThatExist(built.recipe, factory);
+  if (components.length === 0) return undefined;
+  if (built.kind === "image")
+    return new CreateImageRecipeCommand({ ...imageRecipeRequest(built, components, factory.place), clientToken });
+  const { content } = built.recipe.dockerfile;
+  const text = "text" in content ? content.text : project.dockerfiles.get(content.file);
+  if (built.repository.create || text === undefined || text.length > maxInlineDocument) return undefined;
+  return new CreateContainerRecipeCommand({
+    ...containerRecipeRequest(built, components, text, factory.place),
+    clientToken,
+  });
+}
