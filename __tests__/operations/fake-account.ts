@@ -156,6 +156,8 @@ export function fakeAccount(given: GivenAccount): FakeAccount {
       return {};
     },
     DescribeLaunchTemplateVersionsCommand: () => ({}),
+    DescribeFleetsCommand: () => ({ Fleets: [] }),
+    DescribeSpotFleetRequestsCommand: () => ({ SpotFleetRequestConfigs: [] }),
     DescribeLaunchConfigurationsCommand: () => ({}),
     DescribeAutoScalingGroupsCommand: () => ({}),
     DeregisterImageCommand: ({ ImageId }) => remove(ImageId),

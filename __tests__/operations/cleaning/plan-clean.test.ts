@@ -141,6 +141,47 @@ describe("what could be cleaned up", () => {
     expect(await keeps({ answers })).toEqual([used("launch configuration old-way"), used("Auto Scaling group web")]);
   });
 
+  it.each([
+    ["a launch template", { LaunchTemplateConfigs: [{ LaunchTemplateSpecification: version("1") }] }],
+    ["an override", { LaunchTemplateConfigs: [{ Overrides: [{ ImageId: amiOf(1) }] }] }],
+  ])("is kept by an EC2 Fleet that launches it by %s, until the fleet is deleted", async (_, configs) => {
+    const kept = async (state: string) => {
+      const { answers } = templates({ "1": amiOf(1) });
+      const fleet = { FleetId: "fleet-1", FleetState: state, ...configs };
+      return keeps({
+        answers: {
+          ...answers,
+          DescribeFleetsCommand: (_input, region) => (region === home ? { Fleets: [fleet] } : {}),
+        },
+      });
+    };
+    for (const state of ["active", "submitted", "modifying"])
+      expect(await kept(state)).toEqual([used("EC2 Fleet fleet-1")]);
+    for (const state of ["deleted", "deleted_running", "failed"]) expect(await kept(state)).toEqual([]);
+  });
+
+  it.each([
+    ["a launch template", { LaunchTemplateConfigs: [{ LaunchTemplateSpecification: version("1") }] }],
+    ["a launch specification", { LaunchSpecifications: [{ ImageId: amiOf(1) }] }],
+  ])(
+    "is kept by a Spot Fleet that launches it by %s, until the request is cancelled",
+    async (_, SpotFleetRequestConfig) => {
+      const kept = async (state: string) => {
+        const { answers } = templates({ "1": amiOf(1) });
+        const request = { SpotFleetRequestId: "sfr-1", SpotFleetRequestState: state, SpotFleetRequestConfig };
+        return keeps({
+          answers: {
+            ...answers,
+            DescribeSpotFleetRequestsCommand: (_input, region) =>
+              region === home ? { SpotFleetRequestConfigs: [request] } : {},
+          },
+        });
+      };
+      for (const state of ["active", "submitted"]) expect(await kept(state)).toEqual([used("Spot Fleet sfr-1")]);
+      for (const state of ["cancelled", "cancelled_running"]) expect(await kept(state)).toEqual([]);
+    },
+  );
+
   const follows = "resolve:ssm:/images/web:3";
 
   it("is kept by a launch template that follows an SSM parameter which holds it", async () => {

@@ -1,5 +1,11 @@
 import { paginateDescribeAutoScalingGroups, paginateDescribeLaunchConfigurations } from "@aws-sdk/client-auto-scaling";
-import { DescribeLaunchTemplateVersionsCommand, paginateDescribeLaunchTemplateVersions } from "@aws-sdk/client-ec2";
+import {
+  DescribeLaunchTemplateVersionsCommand,
+  type FleetLaunchTemplateSpecification,
+  paginateDescribeFleets,
+  paginateDescribeLaunchTemplateVersions,
+  paginateDescribeSpotFleetRequests,
+} from "@aws-sdk/client-ec2";
 
 import type { Connection } from "../aws/connection";
 import { troubleOf } from "../aws/trouble";
@@ -8,7 +14,7 @@ import { troubleOf } from "../aws/trouble";
 export type Uses = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Launch templates by their newest and default versions, Auto Scaling groups by the version that they name, and launch configurations. An older version
+ * Launch templates by their newest and default versions, Auto Scaling groups, EC2 Fleets and Spot Fleets by the version that they name, and launch configurations. An older version
  * that nothing names counts for nothing.
  */
 export async function usesIn(connection: Connection, region: string): Promise<Uses> {
@@ -25,7 +31,7 @@ export async function usesIn(connection: Connection, region: string): Promise<Us
       const named = data?.ImageId;
       // One that follows an SSM parameter launches what the parameter holds.
       const ami = named?.startsWith("resolve:")
-        ? await amiOf(connection, region, each.LaunchTemplateId ?? "", String(each.VersionNumber ?? "$Default"))
+        ? await amiOf(connection, region, { id: each.LaunchTemplateId ?? "" }, String(each.VersionNumber ?? "$Default"))
         : named;
       add(ami, `launch template ${name}`);
     }
@@ -49,15 +55,51 @@ export async function usesIn(connection: Connection, region: string): Promise<Us
       ];
       for (const template of templates)
         if (template?.LaunchTemplateId !== undefined)
-          add(await amiOf(connection, region, template.LaunchTemplateId, template.Version ?? "$Default"), who);
+          add(await amiOf(connection, region, { id: template.LaunchTemplateId }, template.Version ?? "$Default"), who);
+    }
+  const addTemplate = async (template: FleetLaunchTemplateSpecification | undefined, who: string): Promise<void> => {
+    if (template === undefined) return;
+    // A fleet that was given the name of a template may have no id of it.
+    const { LaunchTemplateId: id, LaunchTemplateName: name = "", Version: version = "$Default" } = template;
+    add(await amiOf(connection, region, id === undefined ? { name } : { id }, version), who);
+  };
+  for await (const page of paginateDescribeFleets({ client }, {}))
+    for (const { FleetId: id = "", FleetState: state = "", LaunchTemplateConfigs: configs = [] } of page.Fleets ?? []) {
+      if (ended.test(state)) continue;
+      for (const { LaunchTemplateSpecification: template, Overrides: overrides = [] } of configs) {
+        await addTemplate(template, `EC2 Fleet ${id}`);
+        for (const { ImageId: ami } of overrides) add(ami, `EC2 Fleet ${id}`);
+      }
+    }
+  for await (const page of paginateDescribeSpotFleetRequests({ client }, {}))
+    for (const {
+      SpotFleetRequestId: id = "",
+      SpotFleetRequestState: state = "",
+      ...request
+    } of page.SpotFleetRequestConfigs ?? []) {
+      if (ended.test(state)) continue;
+      const { LaunchSpecifications: launches = [], LaunchTemplateConfigs: configs = [] } =
+        request.SpotFleetRequestConfig ?? {};
+      for (const { ImageId: ami } of launches) add(ami, `Spot Fleet ${id}`);
+      for (const { LaunchTemplateSpecification: template } of configs) await addTemplate(template, `Spot Fleet ${id}`);
     }
   return uses;
 }
 
-async function amiOf({ ec2 }: Connection, region: string, id: string, version: string): Promise<string | undefined> {
+/** A fleet that launches nothing any more. Source: EC2 API Reference, FleetData.fleetState and SpotFleetRequestConfig. */
+const ended =
+  /^(deleted|deleted_terminating|deleted-terminating|deleted_running|deleted-running|failed|cancelled|cancelled_running|cancelled_terminating)$/;
+
+async function amiOf(
+  { ec2 }: Connection,
+  region: string,
+  template: { readonly id: string } | { readonly name: string },
+  version: string,
+): Promise<string | undefined> {
+  const named = "id" in template ? { LaunchTemplateId: template.id } : { LaunchTemplateName: template.name };
   try {
     const { LaunchTemplateVersions: [found] = [] } = await ec2(region).send(
-      new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateId: id, Versions: [version], ResolveAlias: true }),
+      new DescribeLaunchTemplateVersionsCommand({ ...named, Versions: [version], ResolveAlias: true }),
     );
     return found?.LaunchTemplateData?.ImageId;
   } catch (error) {
