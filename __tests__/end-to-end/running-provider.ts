@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { platform } from "../../src/terraform/provider-mirror";
@@ -10,7 +10,10 @@ interface Running {
   readonly variables: NodeJS.ProcessEnv;
 }
 
-/** By folder: each has credentials and an endpoint of its own, which the provider reads where it is started. */
+/**
+ * By folder: each has credentials and an endpoint of its own, which the provider reads where it is started, and documents, whose paths it
+ * takes from there.
+ */
 const running = new Map<string, Promise<Running>>();
 
 /**
@@ -24,8 +27,10 @@ const running = new Map<string, Promise<Running>>();
 export async function runningProvider(folder: string, environment: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
   const program = programIn(folder);
   if (program === undefined || configurationsIn(folder) !== 1) return {};
-  const started = running.get(folder) ?? start(program, environment);
-  running.set(folder, started);
+  // A folder that was deleted and made again is another one.
+  const key = `${folder} ${statSync(folder).ino}`;
+  const started = running.get(key) ?? start(program, folder, environment);
+  running.set(key, started);
   return (await started).variables;
 }
 
@@ -46,8 +51,8 @@ function configurationsIn(folder: string): number {
   return provider?.aws?.length ?? 0;
 }
 
-async function start(program: string, environment: NodeJS.ProcessEnv): Promise<Running> {
-  const child = spawn(program, ["-debug"], { env: environment, stdio: ["ignore", "pipe", "ignore"] });
+async function start(program: string, folder: string, environment: NodeJS.ProcessEnv): Promise<Running> {
+  const child = spawn(program, ["-debug"], { cwd: folder, env: environment, stdio: ["ignore", "pipe", "ignore"] });
   return new Promise((resolve, reject) => {
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => {
