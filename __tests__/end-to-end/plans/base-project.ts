@@ -110,3 +110,33 @@ lifecycle:
       - { action: delete, after: { days: 60 } }
 `,
 };
+
+/** The least that `onRemoval: destroy` lets a change destroy, not forget. */
+export const baseDisposable: Readonly<Record<string, string>> = {
+  "components/linux/base.yaml": component("base"),
+  "containers/app.Dockerfile": `FROM {{{ imagebuilder:parentImage }}}
+{{{ imagebuilder:environments }}}
+{{{ imagebuilder:components }}}
+`,
+  "containers/app.yaml": `parent: { image: public.ecr.aws/amazonlinux/amazonlinux:2023, platform: Linux, architecture: x86_64 }
+components: [linux/base]
+dockerfile: containers/app.Dockerfile
+`,
+  "images/base.yaml": `parent: { os: amazon-linux-2023, architecture: x86_64 }
+components: [linux/base]
+`,
+  "environments/dev.yaml": `account: "123456789012"
+region: us-east-1
+providerVersion: "~> 5.100"
+onRemoval: destroy
+build:
+  topic: { create: true }
+  metadata: { tokens: required }
+images:
+  base: { schedule: manual }
+containers:
+  app:
+    schedule: manual
+    repository: { create: true, keep: 20 }
+`,
+};

@@ -1,4 +1,4 @@
-import { baseProject } from "./base-project";
+import { baseDisposable, baseProject } from "./base-project";
 import { baseTerraform } from "./base-terraform";
 
 /** Text files by path. */
@@ -14,8 +14,11 @@ export interface OutsideCall {
   readonly target?: string;
 }
 
-/** What is applied before a change: `project` is this project's YAML, `terraform` plain HCL that others might have written. */
-export type Base = "project" | "terraform";
+/**
+ * What is applied before a change: `project` is this project's YAML, `disposable` less of it with `onRemoval: destroy`, and `terraform` plain HCL that others
+ * might have written.
+ */
+export type Base = "project" | "disposable" | "terraform";
 
 /** One change whose plan is recorded. Each is made to the applied base; none is applied. */
 export interface Scenario {
@@ -172,6 +175,17 @@ export const scenarios: readonly Scenario[] = [
     },
   }),
 
+  disposable("disposable-no-change", (files) => files),
+  disposable("repository-destroyed", inEnvironment(/containers:\n(?: {2}.*\n)+/, "")),
+  disposable("topic-destroyed", inEnvironment("  topic: { create: true }\n", "")),
+  disposable(
+    "argument-overridden",
+    inEnvironment(
+      "images:\n",
+      'overrides: { aws_imagebuilder_image_pipeline.base: { image_tests_configuration: { timeout_minutes: "90" } } }\nimages:\n',
+    ),
+  ),
+
   terraform("terraform-first", (files) => files, { first: true }),
   terraform("terraform-no-change", (files) => files),
   terraform("terraform-recipe-edited", in_("main.tf", 'version      = "1.0.0" # recipe', 'version      = "1.1.0"')),
@@ -272,6 +286,10 @@ function project(name: string, ...rest: readonly (Edit | Rest)[]): Scenario {
   return scenario(name, "project", rest);
 }
 
+function disposable(name: string, ...rest: readonly (Edit | Rest)[]): Scenario {
+  return scenario(name, "disposable", rest);
+}
+
 function terraform(name: string, ...rest: readonly (Edit | Rest)[]): Scenario {
   return scenario(name, "terraform", rest);
 }
@@ -329,6 +347,7 @@ function parameter(operation: string, body: object): OutsideCall {
 
 export const bases: Readonly<Record<Base, Files>> = {
   project: baseProject,
+  disposable: baseDisposable,
   terraform: baseTerraform,
 };
 
