@@ -1,7 +1,7 @@
 import { listOf } from "../../problems/suggest";
 import type { TextDiff } from "../diffs/text-diff";
 import type { Change, Plan } from "../plan/plan";
-import { textAt } from "../plan/value";
+import { at, textAt } from "../plan/value";
 import { type Built, builtBy, parentOf } from "./built";
 import type { Links } from "./links";
 import { type Clock, nextRunInWords } from "./next-run";
@@ -25,12 +25,14 @@ export function tellStories({ plan, links, clock, diffs, channels }: TellContext
   const all = builtBy(plan, links);
   const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
   const documentName = (name: string): string => names.get(name) ?? name;
+  const emptied = emptiedRepositories(plan);
   const told = new Map<Built, Story>();
   for (const built of all) {
     const parent = parentOf(built, all);
     const story = storyOf(built, parent === undefined ? undefined : told.get(parent), {
       clock,
       channels,
+      emptied,
       recipe: (change) => recipeReasons(change, { links, diffs, documentName }),
     });
     told.set(built, story);
@@ -41,10 +43,25 @@ export function tellStories({ plan, links, clock, diffs, channels }: TellContext
 interface Telling {
   readonly clock: Clock;
   readonly channels: readonly string[];
+  readonly emptied: ReadonlySet<string>;
   readonly recipe: (change: Change) => string[];
 }
 
-function storyOf(built: Built, parent: Story | undefined, { clock, channels, recipe: reasonsOf }: Telling): Story {
+/** Names of the ECR repositories that are destroyed with the container images in them. */
+function emptiedRepositories({ changes }: Plan): ReadonlySet<string> {
+  return new Set(
+    changes
+      .filter(({ type, action }) => type === "aws_ecr_repository" && action === "delete")
+      .filter(({ before }) => at(before, "force_delete") === true)
+      .flatMap(({ before }) => textAt(before, "name") ?? []),
+  );
+}
+
+function storyOf(
+  built: Built,
+  parent: Story | undefined,
+  { clock, channels, emptied, recipe: reasonsOf }: Telling,
+): Story {
   const { recipe, pipeline, image, distribution } = built;
   const fate = fateOf(built, parent);
   const rebuilt = fate === "rebuilt" && recipe !== undefined ? reasonsOf(recipe) : [];
@@ -62,7 +79,9 @@ function storyOf(built: Built, parent: Story | undefined, { clock, channels, rec
     reasons: [...rebuilt, ...(parentRebuilt ? [`its parent ${parent.name} is rebuilt`] : []), ...settings],
     next:
       fate === "removed"
-        ? "no longer built; its AMIs and container images stay"
+        ? receivers.some(({ repository = "" }) => emptied.has(repository))
+          ? "no longer built; its repository is destroyed with the container images in it"
+          : "no longer built; its AMIs and container images stay"
         : isBuilt
           ? "built while Terraform applies"
           : pipeline === undefined
