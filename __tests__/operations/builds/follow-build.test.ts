@@ -1,4 +1,5 @@
 import { type BuildEvent, followBuild, type FollowEnd } from "../../../src/operations/builds/follow-build";
+import { OperationError } from "../../../src/operations/operation-error";
 import type { BuildLog } from "../../../src/operations/logs/build-log";
 import { fakeClock, fakeConnection, serviceError } from "../fake-connection";
 
@@ -74,11 +75,17 @@ describe("following a build", () => {
     expect((await follow({ looks: ["BUILDING", error, "AVAILABLE"] })).end).toEqual({ kind: "lost", error });
   });
 
-  it.each([
-    ["a build that does not exist", serviceError("ResourceNotFoundException", 404)],
-    ["a fault of this program", new TypeError("undefined is not a function")],
-  ])("fails with %s", async (_, error) => {
+  it("fails with a fault of this program", async () => {
+    const error = new TypeError("undefined is not a function");
     await expect(follow({ looks: [error] })).rejects.toBe(error);
+  });
+
+  it("fails with a build that does not exist, in words", async () => {
+    const looks = [serviceError("ResourceNotFoundException", 404)];
+    await expect(follow({ looks })).rejects.toThrow(OperationError);
+    await expect(follow({ looks })).rejects.toThrow(
+      /^there is no build arn:\S+ in AWS: it was deleted, or never started$/,
+    );
   });
 
   it("is lost where only the log cannot be read", async () => {

@@ -60,4 +60,19 @@ describe("builds of one order", () => {
     expect(outcomes.get("middle")).toEqual({ kind: "not-started", parent: "base" });
     expect(outcomes.get("top")).toEqual({ kind: "not-started", parent: "middle" });
   });
+
+  it("go on where one is refused, and what stands on that one is not started", async () => {
+    const refusal = new Error("refused");
+    const outcomes = await runBuilds(await plan(["top", "alone"], { all: true }), async ({ built }) => {
+      if (built.name === "base") throw refusal;
+      await new Promise(setImmediate);
+      return { result: built.name, good: true };
+    });
+    expect(Object.fromEntries(outcomes)).toEqual({
+      base: { kind: "refused", error: refusal },
+      alone: { kind: "done", result: "alone", good: true },
+      middle: { kind: "not-started", parent: "base" },
+      top: { kind: "not-started", parent: "middle" },
+    });
+  });
 });

@@ -4,7 +4,7 @@ import type { Connection } from "../../operations/aws/connection";
 import { cancelBuild } from "../../operations/builds/cancel-build";
 import { followBuild, type FollowEnd } from "../../operations/builds/follow-build";
 import { type PlannedBuild, planBuilds } from "../../operations/builds/plan-builds";
-import { type Outcome, runBuilds } from "../../operations/builds/run-builds";
+import { runBuilds } from "../../operations/builds/run-builds";
 import { hasPipeline, startBuild } from "../../operations/builds/start-build";
 import { usualTimes } from "../../operations/builds/usual-times";
 import { type Clock, systemClock } from "../../operations/clock";
@@ -19,6 +19,7 @@ import { UsageError } from "../usage-error";
 import { UserError } from "../../files/user-error";
 import { type BuildScreen, buildScreen, isLive } from "./build-screen";
 import { endOfBuild } from "./end-of-build";
+import { faultIn, noPipeline, refusals } from "./not-started";
 import type { Operated } from "./operate";
 import { howToRun } from "../../problems/how-to-run";
 
@@ -73,7 +74,6 @@ export async function runBuild(
   );
   const tags = await tagsOf(operated);
   const ready = plan.filter(({ built }) => !missing.has(built.name));
-  if (ready.length === 0) throw new UserError([...missing].map((name) => noPipeline(name, plan, operated)).join("\n"));
   const outcomes = await runBuilds<FollowedBuild>(ready, async (planned) => {
     const { built } = planned;
     const image = built.name;
@@ -105,20 +105,26 @@ export async function runBuild(
     return { result: { built, arn, end }, good: isAvailable(end) };
   });
   screen.clear();
-  if (!options.wait) return started(outcomes, operated, terminal);
-  if (signal.aborted) return interrupted(outcomes, operated, terminal, ask);
-  let code = missing.size === 0 ? 0 : 1;
-  for (const [name, outcome] of outcomes) {
-    if (outcome.kind === "not-started") {
-      terminal.stdout.write(`\n${name} was not started: its parent ${outcome.parent} is not AVAILABLE\n`);
-      code = 1;
-      continue;
-    }
-    terminal.stdout.write(await endOfBuild(operated, outcome.result, isLive(terminal.stdout, terminal.env)));
-    if (!outcome.good) code = 1;
+  const fault = faultIn(outcomes);
+  const notStarted = [...refusals(outcomes), ...[...missing].map((name) => noPipeline(name, plan, operated))];
+  const followed = [...outcomes.values()].flatMap((outcome) => (outcome.kind === "done" ? outcome : []));
+  if (followed.length === 0 && fault === undefined) throw new UserError(notStarted.join("\n"));
+  const tellNotStarted = (): void => {
+    for (const why of notStarted) terminal.stdout.write(`\n${why}\n`);
+  };
+  if (options.wait && signal.aborted) {
+    tellNotStarted();
+    return interrupted(followed, operated, terminal, ask);
   }
-  for (const name of missing) terminal.stdout.write(`\n${noPipeline(name, plan, operated)}\n`);
-  return code;
+  for (const { result } of followed)
+    terminal.stdout.write(
+      options.wait
+        ? await endOfBuild(operated, result, isLive(terminal.stdout, terminal.env))
+        : howToFollow(result, operated),
+    );
+  tellNotStarted();
+  if (fault !== undefined) throw fault.error;
+  return notStarted.length === 0 && followed.every(({ good }) => good) ? 0 : 1;
 }
 
 /** A build that is followed, or was started. */
@@ -157,15 +163,6 @@ async function withoutPipeline(connection: Connection, plan: readonly PlannedBui
   return new Set(names.flat());
 }
 
-function noPipeline(name: string, plan: readonly PlannedBuild[], { environment, connection }: Operated): string {
-  const after = plan.find(({ built }) => built.name === name)?.after;
-  const { account, region } = connection.place;
-  const why = `"${name}" has no pipeline in account ${account}, ${region}`;
-  return after === undefined
-    ? `${why}: deploy it with "${howToRun(`deploy ${environment}`)}", then build it`
-    : `${why}: AWS cannot create a recipe whose parent image was never built. Once ${after} is AVAILABLE, run "${howToRun(`deploy ${environment}`)}", then build ${name}`;
-}
-
 /** What the images of a build get: a manual run does not take them from the pipeline, and lifecycle policies go by them. */
 async function tagsOf({ root, factory }: Operated): Promise<(planned: PlannedBuild) => Record<string, string>> {
   const { commit, dirty } = await gitOf(root);
@@ -180,28 +177,17 @@ async function tagsOf({ root, factory }: Operated): Promise<(planned: PlannedBui
   });
 }
 
-function started(
-  outcomes: ReadonlyMap<string, Outcome<FollowedBuild>>,
-  { environment }: Operated,
-  { stdout }: Terminal,
-): number {
-  for (const outcome of outcomes.values())
-    if (outcome.kind === "done")
-      stdout.write(
-        `${outcome.result.arn}\n  follow it: ${howToRun(`follow ${environment} ${outcome.result.built.name}`)}\n`,
-      );
-  return 0;
+function howToFollow({ built, arn }: FollowedBuild, { environment }: Operated): string {
+  return `${arn}\n  follow it: ${howToRun(`follow ${environment} ${built.name}`)}\n`;
 }
 
 async function interrupted(
-  outcomes: ReadonlyMap<string, Outcome<FollowedBuild>>,
+  followed: readonly { readonly result: FollowedBuild }[],
   { connection, environment }: Operated,
   { stopSignal, stdout }: Terminal,
   ask: Ask,
 ): Promise<number> {
-  const running = [...outcomes.values()].flatMap((outcome) =>
-    outcome.kind === "done" && outcome.result.end?.kind === "interrupted" ? [outcome.result] : [],
-  );
+  const running = followed.flatMap(({ result }) => (result.end?.kind === "interrupted" ? result : []));
   const { reason } = stopSignal() as { readonly reason: unknown };
   const byCtrlC = reason instanceof Stopped && reason.by === "SIGINT";
   const names = running.map(({ built }) => built.name).join(", ");

@@ -6,6 +6,7 @@ import { troubleOf } from "../aws/trouble";
 import type { Clock } from "../clock";
 import { hasEnded } from "../images/find-builds";
 import { getBuild } from "../images/get-build";
+import { OperationError } from "../operation-error";
 import type { BuildLog, TimedLine } from "../logs/build-log";
 import { isWaiting } from "./answer-step";
 import { durationOf, stepEnded, type StepRun, stepRuns } from "./step-run";
@@ -52,7 +53,11 @@ const longestPause = 15_000;
 /** How long a connection may be lost before following is given up; the build goes on. */
 const atMostWithoutAws = 30 * 60_000;
 
-/** Follows a build until it ends, for whatever reason; says what happens as it happens. */
+/**
+ * Follows a build until it ends, for whatever reason; says what happens as it happens.
+ *
+ * @throws OperationError where AWS has no such build, or no longer
+ */
 export async function followBuild(connection: Connection, options: FollowOptions): Promise<FollowEnd> {
   const { arn, clock, signal, until = Infinity, onEvent } = options;
   const patience: Patience = {
@@ -79,7 +84,9 @@ export async function followBuild(connection: Connection, options: FollowOptions
     } catch (error) {
       if (isAborted(signal)) return { kind: "interrupted" };
       const trouble = troubleOf(error);
-      if (trouble === undefined || trouble === "missing") throw error;
+      if (trouble === undefined) throw error;
+      if (trouble === "missing")
+        throw new OperationError(`there is no build ${arn} in AWS: it was deleted, or never started`);
       return { kind: "lost", error };
     }
     if (hasEnded(seen.image.state?.status ?? "")) return { kind: "ended", ...seen };

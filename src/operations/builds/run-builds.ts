@@ -4,10 +4,12 @@ import type { PlannedBuild } from "./plan-builds";
 export type Outcome<T> =
   | { readonly kind: "done"; readonly result: T; readonly good: boolean }
   /** It was not started, for what it stands on did not succeed. */
-  | { readonly kind: "not-started"; readonly parent: string };
+  | { readonly kind: "not-started"; readonly parent: string }
+  /** Running it threw: mostly what AWS said when it was to be started. */
+  | { readonly kind: "refused"; readonly error: unknown };
 
 /**
- * Runs builds in their order: each after the one it stands on, all others side by side.
+ * Runs builds in their order: each after the one it stands on, all others side by side. One that is refused ends none of the others.
  *
  * @param run builds one; `good` says whether what stands on it may follow
  */
@@ -21,9 +23,6 @@ export async function runBuilds<T>(
     const before = after === undefined ? undefined : running.get(after);
     running.set(build.built.name, start(build, before, run));
   }
-  const ended = await Promise.allSettled(running.values());
-  const failed = ended.find((each) => each.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
   return new Map(await Promise.all([...running].map(async ([name, outcome]) => [name, await outcome] as const)));
 }
 
@@ -35,5 +34,9 @@ async function start<T>(
   const parent = await before;
   if (parent !== undefined && !(parent.kind === "done" && parent.good))
     return { kind: "not-started", parent: build.after ?? "" };
-  return { kind: "done", ...(await run(build)) };
+  try {
+    return { kind: "done", ...(await run(build)) };
+  } catch (error) {
+    return { kind: "refused", error };
+  }
 }

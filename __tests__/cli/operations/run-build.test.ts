@@ -1,0 +1,151 @@
+import { EventEmitter } from "node:events";
+
+import type { Operated } from "../../../src/cli/operations/operate";
+import { type BuildArguments, runBuild } from "../../../src/cli/operations/run-build";
+import { Stopped, type Terminal } from "../../../src/cli/terminal";
+import { factory, web } from "../../operations/fake-account";
+import { type Answers, fakeClock, fakeConnection, serviceError } from "../../operations/fake-connection";
+
+const arnOf = (name: string): string => `arn:aws:imagebuilder:us-east-1:123456789012:image/${name}/1.0.0/1`;
+/** Name of the image of a pipeline's ARN. */
+const imageOf = (pipeline: unknown): string => /[^/]+$/.exec(String(pipeline))?.[0] ?? "";
+
+/** Images side by side, and "top", which stands on "web". */
+const images = ["api", "web", "db", "top"].map((name) => ({
+  ...web,
+  name,
+  pipeline: { ...web.pipeline, name },
+  ...(name === "top" ? { standsOn: "web" } : {}),
+}));
+
+interface Given {
+  /** What AWS answers to the start, by image. */
+  readonly refused?: Readonly<Record<string, Error>>;
+  readonly missing?: readonly string[];
+  readonly answers?: Answers;
+  readonly stop?: AbortSignal;
+}
+
+/** Every build needs three looks until it is AVAILABLE. */
+function build(names: string[], given: Given = {}, options: Partial<BuildArguments> = {}) {
+  const { refused = {}, missing = [], answers = {}, stop = new AbortController().signal } = given;
+  const started: string[] = [];
+  const looks = new Map<unknown, number>();
+  const connection = fakeConnection({
+    GetImagePipelineCommand: ({ imagePipelineArn }) => {
+      if (missing.includes(imageOf(imagePipelineArn))) throw serviceError("ResourceNotFoundException", 404);
+      return {};
+    },
+    ListImagePipelineImagesCommand: () => ({}),
+    ListImagesCommand: () => ({}),
+    StartImagePipelineExecutionCommand: ({ imagePipelineArn }) => {
+      const name = imageOf(imagePipelineArn);
+      const refusal = refused[name];
+      if (refusal !== undefined) throw refusal;
+      started.push(name);
+      return { imageBuildVersionArn: arnOf(name) };
+    },
+    GetImageCommand: ({ imageBuildVersionArn: arn }) => {
+      const count = (looks.get(arn) ?? 0) + 1;
+      looks.set(arn, count);
+      return { image: { arn, state: { status: count < 3 ? "BUILDING" : "AVAILABLE" } } };
+    },
+    ListWorkflowExecutionsCommand: () => ({}),
+    ...answers,
+  });
+  let output = "";
+  const stdout = Object.assign(new EventEmitter(), { write: (text: string) => void (output += text) });
+  const operated = { connection, factory: { ...factory, images }, environment: "dev", root: "/" };
+  const run = runBuild(
+    operated as unknown as Operated,
+    { images: names, all: false, wait: true, logs: false, ...options },
+    { stdout, env: {}, stopSignal: () => stop } as unknown as Terminal,
+    async () => Promise.resolve(undefined),
+    fakeClock(),
+  );
+  return { code: run, started, output: async () => run.then(() => output), whatever: () => output };
+}
+
+const quota = serviceError("ServiceQuotaExceededException", 402);
+const said = "AWS refused it (ServiceQuotaExceededException: said by AWS)";
+
+describe("several builds of one order", () => {
+  it("are all AVAILABLE", async () => {
+    const { code, started } = build(["api", "web", "db"]);
+    expect(await code).toBe(0);
+    expect(started.sort()).toEqual(["api", "db", "web"]);
+  });
+
+  it.each(["api", "web", "db"])("are followed to their end where the start of %s is refused", async (name) => {
+    const others = ["api", "web", "db"].filter((each) => each !== name);
+    const { code, output, started } = build(["api", "web", "db"], { refused: { [name]: quota } });
+    expect(await code).toBe(1);
+    expect(started.sort()).toEqual(others.sort());
+    for (const each of others) expect(await output()).toContain(`\n${each} 1.0.0/1 is AVAILABLE\n`);
+    expect(await output()).toMatch(new RegExp(`\\n${name} was not started: AWS refused it .*\\n$`));
+    expect((await output()).match(/was not started/g)).toHaveLength(1);
+  });
+
+  it("leave out what stands on the one that is refused", async () => {
+    const { code, output } = build(["api", "top"], { refused: { web: quota } });
+    expect(await code).toBe(1);
+    expect(await output()).toMatch(/api 1\.0\.0\/1 is AVAILABLE/);
+    expect(await output()).toContain(
+      `\nweb was not started: ${said}\n\ntop was not started: its parent web is not AVAILABLE\n`,
+    );
+  });
+
+  it("name the refused one with --no-wait", async () => {
+    const { code, output } = build(["api", "web"], { refused: { web: quota } }, { wait: false });
+    expect(await code).toBe(1);
+    expect(await output()).toMatch(/follow it: .* dev api\n\nweb was not started: AWS refused it .*\n$/);
+  });
+
+  it("name with --no-wait what has no pipeline", async () => {
+    const { code, output } = build(["api", "web"], { missing: ["web"] }, { wait: false });
+    expect(await code).toBe(1);
+    expect(await output()).toMatch(/follow it: [^]*\n"web" has no pipeline in account 123456789012, us-east-1: deploy/);
+  });
+
+  it("are an error where none is started, with all the reasons", async () => {
+    const { code } = build(["api", "web", "db"], {
+      refused: { api: quota, db: serviceError("AccessDeniedException", 403) },
+      missing: ["web"],
+    });
+    await expect(code).rejects.toThrow(
+      /^api was not started: AWS refused it .*\ndb was not started: these credentials may not do this .*\n"web" has no pipeline/,
+    );
+  });
+
+  it("are reported before a fault of the program ends it", async () => {
+    const fault = new TypeError("a fault");
+    const { code, whatever } = build(["api", "web"], { refused: { api: fault } });
+    await expect(code).rejects.toBe(fault);
+    expect(whatever()).toContain("\nweb 1.0.0/1 is AVAILABLE\n");
+  });
+
+  it("go on where one is deleted while it is followed", async () => {
+    const { code, output } = build(["api", "web"], {
+      answers: {
+        GetImageCommand: ({ imageBuildVersionArn: arn }) => {
+          if (arn === arnOf("api")) throw serviceError("ResourceNotFoundException", 404);
+          return { image: { arn, state: { status: "AVAILABLE" } } };
+        },
+      },
+    });
+    expect(await code).toBe(1);
+    expect(await output()).toContain("\nweb 1.0.0/1 is AVAILABLE\n");
+    expect(await output()).toContain(
+      `\napi: there is no build ${arnOf("api")} in AWS: it was deleted, or never started\n`,
+    );
+  });
+
+  it("name the refused one where following is interrupted, too", async () => {
+    const { code, output } = build(["api", "web"], {
+      refused: { web: quota },
+      stop: AbortSignal.abort(new Stopped("SIGTERM")),
+    });
+    expect(await code).toBe(130);
+    expect(await output()).toContain(`\nweb was not started: ${said}\napi 1.0.0/1 goes on in AWS\n`);
+  });
+});
