@@ -48,6 +48,25 @@ phases:
         action: ExecuteBash
         inputs: { commands: ['useradd {{ Name }}'] }
 `,
+  "workflows/build/gated.yaml": `name: gated
+schemaVersion: 1.0
+steps:
+  - name: Launch
+    action: LaunchInstance
+    inputs: { waitFor: ssmAgent }
+  - name: Approve
+    action: WaitForAction
+  - name: Make
+    action: CreateImage
+    inputs: { instanceId.$: $.stepOutputs.Launch.instanceId }
+  - name: End
+    action: TerminateInstance
+    inputs: { instanceId.$: $.stepOutputs.Launch.instanceId }
+`,
+  "images/gated.yaml": `parent: { os: amazon-linux-2023, architecture: x86_64 }
+components: [linux/web]
+workflows: [{ workflow: build/gated }]
+`,
   "images/base.yaml": "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [linux/web]\n",
   "images/middle.yaml": "parent: { image: base }\ncomponents: [linux/web]\n",
   "images/top.yaml": `parent: { image: middle }
@@ -63,6 +82,7 @@ channels: [candidate, stable]
 images:
   base: { schedule: manual, buildOnDeploy: true }
   middle: { schedule: manual, buildOnDeploy: true }
+  gated: { schedule: manual }
   top:
     schedule: manual
     distribute:

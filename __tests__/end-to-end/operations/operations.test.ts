@@ -128,6 +128,23 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     expect(await dev.golden("retry", "dev", "base")).toMatchObject({ code: 0 });
   });
 
+  it.each([
+    ["approve", "approved, the build goes on", { code: 0, said: "is AVAILABLE" }],
+    ["reject", "rejected, the build fails", { code: 1, said: "ticket 4711" }],
+  ])("waits at a step until somebody says %s, and says so", async (answer, done, end) => {
+    expect((await dev.golden("build", "dev", "gated", "--no-wait")).code).toBe(0);
+    const follow = async () => dev.golden("follow", "dev", "gated", "--timeout", "1s");
+    let seen = await follow();
+    while (seen.output.includes("is not finished") && !seen.output.includes("waits for")) seen = await follow();
+    expect(seen).toMatchObject({ code: 1, output: expect.stringContaining("? Approve waits for approval") as string });
+    const answering = async () => dev.golden(answer, "dev", "gated", "--reason", "ticket 4711");
+    expect(await answering()).toEqual({ code: 0, output: `gated Approve: ${done}\n` });
+    const { code, output } = await dev.golden("follow", "dev", "gated");
+    expect(output).toContain(end.said);
+    expect(code).toBe(end.code);
+    expect(await answering()).toEqual({ code: 1, output: "error: no step of this build waits for an answer\n" });
+  });
+
   it("promotes, goes back twice, and refuses what is not good", async () => {
     const builds: string[] = [];
     for (let count = 0; count < 3; count++)
@@ -151,6 +168,8 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
       'did you mean "stable"?',
     );
     expect(await dev.golden("promote", "dev", "top", "--to", "candidate")).toMatchObject({ code: 1 });
+    const none = await dev.golden("promote", "dev", "top", "9.9.9", "--to", "stable", "--yes");
+    expect(none).toMatchObject({ code: 1, output: expect.stringContaining("there is no build 9.9.9 of") as string });
   });
 
   it("cleans up nothing that a channel names, and only shows what would go", async () => {
@@ -159,7 +178,10 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     expect(shown.output).toContain("Nothing was removed yet: run it again with --yes");
     expect((await dev.golden("clean", "dev", "top", "--keep", "1", "--yes")).code).toBe(0);
     expect((await dev.golden("clean", "dev", "top", "--keep", "1")).output).toMatch(/nothing to remove\n$/);
-    expect((await dev.golden("clean", "dev", "top", "--force", "ami-1")).output).toContain("write the whole id");
+    const forced = await dev.golden("clean", "dev", "top", "--force", "ami-1", "--yes");
+    expect(forced).toMatchObject({ code: 1, output: expect.stringContaining("write the whole id") as string });
+    const unknown = await dev.golden("clean", "dev", "tpo", "--yes");
+    expect(unknown).toMatchObject({ code: 1, output: expect.stringContaining('did you mean "top"?') as string });
   });
 
   it("refuses credentials of another account before anything is asked, naming both", async () => {
