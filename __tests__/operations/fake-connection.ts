@@ -4,7 +4,6 @@ import { EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
 import { S3Client } from "@aws-sdk/client-s3";
-import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 
@@ -38,7 +37,6 @@ export function fakeConnection(answers: Answers): Connection {
     iam: client(IAMClient),
     s3: client(S3Client),
     sts: client(STSClient),
-    quotas: client(ServiceQuotasClient),
     ec2: (region) => client(EC2Client, region),
     ssm: (region) => client(SSMClient, region),
     autoScaling: (region) => client(AutoScalingClient, region),

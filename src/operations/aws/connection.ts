@@ -4,7 +4,6 @@ import { EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
 import { S3Client } from "@aws-sdk/client-s3";
-import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 
@@ -19,7 +18,6 @@ export interface Connection {
   readonly imageBuilder: ImagebuilderClient;
   readonly logs: CloudWatchLogsClient;
   readonly iam: IAMClient;
-  readonly quotas: ServiceQuotasClient;
   readonly s3: S3Client;
   readonly sts: STSClient;
   /** Default: the region of the environment. */
@@ -51,7 +49,6 @@ export function connectionTo({ place, deployment, environment }: Access): Connec
     logs: new CloudWatchLogsClient(at()),
     // IAM has one endpoint a partition; the region says which partition.
     iam: new IAMClient(at()),
-    quotas: new ServiceQuotasClient(at()),
     // A local AWS has no name of its own for each bucket.
     s3: new S3Client({ ...at(), forcePathStyle: environment.AWS_ENDPOINT_URL !== undefined }),
     sts: new STSClient(at()),
