@@ -11,6 +11,9 @@ export function withEnvironment(parts: EnvironmentParts): Example {
   return { "environments/dev.yaml": environmentText(parts) };
 }
 
+/** The project with an environment that builds its image and then another, web, which stands on it. */
+export const buildingWeb = withEnvironment({ images: { base: "    buildOnDeploy: true\n", web: "" } });
+
 /** The project with lines below the image in its environment. */
 export function withBuilt(lines: string): Example {
   return withEnvironment({ images: { base: lines } });

@@ -90,8 +90,10 @@ import { containerContradiction } from "./recipes/container-contradiction";
 import { containerMissing } from "./recipes/container-missing";
 import { containerRegistry } from "./recipes/container-registry";
 import { containerRootDevice } from "./recipes/container-root-device";
+import { containerUnused } from "./recipes/container-unused";
 import { containerWindowsParent } from "./recipes/container-windows-parent";
 import { imageMissing } from "./recipes/image-missing";
+import { imageUnused } from "./recipes/image-unused";
 import { nameShared } from "./recipes/name-shared";
 import { parentContradiction } from "./recipes/parent-contradiction";
 import { parentIncomplete } from "./recipes/parent-incomplete";
@@ -304,6 +306,8 @@ export const projectRules: readonly ProjectRule[] = [
   containerWindowsParent,
   containerRegistry,
   containerRootDevice,
+  imageUnused,
+  containerUnused,
   dockerfileMissing,
   dockerfileVariable,
   dockerfileSize,

@@ -1,4 +1,5 @@
 import { exampleProject } from "../../../src/definitions/example-texts";
+import { buildingWeb } from "../../../src/checks/example";
 import { checkProject } from "../../../src/checks/check-project";
 import { loadProject } from "../../../src/project/load-project";
 import { placesOf } from "../../helpers/example-rules";
@@ -49,6 +50,7 @@ describe("a component that names its operating systems", () => {
     const web = "parent:\n  image: base\ncomponents:\n  - component: linux/web\n";
     const more = {
       "images/web.yaml": web,
+      ...buildingWeb,
       "components/linux/web.yaml": `# @supported-os: Ubuntu\n${document("Reboot")}`,
     };
     expect(await check("amazon-linux-2023", undefined, "Reboot", more)).toMatchObject([

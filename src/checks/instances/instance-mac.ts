@@ -11,7 +11,7 @@ const macImage = {
 const mac = (type: string) => ({
   ...macImage,
   ...withEnvironment({
-    images: { mac: `    build: { instanceTypes: [${type}], placement: { tenancy: host } }\n` },
+    images: { base: "", mac: `    build: { instanceTypes: [${type}], placement: { tenancy: host } }\n` },
   }),
 });
 

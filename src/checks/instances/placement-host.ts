@@ -10,7 +10,7 @@ const host = "h-0123456789abcdef0";
 const group = "arn:aws:resource-groups:us-east-1:123456789012:group/hosts";
 const mac = (build: string, marker = "") => ({
   "images/mac.yaml": "parent:\n  os: macos-14\n  architecture: arm64\ncomponents:\n  - aws: update-macos\n",
-  ...withEnvironment({ images: { [`${marker}mac`]: build } }),
+  ...withEnvironment({ images: { base: "", [`${marker}mac`]: build } }),
 });
 
 export const placementHost: ProjectRule = {

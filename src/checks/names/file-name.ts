@@ -2,6 +2,7 @@ import { environmentText, imageText } from "../../definitions/example-texts";
 import { resourceNameFault, resourceNameShape } from "../../aws/resource-name";
 import { environmentName } from "../../definitions/schema/common";
 import { addressable } from "../../factory/terraform-name";
+import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const elsewhere = environmentText({ region: "eu-west-1" });
@@ -17,7 +18,10 @@ export const fileName: ProjectRule = {
     { "environments/my test.yaml": `▸${elsewhere}` },
     { "environments/dev-82e297.yaml": `▸${elsewhere}` },
   ],
-  pass: [{ "images/My_base image.yaml": imageText() }, { "environments/test.yaml": elsewhere }],
+  pass: [
+    { "images/My_base image.yaml": imageText(), ...withEnvironment({ images: { base: "", "My_base image": "" } }) },
+    { "environments/test.yaml": elsewhere },
+  ],
   project({ project: { images, containers, environments } }, report) {
     for (const [name, { source }] of [...images, ...containers]) {
       const fault = resourceNameFault(name);

@@ -1,12 +1,13 @@
 import { managedImages } from "../../aws/managed-images";
 import { baseOf } from "../../factory/base";
 import { standsOn } from "../../model/parent";
-import { withImage } from "../example";
+import { buildingWeb, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const managed = ["os: amazon-linux-2023", "architecture: x86_64"];
 const web = (line: string) => ({
   "images/web.yaml": `parent:\n  image: base\n  ${line}\ncomponents:\n  - aws: update-linux\n`,
+  ...buildingWeb,
 });
 
 export const parentContradiction: ProjectRule = {

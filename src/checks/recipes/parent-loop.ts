@@ -1,4 +1,5 @@
 import type { Definition } from "../../definitions/read-definition";
+import { buildingWeb } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { standingOn } from "./container-example";
 import type { Kind } from "./kind";
@@ -14,7 +15,7 @@ export const parentLoop: ProjectRule = {
     { "images/base.yaml": standingOn("image", "▸web"), "images/web.yaml": standingOn("image", "▸base") },
     { "containers/web.yaml": standingOn("container", "▸web") },
   ],
-  pass: [{ "images/web.yaml": standingOn("image", "base") }],
+  pass: [{ "images/web.yaml": standingOn("image", "base"), ...buildingWeb }],
   project({ project }, report) {
     for (const [kind, definitions] of [
       ["image", project.images],

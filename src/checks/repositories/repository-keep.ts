@@ -7,8 +7,12 @@ export const repositoryKeep: ProjectRule = {
   summary:
     "The number of images to keep is set for a repository that this environment does not create. The repository's own lifecycle policy applies instead.",
   source: "docs/reference.md: keep is for a created repository",
-  fail: [withContainers("  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n")],
-  pass: [withContainers("  web: { schedule: manual, repository: { keep: 5 } }\n")],
+  fail: [
+    withContainers(
+      "  app: { schedule: manual }\n  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n",
+    ),
+  ],
+  pass: [withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { keep: 5 } }\n")],
   eachEnvironment({ value }, report) {
     for (const [name, { repository }] of Object.entries(value.containers))
       if (!repository.create && repository.keep !== undefined)

@@ -2,6 +2,7 @@ import type { Volume } from "../../definitions/schema/volume";
 import { baseOf, type ImageDefinitions } from "../../factory/base";
 import { standsOn } from "../../model/parent";
 import type { Example } from "../../problems/rule";
+import { buildingWeb } from "../example";
 import { withVolume } from "./example";
 
 /**
@@ -25,10 +26,11 @@ export function parentVolumes(name: string, images: ImageDefinitions): ReadonlyM
   return found;
 }
 
-/** A volume of an image, and one of an image that stands on it. */
+/** A volume of an image, and one of an image that stands on it; both are built. */
 export function withChild(base: readonly string[], web: readonly string[]): Example {
   return {
     ...withVolume(...base),
+    ...buildingWeb,
     "images/web.yaml": `parent:\n  image: base\ncomponents:\n  - aws: update-linux\nvolumes:\n  - ${web.join("\n    ")}\n`,
   };
 }
