@@ -53,8 +53,8 @@ describe("the tables of what exists", () => {
       ["Image recipe", "Version", "Parent"],
       ["base", "1.2.3", "image/amazon-linux-2023-x86/x.x.x"],
       ["other", "1.0.0", "ami-0a1b2c3d4e5f60718"],
-      ["Image pipeline", "Schedule", "Starts", "Next run"],
-      ["base", "cron(0 4 ? * SUN *) Etc/UTC", "always", "2026-11-29T04:00:00.000Z"],
+      ["Image pipeline", "Cron, time zone", "Starts", "Next run, UTC"],
+      ["base", "0 4 ? * SUN * Etc/UTC", "always", "2026-11-29 04:00"],
       ["by-hand", "manual", "by hand", "-"],
     ]);
   });

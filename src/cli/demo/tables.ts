@@ -3,7 +3,7 @@ import Table from "cli-table3";
 import { resourceOf } from "../../aws/arn";
 import type { Existing } from "./what-exists";
 
-/** What exists, as three tables for a terminal. */
+/** What exists, as three tables for a terminal of 80 columns where names are short. */
 export function tables({ components, recipes, pipelines }: Existing): string {
   return [
     table(
@@ -15,14 +15,14 @@ export function tables({ components, recipes, pipelines }: Existing): string {
       recipes.map(({ name, arn, parentImage }) => [name, arn.slice(arn.lastIndexOf("/") + 1), resourceOf(parentImage)]),
     ),
     table(
-      ["Image pipeline", "Schedule", "Starts", "Next run"],
+      ["Image pipeline", "Cron, time zone", "Starts", "Next run, UTC"],
       pipelines.map(({ name, schedule, dateNextRun }) => [
         name,
         schedule?.scheduleExpression === undefined
           ? "manual"
-          : `${schedule.scheduleExpression} ${schedule.timezone ?? ""}`.trim(),
+          : `${withoutCron(schedule.scheduleExpression)} ${schedule.timezone ?? ""}`.trim(),
         schedule === undefined ? "by hand" : whenItStarts(schedule.pipelineExecutionStartCondition),
-        dateNextRun ?? "-",
+        dateNextRun?.slice(0, "2026-11-29T04:00".length).replace("T", " ") ?? "-",
       ]),
     ),
   ].join("\n");
@@ -36,4 +36,8 @@ function table(head: string[], rows: readonly string[][]): string {
 
 function whenItStarts(condition: string | undefined): string {
   return condition === "EXPRESSION_MATCH_ONLY" ? "always" : "on updates";
+}
+
+function withoutCron(expression: string): string {
+  return expression.replace(/^cron\((.*)\)$/, "$1");
 }
