@@ -13,7 +13,7 @@ interface Attribute {
 export function comparable(plan: string): Record<string, unknown> {
   const sorted = (value: unknown): readonly unknown[] =>
     [...withAddress(value)].sort((a, b) => (a.address < b.address ? -1 : 1));
-  const parsed = JSON.parse(plan) as Record<string, unknown>;
+  const parsed = JSON.parse(plan, inOrder) as Record<string, unknown>;
   const configuration = parsed.configuration as { readonly root_module: { readonly resources?: unknown } };
   const ordered = {
     ...parsed,
@@ -28,4 +28,17 @@ export function comparable(plan: string): Record<string, unknown> {
     },
   };
   return planTrimmer()(JSON.stringify(ordered));
+}
+
+/** Lists that Terraform or the provider writes in an order of chance, and what they are put in order by. */
+const unordered: Readonly<Record<string, (element: unknown) => string>> = {
+  amis: (ami) => (ami as { readonly region: string }).region,
+  replace_paths: (path) => JSON.stringify(path),
+};
+
+/** For `JSON.parse`. */
+function inOrder(key: string, value: unknown): unknown {
+  const by = unordered[key];
+  if (by === undefined || !Array.isArray(value)) return value;
+  return (value as readonly unknown[]).toSorted((a, b) => (by(a) < by(b) ? -1 : 1));
 }

@@ -16,6 +16,9 @@ const chance: readonly (readonly [RegExp, (n: number, found: string) => string])
     (n, found) => `${found.split("-")[0] ?? ""}-${String(n).padStart(17, "0")}`,
   ],
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d| \+0000 UTC)?/g, () => "2026-01-01T00:00:00Z"],
+  // What Image Builder makes of an AMI: its id, and its name with the time.
+  [/\bami-[0-9a-f]{17}\b/g, (n) => `ami-${String(n).padStart(17, "0")}`],
+  [/\b\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z/g, () => "2026-01-01T00-00-00.000Z"],
   [/http:\/\/(127\.0\.0\.1|localhost):\d+/g, () => "http://127.0.0.1:4566"],
   [/\b20\d{24}\b/g, () => "20260101000000000000000000"],
 ];
