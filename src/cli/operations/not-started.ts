@@ -9,25 +9,22 @@ type Outcomes = ReadonlyMap<string, Outcome<unknown>>;
 
 /** A sentence for each build that was not started, or was lost on the way, with the reason. */
 export function refusals(outcomes: Outcomes): string[] {
-  return [...outcomes].flatMap(([name, outcome]) => {
-    if (outcome.kind === "done") return [];
-    if (outcome.kind === "not-started") return `${name} was not started: its parent ${outcome.parent} is not AVAILABLE`;
-    if (outcome.error instanceof OperationError) return `${name}: ${outcome.error.message}`;
-    const said = explainTrouble(outcome.error);
-    return said === undefined ? [] : `${name} was not started: ${said}`;
-  });
+  return [...outcomes].flatMap(([name, outcome]) => refusal(name, outcome) ?? []);
 }
 
 /** The first of those that are a fault of this program, which `refusals` has no words for. */
 export function faultIn(outcomes: Outcomes): Extract<Outcome<unknown>, { kind: "refused" }> | undefined {
-  for (const outcome of outcomes.values())
-    if (
-      outcome.kind === "refused" &&
-      !(outcome.error instanceof OperationError) &&
-      explainTrouble(outcome.error) === undefined
-    )
-      return outcome;
+  for (const [name, outcome] of outcomes)
+    if (outcome.kind === "refused" && refusal(name, outcome) === undefined) return outcome;
   return undefined;
+}
+
+function refusal(name: string, outcome: Outcome<unknown>): string | undefined {
+  if (outcome.kind === "done") return undefined;
+  if (outcome.kind === "not-started") return `${name} was not started: its parent ${outcome.parent} is not AVAILABLE`;
+  if (outcome.error instanceof OperationError) return `${name}: ${outcome.error.message}`;
+  const said = explainTrouble(outcome.error);
+  return said === undefined ? undefined : `${name} was not started: ${said}`;
 }
 
 export function noPipeline(name: string, plan: readonly PlannedBuild[], { environment, connection }: Operated): string {
