@@ -10,7 +10,7 @@ import { maxInlineDocument } from "../../aws/limits";
 import type { Built } from "../../factory/built";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
-import { type CreateCommand, refusalOf } from "../aws/dry-run";
+import { clientToken, type CreateCommand, refusalOf } from "../aws/dry-run";
 import type { AccountCheck } from "./account-check";
 import {
   componentsThatExist,
@@ -28,9 +28,6 @@ interface Question {
   /** What is written of it in the environment. */
   readonly path: YamlPath;
 }
-
-/** The SDK asks for one; a dry run makes nothing that it could apply to. */
-const clientToken = "dry-run";
 
 /**
  * Image Builder's own verdict on recipes, configurations and lifecycle policies, as far as they name what is there before the deployment. What it makes

@@ -3,11 +3,8 @@ import { CreateComponentCommand, CreateWorkflowCommand } from "@aws-sdk/client-i
 import { maxInlineDocument } from "../../aws/limits";
 import { fileStart, type Problem } from "../../problems/problem";
 import type { Project } from "../../project/load-project";
-import { refusalOf } from "../aws/dry-run";
+import { clientToken, refusalOf } from "../aws/dry-run";
 import type { AccountCheck } from "./account-check";
-
-/** The SDK asks for one; a dry run makes nothing that it could apply to. */
-const clientToken = "dry-run";
 
 /** Image Builder's own verdict on the documents of components and workflows; nothing is made. */
 export async function checkDocuments({ connection, factory, project }: AccountCheck): Promise<Problem[]> {

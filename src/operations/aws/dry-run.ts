@@ -12,6 +12,9 @@ import type {
 import { OperationError } from "../operation-error";
 import { explainTrouble, troubleOf } from "./trouble";
 
+/** Client token of dry runs: the SDK asks for one, and a dry run makes nothing that it could apply to. */
+export const clientToken = "dry-run";
+
 /** Success of a request with `dryRun`. Source: User Guide, "Validate Image Builder resource creation with a dry run". */
 const success = "DryRunOperationException";
 
