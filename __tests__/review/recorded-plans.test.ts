@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { reportIn } from "../../src/cli/plans/report";
 import { allReviewRules } from "../../src/review/judgement/all-review-rules";
 import { recordedPlan, recordedPlans } from "../end-to-end/plans/recorded-plan";
-import { scenarios } from "../end-to-end/plans/scenarios";
-import { reviewScenario } from "./recorded-review";
+import { type Scenario, scenarios } from "../end-to-end/plans/scenarios";
+import { planOf, reviewScenario } from "./recorded-review";
 
 /** What each recorded plan is found to hold; what is not named here holds nothing to care of. */
 const expected: Readonly<Record<string, readonly string[]>> = {
@@ -60,8 +60,47 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "terraform-targeted": ["plan-incomplete"],
 };
 
-/** No Terraform 1.11 with this provider makes such a plan. */
+/**
+ * No released Terraform makes such a plan with this provider: a deferral needs an experiment of an alpha version, and an action that is not known is one that
+ * does not exist yet. The examples of the two rules are written by hand.
+ */
 const withoutPlan = ["action-unknown", "change-deferred"];
+
+/** Of each code the recorded plan that changes the same noun, or the same of the whole plan, and is fine. */
+const neighbours: Readonly<Record<string, string>> = {
+  "pipeline-destroyed": "pipeline-disabled",
+  "image-destroyed": "component-edited",
+  "bucket-destroyed": "log-bucket-removed",
+  "key-destroyed": "key-user-added",
+  "repository-destroyed": "container-removed",
+  "topic-destroyed": "topic-removed",
+  "role-destroyed": "tags-changed",
+  "data-destroyed": "terraform-forgotten",
+  "resource-destroyed": "terraform-ingress-opened",
+  "retention-shortened": "log-expiry-lengthened",
+  "policy-broadened": "terraform-policy-narrowed",
+  "policy-unclear": "terraform-policy-narrowed",
+  "tls-only-removed": "terraform-bucket-replaced",
+  "policy-attached": "role-replaced",
+  "boundary-removed": "tags-changed",
+  "public-access-block-removed": "bucket-switched",
+  "shared-with-more": "sharing-narrowed",
+  "shared-with-everybody": "sharing-widened",
+  "encryption-weakened": "volume-grown",
+  "key-changed": "volume-grown",
+  "ingress-opened": "terraform-ingress-closed",
+  "metadata-weakened": "tags-changed",
+  "public-address": "terraform-vpc-replaced",
+  "schedule-removed": "schedule-changed",
+  "pipeline-disabled": "schedule-changed",
+  "lifecycle-deletes": "tags-changed",
+  "account-guard-removed": "terraform-no-change",
+  "version-line-changed": "no-change",
+  "plan-incomplete": "terraform-no-change",
+  "check-failed": "terraform-check-passed",
+  "resource-forgotten": "topic-destroyed",
+  "argument-overridden": "schedule-changed",
+};
 
 describe("the recorded plans", () => {
   it("are all there", () => {
@@ -92,10 +131,25 @@ describe("the recorded plans", () => {
     expect([...classes].sort()).toEqual(["attention", "destructive", "none", "rebuild", "routine"]);
   });
 
+  test.each(allReviewRules.map(({ code }) => code).filter((code) => !withoutPlan.includes(code)))(
+    "do not produce %s where its neighbour changes the same",
+    (code) => {
+      const neighbour = scenarioNamed(neighbours[code] ?? "");
+      expect(reviewScenario(neighbour).findings.map((finding) => finding.code)).not.toContain(code);
+      const found = scenarios.flatMap((scenario) =>
+        reviewScenario(scenario).findings.flatMap((finding) =>
+          finding.code === code && finding.address !== undefined ? [typeOf(finding.address)] : [],
+        ),
+      );
+      // Some are about the plan as a whole.
+      if (found.length === 0) return;
+      const changed = planOf(neighbour).changes.filter(({ action }) => action !== "none");
+      expect(changed.map(({ type }) => type).filter((type) => found.includes(type))).not.toEqual([]);
+    },
+  );
+
   it("say of a component that two images use what happens to both, on one screen", () => {
-    const scenario = scenarios.find(({ name }) => name === "component-edited");
-    if (scenario === undefined) throw new Error("there is no such scenario");
-    const text = reportIn("text", reviewScenario(scenario), false);
+    const text = reportIn("text", reviewScenario(scenarioNamed("component-edited")), false);
     expect(text.split("\n").length).toBeLessThanOrEqual(40);
     for (const part of [
       "base 1.0.0 → 1.0.1",
@@ -116,3 +170,14 @@ describe("the recorded plans", () => {
         expect(reportIn(format, reviewScenario(scenario), false)).not.toMatch(/correct-horse|ghp_q7Zk/);
   });
 });
+
+function scenarioNamed(name: string): Scenario {
+  const scenario = scenarios.find((each) => each.name === name);
+  if (scenario === undefined) throw new Error(`there is no scenario "${name}"`);
+  return scenario;
+}
+
+/** `module.guard.aws_iam_role.build` has the type `aws_iam_role`. */
+function typeOf(address: string): string {
+  return /([a-z0-9_]+)\.[^.]+$/.exec(address)?.[1] ?? address;
+}

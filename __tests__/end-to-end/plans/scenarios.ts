@@ -247,6 +247,13 @@ export const scenarios: readonly Scenario[] = [
     ),
   ),
   terraform(
+    "terraform-check-passed",
+    adding(
+      "check.tf",
+      'check "always" {\n  assert {\n    condition     = length(aws_sqs_queue.jobs.name) > 1\n    error_message = "the name of the queue is too short"\n  }\n}\n',
+    ),
+  ),
+  terraform(
     "terraform-imported",
     adding(
       "import.tf",

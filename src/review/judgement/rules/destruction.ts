@@ -9,9 +9,24 @@ interface Noun {
   readonly types: readonly string[];
   readonly summary: string;
   readonly source: string;
-  readonly message: string;
+  /** What is lost; told by the state, for Terraform destroys as the state says. */
+  readonly message: string | ((change: Change) => string);
   /** Whether a replacement, too, destroys what matters; by default it does. */
   readonly replaceable?: true;
+}
+
+/** Of what AWS does not delete with something in it, unless Terraform empties it first. */
+function withContent(setting: string, message: string, content: string): Noun["message"] {
+  return ({ before }) => {
+    switch (booleanAt(before, setting)) {
+      case true:
+        return `${message}, with all ${content} in it: ${setting} is set`;
+      case false:
+        return `${message}; while there are ${content} in it, AWS refuses, for ${setting} is not set`;
+      default:
+        return `${message}; while there are ${content} in it, AWS refuses unless ${setting} is set`;
+    }
+  };
 }
 
 const nouns: readonly Noun[] = [
@@ -36,7 +51,7 @@ const nouns: readonly Noun[] = [
     types: ["aws_s3_bucket", "aws_s3_directory_bucket"],
     summary: "A bucket is destroyed, with its content if `force_destroy` is set. Anybody may then take its name.",
     source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",
-    message: "the bucket goes, and its name with it",
+    message: withContent("force_destroy", "the bucket goes, and its name with it", "objects"),
   },
   {
     code: "key-destroyed",
@@ -51,7 +66,7 @@ const nouns: readonly Noun[] = [
     types: ["aws_ecr_repository", "aws_ecrpublic_repository"],
     summary: "An ECR repository is destroyed, with its container images if `force_delete` is set.",
     source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-delete.html",
-    message: "the repository goes; with images in it, AWS refuses unless force_delete is set",
+    message: withContent("force_delete", "the repository goes", "container images"),
   },
   {
     code: "topic-destroyed",
@@ -84,7 +99,8 @@ function destructionRule({ code, types, summary, source, message, replaceable }:
     find: eachChange((change) => {
       const goes = change.action === "delete" || (change.action === "replace" && replaceable !== true);
       if (!types.includes(change.type) || !goes || change.deposed) return [];
-      return [`${change.action === "replace" ? "it is replaced: " : ""}${message}`];
+      const lost = typeof message === "string" ? message : message(change);
+      return [`${change.action === "replace" ? "it is replaced: " : ""}${lost}`];
     }),
   };
 }
