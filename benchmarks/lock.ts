@@ -46,6 +46,7 @@ const definitions = {
     ]),
   ),
   containers: new Map(),
+  variants: new Map(),
   workflows: new Map(),
   dockerfiles: new Map(),
   faults: [],

@@ -8,6 +8,7 @@ import { referencePage } from "../src/cli/reference-page";
 import { reviewRuleGroups } from "../src/review/judgement/all-review-rules";
 import { reviewRulesPage } from "../src/cli/review-rules-page";
 import { rulePages } from "../src/cli/rules-page";
+import { takingValues } from "../src/cli/values-in-schema";
 import { formatted } from "./formatted";
 import { withRooms } from "./rooms";
 
@@ -25,7 +26,8 @@ async function generatePages(): Promise<void> {
 
   const schemas = join(root, "schemas");
   mkdirSync(schemas, { recursive: true });
-  for (const { file, schema } of [...fileSchemas, ...documentSchemas])
+  const editorSchemas = fileSchemas.map(({ file, schema }) => ({ file, schema: takingValues(schema) }));
+  for (const { file, schema } of [...editorSchemas, ...documentSchemas])
     writeFileSync(join(schemas, file), jsonSchemaText(schema));
 
   const contributing = join(root, "CONTRIBUTING.md");

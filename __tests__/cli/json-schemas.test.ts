@@ -5,6 +5,7 @@ import Ajv from "ajv";
 import { parse } from "yaml";
 
 import { fileSchemas, jsonSchemaText, type JsonSchema } from "../../src/cli/json-schemas";
+import { takingValues } from "../../src/cli/values-in-schema";
 import { validProject } from "../helpers/valid-project";
 
 const root = join(__dirname, "..", "..");
@@ -36,7 +37,7 @@ const properties = fileSchemas.flatMap(({ folder, schema }) => propertiesOf(sche
 
 describe("schemas/", () => {
   it.each(fileSchemas)("$file is what the loader checks; `npm run docs` makes it so", ({ file, schema }) => {
-    expect(readFileSync(join(root, "schemas", file), "utf8")).toBe(jsonSchemaText(schema));
+    expect(readFileSync(join(root, "schemas", file), "utf8")).toBe(jsonSchemaText(takingValues(schema)));
   });
 
   it("finds properties at every depth", () => {
@@ -104,5 +105,31 @@ describe("a broken file", () => {
       "/region pattern",
       "/images/web required",
     ]);
+  });
+});
+
+describe("the schemas that editors take", () => {
+  const schemaOf = (folder: string) => {
+    const schema = fileSchemas.find((each) => each.folder === folder)?.schema ?? {};
+    return ajv.compile(takingValues(schema));
+  };
+
+  it.each(files)("take $path, too", ({ path, text }) => {
+    const validate = schemaOf(path.slice(0, path.indexOf("/")));
+    validate(parse(text));
+    expect(validate.errors).toBeNull();
+  });
+
+  it.each([
+    ["a number", "volumes: [{ size: '${var.size}' }]", true],
+    ["a choice", "parent: { os: '${var.os}', architecture: x86_64 }", true],
+    ["a list", "volumes: '${var.volumes}'", true],
+    ["true or false", "removeSsmAgent: '${var.removed}'", true],
+    ["a number, where there is any other text", "volumes: [{ size: large }]", false],
+    ["a map", "parent: '${var.parent}'", false],
+  ])("take a value of the environment in the place of %s: %#", (_title, text, isTaken) => {
+    const image = "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [aws: update-linux]\n";
+    const written = { ...(parse(image) as object), ...(parse(text) as object) };
+    expect(schemaOf("images")(written)).toBe(isTaken);
   });
 });

@@ -1,5 +1,5 @@
 import { type Problem, uniqueBy } from "../problems/problem";
-import type { CheckContext } from "./context/check-context";
+import { type CheckContext, contextIn } from "./context/check-context";
 import type { ProjectRule } from "./project-rule";
 import { reportAnywhere, reportTo } from "./report";
 
@@ -8,14 +8,19 @@ export function checkRules(rules: readonly ProjectRule[], context: CheckContext)
   return rules.flatMap((rule) => {
     if (rule.canLook?.(context.project) === false) return [];
     const problems: Problem[] = [];
-    for (const recipe of context.recipes) rule.eachRecipe?.(recipe, reportTo(problems, rule, recipe.source), context);
-    for (const use of [...context.componentUses.values()].flat())
-      rule.eachComponentUse?.(use, reportTo(problems, rule, use.recipe.source), context);
-    for (const environment of context.environments)
-      rule.eachEnvironment?.(environment, reportTo(problems, rule, environment.source), context);
+    for (const each of [context, ...context.variants.values()]) {
+      for (const recipe of each.recipes) rule.eachRecipe?.(recipe, reportTo(problems, rule, recipe.source), each);
+      for (const use of [...each.componentUses.values()].flat())
+        rule.eachComponentUse?.(use, reportTo(problems, rule, use.recipe.source), each);
+    }
+    for (const environment of context.environments) {
+      const seen = contextIn(environment.name, context);
+      rule.eachEnvironment?.(environment, reportTo(problems, rule, environment.source), seen);
+    }
     rule.project?.(context, reportAnywhere(problems, rule));
-    return rule.severalAtOnePlace === true
-      ? problems
-      : uniqueBy(problems, ({ file, line, column }) => [file, line, column].join(":"));
+    // Environments with values of their own see the same image; what they find in common is said once.
+    return uniqueBy(problems, ({ file, line, column, message }) =>
+      [file, line, column, ...(rule.severalAtOnePlace === true ? [message] : [])].join(":"),
+    );
   });
 }

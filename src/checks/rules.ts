@@ -146,6 +146,8 @@ import { subscriptionTwice } from "./topics/subscription-twice";
 import { topicAccount } from "./topics/topic-account";
 import { topicKey } from "./topics/topic-key";
 import { topicTwice } from "./topics/topic-twice";
+import { valueText } from "./values/value-text";
+import { valueUnused } from "./values/value-unused";
 import { userDataCleanUp } from "./user-data/user-data-clean-up";
 import { userDataFormat } from "./user-data/user-data-format";
 import { rootDevice } from "./volumes/root-device";
@@ -307,6 +309,8 @@ export const projectRules: readonly ProjectRule[] = [
   containerRegistry,
   containerRootDevice,
   imageUnused,
+  valueText,
+  valueUnused,
   containerUnused,
   dockerfileMissing,
   dockerfileVariable,

@@ -18,18 +18,37 @@ export interface Definition<T> {
   readonly problems: readonly Problem[];
 }
 
+/** A file as it is written, before anybody asks whether it fits a schema. */
+export interface WrittenFile {
+  readonly source: YamlSource;
+  /** Undefined where it is not well-formed. */
+  readonly raw: unknown;
+  /** What is wrong with its text and its YAML. */
+  readonly problems: readonly Problem[];
+}
+
 /** Reads one definition file: YAML, then the schema. Every problem is collected, each at its place. */
 export function readDefinition<S extends z.ZodType>(file: string, text: string, schema: S): Definition<z.output<S>> {
+  return fitDefinition(readWritten(file, text), schema);
+}
+
+/** Reads the YAML of one definition file. */
+export function readWritten(file: string, text: string): WrittenFile {
   const source = new YamlSource(file, text);
-  const syntax = [
+  const problems = [
     ...textProblems(file, source.text),
     ...escapeProblems(source),
     ...source.syntaxProblems(),
     ...featureProblems(source),
   ];
   // A key that is there twice leaves the rest of the file to be read.
-  if (source.tree === undefined) return { source, raw: undefined, problems: syntax };
-  const raw = source.value();
+  return { source, raw: source.tree === undefined ? undefined : source.value(), problems };
+}
+
+/** Holds a file against its schema. */
+export function fitDefinition<S extends z.ZodType>(written: WrittenFile, schema: S): Definition<z.output<S>> {
+  const { source, raw, problems: syntax } = written;
+  if (raw === undefined) return { source, raw, problems: syntax };
   const limits = limitProblems(raw, schema, source);
   const result = schema.safeParse(raw ?? {});
   if (result.success) return { source, raw, value: result.data, problems: [...syntax, ...limits] };
@@ -46,6 +65,6 @@ export function readDefinition<S extends z.ZodType>(file: string, text: string, 
 }
 
 /** What stands for a file that cannot be read: its name is known, and nothing in it. */
-export function unreadDefinition(file: string, fault: Problem): Definition<never> {
+export function unreadFile(file: string, fault: Problem): WrittenFile {
   return { source: new YamlSource(file, ""), raw: undefined, problems: [fault] };
 }

@@ -4,6 +4,10 @@ import { environmentText, exampleProject, imageText } from "./example-texts";
 const { image, environment } = exampleProject;
 const ofImage = (text: string): Example => ({ "images/base.yaml": text, "environments/dev.yaml": environment });
 const ofEnvironment = (text: string): Example => ({ "images/base.yaml": image, "environments/dev.yaml": text });
+const valued = (text: string, values: string): Example => ({
+  ...ofImage(text),
+  "environments/dev.yaml": environmentText({ before: `values: ${values}\n` }),
+});
 const reference = "docs/reference.md";
 
 export const unknownKey: Rule = {
@@ -32,8 +36,12 @@ export const wrongType: Rule = {
   unsilenceable: true,
   summary: "A value has the wrong type.",
   source: reference,
-  fail: [ofEnvironment(environmentText({ account: "▸123456789012" }))],
-  pass: [ofEnvironment(environment)],
+  fail: [
+    ofEnvironment(environmentText({ account: "▸123456789012" })),
+    valued(imageText({ more: "volumes:\n  - size: ▸${var.size}\n" }), "{ size: large }"),
+    valued(imageText({ more: "description: ▸For ${var.teams}\n" }), "{ teams: [red, blue] }"),
+  ],
+  pass: [ofEnvironment(environment), valued(imageText({ more: "volumes:\n  - size: ${var.size}\n" }), "{ size: 20 }")],
 };
 
 export const invalidValue: Rule = {
@@ -83,6 +91,40 @@ export const settingLimit: Rule = {
   pass: [ofImage(`${image}volumes:\n  - iops: 10000\n`)],
 };
 
+export const valueUnknown: Rule = {
+  code: "value-unknown",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A definition uses a value that an environment which builds it does not list.",
+  source: "docs/decisions/0029-values.md",
+  fail: [
+    valued(imageText({ more: "description: ▸For ${var.stge}\n" }), "{ stage: test }"),
+    ofEnvironment(environmentText({ before: "values: {}\n", more: "tags: { stage: ▸'${var.stage}' }\n" })),
+  ],
+  pass: [
+    valued(imageText({ more: "description: For ${var.stage}\n" }), "{ stage: test }"),
+    valued(imageText({ more: "description: For $${var.stge}\n" }), "{}"),
+  ],
+};
+
+export const valueMisplaced: Rule = {
+  code: "value-misplaced",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "A value stands in a key, a version line or the name of a file of the project. These are the same in every environment.",
+  source: "docs/decisions/0029-values.md",
+  fail: [
+    valued(imageText({ components: ["▸linux/${var.agent}"] }), "{ agent: hello }"),
+    valued(imageText({ more: 'version: ▸"1.${var.minor}"\n' }), "{ minor: 1 }"),
+    valued(imageText({ more: "tags:\n  ▸${var.key}: team\n" }), "{ key: owner }"),
+  ],
+  pass: [
+    valued(imageText({ components: ["aws: ${var.agent}"] }), "{ agent: update-linux }"),
+    valued(imageText({ more: "tags:\n  owner: ${var.team}\n" }), "{ team: blue }"),
+  ],
+};
+
 export const definitionRules: readonly Rule[] = [
   yamlFeature,
   settingLimit,
@@ -91,4 +133,6 @@ export const definitionRules: readonly Rule[] = [
   wrongType,
   invalidValue,
   exactlyOneKey,
+  valueUnknown,
+  valueMisplaced,
 ];

@@ -10,18 +10,17 @@ import { workflowSource } from "./workflow-source";
 
 /** Resolves every environment of a checked project that builds, with the versions of its lock. */
 export function resolveFactories(project: Project, lock: LockedProject, commit?: string): ImageFactory[] {
-  const images = project.definitions.images;
   const { effective, environments } = lock.resolved;
   const components = [...[...project.components.values()].map(componentSource), ...effective.merged.map(mergedSource)];
   const workflows = [...project.workflows.values()].map(workflowSource);
   const building = [...environments].filter(([, { definition }]) => buildsAnything(definition));
-  return building.map(([name, { definition, recipes }]) => {
+  return building.map(([name, { definition, defined, recipes }]) => {
     const remembered = lock.environments.get(name);
     const factory = resolveFactory({
       name,
       environment: definition,
       recipes: [...recipes.keys()].map((recipe) => checked(lock.recipes.get(recipe)?.get(name), `"${recipe}"`)),
-      images,
+      images: defined.images,
       components,
       componentVersion: (document) => lock.componentVersion(document, name),
       workflows,

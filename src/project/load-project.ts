@@ -1,21 +1,26 @@
 import { join } from "node:path";
 
-import type { z } from "zod";
-
-import { type Definition, readDefinition, unreadDefinition } from "../definitions/read-definition";
+import {
+  type Definition,
+  fitDefinition,
+  readWritten,
+  unreadFile,
+  type WrittenFile,
+} from "../definitions/read-definition";
 import { type Adopted, adoptedSchema } from "../definitions/schema/adopted";
-import { type ContainerDefinition, containerSchema } from "../definitions/schema/container";
-import { type EnvironmentDefinition, environmentSchema } from "../definitions/schema/environment";
-import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
+import type { ContainerDefinition } from "../definitions/schema/container";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { ImageDefinition } from "../definitions/schema/image";
 import { type CheckDocument, checkDocument } from "../documents/check-document";
 import type { Problem } from "../problems/problem";
 import { documentOf } from "../model/component-reference";
-import { type Definitions, valuesOf } from "../definitions/definitions";
+import { type BuildDefinitions, type Definitions, valuesOf } from "../definitions/definitions";
 import { componentFile, type DocumentFile, shippedFile, workflowFile } from "./document-file";
 import { type MergePlans, mergePlansOf } from "./merge-plan";
 import { readFilesBelow, readProjectFile, type TextFile } from "./project-files";
 import { readShippedComponents } from "./shipped-components";
 import { findStateFiles, type StateFile } from "./state-files";
+import { valuedDefinitions } from "./valued-definitions";
 
 export type ComponentFile = DocumentFile;
 export type WorkflowFile = DocumentFile;
@@ -25,6 +30,8 @@ export interface ProjectFiles {
   readonly images: ReadonlyMap<string, Definition<ImageDefinition>>;
   readonly containers: ReadonlyMap<string, Definition<ContainerDefinition>>;
   readonly environments: ReadonlyMap<string, Definition<EnvironmentDefinition>>;
+  /** Images and containers as environments see them whose values make a difference. */
+  readonly variants: ReadonlyMap<string, BuildDefinitions>;
   readonly components: ReadonlyMap<string, ComponentFile>;
   readonly workflows: ReadonlyMap<string, WorkflowFile>;
   /** Texts of the Dockerfile templates that containers name, by path; those that are not there are left out. */
@@ -95,26 +102,28 @@ export async function loadProject(
       readProjectFile(root, lockFile, maxLockBytes),
       findStateFiles(root, outdir),
     ]);
-  const containers = byName(containerFiles, "containers", (file) => definitionOf(file, containerSchema));
-  const dockerfiles = await readDockerfiles(root, [...containers.values()]);
-  const imageDefinitions = byName(images, "images", (file) => definitionOf(file, imageSchema));
-  const named = [...imageDefinitions.values(), ...containers.values()].flatMap(({ value }) => value?.components ?? []);
-  const environmentDefinitions = byName(environments, "environments", (file) => definitionOf(file, environmentSchema));
-  const listed = [...environmentDefinitions.values()].flatMap(({ value }) => Object.keys(value?.components ?? {}));
+  const defined = valuedDefinitions({
+    images: byName(images, "images", writtenOf),
+    containers: byName(containerFiles, "containers", writtenOf),
+    environments: byName(environments, "environments", writtenOf),
+  });
+  const dockerfiles = await readDockerfiles(root, [...defined.containers.values()]);
+  const named = [...defined.images.values(), ...defined.containers.values()].flatMap(
+    ({ value }) => value?.components ?? [],
+  );
+  const listed = [...defined.environments.values()].flatMap(({ value }) => Object.keys(value?.components ?? {}));
   const shipped = await readShippedComponents(
     new Set([...listed, ...named.flatMap((reference) => documentOf(reference) ?? [])]),
   );
   return projectOf({
-    images: imageDefinitions,
-    containers,
-    environments: environmentDefinitions,
+    ...defined,
     components: new Map([
       ...byName(components, "components", (file) => componentFile(file, check)),
       ...shipped.map((each) => [each.document, shippedFile(each, check)] as const),
     ]),
     workflows: byName(workflows, "workflows", (file) => workflowFile(file, check)),
     dockerfiles: new Map(dockerfiles.map(({ file, text }) => [file, text])),
-    adopted: byName(adopted, "adopted", (file) => definitionOf(file, adoptedSchema)),
+    adopted: byName(adopted, "adopted", (file) => fitDefinition(writtenOf(file), adoptedSchema)),
     terraformFiles,
     faults: [...dockerfiles, ...terraformFiles, lock].flatMap((file) => file?.fault ?? []),
     duplicates,
@@ -128,6 +137,7 @@ export function projectOf(files: ProjectFiles): Project {
     images: valuesOf(files.images),
     containers: valuesOf(files.containers),
     environments: valuesOf(files.environments),
+    variants: files.variants,
   };
   return { ...files, definitions, mergePlans: mergePlansOf(definitions, files.components) };
 }
@@ -135,8 +145,8 @@ export function projectOf(files: ProjectFiles): Project {
 /** As much as a team's history ever comes to. */
 const maxLockBytes = 64 * 1_048_576;
 
-function definitionOf<S extends z.ZodType>({ file, text, fault }: TextFile, schema: S): Definition<z.output<S>> {
-  return fault === undefined ? readDefinition(file, text, schema) : unreadDefinition(file, fault);
+function writtenOf({ file, text, fault }: TextFile): WrittenFile {
+  return fault === undefined ? readWritten(file, text) : unreadFile(file, fault);
 }
 
 async function readDockerfiles(

@@ -14,15 +14,17 @@ export type PlannedUse = (DocumentUse | ForeignUse) & { readonly reference: Comp
 export type MergePlans = ReadonlyMap<readonly ComponentReference[], MergePlan<PlannedUse>>;
 
 export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<string, DocumentFile>): MergePlans {
-  const { images, containers, environments } = definitions;
-  const quotas = lowestQuotas(environments);
+  const quotas = lowestQuotas(definitions.environments);
+  const all = [definitions, ...definitions.variants.values()];
   return new Map(
-    [...images, ...containers].flatMap(([name, { components }]) => {
-      const uses = components.map((reference) => plannedUse(reference, documents));
-      return uses.every((use) => use !== undefined)
-        ? [[components, planMerge(uses, quotas.get(name) ?? defaultQuotas.componentsPerRecipe)] as const]
-        : [];
-    }),
+    all
+      .flatMap(({ images, containers }) => [...images, ...containers])
+      .flatMap(([name, { components }]) => {
+        const uses = components.map((reference) => plannedUse(reference, documents));
+        return uses.every((use) => use !== undefined)
+          ? [[components, planMerge(uses, quotas.get(name) ?? defaultQuotas.componentsPerRecipe)] as const]
+          : [];
+      }),
   );
 }
 

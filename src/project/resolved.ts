@@ -1,3 +1,4 @@
+import { type BuildDefinitions, definitionsIn } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { listedIn } from "../factory/listed";
 import { namesOf } from "../factory/names";
@@ -15,6 +16,8 @@ export interface Resolved {
 
 export interface ResolvedEnvironment {
   readonly definition: EnvironmentDefinition;
+  /** The images and containers of the project, as it sees them. */
+  readonly defined: BuildDefinitions;
   /** Recipes of images, then of containers, by name: no image has the name of a container. */
   readonly recipes: ReadonlyMap<string, ResolvedRecipe>;
 }
@@ -22,22 +25,23 @@ export interface ResolvedEnvironment {
 /** Resolves every environment of a checked project, those that only receive images among them. */
 export function resolveDefinitions(project: Project): Resolved {
   const effective = effectiveComponents(project);
-  const environments = [...project.definitions.environments].map(
-    ([name, definition]) => [name, { definition, recipes: recipesIn(definition, effective, project) }] as const,
-  );
+  const environments = [...project.definitions.environments].map(([name, definition]) => {
+    const defined = definitionsIn(name, project.definitions);
+    return [name, { definition, defined, recipes: recipesIn(definition, defined, effective, project) }] as const;
+  });
   return { effective, environments: new Map(environments) };
 }
 
 function recipesIn(
   environment: EnvironmentDefinition,
+  { images, containers }: BuildDefinitions,
   { references: effective }: EffectiveComponents,
   project: Project,
 ): ReadonlyMap<string, ResolvedRecipe> {
-  const images = project.definitions.images;
-  const containers = project.definitions.containers;
   const context = { environment, names: namesOf(environment) };
   const recipes = listedIn(environment, images, containers).map((listed): ResolvedRecipe => {
-    const references = effective.get(listed.name) ?? listed.definition.components;
+    const { components } = listed.definition;
+    const references = effective.get(components) ?? components;
     if (listed.kind === "image") return { ...listed, references, content: imageContent(listed, context, images) };
     const dockerfile = dockerfileOf(listed.definition, project);
     return { ...listed, references, content: containerContent(listed, context, containers, dockerfile) };

@@ -140,6 +140,7 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
   "accounts[]": { api: `${ami}.targetAccountIds[]`, like: digits },
   region: { why: "the form of AWS's regions" },
   namePrefix: { why: "this project's" },
+  "values.<key>": { why: "this project's" },
   providerVersion: { why: terraform },
   terraformVersion: { why: terraform },
   "network.create.name": { why: "a tag of EC2 with room for what is put after it" },

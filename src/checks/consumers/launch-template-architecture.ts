@@ -1,5 +1,6 @@
 import { baseOf } from "../../factory/base";
 import { architectureOf, nameFault } from "../instances/instance-type";
+import { contextIn } from "../context/check-context";
 import type { ProjectRule } from "../project-rule";
 import { both, receivingWith, sharingWith } from "./example";
 
@@ -13,8 +14,9 @@ export const launchTemplateArchitecture: ProjectRule = {
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
   fail: [both(setting, launching("▸m7g.large"))],
   pass: [both(setting, launching("m7i.large"))],
-  project({ expectations, images }, report) {
-    for (const { consuming, builder, image, consumed } of expectations) {
+  project(context, report) {
+    for (const { consuming, builder, image, consumed } of context.expectations) {
+      const { images } = contextIn(builder.name, context);
       const type = consumed.launchTemplate?.instanceType;
       if (type === undefined || nameFault(type) !== undefined) continue;
       const definition = images.get(image);

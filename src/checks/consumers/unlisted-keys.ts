@@ -2,7 +2,7 @@ import { parseArn } from "../../aws/arn";
 import type { KmsKey } from "../../model/recipe";
 import { keysOf } from "../../factory/resolve-consumer";
 import { defaultKey } from "../../factory/resolve-keys";
-import type { CheckContext } from "../context/check-context";
+import { type CheckContext, contextIn } from "../context/check-context";
 import type { Expectation } from "../context/consumers";
 import type { Report } from "../report";
 import { homeKeys } from "../volumes/volume-keys";
@@ -30,8 +30,10 @@ export function reportUnlisted(of: UnlistedKey["of"], context: CheckContext, rep
 
 function unlistedKey(
   { consuming, builder, image, deliveries }: Expectation,
-  { consumers, images }: CheckContext,
+  context: CheckContext,
 ): UnlistedKey | undefined {
+  const { consumers } = context;
+  const { images } = contextIn(builder.name, context);
   const { account, region } = consuming.value;
   const ofAccount = consumers.filter(({ value }) => value.account === account).map(({ consumer }) => consumer);
   // A role that is made elsewhere has permissions of elsewhere.

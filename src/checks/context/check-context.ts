@@ -1,5 +1,6 @@
 import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
+import type { BuildDefinitions } from "../../definitions/definitions";
 import type { Project } from "../../project/load-project";
 import { type Stack, stacksOf } from "../../project/stacks";
 import { type ComponentUse, componentUses } from "./component-uses";
@@ -7,7 +8,10 @@ import { type ConsumerEnvironment, consumersIn, type Expectation, expectationsIn
 import { type Environment, environmentsOf } from "./environments";
 import { type Recipe, recipesOf } from "./recipes";
 
-/** A project with what more than one rule asks of it, worked out once for all of them. */
+/**
+ * A project with what more than one rule asks of it, worked out once for all of them. Images and containers are as one environment sees
+ * them, where its values make a difference; for a rule of the project as a whole, as the first sees them that builds them.
+ */
 export interface CheckContext {
   readonly project: Project;
   /** The image definitions that could be read, by name. */
@@ -25,21 +29,40 @@ export interface CheckContext {
   readonly consumers: readonly ConsumerEnvironment[];
   /** What they expect of environments that could be read and are in another account. */
   readonly expectations: readonly Expectation[];
+  /** The same by environment, where its values make a difference to images and containers. */
+  readonly variants: ReadonlyMap<string, CheckContext>;
 }
 
 export function contextOf(project: Project): CheckContext {
-  const recipes = recipesOf(project);
-  const environments = environmentsOf(project, recipes);
+  const { definitions } = project;
+  const recipes = recipesOf(project, definitions);
+  const seen = new Map(
+    [...definitions.variants].map(([name, defined]) => [name, recipesOf(project, defined)] as const),
+  );
+  const environments = environmentsOf(project, (name) => seen.get(name) ?? recipes);
   const consumers = consumersIn(environments);
-  return {
+  const common = {
     project,
-    images: project.definitions.images,
-    containers: project.definitions.containers,
-    recipes,
-    componentUses: new Map(recipes.map((recipe) => [recipe, componentUses(recipe, project)])),
     environments,
     stacks: stacksOf(project),
     consumers,
     expectations: expectationsIn(consumers, environments),
+    variants: new Map<string, CheckContext>(),
   };
+  const asSeen = ({ images, containers }: BuildDefinitions, of: readonly Recipe[]): CheckContext => ({
+    ...common,
+    images,
+    containers,
+    recipes: of,
+    componentUses: new Map(of.map((recipe) => [recipe, componentUses(recipe, project)])),
+  });
+  const variants = [...definitions.variants].map(
+    ([name, defined]) => [name, asSeen(defined, seen.get(name) ?? [])] as const,
+  );
+  return { ...asSeen(definitions, recipes), variants: new Map(variants) };
+}
+
+/** The context as an environment sees it. */
+export function contextIn(environment: string, context: CheckContext): CheckContext {
+  return context.variants.get(environment) ?? context;
 }

@@ -26,11 +26,15 @@ export interface Target {
   readonly path: YamlPath;
 }
 
-export function environmentsOf({ environments }: Project, recipes: readonly Recipe[]): Environment[] {
+/** @param recipesIn the images and containers of the project, as an environment sees them */
+export function environmentsOf(
+  { environments }: Project,
+  recipesIn: (environment: string) => readonly Recipe[],
+): Environment[] {
   return [...environments].flatMap(([name, { source, raw, value }]): Environment[] =>
     value === undefined
       ? []
-      : [{ name, source, raw, value, built: builtRecipes(value, recipes), targets: targetsOf(value) }],
+      : [{ name, source, raw, value, built: builtRecipes(value, recipesIn(name)), targets: targetsOf(value) }],
   );
 }
 

@@ -1,3 +1,4 @@
+import type { BuildDefinitions } from "../../definitions/definitions";
 import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
@@ -21,18 +22,19 @@ export interface Recipe {
   readonly volumesPath: YamlPath;
 }
 
-/** All images, then all containers. */
-export function recipesOf(project: Project): Recipe[] {
-  const { images, containers } = project.definitions;
+/** All images, then all containers, as `defined`. */
+export function recipesOf(project: Project, { images, containers }: BuildDefinitions): Recipe[] {
   return [
-    ...[...project.images].flatMap(([name, { source, raw, value }]): Recipe[] => {
+    ...[...project.images].flatMap(([name, { source, raw }]): Recipe[] => {
+      const value = images.get(name);
       if (value === undefined) return [];
       const base = baseOf(value, images);
       return [
         { kind: "image", name, source, raw, definition: value, base, volumes: value.volumes, volumesPath: ["volumes"] },
       ];
     }),
-    ...[...project.containers].flatMap(([name, { source, raw, value }]): Recipe[] => {
+    ...[...project.containers].flatMap(([name, { source, raw }]): Recipe[] => {
+      const value = containers.get(name);
       if (value === undefined) return [];
       const base = baseOf(value, containers);
       const { volumes } = value.instance;

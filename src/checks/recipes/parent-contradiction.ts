@@ -18,22 +18,19 @@ export const parentContradiction: ProjectRule = {
   source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",
   fail: [withImage({ parent: [...managed, "platform: ▸Windows"] }), web("architecture: ▸arm64")],
   pass: [withImage({ parent: [...managed, "platform: Linux"] }), web("architecture: x86_64")],
-  project({ project, images }, report) {
-    for (const [name, { parent }] of images) {
-      const source = project.images.get(name)?.source;
-      if (source === undefined || (parent.from !== "os" && parent.from !== "project")) continue;
-      const stoodOn = images.get(standsOn(parent) ?? "");
-      const [whose, known] =
-        parent.from === "os"
-          ? [parent.os, { platform: managedImages[parent.os].platform, architecture: undefined }]
-          : [parent.name, stoodOn && baseOf(stoodOn, images)];
-      for (const key of ["platform", "architecture"] as const) {
-        const said = parent[key];
-        const is = known?.[key];
-        if (said === undefined || is === undefined || said === is) continue;
-        const message = `"parent.${key}" is "${said}", but "${whose}" is ${is}`;
-        report({ source, path: ["parent", key] }, message, `remove it, or write ${is}`);
-      }
+  eachRecipe({ kind, definition: { parent } }, report, { images }) {
+    if (kind !== "image" || (parent.from !== "os" && parent.from !== "project")) return;
+    const stoodOn = images.get(standsOn(parent) ?? "");
+    const [whose, known] =
+      parent.from === "os"
+        ? [parent.os, { platform: managedImages[parent.os].platform, architecture: undefined }]
+        : [parent.name, stoodOn && baseOf(stoodOn, images)];
+    for (const key of ["platform", "architecture"] as const) {
+      const said = parent[key];
+      const is = known?.[key];
+      if (said === undefined || is === undefined || said === is) continue;
+      const message = `"parent.${key}" is "${said}", but "${whose}" is ${is}`;
+      report(["parent", key], message, `remove it, or write ${is}`);
     }
   },
 };

@@ -21,13 +21,11 @@ export const parentIncomplete: ProjectRule = {
     withImage({ parent: ["▸amis: { us-east-1: ami-0123456789abcdef0 }"] }),
   ],
   pass: [{ "images/base.yaml": imageText() }, withImage({ parent: ["ssm: /images/base", "platform: Linux"] })],
-  project({ project, images }, report) {
-    for (const [name, { parent }] of images) {
-      const source = project.images.get(name)?.source;
-      const fault = faultOf(parent);
-      if (source !== undefined && fault !== undefined)
-        report({ source, key: ["parent", fault.key] }, fault.message, fault.fix);
-    }
+  eachRecipe({ kind, definition: { parent } }, report) {
+    // That of a container always says it.
+    if (kind !== "image" || parent.from === "registry") return;
+    const fault = faultOf(parent);
+    if (fault !== undefined) report({ key: ["parent", fault.key] }, fault.message, fault.fix);
   },
 };
 

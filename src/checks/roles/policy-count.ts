@@ -1,8 +1,8 @@
+import type { BuildDefinitions } from "../../definitions/definitions";
 import { managedPolicies, policiesOfBuilds } from "../../aws/managed-policies";
 import { buildsAnything } from "../../factory/resolve-factory";
 import { launchesFast } from "../../factory/resolve-pipeline";
 import type { YamlPath } from "../../problems/yaml-source";
-import type { Project } from "../../project/load-project";
 import type { Environment } from "../context/environments";
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
@@ -22,9 +22,9 @@ export const policyCount: ProjectRule = {
   source: "IAM User Guide, quotas: 10 managed policies for each role, which AWS raises on request",
   fail: [building(9, "▸")],
   pass: [building(8)],
-  eachEnvironment(environment, report, { project }) {
+  eachEnvironment(environment, report, context) {
     const quota = environment.value.quotas.managedPoliciesPerRole;
-    for (const { path, own, policies } of madeRoles(environment, project)) {
+    for (const { path, own, policies } of madeRoles(environment, context)) {
       const besides = policies.flatMap((arn, index) =>
         policies.indexOf(arn) < index || own.some((policy) => arn.endsWith(`:iam::aws:policy/${policy}`))
           ? []
@@ -48,7 +48,7 @@ interface RoleWithPolicies {
 }
 
 /** The roles that the environment makes and that it can give policies. */
-function madeRoles({ value }: Environment, project: Project): RoleWithPolicies[] {
+function madeRoles({ value }: Environment, defined: BuildDefinitions): RoleWithPolicies[] {
   const { build, containers, executionRole, images, lifecycle, lifecycleRole } = value;
   const ofBuild = policiesOfBuilds(Object.keys(containers).length > 0);
   const ofExecution = Object.values(images).some(launchesFast) ? [managedPolicies.fastLaunch] : [];
@@ -57,7 +57,7 @@ function madeRoles({ value }: Environment, project: Project): RoleWithPolicies[]
     ...(build.instanceProfile.create === true && buildsAnything(value)
       ? [{ path: ["build", "instanceProfile"], own: ofBuild, policies: build.instanceProfile.policies }]
       : []),
-    ...(makesExecutionRole(value, project)
+    ...(makesExecutionRole(value, defined)
       ? [{ path: ["executionRole"], own: ofExecution, policies: executionRole.policies }]
       : []),
     ...(lifecycleRole.create === true && Object.keys(lifecycle).length > 0

@@ -1,7 +1,7 @@
+import type { BuildDefinitions } from "../../definitions/definitions";
 import { makesLifecycleRole } from "../../factory/resolve-consumer";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { Tags } from "../../factory/tags";
-import type { Project } from "../../project/load-project";
 import type { Environment } from "../context/environments";
 import { makesExecutionRole } from "../roles/made-execution-role";
 
@@ -9,11 +9,11 @@ import { makesExecutionRole } from "../roles/made-execution-role";
  * The tags of everything, where an environment makes a role with them: for build instances, for Image Builder, or for those who
  * distribute to it. IAM is stricter than the rest.
  */
-export function roleTags({ value }: Environment, project: Project): Tags {
+export function roleTags({ value }: Environment, defined: BuildDefinitions): Tags {
   const { build, lifecycle, lifecycleRole, consumer } = value;
   const makesRole =
     (build.instanceProfile.create === true && buildsAnything(value)) ||
-    makesExecutionRole(value, project) ||
+    makesExecutionRole(value, defined) ||
     (lifecycleRole.create === true && Object.keys(lifecycle).length > 0) ||
     (consumer !== undefined && (consumer.distributionRole || makesLifecycleRole(consumer)));
   return makesRole ? value.tags : {};

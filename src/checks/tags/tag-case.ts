@@ -12,8 +12,8 @@ export const tagCase: ProjectRule = {
     withEnvironment({ more: "tags:\n  Team: a\n  owner: b\n" }),
     withEnvironment({ more: "build:\n  instanceProfile: { name: images }\ntags:\n  Team: a\n  team: b\n" }),
   ],
-  eachEnvironment(environment, report, { project }) {
-    const tags = roleTags(environment, project);
+  eachEnvironment(environment, report, context) {
+    const tags = roleTags(environment, context);
     for (const key of Object.keys(tags)) {
       const twin = twinOf(key, tags);
       if (twin === undefined) continue;

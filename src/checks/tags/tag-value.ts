@@ -9,8 +9,8 @@ export const tagValue: ProjectRule = {
   source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
   fail: [withEnvironment({ more: "tags:\n  team: ▸a, b\n" })],
   pass: [withEnvironment({ more: "tags:\n  team: a b\n" }), withEnvironment({ more: "tags:\n  team: é_.:/=+-@1\n" })],
-  eachEnvironment(environment, report, { project }) {
-    const tags = roleTags(environment, project);
+  eachEnvironment(environment, report, context) {
+    const tags = roleTags(environment, context);
     for (const [key, text] of Object.entries(tags)) {
       const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
       if (odd === null || twinOf(key, tags) !== undefined) continue;

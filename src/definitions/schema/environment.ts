@@ -16,12 +16,18 @@ import { network } from "./network";
 import { overrides } from "./overrides";
 import { quotas } from "./quotas";
 import { state } from "./state";
+import { values } from "./values";
 
 /** environments/<name>.yaml: an account and region that builds images, receives them, or both. */
 export const environmentSchema = z.strictObject({
   description: z.string().min(1).max(maxText).optional().describe("For people; not used. Default: none."),
   account: accountId.describe("The account. Terraform refuses credentials of any other account."),
   region: region.describe("The region."),
+  values: values
+    .default({})
+    .describe(
+      "Values by name, for `${var.name}` in this file and in images and containers, as they differ by environment: text, a number, true or false, or a list of texts. `$${var.name}` stands for that text. Default: none; if no environment lists any, `${var.name}` is text like any other.",
+    ),
   namePrefix: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,14}$/, "1 to 15 lower-case letters, digits and hyphens, a letter first, e.g. team-a-")

@@ -1,6 +1,7 @@
 import { DescribeImagesCommand, type Image as Ami } from "@aws-sdk/client-ec2";
 import { GetParameterCommand } from "@aws-sdk/client-ssm";
 
+import { definitionsIn } from "../../definitions/definitions";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
@@ -12,7 +13,7 @@ import { ifExists } from "./exists";
 export async function checkParents(check: AccountCheck): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { name } of check.factory.images) {
-    const definition = check.project.images.get(name)?.value;
+    const definition = definitionsIn(check.factory.environment, check.project.definitions).images.get(name);
     if (definition !== undefined) problems.push(...(await checkParent(check, name, definition)));
   }
   return problems;

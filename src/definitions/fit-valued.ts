@@ -1,0 +1,80 @@
+import type { z } from "zod";
+
+import { listOf, nearest } from "../problems/suggest";
+import type { Problem } from "../problems/problem";
+import { problemOf } from "../problems/rule";
+import type { YamlSource } from "../problems/yaml-source";
+import { type Definition, fitDefinition, type WrittenFile } from "./read-definition";
+import { valueMisplaced, valueUnknown, wrongType } from "./rules";
+import { type ValueFault, type Values, valuesUsed, withValues } from "./values";
+import { dotted } from "./words";
+
+/** Whose values a file is read with. */
+export interface ValuedBy {
+  /** Name of the environment. */
+  readonly environment: string;
+  readonly values: Values;
+}
+
+/** Holds a file against its schema with the values of an environment in place. What is wrong with them is said where they are used. */
+export function fitValued<S extends z.ZodType>(
+  written: WrittenFile,
+  schema: S,
+  kind: "image" | "container" | "environment",
+  { environment, values }: ValuedBy,
+): Definition<z.output<S>> {
+  const { source } = written;
+  const { raw, faults } = withValues(written.raw, values, kind);
+  const ofValues = faults.map((fault) => faultProblem(fault, source, environment, values));
+  if (ofValues.length > 0) return { source, raw: written.raw, problems: [...written.problems, ...ofValues] };
+  const fitted = fitDefinition({ ...written, raw }, schema);
+  const places = valuesUsed(written.raw).map(({ path, name }) => ({ name, ...source.locate(path).start }));
+  const problems = fitted.problems.map((problem): Problem => {
+    const used = places.find(({ line, column }) => line === problem.line && column === problem.column);
+    if (used === undefined) return problem;
+    return {
+      ...problem,
+      message: `${problem.message}, by the value "${used.name}" of environment "${environment}"`,
+      fix: `${problem.fix}, as "values.${used.name}" in the environment`,
+    };
+  });
+  return { ...fitted, problems };
+}
+
+function faultProblem(
+  { path, name, why }: ValueFault,
+  source: YamlSource,
+  environment: string,
+  values: Values,
+): Problem {
+  const { file } = source;
+  switch (why) {
+    case "unknown": {
+      const near = nearest(name, values.keys());
+      const message = `environment "${environment}" has no value "${name}"`;
+      const fix =
+        near === undefined
+          ? `add "${name}" to "values" of the environment${values.size > 0 ? `, which lists ${listOf([...values.keys()])}` : ""}`
+          : `did you mean "\${var.${near}}"?`;
+      return problemOf(valueUnknown, file, source.locate(path), message, fix);
+    }
+    case "misplaced": {
+      const message = `"${dotted(path)}" is the same in every environment, and holds "\${var.${name}}"`;
+      return problemOf(valueMisplaced, file, source.locate(path), message, "write it out");
+    }
+    case "in-key": {
+      const message = `the key "${String(path.at(-1))}" holds "\${var.${name}}", and no value stands in a key`;
+      return problemOf(valueMisplaced, file, source.locateKey(path), message, "write it out");
+    }
+    case "list-in-text": {
+      const message = `"${dotted(path)}" holds the value "${name}" within a text, and environment "${environment}" lists a list`;
+      return problemOf(
+        wrongType,
+        file,
+        source.locate(path),
+        message,
+        `write nothing but \${var.${name}}, or list a text`,
+      );
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import type { YamlPath } from "../problems/yaml-source";
+
+/** What an environment lists under `values`: text, a number, true or false, or a list of texts. */
+export type Value = string | number | boolean | readonly string[];
+
+/** By name. */
+export type Values = ReadonlyMap<string, Value>;
+
+/** A text that could not be replaced, and why. */
+export interface ValueFault {
+  readonly path: YamlPath;
+  /** The name in `${var.name}`. */
+  readonly name: string;
+  readonly why: "unknown" | "misplaced" | "in-key" | "list-in-text";
+}
+
+/** What a file says once its values are in place. */
+export interface Valued {
+  readonly raw: unknown;
+  readonly faults: readonly ValueFault[];
+  /** Names of the values that it uses, known or not. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** `${var.name}`; with one more dollar sign in front of it, that text. */
+const reference = /(\$?)\$\{var\.([^}]*)\}/g;
+
+/** What a definition says of itself, not to be replaced: values themselves, and what belongs to Terraform. */
+const ownWords = new Set(["values", "overrides"]);
+
+/**
+ * Keys that name other files of the project. These are the same in every environment: which files are used, and how components are merged,
+ * must not depend on where they are deployed. Lists of these names may hold them as plain texts.
+ */
+const namesOfFiles = new Set(["component", "workflow", "container", "dockerfile"]);
+const listsOfFiles = new Set(["components", "workflows"]);
+
+/** Puts values in the place of `${var.name}`, in values but not in keys. What is nothing but a reference takes the type of its value. */
+export function withValues(raw: unknown, values: Values, kind: "image" | "container" | "environment"): Valued {
+  const faults: ValueFault[] = [];
+  const used = new Set<string>();
+
+  const replaced = (value: unknown, path: YamlPath): unknown => {
+    if (typeof value === "string") return replacedText(value, path);
+    if (Array.isArray(value)) return value.map((item, index) => replaced(item, [...path, index]));
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).map(([key, item]) => {
+      for (const { name } of referencesIn(key)) faults.push({ path: [...path, key], name, why: "in-key" });
+      const isOwn = kind === "environment" && path.length === 0 && ownWords.has(key);
+      return [key, isOwn ? (item as unknown) : replaced(item, [...path, key])] as const;
+    });
+    return Object.fromEntries(entries);
+  };
+
+  const replacedText = (text: string, path: YamlPath): unknown => {
+    const found = referencesIn(text);
+    for (const { name } of found) {
+      used.add(name);
+      if (kind !== "environment" && isFixed(path, kind)) faults.push({ path, name, why: "misplaced" });
+      else if (!values.has(name)) faults.push({ path, name, why: "unknown" });
+      else if (Array.isArray(values.get(name)) && !isWhole(text)) faults.push({ path, name, why: "list-in-text" });
+    }
+    const [only] = found;
+    if (only !== undefined && isWhole(text) && values.has(only.name)) return values.get(only.name);
+    return text.replace(reference, (whole: string, escape: string, name: string) => {
+      const value = values.get(name);
+      return escape === "" ? (value === undefined ? whole : String(value)) : whole.slice(1);
+    });
+  };
+
+  return { raw: replaced(raw, []), faults, used };
+}
+
+/** A place at which a file uses a value, be it one where none may stand. */
+export interface ValueUse {
+  readonly path: YamlPath;
+  readonly name: string;
+}
+
+/** Where a file uses values. */
+export function valuesUsed(raw: unknown): readonly ValueUse[] {
+  const visit = (value: unknown, path: YamlPath): ValueUse[] => {
+    if (typeof value === "string") return referencesIn(value).map(({ name }) => ({ path, name }));
+    if (Array.isArray(value)) return value.flatMap((item, index) => visit(item, [...path, index]));
+    if (typeof value !== "object" || value === null) return [];
+    return Object.entries(value).flatMap(([key, item]) => [
+      ...referencesIn(key).map(({ name }) => ({ path: [...path, key], name })),
+      ...visit(item, [...path, key]),
+    ]);
+  };
+  return visit(raw, []);
+}
+
+/** What an environment lists, as far as it is of a type that a value may have; its schema says what is wrong with the rest. */
+export function valuesIn(environment: unknown): Values {
+  const listed = typeof environment === "object" && environment !== null ? fieldsOf(environment).values : undefined;
+  if (typeof listed !== "object" || listed === null) return new Map();
+  return new Map(Object.entries(listed).flatMap(([name, value]) => (isValue(value) ? [[name, value] as const] : [])));
+}
+
+/** Whether an environment lists values, be it none. */
+export function listsValues(environment: unknown): boolean {
+  return typeof environment === "object" && environment !== null && "values" in environment;
+}
+
+function fieldsOf(value: object): { readonly values?: unknown } {
+  return value;
+}
+
+function isValue(value: unknown): value is Value {
+  return Array.isArray(value)
+    ? value.every((item) => typeof item === "string")
+    : ["string", "number", "boolean"].includes(typeof value);
+}
+
+function referencesIn(text: string): { readonly name: string }[] {
+  return Array.from(text.matchAll(reference), ([, escape, name = ""]) => ({ escape, name })).filter(
+    ({ escape }) => escape === "",
+  );
+}
+
+function isWhole(text: string): boolean {
+  return /^\$\{var\.[^}]*\}$/.test(text);
+}
+
+function isFixed(path: YamlPath, kind: "image" | "container"): boolean {
+  const [first, second] = path;
+  if (path.length === 1) return first === "version" || namesOfFiles.has(String(first));
+  if (first === "parent") return second === (kind === "image" ? "image" : "container");
+  if (!listsOfFiles.has(String(first))) return false;
+  return path.length === 2 || (path.length === 3 && namesOfFiles.has(String(path[2])));
+}
