@@ -9,7 +9,7 @@ import { EcrRepository } from "../src/constructs/ecr-repository";
 import { EventRules } from "../src/constructs/event-rules";
 import { ExecutionRole, ssmParameters } from "../src/constructs/execution-role";
 import { Image } from "../src/constructs/image";
-import type { ImageBuildProps } from "../src/constructs/image-build";
+import type { ImageBuildProps, RecipeArn } from "../src/constructs/image-build";
 import { ImagePipeline } from "../src/constructs/image-pipeline";
 import { ImageRecipe } from "../src/constructs/image-recipe";
 import { Inspector } from "../src/constructs/inspector";
@@ -20,7 +20,13 @@ import { LogGroups } from "../src/constructs/log-groups";
 import { filled, literal } from "../src/constructs/terraform-literal";
 import { createTopics } from "../src/constructs/topic";
 import { Workflow } from "../src/constructs/workflow";
-import type * as model from "../src/factory/built";
+import type { BuildSettings } from "../src/factory/build-settings";
+import {
+  settingsOf,
+  type Built,
+  type Container as ContainerModel,
+  type Image as ImageModel,
+} from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
 import { logGroupsOf } from "../src/factory/log-groups";
 import { checked } from "../src/model/checked";
@@ -55,6 +61,7 @@ export class ImageFactoryStack extends ProjectStack {
   private readonly ready: readonly ITerraformDependable[];
   private readonly components = new Map<string, string>();
   private readonly workflows = new Map<string, string>();
+  private readonly distributions = new Map<string, string>();
   private readonly madePipelines = new Map<string, string>();
   /** What an image that stands on another waits for: its recipe and, where Terraform builds it, the image. */
   private readonly parents = new Map<string, readonly ITerraformDependable[]>();
@@ -75,11 +82,8 @@ export class ImageFactoryStack extends ProjectStack {
     const providers = createProviders(this, factory);
     this.keyArn = createKeys(this, factory, providers);
     const topicArn = createTopics(this, place);
-    this.infrastructures = createInfrastructures(
-      this,
-      factory,
-      build.topic === undefined ? undefined : topicArn(build.topic),
-    );
+    if (build.topic !== undefined) topicArn(build.topic);
+    this.infrastructures = createInfrastructures(this, factory, topicArn);
     this.executionRole = this.makeExecutionRole();
     const inspector = factory.activateInspector ? [new Inspector(this, "inspector", { place }).resource] : [];
     this.ready = [...(this.executionRole?.permissions ?? []), ...inspector];
@@ -120,30 +124,25 @@ export class ImageFactoryStack extends ProjectStack {
       parameters: ssmParameters(images, place),
       buildRoleArn: this.infrastructures.buildRoleArn,
       topicKey: typeof build.topic === "object" ? build.topic.kmsKey : undefined,
-      fastLaunch: images.some(({ distributions }) => distributions.some(({ fastLaunch }) => fastLaunch.length > 0)),
+      fastLaunch: images
+        .flatMap((image) => settingsOf(image))
+        .some(({ distribution }) => distribution.targets.some(({ fastLaunch }) => fastLaunch.length > 0)),
     });
   }
 
-  private image(image: model.Image): void {
-    const { name, distribution: labels, distributions } = image;
-    const recipe = new ImageRecipe(this, `image-recipe-${name}`, {
+  private image(image: ImageModel): void {
+    const recipe = new ImageRecipe(this, `image-recipe-${image.name}`, {
       recipe: image.recipe,
       place: this.factory.place,
       componentArn: this.componentArn,
       keyArn: (key) => this.keyArn(key, this.factory.place.region),
       dependsOn: this.parentsOf(image),
     });
-    const distribution = new DistributionConfiguration(this, `distribution-configuration-${name}`, {
-      name,
-      labels,
-      distributions,
-      keyArn: this.keyArn,
-    });
-    this.build(image, { imageRecipeArn: recipe.arn }, recipe.resource, distribution);
+    this.build(image, { imageRecipeArn: recipe.arn }, recipe.resource);
   }
 
-  private container(container: model.Container): void {
-    const { name, distribution: labels, repository } = container;
+  private container(container: ContainerModel): void {
+    const { name, repository } = container;
     const { repositoryName } = new EcrRepository(this, `repository-${name}`, { container: name, repository });
     const recipe = new ContainerRecipe(this, `container-recipe-${name}`, {
       recipe: container.recipe,
@@ -155,21 +154,12 @@ export class ImageFactoryStack extends ProjectStack {
       keyArn: (key) => this.keyArn(key, this.factory.place.region),
       dependsOn: this.parentsOf(container),
     });
-    const distribution = new DistributionConfiguration(this, `distribution-configuration-${name}`, {
-      name,
-      labels,
-      containerDistributions: container.distributions,
-    });
-    this.build(container, { containerRecipeArn: recipe.arn }, recipe.resource, distribution);
+    this.build(container, { containerRecipeArn: recipe.arn }, recipe.resource);
   }
 
-  /** The pipeline of an image or container, its log groups, and the image itself where Terraform builds it. */
-  private build(
-    { name, pipeline, infrastructure }: model.Built,
-    recipeArn: { readonly imageRecipeArn: string } | { readonly containerRecipeArn: string },
-    recipe: ITerraformDependable,
-    distribution: DistributionConfiguration,
-  ): void {
+  /** The pipelines of an image or container, its log groups, and the image itself where Terraform builds it. */
+  private build(built: Built, recipeArn: RecipeArn, recipe: ITerraformDependable): void {
+    const { name, pipelines, settings, buildOnDeploy } = built;
     const { names, build, place } = this.factory;
     const logs =
       build.logGroups !== undefined
@@ -177,32 +167,47 @@ export class ImageFactoryStack extends ProjectStack {
             .resources
         : [];
     const ready = [...this.ready, ...logs];
-    const built: ImageBuildProps = {
+    const propsOf = (of: BuildSettings): Omit<ImageBuildProps, "settings"> & RecipeArn => ({
       ...recipeArn,
-      pipeline,
       place,
-      infrastructureConfigurationArn: arnIn(this.infrastructures.arns, infrastructure.id),
-      distributionConfigurationArn: distribution.arn,
+      infrastructureConfigurationArn: arnIn(this.infrastructures.arns, of.infrastructure.id),
+      distributionConfigurationArn: this.distributionArn(of.distribution),
       workflowArn: (document) => arnIn(this.workflows, document),
       executionRoleArn: this.executionRole?.arn,
-    };
-    this.madePipelines.set(
-      name,
-      new ImagePipeline(this, `image-pipeline-${name}`, { ...built, name, dependsOn: filled(ready) }).arn,
-    );
-    const timeoutHours = pipeline.buildOnDeployHours;
+    });
+    for (const pipeline of pipelines) {
+      const { arn } = new ImagePipeline(this, `image-pipeline-${pipeline.id}`, {
+        ...propsOf(pipeline.settings),
+        pipeline,
+        dependsOn: filled(ready),
+      });
+      this.madePipelines.set(name, arn);
+    }
     const image =
-      timeoutHours === undefined
+      buildOnDeploy === undefined
         ? []
         : [
             new Image(this, `image-${name}`, {
-              ...built,
+              ...propsOf(settings),
+              settings,
               name,
-              timeoutHours,
+              ...buildOnDeploy,
               dependsOn: filled([...ready, ...this.infrastructures.ready]),
             }).resource,
           ];
     this.parents.set(name, [recipe, ...image]);
+  }
+
+  /** A distribution configuration is made where it is first used. */
+  private distributionArn(distribution: BuildSettings["distribution"]): string {
+    const known = this.distributions.get(distribution.id);
+    if (known !== undefined) return known;
+    const { arn } = new DistributionConfiguration(this, `distribution-configuration-${distribution.id}`, {
+      distribution,
+      keyArn: this.keyArn,
+    });
+    this.distributions.set(distribution.id, arn);
+    return arn;
   }
 
   private lifecyclePolicies(): void {
@@ -224,7 +229,7 @@ export class ImageFactoryStack extends ProjectStack {
   private readonly componentArn = (document: string): string => arnIn(this.components, document);
 
   /** A parent is named by wildcard, so Terraform cannot see the order by itself. */
-  private parentsOf({ standsOn }: model.Built): ITerraformDependable[] | undefined {
+  private parentsOf({ standsOn }: Built): ITerraformDependable[] | undefined {
     return standsOn === undefined ? undefined : [...(this.parents.get(standsOn) ?? [])];
   }
 }

@@ -6,14 +6,15 @@ import { InfrastructureConfiguration } from "../src/constructs/infrastructure-co
 import { InstanceProfile } from "../src/constructs/instance-profile";
 import { LogBucket } from "../src/constructs/log-bucket";
 import { filled, literal } from "../src/constructs/terraform-literal";
-import { builtIn } from "../src/factory/built";
+import { builtIn, settingsOf } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
+import type { ResolvedTopic } from "../src/factory/resolve-topic";
 
 /** Where the images of a stack are built. */
 export interface Infrastructures {
   /** ARN of each infrastructure configuration, by id. */
   readonly arns: ReadonlyMap<string, string>;
-  /** ARN of the made role of build instances; absent where the instance profile is given. */
+  /** ARN of the made role of all build instances; absent where an instance profile is given. */
   readonly buildRoleArn?: string;
   /** What has to be in place before an image is built that nobody has to start. */
   readonly ready: readonly ITerraformDependable[];
@@ -23,12 +24,14 @@ export interface Infrastructures {
 export function createInfrastructures(
   stack: TerraformStack,
   factory: ImageFactory,
-  topicArn: string | undefined,
+  topicArn: (topic: ResolvedTopic) => string,
 ): Infrastructures {
   const { build, names, place, retention } = factory;
-  const built = builtIn(factory);
+  const infrastructures = builtIn(factory)
+    .flatMap(settingsOf)
+    .map(({ infrastructure }) => infrastructure);
   // Components alone need nowhere to be built.
-  if (built.length === 0) return { arns: new Map(), ready: [] };
+  if (infrastructures.length === 0) return { arns: new Map(), ready: [] };
   const logs =
     build.logs &&
     new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition, emptied: retention.emptied });
@@ -36,20 +39,29 @@ export function createInfrastructures(
   const { subnetId, securityGroupIds, routes, egress } = createNetwork(stack, factory);
   const ready = [...(profile?.permissions ?? []), ...(logs?.settings ?? []), ...routes];
 
-  const needed = new Map(built.map(({ infrastructure }) => [infrastructure.id, infrastructure]));
+  const needed = new Map(infrastructures.map((infrastructure) => [infrastructure.id, infrastructure]));
   const arns = [...needed].map(([id, infrastructure]) => {
+    const { instanceProfile, topic, subnet, securityGroups } = infrastructure;
     const { arn } = new InfrastructureConfiguration(stack, `infrastructure-configuration-${id}`, {
       infrastructure,
-      build,
-      instanceProfileName: profile?.profileName ?? literal(names.instanceProfile),
-      topicArn,
-      subnetId,
-      securityGroupIds,
+      instanceProfileName:
+        instanceProfile === undefined
+          ? (profile?.profileName ?? literal(names.instanceProfile))
+          : literal(instanceProfile),
+      topicArn: topic && topicArn(topic),
+      subnetId: subnet ?? subnetId,
+      securityGroupIds: securityGroups ?? securityGroupIds,
       dependsOn: filled(ready),
     });
     return [id, arn] as const;
   });
-  return { arns: new Map(arns), buildRoleArn: profile?.roleArn, ready: [...ready, ...egress] };
+  // Whose roles these are is not known.
+  const hasOthers = infrastructures.some(({ instanceProfile }) => instanceProfile !== undefined);
+  return {
+    arns: new Map(arns),
+    buildRoleArn: hasOthers ? undefined : profile?.roleArn,
+    ready: [...ready, ...egress],
+  };
 }
 
 function createInstanceProfile(stack: TerraformStack, factory: ImageFactory): InstanceProfile | undefined {
@@ -61,12 +73,26 @@ function createInstanceProfile(stack: TerraformStack, factory: ImageFactory): In
     settings: build.instanceProfile,
     partition: place.partition,
     documentBucket: documentBucket.name,
-    logs: build.logs,
+    logs: logPlacesOf(factory),
     containers: containers.length > 0,
     policies: build.instanceProfile.policies,
     read: build.instanceProfile.read,
     write: build.instanceProfile.write,
   });
+}
+
+/** Where builds write their logs that run as the made role. */
+function logPlacesOf(factory: ImageFactory): { readonly bucket: string; readonly prefix: string }[] {
+  const { logs } = factory.build;
+  const places = [
+    ...(logs === undefined ? [] : [{ bucket: logs.name, prefix: logs.prefix }]),
+    ...builtIn(factory)
+      .flatMap(settingsOf)
+      .flatMap(({ infrastructure }) =>
+        infrastructure.instanceProfile === undefined && infrastructure.logs !== undefined ? [infrastructure.logs] : [],
+      ),
+  ];
+  return [...new Map(places.map((place) => [`${place.bucket}/${place.prefix}`, place])).values()];
 }
 
 interface Network {

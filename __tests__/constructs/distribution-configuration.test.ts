@@ -17,9 +17,7 @@ const configurationOf = (...distributions: Distribution[]) =>
   resourcesOf(
     (stack) =>
       new DistributionConfiguration(stack, "distribution", {
-        name: "base",
-        labels: { name: "base", tags: {} },
-        distributions,
+        distribution: { id: "base", name: "base", tags: {}, targets: distributions },
         keyArn: (key, region) => (typeof key === "string" ? key : `made key of ${region}`),
       }),
   ).aws_imagebuilder_distribution_configuration?.base;
@@ -137,9 +135,8 @@ describe("the distribution of a container image", () => {
     resourcesOf(
       (stack) =>
         new DistributionConfiguration(stack, "distribution", {
-          name: "web",
-          labels: { name: "web", tags: {} },
-          containerDistributions,
+          distribution: { id: "web", name: "web", tags: {}, targets: containerDistributions },
+          keyArn: () => "key",
         }),
     ).aws_imagebuilder_distribution_configuration?.web;
 

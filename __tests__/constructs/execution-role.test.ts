@@ -3,7 +3,7 @@ import type { Place } from "../../src/aws/place";
 import type { RecipeParent } from "../../src/model/recipe-parent";
 import type { Distribution } from "../../src/factory/distribution";
 import type { Image } from "../../src/factory/built";
-import { emptyPipeline, plainRole, resourcesOf } from "../helpers/synthesised";
+import { plainRole, resourcesOf } from "../helpers/synthesised";
 
 const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };
 const required: ExecutionRoleProps = {
@@ -146,8 +146,13 @@ test("a given role is left alone", () => {
 });
 
 describe("the parameters of images", () => {
-  const image = (parent: RecipeParent, ...distributions: Pick<Distribution, "region" | "ssmParameters">[]) =>
-    ({ recipe: { parent }, distributions, pipeline: { needsExecutionRole: true } }) as unknown as Image;
+  type Target = Pick<Distribution, "region" | "ssmParameters">;
+  const imageThat = (needsExecutionRole: boolean, parent: RecipeParent, targets: Target[]) =>
+    ({
+      recipe: { parent },
+      pipelines: [{ settings: { needsExecutionRole, distribution: { targets } } }],
+    }) as unknown as Image;
+  const image = (parent: RecipeParent, ...targets: Target[]) => imageThat(true, parent, targets);
   const ami: RecipeParent = { from: "ami", ami: "ami-12345678" };
   const named = (name: string, account?: string) => ({ name, account, dataType: "text" });
 
@@ -188,10 +193,7 @@ describe("the parameters of images", () => {
   });
 
   test("of pipelines that work as the service-linked role are not this role's", () => {
-    const own = {
-      ...image({ from: "ssm", parameter: "/imagebuilder/base" }),
-      pipeline: { ...emptyPipeline, needsExecutionRole: false },
-    };
+    const own = imageThat(false, { from: "ssm", parameter: "/imagebuilder/base" }, []);
     expect(ssmParameters([own], place)).toEqual({ written: [], read: [] });
   });
 });

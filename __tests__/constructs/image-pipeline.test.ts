@@ -1,6 +1,7 @@
 import { ImagePipeline } from "../../src/constructs/image-pipeline";
+import type { BuildSettings } from "../../src/factory/build-settings";
 import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/pipeline";
-import { emptyFactory, emptyPipeline, resourcesOf } from "../helpers/synthesised";
+import { emptyFactory, emptyPipeline, emptySettings, resourcesOf } from "../helpers/synthesised";
 
 const arns = {
   place: emptyFactory.place,
@@ -9,15 +10,14 @@ const arns = {
   workflowArn: (document: string) => `arn of ${document}`,
 };
 const pipelineWith = (
-  pipeline: Partial<ImagePipelineModel>,
+  pipeline: Partial<ImagePipelineModel & BuildSettings>,
   recipe: { imageRecipeArn: string } | { containerRecipeArn: string } = { imageRecipeArn: "recipe" },
   executionRoleArn: string | undefined = "role",
 ) =>
   resourcesOf(
     (stack) =>
       new ImagePipeline(stack, "pipeline", {
-        name: "base",
-        pipeline: { ...emptyPipeline, ...pipeline },
+        pipeline: { ...emptyPipeline, ...pipeline, settings: { ...emptySettings, ...pipeline } },
         ...arns,
         ...recipe,
         executionRoleArn,
@@ -120,8 +120,7 @@ test("one that needs a role is not made without", () => {
     resourcesOf(
       (stack) =>
         new ImagePipeline(stack, "pipeline", {
-          name: "base",
-          pipeline: { ...emptyPipeline, needsExecutionRole: true },
+          pipeline: { ...emptyPipeline, settings: { ...emptySettings, needsExecutionRole: true } },
           ...arns,
           imageRecipeArn: "recipe",
         }),

@@ -1,9 +1,10 @@
 import { Image } from "../../src/constructs/image";
-import type { ImagePipeline } from "../../src/factory/pipeline";
-import { emptyFactory, emptyPipeline, resourcesOf } from "../helpers/synthesised";
+import type { BuildSettings } from "../../src/factory/build-settings";
+import type { Tags } from "../../src/factory/tags";
+import { emptyFactory, emptySettings, resourcesOf } from "../helpers/synthesised";
 
 const imageWith = (
-  pipeline: Partial<ImagePipeline>,
+  settings: Partial<BuildSettings & { readonly tags: Tags }>,
   recipe: { imageRecipeArn: string } | { containerRecipeArn: string } = { imageRecipeArn: "recipe" },
 ) =>
   resourcesOf(
@@ -12,7 +13,9 @@ const imageWith = (
         name: "base",
         place: emptyFactory.place,
         timeoutHours: 6,
-        pipeline: { ...emptyPipeline, ...pipeline },
+        tags: {},
+        ...settings,
+        settings: { ...emptySettings, ...settings },
         ...recipe,
         infrastructureConfigurationArn: "infrastructure",
         distributionConfigurationArn: "distribution",
@@ -36,18 +39,14 @@ test("with required props, it is built as the pipeline builds, before the old on
   });
 });
 
-test("with all props, it knows nothing of the pipeline's schedule, status and description", () => {
+test("with all props, every text reaches AWS as it is written", () => {
   const image = imageWith(
     {
-      description: "Base",
-      enabled: false,
-      schedule: { expression: "cron(0 4 ? * SUN *)", timezone: "Etc/UTC", startCondition: "EXPRESSION_MATCH_ONLY" },
       tests: { enabled: false, timeoutMinutes: 60 },
       enhancedMetadata: false,
       scanning: { enabled: true, ecr: { repository: "scans", tags: ["scanned"] } },
       workflows: [{ from: "project", document: "build/image", parameters: { Answer: "${x}" }, onFailure: "abort" }],
       needsExecutionRole: true,
-      buildOnDeployHours: 6,
       tags: { team: "%{platform}" },
     },
     { containerRecipeArn: "recipe" },

@@ -2,11 +2,10 @@ import {
   InfrastructureConfiguration,
   type InfrastructureConfigurationProps,
 } from "../../src/constructs/infrastructure-configuration";
-import { emptyFactory, emptyInfrastructure, resourcesOf } from "../helpers/synthesised";
+import { emptyInfrastructure, resourcesOf } from "../helpers/synthesised";
 
 const required: InfrastructureConfigurationProps = {
   infrastructure: emptyInfrastructure,
-  build: emptyFactory.build,
   instanceProfileName: "profile",
 };
 const configurationWith = (props: Partial<InfrastructureConfigurationProps>) =>
@@ -26,25 +25,20 @@ test("with required props, it is safe: IMDSv2 alone, terminated on failure", () 
 });
 
 test("with all props", () => {
-  const build = {
-    ...emptyFactory.build,
-    keyPair: "ops${x}",
-    terminateOnFailure: false,
-    logs: { name: "logs", create: true, prefix: "builds/%{x}" },
-    tags: { cost: "${x}" },
-  };
   const infrastructure = {
     id: "own",
     tags: {},
     name: "own",
     instanceTypes: ["t3.large"],
+    keyPair: "ops${x}",
+    terminateOnFailure: false,
+    logs: { bucket: "logs", prefix: "builds/%{x}" },
+    instanceTags: { cost: "${x}" },
     placement: { tenancy: "host" as const, availabilityZone: "us-east-1a", host: "h-0123456789abcdef0" },
     metadata: { tokens: "optional" as const, hopLimit: 2 },
   };
   const topicArn = "arn:aws:sns:us-east-1:123456789012:images";
-  expect(
-    configurationWith({ infrastructure, build, topicArn, subnetId: "subnet-1", securityGroupIds: ["sg-1"] }),
-  ).toEqual({
+  expect(configurationWith({ infrastructure, topicArn, subnetId: "subnet-1", securityGroupIds: ["sg-1"] })).toEqual({
     own: {
       name: "own",
       instance_profile_name: "profile",

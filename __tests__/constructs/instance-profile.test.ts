@@ -6,6 +6,7 @@ const required: InstanceProfileProps = {
   roleName: "build",
   partition: "aws",
   documentBucket: "documents",
+  logs: [],
   containers: false,
   policies: [],
   read: [],
@@ -36,7 +37,7 @@ test("with required props, the role has the two policies of a build and reads th
 
 test("with logs and policies, it writes below the prefix and has what is asked for", () => {
   const resources = profileWith({
-    logs: { name: "logs", prefix: "builds" },
+    logs: [{ bucket: "logs", prefix: "builds" }],
     policies: ["arn:aws:iam::123456789012:policy/read-artifacts"],
   });
   expect(statementsOf(resources)[1]).toMatchObject({ Action: "s3:PutObject", Resource: "arn:aws:s3:::logs/builds/*" });

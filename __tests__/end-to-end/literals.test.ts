@@ -120,7 +120,7 @@ describeWithTools(["terraform", "moto_server"], "a text that Terraform could tak
           ...least.containerRecipe,
           components: [{ from: "project", document: "linux/say", version: "1.0.0", parameters }],
         },
-        build: { ...least.build, tags: resourceTags },
+        infrastructure: { ...least.infrastructure, instanceTags: resourceTags },
         distributions,
         pipeline: { ...least.pipeline, description: descriptions[4] },
         policies: [{ ...policy, description: descriptions[5], selection: { tags: policyTags } }],

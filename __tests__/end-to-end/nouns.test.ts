@@ -16,8 +16,8 @@ const leastAgain: Nouns = {
   component: { ...least.component, version: "1.0.2" },
   imageRecipe: { ...least.imageRecipe, version: "1.0.2" },
   containerRecipe: { ...least.containerRecipe, version: "1.0.2" },
-  pipeline: {
-    ...least.pipeline,
+  settings: {
+    ...least.settings,
     workflows: [
       { from: "arn", arn: "arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x", parameters: {} },
     ],

@@ -111,11 +111,11 @@ test("a volume is encrypted, goes with its instance, and sits on the root device
 test("the environment's key encrypts volumes and the AMI of the build region", () => {
   const kmsKey = "arn:aws:kms:eu-west-1:123456789012:alias/images";
   const [, web] = resolve({ encryption: { kmsKey } }).images;
-  expect([web?.recipe.volumes[0]?.kmsKey, web?.distributions[0]?.kmsKey]).toEqual([kmsKey, kmsKey]);
+  expect([web?.recipe.volumes[0]?.kmsKey, web?.settings.distribution.targets[0]?.kmsKey]).toEqual([kmsKey, kmsKey]);
 });
 
 test("without a distribution, the AMI stays where it is built, under the image's name and the build date", () => {
-  expect(resolve().images[0]?.distributions).toMatchObject([
+  expect(resolve().images[0]?.settings.distribution.targets).toMatchObject([
     {
       region: "eu-west-1",
       amiName: "base-{{ imagebuilder:buildDate }}",
@@ -131,14 +131,14 @@ test("the build date is appended to an AMI name that lacks it, and to no other",
     { region: "eu-west-2", name: "{{imagebuilder:buildDate}}-ours" },
   ];
   const [base] = resolve({ images: { base: { schedule: "manual", distribute } } }).images;
-  expect(base?.distributions.map(({ amiName }) => amiName)).toEqual([
+  expect(base?.settings.distribution.targets.map(({ amiName }) => amiName)).toEqual([
     "ours-{{ imagebuilder:buildDate }}",
     "{{imagebuilder:buildDate}}-ours",
   ]);
 });
 
 test("schedules become the API's", () => {
-  expect(resolve().images.map(({ pipeline }) => pipeline.schedule)).toEqual([
+  expect(resolve().images.map(({ pipelines }) => pipelines[0]?.schedule)).toEqual([
     undefined,
     {
       expression: "cron(0 4 ? * SUN *)",
@@ -176,7 +176,7 @@ describe("a container", () => {
   it("goes to a repository of its name in the environment's region, with tags that do not move", () => {
     expect(container()).toMatchObject({
       repository: { name: "app", create: true, movingTags: false },
-      distributions: [{ region: "eu-west-1", repository: "app", tags: [] }],
+      settings: { distribution: { targets: [{ region: "eu-west-1", repository: "app", tags: [] }] } },
       recipe: { version: "1.0.4", dockerfile: { content: { text: "FROM" }, sha256: "1" } },
     });
   });
@@ -196,12 +196,12 @@ describe("a container", () => {
   });
 
   it("is scanned in its own repository, or where it is said", () => {
-    expect(container()?.pipeline.scanning).toEqual({ enabled: false });
-    expect(container({ scan: true })?.pipeline.scanning).toEqual({
+    expect(container()?.settings.scanning).toEqual({ enabled: false });
+    expect(container({ scan: true })?.settings.scanning).toEqual({
       enabled: true,
       ecr: { repository: "app", tags: [] },
     });
-    expect(container({ scan: { repository: "scans", tags: ["scanned"] } })?.pipeline.scanning).toEqual({
+    expect(container({ scan: { repository: "scans", tags: ["scanned"] } })?.settings.scanning).toEqual({
       enabled: true,
       ecr: { repository: "scans", tags: ["scanned"] },
     });

@@ -1,13 +1,11 @@
 import { builtImage } from "../../src/definitions/schema/built";
 import { imageSchema } from "../../src/definitions/schema/image";
-import { resolvePipeline } from "../../src/factory/resolve-pipeline";
+import { needsExecutionRole } from "../../src/factory/resolve-pipeline";
 
-const pipelineOn = (ssm: string, built: object = {}) =>
-  resolvePipeline(
-    "base",
+const needsRole = (ssm: string, built: object = {}) =>
+  needsExecutionRole(
     imageSchema.parse({ parent: { ssm, platform: "Linux" }, components: ["linux/update-os"] }),
     builtImage.parse({ schedule: "manual", ...built }),
-    { enabled: false },
   );
 
 test.each([
@@ -16,10 +14,10 @@ test.each([
   ["/aws/service/ami-amazon-linux-latest/al2023", false],
   ["/imagebuilder/parent", false],
 ])("a parent in the SSM parameter %s needs an execution role: %s", (name, needs) => {
-  expect(pipelineOn(name).needsExecutionRole).toBe(needs);
+  expect(needsRole(name)).toBe(needs);
 });
 
 test("a distribution that sets up EC2 Fast Launch needs an execution role", () => {
   const distribute = [{ region: "us-east-1" }, { region: "eu-west-1", fastLaunch: [{ snapshots: 5 }] }];
-  expect(pipelineOn("/aws/service/ami-windows-latest/base", { distribute }).needsExecutionRole).toBe(true);
+  expect(needsRole("/aws/service/ami-windows-latest/base", { distribute })).toBe(true);
 });

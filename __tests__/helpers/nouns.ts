@@ -10,15 +10,15 @@ import { ImageRecipe } from "../../src/constructs/image-recipe";
 import { InfrastructureConfiguration } from "../../src/constructs/infrastructure-configuration";
 import { LifecyclePolicy } from "../../src/constructs/lifecycle-policy";
 import { Workflow } from "../../src/constructs/workflow";
+import type { BuildSettings } from "../../src/factory/build-settings";
 import type { ContainerDistribution, Distribution } from "../../src/factory/distribution";
 import type { Repository } from "../../src/factory/built";
-import type { ImageFactory } from "../../src/factory/image-factory";
 import type { Component as ComponentModel } from "../../src/factory/published-document";
 import type { Infrastructure } from "../../src/factory/infrastructure";
 import type { LifecyclePolicy as LifecyclePolicyModel } from "../../src/factory/lifecycle-policy";
 import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/pipeline";
 import type { ContainerRecipe as ContainerRecipeModel, ImageRecipe as ImageRecipeModel } from "../../src/model/recipe";
-import { documentBucketIn, emptyFactory, emptyInfrastructure, emptyPipeline } from "./synthesised";
+import { documentBucketIn, emptyFactory, emptyInfrastructure, emptyPipeline, emptySettings } from "./synthesised";
 
 /** One of each noun, and what is said of it. */
 export interface Nouns {
@@ -27,11 +27,13 @@ export interface Nouns {
   readonly containerRecipe: ContainerRecipeModel;
   readonly repository: Repository;
   readonly infrastructure: Infrastructure;
-  readonly build: ImageFactory["build"];
   readonly topicArn?: string;
   readonly distributions: readonly Distribution[];
   readonly containerDistributions: readonly ContainerDistribution[];
-  readonly pipeline: ImagePipelineModel;
+  readonly pipeline: Omit<ImagePipelineModel, "settings">;
+  readonly settings: BuildSettings;
+  /** Hours that Terraform waits for an image; absent where it builds none. */
+  readonly timeoutHours?: number;
   readonly policies: readonly LifecyclePolicyModel[];
 }
 
@@ -104,7 +106,6 @@ export const least: Nouns = {
   },
   repository: { name: "web", create: true, movingTags: false },
   infrastructure: emptyInfrastructure,
-  build: emptyFactory.build,
   distributions: [
     {
       region: "us-east-1",
@@ -120,6 +121,7 @@ export const least: Nouns = {
   ],
   containerDistributions: [{ region: "us-east-1", repository: "web", tags: [] }],
   pipeline: emptyPipeline,
+  settings: emptySettings,
   policies: [
     {
       id: "superseded",
@@ -221,13 +223,10 @@ export const everything: Nouns = {
     instanceTypes: ["t3.large", "t3.xlarge"],
     placement: { tenancy: "dedicated", availabilityZone: "us-east-1a" },
     metadata: { tokens: "optional", hopLimit: 2 },
-  },
-  build: {
-    ...emptyFactory.build,
     keyPair: "ops",
     terminateOnFailure: false,
-    logs: { name: "logs", create: false, prefix: "builds" },
-    tags: { team: "plat${form}" },
+    logs: { bucket: "logs", prefix: "builds" },
+    instanceTags: { team: "plat${form}" },
   },
   topicArn: `arn:aws:sns:us-east-1:${account}:images`,
   distributions: [
@@ -295,6 +294,10 @@ export const everything: Nouns = {
       timezone: "Europe/Berlin",
       startCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
     },
+    tags: { team: "plat${form}" },
+  },
+  settings: {
+    ...emptySettings,
     tests: { enabled: false, timeoutMinutes: 60 },
     enhancedMetadata: false,
     scanning: { enabled: true, ecr: { repository: "web", tags: ["scanned"] } },
@@ -309,9 +312,8 @@ export const everything: Nouns = {
       },
     ],
     needsExecutionRole: true,
-    buildOnDeployHours: 6,
-    tags: { team: "plat${form}" },
   },
+  timeoutHours: 6,
   policies: [
     {
       id: "superseded",
@@ -411,13 +413,11 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
   });
   const infrastructure = new InfrastructureConfiguration(stack, "infrastructure", {
     infrastructure: nouns.infrastructure,
-    build: nouns.build,
     instanceProfileName: "build",
     topicArn: nouns.topicArn,
   });
-  const { distributions, containerDistributions, pipeline } = nouns;
+  const { distributions, containerDistributions, pipeline, settings, timeoutHours } = nouns;
   const common = {
-    pipeline,
     place,
     infrastructureConfigurationArn: infrastructure.arn,
     workflowArn: () => workflow.arn,
@@ -425,32 +425,29 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
   };
   const ofImage = {
     ...common,
-    name: "base",
     imageRecipeArn: imageRecipe.arn,
     distributionConfigurationArn: new DistributionConfiguration(stack, "distribution-base", {
-      name: "base",
-      labels: { name: "base", tags: {} },
-      distributions,
+      distribution: { id: "base", name: "base", tags: {}, targets: distributions },
       keyArn: () => key,
     }).arn,
   };
   const ofContainer = {
     ...common,
-    name: "web",
-    pipeline: { ...pipeline, name: "web" },
     containerRecipeArn: containerRecipe.arn,
     distributionConfigurationArn: new DistributionConfiguration(stack, "distribution-web", {
-      name: "web",
-      labels: { name: "web", tags: {} },
-      containerDistributions,
+      distribution: { id: "web", name: "web", tags: {}, targets: containerDistributions },
+      keyArn: () => key,
     }).arn,
   };
-  new ImagePipeline(stack, "pipeline-base", ofImage);
-  new ImagePipeline(stack, "pipeline-web", ofContainer);
-  const timeoutHours = pipeline.buildOnDeployHours;
+  new ImagePipeline(stack, "pipeline-base", { ...ofImage, pipeline: { ...pipeline, settings } });
+  new ImagePipeline(stack, "pipeline-web", {
+    ...ofContainer,
+    pipeline: { ...pipeline, id: "web", name: "web", settings },
+  });
   if (timeoutHours !== undefined) {
-    new Image(stack, "image-base", { ...ofImage, timeoutHours });
-    new Image(stack, "image-web", { ...ofContainer, timeoutHours });
+    const { tags } = pipeline;
+    new Image(stack, "image-base", { ...ofImage, name: "base", settings, tags, timeoutHours });
+    new Image(stack, "image-web", { ...ofContainer, name: "web", settings, tags, timeoutHours });
   }
   for (const policy of nouns.policies) {
     new LifecyclePolicy(stack, `policy-${policy.name}`, { policy, executionRoleArn: role("lifecycle") });

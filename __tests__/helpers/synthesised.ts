@@ -3,6 +3,7 @@ import { App, Testing, TerraformStack } from "cdktf";
 import { DocumentBucket } from "../../src/constructs/document-bucket";
 import type { ServiceRole } from "../../src/definitions/schema/lifecycle";
 import { environmentSchema } from "../../src/definitions/schema/environment";
+import type { BuildSettings } from "../../src/factory/build-settings";
 import type { ImageFactory } from "../../src/factory/image-factory";
 import type { Infrastructure } from "../../src/factory/infrastructure";
 import { namesOf } from "../../src/factory/names";
@@ -36,8 +37,6 @@ export const emptyFactory: ImageFactory = {
   documentBucket: { name: "ec2imagebuilder-123456789012-us-east-1", create: true },
   build: {
     instanceProfile: { create: true, policies: [], read: [], write: [], path: "/", statements: [], roleTags: {} },
-    terminateOnFailure: true,
-    tags: {},
   },
   names: namesOf(environmentSchema.parse({ account: "123456789012", region: "us-east-1" })),
   components: [],
@@ -56,20 +55,25 @@ export const emptyInfrastructure: Infrastructure = {
   id: "build",
   tags: {},
   name: "build",
+  terminateOnFailure: true,
   placement: { tenancy: "default" },
   metadata: { tokens: "required", hopLimit: 1 },
+  instanceTags: {},
 };
 
-/** A pipeline with the defaults of a definition, to be varied. */
-export const emptyPipeline: ImagePipeline = {
-  name: "base",
+/** How things are built by the defaults of a definition, to be varied. */
+export const emptySettings: BuildSettings<never> = {
+  infrastructure: emptyInfrastructure,
+  distribution: { id: "base", name: "base", tags: {}, targets: [] },
   tests: { enabled: true, timeoutMinutes: 720 },
   enhancedMetadata: true,
   scanning: { enabled: false },
   workflows: [],
   needsExecutionRole: false,
-  tags: {},
 };
+
+/** A pipeline with the defaults of a definition, to be varied. */
+export const emptyPipeline: ImagePipeline<never> = { id: "base", name: "base", tags: {}, settings: emptySettings };
 
 /** What a definition says of a made role by default. */
 export const plainRole: Pick<ServiceRole, "path" | "statements" | "roleTags"> = {

@@ -1,8 +1,10 @@
+import type { BuildSettings } from "../../src/factory/build-settings";
+import type { Distribution } from "../../src/factory/distribution";
 import type { Image } from "../../src/factory/built";
 import type { ImageFactory } from "../../src/factory/image-factory";
 import type { Connection } from "../../src/operations/aws/connection";
 import { least } from "../helpers/nouns";
-import { emptyFactory, emptyInfrastructure, emptyPipeline } from "../helpers/synthesised";
+import { emptyFactory, emptyPipeline, emptySettings } from "../helpers/synthesised";
 import { type Answers, fakeConnection, serviceError } from "./fake-connection";
 
 export const home = "us-east-1";
@@ -58,26 +60,34 @@ export const arnOf = (build: number, version = "1.0.0"): string =>
 const [distribution] = least.distributions;
 if (distribution === undefined) throw new Error("the least there is has no distribution");
 
+const settings: BuildSettings<Distribution> = {
+  ...emptySettings,
+  distribution: {
+    id: "web",
+    name: "web",
+    tags: {},
+    targets: [
+      { ...distribution, region: abroad },
+      {
+        ...distribution,
+        region: home,
+        ssmParameters: [
+          { name: "/images/web", dataType: "aws:ec2:image" },
+          { name: "/images/web", account: "111122223333", dataType: "aws:ec2:image" },
+        ],
+      },
+    ],
+  },
+};
+
 /** The image "web": in two regions, with an SSM parameter at home. */
 export const web: Image = {
   kind: "image",
   name: "web",
   recipe: { ...least.imageRecipe, name: "web", recipeName: "web" },
   rootVolume: { encrypted: false } as unknown as Image["rootVolume"],
-  distribution: { name: "web", tags: {} },
-  distributions: [
-    { ...distribution, region: abroad },
-    {
-      ...distribution,
-      region: home,
-      ssmParameters: [
-        { name: "/images/web", dataType: "aws:ec2:image" },
-        { name: "/images/web", account: "111122223333", dataType: "aws:ec2:image" },
-      ],
-    },
-  ],
-  infrastructure: emptyInfrastructure,
-  pipeline: { ...emptyPipeline, name: "web" },
+  settings,
+  pipelines: [{ ...emptyPipeline, id: "web", name: "web", settings }],
   alreadyBuilt: false,
 };
 

@@ -1,4 +1,5 @@
 import { bucketTwice } from "./buckets/bucket-twice";
+import { logBucketMissing } from "./buckets/log-bucket-missing";
 import { logExpiry } from "./buckets/log-expiry";
 import { componentFolder } from "./components/component-folder";
 import { componentMissing } from "./components/component-missing";
@@ -42,6 +43,7 @@ import { instanceMac } from "./instances/instance-mac";
 import { instanceSize } from "./instances/instance-size";
 import { networkRange } from "./instances/network-range";
 import { placementHost } from "./instances/placement-host";
+import { subnetWithoutGroups } from "./instances/subnet-without-groups";
 import { zoneOfRegion } from "./instances/zone-of-region";
 import { lifecycleAction } from "./lifecycle/lifecycle-action";
 import { lifecycleCount } from "./lifecycle/lifecycle-count";
@@ -213,6 +215,7 @@ export const projectRules: readonly ProjectRule[] = [
   logGroupName,
   placementHost,
   zoneOfRegion,
+  subnetWithoutGroups,
   networkRange,
   volumeIops,
   volumeThroughput,
@@ -233,6 +236,7 @@ export const projectRules: readonly ProjectRule[] = [
   policyCount,
   bucketTwice,
   logExpiry,
+  logBucketMissing,
   stateShared,
   stateKeyTaken,
   stateKey,

@@ -1,31 +1,21 @@
-import {
-  ImagebuilderDistributionConfiguration,
-  type ImagebuilderDistributionConfigurationDistribution,
-} from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
+import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import { Construct } from "constructs";
 
-import type { ContainerDistribution, Distribution } from "../factory/distribution";
-import type { Labels } from "../factory/built";
+import type {
+  ContainerDistribution,
+  Distribution,
+  DistributionConfiguration as Configuration,
+} from "../factory/distribution";
 import { amiDistribution } from "./ami-distribution";
 import { containerDistribution } from "./container-distribution";
 import type { KeyArn } from "./key-arn";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
-export type DistributionConfigurationProps = {
-  /** Name of the image or container; address in Terraform. */
-  readonly name: string;
-  readonly labels: Labels;
-} & (AmiDistributions | ContainerDistributions);
-
-interface AmiDistributions {
-  readonly distributions: readonly Distribution[];
+export interface DistributionConfigurationProps {
+  readonly distribution: Configuration<Distribution | ContainerDistribution>;
   /** ARN of a key in a region. */
   readonly keyArn: KeyArn;
-}
-
-interface ContainerDistributions {
-  readonly containerDistributions: readonly ContainerDistribution[];
 }
 
 /** Where an AMI or a container image goes, region by region. */
@@ -34,21 +24,18 @@ export class DistributionConfiguration extends Construct {
 
   constructor(scope: Construct, id: string, props: DistributionConfigurationProps) {
     super(scope, id);
-    const { labels } = props;
+    const { distribution } = props;
     const resource = new ImagebuilderDistributionConfiguration(this, "resource", {
-      name: literal(labels.name),
-      description: optionalLiteral(labels.description),
-      tags: literals(labels.tags),
-      distribution: distributions(props),
+      name: literal(distribution.name),
+      description: optionalLiteral(distribution.description),
+      tags: literals(distribution.tags),
+      distribution: distribution.targets.map((target) =>
+        "repository" in target ? containerDistribution(target) : amiDistribution(target, props.keyArn),
+      ),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },
     });
-    resource.overrideLogicalId(terraformName(props.name));
+    resource.overrideLogicalId(terraformName(distribution.id));
     this.arn = resource.arn;
   }
-}
-
-function distributions(props: DistributionConfigurationProps): ImagebuilderDistributionConfigurationDistribution[] {
-  if ("containerDistributions" in props) return props.containerDistributions.map(containerDistribution);
-  return props.distributions.map((distribution) => amiDistribution(distribution, props.keyArn));
 }

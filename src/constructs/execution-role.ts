@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Place } from "../aws/place";
-import type { Image } from "../factory/built";
+import { type Image, settingsOf } from "../factory/built";
 import { type ExecutionPolicyProps, executionPolicy, type SsmParameters } from "./execution-policy";
 import { Role } from "./role";
 
@@ -64,16 +64,19 @@ export class ExecutionRole extends Construct {
 export function ssmParameters(images: readonly Image[], { partition, region, account }: Place): SsmParameters {
   const arn = (name: string, target: string): string =>
     `arn:${partition}:ssm:${target}:${account}:parameter/${name.replace(/^\//, "")}`;
-  const executed = images.filter(({ pipeline }) => pipeline.needsExecutionRole);
-  const written = executed.flatMap(({ distributions }) =>
-    distributions.flatMap((distribution) =>
-      distribution.ssmParameters
+  const executed = images.flatMap((image) =>
+    settingsOf(image)
+      .filter(({ needsExecutionRole }) => needsExecutionRole)
+      .map(({ distribution }) => ({ targets: distribution.targets, parent: image.recipe.parent })),
+  );
+  const written = executed.flatMap(({ targets }) =>
+    targets.flatMap((target) =>
+      target.ssmParameters
         .filter((parameter) => (parameter.account ?? account) === account)
-        .map(({ name }) => arn(name, distribution.region)),
+        .map(({ name }) => arn(name, target.region)),
     ),
   );
-  const read = executed.flatMap(({ recipe }) => {
-    const { parent } = recipe;
+  const read = executed.flatMap(({ parent }) => {
     return parent.from === "ssm" && !parent.parameter.startsWith("/aws/") ? [arn(parent.parameter, region)] : [];
   });
   return { written: [...new Set(written)].sort(), read: [...new Set(read)].sort() };

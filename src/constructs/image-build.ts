@@ -1,4 +1,4 @@
-import type { ImagePipeline } from "../factory/pipeline";
+import type { BuildSettings } from "../factory/build-settings";
 import type { Place } from "../aws/place";
 import { arnOf } from "../model/reference";
 import type { WorkflowReference } from "../model/workflow-reference";
@@ -7,15 +7,18 @@ import { filled, literal } from "./terraform-literal";
 
 /** What a pipeline and an image have in common: what is built, and how. */
 export type ImageBuildProps = {
-  readonly pipeline: ImagePipeline;
+  readonly settings: BuildSettings;
   readonly infrastructureConfigurationArn: string;
   readonly distributionConfigurationArn: string;
   readonly place: Place;
   /** ARN of a workflow of this project, by the path of its document. */
   readonly workflowArn: (document: string) => string;
-  /** ARN of the role that Image Builder assumes; used where the pipeline needs it. */
+  /** ARN of the role that Image Builder assumes; used where the settings ask for it. */
   readonly executionRoleArn?: string;
-} & ({ readonly imageRecipeArn: string } | { readonly containerRecipeArn: string });
+} & RecipeArn;
+
+/** What is built. */
+export type RecipeArn = { readonly imageRecipeArn: string } | { readonly containerRecipeArn: string };
 
 /**
  * All that the provider treats as sticky is written out, default or not: left out later, it would stay as it was. Each is a setting of every
@@ -23,34 +26,34 @@ export type ImageBuildProps = {
  * it is asked for.
  */
 export function imageBuild(props: ImageBuildProps) {
-  const { pipeline } = props;
+  const { settings } = props;
   return {
     imageRecipeArn: "imageRecipeArn" in props ? props.imageRecipeArn : undefined,
     containerRecipeArn: "containerRecipeArn" in props ? props.containerRecipeArn : undefined,
     infrastructureConfigurationArn: props.infrastructureConfigurationArn,
     distributionConfigurationArn: props.distributionConfigurationArn,
     executionRole: executionRole(props),
-    enhancedImageMetadataEnabled: pipeline.enhancedMetadata,
+    enhancedImageMetadataEnabled: settings.enhancedMetadata,
     imageTestsConfiguration: {
-      imageTestsEnabled: pipeline.tests.enabled,
-      timeoutMinutes: pipeline.tests.timeoutMinutes,
+      imageTestsEnabled: settings.tests.enabled,
+      timeoutMinutes: settings.tests.timeoutMinutes,
     },
     imageScanningConfiguration: {
-      imageScanningEnabled: pipeline.scanning.enabled,
-      ecrConfiguration: "containerRecipeArn" in props ? ecrConfiguration(pipeline.scanning) : undefined,
+      imageScanningEnabled: settings.scanning.enabled,
+      ecrConfiguration: "containerRecipeArn" in props ? ecrConfiguration(settings.scanning) : undefined,
     },
-    workflow: filled(pipeline.workflows.map((use) => workflow(use, props))),
+    workflow: filled(settings.workflows.map((use) => workflow(use, props))),
   };
 }
 
-function executionRole({ pipeline, executionRoleArn }: ImageBuildProps): string | undefined {
-  if (!pipeline.needsExecutionRole) return undefined;
+function executionRole({ settings, executionRoleArn }: ImageBuildProps): string | undefined {
+  if (!settings.needsExecutionRole) return undefined;
   if (executionRoleArn === undefined) throw new Error("a pipeline needs an execution role, and there is none");
   return executionRoleArn;
 }
 
 /** The ECR scan of a container; the service refuses one for AMIs. */
-function ecrConfiguration({ enabled, ecr }: ImagePipeline["scanning"]) {
+function ecrConfiguration({ enabled, ecr }: BuildSettings["scanning"]) {
   return enabled && ecr !== undefined
     ? { repositoryName: literal(ecr.repository), containerTags: filled(ecr.tags.map(literal)) }
     : undefined;

@@ -2,15 +2,16 @@ import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import { imageBuild, type ImageBuildProps } from "./image-build";
+import type { ImagePipeline as Pipeline } from "../factory/pipeline";
+import { imageBuild, type ImageBuildProps, type RecipeArn } from "./image-build";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
-export type ImagePipelineProps = ImageBuildProps & {
-  /** Name of the image or container; address in Terraform. */
-  readonly name: string;
-  readonly dependsOn?: ITerraformDependable[];
-};
+export type ImagePipelineProps = Omit<ImageBuildProps, "settings"> &
+  RecipeArn & {
+    readonly pipeline: Pipeline;
+    readonly dependsOn?: ITerraformDependable[];
+  };
 
 /**
  * What builds the image, by schedule or by hand.
@@ -28,7 +29,7 @@ export class ImagePipeline extends Construct {
       name: literal(pipeline.name),
       description: optionalLiteral(pipeline.description),
       ...status(pipeline.enabled),
-      ...imageBuild(props),
+      ...imageBuild({ ...props, settings: pipeline.settings }),
       schedule: pipeline.schedule && {
         scheduleExpression: pipeline.schedule.expression,
         timezone: pipeline.schedule.timezone,
@@ -37,7 +38,7 @@ export class ImagePipeline extends Construct {
       tags: literals(pipeline.tags),
       dependsOn: props.dependsOn,
     });
-    resource.overrideLogicalId(terraformName(props.name));
+    resource.overrideLogicalId(terraformName(pipeline.id));
     this.arn = resource.arn;
   }
 }

@@ -3,11 +3,14 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import { imageBuild, type ImageBuildProps } from "./image-build";
+import type { Tags } from "../factory/tags";
 import { literals } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export type ImageProps = ImageBuildProps & {
+  /** Name of the image or container; address in Terraform. */
   readonly name: string;
+  readonly tags: Tags;
   /** Hours that Terraform waits until the image is built, tested and distributed. */
   readonly timeoutHours: number;
   /** The images it stands on among them, for a parent is named by wildcard. */
@@ -32,7 +35,7 @@ export class Image extends Construct {
     super(scope, id);
     const resource = new ImagebuilderImage(this, "resource", {
       ...imageBuild(props),
-      tags: literals(props.pipeline.tags),
+      tags: literals(props.tags),
       timeouts: { create: `${props.timeoutHours}h` },
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,

@@ -2,14 +2,12 @@ import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { ImageFactory } from "../factory/image-factory";
 import type { Infrastructure } from "../factory/infrastructure";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export interface InfrastructureConfigurationProps {
   readonly infrastructure: Infrastructure;
-  readonly build: ImageFactory["build"];
   readonly instanceProfileName: string;
   /** ARN of the topic that hears of each build. */
   readonly topicArn?: string;
@@ -24,26 +22,27 @@ export class InfrastructureConfiguration extends Construct {
 
   constructor(scope: Construct, id: string, props: InfrastructureConfigurationProps) {
     super(scope, id);
-    const { build, infrastructure } = props;
+    const { infrastructure } = props;
+    const { logs } = infrastructure;
     const resource = new ImagebuilderInfrastructureConfiguration(this, "resource", {
       name: literal(infrastructure.name),
       description: optionalLiteral(infrastructure.description),
       instanceProfileName: props.instanceProfileName,
       instanceTypes: infrastructure.instanceTypes && [...infrastructure.instanceTypes],
-      keyPair: optionalLiteral(build.keyPair),
+      keyPair: optionalLiteral(infrastructure.keyPair),
       subnetId: props.subnetId,
       securityGroupIds: props.securityGroupIds && [...props.securityGroupIds],
       snsTopicArn: props.topicArn,
-      terminateInstanceOnFailure: build.terminateOnFailure,
+      terminateInstanceOnFailure: infrastructure.terminateOnFailure,
       instanceMetadataOptions: infrastructure.metadata && {
         httpTokens: infrastructure.metadata.tokens,
         httpPutResponseHopLimit: infrastructure.metadata.hopLimit,
       },
-      logging: build.logs && {
-        s3Logs: { s3BucketName: literal(build.logs.name), s3KeyPrefix: optionalLiteral(build.logs.prefix) },
+      logging: logs && {
+        s3Logs: { s3BucketName: literal(logs.bucket), s3KeyPrefix: optionalLiteral(logs.prefix) },
       },
       placement: placement(infrastructure.placement),
-      resourceTags: literals(build.tags),
+      resourceTags: literals(infrastructure.instanceTags),
       tags: literals(infrastructure.tags),
       // A pipeline may still use the one that is replaced.
       lifecycle: { createBeforeDestroy: true },

@@ -5,7 +5,6 @@ import { Construct } from "constructs";
 import { managedPolicyArn, policiesOfBuilds } from "../aws/managed-policies";
 import type { Partition } from "../aws/regions";
 import { domainOf } from "../aws/service-names";
-import type { LogBucket } from "../factory/image-factory";
 import { keysBelow, s3Place } from "../factory/s3-place";
 import { Role, type RoleSettings } from "./role";
 import { policyLiteral } from "./policy-document";
@@ -19,7 +18,8 @@ export interface InstanceProfileProps {
   readonly partition: Partition;
   /** Bucket of the component documents. */
   readonly documentBucket: string;
-  readonly logs?: Pick<LogBucket, "name" | "prefix">;
+  /** Where builds write their logs. */
+  readonly logs: readonly { readonly bucket: string; readonly prefix: string }[];
   /** Whether containers are built, and so pulled from and pushed to ECR. */
   readonly containers: boolean;
   /** ARNs of managed policies besides those that a build needs. */
@@ -74,14 +74,16 @@ function statementsOf(props: InstanceProfileProps): object[] {
       Action: "s3:GetObject",
       Resource: `arn:${partition}:s3:::${documentBucket}/components/*`,
     },
-    ...(logs === undefined
+    ...(logs.length === 0
       ? []
       : [
           {
             Sid: "WriteBuildLogs",
             Effect: "Allow",
             Action: "s3:PutObject",
-            Resource: `arn:${partition}:s3:::${logs.name}/${policyLiteral(keysBelow(logs.prefix))}*`,
+            Resource: oneOrAll(
+              logs.map(({ bucket, prefix }) => `arn:${partition}:s3:::${bucket}/${policyLiteral(keysBelow(prefix))}*`),
+            ),
           },
         ]),
     ...readStatements(read, partition),
@@ -89,6 +91,12 @@ function statementsOf(props: InstanceProfileProps): object[] {
       ? []
       : [{ Sid: "WriteFiles", Effect: "Allow", Action: "s3:PutObject", Resource: objectsOf(write, partition) }]),
   ];
+}
+
+/** IAM takes one ARN without a list. */
+function oneOrAll(arns: readonly string[]): string | readonly string[] {
+  const [first, ...others] = arns;
+  return first !== undefined && others.length === 0 ? first : arns;
 }
 
 /** A download of several objects lists them first. Source: AWSTOE action modules, S3Download. */

@@ -1,49 +1,49 @@
 import type { ContainerRecipe, ImageRecipe } from "../model/recipe";
+import type { BuildSettings } from "./build-settings";
 import type { ContainerDistribution, Distribution } from "./distribution";
-import type { Infrastructure } from "./infrastructure";
 import type { ImagePipeline } from "./pipeline";
 import type { RootVolume } from "./root-encryption";
 import type { Tags } from "./tags";
 
-/** What a resource is called, and what is said of it. */
-export interface Labels {
-  /** Name in AWS. */
-  readonly name: string;
-  readonly description?: string;
-  readonly tags: Tags;
-}
-
 /** What images and containers have in common. */
-export interface BuiltBase {
+interface BuiltBase<Target extends Distribution | ContainerDistribution> {
   readonly name: string;
   /** Name of the image or container of this project that this one stands on. */
   readonly standsOn?: string;
-  /** Name, description and tags of its distribution configuration. */
-  readonly distribution: Labels;
-  readonly infrastructure: Infrastructure;
-  readonly pipeline: ImagePipeline;
+  /** How it is built unless a pipeline says otherwise. */
+  readonly settings: BuildSettings<Target>;
+  /** Its own first. */
+  readonly pipelines: readonly ImagePipeline<Target>[];
+  /** The image that Terraform builds of each new version; absent where it builds none. */
+  readonly buildOnDeploy?: { readonly timeoutHours: number; readonly tags: Tags };
   /** Whether an image of it is there already, as the environment says. */
   readonly alreadyBuilt: boolean;
 }
 
 /** A machine image, resolved. */
-export interface Image extends BuiltBase {
+export interface Image extends BuiltBase<Distribution> {
   readonly kind: "image";
   readonly recipe: ImageRecipe;
   readonly rootVolume: RootVolume;
-  readonly distributions: readonly Distribution[];
 }
 
 /** A container image, resolved. */
-export interface Container extends BuiltBase {
+export interface Container extends BuiltBase<ContainerDistribution> {
   readonly kind: "container";
   readonly recipe: ContainerRecipe;
   readonly repository: Repository;
-  readonly distributions: readonly ContainerDistribution[];
 }
 
 /** An image or container that an environment builds. */
 export type Built = Image | Container;
+
+/** The ways in which an image or container is built: those of its pipelines, and that of the image that Terraform builds. */
+export function settingsOf(built: Image): BuildSettings<Distribution>[];
+export function settingsOf(built: Built): BuildSettings[];
+export function settingsOf({ settings, pipelines, buildOnDeploy }: Built): BuildSettings[] {
+  const used = pipelines.map((pipeline) => pipeline.settings);
+  return [...new Set([...(buildOnDeploy === undefined ? [] : [settings]), ...used])];
+}
 
 /** Everything that an environment builds; parents before what stands on them. */
 export function builtIn(factory: {

@@ -1,9 +1,9 @@
 import type { BuiltContainer } from "../definitions/schema/built";
 import type { ContainerDistribution } from "./distribution";
-import type { ImagePipeline } from "./pipeline";
+import type { BuildSettings } from "./build-settings";
 
 /** Whether and where Amazon Inspector scans the container image. */
-export function containerScanning({ scan }: BuiltContainer, repository: string): ImagePipeline["scanning"] {
+export function containerScanning({ scan }: BuiltContainer, repository: string): BuildSettings["scanning"] {
   if (scan === false) return { enabled: false };
   const given = scan === true ? {} : scan;
   return { enabled: true, ecr: { repository: given.repository ?? repository, tags: given.tags ?? [] } };
@@ -22,10 +22,9 @@ export function containerScanning({ scan }: BuiltContainer, repository: string):
 export function movesTags(
   repository: string,
   region: string,
-  distributions: readonly ContainerDistribution[],
-  { ecr }: ImagePipeline["scanning"],
+  { distribution, scanning: { ecr } }: BuildSettings<ContainerDistribution>,
 ): boolean {
-  const fixed = distributions.some(
+  const fixed = distribution.targets.some(
     (target) => target.region === region && target.repository === repository && target.tags.length > 0,
   );
   return fixed || ecr?.repository === repository;

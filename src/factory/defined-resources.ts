@@ -1,11 +1,12 @@
 import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { DefinedEnvironment, DefinedResource } from "../versions/remember-environments";
+import { documentBucketOf, logBucketOf } from "./buckets";
 import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";
 import { namesOf } from "./names";
 import { madeTemplates } from "./launch-templates";
-import { buildsAnything, documentBucketOf, logBucketOf, topicOfEvents } from "./resolve-factory";
+import { buildsAnything, topicOfEvents } from "./resolve-factory";
 import { resolveTopic, type ResolvedTopic } from "./resolve-topic";
 import { madeKeys } from "./resolve-keys";
 import { subscriptionAddress, terraformName, topicAddress } from "./terraform-name";

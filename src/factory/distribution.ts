@@ -1,5 +1,13 @@
 import type { KmsKey } from "../model/recipe";
+import type { Labels } from "./labels";
 import type { Tags } from "./tags";
+
+/** Where AMIs or container images go, region by region. */
+export interface DistributionConfiguration<Target extends Distribution | ContainerDistribution> extends Labels {
+  /** Address in Terraform; unique in the stack. */
+  readonly id: string;
+  readonly targets: readonly Target[];
+}
 
 /** One region that receives the AMI. */
 export interface Distribution {

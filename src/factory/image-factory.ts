@@ -27,18 +27,7 @@ export interface ImageFactory {
   readonly tags: Tags;
   readonly documentBucket: DocumentsBucket;
   readonly network?: Network;
-  readonly build: Omit<
-    Build,
-    | "logs"
-    | "topic"
-    | "metadata"
-    | "instanceTypes"
-    | "placement"
-    | "name"
-    | "containersName"
-    | "description"
-    | "configurationTags"
-  > & {
+  readonly build: Pick<Build, "instanceProfile" | "logGroups"> & {
     readonly logs?: LogBucket;
     readonly topic?: ResolvedTopic;
   };

@@ -1,7 +1,8 @@
 import type { Build } from "../definitions/schema/build";
+import type { ResolvedTopic } from "./resolve-topic";
 import type { Tags } from "./tags";
 
-/** What images and containers may differ in where they are built; the rest is the environment's `build`. */
+/** How and where build instances run. What is absent is that of the stack: its network, and the instance profile that it makes. */
 export interface Infrastructure {
   /** Address in Terraform; unique in the stack. */
   readonly id: string;
@@ -10,7 +11,19 @@ export interface Infrastructure {
   readonly description?: string;
   readonly tags: Tags;
   readonly instanceTypes?: readonly string[];
+  /** Name of one that exists; absent: that of the environment. */
+  readonly instanceProfile?: string;
+  /** Absent: that of the environment's network. */
+  readonly subnet?: string;
+  /** Absent: those of the environment's network. */
+  readonly securityGroups?: readonly string[];
+  readonly keyPair?: string;
+  readonly terminateOnFailure: boolean;
+  readonly logs?: { readonly bucket: string; readonly prefix: string };
+  readonly topic?: ResolvedTopic;
   readonly placement: Build["placement"];
   /** Absent: as the AMI and the account have it. */
   readonly metadata?: { readonly tokens: "required" | "optional"; readonly hopLimit: number };
+  /** Tags of the instance and volumes of a build. */
+  readonly instanceTags: Tags;
 }

@@ -1,10 +1,14 @@
-import type { WorkflowReference } from "../model/workflow-reference";
-import type { Tags } from "./tags";
+import type { BuildSettings } from "./build-settings";
+import type { ContainerDistribution, Distribution } from "./distribution";
+import type { Labels } from "./labels";
 
-export interface ImagePipeline {
-  /** Name in AWS. */
-  readonly name: string;
-  readonly description?: string;
+/** What starts builds of an image or container, by schedule or by hand. */
+export interface ImagePipeline<
+  Target extends Distribution | ContainerDistribution = Distribution | ContainerDistribution,
+> extends Labels {
+  /** Address in Terraform; unique in the stack. */
+  readonly id: string;
+  readonly settings: BuildSettings<Target>;
   /** Absent: a new one may run, and Terraform leaves the status of one that exists alone. */
   readonly enabled?: boolean;
   /** Absent: the pipeline runs only when somebody starts it. */
@@ -13,21 +17,6 @@ export interface ImagePipeline {
     readonly timezone: string;
     readonly startCondition: StartCondition;
   };
-  readonly tests: { readonly enabled: boolean; readonly timeoutMinutes: number };
-  readonly enhancedMetadata: boolean;
-  readonly scanning: { readonly enabled: boolean; readonly ecr?: EcrScanning };
-  readonly workflows: readonly WorkflowReference[];
-  /** Whether Image Builder has to assume the environment's execution role: for workflows, SSM parameters and EC2 Fast Launch. */
-  readonly needsExecutionRole: boolean;
-  /** Hours that Terraform waits for an image of each new version; absent where it builds none. */
-  readonly buildOnDeployHours?: number;
-  readonly tags: Tags;
 }
 
 type StartCondition = "EXPRESSION_MATCH_ONLY" | "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE";
-
-/** What Amazon Inspector scans of a container. */
-interface EcrScanning {
-  readonly repository: string;
-  readonly tags: readonly string[];
-}

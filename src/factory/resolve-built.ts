@@ -1,17 +1,19 @@
 import { addressOf } from "../versions/remember-environments";
+import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { standsOn } from "../model/parent";
 import type { Place } from "../aws/place";
 import type { Made } from "../versions/environment-entry";
 import { containerScanning, movesTags } from "./container-repository";
-import type { Built, BuiltBase, Container, Image } from "./built";
+import type { Built, Container, Image } from "./built";
+import type { BuildSettings } from "./build-settings";
+import type { ContainerDistribution, Distribution } from "./distribution";
 import type { ImageDefinitions } from "./base";
 import type { Names } from "./names";
-import type { ImagePipeline } from "./pipeline";
 import { provenance } from "./provenance";
 import { containerDistributions, imageDistributions } from "./resolve-distribution";
 import { resolveInfrastructure } from "./resolve-infrastructure";
-import { resolvePipeline } from "./resolve-pipeline";
+import { needsExecutionRole, resolvePipeline } from "./resolve-pipeline";
 import { workflowsOf } from "./resolve-workflows";
 import type { LockedRecipe } from "./resolved-recipe";
 import { rootVolumeOf } from "./root-encryption";
@@ -34,15 +36,22 @@ export function resolveBuilt(locked: LockedRecipe, context: BuildContext): Built
 }
 
 function resolveImage(locked: LockedRecipe & { readonly kind: "image" }, context: BuildContext): Image {
-  const { environment, images } = context;
+  const { environment, images, names } = context;
   const { name, definition, built, content, components, version } = locked;
   const origin = provenance(name, version, components, context.commit);
+  const settings: BuildSettings<Distribution> = {
+    ...resolveSettings(locked, context),
+    scanning: { enabled: built.scan },
+    distribution: {
+      ...distributionLabels(name, built, names),
+      targets: imageDistributions(name, definition, built, environment, origin),
+    },
+  };
   return {
-    ...resolveCommon(locked, { enabled: built.scan }, context),
+    ...resolveCommon(locked, settings, context),
     kind: "image",
     recipe: { ...content, ...publishedAs(locked, context) },
     rootVolume: rootVolumeOf(name, definition, images, environment),
-    distributions: imageDistributions(name, definition, built, environment, origin),
   };
 }
 
@@ -50,10 +59,16 @@ function resolveContainer(locked: LockedRecipe & { readonly kind: "container" },
   const { environment, names, place, made } = context;
   const { name, built, content } = locked;
   const repository = names.repository(name);
-  const distributions = containerDistributions(built, repository, environment);
-  const scanning = containerScanning(built, repository);
+  const settings: BuildSettings<ContainerDistribution> = {
+    ...resolveSettings(locked, context),
+    scanning: containerScanning(built, repository),
+    distribution: {
+      ...distributionLabels(name, built, names),
+      targets: containerDistributions(built, repository, environment),
+    },
+  };
   return {
-    ...resolveCommon(locked, scanning, context),
+    ...resolveCommon(locked, settings, context),
     kind: "container",
     recipe: { ...content, ...publishedAs(locked, context) },
     repository: {
@@ -61,9 +76,8 @@ function resolveContainer(locked: LockedRecipe & { readonly kind: "container" },
       create: built.repository.create,
       keep: built.repository.keep,
       address: addressOf(made, "aws_ecr_repository", repository),
-      movingTags: movesTags(repository, place.region, distributions, scanning),
+      movingTags: movesTags(repository, place.region, settings),
     },
-    distributions,
   };
 }
 
@@ -71,22 +85,41 @@ function publishedAs({ name, definition, built, components, version }: LockedRec
   return { components, recipeName: names.recipe(name), version, tags: built.tags.recipe ?? definition.tags };
 }
 
-function resolveCommon(
+function distributionLabels(name: string, { descriptions, tags }: BuiltImage | BuiltContainer, names: Names) {
+  return {
+    id: name,
+    name: names.distribution(name),
+    description: descriptions.distribution,
+    tags: tags.distribution ?? {},
+  };
+}
+
+function resolveSettings(
   { kind, name, definition, built }: LockedRecipe,
-  scanning: ImagePipeline["scanning"],
   { environment, names, hadWorkflows }: BuildContext,
-): BuiltBase {
+): Omit<BuildSettings, "distribution" | "scanning"> {
   const runs = { ...definition, workflows: workflowsOf(kind, definition, hadWorkflows.has(name)) };
+  return {
+    infrastructure: resolveInfrastructure(kind, name, built, environment, names),
+    tests: runs.tests,
+    enhancedMetadata: runs.enhancedMetadata,
+    workflows: runs.workflows,
+    needsExecutionRole: needsExecutionRole(runs, built),
+  };
+}
+
+function resolveCommon<Target extends Distribution | ContainerDistribution>(
+  { name, definition, built }: LockedRecipe,
+  settings: BuildSettings<Target>,
+  { names }: BuildContext,
+) {
+  const pipeline = resolvePipeline(name, names.pipeline(name), definition, built, settings);
   return {
     name,
     standsOn: standsOn(definition.parent),
-    distribution: {
-      name: names.distribution(name),
-      description: built.descriptions.distribution,
-      tags: built.tags.distribution ?? {},
-    },
-    infrastructure: resolveInfrastructure(kind, name, built, environment, names),
-    pipeline: resolvePipeline(names.pipeline(name), runs, built, scanning),
+    settings,
+    pipelines: [pipeline],
+    buildOnDeploy: built.buildOnDeploy ? { timeoutHours: built.buildTimeoutHours, tags: pipeline.tags } : undefined,
     alreadyBuilt: built.alreadyBuilt,
   };
 }

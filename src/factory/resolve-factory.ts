@@ -3,9 +3,11 @@ import type { Topic } from "../definitions/schema/topic";
 import type { Made, MadeType } from "../versions/environment-entry";
 import { addressOf } from "../versions/remember-environments";
 import type { ImageDefinitions } from "./base";
-import type { DocumentsBucket, ImageFactory, LogBucket } from "./image-factory";
+import { documentBucketOf, logBucketOf } from "./buckets";
+import { settingsOf } from "./built";
+import type { ImageFactory } from "./image-factory";
 import { parentsFirst } from "./listed";
-import { type Names, namesOf } from "./names";
+import { namesOf } from "./names";
 import { placeOf } from "./place";
 import { resolveBuilt } from "./resolve-built";
 import { madeKeys } from "./resolve-keys";
@@ -43,7 +45,7 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
   const lifecyclePolicies = Object.entries(environment.lifecycle).map(([name, policy]) =>
     resolveLifecyclePolicy(name, policy, byName, names),
   );
-  const needsExecutionRole = built.some(({ pipeline }) => pipeline.needsExecutionRole);
+  const needsExecutionRole = built.flatMap(settingsOf).some((settings) => settings.needsExecutionRole);
   const topic = topicOfEvents(environment);
   const logs = logBucketOf(environment, names);
   const at = <T extends { readonly name: string }>(type: MadeType, bucket: T): T & { readonly address?: string } => ({
@@ -60,7 +62,8 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     documentBucket: at("aws_s3_bucket", documentBucketOf(environment, names)),
     network: environment.network,
     build: {
-      ...environment.build,
+      instanceProfile: environment.build.instanceProfile,
+      logGroups: environment.build.logGroups,
       topic: environment.build.topic && resolveTopic(environment.build.topic, names),
       logs: logs && at("aws_s3_bucket", logs),
     },
@@ -92,15 +95,4 @@ export function buildsAnything({ images, containers, components, workflows }: En
 /** The topic of the environment's events: its own, or that of its builds. */
 export function topicOfEvents({ events, build }: EnvironmentDefinition): Topic | undefined {
   return events && (events.topic ?? build.topic);
-}
-
-export function documentBucketOf({ documents }: EnvironmentDefinition, names: Names): DocumentsBucket {
-  const { create, inline, protection } = documents;
-  return { name: names.documentBucket, create: create === true, protection, inline };
-}
-
-export function logBucketOf({ build }: EnvironmentDefinition, names: Names): LogBucket | undefined {
-  if (build.logs === undefined) return undefined;
-  const { create, prefix, expireDays, protection } = build.logs;
-  return { name: names.logBucket, create: create === true, prefix, expireDays, protection };
 }

@@ -1,29 +1,52 @@
 import type { Build } from "../definitions/schema/build";
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { OwnBuild } from "../definitions/schema/own-build";
+import { logBucketOf } from "./buckets";
 import type { Infrastructure } from "./infrastructure";
 import { type Names, sharedInfrastructures } from "./names";
+import { resolveTopic } from "./resolve-topic";
 
 /** Docker is one more hop away. Source: EC2 User Guide, "Instance metadata options", hop limit in a container environment. */
 const HOPS = { image: 1, container: 2 } as const;
+
+/** Prefix of the keys of logs where only an image says a bucket. */
+const LOG_PREFIX = "image-builder";
 
 /** The infrastructure configuration of one image or container: the one that all share, or one of its own. */
 export function resolveInfrastructure(
   kind: "image" | "container",
   name: string,
   { build: own, descriptions, tags }: BuiltImage | BuiltContainer,
-  { build }: EnvironmentDefinition,
+  environment: EnvironmentDefinition,
   names: Names,
 ): Infrastructure {
+  const { build } = environment;
+  const topic = own?.topic ?? build.topic;
   return {
     id: own === undefined ? sharedInfrastructures[kind] : name,
     name: names.infrastructure(kind, name),
     description: (own && descriptions.infrastructure) ?? build.description,
     tags: (own && tags.infrastructure) ?? build.configurationTags,
     instanceTypes: own?.instanceTypes ?? build.instanceTypes,
+    instanceProfile: own?.instanceProfile?.name,
+    subnet: own?.network?.subnet,
+    securityGroups: own?.network?.securityGroups,
+    keyPair: own?.keyPair === "none" ? undefined : (own?.keyPair ?? build.keyPair),
+    terminateOnFailure: own?.terminateOnFailure ?? build.terminateOnFailure,
+    logs: logsOf(own?.logs, environment, names),
+    topic: topic === undefined || topic === "none" ? undefined : resolveTopic(topic, names),
     placement: own?.placement ?? build.placement,
     metadata: metadataOf(kind, own?.metadata ?? build.metadata, build.metadata),
+    instanceTags: own?.tags ?? build.tags,
   };
+}
+
+function logsOf(own: OwnBuild["logs"], environment: EnvironmentDefinition, names: Names): Infrastructure["logs"] {
+  if (own === "none") return undefined;
+  const ofAll = logBucketOf(environment, names);
+  const bucket = own?.bucket ?? ofAll?.name;
+  return bucket === undefined ? undefined : { bucket, prefix: own?.prefix ?? ofAll?.prefix ?? LOG_PREFIX };
 }
 
 function metadataOf(

@@ -1,24 +1,30 @@
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { ContainerDefinition } from "../definitions/schema/container";
 import type { ImageDefinition } from "../definitions/schema/image";
+import type { BuildSettings } from "./build-settings";
+import type { ContainerDistribution, Distribution } from "./distribution";
 import type { ImagePipeline } from "./pipeline";
 
 /**
- * What builds an image or a container.
+ * A pipeline of an image or container.
  *
+ * @param id address in Terraform
  * @param name in AWS
  */
-export function resolvePipeline(
+export function resolvePipeline<Target extends Distribution | ContainerDistribution>(
+  id: string,
   name: string,
   definition: ImageDefinition | ContainerDefinition,
-  built: BuiltImage | BuiltContainer,
-  scanning: ImagePipeline["scanning"],
-): ImagePipeline {
-  const { schedule } = built;
+  { schedule, descriptions, enabled, tags }: BuiltImage | BuiltContainer,
+  settings: BuildSettings<Target>,
+): ImagePipeline<Target> {
   return {
+    id,
     name,
-    description: built.descriptions.pipeline ?? definition.description,
-    enabled: built.enabled,
+    description: descriptions.pipeline ?? definition.description,
+    tags: tags.pipeline ?? definition.tags,
+    settings,
+    enabled,
     schedule:
       schedule === "manual"
         ? undefined
@@ -30,13 +36,6 @@ export function resolvePipeline(
                 ? "EXPRESSION_MATCH_ONLY"
                 : "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
           },
-    tests: definition.tests,
-    enhancedMetadata: definition.enhancedMetadata,
-    scanning,
-    workflows: definition.workflows,
-    needsExecutionRole: needsExecutionRole(definition, built),
-    buildOnDeployHours: built.buildOnDeploy ? built.buildTimeoutHours : undefined,
-    tags: built.tags.pipeline ?? definition.tags,
   };
 }
 

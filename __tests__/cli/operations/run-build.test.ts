@@ -14,7 +14,7 @@ const imageOf = (pipeline: unknown): string => /[^/]+$/.exec(String(pipeline))?.
 const images = ["api", "web", "db", "top"].map((name) => ({
   ...web,
   name,
-  pipeline: { ...web.pipeline, name },
+  pipelines: web.pipelines.map((pipeline) => ({ ...pipeline, id: name, name })),
   ...(name === "top" ? { standsOn: "web" } : {}),
 }));
 

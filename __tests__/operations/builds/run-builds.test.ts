@@ -6,10 +6,10 @@ const factory = {
   environment: "poc",
   containers: [],
   images: [
-    { name: "base" },
-    { name: "alone" },
-    { name: "middle", standsOn: "base" },
-    { name: "top", standsOn: "middle" },
+    { name: "base", pipelines: [] },
+    { name: "alone", pipelines: [] },
+    { name: "middle", standsOn: "base", pipelines: [] },
+    { name: "top", standsOn: "middle", pipelines: [] },
   ],
 } as unknown as ImageFactory;
 

@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { S3Access } from "../../documents/component-document";
 import { namesOf } from "../../factory/names";
-import { documentBucketOf, logBucketOf } from "../../factory/resolve-factory";
+import { documentBucketOf, logBucketOf } from "../../factory/buckets";
 import { keysBelow, s3Place, type S3Place } from "../../factory/s3-place";
 import type { Example } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
@@ -21,8 +21,13 @@ export function reportDenied(access: S3Access["access"], context: CheckContext, 
     if (use.document.s3.some((each) => each.access === access))
       uses.set(use.name, [...(uses.get(use.name) ?? []), use]);
   for (const [name, users] of uses) {
-    const building = environments.filter(({ value }) =>
-      users.some(({ recipe }) => Object.hasOwn(value[`${recipe.kind}s`], recipe.name)),
+    const building = environments.filter(({ built }) =>
+      users.some(({ recipe }) =>
+        built.some(
+          ({ kind, name: image, infrastructure }) =>
+            kind === recipe.kind && image === recipe.name && infrastructure.instanceProfile === undefined,
+        ),
+      ),
     );
     for (const each of users[0]?.document.s3.filter((other) => other.access === access) ?? []) {
       const without = building.filter(({ value }) => !mayAccess(each, value));

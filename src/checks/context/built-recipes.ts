@@ -1,5 +1,5 @@
-import type { OwnInstance } from "../../definitions/schema/instance";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { OwnBuild } from "../../definitions/schema/own-build";
 import type { Infrastructure } from "../../factory/infrastructure";
 import { namesOf } from "../../factory/names";
 import { resolveInfrastructure } from "../../factory/resolve-infrastructure";
@@ -9,8 +9,10 @@ import type { Recipe } from "./recipes";
 /** An image or container of an environment, and what builds it. */
 export interface BuiltRecipe extends Pick<Recipe, "kind" | "name" | "base"> {
   readonly infrastructure: Infrastructure;
+  /** What it says itself of where it is built. */
+  readonly own: OwnBuild | undefined;
   /** Where the environment says it: for this one, or for all. */
-  readonly pathOf: (setting: keyof OwnInstance) => YamlPath;
+  readonly pathOf: (setting: keyof OwnBuild) => YamlPath;
 }
 
 /** What an environment builds, as far as it could be read. */
@@ -19,9 +21,9 @@ export function builtRecipes(environment: EnvironmentDefinition, recipes: readon
   return recipes.flatMap(({ kind, name, base }): BuiltRecipe[] => {
     const built = environment[`${kind}s`][name];
     if (built === undefined) return [];
-    const pathOf = (setting: keyof OwnInstance): YamlPath =>
+    const pathOf = (setting: keyof OwnBuild): YamlPath =>
       built.build?.[setting] === undefined ? ["build", setting] : [`${kind}s`, name, "build", setting];
     const infrastructure = resolveInfrastructure(kind, name, built, environment, names);
-    return [{ kind, name, base, infrastructure, pathOf }];
+    return [{ kind, name, base, infrastructure, own: built.build, pathOf }];
   });
 }

@@ -5,15 +5,19 @@ import type { Environment } from "../context/environments";
 export interface Placed {
   readonly path: YamlPath;
   readonly placement: Environment["value"]["build"]["placement"];
+  /** Whether the subnet is not that of the environment. */
+  readonly inOwnSubnet: boolean;
 }
 
 export function placementsOf({ value, built }: Environment): Placed[] {
   const placements = new Map<string, Placed>([
-    ["build.placement", { path: ["build", "placement"], placement: value.build.placement }],
+    ["build.placement", { path: ["build", "placement"], placement: value.build.placement, inOwnSubnet: false }],
   ]);
   for (const { pathOf, infrastructure } of built) {
     const path = pathOf("placement");
-    placements.set(path.join("."), { path, placement: infrastructure.placement });
+    if (placements.has(path.join("."))) continue;
+    const { placement, subnet } = infrastructure;
+    placements.set(path.join("."), { path, placement, inOwnSubnet: subnet !== undefined });
   }
   return [...placements.values()];
 }

@@ -20,16 +20,24 @@ export const zoneOfRegion: ProjectRule = {
     const isElsewhere = (zone: string) => !new RegExp(`^${region}([a-z]|-.+)$`).test(zone);
     const subnet = network?.create?.availabilityZone;
     const zones = [
-      ...placementsOf(environment).map(({ path, placement }) => ({ path, zone: placement.availabilityZone })),
-      { path: ["network", "create"], zone: subnet },
+      ...placementsOf(environment).map(({ path, placement, inOwnSubnet }) => ({
+        path,
+        zone: placement.availabilityZone,
+        zoneOfSubnet: inOwnSubnet ? undefined : subnet,
+      })),
+      { path: ["network", "create"], zone: subnet, zoneOfSubnet: subnet },
     ];
-    for (const { path, zone } of zones) {
+    for (const { path, zone, zoneOfSubnet } of zones) {
       const at = [...path, "availabilityZone"];
       if (zone === undefined) continue;
       if (isElsewhere(zone))
         report(at, `the zone "${zone}" is not in the region "${region}"`, `write a zone of ${region}, e.g. ${region}a`);
-      else if (subnet !== undefined && subnet !== zone)
-        report(at, `the instance is in the zone "${zone}", but its subnet in "${subnet}"`, `write ${subnet}`);
+      else if (zoneOfSubnet !== undefined && zoneOfSubnet !== zone)
+        report(
+          at,
+          `the instance is in the zone "${zone}", but its subnet in "${zoneOfSubnet}"`,
+          `write ${zoneOfSubnet}`,
+        );
     }
   },
 };

@@ -54,9 +54,10 @@ export function environmentArns(value: EnvironmentDefinition): WrittenArn[] {
       listed(["consumer", "from", from, "kmsKeys"], kmsKeys),
     ),
     ...(["images", "containers"] as const).flatMap((kind) =>
-      Object.entries<BuiltImage | BuiltContainer>(value[kind]).flatMap(([name, { build: own }]) =>
-        arnAt([kind, name, "build", "placement", "hostResourceGroup"], own?.placement?.hostResourceGroup, region),
-      ),
+      Object.entries<BuiltImage | BuiltContainer>(value[kind]).flatMap(([name, { build: own }]) => [
+        ...arnAt([kind, name, "build", "placement", "hostResourceGroup"], own?.placement?.hostResourceGroup, region),
+        ...(own?.topic === "none" ? [] : arnAt([kind, name, "build", "topic"], own?.topic, region)),
+      ]),
     ),
     ...Object.entries(images).flatMap(([name, { distribute = [] }]) =>
       distribute.flatMap((target, index) => {

@@ -10,6 +10,7 @@ import { usualTimes } from "../../operations/builds/usual-times";
 import { type Clock, systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import type { Built } from "../../factory/built";
+import type { ImagePipeline } from "../../factory/pipeline";
 import { builtNamed } from "../../operations/images/built";
 import { type BuildSummary, findBuilds, hasEnded } from "../../operations/images/find-builds";
 import { buildLog } from "../../operations/logs/build-log";
@@ -73,16 +74,16 @@ export async function runBuild(
     isLive(terminal.stdout, terminal.env),
   );
   const tags = await tagsOf(operated);
-  const ready = plan.filter(({ built }) => !missing.has(built.name));
-  const outcomes = await runBuilds<FollowedBuild>(ready, async (planned) => {
-    const { built } = planned;
+  const ready = plan.filter(isReady).filter(({ built }) => !missing.has(built.name));
+  const outcomes = await runBuilds<FollowedBuild, Ready>(ready, async (planned) => {
+    const { built, pipeline } = planned;
     const image = built.name;
     const builds = await buildsOf(image);
     const patience = patienceOn(screen, image, clock);
     const running = builds.find(({ status }) => !hasEnded(status));
     const arn =
       running?.arn ??
-      (await startBuild(connection, { built, clientToken: randomUUID(), tags: tags(planned), patience }));
+      (await startBuild(connection, { pipeline, clientToken: randomUUID(), tags: tags(planned), patience }));
     const reason = planned.because === undefined ? "" : `, ${reasons[planned.because]}`;
     screen.line(
       image,
@@ -134,6 +135,12 @@ export interface FollowedBuild {
   readonly end?: FollowEnd;
 }
 
+type Ready = PlannedBuild & { readonly pipeline: ImagePipeline };
+
+function isReady(planned: PlannedBuild): planned is Ready {
+  return planned.pipeline !== undefined;
+}
+
 const usable = new Set(["AVAILABLE", "DEPRECATED"]);
 const reasons = { "never built": "because it was never built", chain: "because of --all" } as const;
 /** How long starting is tried; the service may have started it meanwhile, and knows by the token. */
@@ -158,19 +165,21 @@ function patienceOn(screen: BuildScreen, image: string, clock: Clock) {
 
 async function withoutPipeline(connection: Connection, plan: readonly PlannedBuild[]): Promise<ReadonlySet<string>> {
   const names = await Promise.all(
-    plan.map(async ({ built }) => ((await hasPipeline(connection, built)) ? [] : [built.name])),
+    plan.map(async ({ built, pipeline }) =>
+      pipeline !== undefined && (await hasPipeline(connection, pipeline)) ? [] : [built.name],
+    ),
   );
   return new Set(names.flat());
 }
 
 /** What the images of a build get: a manual run does not take them from the pipeline, and lifecycle policies go by them. */
-async function tagsOf({ root, factory }: Operated): Promise<(planned: PlannedBuild) => Record<string, string>> {
+async function tagsOf({ root, factory }: Operated): Promise<(planned: Ready) => Record<string, string>> {
   const { commit, dirty } = await gitOf(root);
   const made: Record<string, string> =
     commit === undefined ? {} : { "golden-image-commit": `${commit}${dirty ? "-dirty" : ""}` };
-  return ({ built }) => ({
+  return ({ built, pipeline }) => ({
     ...factory.tags,
-    ...built.pipeline.tags,
+    ...pipeline.tags,
     "golden-image": built.name,
     "golden-image-version": built.recipe.version,
     ...made,

@@ -1,5 +1,6 @@
 import { resourceOf } from "../../aws/arn";
 import type { Built, Image } from "../../factory/built";
+import type { ImagePipeline } from "../../factory/pipeline";
 import type { ImageFactory } from "../../factory/image-factory";
 import { documentOf } from "../../model/component-reference";
 import type { Place } from "../../aws/place";
@@ -40,7 +41,7 @@ function tree(all: readonly Built[]): Branch[] {
 }
 
 function described({ built, depth, isParent }: Branch, place: Place, clock: Clock): string[] {
-  const { kind, name, recipe, pipeline } = built;
+  const { kind, name, recipe, pipelines, buildOnDeploy } = built;
   const indent = "  ".repeat(depth);
   const merged = recipe.components.filter((component) => isMerged(documentOf(component)));
   return [
@@ -48,8 +49,8 @@ function described({ built, depth, isParent }: Branch, place: Place, clock: Cloc
       merged.length === 0 ? "" : ` (${merged.length} of them merged)`
     }`,
     ...(built.kind === "image" ? rootVolumeLines(built.rootVolume).map((line) => `${indent}  ${line}`) : []),
-    ...(isParent || pipeline.buildOnDeployHours !== undefined ? [`${indent}  ${firstImage(built)}`] : []),
-    ...when(pipeline, clock).map((line) => `${indent}  ${line}`),
+    ...(isParent || buildOnDeploy !== undefined ? [`${indent}  ${firstImage(built)}`] : []),
+    ...pipelines.flatMap((pipeline) => when(pipeline, clock)).map((line) => `${indent}  ${line}`),
   ];
 }
 
@@ -64,8 +65,8 @@ function rootVolumeLines(root: Image["rootVolume"]): string[] {
 }
 
 /** Where the image comes from that others need in order to stand on it. */
-function firstImage({ pipeline, alreadyBuilt }: Built): string {
-  if (pipeline.buildOnDeployHours !== undefined) return "built by Terraform on deploy, for each new version";
+function firstImage({ buildOnDeploy, alreadyBuilt }: Built): string {
+  if (buildOnDeploy !== undefined) return "built by Terraform on deploy, for each new version";
   return alreadyBuilt ? "built already" : "not known to be built: images based on it cannot be deployed before";
 }
 
@@ -73,7 +74,7 @@ function isMerged(document: string | undefined): boolean {
   return document?.startsWith("merged/") === true;
 }
 
-function when({ enabled, schedule }: Image["pipeline"], clock: Clock): string[] {
+function when({ enabled, schedule }: ImagePipeline, clock: Clock): string[] {
   if (schedule === undefined) return ["by hand"];
   const start = schedule.startCondition === "EXPRESSION_MATCH_ONLY" ? "always" : "where there are updates";
   const line = `${schedule.expression} ${schedule.timezone}, ${start}`;

@@ -18,11 +18,11 @@ export function showJson(factories: readonly ImageFactory[], now: Date): string 
       images: images.map((image) => ({
         ...builtOf(image, place, now),
         rootVolume: image.rootVolume,
-        distributions: image.distributions,
+        distributions: image.settings.distribution.targets,
       })),
       containers: containers.map((container) => ({
         ...builtOf(container, place, now),
-        distributions: container.distributions,
+        distributions: container.settings.distribution.targets,
       })),
       lifecyclePolicies: lifecyclePolicies.map(({ name, rules }) => ({
         name,
@@ -34,8 +34,8 @@ export function showJson(factories: readonly ImageFactory[], now: Date): string 
   return `${JSON.stringify({ version: 1, environments }, undefined, 2)}\n`;
 }
 
-function builtOf({ name, standsOn, recipe, pipeline }: Built, place: Place, now: Date) {
-  const { enabled, schedule } = pipeline;
+function builtOf({ name, standsOn, recipe, pipelines: [pipeline] }: Built, place: Place, now: Date) {
+  const { enabled, schedule } = pipeline ?? {};
   return {
     name,
     version: recipe.version,

@@ -1,11 +1,21 @@
 import { z } from "zod";
 
-import { maxText } from "../../aws/limits";
 import { maxResourceTags } from "../../aws/tags";
 import { limitedInt } from "../limits";
 import { atMost } from "./at-most";
 import { logsProtection } from "./bucket-protection";
-import { bucketName, description, instanceProfileName, kmsKeyArn, name, policyArns, roleName, tags } from "./common";
+import {
+  bucketName,
+  description,
+  instanceProfileName,
+  keyPairName,
+  kmsKeyArn,
+  logPrefix,
+  name,
+  policyArns,
+  roleName,
+  tags,
+} from "./common";
 import { instanceTypes, metadata, placement } from "./instance";
 import { createdRole } from "./created-role";
 import { topic } from "./topic";
@@ -63,13 +73,7 @@ const logs = z
       .describe(
         "A bucket that exists, or the name of the created one. Default: `ec2imagebuilder-logs-<account>-<region>`, with `namePrefix` before the account.",
       ),
-    prefix: z
-      .string()
-      .min(1)
-      .max(maxText)
-      .regex(/^[^/].*$/, "a prefix without a leading slash")
-      .default("image-builder")
-      .describe("Prefix of the keys of the logs."),
+    prefix: logPrefix.default("image-builder").describe("Prefix of the keys of the logs."),
     expireDays: limitedInt({ minimum: 1, maximum: 3650, of: "this project" })
       .optional()
       .describe("Days after which logs in a created bucket are deleted. Default: never."),
@@ -87,6 +91,9 @@ const logGroups = z.strictObject({
     .describe("Days after which CloudWatch Logs deletes an entry."),
   kmsKey: kmsKeyArn.optional().describe("KMS key of the log groups. Default: the encryption of CloudWatch Logs."),
 });
+
+/** Tags of what a build makes in EC2. */
+export const instanceTags = tags.superRefine(atMost(maxResourceTags, "tags", ", for the API's resourceTags"));
 
 /** How build instances run: an infrastructure configuration. */
 export const build = z.strictObject({
@@ -107,12 +114,7 @@ export const build = z.strictObject({
   instanceProfile: instanceProfile
     .prefault({ create: true })
     .describe("Permissions of the build instance: at least one of `create` and `name`. Default: created."),
-  keyPair: z
-    .string()
-    .min(1)
-    .max(255)
-    .optional()
-    .describe("Key pair for logging in to a build instance. Default: none."),
+  keyPair: keyPairName.optional().describe("Key pair for logging in to a build instance. Default: none."),
   terminateOnFailure: z
     .boolean()
     .default(true)
@@ -137,10 +139,7 @@ export const build = z.strictObject({
   configurationTags: tags
     .default({})
     .describe("Tags of the infrastructure configurations themselves, in addition to those of the environment."),
-  tags: tags
-    .superRefine(atMost(maxResourceTags, "tags", ", for the API's resourceTags"))
-    .default({})
-    .describe("Tags of the instance and volumes of a build."),
+  tags: instanceTags.default({}).describe("Tags of the instance and volumes of a build."),
 });
 
 export type Build = z.output<typeof build>;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { limitedInt } from "../limits";
 import { description, name, repositoryName, tags } from "./common";
 import { containerDistribution, containerTag, distribution } from "./distribution";
-import { ownInstance } from "./instance";
+import { ownBuild } from "./own-build";
 import { schedule } from "./schedule";
 
 const enabled = z
@@ -26,9 +26,11 @@ const buildTimeoutHours = limitedInt({ minimum: 1, maximum: 72, of: "this projec
   .default(6)
   .describe("Hours that Terraform waits for such an image, distribution included.");
 
-const build = ownInstance
+const build = ownBuild
   .optional()
-  .describe("Differences from the environment's `build`, e.g. for another architecture. Default: none.");
+  .describe(
+    "Differences from the environment's `build` and `network`, e.g. for another architecture or subnet: an infrastructure configuration of its own. Default: none.",
+  );
 
 /** Names in AWS of what one image or container becomes. */
 const names = z

@@ -67,6 +67,24 @@ export const roleArn = z
     /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]{1,576}$/,
     "the ARN of a role: arn:aws:iam::account:role/name",
   );
+export const keyPairName = z.string().min(1).max(255);
+/** Key prefix of build logs in S3. Source: API type S3Logs. */
+export const logPrefix = z
+  .string()
+  .min(1)
+  .max(maxText)
+  .regex(/^[^/].*$/, "a prefix without a leading slash");
+export const subnetId = z
+  .string()
+  .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits");
+/** EC2 takes up to 16 for an instance. */
+export const securityGroupIds = z
+  .array(z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"))
+  .min(1)
+  .max(16);
+export const topicArn = z
+  .string()
+  .regex(/^arn:aws[^:]*:sns:[^:]+:[0-9]{12}:[a-zA-Z0-9-_]{1,256}$/, "the ARN of an SNS topic");
 export const policyArns = z.array(arn).default([]);
 export const description = z.string().min(1).max(maxText).describe("Free text, 1 to 1024 characters.");
 

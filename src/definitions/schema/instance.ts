@@ -44,16 +44,3 @@ const metadataOptions = z.strictObject({
 });
 
 export const metadata = z.union([metadataOptions, z.literal("as-ami")]);
-
-/** What one image or container needs otherwise than the others of its environment: an infrastructure configuration of its own. */
-export const ownInstance = z.strictObject({
-  instanceTypes: instanceTypes.optional().describe("Instance types to build on. Default: those of the environment."),
-  placement: placement.optional().describe("The host that build instances run on. Default: that of the environment."),
-  metadata: metadata
-    .optional()
-    .describe(
-      "The instance metadata service; `as-ami` keeps the settings of the AMI and the account. Default: that of the environment.",
-    ),
-});
-
-export type OwnInstance = z.output<typeof ownInstance>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { securityGroupIds, subnetId } from "./common";
 import { exactlyOne } from "./exactly-one";
 import { securityGroup } from "./security-group";
 
@@ -28,19 +29,10 @@ const made = z.strictObject({
 /** Where build instances run. */
 export const network = z
   .strictObject({
-    subnet: z
-      .string()
-      .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits")
+    subnet: subnetId
       .optional()
       .describe("Subnet of the build instance. It must reach Image Builder, SSM and S3. Default: none, with `create`."),
-    securityGroups: z
-      .array(
-        z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"),
-      )
-      .min(1)
-      .max(16)
-      .optional()
-      .describe("Security groups of the build instance; EC2 takes up to 16."),
+    securityGroups: securityGroupIds.optional().describe("Security groups of the build instance; EC2 takes up to 16."),
     vpc: z
       .string()
       .regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "a VPC id: vpc- and 8 or 17 hexadecimal digits")

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { kmsKeyArn } from "./common";
+import { kmsKeyArn, topicArn } from "./common";
 
 interface Endpoint {
   readonly pattern: RegExp;
@@ -57,9 +57,6 @@ const madeTopic = z.strictObject({
 });
 
 /** An SNS topic: given by its ARN, or made. */
-export const topic = z.union([
-  z.string().regex(/^arn:aws[^:]*:sns:[^:]+:[0-9]{12}:[a-zA-Z0-9-_]{1,256}$/, "the ARN of an SNS topic"),
-  madeTopic,
-]);
+export const topic = z.union([topicArn, madeTopic]);
 
 export type Topic = z.output<typeof topic>;

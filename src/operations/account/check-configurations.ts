@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 
 import { maxInlineDocument } from "../../aws/limits";
-import type { Built } from "../../factory/built";
+import { type Built, settingsOf } from "../../factory/built";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { clientToken, type CreateCommand, refusalOf } from "../aws/dry-run";
@@ -56,26 +56,28 @@ function* questions({ factory, project, environment }: AccountCheck): Generator<
     const path = [built.kind === "image" ? "images" : "containers", built.name];
     const recipe = recipeCommand(built, { factory, project });
     if (recipe !== undefined) yield { noun: "recipe", name: built.recipe.recipeName, command: recipe, path };
-    if (built.kind === "image" && built.distributions.length > 0)
-      yield {
-        noun: "distribution configuration",
-        name: built.distribution.name,
-        command: new CreateDistributionConfigurationCommand({ ...distributionRequest(built), clientToken }),
-        path: "distribute" in (environment.value.images[built.name] ?? {}) ? [...path, "distribute"] : path,
-      };
-    const { infrastructure } = built;
-    const { name: profile } = build.instanceProfile;
-    if (profile === undefined || build.instanceProfile.create === true || asked.has(infrastructure.name)) continue;
-    asked.add(infrastructure.name);
-    yield {
-      noun: "infrastructure configuration",
-      name: infrastructure.name,
-      command: new CreateInfrastructureConfigurationCommand({
-        ...infrastructureRequest(infrastructure, factory, profile),
-        clientToken,
-      }),
-      path: ["build"],
-    };
+    if (built.kind === "image")
+      for (const { distribution } of settingsOf(built))
+        yield* once(asked, {
+          noun: "distribution configuration",
+          name: distribution.name,
+          command: new CreateDistributionConfigurationCommand({ ...distributionRequest(distribution), clientToken }),
+          path: "distribute" in (environment.value.images[built.name] ?? {}) ? [...path, "distribute"] : path,
+        });
+    for (const { infrastructure } of settingsOf(built)) {
+      const given = build.instanceProfile.create === true ? undefined : build.instanceProfile.name;
+      const profile = infrastructure.instanceProfile ?? given;
+      if (profile !== undefined)
+        yield* once(asked, {
+          noun: "infrastructure configuration",
+          name: infrastructure.name,
+          command: new CreateInfrastructureConfigurationCommand({
+            ...infrastructureRequest(infrastructure, factory, profile),
+            clientToken,
+          }),
+          path: ["build"],
+        });
+    }
   }
   const role = environment.value.lifecycleRole.arn;
   if (role === undefined) return;
@@ -86,6 +88,13 @@ function* questions({ factory, project, environment }: AccountCheck): Generator<
       command: new CreateLifecyclePolicyCommand({ ...lifecycleRequest(policy, role), clientToken }),
       path: ["lifecycle"],
     };
+}
+
+function* once(asked: Set<string>, question: Question): Generator<Question> {
+  const key = `${question.noun} ${question.name}`;
+  if (asked.has(key)) return;
+  asked.add(key);
+  yield question;
 }
 
 /** Undefined where it names what the deployment makes: another image of the project, or a made repository. */

@@ -1,58 +1,80 @@
 import { DescribeInstanceTypeOfferingsCommand, DescribeKeyPairsCommand } from "@aws-sdk/client-ec2";
 
 import type { Problem } from "../../problems/problem";
+import type { YamlPath } from "../../problems/yaml-source";
 import type { AccountCheck } from "./account-check";
 import { subnetOf } from "./check-network";
 import { ifExists } from "./exists";
 
-/** Instance types are offered where they are to run, and the key pair is there. */
-export async function checkInstances({ connection, environment, inEnvironment }: AccountCheck): Promise<Problem[]> {
-  const { build, network, images, containers } = environment.value;
-  const { region } = connection.place;
-  const zone =
-    network?.subnet === undefined ? undefined : (await subnetOf(connection, network.subnet))?.AvailabilityZone;
-  const places = [
-    { types: build.instanceTypes ?? [], path: ["build"] },
+/** Instance types are offered where they are to run, and key pairs are there. */
+export async function checkInstances(check: AccountCheck): Promise<Problem[]> {
+  const { build, network, images, containers } = check.environment.value;
+  const { subnet } = network ?? {};
+  const builds = [
+    { ...build, subnet, path: ["build"] },
     ...Object.entries(images).map(([name, each]) => ({
-      types: each.build?.instanceTypes ?? [],
+      ...each.build,
+      subnet: each.build?.network?.subnet ?? subnet,
       path: ["images", name, "build"],
     })),
     ...Object.entries(containers).map(([name, each]) => ({
-      types: each.build?.instanceTypes ?? [],
+      ...each.build,
+      subnet: each.build?.network?.subnet ?? subnet,
       path: ["containers", name, "build"],
     })),
   ];
   const problems: Problem[] = [];
-  for (const { types, path } of places)
-    for (const [index, type] of types.entries()) {
-      const { InstanceTypeOfferings: offers = [] } = await connection.ec2().send(
-        new DescribeInstanceTypeOfferingsCommand({
-          LocationType: zone === undefined ? "region" : "availability-zone",
-          Filters: [
-            { Name: "instance-type", Values: [type] },
-            { Name: "location", Values: [zone ?? region] },
-          ],
-        }),
-      );
-      if (offers.length === 0)
-        problems.push(
-          inEnvironment([...path, "instanceTypes", index], {
-            code: "account-type-not-offered",
-            message: `instance type "${type}" is not offered in ${zone ?? region}`,
-            fix: "name a type that is offered there, or a subnet in another zone",
-          }),
-        );
-    }
-  const key = build.keyPair;
-  const known =
-    key && (await ifExists(async () => connection.ec2().send(new DescribeKeyPairsCommand({ KeyNames: [key] }))));
-  if (key !== undefined && (typeof known !== "object" || (known.KeyPairs ?? []).length === 0))
-    problems.push(
-      inEnvironment(["build", "keyPair"], {
-        code: "account-key-pair-missing",
-        message: `there is no key pair "${key}" in account ${connection.place.account}, ${region}`,
-        fix: "name one that exists, or remove keyPair",
+  for (const each of builds) {
+    problems.push(...(await typesNotOffered(each, check)));
+    if (each.keyPair !== undefined && !(each.keyPair === "none" && each.path.length > 1))
+      problems.push(...(await keyPairMissing(each.keyPair, each.path, check)));
+  }
+  return problems;
+}
+
+async function typesNotOffered(
+  { instanceTypes = [], subnet, path }: { instanceTypes?: string[]; subnet?: string; path: YamlPath },
+  { connection, inEnvironment }: AccountCheck,
+): Promise<Problem[]> {
+  if (instanceTypes.length === 0) return [];
+  const { region } = connection.place;
+  const zone = subnet === undefined ? undefined : (await subnetOf(connection, subnet))?.AvailabilityZone;
+  const problems: Problem[] = [];
+  for (const [index, type] of instanceTypes.entries()) {
+    const { InstanceTypeOfferings: offers = [] } = await connection.ec2().send(
+      new DescribeInstanceTypeOfferingsCommand({
+        LocationType: zone === undefined ? "region" : "availability-zone",
+        Filters: [
+          { Name: "instance-type", Values: [type] },
+          { Name: "location", Values: [zone ?? region] },
+        ],
       }),
     );
+    if (offers.length === 0)
+      problems.push(
+        inEnvironment([...path, "instanceTypes", index], {
+          code: "account-type-not-offered",
+          message: `instance type "${type}" is not offered in ${zone ?? region}`,
+          fix: "name a type that is offered there, or a subnet in another zone",
+        }),
+      );
+  }
   return problems;
+}
+
+async function keyPairMissing(
+  key: string,
+  path: YamlPath,
+  { connection, inEnvironment }: AccountCheck,
+): Promise<Problem[]> {
+  const { account, region } = connection.place;
+  const known = await ifExists(async () => connection.ec2().send(new DescribeKeyPairsCommand({ KeyNames: [key] })));
+  if ((known?.KeyPairs ?? []).length > 0) return [];
+  return [
+    inEnvironment([...path, "keyPair"], {
+      code: "account-key-pair-missing",
+      message: `there is no key pair "${key}" in account ${account}, ${region}`,
+      fix: "name one that exists, or remove keyPair",
+    }),
+  ];
 }

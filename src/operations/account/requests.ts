@@ -8,7 +8,7 @@ import type {
   InstanceBlockDeviceMapping,
 } from "@aws-sdk/client-imagebuilder";
 
-import type { Distribution } from "../../factory/distribution";
+import type { Distribution, DistributionConfiguration } from "../../factory/distribution";
 import type { Container, Image } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Infrastructure } from "../../factory/infrastructure";
@@ -134,41 +134,41 @@ function existing(key: KmsKey | undefined): string | undefined {
 
 /** @param profile name of the instance profile */
 export function infrastructureRequest(
-  { name, description, instanceTypes, placement, metadata }: Infrastructure,
+  infrastructure: Infrastructure,
   { build, network }: Pick<ImageFactory, "build" | "network">,
   profile: string,
 ): Asked<CreateInfrastructureConfigurationCommandInput> {
+  const { instanceTypes, placement, metadata, logs } = infrastructure;
   // A made security group is not there yet, and a subnet without one is refused.
-  const groups = network?.securityGroups;
+  const groups = infrastructure.securityGroups ?? network?.securityGroups;
+  const logsExist = logs !== undefined && !(build.logs?.create === true && build.logs.name === logs.bucket);
   return {
-    name,
-    description,
+    name: infrastructure.name,
+    description: infrastructure.description,
     instanceProfileName: profile,
     instanceTypes: instanceTypes && [...instanceTypes],
-    keyPair: build.keyPair,
-    subnetId: groups === undefined ? undefined : network?.subnet,
+    keyPair: infrastructure.keyPair,
+    subnetId: groups === undefined ? undefined : (infrastructure.subnet ?? network?.subnet),
     securityGroupIds: groups && [...groups],
-    terminateInstanceOnFailure: build.terminateOnFailure,
+    terminateInstanceOnFailure: infrastructure.terminateOnFailure,
     instanceMetadataOptions: metadata && { httpTokens: metadata.tokens, httpPutResponseHopLimit: metadata.hopLimit },
-    logging:
-      build.logs === undefined || build.logs.create
-        ? undefined
-        : { s3Logs: { s3BucketName: build.logs.name, s3KeyPrefix: build.logs.prefix } },
+    logging: logsExist ? { s3Logs: { s3BucketName: logs.bucket, s3KeyPrefix: logs.prefix } } : undefined,
     placement: {
       tenancy: placement.tenancy,
       availabilityZone: placement.availabilityZone,
       hostId: placement.host,
       hostResourceGroupArn: placement.hostResourceGroup,
     },
-    resourceTags: filledMap(build.tags),
+    resourceTags: filledMap(infrastructure.instanceTags),
   };
 }
 
 export function distributionRequest({
-  distribution,
-  distributions,
-}: Image): Asked<CreateDistributionConfigurationCommandInput> {
-  return { name: distribution.name, description: distribution.description, distributions: distributions.map(inRegion) };
+  name,
+  description,
+  targets,
+}: DistributionConfiguration<Distribution>): Asked<CreateDistributionConfigurationCommandInput> {
+  return { name, description, distributions: targets.map(inRegion) };
 }
 
 function inRegion({

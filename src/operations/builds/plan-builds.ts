@@ -1,10 +1,13 @@
 import type { ImageFactory } from "../../factory/image-factory";
 import { type Built, builtIn } from "../../factory/built";
+import type { ImagePipeline } from "../../factory/pipeline";
 import { builtNamed } from "../images/built";
 
 /** An image to build, and those of the same order that have to be there before. */
 export interface PlannedBuild {
   readonly built: Built;
+  /** The pipeline that builds it; absent where it has none. */
+  readonly pipeline?: ImagePipeline;
   /** Name of an image of the same order. */
   readonly after?: string;
   /** Why it is built although nobody named it. */
@@ -35,6 +38,7 @@ export async function planBuilds(
     .filter(({ name }) => because.has(name))
     .map((built) => ({
       built,
+      pipeline: built.pipelines[0],
       because: because.get(built.name),
       after: parentsOf(factory, built.name).find(({ name }) => because.has(name))?.name,
     }));

@@ -13,9 +13,9 @@ export type Outcome<T> =
  *
  * @param run builds one; `good` says whether what stands on it may follow
  */
-export async function runBuilds<T>(
-  plan: readonly PlannedBuild[],
-  run: (build: PlannedBuild) => Promise<{ readonly result: T; readonly good: boolean }>,
+export async function runBuilds<T, Planned extends PlannedBuild = PlannedBuild>(
+  plan: readonly Planned[],
+  run: (build: Planned) => Promise<{ readonly result: T; readonly good: boolean }>,
 ): Promise<ReadonlyMap<string, Outcome<T>>> {
   const running = new Map<string, Promise<Outcome<T>>>();
   for (const build of plan) {
@@ -26,10 +26,10 @@ export async function runBuilds<T>(
   return new Map(await Promise.all([...running].map(async ([name, outcome]) => [name, await outcome] as const)));
 }
 
-async function start<T>(
-  build: PlannedBuild,
+async function start<T, Planned extends PlannedBuild>(
+  build: Planned,
   before: Promise<Outcome<T>> | undefined,
-  run: (build: PlannedBuild) => Promise<{ readonly result: T; readonly good: boolean }>,
+  run: (build: Planned) => Promise<{ readonly result: T; readonly good: boolean }>,
 ): Promise<Outcome<T>> {
   const parent = await before;
   if (parent !== undefined && !(parent.kind === "done" && parent.good))

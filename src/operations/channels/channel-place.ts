@@ -24,7 +24,7 @@ export function channelPlaces(
 ): readonly ChannelPlace[] {
   const own = `/golden-images/${environment}/${arnName(image.name)}/${channel}`;
   const home = (region: string): number => (region === place.region ? 0 : 1);
-  return image.distributions
+  return image.settings.distribution.targets
     .map(({ region, ssmParameters }) => ({
       region,
       own,

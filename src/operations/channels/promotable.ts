@@ -54,10 +54,10 @@ async function refusal(
   if (build.status !== "AVAILABLE") return `is ${build.status}`;
   const own = build.amis.filter(({ account }) => account === place.account || account === "");
   const amis = new Map(own.map(({ region, id }) => [region, id]));
-  const lacking = image.distributions.map(({ region }) => region).filter((region) => !amis.has(region));
+  const lacking = image.settings.distribution.targets.map(({ region }) => region).filter((region) => !amis.has(region));
   if (lacking.length > 0) return `has no AMI in ${lacking.join(", ")}`;
   const facts = await amiFacts(connection, own);
-  for (const { region } of image.distributions) {
+  for (const { region } of image.settings.distribution.targets) {
     const id = amis.get(region) ?? "";
     const known = facts.get(id);
     if (known === undefined) return `no longer has its AMI ${id} in ${region}`;

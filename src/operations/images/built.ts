@@ -2,6 +2,7 @@ import { arnName } from "../../aws/resource-name";
 import type { Place } from "../../aws/place";
 import { type Built, builtIn } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
+import type { ImagePipeline } from "../../factory/pipeline";
 import { writeOneOf } from "../../problems/suggest";
 import { OperationError } from "../operation-error";
 
@@ -22,6 +23,6 @@ export function builtOfArn(factory: ImageFactory, arn: string): Built | undefine
   return builtIn(factory).find(({ recipe }) => arnName(recipe.recipeName) === arn.split("/")[1]);
 }
 
-export function pipelineArn({ partition, region, account }: Place, { pipeline }: Built): string {
+export function pipelineArn({ partition, region, account }: Place, pipeline: ImagePipeline): string {
   return `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${arnName(pipeline.name)}`;
 }

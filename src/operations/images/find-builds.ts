@@ -10,6 +10,7 @@ import type { Connection } from "../aws/connection";
 import { troubleOf } from "../aws/trouble";
 import { buildIdOf } from "./build-arn";
 import type { Built } from "../../factory/built";
+import type { ImagePipeline } from "../../factory/pipeline";
 import { pipelineArn } from "./built";
 
 /** A build of an image, as lists tell of it. */
@@ -38,9 +39,9 @@ export interface BuiltAmi {
 const pageSize = 25;
 
 /**
- * All builds of an image, the newest first: those of its pipeline, and those that Terraform or somebody else started with CreateImage.
+ * All builds of an image, the newest first: those of its pipelines, and those that Terraform or somebody else started with CreateImage.
  *
- * Lists of images lag up to two minutes behind (API Reference, ListImages); that of the pipeline is asked as well.
+ * Lists of images lag up to two minutes behind (API Reference, ListImages); those of the pipelines are asked as well.
  */
 export async function findBuilds(connection: Connection, built: Built): Promise<BuildSummary[]> {
   const { imageBuilder: client, place } = connection;
@@ -51,9 +52,9 @@ export async function findBuilds(connection: Connection, built: Built): Promise<
       if (build !== undefined) found.set(build.arn, build);
     }
   };
-  const ofPipeline = async (): Promise<void> => {
+  const ofPipeline = async (pipeline: ImagePipeline): Promise<void> => {
     try {
-      const input = { imagePipelineArn: pipelineArn(place, built), maxResults: pageSize };
+      const input = { imagePipelineArn: pipelineArn(place, pipeline), maxResults: pageSize };
       for await (const page of paginateListImagePipelineImages({ client }, input)) add(page.imageSummaryList);
     } catch (error) {
       // Images may outlive the pipeline.
@@ -71,7 +72,7 @@ export async function findBuilds(connection: Connection, built: Built): Promise<
       for await (const page of paginateListImageBuildVersions({ client }, { imageVersionArn, maxResults: pageSize }))
         add(page.imageSummaryList);
   };
-  await Promise.all([ofPipeline(), ofName()]);
+  await Promise.all([...built.pipelines.map(ofPipeline), ofName()]);
   return [...found.values()].sort(newestFirst);
 }
 

@@ -1,7 +1,8 @@
 import { resourceNameOf } from "../../aws/arn";
-import type { Distribution } from "../../factory/distribution";
-import { type Built, builtIn } from "../../factory/built";
+import type { ContainerDistribution, Distribution } from "../../factory/distribution";
+import { builtIn } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
+import type { ImagePipeline } from "../../factory/pipeline";
 import { parentImage } from "../../model/recipe-parent";
 import type { Receiver } from "../story/receivers";
 import { type Graph, graphBuilder } from "./graph";
@@ -13,7 +14,7 @@ export function graphOfFactory(factory: ImageFactory): Graph {
   const all = builtIn(factory);
   const names = new Set(all.map(({ name }) => name));
   for (const built of all) {
-    const { kind, name, standsOn, recipe, pipeline } = built;
+    const { kind, name, standsOn, recipe, pipelines } = built;
     const id = builder.node({ id: `${kind} ${name}`, kind, label: name, detail: recipe.version, state: "same" });
     const image = parentImage(recipe.parent, factory.place);
     const parent =
@@ -35,39 +36,37 @@ export function graphOfFactory(factory: ImageFactory): Graph {
             : namedByArn(component.arn);
       builder.edge(builder.node({ id: `component ${label}`, kind: "component", label, detail, state: "same" }), id);
     }
-    const { schedule, enabled } = pipeline;
-    const pipelineId = builder.node({
-      id: `pipeline ${kind} ${name}`,
-      kind: "pipeline",
-      label: enabled ? "pipeline" : "pipeline, disabled",
-      detail:
-        schedule === undefined
-          ? "by hand"
-          : `${schedule.expression.replace(/^cron\((.*)\)$/, "$1")} ${schedule.timezone}`,
-      state: "same",
-    });
-    builder.edge(id, pipelineId);
-    drawReceivers(builder, pipelineId, receiversOf(built), () => "same");
+    for (const pipeline of pipelines) drawPipeline(builder, kind, id, pipeline);
   }
   return builder.graph();
 }
 
-function receiversOf(built: Built): Receiver[] {
-  return built.kind === "image"
-    ? built.distributions.map(receiverOf)
-    : built.distributions.map(({ region, repository }) => ({ ...nobody, region, repository }));
+function drawPipeline(
+  builder: ReturnType<typeof graphBuilder>,
+  kind: "image" | "container",
+  recipe: string,
+  { id, schedule, enabled, settings }: ImagePipeline,
+): void {
+  const node = builder.node({
+    id: `pipeline ${kind} ${id}`,
+    kind: "pipeline",
+    label: enabled === false ? "pipeline, disabled" : "pipeline",
+    detail:
+      schedule === undefined
+        ? "by hand"
+        : `${schedule.expression.replace(/^cron\((.*)\)$/, "$1")} ${schedule.timezone}`,
+    state: "same",
+  });
+  builder.edge(recipe, node);
+  drawReceivers(builder, node, settings.distribution.targets.map(receiverOf), () => "same");
 }
 
 const nobody = { launch: [], copies: [], parameters: [], launchTemplates: [], exports: false };
 
-function receiverOf({
-  region,
-  share,
-  copyToAccounts,
-  ssmParameters,
-  launchTemplates,
-  export: exported,
-}: Distribution): Receiver {
+function receiverOf(target: Distribution | ContainerDistribution): Receiver {
+  const { region } = target;
+  if ("repository" in target) return { ...nobody, region, repository: target.repository };
+  const { share } = target;
   return {
     region,
     launch: [
@@ -76,10 +75,10 @@ function receiverOf({
       ...share.organizations,
       ...share.organizationalUnits,
     ],
-    copies: copyToAccounts,
-    parameters: ssmParameters.map(({ name }) => name),
-    launchTemplates: launchTemplates.map(({ id }) => id),
-    exports: exported !== undefined,
+    copies: target.copyToAccounts,
+    parameters: target.ssmParameters.map(({ name }) => name),
+    launchTemplates: target.launchTemplates.map(({ id }) => id),
+    exports: target.export !== undefined,
   };
 }
 

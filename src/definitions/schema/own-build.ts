@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+import { instanceTags } from "./build";
+import {
+  bucketName,
+  instanceProfileName,
+  keyPairName,
+  logPrefix,
+  securityGroupIds,
+  subnetId,
+  topicArn,
+} from "./common";
+import { instanceTypes, metadata, placement } from "./instance";
+
+const none = z.literal("none");
+
+const network = z.strictObject({
+  subnet: subnetId.optional().describe("Subnet of the build instance. Default: that of the environment."),
+  securityGroups: securityGroupIds
+    .optional()
+    .describe("Security groups of the build instance; EC2 takes up to 16. Default: those of the environment."),
+});
+
+const logs = z.strictObject({
+  bucket: bucketName.optional().describe("A bucket that exists. Default: that of the environment's `build.logs`."),
+  prefix: logPrefix
+    .optional()
+    .describe("Prefix of the keys of the logs. Default: that of the environment, else `image-builder`."),
+});
+
+/** What one image, container or pipeline needs otherwise than the others of its environment: an infrastructure configuration of its own. */
+export const ownBuild = z.strictObject({
+  instanceTypes: instanceTypes.optional().describe("Instance types to build on. Default: those of the environment."),
+  instanceProfile: z
+    .strictObject({ name: instanceProfileName.describe("An instance profile that exists.") })
+    .optional()
+    .describe("Permissions of the build instance. Default: those of the environment."),
+  network: network.optional().describe("Where the build instance runs. Default: `network` of the environment."),
+  keyPair: z
+    .union([none, keyPairName])
+    .optional()
+    .describe("Key pair for logging in to a build instance, or `none`. Default: that of the environment."),
+  terminateOnFailure: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether the build instance is terminated when a build fails; false keeps it for inspection, and it costs. Default: as the environment says.",
+    ),
+  logs: z
+    .union([none, logs])
+    .optional()
+    .describe(
+      "Where build logs go in addition to CloudWatch Logs, or `none`. Default: where those of the environment go.",
+    ),
+  topic: z
+    .union([none, topicArn])
+    .optional()
+    .describe("ARN of the SNS topic that gets a message for each build, or `none`. Default: that of the environment."),
+  placement: placement.optional().describe("The host that build instances run on. Default: that of the environment."),
+  metadata: metadata
+    .optional()
+    .describe(
+      "The instance metadata service; `as-ami` keeps the settings of the AMI and the account. Default: that of the environment.",
+    ),
+  tags: instanceTags
+    .optional()
+    .describe("Tags of the instance and volumes of a build. Default: those of the environment's `build`."),
+});
+
+export type OwnBuild = z.output<typeof ownBuild>;
