@@ -1,10 +1,5 @@
 import { definitionRules } from "../definitions/rules";
-import { componentRules } from "../documents/rules";
-import { characterRules } from "../documents/scripts/check-characters";
-import { credentialRules } from "../documents/scripts/check-credentials";
-import { scriptRules } from "../documents/scripts/check-scripts";
-import { trapRules } from "../documents/scripts/check-traps";
-import { workflowRules } from "../documents/workflows/workflow-rules";
+import { componentRules, scriptRules, workflowRules } from "../documents/rules";
 import { fileRules } from "../problems/decode-text";
 import { fileMissing } from "../problems/file-missing";
 import type { Rule } from "../problems/rule";
@@ -29,10 +24,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   { title: "The project as a whole", rules: [...projectRules, ...fileRules, symbolicLink, fileMissing] },
   { title: "The stack, where it is synthesised", rules: [overrideAddress, adoptedAddress] },
   { title: "Component documents", rules: componentRules },
-  {
-    title: "Scripts, secrets and other traps",
-    rules: [...scriptRules, ...characterRules, ...trapRules, ...credentialRules],
-  },
+  { title: "Scripts, secrets and other traps", rules: scriptRules },
   { title: "Workflow documents", rules: workflowRules },
   { title: "The version lock", rules: lockRules },
   { title: "Comments that silence a rule", rules: silenceRules },

@@ -1,6 +1,6 @@
-import { secretsIn } from "../documents/scripts/check-credentials";
+import { checkSecrets } from "../documents/check-rules";
+import { Report } from "../documents/reading/report";
 import type { Problem } from "../problems/problem";
-import { problemOf } from "../problems/rule";
 import type { YamlSource } from "../problems/yaml-source";
 import type { CheckContext } from "./context/check-context";
 import { definitionsOf } from "./definitions-of";
@@ -25,7 +25,7 @@ export function readingProblems({ project, recipes }: CheckContext): Problem[] {
 
 /** What anybody may read who may read the repository; user data, and the configuration of a state, among it. */
 function secretProblems(source: YamlSource): Problem[] {
-  return secretsIn(source.text, "the file").map((secret) =>
-    problemOf(secret.rule, source.file, source.rangeOf(secret), secret.message, secret.fix),
-  );
+  const report = new Report(source);
+  checkSecrets(report);
+  return report.problems;
 }

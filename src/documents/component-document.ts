@@ -1,5 +1,5 @@
 import type { Position, Range } from "../problems/problem";
-import type { VersionLine } from "./directives/check-directives";
+import type { VersionLine } from "./directives/directives";
 
 export const platforms = ["Linux", "Windows", "macOS"] as const;
 

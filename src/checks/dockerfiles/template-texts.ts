@@ -1,5 +1,7 @@
-import { oddProblem } from "../../documents/scripts/check-characters";
+import { invisibleCharacter } from "../../documents/rules/scripts/invisible-character";
+import { mixedScripts } from "../../documents/rules/scripts/mixed-scripts";
 import { oddCharacters, withoutCommentLines } from "../../documents/scripts/odd-characters";
+import { oddFault } from "../../documents/scripts/odd-in-script";
 import type { Problem } from "../../problems/problem";
 import { problemOf } from "../../problems/rule";
 import { textProblems } from "../../problems/text-problems";
@@ -13,7 +15,8 @@ export function templateTextProblems(project: Project): Problem[] {
     const odd = oddCharacters(uncommented, uncommented).map((each) => {
       const before = text.slice(0, each.offset).split("\n");
       const column = (before.at(-1) ?? "").length + 1;
-      const { rule, message, fix } = oddProblem(each, "the template");
+      const rule = each.kind === "mixed" ? mixedScripts : invisibleCharacter;
+      const { message, fix } = oddFault(each, "the template");
       return problemOf(rule, file, lineRange(before.length, column, column + each.length), message, fix);
     });
     return [...textProblems(file, text), ...odd];

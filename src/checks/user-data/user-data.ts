@@ -1,6 +1,5 @@
 import { Report } from "../../documents/reading/report";
-import { checkCharacters } from "../../documents/scripts/check-characters";
-import { checkScripts } from "../../documents/scripts/check-scripts";
+import { checkScripts } from "../../documents/check-rules";
 import { userDataScripts } from "../../documents/scripts/user-data";
 import type { Problem, Range } from "../../problems/problem";
 import type { Example } from "../../problems/rule";
@@ -30,8 +29,6 @@ export function userDataProblems(recipe: Recipe): Problem[] {
   const node = userDataOf(recipe);
   if (node === undefined) return [];
   const report = new Report(recipe.source);
-  const scripts = userDataScripts(node, recipe.source);
-  checkScripts(scripts, report);
-  checkCharacters(scripts, report);
+  checkScripts(userDataScripts(node, recipe.source), report);
   return report.problems;
 }

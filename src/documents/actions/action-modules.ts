@@ -1,7 +1,7 @@
 import { platforms } from "../component-document";
-import { checkExactlyOne } from "../reading/exactly-one";
-import { flag, outOfRange, text, texts, wholeNumber } from "../reading/field-types";
+import { flag, text, texts, wholeNumber } from "../reading/field-types";
 import { optional, required } from "../reading/fields";
+import { outOfRange } from "../rules/fields/out-of-range";
 import { type Action, linuxAndMac, linuxAndWindows, windowsOnly } from "./action";
 import { executeDocument } from "./execute-document";
 import { bucketOwner, encoding, flagOrText, owner, permissions, s3Location } from "./input-types";
@@ -103,10 +103,8 @@ const actionModules: readonly Action[] = [
     platforms: windowsOnly,
     inputs: "map",
     fields: { commands: optional(texts), file: optional(text("the path of a script")) },
+    exactlyOne: ["commands", "file"],
     outputs: ["stdout"],
-    check: ({ map, name }, report) => {
-      checkExactlyOne(map, ["commands", "file"], { name, at: map }, report);
-    },
   },
   msi("InstallMSI"),
   {

@@ -1,16 +1,5 @@
 import type { Platform } from "../component-document";
 import type { Fields } from "../reading/fields";
-import type { Report } from "../reading/report";
-import type { MapNode } from "../../problems/yaml-tree";
-
-/** One map of a step's inputs, as a special rule sees it. */
-export interface ActionInput {
-  readonly map: MapNode;
-  /** For messages, e.g. `input 2 of step "Download"`. */
-  readonly name: string;
-  /** What the component can run on. */
-  readonly platforms: readonly Platform[];
-}
 
 /**
  * What AWSTOE documents of one action module.
@@ -26,8 +15,8 @@ export interface Action {
   readonly notOnWindows?: readonly string[];
   /** What `{{ phase.step.outputs.… }}` can name. */
   readonly outputs: readonly string[];
-  /** Rules that no single field can tell; `map` may break the declared ones, too. */
-  readonly check?: (input: ActionInput, report: Report) => void;
+  /** Those of `fields` of which exactly one has to be given. */
+  readonly exactlyOne?: readonly string[];
 }
 
 export const linuxAndMac: readonly Platform[] = ["Linux", "macOS"];

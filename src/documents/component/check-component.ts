@@ -1,17 +1,16 @@
 import { type MapNode, plainText, valueOf } from "../../problems/yaml-tree";
+import { checkComponentRules, checkDirectives } from "../check-rules";
 import type { ComponentDocument, DeclaredParameter, Platform } from "../component-document";
-import { checkDirectives, type Directives } from "../directives/check-directives";
-import { checkReferences } from "../references/check-references";
+import { type Directives, directivesIn, saidBy } from "../directives/directives";
 import type { Report } from "../reading/report";
 import type { ScriptText } from "../scripts/script-text";
 import { commonPlatforms, type Outline, outlineOf, type Variable } from "./outline";
-import { checkParameters } from "./parameters";
-import { checkPhases } from "./phases";
-import { checkPlatform } from "./platform";
+import { readVariables } from "./parameters";
+import { readPhases } from "./phases";
 import { s3AccessOf } from "./s3-access";
 import { scriptTexts } from "./script-texts";
-import { checkSteps } from "./steps";
-import { checkTopLevel } from "./top-level";
+import { readSteps } from "./steps";
+import { readTopLevel } from "./top-level";
 
 export interface CheckedComponent {
   readonly document: ComponentDocument;
@@ -21,19 +20,30 @@ export interface CheckedComponent {
 
 /**
  * Checks a component document, but for its scripts.
+ *
  * @param platform where the component is known to be for one; otherwise inferred from its actions
+ * @param scripts whether rules of scripts count, those about steps and parameters among them
  */
-export function checkComponent(root: MapNode, platform: Platform | undefined, report: Report): CheckedComponent {
+export function checkComponent(
+  root: MapNode,
+  platform: Platform | undefined,
+  scripts: boolean,
+  report: Report,
+): CheckedComponent {
+  const { source } = report;
   const outline = outlineOf(root);
   const platforms = commonPlatforms(outline);
-  const directives = checkDirectives(["version", "supported-os"], report);
-  checkTopLevel(outline, report);
-  checkParameters(outline, report);
-  checkPhases(outline, report);
-  checkSteps(outline.phases, platform === undefined ? platforms : [platform], report);
-  checkPlatform(outline, platform, report);
-  checkReferences(outline, report);
-  return { document: documentOf(outline, platforms, directives, report), scripts: scriptTexts(outline, report) };
+  const directives = directivesIn(source, ["version", "supported-os"]);
+  checkDirectives(directives, report);
+  readTopLevel(outline, report);
+  readVariables(outline, report);
+  readPhases(outline, report);
+  readSteps(outline.phases, report);
+  checkComponentRules({ outline, source, platform, platforms }, scripts, report);
+  return {
+    document: documentOf(outline, platforms, saidBy(directives, source), report),
+    scripts: scriptTexts(outline, report),
+  };
 }
 
 function documentOf(

@@ -1,55 +1,14 @@
-import type { Rule } from "../../problems/rule";
 import { listOf, nearest } from "../../problems/suggest";
 import { type MapEntry, type MapNode, type Span, type YamlNode } from "../../problems/yaml-tree";
-import { buildSteps } from "../examples";
 import { placeOf, quoted } from "../reading/describe";
 import { oneOf, reportWrongType } from "../reading/field-types";
 import { checkFields, type Fields, optional, type Owner, required } from "../reading/fields";
 import type { Report } from "../reading/report";
+import { conditionDepth } from "../rules/conditions/condition-depth";
+import { conditionShape } from "../rules/conditions/condition-shape";
+import { loneCondition } from "../rules/conditions/lone-condition";
+import { unknownOperator } from "../rules/conditions/unknown-operator";
 import { comparisons } from "./comparisons";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-conditional-constructs.html";
-const logicalPage = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-logical-operators.html";
-const when = (condition: string): ReturnType<typeof buildSteps> =>
-  buildSteps(`- name: Update\n  action: UpdateOS\n  if:\n${condition}`);
-
-const conditionShape: Rule = {
-  code: "condition-shape",
-  severity: "error",
-  summary: "A condition is not a map with exactly one operator.",
-  source: page,
-  fail: [when("    binaryExists: dnf\n    ▸fileExists: /etc/os-release\n")],
-  pass: [when("    and:\n      - binaryExists: dnf\n      - fileExists: /etc/os-release\n")],
-};
-
-const unknownOperator: Rule = {
-  code: "unknown-operator",
-  severity: "error",
-  summary: "AWSTOE does not know the operator of a condition. Letter case matters.",
-  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html",
-  fail: [when("    ▸binaryExist: dnf\n")],
-  pass: [when("    binaryExists: dnf\n")],
-};
-
-const conditionDepth: Rule = {
-  code: "condition-depth",
-  severity: "error",
-  summary: "A condition is nested more than 4 levels deep, including the innermost comparison.",
-  source: logicalPage,
-  fail: [when("    not:\n      not:\n        not:\n          not:\n            ▸binaryExists: dnf\n")],
-  pass: [when("    not:\n      not:\n        not:\n          binaryExists: dnf\n")],
-};
-
-const loneCondition: Rule = {
-  code: "lone-condition",
-  severity: "warning",
-  summary: "`and` or `or` has only one condition. The documentation asks for two or more.",
-  source: logicalPage,
-  fail: [when("    ▸and:\n      - binaryExists: dnf\n")],
-  pass: [when("    binaryExists: dnf\n")],
-};
-
-export const conditionRules = [conditionShape, unknownOperator, conditionDepth, loneCondition];
 
 const logical = ["and", "or", "not"];
 const operators = [...logical, ...comparisons.keys()];
@@ -65,12 +24,12 @@ interface ConditionPlace {
   readonly outcomes: boolean;
 }
 
-/** Checks an `if`, or the inputs of Assert. */
-export function checkCondition(node: YamlNode, owner: Owner, withOutcomes: boolean, report: Report): void {
-  checkExpression(node, { owner, depth: 1, outcomes: withOutcomes }, report);
+/** Reads an `if`, or the inputs of Assert, level by level. */
+export function readCondition(node: YamlNode, owner: Owner, withOutcomes: boolean, report: Report): void {
+  readExpression(node, { owner, depth: 1, outcomes: withOutcomes }, report);
 }
 
-function checkExpression(node: YamlNode, place: ConditionPlace, report: Report): void {
+function readExpression(node: YamlNode, place: ConditionPlace, report: Report): void {
   const { owner, depth } = place;
   if (node.kind !== "map") {
     reportWrongType({ node, ...owner }, "a map with one operator", report);
@@ -103,7 +62,7 @@ function checkExpression(node: YamlNode, place: ConditionPlace, report: Report):
   };
   if (comparison === undefined) {
     checkFields(node, fields, owner, report);
-    checkLogical(operator, place, report);
+    readLogical(operator, place, report);
   } else {
     const { operand, second: other } = comparison;
     const pair = {
@@ -132,7 +91,7 @@ function reportNoOperator(map: MapNode, owner: Owner, report: Report): void {
 }
 
 /** `then` and `else` occur inside the map of a `not`, too, and AWSTOE takes them there. */
-function checkLogical(
+function readLogical(
   { key, keyNode, value }: MapEntry,
   { owner, depth, outcomes: may }: ConditionPlace,
   report: Report,
@@ -141,7 +100,7 @@ function checkLogical(
   const at = placeOf(report.source.text, keyNode, value);
   const name = `"${key}" in ${owner.name}`;
   const inner = (node: YamlNode, place: Span): void => {
-    checkExpression(node, { owner: { name: owner.name, at: place }, depth: depth + 1, outcomes: may }, report);
+    readExpression(node, { owner: { name: owner.name, at: place }, depth: depth + 1, outcomes: may }, report);
   };
   if (value.kind === "list") {
     if (value.items.length === 0 || (key === "not" && value.items.length > 1)) {

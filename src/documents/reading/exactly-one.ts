@@ -1,23 +1,8 @@
-import type { Rule } from "../../problems/rule";
 import { entryOf, type MapNode } from "../../problems/yaml-tree";
-import { windowsBuildSteps } from "../examples";
+import { exactlyOneField } from "../rules/fields/exactly-one-field";
 import { orList } from "./describe";
 import type { Owner } from "./fields";
 import type { Report } from "./report";
-
-export const exactlyOneField: Rule = {
-  code: "exactly-one-field",
-  severity: "error",
-  summary: "Exactly one of several fields must be given. None or more than one is present.",
-  source:
-    "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executepowershell",
-  fail: [
-    windowsBuildSteps(
-      "- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    commands:\n      - Write-Host hello\n    ▸file: C:\\greet.ps1\n",
-    ),
-  ],
-  pass: [windowsBuildSteps("- name: Greet\n  action: ExecutePowerShell\n  inputs:\n    file: C:\\greet.ps1\n")],
-};
 
 /** @returns the one that is there, undefined where it is none or several */
 export function checkExactlyOne(

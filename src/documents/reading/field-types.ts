@@ -1,73 +1,14 @@
-import type { Rule } from "../../problems/rule";
-import { listOf as listed, writeOneOf } from "../../problems/suggest";
+import { listOf as listed } from "../../problems/suggest";
 import { plainText, type TextNode, type YamlNode } from "../../problems/yaml-tree";
-import { buildSteps } from "../examples";
+import { fieldType } from "../rules/fields/field-type";
+import { invalidChoice } from "../rules/fields/invalid-choice";
+import { looseType } from "../rules/fields/loose-type";
+import { unquotedColon } from "../rules/fields/unquoted-colon";
+import { unquotedReference } from "../rules/fields/unquoted-reference";
 import { shown } from "./describe";
+import { by, type Examine } from "./field-rule";
 import type { FieldType, FieldValue } from "./fields";
 import type { Report } from "./report";
-
-export const fieldType: Rule = {
-  code: "field-type",
-  severity: "error",
-  summary: "A field has a value of the wrong kind, for example text instead of a list.",
-  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",
-  fail: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands: ▸echo hello\n")],
-  pass: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n")],
-};
-
-const looseType: Rule = {
-  code: "loose-type",
-  severity: "warning",
-  summary:
-    "YAML reads an unquoted value as a number or boolean where text is expected, or the other way round. 0755 may become 493, and 1.10 may become 1.1.",
-  source: "https://yaml.org/spec/1.1/#id858600",
-  fail: [
-    buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n      permissions: ▸0755\n"),
-  ],
-  pass: [
-    buildSteps('- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/tool\n      permissions: "0755"\n'),
-  ],
-};
-
-const unquotedColon: Rule = {
-  code: "unquoted-colon",
-  severity: "error",
-  summary: "Unquoted text with a colon and a space is a map in YAML, not text.",
-  source: "https://yaml.org/spec/1.2.2/#733-plain-style",
-  fail: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - ▸echo greeting: hello\n")],
-  pass: [
-    buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - 'echo greeting: hello'\n"),
-  ],
-};
-
-const unquotedReference: Rule = {
-  code: "unquoted-reference",
-  severity: "error",
-  summary: "A value that starts with an unquoted {{ is a map in YAML, not a reference.",
-  source: "https://yaml.org/spec/1.2.2/#742-flow-mappings",
-  fail: [buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: ▸{{ env:HOME }}\n")],
-  pass: [buildSteps('- name: Make\n  action: CreateFolder\n  inputs:\n    - path: "{{ env:HOME }}"\n')],
-};
-
-export const invalidChoice: Rule = {
-  code: "invalid-choice",
-  severity: "error",
-  summary: "The value of a field is not one of the allowed values. Letter case matters.",
-  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: [buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: ▸Retry\n")],
-  pass: [buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n")],
-};
-
-export const outOfRange: Rule = {
-  code: "out-of-range",
-  severity: "error",
-  summary: "A number is outside the range of its field.",
-  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: [buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: ▸-5\n")],
-  pass: [buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: 5\n")],
-};
-
-export const fieldTypeRules = [fieldType, looseType, unquotedColon, unquotedReference, invalidChoice, outOfRange];
 
 /** Whether a text may become something else when the document runs. */
 export function holdsReference(value: string): boolean {
@@ -115,16 +56,14 @@ function isColonTrap(node: YamlNode): boolean {
   return node.kind === "map" && !node.flow && node.entries.length === 1 && node.entries[0]?.value.kind !== "map";
 }
 
-/** @param examine looks at text without references */
-export function text(
-  expects = "text",
-  examine?: (node: TextNode, value: FieldValue, report: Report) => void,
-): FieldType {
+/** @param examine look at text without references, each by itself */
+export function text(expects = "text", ...examine: readonly Examine[]): FieldType {
   return {
     expects,
     check: (value, report) => {
       const node = textOf(value, report, expects);
-      if (node !== undefined && !holdsReference(node.value)) examine?.(node, value, report);
+      if (node === undefined || holdsReference(node.value)) return;
+      for (const each of examine) each(node, value, report);
     },
   };
 }
@@ -198,17 +137,7 @@ export function listOf(item: FieldType, expects: string): FieldType {
 export const texts: FieldType = listOf(text(), "a list of strings");
 
 export function oneOf(choices: readonly string[]): FieldType {
-  const expects = `one of ${listed(choices)}`;
-  const type = text(expects, ({ value }, { node, name, at }, report) => {
-    if (choices.includes(value)) return;
-    report.add(
-      invalidChoice,
-      at,
-      `${name} is ${shown(node)}, allowed: ${listed(choices)}`,
-      writeOneOf(value.slice(0, 100), choices),
-    );
-  });
-  return { ...type, choices };
+  return { ...text(`one of ${listed(choices)}`, by(invalidChoice, choices)), choices };
 }
 
 /** Anything that YAML can hold. */

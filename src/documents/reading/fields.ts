@@ -1,7 +1,8 @@
-import type { Rule } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";
 import type { MapNode, Span, YamlNode } from "../../problems/yaml-tree";
-import { buildSteps } from "../examples";
+import { emptyField } from "../rules/fields/empty-field";
+import { missingField } from "../rules/fields/missing-field";
+import { unknownField } from "../rules/fields/unknown-field";
 import { placeOf, quoted } from "./describe";
 import type { Report } from "./report";
 
@@ -43,35 +44,6 @@ export interface Owner {
   readonly name: string;
   readonly at: Span;
 }
-
-export const missingField: Rule = {
-  code: "missing-field",
-  severity: "error",
-  summary: "A required field of a document is missing or empty.",
-  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: [buildSteps("- name: Link\n  action: CreateSymlink\n  inputs:\n    - ▸path: /opt/tool\n")],
-  pass: [
-    buildSteps("- name: Link\n  action: CreateSymlink\n  inputs:\n    - path: /opt/tool\n      target: /opt/tool-2\n"),
-  ],
-};
-
-export const unknownField: Rule = {
-  code: "unknown-field",
-  severity: "warning",
-  summary: "AWSTOE or Image Builder does not know a field of the document and ignores it.",
-  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
-  fail: [buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailur: Continue\n")],
-  pass: [buildSteps("- name: Update\n  action: UpdateOS\n  onFailure: Continue\n")],
-};
-
-export const emptyField: Rule = {
-  code: "empty-field",
-  severity: "warning",
-  summary: "An optional field has no value. It may have been forgotten, or the indentation is wrong.",
-  source: "https://yaml.org/spec/1.2.2/#72-flow-scalar-styles",
-  fail: [buildSteps("- name: Update\n  action: UpdateOS\n  ▸onFailure:\n")],
-  pass: [buildSteps("- name: Update\n  action: UpdateOS\n")],
-};
 
 /** Checks each field of a map, and that the required ones are there. */
 export function checkFields(map: MapNode, fields: Fields, owner: Owner, report: Report): void {

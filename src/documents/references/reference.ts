@@ -23,6 +23,8 @@ export type Reference =
   /** Text of another template language, or no reference at all. */
   | { readonly form: "text" };
 
+export type Chain = Extract<Reference, { form: "chain" }>;
+
 const chain = /^([\w-]+)\.([\w-]+)\.(inputs|outputs)(?:\[(\d{1,6})\])?\.([\w-]+)$/;
 
 export function parseReference(inner: string): Reference {
@@ -55,4 +57,10 @@ function prefixedReference(prefix: string, name: string): Reference {
     default:
       return { form: "prefix", prefix };
   }
+}
+
+/** The parameter or constant that a reference names. */
+export function variableNamed(reference: Reference): string | undefined {
+  if (reference.form === "variable") return reference.name;
+  return reference.form === "resolve" && /^[\w-]+$/.test(reference.argument) ? reference.argument : undefined;
 }

@@ -1,5 +1,6 @@
 import { bashCode } from "./bash-code";
 import { maskReferences } from "./references";
+import type { ScriptText } from "./script-text";
 
 /** A simple command of a bash script, as far as its text shows it. */
 export interface ShellCommand {
@@ -23,6 +24,15 @@ const prefix = new RegExp(
     .map(({ source }) => source)
     .join("|")})(?=\\s))+`,
 );
+
+const known = new WeakMap<ScriptText, readonly ShellCommand[]>();
+
+/** The commands of a script, which several rules look at. */
+export function commandsOf(script: ScriptText): readonly ShellCommand[] {
+  const commands = known.get(script) ?? shellCommands(script.text);
+  known.set(script, commands);
+  return commands;
+}
 
 /** The simple commands of a bash script in their order, those in substitutions, loops and functions included. */
 export function shellCommands(script: string): ShellCommand[] {

@@ -1,3 +1,6 @@
+/** What to do with a secret that everybody can read, as a fix. */
+export const readWhenNeeded = 'read it when the step runs, e.g. with "{{ aws:ssm:… }}", and revoke this one';
+
 export interface FoundCredential {
   /** In UTF-16 units from the start of the text. */
   readonly offset: number;

@@ -1,20 +1,11 @@
-import type { Rule } from "../../problems/rule";
 import { writeOneOf } from "../../problems/suggest";
 import { type MapEntry, plainText, type Span, type YamlNode } from "../../problems/yaml-tree";
 import { orList, shown } from "../reading/describe";
 import type { FieldType } from "../reading/fields";
 import type { Report } from "../reading/report";
+import { workflowCondition } from "../rules/workflows/workflow-condition";
 import { withoutSuffix } from "./dynamic-fields";
 import { isPath } from "./paths";
-import { documentPage, workflowExample } from "./workflow-example";
-
-export const workflowCondition: Rule = {
-  code: "workflow-condition",
-  severity: "error",
-  summary: "A condition has no operator or more than one, an unknown operator, or an operand that cannot be compared.",
-  source: documentPage,
-  ...workflowExample("stringEquals: Linux", "▸stringEqual: Linux"),
-};
 
 const numberComparisons = [
   "numberEquals",

@@ -1,19 +1,11 @@
-import type { Rule } from "../../problems/rule";
 import type { MapNode, YamlNode } from "../../problems/yaml-tree";
 import { shown } from "../reading/describe";
-import { outOfRange, reportWrongType, text, wholeNumber } from "../reading/field-types";
+import { reportWrongType, text, wholeNumber } from "../reading/field-types";
 import { checkFields, type Fields, type FieldType, optional, type Owner } from "../reading/fields";
 import type { Report } from "../reading/report";
+import { outOfRange } from "../rules/fields/out-of-range";
+import { workflowPathSuffix } from "../rules/workflows/workflow-path-suffix";
 import { isPath } from "./paths";
-import { dynamicValuesPage, workflowExample } from "./workflow-example";
-
-export const workflowPathSuffix: Rule = {
-  code: "workflow-path-suffix",
-  severity: "warning",
-  summary: "A key ends with .$ but its value is not a path, or a path has a key without .$ and is taken literally.",
-  source: dynamicValuesPage,
-  ...workflowExample("instanceId.$:", "▸instanceId:"),
-};
 
 /** Checks fields of which each may be given as `key.$: $.path`, with a value that only the run of the workflow knows. */
 export function checkDynamicFields(map: MapNode, fields: Fields, owner: Owner, report: Report): void {

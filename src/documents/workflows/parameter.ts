@@ -1,19 +1,10 @@
-import type { Rule } from "../../problems/rule";
-import { type MapNode, type Span, valueOf, type YamlNode } from "../../problems/yaml-tree";
+import { type MapNode, valueOf, type YamlNode } from "../../problems/yaml-tree";
 import { shown } from "../reading/describe";
-import { anything, fieldType, oneOf, reportWrongType, text, wholeNumberOf } from "../reading/field-types";
-import { checkFields, type FieldType, missingField, optional, required } from "../reading/fields";
+import { anything, oneOf, reportWrongType, text, wholeNumberOf } from "../reading/field-types";
+import { checkFields, type FieldType, optional, required } from "../reading/fields";
 import type { Report } from "../reading/report";
-import { documentPage, workflowExample } from "./workflow-example";
-
-export const workflowParameterUntyped: Rule = {
-  code: "workflow-parameter-untyped",
-  severity: "warning",
-  summary:
-    "A workflow parameter has no type. The documentation says both that a type is required and that the default is string.",
-  source: documentPage,
-  ...workflowExample("- name: Health\n    type: string\n", "- ▸name: Health\n"),
-};
+import { fieldType } from "../rules/fields/field-type";
+import { missingField } from "../rules/fields/missing-field";
 
 const types = ["string", "integer", "boolean", "stringList"];
 
@@ -34,20 +25,24 @@ export const parameter: FieldType = {
       reportWrongType(value, parameter.expects, report);
       return;
     }
-    const [first, second] = node.entries;
-    if (first?.value.kind === "map" && second === undefined) {
+    const [first] = node.entries;
+    if (first !== undefined && isNamedByKey(node)) {
       const message = `${name} has no "name": "${first.key}" is declared as in a component document`;
       report.add(missingField, first.keyNode, message, `write "- name: ${first.key}", and "type" below it`);
       return;
     }
     checkFields(node, parameterFields, { name, at }, report);
-    checkDefault(node, name, at, report);
+    checkDefault(node, name, report);
   },
 };
 
-function checkDefault(node: MapNode, name: string, at: Span, report: Report): void {
+/** `- Version:` with `type: string` below it: how a component document declares a parameter. */
+export function isNamedByKey({ entries: [first, second] }: MapNode): boolean {
+  return first?.value.kind === "map" && second === undefined;
+}
+
+function checkDefault(node: MapNode, name: string, report: Report): void {
   const type = valueOf(node, "type");
-  if (type === undefined) report.add(workflowParameterUntyped, at, `${name} has no "type"`, 'add "type: string"');
   const value = valueOf(node, "default");
   if (value === undefined || type?.kind !== "text" || isOfType(value, type.value)) return;
   const message = `"default" of ${name} is ${shown(value)}, expected a ${type.value}`;

@@ -1,4 +1,4 @@
-import type { VersionLine } from "../directives/check-directives";
+import type { VersionLine } from "../directives/directives";
 import type { NeededPermission } from "./needed-permissions";
 
 /** What other parts need to know of a workflow document. */

@@ -1,0 +1,25 @@
+import { listOf, nearest } from "../../problems/suggest";
+import { type TextNode, valueOf } from "../../problems/yaml-tree";
+import type { Outline } from "./outline";
+
+/** Image Builder needs at least one of them. */
+export const wantedPhases: readonly string[] = ["build", "validate", "test"];
+/** It runs no other. */
+export const runPhases: readonly string[] = [...wantedPhases, "container-host-test"];
+
+export function namesOf({ phases }: Outline): TextNode[] {
+  return phases.flatMap(({ map }) => {
+    const name = valueOf(map, "name");
+    return name?.kind === "text" ? [name] : [];
+  });
+}
+
+export function hasWantedPhase(outline: Outline): boolean {
+  return namesOf(outline).some(({ value }) => wantedPhases.includes(value));
+}
+
+/** How to name a phase that is named otherwise. */
+export function phaseLike(got: string): string {
+  const near = nearest(got.slice(0, 100), runPhases);
+  return near === undefined ? `name it one of ${listOf(runPhases)}` : `did you mean "${near}"?`;
+}

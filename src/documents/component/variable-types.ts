@@ -1,0 +1,2 @@
+/** API field ComponentParameterDetail.type; the documentation knows the first alone. */
+export const typesOfTheApi = /^(string|integer|boolean|stringList)$/i;

@@ -1,0 +1,14 @@
+import type { Rule } from "../../../problems/rule";
+import { when } from "./examples";
+
+const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-conditional-constructs.html";
+
+/** Found where a condition is read, level by level. */
+export const conditionShape: Rule = {
+  code: "condition-shape",
+  severity: "error",
+  summary: "A condition is not a map with exactly one operator.",
+  source: page,
+  fail: [when("    binaryExists: dnf\n    ▸fileExists: /etc/os-release\n")],
+  pass: [when("    and:\n      - binaryExists: dnf\n      - fileExists: /etc/os-release\n")],
+};

@@ -1,0 +1,14 @@
+import type { Rule } from "../../../problems/rule";
+import { when } from "./examples";
+
+const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-logical-operators.html";
+
+/** Found where a condition is read, level by level. */
+export const loneCondition: Rule = {
+  code: "lone-condition",
+  severity: "warning",
+  summary: "`and` or `or` has only one condition. The documentation asks for two or more.",
+  source: page,
+  fail: [when("    ▸and:\n      - binaryExists: dnf\n")],
+  pass: [when("    binaryExists: dnf\n")],
+};

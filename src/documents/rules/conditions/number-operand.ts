@@ -1,0 +1,18 @@
+import { quoted } from "../../reading/describe";
+import type { FieldRule } from "../../reading/field-rule";
+import { when } from "./examples";
+
+const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html";
+
+export const numberOperand: FieldRule = {
+  code: "number-operand",
+  severity: "error",
+  summary: "An operand of a numeric comparison is not a number.",
+  source: page,
+  fail: [when("    numberEquals: ▸two\n    value: 2\n")],
+  pass: [when("    numberEquals: 2\n    value: 2\n")],
+  examine: (value, name) =>
+    /^[-+]?(\d+\.)?\d+$/.test(value)
+      ? undefined
+      : { message: `${name} is ${quoted(value)}, expected a number`, fix: "write a number such as 4 or 2.5" },
+};

@@ -1,0 +1,24 @@
+import { quoted } from "../../reading/describe";
+import type { FieldRule } from "../../reading/field-rule";
+import { when } from "./examples";
+
+const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html";
+
+export const patternSyntax: FieldRule = {
+  code: "pattern-syntax",
+  severity: "warning",
+  summary:
+    "A pattern uses a feature that Go's regular expressions (RE2) do not have: look-ahead, look-behind or back-references.",
+  source: `${page}; https://github.com/google/re2/wiki/Syntax`,
+  fail: [when("    patternMatches: amzn2023\n    value: ▸amzn(?!2)\n")],
+  pass: [when("    patternMatches: amzn2023\n    value: amzn[^2]\n")],
+  examine: (value, name) => {
+    const found = /\(\?<?[=!]|\\[1-9]/.exec(value.replace(/\\[^1-9]/g, "  "));
+    return found === null
+      ? undefined
+      : {
+          message: `${name} has ${quoted(found[0])}, which Go's regular expressions lack`,
+          fix: "write the pattern without it",
+        };
+  },
+};

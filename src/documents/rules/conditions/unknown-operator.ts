@@ -1,0 +1,12 @@
+import type { Rule } from "../../../problems/rule";
+import { when } from "./examples";
+
+/** Found where a condition is read, level by level. */
+export const unknownOperator: Rule = {
+  code: "unknown-operator",
+  severity: "error",
+  summary: "AWSTOE does not know the operator of a condition. Letter case matters.",
+  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html",
+  fail: [when("    ▸binaryExist: dnf\n")],
+  pass: [when("    binaryExists: dnf\n")],
+};

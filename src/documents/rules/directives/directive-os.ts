@@ -1,0 +1,48 @@
+import { counts, type DirectiveUse, maxOsVersions } from "../../directives/directives";
+import type { DocumentRule } from "../../document-rule";
+import { goodDirectives, withDirectives } from "./examples";
+
+const page = "docs/decisions/0007-directives.md";
+
+export const directiveOs: DocumentRule = {
+  code: "directive-os",
+  severity: "error",
+  unsilenceable: true,
+  summary: "The directive @supported-os lists no operating system, an empty name, or more than 25 names.",
+  source: `${page}; API field CreateComponent.supportedOsVersions`,
+  fail: [withDirectives("# @supported-os: Amazon Linux 2023▸, , Ubuntu 24")],
+  pass: [goodDirectives],
+  eachDirective: (directive, report) => {
+    if (directive.name !== "supported-os" || !counts(directive)) return;
+    const { value, valueAt } = directive;
+    if (value === "") {
+      report(valueAt, '"@supported-os" is empty', "name an operating system, e.g. Amazon Linux 2023");
+      return;
+    }
+    const names = value.split(",").map((item) => item.trim());
+    const starts = startsOf(directive);
+    const empty = names.indexOf("");
+    if (empty >= 0) {
+      // At the comma that has nothing on one of its sides.
+      const comma = Math.max(empty === 0 ? valueAt.start : (starts[empty] ?? 0) - 1, valueAt.start);
+      const message = '"@supported-os" has a comma with nothing on one side of it';
+      report({ start: comma, end: comma + 1 }, message, "remove the comma, or name what is missing");
+    }
+    if (names.length > maxOsVersions) {
+      const start = starts[maxOsVersions] ?? valueAt.start;
+      const message = `"@supported-os" names ${names.length} operating systems, allowed: up to ${maxOsVersions}`;
+      const fix = 'name what they have in common: "Ubuntu" stands for every version of it';
+      report({ start, end: valueAt.end }, message, fix);
+    }
+  },
+};
+
+/** Where each of the items stands that commas separate. */
+function startsOf({ value, valueAt }: DirectiveUse): number[] {
+  let next = valueAt.start;
+  return value.split(",").map((item) => {
+    const at = next;
+    next += item.length + 1;
+    return at;
+  });
+}

@@ -1,0 +1,9 @@
+import type { Example } from "../../../problems/rule";
+import { componentExample, helloDocument } from "../../examples";
+
+/** A document below such a head. */
+export function withDirectives(head: string): Example {
+  return componentExample(`${head}\n${helloDocument}`);
+}
+
+export const goodDirectives = withDirectives("# @version: 2.0\n# @supported-os: Amazon Linux 2023, Ubuntu 24");

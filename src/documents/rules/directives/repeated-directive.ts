@@ -1,0 +1,19 @@
+import type { DocumentRule } from "../../document-rule";
+import { goodDirectives, withDirectives } from "./examples";
+
+const page = "docs/decisions/0007-directives.md";
+
+export const repeatedDirective: DocumentRule = {
+  code: "repeated-directive",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A directive is given twice, so its value is ambiguous.",
+  source: page,
+  fail: [withDirectives("# @version: 1.0\n# ▸@version: 2.0")],
+  pass: [goodDirectives],
+  eachDirective: ({ first, name, nameAt }, report, source) => {
+    if (first === undefined) return;
+    const { line } = source.position(first.at.start);
+    report(nameAt, `"@${name}" is there already, on line ${line}`, "keep one of the two");
+  },
+};

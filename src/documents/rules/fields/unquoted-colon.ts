@@ -1,0 +1,14 @@
+import type { Rule } from "../../../problems/rule";
+import { buildSteps } from "../../examples";
+
+/** Found by the types of fields as they read. */
+export const unquotedColon: Rule = {
+  code: "unquoted-colon",
+  severity: "error",
+  summary: "Unquoted text with a colon and a space is a map in YAML, not text.",
+  source: "https://yaml.org/spec/1.2.2/#733-plain-style",
+  fail: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - ▸echo greeting: hello\n")],
+  pass: [
+    buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - 'echo greeting: hello'\n"),
+  ],
+};

@@ -1,0 +1,12 @@
+import type { Rule } from "../../../problems/rule";
+import { buildSteps } from "../../examples";
+
+/** Found by the types of fields as they read. */
+export const unquotedReference: Rule = {
+  code: "unquoted-reference",
+  severity: "error",
+  summary: "A value that starts with an unquoted {{ is a map in YAML, not a reference.",
+  source: "https://yaml.org/spec/1.2.2/#742-flow-mappings",
+  fail: [buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: ▸{{ env:HOME }}\n")],
+  pass: [buildSteps('- name: Make\n  action: CreateFolder\n  inputs:\n    - path: "{{ env:HOME }}"\n')],
+};

@@ -1,0 +1,14 @@
+import { maxDocumentBytes } from "../../../aws/quotas";
+import type { Rule } from "../../../problems/rule";
+import { componentExample, helloDocument } from "../../examples";
+
+/** Found before the file is parsed. */
+export const documentTooLarge: Rule = {
+  code: "document-too-large",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A document is larger than 64 KB, the quota for documents in S3.",
+  source: "quota of Image Builder: component size",
+  fail: [componentExample(`▸description: ${"x".repeat(maxDocumentBytes)}\n${helloDocument}`)],
+  pass: [componentExample(helloDocument)],
+};

@@ -1,0 +1,23 @@
+import { quoted } from "../../reading/describe";
+import type { FieldRule } from "../../reading/field-rule";
+import { looped } from "./examples";
+
+const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-looping-constructs.html";
+
+export const loopDelimiter: FieldRule = {
+  code: "loop-delimiter",
+  severity: "error",
+  summary: "The delimiter of a loop must be exactly one of the characters that AWSTOE supports.",
+  source: page,
+  fail: [looped('forEach:\n  list: "a|b"\n  delimiter: ▸"|"\n')],
+  pass: [looped('forEach:\n  list: "a;b"\n  delimiter: ";"\n')],
+  examine: (value, name) =>
+    delimiters.includes(value)
+      ? undefined
+      : {
+          message: `${name} is ${quoted(value)}, allowed: one of . , ; : - _ " " "\\n" "\\t"`,
+          fix: "split at one of these",
+        },
+};
+
+const delimiters = [".", ",", ";", ":", "\n", "\t", " ", "-", "_"];

@@ -1,0 +1,27 @@
+import type { Example } from "../../../problems/rule";
+import { componentExample, componentText } from "../../examples";
+
+/** The rest of a document with these parameters, which installs packages by them. */
+function stepsUsing(...parameters: readonly string[]): string {
+  const packages = parameters.map((name) => `"{{ ${name} }}"`).join(" ");
+  return componentText({
+    steps: `- name: Install\n  action: ExecuteBash\n  inputs:\n    commands:\n      - dnf install --assumeyes ${packages}\n`,
+  });
+}
+
+export const useOfPackage = stepsUsing("Package");
+
+export function withParameter(parameter: string): Example {
+  return componentExample(`parameters:\n${parameter}${useOfPackage}`);
+}
+
+export const goodParameter = withParameter("  - Package:\n      type: string\n      default: jq\n");
+
+/** A document with that many parameters, of which the mark, where there is one, stands before the last. */
+export function withParameters(count: number, mark = ""): Example {
+  const names = Array.from({ length: count }, (_, index) => `Package${index + 1}`);
+  const declared = names.map(
+    (name, index) => `  - ${index === count - 1 ? mark : ""}${name}:\n      type: string\n      default: jq\n`,
+  );
+  return componentExample(`parameters:\n${declared.join("")}${stepsUsing(...names)}`);
+}

@@ -1,0 +1,21 @@
+import type { DocumentRule } from "../../document-rule";
+import { referring, showing } from "./examples";
+
+const chaining = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
+
+export const brokenBraces: DocumentRule = {
+  code: "broken-braces",
+  severity: "warning",
+  summary: "A reference lacks one of its four braces. It is not replaced.",
+  source: chaining,
+  fail: [showing("▸{{ build.SayHello.outputs.stdout }")],
+  pass: [referring],
+  // Only where it would be a reference that resolves: braces mean many things.
+  eachReference: ({ reference, broken, inner, outline: { phases, variables } }) => {
+    const meant =
+      (reference.form === "chain" && phases.some(({ phaseName }) => phaseName === reference.phase)) ||
+      (reference.form === "variable" && variables.some(({ name }) => name === reference.name)) ||
+      ["ssm", "imds", "resolve", "context"].includes(reference.form);
+    return broken && meant ? { message: "a brace is missing", fix: `write {{ ${inner} }}` } : undefined;
+  },
+};

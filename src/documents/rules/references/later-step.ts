@@ -1,0 +1,20 @@
+import type { DocumentRule } from "../../document-rule";
+import { buildSteps, sayHello } from "../../examples";
+import { echo, referring } from "./examples";
+
+const chaining = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
+
+export const laterStep: DocumentRule = {
+  code: "later-step",
+  severity: "warning",
+  summary: "A reference names a later step or its own step, which has not run yet.",
+  source: chaining,
+  fail: [buildSteps(`${echo("▸{{ build.SayHello.outputs.stdout }}")}${sayHello}`)],
+  pass: [referring],
+  eachReference: ({ step, target }) => {
+    if (target?.step === undefined || target.order !== "later") return undefined;
+    const { name } = target.step;
+    const message = target.step === step ? `${name} refers to itself` : `${name} has not run by then`;
+    return { message, fix: "refer to an earlier step" };
+  },
+};

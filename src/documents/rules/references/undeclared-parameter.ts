@@ -1,0 +1,25 @@
+import { nearest } from "../../../problems/suggest";
+import type { DocumentRule } from "../../document-rule";
+import { variableNamed } from "../../references/reference";
+import { withPackage } from "./examples";
+
+const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+
+export const undeclaredParameter: DocumentRule = {
+  code: "undeclared-parameter",
+  severity: "warning",
+  summary: "A reference names a parameter or constant that the document does not declare.",
+  source: page,
+  fail: [withPackage("{{ Package }} ▸{{ Pakage }}")],
+  pass: [withPackage("{{ Package }}")],
+  eachReference: ({ reference, broken, doubtful, outline: { variables } }) => {
+    const name = variableNamed(reference);
+    const names = variables.map((variable) => variable.name);
+    if (broken || name === undefined || names.includes(name)) return undefined;
+    const near = nearest(name.slice(0, 100), names);
+    if (doubtful && near === undefined) return undefined;
+    const fix =
+      near === undefined ? `declare it below "parameters" or "constants"` : `did you mean "${near.slice(0, 100)}"?`;
+    return { message: `no parameter or constant is named "${name}"`, fix };
+  },
+};

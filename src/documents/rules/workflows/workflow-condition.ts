@@ -1,0 +1,12 @@
+import type { Rule } from "../../../problems/rule";
+import { documentPage, goodWorkflow, workflow } from "./examples";
+
+/** Found where a condition is read, level by level. */
+export const workflowCondition: Rule = {
+  code: "workflow-condition",
+  severity: "error",
+  summary: "A condition has no operator or more than one, an unknown operator, or an operand that cannot be compared.",
+  source: documentPage,
+  fail: [workflow({ condition: "▸stringEqual: Linux" })],
+  pass: [goodWorkflow],
+};

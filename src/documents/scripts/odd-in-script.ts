@@ -1,0 +1,30 @@
+import type { Fault } from "../reading/field-rule";
+import { bashCode } from "./bash-code";
+import { isAscii, type OddCharacters, oddCharacters, withoutCommentLines } from "./odd-characters";
+import { readPowershell } from "./powershell";
+import type { ScriptText } from "./script-text";
+
+/** Characters in the commands of a script that are not what they seem. */
+export function oddInScript({ language, text }: Pick<ScriptText, "language" | "text">): OddCharacters[] {
+  if (isAscii(text)) return [];
+  if (language === "powershell") return oddCharacters(withoutCommentLines(text), readPowershell(text).code);
+  const code = bashCode(text);
+  // Quoted text is covered otherwise than comments and here-documents are.
+  const uncommented = text.replace(/[^\s]/g, (character, at: number) => (code[at] === " " ? " " : character));
+  return oddCharacters(uncommented, code);
+}
+
+/** @param where they are, e.g. `step "Greet"` */
+export function oddFault({ kind, codePoints }: OddCharacters, where: string): Fault {
+  switch (kind) {
+    case "mixed":
+      return {
+        message: `a word of ${where} mixes alphabets: ${codePoints} only looks like Latin`,
+        fix: "type the word again",
+      };
+    case "blank":
+      return { message: `${where} holds ${codePoints}, which is not a space to a shell`, fix: "write a space" };
+    case "invisible":
+      return { message: `${where} holds ${codePoints}, which nobody sees`, fix: "remove it" };
+  }
+}
