@@ -20,7 +20,7 @@ const chunks = [
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
   {
     name: "base",
-    test: /\/src\/(collections|aws|files|problems)\/|\/node_modules\/(fastest-levenshtein|ipaddr\.js|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|operations\/operate(-on-build)?)\./,
+    test: /\/src\/(collections|aws|files|problems)\/|\/node_modules\/(fastest-levenshtein|ipaddr\.js|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|shows-colour|operations\/operate(-on-build)?)\./,
   },
   {
     name: "documents",
@@ -32,7 +32,7 @@ const chunks = [
     test: /\/src\/(schedules|versions|model|definitions|factory|project|checks)\/|\/src\/review\/policies\/glob\.|node_modules\/(croner|jsonc-parser)\//,
   },
   { name: "stacks", test: /\/(stacks|src\/constructs)\/(?!app|library)/ },
-  { name: "sandbox", test: /\/sandbox\// },
+  { name: "sandbox", test: /(?<!\/cli)\/sandbox\// },
   { name: "operations", test: /\/src\/(operations|adoption)\// },
   { name: "terraform", test: /\/src\/terraform\// },
   {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -30,6 +30,34 @@ describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
     });
     expect(await once(demo, "close")).toEqual([exitCode, null]);
     await expect(fetch(endpoint)).rejects.toThrow("fetch failed");
+    expect(readdirSync(temporary).filter((name) => name.startsWith("golden-images"))).toEqual([]);
+  });
+
+  it("shows a typo, an edit and its plan, a replacement and a build in 80 columns, and stays for another shell until Ctrl-C", async () => {
+    const temporary = temporaryFolder();
+    const demo = spawn(process.execPath, [...ownProgram(), "demo", "poc", "--keep"], {
+      cwd: threeEnvironments,
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const lines: string[] = [];
+    let elsewhere = "";
+    createInterface({ input: demo.stdout }).on("line", (line) => {
+      lines.push(line);
+      // The last of the commands that it names.
+      if (!line.startsWith("  terraform -chdir=")) return;
+      const exports = lines.find((each) => each.startsWith("  . ")) ?? "";
+      elsewhere = execFileSync("sh", ["-c", `${exports}; ${line} -detailed-exitcode`], { encoding: "utf8" });
+      demo.kill("SIGINT");
+    });
+    expect(await once(demo, "close")).toEqual([0, null]);
+    const said = lines.join("\n");
+    expect(said).toMatch(
+      /unknown-action[^]*Apply complete! Resources: \d+ added[^]*component linux\/\S+ 1\.0\.\d → 1\.0\.\d[^]*new version[^]*Apply complete! Resources: \d+ added[^]*nothing to change[^]*AVAILABLE/,
+    );
+    const commands = lines.slice(lines.findIndex((line) => line.startsWith("Everything stays until Ctrl-C")) + 1);
+    expect(lines.filter((line) => !commands.includes(line) && line.length > 80)).toEqual([]);
+    expect(elsewhere).toContain("No changes.");
     expect(readdirSync(temporary).filter((name) => name.startsWith("golden-images"))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { Command } from "@commander-js/extra-typings";
 import type { Answers, Question } from "../init/answers";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
+import { showsColour } from "../shows-colour";
 
 const examples = `
 Examples:
@@ -53,7 +54,7 @@ export function initCommand({ cwd, stdin, stdout, stderr, stopSignal }: Terminal
       if (contradicting !== undefined) throw new UsageError(contradicting);
 
       const { problems, written, kept } = await initProject(folder, answers);
-      if (problems.length > 0) stderr.write(printProblems(folder, problems, stderr.isTTY));
+      if (problems.length > 0) stderr.write(printProblems(folder, problems, showsColour(stderr)));
       for (const file of written) stdout.write(`${file} written\n`);
       for (const file of kept) stdout.write(`${file} is there already and stays as it is\n`);
       if (written.length > 0) stdout.write(nextSteps(given, answers.account === exampleAccount, kept));

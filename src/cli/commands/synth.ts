@@ -5,6 +5,7 @@ import { Command } from "@commander-js/extra-typings";
 import { projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
+import { showsColour } from "../shows-colour";
 
 const examples = `
 Examples:
@@ -28,7 +29,7 @@ export function synthCommand({ cwd, env, stdout, stderr }: Terminal, finish: Fin
       const { synthesise } = await import("../../../stacks/synthesise");
       const { problems, stacks } = await synthesise(root, outdir, env.GOLDEN_IMAGES_COMMIT, true);
       const { printProblems } = await import("../print-problems");
-      if (problems.length > 0) stderr.write(printProblems(root, problems, stderr.isTTY));
+      if (problems.length > 0) stderr.write(printProblems(root, problems, showsColour(stderr)));
       for (const stack of stacks ?? [])
         stdout.write(`${join(relative(cwd, outdir), "stacks", stack, "cdk.tf.json")} written\n`);
       finish(stacks === undefined ? 1 : 0);

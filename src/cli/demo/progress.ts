@@ -1,4 +1,5 @@
-import pc from "picocolors";
+import { createColors } from "picocolors";
+import { showsColour } from "../shows-colour";
 
 /** The parts of a terminal, or of a file, that progress is written to. */
 export interface ProgressOutput {
@@ -16,6 +17,7 @@ export type Step = (title: string, run: (doing: (text: string) => void) => Promi
 /** @param saysBeginnings whether a line says that a step begins where nothing can be written over; default: false */
 export function progressOn(output: ProgressOutput, saysBeginnings = false): Step {
   const passing = passingLine(output);
+  const pc = createColors(showsColour(output));
   return async (title, run) => {
     const start = performance.now();
     const seconds = (): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;

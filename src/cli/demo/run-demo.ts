@@ -1,39 +1,43 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { givenInStack } from "../../../sandbox/given/given-in-stack";
-import { startSandbox } from "../../../sandbox/start";
-import { terraformEnvironment } from "../../terraform/environment";
-import { providerInstallation } from "../../terraform/provider-mirror";
-import { terraformIn } from "../../terraform/terraform";
+import { hasErrors, inspectProject } from "../../checks/inspect-project";
 import { makeTemporaryFolder } from "../../files/left-over";
-import type { Terminal } from "../terminal";
 import { UserError } from "../../files/user-error";
+import { resolveFactories } from "../../project/factories";
 import { howToInstallTerraform, terraformBinary } from "../../terraform/binary";
 import { isOnPath } from "../../terraform/on-path";
-import { cacheFolder } from "../../project/package-folder";
-import { buildAnImage } from "./build-an-image";
+import { printProblems } from "../print-problems";
+import type { Terminal } from "../terminal";
+import { buildImage } from "./build-image";
 import { cleanupStack } from "./cleanup";
-import { withMoto } from "./find-moto";
+import { keepRunning } from "./keep-running";
+import type { LocalStack } from "./local-stack";
 import { type PreparedStack, preparedStack } from "./prepared-stack";
-import { progressOn } from "./progress";
-import { sandboxCredentials } from "./sandbox-credentials";
+import { progressOn, type Step } from "./progress";
+import { showEdit } from "./show-edit";
+import { showTypo } from "./show-typo";
+import type { Stage } from "./stage";
+import { type StartedLocally, startLocalStack } from "./start-local-stack";
 import { synthesise } from "./synthesise";
 import { tables } from "./tables";
 import { whatExists, whatIsLeft } from "./what-exists";
+import { copyProject } from "./working-copy";
 
 export interface DemoOptions {
   /** The project folder. */
   readonly project: string;
   /** The environment, or the stack of a consumer; default: sandbox, or the first. */
   readonly stack?: string;
+  /** Whether everything stays deployed in the local AWS until Ctrl-C, instead of being destroyed. Default: false. */
+  readonly keep?: boolean;
   /** Its signal ends the demonstration early; all it started is stopped as at its end. */
   readonly terminal: Terminal;
 }
 
 /**
- * Takes one environment through its whole life on a local AWS: synthesised, applied, planned again, shown, an image built, destroyed.
- * Leaves no process and no file behind, however it ends.
+ * Takes one environment through its whole life on a local AWS: a typo found, deployed, planned again, shown, edited, an image built, destroyed.
+ * It works on a copy of the project, and leaves no process and no file behind, however it ends.
  *
  * @throws UserError whose message is for the user, or the signal's reason
  */
@@ -52,7 +56,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
 }
 
 async function demonstrate(
-  { project, stack, terminal }: DemoOptions,
+  { project: root, stack, keep = false, terminal }: DemoOptions,
   undoLater: (task: () => Promise<void>) => void,
 ): Promise<void> {
   const { env: environment, stdout: output } = terminal;
@@ -60,82 +64,63 @@ async function demonstrate(
   const step = progressOn(output, true);
   const temporary = await makeTemporaryFolder("demo");
   undoLater(async () => rm(temporary, { recursive: true, force: true }));
-  const outdir = join(temporary, "cdktf.out");
+  const copy = join(temporary, "project");
+  const { project, lock, problems } = await inspectProject(root);
+  if (lock === undefined || hasErrors(problems)) throw new UserError(printProblems(root, problems, false).trim());
+  await copyProject(root, project.dockerfiles.keys(), copy);
+  const synthesised = async (folder: string): Promise<PreparedStack> => {
+    const outdir = join(temporary, folder);
+    const { exitCode, stderr } = await synthesise({ project: copy, outdir, environment, signal });
+    if (exitCode !== 0) throw new UserError(stderr.trim());
+    return preparedStack(outdir, stack);
+  };
 
-  let folder: PreparedStack = { name: "", path: "", account: "", content: {} };
-  let endpoint = "";
-  let before: ReadonlySet<string> = new Set();
-  await step("Check and synthesise the project, and start a local AWS", async (doing) => {
-    const prepared = (async () => {
-      const { exitCode, stderr } = await synthesise({ project, outdir, environment, signal });
-      if (exitCode !== 0) throw new UserError(stderr.trim());
-      return preparedStack(outdir, stack);
-    })();
-    const started = (async () => {
-      const withServer = await withMoto({ environment, cache: cacheFolder(), fetching: doing, signal });
-      // Nobody is there to answer a build that waits for an approval.
-      const builds = { approval: "at-once" } as const;
-      const account = prepared.then((each) => each.account);
-      const sandbox = await startSandbox({ account, environment: withServer, signal, builds });
-      undoLater(async () => sandbox.stop());
-      return sandbox;
-    })();
-    // Each is waited for, whatever the other comes to: nothing is left running.
-    await Promise.allSettled([prepared, started]);
-    folder = await prepared;
-    const sandbox = await started;
-    signal.throwIfAborted();
-    endpoint = sandbox.endpoint;
-    const given = givenInStack(folder.content);
-    await sandbox.give(given);
-    // What is there before is there afterwards, too.
-    before = new Set(await whatIsLeft(endpoint));
-    const named = given.length === 0 ? "" : `, with ${given.length} things that the stack names and does not make`;
-    return `stack ${folder.name}; ${endpoint}, account ${sandbox.account}${named}`;
+  let started!: StartedLocally;
+  await step("Check and synthesise, and start a local AWS", async (doing) => {
+    started = await startLocalStack(synthesised("cdktf.out"), { environment, temporary, doing, signal, undoLater });
+    return `stack ${started.local.stack.name}`;
   });
-
-  const terraformVariables = terraformEnvironment(environment, {
-    ...(await providerInstallation(environment, temporary)),
-    ...sandboxCredentials(endpoint, temporary),
-  });
-  const terraform = (onLine: (line: string) => void): ReturnType<typeof terraformIn> =>
-    terraformIn({ folder: folder.path, environment: terraformVariables, onLine, signal });
-
+  const { given, local, sandbox } = started;
+  output.write(`  ${sandbox.endpoint}, account ${sandbox.account}\n`);
+  if (given > 0) output.write(`  ${given} things exist in it that the stack names and does not create\n`);
+  const stage: Stage = {
+    ...{ project, root, copy, local, output, step, signal },
+    factory: resolveFactories(project, lock).find((each) => each.environment === local.stack.name),
+    synthesiseAgain: async () => synthesised("cdktf.out.edited"),
+  };
+  // What is there before is there afterwards, too.
+  const before = await whatIsLeft(sandbox.endpoint);
+  await showTypo(stage);
   await step("terraform init", async (doing) => {
-    await terraform(doing).init();
+    await local.terraform(doing).init();
     return "the AWS provider is in place";
   });
-  await step("terraform apply", async (doing) => {
-    let last = "";
-    await terraform((line) => {
-      // Terraform lists its outputs after its summary.
-      if (line.startsWith("Apply complete")) last = line;
-      doing(line);
-    }).apply();
-    return last;
+  await step("terraform apply", async (doing) => local.apply(doing));
+  await planNothing(local, step);
+  output.write(`\n${tables(await whatExists(sandbox.endpoint))}\n`);
+  await showEdit(stage);
+  await planNothing(local, step);
+  const built = await buildImage(stage);
+  if (keep) {
+    await keepRunning(stage, join(temporary, "exports"));
+    return;
+  }
+  await step("terraform destroy", async (doing) => local.destroy(doing));
+  await step("Look for anything left", async () => {
+    const inAws = (await whatIsLeft(sandbox.endpoint)).filter((each) => !before.includes(each));
+    // Terraform did not make what a pipeline builds, so it does not take it away.
+    const images = inAws.filter((each) => built && each.startsWith('image "'));
+    const left = [...inAws.filter((each) => !images.includes(each)), ...(await local.terraform().stateList())];
+    if (left.length > 0) throw new UserError(`destroy left something behind:\n${left.join("\n")}`);
+    return images.length === 0 ? "nothing" : `nothing but ${images.join(", ")}, which was built`;
   });
+}
+
+async function planNothing(local: LocalStack, step: Step): Promise<void> {
   await step("terraform plan", async (doing) => {
-    const { empty, changes } = await terraform(doing).plan();
+    const { empty, changes } = await local.terraform(doing).plan();
     const listed = changes.map(({ action, address }) => `\n  ${action} ${address}`);
     if (!empty) throw new UserError(`the second plan is not empty${listed.join("")}`);
     return "nothing to change";
-  });
-  output.write(`\n${tables(await whatExists(endpoint))}\n\n`);
-  const built = await buildAnImage({ project, name: folder.name, environment: terraformVariables, output, signal });
-  await step("terraform destroy", async (doing) => {
-    let last = "";
-    await terraform((line) => {
-      last = line;
-      doing(line);
-    }).destroy();
-    return last;
-  });
-  await step("Look for anything left", async () => {
-    const inAws = (await whatIsLeft(endpoint)).filter((each) => !before.has(each));
-    // Terraform did not make what a pipeline builds, so it does not take it away.
-    const images = inAws.filter((each) => built && each.startsWith('image "'));
-    const left = [...inAws.filter((each) => !images.includes(each)), ...(await terraform(() => undefined).stateList())];
-    if (left.length > 0) throw new UserError(`destroy left something behind:\n${left.join("\n")}`);
-    return images.length === 0 ? "nothing" : `nothing but ${images.join(", ")}, built by a pipeline`;
   });
 }

@@ -3,6 +3,7 @@ import { createColors } from "picocolors";
 import type { BuildEvent } from "../../operations/builds/follow-build";
 import { printable } from "../../problems/printable";
 import { passingLine, type ProgressOutput } from "../demo/progress";
+import { showsColour } from "../shows-colour";
 import { duration } from "./duration";
 import { logLineText } from "./log-line-text";
 
@@ -21,7 +22,7 @@ export function isLive(output: ProgressOutput, environment: NodeJS.ProcessEnv): 
 
 /** @param images the names that will be shown, for the width of the first column */
 export function buildScreen(output: ProgressOutput, images: readonly string[], live: boolean): BuildScreen {
-  const pc = createColors(live);
+  const pc = createColors(live && showsColour(output));
   const passing = passingLine(live ? output : { write: () => undefined });
   const width = Math.max(...images.map(({ length }) => length));
   const running = new Map<string, string>();

@@ -4,6 +4,7 @@ import { type ReportedChannel, channelReport } from "../../operations/channels/c
 import { builtIn } from "../../factory/built";
 import { when } from "./images-text";
 import type { Operated } from "./operate";
+import { showsColour } from "../shows-colour";
 
 /** Shows what each channel points at. @returns exit code: 0, or 1 where the environment has none */
 export async function runChannels(
@@ -24,7 +25,7 @@ export async function runChannels(
   output.write(
     format === "json"
       ? `${JSON.stringify({ version: 1, environment, channels: reports }, undefined, 2)}\n`
-      : channelsText(reports, output.isTTY),
+      : channelsText(reports, showsColour(output)),
   );
   return 0;
 }

@@ -4,6 +4,7 @@ import { channelsByAmi } from "../../operations/channels/channels-by-ami";
 import { imageReport, type ReportedBuild } from "../../operations/images/image-report";
 import { imagesText } from "./images-text";
 import type { Operated } from "./operate";
+import { showsColour } from "../shows-colour";
 
 export interface ImagesArguments {
   readonly image?: string;
@@ -23,7 +24,7 @@ export async function runImages(
     const channelsOf = await channelsByAmi(connection, factory, built);
     reports.set(built.name, await imageReport(connection, built, { limit, now: Date.now(), channelsOf }));
   }
-  if (format === "text") output.write(imagesText(reports, output.isTTY));
+  if (format === "text") output.write(imagesText(reports, showsColour(output)));
   else {
     const images = Object.fromEntries(reports);
     output.write(`${JSON.stringify({ version: 1, environment, images }, undefined, 2)}\n`);

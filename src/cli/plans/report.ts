@@ -13,6 +13,7 @@ import { type ProjectView, type Review, reviewPlan } from "../../review/review";
 import { linksOf } from "../../review/story/links";
 import type { ReportArguments, ReportFormat } from "./report-arguments";
 import { UserError } from "../../files/user-error";
+import { showsColour } from "../shows-colour";
 
 export interface Reviewed {
   readonly title: string;
@@ -52,7 +53,7 @@ export async function writeReport(
   cwd: string,
   output: NodeJS.WriteStream,
 ): Promise<void> {
-  const text = reportIn(format, review, out === undefined && output.isTTY);
+  const text = reportIn(format, review, out === undefined && showsColour(output));
   if (out === undefined) output.write(text);
   else await writeAtomically(resolve(cwd, out), text);
 }

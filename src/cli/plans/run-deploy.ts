@@ -16,6 +16,7 @@ import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
 import { readyStack, stateOf } from "./stack";
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
+import { showsColour } from "../shows-colour";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
   /** A plan that was reviewed before. Without it, one is made and shown. */
@@ -40,7 +41,7 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
   const { plan, output, step, confirm, stack, parallelism } = options;
   const { review, file, ready } =
     plan === undefined ? await makePlan({ ...options, drift: false }) : await savedPlan(options, plan);
-  output.write(textReport(review, { colour: output.isTTY === true }));
+  output.write(textReport(review, { colour: showsColour(output) }));
   const open = [...new Set(openFindings(review).map(({ code }) => code))];
   if (open.length > 0) {
     output.write(`\nNothing was applied. If all of this is meant, accept it: --accept ${open.join(",")}\n`);

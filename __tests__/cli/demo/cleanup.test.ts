@@ -1,4 +1,4 @@
-import { cleanupStack } from "../../src/cli/demo/cleanup";
+import { cleanupStack } from "../../../src/cli/demo/cleanup";
 
 describe("cleaning up", () => {
   it("undoes the latest first, each once however often it runs", async () => {

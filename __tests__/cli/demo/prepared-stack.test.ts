@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { preparedStack } from "../../src/cli/demo/prepared-stack";
-import { projectFolder } from "../helpers/project-folder";
+import { preparedStack } from "../../../src/cli/demo/prepared-stack";
+import { projectFolder } from "../../helpers/project-folder";
 
 describe("a stack that is prepared for a local AWS", () => {
   const outdir = projectFolder({

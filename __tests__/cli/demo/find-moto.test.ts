@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-import { withMoto } from "../../src/cli/demo/find-moto";
-import { projectFolder } from "../helpers/project-folder";
+import { withMoto } from "../../../src/cli/demo/find-moto";
+import { projectFolder } from "../../helpers/project-folder";
 
 /** A folder with programs, each a shell script. */
 function programs(scripts: Readonly<Record<string, string>>): string {

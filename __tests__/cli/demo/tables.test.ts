@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 
-import { tables } from "../../src/cli/demo/tables";
+import { tables } from "../../../src/cli/demo/tables";
 
 /** The cells of each line, without the frame. */
 const cells = (text: string): string[][] =>

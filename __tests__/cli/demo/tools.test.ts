@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { runDemo } from "../../src/cli/demo/run-demo";
-import { fakeTerminal } from "../helpers/fake-terminal";
-import { missingTools } from "../../src/cli/demo/tools";
+import { runDemo } from "../../../src/cli/demo/run-demo";
+import { fakeTerminal } from "../../helpers/fake-terminal";
+import { missingTools } from "../../../src/cli/demo/tools";
 
 let folder: string;
 

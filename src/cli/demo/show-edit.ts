@@ -1,0 +1,65 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { inspectProject } from "../../checks/inspect-project";
+import { UserError } from "../../files/user-error";
+import { loadProject } from "../../project/load-project";
+import { projectTexts } from "../plans/project-texts";
+import { projectView } from "../plans/project-view";
+import { reportIn, reviewOf } from "../plans/report";
+import { runLock } from "../run-lock";
+import { paragraph } from "./paragraph";
+import { editIn } from "./sample-edits";
+import type { Stage } from "./stage";
+import { showsColour } from "../shows-colour";
+
+/** Shows what an edit of a live environment comes to: new versions, a reviewed plan, and a replacement that succeeds at once. */
+export async function showEdit(stage: Stage): Promise<void> {
+  const { project, copy, factory, local, output, step } = stage;
+  const edit = factory && editIn(project, factory);
+  if (edit === undefined) return;
+  await writeFile(join(copy, edit.file), edit.after);
+  output.write(paragraph(`An edit of ${edit.file}. golden-images lock:`));
+  await lockCopy(stage);
+  await step("Synthesise again", async () => {
+    await local.replaceBy(await stage.synthesiseAgain());
+    return "the new versions are in the JSON";
+  });
+  let json = "";
+  await step("terraform plan", async (doing) => {
+    json = await local.planJson(doing);
+    return "reviewed below";
+  });
+  output.write(paragraph(`golden-images plan ${local.stack.name}:`));
+  output.write(paragraph(await reviewed(stage, json)));
+  output.write("\n");
+  await step("terraform apply", async (doing) => local.apply(doing));
+}
+
+async function lockCopy({ copy, output }: Stage): Promise<void> {
+  let said = "";
+  const write = (text: string): void => {
+    said += text;
+  };
+  const code = await runLock(copy, {}, { out: write, err: write, colour: false }, async () => {
+    const { lock, problems } = await inspectProject(copy);
+    return { text: lock?.text ?? "", current: lock?.current, changes: lock?.changes ?? [], problems };
+  });
+  if (code !== 0) throw new UserError(said.trim());
+  output.write(`${paragraph(said)}\n`);
+}
+
+async function reviewed({ root, copy, local, output }: Stage, json: string): Promise<string> {
+  const [before, after] = [projectTexts(root), projectTexts(copy)];
+  const review = reviewOf(
+    {
+      title: local.stack.name,
+      json,
+      texts: { ...after, find: (sha256) => after.find(sha256) ?? before.find(sha256) },
+      project: projectView(await loadProject(copy), local.stack.name),
+    },
+    { format: "text", accepted: [], showUserData: false },
+    new Date(),
+  );
+  return reportIn("text", review, showsColour(output));
+}

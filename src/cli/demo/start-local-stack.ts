@@ -1,0 +1,55 @@
+import { givenInStack } from "../../../sandbox/given/given-in-stack";
+import { type Sandbox, startSandbox } from "../../../sandbox/start";
+import { cacheFolder } from "../../project/package-folder";
+import { terraformEnvironment } from "../../terraform/environment";
+import { providerInstallation } from "../../terraform/provider-mirror";
+import { withMoto } from "./find-moto";
+import { LocalStack } from "./local-stack";
+import type { PreparedStack } from "./prepared-stack";
+import { sandboxCredentials } from "./sandbox-credentials";
+
+export interface StartOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  /** An existing folder, for files of the tools. */
+  readonly temporary: string;
+  /** Told what is being done right now. */
+  readonly doing: (text: string) => void;
+  readonly signal: AbortSignal;
+  /** Remembers what ends the local AWS. */
+  readonly undoLater: (task: () => Promise<void>) => void;
+}
+
+export interface StartedLocally {
+  readonly local: LocalStack;
+  readonly sandbox: Sandbox;
+  /** How many things are there that the stack names and does not create. */
+  readonly given: number;
+}
+
+/** Starts a local AWS while a stack is synthesised, of the account of the stack, and with everything that it names and does not create. */
+export async function startLocalStack(
+  synthesis: Promise<PreparedStack>,
+  { environment, temporary, doing, signal, undoLater }: StartOptions,
+): Promise<StartedLocally> {
+  const started = (async () => {
+    const withServer = await withMoto({ environment, cache: cacheFolder(), fetching: doing, signal });
+    // Nobody is there to answer a build that waits for an approval.
+    const builds = { approval: "at-once" } as const;
+    const account = synthesis.then((each) => each.account);
+    const sandbox = await startSandbox({ account, environment: withServer, signal, builds });
+    undoLater(async () => sandbox.stop());
+    return sandbox;
+  })();
+  // Each is waited for, whatever the other comes to: nothing is left running.
+  await Promise.allSettled([synthesis, started]);
+  const stack = await synthesis;
+  const sandbox = await started;
+  signal.throwIfAborted();
+  const given = givenInStack(stack.content);
+  await sandbox.give(given);
+  const variables = terraformEnvironment(environment, {
+    ...(await providerInstallation(environment, temporary)),
+    ...sandboxCredentials(sandbox.endpoint, temporary),
+  });
+  return { local: new LocalStack(stack, variables, signal), sandbox, given: given.length };
+}

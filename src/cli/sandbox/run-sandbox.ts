@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+import { givenInStack } from "../../../sandbox/given/given-in-stack";
+import { MotoUnavailable } from "../../../sandbox/moto";
+import { startSandbox } from "../../../sandbox/start";
+import { makeTemporaryFolder } from "../../files/left-over";
+import { UserError } from "../../files/user-error";
+import { cacheFolder } from "../../project/package-folder";
+import { withMoto } from "../demo/find-moto";
+import { sandboxCredentials } from "../demo/sandbox-credentials";
+import { untilStopped } from "../demo/until-stopped";
+import type { Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+import { runCommand } from "./run-command";
+
+export interface SandboxOptions {
+  /** The program and its arguments that use the local AWS; none: it runs until Ctrl-C. */
+  readonly command: readonly string[];
+  /** Default: a free one. */
+  readonly port?: number;
+  /** Account of everything in it. Default: 123456789012. */
+  readonly account?: string;
+  /** Folder of a synthesised stack. What it names but does not create exists from the start. */
+  readonly stack?: string;
+  readonly terminal: Terminal;
+}
+
+/**
+ * Runs the local AWS, and tells each call, until Ctrl-C; or a command with it, which then has the terminal to itself.
+ *
+ * @returns the exit code: 0, or that of the command
+ * @throws UsageError where the stack cannot be read, UserError where the local AWS or the command cannot be started
+ */
+export async function runSandbox({ command, port, account, stack, terminal }: SandboxOptions): Promise<number> {
+  const { cwd, env, stdout } = terminal;
+  const signal = terminal.stopSignal();
+  const given = stack === undefined ? [] : givenInStack(stackIn(resolve(cwd, stack)));
+  const say = (text: string): void => {
+    if (command.length === 0) stdout.write(text);
+  };
+  say("starting ...\n");
+  const environment = await withMoto({
+    environment: env,
+    cache: cacheFolder(),
+    fetching: (text) => {
+      say(`${text} ...\n`);
+    },
+    signal,
+  });
+  const sandbox = await startSandbox({
+    port,
+    account,
+    environment,
+    onRequest: ({ operation, status, error, message = "" }) => {
+      say(`${operation} → ${status}${error === undefined ? "" : ` ${error}: ${message}`}\n`);
+    },
+  }).catch((error: unknown) => {
+    throw explained(error) ?? error;
+  });
+  try {
+    await sandbox.give(given);
+    for (const { kind, id, region } of given) say(`there is ${kind} ${id} in ${region}\n`);
+    if (command.length > 0) return await withVariables(sandbox.endpoint, command, terminal, signal);
+    say(`\n${howToUse(sandbox)}\n\nCtrl-C stops it.\n\n`);
+    await untilStopped(signal);
+    say("stopping ...\n");
+    return 0;
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+async function withVariables(
+  endpoint: string,
+  command: readonly string[],
+  { cwd, env }: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const temporary = await makeTemporaryFolder("sandbox");
+  try {
+    return await runCommand(command, { cwd, env: { ...env, ...sandboxCredentials(endpoint, temporary) } }, signal);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+function howToUse({ endpoint, account }: { readonly endpoint: string; readonly account: string }): string {
+  return `The sandbox is at ${endpoint}, account ${account}. In another shell:
+
+  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
+  aws imagebuilder list-components`;
+}
+
+/** @throws UsageError where the folder holds no stack */
+function stackIn(folder: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    throw new UsageError(`--stack is "${folder}", which is not the folder of a synthesised stack (${String(error)})`);
+  }
+}
+
+/** What the user can do something about; undefined for all else. */
+function explained(error: unknown): UserError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof MotoUnavailable) return new UserError(error.message);
+  if (!("code" in error)) return undefined;
+  if (error.code === "EADDRINUSE")
+    return new UserError("another program listens on this port; choose another port, or leave out --port");
+  if (error.code === "EACCES") return new UserError("this port is reserved; choose a port from 1024 up");
+  return undefined;
+}
