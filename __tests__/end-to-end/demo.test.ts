@@ -8,7 +8,7 @@ import { threeEnvironments } from "../helpers/three-environments";
 import { temporaryFolder } from "./harness";
 import { ownProgram } from "./own-program";
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
   it.each([
