@@ -14,7 +14,10 @@ export const volumeTypeNames = ["standard", "io1", "io2", "gp2", "gp3", "sc1", "
 
 export type VolumeTypeName = (typeof volumeTypeNames)[number];
 
-/** Source: EBS User Guide, "Amazon EBS volume types"; read 2026-11. */
+/**
+ * Source: EBS User Guide, "Amazon EBS volume types"; EC2 API field EbsBlockDevice.VolumeSize, which has 65,536 GiB for gp3 (botocore 1.43.11; texts
+ * from before September 2025 say 16,384). Read 2026-11.
+ */
 export const volumeTypes: Readonly<Record<VolumeTypeName, VolumeType>> = {
   gp3: { minSize: 1, maxSize: 65_536, iops: { min: 3000, perGib: 500, needed: false } },
   gp2: { minSize: 1, maxSize: 16_384 },

@@ -162,6 +162,7 @@ import { volumeKey } from "./volumes/volume-key";
 import { volumeRoot } from "./volumes/volume-root";
 import { volumeSize } from "./volumes/volume-size";
 import { volumeThroughput } from "./volumes/volume-throughput";
+import { volumeUnsized } from "./volumes/volume-unsized";
 import { workflowArn } from "./workflows/workflow-arn";
 import { workflowBuildMissing } from "./workflows/workflow-build-missing";
 import { workflowCount } from "./workflows/workflow-count";
@@ -220,6 +221,7 @@ export const projectRules: readonly ProjectRule[] = [
   volumeIops,
   volumeThroughput,
   volumeSize,
+  volumeUnsized,
   volumeRoot,
   volumeKey,
   rootDevice,

@@ -13,7 +13,7 @@ import { Construct } from "constructs";
 
 import type { Network } from "../definitions/schema/network";
 import type { Place } from "../aws/place";
-import { halved } from "../aws/ipv4-range";
+import { halved } from "../aws/ip-range";
 
 export interface BuildNetworkProps {
   /** Tag `Name` of what has no other name, by which the consoles show it. */

@@ -17,7 +17,7 @@ test.each([
   "{ type: io1, iops: 10000 }",
   "{ type: io2, size: 4, iops: 4000, device: /dev/xvdb }",
   "{ type: st1, size: 125, device: /dev/xvdb }",
-  "{ type: sc1, device: /dev/xvdb }",
+  "{ type: sc1, device: /dev/xvdb, snapshot: snap-0123456789abcdef0 }",
   "{ type: standard, size: 1024 }",
   "{ encrypted: false }",
 ])("takes %s", async (volume) => {

@@ -1,4 +1,4 @@
-import { fromFirstAddress, purposeOf } from "../../aws/ipv4-range";
+import { fromFirstAddress, purposeOf } from "../../aws/ip-range";
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -38,7 +38,7 @@ export const networkRange: ProjectRule = {
       report(path, message, `write a private range, e.g. 10.0.0.0/${bits}`);
     } else if (aligned !== cidr) {
       const message = `"${cidr}" does not start at a multiple of its ${2 ** (32 - bits)} addresses`;
-      report(path, message, `write ${aligned}`);
+      report(path, message, `write ${aligned ?? "an IPv4 range"}`);
     }
   },
 };

@@ -1,5 +1,5 @@
 import { parseArn } from "../../aws/arn";
-import { versionPattern } from "../../definitions/schema/common";
+import { versionFault } from "../../definitions/schema/common";
 
 /** What is wrong with the ARN of an image or component, and the fix. */
 export function arnFault(type: "image" | "component", arn: string): [message: string, fix: string] | undefined {
@@ -21,8 +21,8 @@ function faultOf(type: "image" | "component", arn: string): string | undefined {
     return `the owner "${owner}" of "${arn}" is neither an account nor aws`;
   if (!/^[a-z0-9-_]+$/.test(name)) return `the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`;
   if (version === undefined) return `"${arn}" has no version`;
-  if (!versionPattern.test(version))
-    return `the version "${version}" of "${arn}" is not three numbers; after an x, only x may follow`;
+  const fault = versionFault(version);
+  if (fault !== undefined) return `the version "${version}" of "${arn}" ${fault}`;
   if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build))) return `"${arn}" goes on after its version`;
   return undefined;
 }

@@ -13,12 +13,18 @@ export const imageArn: ProjectRule = {
   fail: [
     arn(`▸${own}/x.2.x`),
     arn(`▸${own}`),
+    arn(`▸${own}/1.0.1073741824`),
     arn(`▸${own}/1.0.0/1/2`),
     arn("▸arn:aws:imagebuilder:us-east-1:123456789012:image/Base/1.0.0"),
     arn("▸arn:aws:imagebuilder:us-east-1:me:image/base/1.0.0"),
     arn("▸arn:aws:ec2:us-east-1:123456789012:image/ami-0123456789abcdef0"),
   ],
-  pass: [arn(`${own}/2.x.x`), arn(`${own}/1.0.0/1`), arn("arn:aws:imagebuilder:us-east-1:aws:image/base/x.x.x")],
+  pass: [
+    arn(`${own}/2.x.x`),
+    arn(`${own}/1.0.1073741823`),
+    arn(`${own}/1.0.0/1`),
+    arn("arn:aws:imagebuilder:us-east-1:aws:image/base/x.x.x"),
+  ],
   eachRecipe({ definition: { parent } }, report) {
     const fault = parent.from === "arn" ? arnFault("image", parent.arn) : undefined;
     if (fault !== undefined) report(["parent", "arn"], ...fault);

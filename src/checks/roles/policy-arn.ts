@@ -1,39 +1,55 @@
 import { parseArn } from "../../aws/arn";
 import { withEnvironment } from "../example";
+import type { YamlPath } from "../../problems/yaml-source";
 import type { ProjectRule } from "../project-rule";
 import { roleSettings } from "./given-roles";
 
 const withPolicies = (policies: string) =>
   withEnvironment({ more: `build:\n  instanceProfile:\n    create: true\n    policies: [${policies}]\n` });
+const withBoundary = (arn: string) =>
+  withEnvironment({ more: `build:\n  instanceProfile:\n    create: true\n    permissionsBoundary: ${arn}\n` });
 const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
 export const policyArn: ProjectRule = {
   code: "policy-arn",
   severity: "error",
   summary:
-    "A policy for a created role is not the ARN of a managed policy of AWS or of the account, or is listed twice.",
-  source: "IAM API field AttachRolePolicy.PolicyArn",
+    "A policy or permissions boundary for a created role is not the ARN of a managed policy of AWS or of the account, or a policy is listed twice.",
+  source: "IAM API fields AttachRolePolicy.PolicyArn and CreateRole.PermissionsBoundary",
   fail: [
     withPolicies("▸arn:aws:iam::123456789012:role/images"),
     withPolicies("▸arn:aws:iam::999999999999:policy/images"),
     withPolicies(`${readOnly}, ▸${readOnly}`),
+    withBoundary("▸arn:aws:iam::123456789012:role/images"),
+    withBoundary("▸arn:aws:iam::999999999999:policy/images"),
   ],
-  pass: [withPolicies("arn:aws:iam::123456789012:policy/images"), withPolicies(readOnly)],
+  pass: [
+    withPolicies("arn:aws:iam::123456789012:policy/images"),
+    withPolicies(readOnly),
+    withBoundary("arn:aws:iam::123456789012:policy/boundaries/images"),
+  ],
   eachEnvironment({ value }, report) {
-    for (const { path, policies } of roleSettings(value))
+    for (const { path, policies, rest } of roleSettings(value)) {
+      const reportFault = (at: YamlPath, arn: string): void => {
+        const fault = faultOf(arn, value.account);
+        if (fault === undefined) return;
+        report(at, fault, `write arn:aws:iam::aws:policy/… or arn:aws:iam::${value.account}:policy/…`);
+      };
       policies.forEach((arn, index) => {
         const at = [...path, "policies", index];
-        const { account: owner, resource = "" } = parseArn(arn) ?? {};
-        if (policies.indexOf(arn) < index) {
-          report(at, `"${arn}" is there twice`, "remove it");
-          return;
-        }
-        const isPolicy = /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn);
-        if (isPolicy && (owner === "aws" || owner === value.account)) return;
-        const message = isPolicy
-          ? `the policy "${resource.slice("policy/".length)}" is of account "${owner ?? ""}", and the role of "${value.account}"`
-          : `"${arn}" is not a managed policy`;
-        report(at, message, `write arn:aws:iam::aws:policy/… or arn:aws:iam::${value.account}:policy/…`);
+        if (policies.indexOf(arn) < index) report(at, `"${arn}" is there twice`, "remove it");
+        else reportFault(at, arn);
       });
+      const { permissionsBoundary } = rest;
+      if (typeof permissionsBoundary === "string" && permissionsBoundary !== "")
+        reportFault([...path, "permissionsBoundary"], permissionsBoundary);
+    }
   },
 };
+
+function faultOf(arn: string, account: string): string | undefined {
+  if (!/^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn)) return `"${arn}" is not a managed policy`;
+  const { account: owner = "", resource = "" } = parseArn(arn) ?? {};
+  if (owner === "aws" || owner === account) return undefined;
+  return `the policy "${resource.slice("policy/".length)}" is of account "${owner}", and the role of "${account}"`;
+}

@@ -18,7 +18,7 @@ export const volumeSize: ProjectRule = {
     withVolume("type: io1", "device: /dev/xvdb", "size: 4", "iops: 200"),
     withVolume("type: standard", "size: 1024"),
     withVolume("type: gp3", "size: 16000"),
-    withVolume("type: sc1", "device: /dev/xvdb"),
+    withVolume("type: sc1", "device: /dev/xvdb", "snapshot: snap-0123456789abcdef0"),
   ],
   eachRecipe({ volumes, volumesPath }, report) {
     volumes.forEach(({ type, size }, index) => {

@@ -1,6 +1,6 @@
 import { parseArn } from "../../aws/arn";
 import { managedWorkflows } from "../../aws/managed-workflows";
-import { versionPattern } from "../../definitions/schema/common";
+import { versionFault } from "../../definitions/schema/common";
 import type { ProjectRule } from "../project-rule";
 import type { Kind } from "../recipes/kind";
 import { using } from "./example";
@@ -46,8 +46,8 @@ function faultOf(arn: string, kind: Kind): [message: string, fix: string] | unde
   if (!/^[a-z0-9-_]+$/.test(name))
     return [`the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`, `write ${form}`];
   if (version === undefined) return [`"${arn}" has no version`, `write ${arn}/x.x.x`];
-  if (!versionPattern.test(version))
-    return [`the version "${version}" of "${arn}" is not three numbers; after an x, only x may follow`, "write x.x.x"];
+  const fault = versionFault(version);
+  if (fault !== undefined) return [`the version "${version}" of "${arn}" ${fault}`, "write x.x.x"];
   if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build)))
     return [`"${arn}" goes on after its version`, `write ${form}`];
   if (owner !== "aws") return undefined;

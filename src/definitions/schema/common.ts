@@ -4,6 +4,7 @@ import { maxParameterName, maxParameterValue, maxText } from "../../aws/limits";
 import { partitions } from "../../aws/regions";
 import { resourceNamePattern, resourceNameShape } from "../../aws/resource-name";
 import { maxTags, maxTagValue, tagKeyPattern, tagKeyShape } from "../../aws/tags";
+import { MAX_NODE } from "../../versions/version";
 import { atMost } from "./at-most";
 
 /** The name of an image, a container or a lifecycle policy, and of everything in AWS that is named after it. */
@@ -18,7 +19,23 @@ export const environmentName = z
   );
 
 /** The version of a reference: exact, or with its last numbers open. Source: Image Builder User Guide, semantic versioning. */
-export const versionPattern = /^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/;
+const versionPattern = /^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/;
+
+/** What is wrong with the version of a reference, as it goes on after the version; undefined where nothing is. */
+export function versionFault(version: string): string | undefined {
+  if (!versionPattern.test(version)) return "is not three numbers; after an x, only x may follow";
+  return version.split(".").some((node) => Number(node) > MAX_NODE) ? `has a number above ${MAX_NODE}` : undefined;
+}
+
+/** The version of a reference to something of AWS, or of another account. */
+export const versionReference = (example: string) =>
+  z
+    .string()
+    .regex(versionPattern, `a version such as ${example}`)
+    .refine((version) => !versionPattern.test(version) || versionFault(version) === undefined, {
+      error: `a number of the version is above ${MAX_NODE}`,
+      params: { fix: "write a version that exists" },
+    });
 
 export const platform = z.enum(["Linux", "Windows", "macOS"]);
 export const architecture = z.enum(["x86_64", "arm64"]);

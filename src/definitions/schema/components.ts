@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { ComponentReference } from "../../model/component-reference";
-import { arn, parametersOf, versionPattern } from "./common";
+import { arn, parametersOf, versionReference } from "./common";
 import { exactlyOne, noneGiven } from "./exactly-one";
 
 const writtenReference = z
@@ -18,9 +18,7 @@ const writtenReference = z
       .optional()
       .describe("An AWS-managed component, by name."),
     arn: arn.optional().describe("Any component, by ARN."),
-    version: z
-      .string()
-      .regex(versionPattern, "a version such as 1.0.2, 1.0.x or x.x.x")
+    version: versionReference("1.0.2, 1.0.x or x.x.x")
       .optional()
       .describe("Version of the AWS-managed component. Default: x.x.x, the newest."),
     parameters: parametersOf("component")

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { maxUserDataBytes } from "../../aws/limits";
 import { managedImageNames } from "../../aws/managed-images";
 import type { ImageParent } from "../../model/parent";
-import { architecture, arn, description, name, platform, tags, versionPattern } from "./common";
+import { architecture, arn, description, name, platform, tags, versionReference } from "./common";
 import { components } from "./components";
 import { exactlyOne, noneGiven } from "./exactly-one";
 import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
@@ -44,9 +44,7 @@ const writtenParent = z
     platform: platform
       .optional()
       .describe("Needed for `ssm`, `amis`, `arn` and `marketplace`. Default: what `os` or `image` says."),
-    version: z
-      .string()
-      .regex(versionPattern, "a version such as 2024.1.5, 2024.1.x or x.x.x")
+    version: versionReference("2024.1.5, 2024.1.x or x.x.x")
       .optional()
       .describe("Version of the managed image. Default: x.x.x, the newest."),
     rootDevice: device.optional().describe("Root device of the parent. Default: what is known of `os` or `image`."),

@@ -1,9 +1,13 @@
 import { z } from "zod";
 
+import { fromFirstAddress } from "../../aws/ip-range";
 import { tags } from "./common";
 import { exactlyOne } from "./exactly-one";
 
-/** EC2 API fields AuthorizeSecurityGroupIngress.IpPermissions and …Egress.IpPermissions. */
+/**
+ * EC2 API fields AuthorizeSecurityGroupIngress.IpPermissions and …Egress.IpPermissions. The AWS provider refuses a range that does not start at
+ * its first address.
+ */
 const rule = z
   .strictObject({
     protocol: z.enum(["tcp", "udp", "icmp", "all"]).default("tcp").describe("Protocol of the traffic."),
@@ -44,6 +48,30 @@ const rule = z
   .refine(({ protocol, ports }) => ports === undefined || protocol === "tcp" || protocol === "udp", {
     message: '"ports" is only for tcp and udp',
     params: { fix: "remove them, or write another protocol" },
+  })
+  .superRefine(({ ports, cidr, cidrIpv6 }, context) => {
+    const [from = 0, to = from] = String(ports ?? 0)
+      .split("-")
+      .map(Number);
+    if (from > to || to > 65535) {
+      context.addIssue({
+        code: "custom",
+        path: ["ports"],
+        message: `"${ports ?? ""}" is no range of ports from 0 to 65535`,
+        params: { fix: "write the lower one first, e.g. 8000-8080" },
+      });
+    }
+    for (const [key, range] of Object.entries({ cidr, cidrIpv6 })) {
+      if (range === undefined) continue;
+      const aligned = fromFirstAddress(range);
+      if (aligned === range) continue;
+      context.addIssue({
+        code: "custom",
+        path: [key],
+        message: `"${range}" does not start at the first address of its range`,
+        params: { fix: `write ${aligned ?? "a range such as 10.0.0.0/8 or 2001:db8::/32"}` },
+      });
+    }
   });
 
 export type SecurityGroupRule = z.output<typeof rule>;
@@ -53,8 +81,8 @@ export const securityGroup = z.strictObject({
   name: z
     .string()
     .regex(
-      /^(?!sg-)[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/,
-      "1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, not starting with sg-",
+      /^(?!sg-|default$)[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/,
+      "1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, not starting with sg-, and not default",
     )
     .optional()
     .describe("Its name. Default: `image-factory-build` after `namePrefix`."),

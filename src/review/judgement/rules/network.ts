@@ -1,4 +1,4 @@
-import { holdsRange } from "../../../aws/ipv4-range";
+import { holdsRange } from "../../../aws/ip-range";
 import type { Change } from "../../plan/plan";
 import { booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../plan/value";
 import { updated } from "../examples";

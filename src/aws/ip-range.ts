@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 
-const { IPv4 } = ipaddr;
+const { IPv4, IPv6 } = ipaddr;
 
 /** An IPv4 range and its halves, each in CIDR notation and starting at its own first address, as EC2 takes them. */
 export interface HalvedRange {
@@ -18,10 +18,12 @@ export function halved(cidr: string): HalvedRange {
   return { whole: `${first}/${prefix}`, halves: [`${first}/${half}`, `${second}/${half}`] };
 }
 
-/** The same range from its first address on: `10.0.0.1/24` as `10.0.0.0/24`. */
-export function fromFirstAddress(cidr: string): string {
-  const [, prefix] = IPv4.parseCIDR(cidr);
-  return `${IPv4.networkAddressFromCIDR(cidr).toString()}/${prefix}`;
+/** The same range from its first address on: `10.0.0.1/24` as `10.0.0.0/24`, `2001:DB8::/32` as it is. Undefined where it is no range. */
+export function fromFirstAddress(cidr: string): string | undefined {
+  if (!ipaddr.isValidCIDR(cidr)) return undefined;
+  const [address, prefix] = ipaddr.parseCIDR(cidr);
+  const first = cidr.includes(":") ? IPv6.networkAddressFromCIDR(cidr) : IPv4.networkAddressFromCIDR(cidr);
+  return first.toString() === address.toString() ? cidr : `${first.toString()}/${prefix}`;
 }
 
 /** Whether a range lies within another; false where one of the two is not an IPv4 range. */

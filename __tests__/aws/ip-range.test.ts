@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { halved } from "../../src/aws/ipv4-range";
+import { fromFirstAddress, halved } from "../../src/aws/ip-range";
 
 test.each([
   ["10.0.0.0/24", "10.0.0.0/24", ["10.0.0.0/25", "10.0.0.128/25"]],
@@ -37,4 +37,16 @@ test("a range starts at its first address, and halving that changes nothing", ()
       expect(halved(once.whole)).toEqual(once);
     }),
   );
+});
+
+test.each([
+  ["10.1.2.3/8", "10.0.0.0/8"],
+  ["0.0.0.0/0", "0.0.0.0/0"],
+  ["::/0", "::/0"],
+  ["2001:db8::1/32", "2001:db8::/32"],
+  ["2001:0DB8::/32", "2001:0DB8::/32"],
+  ["300.0.0.0/8", undefined],
+  ["1.2.3.4/33", undefined],
+])("%s from its first address on is %s", (cidr, range) => {
+  expect(fromFirstAddress(cidr)).toBe(range);
 });

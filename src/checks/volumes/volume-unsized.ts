@@ -1,0 +1,55 @@
+import type { ContainerDefinition } from "../../definitions/schema/container";
+import type { ImageDefinition } from "../../definitions/schema/image";
+import { type ImageDefinitions } from "../../factory/base";
+import { standsOn } from "../../model/parent";
+import type { ProjectRule } from "../project-rule";
+import { withContainer } from "../recipes/container-example";
+import { withVolume } from "./example";
+import { parentVolumes, withChild } from "./parent-volumes";
+
+const onContainer = (...lines: readonly string[]) =>
+  withContainer({ more: `instance:\n  volumes:\n    - ${lines.join("\n      ")}\n` });
+
+export const volumeUnsized: ProjectRule = {
+  code: "volume-unsized",
+  severity: "error",
+  summary: "A volume that the parent does not have has neither a size nor a snapshot, so EC2 cannot create it.",
+  source:
+    'EC2 API field EbsBlockDevice.VolumeSize: a size or a snapshot has to be given; service message "The request must contain the parameter size or snapshotId"',
+  fail: [
+    withVolume("device: ▸/dev/xvdb"),
+    withChild(["size: 20"], ["type: gp2", "device: ▸/dev/xvdb"]),
+    onContainer("device: ▸/dev/sdb"),
+  ],
+  pass: [
+    withVolume("device: /dev/xvdb", "size: 1"),
+    withVolume("device: /dev/xvdb", "snapshot: snap-0123456789abcdef0"),
+    withVolume("type: gp2"),
+    withChild(["size: 20", "device: /dev/xvdb"], ["type: gp2", "device: /dev/xvdb"]),
+    onContainer("type: gp2"),
+  ],
+  eachRecipe({ kind, name, definition, base, volumes, volumesPath }, report, { images }) {
+    const root = base?.rootDevice;
+    if (root === undefined || !isKnown(definition, images)) return;
+    const below = kind === "image" ? parentVolumes(name, images) : new Map<string, unknown>();
+    volumes.forEach(({ device = root, size, snapshot }, index) => {
+      if (size !== undefined || snapshot !== undefined || device === root || below.has(device)) return;
+      const message = `the volume "${device}" has no size, and the parent has no such volume`;
+      report([...volumesPath, index, "device"], message, `write "size", or a "snapshot"`);
+    });
+  },
+};
+
+/** Whether all volumes of the parent are known: AMIs of AWS have a root volume alone, those of a user may have others. */
+function isKnown(definition: ImageDefinition | ContainerDefinition, images: ImageDefinitions): boolean {
+  if ("instance" in definition) return definition.instance.amis === undefined;
+  const seen = new Set<string>();
+  for (let { parent } = definition; ;) {
+    if (parent.from === "os") return true;
+    const next = standsOn(parent) ?? "";
+    const below = images.get(next);
+    if (below === undefined || seen.has(next)) return false;
+    seen.add(next);
+    ({ parent } = below);
+  }
+}
