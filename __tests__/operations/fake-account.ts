@@ -40,6 +40,10 @@ export interface GivenAccount {
   readonly instances?: readonly { readonly id: string; readonly ami: string; readonly state: string }[];
   /** By `<region> <name>`, the oldest version first. */
   readonly parameters?: Readonly<Record<string, readonly GivenParameter[]>>;
+  /** Recipes: `<name>/<version>`, and the parent image of each. */
+  readonly recipes?: Readonly<Record<string, string>>;
+  /** AMIs of the home region that no build made, with their snapshot. */
+  readonly otherAmis?: Readonly<Record<string, string>>;
   readonly answers?: Answers;
 }
 
@@ -127,14 +131,27 @@ export function fakeAccount(given: GivenAccount): FakeAccount {
           ...rest,
         })),
     }),
-    DescribeImagesCommand: (input) => ({
-      Images: idsIn(input).flatMap((id) =>
+    ListImageRecipesCommand: () => ({
+      imageRecipeSummaryList: Object.entries(given.recipes ?? {}).map(([recipe, parentImage]) => ({
+        arn: `arn:aws:imagebuilder:${home}:123456789012:image-recipe/${recipe}`,
+        parentImage,
+      })),
+    }),
+    ListContainerRecipesCommand: () => ({}),
+    DescribeImagesCommand: (input, region) => ({
+      Images: (input.Owners === undefined
+        ? idsIn(input)
+        : [
+            ...given.builds.map(({ build }) => amiOf(build, region)),
+            ...(region === home ? Object.keys(given.otherAmis ?? {}) : []),
+          ]
+      ).flatMap((id) =>
         given.amis !== undefined && id in given.amis && given.amis[id] === undefined
           ? []
           : {
               ImageId: id,
               State: "available",
-              BlockDeviceMappings: [{ Ebs: { SnapshotId: id.replace("ami", "snap") } }],
+              BlockDeviceMappings: [{ Ebs: { SnapshotId: given.otherAmis?.[id] ?? id.replace("ami", "snap") } }],
               ...given.amis?.[id],
             },
       ),

@@ -44,6 +44,30 @@ would remove web 1.0.0/1 (AVAILABLE)
     expect(removed).toEqual(whole(1));
   });
 
+  it("keeps what another AMI stands on, and leaves that snapshot where it is forced", async () => {
+    const otherAmis = { "ami-by-hand": "snap-a1" };
+    expect(await clean({ yes: true }, { otherAmis }).output()).toContain(
+      "kept web 1.0.0/1 (AVAILABLE)\n  ami-by-hand in us-east-1 stands on snap-a1, a snapshot of ami-a1\n",
+    );
+    const DeleteSnapshotCommand = ({ SnapshotId }: Readonly<Record<string, unknown>>) => {
+      throw serviceError(SnapshotId === "snap-a1" ? "InvalidSnapshot.InUse" : "InvalidSnapshot.NotFound", 400);
+    };
+    const forced = clean({ yes: true, force: [amiOf(1)] }, { otherAmis, answers: { DeleteSnapshotCommand } });
+    expect(await forced.output()).toContain("  snap-a1 stays: another AMI stands on it\n");
+    expect(forced.removed).toEqual([amiOf(1), amiOf(1, abroad), arnOf(1)]);
+  });
+
+  it("begins nothing that AWS would refuse half-way, also where it is forced", async () => {
+    const recipes = { "child/1.0.0": arnOf(1) };
+    const plain = clean({ yes: true }, { recipes });
+    expect(await plain.output()).toContain("kept web 1.0.0/1 (AVAILABLE)\n  image-recipe child 1.0.0 is built on it\n");
+    const forced = clean({ yes: true, force: [amiOf(1)] }, { recipes });
+    await expect(forced.run).rejects.toThrow(
+      "web 1.0.0/1 cannot be removed, for AWS would refuse it half-way: image-recipe child 1.0.0 is built on it",
+    );
+    expect([...plain.removed, ...forced.removed]).toEqual([]);
+  });
+
   it("lets EC2 delete the snapshots together with the AMI, so that none is left where the command is interrupted", async () => {
     const inputs: unknown[] = [];
     const DeregisterImageCommand = (input: unknown) => {

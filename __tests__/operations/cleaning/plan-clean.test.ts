@@ -208,6 +208,42 @@ describe("what could be cleaned up", () => {
     ]);
   });
 
+  it("is kept where another AMI stands on its snapshot", async () => {
+    expect(await keeps({ otherAmis: { "ami-by-hand": "snap-a1" } })).toEqual([
+      `ami-by-hand in ${home} stands on snap-a1, a snapshot of ${amiOf(1)}`,
+    ]);
+    expect(await keeps({ otherAmis: { "ami-by-hand": "snap-other" } })).toEqual([]);
+  });
+
+  it("is refused where its AMI is protected from deregistration", async () => {
+    const refused = async (DeregistrationProtection: string) =>
+      (await plan({ builds: [{ build: 1 }], amis: { [amiOf(1)]: { DeregistrationProtection } } }))[0]?.refused;
+    expect(await refused("enabled-without-cooldown")).toEqual([
+      `${amiOf(1)} in ${home} is protected from deregistration`,
+    ]);
+    expect(await refused("disabled")).toEqual([]);
+  });
+
+  it.each([
+    ["names it", "1.0.0/1", ["1"]],
+    ["names its version", "1.0.0", ["2"]],
+    ["takes the newest of a line, by number and not by date", "1.x.x", ["5"]],
+    ["takes the newest of all", "x.x.x", ["5"]],
+    ["stands on another build", "1.0.1/9", []],
+  ])("is refused where a recipe %s", async (_, parent, expected) => {
+    const builds: GivenBuild[] = [
+      { build: 5, version: "1.10.0" },
+      { build: 6, version: "1.9.0" },
+      { build: 2 },
+      { build: 3, status: "FAILED", amis: {} },
+      { build: 1 },
+    ];
+    const parentImage = `arn:aws:imagebuilder:${home}:123456789012:image/web/${parent}`;
+    const candidates = await plan({ builds, recipes: { "child/1.0.0": parentImage } });
+    const found = candidates.filter(({ refused }) => refused.includes("image-recipe child 1.0.0 is built on it"));
+    expect(found.map(({ build }) => build.build)).toEqual(expected.map(Number));
+  });
+
   it("is a build whose AMIs are gone already, which leaves its record to remove", async () => {
     const gone = { [amiOf(1)]: undefined, [amiOf(1, abroad)]: undefined };
     expect(await plan({ builds: [{ build: 1 }], amis: gone })).toMatchObject([{ amis: [], kept: [] }]);

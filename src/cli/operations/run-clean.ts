@@ -28,20 +28,27 @@ export async function runClean(
     throw new OperationError(
       `--force names "${unknown}", which is not an AMI of a build that could be removed; write the whole id, e.g. ami-0123456789abcdef0`,
     );
-  const isForced = ({ amis }: Candidate): boolean => amis.some(({ id }) => force.includes(id));
+  const unremovable = candidates.find(({ amis, refused }) => refused.length > 0 && isIn(force, amis));
+  if (unremovable !== undefined)
+    throw new OperationError(
+      `${unremovable.image} ${unremovable.build.version}/${unremovable.build.build} cannot be removed, for AWS would refuse it half-way: ${unremovable.refused.join("; ")}`,
+    );
+  const isForced = ({ amis }: Candidate): boolean => isIn(force, amis);
   let count = 0;
   for (const candidate of candidates) {
-    const { build, amis, kept } = candidate;
+    const { build, amis, refused } = candidate;
+    const kept = [...refused, ...(isForced(candidate) ? [] : candidate.kept)];
     const name = `${candidate.image} ${build.version}/${build.build} (${build.status})`;
-    if (kept.length > 0 && !isForced(candidate)) {
+    if (kept.length > 0) {
       output.write(`kept ${name}\n${kept.map((why) => `  ${why}\n`).join("")}`);
       continue;
     }
-    if (yes) await removeBuild(connection, candidate);
+    const staying = yes ? await removeBuild(connection, candidate) : [];
     count++;
     output.write(`${yes ? "removed" : "would remove"} ${name}\n`);
     for (const { id, region, snapshots } of amis)
       output.write(`  ${id}  ${region}, ${counted(snapshots.length, "snapshot")}\n`);
+    for (const snapshot of staying) output.write(`  ${snapshot} stays: another AMI stands on it\n`);
   }
   output.write(
     count === 0
@@ -51,4 +58,8 @@ export async function runClean(
         : `\n${counted(count, "build")} would be removed, with everything that is listed. Nothing was removed yet: run it again with --yes\n`,
   );
   return 0;
+}
+
+function isIn(ids: readonly string[], amis: Candidate["amis"]): boolean {
+  return amis.some(({ id }) => ids.includes(id));
 }

@@ -22,7 +22,7 @@ const expired =
   /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired|CredentialsProviderError|InvalidClientTokenId|UnrecognizedClientException|AuthFailure|InvalidSignatureException|SignatureDoesNotMatch)$/;
 const denied = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException|AuthorizationError)$/;
 const missing = /NotFound|^NoSuch|^ParameterNotFound$|^ParameterVersionNotFound$/;
-const busy = /^(ResourceInUseException|ResourceDependencyException|OperationAborted)$/;
+const busy = /^(ResourceInUseException|ResourceDependencyException|OperationAborted|InvalidSnapshot\.InUse)$/;
 const throttled =
   /^(CallRateLimitExceededException|Throttling|ThrottlingException|ThrottledException|RequestLimitExceeded|TooManyRequestsException|SlowDown|TooManyUpdates)$/;
 const connection = /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;

@@ -4,15 +4,19 @@ import { channelsByAmi } from "../channels/channels-by-ami";
 import { amiFacts } from "../images/ami-facts";
 import type { Built } from "../../factory/built";
 import { type BuildSummary, findBuilds, hasEnded } from "../images/find-builds";
-import { type Uses, usesIn } from "./uses";
+import { recipesByParent, recipesOn } from "./recipes-on";
+import { snapshotUsersIn } from "./snapshot-users";
+import { usesIn } from "./uses";
 
 /** A build that could go, and why it may not. */
 export interface Candidate {
   readonly image: string;
   readonly build: BuildSummary;
   readonly amis: readonly { readonly id: string; readonly region: string; readonly snapshots: readonly string[] }[];
-  /** What keeps it; none where nothing needs it. */
+  /** What needs it; none where nothing does. */
   readonly kept: readonly string[];
+  /** Why AWS would refuse part of it, whoever forces it: it must not be begun. */
+  readonly refused: readonly string[];
 }
 
 export interface CleanOptions {
@@ -27,12 +31,9 @@ export async function planClean(
   images: readonly Built[],
   { keep }: CleanOptions,
 ): Promise<readonly Candidate[]> {
-  const usesByRegion = new Map<string, Uses>();
-  const uses = async (region: string): Promise<Uses> => {
-    const known = usesByRegion.get(region) ?? (await usesIn(connection, region));
-    usesByRegion.set(region, known);
-    return known;
-  };
+  const uses = oncePerRegion((region) => usesIn(connection, region));
+  const snapshotUsers = oncePerRegion((region) => snapshotUsersIn(connection, region));
+  const recipes = await recipesByParent(connection);
   const candidates: Candidate[] = [];
   for (const built of images) {
     const builds = await findBuilds(connection, built);
@@ -46,6 +47,7 @@ export async function planClean(
     for (const build of old) {
       const amis = [];
       const kept: string[] = [];
+      const refused = recipesOn(recipes, build, builds).map((recipe) => `${recipe} is built on it`);
       for (const { id, region, account } of build.amis) {
         if (account !== "" && account !== connection.place.account)
           kept.push(`${id} in ${region} is in account ${account}: clean it up there, or with a lifecycle policy`);
@@ -53,6 +55,11 @@ export async function planClean(
         const known = facts.get(id);
         if (known === undefined) continue;
         amis.push({ id, region, snapshots: known.snapshots });
+        if (known.isProtected) refused.push(`${id} in ${region} is protected from deregistration`);
+        for (const snapshot of known.snapshots) {
+          const others = (await snapshotUsers(region)).get(snapshot)?.filter((ami) => ami !== id) ?? [];
+          kept.push(...others.map((ami) => `${ami} in ${region} stands on ${snapshot}, a snapshot of ${id}`));
+        }
         if (known.sharedWith.length > 0) kept.push(`${id} in ${region} is shared with ${known.sharedWith.join(", ")}`);
         if (known.instances.length > 0)
           kept.push(`${id} in ${region} is used by instance ${known.instances.join(", ")}`);
@@ -62,8 +69,17 @@ export async function planClean(
       // The repository's own rules let container images go.
       if (build.containers.length > 0)
         kept.push("it is a container image: repository.keep in the environment removes old ones");
-      candidates.push({ image: built.name, build, amis, kept });
+      candidates.push({ image: built.name, build, amis, kept, refused });
     }
   }
   return candidates;
+}
+
+function oncePerRegion<T>(ask: (region: string) => Promise<T>): (region: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (region) => {
+    const answer = answers.get(region) ?? ask(region);
+    answers.set(region, answer);
+    return answer;
+  };
 }

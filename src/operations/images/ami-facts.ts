@@ -22,6 +22,8 @@ export interface AmiFacts {
   /** Ids of instances that run or are stopped. */
   readonly instances: readonly string[];
   readonly snapshots: readonly string[];
+  /** Whether EC2 refuses to deregister it. */
+  readonly isProtected: boolean;
   readonly architecture?: string;
 }
 
@@ -75,6 +77,8 @@ function factsOf(region: string, ami: Ami): Omit<AmiFacts, "sharedWith" | "insta
     deprecationTime: ami.DeprecationTime,
     tags: Object.fromEntries((ami.Tags ?? []).map(({ Key: key = "", Value: value = "" }) => [key, value])),
     snapshots: (ami.BlockDeviceMappings ?? []).flatMap(({ Ebs: ebs }) => ebs?.SnapshotId ?? []),
+    // `disabled`, or a time until which a cooldown goes on. Source: EC2 API Reference, Image.deregistrationProtection.
+    isProtected: (ami.DeregistrationProtection ?? "disabled") !== "disabled",
     architecture: ami.Architecture,
   };
 }

@@ -1,0 +1,51 @@
+import { paginateListContainerRecipes, paginateListImageRecipes } from "@aws-sdk/client-imagebuilder";
+
+import type { Connection } from "../aws/connection";
+import type { BuildSummary } from "../images/find-builds";
+
+/** Recipes of this account by the parent image that they name. */
+export type RecipesByParent = ReadonlyMap<string, readonly string[]>;
+
+export async function recipesByParent({ imageBuilder: client }: Connection): Promise<RecipesByParent> {
+  const recipes = new Map<string, string[]>();
+  const add = ({ arn = "", parentImage = "" }: { readonly arn?: string; readonly parentImage?: string }): void => {
+    recipes.set(parentImage, [...(recipes.get(parentImage) ?? []), nounAndName(arn)]);
+  };
+  for await (const page of paginateListImageRecipes({ client }, { owner: "Self" }))
+    page.imageRecipeSummaryList?.forEach(add);
+  for await (const page of paginateListContainerRecipes({ client }, { owner: "Self" }))
+    page.containerRecipeSummaryList?.forEach(add);
+  return recipes;
+}
+
+/**
+ * The recipes whose next build starts from this one: they name it, or a version of which it is the newest. Image Builder refuses to delete such an image,
+ * when its AMIs are gone already.
+ *
+ * @param builds all builds of the image
+ */
+export function recipesOn(recipes: RecipesByParent, build: BuildSummary, builds: readonly BuildSummary[]): string[] {
+  return [...recipes].flatMap(([parent, names]) => (resolved(parent, builds) === build.arn ? names : []));
+}
+
+const parentArn = /^(arn:[^:]+:imagebuilder:[^:]+:[^:]+:image\/[^/]+)\/([\dx]+(?:\.[\dx]+){2})(?:\/(\d+))?$/;
+
+/** The ARN of the build that a parent stands for today. */
+function resolved(parent: string, builds: readonly BuildSummary[]): string | undefined {
+  const [, name = "", version = "", number] = parentArn.exec(parent) ?? [];
+  const pattern = new RegExp(`^${version.replaceAll(".", "\\.").replaceAll("x", "\\d+")}$`);
+  return builds
+    .filter(({ arn, status }) => arn.startsWith(`${name}/`) && (number !== undefined || status === "AVAILABLE"))
+    .filter((each) => pattern.test(each.version) && (number === undefined || each.build === Number(number)))
+    .sort(byVersion)
+    .at(-1)?.arn;
+}
+
+function byVersion(a: BuildSummary, b: BuildSummary): number {
+  return a.version.localeCompare(b.version, "en", { numeric: true }) || a.build - b.build;
+}
+
+/** `…:image-recipe/web/1.0.0` as "image-recipe web 1.0.0". */
+function nounAndName(arn: string): string {
+  return (arn.split(":").at(-1) ?? arn).replaceAll("/", " ");
+}
