@@ -55,15 +55,19 @@ function build(names: string[], given: Given = {}, options: Partial<BuildArgumen
   });
   let output = "";
   const stdout = Object.assign(new EventEmitter(), { write: (text: string) => void (output += text) });
+  const asked: string[] = [];
   const operated = { connection, factory: { ...factory, images }, environment: "dev", root: "/" };
   const run = runBuild(
     operated as unknown as Operated,
     { images: names, all: false, wait: true, logs: false, ...options },
     { stdout, env: {}, stopSignal: () => stop } as unknown as Terminal,
-    async () => Promise.resolve(undefined),
+    async (question) => {
+      asked.push(question);
+      return Promise.resolve(undefined);
+    },
     fakeClock(),
   );
-  return { code: run, started, output: async () => run.then(() => output), whatever: () => output };
+  return { code: run, started, asked, output: async () => run.then(() => output), whatever: () => output };
 }
 
 const quota = serviceError("ServiceQuotaExceededException", 402);
@@ -141,11 +145,56 @@ describe("several builds of one order", () => {
   });
 
   it("name the refused one where following is interrupted, too", async () => {
-    const { code, output } = build(["api", "web"], {
-      refused: { web: quota },
-      stop: AbortSignal.abort(new Stopped("SIGTERM")),
-    });
+    const { code, output } = build(["api", "web"], { refused: { web: quota }, ...interrupting("api", 1) });
     expect(await code).toBe(130);
     expect(await output()).toContain(`\nweb was not started: ${said}\napi 1.0.0/1 goes on in AWS\n`);
   });
+
+  it("are reported where Ctrl-C comes as the last one ends, and nobody is asked about them", async () => {
+    const { code, output, asked } = build(["api"], interrupting("api", 3));
+    expect(await code).toBe(0);
+    expect(await output()).toContain("api 1.0.0/1 is AVAILABLE");
+    expect(asked).toEqual([]);
+  });
+
+  it("are asked about by name where Ctrl-C comes before the end, besides the report on those that have ended", async () => {
+    const { code, output, asked } = build(["api", "web"], interrupting("web", 2, ["api"]));
+    expect(await code).toBe(130);
+    expect(await output()).toContain("api 1.0.0/1 is AVAILABLE");
+    expect(await output()).toContain("web 1.0.0/1 goes on in AWS");
+    expect(asked).toEqual([expect.stringContaining("web is being built. Leave it running") as string]);
+  });
+
+  it("are not started after Ctrl-C, also where the parent ends well in that moment", async () => {
+    const { code, output, started } = build(["web", "top"], { ...interrupting("web", 3) });
+    expect(await code).toBe(130);
+    expect(started).toEqual(["web"]);
+    expect(await output()).toContain("top: not started, for this command was interrupted before");
+    const before = build(["api"], { stop: AbortSignal.abort(new Stopped("SIGINT")) });
+    expect(await before.code).toBe(130);
+    expect(before.started).toEqual([]);
+  });
+
+  it("may have been started where no answer came", async () => {
+    const lost = serviceError("ServiceUnavailable", 503);
+    await expect(build(["api"], { refused: { api: lost } }).code).rejects.toThrow(
+      /^api may not be started: AWS could not be reached.*; run this again: a build that runs is followed/,
+    );
+  });
 });
+
+/** Ctrl-C at a look at a build; those that ended before it are AVAILABLE at once. */
+function interrupting(name: string, look: number, ended: readonly string[] = []): Pick<Given, "stop" | "answers"> {
+  const stop = new AbortController();
+  let count = 0;
+  return {
+    stop: stop.signal,
+    answers: {
+      GetImageCommand: ({ imageBuildVersionArn: arn }) => {
+        if (arn === arnOf(name) && ++count === look) stop.abort(new Stopped("SIGINT"));
+        const isOver = arn === arnOf(name) ? count >= 3 : ended.some((other) => arn === arnOf(other));
+        return { image: { arn, state: { status: isOver ? "AVAILABLE" : "BUILDING" } } };
+      },
+    },
+  };
+}

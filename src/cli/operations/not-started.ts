@@ -1,4 +1,4 @@
-import { explainTrouble } from "../../operations/aws/trouble";
+import { explainTrouble, troubleOf } from "../../operations/aws/trouble";
 import type { PlannedBuild } from "../../operations/builds/plan-builds";
 import type { Outcome } from "../../operations/builds/run-builds";
 import { OperationError } from "../../operations/operation-error";
@@ -23,8 +23,12 @@ function refusal(name: string, outcome: Outcome<unknown>): string | undefined {
   if (outcome.kind === "done") return undefined;
   if (outcome.kind === "not-started") return `${name} was not started: its parent ${outcome.parent} is not AVAILABLE`;
   if (outcome.error instanceof OperationError) return `${name}: ${outcome.error.message}`;
-  const said = explainTrouble(outcome.error);
-  return said === undefined ? undefined : `${name} was not started: ${said}`;
+  const said = explainTrouble(outcome.error, "run this again: a build that runs is followed, not started again");
+  if (said === undefined) return undefined;
+  // Where no answer came, AWS may have started it all the same.
+  return troubleOf(outcome.error) === "passing"
+    ? `${name} may not be started: ${said}`
+    : `${name} was not started: ${said}`;
 }
 
 export function noPipeline(name: string, plan: readonly PlannedBuild[], { environment, connection }: Operated): string {

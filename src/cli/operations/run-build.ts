@@ -13,6 +13,7 @@ import type { Built } from "../../factory/built";
 import type { ImagePipeline } from "../../factory/pipeline";
 import { builtNamed } from "../../operations/images/built";
 import { type BuildSummary, findBuilds, hasEnded } from "../../operations/images/find-builds";
+import { OperationError } from "../../operations/operation-error";
 import { buildLog } from "../../operations/logs/build-log";
 import { gitOf } from "../plans/git";
 import { Stopped, type Terminal } from "../terminal";
@@ -79,8 +80,11 @@ export async function runBuild(
     const { built, pipeline } = planned;
     const image = built.name;
     const builds = await buildsOf(image);
-    const patience = patienceOn(screen, image, clock);
+    const patience = { ...patienceOn(screen, image, clock), signal: options.wait ? signal : undefined };
     const running = builds.find(({ status }) => !hasEnded(status));
+    // Ctrl-C may come while the parent is followed, or before anything was started.
+    if (options.wait && running === undefined && signal.aborted)
+      throw new OperationError("not started, for this command was interrupted before");
     const arn =
       running?.arn ??
       (await startBuild(connection, { pipeline, clientToken: randomUUID(), tags: tags(planned), patience }));
@@ -109,22 +113,23 @@ export async function runBuild(
   const fault = faultIn(outcomes);
   const notStarted = [...refusals(outcomes), ...[...missing].map((name) => noPipeline(name, plan, operated))];
   const followed = [...outcomes.values()].flatMap((outcome) => (outcome.kind === "done" ? outcome : []));
-  if (followed.length === 0 && fault === undefined) throw new UserError(notStarted.join("\n"));
+  if (followed.length === 0 && fault === undefined && !signal.aborted) throw new UserError(notStarted.join("\n"));
   const tellNotStarted = (): void => {
     for (const why of notStarted) terminal.stdout.write(`\n${why}\n`);
   };
-  if (options.wait && signal.aborted) {
-    tellNotStarted();
-    return interrupted(followed, operated, terminal, ask);
-  }
+  // Ctrl-C may come as the last build ends: what has ended is reported, and nobody is asked about it.
+  const running = followed.flatMap(({ result }) => (result.end?.kind === "interrupted" ? result : []));
   for (const { result } of followed)
-    terminal.stdout.write(
-      options.wait
-        ? await endOfBuild(operated, result, isLive(terminal.stdout, terminal.env))
-        : howToFollow(result, operated),
-    );
+    if (!running.includes(result))
+      terminal.stdout.write(
+        options.wait
+          ? await endOfBuild(operated, result, isLive(terminal.stdout, terminal.env))
+          : howToFollow(result, operated),
+      );
   tellNotStarted();
+  if (running.length > 0) return interrupted(running, operated, terminal, ask);
   if (fault !== undefined) throw fault.error;
+  if (signal.aborted && notStarted.length > 0) return 130;
   return notStarted.length === 0 && followed.every(({ good }) => good) ? 0 : 1;
 }
 
@@ -191,12 +196,11 @@ function howToFollow({ built, arn }: FollowedBuild, { environment }: Operated): 
 }
 
 async function interrupted(
-  followed: readonly { readonly result: FollowedBuild }[],
+  running: readonly FollowedBuild[],
   { connection, environment }: Operated,
   { stopSignal, stdout }: Terminal,
   ask: Ask,
 ): Promise<number> {
-  const running = followed.flatMap(({ result }) => (result.end?.kind === "interrupted" ? result : []));
   const { reason } = stopSignal() as { readonly reason: unknown };
   const byCtrlC = reason instanceof Stopped && reason.by === "SIGINT";
   const names = running.map(({ built }) => built.name).join(", ");
