@@ -92,7 +92,7 @@ export function readOperationsOf(resourceType: ResourceType): Record<string, Han
     [`Delete${noun}`]: (call) => {
       const { arn } = named(call, arnField);
       const users = call.store.usersOf(arn);
-      if (users.length > 0) throw dependedOn(arn, users.map((user) => user.arn).join(", "));
+      if (users.length > 0) throw dependedOn(arn);
       call.store.delete(arn);
       return { [arnField]: arn };
     },

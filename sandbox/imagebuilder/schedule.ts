@@ -1,6 +1,7 @@
 import { cronFaults, nextRuns } from "../../src/schedules/cron";
 import { invalidValue } from "./api-error";
 import { type Fields, text } from "./call";
+import { cronTooShort } from "./words-of-aws";
 
 /** @throws ApiError where the service would refuse the schedule of a pipeline */
 export function checkSchedule(schedule: Fields): void {
@@ -8,9 +9,14 @@ export function checkSchedule(schedule: Fields): void {
   const fault = /^cron\(.*\)$/.test(expression)
     ? cronFaults(cronOf(schedule))[0]?.message
     : `"${expression}" is not of the form cron(...)`;
-  if (fault !== undefined) throw invalidValue("scheduleExpression", `Invalid schedule expression. Details: ${fault}.`);
+  const fields = cronOf(schedule).trim();
+  if (fault !== undefined && fields.split(/\s+/).length < 6 && expression.startsWith("cron("))
+    throw cronTooShort(fields);
+  if (fault !== undefined)
+    throw invalidValue("schedule.scheduleExpression", `Invalid schedule expression. Details: ${fault}.`);
   const timezone = text(schedule, "timezone");
-  if (timezone !== "" && !isTimezone(timezone)) throw invalidValue("timezone", `'${timezone}' is not a time zone.`);
+  if (timezone !== "" && !isTimezone(timezone))
+    throw invalidValue("schedule.timezone", `'${timezone}' is not a time zone.`);
 }
 
 /** When an accepted schedule fires next; undefined where it never does, or where that is not calculated here (`L-3`). */

@@ -29,12 +29,12 @@ export const alreadyExists = (noun: string, arn: string): ApiError =>
     "issue 28677 of hashicorp/terraform-provider-aws",
   );
 
-export const dependedOn = (arn: string, users: string): ApiError =>
+export const dependedOn = (arn: string): ApiError =>
   new ApiError(
     "ResourceDependencyException",
-    `The resource ARN '${arn}' has other resources depended on it: ${users}.`,
+    `Resource dependency error: The resource ARN '${arn}' has other resources depended on it.`,
     400,
-    "issue 39117 of hashicorp/terraform-provider-aws",
+    "issues 39985 and 40128 of hashicorp/terraform-provider-aws",
   );
 
 export const executionRoleRequired = (): ApiError =>
@@ -55,9 +55,76 @@ export const latestWorkflowRequired = (arn: string): ApiError =>
 export const osVersionRequired = (): ApiError =>
   new ApiError(
     "InvalidParameterCombinationException",
-    "You must specify an image OsVersion override when using ECR Repositories as your parent image for Windows Platform.",
+    "The value supplied for parameter 'parentImage' is not valid. You must specify an image OsVersion override when using ECR Repositories as your parent image for Windows Platform.",
     400,
     "pull request 24712 of hashicorp/terraform-provider-aws",
+  );
+
+export const platformRequired = (): ApiError =>
+  notValid(
+    "parentImage",
+    "You must specify a platform override when using ECR Public Repositories as your parent image.",
+    "pull request 550 of CloudSnorkel/cdk-github-runners; the code of the error is not in it",
+  );
+
+/** @param index that of the component in the recipe, from 0 on */
+export const undefinedParameters = (index: number | string, names: string): ApiError =>
+  new ApiError(
+    "InvalidParameterCombinationException",
+    `The value supplied for parameter 'components[${index}].parameters' is not valid. The following parameters are not defined in the provided component: ${names}`,
+    400,
+    "issue 106 of aws-ia/terraform-aws-ec2-image-builder",
+  );
+
+/** @param index that of the region's entry, from 0 on */
+export const outputsRequired = (index: number | string): ApiError =>
+  notValid(
+    `distributions[${index}]`,
+    "One or more outputs should be provided for each region in a distribution configuration.",
+    "issue 17390 of hashicorp/terraform-provider-aws",
+  );
+
+export const buildDateRequired = (index: number | string): ApiError =>
+  notValid(
+    `distributions[${index}].amiDistributionConfiguration.name`,
+    "The EC2 AMI name must contain '{{ imagebuilder:buildDate }}' to ensure that the name will be unique.",
+    "issue 36610 of hashicorp/terraform-provider-aws",
+  );
+
+/** @param expression what is between the brackets of `cron(…)`, which has too few fields */
+export const cronTooShort = (expression: string): ApiError =>
+  notValid(
+    "schedule.scheduleExpression",
+    `Invalid schedule expression. Details: Invalid CRON expression: error at position ${expression.length}, details: Unexpected end of expression.`,
+    "issue 17396 of hashicorp/terraform-provider-aws",
+  );
+
+export const schemaVersionInvalid = (): ApiError =>
+  notValid(
+    "data",
+    "Invalid schema version. Supported versions include: 1.0.",
+    "a public note on errors of New-EC2IBComponent, AWS Tools for PowerShell",
+  );
+
+export const stepNameInvalid = (step: string, phase: string): ApiError =>
+  notValid(
+    "data",
+    `Invalid step name '${step}' in phase '${phase}'. Allowed characters are combinations of numbers [0-9], english letters [a-z,A-Z] and special characters [-_].`,
+    "a public course on EC2 Image Builder, common errors",
+  );
+
+export const actionUnsupported = (step: string, phase: string, action: string, platform: string): ApiError =>
+  notValid(
+    "data",
+    `Parsing step '${step}' in phase '${phase}' failed. Error: Unsupported action ${action} for os platform ${platform.toLowerCase()}.`,
+    "pull request 135 of aws-samples/cdk-image-pipeline",
+  );
+
+export const inputsRequired = (step: string, phase: string, action: string): ApiError =>
+  notValid(
+    "data",
+    `Parsing step '${step}' in phase '${phase}' failed. Error: Action ${action} has no inputs; it requires an 'inputs'`,
+    "issue 964 of CloudSnorkel/cdk-github-runners",
   );
 
 export const roleMissing = (): ApiError =>

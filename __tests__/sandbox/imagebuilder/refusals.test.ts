@@ -198,13 +198,13 @@ test.each([
 });
 
 test.each([
-  ["DeleteComponent", "componentBuildVersionArn", componentArn, recipeArn],
-  ["DeleteImageRecipe", "imageRecipeArn", recipeArn, pipelineArn],
-  ["DeleteInfrastructureConfiguration", "infrastructureConfigurationArn", infrastructureArn, pipelineArn],
-])("%s of what is in use is refused, and says what uses it", async (operation, field, arn, user) => {
+  ["DeleteComponent", "componentBuildVersionArn", componentArn],
+  ["DeleteImageRecipe", "imageRecipeArn", recipeArn],
+  ["DeleteInfrastructureConfiguration", "infrastructureConfigurationArn", infrastructureArn],
+])("%s of what is in use is refused", async (operation, field, arn) => {
   expect(await api.remove(operation, field, arn)).toMatchObject({
     error: "ResourceDependencyException",
-    body: { message: `The resource ARN '${arn}' has other resources depended on it: ${user}.` },
+    body: { message: `Resource dependency error: The resource ARN '${arn}' has other resources depended on it.` },
   });
 });
 

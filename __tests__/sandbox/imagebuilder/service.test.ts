@@ -95,7 +95,7 @@ describe("recipes", () => {
     [
       "a parameter that its component does not declare",
       { components: [{ componentArn, parameters: [{ name: "Nope", value: ["x"] }] }] },
-      "InvalidParameterValueException",
+      "InvalidParameterCombinationException",
     ],
     [
       "more than 20 components",

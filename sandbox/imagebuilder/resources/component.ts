@@ -4,6 +4,7 @@ import { formatArn } from "../arn";
 import { type Fields, type Handler, text } from "../call";
 import { requireDocument } from "../check-document";
 import { documentOf, parsed } from "../document";
+import { documentFault } from "../document-fault";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { page, pick } from "../list";
 import { buildsOf, checkVersion, versionsListed } from "../versions";
@@ -21,8 +22,11 @@ const resourceType: CreatableType = {
   create: async (call) => {
     checkVersion(call);
     const document = await documentOf(call);
-    requireDocument("component", document, { platform: call.input.platform as Platform });
     const content = parsed(document);
+    const platform = call.input.platform as Platform;
+    const fault = documentFault(content, platform);
+    if (fault !== undefined) throw fault;
+    requireDocument("component", document, { platform });
     return {
       semanticVersion: undefined,
       uri: undefined,

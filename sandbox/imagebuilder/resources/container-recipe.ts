@@ -7,7 +7,7 @@ import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { owned } from "../versions";
 import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
-import { osVersionRequired } from "../words-of-aws";
+import { osVersionRequired, platformRequired } from "../words-of-aws";
 
 const resourceType: CreatableType = {
   type: "container-recipe",
@@ -22,7 +22,7 @@ const resourceType: CreatableType = {
   create: async (call) => {
     checkParentImage(call);
     const platform = checkRecipe(call);
-    checkOsVersion(call.input);
+    checkOverrides(call.input);
     const instance = call.input.instanceConfiguration as Fields | undefined;
     checkDevices("instanceConfiguration", instance?.blockDeviceMappings);
     return {
@@ -42,11 +42,13 @@ const resourceType: CreatableType = {
 
 export const containerRecipeOperations: Record<string, Handler> = operationsOf(resourceType);
 
-function checkOsVersion(input: Fields): void {
+/** What has to be said of an image of a registry, in which the service does not look. */
+function checkOverrides(input: Fields): void {
   const { platformOverride, imageOsVersionOverride } = input;
-  if (platformOverride !== "Windows" || imageOsVersionOverride !== undefined) return;
-  if (parseArn(text(input, "parentImage")) !== undefined) return;
-  throw osVersionRequired();
+  const parent = text(input, "parentImage");
+  if (parseArn(parent) !== undefined) return;
+  if (platformOverride === undefined && parent.startsWith("public.ecr.aws/")) throw platformRequired();
+  if (platformOverride === "Windows" && imageOsVersionOverride === undefined) throw osVersionRequired();
 }
 
 async function dockerfile(call: Call): Promise<string> {

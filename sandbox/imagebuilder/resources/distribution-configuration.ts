@@ -6,6 +6,7 @@ import { type Call, type Fields, type Handler, text } from "../call";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import type { Resource } from "../store";
+import { buildDateRequired, outputsRequired } from "../words-of-aws";
 
 const resourceType: CreatableType = {
   type: "distribution-configuration",
@@ -35,19 +36,17 @@ export function hasOutputsFor(configuration: Resource, isContainer: boolean): bo
   );
 }
 
-/** Rules that the API's own constraints leave out; the messages are the service's, as its users quote them. */
+/** Rules that the API's own constraints leave out. */
 function check({ input }: Call): Fields {
   const regions = new Set<unknown>();
-  for (const distribution of distributionsOf(input)) {
+  for (const [index, distribution] of distributionsOf(input).entries()) {
     const { region } = distribution;
     if (regions.has(region))
       throw invalidValue("distributions", `The region '${String(region)}' is listed more than once.`);
     regions.add(region);
-    if (outputsOf(distribution).length === 0)
-      throw invalidValue("distributions", "One or more outputs should be provided for each region.");
+    if (outputsOf(distribution).length === 0) throw outputsRequired(index);
     const name = (distribution.amiDistributionConfiguration as Fields | undefined)?.name;
-    if (typeof name === "string" && !holdsBuildDate(name))
-      throw invalidValue("distributions", "EC2 AMI name must contain '{{ imagebuilder:buildDate }}'.");
+    if (typeof name === "string" && !holdsBuildDate(name)) throw buildDateRequired(index);
   }
   return {};
 }

@@ -3,6 +3,7 @@ import { parseArn } from "../arn";
 import { type Call, type Fields, requireReference, text } from "../call";
 import type { Resource } from "../store";
 import { checkVersion } from "../versions";
+import { undefinedParameters } from "../words-of-aws";
 
 interface ComponentReference {
   readonly componentArn: string;
@@ -23,7 +24,7 @@ export function checkRecipe(call: Call): string {
   }
   checkOnce(components);
   let platform: string | undefined;
-  for (const { componentArn, parameters = [] } of components) {
+  for (const [index, { componentArn, parameters = [] }] of components.entries()) {
     requireReference(call, "components", componentArn);
     const component = call.store.resolve(componentArn);
     if (component === undefined) continue;
@@ -32,11 +33,7 @@ export function checkRecipe(call: Call): string {
     platform = text(component, "platform");
     const declared = ((component.parameters ?? []) as readonly Fields[]).map(({ name }) => name);
     const unknown = parameters.filter(({ name }) => !declared.includes(name)).map(({ name }) => name);
-    if (unknown.length > 0)
-      throw invalidValue(
-        "components",
-        `The following parameters are not defined in the provided component: ${unknown.join(", ")}`,
-      );
+    if (unknown.length > 0) throw undefinedParameters(index, unknown.join(", "));
   }
   return platform ?? parentPlatform(call) ?? "Linux";
 }
