@@ -31,6 +31,11 @@ export function examplesOf<R extends Rule>(rules: readonly R[], kind: "fail" | "
   );
 }
 
+/** Whether an example is of documents alone, and not of a project. */
+export function isOfDocuments([, example]: readonly [string, Example, ...unknown[]]): boolean {
+  return Object.keys(example).every((file) => /^(components|workflows)\//.test(file));
+}
+
 /** What a test compares: the code and the place, not the wording. */
 export function placesOf(problems: readonly Problem[]): { file: string; line: number; column: number; code: string }[] {
   return problems.map(({ file, line, column, code }) => ({ file, line, column, code }));

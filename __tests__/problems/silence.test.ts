@@ -3,10 +3,15 @@ import type { Rule } from "../../src/problems/rule";
 import { silence } from "../../src/problems/silence";
 import { placesOf } from "../helpers/example-rules";
 
-const rules = ["endless-step", "loose-type", "yaml-syntax"].map((code): Rule => {
-  const unsilenceable = code === "yaml-syntax" ? { unsilenceable: true as const } : {};
-  return { code, severity: "warning", summary: "s", source: "s", fail: [], pass: [], ...unsilenceable };
-});
+function named(code: string): Rule {
+  return { code, severity: "warning", summary: "s", source: "s", fail: [], pass: [] };
+}
+
+const rules: readonly Rule[] = [
+  named("endless-step"),
+  named("loose-type"),
+  { ...named("yaml-syntax"), unsilenceable: true },
+];
 const everyCode = new Set(rules.map(({ code }) => code));
 
 function problem(line: number, code = "endless-step"): Problem {
@@ -14,12 +19,30 @@ function problem(line: number, code = "endless-step"): Problem {
 }
 
 function places(text: string, problems: readonly Problem[], ran = everyCode): string[] {
-  return placesOf(silence("a.yaml", text, problems, { rules, ran })).map(
+  return placesOf(silence("a.yaml", text, problems, { rules, ran, isDocument: true })).map(
     ({ line, column, code }) => `${line}:${column} ${code}`,
   );
 }
 
 describe("silence", () => {
+  const renamed: Rule = { ...named("unknown-key"), formerly: ["unknown-field"], unsilenceable: "in definitions" };
+  const silenced = (code: string, isDocument: boolean) =>
+    silence("a.yaml", `a: 1 # check-ignore ${code}: meant\n`, [problem(1, "unknown-key")], {
+      rules: [renamed],
+      ran: new Set(["unknown-key"]),
+      isDocument,
+    }).map(({ code: found, message }) => `${found}: ${message}`);
+
+  test("takes an earlier code, and says what it is now", () => {
+    expect(silenced("unknown-key", true)).toEqual([]);
+    expect(silenced("unknown-field", true)).toEqual(['silence-code: "unknown-field" is now "unknown-key"']);
+  });
+
+  test("refuses in a definition what would be lost, by either code", () => {
+    for (const code of ["unknown-key", "unknown-field"])
+      expect(silenced(code, false)).toEqual(["unknown-key: m", `silence-refused: "${code}" cannot be silenced`]);
+  });
+
   test("leaves a file without comments alone", () => {
     expect(places("a: 1\n", [problem(1)])).toEqual(["1:3 endless-step"]);
   });
@@ -55,7 +78,11 @@ describe("silence", () => {
   });
 
   test("points at a code that does not exist", () => {
-    const [found] = silence("a.yaml", "a: -1 # check-ignore endles-step: slow\n", [], { rules, ran: everyCode });
+    const [found] = silence("a.yaml", "a: -1 # check-ignore endles-step: slow\n", [], {
+      rules,
+      ran: everyCode,
+      isDocument: true,
+    });
     expect(found).toMatchObject({ line: 1, column: 22, code: "silence-code", fix: 'did you mean "endless-step"?' });
   });
 

@@ -4,7 +4,7 @@ import { fileRules } from "../problems/decode-text";
 import { fileMissing } from "../problems/file-missing";
 import type { Rule } from "../problems/rule";
 import { silenceRules } from "../problems/silence";
-import { textRules } from "../problems/text-problems";
+import { keyRules, textRules } from "../problems/rules";
 import { yamlSyntax } from "../problems/yaml-source";
 import { symbolicLink } from "../project/project-files";
 import { lockRules } from "../versions/rules";
@@ -19,7 +19,7 @@ export interface RuleGroup {
 
 /** Every rule: what docs/rules tells, `--explain` finds, SARIF names and a comment may silence. */
 export const ruleGroups: readonly RuleGroup[] = [
-  { title: "Every YAML file", rules: [yamlSyntax, ...textRules] },
+  { title: "Every YAML file", rules: [yamlSyntax, ...keyRules, ...textRules] },
   { title: "Images, containers and environments", rules: definitionRules },
   { title: "The project as a whole", rules: [...projectRules, ...fileRules, symbolicLink, fileMissing] },
   { title: "The stack, where it is synthesised", rules: [overrideAddress, adoptedAddress] },

@@ -24,16 +24,19 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
   const ofProject = projectRules.filter(({ canLook }) => canLook?.(project) !== false);
   const looked = [...definitionRules, ...documentRules, ...ofProject, ...fileRules, symbolicLink];
   const ran = new Set(looked.map(({ code }) => code));
+  const documents = new Map(
+    [...project.components.values(), ...project.workflows.values()].map(({ file, text }) => [file, text]),
+  );
   const texts = new Map([
     ...definitionsOf(project).map(({ source }) => [source.file, source.text] as const),
-    ...[...project.components.values(), ...project.workflows.values()].map(({ file, text }) => [file, text] as const),
+    ...documents,
     ...project.dockerfiles,
   ]);
   const byFile = groupBy(problems, ({ file }) => file);
   return [
     ...problems.filter(({ file }) => !texts.has(file)),
     ...[...texts].flatMap(([file, text]) =>
-      silence(file, text, byFile.get(file) ?? [], { rules: allRules, ran }).filter(
+      silence(file, text, byFile.get(file) ?? [], { rules: allRules, ran, isDocument: documents.has(file) }).filter(
         // The library of this package silences what holds for those who do not use a document.
         ({ code }) => code !== silenceUnused.code || project.components.get(file)?.path === undefined,
       ),

@@ -86,7 +86,7 @@ async function checkFile(
     ? workflowTypeOfFolder(file.slice("workflows/".length))
     : undefined;
   const { document, problems } = checkDocument(file, text, { platform: platform ?? folder, workflowType });
-  const silencing = mayBeSilenced(text) ? { rules: await rules(), ran: codesOfDocuments } : undefined;
+  const silencing = mayBeSilenced(text) ? { rules: await rules(), ran: codesOfDocuments, isDocument: true } : undefined;
   return {
     problems: silencing === undefined ? problems : silence(file, text, problems, silencing),
     checked: document === undefined ? [] : [`${file}: ${inWords(document, platform ?? folder, workflowType)}`],

@@ -9,7 +9,7 @@ import { UsageError } from "./usage-error";
  * @throws UsageError where no rule has this code
  */
 export function explainRule(code: string, rules: readonly Rule[]): string {
-  const rule = rules.find((each) => each.code === code);
+  const rule = rules.find((each) => each.code === code || each.formerly?.includes(code) === true);
   if (rule !== undefined) return ruleText(rule);
   const near = nearest(
     code,

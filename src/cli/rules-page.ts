@@ -34,7 +34,10 @@ function contents({ title, rules }: RuleGroup): string {
   return [
     `### ${title}`,
     "",
-    ...rules.map(({ code, severity, summary }) => `- [\`${code}\`](${code}.md) (${severity}): ${summary}`),
+    ...rules.map(
+      ({ code, severity, severityInDocuments, summary }) =>
+        `- [\`${code}\`](${code}.md) (${[severity, ...(severityInDocuments === undefined ? [] : [`${severityInDocuments} in documents`])].join(", ")}): ${summary}`,
+    ),
   ].join("\n");
 }
 
@@ -43,11 +46,20 @@ function rulePage(rule: Rule): string {
 }
 
 /** One rule in Markdown: what it refuses, an example that breaks it, one that passes, and where the rule comes from. */
-export function ruleText({ code, severity, summary, source, fail, pass, unsilenceable }: Rule): string {
+export function ruleText(rule: Rule): string {
+  const { code, severity, severityInDocuments, summary, source, fail, pass, unsilenceable, formerly } = rule;
   const broken = fail.slice(0, 1).map(example);
   const fixed = pass.slice(0, 1).flatMap((files) => ["Fixed:", example(files)]);
   const kind = { error: "Error", warning: "Warning", note: "Note" }[severity];
-  const text = `${kind}. ${summary}${unsilenceable === true ? " It cannot be silenced." : ""}`;
+  const text = [
+    `${kind}${severityInDocuments === undefined ? "" : `, in documents a ${severityInDocuments}`}. ${summary}`,
+    ...(unsilenceable === undefined
+      ? []
+      : [`It cannot be silenced${unsilenceable === true ? "" : " in a definition"}.`]),
+    ...(formerly === undefined
+      ? []
+      : [`Earlier releases named it ${formerly.map((each) => `\`${each}\``).join(", ")}.`]),
+  ].join(" ");
   return `${[`# ${code}`, text, ...broken, ...fixed, `Source: ${linked(source)}`].join("\n\n")}\n`;
 }
 

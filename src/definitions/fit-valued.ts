@@ -5,7 +5,8 @@ import type { Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import type { YamlSource } from "../problems/yaml-source";
 import { type Definition, fitDefinition, type WrittenFile } from "./read-definition";
-import { valueMisplaced, valueUnknown, wrongType } from "./rules";
+import { wrongType } from "../problems/rules/wrong-type";
+import { valueMisplaced, valueUnknown } from "./rules";
 import { type ValueFault, type Values, valuesUsed, withValues } from "./values";
 import { dotted } from "./words";
 

@@ -2,11 +2,15 @@ import type { z } from "zod";
 
 import type { Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
+import { exactlyOne } from "../problems/rules/exactly-one";
+import { missingKey } from "../problems/rules/missing-key";
+import { unknownKey } from "../problems/rules/unknown-key";
+import { wrongType } from "../problems/rules/wrong-type";
 import { nearest } from "../problems/suggest";
 import type { YamlPath, YamlSource } from "../problems/yaml-source";
 import type { Issue, LocatedIssue } from "./issues";
 import { knownKeys } from "./known-keys";
-import { exactlyOneKey, invalidValue, missingKey, unknownKey, wrongType } from "./rules";
+import { invalidValue } from "./rules";
 import { article, counted, dotted, shown } from "./words";
 
 /** An issue in the words of the user. */
@@ -178,7 +182,7 @@ function customProblem(
       ? keys[most]
       : undefined;
   return problemOf(
-    isChoice ? exactlyOneKey : invalidValue,
+    isChoice ? exactlyOne : invalidValue,
     source.file,
     typeof most === "number" && last !== undefined
       ? source.locateKey([...path, last])

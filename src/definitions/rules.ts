@@ -8,41 +8,6 @@ const valued = (text: string, values: string): Example => ({
   ...ofImage(text),
   "environments/dev.yaml": environmentText({ before: `values: ${values}\n` }),
 });
-const reference = "docs/reference.md";
-
-export const unknownKey: Rule = {
-  code: "unknown-key",
-  severity: "error",
-  unsilenceable: true,
-  summary: "A definition contains an unknown key, which would be ignored.",
-  source: reference,
-  fail: [ofImage(`▸descripton: A base image\n${image}`)],
-  pass: [ofImage(`description: A base image\n${image}`)],
-};
-
-export const missingKey: Rule = {
-  code: "missing-key",
-  severity: "error",
-  unsilenceable: true,
-  summary: "A required key is missing. It has no safe default.",
-  source: reference,
-  fail: [ofEnvironment("▸region: us-east-1\nimages:\n  base:\n    schedule: manual\n")],
-  pass: [ofEnvironment(environment)],
-};
-
-export const wrongType: Rule = {
-  code: "wrong-type",
-  severity: "error",
-  unsilenceable: true,
-  summary: "A value has the wrong type.",
-  source: reference,
-  fail: [
-    ofEnvironment(environmentText({ account: "▸123456789012" })),
-    valued(imageText({ more: "volumes:\n  - size: ▸${var.size}\n" }), "{ size: large }"),
-    valued(imageText({ more: "description: ▸For ${var.teams}\n" }), "{ teams: [red, blue] }"),
-  ],
-  pass: [ofEnvironment(environment), valued(imageText({ more: "volumes:\n  - size: ${var.size}\n" }), "{ size: 20 }")],
-};
 
 export const invalidValue: Rule = {
   code: "invalid-value",
@@ -52,22 +17,6 @@ export const invalidValue: Rule = {
   source: "constraints of the EC2 Image Builder API, field by field; docs/reference.md",
   fail: [ofEnvironment(environmentText({ region: "▸us east 1" }))],
   pass: [ofEnvironment(environment)],
-};
-
-export const exactlyOneKey: Rule = {
-  code: "exactly-one",
-  severity: "error",
-  unsilenceable: true,
-  summary: "Exactly one of several keys must be given. None or more than one is present.",
-  source: reference,
-  fail: [
-    ofImage(
-      imageText({
-        parent: ["os: amazon-linux-2023", "architecture: x86_64", "platform: Linux", "ssm: ▸/images/base"],
-      }),
-    ),
-  ],
-  pass: [ofImage(image)],
 };
 
 export const yamlFeature: Rule = {
@@ -125,14 +74,4 @@ export const valueMisplaced: Rule = {
   ],
 };
 
-export const definitionRules: readonly Rule[] = [
-  yamlFeature,
-  settingLimit,
-  unknownKey,
-  missingKey,
-  wrongType,
-  invalidValue,
-  exactlyOneKey,
-  valueUnknown,
-  valueMisplaced,
-];
+export const definitionRules: readonly Rule[] = [yamlFeature, settingLimit, invalidValue, valueUnknown, valueMisplaced];

@@ -1,4 +1,4 @@
-import { textRules } from "../problems/text-problems";
+import { keyRules, textRules } from "../problems/rules";
 import type { DocumentRule } from "./document-rule";
 import { accountId } from "./rules/actions/account-id";
 import { checksumAlone } from "./rules/actions/checksum-alone";
@@ -22,13 +22,9 @@ import { directiveVersion } from "./rules/directives/directive-version";
 import { repeatedDirective } from "./rules/directives/repeated-directive";
 import { unknownDirective } from "./rules/directives/unknown-directive";
 import { emptyField } from "./rules/fields/empty-field";
-import { exactlyOneField } from "./rules/fields/exactly-one-field";
-import { fieldType } from "./rules/fields/field-type";
 import { invalidChoice } from "./rules/fields/invalid-choice";
 import { looseType } from "./rules/fields/loose-type";
-import { missingField } from "./rules/fields/missing-field";
 import { outOfRange } from "./rules/fields/out-of-range";
-import { unknownField } from "./rules/fields/unknown-field";
 import { unquotedColon } from "./rules/fields/unquoted-colon";
 import { unquotedReference } from "./rules/fields/unquoted-reference";
 import { documentTooLarge } from "./rules/files/document-too-large";
@@ -107,11 +103,7 @@ export const componentRules: readonly DocumentRule[] = [
   directiveVersion,
   directiveOs,
   schemaVersion,
-  missingField,
-  unknownField,
   emptyField,
-  exactlyOneField,
-  fieldType,
   looseType,
   unquotedColon,
   unquotedReference,
@@ -206,5 +198,6 @@ export const documentRules: readonly DocumentRule[] = [
   ...componentRules,
   ...scriptRules,
   ...workflowRules,
+  ...keyRules,
   ...textRules,
 ];

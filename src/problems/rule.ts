@@ -20,9 +20,14 @@ export interface Rule {
   readonly pass: readonly Example[];
   /**
    * No comment silences it: past it, something that the user wrote could not be passed on as it is written, and would be lost. Every
-   * other error can be silenced, and what it is about then goes to AWS as written. Default: false.
+   * other error can be silenced, and what it is about then goes to AWS as written. A document goes there as written in any case.
+   * Default: false.
    */
-  readonly unsilenceable?: true;
+  readonly unsilenceable?: true | "in definitions";
+  /** How severe it is in component and workflow documents. Default: `severity`. */
+  readonly severityInDocuments?: Severity;
+  /** Codes that it had in earlier releases: comments and `--explain` may still name them. Default: none. */
+  readonly formerly?: readonly string[];
 }
 
 /** Builds the problem that `rule` finds at `range` of `file`. */

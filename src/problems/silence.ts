@@ -27,7 +27,7 @@ const silenceReason: Rule = {
 const silenceCode: Rule = {
   code: "silence-code",
   severity: "warning",
-  summary: "A comment silences a rule that does not exist.",
+  summary: "A comment silences a rule that does not exist, or names it as an earlier release did.",
   source,
   fail: [
     {
@@ -78,12 +78,17 @@ interface Silence {
   readonly codeRange: Range;
 }
 
+/** A comment, and the rule that it names, by its code of today or an earlier one. */
+type NamedSilence = Silence & { readonly rule: Rule | undefined };
+
 /** What comments may name, and what their rules looked at. */
 export interface Silencing {
   /** Every rule there is. */
   readonly rules: readonly Rule[];
   /** The codes of the rules that were looked for, so that a comment which silences nothing of them is idle. */
   readonly ran: ReadonlySet<string>;
+  /** Whether the file is a component or workflow document, and no definition. */
+  readonly isDocument: boolean;
 }
 
 const comment = /(?<=^|[ \t])#[ \t]*check-ignore(-file)?(?=[ \t]|$)[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*)$/;
@@ -102,22 +107,29 @@ export function silence(
   file: string,
   text: string,
   problems: readonly Problem[],
-  { rules, ran }: Silencing,
+  { rules, ran, isDocument }: Silencing,
 ): Problem[] {
   if (!mayBeSilenced(text)) return [...problems];
-  const byCode = new Map(rules.map((rule) => [rule.code, rule]));
-  const silences = silencesIn(text);
-  const works = ({ code, reason }: Silence) => reason !== "" && byCode.get(code)?.unsilenceable !== true;
-  const byPlace = groupBy(silences.filter(works), ({ code, line }) => placeKey(code, line));
+  const byCode = new Map(
+    rules.flatMap((rule) => [rule.code, ...(rule.formerly ?? [])].map((code) => [code, rule] as const)),
+  );
+  const silences = silencesIn(text).map((each) => ({ ...each, rule: byCode.get(each.code) }));
+  const isRefused = ({ rule }: NamedSilence) =>
+    rule?.unsilenceable === true || (rule?.unsilenceable === "in definitions" && !isDocument);
+  const works = (each: NamedSilence) => each.reason !== "" && !isRefused(each);
+  const byPlace = groupBy(silences.filter(works), ({ code, rule, line }) => placeKey(rule?.code ?? code, line));
   // In a file that cannot be read no rule has looked for anything.
   const read = problems.every(({ code }) => code !== yamlSyntax.code);
-  const idle = new Set(silences.filter((each) => read && works(each) && ran.has(each.code)));
+  const idle = new Set(silences.filter((each) => read && works(each) && ran.has(each.rule?.code ?? each.code)));
   const left = problems.filter(({ code, line }) => {
     const matching = [undefined, line].flatMap((place) => byPlace.get(placeKey(code, place)) ?? []);
     for (const each of matching) idle.delete(each);
     return matching.length === 0;
   });
-  return [...left, ...silences.flatMap((each) => faultOf(file, each, byCode, idle.has(each)) ?? [])];
+  return [
+    ...left,
+    ...silences.flatMap((each) => faultOf(file, each, [...byCode.keys()], isRefused(each), idle.has(each)) ?? []),
+  ];
 }
 
 /** @param line undefined for the whole file */
@@ -127,24 +139,26 @@ function placeKey(code: string, line: number | undefined): string {
 
 function faultOf(
   file: string,
-  { code, reason, range, codeRange, line }: Silence,
-  byCode: ReadonlyMap<string, Rule>,
+  { code, reason, range, codeRange, line, rule }: NamedSilence,
+  codes: readonly string[],
+  isRefused: boolean,
   idle: boolean,
 ): Problem | undefined {
   if (code === "" || reason === "") {
     const message = `the comment ${code === "" ? "names no rule" : `gives no reason to silence "${code}"`}`;
     return problemOf(silenceReason, file, range, message, "write # check-ignore <code>: <reason>");
   }
-  const rule = byCode.get(code);
   if (rule === undefined) {
-    const near = nearest(code.slice(0, 100), byCode.keys());
+    const near = nearest(code.slice(0, 100), codes);
     const fix =
       near === undefined ? "write the code that stands beside the message" : `did you mean ${listOf([near])}?`;
     return problemOf(silenceCode, file, codeRange, `there is no rule "${code}" to silence`, fix);
   }
-  if (rule.unsilenceable === true) {
+  if (isRefused) {
     return problemOf(silenceRefused, file, codeRange, `"${code}" cannot be silenced`, "remove the comment");
   }
+  if (code !== rule.code)
+    return problemOf(silenceCode, file, codeRange, `"${code}" is now "${rule.code}"`, `write "${rule.code}"`);
   if (!idle) return undefined;
   const where = line === undefined ? "in this file" : `on line ${line}`;
   return problemOf(silenceUnused, file, range, `"${code}" finds nothing ${where}`, "remove the comment");

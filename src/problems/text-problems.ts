@@ -7,7 +7,7 @@ const file = "components/linux/example.yaml";
 const document = (description: string) =>
   `schemaVersion: 1.0\ndescription: ${description}\nphases:\n  - name: build\n    steps:\n      - name: UpdateOs\n        action: UpdateOS\n`;
 
-const controlCharacter: Rule = {
+export const controlCharacter: Rule = {
   code: "control-character",
   severity: "error",
   unsilenceable: true,
@@ -18,7 +18,7 @@ const controlCharacter: Rule = {
   pass: [{ [file]: document('"a b"') }],
 };
 
-const bidirectionalControl: Rule = {
+export const bidirectionalControl: Rule = {
   code: "bidirectional-control",
   severity: "error",
   summary:
@@ -27,8 +27,6 @@ const bidirectionalControl: Rule = {
   fail: [{ [file]: document("one \u25b8\u202eowt\u202c") }],
   pass: [{ [file]: document("one two") }],
 };
-
-export const textRules: readonly Rule[] = [controlCharacter, bidirectionalControl];
 
 /** What YAML has no place for: control characters but for tabs and line breaks, and what Unicode keeps out of text. */
 const control = /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\ufffe\uffff]/u;

@@ -96,15 +96,15 @@ describe("a workflow document", () => {
   });
 
   it.each([
-    ["missing-field", "▸name: w\nsteps:\n" + launch],
-    ["missing-field", `▸schemaVersion: 1.0\n`],
+    ["missing-key", "▸name: w\nsteps:\n" + launch],
+    ["missing-key", `▸schemaVersion: 1.0\n`],
     ["invalid-choice", `schemaVersion: ▸2.0\nsteps:\n${launch}`],
-    ["field-type", "schemaVersion: 1.0\nsteps: ▸none\n"],
-    ["unknown-field", steps(launch, "    ▸onFailur: Abort\n")],
+    ["wrong-type", "schemaVersion: 1.0\nsteps: ▸none\n"],
+    ["unknown-key", steps(launch, "    ▸onFailur: Abort\n")],
     ["invalid-choice", steps(launch, "    onFailure: ▸Ignore\n")],
     ["invalid-choice", steps(launch.replace("ssmAgent", "▸agent"))],
-    ["missing-field", steps("  - ▸name: End\n    action: TerminateInstance\n")],
-    ["missing-field", steps("  - name: End\n    action: TerminateInstance\n    ▸inputs:\n")],
+    ["missing-key", steps("  - ▸name: End\n    action: TerminateInstance\n")],
+    ["missing-key", steps("  - name: End\n    action: TerminateInstance\n    ▸inputs:\n")],
     ["workflow-timeout", steps(launch, "    timeoutSeconds: ▸0\n")],
     ["workflow-timeout", steps(launch, "    timeoutSeconds: 60\n    waitSeconds: ▸60\n")],
     ["workflow-timeout", steps(launch, "    waitSeconds: ▸4500\n")],
@@ -128,9 +128,9 @@ describe("a workflow document", () => {
     ["workflow-reference", `${steps(launch)}outputs:\n  - name: Id\n    value: "id {{ ▸$.steps.Launch.imageId }}"\n`],
     ["workflow-duplicate-name", `${steps(launch)}outputs:\n  - name: Id\n    value: a\n  - name: ▸Id\n    value: b\n`],
     ["workflow-path-suffix", steps(launch.replace("waitFor", "▸waitFor.$"))],
-    ["missing-field", `schemaVersion: 1.0\nparameters:\n  - ▸Health: { type: string }\nsteps:\n${launch}`],
+    ["missing-key", `schemaVersion: 1.0\nparameters:\n  - ▸Health: { type: string }\nsteps:\n${launch}`],
     [
-      "field-type",
+      "wrong-type",
       `schemaVersion: 1.0\nparameters:\n  - name: Count\n    type: integer\n    default: ▸many\nsteps:\n${launch}outputs:\n  - name: Count\n    value: $.parameters.Count\n`,
     ],
   ])("is told of %s", (code, marked) => {

@@ -1,5 +1,5 @@
 import { entryOf, type MapNode } from "../../problems/yaml-tree";
-import { exactlyOneField } from "../rules/fields/exactly-one-field";
+import { exactlyOne } from "../../problems/rules/exactly-one";
 import { orList } from "./describe";
 import type { Owner } from "./fields";
 import type { Report } from "./report";
@@ -15,16 +15,11 @@ export function checkExactlyOne(
   const [first, second] = found;
   const all = keys.map((key) => `"${key}"`);
   if (first === undefined) {
-    report.add(exactlyOneField, owner.at, `${owner.name} has neither ${all.join(" nor ")}`, `add ${orList(all)}`);
+    report.add(exactlyOne, owner.at, `${owner.name} has neither ${all.join(" nor ")}`, `add ${orList(all)}`);
     return undefined;
   }
   if (second === undefined) return first.key;
   const names = found.map(({ key }) => `"${key}"`).join(" and ");
-  report.add(
-    exactlyOneField,
-    second.keyNode,
-    `${owner.name} has ${names}, which exclude each other`,
-    "keep one of them",
-  );
+  report.add(exactlyOne, second.keyNode, `${owner.name} has ${names}, which exclude each other`, "keep one of them");
   return undefined;
 }

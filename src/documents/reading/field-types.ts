@@ -1,6 +1,6 @@
 import { listOf as listed } from "../../problems/suggest";
 import { plainText, type TextNode, type YamlNode } from "../../problems/yaml-tree";
-import { fieldType } from "../rules/fields/field-type";
+import { wrongType } from "../../problems/rules/wrong-type";
 import { invalidChoice } from "../rules/fields/invalid-choice";
 import { looseType } from "../rules/fields/loose-type";
 import { unquotedColon } from "../rules/fields/unquoted-colon";
@@ -22,7 +22,7 @@ export function reportWrongType({ node, name, at }: FieldValue, expects: string,
     report.add(unquotedReference, at, `${name} is a map, for "{{" is not in quotes`, "put the whole value in quotes");
   } else {
     report.add(
-      fieldType,
+      wrongType,
       at,
       `${name} is ${shown(node)}, expected ${expects}`,
       `write ${expects}${dashHint(node, expects)}`,

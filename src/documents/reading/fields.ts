@@ -1,8 +1,8 @@
 import { nearest } from "../../problems/suggest";
 import type { MapNode, Span, YamlNode } from "../../problems/yaml-tree";
 import { emptyField } from "../rules/fields/empty-field";
-import { missingField } from "../rules/fields/missing-field";
-import { unknownField } from "../rules/fields/unknown-field";
+import { missingKey } from "../../problems/rules/missing-key";
+import { unknownKey } from "../../problems/rules/unknown-key";
 import { placeOf, quoted } from "./describe";
 import type { Report } from "./report";
 
@@ -59,19 +59,19 @@ export function checkFields(map: MapNode, fields: Fields, owner: Owner, report: 
     if (value.kind !== "null") {
       field.type.check({ node: value, name, at: placeOf(report.source.text, keyNode, value) }, report);
     } else if (field.required) {
-      report.add(missingField, keyNode, `${name} is empty`, `write ${field.type.expects}`);
+      report.add(missingKey, keyNode, `${name} is empty`, `write ${field.type.expects}`);
     } else {
       report.add(emptyField, keyNode, `${name} is empty`, `write ${field.type.expects}, or remove "${key}"`);
     }
   }
   for (const [key, field] of Object.entries(fields)) {
     if (!field.required || found.has(key)) continue;
-    report.add(missingField, owner.at, `${owner.name} has no "${key}"`, `add "${key}": ${field.type.expects}`);
+    report.add(missingKey, owner.at, `${owner.name} has no "${key}"`, `add "${key}": ${field.type.expects}`);
   }
 }
 
 function reportUnknownField(key: string, at: Span, known: readonly string[], owner: Owner, report: Report): void {
   const near = nearest(key.slice(0, 100), known);
   const fix = near === undefined ? `remove it; allowed here: ${known.join(", ")}` : `did you mean "${near}"?`;
-  report.add(unknownField, at, `${owner.name} has the unknown field ${quoted(key)}`, fix);
+  report.add(unknownKey, at, `${owner.name} has the unknown field ${quoted(key)}`, fix);
 }

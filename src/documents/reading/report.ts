@@ -11,7 +11,9 @@ export class Report {
 
   /** @param at the node, key or part of a text that the reader has to look at */
   add(rule: Rule, at: Span, message: string, fix: string): void {
-    this.problems.push(problemOf(rule, this.source.file, this.source.rangeOf(at), message, fix));
+    const { severity, severityInDocuments = severity } = rule;
+    const problem = problemOf(rule, this.source.file, this.source.rangeOf(at), message, fix);
+    this.problems.push({ ...problem, severity: severityInDocuments });
   }
 
   /** Reports on the part of a scalar's value from `from` to `to`, in UTF-16 units. */

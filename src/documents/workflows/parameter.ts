@@ -3,8 +3,8 @@ import { shown } from "../reading/describe";
 import { anything, oneOf, reportWrongType, text, wholeNumberOf } from "../reading/field-types";
 import { checkFields, type FieldType, optional, required } from "../reading/fields";
 import type { Report } from "../reading/report";
-import { fieldType } from "../rules/fields/field-type";
-import { missingField } from "../rules/fields/missing-field";
+import { wrongType } from "../../problems/rules/wrong-type";
+import { missingKey } from "../../problems/rules/missing-key";
 
 const types = ["string", "integer", "boolean", "stringList"];
 
@@ -28,7 +28,7 @@ export const parameter: FieldType = {
     const [first] = node.entries;
     if (first !== undefined && isNamedByKey(node)) {
       const message = `${name} has no "name": "${first.key}" is declared as in a component document`;
-      report.add(missingField, first.keyNode, message, `write "- name: ${first.key}", and "type" below it`);
+      report.add(missingKey, first.keyNode, message, `write "- name: ${first.key}", and "type" below it`);
       return;
     }
     checkFields(node, parameterFields, { name, at }, report);
@@ -46,7 +46,7 @@ function checkDefault(node: MapNode, name: string, report: Report): void {
   const value = valueOf(node, "default");
   if (value === undefined || type?.kind !== "text" || isOfType(value, type.value)) return;
   const message = `"default" of ${name} is ${shown(value)}, expected a ${type.value}`;
-  report.add(fieldType, value, message, 'change it, or "type"');
+  report.add(wrongType, value, message, 'change it, or "type"');
 }
 
 function isOfType(value: YamlNode, type: string): boolean {

@@ -1,0 +1,18 @@
+import type { Rule } from "../rule";
+import { project, stepWith } from "./examples";
+
+/** Found where a map is held against the keys that it must have. */
+export const missingKey: Rule = {
+  code: "missing-key",
+  formerly: ["missing-field"],
+  severity: "error",
+  unsilenceable: "in definitions",
+  summary: "A required key is missing, or has no value. It has no safe default.",
+  source:
+    "docs/reference.md; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
+  fail: [
+    project({ environment: "▸region: us-east-1\nimages:\n  base:\n    schedule: manual\n" }),
+    stepWith("CreateSymlink", "inputs:\n  - ▸path: /opt/tool\n"),
+  ],
+  pass: [project(), stepWith("CreateSymlink", "inputs:\n  - path: /opt/tool\n    target: /opt/tool-2\n")],
+};

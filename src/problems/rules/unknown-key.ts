@@ -1,0 +1,17 @@
+import type { Rule } from "../rule";
+import { imageWith, stepWith } from "./examples";
+
+/** Found where a map is held against the keys that it may have. */
+export const unknownKey: Rule = {
+  code: "unknown-key",
+  formerly: ["unknown-field"],
+  severity: "error",
+  severityInDocuments: "warning",
+  unsilenceable: "in definitions",
+  summary:
+    "A file contains an unknown key. In a definition it would be ignored; in a document AWSTOE or Image Builder ignores it.",
+  source:
+    "docs/reference.md; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
+  fail: [imageWith("▸descripton: A base image\n"), stepWith("UpdateOS", "▸onFailur: Continue\n")],
+  pass: [imageWith("description: A base image\n"), stepWith("UpdateOS", "onFailure: Continue\n")],
+};
