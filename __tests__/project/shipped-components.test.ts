@@ -57,6 +57,16 @@ describe("a component that comes with the package", () => {
     ]);
   });
 
+  it("is there also where the definition has another mistake", async () => {
+    const files = naming("golden:linux/harden-ssh");
+    const broken = {
+      ...files,
+      "images/base.yaml": files["images/base.yaml"].replace(/^parent:.*(\n .*)*/m, "parent: x"),
+    };
+    const { problems } = await inspectProject(projectFolder(broken));
+    expect(problems.map(({ code }) => code)).toStrictEqual(["wrong-type"]);
+  });
+
   it("is copied without the comment that says why the library keeps it", async () => {
     const root = projectFolder(naming("golden:linux/web-server"));
     await ejectComponent(root, "windows/update-os", await shippedComponents(), await loadProject(root));

@@ -9,49 +9,33 @@ import { wrongType } from "../problems/rules/wrong-type";
 import { nearest } from "../problems/suggest";
 import type { YamlPath, YamlSource } from "../problems/yaml-source";
 import type { Issue, LocatedIssue } from "./issues";
+import { placesOfKey } from "./key-elsewhere";
 import { knownKeys } from "./known-keys";
+import { likelyFix } from "./likely-fix";
 import { invalidValue } from "./rules";
 import { article, counted, dotted, shown } from "./words";
 
 /** An issue in the words of the user. */
 export function issueProblems(located: LocatedIssue, source: YamlSource, schema: z.ZodType): Problem[] {
-  const fix = arnFix(located, schema);
+  const fix = likelyFix(located.path, located.value, schema);
   const problems = describedIssue(located, source, schema);
   return fix === undefined ? problems : problems.map((problem) => ({ ...problem, fix }));
-}
-
-/** An ARN where a name is expected has a key of its own beside it. */
-function arnFix({ path, value }: LocatedIssue, schema: z.ZodType): string | undefined {
-  const key = path.at(-1);
-  if (typeof value !== "string" || !value.startsWith("arn:") || key === "arn") return undefined;
-  return knownKeys(schema, path.slice(0, -1)).includes("arn")
-    ? `write arn: ${value} in place of ${String(key)}`
-    : undefined;
 }
 
 function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource, schema: z.ZodType): Problem[] {
   const { file } = source;
   const got = shown(value, source.writtenLiteral(path));
   switch (issue.code) {
-    case "unrecognized_keys": {
-      const known = knownKeys(schema, path);
-      return issue.keys.map((key) => {
-        const near = nearest(key, known);
-        const fix =
-          near === undefined
-            ? known.length > 0
-              ? `remove it; allowed here: ${known.join(", ")}`
-              : "remove it"
-            : `did you mean "${near}"?`;
-        return problemOf(
+    case "unrecognized_keys":
+      return issue.keys.map((key) =>
+        problemOf(
           unknownKey,
           file,
           source.locateKey([...path, key]),
           `unknown key "${key}"${path.length > 0 ? ` in "${dotted(path)}"` : ""}`,
-          fix,
-        );
-      });
-    }
+          keyFix(key, path, schema),
+        ),
+      );
     case "invalid_type":
       if (value === undefined) {
         const fix = `add "${String(path.at(-1))}": ${article(issue.expected)}`;
@@ -127,6 +111,16 @@ function describedIssue({ issue, path, value }: LocatedIssue, source: YamlSource
         ),
       ];
   }
+}
+
+/** A key that is near, or the same key elsewhere, or what is allowed here. */
+function keyFix(key: string, path: YamlPath, schema: z.ZodType): string {
+  const known = knownKeys(schema, path);
+  const near = nearest(key, known);
+  if (near !== undefined) return `did you mean "${near}"?`;
+  const places = placesOfKey(schema, path, key);
+  if (places.length > 0) return `did you mean ${places.map((place) => `"${place}"`).join(" or ")}?`;
+  return known.length === 0 ? "remove it" : `remove it; allowed here: ${known.join(", ")}`;
 }
 
 /** Path of the first surplus entry of a list that is too long. */

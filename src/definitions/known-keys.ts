@@ -17,7 +17,8 @@ export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
   return [];
 }
 
-function unwrapped(schema: z.ZodType): z.ZodType {
+/** Without defaults and transforms around it. */
+export function unwrapped(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
     return unwrapped(schema.unwrap() as z.ZodType);
   // What a definition may hold stands before the transform.

@@ -12,8 +12,9 @@ import type { ContainerDefinition } from "../definitions/schema/container";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
 import { type CheckDocument, checkDocument } from "../documents/check-document";
+import { fieldOf, keysOf } from "../definitions/field-of";
+import { writtenComponents } from "../definitions/written-components";
 import type { Problem } from "../problems/problem";
-import { documentOf } from "../model/component-reference";
 import { type BuildDefinitions, type Definitions, valuesOf } from "../definitions/definitions";
 import { componentFile, type DocumentFile, shippedFile, workflowFile } from "./document-file";
 import { type MergePlans, mergePlansOf } from "./merge-plan";
@@ -108,13 +109,12 @@ export async function loadProject(
     environments: byName(environments, "environments", writtenOf),
   });
   const dockerfiles = await readDockerfiles(root, [...defined.containers.values()]);
-  const named = [...defined.images.values(), ...defined.containers.values()].flatMap(
-    ({ value }) => value?.components ?? [],
+  // As written: what a definition with a mistake names is there all the same.
+  const named = [...defined.images.values(), ...defined.containers.values()].flatMap(({ raw }) =>
+    writtenComponents(raw).map(({ document }) => document),
   );
-  const listed = [...defined.environments.values()].flatMap(({ value }) => Object.keys(value?.components ?? {}));
-  const shipped = await readShippedComponents(
-    new Set([...listed, ...named.flatMap((reference) => documentOf(reference) ?? [])]),
-  );
+  const listed = [...defined.environments.values()].flatMap(({ raw }) => keysOf(fieldOf(raw, "components")));
+  const shipped = await readShippedComponents(new Set([...listed, ...named]));
   return projectOf({
     ...defined,
     components: new Map([

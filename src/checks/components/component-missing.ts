@@ -4,9 +4,9 @@ import { writeOneOf } from "../../problems/suggest";
 import { packageVersion } from "../../project/package-folder";
 import type { CheckContext } from "../context/check-context";
 import { withEnvironment, withImage } from "../example";
-import { fieldOf, keysOf } from "../field-of";
+import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
-import { writtenComponents } from "./written-components";
+import { writtenComponents } from "../../definitions/written-components";
 
 export const componentMissing: ProjectRule = {
   code: "component-missing",

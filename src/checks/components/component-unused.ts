@@ -3,10 +3,10 @@ import { helloDocument } from "../../documents/examples";
 import { documentName } from "../../factory/names";
 import type { ComponentFile, Project } from "../../project/load-project";
 import { withImage } from "../example";
-import { fieldOf, keysOf } from "../field-of";
+import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { canReadRecipes } from "../recipes/can-read-recipes";
-import { writtenComponents } from "./written-components";
+import { writtenComponents } from "../../definitions/written-components";
 
 export const componentUnused: ProjectRule = {
   code: "component-unused",

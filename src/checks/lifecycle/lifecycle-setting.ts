@@ -1,5 +1,5 @@
 import type { YamlPath } from "../../problems/yaml-source";
-import { fieldOf } from "../field-of";
+import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { withPolicy, withRules } from "./example";
 import { policiesOf, type Policy } from "./policies";

@@ -1,6 +1,6 @@
 import { environmentText } from "../../definitions/example-texts";
 import { madeKeys } from "../../factory/resolve-keys";
-import { fieldOf } from "../field-of";
+import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 
 const making = (encryption: string) => ({

@@ -5,7 +5,7 @@ import { documentOf } from "../../model/component-reference";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
 import type { Environment } from "../context/environments";
-import { fieldOf } from "../field-of";
+import { fieldOf } from "../../definitions/field-of";
 
 /** One thing that has a name in AWS. */
 export interface NamedThing {

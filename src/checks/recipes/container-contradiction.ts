@@ -1,5 +1,5 @@
 import { baseOf } from "../../factory/base";
-import { fieldOf } from "../field-of";
+import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { containerText, withContainer } from "./container-example";
 

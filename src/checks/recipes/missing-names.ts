@@ -1,6 +1,6 @@
 import { writeOneOf } from "../../problems/suggest";
 import type { CheckContext } from "../context/check-context";
-import { fieldOf, keysOf } from "../field-of";
+import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { Report } from "../report";
 import type { Kind } from "./kind";
 import { writtenParent } from "./written-parent";

@@ -1,7 +1,7 @@
 import { standsOn } from "../../model/parent";
 import type { Project } from "../../project/load-project";
 import type { CheckContext } from "../context/check-context";
-import { keysOf } from "../field-of";
+import { keysOf } from "../../definitions/field-of";
 import type { Report } from "../report";
 import type { Kind } from "./kind";
 

@@ -1,4 +1,4 @@
-import { fieldOf } from "../field-of";
+import { fieldOf } from "../../definitions/field-of";
 import type { Kind } from "./kind";
 
 /** The image or container of the project that a definition, fitting or not, names as its parent. */

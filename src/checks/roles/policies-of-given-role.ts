@@ -1,5 +1,5 @@
 import { withEnvironment } from "../example";
-import { fieldOf } from "../field-of";
+import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { roleSettings } from "./given-roles";
 

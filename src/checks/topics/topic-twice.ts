@@ -1,6 +1,6 @@
 import { namesOf } from "../../factory/names";
 import { withEnvironment } from "../example";
-import { fieldOf } from "../field-of";
+import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 
 const two = (events: string) => withEnvironment({ more: `build:\n  topic: { create: true }\nevents:\n  ${events}\n` });

@@ -4,7 +4,7 @@ import { standsOn } from "../../model/parent";
 import type { YamlSource } from "../../problems/yaml-source";
 import { withEnvironment, withImage } from "../example";
 import type { CheckContext } from "../context/check-context";
-import { keysOf } from "../field-of";
+import { keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 
 export const valueUnused: ProjectRule = {

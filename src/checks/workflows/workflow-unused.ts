@@ -1,5 +1,5 @@
 import { withEnvironment, withImage } from "../example";
-import { fieldOf, keysOf } from "../field-of";
+import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { canReadRecipes } from "../recipes/can-read-recipes";
 import { healthDocument } from "./example";

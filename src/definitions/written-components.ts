@@ -1,5 +1,5 @@
-import type { YamlPath } from "../../problems/yaml-source";
-import { fieldOf } from "../field-of";
+import type { YamlPath } from "../problems/yaml-source";
+import { fieldOf } from "./field-of";
 
 /**
  * The component documents that a definition, fitting or not, names, and where; as far as they can be made out, for an image with another

@@ -1,0 +1,77 @@
+import { z } from "zod";
+
+import type { YamlPath } from "../problems/yaml-source";
+import { unwrapped } from "./known-keys";
+
+/** Words of Terraform for what is called otherwise here. */
+const otherWords: Readonly<Record<string, string>> = {
+  backend: "state",
+  block_device_mapping: "volumes",
+  block_device_mappings: "volumes",
+  image_tests_configuration: "tests",
+  parent_image: "parent",
+  schedule_expression: "cron",
+  sns_topic_arn: "topic",
+  terminate_instance_on_failure: "terminateOnFailure",
+  user_data_base64: "userData",
+};
+
+/** More places than this say nothing. */
+const fewest = 3;
+
+/**
+ * Where a key is allowed that is not allowed at a place: below that place, else anywhere in the schema, and of these the places that are the least
+ * deep, such as `network.subnet` or `images.<name>.schedule`. Names of Terraform and the AWS API lead to those here.
+ */
+export function placesOfKey(schema: z.ZodType, path: YamlPath, key: string): string[] {
+  const index = indexOf(schema);
+  const places = candidates(key).flatMap((candidate) => index.get(candidate) ?? []);
+  const below = places.filter((place) => place.length > path.length && path.every((step, at) => fits(place[at], step)));
+  const likely = below.length > 0 ? below : places;
+  const depth = Math.min(...likely.map(({ length }) => length));
+  const found = [...new Set(likely.filter(({ length }) => length === depth).map(inWords))];
+  return found.length > fewest ? [] : found;
+}
+
+/** `subnet_id` → `subnet_id`, `subnetId`, `subnet` */
+function candidates(key: string): string[] {
+  const camel = key.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const bare = camel.replace(/(Ids?|Arns?|Names?)$/, "");
+  const words = [key, otherWords[key], camel, bare, `${bare}s`];
+  return [...new Set(words.filter((each) => each !== undefined))];
+}
+
+/** Steps from the top: a key, `<name>` for any, `[]` for an entry of a list. */
+type Place = readonly string[];
+
+const indexes = new WeakMap<z.ZodType, ReadonlyMap<string, readonly Place[]>>();
+
+/** The places of every key; made once for a schema, as a file may have any number of unknown keys. */
+function indexOf(schema: z.ZodType): ReadonlyMap<string, readonly Place[]> {
+  const known = indexes.get(schema);
+  if (known !== undefined) return known;
+  const index = new Map<string, Place[]>();
+  const visit = (node: z.ZodType, at: Place): void => {
+    const inner = unwrapped(node);
+    if (inner instanceof z.ZodUnion) for (const option of inner.options) visit(option as z.ZodType, at);
+    else if (inner instanceof z.ZodArray) visit(inner.element as z.ZodType, [...at, "[]"]);
+    else if (inner instanceof z.ZodRecord) visit(inner.valueType as z.ZodType, [...at, "<name>"]);
+    else if (inner instanceof z.ZodObject)
+      for (const [key, value] of Object.entries<z.ZodType>(inner.shape)) {
+        const place = [...at, key];
+        index.set(key, [...(index.get(key) ?? []), place]);
+        visit(value, place);
+      }
+  };
+  visit(schema, []);
+  indexes.set(schema, index);
+  return index;
+}
+
+function fits(step: string | undefined, given: string | number): boolean {
+  return step === "[]" ? typeof given === "number" : step === "<name>" || step === given;
+}
+
+function inWords(place: Place): string {
+  return place.join(".").replaceAll(".[]", "[]");
+}
