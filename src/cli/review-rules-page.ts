@@ -37,7 +37,16 @@ function section({ title, rules }: ReviewRuleGroup): string {
 
 function ruleSection(rule: ReviewRule): string {
   const noun = rule.class === "attention" ? "Attention" : "Destructive";
-  return `### ${rule.code}\n\n${noun}. ${rule.summary}\n\nFound in:\n\n${example(rule.fail)}\n\nNot in:\n\n${example(rule.pass)}\n\nSource: <${rule.source}>`;
+  const first = (examples: readonly PlanExample[]) => examples.slice(0, 1).map(example);
+  return [
+    `### ${rule.code}`,
+    `${noun}. ${rule.summary}`,
+    "Found in:",
+    ...first(rule.fail),
+    "Not in:",
+    ...first(rule.pass),
+    `Source: <${rule.source}>`,
+  ].join("\n\n");
 }
 
 function example({ resource_changes: changes, ...rest }: PlanExample): string {

@@ -1,11 +1,32 @@
 import type { ReviewRule } from "./review-rule";
-import { accessRules } from "./rules/access";
-import { buildingRules } from "./rules/building";
-import { destructionRules } from "./rules/destruction";
-import { encryptionRules } from "./rules/encryption";
-import { networkRules } from "./rules/network";
-import { sharingRules } from "./rules/sharing";
-import { wholePlanRules } from "./rules/whole-plan";
+import { boundaryRemoved } from "./rules/access/boundary-removed";
+import { policyAttached } from "./rules/access/policy-attached";
+import { policyBroadened } from "./rules/access/policy-broadened";
+import { policyUnclear } from "./rules/access/policy-unclear";
+import { publicAccessBlockRemoved } from "./rules/access/public-access-block-removed";
+import { tlsOnlyRemoved } from "./rules/access/tls-only-removed";
+import { accountGuardRemoved } from "./rules/building/account-guard-removed";
+import { lifecycleDeletes } from "./rules/building/lifecycle-deletes";
+import { pipelineDisabled } from "./rules/building/pipeline-disabled";
+import { scheduleRemoved } from "./rules/building/schedule-removed";
+import { versionLineChanged } from "./rules/building/version-line-changed";
+import { dataDestroyed } from "./rules/destruction/data-destroyed";
+import { nounRules } from "./rules/destruction/noun-destroyed";
+import { resourceDestroyed } from "./rules/destruction/resource-destroyed";
+import { retentionShortened } from "./rules/destruction/retention-shortened";
+import { encryptionWeakened } from "./rules/encryption/encryption-weakened";
+import { keyChanged } from "./rules/encryption/key-changed";
+import { ingressOpened } from "./rules/network/ingress-opened";
+import { metadataWeakened } from "./rules/network/metadata-weakened";
+import { publicAddress } from "./rules/network/public-address";
+import { actionUnknown } from "./rules/plan/action-unknown";
+import { argumentOverridden } from "./rules/plan/argument-overridden";
+import { changeDeferred } from "./rules/plan/change-deferred";
+import { checkFailed } from "./rules/plan/check-failed";
+import { planIncomplete } from "./rules/plan/plan-incomplete";
+import { resourceForgotten } from "./rules/plan/resource-forgotten";
+import { sharedWithEverybody } from "./rules/sharing/shared-with-everybody";
+import { sharedWithMore } from "./rules/sharing/shared-with-more";
 
 export interface ReviewRuleGroup {
   readonly title: string;
@@ -14,13 +35,25 @@ export interface ReviewRuleGroup {
 
 /** Every rule of the review, as docs/review-rules.md tells them. */
 export const reviewRuleGroups: readonly ReviewRuleGroup[] = [
-  { title: "What is destroyed or let go earlier", rules: destructionRules },
-  { title: "Who may do what", rules: accessRules },
-  { title: "Who receives images", rules: sharingRules },
-  { title: "Encryption", rules: encryptionRules },
-  { title: "Network and instances", rules: networkRules },
-  { title: "What is built, and when", rules: buildingRules },
-  { title: "The plan as a whole", rules: wholePlanRules },
+  {
+    title: "What is destroyed or let go earlier",
+    rules: [...nounRules, dataDestroyed, resourceDestroyed, retentionShortened],
+  },
+  {
+    title: "Who may do what",
+    rules: [policyBroadened, policyUnclear, tlsOnlyRemoved, policyAttached, boundaryRemoved, publicAccessBlockRemoved],
+  },
+  { title: "Who receives images", rules: [sharedWithMore, sharedWithEverybody] },
+  { title: "Encryption", rules: [encryptionWeakened, keyChanged] },
+  { title: "Network and instances", rules: [ingressOpened, metadataWeakened, publicAddress] },
+  {
+    title: "What is built, and when",
+    rules: [scheduleRemoved, pipelineDisabled, lifecycleDeletes, accountGuardRemoved, versionLineChanged],
+  },
+  {
+    title: "The plan as a whole",
+    rules: [planIncomplete, changeDeferred, checkFailed, actionUnknown, resourceForgotten, argumentOverridden],
+  },
 ];
 
 export const allReviewRules = reviewRuleGroups.flatMap(({ rules }) => rules);

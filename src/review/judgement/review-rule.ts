@@ -11,7 +11,7 @@ export interface PlanExample {
   readonly [section: string]: unknown;
 }
 
-/** One thing that a reviewer has to see, described once: the review reports through it, docs/review-rules.md is made of it, and a test runs both examples. */
+/** One thing that a reviewer has to see, described once: the review reports through it, docs/review-rules.md is made of it, and a test runs all examples. */
 export interface ReviewRule {
   /** Stable and kebab-case; what `--accept` names. */
   readonly code: string;
@@ -20,10 +20,10 @@ export interface ReviewRule {
   readonly summary: string;
   /** Where it comes from: a page of AWS's or Terraform's documentation. */
   readonly source: string;
-  /** A plan that it finds something in. */
-  readonly fail: PlanExample;
-  /** Its nearest neighbour that is fine. */
-  readonly pass: PlanExample;
+  /** Plans that it finds something in. The first is shown in docs/review-rules.md; further ones are edges. */
+  readonly fail: readonly PlanExample[];
+  /** Their nearest neighbours that are fine. The first is shown. */
+  readonly pass: readonly PlanExample[];
   readonly find: (context: JudgementContext) => readonly Found[];
 }
 

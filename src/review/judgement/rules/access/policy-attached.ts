@@ -1,0 +1,72 @@
+import type { Change, Plan } from "../../../plan/plan";
+import { at, textAt, textsAt } from "../../../plan/value";
+import { created } from "../../examples";
+import { eachChange, type ReviewRule } from "../../review-rule";
+import { isAttachedToNew } from "./attached-to-new";
+
+const attachments: Readonly<Record<string, readonly string[]>> = {
+  aws_iam_role_policy_attachment: ["role"],
+  aws_iam_user_policy_attachment: ["user"],
+  aws_iam_group_policy_attachment: ["group"],
+  aws_iam_policy_attachment: ["roles", "users", "groups"],
+  aws_ssoadmin_managed_policy_attachment: ["permission_set_arn"],
+};
+
+export const policyAttached: ReviewRule = {
+  code: "policy-attached",
+  class: "attention",
+  summary:
+    "A managed policy is attached to an existing role, user or group, with everything that it allows now and in later versions.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
+  fail: [
+    created("aws_iam_role_policy_attachment", {
+      role: "build",
+      policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess",
+    }),
+  ],
+  pass: [
+    {
+      resource_changes: [
+        {
+          address: "aws_iam_role.build",
+          type: "aws_iam_role",
+          name: "build",
+          change: { actions: ["create"], before: null, after: { name: "build" } },
+        },
+        ...(created("aws_iam_role_policy_attachment", {
+          role: "build",
+          policy_arn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
+        }).resource_changes ?? []),
+      ],
+    },
+  ],
+  find: eachChange((change, { plan, drifted }) => {
+    if (drifted) return attachedOutside(change, plan);
+    const to = attachments[change.type];
+    if (to === undefined || (change.action !== "create" && change.action !== "replace" && change.action !== "update"))
+      return [];
+    const arn = at(change.after, "policy_arn");
+    const isSame = textAt(change.before, "policy_arn") === arn;
+    if (change.action === "create" ? isAttachedToNew(change, to, plan) : isSame) return [];
+    return [`${typeof arn === "string" ? arn : "a policy that is known after apply"} is attached`];
+  }),
+};
+
+/** Policies that somebody has attached outside, without those that Terraform itself attaches by resources of their own. */
+function attachedOutside({ type, before, after }: Change, plan: Plan): string[] {
+  if (type !== "aws_iam_role") return [];
+  const name = textAt(after, "name");
+  const own = plan.changes.flatMap((each) =>
+    each.type === "aws_iam_role_policy_attachment" && textAt(each.before, "role") === name
+      ? (textAt(each.before, "policy_arn") ?? [])
+      : [],
+  );
+  // Where Terraform only looks for drift, the plan holds no other resources, but their code.
+  const inCode = plan.configuration
+    .ofType("aws_iam_role_policy_attachment")
+    .flatMap((address) => plan.configuration.template(address, "policy_arn") ?? []);
+  const known = [...own, ...inCode, ...textsAt(before, "managed_policy_arns")];
+  return textsAt(after, "managed_policy_arns")
+    .filter((arn) => !known.includes(arn))
+    .map((arn) => `${arn} is attached`);
+}

@@ -1,0 +1,33 @@
+import { permissionInWords } from "../../../policies/in-words";
+import { policy, updated } from "../../examples";
+import type { Found, ReviewRule } from "../../review-rule";
+import { comparisons, nameOf } from "./policy-comparisons";
+import { isTlsOnly } from "./tls-only-removed";
+
+const statement = (actions: readonly string[]) => ({ Effect: "Allow", Action: actions, Resource: "*" });
+
+export const rolePolicy = (actions: readonly string[]) => ({ role: "build", policy: policy(statement(actions)) });
+
+export const policyBroadened: ReviewRule = {
+  code: "policy-broadened",
+  class: "attention",
+  summary:
+    'A role, trust or resource policy allows more than before, or denies less. A different order, a different Sid, or a narrower policy is not reported. New permissions are listed, also where Terraform says "known after apply".',
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
+  fail: [updated("aws_iam_role_policy", rolePolicy(["s3:GetObject"]), rolePolicy(["s3:GetObject", "s3:PutObject"]))],
+  pass: [updated("aws_iam_role_policy", rolePolicy(["s3:GetObject", "s3:PutObject"]), rolePolicy(["s3:GetObject"]))],
+  find: (context) =>
+    comparisons(context).flatMap(({ change, attribute, comparison }): Found[] => {
+      if (comparison.verdict !== "broader") return [];
+      const permissions = comparison.permissions.filter((each) => !isTlsOnly(each));
+      return permissions.length === 0
+        ? []
+        : [
+            {
+              address: change.address,
+              message: `${nameOf(attribute)} allows more than before`,
+              permissions: permissions.map(permissionInWords),
+            },
+          ];
+    }),
+};

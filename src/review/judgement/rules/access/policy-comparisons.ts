@@ -1,0 +1,94 @@
+import type { Change, Plan } from "../../../plan/plan";
+import { at, isEmpty, textAt } from "../../../plan/value";
+import { comparePolicies, type Comparison } from "../../../policies/compare";
+import { emptyPolicy, type Policy, readPolicy } from "../../../policies/policy";
+import { policyAfter } from "../../../policies/template";
+import type { JudgementContext } from "../../review-rule";
+import { isAttachedToNew } from "./attached-to-new";
+import { isOfSibling, targets, textBefore, textNow } from "./policy-texts";
+
+/** Attributes that hold a policy, of whatever type; those of other grammars are told by what is in them. */
+const policyAttributes = [
+  "policy",
+  "assume_role_policy",
+  "access_policy",
+  "access_policies",
+  "resource_policy",
+  "key_policy",
+  "policy_document",
+];
+
+interface PolicyComparison {
+  readonly change: Change;
+  readonly attribute: string;
+  readonly comparison: Comparison;
+}
+
+/** Compared once for a context; three rules look at it. */
+const compared = new WeakMap<JudgementContext, readonly PolicyComparison[]>();
+
+export function comparisons(context: JudgementContext): readonly PolicyComparison[] {
+  const known = compared.get(context);
+  if (known !== undefined) return known;
+  const found = context.changes
+    .filter(({ mode, action }) => mode === "managed" && !["none", "read", "unknown", "forget"].includes(action))
+    .flatMap((change) => policiesOf(change).flatMap((attribute) => compareAttribute(change, attribute, context) ?? []));
+  compared.set(context, found);
+  return found;
+}
+
+function policiesOf({ before, after }: Change): string[] {
+  return policyAttributes.filter((attribute) => !isEmpty(at(before, attribute)) || !isEmpty(at(after, attribute)));
+}
+
+function compareAttribute(change: Change, attribute: string, context: JudgementContext): PolicyComparison | undefined {
+  const { plan, drifted } = context;
+  const was = textBefore(change, attribute, plan);
+  const old = was === undefined ? undefined : readPolicy(was);
+  const result = (comparison: Comparison): PolicyComparison => ({ change, attribute, comparison });
+  // Of a resource that goes, or is attached to one that goes, nothing is left to be allowed.
+  if (change.action === "delete")
+    return old === undefined || isItsOwn(change, attribute) || isGone(change, plan)
+      ? undefined
+      : result(comparePolicies(old, emptyPolicy));
+  if (change.action === "create" && (isItsOwn(change, attribute) || isAttachedToNew(change, targets, plan)))
+    return undefined;
+  // What the code does not set, another resource or AWS itself has made, as the policy of a topic beside its aws_sns_topic_policy.
+  const { configuration } = plan;
+  if (configuration.knows(change.address) && !configuration.sets(change.address, attribute)) return undefined;
+  if (drifted && isOfSibling(change, attribute, plan)) return undefined;
+  const now = drifted ? textNow(change, attribute) : policyAfter(change, attribute, plan);
+  if (now === undefined) return old === undefined ? undefined : result(comparePolicies(old, emptyPolicy));
+  if ("unknown" in now) return result({ verdict: "cannot-tell", why: now.unknown });
+  const read: Policy | undefined = readPolicy(now.text);
+  // A lifecycle policy of ECR, a delivery policy of SNS: another grammar.
+  if (read === undefined)
+    return old === undefined ? undefined : result({ verdict: "cannot-tell", why: "its new text is not a policy" });
+  if (was !== undefined && old === undefined) return undefined;
+  return result(comparePolicies(old ?? emptyPolicy, read));
+}
+
+/** Whether the policy is part of what it protects, as that of a key or the trust policy of a role, and so new or gone with it. */
+function isItsOwn({ type, after, before }: Change, attribute: string): boolean {
+  if (attribute === "assume_role_policy" || type === "aws_iam_policy") return true;
+  const value = isEmpty(after) ? before : after;
+  // Of a topic or a key, `arn` and `key_id` are its own; its policy resource has the same attribute, and the policy for its purpose.
+  return (
+    !/_(policy|permission)$/.test(type) &&
+    !targets.some((target) => target !== "arn" && target !== "key_id" && !isEmpty(at(value, target)))
+  );
+}
+
+function isGone(change: Change, plan: Plan): boolean {
+  const names = targets.flatMap((attribute) => textAt(change.before, attribute) ?? []);
+  return plan.changes.some(
+    (each) =>
+      each !== change &&
+      each.action === "delete" &&
+      ["id", "arn", "name", "bucket"].some((attribute) => names.includes(textAt(each.before, attribute) ?? "\n")),
+  );
+}
+
+export function nameOf(attribute: string): string {
+  return attribute === "assume_role_policy" ? "its trust policy" : "its policy";
+}

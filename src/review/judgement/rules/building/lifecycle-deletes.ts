@@ -1,0 +1,89 @@
+import { listOf } from "../../../../problems/suggest";
+import type { Change } from "../../../plan/plan";
+import { at, listAt, numberAt, textAt, type Value } from "../../../plan/value";
+import { updated } from "../../examples";
+import { eachChange, type ReviewRule } from "../../review-rule";
+
+const lifecycleType = "aws_imagebuilder_lifecycle_policy";
+
+const deleteAfter = (days: number) => ({
+  status: "ENABLED",
+  policy_detail: [{ action: [{ type: "DELETE" }], filter: [{ type: "AGE", value: days, unit: "DAYS" }] }],
+  resource_selection: [{ recipe: [{ name: "linux-base" }] }],
+});
+
+export const lifecycleDeletes: ReviewRule = {
+  code: "lifecycle-deletes",
+  class: "attention",
+  summary:
+    "A lifecycle policy deletes images that it did not delete before: it is new or enabled, deletes earlier, or selects more images. Deleted images cannot be restored. A policy that is created together with the recipes that it selects is not reported.",
+  source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-rules.html",
+  fail: [updated(lifecycleType, deleteAfter(90), deleteAfter(30))],
+  pass: [updated(lifecycleType, deleteAfter(30), deleteAfter(90))],
+  find: eachChange((change, { changes, channels = [] }) =>
+    change.type === lifecycleType && change.action !== "delete" && !comesWithItsRecipes(change, changes)
+      ? deletions(change).map((each) => `${each}${unprotected(channels)}`)
+      : [],
+  ),
+};
+
+/** Image Builder knows nothing of channels, which are parameters of Systems Manager. */
+function unprotected(channels: readonly string[]): string {
+  return channels.length === 0 ? "" : `; the builds that ${listOf(channels)} point at are not left out`;
+}
+
+const daysOf: Readonly<Record<string, number>> = { DAYS: 1, WEEKS: 7, MONTHS: 30, YEARS: 365 };
+
+interface Deletion {
+  readonly by: string;
+  /** Days or images; more is later. */
+  readonly limit: number;
+  readonly inWords: string;
+}
+
+/** Whether it is new, and so is every recipe that it selects; by tags it may select what others have built. */
+function comesWithItsRecipes({ action, after }: Change, changes: readonly Change[]): boolean {
+  const isNew = (recipe: string): boolean =>
+    changes.some(
+      (each) =>
+        /^aws_imagebuilder_(image|container)_recipe$/.test(each.type) &&
+        each.action === "create" &&
+        recipe === `recipe ${textAt(each.after, "name") ?? ""}`,
+    );
+  const selected = [...selection(after)];
+  return action === "create" && selected.length > 0 && selected.every(isNew);
+}
+
+function deletions({ before, after }: Change): string[] {
+  const now = deletion(after);
+  if (now === undefined) return [];
+  const old = deletion(before);
+  if (old === undefined) return [`it deletes images ${now.inWords}`];
+  if (old.by !== now.by) return [`it deletes images ${now.inWords}, not ${old.inWords} as before`];
+  if (now.limit < old.limit) return [`it deletes images ${now.inWords}, not ${old.inWords} as before`];
+  const selected = selection(before);
+  const more = [...selection(after)].filter((each) => !selected.has(each));
+  return more.length === 0 ? [] : [`it deletes images of ${more.join(", ")}, too`];
+}
+
+function deletion(policy: Value): Deletion | undefined {
+  if (textAt(policy, "status") === "DISABLED") return undefined;
+  for (const detail of listAt(policy, "policy_detail")) {
+    if (!listAt(detail, "action").some((action) => textAt(action, "type") === "DELETE")) continue;
+    const filter = listAt(detail, "filter")[0] ?? null;
+    const value = numberAt(filter, "value") ?? 0;
+    const unit = textAt(filter, "unit") ?? "DAYS";
+    if (textAt(filter, "type") === "COUNT") return { by: "count", limit: value, inWords: `beyond the newest ${value}` };
+    return { by: "age", limit: value * (daysOf[unit] ?? 1), inWords: `after ${value} ${unit.toLowerCase()}` };
+  }
+  return undefined;
+}
+
+/** Names of recipes and tags; another version of the same recipe is no wider selection. */
+function selection(policy: Value): Set<string> {
+  const selected = listAt(policy, "resource_selection").flatMap((each) => [
+    ...listAt(each, "recipe").map((recipe) => `recipe ${textAt(recipe, "name") ?? "?"}`),
+    ...Object.entries((at(each, "tag_map") ?? {}) as object).map(([key, value]) => `tag ${key}=${String(value)}`),
+  ]);
+  return new Set(selected);
+}

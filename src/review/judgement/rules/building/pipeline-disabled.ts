@@ -1,0 +1,18 @@
+import { textAt } from "../../../plan/value";
+import { updated } from "../../examples";
+import { eachChange, type ReviewRule } from "../../review-rule";
+import { pipelineType } from "./types";
+
+export const pipelineDisabled: ReviewRule = {
+  code: "pipeline-disabled",
+  class: "attention",
+  summary: "A pipeline is disabled: its schedule does not run, and its image becomes outdated.",
+  source: "https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_UpdateImagePipeline.html",
+  fail: [updated(pipelineType, { status: "ENABLED" }, { status: "DISABLED" })],
+  pass: [updated(pipelineType, { status: "DISABLED" }, { status: "ENABLED" })],
+  find: eachChange(({ type, before, after }) =>
+    type === pipelineType && textAt(before, "status") === "ENABLED" && textAt(after, "status") === "DISABLED"
+      ? ["it is disabled"]
+      : [],
+  ),
+};

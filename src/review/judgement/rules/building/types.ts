@@ -1,0 +1,1 @@
+export const pipelineType = "aws_imagebuilder_image_pipeline";

@@ -1,0 +1,36 @@
+import { numberAt } from "../../../plan/value";
+import { updated } from "../../examples";
+import { eachChange, type ReviewRule } from "../../review-rule";
+
+export const metadataWeakened: ReviewRule = {
+  code: "metadata-weakened",
+  class: "attention",
+  summary:
+    "The instance metadata service answers without a session token, or over more network hops: software on the instance can be tricked into revealing its credentials.",
+  source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
+  fail: [
+    updated(
+      "aws_imagebuilder_infrastructure_configuration",
+      { instance_metadata_options: [{ http_tokens: "required" }] },
+      { instance_metadata_options: [{ http_tokens: "optional" }] },
+    ),
+  ],
+  pass: [
+    updated(
+      "aws_imagebuilder_infrastructure_configuration",
+      { instance_metadata_options: [{ http_tokens: "optional" }] },
+      { instance_metadata_options: [{ http_tokens: "required" }] },
+    ),
+  ],
+  find: eachChange(({ differences }) =>
+    differences.flatMap(({ path, before, after }) => {
+      const name = path.at(-1);
+      if (name === "http_tokens" && before === "required" && typeof after !== "symbol")
+        return ["instances answer without a session token (IMDSv1)"];
+      const [limit, old] = [numberAt(after), numberAt(before) ?? 1];
+      if (name === "http_put_response_hop_limit" && limit !== undefined && limit > Math.max(old, 1))
+        return [`the hop limit rises from ${old} to ${limit}`];
+      return [];
+    }),
+  ),
+};

@@ -1,0 +1,24 @@
+import { booleanAt } from "../../../plan/value";
+import { updated } from "../../examples";
+import { eachChange, type ReviewRule } from "../../review-rule";
+
+export const publicAddress: ReviewRule = {
+  code: "public-address",
+  class: "attention",
+  summary: "A resource gets a public address: the internet can reach it if its security group allows it.",
+  source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html",
+  fail: [updated("aws_subnet", { map_public_ip_on_launch: false }, { map_public_ip_on_launch: true })],
+  pass: [updated("aws_subnet", { map_public_ip_on_launch: true }, { map_public_ip_on_launch: false })],
+  find: eachChange(({ differences }) =>
+    differences
+      .filter(
+        ({ path, before, after }) =>
+          /^(map_public_ip_on_launch|associate_public_ip_address|publicly_accessible|assign_public_ip)$/.test(
+            String(path.at(-1)),
+          ) &&
+          booleanAt(before) !== true &&
+          booleanAt(after) === true,
+      )
+      .map(({ path }) => `${String(path.at(-1))} becomes true`),
+  ),
+};

@@ -1,0 +1,30 @@
+import type { Change } from "../../../plan/plan";
+import { receiversOf } from "../../../story/receivers";
+
+export const type = "aws_imagebuilder_distribution_configuration";
+
+export const example = (userIds: readonly string[], groups: readonly string[] = []) => ({
+  distribution: [
+    {
+      region: "eu-central-1",
+      ami_distribution_configuration: [{ launch_permission: [{ user_ids: userIds, user_groups: groups }] }],
+    },
+  ],
+});
+
+interface Gain {
+  readonly who: string;
+  readonly region: string;
+  readonly copy: boolean;
+}
+
+export function gainsOf({ before, after }: Change): Gain[] {
+  const old = new Map(receiversOf(before).map((receiver) => [receiver.region, receiver]));
+  return receiversOf(after).flatMap(({ region, launch, copies }) => {
+    const was = old.get(region);
+    return [
+      ...launch.filter((who) => !was?.launch.includes(who)).map((who) => ({ who, region, copy: false })),
+      ...copies.filter((who) => !was?.copies.includes(who)).map((who) => ({ who, region, copy: true })),
+    ];
+  });
+}
