@@ -51,6 +51,9 @@ function withProject(folder: string): string {
   return folder;
 }
 
+/** The CDKTF CLI 0.21 comes compiled for Node.js up to 22; for a later one, npm compiles it where it is installed. */
+const describeWithCli = Number(process.versions.modules) <= 127 ? describe : describe.skip;
+
 const stack = (outdir: string) =>
   JSON.parse(readFileSync(join(outdir, "stacks", "poc", "cdk.tf.json"), "utf8")) as unknown;
 
@@ -82,17 +85,24 @@ describe("the package", () => {
     expect(stack(join(folder, "cdktf.out"))).toStrictEqual(stack(join(project, "cdktf.out")));
   });
 
-  it("starts a project in an empty folder that passes, deploys to the local AWS, and is one for the CDKTF CLI", () => {
+  it("starts a project in an empty folder that passes, and deploys to the local AWS", () => {
     const folder = installed(tarball);
     const program = join(folder, "node_modules", ".bin", "golden-images");
     expect(run(folder, program, "init", "--yes")).toContain("package.json is there already and stays as it is\n");
     expect(run(folder, program, "check")).toMatch(/^no problems\n/);
     expect(run(folder, program, "demo")).toMatch(
-      /stack dev[^]*terraform plan: nothing to change[^]*anything left: nothing/,
+      /stack dev[^]*component-missing[^]*terraform plan: nothing to change[^]*1\.0\.0 → 1\.0\.1[^]*anything left: nothing/,
     );
-    const cdktf = join(folder, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf");
-    expect(run(folder, process.execPath, cdktf, "synth")).toContain("dev");
-    expect(existsSync(join(folder, "cdktf.out", "stacks", "dev", "cdk.tf.json"))).toBe(true);
+  });
+
+  describeWithCli("and the CDKTF CLI", () => {
+    it("starts a project that is one for it, too", () => {
+      const folder = installed(tarball);
+      run(folder, join(folder, "node_modules", ".bin", "golden-images"), "init", "--yes");
+      const cdktf = join(folder, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf");
+      expect(run(folder, process.execPath, cdktf, "synth")).toContain("dev");
+      expect(existsSync(join(folder, "cdktf.out", "stacks", "dev", "cdk.tf.json"))).toBe(true);
+    });
   });
 
   it("does not load CDKTF to check a document", () => {
