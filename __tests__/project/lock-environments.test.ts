@@ -3,7 +3,7 @@ import { loadProject } from "../../src/project/load-project";
 import { lockEnvironments } from "../../src/project/lock-environments";
 import { resolveDefinitions } from "../../src/project/resolved";
 import { lockExample } from "../../src/versions/environment-examples";
-import { environmentRules } from "../../src/versions/environment-rules";
+import { environmentRules } from "../../src/versions/rules";
 import { Ledger } from "../../src/versions/ledger";
 import { exampleProject } from "../../src/definitions/example-texts";
 import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";

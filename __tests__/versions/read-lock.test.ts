@@ -1,6 +1,7 @@
-import { environmentRules } from "../../src/versions/environment-rules";
+import { environmentRules } from "../../src/versions/rules";
 import { Ledger } from "../../src/versions/ledger";
-import { exampleLock, lockRules } from "../../src/versions/rules";
+import { exampleLock } from "../../src/versions/rules/examples";
+import { lockRules } from "../../src/versions/rules";
 import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
 
 const file = "versions.lock.json";

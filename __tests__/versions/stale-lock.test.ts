@@ -1,5 +1,5 @@
 import { Ledger } from "../../src/versions/ledger";
-import { exampleLock } from "../../src/versions/rules";
+import { exampleLock } from "../../src/versions/rules/examples";
 import { isStale, staleLockProblems } from "../../src/versions/stale-lock";
 import { digestOf } from "../../src/versions/digest";
 

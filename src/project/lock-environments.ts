@@ -10,13 +10,11 @@ import {
   type Made,
   typeOf,
 } from "../versions/environment-entry";
-import {
-  environmentGone,
-  environmentMoved,
-  letGoByHand,
-  networkDestroyed,
-  outOfTerraform,
-} from "../versions/environment-rules";
+import { environmentGone } from "../versions/rules/environment-gone";
+import { environmentMoved } from "../versions/rules/environment-moved";
+import { letGoByHand } from "../versions/rules/let-go-by-hand";
+import { networkDestroyed } from "../versions/rules/network-destroyed";
+import { outOfTerraform } from "../versions/rules/out-of-terraform";
 import type { Ledger } from "../versions/ledger";
 import { entryPlaces } from "../versions/lock-places";
 import { oncePer } from "../collections/once-per";

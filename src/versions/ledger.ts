@@ -8,7 +8,9 @@ import { entryPlaces } from "./lock-places";
 import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
 import { type DefinedEnvironment, type Remembered, rememberEnvironments } from "./remember-environments";
-import { adoptedVersion, versionExhausted, versionLine } from "./rules";
+import { adoptedVersion } from "./rules/adopted-version";
+import { versionExhausted } from "./rules/version-exhausted";
+import { versionLine } from "./rules/version-line";
 import { compareVersions, lineOf, nextVersion, parseLine } from "./version";
 
 /** Something that is published under a version. */

@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
 
 import type { Rule } from "../problems/rule";
-import { lockFormat } from "./rules";
+import { lockFormat } from "./rules/lock-format";
 
 /** Reports a problem at a node of the lock file. */
 export type Report = (rule: Rule, node: Pick<Node, "offset" | "length">, message: string, fix?: string) => void;

@@ -10,7 +10,8 @@ import {
   statuses,
 } from "./environment-entry";
 import { membersOf, type Report } from "./lock-members";
-import { lockFormat, lockIntegrity } from "./rules";
+import { lockFormat } from "./rules/lock-format";
+import { lockIntegrity } from "./rules/lock-integrity";
 import { howToRun } from "../problems/how-to-run";
 
 const address = z.string().regex(new RegExp(`^(${Object.keys(madeTypes).join("|")})\\.[A-Za-z_][\\w-]*$`));

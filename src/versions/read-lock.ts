@@ -9,16 +9,14 @@ import { type EnvironmentEntries, environmentSection } from "./environment-entry
 import { checkMembers, membersOf, type Report } from "./lock-members";
 import { rangesOf } from "./lock-places";
 import { readEnvironments } from "./read-environments";
-import {
-  lockConflict,
-  lockCurrent,
-  lockDigest,
-  lockFormat,
-  lockIntegrity,
-  lockOrder,
-  lockSyntax,
-  RESTORE,
-} from "./rules";
+import { lockConflict } from "./rules/lock-conflict";
+import { lockCurrent } from "./rules/lock-current";
+import { lockDigest } from "./rules/lock-digest";
+import { lockFormat } from "./rules/lock-format";
+import { lockIntegrity } from "./rules/lock-integrity";
+import { lockOrder } from "./rules/lock-order";
+import { lockSyntax } from "./rules/lock-syntax";
+import { RESTORE } from "./restore";
 import { compareVersions, parseVersion } from "./version";
 import { howToRun } from "../problems/how-to-run";
 

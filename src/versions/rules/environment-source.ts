@@ -1,0 +1,1 @@
+export const source = "docs/decisions/0012-letting-go.md";

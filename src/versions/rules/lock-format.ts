@@ -1,0 +1,11 @@
+import type { Rule } from "../../problems/rule";
+import { source, withLock } from "./examples";
+
+export const lockFormat: Rule = {
+  code: "lock-format",
+  severity: "error",
+  summary: "The lock has the format of another release, or contains keys or values that no release writes.",
+  source,
+  fail: [withLock({ lockVersion: "▸2" })],
+  pass: [withLock()],
+};
