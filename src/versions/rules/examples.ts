@@ -18,7 +18,7 @@ interface LockParts {
 }
 
 /** A small lock, of parts that differ; without any, as `npm run lock` writes it. */
-export function exampleLockOf({
+function exampleLockOf({
   lockVersion = "1",
   current = '"current": "1.0.1",',
   beforeIntegrity = "",
