@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 
 import { UserError } from "../../files/user-error";
+import { shellWord } from "../../problems/shell-word";
 import { ownProgram } from "../own-program";
 import type { Stage } from "./stage";
 
@@ -15,7 +16,7 @@ export async function buildImage({ copy, factory, local, output, signal }: Stage
   const image = factory?.images.at(-1)?.name;
   if (image === undefined) return false;
   const { name } = local.stack;
-  output.write(`\ngolden-images build ${name} ${image}\n\n`);
+  output.write(`\ngolden-images build ${name} ${shellWord(image)}\n\n`);
   // The AWS SDK reads the environment of the process alone, so the build has a process of its own.
   const child = spawn(process.execPath, [...ownProgram(), "build", name, image, "--project", copy], {
     env: local.environment,

@@ -12,6 +12,7 @@ import { duration } from "./duration";
 import type { Operated } from "./operate";
 import type { FollowedBuild } from "./run-build";
 import { howToRun } from "../../problems/how-to-run";
+import { shellWord } from "../../problems/shell-word";
 
 /** How a build ended, what it has left behind, and what comes next. */
 export async function endOfBuild(
@@ -24,7 +25,7 @@ export async function endOfBuild(
   const build = versionAndBuild(arn);
   if (end?.kind !== "ended") {
     const why = end?.kind === "lost" ? `${explainTrouble(end.error, "follow it") ?? ""}\n` : "";
-    return `\n${image} ${build} is not finished, and goes on in AWS\n${why}  follow it: ${howToRun(`follow ${environment} ${image}@${build}`)}\n  end it:    ${howToRun(`cancel ${environment} ${image}@${build}`)}\n`;
+    return `\n${image} ${build} is not finished, and goes on in AWS\n${why}  follow it: ${howToRun(`follow ${environment} ${shellWord(`${image}@${build}`)}`)}\n  end it:    ${howToRun(`cancel ${environment} ${shellWord(`${image}@${build}`)}`)}\n`;
   }
   const { state, dateCreated = "" } = end.image;
   const status = state?.status ?? "";
@@ -36,11 +37,14 @@ export async function endOfBuild(
     const [channel] = operated.factory.channels;
     lines.push("What comes next:");
     if (channel !== undefined && !("repository" in built))
-      lines.push(`  promote it: ${howToRun(`promote ${environment} ${image} ${build} --to ${channel}`)}`);
-    lines.push(`  what was built: ${howToRun(`images ${environment} ${image}`)}`);
+      lines.push(`  promote it: ${howToRun(`promote ${environment} ${shellWord(image)} ${build} --to ${channel}`)}`);
+    lines.push(`  what was built: ${howToRun(`images ${environment} ${shellWord(image)}`)}`);
   } else if (status === "FAILED") {
     lines.push(await whyItFailed(operated, built, end, colour));
-    lines.push("What comes next:", `  the whole log: ${howToRun(`logs ${environment} ${image}@${build}`)}`);
+    lines.push(
+      "What comes next:",
+      `  the whole log: ${howToRun(`logs ${environment} ${shellWord(`${image}@${build}`)}`)}`,
+    );
   } else if (state?.reason !== undefined) lines.push(`  ${printable(state.reason)}`);
   return `\n${lines.join("\n")}\n`;
 }

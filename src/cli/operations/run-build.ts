@@ -24,6 +24,7 @@ import { endOfBuild } from "./end-of-build";
 import { faultIn, noPipeline, refusals } from "./not-started";
 import type { Operated } from "./operate";
 import { howToRun } from "../../problems/how-to-run";
+import { shellWord } from "../../problems/shell-word";
 
 export interface BuildArguments {
   readonly images: readonly string[];
@@ -192,7 +193,7 @@ async function tagsOf({ root, factory }: Operated): Promise<(planned: Ready) => 
 }
 
 function howToFollow({ built, arn }: FollowedBuild, { environment }: Operated): string {
-  return `${arn}\n  follow it: ${howToRun(`follow ${environment} ${built.name}`)}\n`;
+  return `${arn}\n  follow it: ${howToRun(`follow ${environment} ${shellWord(built.name)}`)}\n`;
 }
 
 async function interrupted(
@@ -215,7 +216,7 @@ async function interrupted(
     stdout.write(
       cancels
         ? `${image} ${versionAndBuild(arn)} is cancelled\n`
-        : `${image} ${versionAndBuild(arn)} goes on in AWS\n  follow it: ${howToRun(`follow ${environment} ${image}`)}\n  end it:    ${howToRun(`cancel ${environment} ${image}`)}\n`,
+        : `${image} ${versionAndBuild(arn)} goes on in AWS\n  follow it: ${howToRun(`follow ${environment} ${shellWord(image)}`)}\n  end it:    ${howToRun(`cancel ${environment} ${shellWord(image)}`)}\n`,
     );
   }
   return 130;

@@ -11,6 +11,7 @@ import type { Operated } from "./operate";
 import type { OneBuild } from "./operate-on-build";
 import { isAvailable } from "./run-build";
 import { howToRun } from "../../problems/how-to-run";
+import { shellWord } from "../../problems/shell-word";
 
 export interface FollowArguments extends OneBuild {
   readonly timeout?: number;
@@ -42,7 +43,7 @@ export async function runFollow(
   screen.clear();
   if (end.kind === "interrupted") {
     terminal.stdout.write(
-      `\n${image} ${versionAndBuild(arn)} goes on in AWS\n  end it: ${howToRun(`cancel ${environment} ${image}`)}\n`,
+      `\n${image} ${versionAndBuild(arn)} goes on in AWS\n  end it: ${howToRun(`cancel ${environment} ${shellWord(image)}`)}\n`,
     );
     return 130;
   }

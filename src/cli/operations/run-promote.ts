@@ -9,6 +9,7 @@ import type { Terminal } from "../terminal";
 import type { Operated } from "./operate";
 import type { Ask } from "./run-build";
 import { howToRun } from "../../problems/how-to-run";
+import { shellWord } from "../../problems/shell-word";
 
 export interface PromoteArguments {
   readonly image: string;
@@ -59,7 +60,7 @@ export async function runPromote(
   stdout.write(
     isThere
       ? `${channel} of ${image.name} already points at ${build}\n`
-      : `${channel} of ${image.name} now points at ${build}\n  go back: ${howToRun(`rollback ${environment} ${image.name} --from ${channel}`)}\n`,
+      : `${channel} of ${image.name} now points at ${build}\n  go back: ${howToRun(`rollback ${environment} ${shellWord(image.name)} --from ${channel}`)}\n`,
   );
   return 0;
 }

@@ -8,6 +8,7 @@ import type { Terminal } from "../terminal";
 import type { Operated } from "./operate";
 import { type FollowArguments, runFollow } from "./run-follow";
 import { howToRun } from "../../problems/how-to-run";
+import { shellWord } from "../../problems/shell-word";
 
 /** Goes on with a failed build and follows it. @returns exit code as of `follow` @throws OperationError where it did not fail */
 export async function runRetry(
@@ -22,6 +23,8 @@ export async function runRetry(
     throw new OperationError(`${name} is ${state?.status ?? "unknown"}, but only a failed build can be retried`);
   await retryBuild(operated.connection, arn, randomUUID());
   if (wait) return runFollow(operated, build, terminal);
-  terminal.stdout.write(`${name} goes on; follow it: ${howToRun(`follow ${operated.environment} ${built.name}`)}\n`);
+  terminal.stdout.write(
+    `${name} goes on; follow it: ${howToRun(`follow ${operated.environment} ${shellWord(built.name)}`)}\n`,
+  );
   return 0;
 }
