@@ -28,7 +28,6 @@ import {
   type Image as ImageModel,
 } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
-import { logGroupsOf } from "../src/factory/log-groups";
 import { checked } from "../src/model/checked";
 import { useBackend } from "./backend";
 import { type Infrastructures, createInfrastructures } from "./infrastructures";
@@ -126,7 +125,7 @@ export class ImageFactoryStack extends ProjectStack {
       topicKey: typeof build.topic === "object" ? build.topic.kmsKey : undefined,
       fastLaunch: images
         .flatMap((image) => settingsOf(image))
-        .some(({ distribution }) => distribution.targets.some(({ fastLaunch }) => fastLaunch.length > 0)),
+        .some(({ distribution }) => distribution?.targets.some(({ fastLaunch }) => fastLaunch.length > 0) === true),
     });
   }
 
@@ -160,18 +159,17 @@ export class ImageFactoryStack extends ProjectStack {
   /** The pipelines of an image or container, its log groups, and the image itself where Terraform builds it. */
   private build(built: Built, recipeArn: RecipeArn, recipe: ITerraformDependable): void {
     const { name, pipelines, settings, buildOnDeploy } = built;
-    const { names, build, place } = this.factory;
+    const { build, place } = this.factory;
     const logs =
       build.logGroups !== undefined
-        ? new LogGroups(this, `log-group-${name}`, { groups: logGroupsOf(name, names), settings: build.logGroups })
-            .resources
+        ? new LogGroups(this, `log-group-${name}`, { groups: built.logGroups, settings: build.logGroups }).resources
         : [];
     const ready = [...this.ready, ...logs];
     const propsOf = (of: BuildSettings): Omit<ImageBuildProps, "settings"> & RecipeArn => ({
       ...recipeArn,
       place,
       infrastructureConfigurationArn: arnIn(this.infrastructures.arns, of.infrastructure.id),
-      distributionConfigurationArn: this.distributionArn(of.distribution),
+      distributionConfigurationArn: of.distribution && this.distributionArn(of.distribution),
       workflowArn: (document) => arnIn(this.workflows, document),
       executionRoleArn: this.executionRole?.arn,
     });
@@ -181,7 +179,7 @@ export class ImageFactoryStack extends ProjectStack {
         pipeline,
         dependsOn: filled(ready),
       });
-      this.madePipelines.set(name, arn);
+      this.madePipelines.set(pipeline.key === undefined ? name : `${name}/${pipeline.key}`, arn);
     }
     const image =
       buildOnDeploy === undefined
@@ -199,7 +197,7 @@ export class ImageFactoryStack extends ProjectStack {
   }
 
   /** A distribution configuration is made where it is first used. */
-  private distributionArn(distribution: BuildSettings["distribution"]): string {
+  private distributionArn(distribution: NonNullable<BuildSettings["distribution"]>): string {
     const known = this.distributions.get(distribution.id);
     if (known !== undefined) return known;
     const { arn } = new DistributionConfiguration(this, `distribution-configuration-${distribution.id}`, {

@@ -1,20 +1,25 @@
 import { builtImage } from "../../src/definitions/schema/built";
 import { environmentSchema } from "../../src/definitions/schema/environment";
 import { imageSchema } from "../../src/definitions/schema/image";
-import { imageDistributions } from "../../src/factory/resolve-distribution";
+import { namesOf } from "../../src/factory/names";
+import { imageDistribution } from "../../src/factory/resolve-distribution";
+import { ownBuildOf } from "../../src/factory/written-builds";
 
 const key = "arn:aws:kms:us-east-1:123456789012:alias/images";
 const other = "arn:aws:kms:eu-west-1:123456789012:alias/images";
 
-function distributed(settings: object, distribute?: readonly object[], tags?: object) {
-  return imageDistributions(
-    "base",
+function configurationOf(settings: object, distribute?: readonly object[] | string, tags?: object) {
+  const environment = environmentSchema.parse({ account: "123456789012", region: "us-east-1", ...settings });
+  return imageDistribution(
+    ownBuildOf("image", "base", builtImage.parse({ schedule: "manual", distribute })),
     imageSchema.parse({ parent: { os: "amazon-linux-2023", architecture: "x86_64" }, components: ["a/b"], tags }),
-    builtImage.parse({ schedule: "manual", distribute }),
-    environmentSchema.parse({ account: "123456789012", region: "us-east-1", ...settings }),
+    environment,
+    namesOf(environment),
     { "golden-image": "base", origin: "provenance" },
   );
 }
+
+const distributed = (...of: Parameters<typeof configurationOf>) => configurationOf(...of)?.targets ?? [];
 
 it("puts tags of the nearer place over those of the farther one, and where an AMI comes from over all", () => {
   const [one] = distributed(
@@ -58,4 +63,30 @@ it("is public only where that is said", () => {
     { region: "eu-west-1" },
   ]).map(({ share }) => share.public);
   expect(shares).toEqual([true, false]);
+});
+
+it("has no configuration where that is said", () => {
+  expect(configurationOf({}, "none")).toBeUndefined();
+});
+
+it("is the one that several share, with nothing that differs by image", () => {
+  const everywhere = {
+    description: "To all",
+    tags: { a: "b" },
+    distribute: [{ region: "eu-west-1", tags: { c: "d" } }],
+  };
+  const configuration = configurationOf(
+    { namePrefix: "team-", tags: { all: "all" }, distributions: { everywhere } },
+    "everywhere",
+    { of: "image" },
+  );
+  expect(configuration).toMatchObject({
+    id: "everywhere",
+    name: "team-everywhere",
+    description: "To all",
+    tags: { a: "b" },
+  });
+  expect(configuration?.targets).toMatchObject([
+    { region: "eu-west-1", amiName: undefined, amiTags: { all: "all", c: "d" } },
+  ]);
 });

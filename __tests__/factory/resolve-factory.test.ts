@@ -111,11 +111,11 @@ test("a volume is encrypted, goes with its instance, and sits on the root device
 test("the environment's key encrypts volumes and the AMI of the build region", () => {
   const kmsKey = "arn:aws:kms:eu-west-1:123456789012:alias/images";
   const [, web] = resolve({ encryption: { kmsKey } }).images;
-  expect([web?.recipe.volumes[0]?.kmsKey, web?.settings.distribution.targets[0]?.kmsKey]).toEqual([kmsKey, kmsKey]);
+  expect([web?.recipe.volumes[0]?.kmsKey, web?.settings.distribution?.targets[0]?.kmsKey]).toEqual([kmsKey, kmsKey]);
 });
 
 test("without a distribution, the AMI stays where it is built, under the image's name and the build date", () => {
-  expect(resolve().images[0]?.settings.distribution.targets).toMatchObject([
+  expect(resolve().images[0]?.settings.distribution?.targets).toMatchObject([
     {
       region: "eu-west-1",
       amiName: "base-{{ imagebuilder:buildDate }}",
@@ -131,7 +131,7 @@ test("the build date is appended to an AMI name that lacks it, and to no other",
     { region: "eu-west-2", name: "{{imagebuilder:buildDate}}-ours" },
   ];
   const [base] = resolve({ images: { base: { schedule: "manual", distribute } } }).images;
-  expect(base?.settings.distribution.targets.map(({ amiName }) => amiName)).toEqual([
+  expect(base?.settings.distribution?.targets.map(({ amiName }) => amiName)).toEqual([
     "ours-{{ imagebuilder:buildDate }}",
     "{{imagebuilder:buildDate}}-ours",
   ]);

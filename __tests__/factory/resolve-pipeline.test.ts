@@ -1,11 +1,14 @@
 import { builtImage } from "../../src/definitions/schema/built";
+import { environmentSchema } from "../../src/definitions/schema/environment";
 import { imageSchema } from "../../src/definitions/schema/image";
 import { needsExecutionRole } from "../../src/factory/resolve-pipeline";
+import { ownBuildOf } from "../../src/factory/written-builds";
 
 const needsRole = (ssm: string, built: object = {}) =>
   needsExecutionRole(
+    ownBuildOf("image", "base", builtImage.parse({ schedule: "manual", ...built })),
     imageSchema.parse({ parent: { ssm, platform: "Linux" }, components: ["linux/update-os"] }),
-    builtImage.parse({ schedule: "manual", ...built }),
+    environmentSchema.parse({ account: "123456789012", region: "us-east-1" }),
   );
 
 test.each([

@@ -91,6 +91,7 @@ export const web: Image = {
   recipe: { ...least.imageRecipe, name: "web", recipeName: "web" },
   rootVolume: { encrypted: false } as unknown as Image["rootVolume"],
   settings,
+  logGroups: [],
   pipelines: [{ ...emptyPipeline, id: "web", name: "web", settings }],
   alreadyBuilt: false,
 };

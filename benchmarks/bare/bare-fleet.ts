@@ -32,7 +32,7 @@ export function bareFleetOf(project: Project): BareFleet {
     const { account, region, images } = environment;
     const built = Object.entries(images).flatMap(([image, { schedule }]): BareImage[] => {
       const definition = project.images.get(image)?.value;
-      if (definition === undefined || schedule === "manual") return [];
+      if (definition === undefined || typeof schedule === "string") return [];
       const { parent, components, description, tags, volumes } = definition;
       return [
         {

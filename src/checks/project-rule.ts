@@ -4,6 +4,7 @@ import type { CheckContext } from "./context/check-context";
 import type { ComponentUse } from "./context/component-uses";
 import type { Environment } from "./context/environments";
 import type { Recipe } from "./context/recipes";
+import type { WorkflowList } from "./context/workflow-lists";
 import type { OwnPlace, Report } from "./report";
 
 /** A rule of projects with its check: one or more of the functions, each called for what its name says. */
@@ -12,6 +13,8 @@ export interface ProjectRule extends Rule {
   readonly eachRecipe?: (recipe: Recipe, report: Report<OwnPlace>, context: CheckContext) => void;
   /** For each place at which an image or container uses a component of this project. A path is one in the file of the user. */
   readonly eachComponentUse?: (use: ComponentUse, report: Report<OwnPlace>, context: CheckContext) => void;
+  /** For each list of workflows: of an image or container, and of a further pipeline of one. A path is one in the file that holds it. */
+  readonly eachWorkflows?: (list: WorkflowList, report: Report<OwnPlace>, context: CheckContext) => void;
   /** For each environment that could be read. A path is one in its file. */
   readonly eachEnvironment?: (environment: Environment, report: Report<OwnPlace>, context: CheckContext) => void;
   /** Once. */

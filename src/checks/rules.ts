@@ -20,6 +20,9 @@ import { tooManyComponents } from "./components/too-many-components";
 import { updateOsUnsupported } from "./components/update-os-unsupported";
 import { amiName } from "./distribution/ami-name";
 import { amiNameShared } from "./distribution/ami-name-shared";
+import { distributionMissing } from "./distribution/distribution-missing";
+import { distributionNameTaken } from "./distribution/distribution-name-taken";
+import { distributionUnused } from "./distribution/distribution-unused";
 import { duplicateRegion } from "./distribution/duplicate-region";
 import { fastLaunchPlatform } from "./distribution/fast-launch-platform";
 import { outputShared } from "./distribution/output-shared";
@@ -59,6 +62,7 @@ import { infrastructureName } from "./names/infrastructure-name";
 import { keyAliasTwice } from "./names/key-alias-twice";
 import { logGroupName } from "./names/log-group-name";
 import { nameTaken } from "./names/name-taken";
+import { pipelineNameTaken } from "./names/pipeline-name-taken";
 import { nameTooLong } from "./names/name-too-long";
 import { componentArn } from "./parents/component-arn";
 import { imageArn } from "./parents/image-arn";
@@ -113,6 +117,7 @@ import { policiesOfGivenRole } from "./roles/policies-of-given-role";
 import { policyArn } from "./roles/policy-arn";
 import { policyCount } from "./roles/policy-count";
 import { roleAccount } from "./roles/role-account";
+import { settingWithoutEffect } from "./schedules/setting-without-effect";
 import { scheduleCron } from "./schedules/schedule-cron";
 import { scheduleNeverStarts } from "./schedules/schedule-never-starts";
 import { schedulePast } from "./schedules/schedule-past";
@@ -202,6 +207,7 @@ export const projectRules: readonly ProjectRule[] = [
   fastLaunchAccount,
   environmentEmpty,
   stackNameTaken,
+  settingWithoutEffect,
   scheduleCron,
   scheduleTimezone,
   scheduleNeverStarts,
@@ -211,6 +217,7 @@ export const projectRules: readonly ProjectRule[] = [
   instanceSize,
   instanceGeneration,
   nameTaken,
+  pipelineNameTaken,
   nameTooLong,
   infrastructureName,
   logGroupName,
@@ -256,6 +263,9 @@ export const projectRules: readonly ProjectRule[] = [
   duplicateRegion,
   amiName,
   amiNameShared,
+  distributionMissing,
+  distributionNameTaken,
+  distributionUnused,
   rootDeviceUnknown,
   sharedWithoutKey,
   sharedWithAwsKey,

@@ -7,7 +7,7 @@ export function amiDistribution(distribution: Distribution, keyArn: KeyArn) {
   return {
     region: distribution.region,
     amiDistributionConfiguration: {
-      name: literal(distribution.amiName),
+      name: optionalLiteral(distribution.amiName),
       description: optionalLiteral(distribution.description),
       amiTags: literals(distribution.amiTags),
       kmsKeyId: distribution.kmsKey && keyArn(distribution.kmsKey, distribution.region),

@@ -67,7 +67,7 @@ export function ssmParameters(images: readonly Image[], { partition, region, acc
   const executed = images.flatMap((image) =>
     settingsOf(image)
       .filter(({ needsExecutionRole }) => needsExecutionRole)
-      .map(({ distribution }) => ({ targets: distribution.targets, parent: image.recipe.parent })),
+      .map(({ distribution }) => ({ targets: distribution?.targets ?? [], parent: image.recipe.parent })),
   );
   const written = executed.flatMap(({ targets }) =>
     targets.flatMap((target) =>

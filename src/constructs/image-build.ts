@@ -9,7 +9,8 @@ import { filled, literal } from "./terraform-literal";
 export type ImageBuildProps = {
   readonly settings: BuildSettings;
   readonly infrastructureConfigurationArn: string;
-  readonly distributionConfigurationArn: string;
+  /** Absent: it goes nowhere else. */
+  readonly distributionConfigurationArn?: string;
   readonly place: Place;
   /** ARN of a workflow of this project, by the path of its document. */
   readonly workflowArn: (document: string) => string;

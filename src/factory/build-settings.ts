@@ -7,7 +7,8 @@ export interface BuildSettings<
   Target extends Distribution | ContainerDistribution = Distribution | ContainerDistribution,
 > {
   readonly infrastructure: Infrastructure;
-  readonly distribution: DistributionConfiguration<Target>;
+  /** Absent: the AMI stays where it is built, and the container image goes to the repository of its recipe. */
+  readonly distribution?: DistributionConfiguration<Target>;
   readonly tests: { readonly enabled: boolean; readonly timeoutMinutes: number };
   readonly enhancedMetadata: boolean;
   readonly scanning: { readonly enabled: boolean; readonly ecr?: EcrScanning };

@@ -1,5 +1,6 @@
 import type { ContainerRecipe, ImageRecipe } from "../model/recipe";
 import type { BuildSettings } from "./build-settings";
+import type { LogGroup } from "./log-groups";
 import type { ContainerDistribution, Distribution } from "./distribution";
 import type { ImagePipeline } from "./pipeline";
 import type { RootVolume } from "./root-encryption";
@@ -14,6 +15,8 @@ interface BuiltBase<Target extends Distribution | ContainerDistribution> {
   readonly settings: BuildSettings<Target>;
   /** Its own first. */
   readonly pipelines: readonly ImagePipeline<Target>[];
+  /** The log groups of its builds and pipelines, which are made where the environment asks for them. */
+  readonly logGroups: readonly LogGroup[];
   /** The image that Terraform builds of each new version; absent where it builds none. */
   readonly buildOnDeploy?: { readonly timeoutHours: number; readonly tags: Tags };
   /** Whether an image of it is there already, as the environment says. */
@@ -41,8 +44,15 @@ export type Built = Image | Container;
 export function settingsOf(built: Image): BuildSettings<Distribution>[];
 export function settingsOf(built: Built): BuildSettings[];
 export function settingsOf({ settings, pipelines, buildOnDeploy }: Built): BuildSettings[] {
-  const used = pipelines.map((pipeline) => pipeline.settings);
-  return [...new Set([...(buildOnDeploy === undefined ? [] : [settings]), ...used])];
+  return [...(buildOnDeploy === undefined ? [] : [settings]), ...pipelines.map((pipeline) => pipeline.settings)];
+}
+
+/** The regions that an image goes to as it is built by itself, with the SSM parameters there. Without a distribution it stays where it is built. */
+export function regionsOf(
+  { settings }: Image,
+  home: string,
+): readonly Pick<Distribution, "region" | "ssmParameters">[] {
+  return settings.distribution?.targets ?? [{ region: home, ssmParameters: [] }];
 }
 
 /** Everything that an environment builds; parents before what stands on them. */

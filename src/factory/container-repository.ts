@@ -3,7 +3,7 @@ import type { ContainerDistribution } from "./distribution";
 import type { BuildSettings } from "./build-settings";
 
 /** Whether and where Amazon Inspector scans the container image. */
-export function containerScanning({ scan }: BuiltContainer, repository: string): BuildSettings["scanning"] {
+export function containerScanning(scan: BuiltContainer["scan"], repository: string): BuildSettings["scanning"] {
   if (scan === false) return { enabled: false };
   const given = scan === true ? {} : scan;
   return { enabled: true, ecr: { repository: given.repository ?? repository, tags: given.tags ?? [] } };
@@ -24,7 +24,7 @@ export function movesTags(
   region: string,
   { distribution, scanning: { ecr } }: BuildSettings<ContainerDistribution>,
 ): boolean {
-  const fixed = distribution.targets.some(
+  const fixed = (distribution?.targets ?? []).some(
     (target) => target.region === region && target.repository === repository && target.tags.length > 0,
   );
   return fixed || ecr?.repository === repository;

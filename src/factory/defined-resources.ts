@@ -9,6 +9,8 @@ import { madeTemplates } from "./launch-templates";
 import { buildsAnything, topicOfEvents } from "./resolve-factory";
 import { resolveTopic, type ResolvedTopic } from "./resolve-topic";
 import { madeKeys } from "./resolve-keys";
+import { workflowsKey } from "./resolve-workflows";
+import { buildsOf } from "./written-builds";
 import { subscriptionAddress, terraformName, topicAddress } from "./terraform-name";
 
 /** What an environment defines that outlives its definition. The lock remembers it. */
@@ -26,8 +28,12 @@ export function definedResources(
       ...(environment.consumer === undefined ? [] : ["consumer" as const]),
     ],
     made: [...(builds ? madeByBuilder(environment, listed) : []), ...launchTemplates(environment, environments)],
-    workflows: listed.filter(({ definition }) => definition.workflows.length > 0).map(({ name }) => name),
-    built: listed.map(({ name }) => name),
+    workflows: listed.flatMap(({ kind, name, definition, built }) =>
+      buildsOf(kind, name, built)
+        .filter(({ further }) => (further?.workflows ?? definition.workflows).length > 0)
+        .map(workflowsKey),
+    ),
+    built: listed.flatMap(({ kind, name, built }) => buildsOf(kind, name, built).map(workflowsKey)),
     network: builds && environment.network?.create !== undefined,
     onRemoval: environment.onRemoval,
   };
@@ -48,7 +54,7 @@ function madeByBuilder(environment: EnvironmentDefinition, listed: readonly List
     ...(build.logGroups === undefined
       ? []
       : listed
-          .flatMap((each) => logGroupsOf(each.name, names))
+          .flatMap(({ kind, name, built }) => logGroupsOf(name, buildsOf(kind, name, built), names))
           .map(({ address, name }) => ({ address: `aws_cloudwatch_log_group.${address}`, name }))),
     ...topics([build.topic, topicOfEvents(environment)].map((topic) => topic && resolveTopic(topic, names))),
     ...listed

@@ -1,12 +1,14 @@
 import type { Distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { YamlPath } from "../problems/yaml-source";
+import { writtenTargets } from "./written-builds";
 
-/** One entry of `distribute` of an image, as it concerns one account other than the one that builds. */
+/** One region that an image goes to, as it concerns one account other than the one that builds. */
 export interface Delivery {
   readonly image: string;
-  /** In the image's `distribute`. */
-  readonly index: number;
   readonly target: Distribution;
+  /** Where the environment says it. */
+  readonly path: YamlPath;
   /** Whether the account gets a copy of its own. */
   readonly copied: boolean;
   /** `maybe` where it is shared with organizations, of which the project does not know the accounts. */
@@ -16,18 +18,16 @@ export interface Delivery {
 }
 
 /** Every distribution of every image that an environment builds, as it concerns `account`; most do not at all. */
-export function deliveriesTo(account: string, { images }: EnvironmentDefinition): Delivery[] {
-  return Object.entries(images).flatMap(([image, { distribute = [] }]) =>
-    distribute.map((target, index) => ({
-      image,
-      index,
-      target,
-      copied: target.copyTo?.accounts.includes(account) === true,
-      shared: sharedWith(account, target),
-      launchTemplates: target.launchTemplates.filter((template) => template.account === account),
-      ssmParameters: target.ssmParameters.filter((parameter) => parameter.account === account),
-    })),
-  );
+export function deliveriesTo(account: string, environment: EnvironmentDefinition): Delivery[] {
+  return writtenTargets(environment).map(({ image, target, path }) => ({
+    image,
+    target,
+    path,
+    copied: target.copyTo?.accounts.includes(account) === true,
+    shared: sharedWith(account, target),
+    launchTemplates: target.launchTemplates.filter((template) => template.account === account),
+    ssmParameters: target.ssmParameters.filter((parameter) => parameter.account === account),
+  }));
 }
 
 /** Whether Image Builder acts in the account, for which it needs a role there; to share, it need not. */

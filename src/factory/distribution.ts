@@ -12,8 +12,8 @@ export interface DistributionConfiguration<Target extends Distribution | Contain
 /** One region that receives the AMI. */
 export interface Distribution {
   readonly region: string;
-  /** Holds {{ imagebuilder:buildDate }}. */
-  readonly amiName: string;
+  /** Holds {{ imagebuilder:buildDate }}; absent: the name of the recipe and the time. */
+  readonly amiName?: string;
   readonly description?: string;
   readonly amiTags: Tags;
   readonly share: Share;

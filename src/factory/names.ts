@@ -13,11 +13,14 @@ export interface Names {
   readonly component: (document: string) => string;
   /** By document. */
   readonly workflow: (document: string) => string;
-  /** By image or container, as are the next four. */
+  /** By image or container. */
   readonly recipe: (built: string) => string;
-  readonly pipeline: (built: string) => string;
-  readonly distribution: (built: string) => string;
-  readonly infrastructure: (kind: "image" | "container", built: string) => string;
+  /** The same, and by further pipeline, as are the next two. */
+  readonly pipeline: (built: string, further?: string) => string;
+  readonly distribution: (built: string, further?: string) => string;
+  readonly infrastructure: (kind: "image" | "container", built: string, further?: string) => string;
+  /** By its key in `distributions`. */
+  readonly sharedDistribution: (distribution: string) => string;
   /** Name of the AMIs of an image where a region sets none, before the date of the build. */
   readonly ami: (image: string) => string;
   /** Name of the ECR repository of a container. */
@@ -41,6 +44,14 @@ export interface Names {
   readonly logBucket: string;
 }
 
+type FurtherNames = Omit<BuiltNames, "recipe">;
+
+/** An image or container, as far as it says names. */
+interface Named {
+  readonly names: BuiltNames;
+  readonly pipelines: Readonly<Record<string, { readonly names: FurtherNames }>>;
+}
+
 /** The infrastructure configurations that all share which are built in the same way: their names, and their ids. */
 export const sharedInfrastructures = { image: "image-factory", container: "image-factory-containers" } as const;
 
@@ -51,18 +62,25 @@ export function documentName(document: string): string {
 
 export function namesOf(environment: EnvironmentDefinition): Names {
   const { namePrefix: prefix = "", account, region, build, network, events } = environment;
-  const { images, containers, components, workflows, lifecycle } = environment;
-  const given = (built: string) => own<{ readonly names: BuiltNames }>({ ...images, ...containers }, built)?.names;
+  const { images, containers, components, workflows, lifecycle, distributions } = environment;
+  const builtAs = (built: string) => own<Named>({ ...images, ...containers }, built);
+  const given = (built: string) => builtAs(built)?.names;
+  /** What is said of a further pipeline, or what its image says, and what its name is otherwise. */
+  const nameOf = (of: keyof FurtherNames, built: string, further?: string): string =>
+    further === undefined
+      ? (given(built)?.[of] ?? prefix + built)
+      : (own(builtAs(built)?.pipelines ?? {}, further)?.names[of] ?? `${prefix}${built}-${further}`);
   const buildRole = build.instanceProfile.roleName ?? `${prefix}ec2-image-builder-${region}`;
   return {
     component: (document) => own(components, document)?.name ?? prefix + documentName(document),
     workflow: (document) => own(workflows, document)?.name ?? prefix + documentName(document),
     recipe: (built) => given(built)?.recipe ?? prefix + built,
-    pipeline: (built) => given(built)?.pipeline ?? prefix + built,
-    distribution: (built) => given(built)?.distribution ?? prefix + built,
-    infrastructure: (kind, built) => {
+    pipeline: (built, further) => nameOf("pipeline", built, further),
+    distribution: (built, further) => nameOf("distribution", built, further),
+    sharedDistribution: (distribution) => own(distributions, distribution)?.name ?? prefix + distribution,
+    infrastructure: (kind, built, further) => {
       const ownBuild = own<{ readonly build?: unknown }>(kind === "image" ? images : containers, built)?.build;
-      if (ownBuild !== undefined) return given(built)?.infrastructure ?? prefix + built;
+      if (further !== undefined || ownBuild !== undefined) return nameOf("infrastructure", built, further);
       return (kind === "image" ? build.name : build.containersName) ?? prefix + sharedInfrastructures[kind];
     },
     ami: (image) => prefix + image,

@@ -8,6 +8,8 @@ export interface ImagePipeline<
 > extends Labels {
   /** Address in Terraform; unique in the stack. */
   readonly id: string;
+  /** Name among the further pipelines of an image or container; absent for its own. */
+  readonly key?: string;
   readonly settings: BuildSettings<Target>;
   /** Absent: a new one may run, and Terraform leaves the status of one that exists alone. */
   readonly enabled?: boolean;

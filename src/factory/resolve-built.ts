@@ -1,5 +1,4 @@
 import { addressOf } from "../versions/remember-environments";
-import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { standsOn } from "../model/parent";
 import type { Place } from "../aws/place";
@@ -9,12 +8,14 @@ import type { Built, Container, Image } from "./built";
 import type { BuildSettings } from "./build-settings";
 import type { ContainerDistribution, Distribution } from "./distribution";
 import type { ImageDefinitions } from "./base";
+import { logGroupsOf } from "./log-groups";
 import type { Names } from "./names";
 import { provenance } from "./provenance";
-import { containerDistributions, imageDistributions } from "./resolve-distribution";
+import { containerDistribution, imageDistribution } from "./resolve-distribution";
 import { resolveInfrastructure } from "./resolve-infrastructure";
 import { needsExecutionRole, resolvePipeline } from "./resolve-pipeline";
-import { workflowsOf } from "./resolve-workflows";
+import { workflowsKey, workflowsOf } from "./resolve-workflows";
+import { buildsOf, ownBuildOf, type WrittenBuild } from "./written-builds";
 import type { LockedRecipe } from "./resolved-recipe";
 import { rootVolumeOf } from "./root-encryption";
 
@@ -37,18 +38,15 @@ export function resolveBuilt(locked: LockedRecipe, context: BuildContext): Built
 
 function resolveImage(locked: LockedRecipe & { readonly kind: "image" }, context: BuildContext): Image {
   const { environment, images, names } = context;
-  const { name, definition, built, content, components, version } = locked;
+  const { name, definition, content, components, version } = locked;
   const origin = provenance(name, version, components, context.commit);
-  const settings: BuildSettings<Distribution> = {
-    ...resolveSettings(locked, context),
-    scanning: { enabled: built.scan },
-    distribution: {
-      ...distributionLabels(name, built, names),
-      targets: imageDistributions(name, definition, built, environment, origin),
-    },
-  };
+  const resolveSettings = (build: WrittenBuild): BuildSettings<Distribution> => ({
+    ...resolveRun(build, locked, context),
+    scanning: { enabled: build.scan !== false },
+    distribution: imageDistribution(build, definition, environment, names, origin),
+  });
   return {
-    ...resolveCommon(locked, settings, context),
+    ...resolveCommon(locked, resolveSettings, context),
     kind: "image",
     recipe: { ...content, ...publishedAs(locked, context) },
     rootVolume: rootVolumeOf(name, definition, images, environment),
@@ -59,16 +57,14 @@ function resolveContainer(locked: LockedRecipe & { readonly kind: "container" },
   const { environment, names, place, made } = context;
   const { name, built, content } = locked;
   const repository = names.repository(name);
-  const settings: BuildSettings<ContainerDistribution> = {
-    ...resolveSettings(locked, context),
-    scanning: containerScanning(built, repository),
-    distribution: {
-      ...distributionLabels(name, built, names),
-      targets: containerDistributions(built, repository, environment),
-    },
-  };
+  const resolveSettings = (build: WrittenBuild): BuildSettings<ContainerDistribution> => ({
+    ...resolveRun(build, locked, context),
+    scanning: containerScanning(build.scan, repository),
+    distribution: containerDistribution(build, repository, environment, names),
+  });
+  const common = resolveCommon(locked, resolveSettings, context);
   return {
-    ...resolveCommon(locked, settings, context),
+    ...common,
     kind: "container",
     recipe: { ...content, ...publishedAs(locked, context) },
     repository: {
@@ -76,7 +72,7 @@ function resolveContainer(locked: LockedRecipe & { readonly kind: "container" },
       create: built.repository.create,
       keep: built.repository.keep,
       address: addressOf(made, "aws_ecr_repository", repository),
-      movingTags: movesTags(repository, place.region, settings),
+      movingTags: [common, ...common.pipelines].some(({ settings }) => movesTags(repository, place.region, settings)),
     },
   };
 }
@@ -85,41 +81,48 @@ function publishedAs({ name, definition, built, components, version }: LockedRec
   return { components, recipeName: names.recipe(name), version, tags: built.tags.recipe ?? definition.tags };
 }
 
-function distributionLabels(name: string, { descriptions, tags }: BuiltImage | BuiltContainer, names: Names) {
+/** What a build has as the definition says, or a further pipeline instead. */
+function resolveRun(
+  build: WrittenBuild,
+  { kind, definition }: LockedRecipe,
+  { environment, names, hadWorkflows }: BuildContext,
+): Omit<BuildSettings, "distribution" | "scanning"> {
+  const { tests, enhancedMetadata, workflows } = { ...definition, ...given(build.further) };
+  const runs = workflowsOf(kind, { workflows, tests }, hadWorkflows.has(workflowsKey(build)));
   return {
-    id: name,
-    name: names.distribution(name),
-    description: descriptions.distribution,
-    tags: tags.distribution ?? {},
+    infrastructure: resolveInfrastructure(build, environment, names),
+    tests,
+    enhancedMetadata,
+    workflows: runs,
+    needsExecutionRole: needsExecutionRole(build, { parent: definition.parent, workflows: runs }, environment),
   };
 }
 
-function resolveSettings(
-  { kind, name, definition, built }: LockedRecipe,
-  { environment, names, hadWorkflows }: BuildContext,
-): Omit<BuildSettings, "distribution" | "scanning"> {
-  const runs = { ...definition, workflows: workflowsOf(kind, definition, hadWorkflows.has(name)) };
+function given({ tests, enhancedMetadata, workflows }: Partial<NonNullable<WrittenBuild["further"]>> = {}) {
   return {
-    infrastructure: resolveInfrastructure(kind, name, built, environment, names),
-    tests: runs.tests,
-    enhancedMetadata: runs.enhancedMetadata,
-    workflows: runs.workflows,
-    needsExecutionRole: needsExecutionRole(runs, built),
+    ...(tests === undefined ? {} : { tests }),
+    ...(enhancedMetadata === undefined ? {} : { enhancedMetadata }),
+    ...(workflows === undefined ? {} : { workflows }),
   };
 }
 
 function resolveCommon<Target extends Distribution | ContainerDistribution>(
-  { name, definition, built }: LockedRecipe,
-  settings: BuildSettings<Target>,
+  { kind, name, definition, built }: LockedRecipe,
+  resolveSettings: (build: WrittenBuild) => BuildSettings<Target>,
   { names }: BuildContext,
 ) {
-  const pipeline = resolvePipeline(name, names.pipeline(name), definition, built, settings);
+  const own = ownBuildOf(kind, name, built);
+  const builds = buildsOf(kind, name, built);
+  const pipelines = builds.filter(({ schedule }) => schedule !== "no-pipeline");
   return {
     name,
     standsOn: standsOn(definition.parent),
-    settings,
-    pipelines: [pipeline],
-    buildOnDeploy: built.buildOnDeploy ? { timeoutHours: built.buildTimeoutHours, tags: pipeline.tags } : undefined,
+    settings: resolveSettings(own),
+    pipelines: pipelines.map((build) => resolvePipeline(build, definition, resolveSettings(build), names)),
+    logGroups: logGroupsOf(name, builds, names),
+    buildOnDeploy: built.buildOnDeploy
+      ? { timeoutHours: built.buildTimeoutHours, tags: built.tags.pipeline ?? definition.tags }
+      : undefined,
     alreadyBuilt: built.alreadyBuilt,
   };
 }

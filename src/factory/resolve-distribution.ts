@@ -1,26 +1,64 @@
 import { buildDate, holdsBuildDate } from "../aws/ami-name";
-import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
+import type { Distribution as WrittenDistribution } from "../definitions/schema/distribution";
 import { distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
-import type { ContainerDistribution, Distribution } from "./distribution";
-import { namesOf } from "./names";
+import { checked } from "../model/checked";
+import type { ContainerDistribution, Distribution, DistributionConfiguration } from "./distribution";
+import type { Names } from "./names";
 import { defaultKey } from "./resolve-keys";
 import type { Tags } from "./tags";
+import { containerTargetsOf, pairId, type WrittenBuild } from "./written-builds";
 
-/** Where an image goes. */
-export function imageDistributions(
-  name: string,
+/** Where one build of an image goes; undefined where it has no distribution configuration. */
+export function imageDistribution(
+  build: WrittenBuild,
   definition: ImageDefinition,
-  built: BuiltImage,
   environment: EnvironmentDefinition,
+  names: Names,
   origin: Tags,
-): Distribution[] {
-  const targets = built.distribute ?? [distribution.parse({ region: environment.region })];
-  return targets.map(({ name: givenName, tags, copyTo, kmsKey, share, fastLaunch, ...target }) => ({
+): DistributionConfiguration<Distribution> | undefined {
+  const { owner, distribute } = build;
+  if (distribute === "none") return undefined;
+  if (typeof distribute === "string") {
+    const shared = checked(environment.distributions[distribute], `the distribution "${distribute}"`);
+    return {
+      id: distribute,
+      name: names.sharedDistribution(distribute),
+      description: shared.description,
+      tags: shared.tags,
+      targets: shared.distribute.map((target) => resolveTarget(target, undefined, environment.tags, environment)),
+    };
+  }
+  const targets = (distribute as WrittenDistribution[] | undefined) ?? [
+    distribution.parse({ region: environment.region }),
+  ];
+  return {
+    ...labelsOf(build, names),
+    targets: targets.map((target) => {
+      const resolved = resolveTarget(
+        target,
+        names.ami(owner),
+        { ...environment.tags, ...definition.tags },
+        environment,
+      );
+      return { ...resolved, amiTags: { ...resolved.amiTags, ...origin } };
+    }),
+  };
+}
+
+/** @param defaultName name of the AMI where the target says none; undefined: Image Builder names it */
+function resolveTarget(
+  { name, tags, copyTo, kmsKey, share, fastLaunch, ...target }: WrittenDistribution,
+  defaultName: string | undefined,
+  commonTags: Tags,
+  environment: EnvironmentDefinition,
+): Distribution {
+  const given = name ?? defaultName;
+  return {
     ...target,
-    amiName: amiName(givenName ?? namesOf(environment).ami(name)),
-    amiTags: { ...environment.tags, ...definition.tags, ...tags, ...origin },
+    amiName: given === undefined ? undefined : amiName(given),
+    amiTags: { ...commonTags, ...tags },
     share: { ...share, public: share.public === true },
     copyToAccounts: copyTo?.accounts ?? [],
     kmsKey: kmsKey ?? defaultKey(environment, target.region),
@@ -28,7 +66,7 @@ export function imageDistributions(
       account: account ?? environment.account,
       ...settings,
     })),
-  }));
+  };
 }
 
 /** AMI names are unique in an account and region, so the service wants the build date in each. */
@@ -36,16 +74,31 @@ function amiName(name: string): string {
   return holdsBuildDate(name) ? name : `${name}-${buildDate}`;
 }
 
-/** Where a container goes. */
-export function containerDistributions(
-  built: BuiltContainer,
+/** Where one build of a container goes; undefined where it has no distribution configuration. */
+export function containerDistribution(
+  build: WrittenBuild,
   repository: string,
   environment: EnvironmentDefinition,
-): ContainerDistribution[] {
-  return (built.distribute ?? [{ region: environment.region }]).map((target) => ({
-    region: target.region,
-    repository: target.repository ?? repository,
-    tags: target.tags ?? [],
-    description: target.description,
-  }));
+  names: Names,
+): DistributionConfiguration<ContainerDistribution> | undefined {
+  if (build.distribute === "none") return undefined;
+  return {
+    ...labelsOf(build, names),
+    targets: (containerTargetsOf(build) ?? [{ region: environment.region }]).map((target) => ({
+      region: target.region,
+      repository: target.repository ?? repository,
+      tags: target.tags ?? [],
+      description: target.description,
+    })),
+  };
+}
+
+/** A distribution configuration of its own. */
+function labelsOf({ owner, distributionOf, descriptions, tags }: WrittenBuild, names: Names) {
+  return {
+    id: distributionOf === undefined ? owner : pairId(owner, distributionOf),
+    name: names.distribution(owner, distributionOf),
+    description: descriptions.distribution,
+    tags: tags.distribution ?? {},
+  };
 }

@@ -1,11 +1,11 @@
 import type { Build } from "../definitions/schema/build";
-import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { OwnBuild } from "../definitions/schema/own-build";
 import { logBucketOf } from "./buckets";
 import type { Infrastructure } from "./infrastructure";
 import { type Names, sharedInfrastructures } from "./names";
 import { resolveTopic } from "./resolve-topic";
+import { pairId, type WrittenBuild } from "./written-builds";
 
 /** Docker is one more hop away. Source: EC2 User Guide, "Instance metadata options", hop limit in a container environment. */
 const HOPS = { image: 1, container: 2 } as const;
@@ -13,19 +13,18 @@ const HOPS = { image: 1, container: 2 } as const;
 /** Prefix of the keys of logs where only an image says a bucket. */
 const LOG_PREFIX = "image-builder";
 
-/** The infrastructure configuration of one image or container: the one that all share, or one of its own. */
+/** The infrastructure configuration of one build: the one that all share, that of its image, or one of its own. */
 export function resolveInfrastructure(
-  kind: "image" | "container",
-  name: string,
-  { build: own, descriptions, tags }: BuiltImage | BuiltContainer,
+  { kind, owner, infrastructureOf, build: own, descriptions, tags }: WrittenBuild,
   environment: EnvironmentDefinition,
   names: Names,
 ): Infrastructure {
   const { build } = environment;
   const topic = own?.topic ?? build.topic;
+  const ownId = infrastructureOf === undefined ? owner : pairId(owner, infrastructureOf);
   return {
-    id: own === undefined ? sharedInfrastructures[kind] : name,
-    name: names.infrastructure(kind, name),
+    id: own === undefined ? sharedInfrastructures[kind] : ownId,
+    name: names.infrastructure(kind, owner, infrastructureOf),
     description: (own && descriptions.infrastructure) ?? build.description,
     tags: (own && tags.infrastructure) ?? build.configurationTags,
     instanceTypes: own?.instanceTypes ?? build.instanceTypes,

@@ -1,5 +1,6 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { namesOf } from "./names";
+import { writtenTargets } from "./written-builds";
 import type { MadeKeys } from "./image-factory";
 import type { KmsKey } from "../model/recipe";
 
@@ -11,9 +12,9 @@ export function defaultKey({ encryption, region }: EnvironmentDefinition, target
 
 /** The keys that an environment makes: where its AMIs go, for whom it shares them with. */
 export function madeKeys(environment: EnvironmentDefinition): MadeKeys | undefined {
-  const { encryption, region, images } = environment;
+  const { encryption, region } = environment;
   if (encryption?.create !== true) return undefined;
-  const targets = Object.values(images).flatMap(({ distribute = [] }) => distribute);
+  const targets = writtenTargets(environment).map(({ target }) => target);
   const { deletionDays, users } = encryption;
   return {
     alias: namesOf(environment).keyAlias,

@@ -1,32 +1,29 @@
-import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { ContainerDefinition } from "../definitions/schema/container";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
 import type { BuildSettings } from "./build-settings";
 import type { ContainerDistribution, Distribution } from "./distribution";
+import type { Names } from "./names";
 import type { ImagePipeline } from "./pipeline";
+import { targetsOf, type WrittenBuild } from "./written-builds";
 
-/**
- * A pipeline of an image or container.
- *
- * @param id address in Terraform
- * @param name in AWS
- */
+/** A pipeline of an image or container. */
 export function resolvePipeline<Target extends Distribution | ContainerDistribution>(
-  id: string,
-  name: string,
+  { id, key, owner, schedule, descriptions, enabled, tags }: WrittenBuild,
   definition: ImageDefinition | ContainerDefinition,
-  { schedule, descriptions, enabled, tags }: BuiltImage | BuiltContainer,
   settings: BuildSettings<Target>,
+  names: Names,
 ): ImagePipeline<Target> {
   return {
     id,
-    name,
+    key,
+    name: names.pipeline(owner, key),
     description: descriptions.pipeline ?? definition.description,
     tags: tags.pipeline ?? definition.tags,
     settings,
     enabled,
     schedule:
-      schedule === "manual"
+      typeof schedule === "string"
         ? undefined
         : {
             expression: `cron(${schedule.cron})`,
@@ -39,33 +36,37 @@ export function resolvePipeline<Target extends Distribution | ContainerDistribut
   };
 }
 
-/** Whether Image Builder's own role may not do what the pipeline needs. */
+/** Whether Image Builder's own role may not do what a build needs. */
 export function needsExecutionRole(
-  definition: ImageDefinition | ContainerDefinition,
-  built: BuiltImage | BuiltContainer,
+  build: WrittenBuild,
+  definition: Pick<ImageDefinition | ContainerDefinition, "workflows" | "parent">,
+  environment: EnvironmentDefinition,
 ): boolean {
   return (
-    definition.workflows.length > 0 || writesParameters(built) || readsParameter(definition) || launchesFast(built)
+    definition.workflows.length > 0 ||
+    writesParameters(build, environment) ||
+    readsParameter(definition) ||
+    launchesFast(build, environment)
   );
 }
 
 /** Source: Image Builder User Guide, "Prerequisites for SSM output parameters": the execution role writes them. */
-function writesParameters({ distribute = [] }: BuiltImage | BuiltContainer): boolean {
-  return distribute.some((target) => "ssmParameters" in target && target.ssmParameters.length > 0);
+function writesParameters(build: WrittenBuild, environment: EnvironmentDefinition): boolean {
+  return targetsOf(build, environment).some(({ target }) => target.ssmParameters.length > 0);
 }
 
 /**
  * Image Builder's own role may not make what Fast Launch makes in the account.
  * Source: Image Builder User Guide, "Prerequisites for EC2 Fast Launch".
  */
-export function launchesFast({ distribute = [] }: BuiltImage | BuiltContainer): boolean {
-  return distribute.some((target) => "fastLaunch" in target && target.fastLaunch.length > 0);
+export function launchesFast(build: WrittenBuild, environment: EnvironmentDefinition): boolean {
+  return targetsOf(build, environment).some(({ target }) => target.fastLaunch.length > 0);
 }
 
 /**
  * Image Builder's own role reads public parameters and those below /imagebuilder/ alone.
  * Source: Image Builder User Guide, "Use a base image parameter in your recipe".
  */
-function readsParameter({ parent }: ImageDefinition | ContainerDefinition): boolean {
+function readsParameter({ parent }: Pick<ImageDefinition | ContainerDefinition, "parent">): boolean {
   return parent.from === "ssm" && !/^\/(aws|imagebuilder)\//.test(parent.parameter);
 }

@@ -1,6 +1,12 @@
 import { managedWorkflows, type ManagedWorkflowName } from "../aws/managed-workflows";
 import type { ImageDefinition } from "../definitions/schema/image";
+import type { WrittenBuild } from "./written-builds";
 import type { WorkflowReference } from "../model/workflow-reference";
+
+/** How the lock calls one build of an image or container: `base`, or `base/weekly` of a further pipeline. */
+export function workflowsKey({ owner, key }: Pick<WrittenBuild, "owner" | "key">): string {
+  return key === undefined ? owner : `${owner}/${key}`;
+}
 
 /**
  * The workflows of an image or container. Where the last is taken away, AWS provider 5.100 plans nothing and sends the old ones along with any other

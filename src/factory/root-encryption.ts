@@ -4,6 +4,7 @@ import type { ImageDefinition } from "../definitions/schema/image";
 import { standsOn } from "../model/parent";
 import { baseOf, type ImageDefinitions } from "./base";
 import { mapsRoot } from "./root-volume";
+import { writtenTargets } from "./written-builds";
 
 /**
  * What becomes of the root volume of an image in an environment.
@@ -28,10 +29,8 @@ export function rootVolumeOf(
 }
 
 /** Whether the image leaves the account, or one of the environment that stands on it and so has its snapshots. */
-function leavesWith(name: string, images: ImageDefinitions, { images: built }: EnvironmentDefinition): boolean {
-  return Object.entries(built).some(
-    ([image, { distribute = [] }]) => distribute.some(leavesAccount) && isOn(image, name, images),
-  );
+function leavesWith(name: string, images: ImageDefinitions, environment: EnvironmentDefinition): boolean {
+  return writtenTargets(environment).some(({ image, target }) => leavesAccount(target) && isOn(image, name, images));
 }
 
 /** Snapshots under AWS's own key of EBS can be neither shared nor exported. */

@@ -4,6 +4,7 @@ import { documentOf } from "../model/component-reference";
 import type { Component, Workflow } from "./published-document";
 import type { Names } from "./names";
 import type { LockedRecipe } from "./resolved-recipe";
+import { buildsOf } from "./written-builds";
 
 /** A component document of the project, whatever the environment. */
 export type ComponentSource = Omit<Component, "name" | "version" | "retain" | "tags">;
@@ -49,7 +50,11 @@ export function usedWorkflows(
 ): Workflow[] {
   const used = new Set([
     ...Object.keys(environment.workflows),
-    ...recipes.flatMap(({ definition }) => definition.workflows.map(documentOf)),
+    ...recipes.flatMap(({ kind, name, definition, built }) =>
+      buildsOf(kind, name, built).flatMap(({ further }) =>
+        (further?.workflows ?? definition.workflows).map(documentOf),
+      ),
+    ),
   ]);
   return workflows
     .filter(({ document }) => used.has(document))

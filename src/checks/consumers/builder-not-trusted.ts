@@ -41,8 +41,7 @@ export const builderNotTrusted: ProjectRule = {
 };
 
 /** Where a distribution says that Image Builder acts in an account. */
-function placesIn({ image, index, target }: Delivery, account: string): YamlPath[] {
-  const base = ["images", image, "distribute", index];
+function placesIn({ path: base, target }: Delivery, account: string): YamlPath[] {
   const copies = (target.copyTo?.accounts ?? []).flatMap((each, at) =>
     each === account ? [[...base, "copyTo", "accounts", at]] : [],
   );

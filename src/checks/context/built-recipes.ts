@@ -3,27 +3,33 @@ import type { OwnBuild } from "../../definitions/schema/own-build";
 import type { Infrastructure } from "../../factory/infrastructure";
 import { namesOf } from "../../factory/names";
 import { resolveInfrastructure } from "../../factory/resolve-infrastructure";
+import { writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Recipe } from "./recipes";
 
-/** An image or container of an environment, and what builds it. */
+/** One way in which an environment has an image or container built, and on what. */
 export interface BuiltRecipe extends Pick<Recipe, "kind" | "name" | "base"> {
   readonly infrastructure: Infrastructure;
-  /** What it says itself of where it is built. */
-  readonly own: OwnBuild | undefined;
-  /** Where the environment says it: for this one, or for all. */
+  /** Where the environment says it: for this build, for its image, or for all. */
   readonly pathOf: (setting: keyof OwnBuild) => YamlPath;
+  /** What is said of this build or its image. */
+  readonly own: OwnBuild | undefined;
 }
 
 /** What an environment builds, as far as it could be read. */
 export function builtRecipes(environment: EnvironmentDefinition, recipes: readonly Recipe[]): BuiltRecipe[] {
   const names = namesOf(environment);
-  return recipes.flatMap(({ kind, name, base }): BuiltRecipe[] => {
-    const built = environment[`${kind}s`][name];
-    if (built === undefined) return [];
-    const pathOf = (setting: keyof OwnBuild): YamlPath =>
-      built.build?.[setting] === undefined ? ["build", setting] : [`${kind}s`, name, "build", setting];
-    const infrastructure = resolveInfrastructure(kind, name, built, environment, names);
-    return [{ kind, name, base, infrastructure, own: built.build, pathOf }];
-  });
+  const builds = writtenBuilds(environment);
+  return recipes.flatMap(({ kind, name, base }) =>
+    builds
+      .filter((build) => build.kind === kind && build.owner === name)
+      .map((build): BuiltRecipe => {
+        const { path, further, build: own } = build;
+        const pathOf = (setting: keyof OwnBuild): YamlPath => {
+          if (own?.[setting] === undefined) return ["build", setting];
+          return [...(further?.build?.[setting] === undefined ? path.slice(0, 2) : path), "build", setting];
+        };
+        return { kind, name, base, infrastructure: resolveInfrastructure(build, environment, names), own, pathOf };
+      }),
+  );
 }

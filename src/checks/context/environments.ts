@@ -1,6 +1,6 @@
-import type { Distribution } from "../../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import { type WrittenTarget, writtenTargets } from "../../factory/written-builds";
+import type { YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import { type BuiltRecipe, builtRecipes } from "./built-recipes";
 import type { Recipe } from "./recipes";
@@ -15,18 +15,9 @@ export interface Environment {
   /** What it builds, as far as that could be read. */
   readonly built: readonly BuiltRecipe[];
   /** Where its images are distributed to. */
-  readonly targets: readonly Target[];
+  readonly targets: readonly WrittenTarget[];
 }
 
-/** One entry of `distribute` of an image. */
-export interface Target {
-  /** Name of the image. */
-  readonly image: string;
-  readonly target: Distribution;
-  readonly path: YamlPath;
-}
-
-/** @param recipesIn the images and containers of the project, as an environment sees them */
 export function environmentsOf(
   { environments }: Project,
   recipesIn: (environment: string) => readonly Recipe[],
@@ -34,12 +25,6 @@ export function environmentsOf(
   return [...environments].flatMap(([name, { source, raw, value }]): Environment[] =>
     value === undefined
       ? []
-      : [{ name, source, raw, value, built: builtRecipes(value, recipesIn(name)), targets: targetsOf(value) }],
-  );
-}
-
-function targetsOf({ images }: EnvironmentDefinition): Target[] {
-  return Object.entries(images).flatMap(([image, { distribute = [] }]) =>
-    distribute.map((target, index) => ({ image, target, path: ["images", image, "distribute", index] })),
+      : [{ name, source, raw, value, built: builtRecipes(value, recipesIn(name)), targets: writtenTargets(value) }],
   );
 }

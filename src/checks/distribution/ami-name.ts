@@ -39,6 +39,7 @@ export const amiName: ProjectRule = {
       if (target.name !== undefined)
         for (const [message, fix] of faultsOf(target.name)) report([...path, "name"], message, fix);
     for (const [image, { distribute }] of Object.entries(value.images)) {
+      if (typeof distribute === "string") continue;
       // The name of an image is that of its AMIs where a region gives none. It is a name in AWS, so only its length can be wrong.
       const length = image.length + appended.length;
       if (length <= maxAmiName || distribute?.every(({ name }) => name !== undefined) === true) continue;

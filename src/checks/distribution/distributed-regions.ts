@@ -1,19 +1,19 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { containerTargetsOf, distributePath, targetsOf, writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 
 /** The regions that each image and container goes to, and where they are listed. */
-export function distributedRegions({ images, containers }: EnvironmentDefinition): {
+export function distributedRegions(environment: EnvironmentDefinition): {
   readonly path: YamlPath;
   readonly regions: readonly string[];
 }[] {
-  return [
-    ...Object.entries(images).map(([name, { distribute = [] }]) => ({
-      path: ["images", name, "distribute"],
-      regions: distribute.map(({ region }) => region),
-    })),
-    ...Object.entries(containers).map(([name, { distribute = [] }]) => ({
-      path: ["containers", name, "distribute"],
-      regions: distribute.map(({ region }) => region),
-    })),
-  ];
+  return writtenBuilds(environment).map((build) => {
+    if (build.kind === "container")
+      return { path: distributePath(build), regions: (containerTargetsOf(build) ?? []).map(({ region }) => region) };
+    const targets = targetsOf(build, environment);
+    return {
+      path: targets[0]?.path.slice(0, -1) ?? distributePath(build),
+      regions: targets.map(({ target }) => target.region),
+    };
+  });
 }

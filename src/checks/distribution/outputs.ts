@@ -1,5 +1,6 @@
 import type { YamlPath } from "../../problems/yaml-source";
-import type { Environment, Target } from "../context/environments";
+import type { WrittenTarget } from "../../factory/written-builds";
+import type { Environment } from "../context/environments";
 
 /** What is written, besides the AMI, in a region that receives it. */
 export interface Output {
@@ -11,7 +12,7 @@ export interface Output {
 }
 
 /** What a distribution of an image writes, in the order of its kinds. */
-export function outputsOf({ value: { account: own } }: Environment, { image, target, path }: Target): Output[] {
+export function outputsOf({ value: { account: own } }: Environment, { image, target, path }: WrittenTarget): Output[] {
   return [
     ...target.ssmParameters.map(({ name, account = own }, index) => ({
       path: [...path, "ssmParameters", index, "name"],

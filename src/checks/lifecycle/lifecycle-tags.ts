@@ -59,7 +59,7 @@ interface TaggedImage {
 /** The images or containers that a policy may be for. */
 function imagesOf(
   { images, containers, type }: LifecyclePolicyDefinition,
-  { value }: Environment,
+  { value, targets }: Environment,
   context: CheckContext,
 ): TaggedImage[] {
   const isFor = (names: readonly string[] | undefined, itsType: LifecyclePolicyDefinition["type"]) => {
@@ -73,11 +73,11 @@ function imagesOf(
   return [
     ...Object.entries(value.images)
       .filter(isFor(images, "ami"))
-      .map(([name, { buildOnDeploy, distribute = [] }]) =>
+      .map(([name, { buildOnDeploy }]) =>
         tagged(
           context.images.get(name)?.tags,
           buildOnDeploy,
-          distribute.map(({ tags }) => tags),
+          targets.filter(({ image }) => image === name).map(({ target }) => target.tags),
         ),
       ),
     ...Object.entries(value.containers)

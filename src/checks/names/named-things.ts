@@ -1,6 +1,7 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
+import { writtenBuilds } from "../../factory/written-builds";
 import { documentOf } from "../../model/component-reference";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
@@ -34,26 +35,38 @@ export function namedThings({ source, raw, value }: Environment, context: CheckC
     return { source, scope: `${kind} ${place}`, what, name, path, isWritten, prefix: value.namePrefix ?? "" };
   };
   const { components, workflows } = documentsOf(value, context);
-  const built = (["image", "container"] as const).flatMap((kind) =>
-    Object.entries<{ readonly build?: unknown }>(value[`${kind}s`]).flatMap(([id, each]) => {
-      const at = (key: string): YamlPath => [`${kind}s`, id, "names", key];
-      return [
-        thing("recipe", inRegion, `the recipe of "${id}"`, names.recipe(id), at("recipe")),
-        thing("pipeline", inRegion, `the pipeline of "${id}"`, names.pipeline(id), at("pipeline")),
-        thing("distribution", inRegion, `the distribution of "${id}"`, names.distribution(id), at("distribution")),
-        ...(each.build === undefined
-          ? []
-          : [thing(infra, inRegion, `the infrastructure of "${id}"`, names.infrastructure(kind, id), at(infra))]),
-      ];
-    }),
+  const builds = writtenBuilds(value);
+  const recipes = (["image", "container"] as const).flatMap((kind) =>
+    Object.keys(value[`${kind}s`]).map((id) =>
+      thing("recipe", inRegion, `the recipe of "${id}"`, names.recipe(id), [`${kind}s`, id, "names", "recipe"]),
+    ),
+  );
+  const built = builds.flatMap((build) => {
+    const { kind, owner, key, path, further, schedule } = build;
+    const of = key === undefined ? `"${owner}"` : `the pipeline "${key}" of "${owner}"`;
+    const own = key === undefined || further === undefined ? build : further;
+    const named = (what: "pipeline" | "distribution" | "infrastructure", name: string) =>
+      thing(what, inRegion, `the ${what} of ${of}`, name, [...path, "names", what]);
+    const distributes = typeof own.distribute !== "string" && (key === undefined || own.distribute !== undefined);
+    return [
+      ...(schedule === "no-pipeline" ? [] : [named("pipeline", names.pipeline(owner, key))]),
+      ...(distributes ? [named("distribution", names.distribution(owner, key))] : []),
+      ...(own.build === undefined ? [] : [named("infrastructure", names.infrastructure(kind, owner, key))]),
+    ];
+  });
+  const distributions = Object.keys(value.distributions).map((id) =>
+    thing("distribution", inRegion, `the distribution "${id}"`, names.sharedDistribution(id), [
+      "distributions",
+      id,
+      "name",
+    ]),
   );
   const shared = (["image", "container"] as const).flatMap((kind) => {
-    const sharing = Object.entries<{ readonly build?: unknown }>(value[`${kind}s`]).find(
-      ([, each]) => each.build === undefined,
-    );
+    const sharing = builds.find((build) => build.kind === kind && build.build === undefined);
     if (sharing === undefined) return [];
     const path = ["build", kind === "image" ? "name" : "containersName"];
-    return [thing(infra, inRegion, `what all ${kind}s share`, names.infrastructure(kind, sharing[0]), path)];
+    const name = names.infrastructure(kind, sharing.owner);
+    return [thing("infrastructure", inRegion, `what all ${kind}s share`, name, path)];
   });
   const roles = [
     ...(build.instanceProfile.create === true
@@ -89,7 +102,9 @@ export function namedThings({ source, raw, value }: Environment, context: CheckC
         "name",
       ]),
     ),
+    ...recipes,
     ...built,
+    ...distributions,
     ...shared,
     ...Object.keys(value.lifecycle).map((id) =>
       thing("lifecycle policy", inRegion, `the lifecycle policy "${id}"`, names.lifecyclePolicy(id), [
@@ -104,8 +119,6 @@ export function namedThings({ source, raw, value }: Environment, context: CheckC
       : [thing("event rules", inRegion, "the event rules", names.eventRules, ["events", "name"])]),
   ];
 }
-
-const infra = "infrastructure";
 
 /** The documents of the project that an environment makes something of. */
 function documentsOf(
@@ -126,7 +139,10 @@ function documentsOf(
     ),
     workflows: unique(
       environment.workflows,
-      built.flatMap((definition) => definition?.workflows.map(documentOf) ?? []),
+      [
+        ...built.flatMap((definition) => definition?.workflows ?? []),
+        ...writtenBuilds(environment).flatMap(({ further }) => further?.workflows ?? []),
+      ].map(documentOf),
     ),
   };
 }

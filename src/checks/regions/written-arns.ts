@@ -1,6 +1,6 @@
-import type { BuiltContainer, BuiltImage } from "../../definitions/schema/built";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Topic } from "../../definitions/schema/topic";
+import { writtenBuilds, writtenTargets } from "../../factory/written-builds";
 import type { ComponentReference } from "../../model/component-reference";
 import type { Parent } from "../../model/parent";
 import type { WorkflowReference } from "../../model/workflow-reference";
@@ -33,7 +33,7 @@ function arnIn(named: Parent | ComponentReference | WorkflowReference): string |
 
 /** The ARNs that an environment holds, but for those of its state. */
 export function environmentArns(value: EnvironmentDefinition): WrittenArn[] {
-  const { build, encryption, events, images, consumer } = value;
+  const { build, encryption, events, consumer } = value;
   // A region that is misspelt is reported by itself; the ARNs are likely right.
   const region = knownRegion(value.region);
   return [
@@ -53,23 +53,22 @@ export function environmentArns(value: EnvironmentDefinition): WrittenArn[] {
     ...Object.entries(consumer?.from ?? {}).flatMap(([from, { kmsKeys }]) =>
       listed(["consumer", "from", from, "kmsKeys"], kmsKeys),
     ),
-    ...(["images", "containers"] as const).flatMap((kind) =>
-      Object.entries<BuiltImage | BuiltContainer>(value[kind]).flatMap(([name, { build: own }]) => [
-        ...arnAt([kind, name, "build", "placement", "hostResourceGroup"], own?.placement?.hostResourceGroup, region),
-        ...(own?.topic === "none" ? [] : arnAt([kind, name, "build", "topic"], own?.topic, region)),
-      ]),
-    ),
-    ...Object.entries(images).flatMap(([name, { distribute = [] }]) =>
-      distribute.flatMap((target, index) => {
-        const path = ["images", name, "distribute", index];
-        return [
-          ...arnAt([...path, "kmsKey"], target.kmsKey, knownRegion(target.region)),
-          ...listed([...path, "share", "organizations"], target.share.organizations),
-          ...listed([...path, "share", "organizationalUnits"], target.share.organizationalUnits),
-          ...listed([...path, "licenses"], target.licenses, knownRegion(target.region)),
-        ];
-      }),
-    ),
+    ...writtenBuilds(value).flatMap(({ path, further, build: all }) => {
+      const own = further === undefined ? all : further.build;
+      return [
+        ...arnAt([...path, "build", "placement", "hostResourceGroup"], own?.placement?.hostResourceGroup, region),
+        ...(own?.topic === "none" ? [] : arnAt([...path, "build", "topic"], own?.topic, region)),
+        ...(further?.workflows ?? []).flatMap((reference, index) =>
+          arnAt([...path, "workflows", index, "arn"], arnIn(reference)),
+        ),
+      ];
+    }),
+    ...writtenTargets(value).flatMap(({ target, path }) => [
+      ...arnAt([...path, "kmsKey"], target.kmsKey, knownRegion(target.region)),
+      ...listed([...path, "share", "organizations"], target.share.organizations),
+      ...listed([...path, "share", "organizationalUnits"], target.share.organizationalUnits),
+      ...listed([...path, "licenses"], target.licenses, knownRegion(target.region)),
+    ]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { namesOf } from "../../factory/names";
-import { containerDistributions } from "../../factory/resolve-distribution";
+import { buildsOf, containerTargetsOf } from "../../factory/written-builds";
 import type { Environment } from "../context/environments";
 import type { ProjectRule } from "../project-rule";
 import { withContainers } from "./example";
@@ -54,7 +54,11 @@ function pushesOf({ source, value }: Environment): Push[] {
   const { account } = value;
   return Object.entries(value.containers).flatMap(([name, each]) => {
     const own = namesOf(value).repository(name);
-    const targets = [{ region: value.region, repository: own }, ...containerDistributions(each, own, value)];
+    const written = buildsOf("container", name, each).flatMap((build) => containerTargetsOf(build) ?? []);
+    const targets = [
+      { region: value.region, repository: own },
+      ...written.map(({ region, repository = own }) => ({ region, repository })),
+    ];
     const byPlace = new Map(targets.map((target) => [`${target.region} ${target.repository}`, target]));
     return [...byPlace.values()].map(({ region, repository }) => {
       const isMade = each.repository.create && region === value.region && repository === own;

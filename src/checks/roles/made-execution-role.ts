@@ -1,21 +1,20 @@
 import type { BuildDefinitions } from "../../definitions/definitions";
-import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { ImageDefinition } from "../../definitions/schema/image";
 import { needsExecutionRole } from "../../factory/resolve-pipeline";
+import { writtenBuilds } from "../../factory/written-builds";
 
 /** Whether an environment makes an execution role: it is to be made, and a pipeline needs it. */
 export function makesExecutionRole(
-  { images, containers, executionRole }: EnvironmentDefinition,
-  defined: BuildDefinitions,
+  environment: EnvironmentDefinition,
+  { images, containers }: BuildDefinitions,
 ): boolean {
-  const needs = (
-    definition: ImageDefinition | ContainerDefinition | undefined,
-    built: Parameters<typeof needsExecutionRole>[1],
-  ) => definition !== undefined && needsExecutionRole(definition, built);
   return (
-    executionRole.create === true &&
-    (Object.entries(images).some(([name, built]) => needs(defined.images.get(name), built)) ||
-      Object.entries(containers).some(([name, built]) => needs(defined.containers.get(name), built)))
+    environment.executionRole.create === true &&
+    writtenBuilds(environment).some((build) => {
+      const definition = (build.kind === "image" ? images : containers).get(build.owner);
+      if (definition === undefined) return false;
+      const workflows = build.further?.workflows ?? definition.workflows;
+      return needsExecutionRole(build, { parent: definition.parent, workflows }, environment);
+    })
   );
 }

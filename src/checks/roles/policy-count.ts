@@ -2,6 +2,7 @@ import type { BuildDefinitions } from "../../definitions/definitions";
 import { managedPolicies, policiesOfBuilds } from "../../aws/managed-policies";
 import { buildsAnything } from "../../factory/resolve-factory";
 import { launchesFast } from "../../factory/resolve-pipeline";
+import { writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 import { withEnvironment } from "../example";
@@ -49,9 +50,11 @@ interface RoleWithPolicies {
 
 /** The roles that the environment makes and that it can give policies. */
 function madeRoles({ value }: Environment, defined: BuildDefinitions): RoleWithPolicies[] {
-  const { build, containers, executionRole, images, lifecycle, lifecycleRole } = value;
+  const { build, containers, executionRole, lifecycle, lifecycleRole } = value;
   const ofBuild = policiesOfBuilds(Object.keys(containers).length > 0);
-  const ofExecution = Object.values(images).some(launchesFast) ? [managedPolicies.fastLaunch] : [];
+  const ofExecution = writtenBuilds(value).some((each) => launchesFast(each, value))
+    ? [managedPolicies.fastLaunch]
+    : [];
   const ofLifecycle = [managedPolicies.lifecycle];
   return [
     ...(build.instanceProfile.create === true && buildsAnything(value)

@@ -2,7 +2,8 @@ import type { Distribution } from "../../definitions/schema/distribution";
 import { defaultKey } from "../../factory/resolve-keys";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
-import type { Environment, Target } from "../context/environments";
+import type { WrittenTarget } from "../../factory/written-builds";
+import type { Environment } from "../context/environments";
 import type { OwnPlace } from "../report";
 import { encryptedVolumes, isAwsKey } from "../volumes/volume-keys";
 import { copyKey } from "./copy-key";
@@ -18,7 +19,7 @@ export interface SharingFault {
 /** What is wrong with the keys of an AMI that certain others get: keys that are written first, and only then those that lack. */
 export function sharingFaults(
   { value }: Environment,
-  { image, target, path }: Target,
+  { image, target, path }: WrittenTarget,
   { images, project }: CheckContext,
 ): SharingFault[] {
   const isHome = target.region === value.region;

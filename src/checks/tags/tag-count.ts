@@ -39,8 +39,9 @@ export const tagCount: ProjectRule = {
     };
     for (const { image, target, path } of targets)
       onAmi([...path, "tags"], { ...value.tags, ...images.get(image)?.tags, ...target.tags });
-    for (const [name, { distribute = [] }] of Object.entries(value.images))
-      if (distribute.length === 0) onAmi(["images", name], { ...value.tags, ...images.get(name)?.tags });
+    for (const name of Object.keys(value.images))
+      if (!targets.some(({ image }) => image === name))
+        onAmi(["images", name], { ...value.tags, ...images.get(name)?.tags });
     for (const name of Object.keys(value.containers)) {
       const tags = { ...value.tags, ...containers.get(name)?.tags };
       count(["containers", name], tags, maxTags, "recipe", `environment and container, allowed are ${maxTags}`);

@@ -26,10 +26,10 @@ export const workflowArn: ProjectRule = {
     using(`- arn: ${own}/1.0.0`),
     using(`- arn: ${own}/1.x.x`),
   ],
-  eachRecipe({ kind, definition }, report) {
-    definition.workflows.forEach((reference, index) => {
+  eachWorkflows({ kind, path: list, workflows }, report) {
+    workflows.forEach((reference, index) => {
       const fault = reference.from === "arn" ? faultOf(reference.arn, kind) : undefined;
-      if (fault !== undefined) report(["workflows", index, "arn"], ...fault);
+      if (fault !== undefined) report([...list, index, "arn"], ...fault);
     });
   },
 };

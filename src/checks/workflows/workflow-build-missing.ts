@@ -12,11 +12,11 @@ export const workflowBuildMissing: ProjectRule = {
     "Image Builder User Guide, configure image pipeline workflows: without a build workflow a pipeline is for tests alone",
   fail: [withImage({ more: "▸workflows:\n  - aws: test-image\n" })],
   pass: [using("- aws: build-image", "- aws: test-image"), withImage({ more: "workflows: []\n" })],
-  eachRecipe({ kind, definition }, report) {
-    const stages = definition.workflows.map(stageOf);
+  eachWorkflows({ kind, path: list, workflows }, report) {
+    const stages = workflows.map(stageOf);
     // What is not known may be the one that builds.
     if (stages.length === 0 || stages.includes("build") || stages.includes(undefined)) return;
     const message = `none of the workflows builds, so no ${kind === "image" ? "AMI" : "container image"} is made`;
-    report({ key: ["workflows"] }, message, `add aws: build-${kind}`);
+    report({ key: list }, message, `add aws: build-${kind}`);
   },
 };

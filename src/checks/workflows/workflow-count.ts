@@ -19,15 +19,15 @@ export const workflowCount: ProjectRule = {
   source: "Image Builder User Guide, configure image pipeline workflows: one build workflow, up to ten test workflows",
   fail: [using("- aws: build-image", "- ▸aws: build-image"), tests(11, "▸")],
   pass: [using("- aws: build-image", "- aws: test-image"), tests(10)],
-  eachRecipe({ definition }, report) {
+  eachWorkflows({ path: list, workflows }, report) {
     const counts: Record<Stage, number> = { build: 0, test: 0, distribution: 0 };
-    definition.workflows.forEach((reference, index) => {
+    workflows.forEach((reference, index) => {
       const stage = stageOf(reference);
       if (stage === undefined) return;
       counts[stage]++;
       if (counts[stage] <= most[stage]) return;
       const message = `${counts[stage]} workflows for ${stage}, allowed: up to ${most[stage]}`;
-      report(["workflows", index], message, "remove it");
+      report([...list, index], message, "remove it");
     });
   },
 };

@@ -10,12 +10,12 @@ export const workflowFailure: ProjectRule = {
   source: "Image Builder User Guide, configure image pipeline workflows",
   fail: [using("- aws: build-image", "  onFailure: ▸continue")],
   pass: [using("- aws: test-image", "  onFailure: continue")],
-  eachRecipe({ definition }, report) {
-    definition.workflows.forEach((reference, index) => {
+  eachWorkflows({ path: list, workflows }, report) {
+    workflows.forEach((reference, index) => {
       const stage = stageOf(reference);
       if (stage === undefined || stage === "test" || reference.onFailure === undefined) return;
       const message = `"onFailure" is for test workflows, and this one is for ${stage}`;
-      report(["workflows", index, "onFailure"], message, "remove it");
+      report([...list, index, "onFailure"], message, "remove it");
     });
   },
 };

@@ -8,12 +8,12 @@ export const workflowFor: ProjectRule = {
   source: "Image Builder User Guide, use managed workflows for your images",
   fail: [using("- aws: ▸build-container")],
   pass: [using("- aws: build-image")],
-  eachRecipe({ kind, definition }, report) {
-    definition.workflows.forEach((reference, index) => {
+  eachWorkflows({ kind, path: list, workflows }, report) {
+    workflows.forEach((reference, index) => {
       if (reference.from !== "aws" || reference.name.endsWith(kind)) return;
       const message = `"${reference.name}" is not for ${kind === "image" ? "an image" : "a container"}`;
       const fix = `write ${reference.name.replace(/(image|container)$/, kind)}`;
-      report(["workflows", index, "aws"], message, fix);
+      report([...list, index, "aws"], message, fix);
     });
   },
 };

@@ -9,12 +9,12 @@ export const workflowGroup: ProjectRule = {
   source: "API field WorkflowConfiguration.parallelGroup: only applies for test workflows",
   fail: [using("- aws: build-image", "  parallelGroup: ▸first")],
   pass: [using("- aws: test-image", "  parallelGroup: first")],
-  eachRecipe({ definition }, report) {
-    definition.workflows.forEach((reference, index) => {
+  eachWorkflows({ path: list, workflows }, report) {
+    workflows.forEach((reference, index) => {
       const stage = stageOf(reference);
       if (stage === undefined || stage === "test" || reference.parallelGroup === undefined) return;
       const message = `"parallelGroup" is for test workflows, and this one is for ${stage}`;
-      report(["workflows", index, "parallelGroup"], message, "remove it");
+      report([...list, index, "parallelGroup"], message, "remove it");
     });
   },
 };

@@ -16,8 +16,8 @@ export const workflowMissing: ProjectRule = {
     using("- ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x"),
   ],
   pass: [using("- workflow: test/health", "  parameters: { Health: RUNNING }")],
-  eachRecipe({ definition }, report, { project }) {
-    definition.workflows.forEach((reference, index) => {
+  eachWorkflows({ path: list, workflows }, report, { project }) {
+    workflows.forEach((reference, index) => {
       const document = documentOf(reference);
       if (document === undefined || project.workflows.has(document)) return;
       const documents = [...project.workflows.keys()];
@@ -27,7 +27,7 @@ export const workflowMissing: ProjectRule = {
           ? `write workflows/${document}.yaml`
           : writeOneOf(document, documents);
       const message = `there is no workflow "${document}" (workflows/${document}.yaml)`;
-      report(["workflows", index, "workflow"], message, fix);
+      report([...list, index, "workflow"], message, fix);
     });
   },
   project({ project }, report) {

@@ -1,7 +1,9 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { NeededPermission } from "../../documents/workflows/needed-permissions";
+import type { WorkflowReference } from "../../model/workflow-reference";
 import { listOf } from "../../problems/suggest";
 import { contains } from "../../review/policies/glob";
+import { listsOfPipelines } from "../context/workflow-lists";
 import { withEnvironment, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -38,11 +40,11 @@ export const workflowNotAllowed: ProjectRule = {
   project({ project, recipes, environments }, report) {
     for (const [name, { file, checked }] of project.workflows) {
       if (checked.document?.kind !== "workflow") continue;
-      const users = recipes.filter(({ definition }) =>
-        definition.workflows.some((each) => each.from === "project" && each.document === name),
-      );
-      const building = environments.filter(({ value }) =>
-        users.some((recipe) => Object.hasOwn(value[`${recipe.kind}s`], recipe.name)),
+      const users = recipes.filter(({ definition }) => uses(definition.workflows, name));
+      const building = environments.filter(
+        (environment) =>
+          users.some((recipe) => Object.hasOwn(environment.value[`${recipe.kind}s`], recipe.name)) ||
+          listsOfPipelines(environment).some((list) => uses(list.workflows, name)),
       );
       for (const need of checked.document.needs.filter(isBeyondBuilds)) {
         const without = building.filter(({ value }) => !isAllowed(need, value));
@@ -56,6 +58,10 @@ export const workflowNotAllowed: ProjectRule = {
     }
   },
 };
+
+function uses(workflows: readonly WorkflowReference[], document: string): boolean {
+  return workflows.some((each) => each.from === "project" && each.document === document);
+}
 
 function isBeyondBuilds({ actions, resource }: NeededPermission): boolean {
   if (!actions.includes("ssm:SendCommand")) return true;

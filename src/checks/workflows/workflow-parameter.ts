@@ -16,14 +16,14 @@ export const workflowParameter: ProjectRule = {
   pass: [given("Health: RUNNING")],
   // All that a use lacks is missing where it is.
   severalAtOnePlace: true,
-  eachRecipe({ definition }, report, { project }) {
-    definition.workflows.forEach((reference, index) => {
+  eachWorkflows({ path: list, workflows }, report, { project }) {
+    workflows.forEach((reference, index) => {
       const name = documentOf(reference) ?? "";
       const document = project.workflows.get(name)?.checked.document;
       if (document?.kind !== "workflow") return;
       const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
       for (const [key, value] of Object.entries(reference.parameters)) {
-        const path = ["workflows", index, "parameters", key];
+        const path = [...list, index, "parameters", key];
         const parameter = declared.get(key);
         if (parameter === undefined)
           report(path, `"${name}" declares no parameter "${key}"`, removeOrRename(key, [...declared.keys()]));
@@ -35,7 +35,7 @@ export const workflowParameter: ProjectRule = {
       for (const parameter of document.parameters) {
         if (parameter.hasDefault || Object.hasOwn(reference.parameters, parameter.name)) continue;
         const message = `"${name}" needs the parameter "${parameter.name}"`;
-        report(["workflows", index, "workflow"], message, `add parameters: { ${parameter.name}: … }`);
+        report([...list, index, "workflow"], message, `add parameters: { ${parameter.name}: … }`);
       }
     });
   },

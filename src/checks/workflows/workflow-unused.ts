@@ -25,7 +25,7 @@ export const workflowUnused: ProjectRule = {
     const recipes = [...project.images.values(), ...project.containers.values()];
     const named = new Set(recipes.flatMap(({ raw }) => workflowsIn(raw)));
     for (const { raw } of project.environments.values())
-      for (const document of keysOf(fieldOf(raw, "workflows"))) named.add(document);
+      for (const document of [...keysOf(fieldOf(raw, "workflows")), ...workflowsOfPipelines(raw)]) named.add(document);
     for (const { document, file, checked } of project.workflows.values()) {
       // Other rules tell of what is no workflow document, or cannot be read.
       if (named.has(document) || checked.document?.kind !== "workflow") continue;
@@ -34,6 +34,18 @@ export const workflowUnused: ProjectRule = {
     }
   },
 };
+
+/** Those that the further pipelines of an environment name. */
+function workflowsOfPipelines(raw: unknown): string[] {
+  return ["images", "containers"]
+    .flatMap((kind) => valuesOf(fieldOf(raw, kind)))
+    .flatMap((built) => valuesOf(fieldOf(built, "pipelines")))
+    .flatMap(workflowsIn);
+}
+
+function valuesOf(map: unknown): unknown[] {
+  return keysOf(map).map((key) => fieldOf(map, key));
+}
 
 /** The documents that a definition, fitting or not, names. */
 function workflowsIn(raw: unknown): string[] {

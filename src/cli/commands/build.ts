@@ -8,6 +8,7 @@ Examples:
   golden-images build poc linux-web
   golden-images build poc linux-web --all --timeout 2h
   golden-images build poc linux-web --no-wait
+  golden-images build poc linux-web/weekly     by its further pipeline "weekly"
 
 A parent image that was never built is built first; with --all, every parent is.
 A running build is followed, not started again.

@@ -32,8 +32,11 @@ function refusal(name: string, outcome: Outcome<unknown>): string | undefined {
 }
 
 export function noPipeline(name: string, plan: readonly PlannedBuild[], { environment, connection }: Operated): string {
-  const after = plan.find(({ built }) => built.name === name)?.after;
+  const planned = plan.find(({ built }) => built.name === name);
+  const after = planned?.after;
   const { account, region } = connection.place;
+  if (planned !== undefined && planned.pipeline === undefined)
+    return `"${name}" has no pipeline: its schedule is no-pipeline in environments/${environment}.yaml`;
   const why = `"${name}" has no pipeline in account ${account}, ${region}`;
   return after === undefined
     ? `${why}: deploy it with "${howToRun(`deploy ${environment}`)}", then build it`

@@ -1,4 +1,5 @@
 import { documentName } from "../../factory/names";
+import { writtenBuilds } from "../../factory/written-builds";
 import { terraformName } from "../../factory/terraform-name";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
@@ -42,6 +43,7 @@ export function projectView(project: Project, stack: string): ProjectView {
   const built = new Map(
     [...images, ...containers].map(([name, { source }]) => [terraformName(name), { name, source }] as const),
   );
+  const builds = environment?.value === undefined ? [] : writtenBuilds(environment.value);
   const documents = new Map(
     [...project.components.values(), ...project.workflows.values()].map(
       ({ document, file }) => [terraformName(documentName(document)), file] as const,
@@ -66,6 +68,19 @@ export function projectView(project: Project, stack: string): ProjectView {
         const places = ["images", "containers"].map((kind): YamlPath => [kind, image.name]);
         const exact = key === undefined ? [] : places.map((path): YamlPath => [...path, key]);
         return inEnvironment(...exact, ...places);
+      }
+      const further = builds.find(({ key, id }) => key !== undefined && terraformName(id) === label);
+      if (further !== undefined && type.startsWith("aws_imagebuilder_")) {
+        const key = distributes(type)
+          ? "distribute"
+          : type.includes("infrastructure")
+            ? "build"
+            : keysByCode[code ?? ""];
+        return inEnvironment(...(key === undefined ? [] : [[...further.path, key]]), further.path);
+      }
+      if (distributes(type)) {
+        const shared = Object.keys(environment?.value?.distributions ?? {}).find((id) => terraformName(id) === label);
+        if (shared !== undefined) return inEnvironment(["distributions", shared]);
       }
       const keys = [
         ...keysByName.filter(([pattern]) => pattern.test(address)),

@@ -50,6 +50,7 @@ function described({ built, depth, isParent }: Branch, place: Place, clock: Cloc
     }`,
     ...(built.kind === "image" ? rootVolumeLines(built.rootVolume).map((line) => `${indent}  ${line}`) : []),
     ...(isParent || buildOnDeploy !== undefined ? [`${indent}  ${firstImage(built)}`] : []),
+    ...(pipelines.length === 0 ? [`${indent}  no pipeline`] : []),
     ...pipelines.flatMap((pipeline) => when(pipeline, clock)).map((line) => `${indent}  ${line}`),
   ];
 }
@@ -74,9 +75,10 @@ function isMerged(document: string | undefined): boolean {
   return document?.startsWith("merged/") === true;
 }
 
-function when({ enabled, schedule }: ImagePipeline, clock: Clock): string[] {
-  if (schedule === undefined) return ["by hand"];
+function when({ key, enabled, schedule }: ImagePipeline, clock: Clock): string[] {
+  const of = key === undefined ? "" : `pipeline ${key}: `;
+  if (schedule === undefined) return [`${of}by hand`];
   const start = schedule.startCondition === "EXPRESSION_MATCH_ONLY" ? "always" : "where there are updates";
-  const line = `${schedule.expression} ${schedule.timezone}, ${start}`;
+  const line = `${of}${schedule.expression} ${schedule.timezone}, ${start}`;
   return enabled !== false ? [line, ...nextRunLines(schedule, clock).map((run) => `  ${run}`)] : [`${line}, disabled`];
 }

@@ -1,4 +1,5 @@
 import type { Built } from "../../factory/built";
+import type { ImagePipeline } from "../../factory/pipeline";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Place } from "../../aws/place";
 import { parentImage } from "../../model/recipe-parent";
@@ -18,11 +19,11 @@ export function showJson(factories: readonly ImageFactory[], now: Date): string 
       images: images.map((image) => ({
         ...builtOf(image, place, now),
         rootVolume: image.rootVolume,
-        distributions: image.settings.distribution.targets,
+        distributions: image.settings.distribution?.targets ?? [],
       })),
       containers: containers.map((container) => ({
         ...builtOf(container, place, now),
-        distributions: container.settings.distribution.targets,
+        distributions: container.settings.distribution?.targets ?? [],
       })),
       lifecyclePolicies: lifecyclePolicies.map(({ name, rules }) => ({
         name,
@@ -34,8 +35,8 @@ export function showJson(factories: readonly ImageFactory[], now: Date): string 
   return `${JSON.stringify({ version: 1, environments }, undefined, 2)}\n`;
 }
 
-function builtOf({ name, standsOn, recipe, pipelines: [pipeline] }: Built, place: Place, now: Date) {
-  const { enabled, schedule } = pipeline ?? {};
+function builtOf({ name, standsOn, recipe, pipelines }: Built, place: Place, now: Date) {
+  const own = pipelines.find(({ key }) => key === undefined);
   return {
     name,
     version: recipe.version,
@@ -46,6 +47,18 @@ function builtOf({ name, standsOn, recipe, pipelines: [pipeline] }: Built, place
         ? { component: component.document, version: component.version }
         : { arn: arnOf(component, place) },
     ),
+    ...(own === undefined ? { nextRuns: [] } : runsOf(own, now)),
+    pipelines: pipelines.map((pipeline) => ({
+      key: pipeline.key,
+      name: pipeline.name,
+      ...runsOf(pipeline, now),
+      distributions: pipeline.settings.distribution?.targets ?? [],
+    })),
+  };
+}
+
+function runsOf({ enabled, schedule }: ImagePipeline, now: Date) {
+  return {
     enabled,
     schedule,
     nextRuns:

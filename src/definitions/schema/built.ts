@@ -4,7 +4,9 @@ import { limitedInt } from "../limits";
 import { description, name, repositoryName, tags } from "./common";
 import { containerDistribution, containerTag, distribution } from "./distribution";
 import { ownBuild } from "./own-build";
-import { schedule } from "./schedule";
+import { testStage } from "./recipe";
+import { ownSchedule, schedule } from "./schedule";
+import { workflowList } from "./workflows";
 
 const enabled = z
   .boolean()
@@ -32,20 +34,24 @@ const build = ownBuild
     "Differences from the environment's `build` and `network`, e.g. for another architecture or subnet: an infrastructure configuration of its own. Default: none.",
   );
 
+const recipeName = name
+  .optional()
+  .describe(
+    "Name of the recipe, of its images and of their log group. Images based on it refer to it. Default: that of its file, after `namePrefix`.",
+  );
+
 /** Names in AWS of what one image or container becomes. */
 const names = z
   .strictObject({
-    recipe: name
-      .optional()
-      .describe(
-        "Name of the recipe, of its images and of their log group. Images based on it refer to it. Default: that of its file, after `namePrefix`.",
-      ),
+    recipe: recipeName,
     pipeline: name
       .optional()
       .describe("Name of the pipeline and of its log group. Default: that of its file, after `namePrefix`."),
     distribution: name
       .optional()
-      .describe("Name of the distribution configuration. Default: that of its file, after `namePrefix`."),
+      .describe(
+        "Name of the distribution configuration, if it has one of its own. Default: that of its file, after `namePrefix`.",
+      ),
     infrastructure: name
       .optional()
       .describe(
@@ -69,33 +75,95 @@ const descriptions = z
   .default({})
   .describe("Descriptions, each of 1 to 1024 characters.");
 
+const pipelineTags = {
+  pipeline: tags.optional().describe("Tags of the pipeline. Default: those of its file."),
+  distribution: tags.optional().describe("Tags of the distribution configuration. Default: none."),
+  infrastructure: tags
+    .optional()
+    .describe(
+      "Tags of the infrastructure configuration, if it has a `build` of its own. Default: `configurationTags` of the environment's `build`.",
+    ),
+};
+
 /** Tags of what one image or container becomes, where each has others. */
 const ownTags = z
   .strictObject({
     recipe: tags.optional().describe("Tags of the recipe. Default: those of its file."),
-    pipeline: tags.optional().describe("Tags of the pipeline. Default: those of its file."),
-    distribution: tags.optional().describe("Tags of the distribution configuration. Default: none."),
-    infrastructure: tags
-      .optional()
-      .describe(
-        "Tags of the infrastructure configuration, if it has a `build` of its own. Default: `configurationTags` of the environment's `build`.",
-      ),
+    ...pipelineTags,
   })
   .default({})
   .describe("Tags of each resource, in place of those of its file. Those of the environment are added.");
+
+const derivedName = (of: string) =>
+  name
+    .optional()
+    .describe(`Name of ${of}. Default: those of the image and of this pipeline with a hyphen, after \`namePrefix\`.`);
+
+/** What further pipelines of images and of containers have in common. What they leave out is that of the image or container. */
+const furtherPipeline = {
+  names: z
+    .strictObject({
+      pipeline: derivedName("the pipeline and of its log group"),
+      distribution: derivedName("the distribution configuration, if it has a `distribute` of its own"),
+      infrastructure: derivedName("the infrastructure configuration, if it has a `build` of its own"),
+    })
+    .default({})
+    .describe("Names of its resources in AWS."),
+  descriptions,
+  tags: z
+    .strictObject(pipelineTags)
+    .default({})
+    .describe("Tags of each resource, in place of those of its file. Those of the environment are added."),
+  schedule,
+  enabled,
+  tests: testStage.optional().describe("The test stage. Default: as the file says."),
+  enhancedMetadata: z
+    .boolean()
+    .optional()
+    .describe("Whether Image Builder collects the inventory of the image. Default: as the file says."),
+  workflows: workflowList.optional().describe("Workflows in place of those that the file lists. Default: those."),
+  build: ownBuild
+    .optional()
+    .describe(
+      "Differences from the `build` of the image or container, and from the environment's `build` and `network`: an infrastructure configuration of its own. Default: none.",
+    ),
+};
+
+const imageTargets = z.array(distribution).min(1);
+const sharedName = name.describe("A distribution configuration of `distributions`, which other images share.");
+const containerTargets = z.array(containerDistribution).min(1);
+const noTargets = z.literal("none");
+
+const further = (what: string) =>
+  `Further pipelines of the same recipe, by name, besides the one that the keys beside this are about. What one leaves out is that of the ${what}. Default: none.`;
+
+const containerScan = z.union([
+  z.boolean(),
+  z.strictObject({
+    repository: repositoryName
+      .optional()
+      .describe("ECR repository that Inspector scans. Default: the container's own."),
+    tags: z
+      .array(containerTag)
+      .min(1)
+      .optional()
+      .describe("Tags of the container image that is scanned. Default: those of Image Builder."),
+  }),
+]);
 
 /** An image that an environment builds. */
 export const builtImage = z.strictObject({
   names,
   descriptions,
   tags: ownTags,
-  schedule,
+  schedule: ownSchedule,
   enabled,
   distribute: z
-    .array(distribution)
-    .min(1)
+    .union([imageTargets, noTargets, sharedName])
     .optional()
-    .describe("Where the AMI goes. Default: the environment's region, to its own account."),
+    .describe(
+      "Where the AMI goes: a list of regions, the name of one of `distributions`, or `none` for no distribution configuration. Default: the environment's region, to its own account.",
+    ),
   scan: z
     .boolean()
     .default(false)
@@ -104,6 +172,20 @@ export const builtImage = z.strictObject({
   buildOnDeploy,
   buildTimeoutHours,
   alreadyBuilt,
+  pipelines: z
+    .record(
+      name,
+      z.strictObject({
+        ...furtherPipeline,
+        distribute: z
+          .union([imageTargets, noTargets, sharedName])
+          .optional()
+          .describe("Where the AMI goes, as for an image. Default: where the image says."),
+        scan: z.boolean().optional().describe("Whether Amazon Inspector scans the image. Default: as the image says."),
+      }),
+    )
+    .default({})
+    .describe(further("image")),
 });
 
 /** A container that an environment builds. */
@@ -111,7 +193,7 @@ export const builtContainer = z.strictObject({
   names,
   descriptions,
   tags: ownTags,
-  schedule,
+  schedule: ownSchedule,
   enabled,
   repository: z
     .strictObject({
@@ -127,30 +209,32 @@ export const builtContainer = z.strictObject({
     .prefault({})
     .describe("The ECR repository of the environment's region."),
   distribute: z
-    .array(containerDistribution)
-    .min(1)
+    .union([containerTargets, noTargets])
     .optional()
-    .describe("Where the container image goes. Default: the environment's region."),
-  scan: z
-    .union([
-      z.boolean(),
-      z.strictObject({
-        repository: repositoryName
-          .optional()
-          .describe("ECR repository that Inspector scans. Default: the container's own."),
-        tags: z
-          .array(containerTag)
-          .min(1)
-          .optional()
-          .describe("Tags of the container image that is scanned. Default: those of Image Builder."),
-      }),
-    ])
-    .default(false)
-    .describe("Whether Amazon Inspector scans the container image, and where."),
+    .describe(
+      "Where the container image goes, or `none` for no distribution configuration. Default: the environment's region.",
+    ),
+  scan: containerScan.default(false).describe("Whether Amazon Inspector scans the container image, and where."),
   build,
   buildOnDeploy,
   buildTimeoutHours,
   alreadyBuilt,
+  pipelines: z
+    .record(
+      name,
+      z.strictObject({
+        ...furtherPipeline,
+        distribute: z
+          .union([containerTargets, noTargets])
+          .optional()
+          .describe("Where the container image goes, as for a container. Default: where the container says."),
+        scan: containerScan
+          .optional()
+          .describe("Whether Amazon Inspector scans the container image, and where. Default: as the container says."),
+      }),
+    )
+    .default({})
+    .describe(further("container")),
 });
 
 export type BuiltNames = z.output<typeof names>;

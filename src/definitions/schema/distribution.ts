@@ -2,7 +2,17 @@ import { z } from "zod";
 
 import { amiNamePattern, maxAmiName } from "../../aws/ami-name";
 import { maxText } from "../../aws/limits";
-import { accountId, bucketName, description, kmsKeyArn, noPlaceholder, region, repositoryName, tags } from "./common";
+import {
+  accountId,
+  bucketName,
+  description,
+  kmsKeyArn,
+  name,
+  noPlaceholder,
+  region,
+  repositoryName,
+  tags,
+} from "./common";
 import { exactlyOne } from "./exactly-one";
 
 const launchTemplateId = z.string().regex(/^lt-[a-z0-9-_]{17}$/, "a launch template id: lt- and 17 characters");
@@ -160,6 +170,19 @@ export const distribution = z.strictObject({
 
 export type Distribution = z.output<typeof distribution>;
 
+/** A distribution configuration that several images share. */
+export const sharedDistribution = z.strictObject({
+  name: name.optional().describe("Name of the distribution configuration. Default: its key, after `namePrefix`."),
+  description: description.optional().describe("Description of the distribution configuration. Default: none."),
+  tags: tags.default({}).describe("Tags of the distribution configuration, in addition to those of the environment."),
+  distribute: z
+    .array(distribution)
+    .min(1)
+    .describe(
+      "Where the AMIs go, as for an image. They get no tags that differ by image: neither those of its file nor `golden-image` and the like. Default of `name`: the name of the recipe and the time, as Image Builder sets it.",
+    ),
+});
+
 /** Source: OCI distribution specification, tags. */
 export const containerTag = z
   .string()
@@ -181,3 +204,5 @@ export const containerDistribution = z.strictObject({
     .describe("Tags of the container image. Default: those of Image Builder, with version and build."),
   description: description.optional().describe("Description of the distribution, 1 to 1024 characters. Default: none."),
 });
+
+export type ContainerDistribution = z.output<typeof containerDistribution>;

@@ -7,6 +7,7 @@ import { channels } from "./channels";
 import { accountId, name, partition, region, tags } from "./common";
 import { consumer } from "./consumer";
 import { deployment } from "./deployment";
+import { sharedDistribution } from "./distribution";
 import { documentSettings } from "./document-settings";
 import { documents } from "./documents";
 import { encryption } from "./encryption";
@@ -142,6 +143,12 @@ export const environmentSchema = z.strictObject({
     .default([])
     .describe(
       "Names that point at one build of each image, such as `candidate` and `stable`, for launch templates and Auto Scaling groups to follow (docs/channels.md). `promote` and `rollback` move them; a deployment never does. Default: none.",
+    ),
+  distributions: z
+    .record(name, sharedDistribution)
+    .default({})
+    .describe(
+      "Distribution configurations that several images share, by name; an image names one as `distribute`. Default: each image has its own.",
     ),
   images: z
     .record(name, builtImage)

@@ -18,18 +18,18 @@ export const workingDirectory = z
   .optional()
   .describe("Absolute folder for scripts and logs of the build. Default: `/tmp`, on Windows `C:/`.");
 
-export const tests = z
-  .strictObject({
-    enabled: z.boolean().default(true).describe("Whether the test stage runs."),
-    timeoutMinutes: z
-      .int()
-      .min(60)
-      .max(1440)
-      .default(720)
-      .describe("Limit of the test stage in minutes, 60 to 1440 (the service says it ignores it today)."),
-  })
-  .prefault({})
-  .describe("The test stage.");
+/** Settings of the test stage. */
+export const testStage = z.strictObject({
+  enabled: z.boolean().default(true).describe("Whether the test stage runs."),
+  timeoutMinutes: z
+    .int()
+    .min(60)
+    .max(1440)
+    .default(720)
+    .describe("Limit of the test stage in minutes, 60 to 1440 (the service says it ignores it today)."),
+});
+
+export const tests = testStage.prefault({}).describe("The test stage.");
 
 export const enhancedMetadata = z
   .boolean()

@@ -17,7 +17,14 @@ const times = z.strictObject({
     ),
 });
 
-/** When a pipeline runs. */
+/** When a further pipeline runs. */
 export const schedule = z
   .union([z.literal("manual"), times])
   .describe("When the pipeline runs by itself; `manual` is never.");
+
+/** When the pipeline of an image or container runs, if it has one. */
+export const ownSchedule = z
+  .union([z.literal(["manual", "no-pipeline"]), times])
+  .describe(
+    "When the pipeline runs by itself; `manual` is never. With `no-pipeline` the recipe has no pipeline of its own.",
+  );

@@ -49,14 +49,17 @@ function workflowReference(written: string | z.output<typeof writtenReference>):
   return noneGiven();
 }
 
-/** The workflows of an image or container. */
-export const workflows = z
+/** The workflows of a pipeline. */
+export const workflowList = z
   .array(
     z
       .union([z.string().describe("A document of this project, as in `workflow`."), writtenReference])
       .transform(workflowReference),
   )
-  .max(12)
+  .max(12);
+
+/** The workflows of an image or container. */
+export const workflows = workflowList
   .prefault([])
   .describe(
     "Workflows in place of those that Image Builder runs by itself: at most one for building, 10 for testing and one for distribution.",

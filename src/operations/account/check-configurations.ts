@@ -57,7 +57,7 @@ function* questions({ factory, project, environment }: AccountCheck): Generator<
     const recipe = recipeCommand(built, { factory, project });
     if (recipe !== undefined) yield { noun: "recipe", name: built.recipe.recipeName, command: recipe, path };
     if (built.kind === "image")
-      for (const { distribution } of settingsOf(built))
+      for (const distribution of settingsOf(built).flatMap((settings) => settings.distribution ?? []))
         yield* once(asked, {
           noun: "distribution configuration",
           name: distribution.name,

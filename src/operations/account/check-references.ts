@@ -3,6 +3,7 @@ import { GetInstanceProfileCommand, GetRoleCommand } from "@aws-sdk/client-iam";
 import { HeadBucketCommand } from "@aws-sdk/client-s3";
 
 import { parseArn } from "../../aws/arn";
+import { writtenTargets } from "../../factory/written-builds";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { troubleOf } from "../aws/trouble";
@@ -124,21 +125,22 @@ async function bucket(
 
 async function launchTemplates({ connection, environment, inEnvironment }: AccountCheck): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const [image, { distribute = [] }] of Object.entries(environment.value.images))
-    for (const [at, { region, launchTemplates: templates }] of distribute.entries())
-      for (const [index, { id, account }] of templates.entries()) {
-        if (account !== undefined && account !== connection.place.account) continue;
-        const known = await ifExists(async () =>
-          connection.ec2(region).send(new DescribeLaunchTemplatesCommand({ LaunchTemplateIds: [id] })),
-        );
-        if ((known?.LaunchTemplates ?? []).length > 0) continue;
-        problems.push(
-          inEnvironment(["images", image, "distribute", at, "launchTemplates", index, "id"], {
-            code: "account-launch-template-missing",
-            message: `there is no launch template "${id}" in account ${connection.place.account}, ${region}`,
-            fix: "name one of this account and region; the build would fail at its end",
-          }),
-        );
-      }
+  for (const { target, path } of writtenTargets(environment.value)) {
+    const { region, launchTemplates: templates } = target;
+    for (const [index, { id, account }] of templates.entries()) {
+      if (account !== undefined && account !== connection.place.account) continue;
+      const known = await ifExists(async () =>
+        connection.ec2(region).send(new DescribeLaunchTemplatesCommand({ LaunchTemplateIds: [id] })),
+      );
+      if ((known?.LaunchTemplates ?? []).length > 0) continue;
+      problems.push(
+        inEnvironment([...path, "launchTemplates", index, "id"], {
+          code: "account-launch-template-missing",
+          message: `there is no launch template "${id}" in account ${connection.place.account}, ${region}`,
+          fix: "name one of this account and region; the build would fail at its end",
+        }),
+      );
+    }
+  }
   return problems;
 }

@@ -1,7 +1,8 @@
 import type { ImageFactory } from "../../factory/image-factory";
 import { type Built, builtIn } from "../../factory/built";
 import type { ImagePipeline } from "../../factory/pipeline";
-import { builtNamed } from "../images/built";
+import { builtNamed, pipelineNamed } from "../images/built";
+import { OperationError } from "../operation-error";
 
 /** An image to build, and those of the same order that have to be there before. */
 export interface PlannedBuild {
@@ -18,6 +19,7 @@ export interface PlannedBuild {
  * What to build, parents first: what is named, with all parents where `all` is set, else with those that were never built, for nothing can be built on
  * these.
  *
+ * @param names of images and containers; `base/weekly` is a further pipeline of one
  * @param wasBuilt whether there is an image of that name that others can stand on
  */
 export async function planBuilds(
@@ -26,8 +28,15 @@ export async function planBuilds(
   { all, wasBuilt }: { readonly all: boolean; readonly wasBuilt: (name: string) => Promise<boolean> },
 ): Promise<readonly PlannedBuild[]> {
   const because = new Map<string, PlannedBuild["because"]>();
-  for (const name of names) because.set(builtNamed(factory, name).name, undefined);
+  const pipelines = new Map<string, ImagePipeline | undefined>();
   for (const name of names) {
+    const { built, pipeline } = pipelineNamed(factory, name);
+    if (because.has(built.name) && pipelines.get(built.name) !== pipeline)
+      throw new OperationError(`"${built.name}" is asked for with two pipelines; build one after the other`);
+    because.set(built.name, undefined);
+    pipelines.set(built.name, pipeline);
+  }
+  for (const name of [...because.keys()]) {
     for (const parent of parentsOf(factory, name)) {
       if (because.has(parent.name)) continue;
       if (all) because.set(parent.name, "chain");
@@ -38,7 +47,7 @@ export async function planBuilds(
     .filter(({ name }) => because.has(name))
     .map((built) => ({
       built,
-      pipeline: built.pipelines[0],
+      pipeline: pipelines.get(built.name) ?? built.pipelines[0],
       because: because.get(built.name),
       after: parentsOf(factory, built.name).find(({ name }) => because.has(name))?.name,
     }));

@@ -1,5 +1,5 @@
 import { arnName } from "../../aws/resource-name";
-import type { Image } from "../../factory/built";
+import { type Image, regionsOf } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import { listOf, nearest } from "../../problems/suggest";
 import type { Built } from "../../factory/built";
@@ -24,7 +24,7 @@ export function channelPlaces(
 ): readonly ChannelPlace[] {
   const own = `/golden-images/${environment}/${arnName(image.name)}/${channel}`;
   const home = (region: string): number => (region === place.region ? 0 : 1);
-  return image.settings.distribution.targets
+  return regionsOf(image, place.region)
     .map(({ region, ssmParameters }) => ({
       region,
       own,

@@ -1,4 +1,4 @@
-import type { Image } from "../../factory/built";
+import { type Image, regionsOf } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { type WorkflowRun, workflowRuns } from "../builds/step-run";
@@ -54,10 +54,11 @@ async function refusal(
   if (build.status !== "AVAILABLE") return `is ${build.status}`;
   const own = build.amis.filter(({ account }) => account === place.account || account === "");
   const amis = new Map(own.map(({ region, id }) => [region, id]));
-  const lacking = image.settings.distribution.targets.map(({ region }) => region).filter((region) => !amis.has(region));
+  const regions = regionsOf(image, place.region);
+  const lacking = regions.map(({ region }) => region).filter((region) => !amis.has(region));
   if (lacking.length > 0) return `has no AMI in ${lacking.join(", ")}`;
   const facts = await amiFacts(connection, own);
-  for (const { region } of image.settings.distribution.targets) {
+  for (const { region } of regions) {
     const id = amis.get(region) ?? "";
     const known = facts.get(id);
     if (known === undefined) return `no longer has its AMI ${id} in ${region}`;

@@ -18,6 +18,28 @@ export function builtNamed(factory: ImageFactory, name: string): Built {
   );
 }
 
+/**
+ * An image or container by its name, with its first pipeline, or by its name and that of a further pipeline: `base/weekly`.
+ *
+ * @throws OperationError where the environment builds no such image, or it has no such pipeline
+ */
+export function pipelineNamed(
+  factory: ImageFactory,
+  name: string,
+): { readonly built: Built; readonly pipeline?: ImagePipeline } {
+  const [owner = "", key] = name.split("/", 2);
+  const built = builtNamed(factory, owner);
+  if (key === undefined) return { built, pipeline: built.pipelines[0] };
+  const pipeline = built.pipelines.find((each) => each.key === key);
+  if (pipeline !== undefined) return { built, pipeline };
+  const keys = built.pipelines.flatMap((each) => each.key ?? []);
+  throw new OperationError(
+    keys.length === 0
+      ? `"${owner}" has no further pipelines; write ${owner}`
+      : `"${owner}" has no pipeline "${key}"; ${writeOneOf(key, keys)}`,
+  );
+}
+
 /** The image that the ARN of a build is of; images are called after their recipes. */
 export function builtOfArn(factory: ImageFactory, arn: string): Built | undefined {
   return builtIn(factory).find(({ recipe }) => arnName(recipe.recipeName) === arn.split("/")[1]);

@@ -45,12 +45,12 @@ function drawPipeline(
   builder: ReturnType<typeof graphBuilder>,
   kind: "image" | "container",
   recipe: string,
-  { id, schedule, enabled, settings }: ImagePipeline,
+  { id, key, schedule, enabled, settings }: ImagePipeline,
 ): void {
   const node = builder.node({
     id: `pipeline ${kind} ${id}`,
     kind: "pipeline",
-    label: enabled === false ? "pipeline, disabled" : "pipeline",
+    label: `pipeline${key === undefined ? "" : ` ${key}`}${enabled === false ? ", disabled" : ""}`,
     detail:
       schedule === undefined
         ? "by hand"
@@ -58,7 +58,7 @@ function drawPipeline(
     state: "same",
   });
   builder.edge(recipe, node);
-  drawReceivers(builder, node, settings.distribution.targets.map(receiverOf), () => "same");
+  drawReceivers(builder, node, (settings.distribution?.targets ?? []).map(receiverOf), () => "same");
 }
 
 const nobody = { launch: [], copies: [], parameters: [], launchTemplates: [], exports: false };

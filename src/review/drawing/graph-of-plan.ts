@@ -1,7 +1,7 @@
 import { resourceNameOf } from "../../aws/arn";
 import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
-import { arnName, type Built, builtBy, parentName } from "../story/built";
+import { arnName, type Built, builtBy, parentName, type Run } from "../story/built";
 import type { Links, Side } from "../story/links";
 import { scheduleOf } from "../story/next-run";
 import { documentNames, receiversOf } from "../story/receivers";
@@ -41,7 +41,7 @@ export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[])
       });
       builder.edge(node, id);
     }
-    drawPipeline(builder, id, built, side);
+    for (const [index, run] of built.pipelines.entries()) drawPipeline(builder, id, built.name, index === 0, run, side);
   }
   return builder.graph();
 }
@@ -54,14 +54,22 @@ function drawParent(builder: Builder, { recipe }: Built, side: Side): string | u
   return builder.node({ id: `parent ${arn}`, kind: "parent", label: resourceNameOf(arn), state: "same" });
 }
 
-function drawPipeline(builder: Builder, recipe: string, { pipeline, distribution, name }: Built, side: Side): void {
-  if (pipeline === undefined) return;
+function drawPipeline(
+  builder: Builder,
+  recipe: string,
+  built: string,
+  isOwn: boolean,
+  { change: pipeline, distribution }: Run,
+  ofImage: Side,
+): void {
+  const side = pipeline.after === null ? "before" : ofImage;
+  const label = isOwn ? "pipeline" : `pipeline ${textAt(pipeline[side], "name") ?? pipeline.name}`;
   const schedule = scheduleOf(pipeline[side]);
   const disabled = textAt(pipeline[side], "status") === "DISABLED";
   const id = builder.node({
-    id: `pipeline ${name}`,
+    id: `pipeline ${isOwn ? built : pipeline.name}`,
     kind: "pipeline",
-    label: disabled ? "pipeline, disabled" : "pipeline",
+    label: disabled ? `${label}, disabled` : label,
     detail: schedule === undefined ? "by hand" : `${schedule.cron} ${schedule.timezone}`,
     state: stateOf(pipeline),
   });

@@ -2,16 +2,22 @@ import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
 import type { Links, Side } from "./links";
 
+/** A pipeline, or the image that Terraform itself builds, with where it is built and where it goes. */
+export interface Run {
+  readonly change: Change;
+  readonly infrastructure?: Change;
+  readonly distribution?: Change;
+}
+
 /** An image or a container, with the resources that make it. */
 export interface Built {
   readonly name: string;
   readonly noun: "image" | "container";
   readonly recipe?: Change;
-  readonly pipeline?: Change;
-  readonly infrastructure?: Change;
-  readonly distribution?: Change;
+  /** That at the address of the recipe first. */
+  readonly pipelines: readonly Run[];
   /** The image that Terraform itself builds. */
-  readonly image?: Change;
+  readonly image?: Run;
 }
 
 const recipeTypes = ["aws_imagebuilder_image_recipe", "aws_imagebuilder_container_recipe"] as const;
@@ -19,31 +25,60 @@ const recipeTypes = ["aws_imagebuilder_image_recipe", "aws_imagebuilder_containe
 /** What a plan builds, by recipe; what goes among it. Parents come before what stands on them. */
 export function builtBy(plan: Plan, links: Links): readonly Built[] {
   const current = plan.changes.filter(({ mode, deposed }) => mode === "managed" && !deposed);
-  const pipelines = current.filter(({ type }) => type === "aws_imagebuilder_image_pipeline");
-  const images = current.filter(({ type }) => type === "aws_imagebuilder_image");
-  const built: Built[] = [];
-  const told = new Set<Change>();
-  for (const pipeline of pipelines) {
-    const recipe = part(pipeline, links, "image_recipe_arn") ?? part(pipeline, links, "container_recipe_arn");
-    const image = images.find(
-      (each) =>
-        recipe !== undefined &&
-        (part(each, links, "image_recipe_arn") ?? part(each, links, "container_recipe_arn")) === recipe,
-    );
-    for (const each of [recipe, image]) if (each !== undefined) told.add(each);
-    built.push({ ...partsOf(pipeline, links), recipe, pipeline, image, ...nameOf(recipe, pipeline) });
+  /** Without a recipe that the plan holds, each is of its own. */
+  const byRecipe = new Map<Change, { readonly recipe?: Change; readonly pipelines: Run[]; readonly images: Run[] }>();
+  for (const change of current.filter(({ type }) => isRun(type) || isRecipe(type))) {
+    const recipe = isRecipe(change.type) ? change : recipeOf(change, links);
+    const known = byRecipe.get(recipe ?? change) ?? { recipe, pipelines: [], images: [] };
+    byRecipe.set(recipe ?? change, known);
+    const run = { change, ...partsOf(change, links) };
+    if (change.type === "aws_imagebuilder_image_pipeline") known.pipelines.push(run);
+    else if (change.type === "aws_imagebuilder_image") known.images.push(run);
   }
-  for (const image of images.filter((each) => !told.has(each))) {
-    const recipe = part(image, links, "image_recipe_arn") ?? part(image, links, "container_recipe_arn");
-    if (recipe !== undefined) told.add(recipe);
-    built.push({ ...partsOf(image, links), recipe, image, ...nameOf(recipe, image) });
-  }
-  for (const recipe of current.filter(({ type }) => isRecipe(type)))
-    if (!told.has(recipe)) built.push({ recipe, ...nameOf(recipe, recipe) });
-  return parentsFirst(built);
+  const built = [...byRecipe].map(([key, { recipe, pipelines, images }]): Built => {
+    const isOwn = ({ change }: Run): number => (change.name === recipe?.name ? 0 : 1);
+    const sorted = [...pipelines].sort((a, b) => isOwn(a) - isOwn(b));
+    return { recipe, pipelines: sorted, image: images[0], ...nameOf(recipe, key) };
+  });
+  return parentsFirst(inOrderOfRuns(built, current));
 }
 
-function partsOf(change: Change, links: Links): Pick<Built, "infrastructure" | "distribution"> {
+/** As the plan lists pipelines, then images without one, then recipes that nothing builds. */
+function inOrderOfRuns(built: readonly Built[], changes: readonly Change[]): readonly Built[] {
+  const place = ({ pipelines, image, recipe }: Built): number => {
+    const first = pipelines.map(({ change }) => changes.indexOf(change)).sort((a, b) => a - b)[0];
+    if (first !== undefined) return first;
+    const rank = image === undefined ? 2 : 1;
+    const change = image?.change ?? recipe;
+    return rank * changes.length + (change === undefined ? 0 : changes.indexOf(change));
+  };
+  return [...built].sort((a, b) => place(a) - place(b));
+}
+
+/** All that builds it: pipelines, and Terraform. */
+export function runsOf({ pipelines, image }: Built): readonly Run[] {
+  return image === undefined ? pipelines : [...pipelines, image];
+}
+
+/** Where it goes, each configuration once. */
+export function distributionsOf(built: Built): readonly Change[] {
+  return [...new Set(runsOf(built).flatMap(({ distribution }) => distribution ?? []))];
+}
+
+/** Where it is built, each configuration once. */
+export function infrastructuresOf(built: Built): readonly Change[] {
+  return [...new Set(runsOf(built).flatMap(({ infrastructure }) => infrastructure ?? []))];
+}
+
+function isRun(type: string): boolean {
+  return type === "aws_imagebuilder_image_pipeline" || type === "aws_imagebuilder_image";
+}
+
+function recipeOf(change: Change, links: Links): Change | undefined {
+  return part(change, links, "image_recipe_arn") ?? part(change, links, "container_recipe_arn");
+}
+
+function partsOf(change: Change, links: Links): Pick<Run, "infrastructure" | "distribution"> {
   return {
     infrastructure: part(change, links, "infrastructure_configuration_arn"),
     distribution: part(change, links, "distribution_configuration_arn"),

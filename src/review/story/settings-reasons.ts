@@ -1,24 +1,27 @@
 import type { Difference } from "../plan/differences";
 import type { Change } from "../plan/plan";
-import { inWords, UNKNOWN } from "../plan/value";
-import type { Built } from "./built";
+import { inWords, textAt, UNKNOWN } from "../plan/value";
+import { type Built, distributionsOf, infrastructuresOf } from "./built";
 import { scheduleOf } from "./next-run";
 import { isProvenance, type Receiver, receiversOf } from "./receivers";
 
 /** What changes of when, where and how something is built, and of who gets it; in words. */
 export function settingsReasons(built: Built): string[] {
+  const { pipelines } = built;
+  const several = pipelines.length > 1;
   return [
-    ...pipelineReasons(built.pipeline),
-    ...distributionReasons(built.distribution),
-    ...(changes(built.infrastructure).length > 0 && built.infrastructure?.action !== "create"
-      ? [`its build instances change: ${namesOf(changes(built.infrastructure))}`]
-      : []),
+    ...pipelines.flatMap(({ change }) => pipelineReasons(change, several)),
+    ...distributionsOf(built).flatMap(distributionReasons),
+    ...infrastructuresOf(built).flatMap((infrastructure) => {
+      const changed = changes(infrastructure);
+      return changed.length > 0 ? [`its build instances change: ${namesOf(changed)}`] : [];
+    }),
   ];
 }
 
 /** Differences that somebody has made, not those that only follow a new version. */
-function changes(change: Change | undefined): readonly Difference[] {
-  if (change === undefined || (change.action !== "update" && change.action !== "replace")) return [];
+function changes(change: Change): readonly Difference[] {
+  if (change.action !== "update" && change.action !== "replace") return [];
   return change.differences.filter(
     ({ path, after }) =>
       after !== UNKNOWN &&
@@ -28,27 +31,32 @@ function changes(change: Change | undefined): readonly Difference[] {
   );
 }
 
-function pipelineReasons(pipeline: Change | undefined): string[] {
+/** @param several whether it is to be told which one is meant */
+function pipelineReasons(pipeline: Change, several: boolean): string[] {
+  const name = textAt(pipeline.after, "name") ?? textAt(pipeline.before, "name") ?? pipeline.name;
+  const its = several ? `its pipeline ${name}` : "its pipeline";
+  if (pipeline.action === "create") return [`${its} is new`];
+  if (pipeline.action === "delete" || pipeline.action === "forget") return [`${its} goes`];
   const changed = changes(pipeline);
-  if (pipeline === undefined || changed.length === 0) return [];
+  if (changed.length === 0) return [];
   const reasons: string[] = [];
   const [was, is] = [scheduleOf(pipeline.before), scheduleOf(pipeline.after)];
   const inText = (schedule: typeof was): string =>
     schedule === undefined
       ? "none"
       : `${schedule.cron} ${schedule.timezone}${schedule.onUpdates ? ", on updates" : ""}`;
-  if (inText(was) !== inText(is)) reasons.push(`its schedule changes from ${inText(was)} to ${inText(is)}`);
+  if (inText(was) !== inText(is))
+    reasons.push(`${several ? `the schedule of ${its}` : "its schedule"} changes from ${inText(was)} to ${inText(is)}`);
   const status = changed.find(({ path }) => path[0] === "status");
-  if (status !== undefined)
-    reasons.push(status.after === "DISABLED" ? "its pipeline is disabled" : "its pipeline is enabled");
+  if (status !== undefined) reasons.push(`${its} is ${status.after === "DISABLED" ? "disabled" : "enabled"}`);
   const rest = changed.filter(({ path }) => !["schedule", "status"].includes(String(path[0])));
-  if (rest.length > 0) reasons.push(`its pipeline changes: ${namesOf(rest)}`);
+  if (rest.length > 0) reasons.push(`${its} changes: ${namesOf(rest)}`);
   return reasons;
 }
 
-function distributionReasons(distribution: Change | undefined): string[] {
+function distributionReasons(distribution: Change): string[] {
   const changed = changes(distribution);
-  if (distribution === undefined || changed.length === 0) return [];
+  if (changed.length === 0) return [];
   const [was, is] = [receiversOf(distribution.before), receiversOf(distribution.after)];
   const regions = (receivers: readonly Receiver[]): string[] => receivers.map(({ region }) => region);
   const added = regions(is).filter((region) => !regions(was).includes(region));

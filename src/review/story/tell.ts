@@ -2,7 +2,7 @@ import { listOf } from "../../problems/suggest";
 import type { TextDiff } from "../diffs/text-diff";
 import type { Change, Plan } from "../plan/plan";
 import { at, textAt } from "../plan/value";
-import { type Built, builtBy, parentOf } from "./built";
+import { type Built, builtBy, distributionsOf, infrastructuresOf, parentOf, type Run, runsOf } from "./built";
 import type { Links } from "./links";
 import { type Clock, nextRunInWords } from "./next-run";
 import { documentNames, type Receiver, receiversOf } from "./receivers";
@@ -62,14 +62,14 @@ function storyOf(
   parent: Story | undefined,
   { clock, channels, emptied, recipe: reasonsOf }: Telling,
 ): Story {
-  const { recipe, pipeline, image, distribution } = built;
+  const { recipe, pipelines, image } = built;
   const fate = fateOf(built, parent);
   const rebuilt = fate === "rebuilt" && recipe !== undefined ? reasonsOf(recipe) : [];
   const parentRebuilt = parent !== undefined && isRebuilt(parent) && fate !== "new" && fate !== "removed";
   const settings = fate === "new" || fate === "removed" ? [] : settingsReasons(built);
   const side = fate === "removed" ? "before" : "after";
-  const receivers = receiversOf(distribution?.[side] ?? null);
-  const isBuilt = image !== undefined && (image.action === "create" || image.action === "replace");
+  const receivers = distributionsOf(built).flatMap((distribution) => receiversOf(distribution[side]));
+  const isBuilt = image?.change.action === "create" || image?.change.action === "replace";
   return {
     name: built.name,
     noun: built.noun,
@@ -84,14 +84,17 @@ function storyOf(
           : "no longer built; its AMIs and container images stay"
         : isBuilt
           ? "built while Terraform applies"
-          : pipeline === undefined
-            ? undefined
-            : nextRunInWords(pipeline.after, clock),
+          : nextRuns(pipelines, clock),
     received: receivers.length === 0 ? undefined : receivedInWords(receivers, built.noun),
     channels: built.noun === "image" ? channelsInWords(fate, channels) : undefined,
     receivers,
     standsOn: parent?.name,
-    addresses: [recipe, pipeline, image, distribution, built.infrastructure].flatMap((change) => change?.address ?? []),
+    addresses: [
+      ...(recipe === undefined ? [] : [recipe]),
+      ...runsOf(built).map(({ change }) => change),
+      ...distributionsOf(built),
+      ...infrastructuresOf(built),
+    ].map(({ address }) => address),
   };
 }
 
@@ -104,19 +107,30 @@ function channelsInWords(fate: Story["fate"], channels: readonly string[]): stri
   return `the channels ${names} stay where they are until a build is promoted`;
 }
 
-function fateOf(
-  { recipe, pipeline, image, distribution, infrastructure }: Built,
-  parent: Story | undefined,
-): Story["fate"] {
-  const main = pipeline ?? image ?? recipe;
-  if (main?.action === "create" && (recipe === undefined || recipe.action === "create")) return "new";
+/** Of the only pipeline, or of each that stays, by its name. */
+function nextRuns(pipelines: readonly Run[], clock: Clock): string | undefined {
+  const staying = pipelines.map(({ change }) => change).filter(({ after }) => after !== null);
+  const [only, ...others] = staying;
+  if (only === undefined) return undefined;
+  if (others.length === 0) return nextRunInWords(only.after, clock);
+  return staying
+    .map(({ name, after }) => `${textAt(after, "name") ?? name}: ${nextRunInWords(after, clock)}`)
+    .join("; ");
+}
+
+function fateOf(built: Built, parent: Story | undefined): Story["fate"] {
+  const { recipe, image } = built;
+  const main = recipe ?? built.pipelines[0]?.change ?? image?.change;
+  const isNew = runsOf(built).every(({ change }) => change.action === "create");
+  if (main?.action === "create" && isNew) return "new";
   if (main?.action === "delete" || main?.action === "forget") return "removed";
-  if (recipe?.action === "replace" || recipe?.action === "create" || image?.action === "replace") return "rebuilt";
+  if (recipe?.action === "replace" || recipe?.action === "create" || image?.change.action === "replace")
+    return "rebuilt";
   if (parent !== undefined && isRebuilt(parent)) return "follows";
-  const isChanged = [pipeline, image, distribution, infrastructure].some(
-    (change) => change !== undefined && change.action !== "none" && change.differences.length > 0,
-  );
-  return isChanged ? "changed" : "same";
+  const parts = [...runsOf(built).map(({ change }) => change), ...distributionsOf(built), ...infrastructuresOf(built)];
+  const isChanged = parts.some(({ action, differences }) => action !== "none" && differences.length > 0);
+  const comesOrGoes = runsOf(built).some(({ change }) => /^(create|delete|forget)$/.test(change.action));
+  return isChanged || comesOrGoes ? "changed" : "same";
 }
 
 function isRebuilt({ fate }: Story): boolean {

@@ -1,0 +1,37 @@
+import { writtenBuilds } from "../../factory/written-builds";
+import type { WorkflowReference } from "../../model/workflow-reference";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
+import type { Kind } from "../recipes/kind";
+import type { CheckContext } from "./check-context";
+import type { Environment } from "./environments";
+
+/** The workflows of an image or container, or those of a further pipeline in place of them. */
+export interface WorkflowList {
+  readonly kind: Kind;
+  /** Name of the image or container. */
+  readonly owner: string;
+  readonly source: YamlSource;
+  /** Where the list is written. */
+  readonly path: YamlPath;
+  readonly workflows: readonly WorkflowReference[];
+}
+
+/** The lists of images and containers. */
+export function listsOfRecipes({ recipes }: CheckContext): WorkflowList[] {
+  return recipes.map(({ kind, name, source, definition }) => ({
+    kind,
+    owner: name,
+    source,
+    path: ["workflows"],
+    workflows: definition.workflows,
+  }));
+}
+
+/** The lists of the further pipelines of an environment. */
+export function listsOfPipelines({ source, value }: Environment): WorkflowList[] {
+  return writtenBuilds(value).flatMap(({ kind, owner, path, further }) =>
+    further?.workflows === undefined
+      ? []
+      : [{ kind, owner, source, path: [...path, "workflows"], workflows: further.workflows }],
+  );
+}

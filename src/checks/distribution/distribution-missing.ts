@@ -1,0 +1,23 @@
+import { distributePath, writtenBuilds } from "../../factory/written-builds";
+import { writeOneOf } from "../../problems/suggest";
+import type { ProjectRule } from "../project-rule";
+import { sharing, toRegion } from "./shared-distributions";
+
+export const distributionMissing: ProjectRule = {
+  code: "distribution-missing",
+  severity: "error",
+  unsilenceable: true,
+  summary: "An image names a distribution that `distributions` of the environment does not have.",
+  source: "docs/reference.md: distribute",
+  fail: [sharing("▸everywher", toRegion("everywhere"))],
+  pass: [sharing("everywhere", toRegion("everywhere")), sharing("none", "  {}\n")],
+  eachEnvironment({ value }, report) {
+    const names = Object.keys(value.distributions);
+    for (const build of writtenBuilds(value)) {
+      const { distribute } = build;
+      if (typeof distribute !== "string" || distribute === "none" || names.includes(distribute)) continue;
+      const fix = names.length === 0 ? "add it to distributions, or list regions" : writeOneOf(distribute, names);
+      report(distributePath(build), `there is no distribution "${distribute}" in this environment`, fix);
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { arnName } from "../../aws/resource-name";
+import { writtenBuilds } from "../../factory/written-builds";
+import type { ProjectRule } from "../project-rule";
+import { sharing, toRegion } from "./shared-distributions";
+
+export const distributionNameTaken: ProjectRule = {
+  code: "distribution-name-taken",
+  severity: "error",
+  unsilenceable: true,
+  summary: "A distribution that images share has the name of an image, container or pipeline, whose own may have it.",
+  source: "API error ResourceAlreadyExistsException of CreateDistributionConfiguration: a name is there once",
+  fail: [sharing("base", toRegion("▸base")), sharing("Base", toRegion("▸Base")), sharing("none", toRegion("▸none"))],
+  pass: [sharing("everywhere", toRegion("everywhere"))],
+  eachEnvironment({ value }, report) {
+    const names = [...Object.keys(value.images), ...Object.keys(value.containers)];
+    const taken = new Set([...names, ...writtenBuilds(value).map(({ id }) => id)].map(arnName));
+    for (const name of Object.keys(value.distributions)) {
+      const key = ["distributions", name];
+      if (name === "none") report({ key }, '"none" is for no distribution at all', "write another name");
+      else if (taken.has(arnName(name)))
+        report({ key }, `"${name}" is the name of an image, container or pipeline, too`, "write another name");
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { arnName } from "../../aws/resource-name";
+import { imageText } from "../../definitions/example-texts";
+import { writtenBuilds } from "../../factory/written-builds";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const beside = (image: string, marker = "") => ({
+  [`images/${image}.yaml`]: imageText(),
+  ...withEnvironment({
+    images: { base: `    pipelines: { ${marker}weekly: { schedule: manual } }\n`, [image]: "" },
+  }),
+});
+
+export const pipelineNameTaken: ProjectRule = {
+  code: "pipeline-name-taken",
+  severity: "error",
+  unsilenceable: true,
+  summary:
+    "A further pipeline, after the name of its image and a hyphen, is called like another image, container or further pipeline.",
+  source: "docs/decisions/0023-what-configurations-say.md: names and addresses of further pipelines",
+  fail: [beside("base-weekly", "▸"), beside("base_weekly", "▸")],
+  pass: [beside("base-monthly")],
+  eachEnvironment({ value }, report) {
+    const owners = new Map<string, string>();
+    for (const name of [...Object.keys(value.images), ...Object.keys(value.containers)])
+      owners.set(arnName(name), `"${name}"`);
+    for (const { id, key, owner, path } of writtenBuilds(value)) {
+      if (key === undefined) continue;
+      const other = owners.get(arnName(id));
+      owners.set(arnName(id), `the pipeline "${key}" of "${owner}"`);
+      if (other === undefined) continue;
+      report({ key: path }, `"${owner}-${key}" is the name of ${other}, too`, "write another name for the pipeline");
+    }
+  },
+};

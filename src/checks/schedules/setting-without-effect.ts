@@ -1,0 +1,82 @@
+import { buildsOf, ownBuildOf } from "../../factory/written-builds";
+import type { YamlPath } from "../../problems/yaml-source";
+import { environmentText } from "../../definitions/example-texts";
+import { fieldOf, keysOf } from "../field-of";
+import type { ProjectRule } from "../project-rule";
+
+const withoutPipeline = (lines: string, more = "") => ({
+  "environments/dev.yaml": environmentText({ images: { base: lines }, more }).replace(
+    "schedule: manual",
+    "schedule: no-pipeline",
+  ),
+});
+
+/** What an image or container says of builds by its own pipeline or by Terraform. */
+const ofBuilds = ["build", "distribute", "scan"] as const;
+
+export const settingWithoutEffect: ProjectRule = {
+  code: "setting-without-effect",
+  severity: "warning",
+  summary:
+    "A setting is of something that is not created: of the pipeline, where the image has none, or of a configuration, where the image shares one or has none.",
+  source: "docs/reference.md: schedule, distribute, build, names, descriptions and tags",
+  fail: [
+    withoutPipeline("    ▸enabled: true\n"),
+    withoutPipeline("    ▸distribute: [{ region: us-east-1 }]\n"),
+    withoutPipeline("    names: { ▸pipeline: base-nightly }\n"),
+    { "environments/dev.yaml": environmentText({ images: { base: "    descriptions: { ▸infrastructure: Ours }\n" } }) },
+    {
+      "environments/dev.yaml": environmentText({
+        images: { base: "    distribute: none\n    tags: { ▸distribution: { a: b } }\n" },
+      }),
+    },
+    {
+      "environments/dev.yaml": environmentText({
+        images: { base: "    pipelines: { weekly: { schedule: manual, names: { ▸distribution: base-weekly } } }\n" },
+      }),
+    },
+  ],
+  pass: [
+    withoutPipeline(""),
+    withoutPipeline("    buildOnDeploy: true\n    distribute: [{ region: us-east-1 }]\n"),
+    withoutPipeline("    distribute: [{ region: us-east-1 }]\n    pipelines: { weekly: { schedule: manual } }\n"),
+    {
+      "environments/dev.yaml": environmentText({
+        images: { base: "    names: { pipeline: nightly, distribution: all }\n" },
+      }),
+    },
+  ],
+  eachEnvironment({ value, raw }, report) {
+    const tell = (path: YamlPath, what: string): void => {
+      report({ key: path }, `this has no effect: ${what}`, "remove it");
+    };
+    for (const kind of ["image", "container"] as const)
+      for (const [owner, built] of Object.entries(value[`${kind}s`])) {
+        const own = ownBuildOf(kind, owner, built);
+        const written = fieldOf(fieldOf(raw, `${kind}s`), owner);
+        const hasPipeline = own.schedule !== "no-pipeline";
+        const isBuilt = hasPipeline || built.buildOnDeploy;
+        if (!hasPipeline && fieldOf(written, "enabled") !== undefined)
+          tell([...own.path, "enabled"], `"${owner}" has no pipeline of its own`);
+        if (!isBuilt && Object.keys(built.pipelines).length === 0)
+          for (const key of ofBuilds)
+            if (fieldOf(written, key) !== undefined) tell([...own.path, key], `nothing builds "${owner}"`);
+        const labels = (path: YamlPath, of: unknown, made: Readonly<Record<string, boolean>>): void => {
+          for (const group of ["names", "descriptions", "tags"])
+            for (const label of keysOf(fieldOf(of, group)))
+              if (made[label] === false) tell([...path, group, label], `there is no ${label} of its own`);
+        };
+        labels(own.path, written, {
+          pipeline: hasPipeline,
+          infrastructure: built.build !== undefined,
+          distribution: typeof built.distribute !== "string",
+        });
+        for (const { path, key = "", further } of buildsOf(kind, owner, built))
+          if (further !== undefined)
+            labels(path, fieldOf(fieldOf(written, "pipelines"), key), {
+              infrastructure: further.build !== undefined,
+              distribution: further.distribute !== undefined && typeof further.distribute !== "string",
+            });
+      }
+  },
+};
