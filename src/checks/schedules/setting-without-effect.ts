@@ -1,7 +1,7 @@
 import { buildsOf, ownBuildOf } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import { environmentText } from "../../definitions/example-texts";
-import { fieldOf, keysOf } from "../field-of";
+import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 
 const withoutPipeline = (lines: string, more = "") => ({
