@@ -33,7 +33,8 @@ export interface WrittenBuild {
   readonly build?: OwnBuild;
   /** Whose infrastructure configuration it is: that of a further pipeline, or of the image; meant only where there is a `build`. */
   readonly infrastructureOf?: string;
-  readonly distribute: BuiltImage["distribute"] | BuiltContainer["distribute"];
+  /** Regions, the name of a shared distribution, or `none`. */
+  readonly distribute?: string | readonly Distribution[] | readonly ContainerDistribution[];
   /** The same of the distribution configuration. */
   readonly distributionOf?: string;
 }
@@ -121,7 +122,7 @@ export function targetsOf(build: WrittenBuild, { distributions }: EnvironmentDef
   const { kind, owner, distribute } = build;
   if (kind === "container" || distribute === undefined || distribute === "none") return [];
   const isShared = typeof distribute === "string";
-  const targets = isShared ? (own(distributions, distribute)?.distribute ?? []) : (distribute as Distribution[]);
+  const targets = isShared ? (memberOf(distributions, distribute)?.distribute ?? []) : (distribute as Distribution[]);
   const base = isShared ? ["distributions", distribute, "distribute"] : [...distributePath(build)];
   return targets.map((target, index) => ({ image: owner, target, path: [...base, index] }));
 }
@@ -138,6 +139,6 @@ export function distributePath({ kind, owner, path, distributionOf }: WrittenBui
 }
 
 /** A distribution may be called `constructor`. */
-function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
+function memberOf<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }

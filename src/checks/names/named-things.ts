@@ -41,10 +41,10 @@ export function namedThings({ source, raw, value }: Environment, context: CheckC
       thing("recipe", inRegion, `the recipe of "${id}"`, names.recipe(id), [`${kind}s`, id, "names", "recipe"]),
     ),
   );
-  const built = builds.flatMap((build) => {
-    const { kind, owner, key, path, further, schedule } = build;
+  const built = builds.flatMap((each) => {
+    const { kind, owner, key, path, further, schedule } = each;
     const of = key === undefined ? `"${owner}"` : `the pipeline "${key}" of "${owner}"`;
-    const own = key === undefined || further === undefined ? build : further;
+    const own = key === undefined || further === undefined ? each : further;
     const named = (what: "pipeline" | "distribution" | "infrastructure", name: string) =>
       thing(what, inRegion, `the ${what} of ${of}`, name, [...path, "names", what]);
     const distributes = typeof own.distribute !== "string" && (key === undefined || own.distribute !== undefined);
@@ -62,7 +62,7 @@ export function namedThings({ source, raw, value }: Environment, context: CheckC
     ]),
   );
   const shared = (["image", "container"] as const).flatMap((kind) => {
-    const sharing = builds.find((build) => build.kind === kind && build.build === undefined);
+    const sharing = builds.find((each) => each.kind === kind && each.build === undefined);
     if (sharing === undefined) return [];
     const path = ["build", kind === "image" ? "name" : "containersName"];
     const name = names.infrastructure(kind, sharing.owner);

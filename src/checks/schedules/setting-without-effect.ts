@@ -1,3 +1,4 @@
+import type { BuiltContainer, BuiltImage } from "../../definitions/schema/built";
 import { buildsOf, ownBuildOf } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import { environmentText } from "../../definitions/example-texts";
@@ -51,7 +52,7 @@ export const settingWithoutEffect: ProjectRule = {
       report({ key: path }, `this has no effect: ${what}`, "remove it");
     };
     for (const kind of ["image", "container"] as const)
-      for (const [owner, built] of Object.entries(value[`${kind}s`])) {
+      for (const [owner, built] of Object.entries<BuiltImage | BuiltContainer>(value[`${kind}s`])) {
         const own = ownBuildOf(kind, owner, built);
         const written = fieldOf(fieldOf(raw, `${kind}s`), owner);
         const hasPipeline = own.schedule !== "no-pipeline";
