@@ -1,0 +1,30 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { chromium } from "playwright-core";
+
+import { reviewScenario } from "../__tests__/review/recorded-review";
+import { scenarios } from "../__tests__/end-to-end/plans/scenarios";
+import { reportIn } from "../src/cli/plans/report";
+
+const folder = join(__dirname, "..", "docs", "pictures");
+
+/** Takes the picture of the README anew, with the Chromium of the machine: the page of a recorded plan. */
+async function takePictures(): Promise<void> {
+  const scenario = scenarios.find(({ name }) => name === "component-edited");
+  if (scenario === undefined) throw new Error("the plan of an edited component is not recorded");
+  mkdirSync(folder, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
+    await page.setContent(reportIn("html", reviewScenario(scenario), false));
+    writeFileSync(join(folder, "plan.png"), await page.screenshot({ fullPage: true }));
+  } finally {
+    await browser.close();
+  }
+}
+
+void takePictures();
