@@ -500,13 +500,6 @@ const workflows: readonly Bad[] = [
   ["a workflow for containers", base, "aws: test-image", "aws: ▸test-container", "workflow-for"],
   ["a workflow for images in a container", app, "aws: build-container", "aws: ▸build-image", "workflow-for"],
   [
-    "a build workflow in a group",
-    app,
-    "- aws: build-container",
-    "- aws: build-container\n    parallelGroup: ▸first",
-    "workflow-group",
-  ],
-  [
     "a group with a space",
     base,
     "onFailure: continue\n    parallelGroup: first",

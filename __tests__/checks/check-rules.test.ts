@@ -6,7 +6,7 @@ import { exampleProject } from "../../src/definitions/example-texts";
 import { loadProject } from "../../src/project/load-project";
 import { projectFolder } from "../helpers/project-folder";
 
-const described = { severity: "error", summary: "", source: "", fail: [], pass: [] } as const;
+const described = { severity: "error", refusedBy: "project", summary: "", source: "", fail: [], pass: [] } as const;
 
 /** What rules find in the example project, with an image that stands on its image. */
 async function found(...rules: readonly Omit<ProjectRule, keyof typeof described>[]): Promise<string[]> {

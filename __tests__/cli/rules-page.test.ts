@@ -47,11 +47,16 @@ describe("docs/rules", () => {
   });
 
   it.each([
-    ["error", "Error"],
     ["warning", "Warning"],
     ["note", "Note"],
   ] as const)("says of what severity a rule is: %s", (severity, word) => {
     expect(ruleText({ ...rule, severity })).toContain(`\n\n${word}. A | B is odd.`);
+  });
+
+  it("says of an error who refuses what it finds", () => {
+    const text = ruleText({ ...rule, severity: "error", refusedBy: "Terraform" });
+    expect(text).toContain("\n\nError. A | B is odd.");
+    expect(text).toContain("\n\nWhy it is an error: Terraform or its AWS provider refuses it.\n\nSource:");
   });
 
   it("leaves out the fix of a rule that wants a file gone", () => {

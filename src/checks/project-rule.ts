@@ -7,8 +7,11 @@ import type { Recipe } from "./context/recipes";
 import type { WorkflowList } from "./context/workflow-lists";
 import type { OwnPlace, Report } from "./report";
 
-/** A rule of projects with its check: one or more of the functions, each called for what its name says. */
-export interface ProjectRule extends Rule {
+/** A rule of projects with its check. */
+export type ProjectRule = Rule & Checks;
+
+/** One or more of the functions, each called for what its name says. */
+interface Checks {
   /** For each image and container that could be read. A path is one in its file. */
   readonly eachRecipe?: (recipe: Recipe, report: Report<OwnPlace>, context: CheckContext) => void;
   /** For each place at which an image or container uses a component of this project. A path is one in the file of the user. */

@@ -12,6 +12,7 @@ const valued = (text: string, values: string): Example => ({
 export const invalidValue: Rule = {
   code: "invalid-value",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary: "A value is not one that AWS or the provider accepts.",
   source: "constraints of the EC2 Image Builder API, field by field; docs/reference.md",
@@ -22,6 +23,7 @@ export const invalidValue: Rule = {
 export const yamlFeature: Rule = {
   code: "yaml-feature",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A definition uses a YAML feature beyond text, numbers, lists and maps: a tag, another YAML version, or the key __proto__. Its meaning would be lost or changed.",
@@ -33,6 +35,7 @@ export const yamlFeature: Rule = {
 export const settingLimit: Rule = {
   code: "setting-limit",
   severity: "error",
+  refusedBy: "Terraform",
   summary:
     "A number exceeds a limit of the AWS provider or of this project. A newer version may allow it: when silenced, the value is passed on.",
   source: "validation in the AWS provider 5.100; docs/reference.md",
@@ -43,6 +46,7 @@ export const settingLimit: Rule = {
 export const valueUnknown: Rule = {
   code: "value-unknown",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "A definition uses a value that an environment which builds it does not list.",
   source: "docs/decisions/0029-values.md",
@@ -59,6 +63,7 @@ export const valueUnknown: Rule = {
 export const valueMisplaced: Rule = {
   code: "value-misplaced",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A value stands in a key, a version line or the name of a file of the project. These are the same in every environment.",

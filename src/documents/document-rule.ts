@@ -22,8 +22,11 @@ export interface Component {
   readonly platforms: readonly Platform[];
 }
 
-/** A rule of documents with its check: one or more of the functions, each called for what its name says. */
-export interface DocumentRule extends Rule {
+/** A rule of documents with its check. */
+export type DocumentRule = Rule & Checks;
+
+/** One or more of the functions, each called for what its name says. */
+interface Checks {
   /** Once for each file, whatever kind of document it is; `tree` is absent where it is not well-formed. */
   readonly file?: (source: YamlSource, report: ReportAt) => void;
   readonly component?: (component: Component, report: ReportAt) => void;

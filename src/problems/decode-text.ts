@@ -13,6 +13,7 @@ const path = "images/base.yaml";
 const textEncoding: Rule = {
   code: "text-encoding",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "A file is not UTF-8. The checked text would differ from the deployed text.",
   source: "YAML 1.2.2, 5.2: UTF-8, UTF-16 or UTF-32; Image Builder and Terraform take UTF-8 alone",
@@ -23,6 +24,7 @@ const textEncoding: Rule = {
 export const sizeLimit: Rule = {
   code: "size-limit",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A file is larger than 1 MB, or a folder contains more than 10,000 files. Both are far beyond what AWS takes.",

@@ -5,6 +5,7 @@ import type { Rule } from "./rule";
 export const fileMissing: Rule = {
   code: "file-missing",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "A file that is named on the command line does not exist, or cannot be read.",
   source: "docs/reference.md",

@@ -3,13 +3,27 @@ import type { Problem, Range, Severity } from "./problem";
 /** Files of a small project, path → text. In `fail`, `▸` stands right before the place that the rule reports. */
 export type Example = Readonly<Record<string, string>>;
 
+/** Who stops what an error finds, and when. */
+export const refusers = {
+  AWS: "AWS refuses the request",
+  build: "AWS takes the request, and then the build, the distribution or a launch fails",
+  Terraform: "Terraform or its AWS provider refuses it",
+  project: "this program refuses what it could not read, do or keep as it is written",
+} as const;
+
 /**
  * One check, described once: the checks report through it, docs/rules is generated from it, and a test runs all examples.
  */
-export interface Rule {
+export type Rule = Description & Weight;
+
+/** Nothing is an error that nobody refuses. */
+type Weight =
+  | { readonly severity: "error"; readonly refusedBy: keyof typeof refusers }
+  | { readonly severity: "warning" | "note"; readonly refusedBy?: never };
+
+interface Description {
   /** Stable and kebab-case, e.g. `unknown-action`. */
   readonly code: string;
-  readonly severity: Severity;
   /** One sentence: what is refused and why it matters. */
   readonly summary: string;
   /** Where the rule comes from: a page of the AWS documentation, an API field, a service message. */

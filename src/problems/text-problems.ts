@@ -10,6 +10,7 @@ const document = (description: string) =>
 export const controlCharacter: Rule = {
   code: "control-character",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A file contains a control character or an unpaired surrogate. YAML does not allow it, and the deployed text would differ from the file.",
@@ -21,6 +22,7 @@ export const controlCharacter: Rule = {
 export const bidirectionalControl: Rule = {
   code: "bidirectional-control",
   severity: "error",
+  refusedBy: "project",
   summary:
     "A file contains a bidirectional control character. Editors then show the text in a different order from the one that runs.",
   source: "https://nvd.nist.gov/vuln/detail/CVE-2021-42574",

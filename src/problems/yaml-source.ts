@@ -10,6 +10,7 @@ export type YamlPath = readonly (string | number)[];
 export const yamlSyntax: Rule = {
   code: "yaml-syntax",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "The file is not well-formed YAML, so nothing in it can be read.",
   source: "https://yaml.org/spec/1.2.2/",

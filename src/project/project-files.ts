@@ -20,6 +20,7 @@ const yaml = /\.ya?ml$/;
 export const symbolicLink: Rule = {
   code: "symbolic-link",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A symbolic link leads out of the project folder, to a folder, or nowhere. Its target is not reviewed with the project, or would not be read.",

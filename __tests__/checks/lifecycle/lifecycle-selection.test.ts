@@ -83,17 +83,17 @@ describe("tags of lifecycle policies", () => {
     ["of which an image has one only", onDeploy, `tags: { stage: test, other: x }\n    ${rules}`, 4],
     ["with another value", onDeploy, `tags: { stage: live }\n    ${rules}`, 4],
     ["of images, for containers", onDeploy, `tags: { stage: test }\n    type: container\n    ${rules}`, 4],
-  ])("are warned of where they select nothing: %s", async (_title, built, text, line) => {
-    expect(await tagged(built, text)).toEqual([`warning ${line}: ${none}`]);
+  ])("are refused where they select nothing: %s", async (_title, built, text, line) => {
+    expect(await tagged(built, text)).toEqual([`error ${line}: ${none}`]);
   });
 
   test.each([
     ["of an image that a pipeline builds", "", "stage: test", 5],
     ["of AMIs", "    distribute: [{ region: us-east-1, tags: { kind: ami } }]\n", "kind: ami", 6],
     ["of the environment", all, "team: a", 6],
-  ])("are warned of where they leave nothing alone: %s", async (_title, built, tag, line) => {
+  ])("are refused where they leave nothing alone: %s", async (_title, built, tag, line) => {
     expect(await tagged(built, `images: [base]\n    ${rules}\n    exclude: { tags: { ${tag} } }`)).toEqual([
-      `warning ${line}: no image that this environment builds has the tag "${tag}" in Image Builder, so it excludes none`,
+      `error ${line}: no image that this environment builds has the tag "${tag}" in Image Builder, so it excludes none`,
     ]);
   });
 });

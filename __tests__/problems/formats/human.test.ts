@@ -46,6 +46,7 @@ describe("the format for people", () => {
     const rule = {
       code: "unknown-action",
       severity: "error",
+      refusedBy: "AWS",
       summary: "",
       source: "User Guide",
       fail: [],

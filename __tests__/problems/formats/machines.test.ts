@@ -10,6 +10,7 @@ import type { Rule } from "../../../src/problems/rule";
 const rule: Rule = {
   code: "unknown-action",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A step asks for an action that does not exist.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",
   fail: [],
@@ -100,7 +101,7 @@ describe("the SARIF format", () => {
   });
 
   it("has a level for a note", () => {
-    const note: Rule = { ...rule, severity: "note" };
+    const note: Rule = { ...rule, severity: "note", refusedBy: undefined };
     const log = JSON.parse(formats.sarif([{ ...problem, severity: "note" }], { ...context, rules: [note] })) as Log;
     expect(log.runs[0]?.results?.[0]?.level).toBe("note");
     expect(log.runs[0]?.tool.driver.rules?.[0]?.defaultConfiguration).toStrictEqual({ level: "note" });

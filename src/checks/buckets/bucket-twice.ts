@@ -11,6 +11,7 @@ const buckets = (documents: string, logs: string) =>
 export const bucketTwice: ProjectRule = {
   code: "bucket-twice",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A bucket is created twice, or is created although it must exist before: it holds the Terraform state.",
   source: "S3 User Guide, bucket naming rules: a name is unique in the world",
   fail: [

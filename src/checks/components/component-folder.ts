@@ -6,6 +6,7 @@ import type { ProjectRule } from "../project-rule";
 export const componentFolder: ProjectRule = {
   code: "component-folder",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A component document is outside components/linux, components/windows and components/macos. Its folder sets the platform.",

@@ -8,6 +8,7 @@ import { sameNames } from "../same-names";
 export const componentNameTaken: ProjectRule = {
   code: "component-name-taken",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary:
     "Two component documents have the same name in AWS. Folders are joined with hyphens, letter case is ignored, and spaces and underscores become hyphens.",

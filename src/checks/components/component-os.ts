@@ -13,6 +13,7 @@ const supporting = (systems: string, marker = "") => ({
 export const componentOs: ProjectRule = {
   code: "component-os",
   severity: "error",
+  refusedBy: "project",
   summary:
     "A component lists the operating systems that it supports, and the image's is not among them. A name stands for all systems whose names begin with it.",
   source: "API field CreateComponent.supportedOsVersions: a prefix match against the OS of the base image",

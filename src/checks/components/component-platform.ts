@@ -6,6 +6,7 @@ import { installDocument, installing } from "./example";
 export const componentPlatform: ProjectRule = {
   code: "component-platform",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A component is for another platform than the image.",
   source: "API field CreateComponent.platform",
   fail: [

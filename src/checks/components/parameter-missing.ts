@@ -5,6 +5,7 @@ import { installDocument, installing } from "./example";
 export const parameterMissing: ProjectRule = {
   code: "parameter-missing",
   severity: "error",
+  refusedBy: "AWS",
   summary: "An image does not set a parameter that has no default in the component document.",
   source: "Image Builder User Guide, component parameters: one without a default is required",
   fail: [{ "components/linux/install.yaml": installDocument(), ...withImage({ components: ["▸linux/install"] }) }],

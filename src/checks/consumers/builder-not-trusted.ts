@@ -11,6 +11,7 @@ const other = (to: string) => ({
 export const builderNotTrusted: ProjectRule = {
   code: "builder-not-trusted",
   severity: "error",
+  refusedBy: "build",
   summary:
     "An environment copies images to an account, or sets launch templates or parameters there, but the distribution role of that account does not trust it.",
   source:

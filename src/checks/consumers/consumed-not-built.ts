@@ -5,6 +5,7 @@ import { both, receiving, receivingWith, sharing } from "./example";
 export const consumedNotBuilt: ProjectRule = {
   code: "consumed-not-built",
   severity: "error",
+  refusedBy: "project",
   summary: "A consumer expects an image from an environment that does not build it.",
   source: "docs/reference.md",
   fail: [both(sharing, receivingWith({ image: "▸bsae: {}" }))],

@@ -6,6 +6,7 @@ import { reportUnlisted } from "./unlisted-keys";
 export const copyKeyUnlisted: ProjectRule = {
   code: "copy-key-unlisted",
   severity: "error",
+  refusedBy: "build",
   summary:
     "A copy is encrypted with a key of the building account that the consumer does not list, so the consumer's role may not use the key.",
   source: "Image Builder User Guide, Set up cross-account AMI distribution: the role needs the keys of both sides",

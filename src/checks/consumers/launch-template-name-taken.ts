@@ -18,6 +18,7 @@ const twice = (from: string) => ({
 export const launchTemplateNameTaken: ProjectRule = {
   code: "launch-template-name-taken",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A consumer creates two launch templates with the same name.",
   source: "EC2 API field CreateLaunchTemplate.LaunchTemplateName: unique in an account and region",
   fail: [twice("▸launchTemplate: {}")],

@@ -5,6 +5,7 @@ import { lifecycleRoles, roleSetting } from "./role-makers";
 export const lifecycleRoleTwice: ProjectRule = {
   code: "lifecycle-role-twice",
   severity: "error",
+  refusedBy: "AWS",
   summary:
     "Two environments of one account both create its role for lifecycle policies of other accounts. An IAM role name is unique in an account, across all regions.",
   source: "Image Builder User Guide, Lifecycle management prerequisites: Ec2ImageBuilderCrossAccountLifecycleAccess",

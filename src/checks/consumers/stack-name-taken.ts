@@ -9,6 +9,7 @@ const another = environmentText({ region: "eu-west-1" });
 export const stackNameTaken: ProjectRule = {
   code: "stack-name-taken",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "Two stacks, one that receives images and one that builds them, would have names that are equal or differ only in letter case.",

@@ -10,6 +10,7 @@ const MAX_LEVELS = 15;
 export const ssmParameterName: ProjectRule = {
   code: "ssm-parameter-name",
   severity: "error",
+  refusedBy: "build",
   summary: "Parameter Store refuses the name of an SSM parameter.",
   source:
     "SSM API field PutParameter.Name: no prefix aws or ssm, a leading slash in a hierarchy, at most 15 levels of it",

@@ -8,6 +8,7 @@ const ofBytes = (bytes: number) => `${template()}#`.padEnd(bytes - 1, "#") + "\n
 export const dockerfileSize: ProjectRule = {
   code: "dockerfile-size",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A Dockerfile template is empty or larger than 64 KB, the quota for documents in S3.",
   source: "API field CreateContainerRecipe.dockerfileTemplateUri; quota of Image Builder",
   fail: [withTemplate("▸"), withTemplate(`▸${ofBytes(maxDocumentBytes + 1)}`)],

@@ -15,6 +15,7 @@ const meanings: Readonly<Record<Variable, string>> = {
 export const dockerfileVariable: ProjectRule = {
   code: "dockerfile-variable",
   severity: "error",
+  refusedBy: "build",
   summary:
     "A Dockerfile template lacks a variable that Image Builder replaces with the parent or the components, has one in the wrong place, or contains an unknown one.",
   source: "Image Builder User Guide, create a container recipe: variables of the Dockerfile template",

@@ -10,6 +10,7 @@ const amis = (region: string, marker = "") => ({
 export const amiOfRegion: ProjectRule = {
   code: "ami-of-region",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "An image, or the build instance of a container, has AMI ids by region, but none for the region of an environment that builds it.",

@@ -13,6 +13,7 @@ const windows = withImage({
 export const exportLicensed: ProjectRule = {
   code: "export-licensed",
   severity: "error",
+  refusedBy: "build",
   summary:
     "An AMI with licensed software (Windows or an AWS Marketplace product) is exported, which VM Import/Export refuses.",
   source: "VM Import/Export User Guide, considerations for image export",

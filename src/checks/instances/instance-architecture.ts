@@ -7,6 +7,7 @@ import { ownTypes } from "./own-types";
 export const instanceArchitecture: ProjectRule = {
   code: "instance-architecture",
   severity: "error",
+  refusedBy: "build",
   summary: "An environment builds an image on an instance type of another architecture, on which it cannot start.",
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
   fail: [buildsOn("▸t4g.large"), buildsOn("m6i.large, ▸a1.large")],

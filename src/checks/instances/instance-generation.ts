@@ -5,6 +5,7 @@ import { reportNames } from "./named-types";
 export const instanceGeneration: ProjectRule = {
   code: "instance-generation",
   severity: "error",
+  refusedBy: "build",
   summary: "The generation of an instance type is far higher than any in EC2.",
   source: "EC2 User Guide, instance type naming: the number after the series; the newest are 8",
   fail: [buildsOn("▸m55.large"), buildsOn("▸m20i.large")],

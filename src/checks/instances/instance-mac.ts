@@ -18,6 +18,7 @@ const mac = (type: string) => ({
 export const instanceMac: ProjectRule = {
   code: "instance-mac",
   severity: "error",
+  refusedBy: "build",
   summary: "macOS runs only on Mac instances, and nothing else runs on them.",
   source: "EC2 User Guide, Amazon EC2 Mac instances",
   fail: [buildsOn("▸mac1.metal"), mac("▸m7g.large")],

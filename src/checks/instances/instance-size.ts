@@ -5,6 +5,7 @@ import { reportNames } from "./named-types";
 export const instanceSize: ProjectRule = {
   code: "instance-size",
   severity: "error",
+  refusedBy: "build",
   summary: "The size of an instance type does not exist in EC2.",
   source: "EC2 User Guide, instance type naming: nano to large, xlarge and its multiples, metal",
   fail: [buildsOn("▸t3.larg"), buildsOn("m6i.large, ▸mac2.large")],

@@ -8,6 +8,7 @@ const own = (network: string, more = "") =>
 export const subnetWithoutGroups: ProjectRule = {
   code: "subnet-without-groups",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary: "An image has a subnet of its own, and no security groups that are in the VPC of this subnet.",
   source: 'Image Builder User Guide, "Manage infrastructure configurations": a subnet goes with security groups',

@@ -11,6 +11,7 @@ const subnetIn = (subnet: string, instance: string) =>
 export const zoneOfRegion: ProjectRule = {
   code: "zone-of-region",
   severity: "error",
+  refusedBy: "build",
   summary: "An Availability Zone is not in the region of the environment, or not the zone of the subnet.",
   source: "EC2 User Guide, Regions and Zones",
   fail: [inZone("▸eu-west-1a"), subnetIn("us-east-1a", "▸us-east-1b"), subnetIn("▸eu-west-1a", "▸eu-west-1a")],

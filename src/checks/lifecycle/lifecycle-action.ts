@@ -13,6 +13,7 @@ const ofContainers = (rule: string) => ({
 export const lifecycleAction: ProjectRule = {
   code: "lifecycle-action",
   severity: "error",
+  refusedBy: "AWS",
   summary:
     "Two rules of a lifecycle policy have the same action, or a rule has an action that is not available for containers.",
   source: "Image Builder User Guide, how lifecycle rules work: containers can only be deleted",

@@ -12,6 +12,7 @@ const named = (name: string, marker = "") => ({
 export const documentName: ProjectRule = {
   code: "document-name",
   severity: "error",
+  refusedBy: "AWS",
   summary:
     "The path of a component or workflow document, which is its name in AWS, contains invalid characters or is too long.",
   source: "API type ResourceName: letters, digits, spaces, - and _; at most 126 in the AWS provider",

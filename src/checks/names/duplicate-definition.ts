@@ -4,6 +4,7 @@ import type { ProjectRule } from "../project-rule";
 export const duplicateDefinition: ProjectRule = {
   code: "duplicate-definition",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "Two files define the same thing, so one would be ignored.",
   source: "docs/reference.md: a file's name is the name of what it defines",

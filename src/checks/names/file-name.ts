@@ -10,6 +10,7 @@ const elsewhere = environmentText({ region: "eu-west-1" });
 export const fileName: ProjectRule = {
   code: "file-name",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary: "A file name is not valid as an Image Builder name, or, for an environment, as a stack name.",
   source: "API type ResourceName; at most 126 characters in the AWS provider",

@@ -14,6 +14,7 @@ const sharedIds: readonly string[] = Object.values(sharedInfrastructures);
 export const infrastructureName: ProjectRule = {
   code: "infrastructure-name",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary: "An image or container with its own `build` has the name of the shared infrastructure configuration.",
   source: "API error ResourceAlreadyExistsException of CreateInfrastructureConfiguration: a name is there once",

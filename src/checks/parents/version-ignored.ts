@@ -6,6 +6,7 @@ import type { ProjectRule } from "../project-rule";
 export const versionIgnored: ProjectRule = {
   code: "version-ignored",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "A version is given where it is already fixed: by the ARN, or by versions.lock.json.",
   source: "docs/reference.md: version is for managed images and components",

@@ -12,6 +12,7 @@ const windows = (path: string) =>
 export const workingDirectory: ProjectRule = {
   code: "working-directory",
   severity: "error",
+  refusedBy: "build",
   summary: "The working directory is not an absolute path on the platform of the image.",
   source: "API field CreateImageRecipe.workingDirectory",
   fail: [linux("▸var/tmp"), linux("▸C:/build"), windows("▸/build")],

@@ -11,6 +11,7 @@ const onApp = (line: string) => ({
 export const containerContradiction: ProjectRule = {
   code: "container-contradiction",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "A container states a platform or architecture that its parent container does not have.",
   source: "docs/reference.md: what a container of this project is, is known",

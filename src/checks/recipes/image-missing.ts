@@ -7,6 +7,7 @@ import { reportMissing } from "./missing-names";
 export const imageMissing: ProjectRule = {
   code: "image-missing",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "A parent or an environment names an image that is not defined under images/.",
   source: "docs/reference.md",

@@ -7,6 +7,7 @@ import { containerText } from "./container-example";
 export const nameShared: ProjectRule = {
   code: "name-shared",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary:
     "Two images or containers have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens. Their recipes and pipelines would have the same ARN.",

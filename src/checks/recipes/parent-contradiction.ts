@@ -13,6 +13,7 @@ const web = (line: string) => ({
 export const parentContradiction: ProjectRule = {
   code: "parent-contradiction",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "A definition states a platform or architecture that its parent does not have.",
   source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",

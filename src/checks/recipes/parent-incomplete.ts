@@ -7,6 +7,7 @@ import type { ProjectRule } from "../project-rule";
 export const parentIncomplete: ProjectRule = {
   code: "parent-incomplete",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A parent lacks a detail that cannot be derived: the architecture of a managed image, or the platform of an AMI.",

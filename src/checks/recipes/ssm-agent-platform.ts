@@ -11,6 +11,7 @@ const windows = (setting: string) =>
 export const ssmAgentPlatform: ProjectRule = {
   code: "ssm-agent-platform",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A Windows image sets removeSsmAgent. Recipes for Windows do not accept that setting, whatever its value.",
   source:
     "issues 23568 and 23569 of hashicorp/terraform-provider-aws: creation of a recipe for Windows is refused with systemsManagerAgent, be it true or false",

@@ -5,6 +5,7 @@ import { misplacedInEnvironment, misplacedInRecipe } from "./misplaced-arns";
 export const arnRegion: ProjectRule = {
   code: "arn-region",
   severity: "error",
+  refusedBy: "AWS",
   summary: "An ARN belongs to another region than the one in which it is used.",
   source: "KMS keys, SNS topics and Image Builder resources are found in their own region alone",
   fail: [

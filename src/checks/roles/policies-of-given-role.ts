@@ -8,6 +8,7 @@ const policies = "policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]";
 export const policiesOfGivenRole: ProjectRule = {
   code: "policies-of-given-role",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "Policies, statements, S3 locations or a name are given for a role or instance profile that this environment does not create. They would have no effect.",

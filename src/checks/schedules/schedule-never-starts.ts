@@ -21,6 +21,7 @@ const onUpdates = (parentVersion: string, componentVersion: string, mark = ""): 
 export const scheduleNeverStarts: ProjectRule = {
   code: "schedule-never-starts",
   severity: "error",
+  refusedBy: "project",
   summary: "A pipeline waits for newer versions, but every version in its image is exact, so it never runs.",
   source: "API field Schedule.pipelineExecutionStartCondition: updates are looked for where a version holds x",
   fail: [onUpdates("2024.1.5", "1.0.2", "▸")],

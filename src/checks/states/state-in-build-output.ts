@@ -13,6 +13,7 @@ const inFile = (file: string, marker = "") => ({
 export const stateInBuildOutput: ProjectRule = {
   code: "state-in-build-output",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A state is in the build output, where earlier versions of this project kept it. The CDKTF CLI deletes the folder of every stack that no longer exists.",

@@ -12,6 +12,7 @@ const withConsumer = (key: string) => ({
 export const stateKeyTaken: ProjectRule = {
   code: "state-key-taken",
   severity: "error",
+  refusedBy: "project",
   summary:
     "The state of an environment has the key that another environment uses for its consumer stack. Each would destroy the resources of the other.",
   source: "docs/reference.md: the state of a consumer has the key of its environment with -consumer before its ending",

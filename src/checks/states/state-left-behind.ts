@@ -11,6 +11,7 @@ const state = stateOfPipeline("123456789012");
 export const stateLeftBehind: ProjectRule = {
   code: "state-left-behind",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A local state contains resources but no stack uses it, while a stack of the same account and region has no state. Terraform would create everything again.",

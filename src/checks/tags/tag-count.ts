@@ -21,6 +21,7 @@ const setByItself = 5;
 export const tagCount: ProjectRule = {
   code: "tag-count",
   severity: "error",
+  refusedBy: "build",
   summary: "The tags of the environment, image and distribution together are more than an AMI can have.",
   source: "EC2 User Guide, tag restrictions: 50 tags for each resource",
   fail: [tagged(26, "▸"), ofContainer(31, "▸")],

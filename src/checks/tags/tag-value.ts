@@ -5,6 +5,7 @@ import { roleTags, twinOf } from "./role-tags";
 export const tagValue: ProjectRule = {
   code: "tag-value",
   severity: "error",
+  refusedBy: "AWS",
   summary: "IAM refuses the value of a tag of the environment for the created role.",
   source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
   fail: [withEnvironment({ more: "tags:\n  team: ▸a, b\n" })],

@@ -4,6 +4,7 @@ import type { Rule } from "../../problems/rule";
 export const adoptedAddress: Rule = {
   code: "adopted-address",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A resource is moved or imported to an address that the stack does not hold. Terraform would destroy what is moved there. Found only where the stack is synthesised.",

@@ -7,6 +7,7 @@ const role = movedTo("aws_iam_role.build");
 export const adoptedStack: ProjectRule = {
   code: "adopted-stack",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "A file below adopted/ has not the name of a stack, so nothing reads it.",
   source: "docs/decisions/0022-beside-definitions.md",

@@ -13,6 +13,7 @@ const movingIn = (version: string) => ({
 export const adoptedTerraform: ProjectRule = {
   code: "adopted-terraform",
   severity: "error",
+  refusedBy: "Terraform",
   unsilenceable: true,
   summary: "A file below adopted/ says what the oldest Terraform of its environment does not know.",
   source: "release notes of Terraform 1.1 (moved), 1.5 (import) and 1.7 (removed)",

@@ -4,6 +4,7 @@ import type { Rule } from "../../problems/rule";
 export const overrideAddress: Rule = {
   code: "override-address",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "An override is of a resource that the stack does not hold. Found only where the stack is synthesised, which makes the addresses.",

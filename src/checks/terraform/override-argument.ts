@@ -17,6 +17,7 @@ const pipelineLog = (argument: string) =>
 export const overrideArgument: ProjectRule = {
   code: "override-argument",
   severity: "error",
+  refusedBy: "Terraform",
   summary: "An override is of a resource type or argument that the AWS provider does not have, or of another type.",
   source:
     "schema of AWS provider 5.100, as terraform providers schema prints it; for a providerVersion from 6 on, with what it added",

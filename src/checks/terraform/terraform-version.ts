@@ -20,6 +20,7 @@ const locked = (version: string, lock: string) =>
 export const terraformVersion: ProjectRule = {
   code: "terraform-version",
   severity: "error",
+  refusedBy: "Terraform",
   summary: "A setting needs a newer Terraform than the oldest one that deploys the environment.",
   source:
     "change logs of Terraform 1.1 (cloud), 1.2 (replace_triggered_by), 1.6 (assume_role, project), 1.10 (use_lockfile)",

@@ -10,6 +10,7 @@ const subscribed = (second: string) =>
 export const subscriptionTwice: ProjectRule = {
   code: "subscription-twice",
   severity: "error",
+  refusedBy: "project",
   summary: "A topic has the same subscription twice.",
   source: "SNS API Subscribe: one subscription for each protocol and endpoint",
   fail: [subscribed("▸{ protocol: email, endpoint: a@example.com }")],

@@ -8,6 +8,7 @@ const two = (events: string) => withEnvironment({ more: `build:\n  topic: { crea
 export const topicTwice: ProjectRule = {
   code: "topic-twice",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary: "The topics for builds and for events have the same name.",
   source: "SNS API field CreateTopic.Name: unique in an account and region",

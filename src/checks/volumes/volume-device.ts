@@ -11,6 +11,7 @@ const unknownRoot = (volume: string) =>
 export const volumeDevice: ProjectRule = {
   code: "volume-device",
   severity: "error",
+  refusedBy: "build",
   unsilenceable: true,
   summary: "Two volumes use the same device, or a volume has no device and the root device of the parent is unknown.",
   source: "API field InstanceBlockDeviceMapping.deviceName; a second mapping of the root device adds an empty volume",

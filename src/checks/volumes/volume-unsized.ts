@@ -13,6 +13,7 @@ const onContainer = (...lines: readonly string[]) =>
 export const volumeUnsized: ProjectRule = {
   code: "volume-unsized",
   severity: "error",
+  refusedBy: "build",
   summary: "A volume that the parent does not have has neither a size nor a snapshot, so EC2 cannot create it.",
   source:
     'EC2 API field EbsBlockDevice.VolumeSize: a size or a snapshot has to be given; service message "The request must contain the parameter size or snapshotId"',

@@ -15,6 +15,7 @@ const tests = (count: number, marker = "") => {
 export const workflowCount: ProjectRule = {
   code: "workflow-count",
   severity: "error",
+  refusedBy: "AWS",
   summary: "An image or container has more workflows of one stage than Image Builder takes.",
   source: "Image Builder User Guide, configure image pipeline workflows: one build workflow, up to ten test workflows",
   fail: [using("- aws: build-image", "- ▸aws: build-image"), tests(11, "▸")],

@@ -7,6 +7,7 @@ const document = healthDocument({ hasDefault: true });
 export const workflowFolder: ProjectRule = {
   code: "workflow-folder",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary:
     "A workflow document is outside workflows/build, workflows/test and workflows/distribution. Its folder sets the type.",

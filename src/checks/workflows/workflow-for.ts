@@ -4,6 +4,7 @@ import { using } from "./example";
 export const workflowFor: ProjectRule = {
   code: "workflow-for",
   severity: "error",
+  refusedBy: "build",
   summary: "An image uses an AWS workflow for containers, or a container uses one for images.",
   source: "Image Builder User Guide, use managed workflows for your images",
   fail: [using("- aws: ▸build-container")],

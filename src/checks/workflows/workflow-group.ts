@@ -4,7 +4,7 @@ import { stageOf } from "./workflow-stage";
 
 export const workflowGroup: ProjectRule = {
   code: "workflow-group",
-  severity: "error",
+  severity: "warning",
   summary: "A parallel group contains a workflow that is not a test workflow.",
   source: "API field WorkflowConfiguration.parallelGroup: only applies for test workflows",
   fail: [using("- aws: build-image", "  parallelGroup: ▸first")],

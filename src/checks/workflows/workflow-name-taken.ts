@@ -9,6 +9,7 @@ const document = healthDocument({ hasDefault: true });
 export const workflowNameTaken: ProjectRule = {
   code: "workflow-name-taken",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary:
     "Two workflow documents have the same name in AWS. Folders are joined with hyphens, letter case is ignored, and spaces and underscores become hyphens.",

@@ -10,10 +10,10 @@ export interface Fault {
 }
 
 /** A rule about the text of one field, which a type of fields reports by as it reads. */
-export interface FieldRule<Allowed = undefined> extends Rule {
+export type FieldRule<Allowed = undefined> = Rule & {
   /** @param name of the field, for messages */
   readonly examine: (value: string, name: string, allowed: Allowed) => Fault | undefined;
-}
+};
 
 /** What a type of fields does with a text: holds it against one rule. */
 export type Examine = (node: TextNode, value: FieldValue, report: Report) => void;

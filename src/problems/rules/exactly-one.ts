@@ -10,6 +10,7 @@ export const exactlyOne: Rule = {
   code: "exactly-one",
   formerly: ["exactly-one-field"],
   severity: "error",
+  refusedBy: "project",
   unsilenceable: "in definitions",
   summary: "Exactly one of several keys must be given. None or more than one is present.",
   source:

@@ -6,6 +6,7 @@ export const missingKey: Rule = {
   code: "missing-key",
   formerly: ["missing-field"],
   severity: "error",
+  refusedBy: "project",
   unsilenceable: "in definitions",
   summary: "A required key is missing, or has no value. It has no safe default.",
   source:

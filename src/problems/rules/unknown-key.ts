@@ -6,6 +6,7 @@ export const unknownKey: Rule = {
   code: "unknown-key",
   formerly: ["unknown-field"],
   severity: "error",
+  refusedBy: "project",
   severityInDocuments: "warning",
   unsilenceable: "in definitions",
   summary:

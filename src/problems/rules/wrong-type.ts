@@ -9,6 +9,7 @@ export const wrongType: Rule = {
   code: "wrong-type",
   formerly: ["field-type"],
   severity: "error",
+  refusedBy: "project",
   unsilenceable: "in definitions",
   summary: "A value has the wrong type, for example a number instead of text, or text instead of a list.",
   source: "docs/reference.md; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",

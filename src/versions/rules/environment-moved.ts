@@ -5,6 +5,7 @@ import { source } from "./environment-source";
 export const environmentMoved: Rule = {
   code: "environment-moved",
   severity: "error",
+  refusedBy: "project",
   summary:
     "An environment has another account or region than before. Terraform would not find its resources, forget them, and create them again elsewhere.",
   source: `${source}; the provider drops from the state what a read does not find`,

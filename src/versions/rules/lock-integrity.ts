@@ -4,6 +4,7 @@ import { source, withLock } from "./examples";
 export const lockIntegrity: Rule = {
   code: "lock-integrity",
   severity: "error",
+  refusedBy: "project",
   summary: "An entry of the lock was edited by hand. One version could then stand for two contents.",
   source,
   fail: [withLock({ firstDigit: "3", mark: "▸" })],

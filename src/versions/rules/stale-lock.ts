@@ -4,6 +4,7 @@ import { source } from "./examples";
 export const staleLock: Rule = {
   code: "stale-lock",
   severity: "error",
+  refusedBy: "project",
   summary: "Something changed that has no new version yet. AWS refuses to change a published version.",
   source,
   fail: [],

@@ -8,6 +8,7 @@ const setting = (path: string) =>
 export const registryRoot: FieldRule = {
   code: "registry-root",
   severity: "error",
+  refusedBy: "build",
   summary: "A registry path does not start with a root that the action module knows.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-setregistry",

@@ -7,6 +7,7 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-logi
 export const conditionDepth: Rule = {
   code: "condition-depth",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A condition is nested more than 4 levels deep, including the innermost comparison.",
   source: page,
   fail: [when("    not:\n      not:\n        not:\n          not:\n            ▸binaryExists: dnf\n")],

@@ -7,6 +7,7 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-cond
 export const conditionShape: Rule = {
   code: "condition-shape",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A condition is not a map with exactly one operator.",
   source: page,
   fail: [when("    binaryExists: dnf\n    ▸fileExists: /etc/os-release\n")],

@@ -7,6 +7,7 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comp
 export const numberOperand: FieldRule = {
   code: "number-operand",
   severity: "error",
+  refusedBy: "AWS",
   summary: "An operand of a numeric comparison is not a number.",
   source: page,
   fail: [when("    numberEquals: ▸two\n    value: 2\n")],

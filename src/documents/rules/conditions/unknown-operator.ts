@@ -5,6 +5,7 @@ import { when } from "./examples";
 export const unknownOperator: Rule = {
   code: "unknown-operator",
   severity: "error",
+  refusedBy: "AWS",
   summary: "AWSTOE does not know the operator of a condition. Letter case matters.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html",
   fail: [when("    ▸binaryExist: dnf\n")],

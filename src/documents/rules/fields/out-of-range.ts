@@ -5,6 +5,7 @@ import { buildSteps } from "../../examples";
 export const outOfRange: Rule = {
   code: "out-of-range",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A number is outside the range of its field.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: [buildSteps("- name: Restart\n  action: Reboot\n  inputs:\n    delaySeconds: ▸-5\n")],

@@ -5,6 +5,7 @@ import { buildSteps } from "../../examples";
 export const unquotedColon: Rule = {
   code: "unquoted-colon",
   severity: "error",
+  refusedBy: "AWS",
   summary: "Unquoted text with a colon and a space is a map in YAML, not text.",
   source: "https://yaml.org/spec/1.2.2/#733-plain-style",
   fail: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - ▸echo greeting: hello\n")],

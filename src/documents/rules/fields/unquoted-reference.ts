@@ -5,6 +5,7 @@ import { buildSteps } from "../../examples";
 export const unquotedReference: Rule = {
   code: "unquoted-reference",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A value that starts with an unquoted {{ is a map in YAML, not a reference.",
   source: "https://yaml.org/spec/1.2.2/#742-flow-mappings",
   fail: [buildSteps("- name: Make\n  action: CreateFolder\n  inputs:\n    - path: ▸{{ env:HOME }}\n")],

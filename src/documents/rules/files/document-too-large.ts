@@ -2,12 +2,11 @@ import { maxDocumentBytes } from "../../../aws/quotas";
 import type { Rule } from "../../../problems/rule";
 import { componentExample, helloDocument } from "../../examples";
 
-/** Found before the file is parsed. */
 export const documentTooLarge: Rule = {
   code: "document-too-large",
-  severity: "error",
-  unsilenceable: true,
-  summary: "A document is larger than 64 KB, the quota for documents in S3.",
+  severity: "warning",
+  summary:
+    "A document is larger than 64 KB, the quota for documents in S3 of a new account, which AWS raises on request.",
   source: "quota of Image Builder: component size",
   fail: [componentExample(`▸description: ${"x".repeat(maxDocumentBytes)}\n${helloDocument}`)],
   pass: [componentExample(helloDocument)],

@@ -5,6 +5,7 @@ import { componentExample, helloDocument } from "../../examples";
 export const notADocument: Rule = {
   code: "not-a-document",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary: "A file is well-formed YAML but not a map, so it is not a document.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",

@@ -6,6 +6,7 @@ import { shown } from "../../reading/describe";
 export const schemaVersion: DocumentRule = {
   code: "schema-version",
   severity: "error",
+  refusedBy: "AWS",
   summary: "The schema version of the document does not exist.",
   source: 'service message "Invalid schema version. Supported versions include: 1.0."',
   fail: [componentExample(componentText({ version: "▸1.1" }))],

@@ -5,6 +5,7 @@ import { goodParameter, withParameter } from "./examples";
 export const valueTooLong: FieldRule = {
   code: "value-too-long",
   severity: "error",
+  refusedBy: "AWS",
   summary: "The value or description of a parameter or constant is longer than 1,024 characters.",
   source:
     "quota of Image Builder: length of a component parameter's value; API field ComponentParameterDetail.description",

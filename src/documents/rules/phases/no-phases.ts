@@ -6,6 +6,7 @@ import { placeOf } from "../../reading/describe";
 export const noPhases: DocumentRule = {
   code: "no-phases",
   severity: "error",
+  refusedBy: "AWS",
   summary: "The list of phases is empty.",
   source: 'message of awstoe: "Document has 0 phases. Phases list must not be empty."',
   fail: [componentExample("schemaVersion: 1.0\nphases: ▸[]\n")],

@@ -7,6 +7,7 @@ const variables = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe
 export const forbiddenMetadata: DocumentRule = {
   code: "forbidden-metadata",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A reference reads credentials from the instance metadata. AWSTOE refuses iam/ and identity-credentials/.",
   source: variables,
   fail: [buildSteps(echo("▸{{ aws:imds:iam/info }}"))],

@@ -9,6 +9,7 @@ const nested = "- name: Nested\n  action: ExecuteDocument\n  inputs:\n    docume
 export const nestedDocumentLimits: DocumentRule = {
   code: "nested-document-limits",
   severity: "error",
+  refusedBy: "AWS",
   summary: "ExecuteDocument has a timeout or more than one attempt. The steps of the nested document have their own.",
   source: `${page}#action-modules-executedocument`,
   fail: [buildSteps(`${nested}  timeoutSeconds: ▸600\n`)],

@@ -7,6 +7,7 @@ import { orList } from "../../reading/describe";
 export const wrongPlatform: DocumentRule = {
   code: "wrong-platform",
   severity: "error",
+  refusedBy: "AWS",
   summary:
     "An action does not run on the platform of the component, or two actions of a document have no platform in common.",
   source: 'service message "Parsing step … failed. Error: Unsupported action InvokeBash for os platform linux."',

@@ -5,6 +5,7 @@ import { documentPage, goodWorkflow, workflow } from "./examples";
 export const workflowCondition: Rule = {
   code: "workflow-condition",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A condition has no operator or more than one, an unknown operator, or an operand that cannot be compared.",
   source: documentPage,
   fail: [workflow({ condition: "▸stringEqual: Linux" })],

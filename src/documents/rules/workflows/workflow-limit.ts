@@ -6,6 +6,7 @@ import { goodWorkflow, quotasPage, workflowExample } from "./examples";
 export const workflowLimit: DocumentRule = {
   code: "workflow-limit",
   severity: "error",
+  refusedBy: "AWS",
   summary: "A workflow has more steps, parameters or outputs than Image Builder takes.",
   source: quotasPage,
   fail: [
