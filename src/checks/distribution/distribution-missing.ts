@@ -6,6 +6,7 @@ import { sharing, toRegion } from "./shared-distributions";
 export const distributionMissing: ProjectRule = {
   code: "distribution-missing",
   severity: "error",
+  refusedBy: "project",
   unsilenceable: true,
   summary: "An image names a distribution that `distributions` of the environment does not have.",
   source: "docs/reference.md: distribute",

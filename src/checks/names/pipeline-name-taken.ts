@@ -14,6 +14,7 @@ const beside = (image: string, marker = "") => ({
 export const pipelineNameTaken: ProjectRule = {
   code: "pipeline-name-taken",
   severity: "error",
+  refusedBy: "AWS",
   unsilenceable: true,
   summary:
     "A further pipeline, after the name of its image and a hyphen, is called like another image, container or further pipeline.",
