@@ -74,7 +74,8 @@ describe("checkRules", () => {
 describe("projectRules", () => {
   it("have a check each", () => {
     const without = projectRules.filter(
-      (rule) => !rule.eachRecipe && !rule.eachComponentUse && !rule.eachEnvironment && !rule.project,
+      (rule) =>
+        !rule.eachRecipe && !rule.eachComponentUse && !rule.eachWorkflows && !rule.eachEnvironment && !rule.project,
     );
     expect(without).toEqual([]);
   });
