@@ -28,7 +28,7 @@ async function generatePages(): Promise<void> {
   mkdirSync(schemas, { recursive: true });
   const editorSchemas = fileSchemas.map(({ file, schema }) => ({ file, schema: takingValues(schema) }));
   for (const { file, schema } of [...editorSchemas, ...documentSchemas])
-    writeFileSync(join(schemas, file), jsonSchemaText(schema));
+    writeFileSync(join(schemas, file), jsonSchemaText(file, schema));
 
   const contributing = join(root, "CONTRIBUTING.md");
   writeFileSync(contributing, withRooms(readFileSync(contributing, "utf8")));

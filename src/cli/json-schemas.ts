@@ -4,6 +4,7 @@ import { containerSchema } from "../definitions/schema/container";
 import { environmentSchema } from "../definitions/schema/environment";
 import { limitOf } from "../definitions/limits";
 import { imageSchema } from "../definitions/schema/image";
+import { snippets } from "./schema-snippets";
 
 /** A JSON Schema (draft 7) of what one kind of file may hold. */
 export interface FileSchema {
@@ -69,9 +70,9 @@ export const fileSchemas: readonly FileSchema[] = [
   },
 ];
 
-/** The text of a file in schemas/. */
-export function jsonSchemaText(schema: JsonSchema): string {
-  return `${JSON.stringify(schema, null, 2)}\n`;
+/** The text of a file in schemas/, with what editors offer in an empty file. */
+export function jsonSchemaText(file: string, schema: JsonSchema): string {
+  return `${JSON.stringify({ ...schema, defaultSnippets: snippets[file] }, null, 2)}\n`;
 }
 
 function jsonSchema(schema: z.ZodType, title: string, description: string): JsonSchema {

@@ -153,11 +153,11 @@ export const environmentSchema = z.strictObject({
   images: z
     .record(name, builtImage)
     .default({})
-    .describe("Which images are built here, by the names of their files in images/."),
+    .describe("Which images are built here, by the names of their files in images/. Default: none."),
   containers: z
     .record(name, builtContainer)
     .default({})
-    .describe("Which containers are built here, by the names of their files in containers/."),
+    .describe("Which containers are built here, by the names of their files in containers/. Default: none."),
   consumer: consumer
     .optional()
     .describe(
