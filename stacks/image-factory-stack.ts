@@ -33,6 +33,7 @@ import { useBackend } from "./backend";
 import { type Infrastructures, createInfrastructures } from "./infrastructures";
 import { createKeys } from "./keys";
 import { letGo } from "./let-go";
+import { putOutLookUps } from "./look-ups";
 import { ProjectStack } from "./project-stack";
 import { createProviders, createProvider } from "./provider";
 import { retain } from "./retain";
@@ -61,6 +62,8 @@ export class ImageFactoryStack extends ProjectStack {
   private readonly components = new Map<string, string>();
   private readonly workflows = new Map<string, string>();
   private readonly distributions = new Map<string, string>();
+  /** What look-ups have found of parents, by what was looked for. */
+  private readonly lookedUpParents = new Map<string, string>();
   private readonly madePipelines = new Map<string, string>();
   /** What an image that stands on another waits for: its recipe and, where Terraform builds it, the image. */
   private readonly parents = new Map<string, readonly ITerraformDependable[]>();
@@ -111,6 +114,7 @@ export class ImageFactoryStack extends ProjectStack {
       description: "ARN of each image pipeline, by image or container",
       value: Object.fromEntries([...this.madePipelines].map(([name, arn]) => [literal(name), arn])),
     }).overrideLogicalId("image_pipeline_arns");
+    putOutLookUps(this, new Map([...this.infrastructures.lookedUp, ...this.lookedUpParents]));
   }
 
   private makeExecutionRole(): ExecutionRole | undefined {
@@ -137,6 +141,7 @@ export class ImageFactoryStack extends ProjectStack {
       keyArn: (key) => this.keyArn(key, this.factory.place.region),
       dependsOn: this.parentsOf(image),
     });
+    if (recipe.lookedUpParent !== undefined) this.lookedUpParents.set(`parent of ${name}`, recipe.lookedUpParent);
     this.build(image, { imageRecipeArn: recipe.arn }, recipe.resource);
   }
 

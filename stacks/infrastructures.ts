@@ -2,6 +2,7 @@ import type { ITerraformDependable, TerraformStack } from "cdktf";
 
 import { BuildNetwork } from "../src/constructs/build-network";
 import { BuildSecurityGroup } from "../src/constructs/build-security-group";
+import { GivenNetwork } from "../src/constructs/given-network";
 import { InfrastructureConfiguration } from "../src/constructs/infrastructure-configuration";
 import { InstanceProfile } from "../src/constructs/instance-profile";
 import { LogBucket } from "../src/constructs/log-bucket";
@@ -18,6 +19,8 @@ export interface Infrastructures {
   readonly buildRoleArn?: string;
   /** What has to be in place before an image is built that nobody has to start. */
   readonly ready: readonly ITerraformDependable[];
+  /** What was looked up, by where the environment says it. */
+  readonly lookedUp: ReadonlyMap<string, string>;
 }
 
 /** Creates the infrastructure configurations of a stack. Images with the same settings share one. */
@@ -31,12 +34,12 @@ export function createInfrastructures(
     .flatMap(settingsOf)
     .map(({ infrastructure }) => infrastructure);
   // Components alone need nowhere to be built.
-  if (infrastructures.length === 0) return { arns: new Map(), ready: [] };
+  if (infrastructures.length === 0) return { arns: new Map(), ready: [], lookedUp: new Map() };
   const logs =
     build.logs &&
     new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition, emptied: retention.emptied });
   const profile = createInstanceProfile(stack, factory);
-  const { subnetId, securityGroupIds, routes, egress } = createNetwork(stack, factory);
+  const { subnetId, securityGroupIds, routes, egress, lookedUp } = createNetwork(stack, factory);
   const ready = [...(profile?.permissions ?? []), ...(logs?.settings ?? []), ...routes];
 
   const needed = new Map(infrastructures.map((infrastructure) => [infrastructure.id, infrastructure]));
@@ -61,6 +64,7 @@ export function createInfrastructures(
     arns: new Map(arns),
     buildRoleArn: hasOthers ? undefined : profile?.roleArn,
     ready: [...ready, ...egress],
+    lookedUp,
   };
 }
 
@@ -100,6 +104,7 @@ interface Network {
   readonly securityGroupIds?: readonly string[];
   readonly routes: readonly ITerraformDependable[];
   readonly egress: readonly ITerraformDependable[];
+  readonly lookedUp: ReadonlyMap<string, string>;
 }
 
 /** The network that is given, or a new one. Without either, builds run in the default VPC. */
@@ -114,9 +119,10 @@ function createNetwork(stack: TerraformStack, { network, place, names }: ImageFa
   };
   if (network?.create !== undefined) {
     const made = new BuildNetwork(stack, "network", { name: literal(names.network), place, network: network.create });
-    return { subnetId: made.subnetId, ...groupIn(made.vpcId), routes: made.routes };
+    return { subnetId: made.subnetId, ...groupIn(made.vpcId), routes: made.routes, lookedUp: new Map() };
   }
+  const found = new GivenNetwork(stack, "given-network", network);
   const group =
-    network?.vpc === undefined ? { securityGroupIds: network?.securityGroups, egress: [] } : groupIn(network.vpc);
-  return { subnetId: network?.subnet, ...group, routes: [] };
+    found.vpcId === undefined ? { securityGroupIds: found.securityGroupIds, egress: [] } : groupIn(found.vpcId);
+  return { subnetId: found.subnetId, ...group, routes: [], lookedUp: found.lookedUp };
 }

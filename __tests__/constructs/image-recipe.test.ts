@@ -1,6 +1,6 @@
 import { ImageRecipe } from "../../src/constructs/image-recipe";
 import type { ImageRecipe as ImageRecipeModel } from "../../src/model/recipe";
-import { emptyFactory, resourcesOf } from "../helpers/synthesised";
+import { emptyFactory, stackOf } from "../helpers/synthesised";
 
 const required: ImageRecipeModel = {
   kind: "image",
@@ -12,8 +12,8 @@ const required: ImageRecipeModel = {
   volumes: [],
   tags: {},
 };
-const recipeWith = (recipe: Partial<ImageRecipeModel>) =>
-  resourcesOf(
+const stackWith = (recipe: Partial<ImageRecipeModel>) =>
+  stackOf(
     (stack) =>
       new ImageRecipe(stack, "recipe", {
         recipe: { ...required, ...recipe },
@@ -21,7 +21,8 @@ const recipeWith = (recipe: Partial<ImageRecipeModel>) =>
         componentArn: (document) => `arn of ${document}`,
         keyArn: (key) => (typeof key === "string" ? key : "arn of the made key"),
       }),
-  ).aws_imagebuilder_image_recipe;
+  );
+const recipeWith = (recipe: Partial<ImageRecipeModel>) => stackWith(recipe).resource.aws_imagebuilder_image_recipe;
 
 test("with required props, nothing is written that nobody asked for", () => {
   expect(recipeWith({})).toEqual({
@@ -105,5 +106,30 @@ test("with all props, components keep their order and every text reaches AWS as 
     user_data_base64: Buffer.from("#!/bin/sh\n").toString("base64"),
     systems_manager_agent: { uninstall_after_build: true },
     tags: { team: "%%{platform}" },
+  });
+});
+
+test("a parent that is looked up is the newest AMI that fits, and another one replaces nothing", () => {
+  const stack = stackWith({
+    parent: {
+      from: "lookUp",
+      lookUp: { owners: ["self"], filters: { name: ["corp-${x}-*"], "tag:Stage": ["a", "b"] } },
+    },
+  });
+  expect(stack.data).toEqual({
+    aws_ami: {
+      base: {
+        most_recent: true,
+        owners: ["self"],
+        filter: [
+          { name: "name", values: ["corp-$${x}-*"] },
+          { name: "tag:Stage", values: ["a", "b"] },
+        ],
+      },
+    },
+  });
+  expect(stack.resource.aws_imagebuilder_image_recipe?.base).toMatchObject({
+    parent_image: "${data.aws_ami.base.id}",
+    lifecycle: { create_before_destroy: true, ignore_changes: ["parent_image"] },
   });
 });

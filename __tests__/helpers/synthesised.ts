@@ -13,10 +13,23 @@ type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record
 
 /** The resources that constructs make in a stack of their own, without CDKTF's comments: type → address → attributes. */
 export function resourcesOf(build: (stack: TerraformStack) => void): Resources {
+  return stackOf(build).resource;
+}
+
+/** The same with what they look up. */
+export function stackOf(build: (stack: TerraformStack) => void): {
+  readonly resource: Resources;
+  readonly data: Resources;
+} {
   const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "stack");
   build(stack);
-  const { resource = {} } = JSON.parse(Testing.synth(stack)) as { resource?: Resources };
-  return JSON.parse(JSON.stringify(resource), (key, value: unknown) => (key === "//" ? undefined : value)) as Resources;
+  const { resource = {}, data = {} } = JSON.parse(Testing.synth(stack)) as { resource?: Resources; data?: Resources };
+  return JSON.parse(JSON.stringify({ resource, data }), (key, value: unknown) =>
+    key === "//" ? undefined : value,
+  ) as {
+    resource: Resources;
+    data: Resources;
+  };
 }
 
 /** A bucket for documents, made in the stack. */

@@ -1,3 +1,4 @@
+import { givenOfLookUps } from "./given-of-look-ups";
 import { type Given, type GivenKind, givenKinds } from "./given";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -81,7 +82,8 @@ export function givenInStack(stack: Json): Given[] {
   };
   for (const ofType of Object.values(resources))
     for (const resource of Object.values(ofType)) visit(resource, "", { region: regionOf(stack, resource.provider) });
-  return [...found.values()].sort((a, b) => givenKinds.indexOf(a.kind) - givenKinds.indexOf(b.kind));
+  const lookedUp = givenOfLookUps(stack, regionOf(stack, undefined));
+  return [...found.values(), ...lookedUp].sort((a, b) => givenKinds.indexOf(a.kind) - givenKinds.indexOf(b.kind));
 }
 
 function addOf(

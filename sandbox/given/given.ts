@@ -6,6 +6,11 @@ export interface Given {
   readonly region: string;
   /** Default: the sandbox's own. */
   readonly account?: string;
+  /** What a look-up asks for: tags, and the name of a security group or an AMI. Default: none. */
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly name?: string;
+  /** Of an AMI; default: none is said. */
+  readonly architecture?: string;
 }
 
 /** In the order in which they are made: what others need comes first. */

@@ -1,6 +1,7 @@
 import type { Aliases } from "./aliases";
 import { type Given, type GivenKind, givenKinds } from "./given";
 import type { MotoCalls } from "../moto-calls";
+import { tagParameters } from "../world/tag-parameters";
 
 interface Making {
   readonly calls: MotoCalls;
@@ -15,7 +16,21 @@ type Make = (given: Given, making: Making) => Promise<void>;
 export async function makeGiven(given: readonly Given[], calls: MotoCalls, aliases: Aliases): Promise<void> {
   const making: Making = { calls, aliases, networks: new Map() };
   const ordered = givenKinds.flatMap((kind) => given.filter((each) => each.kind === kind));
-  for (const each of ordered) await makers[each.kind](each, making);
+  for (const each of ordered) {
+    await makers[each.kind](each, making);
+    await tag(each, making);
+  }
+}
+
+/** The tags by which a look-up finds it. */
+async function tag({ id, region, tags = {} }: Given, { calls, aliases }: Making): Promise<void> {
+  if (Object.keys(tags).length === 0) return;
+  await calls.form("ec2", region, {
+    Action: "CreateTags",
+    Version: "2016-11-15",
+    "ResourceId.1": aliases.forMoto(id),
+    ...tagParameters("Tag", tags),
+  });
 }
 
 /** An id that moto chose stands for the one that is named. */
@@ -39,9 +54,9 @@ const makers: Readonly<Record<GivenKind, Make>> = {
   },
   "security-group": async (given, making) => {
     const { vpc } = await networkOf(given.region, making);
-    await chosen("groupId", ({ id }) => ({
+    await chosen("groupId", ({ id, name = `given ${id}` }) => ({
       Action: "CreateSecurityGroup",
-      GroupName: `given ${id}`,
+      GroupName: name,
       GroupDescription: "named by a stack",
       VpcId: vpc,
     }))(given, making);
@@ -49,7 +64,15 @@ const makers: Readonly<Record<GivenKind, Make>> = {
   "key-pair": async ({ id, region }, { calls }) => {
     await calls.ec2(region, { Action: "CreateKeyPair", KeyName: id }, "keyName");
   },
-  ami: chosen("imageId", ({ id }) => ({ Action: "RegisterImage", Name: `given ${id}`, RootDeviceName: "/dev/xvda" })),
+  ami: async (given, making) => {
+    const { architecture, id, region, name = `given ${id}` } = given;
+    // moto forgets the architecture of what is registered, and keeps that of what is copied.
+    const source: Record<string, string> =
+      architecture === undefined
+        ? { Action: "RegisterImage", RootDeviceName: "/dev/xvda" }
+        : { Action: "CopyImage", SourceRegion: region, SourceImageId: await anyAmi(architecture, region, making) };
+    await chosen("imageId", () => ({ ...source, Name: name }))(given, making);
+  },
   snapshot: async (given, making) => {
     const { calls } = making;
     const volume = await calls.ec2(
@@ -112,6 +135,12 @@ async function networkOf(
   const network = { vpc, subnets: 0 };
   networks.set(region, network);
   return network;
+}
+
+/** One of those that moto has by itself. */
+async function anyAmi(architecture: string, region: string, { calls }: Making): Promise<string> {
+  const filter = { "Filter.1.Name": "architecture", "Filter.1.Value.1": architecture };
+  return calls.ec2(region, { Action: "DescribeImages", ...filter }, "imageId");
 }
 
 async function newKey(region: string, calls: MotoCalls): Promise<{ readonly KeyId: string; readonly Arn: string }> {

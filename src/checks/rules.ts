@@ -66,6 +66,7 @@ import { pipelineNameTaken } from "./names/pipeline-name-taken";
 import { nameTooLong } from "./names/name-too-long";
 import { componentArn } from "./parents/component-arn";
 import { imageArn } from "./parents/image-arn";
+import { lookUpContradiction } from "./parents/look-up-contradiction";
 import { managedComponentPlatform } from "./parents/managed-component-platform";
 import { parentParameter } from "./parents/parent-parameter";
 import { versionIgnored } from "./parents/version-ignored";
@@ -303,6 +304,7 @@ export const projectRules: readonly ProjectRule[] = [
   workingDirectory,
   versionIgnored,
   parentParameter,
+  lookUpContradiction,
   managedComponentPlatform,
   overrideArgument,
   adoptedStack,

@@ -6,6 +6,7 @@ import type { Place } from "../aws/place";
 import type { ImageRecipe as ImageRecipeModel, KmsKey } from "../model/recipe";
 import { parentImage } from "../model/recipe-parent";
 import { blockDeviceMappings } from "./block-device-mapping";
+import { LookedUpAmi } from "./look-up";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
@@ -23,15 +24,20 @@ export interface ImageRecipeProps {
 export class ImageRecipe extends Construct {
   readonly arn: string;
   readonly resource: ITerraformDependable;
+  /** The AMI that is the parent by look-up, where it is. */
+  readonly lookedUpParent?: string;
 
   constructor(scope: Construct, id: string, props: ImageRecipeProps) {
     super(scope, id);
     const { recipe } = props;
+    const { parent } = recipe;
+    const lookedUp =
+      parent.from === "lookUp" ? new LookedUpAmi(this, "parent", terraformName(recipe.name), parent.lookUp) : undefined;
     const resource = new ImagebuilderImageRecipe(this, "resource", {
       name: literal(recipe.recipeName),
       version: recipe.version,
       description: optionalLiteral(recipe.description),
-      parentImage: literal(parentImage(recipe.parent, props.place)),
+      parentImage: lookedUp?.id ?? literal(parentImage(parent, props.place)),
       component: recipeComponents(recipe.components, props.componentArn, props.place),
       blockDeviceMapping: blockDeviceMappings(recipe.volumes, props.keyArn),
       workingDirectory: optionalLiteral(recipe.workingDirectory),
@@ -40,11 +46,13 @@ export class ImageRecipe extends Construct {
       systemsManagerAgent:
         recipe.removeSsmAgent === undefined ? undefined : { uninstallAfterBuild: recipe.removeSsmAgent },
       tags: literals(recipe.tags),
-      lifecycle: { createBeforeDestroy: true },
+      // The version alone replaces a recipe: AWS has this one already, whatever AMI is the newest by now.
+      lifecycle: { createBeforeDestroy: true, ...(lookedUp && { ignoreChanges: ["parent_image"] }) },
       dependsOn: props.dependsOn,
     });
     resource.overrideLogicalId(terraformName(recipe.name));
     this.arn = resource.arn;
     this.resource = resource;
+    this.lookedUpParent = lookedUp?.id;
   }
 }

@@ -1,8 +1,9 @@
 import { managedImages } from "../aws/managed-images";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { AS_PARENT, type Volume } from "../definitions/schema/volume";
+import type { AmiLookUp } from "../model/look-up";
 import { checked } from "../model/checked";
-import type { Parent } from "../model/parent";
+import type { ImageParent, Parent } from "../model/parent";
 import type { ContainerContent, Dockerfile, ImageContent, RecipeVolume } from "../model/recipe";
 import type { RecipeParent } from "../model/recipe-parent";
 import { baseOf, type ContainerDefinitions, type ImageDefinitions } from "./base";
@@ -71,6 +72,8 @@ function recipeParent(parent: Parent, { region }: EnvironmentDefinition, names: 
     }
     case "amis":
       return { from: "ami", ami: checked(parent.amis[region], `the AMI for "${region}"`) };
+    case "ami":
+      return { from: "lookUp", lookUp: withArchitecture(parent.ami, parent) };
     case "project":
       return { from: "project", name: parent.name, recipeName: names.recipe(parent.name) };
     case "ssm":
@@ -82,6 +85,17 @@ function recipeParent(parent: Parent, { region }: EnvironmentDefinition, names: 
     case "registry":
       return { from: "registry", image: parent.image };
   }
+}
+
+/** What the definition says of the architecture has to be so. Source: EC2 API field Image.architecture. */
+export function withArchitecture(
+  ami: AmiLookUp,
+  { architecture, platform }: Pick<ImageParent, "architecture" | "platform">,
+): AmiLookUp {
+  if (architecture === undefined) return ami;
+  const ofEc2 = platform === "macOS" ? `${architecture}_mac` : architecture;
+  const filters = Object.entries({ ...ami.filters, architecture: [ofEc2] });
+  return { ...ami, filters: Object.fromEntries(filters.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 function recipeVolume(

@@ -1,5 +1,6 @@
 import type { ManagedImageName } from "../aws/managed-images";
 import type { Platform } from "../documents/component-document";
+import type { AmiLookUp } from "./look-up";
 import type { ArnReference } from "./reference";
 
 type Architecture = "x86_64" | "arm64";
@@ -10,6 +11,8 @@ export type ImageParent = (
   | SsmParent
   /** AMI ids by region. */
   | { readonly from: "amis"; readonly amis: Readonly<Record<string, string>> }
+  /** One that is looked up. */
+  | { readonly from: "ami"; readonly ami: AmiLookUp }
   | ProjectParent
   | ArnReference
   | MarketplaceParent

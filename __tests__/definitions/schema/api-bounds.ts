@@ -18,6 +18,7 @@ const ami = `${distribution}.amiDistributionConfiguration`;
 const infrastructure = "CreateInfrastructureConfiguration";
 const lifecycle = "CreateLifecyclePolicy";
 
+const filterOfEc2 = "EC2: up to 200 values of a filter";
 const ec2Id = "EC2 User Guide, resource ids: a prefix and 8 or 17 hexadecimal digits";
 const idLike = (prefix: string) => (length: number) =>
   `${prefix}-${"0".repeat(Math.max(length - prefix.length - 1, 0))}`;
@@ -146,6 +147,18 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
   "network.create.name": { why: "a tag of EC2 with room for what is put after it" },
   "network.create.cidr": { why: "EC2 API CreateVpc: a VPC of /16 to /28, halved" },
   "network.create.availabilityZone": { why: "EC2's form of zones" },
+  ...Object.fromEntries(
+    ["parent.ami", "network.subnet", "network.securityGroups[]", "network.vpc"].flatMap((lookUp) =>
+      ["tags.*", "tags.*[]", "filters.<key>", "filters.*", "filters.*[]"].map((part) => [
+        `${lookUp}.${part}`,
+        { why: filterOfEc2 },
+      ]),
+    ),
+  ),
+  "parent.ami.name": { why: filterOfEc2 },
+  "parent.ami.owners": { why: "this project's: anybody may publish an AMI" },
+  "parent.ami.owners[]": { why: "EC2 API field DescribeImages.Owners" },
+  "network.securityGroups[].name": { why: filterOfEc2 },
   "network.subnet": { api: `${infrastructure}.subnetId`, why: ec2Id, like: idLike("subnet") },
   "network.vpc": { why: ec2Id },
   "network.securityGroups": { why: "EC2: up to 16 groups of a network interface" },

@@ -70,7 +70,9 @@ function expiryOf(lifecycle: Value): number | undefined {
 
 /** The network of builds: its security group is made where the state has one as this project makes it, else named. */
 export function networkOf(given: EnvironmentDraft["network"], surroundings: Surroundings): EnvironmentDraft["network"] {
-  const [id, ...others] = given?.securityGroups ?? [];
+  const [first, ...others] = given?.securityGroups ?? [];
+  // A state holds ids alone.
+  const id = typeof first === "string" ? first : undefined;
   const group = others.length === 0 ? surroundings.find("aws_security_group", "id", id) : undefined;
   const rule = surroundings.find("aws_vpc_security_group_egress_rule", "security_group_id", id);
   const isOwn = group !== undefined && textAt(group.attributes, "description") === ownSecurityGroup;

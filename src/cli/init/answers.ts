@@ -1,6 +1,5 @@
 import { managedImageNames } from "../../aws/managed-images";
-import { network } from "../../definitions/schema/network";
-import { bucketName, region } from "../../definitions/schema/common";
+import { bucketName, region, securityGroupId, subnetId, vpcId } from "../../definitions/schema/common";
 import { listOf, writeOneOf } from "../../problems/suggest";
 
 /** What a new project is made of. */
@@ -28,8 +27,6 @@ export interface Asked {
   readonly fault: (answer: string) => string | undefined;
 }
 
-const { subnet, securityGroups, vpc } = network.shape;
-
 /** The account of AWS's own examples, until the user says another. */
 export const exampleAccount = "111122223333";
 
@@ -43,17 +40,17 @@ export const questions: Readonly<Record<Question, Asked>> = {
   subnet: {
     text: "Subnet of the build instances (empty: the default VPC)",
     fallback: "",
-    fault: faultOf(subnet, "subnet- and 8 or 17 hexadecimal digits"),
+    fault: faultOf(subnetId, "subnet- and 8 or 17 hexadecimal digits"),
   },
   securityGroup: {
     text: "Security group of the build instances (empty: one without ingress is made)",
     fallback: "",
-    fault: faultOf(securityGroups.unwrap().element, "sg- and 8 or 17 hexadecimal digits"),
+    fault: faultOf(securityGroupId, "sg- and 8 or 17 hexadecimal digits"),
   },
   vpc: {
     text: "VPC of that subnet, for the security group",
     fallback: "",
-    fault: faultOf(vpc, "vpc- and 8 or 17 hexadecimal digits"),
+    fault: faultOf(vpcId, "vpc- and 8 or 17 hexadecimal digits"),
   },
   os: {
     text: `Operating system (${managedImageNames.slice(0, 6).join(", ")}, …)`,

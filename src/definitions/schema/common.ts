@@ -94,11 +94,14 @@ export const logPrefix = z
 export const subnetId = z
   .string()
   .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits");
+export const securityGroupId = z
+  .string()
+  .regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits");
 /** EC2 takes up to 16 for an instance. */
-export const securityGroupIds = z
-  .array(z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"))
-  .min(1)
-  .max(16);
+export const securityGroupIds = z.array(securityGroupId).min(1).max(16);
+export const vpcId = z
+  .string()
+  .regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "a VPC id: vpc- and 8 or 17 hexadecimal digits");
 export const topicArn = z
   .string()
   .regex(/^arn:aws[^:]*:sns:[^:]+:[0-9]{12}:[a-zA-Z0-9-_]{1,256}$/, "the ARN of an SNS topic");

@@ -6,6 +6,7 @@ import type { ImageParent } from "../../model/parent";
 import { architecture, arn, description, name, platform, tags, versionReference } from "./common";
 import { components } from "./components";
 import { exactlyOne, noneGiven } from "./exactly-one";
+import { amiLookUp } from "./look-up";
 import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
 import { device, volume } from "./volume";
 import { workflows } from "./workflows";
@@ -31,6 +32,11 @@ const writtenParent = z
       )
       .optional()
       .describe("AMI ids by region, e.g. us-east-1: ami-0123456789abcdef0."),
+    ami: amiLookUp
+      .optional()
+      .describe(
+        "The newest AMI that fits when Terraform plans. The recipe takes it when it gets a version; another AMI gives no new version by itself.",
+      ),
     image: name.optional().describe("Another image of this project; its newest build is the parent."),
     arn: arn.optional().describe("The ARN of any image of Image Builder, with x.x.x for its newest version."),
     marketplace: z
@@ -40,21 +46,24 @@ const writtenParent = z
       .describe("A product of AWS Marketplace that the account has subscribed to, by product id."),
     architecture: architecture
       .optional()
-      .describe("Needed for `os`; elsewhere, it lets instance types be checked. Default: what `image` says."),
+      .describe(
+        "Needed for `os`; `ami` finds only AMIs of it; elsewhere, it lets instance types be checked. Default: what `image` says.",
+      ),
     platform: platform
       .optional()
-      .describe("Needed for `ssm`, `amis`, `arn` and `marketplace`. Default: what `os` or `image` says."),
+      .describe("Needed for `ssm`, `amis`, `ami`, `arn` and `marketplace`. Default: what `os` or `image` says."),
     version: versionReference("2024.1.5, 2024.1.x or x.x.x")
       .optional()
       .describe("Version of the managed image. Default: x.x.x, the newest."),
     rootDevice: device.optional().describe("Root device of the parent. Default: what is known of `os` or `image`."),
   })
-  .superRefine(exactlyOne("os", "ssm", "amis", "image", "arn", "marketplace"));
+  .superRefine(exactlyOne("os", "ssm", "amis", "ami", "image", "arn", "marketplace"));
 
 function imageParent({
   os,
   ssm,
   amis,
+  ami,
   image,
   arn: given,
   marketplace,
@@ -64,6 +73,7 @@ function imageParent({
   if (os !== undefined) return { from: "os", os, version, ...said };
   if (ssm !== undefined) return { from: "ssm", parameter: ssm, ...said };
   if (amis !== undefined) return { from: "amis", amis, ...said };
+  if (ami !== undefined) return { from: "ami", ami, ...said };
   if (image !== undefined) return { from: "project", name: image, ...said };
   if (given !== undefined) return { from: "arn", arn: given, ...said };
   if (marketplace !== undefined) return { from: "marketplace", product: marketplace, ...said };
@@ -77,7 +87,9 @@ export const imageSchema = z.strictObject({
     .describe("What the image is for, on its recipe and pipeline; 1 to 1024 characters. Default: none."),
   version: versionLine,
   parent: writtenParent
-    .describe("What the image is built from: exactly one of `os`, `ssm`, `amis`, `image`, `arn` and `marketplace`.")
+    .describe(
+      "What the image is built from: exactly one of `os`, `ssm`, `amis`, `ami`, `image`, `arn` and `marketplace`.",
+    )
     .transform(imageParent),
   components,
   volumes: z

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-import { securityGroupIds, subnetId } from "./common";
+import { securityGroupId, subnetId, vpcId } from "./common";
 import { exactlyOne } from "./exactly-one";
+import { lookUp, securityGroupLookUp } from "./look-up";
 import { securityGroup } from "./security-group";
 
 const made = z.strictObject({
@@ -29,15 +30,26 @@ const made = z.strictObject({
 /** Where build instances run. */
 export const network = z
   .strictObject({
-    subnet: subnetId
+    subnet: z
+      .union([subnetId, lookUp])
       .optional()
-      .describe("Subnet of the build instance. It must reach Image Builder, SSM and S3. Default: none, with `create`."),
-    securityGroups: securityGroupIds.optional().describe("Security groups of the build instance; EC2 takes up to 16."),
+      .describe(
+        "Subnet of the build instance: its id, or `tags` and `filters` that one subnet alone has when Terraform plans. It must reach Image Builder, SSM and S3. Default: none, with `create`.",
+      ),
+    securityGroups: z
+      .array(z.union([securityGroupId, securityGroupLookUp]))
+      .min(1)
+      .max(16)
+      .optional()
+      .describe(
+        "Security groups of the build instance, each by id, or by `name`, `tags` and `filters` that one group alone has when Terraform plans; in the VPC of the subnet, if that is looked up. EC2 takes up to 16.",
+      ),
     vpc: z
-      .string()
-      .regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "a VPC id: vpc- and 8 or 17 hexadecimal digits")
+      .union([vpcId, lookUp])
       .optional()
-      .describe("VPC of the subnet, in which a security group without ingress is created."),
+      .describe(
+        "VPC of the subnet, in which a security group without ingress is created: its id, or `tags` and `filters` that one VPC alone has when Terraform plans.",
+      ),
     securityGroup: securityGroup
       .optional()
       .describe("The created security group, with `vpc` or `create`. Default: one with the defaults of its keys."),

@@ -97,12 +97,13 @@ function* once(asked: Set<string>, question: Question): Generator<Question> {
   yield question;
 }
 
-/** Undefined where it names what the deployment makes: another image of the project, or a made repository. */
+/** Undefined where it names what the deployment makes, such as another image of the project or a repository, or what Terraform looks up. */
 function recipeCommand(
   built: Built,
   { factory, project }: Pick<AccountCheck, "factory" | "project">,
 ): CreateCommand | undefined {
-  if (built.recipe.parent.from === "project") return undefined;
+  const { from } = built.recipe.parent;
+  if (from === "project" || from === "lookUp") return undefined;
   const components = componentsThatExist(built.recipe, factory);
   if (components.length === 0) return undefined;
   if (built.kind === "image")

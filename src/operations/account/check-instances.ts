@@ -1,5 +1,6 @@
 import { DescribeInstanceTypeOfferingsCommand, DescribeKeyPairsCommand } from "@aws-sdk/client-ec2";
 
+import type { LookUp } from "../../model/look-up";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { AccountCheck } from "./account-check";
@@ -33,7 +34,7 @@ export async function checkInstances(check: AccountCheck): Promise<Problem[]> {
 }
 
 async function typesNotOffered(
-  { instanceTypes = [], subnet, path }: { instanceTypes?: string[]; subnet?: string; path: YamlPath },
+  { instanceTypes = [], subnet, path }: { instanceTypes?: string[]; subnet?: string | LookUp; path: YamlPath },
   { connection, inEnvironment }: AccountCheck,
 ): Promise<Problem[]> {
   if (instanceTypes.length === 0) return [];

@@ -1,20 +1,24 @@
-import { DescribeSecurityGroupsCommand, DescribeSubnetsCommand, type Subnet } from "@aws-sdk/client-ec2";
+import type { Subnet } from "@aws-sdk/client-ec2";
 
+import type { LookUp } from "../../model/look-up";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Connection } from "../aws/connection";
 import type { AccountCheck } from "./account-check";
-import { ifExists } from "./exists";
+import { countFault, securityGroupsOf, subnetsOf, vpcsOf } from "./look-ups";
 
 interface Network {
-  readonly subnet?: string;
-  readonly securityGroups?: readonly string[];
+  readonly subnet?: string | LookUp;
+  readonly securityGroups?: readonly (string | LookUp)[];
   /** Where each of the two is written. */
   readonly subnetPath: YamlPath;
   readonly groupsPath: YamlPath;
 }
 
-/** Subnets and security groups are there, and of one VPC: those of the environment, and of each image and container that has its own. */
+/**
+ * Subnets and security groups are there, and of one VPC: those of the environment, and of each image and container that has its own. Of what is looked
+ * up there is one.
+ */
 export async function checkNetwork(check: AccountCheck): Promise<Problem[]> {
   const { network, images, containers } = check.environment.value;
   const { subnet, securityGroups } = network ?? {};
@@ -42,50 +46,70 @@ export async function checkNetwork(check: AccountCheck): Promise<Problem[]> {
     groupsPath: ["network", "securityGroups"],
   };
   const problems = await Promise.all([ofAll, ...own].map(async (each) => problemsOf(each, check)));
-  return problems.flat();
+  return [...problems.flat(), ...(await checkVpc(check))];
+}
+
+async function checkVpc({ connection, environment, inEnvironment }: AccountCheck): Promise<Problem[]> {
+  const vpc = environment.value.network?.vpc;
+  if (typeof vpc !== "object") return [];
+  const fault = countFault("VPC", vpc, (await vpcsOf(connection, vpc)).length, placeOf(connection));
+  return fault === undefined ? [] : [inEnvironment(["network", "vpc"], fault)];
+}
+
+function placeOf({ place }: Connection): string {
+  return `account ${place.account}, ${place.region}`;
 }
 
 async function problemsOf(
-  { subnet: id, securityGroups = [], subnetPath, groupsPath }: Network,
+  { subnet: given, securityGroups = [], subnetPath, groupsPath }: Network,
   { connection, inEnvironment }: AccountCheck,
 ): Promise<Problem[]> {
-  if (id === undefined) return [];
-  const { account, region } = connection.place;
-  const subnet = await subnetOf(connection, id);
+  if (given === undefined) return [];
+  const place = placeOf(connection);
+  const subnets = await subnetsOf(connection, given);
+  const [subnet] = subnets;
   const problems: Problem[] = [];
-  if (subnet === undefined)
+  const countOf = (noun: string, lookUp: LookUp, count: number, path: readonly (string | number)[]): void => {
+    const fault = countFault(noun, lookUp, count, place);
+    if (fault !== undefined) problems.push(inEnvironment(path, fault));
+  };
+  if (typeof given === "object") countOf("subnet", given, subnets.length, subnetPath);
+  else if (subnet === undefined)
     problems.push(
       inEnvironment(subnetPath, {
         code: "account-subnet-missing",
-        message: `there is no subnet "${id}" in account ${account}, ${region}`,
+        message: `there is no subnet "${given}" in ${place}`,
         fix: "name a subnet of this account and region",
       }),
     );
-  else if (subnet.AvailableIpAddressCount === 0)
+  if (subnet?.AvailableIpAddressCount === 0)
     problems.push(
       inEnvironment(subnetPath, {
         code: "account-subnet-full",
-        message: `subnet "${id}" has no free address`,
+        message: `subnet "${subnet.SubnetId ?? ""}" has no free address`,
         fix: "name a larger subnet, or terminate instances in it",
       }),
     );
   for (const [index, group] of securityGroups.entries()) {
-    const { SecurityGroups: [known] = [] } =
-      (await ifExists(async () => connection.ec2().send(new DescribeSecurityGroupsCommand({ GroupIds: [group] })))) ??
-      {};
-    if (known === undefined)
+    const path = [...groupsPath, index];
+    // As Terraform looks it up.
+    const inVpc = typeof given === "object" ? subnet?.VpcId : undefined;
+    const groups = await securityGroupsOf(connection, group, inVpc);
+    const [known] = groups;
+    if (typeof group === "object") countOf("security group", group, groups.length, path);
+    else if (known === undefined)
       problems.push(
-        inEnvironment([...groupsPath, index], {
+        inEnvironment(path, {
           code: "account-group-missing",
-          message: `there is no security group "${group}" in account ${account}, ${region}`,
+          message: `there is no security group "${group}" in ${place}`,
           fix: "name a security group of this account and region",
         }),
       );
-    else if (subnet !== undefined && known.VpcId !== subnet.VpcId)
+    if (known !== undefined && subnet !== undefined && known.VpcId !== subnet.VpcId)
       problems.push(
-        inEnvironment([...groupsPath, index], {
+        inEnvironment(path, {
           code: "account-group-elsewhere",
-          message: `security group "${group}" is in ${known.VpcId ?? "no VPC"}, but subnet "${id}" is in ${subnet.VpcId ?? "another"}`,
+          message: `security group "${known.GroupId ?? ""}" is in ${known.VpcId ?? "no VPC"}, but subnet "${subnet.SubnetId ?? ""}" is in ${subnet.VpcId ?? "another"}`,
           fix: "name a security group of the subnet's VPC",
         }),
       );
@@ -93,7 +117,7 @@ async function problemsOf(
   return problems;
 }
 
-export async function subnetOf({ ec2 }: Connection, id: string): Promise<Subnet | undefined> {
-  const answer = await ifExists(async () => ec2().send(new DescribeSubnetsCommand({ SubnetIds: [id] })));
-  return answer?.Subnets?.[0];
+/** The subnet of an id, or the one that fits. */
+export async function subnetOf(connection: Connection, subnet: string | LookUp): Promise<Subnet | undefined> {
+  return (await subnetsOf(connection, subnet))[0];
 }

@@ -3,11 +3,14 @@ import { GetParameterCommand } from "@aws-sdk/client-ssm";
 
 import { definitionsIn } from "../../definitions/definitions";
 import type { ImageDefinition } from "../../definitions/schema/image";
+import { withArchitecture } from "../../factory/resolve-recipe";
+import { lookUpInWords } from "../../model/look-up";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Connection } from "../aws/connection";
 import type { AccountCheck } from "./account-check";
 import { ifExists } from "./exists";
+import { newestAmi } from "./look-ups";
 
 /** The parent AMI or parameter is there, of the architecture that the image says, and its snapshot fits the volume. */
 export async function checkParents(check: AccountCheck): Promise<Problem[]> {
@@ -47,6 +50,19 @@ async function checkParent(check: AccountCheck, image: string, definition: Image
           fix: "name a parameter that holds only an AMI id",
         }),
       ];
+  }
+  if (parent.from === "ami") {
+    const lookUp = withArchitecture(parent.ami, parent);
+    const found = await newestAmi(connection, lookUp);
+    if (found === undefined)
+      return [
+        inImage(image, ["parent", "ami"], {
+          code: "account-look-up",
+          message: `no AMI fits in account ${account}, ${region}: ${lookUpInWords(lookUp)}`,
+          fix: "name owners, tags or filters that one has",
+        }),
+      ];
+    return smallVolumes(check, image, definition, found);
   }
   if (id === undefined) return [];
   const ami = await amiOf(connection, id);

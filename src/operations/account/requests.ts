@@ -141,6 +141,10 @@ export function infrastructureRequest(
   const { instanceTypes, placement, metadata, logs } = infrastructure;
   // A made security group is not there yet, and a subnet without one is refused.
   const groups = infrastructure.securityGroups ?? network?.securityGroups;
+  const subnet = infrastructure.subnet ?? network?.subnet;
+  // What is looked up is another call's answer.
+  const known = groups?.filter((group) => typeof group === "string");
+  const isKnown = known !== undefined && known.length === groups?.length && typeof subnet === "string";
   const logsExist = logs !== undefined && !(build.logs?.create === true && build.logs.name === logs.bucket);
   return {
     name: infrastructure.name,
@@ -148,8 +152,8 @@ export function infrastructureRequest(
     instanceProfileName: profile,
     instanceTypes: instanceTypes && [...instanceTypes],
     keyPair: infrastructure.keyPair,
-    subnetId: groups === undefined ? undefined : (infrastructure.subnet ?? network?.subnet),
-    securityGroupIds: groups && [...groups],
+    subnetId: isKnown ? subnet : undefined,
+    securityGroupIds: isKnown ? known : undefined,
     terminateInstanceOnFailure: infrastructure.terminateOnFailure,
     instanceMetadataOptions: metadata && { httpTokens: metadata.tokens, httpPutResponseHopLimit: metadata.hopLimit },
     logging: logsExist ? { s3Logs: { s3BucketName: logs.bucket, s3KeyPrefix: logs.prefix } } : undefined,

@@ -23,6 +23,7 @@ import { actionUnknown } from "./rules/plan/action-unknown";
 import { argumentOverridden } from "./rules/plan/argument-overridden";
 import { changeDeferred } from "./rules/plan/change-deferred";
 import { checkFailed } from "./rules/plan/check-failed";
+import { lookUpChanged } from "./rules/plan/look-up-changed";
 import { planIncomplete } from "./rules/plan/plan-incomplete";
 import { resourceForgotten } from "./rules/plan/resource-forgotten";
 import { sharedWithEverybody } from "./rules/sharing/shared-with-everybody";
@@ -52,7 +53,15 @@ export const reviewRuleGroups: readonly ReviewRuleGroup[] = [
   },
   {
     title: "The plan as a whole",
-    rules: [planIncomplete, changeDeferred, checkFailed, actionUnknown, resourceForgotten, argumentOverridden],
+    rules: [
+      planIncomplete,
+      changeDeferred,
+      checkFailed,
+      actionUnknown,
+      resourceForgotten,
+      argumentOverridden,
+      lookUpChanged,
+    ],
   },
 ];
 

@@ -14,6 +14,8 @@ export interface Plan {
   readonly outputs: readonly OutputChange[];
   /** Arguments that the environment overrides, by address: an output of the stack tells. */
   readonly overridden: ReadonlyMap<string, readonly string[]>;
+  /** What look-ups find now and found before, by what is looked for, where the two differ: an output of the stack tells. */
+  readonly lookUps: readonly { readonly what: string; readonly before: string; readonly after: string }[];
   readonly failedChecks: readonly FailedCheck[];
   readonly deferred: readonly { readonly address: string; readonly reason: string }[];
   /** Attributes that have fed a planned change. */

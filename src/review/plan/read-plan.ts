@@ -92,6 +92,7 @@ function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | P
         ([address, names]) => [redact(address), stringsOf(names).map(redact)],
       ),
     ),
+    lookUps: lookUpsOf(member(member(json, "output_changes"), "look_ups"), redact),
     failedChecks: arrayOf(member(json, "checks")).flatMap((check) => failedCheck(check, redact)),
     deferred: arrayOf(member(json, "deferred_changes")).map((deferred) => ({
       address: redact(stringOf(member(member(deferred, "resource_change"), "address")) ?? "?"),
@@ -106,6 +107,16 @@ function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | P
     complete: member(json, "complete") !== false,
     redact,
   };
+}
+
+function lookUpsOf(output: Json, redact: Redact): Plan["lookUps"] {
+  const after = objectOf(member(output, "after"));
+  return Object.entries(objectOf(member(output, "before"))).flatMap(([what, found]) => {
+    const [before, now] = [stringOf(found), stringOf(after[what])];
+    return before === undefined || now === undefined || before === now
+      ? []
+      : [{ what: redact(what), before: redact(before), after: redact(now) }];
+  });
 }
 
 function changeOf(json: Json, masking: Masking, drifted: boolean): Change {

@@ -1,0 +1,41 @@
+import { GivenNetwork } from "../../src/constructs/given-network";
+import type { Network } from "../../src/definitions/schema/network";
+import { stackOf } from "../helpers/synthesised";
+
+function given(network: Network | undefined) {
+  let made: GivenNetwork | undefined;
+  const { data } = stackOf((stack) => (made = new GivenNetwork(stack, "network", network)));
+  return { data, found: [...(made?.lookedUp.keys() ?? [])], made };
+}
+
+test("a network of ids looks up nothing", () => {
+  const { data, found, made } = given({ subnet: "subnet-11111111", securityGroups: ["sg-11111111"] });
+  expect({ data, found }).toEqual({ data: {}, found: [] });
+  expect(made).toMatchObject({ subnetId: "subnet-11111111", securityGroupIds: ["sg-11111111"] });
+});
+
+test("each thing that is looked up is a data source, and groups are those of the subnet's VPC", () => {
+  const { data, found, made } = given({
+    subnet: { filters: { "tag:Name": ["build"] } },
+    securityGroups: ["sg-11111111", { filters: { "group-name": ["build"] } }],
+  });
+  expect(data).toEqual({
+    aws_subnet: { build: { filter: [{ name: "tag:Name", values: ["build"] }] } },
+    aws_security_group: {
+      "build-1": { vpc_id: "${data.aws_subnet.build.vpc_id}", filter: [{ name: "group-name", values: ["build"] }] },
+    },
+  });
+  expect(found).toEqual(["network.subnet", "network.securityGroups[1]"]);
+  expect(made?.vpcId).toBeUndefined();
+});
+
+test("groups beside a subnet of an id are looked up in any VPC", () => {
+  const { data } = given({ subnet: "subnet-11111111", securityGroups: [{ filters: { "group-name": ["build"] } }] });
+  expect(data).toEqual({ aws_security_group: { "build-0": { filter: [{ name: "group-name", values: ["build"] }] } } });
+});
+
+test("the VPC of a made group is looked up", () => {
+  const { data, found } = given({ subnet: "subnet-11111111", vpc: { filters: { "tag:Name": ["core"] } } });
+  expect(data).toEqual({ aws_vpc: { build: { filter: [{ name: "tag:Name", values: ["core"] }] } } });
+  expect(found).toEqual(["network.vpc"]);
+});

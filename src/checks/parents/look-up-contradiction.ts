@@ -1,0 +1,40 @@
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const lookingFor = (filters: string, ...more: readonly string[]) =>
+  withImage({
+    parent: ["ami:", "  owners: [self]", `  filters: ${filters}`, "platform: Linux", "architecture: x86_64", ...more],
+  });
+
+export const lookUpContradiction: ProjectRule = {
+  code: "look-up-contradiction",
+  severity: "error",
+  refusedBy: "Terraform",
+  summary: "A look-up of a parent asks for an AMI that is not what the definition says of the parent, so none can fit.",
+  source: "EC2 API, DescribeImages: filters architecture and platform",
+  fail: [lookingFor("{ architecture: ▸arm64 }"), lookingFor("{ platform: ▸windows }")],
+  pass: [lookingFor("{ architecture: x86_64 }"), lookingFor("{ architecture: [arm64, x86_64] }")],
+  eachRecipe({ definition: { parent } }, report) {
+    if (parent.from !== "ami") return;
+    const { architecture, platform, ami } = parent;
+    const { architecture: architectures, platform: platforms } = ami.filters;
+    const wanted = platform === "macOS" && architecture !== undefined ? `${architecture}_mac` : architecture;
+    if (architectures !== undefined && wanted !== undefined && !architectures.some((each) => fits(each, wanted)))
+      report(
+        ["parent", "ami", "filters", "architecture"],
+        `the filter asks for ${architectures.join(" or ")}, but "parent.architecture" is "${architecture ?? ""}"`,
+        "remove the filter: the architecture of the parent is one already",
+      );
+    // EC2 says windows, or nothing.
+    if (platforms !== undefined && platform !== "Windows" && platforms.every((each) => each === "windows"))
+      report(
+        ["parent", "ami", "filters", "platform"],
+        `the filter asks for Windows, but "parent.platform" is "${platform ?? ""}"`,
+        "remove the filter, or write platform: Windows",
+      );
+  },
+};
+
+function fits(filter: string, wanted: string): boolean {
+  return filter === wanted || /[*?]/.test(filter);
+}

@@ -1,0 +1,59 @@
+import {
+  DescribeImagesCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+  type Image as Ami,
+  type SecurityGroup,
+  type Subnet,
+  type Vpc,
+} from "@aws-sdk/client-ec2";
+
+import { type AmiLookUp, type LookUp, lookUpInWords } from "../../model/look-up";
+import type { Connection } from "../aws/connection";
+import { ifExists } from "./exists";
+
+/** Subnets with an id, or those that fit. */
+export async function subnetsOf({ ec2 }: Connection, subnet: string | LookUp): Promise<readonly Subnet[]> {
+  const wanted = typeof subnet === "string" ? { SubnetIds: [subnet] } : filtersOf(subnet);
+  return (await ifExists(async () => ec2().send(new DescribeSubnetsCommand(wanted))))?.Subnets ?? [];
+}
+
+/** Security groups with an id, or those that fit. @param vpcId VPC that they are of; default: any */
+export async function securityGroupsOf(
+  { ec2 }: Connection,
+  group: string | LookUp,
+  vpcId?: string,
+): Promise<readonly SecurityGroup[]> {
+  const inVpc: LookUp["filters"] = vpcId === undefined ? {} : { "vpc-id": [vpcId] };
+  const wanted =
+    typeof group === "string" ? { GroupIds: [group] } : filtersOf({ filters: { ...group.filters, ...inVpc } });
+  return (await ifExists(async () => ec2().send(new DescribeSecurityGroupsCommand(wanted))))?.SecurityGroups ?? [];
+}
+
+/** VPCs that fit. */
+export async function vpcsOf({ ec2 }: Connection, lookUp: LookUp): Promise<readonly Vpc[]> {
+  return (await ec2().send(new DescribeVpcsCommand(filtersOf(lookUp)))).Vpcs ?? [];
+}
+
+/** The newest AMI that fits, as Terraform takes it. */
+export async function newestAmi({ ec2 }: Connection, lookUp: AmiLookUp): Promise<Ami | undefined> {
+  const { Images: found = [] } = await ec2().send(
+    new DescribeImagesCommand({ ...filtersOf(lookUp), Owners: [...lookUp.owners] }),
+  );
+  return [...found].sort((a, b) => Date.parse(b.CreationDate ?? "") - Date.parse(a.CreationDate ?? ""))[0];
+}
+
+/** What is wrong with how many fit, where one has to; undefined where one does. */
+export function countFault(noun: string, lookUp: LookUp, count: number, place: string) {
+  if (count === 1) return undefined;
+  return {
+    code: "account-look-up",
+    message: `${count === 0 ? "no" : count} ${noun}${count > 1 ? "s fit" : " fits"} in ${place}: ${lookUpInWords(lookUp)}`,
+    fix: count === 0 ? "name tags or filters that one has" : "name tags or filters that one alone has",
+  };
+}
+
+function filtersOf({ filters }: LookUp) {
+  return { Filters: Object.entries(filters).map(([Name, values]) => ({ Name, Values: [...values] })) };
+}
