@@ -141,7 +141,7 @@ export class ImageFactoryStack extends ProjectStack {
       keyArn: (key) => this.keyArn(key, this.factory.place.region),
       dependsOn: this.parentsOf(image),
     });
-    if (recipe.lookedUpParent !== undefined) this.lookedUpParents.set(`parent of ${name}`, recipe.lookedUpParent);
+    if (recipe.lookedUpParent !== undefined) this.lookedUpParents.set(`parent of ${image.name}`, recipe.lookedUpParent);
     this.build(image, { imageRecipeArn: recipe.arn }, recipe.resource);
   }
 
