@@ -16,11 +16,11 @@ export interface FoundContainer {
   readonly dockerfile?: readonly [path: string, text: string];
 }
 
-/** containers/<name>.yaml of a container recipe and the pipeline that runs it. */
+/** containers/<name>.yaml of a container recipe and what builds it, if anything does. */
 export function containerOf(
   name: string,
   recipe: ResourceInstance,
-  pipeline: ResourceInstance,
+  run: ResourceInstance | undefined,
   tags: Readonly<Record<string, string>>,
   { place, components, workflows, byRecipe }: ImageContext,
 ): FoundContainer {
@@ -46,7 +46,7 @@ export function containerOf(
       ),
       kmsKey: textAt(attributes, "kms_key_id"),
       workingDirectory: textAt(attributes, "working_directory"),
-      ...runsOf(pipeline.attributes, workflows.byArn),
+      ...runsOf(run?.attributes ?? null, workflows.byArn),
       tags: filledMap(tags),
     }),
   };

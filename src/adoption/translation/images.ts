@@ -23,10 +23,10 @@ export interface ImageContext {
   readonly madeKeys: ReadonlySet<string>;
 }
 
-/** images/<name>.yaml of a recipe and the pipeline that runs it. */
+/** images/<name>.yaml of a recipe and what builds it, if anything does. */
 export function imageOf(
   recipe: ResourceInstance,
-  pipeline: ResourceInstance,
+  run: ResourceInstance | undefined,
   tags: Readonly<Record<string, string>>,
   { place, components, workflows, byRecipe, madeKeys }: ImageContext,
 ): ImageDraft {
@@ -48,7 +48,7 @@ export function imageOf(
     workingDirectory: textAt(attributes, "working_directory"),
     userData: userDataOf(recipe),
     removeSsmAgent: removesAgent(recipe),
-    ...runsOf(pipeline.attributes, workflows.byArn),
+    ...runsOf(run?.attributes ?? null, workflows.byArn),
     tags: filledMap(tags),
   });
 }

@@ -1,43 +1,69 @@
 import type { z } from "zod";
 
 import type { build } from "../../definitions/schema/build";
-import type { network } from "../../definitions/schema/network";
+import type { ownBuild } from "../../definitions/schema/own-build";
 import { at, booleanAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
+import { canonicalJson } from "../../versions/canonical";
 import { compact, filledList, filledMap, tagsAt } from "./distribution";
 
 type Build = z.input<typeof build>;
 
-/** What an infrastructure configuration says. */
-export interface Infrastructure {
-  /** What an image may have for itself. */
-  readonly own: Pick<Build, "instanceTypes" | "placement" | "metadata">;
-  /** What is the environment's. */
-  readonly shared: Omit<Build, "instanceTypes" | "placement" | "metadata">;
-  readonly network?: z.input<typeof network>;
-}
+/** What an infrastructure configuration says, as an image says it for itself. What it does not say is left out. */
+export type InfrastructureSettings = z.input<typeof ownBuild>;
 
 /** @param description the infrastructure configuration, as the state has it */
-export function infrastructureOf(description: Value): Infrastructure {
+export function infrastructureOf(description: Value): InfrastructureSettings {
   const logs = at(description, "logging", 0, "s3_logs", 0);
   const bucket = textAt(logs, "s3_bucket_name");
-  const subnet = textAt(description, "subnet_id");
-  const groups = filledList([...textsAt(description, "security_group_ids")].sort());
+  const profile = textAt(description, "instance_profile_name");
+  const network = compact({
+    subnet: textAt(description, "subnet_id"),
+    securityGroups: filledList([...textsAt(description, "security_group_ids")].sort()),
+  });
+  return compact({
+    instanceTypes: filledList([...textsAt(description, "instance_types")]),
+    instanceProfile: profile === undefined ? undefined : { name: profile },
+    network: network.subnet === undefined ? undefined : network,
+    keyPair: textAt(description, "key_pair"),
+    terminateOnFailure: booleanAt(description, "terminate_instance_on_failure") === false ? false : undefined,
+    logs: bucket === undefined ? undefined : compact({ bucket, prefix: textAt(logs, "s3_key_prefix") }),
+    topic: textAt(description, "sns_topic_arn"),
+    placement: placementOf(at(description, "placement", 0)),
+    metadata: metadataOf(at(description, "instance_metadata_options", 0)),
+    tags: filledMap(tagsAt(description, "resource_tags")),
+  });
+}
+
+/** How a definition says that something is not there which all others have. */
+const absent: InfrastructureSettings = {
+  keyPair: "none",
+  terminateOnFailure: true,
+  logs: "none",
+  topic: "none",
+  placement: {},
+  tags: {},
+};
+
+/**
+ * What one infrastructure configuration says otherwise than another.
+ *
+ * @returns unsayable: keys that it leaves out and the other has, and that cannot be taken away
+ */
+export function differenceOf(
+  settings: InfrastructureSettings,
+  base: InfrastructureSettings,
+): { readonly build: InfrastructureSettings; readonly unsayable: readonly string[] } {
+  const keys = [...new Set([...Object.keys(settings), ...Object.keys(base)])] as (keyof InfrastructureSettings)[];
+  const differing = keys.filter((key) => !equal(settings[key], base[key]));
+  const said = differing.map((key) => [key, settings[key] ?? absent[key]] as const);
   return {
-    own: compact({
-      instanceTypes: filledList([...textsAt(description, "instance_types")]),
-      placement: placementOf(at(description, "placement", 0)),
-      metadata: metadataOf(at(description, "instance_metadata_options", 0)),
-    }),
-    shared: compact({
-      instanceProfile: { name: textAt(description, "instance_profile_name") ?? "" },
-      keyPair: textAt(description, "key_pair"),
-      terminateOnFailure: booleanAt(description, "terminate_instance_on_failure") === false ? false : undefined,
-      logs: bucket === undefined ? undefined : compact({ bucket, prefix: textAt(logs, "s3_key_prefix") }),
-      topic: textAt(description, "sns_topic_arn"),
-      tags: filledMap(tagsAt(description, "resource_tags")),
-    }),
-    network: subnet === undefined ? undefined : compact({ subnet, securityGroups: groups }),
+    build: Object.fromEntries(said.filter(([, value]) => value !== undefined)),
+    unsayable: said.filter(([, value]) => value === undefined).map(([key]) => key),
   };
+}
+
+export function equal(one: unknown, other: unknown): boolean {
+  return one === undefined || other === undefined ? one === other : canonicalJson(one) === canonicalJson(other);
 }
 
 function placementOf(placement: Value): Build["placement"] {

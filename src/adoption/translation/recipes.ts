@@ -1,65 +1,109 @@
-import { canonicalJson } from "../../versions/canonical";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import type { Note } from "./draft";
-import { type Infrastructure, infrastructureOf } from "./infrastructure";
+import { infrastructureOf, type InfrastructureSettings } from "./infrastructure";
 import { free, withoutKind } from "./slug";
 import { nameOf, newestOf } from "./versions-of";
 
-/** A recipe with the pipeline that runs it, and where and for whom. */
+/** A pipeline, or an image that Terraform builds, with where it is built and where it goes. */
+export interface AdoptedRun {
+  readonly instance: ResourceInstance;
+  readonly infrastructure: ResourceInstance;
+  readonly distribution?: ResourceInstance;
+}
+
+/** A recipe with all that builds it. */
 export interface AdoptedRecipe {
   readonly kind: "image" | "container";
   /** Name of its file. */
   readonly name: string;
   readonly recipe: ResourceInstance;
-  readonly pipeline: ResourceInstance;
-  readonly infrastructure: ResourceInstance;
-  readonly distribution?: ResourceInstance;
+  /** That which becomes the image's own first. */
+  readonly pipelines: readonly AdoptedRun[];
+  /** The image that Terraform builds. */
+  readonly image?: AdoptedRun;
+}
+
+/** How the image is built unless a further pipeline says otherwise. */
+export function ownRunOf({ pipelines, image }: AdoptedRecipe): AdoptedRun | undefined {
+  return pipelines[0] ?? image;
+}
+
+export function runsOfRecipe({ pipelines, image }: AdoptedRecipe): readonly AdoptedRun[] {
+  return image === undefined ? pipelines : [...pipelines, image];
 }
 
 const attributes = { image: "image_recipe_arn", container: "container_recipe_arn" } as const;
 
-/** The recipes of a state that a pipeline runs; what is left out is told. */
+/** The recipes of a state, each in its newest version; what is left out is told. */
 export function recipesOf(
   resources: readonly ResourceInstance[],
   taken: ReadonlySet<string>,
   notes: Note[],
 ): readonly AdoptedRecipe[] {
   const byArn = new Map(resources.map((each) => [textAt(each.attributes, "arn"), each]));
-  const pipelines = resources.filter(({ type }) => type === "aws_imagebuilder_image_pipeline");
+  const runs = resources.filter(({ type }) => /^aws_imagebuilder_image(_pipeline)?$/.test(type));
   const names = new Set(taken);
   return (["image", "container"] as const).flatMap((kind) => {
     const all = resources.filter(({ type }) => type === `aws_imagebuilder_${kind}_recipe`);
-    const run = all.filter((recipe) => pipelinesOf(recipe, kind, pipelines).length > 0);
-    for (const recipe of all.filter((each) => !run.includes(each)))
+    const isRun = (recipe: ResourceInstance): boolean => runs.some((run) => builds(run, recipe, kind));
+    const named = new Set(all.filter(isRun).map(nameOf));
+    // A newer version that nothing builds yet gives way to the one that is built.
+    const candidates = all.filter((recipe) => isRun(recipe) || !named.has(nameOf(recipe)));
+    for (const recipe of all.filter((each) => !candidates.includes(each)))
       notes.push({ about: recipe.address, says: "no pipeline of the state runs it" });
-    const { newest, older } = newestOf(run);
+    const { newest, older } = newestOf(candidates);
     for (const recipe of older)
       notes.push({ about: recipe.address, says: "an older version of a recipe that is taken over" });
-    return newest.flatMap((recipe): AdoptedRecipe[] => {
-      const [pipeline, ...others] = pipelinesOf(recipe, kind, pipelines);
-      for (const other of others)
-        notes.push({
-          about: other.address,
-          says: `a second pipeline of recipe "${nameOf(recipe)}", and an image has one here; delete it before the recipe's next version, which AWS keeps from replacing the old one while it is used`,
-        });
-      const infrastructure = byArn.get(textAt(pipeline?.attributes ?? null, "infrastructure_configuration_arn"));
-      if (pipeline === undefined || infrastructure === undefined) {
-        notes.push({ about: recipe.address, says: "its infrastructure configuration is not in the state" });
-        return [];
-      }
-      return [
-        {
-          kind,
-          name: free(fileName(nameOf(recipe), resources), names),
-          recipe,
-          pipeline,
-          infrastructure,
-          distribution: byArn.get(textAt(pipeline.attributes, "distribution_configuration_arn") ?? "none"),
-        },
-      ];
+    return newest.map((recipe): AdoptedRecipe => {
+      const adopted = runs
+        .filter((run) => builds(run, recipe, kind))
+        .flatMap((instance) => runOf(instance, byArn, notes) ?? []);
+      const ofType = (type: string): AdoptedRun[] => adopted.filter(({ instance }) => instance.type === type);
+      const [image] = ofType("aws_imagebuilder_image");
+      return {
+        kind,
+        name: free(fileName(nameOf(recipe), resources), names),
+        recipe,
+        pipelines: ownFirst(ofType("aws_imagebuilder_image_pipeline"), image, nameOf(recipe)),
+        image,
+      };
     });
   });
+}
+
+function builds(run: ResourceInstance, recipe: ResourceInstance, kind: AdoptedRecipe["kind"]): boolean {
+  const arn = textAt(recipe.attributes, "arn");
+  return arn !== undefined && textAt(run.attributes, attributes[kind]) === arn;
+}
+
+function runOf(
+  instance: ResourceInstance,
+  byArn: ReadonlyMap<string | undefined, ResourceInstance>,
+  notes: Note[],
+): AdoptedRun | undefined {
+  const infrastructure = byArn.get(textAt(instance.attributes, "infrastructure_configuration_arn") ?? "none");
+  if (infrastructure === undefined) {
+    notes.push({ about: instance.address, says: "its infrastructure configuration is not in the state" });
+    return undefined;
+  }
+  return {
+    instance,
+    infrastructure,
+    distribution: byArn.get(textAt(instance.attributes, "distribution_configuration_arn") ?? "none"),
+  };
+}
+
+/** The image that Terraform builds is built as the image's own pipeline; else that one is it whose name begins as the recipe's. */
+function ownFirst(pipelines: readonly AdoptedRun[], image: AdoptedRun | undefined, recipe: string): AdoptedRun[] {
+  const rank = (run: AdoptedRun): number => {
+    const asImage =
+      image === undefined || (image.infrastructure === run.infrastructure && image.distribution === run.distribution);
+    return (
+      (asImage ? 0 : 2) + (withoutKind(nameOf(run.instance), "pipeline") === withoutKind(recipe, "recipe") ? 0 : 1)
+    );
+  };
+  return [...pipelines].sort((a, b) => rank(a) - rank(b));
 }
 
 /**
@@ -78,41 +122,21 @@ function fileName(recipe: string, resources: readonly ResourceInstance[]): strin
   return inTheWay ? `${name}-image` : name;
 }
 
-function pipelinesOf(
-  recipe: ResourceInstance,
-  kind: AdoptedRecipe["kind"],
-  pipelines: readonly ResourceInstance[],
-): ResourceInstance[] {
-  const arn = textAt(recipe.attributes, "arn");
-  return pipelines.filter((pipeline) => arn !== undefined && textAt(pipeline.attributes, attributes[kind]) === arn);
-}
-
-/** The infrastructure configuration that most recipes of a kind have: the environment's own. */
+/** The infrastructure configuration that most builds have: that of the environment. */
 export interface SharedInfrastructure {
   readonly instance: ResourceInstance;
-  readonly settings: Infrastructure;
+  readonly settings: InfrastructureSettings;
 }
 
+/** @param fits whether it may be meant */
 export function sharedInfrastructure(
-  recipes: readonly AdoptedRecipe[],
-  kind: AdoptedRecipe["kind"],
+  runs: readonly AdoptedRun[],
+  fits: (settings: InfrastructureSettings) => boolean = () => true,
 ): SharedInfrastructure | undefined {
   const counts = new Map<ResourceInstance, number>();
-  for (const each of recipes.filter((recipe) => recipe.kind === kind))
-    counts.set(each.infrastructure, (counts.get(each.infrastructure) ?? 0) + 1);
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most && { instance: most[0], settings: infrastructureOf(most[0].attributes) };
-}
-
-/** In what two infrastructure configurations differ that only an environment as a whole can say; empty where in nothing. */
-export function differingSettings(one: Infrastructure, other: Infrastructure): string[] {
-  const keys = new Set([...Object.keys(one.shared), ...Object.keys(other.shared)]) as Set<
-    keyof Infrastructure["shared"]
-  >;
-  const differing = [...keys].filter((key) => !equal(one.shared[key], other.shared[key]));
-  return [...differing, ...(equal(one.network, other.network) ? [] : ["network"])];
-}
-
-export function equal(one: unknown, other: unknown): boolean {
-  return one === undefined || other === undefined ? one === other : canonicalJson(one) === canonicalJson(other);
+  for (const { infrastructure } of runs) counts.set(infrastructure, (counts.get(infrastructure) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return sorted
+    .map(([instance]) => ({ instance, settings: infrastructureOf(instance.attributes) }))
+    .find(({ settings }) => fits(settings));
 }

@@ -107,14 +107,18 @@ export function topicOf(given: Build["topic"], surroundings: Surroundings): Buil
   });
 }
 
-/** Log groups are made all or none: one that Image Builder has made itself cannot be made again. */
+/**
+ * Log groups are made all or none: one that Image Builder has made itself cannot be made again.
+ *
+ * @param builds names of recipes that something builds, each with those of its pipelines
+ */
 export function logGroupsOf(
-  builds: readonly (readonly [recipe: string, pipeline: string])[],
+  builds: readonly { readonly recipe: string; readonly pipelines: readonly string[] }[],
   surroundings: Surroundings,
 ): Build["logGroups"] {
-  const groups = builds.flatMap(([recipe, pipeline]) =>
-    [`/aws/imagebuilder/${recipe}`, `/aws/imagebuilder/pipeline/${pipeline}`].map((name) =>
-      surroundings.find("aws_cloudwatch_log_group", "name", name),
+  const groups = builds.flatMap(({ recipe, pipelines }) =>
+    [recipe, ...pipelines.map((pipeline) => `pipeline/${pipeline}`)].map((name) =>
+      surroundings.find("aws_cloudwatch_log_group", "name", `/aws/imagebuilder/${name}`),
     ),
   );
   const [first] = groups;

@@ -7,24 +7,31 @@ import { booleanAt, textAt } from "../../review/plan/value";
 import type { StateSetting } from "../code/state-setting";
 import { blockOf, type TerraformCode } from "../code/terraform-code";
 import type { ResourceInstance } from "../state/state";
+import {
+  type BuiltContext,
+  builtContainerOf,
+  builtImageOf,
+  sharedDistributionDrafts,
+  sharedDistributionsOf,
+} from "./built";
 import { containerOf } from "./containers";
-import { compact, containerTargetsOf, filledMap, targetsOf } from "./distribution";
+import { compact, filledMap } from "./distribution";
 import { documentsOf } from "./documents";
 import type { ContainerDraft, Draft, EnvironmentDraft, ExistingVersion, ImageDraft, Note } from "./draft";
 import { imageOf, type ImageContext, recipeKey } from "./images";
-import { infrastructureOf } from "./infrastructure";
+import { differenceOf, type InfrastructureSettings } from "./infrastructure";
 import { lifecyclePolicyOf } from "./lifecycle";
-import { enabledOf, scheduleOf } from "./pipeline";
 import {
-  differingSettings,
-  equal,
   type AdoptedRecipe,
+  type AdoptedRun,
+  ownRunOf,
   recipesOf,
+  runsOfRecipe,
   type SharedInfrastructure,
   sharedInfrastructure,
 } from "./recipes";
 import { instanceProfileOf, serviceRoleOf } from "./roles";
-import { bucketsOf, encryptionOf, logGroupsOf, networkOf, scanOf, topicOf } from "./settings";
+import { bucketsOf, encryptionOf, logGroupsOf, networkOf, topicOf } from "./settings";
 import { free, withoutKind } from "./slug";
 import { type Surroundings, surroundingsOf } from "./surroundings";
 import { commonTags, ownTags } from "./tags";
@@ -32,7 +39,6 @@ import { nameOf, versionOf } from "./versions-of";
 
 type BuiltImage = z.input<typeof builtImage>;
 type BuiltContainer = z.input<typeof builtContainer>;
-type Tags = Readonly<Record<string, string>>;
 
 export interface TranslationOptions {
   readonly place: Place;
@@ -59,21 +65,35 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
   const recipes = recipesOf(open, options.taken, notes);
   const tags = commonTags(resources, code);
   const encryption = encryptionOf(surroundings, place);
-  const shared = {
-    image: sharedInfrastructure(recipes, "image"),
-    container: sharedInfrastructure(recipes, "container"),
+  const runs = recipes.flatMap(runsOfRecipe);
+  const main = sharedInfrastructure(runs);
+  const base = main?.settings ?? {};
+  const alike = (kind: AdoptedRecipe["kind"]): SharedInfrastructure | undefined =>
+    sharedInfrastructure(recipes.filter((each) => each.kind === kind).flatMap(runsOfRecipe), (settings) => {
+      const { build, unsayable } = differenceOf(settings, base);
+      return Object.keys(build).length + unsayable.length === 0;
+    });
+  const context: BuiltContext = {
+    place,
+    workflows: workflows.byArn,
+    tags,
+    madeKeys: encryption.keys,
+    base,
+    shared: { image: alike("image"), container: alike("container") },
+    distributions: sharedDistributionsOf(recipes),
+    taken: new Set(),
+    notes,
   };
-  const main = shared.image ?? shared.container;
 
   const images = new Map<string, ImageDraft>();
   const containers = new Map<string, ContainerDraft>();
   const dockerfiles = new Map<string, string>();
   const builtImages: Record<string, BuiltImage> = {};
   const builtContainers: Record<string, BuiltContainer> = {};
-  const namesInUse = new Set<string>();
   for (const each of recipes) {
-    const { kind, name, recipe, pipeline, distribution } = each;
-    const context: ImageContext = {
+    const { kind, name, recipe } = each;
+    const run = ownRunOf(each)?.instance;
+    const ofRecipe: ImageContext = {
       place,
       components,
       workflows,
@@ -83,31 +103,21 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       madeKeys: encryption.keys,
     };
     const recipeTags = ownTags(recipe, tags);
-    const settings = {
-      ...builtAs(each, shared[kind], main, namesInUse, notes),
-      buildOnDeploy: ofType("aws_imagebuilder_image").some((image) => isBuildOf(image, recipe)) ? true : undefined,
-    };
-    const scan = scanOf(pipeline.attributes) ? true : undefined;
     if (kind === "image") {
-      images.set(name, imageOf(recipe, pipeline, recipeTags, context));
-      const distribute = distribution && targets(distribution, { ...tags, ...recipeTags }, place, encryption.keys);
-      builtImages[name] = compact({ ...settings, distribute, scan });
+      images.set(name, imageOf(recipe, run, recipeTags, ofRecipe));
+      builtImages[name] = builtImageOf(each, recipeTags, context);
     } else {
-      const found = containerOf(name, recipe, pipeline, recipeTags, context);
+      const found = containerOf(name, recipe, run, recipeTags, ofRecipe);
       containers.set(name, found.definition);
       if (found.dockerfile !== undefined) dockerfiles.set(...found.dockerfile);
       const repository = textAt(recipe.attributes, "target_repository", 0, "repository_name") ?? "";
       const isMade = surroundings.find("aws_ecr_repository", "name", repository) !== undefined;
-      const distribute = distribution && containerTargetsOf(distribution.attributes, repository);
-      builtContainers[name] = compact({
-        ...settings,
-        repository: { ...(isMade ? {} : { create: false }), name: repository },
-        distribute,
-        scan,
-      });
+      builtContainers[name] = builtContainerOf(
+        each,
+        { ...(isMade ? {} : { create: false }), name: repository },
+        context,
+      );
     }
-    if (distribution === undefined)
-      notes.push({ about: pipeline.address, says: "it has no distribution configuration, and gets one" });
   }
   const lifecycle = lifecycleOf(ofType("aws_imagebuilder_lifecycle_policy"), recipes, notes);
   return {
@@ -117,15 +127,16 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       partition: place.partition === partitionOfRegion(place.region) ? undefined : place.partition,
       state: options.state,
       deployment: deploymentOf(code),
-      network: networkOf(main?.settings.network, surroundings),
-      ...buildOf(open, surroundings, recipes, shared, main),
+      network: networkOf(networkAsGiven(base), surroundings),
+      ...buildOf(open, surroundings, recipes, context),
       encryption: encryption.setting,
-      ...rolesOf(open, recipes, surroundings, notes),
+      ...rolesOf(open, runs, surroundings, notes),
       activateInspector: ofType("aws_inspector2_enabler").length > 0 ? true : undefined,
       retainComponents: ofType("aws_imagebuilder_component").some(isRetained) ? true : undefined,
       tags: filledMap(tags),
       components: settingsOf(components.names),
       workflows: settingsOf(workflows.names),
+      distributions: sharedDistributionDrafts(context),
       images: filledMap(builtImages),
       containers: filledMap(builtContainers),
       lifecycle: filledMap(lifecycle),
@@ -149,88 +160,53 @@ function recipeVersion({ kind, name, recipe }: AdoptedRecipe): ExistingVersion {
   return { kind: kind === "image" ? "imageRecipe" : "containerRecipe", name, version: versionOf(recipe) };
 }
 
-/** What an environment says of an image or container in any case. */
-function builtAs(
-  { name, recipe, pipeline, infrastructure, distribution }: AdoptedRecipe,
-  shared: SharedInfrastructure | undefined,
-  main: SharedInfrastructure | undefined,
-  namesInUse: Set<string>,
-  notes: Note[],
-) {
-  const settings = infrastructureOf(infrastructure.attributes);
-  const differing = main === undefined ? [] : differingSettings(settings, main.settings);
-  if (differing.length > 0)
-    notes.push({
-      about: infrastructure.address,
-      says: `it differs from that of the environment in ${differing.join(", ")}, which an image cannot have for itself`,
-    });
-  const isShared = shared?.instance === infrastructure || equal(settings.own, shared?.settings.own);
-  // A configuration that several share is taken over by the first; the others get their own, of the same content.
-  const taken = (of: ResourceInstance | undefined): string | undefined => {
-    if (of === undefined || namesInUse.has(of.address)) return undefined;
-    namesInUse.add(of.address);
-    return nameOf(of) === name ? undefined : nameOf(of);
-  };
-  const names = compact({
-    recipe: nameOf(recipe) === name ? undefined : nameOf(recipe),
-    pipeline: nameOf(pipeline) === name ? undefined : nameOf(pipeline),
-    distribution: taken(distribution),
-    infrastructure: isShared ? undefined : taken(infrastructure),
-  });
-  return {
-    names: filledMap(names),
-    schedule: scheduleOf(pipeline.attributes),
-    enabled: enabledOf(pipeline.attributes),
-    build: isShared ? undefined : settings.own,
-  };
-}
-
-function targets(distribution: ResourceInstance, known: Tags, { account }: Place, madeKeys: ReadonlySet<string>) {
-  return targetsOf(distribution.attributes, known, account).map((target) =>
-    compact({
-      ...target,
-      kmsKey: target.kmsKey !== undefined && madeKeys.has(target.kmsKey) ? undefined : target.kmsKey,
-    }),
-  );
-}
-
-function isBuildOf({ attributes }: ResourceInstance, recipe: ResourceInstance): boolean {
-  const built = textAt(attributes, "image_recipe_arn") ?? textAt(attributes, "container_recipe_arn");
-  return built !== undefined && built === textAt(recipe.attributes, "arn");
+/** An own network may leave out what that of an environment has to say. */
+function networkAsGiven({ network }: InfrastructureSettings): EnvironmentDraft["network"] {
+  return network?.subnet === undefined ? undefined : network;
 }
 
 function buildOf(
   open: readonly ResourceInstance[],
   surroundings: Surroundings,
   recipes: readonly AdoptedRecipe[],
-  shared: Readonly<Record<AdoptedRecipe["kind"], SharedInfrastructure | undefined>>,
-  main: SharedInfrastructure | undefined,
+  { base, shared }: BuiltContext,
 ): Pick<EnvironmentDraft, "documents" | "build"> {
-  const { documents, logs } = bucketsOf(open, surroundings, main?.settings.shared.logs);
-  const profile = main?.settings.shared.instanceProfile?.name;
+  const { instanceTypes, instanceProfile: profile, keyPair, terminateOnFailure, placement, metadata, tags } = base;
+  const { documents, logs } = bucketsOf(open, surroundings, typeof base.logs === "object" ? base.logs : undefined);
   const named = (of: SharedInfrastructure | undefined, usual: string): string | undefined =>
     of === undefined || nameOf(of.instance) === usual ? undefined : nameOf(of.instance);
+  // A name is there once: where images and containers share one, containers get another of the same content.
+  const ofContainers = shared.container?.instance === shared.image?.instance ? undefined : shared.container;
   return {
     documents,
     build: compact({
       name: named(shared.image, "image-factory"),
-      containersName: named(shared.container, "image-factory-containers"),
-      ...main?.settings.own,
-      ...main?.settings.shared,
-      instanceProfile: profile === undefined ? undefined : instanceProfileOf(profile, surroundings),
+      containersName: named(ofContainers, "image-factory-containers"),
+      instanceTypes,
+      placement,
+      metadata,
+      instanceProfile: profile === undefined ? undefined : instanceProfileOf(profile.name, surroundings),
+      keyPair,
+      terminateOnFailure,
       logs,
       logGroups: logGroupsOf(
-        recipes.map(({ recipe, pipeline }) => [nameOf(recipe), nameOf(pipeline)]),
+        recipes
+          .filter((each) => ownRunOf(each) !== undefined)
+          .map(({ recipe, pipelines }) => ({
+            recipe: nameOf(recipe),
+            pipelines: pipelines.map(({ instance }) => nameOf(instance)),
+          })),
         surroundings,
       ),
-      topic: topicOf(main?.settings.shared.topic, surroundings),
+      topic: topicOf(base.topic, surroundings),
+      tags,
     }),
   };
 }
 
 function rolesOf(
   open: readonly ResourceInstance[],
-  recipes: readonly AdoptedRecipe[],
+  runs: readonly AdoptedRun[],
   surroundings: Surroundings,
   notes: Note[],
 ): Pick<EnvironmentDraft, "executionRole" | "lifecycleRole"> {
@@ -242,7 +218,7 @@ function rolesOf(
   };
   const policies = open.filter(({ type }) => type === "aws_imagebuilder_lifecycle_policy");
   const execution = only(
-    recipes.map(({ pipeline }) => textAt(pipeline.attributes, "execution_role")),
+    runs.map(({ instance }) => textAt(instance.attributes, "execution_role")),
     "execution role",
   );
   const lifecycle = only(
