@@ -1,6 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 
+import { ChannelRole } from "../src/constructs/channel-role";
 import { CrossAccountLifecycleRole } from "../src/constructs/cross-account-lifecycle-role";
 import { DistributionRole } from "../src/constructs/distribution-role";
 import { KeyGrant } from "../src/constructs/key-grant";
@@ -28,12 +29,12 @@ export class ImageConsumerStack extends ProjectStack {
     useBackend(this, consumer.state, toProject);
 
     for (const grant of consumer.grants) new KeyGrant(this, `key-grant-${grant.id}`, { grant });
-    const templates = new Map(
-      consumer.launchTemplates.map((launchTemplate) => [
-        launchTemplate.name,
-        new LaunchTemplate(this, `launch-template-${launchTemplate.id}`, { launchTemplate }),
-      ]),
-    );
+    const templates = new Map<string, LaunchTemplate>();
+    for (const launchTemplate of consumer.launchTemplates) {
+      const template = new LaunchTemplate(this, `launch-template-${launchTemplate.id}`, { launchTemplate });
+      // Image Builder has nothing to do with one that follows a channel.
+      if (launchTemplate.parameter === undefined) templates.set(launchTemplate.name, template);
+    }
     if (templates.size > 0)
       this.output(
         "launch_template_ids",
@@ -47,6 +48,9 @@ export class ImageConsumerStack extends ProjectStack {
 
     if (consumer.lifecycleRole !== undefined)
       new CrossAccountLifecycleRole(this, "lifecycle-role", { ...consumer.lifecycleRole, place: consumer.place });
+
+    if (consumer.channelRole !== undefined)
+      new ChannelRole(this, "channel-role", { channelRole: consumer.channelRole });
 
     if (consumer.distributionRole === undefined) return;
     const role = new DistributionRole(this, "distribution-role", {

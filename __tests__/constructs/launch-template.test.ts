@@ -17,6 +17,15 @@ test("with required settings, it has no AMI, leaves it to Image Builder, and tak
   });
 });
 
+test("with the parameter of a channel, it launches what that holds, and Image Builder leaves it alone", () => {
+  expect(templateWith({ parameter: "/golden-images/dev/base/stable" })).toEqual({
+    name: "base",
+    image_id: "resolve:ssm:/golden-images/dev/base/stable",
+    update_default_version: true,
+    metadata_options: { http_endpoint: "enabled", http_tokens: "required" },
+  });
+});
+
 test("with all settings, instances and their volumes get what is asked for, as it is written", () => {
   expect(
     templateWith({

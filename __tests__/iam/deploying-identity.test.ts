@@ -58,7 +58,7 @@ test("it makes every role that a stack makes", async () => {
   const names = [builder, receiver].flatMap(({ aws_iam_role: roles = {} }) =>
     Object.values(roles).map(({ name }) => String(name)),
   );
-  expect(names).toHaveLength(5);
+  expect(names).toHaveLength(6);
   expect(names.filter((name) => says("iam:CreateRole", role(name)) !== "allow")).toEqual([]);
 });
 

@@ -71,4 +71,24 @@ function lifecycle(): Requirement[] {
   ];
 }
 
-export const receiverRequirements: readonly Requirement[] = [...distribution(), ...lifecycle()];
+/** docs/channels.md: `promote` and `rollback` write the parameters of channels, and nothing else. */
+function channels(): Requirement[] {
+  const trust = requirementsOf("aws_iam_role.channels trust");
+  const needs = requirementsOf("aws_iam_role.channels");
+  const assuming = (principal: string) => ({ principal, context: { "aws:PrincipalArn": principal } });
+  const parameter = (name: string) => `arn:aws:ssm:us-east-1:111122223333:parameter/golden-images/${name}`;
+  const moves = ["ssm:PutParameter", "ssm:GetParameterHistory"];
+  return [
+    ...trust("promoters", "sts:AssumeRole", "*", { ...assuming(role("release")), expected: "delegate" }),
+    ...[role("admin"), role("release", "999999999999")].flatMap((stranger) =>
+      trust("anybody else", "sts:AssumeRole", "*", { ...assuming(stranger), expected: "none" }),
+    ),
+    ...needs("channels move", moves, parameter("dev/base/stable")),
+    ...needs("other channels", moves, parameter("dev/base/other"), { expected: "none" }),
+    ...needs("AMI ids of builds", moves, "arn:aws:ssm:us-east-1:111122223333:parameter/golden/base", {
+      expected: "none",
+    }),
+  ];
+}
+
+export const receiverRequirements: readonly Requirement[] = [...distribution(), ...lifecycle(), ...channels()];

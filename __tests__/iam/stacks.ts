@@ -24,6 +24,7 @@ const project = {
   "containers/app.yaml": "parent: { image: amazonlinux:2023, platform: Linux }\ncomponents: [linux/hello]\n",
   "environments/dev.yaml": `account: "123456789012"
 region: us-east-1
+channels: [stable]
 documents: { create: true, bucket: image-documents }
 encryption: { create: true, users: [arn:aws:iam::123456789012:role/launcher] }
 build:
@@ -53,7 +54,9 @@ containers:
 `,
   "environments/team.yaml": `account: "111122223333"
 region: us-east-1
-consumer: { from: { dev: { kmsKeys: [${sharedKey}], images: { base: { launchTemplate: {} } } } } }
+consumer:
+  channels: { promoters: [arn:aws:iam::123456789012:role/release] }
+  from: { dev: { kmsKeys: [${sharedKey}], images: { base: { launchTemplate: {} } } } }
 `,
 };
 

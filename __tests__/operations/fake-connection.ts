@@ -17,7 +17,7 @@ type Input = Readonly<Record<string, unknown>>;
 export type Answers = Readonly<Record<string, (input: Input, region: string) => unknown>>;
 
 /** Clients that send nothing. A command without an answer fails the test. */
-export function fakeConnection(answers: Answers): Connection {
+export function fakeConnection(answers: Answers, as?: Connection["as"]): Connection {
   const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };
   const send = async (command: { readonly input: Input }, region: string): Promise<unknown> => {
     const name = command.constructor.name;
@@ -40,6 +40,11 @@ export function fakeConnection(answers: Answers): Connection {
     ec2: (region) => client(EC2Client, region),
     ssm: (region) => client(SSMClient, region),
     autoScaling: (region) => client(AutoScalingClient, region),
+    as:
+      as ??
+      ((role) => {
+        throw new Error(`role ${role} was not expected`);
+      }),
   };
 }
 

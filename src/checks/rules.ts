@@ -72,6 +72,9 @@ import { parentParameter } from "./parents/parent-parameter";
 import { versionIgnored } from "./parents/version-ignored";
 import { workingDirectory } from "./parents/working-directory";
 import { builderNotTrusted } from "./consumers/builder-not-trusted";
+import { channelUnknown } from "./consumers/channel-unknown";
+import { channelUnwritten } from "./consumers/channel-unwritten";
+import { channelsEmpty } from "./consumers/channels-empty";
 import { consumedNotBuilt } from "./consumers/consumed-not-built";
 import { consumedNotShared } from "./consumers/consumed-not-shared";
 import { consumesOwn } from "./consumers/consumes-own";
@@ -188,6 +191,9 @@ import type { ProjectRule } from "./project-rule";
 export const projectRules: readonly ProjectRule[] = [
   environmentMissing,
   consumesOwn,
+  channelUnknown,
+  channelUnwritten,
+  channelsEmpty,
   consumedNotBuilt,
   consumedNotShared,
   distributionRoleTwice,

@@ -10,8 +10,8 @@ export interface LaunchTemplateProps {
 }
 
 /**
- * A launch template that starts without an AMI and gets one with each build, in a new version. Terraform keeps to the AMI it finds, in
- * the versions that it makes as well.
+ * A launch template that follows a channel: it names the channel's SSM parameter, and stays as it is when the channel moves. Or one that starts without
+ * an AMI and gets one with each build, in a new version; Terraform keeps to the AMI it finds, in the versions that it makes as well.
  *
  * Image Builder sets templates with the tag `CreatedBy: EC2 Image Builder` alone.
  * Source: Image Builder User Guide, "Set up cross-account AMI distribution"; managed policy AWSServiceRoleForImageBuilder.
@@ -22,18 +22,20 @@ export class LaunchTemplate extends Construct {
 
   constructor(scope: Construct, id: string, { launchTemplate }: LaunchTemplateProps) {
     super(scope, id);
-    const { instanceType, instanceProfile } = launchTemplate;
+    const { instanceType, instanceProfile, parameter } = launchTemplate;
     const tags = literals(launchTemplate.tags);
     const resource = new Resource(this, "resource", {
       name: literal(launchTemplate.name),
+      imageId: parameter === undefined ? undefined : literal(`resolve:ssm:${parameter}`),
       updateDefaultVersion: launchTemplate.updateDefault,
       instanceType,
       vpcSecurityGroupIds: filled(launchTemplate.securityGroups),
       iamInstanceProfile: instanceProfile === undefined ? undefined : { name: instanceProfile },
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required" },
       tagSpecifications: tags && ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
-      tags: { CreatedBy: "EC2 Image Builder" },
-      lifecycle: { ignoreChanges: ["image_id"] },
+      ...(parameter === undefined
+        ? { tags: { CreatedBy: "EC2 Image Builder" }, lifecycle: { ignoreChanges: ["image_id"] } }
+        : {}),
     });
     resource.overrideLogicalId(launchTemplate.address ?? terraformName(launchTemplate.id));
     this.arn = resource.arn;

@@ -47,12 +47,12 @@ export function settingsOf({ settings, pipelines, buildOnDeploy }: Built): Build
   return [...(buildOnDeploy === undefined ? [] : [settings]), ...pipelines.map((pipeline) => pipeline.settings)];
 }
 
-/** The regions that an image goes to as it is built by itself, with the SSM parameters there. Without a distribution it stays where it is built. */
+/** The regions that an image goes to as it is built by itself, with the SSM parameters there and the accounts that get copies. Without a distribution it stays where it is built. */
 export function regionsOf(
   { settings }: Image,
   home: string,
-): readonly Pick<Distribution, "region" | "ssmParameters">[] {
-  return settings.distribution?.targets ?? [{ region: home, ssmParameters: [] }];
+): readonly Pick<Distribution, "region" | "ssmParameters" | "copyToAccounts">[] {
+  return settings.distribution?.targets ?? [{ region: home, ssmParameters: [], copyToAccounts: [] }];
 }
 
 /** Everything that an environment builds; parents before what stands on them. */

@@ -22,6 +22,8 @@ export interface ImageConsumer {
   readonly distributionRole?: DistributionRole;
   /** Absent where no policy of a builder reaches a copy in this account, or another environment makes the role. */
   readonly lifecycleRole?: CrossAccountLifecycleRole;
+  /** Absent where nobody may move channels in this account. */
+  readonly channelRole?: ChannelRole;
   readonly grants: readonly KeyGrant[];
   readonly launchTemplates: readonly LaunchTemplate[];
   /** What the lock remembers of what outlives the definitions, by address in Terraform. */
@@ -42,6 +44,15 @@ export interface DistributionRole {
   readonly launchTemplates: readonly string[];
   /** ARNs of the SSM parameters that builders name. */
   readonly ssmParameters: readonly string[];
+}
+
+/** As whom `promote` and `rollback` write channels to an account that receives. */
+export interface ChannelRole {
+  readonly name: string;
+  /** ARNs of the roles that may assume it. */
+  readonly promoters: readonly string[];
+  /** ARNs of the SSM parameters of the channels. */
+  readonly parameters: readonly string[];
 }
 
 /** That lifecycle policies of other accounts may act on their copies in this one. */
@@ -73,5 +84,7 @@ export interface LaunchTemplate {
   readonly securityGroups: readonly string[];
   /** Name of an instance profile. */
   readonly instanceProfile?: string;
+  /** Name of the SSM parameter whose AMI it launches. Absent: Image Builder sets its AMI. */
+  readonly parameter?: string;
   readonly tags: Tags;
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { withoutSpaces } from "../aws/resource-name";
 import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { channelParameter } from "./channel-parameter";
 import { deliveriesTo } from "./delivery";
 import type { LaunchTemplate } from "./image-consumer";
 import { namesOf } from "./names";
@@ -20,7 +21,7 @@ export function madeTemplates(
     const deliveries = builder === undefined ? [] : deliveriesTo(place.account, builder);
     return Object.entries(images).flatMap(([image, { launchTemplate }]) => {
       if (launchTemplate === undefined) return [];
-      const { name = names.launchTemplate(image), securityGroups = [], ...settings } = launchTemplate;
+      const { name = names.launchTemplate(image), securityGroups = [], channel, ...settings } = launchTemplate;
       const named = deliveries
         .filter((delivery) => delivery.image === image && delivery.target.region === place.region)
         .flatMap((delivery) => delivery.launchTemplates);
@@ -30,6 +31,7 @@ export function madeTemplates(
           id: launchTemplateId(environment, image),
           name,
           securityGroups,
+          parameter: channel === undefined ? undefined : channelParameter(environment, image, channel),
           updateDefault: named.every(({ setDefault }) => setDefault),
         },
       ];

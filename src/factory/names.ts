@@ -32,6 +32,8 @@ export interface Names {
   readonly buildRole: string;
   readonly executionRole: string;
   readonly lifecycleRole: string;
+  /** Role that moves channels in an account that receives. */
+  readonly channelRole: string;
   readonly instanceProfile: string;
   readonly securityGroup: string;
   /** What the names of what is in a made network start with. */
@@ -91,6 +93,7 @@ export function namesOf(environment: EnvironmentDefinition): Names {
     buildRole,
     executionRole: environment.executionRole.name ?? `${prefix}ec2-image-builder-execution-${region}`,
     lifecycleRole: environment.lifecycleRole.name ?? `${prefix}ec2-image-builder-lifecycle-${region}`,
+    channelRole: environment.consumer?.channels?.roleName ?? `${prefix}ec2-image-builder-channels-${region}`,
     instanceProfile: build.instanceProfile.name ?? `${prefix}ec2-image-builder-${region}`,
     securityGroup: network?.securityGroup?.name ?? `${prefix}image-factory-build`,
     network: network?.create?.name ?? `${prefix}image-factory`,

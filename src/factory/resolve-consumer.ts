@@ -7,9 +7,17 @@ import type { Made } from "../versions/environment-entry";
 import { addressOf } from "../versions/remember-environments";
 import type { Place } from "../aws/place";
 import { builderRoles } from "./builder-roles";
+import { channelParameter } from "./channel-parameter";
 import { deliveriesTo } from "./delivery";
-import type { CrossAccountLifecycleRole, DistributionRole, ImageConsumer, KeyGrant } from "./image-consumer";
+import type {
+  ChannelRole,
+  CrossAccountLifecycleRole,
+  DistributionRole,
+  ImageConsumer,
+  KeyGrant,
+} from "./image-consumer";
 import { madeTemplates } from "./launch-templates";
+import { namesOf } from "./names";
 import { placeOf } from "./place";
 import { retentionOf } from "./retention";
 import { consumerStateOf } from "./stack-state";
@@ -34,6 +42,7 @@ export function resolveConsumer(
     tags: environment.tags,
     distributionRole: consumer.distributionRole ? distributionRole(place, environments) : undefined,
     lifecycleRole: makesLifecycleRole(consumer) ? lifecycleRole(place, environments) : undefined,
+    channelRole: channelRole(environment, consumer, environments),
     grants: grants(consumer, place),
     launchTemplates: madeTemplates(environment, environments).map((template) => ({
       ...template,
@@ -116,6 +125,26 @@ function distributionRole({ partition, account }: Place, environments: Definitio
     ssmParameters: arnsOf("ssm", ({ ssmParameters }) =>
       ssmParameters.map((parameter) => `parameter/${parameter.name.replace(/^\//, "")}`),
     ),
+  };
+}
+
+/** For the parameters of this region: another environment of the account has a role of its own. */
+function channelRole(
+  environment: EnvironmentDefinition,
+  { channels, from }: Consumer,
+  environments: Definitions["environments"],
+): ChannelRole | undefined {
+  if (channels === undefined) return undefined;
+  const { partition, region, account } = placeOf(environment);
+  const parameters = Object.entries(from).flatMap(([builder, { images }]) =>
+    Object.keys(images).flatMap((image) =>
+      (environments.get(builder)?.channels ?? []).map((channel) => channelParameter(builder, image, channel)),
+    ),
+  );
+  return {
+    name: namesOf(environment).channelRole,
+    promoters: sorted(channels.promoters),
+    parameters: sorted(parameters.map((name) => `arn:${partition}:ssm:${region}:${account}:parameter${name}`)),
   };
 }
 

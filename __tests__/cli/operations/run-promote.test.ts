@@ -10,7 +10,8 @@ function promoting(given: Partial<GivenAccount> = {}, answer?: string) {
   const builds = [{ build: 1 }, { build: 2 }, { build: 3 }];
   const versions = builds.map(({ build }) => ({ value: amiOf(build) }));
   const account = fakeAccount({ builds, parameters: { [`${home} /images/web`]: versions }, ...given });
-  const operated = { connection: account.connection, factory, environment: "dev" } as unknown as Operated;
+  const project = { definitions: { environments: new Map() } };
+  const operated = { connection: account.connection, factory, environment: "dev", project } as unknown as Operated;
   const asked: string[] = [];
   const run = async (options: Partial<PromoteArguments> = {}) => {
     let output = "";

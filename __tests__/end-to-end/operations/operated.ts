@@ -80,7 +80,10 @@ components:
 region: us-east-1
 channels: [candidate, stable]
 images:
-  base: { schedule: manual, buildOnDeploy: true }
+  base:
+    schedule: manual
+    buildOnDeploy: true
+    distribute: [{ region: us-east-1, share: { accounts: ["111122223333"] } }]
   middle: { schedule: manual, buildOnDeploy: true }
   gated: { schedule: manual }
   top:
@@ -88,6 +91,12 @@ images:
     distribute:
       - region: us-east-1
         ssmParameters: [{ name: /imagebuilder/top }]
+`,
+  "environments/team.yaml": `account: "111122223333"
+region: us-east-1
+consumer:
+  channels: { promoters: [arn:aws:iam::123456789012:role/release] }
+  from: { dev: { images: { base: { launchTemplate: { channel: stable } } } } }
 `,
   "environments/other.yaml": `account: "210987654321"
 region: us-east-1

@@ -1,3 +1,7 @@
+import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+
+import type { Sandbox } from "../../../sandbox/start";
 import { describeWithTools } from "../../helpers/require-tool";
 import { type Deployed, deployed, lineOf } from "./operated";
 
@@ -172,6 +176,30 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     expect(none).toMatchObject({ code: 1, output: expect.stringContaining("there is no build 9.9.9 of") as string });
   });
 
+  it("promotes for another account, too, which follows by a parameter of its own", async () => {
+    const there = async (): Promise<string | undefined> =>
+      parameterOf(dev.sandbox, "111122223333", "/golden-images/dev/base/stable");
+    const builds: string[] = [];
+    const amis: (string | undefined)[] = [];
+    for (let count = 0; count < 2; count++) {
+      builds.push(startedBuild((await dev.golden("build", "dev", "base")).output, "base"));
+      const { code, output } = await dev.golden("promote", "dev", "base", "--to", "stable", "--yes");
+      expect({ code, output }).toEqual({
+        code: 0,
+        output: expect.stringMatching(/^us-east-1 of account 111122223333 {2}(ami-\w+ → )?ami-\w+$/m) as string,
+      });
+      amis.push(await there());
+    }
+    const [first, second] = amis;
+    expect(first).toMatch(/^ami-/);
+    expect(second).not.toBe(first);
+    expect((await dev.golden("channels", "dev")).output).toContain(
+      `us-east-1 of account 111122223333  ${builds[1] ?? ""}  ${second ?? ""}\n`,
+    );
+    expect((await dev.golden("rollback", "dev", "base", "--yes")).output).toContain(`now points at ${builds[0] ?? ""}`);
+    expect(await there()).toBe(first);
+  });
+
   it("cleans up nothing that a channel names, and only shows what would go", async () => {
     const shown = await dev.golden("clean", "dev", "top", "--keep", "1");
     expect(shown.output).toMatch(/kept top \S+ \(AVAILABLE\)\n {2}channel stable points at ami-/);
@@ -245,4 +273,18 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
 
 interface Listed {
   readonly images: Readonly<Record<string, readonly unknown[]>>;
+}
+
+/** Value of an SSM parameter of another account, read as a role of it. */
+async function parameterOf({ endpoint }: Sandbox, account: string, name: string): Promise<string | undefined> {
+  const client = new SSMClient({
+    endpoint,
+    region: "us-east-1",
+    credentials: fromTemporaryCredentials({
+      masterCredentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
+      params: { RoleArn: `arn:aws:iam::${account}:role/reader` },
+      clientConfig: { endpoint, region: "us-east-1" },
+    }),
+  });
+  return (await client.send(new GetParameterCommand({ Name: name }))).Parameter?.Value;
 }

@@ -36,14 +36,19 @@ describe("moving a channel", () => {
     const there = account(both, [{ value: "ami-old" }, { value: amiOf(1) }]);
     expect(await plan(there, 2)).toEqual([
       {
-        region: home,
+        place: expect.objectContaining({ region: home, own }) as unknown,
         ami: amiOf(2),
         from: amiOf(1),
-        own,
         labels: [{ parameter: "/images/web", version: 2 }],
         warnings: [],
       },
-      { region: abroad, ami: amiOf(2, abroad), from: undefined, own, labels: [], warnings: [] },
+      {
+        place: expect.objectContaining({ region: abroad, own }) as unknown,
+        ami: amiOf(2, abroad),
+        from: undefined,
+        labels: [],
+        warnings: [],
+      },
     ]);
     expect(there.parameter(home, own)).toEqual(["ami-old", amiOf(1)]);
     expect(there.parameter(home, "/images/web")).toEqual([amiOf(1), amiOf(2)]);

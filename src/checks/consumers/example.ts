@@ -27,6 +27,9 @@ export function building(lines: string, parts: { account?: string; more?: string
 /** An environment that shares its image with another account. */
 export const sharing = building(shared);
 
+/** The same, which has a channel. */
+export const sharingChannels = `channels: [stable]\n${sharing}`;
+
 /** The same with more below the distribution. */
 export function sharingWith(lines: string, parts: { account?: string; more?: string } = {}): string {
   return building(`${shared}        ${lines}\n`, parts);

@@ -1,5 +1,5 @@
 import type { ProjectRule } from "../project-rule";
-import { both, receivingWith, sharing, sharingWith } from "./example";
+import { both, receivingWith, sharing, sharingChannels, sharingWith } from "./example";
 
 const setting = sharingWith('launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]');
 
@@ -9,11 +9,22 @@ export const launchTemplateUnset: ProjectRule = {
   summary: "A consumer creates a launch template that no build updates.",
   source: "API field LaunchTemplateConfiguration.accountId; Image Builder User Guide, cross-account AMI distribution",
   fail: [both(sharing, receivingWith({ image: "base:\n          ▸launchTemplate: {}" }))],
-  pass: [both(setting, receivingWith({ image: "base:\n          launchTemplate: {}" }))],
+  pass: [
+    both(setting, receivingWith({ image: "base:\n          launchTemplate: {}" })),
+    both(
+      sharingChannels,
+      receivingWith({
+        consumer: "  channels: { promoters: [arn:aws:iam::123456789012:role/release] }\n",
+        image: "base:\n          launchTemplate: { channel: stable }",
+      }),
+    ),
+  ],
   project({ expectations }, report) {
     for (const { consuming, builder, image, consumed, deliveries } of expectations) {
       const isSet = deliveries.some(({ launchTemplates }) => launchTemplates.length > 0);
-      if (isSet || consumed.launchTemplate === undefined || deliveries.length === 0) continue;
+      const { launchTemplate } = consumed;
+      if (isSet || launchTemplate === undefined || launchTemplate.channel !== undefined) continue;
+      if (deliveries.length === 0) continue;
       const { account } = consuming.value;
       report(
         { source: consuming.source, key: ["consumer", "from", builder.name, "images", image, "launchTemplate"] },

@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 
+import { channelReceivers } from "../../factory/channel-receivers";
 import { type ReportedChannel, channelReport } from "../../operations/channels/channel-report";
 import { builtIn } from "../../factory/built";
 import { when } from "./images-text";
@@ -8,7 +9,7 @@ import { showsColour } from "../shows-colour";
 
 /** Shows what each channel points at. @returns exit code: 0, or 1 where the environment has none */
 export async function runChannels(
-  { connection, factory, environment }: Operated,
+  { connection, factory, environment, project }: Operated,
   format: "text" | "json",
   output: NodeJS.WriteStream,
   errors: NodeJS.WriteStream,
@@ -20,8 +21,11 @@ export async function runChannels(
     return 1;
   }
   const reports: ReportedChannel[] = [];
-  for (const built of builtIn(factory))
-    if (!("repository" in built)) reports.push(...(await channelReport(connection, factory, built)));
+  for (const built of builtIn(factory)) {
+    if ("repository" in built) continue;
+    const receivers = channelReceivers(environment, built.name, project.definitions.environments);
+    reports.push(...(await channelReport(connection, factory, built, receivers)));
+  }
   output.write(
     format === "json"
       ? `${JSON.stringify({ version: 1, environment, channels: reports }, undefined, 2)}\n`
@@ -35,11 +39,11 @@ function channelsText(reports: readonly ReportedChannel[], colour: boolean): str
   const pc = createColors(colour);
   const lines = reports.flatMap(({ image, channel, regions, warnings }) => [
     `${pc.bold(image)} ${channel}`,
-    ...regions.flatMap(({ region, ami, version, since, by, resolve, astray }) =>
+    ...regions.flatMap(({ region, account, ami, version, since, by, resolve, astray }) =>
       ami === undefined
-        ? [`  ${region}  nothing was promoted yet`]
+        ? [`  ${where(region, account)}  nothing was promoted yet`]
         : [
-            `  ${region}  ${version ?? "(build no longer exists)"}  ${ami}`,
+            `  ${where(region, account)}  ${version ?? "(build no longer exists)"}  ${ami}`,
             ...(since === undefined
               ? []
               : [`    since ${when(since)}${by === undefined ? "" : `, by ${by.split(":").at(-1) ?? by}`}`]),
@@ -53,4 +57,8 @@ function channelsText(reports: readonly ReportedChannel[], colour: boolean): str
     "",
   ]);
   return lines.join("\n");
+}
+
+function where(region: string, account: string | undefined): string {
+  return account === undefined ? region : `${region} of account ${account}`;
 }

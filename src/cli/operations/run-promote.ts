@@ -1,5 +1,6 @@
+import { channelReceivers } from "../../factory/channel-receivers";
 import type { Image } from "../../factory/built";
-import { channelPlaces, requireChannel, requireImage } from "../../operations/channels/channel-place";
+import { channelPlaces, placeKey, requireChannel, requireImage } from "../../operations/channels/channel-place";
 import { moveChannel, planMove } from "../../operations/channels/move-channel";
 import { previousBuild } from "../../operations/channels/previous-build";
 import { promotable } from "../../operations/channels/promotable";
@@ -28,21 +29,28 @@ export async function runPromote(
   { stdout, stderr }: Terminal,
   ask: Ask,
 ): Promise<number> {
-  const { connection, factory, environment } = operated;
+  const { connection, factory, environment, project } = operated;
   const image = requireImage(builtNamed(factory, name));
   requireChannel(factory, channel);
-  const places = channelPlaces(factory, image, channel);
+  const receivers = channelReceivers(environment, image.name, project.definitions.environments);
+  const places = channelPlaces(factory, image, channel, receivers);
   const reference = back
     ? await previousBuild(connection, image, channel, places)
     : version === undefined
       ? undefined
       : versionReference(version);
-  const chosen = await promotable(connection, { factory, image, reference: only(reference), now: Date.now() });
+  const chosen = await promotable(connection, {
+    factory,
+    image,
+    receivers,
+    reference: only(reference),
+    now: Date.now(),
+  });
   const moves = await planMove(connection, channel, places, chosen);
   const build = `${chosen.build.version}/${chosen.build.build}`;
   const isThere = moves.every(({ from, ami }) => from === ami);
-  for (const { region, from, ami, warnings } of moves) {
-    stdout.write(`${region}  ${from === undefined ? "" : `${from} → `}${ami}\n`);
+  for (const { place, from, ami, warnings } of moves) {
+    stdout.write(`${placeKey(place)}  ${from === undefined ? "" : `${from} → `}${ami}\n`);
     for (const warning of warnings) stderr.write(`warning: ${warning}\n`);
   }
   if (!yes && !isThere) {

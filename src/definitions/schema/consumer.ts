@@ -36,12 +36,30 @@ const launchTemplate = z.strictObject({
     .optional()
     .describe("Instance profile of its instances, by name. Default: none."),
   tags: tags.default({}).describe("Tags of its instances and their volumes."),
+  channel: z
+    .string()
+    .optional()
+    .describe(
+      "Channel of the environment that builds which it follows: it launches what `promote` pointed the channel at. Default: Image Builder sets its AMI with each build.",
+    ),
+});
+
+const channels = z.strictObject({
+  promoters: z
+    .array(roleArn)
+    .min(1)
+    .describe("Roles that may move the channels, by ARN: those as which `promote` and `rollback` run."),
+  roleName: z
+    .string()
+    .regex(/^[\w+=,.@-]{1,64}$/, "a role name: 1 to 64 letters, digits and _ + = , . @ -")
+    .optional()
+    .describe("Name of the role that they assume. Default: ec2-image-builder-channels-<region>, after `namePrefix`."),
 });
 
 const consumedImage = z.strictObject({
   launchTemplate: launchTemplate
     .optional()
-    .describe("Create a launch template whose AMI Image Builder sets with each build. Default: none."),
+    .describe("Create a launch template that launches the image. Default: none."),
 });
 
 const source = z.strictObject({
@@ -78,6 +96,11 @@ export const consumer = z.strictObject({
     .default([])
     .describe(
       "Roles of this account that get a grant on the keys of shared snapshots, by ARN, e.g. the service-linked role of Auto Scaling.",
+    ),
+  channels: channels
+    .optional()
+    .describe(
+      "Let `promote` and `rollback` write the channels of the received images to SSM parameters of this account and region. Default: they do not.",
     ),
   from: z
     .record(environmentName, source)

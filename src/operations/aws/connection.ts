@@ -9,7 +9,7 @@ import { STSClient } from "@aws-sdk/client-sts";
 
 import type { Deployment } from "../../definitions/schema/deployment";
 import type { Place } from "../../aws/place";
-import { credentialsOf } from "./credentials";
+import { credentialsAs, credentialsOf } from "./credentials";
 import { keepFailureContext } from "./failure-context";
 
 /** The clients of one environment's account; those of services that act by region are made once a region. */
@@ -24,6 +24,8 @@ export interface Connection {
   readonly ec2: (region?: string) => EC2Client;
   readonly ssm: (region?: string) => SSMClient;
   readonly autoScaling: (region?: string) => AutoScalingClient;
+  /** The same as a role, which may be of another account. */
+  readonly as: (role: string, place: Place) => Connection;
 }
 
 /** As whom and where the clients work. */
@@ -39,7 +41,14 @@ const attempts = 5;
 
 /** Makes the clients; nothing is sent yet. */
 export function connectionTo({ place, deployment, environment }: Access): Connection {
-  const credentials = credentialsOf(place, deployment);
+  return connectionWith(credentialsOf(place, deployment), place, environment);
+}
+
+function connectionWith(
+  credentials: ReturnType<typeof credentialsOf>,
+  place: Place,
+  environment: NodeJS.ProcessEnv,
+): Connection {
   const at = (region = place.region) => ({ region, credentials, maxAttempts: attempts });
   const imageBuilder = new ImagebuilderClient(at());
   keepFailureContext(imageBuilder);
@@ -55,6 +64,7 @@ export function connectionTo({ place, deployment, environment }: Access): Connec
     ec2: byRegion((region) => new EC2Client(at(region))),
     ssm: byRegion((region) => new SSMClient(at(region))),
     autoScaling: byRegion((region) => new AutoScalingClient(at(region))),
+    as: (role, other) => connectionWith(credentialsAs(role, other, credentials), other, environment),
   };
 }
 

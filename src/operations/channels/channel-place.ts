@@ -1,8 +1,13 @@
-import { arnName } from "../../aws/resource-name";
+import { channelParameter } from "../../factory/channel-parameter";
+import type { ChannelReceiver } from "../../factory/channel-receivers";
+import type { Place } from "../../aws/place";
 import { type Image, regionsOf } from "../../factory/built";
+import { consumerStack } from "../../factory/resolve-consumer";
 import type { ImageFactory } from "../../factory/image-factory";
 import { listOf, nearest } from "../../problems/suggest";
 import type { Built } from "../../factory/built";
+import type { Connection } from "../aws/connection";
+import { saidBy, troubleOf } from "../aws/trouble";
 import { OperationError } from "../operation-error";
 
 /** Where a channel of an image is kept in one region. */
@@ -12,19 +17,25 @@ export interface ChannelPlace {
    * Parameter of the channel's own: it holds the AMI id, and its versions are the channel's history, for labels have none.
    */
   readonly own: string;
+  /** Absent in the account of the environment that builds. */
+  readonly receiver?: ChannelReceiver;
   /** Parameters of the image in the environment's own account that get the channel as a label. Those of other accounts are out of reach. */
   readonly labelled: readonly string[];
 }
 
-/** The places of a channel of an image, an entry for each region that receives its AMI; the environment's own comes first. */
+/**
+ * The places of a channel of an image, an entry for each region that receives its AMI, the environment's own first, and then one for each other account
+ * that lets the channel be written.
+ */
 export function channelPlaces(
   { environment, place }: ImageFactory,
   image: Image,
   channel: string,
+  receivers: readonly ChannelReceiver[] = [],
 ): readonly ChannelPlace[] {
-  const own = `/golden-images/${environment}/${arnName(image.name)}/${channel}`;
+  const own = channelParameter(environment, image.name, channel);
   const home = (region: string): number => (region === place.region ? 0 : 1);
-  return regionsOf(image, place.region)
+  const here = ownTargets(image, place)
     .map(({ region, ssmParameters }) => ({
       region,
       own,
@@ -33,6 +44,23 @@ export function channelPlaces(
         .map(({ name }) => name),
     }))
     .sort((a, b) => home(a.region) - home(b.region));
+  const there = receivers
+    .filter((receiver) => receiver.place.account !== place.account)
+    .map((receiver) => ({ region: receiver.place.region, own, receiver, labelled: [] }));
+  return [...here, ...there];
+}
+
+/**
+ * The regions in which the environment's own account gets an AMI. A region that names accounts to copy to gives the AMI to them alone, unless the image is
+ * built there. Source: Image Builder API Reference, AmiDistributionConfiguration.targetAccountIds.
+ */
+export function ownTargets(image: Image, { region: home }: Place): ReturnType<typeof regionsOf> {
+  return regionsOf(image, home).filter(({ region, copyToAccounts }) => region === home || copyToAccounts.length === 0);
+}
+
+/** Names a place in a map: by its region, and its account where that is another one. */
+export function placeKey({ region, receiver }: Pick<ChannelPlace, "region" | "receiver">): string {
+  return receiver === undefined ? region : `${region} of account ${receiver.place.account}`;
 }
 
 /** @throws OperationError where the environment has no such channel */
@@ -55,4 +83,17 @@ export function requireImage(built: Built): Image {
       `"${built.name}" is a container, but channels point at AMIs; use tags in its repository instead`,
     );
   return built;
+}
+
+/** As whom a place is read and written. */
+export function connectionAt(connection: Connection, { receiver }: ChannelPlace): Connection {
+  return receiver === undefined ? connection : connection.as(receiver.role, receiver.place);
+}
+
+/** That another account lets nobody write the channel, in words; undefined where something else is wrong. */
+export function unreachable({ receiver }: ChannelPlace, error: unknown): string | undefined {
+  const trouble = troubleOf(error);
+  if (receiver === undefined || (trouble !== "denied" && trouble !== "credentials")) return undefined;
+  const said = error instanceof Error ? saidBy(error) : "";
+  return `channels cannot be read or written as ${receiver.role} (${said}); deploy the stack ${consumerStack(receiver.environment)}, and see that consumer.channels.promoters in environments/${receiver.environment}.yaml names the role that runs this`;
 }

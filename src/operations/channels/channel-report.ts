@@ -1,9 +1,10 @@
 import type { Image } from "../../factory/built";
+import type { ChannelReceiver } from "../../factory/channel-receivers";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { findBuilds } from "../images/find-builds";
-import { channelPlaces } from "./channel-place";
-import { fullWarning, parameterHistory } from "./parameter-history";
+import { type ChannelPlace, channelPlaces, connectionAt, unreachable } from "./channel-place";
+import { fullWarning, parameterHistory, type ParameterVersion } from "./parameter-history";
 
 /** Where one channel of an image points. */
 export interface ReportedChannel {
@@ -11,6 +12,8 @@ export interface ReportedChannel {
   readonly channel: string;
   readonly regions: readonly {
     readonly region: string;
+    /** Where it is another than that of the environment. */
+    readonly account?: string;
     /** Absent where nothing was promoted yet. */
     readonly ami?: string;
     /** `1.0.3/2`; absent where the image is gone. */
@@ -31,6 +34,7 @@ export async function channelReport(
   connection: Connection,
   factory: ImageFactory,
   image: Image,
+  receivers: readonly ChannelReceiver[] = [],
 ): Promise<ReportedChannel[]> {
   const builds = await findBuilds(connection, image);
   const versions = new Map(
@@ -40,8 +44,14 @@ export async function channelReport(
   for (const channel of factory.channels) {
     const regions: ReportedChannel["regions"][number][] = [];
     const warnings: string[] = [];
-    for (const { region, own, labelled } of channelPlaces(factory, image, channel)) {
-      const now = (await parameterHistory(connection, region, own)).at(-1);
+    for (const place of channelPlaces(factory, image, channel, receivers)) {
+      const { region, own, labelled, receiver } = place;
+      const now = await pointsAt(connection, place).catch((error: unknown) => {
+        const warning = unreachable(place, error);
+        if (warning === undefined) throw error;
+        warnings.push(warning);
+        return undefined;
+      });
       const astray: string[] = [];
       for (const parameter of labelled) {
         const history = await parameterHistory(connection, region, parameter);
@@ -52,6 +62,7 @@ export async function channelReport(
       }
       regions.push({
         region,
+        account: receiver?.place.account,
         ami: now?.value,
         version: now && versions.get(now.value),
         since: now?.since === undefined ? undefined : new Date(now.since).toISOString(),
@@ -63,4 +74,8 @@ export async function channelReport(
     reports.push({ image: image.name, channel, regions, warnings });
   }
   return reports;
+}
+
+async function pointsAt(connection: Connection, place: ChannelPlace): Promise<ParameterVersion | undefined> {
+  return (await parameterHistory(connectionAt(connection, place), place.region, place.own)).at(-1);
 }

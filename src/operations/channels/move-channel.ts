@@ -2,17 +2,16 @@ import { LabelParameterVersionCommand, PutParameterCommand } from "@aws-sdk/clie
 
 import type { Connection } from "../aws/connection";
 import { OperationError } from "../operation-error";
-import type { ChannelPlace } from "./channel-place";
+import { type ChannelPlace, connectionAt, placeKey, unreachable } from "./channel-place";
 import { fullWarning, parameterHistory, type ParameterVersion } from "./parameter-history";
 import type { Promotable } from "./promotable";
 
-/** What moving a channel comes to in one region. */
+/** What moving a channel comes to in one place. */
 export interface Move {
-  readonly region: string;
+  readonly place: ChannelPlace;
   readonly ami: string;
   /** Where the channel points now; absent where it is new. */
   readonly from?: string;
-  readonly own: string;
   readonly labels: readonly { readonly parameter: string; readonly version: number }[];
   readonly warnings: readonly string[];
 }
@@ -29,8 +28,9 @@ export async function planMove(
   { amis }: Promotable,
 ): Promise<readonly Move[]> {
   const moves: Move[] = [];
-  for (const { region, own, labelled } of places) {
-    const ami = amis.get(region) ?? "";
+  for (const place of places) {
+    const { region, labelled } = place;
+    const ami = amis.get(placeKey(place)) ?? "";
     const labels: { parameter: string; version: number }[] = [];
     const warnings: string[] = [];
     for (const parameter of labelled) {
@@ -44,10 +44,25 @@ export async function planMove(
       const warning = fullWarning(parameter, region, relabelled(versions, channel, version));
       if (warning !== undefined) warnings.push(warning);
     }
-    const from = (await parameterHistory(connection, region, own)).at(-1)?.value;
-    moves.push({ region, ami, from, own, labels, warnings });
+    const from = (await pointedAt(connection, place)).at(-1)?.value;
+    moves.push({ place, ami, from, labels, warnings });
   }
   return moves;
+}
+
+/**
+ * History of a channel's own parameter.
+ *
+ * @throws OperationError where the role of another account cannot be assumed, or may not read it
+ */
+async function pointedAt(connection: Connection, place: ChannelPlace): Promise<readonly ParameterVersion[]> {
+  try {
+    return await parameterHistory(connectionAt(connection, place), place.region, place.own);
+  } catch (error) {
+    const message = unreachable(place, error);
+    if (message === undefined) throw error;
+    throw new OperationError(`nothing was promoted: ${message}`);
+  }
 }
 
 /** Source: Systems Manager API Reference, LabelParameterVersion. */
@@ -80,12 +95,14 @@ function versionOf(
  * Moves the channel, region by region. Each step may be done twice, so a promotion that was interrupted is finished by the same command.
  */
 export async function moveChannel(
-  { ssm }: Connection,
+  connection: Connection,
   channel: string,
   moves: readonly Move[],
   description: string,
 ): Promise<void> {
-  for (const { region, ami, from, own, labels } of moves) {
+  for (const { place, ami, from, labels } of moves) {
+    const { region, own } = place;
+    const { ssm } = connectionAt(connection, place);
     for (const { parameter, version } of labels) {
       const { InvalidLabels: invalid = [] } = await ssm(region).send(
         new LabelParameterVersionCommand({ Name: parameter, ParameterVersion: version, Labels: [channel] }),

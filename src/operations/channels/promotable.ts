@@ -1,21 +1,26 @@
 import { type Image, regionsOf } from "../../factory/built";
+import type { ChannelReceiver } from "../../factory/channel-receivers";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { type WorkflowRun, workflowRuns } from "../builds/step-run";
-import { amiFacts, isDeprecated } from "../images/ami-facts";
+import { type AmiFacts, amiFacts, isDeprecated } from "../images/ami-facts";
 import { type BuildSummary, findBuilds } from "../images/find-builds";
 import { type BuildReference, isNamed, noSuchBuild } from "../images/choose-build";
 import { OperationError } from "../operation-error";
+import { ownTargets, placeKey } from "./channel-place";
 
-/** A build that a channel may point at, with its AMI in each region of the image. */
+/** A build that a channel may point at, with its AMI in each place of the channel. */
 export interface Promotable {
   readonly build: BuildSummary;
+  /** By {@link placeKey}. */
   readonly amis: ReadonlyMap<string, string>;
 }
 
 export interface Wanted {
   readonly factory: ImageFactory;
   readonly image: Image;
+  /** Other accounts that the channel is written to. Default: none. */
+  readonly receivers?: readonly ChannelReceiver[];
   /** Default: the newest that may be promoted. */
   readonly reference?: Omit<BuildReference, "image">;
   readonly now: number;
@@ -28,7 +33,7 @@ export interface Wanted {
  */
 export async function promotable(
   connection: Connection,
-  { factory, image, reference, now }: Wanted,
+  { factory, image, receivers = [], reference, now }: Wanted,
 ): Promise<Promotable> {
   const builds = await findBuilds(connection, image);
   const named = builds.filter((build) => isNamed(build, reference ?? {}));
@@ -36,38 +41,59 @@ export async function promotable(
   const reasons: string[] = [];
   // A version is named for its newest build.
   for (const build of reference?.version === undefined ? named : named.slice(0, 1)) {
-    const why = await refusal(connection, build, factory, image, now);
+    const why = await refusal(connection, build, { factory, image, receivers, now });
     if (typeof why !== "string") return { build, amis: why };
     reasons.push(`${image.name} ${build.version}/${build.build} ${why}`);
   }
   throw new OperationError(`nothing was promoted: ${reasons.slice(0, 5).join("; ")}`);
 }
 
-/** Why a build may not be promoted, as it goes on after its name; else its AMIs by region. */
+/** Why a build may not be promoted, as it goes on after its name; else its AMIs by place. */
 async function refusal(
   connection: Connection,
   build: BuildSummary,
-  { place }: ImageFactory,
-  image: Image,
-  now: number,
+  { factory: { place }, image, receivers, now }: Required<Omit<Wanted, "reference">>,
 ): Promise<string | ReadonlyMap<string, string>> {
   if (build.status !== "AVAILABLE") return `is ${build.status}`;
   const own = build.amis.filter(({ account }) => account === place.account || account === "");
   const amis = new Map(own.map(({ region, id }) => [region, id]));
-  const regions = regionsOf(image, place.region);
-  const lacking = regions.map(({ region }) => region).filter((region) => !amis.has(region));
+  const regions = ownTargets(image, place).map(({ region }) => region);
+  const lacking = regions.filter((region) => !amis.has(region));
   if (lacking.length > 0) return `has no AMI in ${lacking.join(", ")}`;
   const facts = await amiFacts(connection, own);
-  for (const { region } of regions) {
+  for (const region of regions) {
     const id = amis.get(region) ?? "";
     const known = facts.get(id);
     if (known === undefined) return `no longer has its AMI ${id} in ${region}`;
     if (known.state !== "available") return `has AMI ${id} in ${region}, which is ${known.state}`;
     if (isDeprecated(known, now)) return `has AMI ${id} in ${region}, which is deprecated`;
   }
+  for (const receiver of receivers) {
+    const received = receivedBy(receiver, image, build, facts);
+    if (!("ami" in received)) return received.refusal;
+    amis.set(placeKey({ region: receiver.place.region, receiver }), received.ami);
+  }
   const failed = failedTest(await workflowRuns(connection, build.arn));
   if (failed !== undefined) return `did not pass its tests (${failed.arn.split("/").slice(-3, -2).join("")})`;
   return amis;
+}
+
+/** The AMI that another account launches: its own copy, or the one that is shared with it. Of a copy, EC2 tells the other account alone. */
+function receivedBy(
+  { place: { account, region } }: ChannelReceiver,
+  image: Image,
+  { amis }: BuildSummary,
+  facts: ReadonlyMap<string, AmiFacts>,
+): { readonly ami: string } | { readonly refusal: string } {
+  const copy = amis.find((ami) => ami.account === account && ami.region === region);
+  if (copy !== undefined) return { ami: copy.id };
+  const target = regionsOf(image, region).find((each) => each.region === region);
+  const [id, shared] = [...facts].find(([, each]) => each.region === region) ?? [];
+  if (id === undefined || shared === undefined || target?.copyToAccounts.includes(account) === true)
+    return { refusal: `has no AMI in ${region} for account ${account}` };
+  // Whether the account belongs to an organization is not known here.
+  const reaches = shared.sharedWith.some((who) => who === account || who === "everybody" || who.startsWith("arn:"));
+  return reaches ? { ami: id } : { refusal: `has AMI ${id} in ${region}, which is not shared with account ${account}` };
 }
 
 /** Workflows may let a build go on after a test that failed. One that passed when the build was retried has passed. */

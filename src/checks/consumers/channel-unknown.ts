@@ -1,0 +1,33 @@
+import { writeOneOf } from "../../problems/suggest";
+import type { ProjectRule } from "../project-rule";
+import { both, receivingWith, sharing, sharingChannels } from "./example";
+
+const promoters = "  channels: { promoters: [arn:aws:iam::123456789012:role/release] }\n";
+const following = (channel: string) =>
+  receivingWith({ consumer: promoters, image: `base:\n          launchTemplate: { channel: ${channel} }` });
+
+export const channelUnknown: ProjectRule = {
+  code: "channel-unknown",
+  severity: "error",
+  summary: "A consumer follows a channel that the environment which builds the image does not have.",
+  source: "docs/channels.md",
+  fail: [both(sharingChannels, following("▸stabel")), both(sharing, following("▸stable"))],
+  pass: [both(sharingChannels, following("stable"))],
+  project({ expectations }, report) {
+    for (const { consuming, builder, image, consumed } of expectations) {
+      const channel = consumed.launchTemplate?.channel;
+      const { channels } = builder.value;
+      if (channel === undefined || channels.includes(channel)) continue;
+      report(
+        {
+          source: consuming.source,
+          path: ["consumer", "from", builder.name, "images", image, "launchTemplate", "channel"],
+        },
+        `environment "${builder.name}" has no channel "${channel}"`,
+        channels.length === 0
+          ? `write channels: [${channel}] into ${builder.source.file}`
+          : writeOneOf(channel, channels),
+      );
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import type { ProjectRule } from "../project-rule";
+import { both, receivingWith, sharingChannels } from "./example";
+
+const image = "base:\n          launchTemplate: { ▸channel: stable }";
+
+export const channelUnwritten: ProjectRule = {
+  code: "channel-unwritten",
+  severity: "error",
+  summary:
+    "A launch template follows a channel in an account in which nobody may write it, so nothing can be launched.",
+  source: "docs/channels.md; EC2 User Guide, Systems Manager parameters in launch templates",
+  fail: [both(sharingChannels, receivingWith({ image }))],
+  pass: [
+    both(
+      sharingChannels,
+      receivingWith({
+        consumer: "  channels: { promoters: [arn:aws:iam::123456789012:role/release] }\n",
+        image: image.replace("▸", ""),
+      }),
+    ),
+  ],
+  project({ expectations }, report) {
+    for (const { consuming, builder, image: name, consumed } of expectations) {
+      const channel = consumed.launchTemplate?.channel;
+      if (channel === undefined || consuming.consumer.channels !== undefined) continue;
+      report(
+        {
+          source: consuming.source,
+          key: ["consumer", "from", builder.name, "images", name, "launchTemplate", "channel"],
+        },
+        `promote cannot write channel "${channel}" to account "${consuming.value.account}"`,
+        "add channels: { promoters: […] } to consumer, with the roles as which promote runs",
+      );
+    }
+  },
+};

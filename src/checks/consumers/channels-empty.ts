@@ -1,0 +1,26 @@
+import type { ProjectRule } from "../project-rule";
+import { both, receivingWith, sharing, sharingChannels } from "./example";
+
+const receiving = (marker: string) =>
+  receivingWith({ consumer: `  ${marker}channels: { promoters: [arn:aws:iam::123456789012:role/release] }\n` });
+
+export const channelsEmpty: ProjectRule = {
+  code: "channels-empty",
+  severity: "error",
+  summary: "A consumer lets channels be written, and no environment that it receives from has channels.",
+  source: "IAM User Guide, JSON policy elements: Resource: a policy names at least one",
+  fail: [both(sharing, receiving("▸"))],
+  pass: [both(sharingChannels, receiving(""))],
+  project({ consumers, expectations }, report) {
+    for (const consuming of consumers) {
+      const builders = expectations.filter((each) => each.consuming === consuming).map(({ builder }) => builder);
+      if (consuming.consumer.channels === undefined || builders.length === 0) continue;
+      if (builders.some(({ value }) => value.channels.length > 0)) continue;
+      report(
+        { source: consuming.source, key: ["consumer", "channels"] },
+        `no environment that "${consuming.name}" receives from has channels`,
+        `write channels: [stable] into ${builders[0]?.source.file ?? ""}, or leave this out`,
+      );
+    }
+  },
+};
