@@ -3,6 +3,7 @@ import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -38,6 +39,7 @@ export function fakeConnection(answers: Answers, as?: Connection["as"]): Connect
     s3: client(S3Client),
     sts: client(STSClient),
     ec2: (region) => client(EC2Client, region),
+    kms: (region) => client(KMSClient, region),
     ssm: (region) => client(SSMClient, region),
     autoScaling: (region) => client(AutoScalingClient, region),
     as:

@@ -1,5 +1,5 @@
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
 import type { Sandbox } from "../../../sandbox/start";
 import { describeWithTools } from "../../helpers/require-tool";
@@ -277,14 +277,13 @@ interface Listed {
 
 /** Value of an SSM parameter of another account, read as a role of it. */
 async function parameterOf({ endpoint }: Sandbox, account: string, name: string): Promise<string | undefined> {
-  const client = new SSMClient({
-    endpoint,
-    region: "us-east-1",
-    credentials: fromTemporaryCredentials({
-      masterCredentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
-      params: { RoleArn: `arn:aws:iam::${account}:role/reader` },
-      clientConfig: { endpoint, region: "us-east-1" },
-    }),
-  });
-  return (await client.send(new GetParameterCommand({ Name: name }))).Parameter?.Value;
+  const place = { endpoint, region: "us-east-1" };
+  const sts = new STSClient({ ...place, credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" } });
+  const role = { RoleArn: `arn:aws:iam::${account}:role/reader`, RoleSessionName: "reader" };
+  const { Credentials: { AccessKeyId = "", SecretAccessKey = "", SessionToken } = {} } = await sts.send(
+    new AssumeRoleCommand(role),
+  );
+  const credentials = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+  const ssm = new SSMClient({ ...place, credentials });
+  return (await ssm.send(new GetParameterCommand({ Name: name }))).Parameter?.Value;
 }

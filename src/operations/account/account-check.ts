@@ -8,8 +8,10 @@ import type { Connection } from "../aws/connection";
 import { checkConfigurations } from "./check-configurations";
 import { checkDocuments } from "./check-documents";
 import { checkInstances } from "./check-instances";
+import { checkKeys } from "./check-keys";
 import { checkNetwork } from "./check-network";
 import { checkParents } from "./check-parents";
+import { checkQuotas } from "./check-quotas";
 import { checkReferences } from "./check-references";
 
 /** What the account knows and the project does not, asked of one environment. */
@@ -53,7 +55,15 @@ export async function checkAccount(
       return found(source?.file ?? `images/${image}.yaml`, source?.locate(path) ?? fileStart, finding);
     },
   };
-  const lookedUp = [checkNetwork, checkInstances, checkReferences, checkParents, checkDocuments];
+  const lookedUp = [
+    checkNetwork,
+    checkInstances,
+    checkReferences,
+    checkKeys,
+    checkQuotas,
+    checkParents,
+    checkDocuments,
+  ];
   const problems = (await Promise.all(lookedUp.map(async (each) => each(check)))).flat();
   // What is not there would be refused once more, in other words.
   return problems.length > 0 ? problems : checkConfigurations(check);

@@ -3,6 +3,7 @@ import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -22,6 +23,7 @@ export interface Connection {
   readonly sts: STSClient;
   /** Default: the region of the environment. */
   readonly ec2: (region?: string) => EC2Client;
+  readonly kms: (region?: string) => KMSClient;
   readonly ssm: (region?: string) => SSMClient;
   readonly autoScaling: (region?: string) => AutoScalingClient;
   /** The same as a role, which may be of another account. */
@@ -62,6 +64,7 @@ function connectionWith(
     s3: new S3Client({ ...at(), forcePathStyle: environment.AWS_ENDPOINT_URL !== undefined }),
     sts: new STSClient(at()),
     ec2: byRegion((region) => new EC2Client(at(region))),
+    kms: byRegion((region) => new KMSClient(at(region))),
     ssm: byRegion((region) => new SSMClient(at(region))),
     autoScaling: byRegion((region) => new AutoScalingClient(at(region))),
     as: (role, other) => connectionWith(credentialsAs(role, other, credentials), other, environment),
