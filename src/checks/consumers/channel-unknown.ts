@@ -9,6 +9,7 @@ const following = (channel: string) =>
 export const channelUnknown: ProjectRule = {
   code: "channel-unknown",
   severity: "error",
+  refusedBy: "build",
   summary: "A consumer follows a channel that the environment which builds the image does not have.",
   source: "docs/channels.md",
   fail: [both(sharingChannels, following("▸stabel")), both(sharing, following("▸stable"))],
