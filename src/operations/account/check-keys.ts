@@ -10,10 +10,10 @@ import { ifExists } from "./exists";
 /** Each KMS key that the environment and its images name by `kmsKey` is there, enabled, and for encryption. */
 export async function checkKeys(check: AccountCheck): Promise<Problem[]> {
   const { environment, factory, project, inEnvironment, inImage } = check;
-  // What it receives is encrypted with keys of others.
-  const { consumer: _, ...own } = environment.value;
   const found = await Promise.all([
-    ...keysIn(own).map(async ({ path, key }) => keyProblem(check, key, (finding) => inEnvironment(path, finding))),
+    ...keysIn(environment.value).map(async ({ path, key }) =>
+      keyProblem(check, key, (finding) => inEnvironment(path, finding)),
+    ),
     ...factory.images.flatMap(({ name }) =>
       keysIn(project.images.get(name)?.value).map(async ({ path, key }) =>
         keyProblem(check, key, (finding) => inImage(name, path, finding)),
