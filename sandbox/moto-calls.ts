@@ -74,6 +74,10 @@ export class MotoCalls {
     return status < 300 ? body.toString() : undefined;
   }
 
+  async putObject(bucket: string, key: string, region: string, text: string): Promise<void> {
+    await this.send("s3", region, "PUT", `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`, text);
+  }
+
   private async send(
     service: string,
     region: string,

@@ -2,6 +2,7 @@ import type { World } from "../imagebuilder/builds/world";
 import type { MotoCalls } from "../moto-calls";
 import { amis } from "./amis";
 import { containerImages } from "./container-images";
+import { filesOfLogs } from "./files-of-logs";
 import { instances } from "./instances";
 import { launchTemplates } from "./launch-templates";
 import { logs } from "./logs";
@@ -17,6 +18,7 @@ export function worldInMoto(calls: MotoCalls): World {
     ...launchTemplates(calls),
     ...containerImages(calls),
     ...logs(calls),
+    ...filesOfLogs(calls),
     ...notices(calls),
   };
 }

@@ -12,6 +12,8 @@ export class WorldInMemory implements World {
   readonly pushed: string[] = [];
   /** Lines by group and stream. */
   readonly logs = new Map<string, string[]>();
+  /** Texts by bucket and key. */
+  readonly objects = new Map<string, string>();
   readonly events: { readonly type: string; readonly detail: unknown }[] = [];
   readonly messages: { readonly topic: string; readonly message: unknown }[] = [];
   private count = 0;
@@ -25,6 +27,11 @@ export class WorldInMemory implements World {
   /** The lines of the only stream. */
   get lines(): readonly string[] {
     return [...this.logs.values()].flat();
+  }
+
+  putObject(_region: string, bucket: string, key: string, text: string): Promise<void> {
+    this.objects.set(`${bucket}/${key}`, text);
+    return Promise.resolve();
   }
 
   launchInstance(launch: Launch): Promise<string> {

@@ -3,6 +3,8 @@ import type { LogEvent, World } from "./world";
 /** The log stream of one build. Lines are sent where the build can be looked at, so that they are there by then. */
 export class BuildLog {
   private lines: LogEvent[] = [];
+  /** What is also kept for a file. */
+  private recorded: LogEvent[] = [];
 
   constructor(
     private readonly world: Pick<World, "writeLog">,
@@ -14,7 +16,16 @@ export class BuildLog {
 
   add(...messages: readonly string[]): void {
     const timestamp = this.now().getTime();
-    this.lines.push(...messages.map((message) => ({ timestamp, message })));
+    const events = messages.map((message) => ({ timestamp, message }));
+    this.lines.push(...events);
+    this.recorded.push(...events);
+  }
+
+  /** What was added since the last time that this was called. */
+  takeRecorded(): readonly LogEvent[] {
+    const { recorded } = this;
+    this.recorded = [];
+    return recorded;
   }
 
   async flush(): Promise<void> {

@@ -31,7 +31,7 @@ export interface LogEvent {
   readonly message: string;
 }
 
-/** What a build does in other services. Calls fail with a `Refusal` where the service refuses them; log lines, events and messages get lost. */
+/** What a build does in other services. Calls fail with a `Refusal` where the service refuses them; log lines, files of logs, events and messages get lost. */
 export interface World {
   /** Answers the id of the instance. */
   launchInstance(launch: Launch): Promise<string>;
@@ -50,6 +50,7 @@ export interface World {
   updateLaunchTemplate(ami: Ami, launchTemplateId: string, setDefault: boolean): Promise<void>;
   pushImage(region: string, repositoryName: string, tags: readonly string[]): Promise<void>;
   writeLog(region: string, group: string, stream: string, events: readonly LogEvent[]): Promise<void>;
+  putObject(region: string, bucket: string, key: string, text: string): Promise<void>;
   sendEvent(region: string, detailType: string, resource: string, detail: object): Promise<void>;
   publish(topicArn: string, message: string): Promise<void>;
 }

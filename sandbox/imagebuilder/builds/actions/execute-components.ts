@@ -2,14 +2,17 @@ import { randomUUID } from "node:crypto";
 
 import { maxText } from "../../../../src/aws/limits";
 import { StepFailure } from "../failure";
+import { copyToeFiles } from "../components/toe-files";
 import { runComponents } from "../components/run-components";
 import type { Action } from "./action";
 
 /** Runs the components of the recipe on the instance. Source: AWSTOE's summary, as users quote the output of its command. */
-export const executeComponents: Action = async function* ({ build, type }) {
+export const executeComponents: Action = async function* ({ build, type, step }) {
   const runCommandId = randomUUID();
   const phases = type === "TEST" ? ["test"] : ["build", "validate"];
+  build.log.takeRecorded();
   const run = yield* runComponents(build, phases);
+  const logUrl = await copyToeFiles(build, step.definition.name, run, build.log.takeRecorded());
   // AWSTOE ships its lines from the instance; the service's own come by another way.
   await build.log.flush();
   const { failure } = run;
@@ -20,7 +23,7 @@ export const executeComponents: Action = async function* ({ build, type }) {
     executedStepCount: run.executedSteps,
     ignoredFailedStepCount: run.ignoredFailedSteps,
     failureMessage: failure === undefined ? "" : `Document ${failure.componentArn} failed!`,
-    logUrl: run.logUrl,
+    logUrl,
   };
   const output = JSON.stringify(summary, null, 2);
   if (failure === undefined) return { runCommandId, status: "Success", output };

@@ -10,12 +10,23 @@ import { runStep } from "./run-step";
 /** What AWSTOE says of itself at its end. */
 export interface ComponentRun {
   readonly executionId: string;
-  readonly logUrl: string;
+  readonly documents: readonly RunDocument[];
   readonly executedSteps: number;
   readonly failedSteps: number;
   readonly ignoredFailedSteps: number;
   /** The first step that failed, and why. */
   readonly failure?: ComponentFailure;
+}
+
+interface RunPart {
+  readonly name: string;
+  status: "success" | "failed";
+  failureMessage: string;
+}
+
+/** What was run of a document, as `detailedoutput.json` has it; what an abort left out is not there. */
+export interface RunDocument extends RunPart {
+  readonly phases: (RunPart & { readonly steps: (RunPart & { readonly action: string })[] })[];
 }
 
 /** A step, and where it stands. */
@@ -31,7 +42,7 @@ export function* runComponents(build: Build, phases: readonly string[]): Generat
   const { log } = build;
   const run = {
     executionId: randomUUID(),
-    logUrl: logUrl(build),
+    documents: [] as RunDocument[],
     executedSteps: 0,
     failedSteps: 0,
     ignoredFailedSteps: 0,
@@ -40,20 +51,29 @@ export function* runComponents(build: Build, phases: readonly string[]): Generat
   for (const { componentArn, document } of documentsOf(build)) {
     const wanted = phasesOf(document).filter(({ name }) => phases.includes(name));
     log.add(`Document ${componentArn}`);
+    const ran: RunDocument = { name: componentArn, ...fine, phases: [] };
+    run.documents.push(ran);
     let failed = false;
     let aborted = false;
     for (const phase of wanted) {
       if (aborted) break;
       log.add(`Phase ${phase.name}`);
+      const inPhase: RunDocument["phases"][number] = { name: phase.name, ...fine, steps: [] };
+      ran.phases.push(inPhase);
       for (const step of phase.steps) {
         run.executedSteps++;
         const failure = yield* runStep(build, { componentArn, phase: phase.name, step });
+        const inStep = { name: step.name, action: step.action, ...fine };
+        inPhase.steps.push(inStep);
         if (failure === undefined) continue;
+        fail(inStep, failure.errorMessage);
         if (step.onFailure === "Ignore") {
           run.ignoredFailedSteps++;
           continue;
         }
         run.failedSteps++;
+        fail(inPhase, failure.errorMessage);
+        fail(ran, failure.errorMessage);
         first ??= failure;
         failed = true;
         aborted = step.onFailure === "Abort";
@@ -84,10 +104,9 @@ function documentsOf({ recipe, site }: Build): { readonly componentArn: string; 
   });
 }
 
-/** Where the log of AWSTOE goes: to S3 where the infrastructure says so, else it stays on the instance. */
-function logUrl({ infrastructure, log, image }: Build): string {
-  const logging = (infrastructure.logging as Fields | undefined)?.s3Logs as Fields | undefined;
-  if (logging === undefined) return "/var/lib/amazon/toe";
-  const prefix = text(logging, "s3KeyPrefix");
-  return `s3://${text(logging, "s3BucketName")}/${prefix === "" ? "" : `${prefix}/`}${image.name}/${log.stream}`;
+const fine = { status: "success", failureMessage: "" } as const;
+
+function fail(part: RunPart, message: string): void {
+  part.status = "failed";
+  part.failureMessage = message;
 }
