@@ -63,6 +63,8 @@ describe("the stack of an environment that uses everything", () => {
       "linux-arm",
       "linux-base",
       "linux-web",
+      "linux-web/monthly",
+      "linux-web/nightly",
       "mac-build",
       "marketplace",
       "windows-base",
@@ -72,6 +74,8 @@ describe("the stack of an environment that uses everything", () => {
   it.each([
     ["linux-base", "image-factory"],
     ["linux-arm", "linux-arm"],
+    ["linux-web_nightly", "linux-web_nightly"],
+    ["linux-web_monthly", "image-factory"],
     ["mac-build", "mac-build"],
     ["app", "image-factory-containers"],
   ])("builds %s on the infrastructure configuration %s", (name, infrastructure) => {
@@ -83,7 +87,7 @@ describe("the stack of an environment that uses everything", () => {
   it("gives an execution role to the pipelines that need one, and to no others", () => {
     const pipelines = Object.entries(stack.resource.aws_imagebuilder_image_pipeline ?? {});
     const withRole = pipelines.filter(([, { execution_role: role }]) => role !== undefined).map(([name]) => name);
-    expect(withRole.sort()).toEqual(["base", "linux-base", "windows-base"]);
+    expect(withRole.sort()).toEqual(["base", "linux-base", "linux-web_nightly", "windows-base"]);
   });
 
   it("builds no image before its instances have a way out, permissions and logs", () => {
