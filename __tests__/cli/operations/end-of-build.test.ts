@@ -4,9 +4,17 @@ import type { FollowEnd } from "../../../src/operations/builds/follow-build";
 import { arnOf, factory, web } from "../../operations/fake-account";
 import { fakeConnection, serviceError } from "../../operations/fake-connection";
 
-async function end(end_: FollowEnd, answers: Parameters<typeof fakeConnection>[0] = {}): Promise<string> {
+async function end(
+  end_: FollowEnd,
+  answers: Parameters<typeof fakeConnection>[0] = {},
+  columns?: number,
+): Promise<string> {
   const operated = { environment: "dev", root: "/", factory, connection: fakeConnection(answers) };
-  return endOfBuild(operated as unknown as Operated, { built: web, arn: arnOf(2), end: end_ }, false);
+  return endOfBuild(
+    operated as unknown as Operated,
+    { built: web, arn: arnOf(2), end: end_ },
+    { colour: false, columns },
+  );
 }
 
 const goesOn = `  follow it: npm run follow -- dev web@1.0.0/2
@@ -56,4 +64,20 @@ describe("the end of following", () => {
     expect(text).toContain("CloudWatch Logs could not be read (ExpiredTokenException)");
     expect(text).toContain("the whole log: npm run logs -- dev web@1.0.0/2");
   });
+
+  it.each([80, 120])(
+    "of a failed build fits a terminal of %s columns, broken between words and further in",
+    async (columns) => {
+      const reason = `An error occurred (InvalidInstanceId) when calling the SendCommand operation: Instances [[i-1]] not in a valid state for account 123456789012`;
+      const image = { arn: arnOf(2), state: { status: "FAILED" as const, reason } };
+      const answers = { GetLogEventsCommand: () => ({}), DescribeInstancesCommand: () => ({}) };
+      const narrow = await end({ kind: "ended", image, steps: [] }, answers, columns);
+      expect(narrow).toContain("\n  AWS says: An error occurred");
+      expect(narrow).toMatch(/SendCommand.*\n {4}\S/);
+      expect(narrow.split("\n").filter((line) => line.length > columns)).toEqual([]);
+      const wide = await end({ kind: "ended", image, steps: [] }, answers);
+      expect(wide.replace(/\s+/g, " ")).toBe(narrow.replace(/\s+/g, " "));
+      expect(wide).toContain(`  AWS says: ${reason}\n`);
+    },
+  );
 });

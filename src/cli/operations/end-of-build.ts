@@ -6,6 +6,8 @@ import { versionAndBuild } from "../../operations/images/build-arn";
 import type { Built } from "../../factory/built";
 import { printable } from "../../problems/printable";
 import { projectTexts } from "../plans/project-texts";
+import type { Terminal } from "../terminal";
+import { isLive } from "./build-screen";
 import { failureText } from "./failure-text";
 import { deliveredLines } from "./delivered-lines";
 import { duration } from "./duration";
@@ -14,11 +16,22 @@ import type { FollowedBuild } from "./run-build";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 
+/** What a report is written to. */
+export interface Screen {
+  readonly colour: boolean;
+  /** Its width; absent where it is no terminal, and then nothing is broken into lines. */
+  readonly columns?: number;
+}
+
+export function screenOf({ stdout, env }: Terminal): Screen {
+  return { colour: isLive(stdout, env), columns: stdout.isTTY ? stdout.columns : undefined };
+}
+
 /** How a build ended, what it has left behind, and what comes next. */
 export async function endOfBuild(
   operated: Operated,
   { built, arn, end }: FollowedBuild,
-  colour: boolean,
+  screen: Screen,
 ): Promise<string> {
   const { environment } = operated;
   const image = built.name;
@@ -40,7 +53,7 @@ export async function endOfBuild(
       lines.push(`  promote it: ${howToRun(`promote ${environment} ${shellWord(image)} ${build} --to ${channel}`)}`);
     lines.push(`  what was built: ${howToRun(`images ${environment} ${shellWord(image)}`)}`);
   } else if (status === "FAILED") {
-    lines.push(await whyItFailed(operated, built, end, colour));
+    lines.push(await whyItFailed(operated, built, end, screen));
     lines.push(
       "What comes next:",
       `  the whole log: ${howToRun(`logs ${environment} ${shellWord(`${image}@${build}`)}`)}`,
@@ -53,8 +66,8 @@ async function whyItFailed(
   { connection, factory, project, root }: Operated,
   built: Built,
   { image, steps }: Extract<FollowEnd, { kind: "ended" }>,
-  colour: boolean,
+  screen: Screen,
 ): Promise<string> {
   const findText = projectTexts(root).find;
-  return failureText(await explainFailure(connection, { built, image, steps }, { project, factory, findText }), colour);
+  return failureText(await explainFailure(connection, { built, image, steps }, { project, factory, findText }), screen);
 }

@@ -1,3 +1,4 @@
+import { Help } from "@commander-js/extra-typings";
 import { createColors } from "picocolors";
 
 import type { Evidence } from "../../operations/failures/evidence";
@@ -5,6 +6,7 @@ import type { Failure } from "../../operations/failures/explain-failure";
 import type { StepPlace } from "../../operations/failures/locate-step";
 import { codeFrame } from "../../problems/formats/code-frame";
 import { printable } from "../../problems/printable";
+import type { Screen } from "./end-of-build";
 import { shortDocument } from "./log-line-text";
 
 /**
@@ -18,8 +20,17 @@ import { shortDocument } from "./log-line-text";
  *            |               ^^^^^^^
  *         → the cause, and how to fix it
  */
-export function failureText({ evidence, place, cause, left }: Failure, colour: boolean): string {
+export function failureText(
+  { evidence, place, cause, left }: Failure,
+  { colour, columns = Infinity }: Pick<Screen, "colour" | "columns">,
+): string {
   const pc = createColors(colour);
+  // What is prose is broken between words; what may be copied is not.
+  const prose = (text: string): string =>
+    text
+      .split("\n")
+      .flatMap((line) => hanging(line, columns - 2))
+      .join("\n  ");
   const { component, regions, missing } = evidence;
   const lines = [pc.red(whereItFailed(evidence)), ""];
   if (place !== undefined) lines.push(...placeLines(place, evidence, pc), "");
@@ -27,17 +38,27 @@ export function failureText({ evidence, place, cause, left }: Failure, colour: b
   if (output.length > 0) lines.push("last output:", ...output.map((line) => `    ${pc.dim(printable(line))}`), "");
   for (const { region = "", account = "", configurationStep, message = "" } of regions)
     lines.push(
-      `${region} account ${account}${configurationStep === undefined ? "" : ` ${configurationStep}`}: ${printable(message)}`,
+      prose(
+        `${region} account ${account}${configurationStep === undefined ? "" : ` ${configurationStep}`}: ${printable(message)}`,
+      ),
     );
   const message = component?.message ?? evidence.step?.message ?? evidence.reason;
-  if (message !== undefined && regions.length === 0) lines.push(`AWS says: ${printable(message)}`);
-  if (cause !== undefined) lines.push(`cause: ${cause.cause} (${cause.code})`, `${pc.cyan("→")} ${cause.fix}`);
+  if (message !== undefined && regions.length === 0) lines.push(prose(`AWS says: ${printable(message)}`));
+  if (cause !== undefined)
+    lines.push(prose(`cause: ${cause.cause} (${cause.code})`), prose(`→ ${cause.fix}`).replace("→", pc.cyan("→")));
   for (const each of missing) lines.push(pc.dim(`not available: ${each}`));
   if (left.length > 0) {
     lines.push("", "It left behind what costs money until you remove it:");
     for (const { what, command } of left) lines.push(`  ${what}`, `    ${command}`);
   }
   return lines.map((line) => (line === "" ? "" : `  ${line}`)).join("\n");
+}
+
+/** A line broken into lines of at most so many columns, all but the first two further in. */
+function hanging(line: string, columns: number): string[] {
+  if (line.length <= columns) return [line];
+  const [first = "", ...rest] = new Help().boxWrap(line, columns - 2).split("\n");
+  return [first, ...rest.map((each) => `  ${each}`)];
 }
 
 /** The whole way from the stage to the step of the component. */

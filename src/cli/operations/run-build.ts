@@ -20,7 +20,7 @@ import { Stopped, type Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { UserError } from "../../files/user-error";
 import { type BuildScreen, buildScreen, isLive } from "./build-screen";
-import { endOfBuild } from "./end-of-build";
+import { endOfBuild, screenOf } from "./end-of-build";
 import { faultIn, noPipeline, refusals } from "./not-started";
 import type { Operated } from "./operate";
 import { howToRun } from "../../problems/how-to-run";
@@ -123,9 +123,7 @@ export async function runBuild(
   for (const { result } of followed)
     if (!running.includes(result))
       terminal.stdout.write(
-        options.wait
-          ? await endOfBuild(operated, result, isLive(terminal.stdout, terminal.env))
-          : howToFollow(result, operated),
+        options.wait ? await endOfBuild(operated, result, screenOf(terminal)) : howToFollow(result, operated),
       );
   tellNotStarted();
   if (running.length > 0) return interrupted(running, operated, terminal, ask);

@@ -6,7 +6,7 @@ import { findBuilds } from "../../operations/images/find-builds";
 import { buildLog } from "../../operations/logs/build-log";
 import type { Terminal } from "../terminal";
 import { buildScreen, isLive } from "./build-screen";
-import { endOfBuild } from "./end-of-build";
+import { endOfBuild, screenOf } from "./end-of-build";
 import type { Operated } from "./operate";
 import type { OneBuild } from "./operate-on-build";
 import { isAvailable } from "./run-build";
@@ -47,6 +47,6 @@ export async function runFollow(
     );
     return 130;
   }
-  terminal.stdout.write(await endOfBuild(operated, { built, arn, end }, isLive(terminal.stdout, terminal.env)));
+  terminal.stdout.write(await endOfBuild(operated, { built, arn, end }, screenOf(terminal)));
   return isAvailable(end) ? 0 : 1;
 }

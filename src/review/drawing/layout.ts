@@ -28,6 +28,8 @@ const MARGIN = 12;
 /** Widths of a character; measured generously, for no two browsers draw alike. */
 const LABEL = 7.6;
 const DETAIL = 6.4;
+/** Room for the sign of what is not the same, in the corner above the label. */
+const SIGN = 12;
 
 /** Lays a graph out from left to right. The same graph gets the same layout. */
 export function layoutOf({ nodes, edges }: Graph): Layout {
@@ -35,7 +37,8 @@ export function layoutOf({ nodes, edges }: Graph): Layout {
   graph.setGraph({ rankdir: "LR", nodesep: 10, ranksep: 44, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) {
-    const width = Math.max(node.label.length * LABEL, (node.detail?.length ?? 0) * DETAIL, 40) + 20;
+    const label = node.label.length * LABEL + (node.state === "same" ? 0 : SIGN);
+    const width = Math.max(label, (node.detail?.length ?? 0) * DETAIL, 40) + 20;
     graph.setNode(node.id, { width: Math.ceil(width), height: node.detail === undefined ? 30 : 42 });
   }
   for (const { from, to } of edges) graph.setEdge(from, to);
