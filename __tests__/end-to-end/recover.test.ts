@@ -9,6 +9,7 @@ import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
+import { runTerraform } from "../../src/terraform/run-terraform";
 import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";
@@ -101,7 +102,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   it("is shown, and nothing is changed, without --import", async () => {
     const { exitCode, output } = await recover("dev");
     expect(output).toMatch(/exists: +aws_iam_role\.build +ec2-image-builder-us-east-1/);
-    expect(output).toMatch(/\d+ found; import them with --import/);
+    expect(output).toMatch(/\d+ found; take them into the state with --import/);
     expect(exitCode).toBe(0);
     expect(existsSync(join(project, "state", "dev.tfstate"))).toBe(false);
   });
@@ -110,7 +111,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
     const { exitCode, output } = await recover("--import", "dev");
     expect(output).toMatch(/importing aws_kms_key\.images-us-east-1 +[0-9a-f-]{36}/);
     expect(output).not.toContain("could not be imported");
-    expect(output).toMatch(/\d+ imported: now deploy/);
+    expect(output).toMatch(/\d+ taken into the state: now deploy/);
     expect(exitCode).toBe(0);
     expect(await terraform.stateList()).toContain("aws_kms_key.images-us-east-1");
   });
@@ -121,6 +122,23 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
     expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
     const left = await whatIsLeft(sandbox.endpoint);
     expect(left.filter((each) => each.startsWith("component "))).toHaveLength(2);
+  });
+
+  it("is in no way of a resource whose creation did not finish, and of whose name there can be one alone", async () => {
+    // As a connection that is lost between the two calls that create it leaves it.
+    await runTerraform({ folder: join(outdir, "stacks", "dev"), environment: variables }, [
+      "taint",
+      "aws_iam_instance_profile.build",
+    ]);
+    await expect(terraform.apply()).rejects.toThrow(/already ?exists/i);
+    expect((await recover("dev")).output).toContain(
+      "exists: aws_iam_instance_profile.build, tainted: its creation did not finish",
+    );
+    const { exitCode, output } = await recover("--import", "dev");
+    expect(output).toContain("untainting aws_iam_instance_profile.build\n1 taken into the state: now deploy\n");
+    expect(exitCode).toBe(0);
+    await terraform.apply();
+    expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
   });
 
   it("is all gone after destroy", async () => {

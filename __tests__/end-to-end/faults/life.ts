@@ -85,7 +85,7 @@ export class Life {
     return { atFirst, imported, ...struck };
   }
 
-  /** Runs again until it succeeds; imports what Terraform says is there already. */
+  /** Runs again until it succeeds; takes into the state what Terraform says is there already. */
   async heal(phase: Phase): Promise<string[]> {
     const imported: string[] = [];
     for (;;) {
@@ -97,7 +97,11 @@ export class Life {
       const [address, id] = alreadyThere(failure) ?? [];
       if (address === undefined || id === undefined || imported.includes(address))
         throw new NotConverged(`a run without faults fails:\n${failure}`);
-      await runTerraform(this.options, ["import", "-no-color", address, id]);
+      await runTerraform(this.options, ["import", "-no-color", address, id]).catch(async (error: unknown) => {
+        // It is in the state, marked as not finished: as `recover` does, the mark is taken away.
+        if (!String(error).includes("already managed")) throw error;
+        await runTerraform(this.options, ["untaint", "-no-color", address]);
+      });
       imported.push(address);
     }
   }

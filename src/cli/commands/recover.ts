@@ -15,16 +15,18 @@ Examples:
   golden-images recover poc --import
 
 It searches by name, with the credentials of the shell. Somebody else may have
-created what it finds. It needs Terraform 1.5 or newer.`;
+created what it finds. A resource that the state marks as tainted is found as
+well, if Terraform would create the new one first and AWS would refuse that.
+It needs Terraform 1.5 or newer.`;
 
 export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
   return new Command("recover")
     .description(
-      "Find resources in AWS that an interrupted deployment did not write to the state. Changes nothing in AWS.",
+      "Find resources in AWS that an interrupted deployment did not write to the state, or wrote as unfinished. Changes nothing in AWS.",
     )
     .argument("<stack>", "an environment, or <environment>-consumer")
     .addOption(projectOption)
-    .option("--import", "import them into the state; by default they are only shown")
+    .option("--import", "take them into the state; by default they are only shown")
     .addHelpText("after", examples)
     .action(async (name, { project, import: imports = false }) => {
       const signal = stopSignal();
@@ -62,8 +64,13 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
           },
           signal,
         });
-        if (found === 0) stdout.write("nothing exists that is in no state\n");
-        else stdout.write(imports ? `${found} imported: now deploy\n` : `${found} found; import them with --import\n`);
+        if (found === 0) stdout.write("nothing exists that the state does not have\n");
+        else
+          stdout.write(
+            imports
+              ? `${found} taken into the state: now deploy\n`
+              : `${found} found; take them into the state with --import\n`,
+          );
         finish(0);
       } finally {
         await rm(temporary, { recursive: true, force: true });

@@ -108,7 +108,7 @@ function refuse(reasons: readonly string[]): void {
     throw new RefusedError(`nothing was applied:\n${reasons.map((each) => `- ${each}`).join("\n")}`);
 }
 
-/** What Terraform itself refuses of a saved plan, and what Image Builder answers where it is asked too much at once, with what to do. */
+/** What is known of why an apply fails, with what to do: a stale plan, too many requests, what exists already. */
 function explained(error: unknown, stack: string): unknown {
   if (!(error instanceof TerraformError)) return error;
   const again = (text: string) => new RefusedError(`${error.message}\n${text}`);
@@ -118,6 +118,11 @@ function explained(error: unknown, stack: string): unknown {
   if (/CallRateLimitExceeded|TooManyRequests/.test(error.message))
     return again(
       `AWS was asked too much at once. Nothing is lost: deploy again, with fewer at a time: ${howToRun(`deploy ${stack} --parallelism 2`)}`,
+    );
+  // What a deployment that was interrupted has created and not written down.
+  if (/already ?exists|AlreadyOwnedByYou/i.test(error.message))
+    return again(
+      `If an interrupted deployment created it, take it into the state, and deploy again: ${howToRun(`recover ${stack} --import`)}`,
     );
   return error;
 }

@@ -23,7 +23,10 @@ export interface RecoverOptions {
 const rounds = 4;
 
 /**
- * Finds what the plan of a stack would create though it exists in AWS, as an apply that was killed leaves it behind, and imports it into the state. Nothing in AWS is changed.
+ * Finds what the plan of a stack would create though it exists in AWS, as an apply that was killed leaves it behind, and imports it into the state.
+ *
+ * What the state has as tainted, since its creation did not finish, is found as well where Terraform would make the new one first: two of one name cannot
+ * be, so each deployment would be refused. The mark is taken away, and the next deployment does what is left. Nothing in AWS is changed.
  *
  * @returns how many resources were found
  */
@@ -38,13 +41,16 @@ export async function runRecover(options: RecoverOptions): Promise<number> {
   let found = 0;
   let planned: readonly PlannedCreate[] = [];
   for (let round = 0; round < rounds; round++) {
-    planned = await plannedCreates(terraform, options.temporary);
-    if (planned.length === 0) break;
-    const existing = await existingOf(options, planned);
-    found += existing.length;
+    const { creates, unfinished } = await planOf(terraform, options.temporary);
+    planned = creates;
+    const existing = planned.length === 0 ? [] : await existingOf(options, planned);
+    found += existing.length + unfinished.length;
     for (const { address, id } of existing) say(`${options.import ? "importing" : "exists:"} ${address}  ${id}`);
-    if (!options.import || existing.length === 0) break;
+    for (const address of unfinished)
+      say(options.import ? `untainting ${address}` : `exists: ${address}, tainted: its creation did not finish`);
+    if (!options.import || existing.length + unfinished.length === 0) break;
     for (const { address, id } of existing) await importInto(terraform, address, id, say);
+    for (const address of unfinished) await runTerraform(terraform, ["untaint", "-no-color", address]);
   }
   const unknown = planned.filter(
     (create) =>
@@ -96,6 +102,7 @@ interface PlanFile {
     readonly type: string;
     readonly name: string;
     readonly change: { readonly actions: readonly string[]; readonly after: Readonly<Record<string, unknown>> | null };
+    readonly action_reason?: string;
   }[];
   readonly configuration?: {
     readonly provider_config?: Readonly<Record<string, { readonly alias?: string; readonly name: string }>>;
@@ -105,7 +112,13 @@ interface PlanFile {
   };
 }
 
-async function plannedCreates(terraform: TerraformOptions, temporary: string): Promise<PlannedCreate[]> {
+interface Planned {
+  readonly creates: readonly PlannedCreate[];
+  /** Addresses of what is tainted, and would be made anew before it is destroyed. */
+  readonly unfinished: readonly string[];
+}
+
+async function planOf(terraform: TerraformOptions, temporary: string): Promise<Planned> {
   const file = join(temporary, "plan");
   await runTerraform(terraform, ["plan", "-json", `-out=${file}`]);
   const { stdout } = await runTerraform(terraform, ["show", "-json", file]);
@@ -113,13 +126,22 @@ async function plannedCreates(terraform: TerraformOptions, temporary: string): P
   const providers = new Map(
     (configuration.root_module?.resources ?? []).map(({ address, provider_config_key: key }) => [address, key]),
   );
-  return changes
-    .filter(({ mode, change }) => mode === "managed" && change.actions.join() === "create")
-    .map(({ address, type, name, change }) => ({
-      address,
-      type,
-      name,
-      provider: providers.get(address) ?? "aws",
-      values: change.after ?? {},
-    }));
+  const managed = changes.filter(({ mode }) => mode === "managed");
+  return {
+    creates: managed
+      .filter(({ change }) => change.actions.join() === "create")
+      .map(({ address, type, name, change }) => ({
+        address,
+        type,
+        name,
+        provider: providers.get(address) ?? "aws",
+        values: change.after ?? {},
+      })),
+    unfinished: managed
+      .filter(
+        ({ change, action_reason: reason }) =>
+          change.actions.join() === "create,delete" && reason === "replace_because_tainted",
+      )
+      .map(({ address }) => address),
+  };
 }
