@@ -55,6 +55,7 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
       ...["parent.container", "parent.image", "build.name", "build.containersName", "images.<key>", "containers.<key>"],
       ...["lifecycle.<key>", "lifecycle.*.name", "lifecycle.*.images[]", "lifecycle.*.containers[]"],
       ...["components.*.name", "workflows.*.name"],
+      ...["pipelines.<key>", "distributions.<key>", "distributions.*.name"],
       ...["names.recipe", "names.pipeline", "names.distribution", "names.infrastructure"],
     ].map((key): [string, Mirror] => [
       key,
@@ -314,16 +315,26 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
   "export.bucket": { api: `${distribution}.s3ExportConfiguration.s3Bucket`, why: "S3's names of buckets" },
   "export.prefix": { api: `${distribution}.s3ExportConfiguration.s3Prefix` },
   "export.role": { api: `${distribution}.s3ExportConfiguration.roleName`, why: iam },
-  "containers.*.distribute[].repository": {
-    api: `${distribution}.containerDistributionConfiguration.targetRepository.repositoryName`,
-    why: "ECR API CreateRepository.repositoryName",
-  },
-  "containers.*.distribute[].tags": { why: "this project's: more tags than anybody wants" },
-  "containers.*.distribute[].tags[]": {
-    api: `${distribution}.containerDistributionConfiguration.containerTags[]`,
-    why: "OCI distribution specification, tags",
-  },
-  "containers.*.distribute[].description": { api: `${distribution}.containerDistributionConfiguration.description` },
+  ...Object.fromEntries(
+    ["containers.*.distribute[]", "containers.*.pipelines.*.distribute[]"].flatMap((at): [string, Mirror][] => [
+      [
+        `${at}.repository`,
+        {
+          api: `${distribution}.containerDistributionConfiguration.targetRepository.repositoryName`,
+          why: "ECR API CreateRepository.repositoryName",
+        },
+      ],
+      [`${at}.tags`, { why: "this project's: more tags than anybody wants" }],
+      [
+        `${at}.tags[]`,
+        {
+          api: `${distribution}.containerDistributionConfiguration.containerTags[]`,
+          why: "OCI distribution specification, tags",
+        },
+      ],
+      [`${at}.description`, { api: `${distribution}.containerDistributionConfiguration.description` }],
+    ]),
+  ),
 
   // Lifecycle
   "lifecycle.*.images": { api: `${lifecycle}.resourceSelection.recipes` },
