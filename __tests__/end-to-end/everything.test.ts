@@ -101,7 +101,7 @@ describeWithTools(["terraform", "moto_server"], "the life of each stack of the e
         ["CreateImageRecipe", '${host} is %{kind} "golden" \\ 🎉'],
         ["CreateImageRecipe", "${a} %{b} @ +-=._:/"],
         ["CreateImagePipeline", 'Linux with everything: ${x}, %{y}, "quotes", a \\ and 🎉'],
-        ["CreateDistributionConfiguration", 'Linux: ${x} %{y} "z" \\ 🎉'],
+        ["CreateDistributionConfiguration", 'Linux: ${x} %{y} "z" \\ ~'],
         ["CreateInfrastructureConfiguration", "${build} %{instance}"],
         ["CreateContainerRecipe", "A container: ${x} %{y} 🎉"],
         ["CreateComponent", 'Says at login what the machine is: ${name}, %{kind}, "quoted", \\ and 🎉.'],

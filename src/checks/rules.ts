@@ -18,6 +18,7 @@ import { s3NotWritable } from "./components/s3-not-writable";
 import { testNeverRuns } from "./components/test-never-runs";
 import { tooManyComponents } from "./components/too-many-components";
 import { updateOsUnsupported } from "./components/update-os-unsupported";
+import { amiDescription } from "./distribution/ami-description";
 import { amiName } from "./distribution/ami-name";
 import { amiNameShared } from "./distribution/ami-name-shared";
 import { distributionMissing } from "./distribution/distribution-missing";
@@ -268,6 +269,7 @@ export const projectRules: readonly ProjectRule[] = [
   topicAccount,
   subscriptionTwice,
   duplicateRegion,
+  amiDescription,
   amiName,
   amiNameShared,
   distributionMissing,

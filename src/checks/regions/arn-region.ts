@@ -10,6 +10,9 @@ export const arnRegion: ProjectRule = {
   source: "KMS keys, SNS topics and Image Builder resources are found in their own region alone",
   fail: [
     withEnvironment({ more: "build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n" }),
+    withEnvironment({
+      more: "components:\n  linux/hello:\n    kmsKey: ▸arn:aws:kms:eu-west-1:123456789012:alias/components\n",
+    }),
     withImage({ components: ["arn: ▸arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x"] }),
     withEnvironment({
       more: "state:\n  s3:\n    bucket: states\n    key: dev\n    region: eu-west-1\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/state\n",

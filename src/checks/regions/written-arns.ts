@@ -43,6 +43,9 @@ export function environmentArns(value: EnvironmentDefinition): WrittenArn[] {
     ...arnAt(["build", "logGroups", "kmsKey"], build.logGroups?.kmsKey, region),
     ...arnAt(["build", "placement", "hostResourceGroup"], build.placement.hostResourceGroup, region),
     ...arnAt(["encryption", "kmsKey"], encryption?.kmsKey, region),
+    ...(["components", "workflows"] as const).flatMap((key) =>
+      Object.entries(value[key]).flatMap(([name, { kmsKey }]) => arnAt([key, name, "kmsKey"], kmsKey, region)),
+    ),
     ...listed(["encryption", "users"], encryption?.users),
     ...(["executionRole", "lifecycleRole"] as const).flatMap((key) => [
       ...arnAt([key, "arn"], value[key].arn),

@@ -3,6 +3,7 @@ import type { Tags } from "../../factory/tags";
 import type { YamlPath } from "../../problems/yaml-source";
 import { withEnvironment, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
+import { ownTagsIn } from "./own-tags";
 
 const numbered = (prefix: string, count: number) =>
   `{ ${Array.from({ length: count }, (_, index) => `${prefix}${index}: x`).join(", ")} }`;
@@ -15,17 +16,28 @@ const ofContainer = (own: number, marker = "") => ({
   ...withEnvironment({ more: `tags: ${numbered("all", 20)}\ncontainers:\n  ${marker}web: { schedule: manual }\n` }),
 });
 
+const ofRole = (own: number, marker = "") =>
+  withEnvironment({
+    more: `tags: ${numbered("all", 20)}\nbuild:\n  instanceProfile: { create: true, ${marker}roleTags: ${numbered("own", own)} }\n`,
+  });
+const ofRecipe = (own: number, marker = "") =>
+  withEnvironment({
+    images: { base: `    tags: { ${marker}recipe: ${numbered("own", own)} }\n` },
+    more: `tags: ${numbered("all", 20)}\n`,
+  });
+
 /** CreatedBy and Ec2ImageBuilderArn; golden-image, its version and components. */
 const setByItself = 5;
 
 export const tagCount: ProjectRule = {
   code: "tag-count",
   severity: "error",
-  refusedBy: "build",
-  summary: "The tags of the environment, image and distribution together are more than an AMI can have.",
+  refusedBy: "AWS",
+  summary:
+    "The tags of the environment, image and distribution together are more than an AMI can have, or those of the environment and of another resource more than that can have.",
   source: "EC2 User Guide, tag restrictions: 50 tags for each resource",
-  fail: [tagged(26, "▸"), ofContainer(31, "▸")],
-  pass: [tagged(25), ofContainer(30)],
+  fail: [tagged(26, "▸"), ofContainer(31, "▸"), ofRole(31, "▸"), ofRecipe(31, "▸")],
+  pass: [tagged(25), ofContainer(30), ofRole(30), ofRecipe(30)],
   eachEnvironment({ value, targets }, report, { images, containers }) {
     const count = (path: YamlPath, tags: Tags, allowed: number, what: string, rest: string) => {
       const given = Object.keys(tags).length;
@@ -38,6 +50,10 @@ export const tagCount: ProjectRule = {
       const rest = `environment, image and distribution, allowed are ${allowed} besides those set by themselves`;
       count(path, tags, allowed, "AMI", rest);
     };
+    for (const { path, tags } of ownTagsIn(value)) {
+      const rest = `environment and its own, allowed are ${maxTags}`;
+      if (Object.keys(tags).length > 0) count(path, { ...value.tags, ...tags }, maxTags, "resource", rest);
+    }
     for (const { image, target, path } of targets)
       onAmi([...path, "tags"], { ...value.tags, ...images.get(image)?.tags, ...target.tags });
     for (const name of Object.keys(value.images))

@@ -1,22 +1,40 @@
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
+import type { YamlPath } from "../../problems/yaml-source";
+import type { OwnPlace, Report } from "../report";
+import { ownRoleTags } from "./own-tags";
 import { roleTags, twinOf } from "./role-tags";
+
+const ofRole = (value: string) =>
+  withEnvironment({
+    more: `build:\n  instanceProfile:\n    create: true\n    roleTags:\n      team: ${value}\n`,
+  });
 
 export const tagValue: ProjectRule = {
   code: "tag-value",
   severity: "error",
   refusedBy: "AWS",
-  summary: "IAM refuses the value of a tag of the environment for the created role.",
+  summary: "IAM refuses the value of a tag of the environment, or of a created role, for that role.",
   source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
-  fail: [withEnvironment({ more: "tags:\n  team: ▸a, b\n" })],
-  pass: [withEnvironment({ more: "tags:\n  team: a b\n" }), withEnvironment({ more: "tags:\n  team: é_.:/=+-@1\n" })],
+  fail: [withEnvironment({ more: "tags:\n  team: ▸a, b\n" }), ofRole("▸a;b")],
+  pass: [
+    ofRole("a+b"),
+    withEnvironment({ more: "tags:\n  team: a b\n" }),
+    withEnvironment({ more: "tags:\n  team: é_.:/=+-@1\n" }),
+  ],
   eachEnvironment(environment, report, context) {
     const tags = roleTags(environment, context);
     for (const [key, text] of Object.entries(tags)) {
-      const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
-      if (odd === null || twinOf(key, tags) !== undefined) continue;
-      const message = `the tag "${key}" holds "${odd[0]}", which IAM does not take on the created role`;
-      report(["tags", key], message, "write letters, digits, spaces and _ . : / = + - @");
+      if (twinOf(key, tags) === undefined) reportOdd(["tags"], key, text, report);
     }
+    for (const { path, tags: own } of ownRoleTags(environment.value))
+      for (const [key, text] of Object.entries(own)) reportOdd(path, key, text, report);
   },
 };
+
+function reportOdd(path: YamlPath, key: string, text: string, report: Report<OwnPlace>): void {
+  const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
+  if (odd === null) return;
+  const message = `the tag "${key}" holds "${odd[0]}", which IAM does not take on the created role`;
+  report([...path, key], message, "write letters, digits, spaces and _ . : / = + - @");
+}

@@ -1,0 +1,41 @@
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Tags } from "../../factory/tags";
+import type { YamlPath } from "../../problems/yaml-source";
+
+/** Tags of one resource that are added to those of the environment. */
+export interface OwnTags {
+  readonly path: YamlPath;
+  readonly tags: Tags;
+}
+
+/** The tags of created roles. */
+export function ownRoleTags({ build, executionRole, lifecycleRole }: EnvironmentDefinition): OwnTags[] {
+  return [
+    { path: ["build", "instanceProfile", "roleTags"], tags: build.instanceProfile.roleTags },
+    { path: ["executionRole", "roleTags"], tags: executionRole.roleTags },
+    { path: ["lifecycleRole", "roleTags"], tags: lifecycleRole.roleTags },
+  ];
+}
+
+/** All that an environment gives to one resource alone, but for AMIs and build instances. */
+export function ownTagsIn(value: EnvironmentDefinition): OwnTags[] {
+  const { build, network, lifecycle, images, containers } = value;
+  return [
+    ...ownRoleTags(value),
+    { path: ["build", "configurationTags"], tags: build.configurationTags },
+    { path: ["network", "securityGroup", "tags"], tags: network?.securityGroup?.tags ?? {} },
+    ...Object.entries(lifecycle).map(([name, { ownTags }]) => ({
+      path: ["lifecycle", name, "ownTags"],
+      tags: ownTags,
+    })),
+    ...(["components", "workflows"] as const).flatMap((key) =>
+      Object.entries(value[key]).map(([name, { tags }]) => ({ path: [key, name, "tags"], tags })),
+    ),
+    ...Object.entries(images).flatMap(([name, { tags }]) => byResource(["images", name, "tags"], tags)),
+    ...Object.entries(containers).flatMap(([name, { tags }]) => byResource(["containers", name, "tags"], tags)),
+  ];
+}
+
+function byResource(path: YamlPath, tags: Readonly<Record<string, Tags | undefined>>): OwnTags[] {
+  return Object.entries(tags).map(([resource, own = {}]) => ({ path: [...path, resource], tags: own }));
+}
