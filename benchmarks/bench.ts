@@ -110,12 +110,15 @@ async function compareSyntheses(bare: string): Promise<string[][]> {
     const folder = await projectOf(size);
     const [ours, theirs] = [join(folder, "cdktf.out"), join(folder, "bare.out")];
     const what = `${size.images} images in ${size.environments} environments`;
+    const synth = { args: [program, "synth"], cwd: folder };
+    const bareSynth = { args: [bare, folder, theirs], cwd: folder };
     compare(
-      `\`synth\` of ${what}`,
+      `\`synth\` of ${what}, new output`,
       "bare CDKTF",
-      { args: [program, "synth"], cwd: folder },
-      { args: [bare, folder, theirs], cwd: folder },
+      { ...synth, removed: ours },
+      { ...bareSynth, removed: theirs },
     );
+    compare(`\`synth\` of ${what}, again`, "bare CDKTF", synth, bareSynth);
     const [own, least] = [resourcesIn(ours, "env-0000"), resourcesIn(theirs, "env-0000")];
     if (own.counts !== least.counts) throw new Error(`not the same resources:\n${own.counts}\n---\n${least.counts}`);
     const kilobytes = (bytes: number) => (bytes / 1000).toFixed(0);

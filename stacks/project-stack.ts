@@ -1,5 +1,5 @@
-import { TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
+import { TerraformElement, TerraformStack } from "cdktf";
+import type { Construct, Node } from "constructs";
 
 import type { Additions } from "../src/factory/additions";
 import { type StackFault, withOverrides } from "./overrides";
@@ -21,12 +21,22 @@ export class StackError extends Error {
 
 /** A stack that takes what its project says besides its definitions. */
 export class ProjectStack extends TerraformStack {
+  private readonly logicalIds = new Map<Node, string>();
+
   constructor(
     scope: Construct,
     id: string,
     private readonly additions: Additions | undefined,
   ) {
     super(scope, id);
+  }
+
+  /** Asked for with every reference, and a digest of the path. */
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const node = TerraformElement.isTerraformElement(element) ? element.node : element;
+    const id = this.logicalIds.get(node) ?? super.allocateLogicalId(element);
+    this.logicalIds.set(node, id);
+    return id;
   }
 
   /** @throws StackError */

@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-import { App } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 
 import { resolveProject } from "../src/checks/resolve-project";
+import { outputContext } from "../src/constructs/document-file";
 import { writeBeside } from "../src/files/write-beside";
 import { adoptedAddress } from "../src/checks/terraform/adopted-address";
 import { overrideAddress } from "../src/checks/terraform/override-address";
@@ -57,11 +58,12 @@ export async function synthesise(
     await writeBeside(outdir, async (temporary) => {
       const toProject = relative(join(outdir, "stacks", "stack"), root).replaceAll("\\", "/");
       withoutTokenTraces(() => {
-        const app = new App({ outdir: temporary, stackTraces: false });
+        const app = new App({ outdir: temporary, stackTraces: false, context: { [outputContext]: outdir } });
         for (const factory of factories) new ImageFactoryStack(app, factory.environment, { factory, root, toProject });
         for (const consumer of consumers) new ImageConsumerStack(app, consumer.stack, { consumer, toProject });
         for (const windDown of windDowns) new WindDownStack(app, windDown.stack, { windDown, toProject });
         hidePlaceholdersInPaths(app);
+        withoutPreparation(app);
         app.synth();
       });
       for (const { environment, name } of stacks) {
@@ -82,6 +84,15 @@ export async function synthesise(
 function stackProblem({ code, file, range, message }: StackError["faults"][number]): Problem {
   const rule = code === "override-address" ? overrideAddress : adoptedAddress;
   return problemOf(rule, file, range, message, "write the address of a resource of the stack, or remove it");
+}
+
+/**
+ * CDKTF resolves everything once more before it synthesises, to find references to other stacks. There are none: each stack has a state of
+ * its own, and `useBackend` refuses to read another's.
+ */
+function withoutPreparation(app: App): void {
+  for (const stack of app.node.children.filter((child) => TerraformStack.isStack(child)))
+    stack.prepareStack = () => undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -10,6 +10,8 @@ export interface Program {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** A folder that is removed before each run. Default: none. */
+  readonly removed?: string;
 }
 
 export interface Usage {
@@ -22,7 +24,8 @@ export interface Usage {
 }
 
 /** @throws Error where the program fails: a failure would look fast */
-export function runProgram({ args, cwd, env }: Program): Usage {
+export function runProgram({ args, cwd, env, removed }: Program): Usage {
+  if (removed !== undefined) rmSync(removed, { recursive: true, force: true });
   const usage = join(tmpdir(), `golden-images-bench.${process.pid}.json`);
   const start = performance.now();
   const { status, stderr, stdout } = spawnSync(

@@ -1,5 +1,5 @@
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
-import { AssetType, Fn, TerraformAsset } from "cdktf";
+import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -7,6 +7,7 @@ import { resolve } from "node:path";
 import { maxInlineDocument } from "../aws/limits";
 import type { DocumentContent } from "../factory/published-document";
 import type { DocumentBucket } from "./document-bucket";
+import { createDocumentFile } from "./document-file";
 import { literal } from "./terraform-literal";
 
 export interface PublishedDocumentProps {
@@ -75,5 +76,5 @@ function assetPath(
   { root, sha256 }: PublishedDocumentProps,
 ): string {
   const path = resolve(root, file);
-  return literal(new TerraformAsset(scope, "document", { path, type: AssetType.FILE, assetHash: sha256 }).path);
+  return literal(createDocumentFile(scope, { path, sha256 }));
 }

@@ -1,5 +1,5 @@
-import { type Dirent, existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { type Dirent, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdir, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { explainFileError, FileError } from "./file-error";
@@ -21,24 +21,35 @@ export async function writeBeside(folder: string, write: (temporary: string) => 
   try {
     await mkdir(temporary, { recursive: true });
     await write(temporary);
-    await moveInto(folder, temporary);
+    moveInto(folder, temporary);
   } catch (error) {
     const explanation = explainFileError(error, folder);
     throw explanation === undefined ? error : new FileError(`${explanation}; nothing was written`, { cause: error });
   } finally {
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    removeQuietly(temporary);
     // Made for nothing.
     await rmdir(folder).catch(() => undefined);
   }
 }
 
-/** Moves all that is in `source`: a folder as a whole where `target` has none of its name, for there may be thousands of files in it. */
-async function moveInto(target: string, source: string): Promise<void> {
-  const entries = await readdir(source, { withFileTypes: true });
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // What is left over is removed by the next run.
+  }
+}
+
+/**
+ * Moves all that is in `source`: a folder as a whole where `target` has none of its name, for there may be thousands of files in it. In one go,
+ * for the same reason: a turn of the event loop takes longer than a rename.
+ */
+function moveInto(target: string, source: string): void {
+  const entries = readdirSync(source, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => rank(a) - rank(b))) {
     const [from, to] = [join(source, entry.name), join(target, entry.name)];
-    if (entry.isDirectory() && existsSync(to)) await moveInto(to, from);
-    else await rename(from, to);
+    if (entry.isDirectory() && existsSync(to)) moveInto(to, from);
+    else renameSync(from, to);
   }
 }
 
