@@ -53,6 +53,17 @@ describe("what an environment builds", () => {
     ]);
   });
 
+  it("is shown with each of its pipelines, or that it has none", async () => {
+    const lines = await describeProject(
+      "images:\n  base: { schedule: manual, pipelines: { weekly: { schedule: { cron: 0 4 ? * SUN * }, enabled: false } } }\n  other: { schedule: no-pipeline }\n",
+    );
+    expect(lines.slice(2, 4)).toEqual([
+      "    by hand",
+      "    pipeline weekly: cron(0 4 ? * SUN *) Etc/UTC, always, disabled",
+    ]);
+    expect(lines.at(-2)).toBe("    no pipeline");
+  });
+
   it("is shown with containers, schedules and lifecycle policies", async () => {
     const lines = await describeProject(
       [

@@ -7,7 +7,7 @@ const factory = {
   containers: [],
   images: [
     { name: "base", pipelines: [] },
-    { name: "alone", pipelines: [] },
+    { name: "alone", pipelines: [{ id: "alone" }, { id: "alone_weekly", key: "weekly" }] },
     { name: "middle", standsOn: "base", pipelines: [] },
     { name: "top", standsOn: "middle", pipelines: [] },
   ],
@@ -35,6 +35,22 @@ describe("what is built", () => {
 
   it("refuses a name that nothing has, with the nearest", async () => {
     await expect(plan(["tpo"])).rejects.toThrow('environment "poc" builds no image "tpo"; did you mean "top"?');
+  });
+});
+
+describe("the pipeline of a build", () => {
+  const idOf = async (name: string) => (await plan([name]))[0]?.pipeline?.id;
+
+  it("is the image's own, or the further one that is named", async () => {
+    expect(await idOf("alone")).toBe("alone");
+    expect(await idOf("alone/weekly")).toBe("alone_weekly");
+    expect(await idOf("base")).toBeUndefined();
+  });
+
+  it("has to be there, and is one of each image", async () => {
+    await expect(plan(["alone/weely"])).rejects.toThrow('"alone" has no pipeline "weely"; did you mean "weekly"?');
+    await expect(plan(["base/weekly"])).rejects.toThrow('"base" has no further pipelines; write base');
+    await expect(plan(["alone", "alone/weekly"])).rejects.toThrow('"alone" is asked for with two pipelines');
   });
 });
 

@@ -132,10 +132,7 @@ function further<T>(
         short.startsWith(`${slug(adopted.name)}-`) ? short.slice(adopted.name.length + 1) : short,
         taken,
       );
-      return [
-        key.length < 3 ? `${key}-pipeline` : key,
-        { ...furtherOf(adopted, key, run, own, context), ...more(run) },
-      ];
+      return [key, { ...furtherOf(adopted, key, run, own, context), ...more(run) }];
     }),
   );
 }

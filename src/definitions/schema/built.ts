@@ -34,6 +34,14 @@ const build = ownBuild
     "Differences from the environment's `build` and `network`, e.g. for another architecture or subnet: an infrastructure configuration of its own. Default: none.",
   );
 
+/** A further pipeline, as definitions and commands call it. */
+const pipelineKey = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][-_A-Za-z0-9]{0,59}$/,
+    "1 to 60 letters, digits, hyphens and underscores, a letter or digit first",
+  );
+
 const recipeName = name
   .optional()
   .describe(
@@ -174,7 +182,7 @@ export const builtImage = z.strictObject({
   alreadyBuilt,
   pipelines: z
     .record(
-      name,
+      pipelineKey,
       z.strictObject({
         ...furtherPipeline,
         distribute: z
@@ -221,7 +229,7 @@ export const builtContainer = z.strictObject({
   alreadyBuilt,
   pipelines: z
     .record(
-      name,
+      pipelineKey,
       z.strictObject({
         ...furtherPipeline,
         distribute: z

@@ -31,7 +31,7 @@ export const nouns: readonly Noun[] = [
   {
     code: "pipeline-destroyed",
     types: ["aws_imagebuilder_image_pipeline"],
-    summary: "An image pipeline is destroyed: its image is no longer built. Existing AMIs stay.",
+    summary: "An image pipeline is destroyed: it no longer builds its image. Existing AMIs stay.",
     source: "https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_DeleteImagePipeline.html",
     message: "nothing builds this image any longer",
   },
