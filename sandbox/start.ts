@@ -97,7 +97,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const calls: CallLogEntry[] = [];
   const gateway = await startGateway({
     port: options.port,
-    control: { faults, clock, builds: service.builds },
+    control: { faults, clock, builds: service.builds, runDue: () => service.runDue() },
     carryOut: (request, call) =>
       call.service === "imagebuilder" ? imageBuilderAnswer(service, request) : moto.answer(request),
     onCall: (entry) => {

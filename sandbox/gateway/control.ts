@@ -12,6 +12,8 @@ export interface Controlled {
   readonly faults: FaultInjector;
   readonly builds: Builds;
   readonly clock: Clock;
+  /** Runs the pipelines whose time has come. */
+  readonly runDue: () => Promise<void>;
 }
 
 /**
@@ -24,6 +26,7 @@ export interface Controlled {
  *   PUT    /_sandbox/builds   changes how they go, e.g. {"pace": "by-hand", "troubles": [{"cause": "disk-full"}]}
  *   POST   /_sandbox/builds   takes builds on by hand: {"moments": 3}, or of one image {"moments": 1, "image": ARN}
  *   DELETE /_sandbox/builds   back to how they go by default
+ *   POST   /_sandbox/schedules  runs the pipelines whose time has come by the time of the sandbox
  *   GET    /_sandbox/clock    the time of the sandbox
  *   PUT    /_sandbox/clock    {"offsetSeconds": -600}: ten minutes behind the machine
  */
@@ -75,6 +78,10 @@ const areas: Readonly<Record<string, Area>> = {
       },
       DELETE: ({ builds }) => builds.reset(),
     },
+  },
+  schedules: {
+    state: ({ builds }) => ({ builds: builds.views }),
+    methods: { POST: ({ runDue }) => runDue() },
   },
   clock: {
     state: ({ clock }) => ({ now: clock.now().toISOString(), offsetSeconds: clock.offsetSeconds }),

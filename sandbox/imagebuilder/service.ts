@@ -4,9 +4,10 @@ import type { Place } from "../../src/aws/place";
 import { partitionOfRegion } from "../../src/aws/regions";
 import { ApiError, notImplemented } from "./api-error";
 import { Builds } from "./builds/builds";
+import { runDuePipelines } from "./builds/scheduled-runs";
 import { requireNoCallTrouble } from "./builds/troubles/call-trouble";
 import type { World } from "./builds/world";
-import type { Fields, Handler, Iam } from "./call";
+import type { Call, Fields, Handler, Iam } from "./call";
 import { policyOperations } from "./policies";
 import { componentOperations } from "./resources/component";
 import { containerRecipeOperations } from "./resources/container-recipe";
@@ -126,11 +127,21 @@ export class ImageBuilderService {
     return answer;
   }
 
+  /** Runs the pipelines of all regions whose time has come. */
+  async runDue(): Promise<void> {
+    for (const region of this.stores.keys())
+      await runDuePipelines(this.call("StartImagePipelineExecution", region, {}));
+  }
+
   private async carryOut(operation: string, region: string, input: Fields, handler: Handler): Promise<Fields> {
-    const { account, now, readObject, iam, world } = this.options;
     requireNoCallTrouble(this.builds.settings, operation);
+    return handler(this.call(operation, region, input));
+  }
+
+  private call(operation: string, region: string, input: Fields): Call {
+    const { account, now, readObject, iam, world } = this.options;
     const place: Place = { partition: partitionOfRegion(region), region, account };
-    return handler({
+    return {
       operation,
       input,
       place,
@@ -141,7 +152,7 @@ export class ImageBuilderService {
       iam,
       world,
       builds: this.builds,
-    });
+    };
   }
 
   private store(region: string): Store {

@@ -80,3 +80,17 @@ test("another path and another method are refused", async () => {
   expect((await control("GET", "", "other")).status).toBe(404);
   expect((await control("POST")).status).toBe(405);
 });
+
+test("pipelines that are due run when they are told to", async () => {
+  let runs = 0;
+  controlled = {
+    ...controlled,
+    runDue: async () => {
+      runs++;
+      return Promise.resolve();
+    },
+  };
+  expect(await control("POST", "", "schedules")).toEqual({ status: 200, body: { builds: [] } });
+  expect(await control("GET", "", "schedules")).toEqual({ status: 200, body: { builds: [] } });
+  expect(runs).toBe(1);
+});

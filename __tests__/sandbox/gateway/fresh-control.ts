@@ -5,5 +5,10 @@ import { Builds } from "../../../sandbox/imagebuilder/builds/builds";
 
 /** What control calls reach, as it is at the start. */
 export function freshControl(): Controlled {
-  return { faults: new FaultInjector(), builds: new Builds(), clock: new Clock(() => Date.UTC(2026, 0, 5, 10)) };
+  return {
+    faults: new FaultInjector(),
+    builds: new Builds(),
+    clock: new Clock(() => Date.UTC(2026, 0, 5, 10)),
+    runDue: async () => Promise.resolve(),
+  };
 }

@@ -26,6 +26,8 @@ type Input = Readonly<Record<string, unknown>>;
 export interface FreshService {
   readonly service: ImageBuilderService;
   readonly world: WorldInMemory;
+  /** What time it is; it goes by where a test says so. */
+  readonly time: { now: Date };
   call(operation: string, input: Input, region?: string): Promise<ServiceAnswer>;
   get(operation: string, field: string, arn: string): Promise<ServiceAnswer>;
   remove(operation: string, field: string, arn: string): Promise<ServiceAnswer>;
@@ -34,11 +36,12 @@ export interface FreshService {
 /** @param objects of S3, by URI */
 export function freshService(objects: Readonly<Record<string, string>> = {}): FreshService {
   const world = new WorldInMemory(account);
+  const time = { now: new Date("2026-01-05T10:00:00Z") };
   const service = new ImageBuilderService({
     account,
     world,
     builds: new Builds({ pace: "at-once" }),
-    now: () => new Date("2026-01-05T10:00:00Z"),
+    now: () => time.now,
     readObject: (uri) => Promise.resolve(objects[uri]),
     // All that a test names is there, unless its name says otherwise.
     iam: {
@@ -57,6 +60,7 @@ export function freshService(objects: Readonly<Record<string, string>> = {}): Fr
   return {
     service,
     world,
+    time,
     call: (operation, input, region = "us-east-1") => {
       const clientToken = /^(List|Put)/.test(operation) ? {} : { clientToken: `token-${++token}` };
       return service.answer({

@@ -5,6 +5,7 @@ import { type Fields, text } from "../call";
 import type { Resource, Store } from "../store";
 import { BuildLog } from "./build-log";
 import type { BuildSettings } from "./build-settings";
+import { countFailures } from "./count-failures";
 import { type BuildFailure } from "./failure";
 import { notifyOfEnd } from "./notice";
 import type { Ami, World } from "./world";
@@ -110,7 +111,9 @@ export class Build {
       "previous-state": { status: previous },
       state: { status },
     });
-    if (status === "AVAILABLE" || status === "FAILED") await notifyOfEnd(this);
+    if (status !== "AVAILABLE" && status !== "FAILED") return;
+    await notifyOfEnd(this);
+    await countFailures(this);
   }
 
   async fail(failure: BuildFailure): Promise<void> {

@@ -48,7 +48,12 @@ export function buildDefaults(input: Fields): Fields {
  *
  * @param source the pipeline, or the request of an image without one
  */
-export async function startBuild(call: Call, source: Fields, pipelineArn?: string): Promise<string> {
+export async function startBuild(
+  call: Call,
+  source: Fields,
+  pipelineArn?: string,
+  buildType: "USER_INITIATED" | "SCHEDULED" = "USER_INITIATED",
+): Promise<string> {
   const { store, place, now, world, clock, builds } = call;
   const recipe = store.resolve(text(source, "imageRecipeArn") || text(source, "containerRecipeArn"));
   // A recipe of another owner passes the check of references; it cannot be built here.
@@ -75,7 +80,7 @@ export async function startBuild(call: Call, source: Fields, pipelineArn?: strin
     distributionConfiguration: store.resolve(text(source, "distributionConfigurationArn")),
     sourcePipelineArn: pipelineArn,
     sourcePipelineName: pipelineArn === undefined ? undefined : source.name,
-    buildType: "USER_INITIATED",
+    buildType,
     imageSource: "CUSTOM",
     loggingConfiguration: { logGroupName: logGroupOf(source, recipe.name) },
     ...pick(source, "imageScanningConfiguration", "workflows", "executionRole"),
