@@ -56,9 +56,9 @@ export const tagCount: ProjectRule = {
     }
     for (const { image, target, path } of targets)
       onAmi([...path, "tags"], { ...value.tags, ...images.get(image)?.tags, ...target.tags });
+    const distributed = new Set(targets.map(({ image }) => image));
     for (const name of Object.keys(value.images))
-      if (!targets.some(({ image }) => image === name))
-        onAmi(["images", name], { ...value.tags, ...images.get(name)?.tags });
+      if (!distributed.has(name)) onAmi(["images", name], { ...value.tags, ...images.get(name)?.tags });
     for (const name of Object.keys(value.containers)) {
       const tags = { ...value.tags, ...containers.get(name)?.tags };
       count(["containers", name], tags, maxTags, "recipe", `environment and container, allowed are ${maxTags}`);
