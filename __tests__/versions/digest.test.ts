@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { digestOf, digestOfText, isDigest } from "../../src/versions/digest";
+import { digestOf, digestOfText, isDigest, sha256Of } from "../../src/versions/digest";
 
 const sha256 = (text: string): string => `sha256:${createHash("sha256").update(text).digest("hex")}`;
 
@@ -30,5 +30,24 @@ describe("isDigest", () => {
     expect(isDigest(digest)).toBe(true);
     for (const text of [digest.toUpperCase(), digest.slice(0, -1), `${digest}0`, digest.slice(7)])
       expect(isDigest(text)).toBe(false);
+  });
+});
+
+describe("the digest of a text", () => {
+  it("is one in hexadecimal alone as well", () => {
+    expect(sha256Of("a")).toMatch(/^[0-9a-f]{64}$/);
+    expect(`sha256:${sha256Of("a")}`).toBe(digestOfText("a"));
+  });
+
+  it("takes a byte order mark for one at the start alone", () => {
+    expect(digestOfText("\uFEFFa")).toBe(digestOfText("a"));
+    expect(digestOfText("a\uFEFF")).not.toBe(digestOfText("a"));
+  });
+
+  it("is told from what stands before or after one", () => {
+    const digest = digestOfText("a");
+    expect(isDigest(digest)).toBe(true);
+    for (const other of [`x${digest}`, `${digest}0`, digest.slice(0, -1), digest.toUpperCase()])
+      expect(isDigest(other)).toBe(false);
   });
 });
