@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 import { parse } from "yaml";
 
+import { program } from "../../src/cli/program";
+import type { Terminal } from "../../src/cli/terminal";
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
 import { terraformIn } from "../../src/terraform/terraform";
@@ -11,14 +13,16 @@ import { repository, temporaryFolder } from "./harness";
 
 const folder = join(repository, "docs", "plan-in-github-actions");
 
+interface Job {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly needs?: string | readonly string[];
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly steps: readonly { readonly id?: string; readonly run?: string }[];
+}
+
 interface Workflow {
   readonly permissions: object;
-  readonly jobs: Readonly<
-    Record<
-      string,
-      { readonly permissions: Readonly<Record<string, string>>; readonly steps: readonly { readonly run?: string }[] }
-    >
-  >;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
 describe("the workflow for users", () => {
@@ -46,6 +50,38 @@ describe("the workflow for users", () => {
     const named = runs.flatMap((run) => [...run.matchAll(/npm run --silent ([a-z:]+)/g)].map(([, name]) => name));
     expect([...new Set(named)].sort()).toEqual(["check", "deploy", "plan"]);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+  });
+
+  it("gives its commands options that they have", () => {
+    const commands = new Map(
+      program({} as Terminal, () => undefined).commands.map((command) => [
+        command.name(),
+        command.options.flatMap(({ long }) => long ?? []),
+      ]),
+    );
+    const runs = Object.values(workflow.jobs).flatMap(({ steps }) => steps.map(({ run = "" }) => run));
+    const used = runs.flatMap((run) => [...run.matchAll(/npm run --silent ([a-z:]+) -- (.*)/g)]);
+    expect(used).toHaveLength(4);
+    for (const [, command = "", rest = ""] of used) {
+      const options = [...rest.matchAll(/(?<= |^)--[a-z-]+/g)].map(([option]) => option);
+      expect(options).not.toEqual([]);
+      expect(commands.get(command)).toEqual(expect.arrayContaining(options));
+    }
+  });
+
+  it("reads outputs that are there: of steps of the same job, and of jobs that it needs", () => {
+    for (const [name, { steps, needs }] of Object.entries(workflow.jobs)) {
+      const text = JSON.stringify(workflow.jobs[name]);
+      const ids = steps.flatMap(({ id }) => id ?? []);
+      for (const [, id = "", output = ""] of text.matchAll(/steps\.([\w-]+)\.outputs\.(\w+)/g)) {
+        expect(ids).toContain(id);
+        expect(steps.find((step) => step.id === id)?.run).toContain(`echo "${output}=`);
+      }
+      for (const [, job = "", output = ""] of text.matchAll(/needs\.([\w-]+)\.outputs\.(\w+)/g)) {
+        expect([needs].flat()).toContain(job);
+        expect(workflow.jobs[job]?.outputs).toHaveProperty(output);
+      }
+    }
   });
 });
 
