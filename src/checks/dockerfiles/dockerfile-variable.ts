@@ -23,12 +23,14 @@ export const dockerfileVariable: ProjectRule = {
     withTemplate(template({ components: "▸{{{ imagebuilder:component }}}" })),
     withTemplate(template({ components: "▸{{ imagebuilder:components }}" })),
     withTemplate(template({ from: "▸FROM amazonlinux:2023" })),
+    withTemplate(template({ from: "▸{{{ imagebuilder:parentImage }}}" })),
     withTemplate(
       template({ environments: "▸{{{ imagebuilder:components }}}", components: "{{{ imagebuilder:environments }}}" }),
     ),
   ],
   pass: [
     withTemplate(template()),
+    withTemplate(template({ from: "ARG BASE={{{ imagebuilder:parentImage }}}\nFROM $BASE" })),
     withTemplate(template({ from: "# {{ imagebuilder:me }}\nFROM {{{imagebuilder:parentImage}}}" })),
   ],
   // Two variables that are missing are missing at the end.
@@ -71,6 +73,11 @@ function* faultsOf(text: string): Generator<Fault> {
     const fix =
       variable === "parentImage" ? "write FROM {{{ imagebuilder:parentImage }}}" : `add ${listed([variable])}`;
     yield { range: lineRange(line), message, fix };
+  }
+  const parentImage = found.get("parentImage");
+  if (parentImage !== undefined && from === 0) {
+    const message = "no line begins with FROM, so Docker has nothing to build on";
+    yield { range: lineRange(parentImage), message, fix: "write FROM {{{ imagebuilder:parentImage }}}" };
   }
   const [environments, components] = [found.get("environments"), found.get("components")];
   if (environments !== undefined && components !== undefined && components < environments) {

@@ -24,5 +24,6 @@ function faultOf(type: "image" | "component", arn: string): string | undefined {
   const fault = versionFault(version);
   if (fault !== undefined) return `the version "${version}" of "${arn}" ${fault}`;
   if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build))) return `"${arn}" goes on after its version`;
+  if (build !== undefined && version.includes("x")) return `"${arn}" has a build number after an open version`;
   return undefined;
 }

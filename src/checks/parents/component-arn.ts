@@ -13,9 +13,11 @@ export const componentArn: ProjectRule = {
   fail: [
     arn("▸arn:aws:imagebuilder:us-east-1:aws:image/update-linux/1.0.2"),
     arn("▸arn:aws:imagebuilder:us-east-1:aws:component/update-linux"),
+    arn("▸arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.x/1"),
   ],
   pass: [
     arn("arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.2"),
+    arn("arn:aws:imagebuilder:us-east-1:aws:component/update-linux/1.0.2/1"),
     arn("arn:aws:imagebuilder:us-east-1:third-party:component/update-linux/x.x.x"),
   ],
   eachRecipe({ definition: { components } }, report) {

@@ -51,6 +51,8 @@ function faultOf(arn: string, kind: Kind): [message: string, fix: string] | unde
   if (fault !== undefined) return [`the version "${version}" of "${arn}" ${fault}`, "write x.x.x"];
   if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build)))
     return [`"${arn}" goes on after its version`, `write ${form}`];
+  if (build !== undefined && version.includes("x"))
+    return [`"${arn}" has a build number after an open version`, "leave the build number out"];
   if (owner !== "aws") return undefined;
   if (version !== "x.x.x") return [`the version "${version}" of a workflow of AWS is not x.x.x`, "write x.x.x"];
   const other = kind === "image" ? "container" : "image";
