@@ -8,6 +8,8 @@ export interface Proof {
   readonly holds: boolean;
   /** What would be destroyed or replaced, each in words. */
   readonly violations: readonly string[];
+  /** Recipes that their next version replaces, where that is what is wanted. */
+  readonly versions: readonly string[];
   readonly created: readonly string[];
   /** Changes in place, each in words. */
   readonly updated: readonly string[];
@@ -17,20 +19,27 @@ export interface Proof {
   readonly forgotten: readonly string[];
 }
 
-/** Reads a plan for what an adoption promises. What is in the state alone, such as a random_id, may go: nothing in a cloud is lost. */
-export function proofOf({ changes, errored, complete }: Plan): Proof {
+/** Reads a plan for what an adoption promises. What is in the state alone, such as a random_id, may go: nothing in a cloud is lost. @param newVersions whether recipes may get their next version */
+export function proofOf({ changes, errored, complete }: Plan, { newVersions = false } = {}): Proof {
   const managed = changes.filter(({ mode }) => mode === "managed");
   const of = (action: Change["action"]): Change[] => managed.filter((change) => change.action === action);
+  const isVersion = (change: Change): boolean =>
+    newVersions &&
+    recipes.includes(change.type) &&
+    change.order === "create-first" &&
+    change.forcedBy.includes("version");
   const violations = [
     ...of("delete")
       .filter(({ type }) => !isStateOnly(type))
       .map(
         ({ address, deposed }) => `${address} would be destroyed${deposed ? " (left over from a replacement)" : ""}`,
       ),
-    ...of("replace").map(
-      ({ address, forcedBy }) =>
-        `${address} would be replaced${forcedBy.length === 0 ? "" : `, because of ${forcedBy.join(", ")}`}`,
-    ),
+    ...of("replace")
+      .filter((change) => !isVersion(change))
+      .map(
+        ({ address, forcedBy }) =>
+          `${address} would be replaced${forcedBy.length === 0 ? "" : `, because of ${forcedBy.join(", ")}`}`,
+      ),
     ...of("unknown").map(({ address }) => `${address} would be changed in a way that is not known here`),
     ...(errored ? ["the plan was not made to its end"] : []),
     ...(complete ? [] : ["the plan is not complete: one apply would not do all"]),
@@ -38,6 +47,9 @@ export function proofOf({ changes, errored, complete }: Plan): Proof {
   return {
     holds: violations.length === 0,
     violations,
+    versions: of("replace")
+      .filter(isVersion)
+      .map(({ address }) => address),
     created: of("create").map(({ address }) => address),
     updated: of("update").map(updateInWords),
     moved: managed.filter(({ movedFrom }) => movedFrom !== undefined).length,
@@ -45,6 +57,8 @@ export function proofOf({ changes, errored, complete }: Plan): Proof {
     forgotten: of("forget").map(({ address }) => address),
   };
 }
+
+const recipes = ["aws_imagebuilder_image_recipe", "aws_imagebuilder_container_recipe"];
 
 function updateInWords({ address, differences }: Change): string {
   const parts = differences.map(
@@ -55,11 +69,12 @@ function updateInWords({ address, differences }: Change): string {
 
 /** The proof as lines for people. */
 export function proofInWords(proof: Proof): string[] {
-  const { violations, created, updated, moved, imported, forgotten } = proof;
+  const { violations, versions, created, updated, moved, imported, forgotten } = proof;
   const list = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`)];
   return [
     ...list("Destroyed or replaced", violations),
+    ...list("Replaced by their next version, the old one last", versions),
     ...list("Changed in place", updated),
     ...list("Made in addition", created),
     ...list("Removed from the state, kept in AWS", forgotten),

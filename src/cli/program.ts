@@ -11,6 +11,7 @@ import { completeCommand, completionCommand } from "./commands/completion";
 import { deployCommand } from "./commands/deploy";
 import { demoCommand } from "./commands/demo";
 import { ejectCommand } from "./commands/eject";
+import { hardenCommand } from "./commands/harden";
 import { followCommand } from "./commands/follow";
 import { imagesCommand } from "./commands/images";
 import { initCommand } from "./commands/init";
@@ -42,6 +43,7 @@ const commands = [
   deployCommand,
   recoverCommand,
   adoptCommand,
+  hardenCommand,
   buildCommand,
   followCommand,
   cancelCommand,

@@ -9,6 +9,7 @@ import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { terraformIn } from "../../../src/terraform/terraform";
 import { describeWithTools } from "../../helpers/require-tool";
+import { stateOf011 } from "../../helpers/state-of-0-11";
 import { sample, sampled } from "../../helpers/sample";
 import { repository, synthesised, temporaryFolder, terraformOn } from "../harness";
 import { ownProgram } from "../own-program";
@@ -52,8 +53,10 @@ describeWithTools(
       await sandbox.stop();
     });
 
-    async function adopt(project: string, ...args: string[]): Promise<{ exitCode: number; output: string }> {
-      const child = spawn(process.execPath, [...ownProgram(), "adopt", "dev", ...args], {
+    const adopt = (project: string, ...args: string[]) => run(project, "adopt", "dev", ...args);
+
+    async function run(project: string, ...args: string[]): Promise<{ exitCode: number; output: string }> {
+      const child = spawn(process.execPath, [...ownProgram(), ...args], {
         cwd: project,
         env: variables,
         stdio: ["ignore", "pipe", "pipe"],
@@ -140,6 +143,49 @@ describeWithTools(
         exitCode: 0,
         output: expect.stringContaining("Nothing is destroyed, nothing is replaced.") as unknown,
       });
+    });
+
+    it("takes a state as Terraform 0.11 wrote it", async () => {
+      const code = await applied("plain");
+      const old = join(code, "old.tfstate");
+      writeFileSync(old, stateOf011(readFileSync(join(code, "terraform.tfstate"), "utf8")));
+      const project = temporaryFolder();
+      expect(await adopt(project, "--from", old, "--terraform", code)).toMatchObject({
+        exitCode: 0,
+        output: expect.stringContaining(" 0 to destroy or replace") as unknown,
+      });
+      expect(await adopt(project, "--check")).toMatchObject({ exitCode: 0 });
+    });
+
+    it("is hardened in a second step: shown, proven, written, applied", async () => {
+      const code = await applied("plain");
+      const project = temporaryFolder();
+      await adopt(project, "--from", join(code, "terraform.tfstate"), "--terraform", code);
+      const outdir = join(project, "cdktf.out");
+      await synthesised(project, outdir);
+      const terraform = await terraformOn(outdir, "dev", variables);
+      await terraform.init();
+      await terraform.apply();
+
+      const environment = join(project, "environments", "dev.yaml");
+      const commented = `# of the team\n${readFileSync(environment, "utf8")}`;
+      writeFileSync(environment, commented);
+      const shown = await run(project, "harden", "dev");
+      expect(shown).toMatchObject({ exitCode: 0, output: expect.stringContaining("Nothing was written.") as unknown });
+      expect(readFileSync(environment, "utf8")).toBe(commented);
+
+      expect(await run(project, "harden", "dev", "--write")).toMatchObject({ exitCode: 0 });
+      const hardened = readFileSync(environment, "utf8");
+      expect(hardened).not.toBe(commented);
+      expect(hardened.startsWith("# of the team\n")).toBe(true);
+      for (const kept of ["protection:", "as-ami", "overrides:"]) expect(hardened).not.toContain(kept);
+
+      await synthesised(project, outdir);
+      const plan = await terraform.plan();
+      expect(plan.changes.map(({ action }) => action)).not.toContain("delete");
+      await terraform.apply();
+      expect((await terraform.plan()).empty).toBe(true);
+      expect(await run(project, "harden", "dev")).toEqual({ exitCode: 0, output: "Nothing is left to harden.\n" });
     });
 
     it("refuses a state from which the plan cannot be made, and writes nothing", async () => {

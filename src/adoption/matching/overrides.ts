@@ -11,7 +11,7 @@ export type Overrides = Readonly<Record<string, Readonly<Record<string, unknown>
  * Arguments that can be changed in place, and that no key of a definition says for the resource alone. A description of a component is not among them:
  * it is ignored.
  */
-const kept: Readonly<Record<string, readonly string[]>> = {
+export const keptArguments: Readonly<Record<string, readonly string[]>> = {
   aws_ecr_repository: ["image_scanning_configuration", "tags"],
   aws_iam_instance_profile: ["tags"],
   aws_iam_role: ["description", "tags"],
@@ -34,7 +34,7 @@ export function overridesFor(resources: readonly StackResource[], { found }: Mat
       const instance = found.get(address);
       if (instance === undefined) return [];
       const asked = resolved(given, found);
-      const differing = differencesIn(kept[type] ?? [], asked, instance.attributes);
+      const differing = differencesIn(keptArguments[type] ?? [], asked, instance.attributes);
       if (differing.length === 0) return [];
       const values = differing.map(({ argument }) => [
         argument,

@@ -16,10 +16,15 @@ export interface ProveOptions {
   readonly step: Step;
   /** An existing folder for what is needed meanwhile. */
   readonly temporary: string;
+  /** Whether recipes may get their next version. Default: false. */
+  readonly newVersions?: boolean;
 }
 
 /** Reads the plan that Terraform makes in a folder that is initialised. */
-export async function proveIn(terraform: TerraformOptions, { step, temporary }: ProveOptions): Promise<Proof> {
+export async function proveIn(
+  terraform: TerraformOptions,
+  { step, temporary, newVersions }: ProveOptions,
+): Promise<Proof> {
   let json = "";
   await step("terraform plan", async (doing) => {
     const file = join(temporary, "adoption.tfplan");
@@ -33,7 +38,7 @@ export async function proveIn(terraform: TerraformOptions, { step, temporary }: 
   });
   const plan = readPlan(json);
   if (isFault(plan)) throw new UserError(`${plan.message}; ${plan.fix}`);
-  return proofOf(plan);
+  return proofOf(plan, { newVersions });
 }
 
 /** A state in the place where the stack will find it, and what Terraform would make of it. */

@@ -1,0 +1,62 @@
+import { Command, Option } from "@commander-js/extra-typings";
+
+import type { Hardening } from "../../adoption/hardening";
+import { projectOption } from "../option-values";
+import { projectFolder } from "../project-folder";
+import type { Finish, Terminal } from "../terminal";
+
+const hardenings = ["documents", "logs", "metadata", "volumes", "overrides"] as const satisfies readonly Hardening[];
+
+const examples = `
+Examples:
+  golden-images harden poc                       shows all of it, and the plan
+  golden-images harden poc --only documents logs
+  golden-images harden poc --only documents --write
+
+documents, logs  buckets are encrypted, private and closed to plain HTTP
+metadata         only IMDSv2 is allowed
+volumes          volumes are encrypted: a new version of the recipe, in every
+                 environment that builds the image
+overrides        resources get the descriptions and tags of this project
+
+It changes nothing in AWS. Comments and all other lines stay as they are.
+
+Exit code: 0, or 1 if it failed, or the plan would destroy or replace something
+other than a recipe by its next version.`;
+
+export function hardenCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
+  return new Command("harden")
+    .description("Remove the lines that keep an adopted environment as its old code had it, and prove it by a plan.")
+    .argument("<environment>", "an adopted environment")
+    .addOption(projectOption)
+    .addOption(new Option("--only <what...>", "one or more of these; default: all").choices(hardenings))
+    .addOption(new Option("--write", "write the files; without it, only show"))
+    .addHelpText("after", examples)
+    .action(async (name, { project, only, write = false }) => {
+      const signal = stopSignal();
+      const root = projectFolder(project, cwd);
+      const [{ progressOn }, { withTemporary }, { runHarden }] = await Promise.all([
+        import("../demo/progress"),
+        import("../plans/with-temporary"),
+        import("../harden/run-harden"),
+      ]);
+      const step = progressOn(stderr);
+      const say = (text: string): void => {
+        stdout.write(text);
+      };
+      await withTemporary(async (temporary) => {
+        const done = await runHarden({
+          root,
+          stack: name,
+          environment: env,
+          signal,
+          step,
+          temporary,
+          only,
+          write,
+          say,
+        });
+        finish(done ? 0 : 1);
+      });
+    });
+}
