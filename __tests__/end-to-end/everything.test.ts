@@ -163,9 +163,12 @@ describeWithTools(["terraform", "moto_server"], "the life of each stack of the e
     });
   });
 
-  it("is valid for the account that receives", async () => {
-    const terraform = await terraformOn(outdir, "receiver-consumer");
-    await terraform.init({ backend: false });
-    await expect(terraform.validate()).resolves.toBeUndefined();
-  });
+  it.each(["receiver-consumer", "receiver-frankfurt-consumer"])(
+    "is valid for the account that receives: %s",
+    async (stack) => {
+      const terraform = await terraformOn(outdir, stack);
+      await terraform.init({ backend: false });
+      await expect(terraform.validate()).resolves.toBeUndefined();
+    },
+  );
 });

@@ -9,12 +9,14 @@ export function describeConsumer(name: string, environment: EnvironmentDefinitio
   const names = namesOf(environment);
   const received = Object.entries(consumer.from).flatMap(([builder, { images }]) =>
     Object.entries(images).map(([image, { launchTemplate }]) => {
+      const { name: given, channel } = launchTemplate ?? {};
       const template =
         launchTemplate === undefined
           ? ""
-          : `, into launch template ${launchTemplate.name ?? names.launchTemplate(image)}`;
+          : `, into launch template ${given ?? names.launchTemplate(image)}${channel === undefined ? "" : `, which follows channel ${channel}`}`;
       return `  receives image ${image} from ${builder}${template}`;
     }),
   );
-  return `${[`${consumerStack(name)}: account ${account}, ${region}`, ...received].join("\n")}\n`;
+  const channels = consumer.channels === undefined ? [] : [`  channels written as role ${names.channelRole}`];
+  return `${[`${consumerStack(name)}: account ${account}, ${region}`, ...received, ...channels].join("\n")}\n`;
 }

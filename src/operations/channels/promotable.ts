@@ -69,7 +69,7 @@ async function refusal(
     if (isDeprecated(known, now)) return `has AMI ${id} in ${region}, which is deprecated`;
   }
   for (const receiver of receivers) {
-    const received = receivedBy(receiver, image, build, facts);
+    const received = receivedBy(receiver, regionsOf(image, place.region), build, facts);
     if (!("ami" in received)) return received.refusal;
     amis.set(placeKey({ region: receiver.place.region, receiver }), received.ami);
   }
@@ -81,13 +81,13 @@ async function refusal(
 /** The AMI that another account launches: its own copy, or the one that is shared with it. Of a copy, EC2 tells the other account alone. */
 function receivedBy(
   { place: { account, region } }: ChannelReceiver,
-  image: Image,
+  targets: ReturnType<typeof regionsOf>,
   { amis }: BuildSummary,
   facts: ReadonlyMap<string, AmiFacts>,
 ): { readonly ami: string } | { readonly refusal: string } {
   const copy = amis.find((ami) => ami.account === account && ami.region === region);
   if (copy !== undefined) return { ami: copy.id };
-  const target = regionsOf(image, region).find((each) => each.region === region);
+  const target = targets.find((each) => each.region === region);
   const [id, shared] = [...facts].find(([, each]) => each.region === region) ?? [];
   if (id === undefined || shared === undefined || target?.copyToAccounts.includes(account) === true)
     return { refusal: `has no AMI in ${region} for account ${account}` };
