@@ -1,12 +1,22 @@
+import { Refusal } from "../../refusal";
 import { type Fields, text } from "../call";
 import type { Build } from "./build";
 import type { AmiDescription } from "./world";
 
-/** Name, description and tags of an AMI, as the distribution of its region has them. */
+/**
+ * Name, description and tags of an AMI, as the distribution of its region has them.
+ *
+ * EC2 takes ASCII alone as a description; the words are the sandbox's own. Source: pull requests 1546 of metadist/synaplan and 56 of
+ * wendylabsinc/WendyOS-Builder.
+ *
+ * @throws Refusal
+ */
 export function amiDescription(build: Build, region: string): AmiDescription {
   const { recipe, distributions } = build;
   const distribution = distributions.find((each) => each.region === region);
   const { name, description, amiTags } = (distribution?.amiDistributionConfiguration ?? {}) as Fields;
+  if (typeof description === "string" && /[^\n\r\t -~]/.test(description))
+    throw new Refusal("InvalidParameterValue", "The description of an image takes ASCII characters alone.");
   return {
     name: amiName(typeof name === "string" ? name : `${recipe.name} {{ imagebuilder:buildDate }}`, build),
     ...(typeof description === "string" ? { description } : {}),

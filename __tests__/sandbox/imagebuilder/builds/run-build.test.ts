@@ -130,3 +130,13 @@ test("a build is made once for one client token, also while it is still being ma
   const { imageSummaryList } = await build.ok("ListImagePipelineImages", { imagePipelineArn: pipelineArn });
   expect(imageSummaryList).toHaveLength(1);
 });
+
+test("a description of the AMI that is not ASCII fails when the AMI is made", async () => {
+  const amiDistributionConfiguration = { name: "base-{{ imagebuilder:buildDate }}", description: "Für alle" };
+  const distribution = { distributions: [{ region: "us-east-1", amiDistributionConfiguration }] };
+  const build = await BuildApi.with(componentDocument, { distribution });
+  expect(await build.start()).toMatchObject({
+    state: { status: "FAILED", reason: expect.stringContaining("ASCII") as unknown },
+  });
+  expect(await build.course("BUILD")).toContain("CreateOutputAMI FAILED");
+});

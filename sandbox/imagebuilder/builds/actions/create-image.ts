@@ -8,13 +8,12 @@ const makeImage = (operation: string): Action =>
   instant(async ({ build, step }) => {
     const { region } = build.site.place;
     const instanceId = text(step.inputs, "instanceId") || ([...build.instances][0] ?? "");
-    const imageId = await build.site.world
-      .createImage(region, instanceId, amiDescription(build, region))
-      .catch((error: unknown) => {
-        throw refusedCall(error, operation, step.definition.name);
-      });
-    build.amiId = imageId;
-    return { imageId };
+    try {
+      build.amiId = await build.site.world.createImage(region, instanceId, amiDescription(build, region));
+    } catch (error) {
+      throw refusedCall(error, operation, step.definition.name);
+    }
+    return { imageId: build.amiId };
   });
 
 export const createImage = makeImage("CreateImage");
