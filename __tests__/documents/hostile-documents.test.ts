@@ -7,6 +7,7 @@ import { stringify } from "yaml";
 import { actions } from "../../src/documents/actions/action-modules";
 import { checkDocument } from "../../src/documents/check-document";
 import { workflowActions } from "../../src/documents/workflows/workflow-actions";
+import { runs } from "../helpers/sample";
 
 const root = join(__dirname, "../..");
 const shipped = ["components", "workflows"].flatMap((folder) =>
@@ -41,7 +42,7 @@ describe("a document that nobody would write", () => {
         expectProblemsOf(Buffer.from(bytes).toString("latin1"));
         expectProblemsOf(Buffer.from(bytes).toString("utf8"));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -57,7 +58,7 @@ describe("a document that nobody would write", () => {
       fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
         expectProblemsOf(parts.join(""));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -66,7 +67,7 @@ describe("a document that nobody would write", () => {
       fc.property(document, fc.nat(), (text, length) => {
         expectProblemsOf(text.slice(0, length % text.length));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -76,7 +77,7 @@ describe("a document that nobody would write", () => {
         const start = at % text.length;
         expectProblemsOf(text.slice(0, start) + added + text.slice(start + length));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -120,7 +121,7 @@ describe("a document that nobody would write", () => {
         expectProblemsOf(JSON.stringify(content, null, "\t"), { platform });
         expectProblemsOf(stringify(content), { platform });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -17,3 +17,8 @@ export function sample<T>(cases: readonly T[], count: number): readonly T[] {
 export function sampled(cases: readonly unknown[], count: number): string {
   return whole || count >= cases.length ? `all ${cases.length}` : `${count} of ${cases.length}, SAMPLE_SEED=${seed}`;
 }
+
+/** How often a property is tried: a quarter of the times in `npm test`, all of them where the whole is asked for. */
+export function runs(count: number): number {
+  return whole ? count : Math.ceil(count / 4);
+}

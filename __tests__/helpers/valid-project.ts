@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { type CheckDocument, checkDocument } from "../../src/documents/check-document";
 import type { Problem } from "../../src/problems/problem";
 import { checkProject } from "../../src/checks/check-project";
 import { loadProject } from "../../src/project/load-project";
@@ -38,6 +39,16 @@ export function edited(...edits: readonly Edit[]): Record<string, string> {
   return files;
 }
 
+const checked = new Map<string, ReturnType<CheckDocument>>();
+
+/** What a document holds depends on nothing but its text: the hundreds of projects of a test differ in one file each. */
+const checkOnce: CheckDocument = (file, text, options) => {
+  const key = JSON.stringify([file, text, options]);
+  const result = checked.get(key) ?? checkDocument(file, text, options);
+  checked.set(key, result);
+  return result;
+};
+
 export async function check(files: Readonly<Record<string, string>>): Promise<Problem[]> {
-  return checkProject(await loadProject(projectFolder(files)));
+  return checkProject(await loadProject(projectFolder(files), undefined, checkOnce));
 }
