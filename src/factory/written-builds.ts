@@ -98,6 +98,11 @@ function merged(own: OwnBuild | undefined, further: OwnBuild | undefined): OwnBu
   return { ...own, ...further, ...(network === undefined ? {} : { network }) };
 }
 
+/** What one build says itself of where it is built, without what it takes over. */
+export function saidOf({ further, build }: WrittenBuild): OwnBuild | undefined {
+  return further === undefined ? build : further.build;
+}
+
 /** Address in Terraform of what is of a further pipeline. The rule `address-taken` keeps it apart from those of images. */
 export function pairId(owner: string, key: string): string {
   return `${owner}_${key}`;

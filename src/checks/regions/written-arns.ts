@@ -1,6 +1,6 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Topic } from "../../definitions/schema/topic";
-import { writtenBuilds, writtenTargets } from "../../factory/written-builds";
+import { saidOf, writtenBuilds, writtenTargets } from "../../factory/written-builds";
 import type { ComponentReference } from "../../model/component-reference";
 import type { Parent } from "../../model/parent";
 import type { WorkflowReference } from "../../model/workflow-reference";
@@ -56,8 +56,9 @@ export function environmentArns(value: EnvironmentDefinition): WrittenArn[] {
     ...Object.entries(consumer?.from ?? {}).flatMap(([from, { kmsKeys }]) =>
       listed(["consumer", "from", from, "kmsKeys"], kmsKeys),
     ),
-    ...writtenBuilds(value).flatMap(({ path, further, build: all }) => {
-      const own = further === undefined ? all : further.build;
+    ...writtenBuilds(value).flatMap((each) => {
+      const { path, further } = each;
+      const own = saidOf(each);
       return [
         ...arnAt([...path, "build", "placement", "hostResourceGroup"], own?.placement?.hostResourceGroup, region),
         ...(own?.topic === "none" ? [] : arnAt([...path, "build", "topic"], own?.topic, region)),

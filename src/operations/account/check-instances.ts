@@ -1,5 +1,6 @@
 import { DescribeInstanceTypeOfferingsCommand, DescribeKeyPairsCommand } from "@aws-sdk/client-ec2";
 
+import { saidOf, writtenBuilds } from "../../factory/written-builds";
 import type { LookUp } from "../../model/look-up";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
@@ -9,19 +10,14 @@ import { ifExists } from "./exists";
 
 /** Instance types are offered where they are to run, and key pairs are there. */
 export async function checkInstances(check: AccountCheck): Promise<Problem[]> {
-  const { build, network, images, containers } = check.environment.value;
-  const { subnet } = network ?? {};
+  const environment = check.environment.value;
+  const subnet = environment.network?.subnet;
   const builds = [
-    { ...build, subnet, path: ["build"] },
-    ...Object.entries(images).map(([name, each]) => ({
-      ...each.build,
+    { ...environment.build, subnet, path: ["build"] },
+    ...writtenBuilds(environment).map((each) => ({
+      ...saidOf(each),
       subnet: each.build?.network?.subnet ?? subnet,
-      path: ["images", name, "build"],
-    })),
-    ...Object.entries(containers).map(([name, each]) => ({
-      ...each.build,
-      subnet: each.build?.network?.subnet ?? subnet,
-      path: ["containers", name, "build"],
+      path: [...each.path, "build"],
     })),
   ];
   const problems: Problem[] = [];

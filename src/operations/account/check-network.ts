@@ -1,5 +1,6 @@
 import type { Subnet } from "@aws-sdk/client-ec2";
 
+import { saidOf, writtenBuilds } from "../../factory/written-builds";
 import type { LookUp } from "../../model/look-up";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
@@ -16,24 +17,24 @@ interface Network {
 }
 
 /**
- * Subnets and security groups are there, and of one VPC: those of the environment, and of each image and container that has its own. Of what is looked
+ * Subnets and security groups are there, and of one VPC: those of the environment, and of each build that has its own. Of what is looked
  * up there is one.
  */
 export async function checkNetwork(check: AccountCheck): Promise<Problem[]> {
-  const { network, images, containers } = check.environment.value;
-  const { subnet, securityGroups } = network ?? {};
-  const own = [
-    ...Object.entries(images).map(([name, { build }]) => ({ path: ["images", name], build })),
-    ...Object.entries(containers).map(([name, { build }]) => ({ path: ["containers", name], build })),
-  ].flatMap(({ path, build }): Network[] => {
-    const given = build?.network;
-    if (given === undefined) return [];
-    const at = (key: "subnet" | "securityGroups"): YamlPath =>
-      given[key] === undefined ? ["network", key] : [...path, "build", "network", key];
+  const environment = check.environment.value;
+  const { subnet, securityGroups } = environment.network ?? {};
+  const own = writtenBuilds(environment).flatMap((each): Network[] => {
+    const said = saidOf(each)?.network;
+    const network = each.build?.network;
+    if (said === undefined || network === undefined) return [];
+    const at = (key: "subnet" | "securityGroups"): YamlPath => {
+      if (network[key] === undefined) return ["network", key];
+      return [...(said[key] === undefined ? each.path.slice(0, 2) : each.path), "build", "network", key];
+    };
     return [
       {
-        subnet: given.subnet ?? subnet,
-        securityGroups: given.securityGroups ?? securityGroups,
+        subnet: network.subnet ?? subnet,
+        securityGroups: network.securityGroups ?? securityGroups,
         subnetPath: at("subnet"),
         groupsPath: at("securityGroups"),
       },
