@@ -7,7 +7,7 @@ import { stringify } from "yaml";
 import { actions } from "../../src/documents/actions/action-modules";
 import { checkDocument } from "../../src/documents/check-document";
 import { workflowActions } from "../../src/documents/workflows/workflow-actions";
-import { runs } from "../helpers/sample";
+import { tries } from "../helpers/sample";
 
 const root = join(__dirname, "../..");
 const shipped = ["components", "workflows"].flatMap((folder) =>
@@ -42,7 +42,7 @@ describe("a document that nobody would write", () => {
         expectProblemsOf(Buffer.from(bytes).toString("latin1"));
         expectProblemsOf(Buffer.from(bytes).toString("utf8"));
       }),
-      { numRuns: runs(150) },
+      { numRuns: tries(150) },
     );
   });
 
@@ -58,7 +58,7 @@ describe("a document that nobody would write", () => {
       fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
         expectProblemsOf(parts.join(""));
       }),
-      { numRuns: runs(300) },
+      { numRuns: tries(300) },
     );
   });
 
@@ -67,7 +67,7 @@ describe("a document that nobody would write", () => {
       fc.property(document, fc.nat(), (text, length) => {
         expectProblemsOf(text.slice(0, length % text.length));
       }),
-      { numRuns: runs(100) },
+      { numRuns: tries(100) },
     );
   });
 
@@ -77,7 +77,7 @@ describe("a document that nobody would write", () => {
         const start = at % text.length;
         expectProblemsOf(text.slice(0, start) + added + text.slice(start + length));
       }),
-      { numRuns: runs(150) },
+      { numRuns: tries(150) },
     );
   });
 
@@ -121,7 +121,7 @@ describe("a document that nobody would write", () => {
         expectProblemsOf(JSON.stringify(content, null, "\t"), { platform });
         expectProblemsOf(stringify(content), { platform });
       }),
-      { numRuns: runs(150) },
+      { numRuns: tries(150) },
     );
   });
 

@@ -19,6 +19,6 @@ export function sampled(cases: readonly unknown[], count: number): string {
 }
 
 /** How often a property is tried: a quarter of the times in `npm test`, all of them where the whole is asked for. */
-export function runs(count: number): number {
+export function tries(count: number): number {
   return whole ? count : Math.ceil(count / 4);
 }

@@ -4,7 +4,7 @@ import { digestOf } from "../../src/versions/digest";
 import { Ledger } from "../../src/versions/ledger";
 import { mergeLocks } from "../../src/versions/merge-locks";
 import { compareVersions } from "../../src/versions/version";
-import { runs } from "../helpers/sample";
+import { tries } from "../helpers/sample";
 
 const file = "versions.lock.json";
 const names = ["linux/a", "linux/b"];
@@ -87,7 +87,7 @@ describe("any history of a project", () => {
       fc.property(states, (history) => {
         expect(faults(run(history).given.flat())).toEqual([]);
       }),
-      { numRuns: runs(200) },
+      { numRuns: tries(200) },
     );
   });
 
@@ -99,7 +99,7 @@ describe("any history of a project", () => {
         const twice = lock(once.text, project);
         expect(twice).toEqual({ ...once, changes: 0 });
       }),
-      { numRuns: runs(200) },
+      { numRuns: tries(200) },
     );
   });
 
@@ -139,7 +139,7 @@ describe("any history of a project", () => {
         fc.pre(before !== undefined && after !== undefined);
         expect(after.changes > 0).toBe(after.text !== before);
       }),
-      { numRuns: runs(200) },
+      { numRuns: tries(200) },
     );
   });
 });
@@ -156,7 +156,7 @@ describe("two branches that were merged", () => {
         const merged = run(after, text);
         expect(sides.flatMap((side) => faults([...base.given, ...side.given, ...merged.given].flat()))).toEqual([]);
       }),
-      { numRuns: runs(200) },
+      { numRuns: tries(200) },
     );
   });
 

@@ -6,7 +6,7 @@ import { componentNames, componentText } from "../../helpers/component-document"
 import { documentName, documentText, text } from "./documents";
 import { interpret } from "./interpret";
 import { errorsIn, useOf } from "./uses";
-import { runs } from "../../helpers/sample";
+import { tries } from "../../helpers/sample";
 
 /** Uses of documents without errors; a parameter without a default always gets a value, others by chance. */
 const use: fc.Arbitrary<DocumentUse> = fc
@@ -27,7 +27,7 @@ const uses = fc.array(use, { minLength: 1, maxLength: 4 }).chain((some) =>
     .map((again) => [...some, ...again.flatMap((index) => some[index] ?? [])]),
 );
 
-const often = { numRuns: runs(60) };
+const often = { numRuns: tries(60) };
 
 describe("a merged document", () => {
   it("does what the documents do one after another, in each phase", () => {
@@ -61,7 +61,7 @@ describe("a merged document", () => {
         const plain = value.replace(/[{}]/g, "");
         expect(mergeDocuments(giving((name) => [[name, plain]])).text).toBe(mergeDocuments(giving(() => [])).text);
       }),
-      { numRuns: runs(20) },
+      { numRuns: tries(20) },
     );
   });
 
@@ -72,7 +72,7 @@ describe("a merged document", () => {
         const again = mergeDocuments([useOf("linux/merged", merged.text, merged.parameters)]);
         expect(interpret([useOf("again", again.text, again.parameters)])).toStrictEqual(interpret(some));
       }),
-      { numRuns: runs(20) },
+      { numRuns: tries(20) },
     );
   });
 });

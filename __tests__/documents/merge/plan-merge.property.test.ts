@@ -5,7 +5,7 @@ import { mergeDocuments } from "../../../src/documents/merge/merge-documents";
 import { planMerge, usesOf } from "../../../src/documents/merge/plan-merge";
 import { interpret } from "./interpret";
 import { useOf } from "./uses";
-import { runs } from "../../helpers/sample";
+import { tries } from "../../helpers/sample";
 
 const foreign: ComponentUse = {
   parameters: {},
@@ -115,7 +115,7 @@ describe("the plan for an image", () => {
           "why" in plan || plan.tooMany !== undefined ? undefined : outcomeOf(plan.components.map(usesOf));
         expect(planned).toStrictEqual(best);
       }),
-      { numRuns: runs(100) },
+      { numRuns: tries(100) },
     );
   });
 
@@ -138,7 +138,7 @@ describe("the plan for an image", () => {
           expect(interpret([document])).toStrictEqual(interpret(together));
         }
       }),
-      { numRuns: runs(20) },
+      { numRuns: tries(20) },
     );
   });
 });
