@@ -148,7 +148,7 @@ async function growth(): Promise<string[][]> {
   const { synthesise } = await import("../stacks/synthesise");
   const commands = {
     check: async (folder: string) => inspectProject(folder),
-    synth: async (folder: string) => synthesise(folder, join(folder, "cdktf.out"), undefined),
+    synth: async (folder: string) => synthesise(folder, join(folder, "cdktf.out")),
   };
   const found: string[][] = [];
   for (const [command, work] of Object.entries(commands))

@@ -14,7 +14,7 @@ export async function app(): Promise<void> {
   const root = process.cwd();
   const { CDKTF_OUTDIR: outdir = "cdktf.out", GOLDEN_IMAGES_COMMIT: commit } = process.env;
   try {
-    const { problems, stacks } = await synthesise(root, resolve(outdir), commit, true);
+    const { problems, stacks } = await synthesise(root, resolve(outdir), { commit, cached: true });
     if (problems.length > 0) process.stderr.write(printProblems(root, problems, process.stderr.isTTY));
     if (stacks === undefined) process.exitCode = 1;
   } catch (error) {

@@ -27,19 +27,23 @@ export interface Synthesis {
   readonly stacks?: readonly string[];
 }
 
+export interface SynthesisOptions {
+  /** Of the definitions, for the tags of AMIs. Default: none. */
+  readonly commit?: string;
+  /** Whether results of the checks of documents are kept for the next run, and those of the last one used. Default: false. */
+  readonly cached?: boolean;
+}
+
 /**
  * Checks the project folder, then writes a stack for each role of each environment to `outdir`. Nothing is written where there are errors.
  *
  * @param root the project folder, absolute
  * @param outdir the output folder, absolute
- * @param commit of the definitions, for the tags of AMIs
- * @param cached whether results of the checks of documents are kept for the next run, and those of the last one used
  */
 export async function synthesise(
   root: string,
   outdir: string,
-  commit: string | undefined,
-  cached = false,
+  { commit, cached = false }: SynthesisOptions = {},
 ): Promise<Synthesis> {
   const { problems, environments } = await resolveProject(root, { outdir, commit, cached });
   if (environments === undefined) return { problems };

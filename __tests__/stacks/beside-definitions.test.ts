@@ -29,7 +29,7 @@ const folderOf = (root: string) => join(outdirOf(root), "stacks", "dev");
 
 async function synthesised(files: Readonly<Record<string, string>>): Promise<StackJson> {
   const root = await lockedProject(files);
-  const { problems } = await synthesise(root, outdirOf(root), undefined);
+  const { problems } = await synthesise(root, outdirOf(root));
   expect(problems).toEqual([]);
   return JSON.parse(readFileSync(join(folderOf(root), "cdk.tf.json"), "utf8")) as StackJson;
 }
@@ -55,7 +55,7 @@ describe("overrides", () => {
 
   it("of what the stack does not hold are refused at their place, and nothing is written", async () => {
     const root = await lockedProject(overriding("  aws_imagebuilder_image_pipeline.bas: { tags: {} }\n"));
-    const { problems, stacks } = await synthesise(root, outdirOf(root), undefined);
+    const { problems, stacks } = await synthesise(root, outdirOf(root));
     expect(problems.map(({ file, line, code, message }) => `${file}:${line} ${code} ${message}`)).toEqual([
       `environments/dev.yaml:7 override-address the stack holds no "aws_imagebuilder_image_pipeline.bas", but "${pipeline}"`,
     ]);
@@ -103,7 +103,7 @@ describe("adopted/<stack>.json", () => {
 
   it("with a target that the stack does not hold is refused, for Terraform would destroy what is moved there", async () => {
     const root = await lockedProject(adopted({ moved: [{ from: "aws_iam_role.a", to: "aws_iam_role.b" }] }));
-    const { problems, stacks } = await synthesise(root, outdirOf(root), undefined);
+    const { problems, stacks } = await synthesise(root, outdirOf(root));
     expect(problems.map(({ file, code, message }) => `${file} ${code} ${message}`)).toEqual([
       'adopted/dev.json adopted-address the stack holds no "aws_iam_role.b", so Terraform would destroy what is moved there',
     ]);
@@ -134,17 +134,17 @@ test("files of terraform/<stack>/ lie beside the JSON, and go with the files", a
     "terraform/dev/.terraform/x": "",
   });
   const read = (file: string) => readFileSync(join(folderOf(root), file), "utf8");
-  expect((await synthesise(root, outdirOf(root), undefined)).problems).toEqual([]);
+  expect((await synthesise(root, outdirOf(root))).problems).toEqual([]);
   expect([read("lookups.tf"), read("modules/a/main.tf")]).toEqual(['data "aws_caller_identity" "me" {}\n', "# a\n"]);
 
   writeFileSync(join(folderOf(root), "terraform.tfvars"), "mine");
   rmSync(join(root, "terraform/dev/lookups.tf"));
-  await synthesise(root, outdirOf(root), undefined);
+  await synthesise(root, outdirOf(root));
   expect(existsSync(join(folderOf(root), "lookups.tf"))).toBe(false);
   expect(read("modules/a/main.tf")).toBe("# a\n");
 
   rmSync(join(root, "terraform"), { recursive: true });
-  await synthesise(root, outdirOf(root), undefined);
+  await synthesise(root, outdirOf(root));
   expect(existsSync(join(folderOf(root), "modules/a/main.tf"))).toBe(false);
   expect(existsSync(join(folderOf(root), "terraform-files.json"))).toBe(false);
   expect(read("terraform.tfvars")).toBe("mine");

@@ -32,7 +32,7 @@ describe.each(["minimal", "typical", "everything"])("the fixed project %s", (pro
 
   it("keeps its JSON", async () => {
     const root = copyOf(project);
-    const { stacks = [] } = await synthesise(root, join(root, "cdktf.out"), undefined);
+    const { stacks = [] } = await synthesise(root, join(root, "cdktf.out"));
     expect(stacks.length).toBeGreaterThan(0);
     for (const stack of stacks) expect(stackJson(root, stack)).toMatchSnapshot(stack);
   });

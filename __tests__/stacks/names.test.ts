@@ -97,7 +97,7 @@ lifecycle:
   const outdir = join(root, "out");
   const { lock } = await inspectProject(root);
   writeFileSync(join(root, "versions.lock.json"), lock?.text ?? "");
-  const { problems, stacks } = await synthesise(root, outdir, undefined);
+  const { problems, stacks } = await synthesise(root, outdir);
   expect(problems.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
   expect(stacks).toEqual(["dev"]);
   const text = readFileSync(join(outdir, "stacks", "dev", "cdk.tf.json"), "utf8");

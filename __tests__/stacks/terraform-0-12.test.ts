@@ -53,7 +53,7 @@ async function stacksOf(root: string): Promise<Map<string, object>> {
   expect(inspection.problems.filter(({ severity }) => severity === "error")).toEqual([]);
   writeFileSync(join(root, "versions.lock.json"), inspection.lock?.text ?? "");
   const outdir = join(root, "cdktf.out");
-  const { stacks = [] } = await synthesise(root, outdir, undefined);
+  const { stacks = [] } = await synthesise(root, outdir);
   return new Map(
     stacks.map((name) => [
       name,

@@ -15,7 +15,7 @@ describe("a state that this project made", () => {
   beforeAll(async () => {
     temporary = mkdtempSync(join(tmpdir(), "golden-images-own-states-"));
     mkdirSync(join(temporary, "empty"));
-    await synthesise(threeEnvironments, join(temporary, "out"), undefined);
+    await synthesise(threeEnvironments, join(temporary, "out"));
   });
   afterAll(() => {
     rmSync(temporary, { recursive: true });
@@ -44,7 +44,7 @@ describe("a state that this project made", () => {
         root,
         temporary: mkdtempSync(join(temporary, "attempts-")),
         synthesise: async (project, outdir) => {
-          const { problems, stacks } = await synthesise(project, outdir, undefined);
+          const { problems, stacks } = await synthesise(project, outdir);
           return stacks === undefined ? problems.filter(({ severity }) => severity === "error") : [];
         },
       });

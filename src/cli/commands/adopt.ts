@@ -88,7 +88,7 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
           withSecrets: options.withSecrets ?? false,
           say,
           synthesise: async (project, outdir) => {
-            const { problems, stacks } = await synthesise(project, outdir, undefined);
+            const { problems, stacks } = await synthesise(project, outdir);
             return stacks === undefined ? problems.filter(({ severity }) => severity === "error") : [];
           },
         });

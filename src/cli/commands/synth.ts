@@ -27,7 +27,7 @@ export function synthCommand({ cwd, env, stdout, stderr }: Terminal, finish: Fin
       const root = startedProject(project, cwd);
       const outdir = resolve(cwd, env.CDKTF_OUTDIR ?? "cdktf.out");
       const { synthesise } = await import("../../../stacks/synthesise");
-      const { problems, stacks } = await synthesise(root, outdir, env.GOLDEN_IMAGES_COMMIT, true);
+      const { problems, stacks } = await synthesise(root, outdir, { commit: env.GOLDEN_IMAGES_COMMIT, cached: true });
       const { printProblems } = await import("../print-problems");
       if (problems.length > 0) stderr.write(printProblems(root, problems, showsColour(stderr)));
       for (const stack of stacks ?? [])
