@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { OwnBuild } from "../../definitions/schema/own-build";
 import type { Infrastructure } from "../../factory/infrastructure";
@@ -19,17 +20,15 @@ export interface BuiltRecipe extends Pick<Recipe, "kind" | "name" | "base"> {
 /** What an environment builds, as far as it could be read. */
 export function builtRecipes(environment: EnvironmentDefinition, recipes: readonly Recipe[]): BuiltRecipe[] {
   const names = namesOf(environment);
-  const builds = writtenBuilds(environment);
+  const builds = groupBy(writtenBuilds(environment), ({ kind, owner }) => `${kind} ${owner}`);
   return recipes.flatMap(({ kind, name, base }) =>
-    builds
-      .filter((build) => build.kind === kind && build.owner === name)
-      .map((build): BuiltRecipe => {
-        const { path, further, build: own } = build;
-        const pathOf = (setting: keyof OwnBuild): YamlPath => {
-          if (own?.[setting] === undefined) return ["build", setting];
-          return [...(further?.build?.[setting] === undefined ? path.slice(0, 2) : path), "build", setting];
-        };
-        return { kind, name, base, infrastructure: resolveInfrastructure(build, environment, names), own, pathOf };
-      }),
+    (builds.get(`${kind} ${name}`) ?? []).map((build): BuiltRecipe => {
+      const { path, further, build: own } = build;
+      const pathOf = (setting: keyof OwnBuild): YamlPath => {
+        if (own?.[setting] === undefined) return ["build", setting];
+        return [...(further?.build?.[setting] === undefined ? path.slice(0, 2) : path), "build", setting];
+      };
+      return { kind, name, base, infrastructure: resolveInfrastructure(build, environment, names), own, pathOf };
+    }),
   );
 }
