@@ -13,6 +13,8 @@ const found = (process.env.PATH ?? "")
   .split(delimiter)
   .flatMap((folder) => ["chromium", "chromium-browser", "google-chrome"].map((name) => join(folder, name)))
   .find((path) => existsSync(path));
+/** A folder for what the pages look like; CI keeps it beside the run. */
+const screenshots = process.env.SCREENSHOTS;
 /** Not every machine has a browser; the words of the page are tested without one. */
 const describeWithBrowser = found === undefined ? describe.skip : describe;
 
@@ -57,6 +59,8 @@ describeWithBrowser("the page of a review, in a browser", () => {
     // The first thing that Tab reaches is a link to a section.
     await page.keyboard.press("Tab");
     const focused = await page.evaluate("document.activeElement.getAttribute('href')");
+    if (screenshots !== undefined)
+      await page.screenshot({ path: join(screenshots, `${name}-${width}-${scheme}.png`), fullPage: true });
     await context.close();
     expect({ said, wider, violations }).toEqual({ said: [], wider: 0, violations: [] });
     expect(focused).toMatch(/^#/);
