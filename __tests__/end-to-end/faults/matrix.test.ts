@@ -4,6 +4,7 @@ import { join } from "node:path";
 import Table from "cli-table3";
 
 import { describeWithTools } from "../../helpers/require-tool";
+import { TerraformError } from "../../../src/terraform/run-terraform";
 import { seed, whole } from "../../helpers/sample";
 import { type Course, Life, NotConverged } from "./life";
 import { allPositions, livesOf, type Phase, phases, type Position, sampleOf } from "./positions";
@@ -23,29 +24,24 @@ interface Result {
 describeWithTools(["terraform", "moto_server"], "the matrix of faults", () => {
   it(`converges after each of ${size} faults (SAMPLE_SEED=${seed})`, async () => {
     let life = await Life.prepared();
-    const { calls, lastRole } = await countedCalls(life);
-    const all = allPositions(calls, lastRole);
-    const chosen = size === "all" ? all : sampleOf(all, Number(size), seed);
     const results: Result[] = [];
-    for (const each of livesOf(chosen)) {
-      let failed = false;
-      for (const phase of phases) {
-        const position = each[phase];
-        const result = await outcome(life, phase, position);
-        if (position !== undefined) results.push({ position, ...result });
+    let all: readonly Position[] = [];
+    let chosen: readonly Position[] = [];
+    try {
+      const { calls, lastRole } = await countedCalls(life);
+      all = allPositions(calls, lastRole);
+      chosen = size === "all" ? all : sampleOf(all, Number(size), seed);
+      for (const each of livesOf(chosen)) {
+        const failed = await lived(life, each, results);
+        if (process.env.FAULT_PROGRESS !== undefined) writeFileSync(process.env.FAULT_PROGRESS, report(results));
+        if (!failed) continue;
         // The next life starts from nothing, whatever happened to this one.
-        if (result.failure !== undefined) {
-          if (position === undefined) throw new Error(`without a fault: ${result.failure}`);
-          failed = true;
-          break;
-        }
+        await life.sandbox.stop();
+        life = await Life.prepared();
       }
-      if (process.env.FAULT_PROGRESS !== undefined) writeFileSync(process.env.FAULT_PROGRESS, report(results));
-      if (!failed) continue;
+    } finally {
       await life.sandbox.stop();
-      life = await Life.prepared();
     }
-    await life.sandbox.stop();
     process.stdout.write(`${report(results)}\n${summary(results, all.length)}\n`);
     expect(results.filter(({ failure }) => failure !== undefined)).toEqual([]);
     expect(results.length).toBe(chosen.length);
@@ -70,6 +66,24 @@ describeWithTools(["terraform", "moto_server"], "the matrix of faults", () => {
   });
 });
 
+/**
+ * Takes a life through its phases, one fault in each.
+ *
+ * @returns whether one of them did not converge
+ * @throws Error where a phase without a fault fails
+ */
+async function lived(life: Life, each: Partial<Record<Phase, Position>>, results: Result[]): Promise<boolean> {
+  for (const phase of phases) {
+    const position = each[phase];
+    const result = await outcome(life, phase, position);
+    if (position !== undefined) results.push({ position, ...result });
+    if (result.failure === undefined) continue;
+    if (position === undefined) throw new Error(`without a fault: ${result.failure}`);
+    return true;
+  }
+  return false;
+}
+
 /** How many calls each phase makes without faults, and the number of the last one that makes a role or instance profile. */
 async function countedCalls(life: Life): Promise<{ calls: Record<Phase, number>; lastRole: number }> {
   const calls = { create: 0, change: 0, destroy: 0 };
@@ -89,7 +103,7 @@ async function outcome(life: Life, phase: Phase, position: Position | undefined)
   try {
     return { course: await life.go(phase, position?.fault) };
   } catch (error) {
-    if (error instanceof NotConverged) return { failure: error.message };
+    if (error instanceof NotConverged || error instanceof TerraformError) return { failure: error.message };
     throw error;
   }
 }
