@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -40,7 +41,8 @@ export class LocalStack {
   async replaceBy({ path }: PreparedStack): Promise<void> {
     for (const name of ["cdk.tf.json", "assets"]) {
       await rm(join(this.stack.path, name), { recursive: true, force: true });
-      await cp(join(path, name), join(this.stack.path, name), { recursive: true });
+      // A stack without documents in S3 has no assets.
+      if (existsSync(join(path, name))) await cp(join(path, name), join(this.stack.path, name), { recursive: true });
     }
   }
 

@@ -6,6 +6,8 @@ resource "aws_kms_key" "images" {
 
 resource "aws_s3_bucket" "documents" {
   bucket = "ec2imagebuilder-every-argument"
+  # Builds write their logs into it.
+  force_destroy = true
 }
 
 resource "aws_s3_object" "workflow" {
