@@ -39,6 +39,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "repository-destroyed": ["image-destroyed", "pipeline-destroyed", "repository-destroyed"],
   "topic-destroyed": ["topic-destroyed"],
   "argument-overridden": ["argument-overridden"],
+  "look-up-changed": ["look-up-changed"],
   "terraform-policy-broadened": ["policy-broadened"],
   "terraform-role-replaced": ["policy-broadened", "role-destroyed"],
   "terraform-role-replaced-only": ["role-destroyed"],
@@ -100,6 +101,7 @@ const neighbours: Readonly<Record<string, string>> = {
   "check-failed": "terraform-check-passed",
   "resource-forgotten": "topic-destroyed",
   "argument-overridden": "schedule-changed",
+  "look-up-changed": "looking-up-edited",
 };
 
 describe("the recorded plans", () => {

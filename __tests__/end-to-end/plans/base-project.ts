@@ -140,3 +140,19 @@ containers:
     repository: { create: true, keep: 20 }
 `,
 };
+
+/** A project whose parent Terraform looks up when it plans. */
+export const baseLookingUp: Readonly<Record<string, string>> = {
+  "components/linux/base.yaml": component("base"),
+  "images/base.yaml": `parent: { ami: { owners: [self], name: corporate-* }, platform: Linux, architecture: x86_64 }
+components: [linux/base]
+`,
+  "environments/dev.yaml": `account: "123456789012"
+region: us-east-1
+providerVersion: "~> 5.100"
+build:
+  metadata: { tokens: required }
+images:
+  base: { schedule: manual }
+`,
+};

@@ -13,6 +13,7 @@ import { runTerraform, type TerraformOptions } from "../../../src/terraform/run-
 import { type Base, bases, type Files, type OutsideCall, type Scenario } from "./scenarios";
 
 const contentTypes: Readonly<Record<OutsideCall["service"], string>> = {
+  ec2: "application/x-www-form-urlencoded",
   iam: "application/x-www-form-urlencoded",
   imagebuilder: "application/json",
   s3: "application/xml",

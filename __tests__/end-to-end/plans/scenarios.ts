@@ -1,4 +1,4 @@
-import { baseDisposable, baseProject } from "./base-project";
+import { baseDisposable, baseLookingUp, baseProject } from "./base-project";
 import { baseTerraform } from "./base-terraform";
 
 /** Text files by path. */
@@ -6,7 +6,7 @@ export type Files = Readonly<Record<string, string>>;
 
 /** A request to the local AWS that nobody told Terraform of. */
 export interface OutsideCall {
-  readonly service: "imagebuilder" | "s3" | "iam" | "ssm";
+  readonly service: "ec2" | "imagebuilder" | "s3" | "iam" | "ssm";
   readonly method: "POST" | "PUT" | "DELETE";
   readonly path: string;
   readonly body: string;
@@ -15,10 +15,11 @@ export interface OutsideCall {
 }
 
 /**
- * What is applied before a change: `project` is this project's YAML, `disposable` less of it with `onRemoval: destroy`, and `terraform` plain HCL that others
+ * What is applied before a change: `project` is this project's YAML, `disposable` less of it with `onRemoval: destroy`, `looking-up` one whose
+ * parent is looked up, and `terraform` plain HCL that others
  * might have written.
  */
-export type Base = "project" | "disposable" | "terraform";
+export type Base = "project" | "disposable" | "looking-up" | "terraform";
 
 /** One change whose plan is recorded. Each is made to the applied base; none is applied. */
 export interface Scenario {
@@ -186,6 +187,23 @@ export const scenarios: readonly Scenario[] = [
     ),
   ),
 
+  lookingUp("looking-up-no-change", (files) => files),
+  lookingUp("looking-up-edited", in_("components/linux/base.yaml", "echo base", "echo base and edited")),
+  // The last of its base: the AMI stays.
+  lookingUp("look-up-changed", in_("components/linux/base.yaml", "echo base", "echo base and edited"), {
+    outside: {
+      change: [
+        {
+          service: "ec2",
+          method: "POST",
+          path: "/",
+          body: "Action=CopyImage&Version=2016-11-15&Name=corporate-2&SourceRegion=us-east-1&SourceImageId=ami-12c6146b",
+        },
+      ],
+      restore: [],
+    },
+  }),
+
   terraform("terraform-first", (files) => files, { first: true }),
   terraform("terraform-no-change", (files) => files),
   terraform("terraform-recipe-edited", in_("main.tf", 'version      = "1.0.0" # recipe', 'version      = "1.1.0"')),
@@ -297,6 +315,10 @@ function disposable(name: string, ...rest: readonly (Edit | Rest)[]): Scenario {
   return scenario(name, "disposable", rest);
 }
 
+function lookingUp(name: string, ...rest: readonly (Edit | Rest)[]): Scenario {
+  return scenario(name, "looking-up", rest);
+}
+
 function terraform(name: string, ...rest: readonly (Edit | Rest)[]): Scenario {
   return scenario(name, "terraform", rest);
 }
@@ -355,6 +377,7 @@ function parameter(operation: string, body: object): OutsideCall {
 export const bases: Readonly<Record<Base, Files>> = {
   project: baseProject,
   disposable: baseDisposable,
+  "looking-up": baseLookingUp,
   terraform: baseTerraform,
 };
 

@@ -51,7 +51,7 @@ export class LocalStack {
     await runTerraform(
       this.options((line) => {
         // Outputs come after it.
-        if (line.startsWith(beginning)) summary = line;
+        if (line.startsWith(beginning)) summary = line.replace(" Resources:", "");
         onLine(line);
       }),
       args,
