@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
@@ -12,10 +13,14 @@ Examples:
   golden-images init
   golden-images init images --yes --account 123456789012 --os ubuntu-24.04
   golden-images init --subnet subnet-0a1b2c3d --vpc vpc-0a1b2c3d
+  golden-images init images --from ../old-code
+  golden-images init images --from before.tfstate --environment poc
 
-It asks for each option that is not given. No file is overwritten.`;
+It asks for each option that is not given. No file is overwritten. With --from,
+the definitions are those that "golden-images adopt" writes.`;
 
-export function initCommand({ cwd, stdin, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
+export function initCommand(terminal: Terminal, finish: Finish) {
+  const { cwd, stdin, stdout, stderr, stopSignal } = terminal;
   return new Command("init")
     .description("Start a project: an image, an environment, and what the CDKTF CLI and CI need.")
     .argument("[folder]", "where (default: the current folder)")
@@ -27,9 +32,20 @@ export function initCommand({ cwd, stdin, stdout, stderr, stopSignal }: Terminal
     .option("--vpc <id>", "VPC of the subnet, in which to create a security group without ingress")
     .option("--os <name>", "operating system, one of the managed images (default: amazon-linux-2023)")
     .option("--state-bucket <name>", "S3 bucket of Terraform's state (default: a file in state/)")
+    .option("--from <path>", "take over what other Terraform manages: its state, or the folder of its code and state")
+    .option("--environment <name>", "with --from, the environment that it becomes (default: dev)")
+    .option("--no-proof", "with --from, make no plan, for a machine without Terraform or credentials")
     .addHelpText("after", examples)
-    .action(async (given = ".", { yes = false, ...options }) => {
+    .action(async (given = ".", { yes = false, from, environment, proof, ...options }) => {
       const folder = resolve(cwd, given);
+      if (from !== undefined) {
+        const [asked] = Object.keys(options);
+        if (asked !== undefined) throw new UsageError(`the state says it already; leave out --${inKebabCase(asked)}`);
+        finish(await initFrom(folder, resolve(cwd, from), environment ?? "dev", proof, terminal));
+        return;
+      }
+      if (environment !== undefined || !proof)
+        throw new UsageError(`--${proof ? "environment" : "no-proof"} goes with --from`);
       const [{ contradiction, exampleAccount, questions }, { initProject }, { printProblems }] = await Promise.all([
         import("../init/answers"),
         import("../init/run-init"),
@@ -37,8 +53,7 @@ export function initCommand({ cwd, stdin, stdout, stderr, stopSignal }: Terminal
       ]);
       for (const [name, value] of Object.entries(options) as [Question, string][]) {
         const fault = questions[name].fault(value);
-        const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-        if (fault !== undefined) throw new UsageError(`--${option} is "${value}"; ${fault}`);
+        if (fault !== undefined) throw new UsageError(`--${inKebabCase(name)} is "${value}"; ${fault}`);
       }
       if (!yes && !stdin.isTTY)
         throw new UsageError("there is nobody to ask; write --yes to take the defaults for what no option says");
@@ -60,6 +75,38 @@ export function initCommand({ cwd, stdin, stdout, stderr, stopSignal }: Terminal
       if (written.length > 0) stdout.write(nextSteps(given, answers.account === exampleAccount, kept));
       finish(written.length === 0 && kept.length === 0 ? 1 : 0);
     });
+}
+
+/** `stateBucket` → `state-bucket` */
+function inKebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Adopts into the folder, and then adds what a project needs besides; nothing where the adoption fails. */
+async function initFrom(
+  folder: string,
+  from: string,
+  environment: string,
+  proof: boolean,
+  terminal: Terminal,
+): Promise<number> {
+  const [{ adoptedFrom }, { writeSurroundings }, { adoptCommand }] = await Promise.all([
+    import("../init/adopted-from"),
+    import("../init/run-init"),
+    import("./adopt"),
+  ]);
+  const args = [environment, ...adoptedFrom(from), "--project", folder, ...(proof ? [] : ["--no-proof"])];
+  await mkdir(folder, { recursive: true });
+  let code = 0;
+  const adopt = adoptCommand(terminal, (exitCode) => {
+    code = exitCode;
+  });
+  await adopt.parseAsync(args, { from: "user" });
+  if (code !== 0) return code;
+  const { written, kept } = await writeSurroundings(folder);
+  for (const file of written) terminal.stdout.write(`${file} written\n`);
+  for (const file of kept) terminal.stdout.write(`${file} is there already and stays as it is\n`);
+  return 0;
 }
 
 function nextSteps(folder: string, isExample: boolean, kept: readonly string[]): string {

@@ -14,6 +14,13 @@ export function projectTexts(folder: string, answers: Answers): ReadonlyMap<stri
   return new Map([
     [`images/${image}.yaml`, imageText(answers.os as ManagedImageName)],
     [`environments/${environment}.yaml`, environmentText(image, answers)],
+    ...surroundingTexts(folder),
+  ]);
+}
+
+/** What a project needs besides its definitions: for the CDKTF CLI, npm, Git, editors and CI. */
+export function surroundingTexts(folder: string): ReadonlyMap<string, string> {
+  return new Map([
     ["components/README.md", components],
     ["main.ts", 'void import("golden-images/app").then(({ app }) => app());\n'],
     [

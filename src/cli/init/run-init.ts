@@ -5,7 +5,7 @@ import { hasErrors, inspectProject } from "../../checks/inspect-project";
 import type { Problem } from "../../problems/problem";
 import { makeTemporaryFolder } from "../../files/left-over";
 import type { Answers } from "./answers";
-import { projectTexts } from "./project-texts";
+import { projectTexts, surroundingTexts } from "./project-texts";
 
 export interface NewProject {
   /** Problems of the definitions as they would be written. If one is an error, no file is written. */
@@ -28,6 +28,11 @@ export async function initProject(folder: string, answers: Answers): Promise<New
   } finally {
     await rm(trial, { recursive: true, force: true });
   }
+}
+
+/** Writes what a project needs besides the definitions that it has already. No file is overwritten. */
+export async function writeSurroundings(folder: string): Promise<Pick<NewProject, "written" | "kept">> {
+  return writeNew(folder, surroundingTexts(folder));
 }
 
 async function writeNew(
