@@ -7,6 +7,7 @@ import type { Answers, Question } from "../init/answers";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { showsColour } from "../shows-colour";
+import { adoptCommand } from "./adopt";
 
 const examples = `
 Examples:
@@ -90,10 +91,9 @@ async function initFrom(
   proof: boolean,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ adoptedFrom }, { writeSurroundings }, { adoptCommand }] = await Promise.all([
+  const [{ adoptedFrom }, { writeSurroundings }] = await Promise.all([
     import("../init/adopted-from"),
     import("../init/run-init"),
-    import("./adopt"),
   ]);
   const args = [environment, ...adoptedFrom(from), "--project", folder, ...(proof ? [] : ["--no-proof"])];
   await mkdir(folder, { recursive: true });
