@@ -73,7 +73,7 @@ describe("init --from", () => {
   ])("writes nothing for %s", async (_, args, code, message) => {
     const folder = projectFolder({ "code/main.tf": "" });
     const ended = await init(folder, "new", ...args);
-    expect(ended).toMatchObject({ code, err: expect.stringContaining(message) });
+    expect(ended).toMatchObject({ code, err: expect.stringContaining(message) as string });
     expect(existsSync(join(folder, "new")) ? readdirSync(join(folder, "new")) : []).toEqual([]);
   });
 
