@@ -4,7 +4,7 @@ import { fileRules } from "../../src/problems/decode-text";
 import { keyRules } from "../../src/problems/rules";
 import { symbolicLink } from "../../src/project/project-files";
 import { exampleProject } from "../../src/definitions/example-texts";
-import { definitionRules } from "../../src/definitions/rules";
+import { definitionRules } from "../../src/definitions/rules/rules";
 import type { Problem } from "../../src/problems/problem";
 import { loadProject } from "../../src/project/load-project";
 import { examplesOf, isOfDocuments, placesOf, unmarked } from "../helpers/example-rules";

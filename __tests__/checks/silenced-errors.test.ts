@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { projectRules } from "../../src/checks/rules";
 import { hasErrors, inspectProject } from "../../src/checks/inspect-project";
 import { exampleProject } from "../../src/definitions/example-texts";
-import { definitionRules } from "../../src/definitions/rules";
+import { definitionRules } from "../../src/definitions/rules/rules";
 import { documentRules } from "../../src/documents/rules";
 import type { Rule } from "../../src/problems/rule";
 import { fileRules } from "../../src/problems/decode-text";

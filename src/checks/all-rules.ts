@@ -1,4 +1,4 @@
-import { definitionRules } from "../definitions/rules";
+import { definitionRules } from "../definitions/rules/rules";
 import { componentRules, scriptRules, workflowRules } from "../documents/rules";
 import { fileRules } from "../problems/decode-text";
 import { fileMissing } from "../problems/file-missing";

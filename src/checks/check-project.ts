@@ -1,4 +1,4 @@
-import { definitionRules } from "../definitions/rules";
+import { definitionRules } from "../definitions/rules/rules";
 import { documentRules } from "../documents/rules";
 import { groupBy } from "../collections/group-by";
 import { fileRules } from "../problems/decode-text";

@@ -6,7 +6,8 @@ import { problemOf } from "../problems/rule";
 import type { YamlSource } from "../problems/yaml-source";
 import { type Definition, fitDefinition, type WrittenFile } from "./read-definition";
 import { wrongType } from "../problems/rules/wrong-type";
-import { valueMisplaced, valueUnknown } from "./rules";
+import { valueMisplaced } from "./rules/value-misplaced";
+import { valueUnknown } from "./rules/value-unknown";
 import { type ValueFault, type Values, valuesUsed, withValues } from "./values";
 import { dotted } from "./words";
 

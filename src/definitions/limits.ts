@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import type { YamlPath, YamlSource } from "../problems/yaml-source";
-import { settingLimit } from "./rules";
+import { settingLimit } from "./rules/setting-limit";
 import { dotted, shown } from "./words";
 
 /** A limit that is not the API's: a newer provider, a quota that was raised or a newer version of this project may know no such. */

@@ -3,10 +3,10 @@ import type { z } from "zod";
 import { type Problem, uniqueBy } from "../problems/problem";
 import { escapeProblems, textProblems } from "../problems/text-problems";
 import { YamlSource } from "../problems/yaml-source";
-import { issueProblems } from "./issue-problems";
-import { locatedIssues } from "./issues";
+import { describeIssue } from "./issues/describe-issue";
+import { locatedIssues } from "./issues/located-issues";
 import { limitProblems } from "./limits";
-import { repaired } from "./repaired";
+import { repaired } from "./issues/repaired";
 import { featureProblems } from "./yaml-features";
 
 export interface Definition<T> {
@@ -53,7 +53,7 @@ export function fitDefinition<S extends z.ZodType>(written: WrittenFile, schema:
   const result = schema.safeParse(raw ?? {});
   if (result.success) return { source, raw, value: result.data, problems: [...syntax, ...limits] };
   const issues = locatedIssues(result.error.issues, raw);
-  const found = issues.flatMap((issue) => issueProblems(issue, source, schema));
+  const found = issues.flatMap((issue) => describeIssue(issue, source, schema));
   // What an alias stands for is read wherever it is used, and reported once.
   const problems = uniqueBy(found, ({ line, column, code, fix }) => [line, column, code, fix].join(":"));
   return {

@@ -2,7 +2,7 @@ import type { Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import type { YamlSource } from "../problems/yaml-source";
 import type { MapEntry, YamlNode } from "../problems/yaml-tree";
-import { yamlFeature } from "./rules";
+import { yamlFeature } from "./rules/yaml-feature";
 
 /** What a definition says in a part of YAML that has no meaning here. */
 export function featureProblems(source: YamlSource): Problem[] {

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
-import { readDefinition } from "../../src/definitions/read-definition";
-import { containerSchema } from "../../src/definitions/schema/container";
-import { environmentSchema } from "../../src/definitions/schema/environment";
-import { imageSchema } from "../../src/definitions/schema/image";
+import { readDefinition } from "../../../src/definitions/read-definition";
+import { containerSchema } from "../../../src/definitions/schema/container";
+import { environmentSchema } from "../../../src/definitions/schema/environment";
+import { imageSchema } from "../../../src/definitions/schema/image";
 
 const image = "parent: { os: ubuntu-24.04, architecture: x86_64 }\ncomponents: [{ aws: update-linux }]\n";
 const environment = 'account: "111122223333"\nregion: us-east-1\nimages: { base: { schedule: manual } }\n';

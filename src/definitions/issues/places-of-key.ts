@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { YamlPath } from "../problems/yaml-source";
+import type { YamlPath } from "../../problems/yaml-source";
 import { unwrapped } from "./known-keys";
 
 /** Words of Terraform for what is called otherwise here. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { YamlPath } from "../problems/yaml-source";
+import type { YamlPath } from "../../problems/yaml-source";
 
 /** The keys that the schema knows at `path`, over all alternatives of a union. */
 export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {

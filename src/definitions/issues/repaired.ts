@@ -1,5 +1,5 @@
-import type { YamlSource } from "../problems/yaml-source";
-import type { LocatedIssue } from "./issues";
+import type { YamlSource } from "../../problems/yaml-source";
+import type { LocatedIssue } from "./located-issues";
 
 /**
  * What a definition would hold if its plainest mistakes were fixed: keys that nobody knows left out, numbers and booleans written as text

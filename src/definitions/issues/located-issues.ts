@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import type { YamlPath } from "../problems/yaml-source";
+import type { YamlPath } from "../../problems/yaml-source";
 
 export type Issue = z.core.$ZodIssue;
 

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
-import { managedImages, type ManagedImageName } from "../aws/managed-images";
-import { nearest } from "../problems/suggest";
-import type { YamlPath } from "../problems/yaml-source";
+import { managedImages, type ManagedImageName } from "../../aws/managed-images";
+import { nearest } from "../../problems/suggest";
+import type { YamlPath } from "../../problems/yaml-source";
 import { knownKeys } from "./known-keys";
 
 /** What somebody most likely meant who wrote a text where it cannot stand, as a fix; undefined where nobody can tell. */

@@ -1,0 +1,11 @@
+import type { Problem } from "../../problems/problem";
+import { problemOf } from "../../problems/rule";
+import { missingKey } from "../../problems/rules/missing-key";
+import { dotted } from "../words";
+import type { IssuePlace } from "./issue-place";
+
+/** @param allowed what may stand there, e.g. `a list` */
+export function describeMissing(allowed: string, { path, source }: IssuePlace): Problem {
+  const fix = `add "${String(path.at(-1))}": ${allowed}`;
+  return problemOf(missingKey, source.file, source.locateKey(path.slice(0, -1)), `"${dotted(path)}" is missing`, fix);
+}

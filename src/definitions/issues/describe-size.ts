@@ -1,0 +1,27 @@
+import type { Problem } from "../../problems/problem";
+import { problemOf } from "../../problems/rule";
+import { invalidValue } from "../rules/invalid-value";
+import { counted, dotted } from "../words";
+import type { IssuePlace } from "./issue-place";
+import type { Issue } from "./located-issues";
+
+/** A number, text or list that is too small or too large, at the first entry too many of a list. Nobody counts 1025 characters. */
+export function describeSize(issue: Issue & { code: "too_small" | "too_big" }, at: IssuePlace): Problem {
+  const { path, value, got, source } = at;
+  const isSmall = issue.code === "too_small";
+  const bound = Number(isSmall ? issue.minimum : issue.maximum);
+  const is =
+    typeof value === "string" || Array.isArray(value) ? `has ${sized(value.length, issue.origin)}` : `is ${got}`;
+  return problemOf(
+    invalidValue,
+    source.file,
+    source.locate(!isSmall && issue.origin === "array" ? [...path, bound] : path),
+    `"${dotted(path)}" ${is}, allowed: ${isSmall ? "at least" : "up to"} ${bound}`,
+    `write ${isSmall ? "at least" : "at most"} ${sized(bound, issue.origin)}`,
+  );
+}
+
+function sized(count: number, origin: string): string {
+  if (origin === "string") return counted(count, "character", "characters");
+  return origin === "array" ? counted(count, "entry", "entries") : String(count);
+}

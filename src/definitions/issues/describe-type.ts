@@ -1,0 +1,23 @@
+import type { Problem } from "../../problems/problem";
+import { problemOf } from "../../problems/rule";
+import { wrongType } from "../../problems/rules/wrong-type";
+import { article, dotted } from "../words";
+import type { IssuePlace } from "./issue-place";
+import { knownKeys } from "./known-keys";
+
+/** @param expected a type as Zod names it, e.g. `array` */
+export function describeType(expected: string, at: IssuePlace): Problem {
+  const { path, got, source } = at;
+  const what = path.length === 0 ? "the file" : `"${dotted(path)}"`;
+  const message = `${what} is ${got}, expected ${article(expected)}`;
+  return problemOf(wrongType, source.file, source.locate(path), message, typeFix(expected, at));
+}
+
+function typeFix(expected: string, { path, source, schema }: IssuePlace): string {
+  const written = source.writtenLiteral(path);
+  if (expected === "string" && written !== undefined) return `write it in quotes: "${written}"`;
+  const keys = knownKeys(schema, path);
+  return keys.length === 0 || expected === "array"
+    ? `write ${article(expected)}`
+    : `write a map with ${keys.join(", ")}`;
+}
