@@ -1,3 +1,4 @@
+import { groupBy } from "../collections/group-by";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
@@ -102,11 +103,12 @@ function oneOrAll(arns: readonly string[]): string | readonly string[] {
 /** A download of several objects lists them first. Source: AWSTOE action modules, S3Download. */
 function readStatements(places: readonly string[], partition: Partition): object[] {
   if (places.length === 0) return [];
-  const byBucket = new Map<string, string[]>();
-  for (const { bucket, folder } of places.map(s3Place)) byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), folder]);
+  const foldersOf = [...groupBy(places.map(s3Place), ({ bucket }) => bucket)].map(
+    ([bucket, within]) => [bucket, within.map(({ folder }) => folder)] as const,
+  );
   return [
     { Sid: "ReadFiles", Effect: "Allow", Action: "s3:GetObject", Resource: objectsOf(places, partition) },
-    ...[...byBucket].map(([bucket, folders], index) => ({
+    ...foldersOf.map(([bucket, folders], index) => ({
       Sid: `ListFiles${index + 1}`,
       Effect: "Allow",
       Action: "s3:ListBucket",

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { repeats } from "../collections/repeats";
 import {
   type Definition,
   fitDefinition,
@@ -76,18 +77,11 @@ export async function loadProject(
     folder: string,
     valueOf: (file: T) => V,
   ): Map<string, V> => {
-    const first = new Map<string, string>();
-    const values = new Map<string, V>();
-    for (const file of files) {
-      const name = file.file.slice(folder.length + 1).replace(/\.(ya?ml|json)$/, "");
-      const earlier = first.get(name);
-      if (earlier !== undefined) duplicates.push({ file: file.file, first: earlier });
-      else {
-        first.set(name, file.file);
-        values.set(name, valueOf(file));
-      }
-    }
-    return values;
+    const nameOf = ({ file }: T) => file.slice(folder.length + 1).replace(/\.(ya?ml|json)$/, "");
+    const others = repeats(files, nameOf);
+    duplicates.push(...others.map(({ item, first }) => ({ file: item.file, first: first.file })));
+    const later = new Set(others.map(({ item }) => item));
+    return new Map(files.filter((file) => !later.has(file)).map((file) => [nameOf(file), valueOf(file)]));
   };
 
   const [images, containerFiles, environments, components, workflows, adopted, terraformFiles, lock, states] =

@@ -5,7 +5,6 @@ import { type ComponentReference, documentOf } from "../model/component-referenc
 import { platformOfFolder } from "./component-names";
 import type { Definitions } from "../definitions/definitions";
 import type { DocumentFile } from "./document-file";
-import type { Project } from "./load-project";
 
 /** A component as a definition names it, and as the merge takes it. */
 export type PlannedUse = (DocumentUse | ForeignUse) & { readonly reference: ComponentReference };
@@ -29,8 +28,8 @@ export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<st
 }
 
 /** The lowest quota of the environments that build the image or container; names are unique among both. */
-export function componentsPerRecipe(name: string, { definitions }: Project): number {
-  return lowestQuotas(definitions.environments).get(name) ?? defaultQuotas.componentsPerRecipe;
+export function componentsPerRecipe(name: string, { environments }: Definitions): number {
+  return lowestQuotas(environments).get(name) ?? defaultQuotas.componentsPerRecipe;
 }
 
 function lowestQuotas(environments: Definitions["environments"]): ReadonlyMap<string, number> {

@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import { namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { YamlPath } from "../../problems/yaml-source";
@@ -22,37 +23,42 @@ export const bucketTwice: ProjectRule = {
   ],
   pass: [buckets("{ create: true, bucket: golden-files }", "{ bucket: golden-files }")],
   project({ environments }, report) {
-    /** The environment that makes each bucket first. */
-    const made = new Map<string, string>();
-    for (const environment of environments) {
-      const { name, source, value } = environment;
-      for (const { path, bucket, isWritten } of madeBuckets(environment)) {
-        if (bucket === value.state.s3?.bucket) {
-          const message = `the bucket "${bucket}" holds the state of Terraform, so it has to exist before`;
-          report({ source, path }, message, "write another bucket, or remove create");
-          continue;
-        }
-        const other = made.get(bucket);
-        made.set(bucket, other ?? name);
-        // Two default names are the same in one account and region alone, which is a problem of its own.
-        if (other === undefined || (!isWritten && other !== name)) continue;
-        const where = other === name ? "this environment" : `environment "${other}"`;
-        const message = `the bucket "${bucket}" is made by ${where} already`;
-        report({ source, path }, message, "write another name, or remove create");
-      }
+    const made = environments.flatMap(madeBuckets);
+    for (const { environment, path, bucket } of made.filter(holdsState)) {
+      const message = `the bucket "${bucket}" holds the state of Terraform, so it has to exist before`;
+      report({ source: environment.source, path }, message, "write another bucket, or remove create");
+    }
+    const others = made.filter((each) => !holdsState(each));
+    for (const { item, first } of repeats(others, ({ bucket }) => bucket)) {
+      const { environment, path, bucket, isWritten } = item;
+      const isHere = first.environment === environment;
+      // Two default names are the same in one account and region alone, which is a problem of its own.
+      if (!isWritten && !isHere) continue;
+      const where = isHere ? "this environment" : `environment "${first.environment.name}"`;
+      report(
+        { source: environment.source, path },
+        `the bucket "${bucket}" is made by ${where} already`,
+        "write another name, or remove create",
+      );
     }
   },
 };
 
 interface MadeBucket {
+  readonly environment: Environment;
   readonly path: YamlPath;
   readonly bucket: string;
   /** Whether the environment names it; else it has a default name. */
   readonly isWritten: boolean;
 }
 
+function holdsState({ environment, bucket }: MadeBucket): boolean {
+  return bucket === environment.value.state.s3?.bucket;
+}
+
 /** The buckets that an environment makes, in the order of its file. */
-function madeBuckets({ source, value }: Environment): MadeBucket[] {
+function madeBuckets(environment: Environment): MadeBucket[] {
+  const { source, value } = environment;
   // What only receives makes no bucket.
   if (!buildsAnything(value)) return [];
   const { documents, build } = value;
@@ -60,10 +66,24 @@ function madeBuckets({ source, value }: Environment): MadeBucket[] {
   const line = ({ path }: MadeBucket) => source.locate(path).start.line;
   return [
     ...(documents.create === true
-      ? [{ path: ["documents", "bucket"], bucket: names.documentBucket, isWritten: documents.bucket !== undefined }]
+      ? [
+          {
+            environment,
+            path: ["documents", "bucket"],
+            bucket: names.documentBucket,
+            isWritten: documents.bucket !== undefined,
+          },
+        ]
       : []),
     ...(build.logs?.create === true
-      ? [{ path: ["build", "logs", "bucket"], bucket: names.logBucket, isWritten: build.logs.bucket !== undefined }]
+      ? [
+          {
+            environment,
+            path: ["build", "logs", "bucket"],
+            bucket: names.logBucket,
+            isWritten: build.logs.bucket !== undefined,
+          },
+        ]
       : []),
   ].sort((a, b) => line(a) - line(b));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { S3Access } from "../../documents/component-document";
 import { namesOf } from "../../factory/names";
@@ -6,7 +7,6 @@ import { keysBelow, s3Place, type S3Place } from "../../factory/s3-place";
 import type { Example } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
 import type { CheckContext } from "../context/check-context";
-import type { ComponentUse } from "../context/component-uses";
 import { withEnvironment, withImage } from "../example";
 import type { Report } from "../report";
 import { stepDocument } from "./example";
@@ -16,11 +16,9 @@ const does = { read: "read", write: "write to" } as const;
 /** Reports each step of components that reads, or writes, where the made roles of build instances may not go in S3. */
 export function reportDenied(access: S3Access["access"], context: CheckContext, report: Report): void {
   const { project, environments, componentUses } = context;
-  const uses = new Map<string, ComponentUse[]>();
-  for (const use of [...componentUses.values()].flat())
-    if (use.document.s3.some((each) => each.access === access))
-      uses.set(use.name, [...(uses.get(use.name) ?? []), use]);
-  for (const [name, users] of uses) {
+  const isMeant = (each: S3Access) => each.access === access;
+  const going = [...componentUses.values()].flat().filter(({ document }) => document.s3.some(isMeant));
+  for (const [name, users] of groupBy(going, (use) => use.name)) {
     const building = environments.filter(({ built }) =>
       users.some(({ recipe }) =>
         built.some(
@@ -29,7 +27,7 @@ export function reportDenied(access: S3Access["access"], context: CheckContext, 
         ),
       ),
     );
-    for (const each of users[0]?.document.s3.filter((other) => other.access === access) ?? []) {
+    for (const each of users[0]?.document.s3.filter(isMeant) ?? []) {
       const without = building.filter(({ value }) => !mayAccess(each, value));
       if (without.length === 0) continue;
       const file = project.components.get(name)?.file ?? "";

@@ -23,7 +23,7 @@ export const tooManyComponents: ProjectRule = {
     const plan = project.mergePlans.get(recipe.definition.components);
     // What a document with errors would be merged to cannot be told; that one is used twice is another rule's.
     if (plan === undefined || "why" in plan || plan.tooMany === undefined) return;
-    const limit = componentsPerRecipe(recipe.name, project);
+    const limit = componentsPerRecipe(recipe.name, project.definitions);
     const message = `${recipe.definition.components.length} components, and the quota is ${limit}; ${plan.tooMany}`;
     const fix =
       "join documents, build one image on another, or write the raised quota as quotas.componentsPerRecipe of the environments that build it";

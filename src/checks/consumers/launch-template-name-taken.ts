@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import { namesOf } from "../../factory/names";
 import type { ProjectRule } from "../project-rule";
 import { both, receivingWith, sharingWith } from "./example";
@@ -26,21 +27,21 @@ export const launchTemplateNameTaken: ProjectRule = {
   project({ consumers }, report) {
     for (const { source, consumer, value } of consumers) {
       const names = namesOf(value);
-      const owners = new Map<string, string>();
-      for (const [from, { images }] of Object.entries(consumer.from))
-        for (const [image, { launchTemplate }] of Object.entries(images)) {
-          if (launchTemplate === undefined) continue;
-          const { name = names.launchTemplate(image) } = launchTemplate;
-          const owner = owners.get(name);
-          owners.set(name, owner ?? from);
-          if (owner === undefined) continue;
-          const path = ["consumer", "from", from, "images", image, "launchTemplate"];
-          report(
-            launchTemplate.name === undefined ? { source, key: path } : { source, path: [...path, "name"] },
-            `a launch template of what comes from "${owner}" is called "${name}", too`,
-            "add another name",
-          );
-        }
+      const templates = Object.entries(consumer.from).flatMap(([from, { images }]) =>
+        Object.entries(images).flatMap(([image, { launchTemplate }]) =>
+          launchTemplate === undefined
+            ? []
+            : [{ from, image, name: launchTemplate.name ?? names.launchTemplate(image), written: launchTemplate.name }],
+        ),
+      );
+      for (const { item, first } of repeats(templates, ({ name }) => name)) {
+        const path = ["consumer", "from", item.from, "images", item.image, "launchTemplate"];
+        report(
+          item.written === undefined ? { source, key: path } : { source, path: [...path, "name"] },
+          `a launch template of what comes from "${first.from}" is called "${item.name}", too`,
+          "add another name",
+        );
+      }
     }
   },
 };

@@ -1,8 +1,11 @@
+import { groupBy } from "../../collections/group-by";
 import { cleaningUp, makesLifecycleRole } from "../../factory/resolve-consumer";
 import type { CheckContext } from "../context/check-context";
 import type { ConsumerEnvironment } from "../context/consumers";
 import type { Environment } from "../context/environments";
 import type { Place } from "../report";
+
+const byAccount = (consumers: readonly ConsumerEnvironment[]) => groupBy(consumers, ({ value }) => value.account);
 
 /** An account that receives images, and which of its environments make a role for those who send them. */
 export interface ReceivingAccount {
@@ -14,7 +17,7 @@ export interface ReceivingAccount {
 
 /** By the accounts, who makes the role that distributes to them. */
 export function distributionRoles({ consumers }: CheckContext): ReceivingAccount[] {
-  return byAccount(consumers).map(([account, own]) => ({
+  return [...byAccount(consumers)].map(([account, own]) => ({
     account,
     consumers: own,
     makers: own.filter(({ consumer }) => consumer.distributionRole),
@@ -26,7 +29,7 @@ export function lifecycleRoles({
   consumers,
   environments,
 }: CheckContext): (ReceivingAccount & { readonly cleaner: Environment })[] {
-  return byAccount(consumers).flatMap(([account, own]) => {
+  return [...byAccount(consumers)].flatMap(([account, own]) => {
     const names = new Set(own.flatMap(({ consumer }) => Object.keys(consumer.from)));
     const cleaner = environments.find(({ name, value }) => names.has(name) && cleaningUp(account, [value]).length > 0);
     if (cleaner === undefined) return [];
@@ -41,13 +44,4 @@ export function roleSetting(
 ): Place {
   const written = (raw as { consumer: object }).consumer;
   return setting in written ? { source, path: ["consumer", setting] } : { source, key: ["consumer"] };
-}
-
-function byAccount(consumers: readonly ConsumerEnvironment[]): [string, ConsumerEnvironment[]][] {
-  const accounts = new Map<string, ConsumerEnvironment[]>();
-  for (const consuming of consumers) {
-    const { account } = consuming.value;
-    accounts.set(account, [...(accounts.get(account) ?? []), consuming]);
-  }
-  return [...accounts];
 }

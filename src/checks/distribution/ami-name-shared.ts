@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import { imageText } from "../../definitions/example-texts";
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
@@ -16,15 +17,12 @@ export const amiNameShared: ProjectRule = {
   fail: [two("golden", "▸golden")],
   pass: [two("golden-base", "golden-web")],
   eachEnvironment({ targets }, report) {
-    const owners = new Map<string, string>();
-    for (const { image, target, path } of targets) {
+    const withName = targets.filter(({ target }) => target.name !== undefined);
+    for (const { item, first } of repeats(withName, ({ target }) => `${target.region} ${target.name}`)) {
+      const { image, target, path } = item;
+      if (first.image === image) continue;
       const { name, region } = target;
-      if (name === undefined) continue;
-      const place = `${region} ${name}`;
-      const owner = owners.get(place) ?? image;
-      owners.set(place, owner);
-      if (owner === image) continue;
-      const message = `AMIs of "${owner}" have the name "${name}" in "${region}", too`;
+      const message = `AMIs of "${first.image}" have the name "${name}" in "${region}", too`;
       report([...path, "name"], message, "write another name, or leave it out");
     }
   },

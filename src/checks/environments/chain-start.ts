@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by";
 import { standsOn } from "../../model/parent";
 import { listOf } from "../../problems/suggest";
 import { withEnvironment } from "../example";
@@ -22,14 +23,10 @@ export const chainStart: ProjectRule = {
     for (const kind of ["image", "container"] as const) {
       const readable = kind === "image" ? images : containers;
       const built = value[`${kind}s`];
-      const children = new Map<string, string[]>();
-      for (const child of Object.keys(built)) {
-        const parent = standsOn(readable.get(child)?.parent);
-        if (parent !== undefined && parent !== child) children.set(parent, [...(children.get(parent) ?? []), child]);
-      }
+      const children = groupBy(Object.keys(built), (child) => standsOn(readable.get(child)?.parent));
       for (const [name, { buildOnDeploy, alreadyBuilt }] of Object.entries(built)) {
-        const standing = children.get(name);
-        if (buildOnDeploy || alreadyBuilt || standing === undefined) continue;
+        const standing = (children.get(name) ?? []).filter((child) => child !== name);
+        if (buildOnDeploy || alreadyBuilt || standing.length === 0) continue;
         const message = `${listOf(standing)} ${standing.length === 1 ? "stands" : "stand"} on "${name}", of which no image may exist yet`;
         const fix =
           "add buildOnDeploy: true, so that Terraform builds one first, or alreadyBuilt: true where there is one";

@@ -1,5 +1,7 @@
+import { repeats } from "../../collections/repeats";
 import { environmentText } from "../../definitions/example-texts";
 import { buildsAnything } from "../../factory/resolve-factory";
+import type { Environment } from "../context/environments";
 import type { ProjectRule } from "../project-rule";
 
 const beside = (parts: Parameters<typeof environmentText>[0]) => ({ "environments/test.yaml": environmentText(parts) });
@@ -18,17 +20,15 @@ export const duplicatePlace: ProjectRule = {
     beside({ before: "namePrefix: test-\n" }),
   ],
   project({ environments }, report) {
-    const owners = new Map<string, string>();
-    for (const { name, source, value } of environments) {
-      // What an account receives has a stack, and names, of its own.
-      if (!buildsAnything(value)) continue;
-      const { account, region, namePrefix = "" } = value;
-      const place = `${account} ${region} ${namePrefix}`;
-      const owner = owners.get(place);
-      owners.set(place, owner ?? name);
-      if (owner === undefined) continue;
-      const message = `environment "${owner}" is in account "${account}" and region "${region}", too`;
-      const fix = `put the images of both into environments/${owner}.yaml, give one of them another namePrefix, or change account or region`;
+    // What an account receives has a stack, and names, of its own.
+    const building = environments.filter(({ value }) => buildsAnything(value));
+    const placeOf = ({ value: { account, region, namePrefix = "" } }: Environment) =>
+      `${account} ${region} ${namePrefix}`;
+    for (const { item, first } of repeats(building, placeOf)) {
+      const { source, value } = item;
+      const { account, region } = value;
+      const message = `environment "${first.name}" is in account "${account}" and region "${region}", too`;
+      const fix = `put the images of both into environments/${first.name}.yaml, give one of them another namePrefix, or change account or region`;
       report({ source, path: ["account"] }, message, fix);
     }
   },

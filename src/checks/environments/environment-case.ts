@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by";
 import { environmentText } from "../../definitions/example-texts";
 import type { ProjectRule } from "../project-rule";
 
@@ -14,9 +15,7 @@ export const environmentCase: ProjectRule = {
   fail: [{ "environments/Dev.yaml": `▸${elsewhere}`, "environments/dev.yaml": `▸${environmentText()}` }],
   pass: [{ "environments/dev-2.yaml": elsewhere }],
   project({ project: { environments } }, report) {
-    const byCase = new Map<string, string[]>();
-    for (const name of environments.keys())
-      byCase.set(name.toLowerCase(), [...(byCase.get(name.toLowerCase()) ?? []), name]);
+    const byCase = groupBy(environments.keys(), (name) => name.toLowerCase());
     for (const [name, { source }] of environments) {
       const other = byCase.get(name.toLowerCase())?.find((each) => each !== name);
       if (other === undefined) continue;

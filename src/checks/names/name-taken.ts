@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import { imageText } from "../../definitions/example-texts";
 import { arnName } from "../../aws/resource-name";
 import { withEnvironment } from "../example";
@@ -21,23 +22,17 @@ export const nameTaken: ProjectRule = {
   fail: [two("▸Golden")],
   pass: [two("golden-web")],
   project(context, report) {
-    const byName = new Map<string, NamedThing[]>();
-    for (const thing of context.environments.flatMap((environment) => namedThings(environment, context))) {
-      const key = `${thing.scope} ${arnName(thing.name)}`;
-      byName.set(key, [...(byName.get(key) ?? []), thing]);
+    const things = context.environments.flatMap((environment) => namedThings(environment, context));
+    for (const { item, first } of repeats(things, ({ scope, name }) => `${scope} ${arnName(name)}`)) {
+      const [at, other] = !isBlamed(item) && isBlamed(first) ? [first, item] : [item, first];
+      // Where no name is written, other rules say it already, unless two prefixes do it.
+      if (!at.isWritten && at.prefix === other.prefix) continue;
+      const where = other.source === at.source ? "" : ` of ${other.source.file}`;
+      const message = `"${at.name}" is the name of ${other.what}${where}, too`;
+      const { source } = at;
+      if (at.isWritten) report({ source, path: at.path }, message, "write another name");
+      else report({ source, path: ["namePrefix"] }, message, "write another prefix, or a name of its own");
     }
-    for (const [first, ...others] of byName.values())
-      for (const second of others) {
-        if (first === undefined) continue;
-        const [at, other] = !isBlamed(second) && isBlamed(first) ? [first, second] : [second, first];
-        // Where no name is written, other rules say it already, unless two prefixes do it.
-        if (!at.isWritten && at.prefix === other.prefix) continue;
-        const where = other.source === at.source ? "" : ` of ${other.source.file}`;
-        const message = `"${at.name}" is the name of ${other.what}${where}, too`;
-        const { source } = at;
-        if (at.isWritten) report({ source, path: at.path }, message, "write another name");
-        else report({ source, path: ["namePrefix"] }, message, "write another prefix, or a name of its own");
-      }
   },
 };
 

@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import { namesOf } from "../../factory/names";
 import { buildsOf, containerTargetsOf } from "../../factory/written-builds";
 import type { Environment } from "../context/environments";
@@ -21,19 +22,14 @@ export const repositoryShared: ProjectRule = {
     ),
   ],
   project({ environments }, report) {
-    /** The first push to each repository of an account. */
-    const first = new Map<string, Push>();
-    for (const push of environments.flatMap(pushesOf)) {
-      const { source, name, region, repository } = push;
-      const place = `${push.account} ${region} ${repository}`;
-      const other = first.get(place);
-      if (other === undefined) first.set(place, push);
+    const placeOf = ({ account, region, repository }: Push) => `${account} ${region} ${repository}`;
+    for (const { item, first } of repeats(environments.flatMap(pushesOf), placeOf)) {
+      const { source, name, region, repository } = item;
       // Two that make it are an error already.
-      else if (!(other.isMade && push.isMade && other.source === source)) {
-        const of = other.source === source ? "" : ` of ${other.source.file}`;
-        const message = `"${other.name}"${of} is pushed to the repository "${repository}" in "${region}", too, with the same tags`;
-        report({ source, key: ["containers", name] }, message, "give each a repository of its own");
-      }
+      if (first.isMade && item.isMade && first.source === source) continue;
+      const of = first.source === source ? "" : ` of ${first.source.file}`;
+      const message = `"${first.name}"${of} is pushed to the repository "${repository}" in "${region}", too, with the same tags`;
+      report({ source, key: ["containers", name] }, message, "give each a repository of its own");
     }
   },
 };

@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import { namesOf } from "../../factory/names";
 import type { ProjectRule } from "../project-rule";
 import { withContainers } from "./example";
@@ -15,17 +16,13 @@ export const repositoryTwice: ProjectRule = {
   pass: [withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web } }\n")],
   eachEnvironment({ value }, report) {
     const names = namesOf(value);
-    const owners = new Map<string, string>();
-    for (const [name, { repository }] of Object.entries(value.containers)) {
-      if (!repository.create) continue;
-      const own = names.repository(name);
-      const owner = owners.get(own);
-      owners.set(own, owner ?? name);
-      if (owner === undefined) continue;
+    const making = Object.entries(value.containers).filter(([, { repository }]) => repository.create);
+    for (const { item, first } of repeats(making, ([name]) => names.repository(name))) {
+      const [name, { repository }] = item;
       const path = ["containers", name];
       report(
         repository.name === undefined ? { key: path } : [...path, "repository", "name"],
-        `the repository "${own}" is made for "${owner}", too`,
+        `the repository "${names.repository(name)}" is made for "${first[0]}", too`,
         "write another name: each container needs a repository of its own",
       );
     }

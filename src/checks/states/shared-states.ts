@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import { describeState } from "../../factory/stack-state";
 import type { Stack } from "../../project/stacks";
 import type { CheckContext } from "../context/check-context";
@@ -12,16 +13,9 @@ export interface SharedState {
 
 /** What is derived has its place first: it is the written one that can be changed. */
 export function sharedStates({ stacks }: CheckContext): SharedState[] {
-  const owners = new Map<string, Stack>();
-  return [...stacks]
-    .sort((a, b) => Number(b.receives) - Number(a.receives))
-    .flatMap((stack) => {
-      const place = describeState(stack.state);
-      const first = owners.get(place);
-      if (first !== undefined) return [{ stack, first, place }];
-      owners.set(place, stack);
-      return [];
-    });
+  const placeOf = ({ state }: Stack) => describeState(state);
+  const sorted = [...stacks].sort((a, b) => Number(b.receives) - Number(a.receives));
+  return repeats(sorted, placeOf).map(({ item, first }) => ({ stack: item, first, place: placeOf(item) }));
 }
 
 /** Whether it is the state of a consumer, which nobody wrote, that is in the way. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by";
 import type { Finding } from "../judgement/review-rule";
 import type { Change } from "../plan/plan";
 import { inWords, UNKNOWN, type Value } from "../plan/value";
@@ -174,12 +175,5 @@ function nounOf(type: string): string {
 
 /** Changes by noun, those with the most first told in their own order. */
 export function byNoun<T extends Change>(changes: readonly T[]): readonly (readonly [string, readonly T[]])[] {
-  const groups = new Map<string, T[]>();
-  for (const change of changes) {
-    const noun = nounOf(change.type);
-    const known = groups.get(noun);
-    if (known === undefined) groups.set(noun, [change]);
-    else known.push(change);
-  }
-  return [...groups];
+  return [...groupBy(changes, ({ type }) => nounOf(type))];
 }

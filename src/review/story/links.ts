@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by";
 import { keysOf, withoutKeys } from "../plan/address";
 import type { Change, Plan } from "../plan/plan";
 import { at, type Path, textAt, UNKNOWN } from "../plan/value";
@@ -12,11 +13,9 @@ export interface Links {
 
 export function linksOf(plan: Plan): Links {
   const byId = new Map<string, Change>();
-  const byAddress = new Map<string, Change[]>();
-  for (const change of plan.changes) {
-    if (change.deposed) continue;
-    const address = withoutKeys(change.address);
-    byAddress.set(address, [...(byAddress.get(address) ?? []), change]);
+  const changes = plan.changes.filter(({ deposed }) => !deposed);
+  const byAddress = groupBy(changes, ({ address }) => withoutKeys(address));
+  for (const change of changes) {
     for (const side of ["before", "after"] as const)
       for (const attribute of ["arn", "id"]) {
         const id = textAt(change[side], attribute);
