@@ -69,6 +69,7 @@ export function appliedState(folder: string, place: { readonly account: string; 
     legacyProviders: false,
     resources: [...known.values()],
     deposed: [],
+    tainted: [],
     sensitiveOutputs: [],
   };
 }

@@ -133,6 +133,68 @@ resource "aws_imagebuilder_component" "agent" {
     });
   });
 
+  it("reads the modules that are on this disk, wherever init has put them", async () => {
+    const ignoring = (what: string) =>
+      `resource "aws_imagebuilder_component" "c" {\n  data = templatefile("x", {})\n  lifecycle { ignore_changes = [${what}] }\n}\n`;
+    const code = await write({
+      "main.tf":
+        'module "local" {\n  source = "./images"\n}\nmodule "far" {\n  source = "git::https://example.com/x"\n}\n' +
+        'module "absent" {\n  source = "git::https://example.com/y"\n}\n',
+      "images/main.tf": `module "inner" {\n  source = "../inner"\n}\n${ignoring("tags")}`,
+      "images/broken.tf": "resource {{{",
+      "inner/main.tf": ignoring("all"),
+      ".terraform/modules/far/sub/main.tf": ignoring("data"),
+      ".terraform/modules/modules.json": JSON.stringify({
+        Modules: [
+          { Key: "", Source: "", Dir: "." },
+          { Key: "far", Source: "git::https://example.com/x", Dir: ".terraform/modules/far/sub" },
+        ],
+      }),
+    });
+    expect(Object.fromEntries(code.ignoreChanges)).toStrictEqual({
+      "module.local.aws_imagebuilder_component.c": ["tags"],
+      "module.local.module.inner.aws_imagebuilder_component.c": ["all"],
+      "module.far.aws_imagebuilder_component.c": ["data"],
+    });
+    expect(code.templates).toStrictEqual([...code.ignoreChanges.keys()]);
+    expect(code.unread.map(({ file }) => file)).toStrictEqual(["local/broken.tf"]);
+  });
+
+  it("does not follow modules that call themselves without an end", async () => {
+    const code = await write({ "main.tf": 'module "again" {\n  source = "./"\n}\n' });
+    expect(code.unread).toStrictEqual([]);
+  });
+
+  it.each([
+    ["", "env:/prod/images.tfstate"],
+    ['workspace_key_prefix = "teams"', "teams/prod/images.tfstate"],
+  ])("knows where a workspace has its state in S3, with %j", async (more, key) => {
+    const code = await write({
+      "main.tf": `terraform {\n  backend "s3" {\n    bucket = "team-states"\n    key = "images.tfstate"\n    region = "us-east-1"\n    ${more}\n  }\n}\n`,
+      ".terraform/environment": "prod",
+    });
+    expect(stateSettingOf(code)?.setting).toMatchObject({ s3: { key } });
+  });
+
+  it.each([
+    ['prefix = "images-"', "images-prod"],
+    ['tags = ["images"]', "prod"],
+  ])("knows the workspace of a cloud whose workspaces have %s", async (workspaces, workspace) => {
+    const code = await write({
+      "main.tf": `terraform {\n  backend "remote" {\n    organization = "o"\n    workspaces {\n      ${workspaces}\n    }\n  }\n}\n`,
+      ".terraform/environment": "prod",
+    });
+    expect(stateSettingOf(code)?.setting).toStrictEqual({ cloud: { organization: "o", workspace } });
+  });
+
+  it("says so where it does not know where a workspace has its state, and nothing of the default one", async () => {
+    const files = { "main.tf": 'terraform {\n  backend "gcs" {\n    bucket = "b"\n  }\n}\n' };
+    expect(stateSettingOf(await write({ ...files, ".terraform/environment": "default" }))?.notes).toStrictEqual([]);
+    expect(stateSettingOf(await write({ ...files, ".terraform/environment": "prod" }))?.notes).toStrictEqual([
+      expect.stringContaining('workspace "prod"'),
+    ]);
+  });
+
   it("knows no backend where the state is a file", async () => {
     expect(stateSettingOf(await write({ "main.tf": "" }))).toBeUndefined();
     expect(stateSettingOf(await write({ "main.tf": 'terraform {\n  backend "local" {}\n}\n' }))).toBeUndefined();

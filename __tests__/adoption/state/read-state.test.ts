@@ -44,6 +44,14 @@ describe("a state of version 4", () => {
     );
     expect(state.resources).toHaveLength(1);
     expect(state.deposed).toStrictEqual(["aws_imagebuilder_component.agent"]);
+    expect(state.tainted).toStrictEqual([]);
+  });
+
+  it("tells what is tainted", () => {
+    const tainted = component({ arn }, { status: "tainted" });
+    expect(read(four(component({ arn }), { ...tainted, module: "module.m" })).tainted).toStrictEqual([
+      "module.m.aws_imagebuilder_component.agent",
+    ]);
   });
 
   it.each(["provider.aws", "provider.aws.ireland", "module.m.provider.aws", 'provider["registry.terraform.io/-/aws"]'])(
@@ -107,7 +115,7 @@ describe("a state of version 3", () => {
                 "tags.team": "a",
               },
               meta: {},
-              tainted: false,
+              tainted: true,
             },
             deposed: [],
             provider: "provider.aws",
@@ -119,7 +127,8 @@ describe("a state of version 3", () => {
   };
 
   it("is read with its modules, counted resources, sets and maps", () => {
-    const { resources, form, legacyProviders, sensitiveOutputs } = read(JSON.stringify(three));
+    const { resources, form, legacyProviders, sensitiveOutputs, tainted } = read(JSON.stringify(three));
+    expect(tainted).toStrictEqual(["module.images.aws_imagebuilder_component.agent[1]"]);
     expect({ form, legacyProviders, sensitiveOutputs }).toStrictEqual({
       form: "version 3",
       legacyProviders: true,
@@ -147,6 +156,7 @@ describe("what terraform show -json writes", () => {
       name: "y",
       index: 0,
       provider_name: "registry.terraform.io/hashicorp/aws",
+      tainted: true,
       values: { password: "p", list: [{ a: 1 }] },
       sensitive_values: { password: true, list: [{}] },
     };
@@ -155,8 +165,9 @@ describe("what terraform show -json writes", () => {
       terraform_version: "1.11.4",
       values: { root_module: { child_modules: [{ address: "module.m", resources: [resource] }] } },
     };
-    const { resources, form } = read(JSON.stringify(shown));
+    const { resources, form, tainted } = read(JSON.stringify(shown));
     expect(form).toBe("terraform show");
+    expect(tainted).toStrictEqual([resource.address]);
     expect(resources).toStrictEqual([
       {
         address: resource.address,

@@ -2,23 +2,52 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { compareText } from "../../problems/problem";
-import { type Json, member, objectOf, stringOf } from "../../review/plan/json";
+import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 import type { Value } from "../../review/plan/value";
-import { readCode, type TerraformCode } from "./terraform-code";
+import { callsIn, readCode, type ResourceCode, resourcesIn, type TerraformCode } from "./terraform-code";
+import { workspaceOf } from "./workspace";
+
+interface ParsedFolder {
+  readonly files: readonly Json[];
+  /** Of the files of values that Terraform reads by itself. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly unread: TerraformCode["unread"];
+}
+
+/** Terraform refuses a cycle, but a folder is read here that Terraform may never have seen. */
+const MAX_DEPTH = 10;
 
 /**
- * Reads the folder of the old code: `*.tf`, `*.tf.json`, the files of values that Terraform reads by itself, and what `terraform init` has noted of
- * the backend. A file that cannot be read is told and left out: all that is taken from here can be given in another way.
+ * Reads the folder of the old code: `*.tf`, `*.tf.json`, the files of values that Terraform reads by itself, the modules that are on this
+ * disk, and what `terraform init` and `terraform workspace` have noted. A file that cannot be read is told and left out: all that is taken
+ * from here can be given in another way.
  */
 export async function readTerraformFolder(folder: string): Promise<TerraformCode> {
+  const root = await parseFolder(folder, "");
+  const modules = await modulesOf(root.files, {
+    folder,
+    root: folder,
+    keys: [],
+    places: await installedModules(folder),
+  });
+  const code = readCode(root.files, root.variables, modules.resources);
+  return {
+    ...code,
+    backend: (await initialisedBackend(folder)) ?? code.backend,
+    workspace: await workspaceOf(folder),
+    unread: [...root.unread, ...modules.unread],
+  };
+}
+
+async function parseFolder(folder: string, shown: string): Promise<ParsedFolder> {
   const names = (await readdir(folder)).sort(compareText);
   const unread: { file: string; message: string }[] = [];
   const parsed = async (file: string): Promise<Json> => {
-    const text = await readFile(join(folder, file), "utf8");
     try {
+      const text = await readFile(join(folder, file), "utf8");
       return file.endsWith(".json") ? (JSON.parse(text) as Json) : await parseHcl(file, text);
     } catch (error) {
-      unread.push({ file, message: error instanceof Error ? error.message : String(error) });
+      unread.push({ file: `${shown}${file}`, message: error instanceof Error ? error.message : String(error) });
       return undefined;
     }
   };
@@ -27,8 +56,41 @@ export async function readTerraformFolder(folder: string): Promise<TerraformCode
   const variables: Record<string, unknown> = {};
   for (const name of names.filter((each) => /^terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(each)))
     Object.assign(variables, objectOf(await parsed(name)));
-  const code = readCode(files, variables);
-  return { ...code, backend: (await initialisedBackend(folder)) ?? code.backend, unread };
+  return { files, variables, unread };
+}
+
+interface ModuleFolder {
+  readonly folder: string;
+  /** That of the root module. */
+  readonly root: string;
+  /** Names of the calls that lead to it. */
+  readonly keys: readonly string[];
+  /** Where `terraform init` has put modules, by their keys. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+/** What the modules say of their resources. One that is not on this disk says nothing. */
+async function modulesOf(
+  files: readonly Json[],
+  { folder, root, keys, places }: ModuleFolder,
+): Promise<{ readonly resources: readonly ResourceCode[]; readonly unread: TerraformCode["unread"] }> {
+  const found: { resources: ResourceCode[]; unread: TerraformCode["unread"][number][] } = { resources: [], unread: [] };
+  if (keys.length === MAX_DEPTH) return found;
+  for (const { name, source } of callsIn(files)) {
+    const path = [...keys, name];
+    const installed = places.get(path.join("."));
+    const at =
+      installed === undefined ? (/^\.\.?\//.test(source) ? join(folder, source) : undefined) : join(root, installed);
+    const module = at === undefined ? undefined : await parseFolder(at, `${name}/`).catch(() => undefined);
+    if (at === undefined || module === undefined) continue;
+    const inner = await modulesOf(module.files, { folder: at, root, keys: path, places });
+    found.resources.push(
+      ...resourcesIn(module.files, path.map((key) => `module.${key}.`).join("")),
+      ...inner.resources,
+    );
+    found.unread.push(...module.unread, ...inner.unread);
+  }
+  return found;
 }
 
 /** The parser is loaded where it is needed: it is a megabyte of WebAssembly. */
@@ -37,15 +99,30 @@ async function parseHcl(file: string, text: string): Promise<Json> {
   return parse(file, text);
 }
 
+/** Source: Terraform, .terraform/modules/modules.json, which `terraform init` writes. */
+async function installedModules(folder: string): Promise<ReadonlyMap<string, string>> {
+  const noted = await readJson(join(folder, ".terraform", "modules", "modules.json"));
+  return new Map(
+    arrayOf(member(noted, "Modules")).flatMap((module) => {
+      const [key, place] = [stringOf(member(module, "Key")), stringOf(member(module, "Dir"))];
+      return key === undefined || place === undefined ? [] : [[key, place] as const];
+    }),
+  );
+}
+
 /** What `-backend-config` has added is in no file of the code. Source: Terraform, .terraform/terraform.tfstate. */
 async function initialisedBackend(folder: string): Promise<TerraformCode["backend"]> {
+  const backend = member(await readJson(join(folder, ".terraform", "terraform.tfstate")), "backend");
+  const type = stringOf(member(backend, "type"));
+  if (type === undefined) return undefined;
+  const config = Object.entries(objectOf(member(backend, "config"))).filter(([, value]) => value !== null);
+  return { type, config: Object.fromEntries(config) as Readonly<Record<string, Value>> };
+}
+
+/** Undefined where there is no such file, or it is no JSON. */
+async function readJson(path: string): Promise<Json> {
   try {
-    const noted = JSON.parse(await readFile(join(folder, ".terraform", "terraform.tfstate"), "utf8")) as Json;
-    const backend = member(noted, "backend");
-    const type = stringOf(member(backend, "type"));
-    if (type === undefined) return undefined;
-    const config = Object.entries(objectOf(member(backend, "config"))).filter(([, value]) => value !== null);
-    return { type, config: Object.fromEntries(config) as Readonly<Record<string, Value>> };
+    return JSON.parse(await readFile(path, "utf8")) as Json;
   } catch {
     return undefined;
   }

@@ -19,14 +19,19 @@ const personal =
   /^(access_key|secret_key|token|password|shared_credentials_files?|client_secret|sas_token|credentials)$/;
 
 /** Where the old code keeps its state, in the words of an environment; undefined where it keeps it in a file, or does not say. */
-export function stateSettingOf({ backend }: TerraformCode): FoundState | undefined {
+export function stateSettingOf({ backend, workspace }: TerraformCode): FoundState | undefined {
   if (backend === undefined || backend.type === "local") return undefined;
   const { type, config } = backend;
-  const found = settingOf(type, config);
+  const found = settingOf(type, config, workspace);
   const left = Object.keys(config).filter((name) => personal.test(name));
   const notes = left.map((name) => `the argument "${name}" of the backend is not taken over: give it by the shell`);
   // What cannot be said in our words is said in Terraform's.
-  const setting = found !== undefined && state.safeParse(found).success ? found : plainBackend(type, config);
+  const isSaid = found !== undefined && state.safeParse(found).success;
+  const setting = isSaid ? found : plainBackend(type, config);
+  if (!isSaid && workspace !== undefined)
+    notes.push(
+      `the old code has workspace "${workspace}" selected, and this project has the default one: write the place of that state below "state" by hand`,
+    );
   return state.safeParse(setting).success
     ? { setting, notes }
     : {
@@ -35,7 +40,11 @@ export function stateSettingOf({ backend }: TerraformCode): FoundState | undefin
       };
 }
 
-function settingOf(type: string, config: Readonly<Record<string, Value>>): StateSetting | undefined {
+function settingOf(
+  type: string,
+  config: Readonly<Record<string, Value>>,
+  workspace: string | undefined,
+): StateSetting | undefined {
   const text = (name: string) => textAt(config, name);
   if (type === "s3") {
     const role = blockOf(config, "assume_role");
@@ -44,7 +53,7 @@ function settingOf(type: string, config: Readonly<Record<string, Value>>): State
     return {
       s3: {
         bucket: text("bucket") ?? "",
-        key: text("key") ?? "",
+        key: ofWorkspace(text("key") ?? "", text("workspace_key_prefix"), workspace),
         region: text("region") ?? "",
         lock:
           booleanAt(config, "use_lockfile") === true ? "file" : table === undefined ? "none" : { dynamodbTable: table },
@@ -60,10 +69,19 @@ function settingOf(type: string, config: Readonly<Record<string, Value>>): State
     const workspaces = blockOf(config, "workspaces");
     const { organization = "", hostname } = { organization: text("organization"), hostname: text("hostname") };
     return {
-      cloud: { organization, workspace: textAt(workspaces, "name") ?? "", ...given({ hostname }) },
+      cloud: {
+        organization,
+        workspace: textAt(workspaces, "name") ?? `${textAt(workspaces, "prefix") ?? ""}${workspace ?? ""}`,
+        ...given({ hostname }),
+      },
     };
   }
   return undefined;
+}
+
+/** Where the back end s3 keeps the state of a workspace. Source: Terraform, "Backend Type: s3", workspace_key_prefix. */
+function ofWorkspace(key: string, prefix = "env:", workspace?: string): string {
+  return workspace === undefined ? key : `${prefix}/${workspace}/${key}`;
 }
 
 function plainBackend(type: string, config: Readonly<Record<string, Value>>): StateSetting {

@@ -1,4 +1,4 @@
-import { arrayOf, type Json, member, objectOf, stringsOf } from "../../review/plan/json";
+import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "../../review/plan/json";
 import { at, type Value } from "../../review/plan/value";
 import { literalValue, type Names } from "./literal-value";
 
@@ -6,9 +6,11 @@ import { literalValue, type Names } from "./literal-value";
 export interface TerraformCode {
   /** Where the state is. */
   readonly backend?: { readonly type: string; readonly config: Readonly<Record<string, Value>> };
+  /** The workspace that is chosen; undefined for the default one. */
+  readonly workspace?: string;
   /** Arguments of the AWS provider without an alias, as far as they are plain values. */
   readonly provider: Readonly<Record<string, Value>>;
-  /** By resource, such as `aws_imagebuilder_image_recipe.base`: what it is not to change. */
+  /** By resource, such as `module.images.aws_imagebuilder_image_recipe.base`, without keys: what it is not to change. */
   readonly ignoreChanges: ReadonlyMap<string, readonly string[]>;
   /** Resources whose text is made by a template, such as `aws_imagebuilder_component.agent`. */
   readonly templates: readonly string[];
@@ -18,25 +20,30 @@ export interface TerraformCode {
 
 export const noCode: TerraformCode = { provider: {}, ignoreChanges: new Map(), templates: [], unread: [] };
 
+/** A resource of the code. */
+export interface ResourceCode {
+  /** Without keys: of all its instances. */
+  readonly address: string;
+  readonly body: Json;
+}
+
 /**
  * Reads what matters of parsed Terraform files.
  *
- * @param files each as `@cdktf/hcl2json` gives it: blocks are lists, expressions are texts in `${…}`; a `.tf.json` file comes as it is
+ * @param files of the root module, each as `@cdktf/hcl2json` gives it: blocks are lists, expressions are texts in `${…}`; a `.tf.json` file comes as it is
  * @param variables of `terraform.tfvars` and `*.auto.tfvars`, which override defaults
+ * @param inModules resources of its modules
  */
-export function readCode(files: readonly Json[], variables: Readonly<Record<string, unknown>> = {}): TerraformCode {
+export function readCode(
+  files: readonly Json[],
+  variables: Readonly<Record<string, unknown>> = {},
+  inModules: readonly ResourceCode[] = [],
+): TerraformCode {
   const names = namesIn(files, variables);
-  const blocks = (name: string): Json[] => files.flatMap((file) => listed(member(file, name)));
-  const resources = blocks("resource").flatMap((block) =>
-    Object.entries(objectOf(block)).flatMap(([type, named]) =>
-      Object.entries(objectOf(named)).flatMap(([name, bodies]) =>
-        listed(bodies).map((body) => ({ address: `${type}.${name}`, body })),
-      ),
-    ),
-  );
+  const resources = [...resourcesIn(files, ""), ...inModules];
   return {
-    backend: backendIn(blocks("terraform"), names),
-    provider: providerIn(blocks("provider"), names),
+    backend: backendIn(blocksIn(files, "terraform"), names),
+    provider: providerIn(blocksIn(files, "provider"), names),
     ignoreChanges: new Map(
       resources.flatMap(({ address, body }) => {
         const ignored = listed(member(body, "lifecycle")).flatMap((each) => ignoredIn(member(each, "ignore_changes")));
@@ -48,6 +55,33 @@ export function readCode(files: readonly Json[], variables: Readonly<Record<stri
       .map(({ address }) => address),
     unread: [],
   };
+}
+
+/** @param module its address with a dot behind it; empty for the root module */
+export function resourcesIn(files: readonly Json[], module: string): ResourceCode[] {
+  return blocksIn(files, "resource").flatMap((block) =>
+    Object.entries(objectOf(block)).flatMap(([type, named]) =>
+      Object.entries(objectOf(named)).flatMap(([name, bodies]) =>
+        listed(bodies).map((body) => ({ address: `${module}${type}.${name}`, body })),
+      ),
+    ),
+  );
+}
+
+/** The modules that are called, and from where. */
+export function callsIn(files: readonly Json[]): { readonly name: string; readonly source: string }[] {
+  return blocksIn(files, "module").flatMap((block) =>
+    Object.entries(objectOf(block)).flatMap(([name, bodies]) =>
+      listed(bodies).flatMap((body) => {
+        const source = stringOf(member(body, "source"));
+        return source === undefined ? [] : [{ name, source }];
+      }),
+    ),
+  );
+}
+
+function blocksIn(files: readonly Json[], name: string): Json[] {
+  return files.flatMap((file) => listed(member(file, name)));
 }
 
 /** Values that variables and locals have by what is written: defaults, overridden by files of values. */

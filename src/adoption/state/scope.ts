@@ -1,12 +1,10 @@
+import { parseArn } from "../../aws/arn";
 import { partitionOfRegion } from "../../aws/regions";
 import { partition as partitionSchema } from "../../definitions/schema/common";
 import type { Place } from "../../aws/place";
 import { listOf } from "../../problems/suggest";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance, State, StateFault } from "./state";
-
-/** An ARN of Image Builder: its partition, region and account. */
-const imageBuilderArn = /^arn:([^:]+):imagebuilder:([^:]+):(\d{12}):/;
 
 /**
  * Where the image factory of a state is: one account and one region, for that is what an environment is.
@@ -29,8 +27,9 @@ export function placeOfState({ resources }: State): Place | StateFault {
     };
   const places = new Map<string, Place>();
   for (const { attributes } of found) {
-    const [, partition, region, account] = imageBuilderArn.exec(textAt(attributes, "arn") ?? "") ?? [];
-    if (partition === undefined || region === undefined || account === undefined) continue;
+    const arn = parseArn(textAt(attributes, "arn") ?? "");
+    if (arn === undefined) continue;
+    const { partition, region, account } = arn;
     const known = partitionSchema.safeParse(partition);
     places.set(`${account} ${region}`, {
       partition: known.success ? known.data : partitionOfRegion(region),

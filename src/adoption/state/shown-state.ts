@@ -14,6 +14,9 @@ export function shownState(json: Json): State {
     legacyProviders: false,
     resources: resources.filter((resource) => !isDeposed(resource)).map(instanceOf),
     deposed: resources.filter(isDeposed).map((resource) => stringOf(member(resource, "address")) ?? "?"),
+    tainted: resources
+      .filter((resource) => !isDeposed(resource) && member(resource, "tainted") === true)
+      .map((resource) => stringOf(member(resource, "address")) ?? "?"),
     sensitiveOutputs: Object.values(objectOf(member(values, "outputs")))
       .filter((output) => member(output, "sensitive") === true)
       .map((output) => member(output, "value") as Value),

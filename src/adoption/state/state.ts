@@ -29,6 +29,8 @@ export interface State {
   readonly resources: readonly ResourceInstance[];
   /** Left over from replacements that did not come to their end: addresses. */
   readonly deposed: readonly string[];
+  /** Marked to be replaced at the next apply: addresses. */
+  readonly tainted: readonly string[];
   /** Names of outputs and the values of the sensitive ones. */
   readonly sensitiveOutputs: readonly Value[];
 }

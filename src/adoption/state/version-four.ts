@@ -19,6 +19,9 @@ export function versionFour(json: Json): State {
       .filter((each) => !isDeposed(each))
       .map(({ resource, instance }) => instanceOf(resource, instance)),
     deposed: instances.filter(isDeposed).map(({ resource, instance }) => instanceOf(resource, instance).address),
+    tainted: instances
+      .filter((each) => !isDeposed(each) && member(each.instance, "status") === "tainted")
+      .map(({ resource, instance }) => instanceOf(resource, instance).address),
     sensitiveOutputs: Object.values(objectOf(member(json, "outputs")))
       .filter((output) => member(output, "sensitive") === true)
       .map((output) => member(output, "value") as Value),

@@ -20,6 +20,9 @@ export function versionThree(json: Json): State {
     deposed: resources
       .filter(({ resource }) => arrayOf(member(resource, "deposed")).length > 0)
       .map(({ module, key }) => `${module === "" ? "" : `${module}.`}${key}`),
+    tainted: resources.flatMap(({ module, key, resource }) =>
+      member(member(resource, "primary"), "tainted") === true ? (instanceOf(module, key, resource)?.address ?? []) : [],
+    ),
     sensitiveOutputs: modules
       .flatMap((module) => Object.values(objectOf(member(module, "outputs"))))
       .filter((output) => member(output, "sensitive") === true)

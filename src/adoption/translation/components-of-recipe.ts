@@ -1,5 +1,6 @@
 import type { WrittenComponent } from "../../definitions/schema/components";
 import { listAt, textAt, type Value } from "../../review/plan/value";
+import { namedByArn } from "./image-builder-arn";
 
 /** The components of a recipe, in its order. */
 export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string, string>): WrittenComponent[] {
@@ -9,8 +10,10 @@ export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string,
     const settings = parameters && { parameters };
     const document = documents.get(arn);
     if (document !== undefined) return settings === undefined ? document : { component: document, ...settings };
-    const [, name, version] = /:imagebuilder:[^:]+:aws:component\/([a-z0-9-]+)\/([^/]+)$/.exec(arn) ?? [];
-    if (name === undefined) return { arn, ...settings };
+    const { owner, path = [] } = namedByArn(arn) ?? {};
+    const [name, version] = path;
+    // A build version can only be named by its ARN.
+    if (owner !== "aws" || name === undefined || path.length !== 2) return { arn, ...settings };
     return { aws: name, ...(version === "x.x.x" ? {} : { version }), ...settings };
   });
 }

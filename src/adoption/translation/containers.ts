@@ -5,6 +5,7 @@ import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";
 import { compact, filledList, filledMap } from "./distribution";
 import type { ContainerDraft } from "./draft";
+import { newestOwnImage } from "./image-builder-arn";
 import type { ImageContext } from "./images";
 import { runsOf } from "./pipeline";
 import { lineSetting, versionOf } from "./versions-of";
@@ -60,8 +61,7 @@ function parentOf(
   const parentImage = textAt(attributes, "parent_image") ?? "";
   const platform = textAt(attributes, "platform_override") ?? textAt(attributes, "platform");
   const windows = platform === "Windows" ? { platform: "Windows" as const } : {};
-  const [, owner, name, version] = /:imagebuilder:[^:]+:([^:]+):image\/([^/]+)\/([^/]+)$/.exec(parentImage) ?? [];
-  const container = owner === account && version === "x.x.x" && name !== undefined ? byRecipe.get(name) : undefined;
+  const container = byRecipe.get(newestOwnImage(parentImage, account) ?? "");
   if (container !== undefined) return { container, ...windows };
   return parentImage.startsWith("arn:") ? { arn: parentImage, ...windows } : { image: parentImage, ...windows };
 }

@@ -2,6 +2,7 @@ import { arnName } from "../../aws/resource-name";
 import { managedImages } from "../../aws/managed-images";
 import type { Place } from "../../aws/place";
 import type { ImageDraft } from "./draft";
+import { namedByArn, newestOwnImage } from "./image-builder-arn";
 
 type Parent = ImageDraft["parent"];
 type Platform = NonNullable<Parent["platform"]>;
@@ -18,12 +19,13 @@ export function parentOf(
   { region, account }: Place,
   images: ReadonlyMap<string, string>,
 ): Parent {
-  const [, owner, name, version] = /:imagebuilder:[^:]+:([^:]+):image\/([^/]+)\/([^/]+)$/.exec(parentImage) ?? [];
-  if (owner === "aws" && name !== undefined) {
+  const { owner, path = [] } = namedByArn(parentImage) ?? {};
+  const [name, version] = path;
+  if (owner === "aws" && name !== undefined && path.length === 2) {
     const managed = managedImage(name);
     if (managed !== undefined) return { ...managed, ...(version === "x.x.x" ? {} : { version }) };
   }
-  const image = owner === account && version === "x.x.x" && name !== undefined ? images.get(name) : undefined;
+  const image = images.get(newestOwnImage(parentImage, account) ?? "");
   if (image !== undefined) return { image };
   if (parentImage.startsWith("arn:")) return { arn: parentImage, platform };
   if (parentImage.startsWith("ssm:")) return { ssm: parentImage.slice("ssm:".length), platform };

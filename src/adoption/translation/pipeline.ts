@@ -6,6 +6,7 @@ import type { WrittenWorkflow } from "../../definitions/schema/workflows";
 import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
 import { parametersOf } from "./components-of-recipe";
 import type { ImageDraft } from "./draft";
+import { namedByArn } from "./image-builder-arn";
 
 type Built = z.input<typeof builtImage>;
 
@@ -67,9 +68,10 @@ function workflowReference(use: Value, documents: ReadonlyMap<string, string>): 
   };
   const workflow = documents.get(arn);
   if (workflow !== undefined) return Object.keys(settings).length === 0 ? workflow : { workflow, ...settings };
-  const [, stage, name, version] = /:aws:workflow\/([a-z]+)\/([^/]+)\/([^/]+)/.exec(arn) ?? [];
+  const { owner, path = [] } = namedByArn(arn) ?? {};
+  const [stage, name, version] = path;
   const managed = Object.entries(managedWorkflows).find(([known, of]) => known === name && of === stage);
-  return managed !== undefined && version === "x.x.x"
+  return managed !== undefined && owner === "aws" && version === "x.x.x"
     ? { aws: managed[0] as ManagedWorkflowName, ...settings }
     : { arn, ...settings };
 }

@@ -7,13 +7,8 @@ import { booleanAt, textAt } from "../../review/plan/value";
 import type { StateSetting } from "../code/state-setting";
 import { blockOf, type TerraformCode } from "../code/terraform-code";
 import type { ResourceInstance } from "../state/state";
-import {
-  type BuiltContext,
-  builtContainerOf,
-  builtImageOf,
-  sharedDistributionDrafts,
-  sharedDistributionsOf,
-} from "./built";
+import { builtContainerOf, builtImageOf } from "./built";
+import type { BuiltContext } from "./built-context";
 import { containerOf } from "./containers";
 import { compact, filledMap } from "./distribution";
 import { documentsOf } from "./documents";
@@ -32,6 +27,7 @@ import {
 } from "./recipes";
 import { instanceProfileOf, serviceRoleOf } from "./roles";
 import { bucketsOf, encryptionOf, logGroupsOf, networkOf, topicOf } from "./settings";
+import { sharedDistributionDrafts, sharedDistributionsOf } from "./shared-distributions";
 import { free, withoutKind } from "./slug";
 import { type Surroundings, surroundingsOf } from "./surroundings";
 import { commonTags, ownTags } from "./tags";

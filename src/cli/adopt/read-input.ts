@@ -30,6 +30,12 @@ export async function readInput(path: string): Promise<Input> {
         message: `the state holds what was left over from replacements, which the next apply destroys: ${state.deposed.join(", ")}`,
         fix: "apply the old code once, so that it comes to its end, and take the state of after that",
       });
+    if (state.tainted.length > 0)
+      refuse(path, {
+        code: "state-with-tainted",
+        message: `the state marks resources as tainted, which the next apply replaces: ${state.tainted.join(", ")}`,
+        fix: `in the folder of the old code, apply once, or run "terraform untaint '<address>'" for each that works, and take the state of after that`,
+      });
     return { state, place, text };
   } finally {
     await file.close();

@@ -7,6 +7,7 @@ import { stateSettingOf } from "../../adoption/code/state-setting";
 import { proofInWords } from "../../adoption/proof";
 import { secretsIn, secretsOf } from "../../adoption/state/secrets";
 import type { Note } from "../../adoption/translation/draft";
+import { withoutKeys } from "../../review/plan/address";
 import type { Problem } from "../../problems/problem";
 import { loadProject, lockFile } from "../../project/load-project";
 import { makeStateFolder } from "../../project/state-folder";
@@ -79,7 +80,7 @@ export async function runAdopt(options: AdoptOptions): Promise<boolean> {
     throw new UserError(`${there.join(", ")}: there already, and nothing is overwritten; nothing was written`);
 
   const proven = await prove(options, input, over, found !== undefined);
-  for (const line of notesInWords([...over.notes, ...codeNotes(code), ...(found?.notes ?? []).map(ofBackend)]))
+  for (const line of notesInWords([...over.notes, ...codeNotes(code, over), ...(found?.notes ?? []).map(ofBackend)]))
     say(line);
   if (proven !== undefined) for (const line of proofInWords(proven.proof)) say(line);
   if (proven?.proof.holds === false) {
@@ -157,20 +158,26 @@ function ofBackend(says: string): Note {
   return { about: "state", says };
 }
 
-function codeNotes({ ignoreChanges, templates, unread }: TerraformCode): Note[] {
+/** What the old code says of resources that are taken over, and this project does not do. */
+function codeNotes({ ignoreChanges, templates, unread }: TerraformCode, { matching }: TakenOver): Note[] {
+  const found = new Set([...matching.found.values()].map(({ address }) => withoutKeys(address)));
   return [
     ...unread.map(({ file, message }) => ({
       about: file,
       says: `it could not be read: ${message.split("\n")[0] ?? ""}`,
     })),
-    ...[...ignoreChanges].map(([address, names]) => ({
-      about: address,
-      says: `the old code ignores changes of ${names.join(", ")}; here, what is written holds`,
-    })),
-    ...templates.map((address) => ({
-      about: address,
-      says: "a template made its text, which is taken over as it came out",
-    })),
+    ...[...ignoreChanges]
+      .filter(([address]) => found.has(address))
+      .map(([address, names]) => ({
+        about: address,
+        says: `the old code ignores changes of ${names.join(", ")}; here, what is written holds`,
+      })),
+    ...templates
+      .filter((address) => found.has(address))
+      .map((address) => ({
+        about: address,
+        says: "a template made its text, which is taken over as it came out",
+      })),
   ];
 }
 

@@ -11,6 +11,7 @@ const examples = `
 Examples:
   terraform state pull > before.tfstate        in the folder of the old code
   golden-images adopt poc --from before.tfstate --terraform ../old-code
+  golden-images adopt poc --from ../old-code   where its folder holds the state
   golden-images adopt poc --from before.tfstate --dry-run
   golden-images adopt poc --check              proves it again, later
 
@@ -28,9 +29,10 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
     .argument("<environment>", "the new environment; with --check, an adopted one")
     .addOption(projectOption)
     .addOption(
-      new Option("--from <file>", 'the state: of version 3 or 4, or what "terraform show -json" writes').conflicts(
-        "check",
-      ),
+      new Option(
+        "--from <path>",
+        'the state: of version 3 or 4, or what "terraform show -json" writes; or the folder of code and state',
+      ).conflicts("check"),
     )
     .addOption(
       new Option(
@@ -74,15 +76,17 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
           finish((await runCheckAdoption({ ...common, stack: name, say })) ? 0 : 1);
           return;
         }
-        const [{ runAdopt }, { synthesise }] = await Promise.all([
+        const [{ givenState }, { runAdopt }, { synthesise }] = await Promise.all([
+          import("../adopt/given-state"),
           import("../adopt/run-adopt"),
           import("../../../stacks/synthesise"),
         ]);
+        const given = await givenState(resolve(cwd, from));
         const done = await runAdopt({
           ...common,
           name,
-          from: resolve(cwd, from),
-          terraform: terraform === undefined ? undefined : resolve(cwd, terraform),
+          from: given.from,
+          terraform: terraform === undefined ? given.terraform : resolve(cwd, terraform),
           dryRun: options.dryRun ?? false,
           proof: options.proof,
           withSecrets: options.withSecrets ?? false,

@@ -91,11 +91,8 @@ async function initFrom(
   proof: boolean,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ adoptedFrom }, { writeSurroundings }] = await Promise.all([
-    import("../init/adopted-from"),
-    import("../init/run-init"),
-  ]);
-  const args = [environment, ...adoptedFrom(from), "--project", folder, ...(proof ? [] : ["--no-proof"])];
+  const { writeSurroundings } = await import("../init/run-init");
+  const args = [environment, "--from", from, "--project", folder, ...(proof ? [] : ["--no-proof"])];
   await mkdir(folder, { recursive: true });
   let code = 0;
   const adopt = adoptCommand(terminal, (exitCode) => {

@@ -1,0 +1,58 @@
+import type { Place } from "../../aws/place";
+import type { ResourceInstance } from "../state/state";
+import type { Note } from "./draft";
+import type { InfrastructureSettings } from "./infrastructure";
+import type { AdoptedRecipe, AdoptedRun, SharedInfrastructure } from "./recipes";
+import { nameOf } from "./versions-of";
+
+export type Tags = Readonly<Record<string, string>>;
+
+export interface BuiltContext {
+  readonly place: Place;
+  /** Document by ARN of a workflow. */
+  readonly workflows: ReadonlyMap<string, string>;
+  /** Tags that everything has. */
+  readonly tags: Tags;
+  /** ARNs of keys that the environment makes. */
+  readonly madeKeys: ReadonlySet<string>;
+  /** How the environment builds unless something says otherwise. */
+  readonly base: InfrastructureSettings;
+  /** The configurations that all share which say nothing of their own. */
+  readonly shared: Readonly<Record<AdoptedRecipe["kind"], SharedInfrastructure | undefined>>;
+  /** Names of the distributions that several images share. */
+  readonly distributions: ReadonlyMap<ResourceInstance, string>;
+  /** Addresses of the configurations that something has taken already: a name is there once. */
+  readonly taken: Set<string>;
+  readonly notes: Note[];
+}
+
+export function tellUnsayable({ address }: ResourceInstance, keys: readonly string[], notes: Note[]): void {
+  if (keys.length > 0)
+    notes.push({
+      about: address,
+      says: `it says nothing of ${keys.join(", ")}, which the environment says for all that do not say it themselves`,
+    });
+}
+
+/** Undefined where there is none, or several share it. */
+export function ownDistribution(
+  { distribution }: AdoptedRun,
+  { distributions }: BuiltContext,
+): ResourceInstance | undefined {
+  return distribution === undefined || distributions.has(distribution) ? undefined : distribution;
+}
+
+/** A configuration that several use is taken over by the first; the others get their own, of the same content. */
+export function takenName(
+  derived: string,
+  of: ResourceInstance | undefined,
+  { taken }: BuiltContext,
+): string | undefined {
+  if (of === undefined || taken.has(of.address)) return undefined;
+  taken.add(of.address);
+  return unless(derived, nameOf(of));
+}
+
+export function unless(derived: string, name: string): string | undefined {
+  return name === derived ? undefined : name;
+}

@@ -1,0 +1,57 @@
+import type { z } from "zod";
+
+import type { sharedDistribution } from "../../definitions/schema/distribution";
+import { textAt } from "../../review/plan/value";
+import type { ResourceInstance } from "../state/state";
+import { type BuiltContext, type Tags, unless } from "./built-context";
+import { compact, filledMap, targetsOf } from "./distribution";
+import { type AdoptedRecipe, runsOfRecipe } from "./recipes";
+import { free, withoutKind } from "./slug";
+import { nameOf } from "./versions-of";
+
+/** Where the AMIs of a distribution go. @param known tags that AMIs have without being asked for here */
+export function targets(distribution: ResourceInstance, known: Tags, { place, madeKeys }: BuiltContext) {
+  return targetsOf(distribution.attributes, known, place.account).map((target) =>
+    compact({
+      ...target,
+      kmsKey: target.kmsKey !== undefined && madeKeys.has(target.kmsKey) ? undefined : target.kmsKey,
+    }),
+  );
+}
+
+/**
+ * The distributions that several images share, by their names here.
+ *
+ * @param names of images and containers
+ */
+export function sharedDistributionsOf(recipes: readonly AdoptedRecipe[]): ReadonlyMap<ResourceInstance, string> {
+  const owners = new Map<ResourceInstance, Set<string>>();
+  for (const recipe of recipes.filter(({ kind }) => kind === "image"))
+    for (const { distribution } of runsOfRecipe(recipe))
+      if (distribution !== undefined)
+        owners.set(distribution, (owners.get(distribution) ?? new Set<string>()).add(recipe.name));
+  const taken = new Set(["none", ...recipes.map(({ name }) => name)]);
+  return new Map(
+    [...owners]
+      .filter(([, { size }]) => size > 1)
+      .map(([distribution]) => [distribution, free(withoutKind(nameOf(distribution), "distribution"), taken)]),
+  );
+}
+
+/** What an environment says of these. */
+export function sharedDistributionDrafts(
+  context: BuiltContext,
+): Record<string, z.input<typeof sharedDistribution>> | undefined {
+  return filledMap(
+    Object.fromEntries(
+      [...context.distributions].map(([distribution, name]) => [
+        name,
+        compact({
+          name: unless(name, nameOf(distribution)),
+          description: textAt(distribution.attributes, "description"),
+          distribute: targets(distribution, context.tags, context),
+        }),
+      ]),
+    ),
+  );
+}
