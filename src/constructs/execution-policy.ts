@@ -1,3 +1,4 @@
+import { resourceOf } from "../aws/arn";
 import { serviceNames } from "../aws/service-names";
 import type { Place } from "../aws/place";
 
@@ -227,10 +228,12 @@ function pipelines({ partition, region, account }: Place) {
  * of IAM names no alias as its resource.
  */
 function topicKey(key: string, { region, partition }: Place) {
-  const [owner, alias] = key.split(":alias/");
-  return allow("UseKeyOfTopic", ["kms:Decrypt", "kms:GenerateDataKey*"], alias === undefined ? key : `${owner}:key/*`, {
+  const resource = resourceOf(key);
+  const isAlias = resource.startsWith("alias/");
+  const allowed = isAlias ? `${key.slice(0, -resource.length)}key/*` : key;
+  return allow("UseKeyOfTopic", ["kms:Decrypt", "kms:GenerateDataKey*"], allowed, {
     StringEquals: { "kms:ViaService": serviceNames(partition, `sns.${region}`) },
-    ...(alias === undefined ? {} : { "ForAnyValue:StringEquals": { "kms:ResourceAliases": `alias/${alias}` } }),
+    ...(isAlias ? { "ForAnyValue:StringEquals": { "kms:ResourceAliases": resource } } : {}),
   });
 }
 

@@ -1,3 +1,4 @@
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { arnName } from "../../aws/resource-name";
 import { documentName } from "../../factory/names";
 import { type ComponentReference, documentOf } from "../../model/component-reference";
@@ -43,17 +44,16 @@ export const componentTwice: ProjectRule = {
 /** The components that are the same as an earlier one, but for documents, whose uses are merged. */
 function repeatedIn(
   recipe: Recipe,
-  { environments }: CheckContext,
+  { buildersOf }: CheckContext,
 ): { readonly index: number; readonly other: string }[] {
-  const { kind, name, definition } = recipe;
-  const accounts = new Set(
-    environments.filter(({ value }) => name in value[`${kind}s`]).map(({ value }) => value.account),
-  );
-  const named = definition.components.map((reference) => componentsNamed(reference, accounts));
-  return definition.components.flatMap((reference, index) => {
-    const first = named.findIndex((others) => others.some((other) => named[index]?.includes(other)));
-    const other = definition.components[first];
-    if (first === index || other === undefined) return [];
+  const accounts = new Set(buildersOf(recipe).map(({ value }) => value.account));
+  /** The first reference to each component. */
+  const known = new Map<string, ComponentReference>();
+  return recipe.definition.components.flatMap((reference, index) => {
+    const names = componentsNamed(reference, accounts);
+    const other = names.map((name) => known.get(name)).find((each) => each !== undefined);
+    for (const name of names) if (!known.has(name)) known.set(name, reference);
+    if (other === undefined) return [];
     const document = documentOf(other);
     return document !== undefined && document === documentOf(reference) ? [] : [{ index, other: described(other) }];
   });
@@ -78,8 +78,8 @@ function componentsNamed(reference: ComponentReference, accounts: ReadonlySet<st
   if (reference.from === "project")
     return [...accounts].map((account) => `${account}/${arnName(documentName(reference.document))}`);
   if (reference.from === "aws") return [`aws/${reference.name}`];
-  const [, owner, name] = /^arn:[^:]+:imagebuilder:[^:]*:([^:]+):component\/([^/]+)/.exec(reference.arn) ?? [];
-  return owner === undefined || name === undefined ? [] : [`${owner}/${name}`];
+  const arn = parseImageBuilderArn(reference.arn);
+  return arn?.type === "component" ? [`${arn.owner}/${arn.path[0]}`] : [];
 }
 
 function described(reference: ComponentReference): string {

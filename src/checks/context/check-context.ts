@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by";
 import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import type { BuildDefinitions } from "../../definitions/definitions";
@@ -24,6 +25,8 @@ export interface CheckContext {
   readonly componentUses: ReadonlyMap<Recipe, readonly ComponentUse[]>;
   /** The environments that could be read, in the order of their files. */
   readonly environments: readonly Environment[];
+  /** Those that build an image or container. */
+  readonly buildersOf: (recipe: Recipe) => readonly Environment[];
   readonly stacks: readonly Stack[];
   /** The environments that receive images. */
   readonly consumers: readonly ConsumerEnvironment[];
@@ -44,6 +47,7 @@ export function contextOf(project: Project): CheckContext {
   const common = {
     project,
     environments,
+    buildersOf: buildersAmong(environments),
     stacks: stacksOf(project),
     consumers,
     expectations: expectationsIn(consumers, environments),
@@ -60,6 +64,17 @@ export function contextOf(project: Project): CheckContext {
     ([name, defined]) => [name, asSeen(defined, seen.get(name) ?? [])] as const,
   );
   return { ...asSeen(definitions, recipes), variants: new Map(variants) };
+}
+
+function buildersAmong(environments: readonly Environment[]): CheckContext["buildersOf"] {
+  const keyOf = ({ kind, name }: Pick<Recipe, "kind" | "name">): string => `${kind} ${name}`;
+  const builds = environments.flatMap((environment) =>
+    (["image", "container"] as const).flatMap((kind) =>
+      Object.keys(environment.value[`${kind}s`]).map((name) => ({ kind, name, environment })),
+    ),
+  );
+  const byRecipe = groupBy(builds, keyOf);
+  return (recipe) => byRecipe.get(keyOf(recipe))?.map(({ environment }) => environment) ?? [];
 }
 
 /** The context as an environment sees it. */

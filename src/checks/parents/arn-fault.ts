@@ -5,9 +5,10 @@ import { versionFault } from "../../definitions/schema/common";
 export function arnFault(type: "image" | "component", arn: string): [message: string, fix: string] | undefined {
   const fault = faultOf(type, arn);
   if (fault === undefined) return undefined;
-  const [, region = "", ami = ""] = /^arn:[^:]+:ec2:([^:]*):[^:]*:image\/(ami-[0-9a-f]+)$/.exec(arn) ?? [];
+  const { service, region, resource = "" } = parseArn(arn) ?? {};
+  const [, ami] = /^image\/(ami-[0-9a-f]+)$/.exec(resource) ?? [];
   const fix =
-    ami === ""
+    service !== "ec2" || ami === undefined
       ? `write arn:aws:imagebuilder:region:owner:${type}/name/version, the version e.g. 1.0.2, 1.0.x, 1.x.x or x.x.x`
       : `write amis: { ${region}: ${ami} } in place of arn`;
   return [fault, fix];

@@ -1,3 +1,4 @@
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -22,10 +23,7 @@ export const managedComponentPlatform: ProjectRule = {
     if (base === undefined) return;
     components.forEach((reference, index) => {
       if (reference.from === "project") return;
-      const name =
-        reference.from === "aws"
-          ? reference.name
-          : /^arn:[^:]+:imagebuilder:[^:]+:aws:component\/([^/]+)\//.exec(reference.arn)?.[1];
+      const name = reference.from === "aws" ? reference.name : managedName(reference.arn);
       const named = name?.split("-").filter((part): part is keyof typeof platforms => part in platforms) ?? [];
       if (name === undefined || named.length !== 1 || named[0] === undefined) return;
       const platform = platforms[named[0]];
@@ -36,3 +34,9 @@ export const managedComponentPlatform: ProjectRule = {
     });
   },
 };
+
+/** The name of a component of AWS; undefined for any other, and without a version. */
+function managedName(arn: string): string | undefined {
+  const { owner, type, path: [name, version] = [] } = parseImageBuilderArn(arn) ?? {};
+  return owner === "aws" && type === "component" && version !== undefined ? name : undefined;
+}

@@ -19,8 +19,8 @@ export const arnRegion: ProjectRule = {
     }),
   ],
   pass: [withEnvironment({ more: "build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n" })],
-  eachRecipe(recipe, report, { environments }) {
-    for (const { of, path, message, fix } of misplacedInRecipe(recipe, environments))
+  eachRecipe(recipe, report, context) {
+    for (const { of, path, message, fix } of misplacedInRecipe(recipe, context))
       if (of === "region") report(path, message, fix);
   },
   eachEnvironment(environment, report) {

@@ -1,6 +1,7 @@
 import { parseArn } from "../../aws/arn";
 import { partitionOfRegion } from "../../aws/regions";
 import type { YamlPath } from "../../problems/yaml-source";
+import type { CheckContext } from "../context/check-context";
 import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
 import { environmentArns, recipeArns, type WrittenArn } from "./written-arns";
@@ -14,12 +15,9 @@ export interface MisplacedArn {
 }
 
 /** Those of an image or container, for the first of the environments that build it. */
-export function misplacedInRecipe(recipe: Recipe, environments: readonly Environment[]): MisplacedArn[] {
-  const { kind, name } = recipe;
-  const arns = recipeArns(recipe);
-  if (arns.length === 0) return [];
-  const regions = environments.filter(({ value }) => name in value[`${kind}s`]).map(({ value }) => value.region);
-  return arns.flatMap((written) =>
+export function misplacedInRecipe(recipe: Recipe, { buildersOf }: CheckContext): MisplacedArn[] {
+  const regions = [...new Set(buildersOf(recipe).map(({ value }) => value.region))];
+  return recipeArns(recipe).flatMap((written) =>
     regions.flatMap((region) => misplaced({ ...written, region }, partitionOfRegion(region)) ?? []).slice(0, 1),
   );
 }

@@ -19,8 +19,8 @@ export const partitionMismatch: ProjectRule = {
     withImage({ components: ["arn: ▸arn:aws-cn:imagebuilder:us-east-1:aws:component/update-linux/x.x.x"] }),
   ],
   pass: [withEnvironment({ more: "partition: aws\n" })],
-  eachRecipe(recipe, report, { environments }) {
-    for (const { of, path, message, fix } of misplacedInRecipe(recipe, environments))
+  eachRecipe(recipe, report, context) {
+    for (const { of, path, message, fix } of misplacedInRecipe(recipe, context))
       if (of === "partition") report(path, message, fix);
   },
   eachEnvironment(environment, report) {

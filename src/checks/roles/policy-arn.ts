@@ -49,8 +49,9 @@ export const policyArn: ProjectRule = {
 };
 
 function faultOf(arn: string, account: string): string | undefined {
-  if (!/^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn)) return `"${arn}" is not a managed policy`;
-  const { account: owner = "", resource = "" } = parseArn(arn) ?? {};
+  const { service, region, account: owner = "", resource = "" } = parseArn(arn) ?? {};
+  if (service !== "iam" || region !== "" || !/^(aws|\d{12})$/.test(owner) || !/^policy\/./.test(resource))
+    return `"${arn}" is not a managed policy`;
   if (owner === "aws" || owner === account) return undefined;
   return `the policy "${resource.slice("policy/".length)}" is of account "${owner}", and the role of "${account}"`;
 }

@@ -1,7 +1,8 @@
+import { arnName } from "../../aws/resource-name";
 import { resourceNameOf } from "../../aws/arn";
 import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
-import { arnName, type Built, builtBy, parentName, type Run } from "../story/built";
+import { type Built, builtBy, parentName, type Run } from "../story/built";
 import type { Links, Side } from "../story/links";
 import { scheduleOf } from "../story/next-run";
 import { documentNames, receiversOf } from "../story/receivers";

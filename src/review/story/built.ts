@@ -1,3 +1,5 @@
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
+import { arnName } from "../../aws/resource-name";
 import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
 import type { Links, Side } from "./links";
@@ -107,13 +109,8 @@ function isRecipe(type: string): boolean {
 /** The image of the same plan that a recipe stands on, as its ARN names it: `…:image/linux-base/x.x.x`. */
 export function parentName({ recipe }: Built, side: Side): string | undefined {
   if (recipe === undefined) return undefined;
-  const parent = textAt(recipe[side], "parent_image") ?? "";
-  return /^arn:[^:]+:imagebuilder:[^:]*:\d{12}:(?:container-)?image\/([^/]+)(\/|$)/.exec(parent)?.[1];
-}
-
-/** Image Builder writes names in lower case, with hyphens, into ARNs. */
-export function arnName(name: string): string {
-  return name.toLowerCase().replace(/[ _]/g, "-");
+  const { owner = "", type = "", path } = parseImageBuilderArn(textAt(recipe[side], "parent_image") ?? "") ?? {};
+  return /^\d{12}$/.test(owner) && /^(container-)?image$/.test(type) ? path?.[0] : undefined;
 }
 
 export function parentOf(built: Built, all: readonly Built[]): Built | undefined {

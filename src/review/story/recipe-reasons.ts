@@ -1,3 +1,4 @@
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { resourceOf } from "../../aws/arn";
 import { sizeInWords, type TextDiff } from "../diffs/text-diff";
 import type { Change } from "../plan/plan";
@@ -63,8 +64,7 @@ function componentReasons(
 export function componentsOf(recipe: Change, side: Side, links: Links): UsedComponent[] {
   return listAt(recipe[side], "component").map((component, index): UsedComponent => {
     const change = links.target(recipe, side, ["component", index, "component_arn"]);
-    // arn:partition:imagebuilder:region:owner:component/name/version[/build]
-    const [, name, version] = /:component\/([^/]+)\/([^/]+)/.exec(textAt(component, "component_arn") ?? "") ?? [];
+    const [name, version] = parseImageBuilderArn(textAt(component, "component_arn") ?? "")?.path ?? [];
     const own = change?.[side] ?? null;
     return {
       name: name ?? textAt(own, "name") ?? `component ${index + 1}`,
