@@ -5,6 +5,9 @@
  */
 export const maxAmiName = 127;
 
+/** Characters of an AMI's description. Source: EC2's service model, type ImageDescriptionRequest; read 2026-11. */
+export const maxAmiDescription = 255;
+
 /** Source: Image Builder API type AmiNameString; read 2026-11. */
 export const amiNamePattern = /^[-_A-Za-z0-9{][-_A-Za-z0-9\s:{}.]+[-_A-Za-z0-9}]$/;
 

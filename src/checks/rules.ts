@@ -29,6 +29,8 @@ import { fastLaunchPlatform } from "./distribution/fast-launch-platform";
 import { outputShared } from "./distribution/output-shared";
 import { outputTwice } from "./distribution/output-twice";
 import { ssmParameterName } from "./distribution/ssm-parameter-name";
+import { dockerfileCopy } from "./dockerfiles/dockerfile-copy";
+import { dockerfileInstruction } from "./dockerfiles/dockerfile-instruction";
 import { dockerfileMissing } from "./dockerfiles/dockerfile-missing";
 import { dockerfileSize } from "./dockerfiles/dockerfile-size";
 import { dockerfileVariable } from "./dockerfiles/dockerfile-variable";
@@ -45,6 +47,7 @@ import { instanceArchitecture } from "./instances/instance-architecture";
 import { instanceGeneration } from "./instances/instance-generation";
 import { instanceMac } from "./instances/instance-mac";
 import { instanceSize } from "./instances/instance-size";
+import { instanceTenancy } from "./instances/instance-tenancy";
 import { networkRange } from "./instances/network-range";
 import { placementHost } from "./instances/placement-host";
 import { subnetWithoutGroups } from "./instances/subnet-without-groups";
@@ -99,6 +102,7 @@ import { ssmParameterAccount } from "./consumers/ssm-parameter-account";
 import { stackNameTaken } from "./consumers/stack-name-taken";
 import { containerContradiction } from "./recipes/container-contradiction";
 import { containerMissing } from "./recipes/container-missing";
+import { containerParent } from "./recipes/container-parent";
 import { containerRegistry } from "./recipes/container-registry";
 import { containerRootDevice } from "./recipes/container-root-device";
 import { containerUnused } from "./recipes/container-unused";
@@ -185,6 +189,8 @@ import { workflowMissing } from "./workflows/workflow-missing";
 import { workflowNameTaken } from "./workflows/workflow-name-taken";
 import { workflowNotAllowed } from "./workflows/workflow-not-allowed";
 import { workflowParameter } from "./workflows/workflow-parameter";
+import { workflowPlatform } from "./workflows/workflow-platform";
+import { workflowTwice } from "./workflows/workflow-twice";
 import { workflowUnused } from "./workflows/workflow-unused";
 import type { ProjectRule } from "./project-rule";
 
@@ -224,6 +230,7 @@ export const projectRules: readonly ProjectRule[] = [
   instanceMac,
   instanceSize,
   instanceGeneration,
+  instanceTenancy,
   nameTaken,
   pipelineNameTaken,
   nameTooLong,
@@ -332,6 +339,7 @@ export const projectRules: readonly ProjectRule[] = [
   nameShared,
   containerContradiction,
   containerWindowsParent,
+  containerParent,
   containerRegistry,
   containerRootDevice,
   imageUnused,
@@ -340,6 +348,8 @@ export const projectRules: readonly ProjectRule[] = [
   containerUnused,
   dockerfileMissing,
   dockerfileVariable,
+  dockerfileInstruction,
+  dockerfileCopy,
   dockerfileSize,
   parentNotBuilt,
   chainStart,
@@ -373,6 +383,8 @@ export const projectRules: readonly ProjectRule[] = [
   workflowGroup,
   workflowFailure,
   workflowFor,
+  workflowPlatform,
+  workflowTwice,
   workflowArn,
   workflowNotAllowed,
   workflowUnused,

@@ -71,6 +71,7 @@ import { passwordInUrl } from "./rules/scripts/password-in-url";
 import { powershellSyntax } from "./rules/scripts/powershell-syntax";
 import { rebootInScript } from "./rules/scripts/reboot-in-script";
 import { secretParameter } from "./rules/scripts/secret-parameter";
+import { emptyCommands } from "./rules/steps/empty-commands";
 import { missingInputs } from "./rules/steps/missing-inputs";
 import { nestedDocumentLimits } from "./rules/steps/nested-document-limits";
 import { notOnWindows } from "./rules/steps/not-on-windows";
@@ -80,6 +81,8 @@ import { wrongPlatform } from "./rules/steps/wrong-platform";
 import { workflowAction } from "./rules/workflows/workflow-action";
 import { workflowCondition } from "./rules/workflows/workflow-condition";
 import { workflowDuplicateName } from "./rules/workflows/workflow-duplicate-name";
+import { workflowInput } from "./rules/workflows/workflow-input";
+import { workflowJson } from "./rules/workflows/workflow-json";
 import { workflowLimit } from "./rules/workflows/workflow-limit";
 import { workflowNoSteps } from "./rules/workflows/workflow-no-steps";
 import { workflowParameterUntyped } from "./rules/workflows/workflow-parameter-untyped";
@@ -126,6 +129,7 @@ export const componentRules: readonly DocumentRule[] = [
   nestedDocumentLimits,
   rebootTimeout,
   missingInputs,
+  emptyCommands,
   notOnWindows,
   accountId,
   s3Uri,
@@ -187,6 +191,8 @@ export const workflowRules: readonly DocumentRule[] = [
   workflowReference,
   workflowVariable,
   workflowPathSuffix,
+  workflowJson,
+  workflowInput,
   workflowParameterUntyped,
   workflowUnusedParameter,
   workflowLimit,

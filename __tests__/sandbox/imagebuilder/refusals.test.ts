@@ -38,6 +38,18 @@ const manyTags = (count: number): Record<string, string> =>
 /** What the service refuses, by what it is about: operation, input, code, and words of the message. */
 test.each([
   [
+    "a workflow that hands on what is not JSON",
+    "CreateWorkflow",
+    {
+      name: "approve",
+      semanticVersion: "1.0.0",
+      type: "TEST",
+      data: "schemaVersion: 1.0\nsteps:\n  - name: Approve\n    action: WaitForAction\n    inputs:\n      payload: Have a look\n",
+    },
+    "InvalidParameterValueException",
+    "not JSON from character 1 on",
+  ],
+  [
     "an instance profile that does not exist",
     "CreateInfrastructureConfiguration",
     { name: "other", instanceProfileName: "missing" },

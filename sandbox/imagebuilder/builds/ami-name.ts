@@ -1,3 +1,4 @@
+import { maxAmiDescription } from "../../../src/aws/ami-name";
 import { Refusal } from "../../refusal";
 import { type Fields, text } from "../call";
 import type { Build } from "./build";
@@ -6,8 +7,8 @@ import type { AmiDescription } from "./world";
 /**
  * Name, description and tags of an AMI, as the distribution of its region has them.
  *
- * EC2 takes ASCII alone as a description; the words are the sandbox's own. Source: pull requests 1546 of metadist/synaplan and 56 of
- * wendylabsinc/WendyOS-Builder.
+ * EC2 takes up to 255 characters of ASCII as a description; the words are the sandbox's own. Source: pull requests 1546 of metadist/synaplan
+ * and 56 of wendylabsinc/WendyOS-Builder; EC2's service model.
  *
  * @throws Refusal
  */
@@ -17,6 +18,8 @@ export function amiDescription(build: Build, region: string): AmiDescription {
   const { name, description, amiTags } = (distribution?.amiDistributionConfiguration ?? {}) as Fields;
   if (typeof description === "string" && /[^\n\r\t -~]/.test(description))
     throw new Refusal("InvalidParameterValue", "The description of an image takes ASCII characters alone.");
+  if (typeof description === "string" && description.length > maxAmiDescription)
+    throw new Refusal("InvalidParameterValue", `The description of an image takes ${maxAmiDescription} characters.`);
   return {
     name: amiName(typeof name === "string" ? name : `${recipe.name} {{ imagebuilder:buildDate }}`, build),
     ...(typeof description === "string" ? { description } : {}),

@@ -1,3 +1,4 @@
+import { maxAmiDescription } from "../../aws/ami-name";
 import { withBuilt } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -9,17 +10,23 @@ export const amiDescription: ProjectRule = {
   severity: "error",
   refusedBy: "build",
   summary:
-    "The description of an AMI holds characters beyond ASCII. EC2 refuses them when the AMI is made, after the build.",
+    "The description of an AMI holds characters beyond ASCII, or is longer than 255 characters. EC2 refuses it when the AMI is made, after the build.",
   source:
-    "pull requests 1546 of metadist/synaplan and 56 of wendylabsinc/WendyOS-Builder: EC2 rejects such a description of an AMI",
-  fail: [described("▸Base – patched"), described("▸Für alle")],
-  pass: [described("Base - patched"), described("'~ ! \"quoted\" ${x}'")],
+    "pull requests 1546 of metadist/synaplan and 56 of wendylabsinc/WendyOS-Builder: EC2 rejects such a description of an AMI; EC2's service model, ImageDescriptionRequest: up to 255",
+  fail: [described("▸Base – patched"), described("▸Für alle"), described(`▸${"a".repeat(maxAmiDescription + 1)}`)],
+  pass: [described("Base - patched"), described("'~ ! \"quoted\" ${x}'"), described("a".repeat(maxAmiDescription))],
   eachEnvironment({ targets }, report) {
     for (const { target, path } of targets) {
-      const odd = /[^\n\r\t -~]/u.exec(target.description ?? "")?.[0];
-      if (odd === undefined) continue;
-      const message = `the description of the AMI holds "${odd}", and EC2 takes ASCII alone`;
-      report([...path, "description"], message, "write letters, digits and signs of ASCII");
+      const { description = "" } = target;
+      const at = [...path, "description"];
+      const odd = /[^\n\r\t -~]/u.exec(description)?.[0];
+      if (odd !== undefined) {
+        const message = `the description of the AMI holds "${odd}", and EC2 takes ASCII alone`;
+        report(at, message, "write letters, digits and signs of ASCII");
+      } else if (description.length > maxAmiDescription) {
+        const message = `the description of the AMI has ${description.length} characters, and EC2 takes up to ${maxAmiDescription}`;
+        report(at, message, "write a shorter one");
+      }
     }
   },
 };

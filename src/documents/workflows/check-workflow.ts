@@ -53,7 +53,11 @@ export function checkWorkflow(root: MapNode, report: Report, type?: WorkflowType
       type: plainText(valueOf(node, "type")) ?? "string",
       hasDefault: valueOf(node, "default") !== undefined,
     })),
-    steps: outline.steps.map(({ name, action }) => ({ name, action })),
+    steps: outline.steps.map(({ name, action, node }) => ({
+      name,
+      action,
+      isConditional: valueOf(node, "if") !== undefined,
+    })),
     needs: neededPermissions(root, report),
     line: saidBy(directives, source).line,
     text: source.text,

@@ -1,3 +1,4 @@
+import type { Platform } from "../component-document";
 import type { Fields } from "../reading/fields";
 
 /** Image Builder's workflow types: where a workflow runs in the making of an image. */
@@ -12,6 +13,8 @@ export interface WorkflowAction {
   readonly name: string;
   /** The types of workflow it may stand in. */
   readonly types: readonly WorkflowType[];
+  /** The platforms of what it runs on the instance. Default: all. */
+  readonly platforms?: readonly Platform[];
   readonly inputs: Fields;
   /** What later steps can read as `$.stepOutputs.<step>.<output>`. */
   readonly outputs: readonly string[];

@@ -1,5 +1,7 @@
-import { anything, flag, listOf, oneOf, texts } from "../reading/field-types";
+import { by } from "../reading/field-rule";
+import { anything, flag, listOf, oneOf, text, texts } from "../reading/field-types";
 import { optional, required } from "../reading/fields";
+import { amiId, instanceType, stateMachineArn, topicArn, workflowInput } from "../rules/workflows/workflow-input";
 import { fieldsOf, jsonText, mapOf, whole, word } from "./dynamic-fields";
 import { type WorkflowAction, workflowTypes } from "./workflow-action";
 
@@ -15,8 +17,10 @@ const stepActions: readonly WorkflowAction[] = [
     inputs: {
       waitFor: required(oneOf(["ssmAgent"])),
       healthCheck: optional(oneOf(["RUNNING", "STATUS_CHECK_PASSED"])),
-      imageIdOverride: optional(word),
-      instanceTypesOverride: optional(texts),
+      imageIdOverride: optional(text(amiId.what, by(workflowInput, amiId))),
+      instanceTypesOverride: optional(
+        listOf(text(instanceType.what, by(workflowInput, instanceType)), "a list of instance types"),
+      ),
     },
     outputs: ["instanceId"],
     defaultTimeout: 4500,
@@ -59,6 +63,7 @@ const stepActions: readonly WorkflowAction[] = [
   {
     name: "RunSysPrep",
     types: workflowTypes,
+    platforms: ["Windows"],
     inputs: {
       instanceId: required(word),
     },
@@ -70,6 +75,7 @@ const stepActions: readonly WorkflowAction[] = [
   {
     name: "SanitizeInstance",
     types: workflowTypes,
+    platforms: ["Linux", "macOS"],
     inputs: {
       instanceId: required(word),
     },
@@ -165,7 +171,7 @@ const stepActions: readonly WorkflowAction[] = [
     name: "WaitForAction",
     types: workflowTypes,
     inputs: {
-      snsTopicArn: optional(word),
+      snsTopicArn: optional(text(topicArn.what, by(workflowInput, topicArn))),
       lambdaFunctionName: optional(word),
       payload: optional(jsonText),
     },
@@ -178,7 +184,7 @@ const stepActions: readonly WorkflowAction[] = [
     name: "ExecuteStateMachine",
     types: workflowTypes,
     inputs: {
-      stateMachineArn: required(word),
+      stateMachineArn: required(text(stateMachineArn.what, by(workflowInput, stateMachineArn))),
       input: optional(jsonText),
     },
     outputs: ["executionArn", "output"],

@@ -25,4 +25,6 @@ export interface WorkflowParameter {
 export interface WorkflowStep {
   readonly name: string;
   readonly action: string;
+  /** Whether it has a condition, and so may be left out. */
+  readonly isConditional: boolean;
 }

@@ -131,12 +131,53 @@ test("a build is made once for one client token, also while it is still being ma
   expect(imageSummaryList).toHaveLength(1);
 });
 
-test("a description of the AMI that is not ASCII fails when the AMI is made", async () => {
-  const amiDistributionConfiguration = { name: "base-{{ imagebuilder:buildDate }}", description: "Für alle" };
+test.each([
+  ["not ASCII", "Für alle", "ASCII"],
+  ["longer than EC2 takes", "a".repeat(256), "255"],
+])("a description of the AMI that is %s fails when the AMI is made", async (_what, description, said) => {
+  const amiDistributionConfiguration = { name: "base-{{ imagebuilder:buildDate }}", description };
   const distribution = { distributions: [{ region: "us-east-1", amiDistributionConfiguration }] };
   const build = await BuildApi.with(componentDocument, { distribution });
   expect(await build.start()).toMatchObject({
-    state: { status: "FAILED", reason: expect.stringContaining("ASCII") as unknown },
+    state: { status: "FAILED", reason: expect.stringContaining(said) as unknown },
   });
   expect(await build.course("BUILD")).toContain("CreateOutputAMI FAILED");
+});
+
+test.each([
+  ["dedicated", "t2.micro", "FAILED"],
+  ["dedicated", "t3a.micro", "AVAILABLE"],
+  ["host", "t3a.micro", "FAILED"],
+  ["host", "t3.micro", "AVAILABLE"],
+])("an instance starts with tenancy %s only where its family takes it: %s is %s", async (tenancy, type, status) => {
+  const build = await BuildApi.with(componentDocument, {
+    infrastructure: { instanceTypes: [type], placement: { tenancy } },
+  });
+  expect(await build.start()).toMatchObject({ state: { status } });
+});
+
+test("Sysprep on Linux is refused by Systems Manager, unless a condition leaves it out", async () => {
+  const steps = (condition: string) => `schemaVersion: 1.0
+steps:
+  - name: Launch
+    action: LaunchInstance
+    inputs: { waitFor: ssmAgent }
+  - name: Generalise
+    action: RunSysPrep
+${condition}    inputs: { instanceId.$: $.stepOutputs.Launch.instanceId }
+`;
+  const outcome = async (condition: string) => {
+    const build = await BuildApi.with(componentDocument, {
+      workflow: { name: "own", semanticVersion: "1.0.0", type: "BUILD", data: steps(condition) },
+      pipeline: {
+        executionRole: `arn:aws:iam::${account}:role/builder`,
+        workflows: [{ workflowArn: `arn:aws:imagebuilder:us-east-1:${account}:workflow/build/own/1.0.0/1` }],
+      },
+    });
+    await build.start();
+    return build.course("BUILD");
+  };
+  expect(await outcome("")).toContain("Generalise FAILED");
+  const onWindows = "    if: { stringEquals: Windows, value: $.imagebuilder.platform }\n";
+  expect(await outcome(onWindows)).toContain("Generalise SKIPPED");
 });

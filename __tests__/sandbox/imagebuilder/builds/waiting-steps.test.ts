@@ -20,7 +20,7 @@ steps:
     action: WaitForAction
     inputs:
       snsTopicArn.$: $.parameters.Topic
-      payload: "Have a look at it."
+      payload: '{"note": "Have a look at it."}'
   - name: Make
     action: CreateImage
     inputs:
@@ -66,7 +66,7 @@ test("a step that waits is listed, and told to EventBridge and its topic", async
       message: {
         imageBuildVersionArn: imageArn,
         workflowStepExecutionId: stepExecutionId,
-        customPayload: "Have a look at it.",
+        customPayload: '{"note": "Have a look at it."}',
       },
     },
   ]);

@@ -1,3 +1,5 @@
+import { runsWith, type Tenancy } from "../../../../src/aws/tenancy";
+import { Refusal } from "../../../refusal";
 import { type Fields, text } from "../../call";
 import { refusedCall } from "../failure";
 import type { Action } from "./action";
@@ -14,6 +16,8 @@ export const launchInstance: Action = async function* ({ build, step, type }) {
   const own = type === "TEST" ? build.amiId : undefined;
   const imageId = (step.inputs.imageIdOverride as string | undefined) ?? own ?? build.parentAmiId ?? "";
   log.add("Launching instance");
+  const { tenancy = "default" } = (infrastructure.placement ?? {}) as { readonly tenancy?: Tenancy };
+  if (!runsWith(tenancy, instanceType)) throw refusedCall(unsupported(), "RunInstances", step.definition.name);
   const instanceId = await site.world
     .launchInstance({
       region,
@@ -42,3 +46,11 @@ export const launchInstance: Action = async function* ({ build, step, type }) {
   yield "progress";
   return { instanceId };
 };
+
+/** Source: issue 1964 of rancher/os, for a T2 instance with dedicated tenancy. */
+function unsupported(): Refusal {
+  return new Refusal(
+    "Unsupported",
+    "The requested configuration is currently not supported. Please check the documentation for supported configurations.",
+  );
+}

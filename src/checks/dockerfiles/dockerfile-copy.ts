@@ -1,0 +1,72 @@
+import type { ProjectRule } from "../project-rule";
+import { template, withTemplate } from "./example";
+import { type Instruction, instructionsOf } from "./instructions";
+import { fitsSize, lineRange, templatesOf } from "./templates";
+
+const between = (lines: string) =>
+  withTemplate(template({ environments: `${lines}\n{{{ imagebuilder:environments }}}` }));
+
+export const dockerfileCopy: ProjectRule = {
+  code: "dockerfile-copy",
+  severity: "error",
+  refusedBy: "build",
+  summary:
+    "A Dockerfile template copies a local file. Image Builder takes the template alone, so the file is not there when Docker builds.",
+  source:
+    "API fields CreateContainerRecipe.dockerfileTemplateData and dockerfileTemplateUri, which take one document; Dockerfile reference, COPY and ADD",
+  fail: [
+    between("▸COPY app.conf /etc/app.conf"),
+    between("▸ADD --chown=app app.tar.gz /opt/"),
+    between('▸copy ["my app", "/opt/my app"]'),
+    between("▸COPY \\\n  app.conf \\\n  /etc/app.conf"),
+  ],
+  pass: [
+    between("COPY --from=public.ecr.aws/docker/library/golang:1 /usr/local/go /usr/local/go"),
+    between("ADD https://example.com/app.tar.gz git@git.example.com:team/app.git /opt/"),
+    between("COPY <<EOF /etc/app.conf\nport=80\nEOF"),
+    between("# COPY app.conf /etc/app.conf"),
+  ],
+  severalAtOnePlace: true,
+  project({ project }, report) {
+    for (const each of templatesOf(project)) {
+      if (!fitsSize(each)) continue;
+      for (const instruction of instructionsOf(each.text)) {
+        const { keyword, line, column } = instruction;
+        const file = localFileOf(instruction);
+        if (file === undefined) continue;
+        const range = lineRange(line, column, column + keyword.length);
+        const message = `${keyword} takes "${file}" from the folder of a build, and Image Builder has the template alone`;
+        const fix =
+          "download it with ADD https://…, or in a component with S3Download, or copy it with --from an image";
+        report({ file: each.file, range }, message, fix);
+      }
+    }
+  },
+};
+
+/** The first source that Docker would look for beside the Dockerfile. */
+function localFileOf({ keyword, rest }: Instruction): string | undefined {
+  if (keyword !== "COPY" && keyword !== "ADD") return undefined;
+  const words = wordsOf(rest);
+  const flags = words.filter((word) => word.startsWith("--"));
+  if (flags.some((flag) => flag.startsWith("--from="))) return undefined;
+  const sources = words.filter((word) => !word.startsWith("--")).slice(0, -1);
+  return sources.find((source) => !source.startsWith("<<") && !(keyword === "ADD" && isRemote(source)));
+}
+
+/** The arguments of an instruction, in either of the two forms that Docker takes. */
+function wordsOf(rest: string): string[] {
+  const [, flags = "", list] = /^((?:--\S+\s+)*)(\[.*\])$/.exec(rest) ?? [];
+  if (list !== undefined)
+    return [...split(flags), ...[...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, word = ""]) => word)];
+  return split(rest);
+}
+
+function split(words: string): string[] {
+  return words.split(/\s+/).filter((word) => word !== "");
+}
+
+/** Source: Dockerfile reference, ADD: URLs and Git repositories. A variable may hold one. */
+function isRemote(source: string): boolean {
+  return /^(https?:\/\/|git@|git:\/\/|ssh:\/\/|ftp:\/\/|\$)/.test(source);
+}

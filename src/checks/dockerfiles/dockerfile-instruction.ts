@@ -1,0 +1,59 @@
+import { nearest } from "../../problems/suggest";
+import type { ProjectRule } from "../project-rule";
+import { template, withTemplate } from "./example";
+import { instructionsOf } from "./instructions";
+import { fitsSize, lineRange, templatesOf } from "./templates";
+
+const known = [
+  "ADD",
+  "ARG",
+  "CMD",
+  "COPY",
+  "ENTRYPOINT",
+  "ENV",
+  "EXPOSE",
+  "FROM",
+  "HEALTHCHECK",
+  "LABEL",
+  "MAINTAINER",
+  "ONBUILD",
+  "RUN",
+  "SHELL",
+  "STOPSIGNAL",
+  "USER",
+  "VOLUME",
+  "WORKDIR",
+];
+
+const between = (lines: string) =>
+  withTemplate(template({ environments: `${lines}\n{{{ imagebuilder:environments }}}` }));
+
+export const dockerfileInstruction: ProjectRule = {
+  code: "dockerfile-instruction",
+  severity: "error",
+  refusedBy: "build",
+  summary: "A line of a Dockerfile template does not begin with an instruction of Docker.",
+  source: "Dockerfile reference, overview of instructions; Docker: unknown instruction",
+  fail: [between("▸RUNN yum -y update"), between("RUN yum -y update\n  ▸yum clean all")],
+  pass: [
+    between("run yum -y update && \\\n  # not the cache\n\n  yum clean all"),
+    between("RUN <<EOF\nyum -y update\nEOF"),
+    between("# escape=`\nENV A=b"),
+  ],
+  severalAtOnePlace: true,
+  project({ project }, report) {
+    for (const each of templatesOf(project)) {
+      if (!fitsSize(each)) continue;
+      for (const { keyword, line, column } of instructionsOf(each.text)) {
+        if (known.includes(keyword)) continue;
+        const near = nearest(keyword, known);
+        const fix =
+          near === undefined
+            ? "end the line above with \\ to continue it, or begin with RUN"
+            : `did you mean "${near}"?`;
+        const range = lineRange(line, column, column + keyword.length);
+        report({ file: each.file, range }, `"${keyword}" is not an instruction of Docker`, fix);
+      }
+    }
+  },
+};

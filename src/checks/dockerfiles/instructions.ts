@@ -1,0 +1,49 @@
+/** An instruction of a Dockerfile, with what continues it on the lines below. */
+export interface Instruction {
+  /** In capitals. */
+  readonly keyword: string;
+  /** What follows the keyword, on one line. */
+  readonly rest: string;
+  /** Of the line that it begins on, from 1 on. */
+  readonly line: number;
+  /** Of the keyword, from 1 on. */
+  readonly column: number;
+}
+
+/** What stands here becomes instructions in the build. */
+const variableLine = /^\s*\{+\s*imagebuilder:/i;
+
+/**
+ * The instructions of a template as Docker reads it: without comments, with lines that continue one, and without the texts of here-documents.
+ * Source: Dockerfile reference, format, escape and here-documents.
+ */
+export function instructionsOf(text: string): Instruction[] {
+  const lines = text.split(/\r?\n/);
+  const escape = /^\s*#\s*escape\s*=\s*`\s*$/i.test(lines[0] ?? "") ? /`[ \t]*$/ : /\\[ \t]*$/;
+  const instructions: Instruction[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = index + 1;
+    const [, indent = "", keyword = ""] = /^(\s*)(\S+)/.exec(lines[index] ?? "") ?? [];
+    if (keyword === "" || keyword.startsWith("#") || variableLine.test(lines[index] ?? "")) continue;
+    const parts = [(lines[index] ?? "").slice(indent.length + keyword.length)];
+    while (escape.test(parts.at(-1) ?? "") && index + 1 < lines.length) {
+      const next = lines[++index] ?? "";
+      // Docker skips comments and empty lines inside of an instruction.
+      if (!/^\s*(#|$)/.test(next)) parts.push(next);
+    }
+    const rest = parts
+      .map((part) => part.replace(escape, "").trim())
+      .join(" ")
+      .trim();
+    for (const end of hereDocumentsIn(keyword, rest))
+      while (index + 1 < lines.length && (lines[++index] ?? "").replace(/^\t+/, "") !== end);
+    instructions.push({ keyword: keyword.toUpperCase(), rest, line, column: indent.length + 1 });
+  }
+  return instructions;
+}
+
+/** The words that end the here-documents of an instruction, in their order. */
+function hereDocumentsIn(keyword: string, rest: string): string[] {
+  if (!/^(RUN|COPY|ADD)$/i.test(keyword)) return [];
+  return [...rest.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)].map(([, , word = ""]) => word);
+}

@@ -1,0 +1,47 @@
+import { parseArn } from "../../aws/arn";
+import { managedImages } from "../../aws/managed-images";
+import type { ContainerParent, ImageParent } from "../../model/parent";
+import type { ProjectRule } from "../project-rule";
+import { withContainer } from "./container-example";
+
+const arn = (name: string) => ["platform: Linux", `arn: ${name}`];
+
+export const containerParent: ProjectRule = {
+  code: "container-parent",
+  severity: "error",
+  refusedBy: "build",
+  summary: "The parent of a container is an AMI. Docker builds on container images alone.",
+  source:
+    "Image Builder User Guide, create a container recipe: base images of Image Builder, Docker Hub and Amazon ECR; Dockerfile reference, FROM",
+  fail: [
+    withContainer({ parent: ["image: ▸ami-0123456789abcdef0"] }),
+    withContainer({ parent: arn("▸arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-2023-x86/x.x.x") }),
+  ],
+  pass: [
+    withContainer({ parent: ["image: ami-tools:1"] }),
+    withContainer({ parent: arn("arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-x86-latest/x.x.x") }),
+    withContainer({ parent: arn("arn:aws:imagebuilder:us-east-1:123456789012:image/amazon-linux-2023-x86/x.x.x") }),
+  ],
+  eachRecipe({ kind, definition: { parent } }, report) {
+    const ami = kind === "container" ? amiOf(parent) : undefined;
+    if (ami === undefined) return;
+    const fix =
+      "write image, with an image of Docker Hub or Amazon ECR, or arn, with a container image of Image Builder";
+    report(
+      ["parent", ami.key],
+      `"${ami.written}" is an AMI, and a container needs a container image as its parent`,
+      fix,
+    );
+  },
+};
+
+const managedAmis = new Set(Object.values(managedImages).flatMap(({ arnNames }) => Object.values(arnNames)));
+
+function amiOf(parent: ContainerParent | ImageParent): { readonly key: string; readonly written: string } | undefined {
+  if (parent.from === "registry")
+    return /^ami-([0-9a-f]{8}|[0-9a-f]{17})$/.test(parent.image) ? { key: "image", written: parent.image } : undefined;
+  if (parent.from !== "arn") return undefined;
+  const { account, resource = "" } = parseArn(parent.arn) ?? {};
+  const isAmi = account === "aws" && managedAmis.has(resource.split("/")[1] ?? "");
+  return isAmi ? { key: "arn", written: parent.arn } : undefined;
+}

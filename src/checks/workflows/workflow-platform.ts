@@ -1,0 +1,88 @@
+import type { Platform } from "../../documents/component-document";
+import { workflowActions } from "../../documents/workflows/workflow-actions";
+import type { WorkflowStep } from "../../documents/workflows/workflow-document";
+import { baseOf } from "../../factory/base";
+import type { Project } from "../../project/load-project";
+import type { CheckContext } from "../context/check-context";
+import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+import type { Kind } from "../recipes/kind";
+
+const document = (action: string, condition = "") => `schemaVersion: "1.0"
+steps:
+  - name: Launch
+    action: LaunchInstance
+    inputs:
+      waitFor: ssmAgent
+  - name: CleanUp
+    action: ${action}
+${condition}    inputs:
+      instanceId.$: $.stepOutputs.Launch.instanceId
+  - name: Create
+    action: CreateImage
+    inputs:
+      instanceId.$: $.stepOutputs.Launch.instanceId
+`;
+const onWindows = "    if:\n      stringEquals: Windows\n      value: $.imagebuilder.platform\n";
+const linux = (text: string, marker = "") => ({
+  "workflows/build/own.yaml": text,
+  ...withImage({ more: `workflows:\n  - ${marker}build/own\n` }),
+});
+const windows = (text: string, marker = "") => ({
+  "workflows/build/own.yaml": text,
+  ...withImage({
+    parent: ["os: windows-server-2022", "architecture: x86_64"],
+    components: ["aws: update-windows"],
+    more: `workflows:\n  - ${marker}build/own\n`,
+  }),
+});
+
+export const workflowPlatform: ProjectRule = {
+  code: "workflow-platform",
+  severity: "error",
+  refusedBy: "build",
+  summary:
+    "A workflow of an image always runs a step that is for another operating system: RunSysPrep without Windows, or SanitizeInstance on Windows.",
+  source:
+    "Image Builder User Guide, supported step actions: AWSEC2-RunSysprep is for Windows instances, the sanitize script for Linux; Systems Manager API, SendCommand: UnsupportedPlatformType",
+  fail: [linux(document("RunSysPrep"), "▸"), windows(document("SanitizeInstance"), "▸")],
+  pass: [
+    linux(document("SanitizeInstance")),
+    linux(document("RunSysPrep", onWindows)),
+    windows(document("RunSysPrep")),
+    windows(document("SanitizeInstance", "    if:\n      stringEquals: Linux\n      value: $.imagebuilder.platform\n")),
+  ],
+  eachWorkflows({ kind, owner, path: list, workflows }, report, context) {
+    workflows.forEach((reference, index) => {
+      const steps = reference.from === "project" ? stepsOf(reference.document, context.project) : [];
+      if (steps.length === 0) return;
+      const platform = platformOf(kind, owner, context);
+      const step = steps.find(({ action }) => !isFor(action, platform));
+      if (step === undefined) return;
+      const [fit = ""] = workflowActions.get(step.action)?.platforms ?? [];
+      const message = `"${owner}" is ${platform ?? ""}, and step "${step.name}" always runs ${step.action}, which is for ${fit}`;
+      const fix = `remove the step, or add if: { stringEquals: ${fit}, value: $.imagebuilder.platform } to it`;
+      report([...list, index], message, fix);
+    });
+  },
+};
+
+/** The steps of a document that always run, and not on every platform. */
+function stepsOf(path: string, { workflows }: Project): WorkflowStep[] {
+  const { document: read } = workflows.get(path)?.checked ?? {};
+  return (read?.kind === "workflow" ? read.steps : []).filter(
+    ({ action, isConditional }) => !isConditional && workflowActions.get(action)?.platforms !== undefined,
+  );
+}
+
+function platformOf(kind: Kind, name: string, { images, containers }: CheckContext): Platform | undefined {
+  if (kind === "image") {
+    const image = images.get(name);
+    return image && baseOf(image, images)?.platform;
+  }
+  return containers.get(name)?.parent.platform;
+}
+
+function isFor(action: string, platform: Platform | undefined): boolean {
+  return platform === undefined || workflowActions.get(action)?.platforms?.includes(platform) !== false;
+}

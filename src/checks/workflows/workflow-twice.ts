@@ -1,0 +1,36 @@
+import type { WorkflowReference } from "../../model/workflow-reference";
+import type { ProjectRule } from "../project-rule";
+import { using } from "./example";
+import { stageOf } from "./workflow-stage";
+
+export const workflowTwice: ProjectRule = {
+  code: "workflow-twice",
+  severity: "warning",
+  summary: "An image or container lists the same test workflow twice with the same parameters. Its tests run twice.",
+  source: "API field CreateImagePipeline.workflows, which takes a list; nothing says that AWS refuses a repetition",
+  fail: [
+    using("- aws: test-image", "- ▸aws: test-image"),
+    using("- aws: test-image", "- ▸aws: test-image", "  onFailure: continue"),
+  ],
+  pass: [using("- aws: test-image"), using(...health("RUNNING"), ...health("STATUS_CHECK_PASSED"))],
+  eachWorkflows({ path: list, workflows }, report) {
+    const seen = new Set<string>();
+    workflows.forEach((reference, index) => {
+      // More than one of the other stages is an error in any case.
+      if (stageOf(reference) !== "test") return;
+      const what = whatRuns(reference);
+      if (seen.has(what))
+        report([...list, index], "the list has this workflow before, with the same parameters", "remove it");
+      seen.add(what);
+    });
+  },
+};
+
+function health(value: string): string[] {
+  return ["- workflow: test/health", `  parameters: { Health: ${value} }`];
+}
+
+/** A workflow with its parameters, whatever happens when it fails and beside whatever it runs. */
+function whatRuns(reference: WorkflowReference): string {
+  return JSON.stringify({ ...reference, onFailure: undefined, parallelGroup: undefined });
+}

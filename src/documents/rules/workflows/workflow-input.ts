@@ -1,0 +1,63 @@
+import { quoted } from "../../reading/describe";
+import type { FieldRule } from "../../reading/field-rule";
+import { actionsPage, workflowExample } from "./examples";
+
+/** What an input has to be, and an example of it. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly what: string;
+  readonly example: string;
+}
+
+const step = (action: string, ...inputs: readonly string[]) =>
+  workflowExample(
+    `schemaVersion: 1.0\nsteps:\n  - name: Step\n    action: ${action}\n    inputs:\n${inputs.map((line) => `      ${line}\n`).join("")}`,
+  );
+
+export const workflowInput: FieldRule<Form> = {
+  code: "workflow-input",
+  severity: "error",
+  refusedBy: "build",
+  summary: "An input of a step is not the ARN, id or name of what its action works with.",
+  source: `${actionsPage}: constraints of stateMachineArn, snsTopicArn, imageIdOverride and instanceTypesOverride`,
+  fail: [
+    step("ExecuteStateMachine", "stateMachineArn: ▸arn:aws:lambda:us-east-1:123456789012:function:check"),
+    step("WaitForAction", "snsTopicArn: ▸approvals"),
+    step("LaunchInstance", "waitFor: ssmAgent", "imageIdOverride: ▸amazon-linux-2023"),
+    step("LaunchInstance", "waitFor: ssmAgent", "instanceTypesOverride: [▸m5]"),
+  ],
+  pass: [
+    step("ExecuteStateMachine", "stateMachineArn: arn:aws:states:us-east-1:123456789012:stateMachine:check"),
+    step("WaitForAction", "snsTopicArn: arn:aws:sns:us-east-1:123456789012:approvals"),
+    step("LaunchInstance", "waitFor: ssmAgent", "imageIdOverride: ami-0123456789abcdef0"),
+    step("LaunchInstance", "waitFor: ssmAgent", "instanceTypesOverride: [m5.large]"),
+  ],
+  examine: (value, name, { pattern, what, example }) =>
+    pattern.test(value)
+      ? undefined
+      : { message: `${name} is ${quoted(value)}, expected ${what}`, fix: `write it like ${example}` },
+};
+
+export const stateMachineArn: Form = {
+  pattern: /^arn:[^:]+:states:[^:]+:\d{12}:stateMachine:.+$/,
+  what: "the ARN of a state machine",
+  example: "arn:aws:states:us-east-1:123456789012:stateMachine:name",
+};
+
+export const topicArn: Form = {
+  pattern: /^arn:[^:]+:sns:[^:]+:\d{12}:[\w-]{1,256}(\.fifo)?$/,
+  what: "the ARN of an SNS topic",
+  example: "arn:aws:sns:us-east-1:123456789012:name",
+};
+
+export const amiId: Form = {
+  pattern: /^ami-([0-9a-f]{8}|[0-9a-f]{17})$/,
+  what: "the id of an AMI",
+  example: "ami-0123456789abcdef0",
+};
+
+export const instanceType: Form = {
+  pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
+  what: "an instance type",
+  example: "m5.large",
+};
