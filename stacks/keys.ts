@@ -3,7 +3,7 @@ import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { KeyArn } from "../src/constructs/key-arn";
 import { KmsKey } from "../src/constructs/kms-key";
 import type { ImageFactory } from "../src/factory/image-factory";
-import { addressOfKey } from "../src/versions/remember-environments";
+import { addressOfKey } from "../src/versions/made-address";
 import type { Providers } from "./provider";
 
 /** Creates the KMS keys of a stack, one in each region that the environment names. Returns how to find the ARN of one. */

@@ -6,7 +6,7 @@ import {
   type Made,
   madeBy,
 } from "../../src/versions/environment-entry";
-import { addressOf, addressOfKey } from "../../src/versions/remember-environments";
+import { addressOf, addressOfKey } from "../../src/versions/made-address";
 
 const thing = (name: string, more: Partial<Made> = {}): Made => ({
   name,

@@ -1,4 +1,5 @@
-import { Ledger, type Subject } from "../../src/versions/ledger";
+import { Ledger } from "../../src/versions/ledger";
+import type { Subject } from "../../src/versions/subject";
 import { digestOf } from "../../src/versions/digest";
 
 const file = "versions.lock.json";

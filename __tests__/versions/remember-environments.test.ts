@@ -4,12 +4,9 @@ import { forgetIn } from "../../src/versions/forget";
 import { lockText } from "../../src/versions/lock-text";
 import { mergeLocks } from "../../src/versions/merge-locks";
 import { readLock } from "../../src/versions/read-lock";
-import {
-  type DefinedEnvironment,
-  type DefinedResource,
-  addressOf,
-  rememberEnvironments,
-} from "../../src/versions/remember-environments";
+import type { DefinedEnvironment, DefinedResource } from "../../src/versions/defined-environment";
+import { addressOf } from "../../src/versions/made-address";
+import { rememberEnvironments } from "../../src/versions/remember-environments";
 
 const logs = { address: "aws_s3_bucket.logs", name: "logs" };
 const repository = (container: string, name = container): DefinedResource => ({

@@ -1,6 +1,6 @@
 import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { DefinedEnvironment, DefinedResource } from "../versions/remember-environments";
+import type { DefinedEnvironment, DefinedResource } from "../versions/defined-environment";
 import { documentBucketOf, logBucketOf } from "./buckets";
 import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";

@@ -1,4 +1,4 @@
-import { addressOf } from "../versions/remember-environments";
+import { addressOf } from "../versions/made-address";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { standsOn } from "../model/parent";
 import type { Place } from "../aws/place";

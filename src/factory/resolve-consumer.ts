@@ -4,7 +4,7 @@ import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
 import type { Made } from "../versions/environment-entry";
-import { addressOf } from "../versions/remember-environments";
+import { addressOf } from "../versions/made-address";
 import type { Place } from "../aws/place";
 import { builderRoles } from "./builder-roles";
 import { channelParameter } from "./channel-parameter";

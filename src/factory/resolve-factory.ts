@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Topic } from "../definitions/schema/topic";
 import type { Made, MadeType } from "../versions/environment-entry";
-import { addressOf } from "../versions/remember-environments";
+import { addressOf } from "../versions/made-address";
 import type { ImageDefinitions } from "./base";
 import { documentBucketOf, logBucketOf } from "./buckets";
 import { settingsOf } from "./built";

@@ -1,31 +1,19 @@
-import { type Adoption, adoptionFault } from "./adoption";
 import { compareText, type Problem, type Range } from "../problems/problem";
 import { problemOf } from "../problems/rule";
-import { describeSubject, type LockChange, type VersionChange, type VersionedKind } from "./change";
+import { type Adoption, adoptionFault } from "./adoption";
+import { describeSubject, type LockChange, type VersionedKind } from "./change";
+import type { DefinedEnvironment } from "./defined-environment";
 import { currentIn, currentOf, emptyEntry, type Entries, type Entry, floorOf, highestOf, kinds } from "./entry";
 import type { EnvironmentEntries } from "./environment-entry";
+import { lineFault } from "./line-fault";
 import { entryPlaces } from "./lock-places";
 import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
-import { type DefinedEnvironment, type Remembered, rememberEnvironments } from "./remember-environments";
+import { type Remembered, rememberEnvironments } from "./remember-environments";
 import { adoptedVersion } from "./rules/adopted-version";
-import { versionExhausted } from "./rules/version-exhausted";
-import { versionLine } from "./rules/version-line";
+import type { Subject } from "./subject";
 import { compareVersions, lineOf, nextVersion, parseLine } from "./version";
-
-/** Something that is published under a version. */
-export interface Subject {
-  readonly kind: VersionedKind;
-  readonly name: string;
-  /** major.minor, e.g. `1.0`. Absent: that of the highest version, and of the first one 1.0. */
-  readonly line?: string;
-  /** Digest of the content by environment; only environments that have it. */
-  readonly digests: Readonly<Record<string, string>>;
-  /** Why its content differs from what the lock knows, e.g. `components/linux/update-os.yaml changed`. */
-  readonly why: (environment: string) => string;
-  /** Where its line is written; the lock's own entry where that is not given. */
-  readonly at?: Range & { readonly file: string };
-}
+import { versionChanges } from "./version-changes";
 
 /** Stands for all environments, where the content is the same in each. */
 export const EVERYWHERE = "*";
@@ -106,7 +94,7 @@ export class Ledger {
     }
     this.assigned.add(keyOf(kind, name));
     this.entries.get(kind)?.set(name, { versions, current: currentOf(versions, given) });
-    this.note(subject, before, given);
+    this.taken.push(...versionChanges(subject, before, given));
     return given;
   }
 
@@ -133,7 +121,7 @@ export class Ledger {
       const where = environment === undefined ? "the project" : `environment "${environment}"`;
       const message = `${where} holds no ${describeSubject(kind, name)} to adopt`;
       this.found.push(
-        problemOf(adoptedVersion, this.file, entryPlaces(this.text)(kind, name), message, "write one that it holds"),
+        problemOf(adoptedVersion, this.file, this.placeOf(kind, name), message, "write one that it holds"),
       );
     }
     for (const [kind, entries] of this.entries)
@@ -185,9 +173,7 @@ export class Ledger {
       const fault = adoptionFault(adoption, { versions, highest: highestOf(before), digest, line, isKnown });
       if (fault === undefined) versions.set(adoption.version, digest);
       else if (!isTold)
-        this.found.push(
-          problemOf(adoptedVersion, this.file, entryPlaces(this.text)(kind, name), fault.message, fault.fix),
-        );
+        this.found.push(problemOf(adoptedVersion, this.file, this.placeOf(kind, name), fault.message, fault.fix));
     }
     return new Map([...versions].sort(([a], [b]) => compareVersions(a, b)));
   }
@@ -201,47 +187,19 @@ export class Ledger {
   }
 
   private next(subject: Subject, versions: ReadonlyMap<string, string>): string | undefined {
-    const { kind, name } = subject;
+    const { kind, name, at } = subject;
     const highest = highestOf({ versions, current: undefined });
     const line = subject.line ?? (highest === undefined ? FIRST_LINE : lineOf(highest));
     const next = parseLine(line) === undefined ? undefined : nextVersion(line, highest);
-    if (next === undefined) this.refuse(subject, line, `line "${line}" of ${describeSubject(kind, name)}`, highest);
-    return next;
+    if (next !== undefined) return next;
+    const { rule, message, fix } = lineFault(line, `line "${line}" of ${describeSubject(kind, name)}`, highest);
+    if (this.found.every((problem) => problem.message !== message))
+      this.found.push(problemOf(rule, at?.file ?? this.file, at ?? this.placeOf(kind, name), message, fix));
+    return undefined;
   }
 
-  private refuse({ kind, name, at }: Subject, line: string, what: string, highest = ""): void {
-    const [rule, message, fix] =
-      parseLine(line) === undefined
-        ? [versionLine, `${what} is not two numbers up to 2^30-1`, 'write major.minor, e.g. "1.0"']
-        : line === lineOf(highest)
-          ? [versionExhausted, `${what} has no version left after "${highest}"`, "write a higher line"]
-          : [
-              versionLine,
-              `${what} is lower than "${highest}", which was given before`,
-              `write "${lineOf(highest)}" or more`,
-            ];
-    if (this.found.some((problem) => problem.message === message)) return;
-    this.found.push(problemOf(rule, at?.file ?? this.file, at ?? entryPlaces(this.text)(kind, name), message, fix));
-  }
-
-  private note({ kind, name, why }: Subject, before: Entry, given: ReadonlyMap<string, string>): void {
-    const steps = new Map<string, VersionChange & { readonly environments: string[] }>();
-    const add = (environment: string, from: string | undefined, to: string | undefined, reason: string): void => {
-      const key = JSON.stringify([from, to, reason]);
-      const step = steps.get(key);
-      if (step === undefined) steps.set(key, { kind, name, environments: [environment], from, to, why: reason });
-      else step.environments.push(environment);
-    };
-    for (const [environment, to] of given) {
-      const from = currentIn(before, environment);
-      if (from !== to) add(environment, from, to, why(environment));
-    }
-    for (const [environment, from] of typeof before.current === "object" ? before.current : [])
-      if (!given.has(environment)) add(environment, from, undefined, "no longer used there");
-    for (const step of steps.values())
-      this.taken.push(
-        step.environments.length === given.size && step.to !== undefined ? { ...step, environments: [] } : step,
-      );
+  private placeOf(kind: VersionedKind, name: string): Range {
+    return entryPlaces(this.text)(kind, name);
   }
 }
 

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+
+import type { DefinedResource } from "./defined-environment";
+import { isDefined, keyRegion, type Made, type MadeType, typeOf } from "./environment-entry";
+
+/**
+ * The address that has this very thing already; else where it would stand, or, where something else has stood there, a place beside it. So nothing
+ * is replaced because it has another name.
+ *
+ * @param same what is left of those before that are like it
+ */
+export function addressFor(
+  { address, name }: DefinedResource,
+  before: ReadonlyMap<string, Made>,
+  same: readonly (readonly [string, Made])[],
+  taken: ReadonlySet<string>,
+): string {
+  const found =
+    same.find(([each, made]) => made.name === name && each === address) ??
+    same.find(([, made]) => made.name === name) ??
+    // The alias of a key in use may change.
+    same.find(([, made]) => isDefined(made));
+  if (found !== undefined) return found[0];
+  return before.has(address) || taken.has(address) ? `${address}-${digest(name)}` : address;
+}
+
+/** Equal for what may be the same thing: a key is that of its region, anything else has its name. */
+export function likeness(address: string, name: string): string {
+  return isKey(address) ? `${typeOf(address)} ${keyRegion(address)}` : `${typeOf(address)} ${name}`;
+}
+
+function isKey(address: string): boolean {
+  return typeOf(address) === "aws_kms_key";
+}
+
+function digest(name: string): string {
+  return createHash("sha256").update(name).digest("hex").slice(0, 8);
+}
+
+/** Name in Terraform of what an environment defines, by its type and name; undefined where the lock knows nothing of it. */
+export function addressOf(made: ReadonlyMap<string, Made>, type: MadeType, name: string): string | undefined {
+  const found = [...made].find(([address, each]) => typeOf(address) === type && each.name === name && isDefined(each));
+  return found?.[0].slice(type.length + 1);
+}
+
+/** The same for the key of a region. */
+export function addressOfKey(made: ReadonlyMap<string, Made>, region: string): string | undefined {
+  const found = [...made].find(([address, each]) => isKey(address) && keyRegion(address) === region && isDefined(each));
+  return found?.[0].slice("aws_kms_key.".length);
+}

@@ -1,0 +1,66 @@
+import { groupBy } from "../collections/group-by";
+import type { DefinedEnvironment, DefinedResource } from "./defined-environment";
+import { describeMade, isDefined, type Made, typeOf } from "./environment-entry";
+import { addressFor, likeness } from "./made-address";
+
+/** @param says takes what a user is told */
+export function rememberMade(
+  before: ReadonlyMap<string, Made>,
+  defined: DefinedEnvironment,
+  says: string[],
+): Map<string, Made> {
+  const after = new Map(before);
+  const inStack = new Set<string>();
+  const alike = groupBy(before, ([address, { name }]) => likeness(address, name));
+  for (const resource of defined.made) {
+    const same = alike.get(likeness(resource.address, resource.name)) ?? [];
+    const address = addressFor(
+      resource,
+      before,
+      same.filter(([each]) => !inStack.has(each)),
+      inStack,
+    );
+    inStack.add(address);
+    const known = before.get(address);
+    const status = statusOnDefining(address, resource, known);
+    const emptied = defined.onRemoval === "destroy" && canBeDestroyed(address);
+    after.set(address, { name: resource.name, status, emptied, with: resource.with ?? [] });
+    const what = describeMade(address, resource);
+    if (known === undefined || (status === "remade" && !isDefined(known))) says.push(`makes ${what}`);
+    else if (known.status === "kept" && status === "takenBack") says.push(`takes ${what} back: Terraform imports it`);
+    else if (known.emptied !== emptied)
+      says.push(
+        emptied
+          ? `destroys ${what}, with its content, once it is no longer defined`
+          : `keeps ${what} once it is no longer defined`,
+      );
+  }
+  for (const [address, known] of before) {
+    if (inStack.has(address) || !isDefined(known)) continue;
+    const what = describeMade(address, known);
+    const destroyed = known.emptied && defined.onRemoval === "destroy";
+    after.set(address, { ...known, status: destroyed ? "destroyed" : "kept" });
+    says.push(
+      destroyed
+        ? `destroys ${what}, with all that is in it`
+        : defined.onRemoval === "destroy" && canBeDestroyed(address)
+          ? `lets ${what} go: it stays, for it was not made with "onRemoval: destroy"`
+          : `lets ${what} go: it stays in AWS, and Terraform forgets it`,
+    );
+  }
+  return after;
+}
+
+/** AMIs need their key, and images that stand on another need its record: an edit of YAML never destroys these. */
+function canBeDestroyed(address: string): boolean {
+  return !["aws_kms_key", "aws_imagebuilder_image"].includes(typeOf(address));
+}
+
+function statusOnDefining(address: string, { name }: DefinedResource, known: Made | undefined): Made["status"] {
+  if (known === undefined) return "made";
+  if (known.status === "destroyed") return "remade";
+  // Another image is built; the record of the one before is nobody's.
+  if (known.status === "kept") return typeOf(address) === "aws_imagebuilder_image" ? "remade" : "takenBack";
+  // The alias of a key that is in the state can change; by the new one it could not be found for an import.
+  return known.name === name ? known.status : "made";
+}

@@ -1,0 +1,30 @@
+import type { VersionChange } from "./change";
+import { currentIn, type Entry } from "./entry";
+import type { Subject } from "./subject";
+
+/**
+ * What is given to the environments of a subject, where it is not what they had: environments that take the same step for the same reason
+ * take it together.
+ */
+export function versionChanges(
+  { kind, name, why }: Subject,
+  before: Entry,
+  given: ReadonlyMap<string, string>,
+): VersionChange[] {
+  const steps = new Map<string, VersionChange & { readonly environments: string[] }>();
+  const add = (environment: string, from: string | undefined, to: string | undefined, reason: string): void => {
+    const key = JSON.stringify([from, to, reason]);
+    const step = steps.get(key);
+    if (step === undefined) steps.set(key, { kind, name, environments: [environment], from, to, why: reason });
+    else step.environments.push(environment);
+  };
+  for (const [environment, to] of given) {
+    const from = currentIn(before, environment);
+    if (from !== to) add(environment, from, to, why(environment));
+  }
+  for (const [environment, from] of typeof before.current === "object" ? before.current : [])
+    if (!given.has(environment)) add(environment, from, undefined, "no longer used there");
+  return [...steps.values()].map((step) =>
+    step.environments.length === given.size && step.to !== undefined ? { ...step, environments: [] } : step,
+  );
+}
