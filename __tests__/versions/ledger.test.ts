@@ -108,6 +108,31 @@ describe("Ledger.assign", () => {
     ]);
   });
 
+  it("says once that a line is lowered, for all environments", () => {
+    const first = lock(undefined, { dev: "a", prod: "b" }, "2.0");
+    const { problems, given } = lock(first.text, { dev: "c", prod: "d" }, "1.9");
+    expect(problems.map(({ message }) => message)).toEqual([
+      'line "1.9" of component linux/update-os is lower than "2.0.1", which was given before',
+    ]);
+    expect(given).toEqual({ dev: "1.9.0", prod: "1.9.0" });
+  });
+
+  it("refuses a line that has no version left", () => {
+    const adoption = { kind: "component", name: "linux/update-os", version: "1.0.1073741823" } as const;
+    const { ledger } = Ledger.read(file, undefined, [adoption]);
+    ledger.assign(subject({ dev: "a" }));
+    expect(lock(ledger.toText(), { dev: "b" }).problems).toEqual([
+      expect.objectContaining({ code: "version-exhausted", fix: "write a higher line" }),
+    ]);
+  });
+
+  it("goes on from the highest line where none is said", () => {
+    const { ledger } = Ledger.read(file, lock(undefined, { dev: "a" }, "2.3").text);
+    expect(ledger.assign({ ...subject({ dev: "b" }), line: undefined })).toEqual(new Map([["dev", "2.3.1"]]));
+    const fresh = Ledger.read(file, undefined).ledger;
+    expect(fresh.assign({ ...subject({ dev: "b" }), line: undefined })).toEqual(new Map([["dev", "1.0.0"]]));
+  });
+
   it("refuses a line that is none, where the definition says it", () => {
     const { ledger } = Ledger.read(file, undefined);
     const at = { file: "images/base.yaml", start: { line: 3, column: 7 }, end: { line: 3, column: 10 } };
@@ -136,6 +161,11 @@ describe("Ledger.changes", () => {
     expect(second.changes).toEqual([{ ...name, environments: ["dev"], from: "1.0.0", to: "1.0.1", why: why() }]);
     expect(lock(second.text, { dev: "b" }).changes).toEqual([
       { ...name, environments: ["prod"], from: "1.0.0", to: undefined, why: "no longer used there" },
+    ]);
+    const third = lock(second.text, { dev: "c", prod: "d" });
+    expect(third.changes).toEqual([
+      { ...name, environments: ["dev"], from: "1.0.1", to: "1.0.2", why: why() },
+      { ...name, environments: ["prod"], from: "1.0.0", to: "1.0.3", why: why() },
     ]);
     expect(lock(second.text, undefined).changes).toEqual([
       { ...name, environments: [], from: "1.0.1", to: undefined, why: "no longer in use" },

@@ -153,6 +153,20 @@ describe("an environment", () => {
       ["two", defining([])],
     ]);
     expect(rememberEnvironments(environments, twins).gone).toEqual(["dev"]);
+    const two = rememberEnvironments(new Map(), twins).environments;
+    expect(rememberEnvironments(two, new Map([["dev", defining([])]])).gone).toEqual(["one", "two"]);
+  });
+
+  it("that is new takes over nothing from one that is still there, nor does one that deploys nothing", () => {
+    const beside = new Map([
+      ["dev", defining([logs])],
+      ["test", defining([])],
+    ]);
+    expect(rememberEnvironments(environments, beside).changes.map(describeChange)).toEqual([
+      "environment test is in account 123456789012 and region us-east-1",
+    ]);
+    const empty = new Map([["test", defining([], { stacks: [] })]]);
+    expect(rememberEnvironments(environments, empty)).toMatchObject({ gone: ["dev"], changes: [] });
   });
 
   it("that is moved is remembered as it was", () => {
@@ -167,6 +181,81 @@ describe("an environment", () => {
       'environment dev lets bucket "logs" go: it stays in AWS, and Terraform forgets it',
       "environment dev has nothing left to build: deploy the stack once more, and what is not let go is destroyed",
     ]);
+  });
+});
+
+describe("what is said of an environment", () => {
+  const destroy = { onRemoval: "destroy" } as const;
+
+  it("is where it is, and what it makes and runs, when it is new", () => {
+    expect(after(defining([logs], { workflows: ["web", "base"], built: ["web", "base"], network: true })).says).toEqual(
+      [
+        "environment dev is in account 123456789012 and region us-east-1",
+        'environment dev makes bucket "logs"',
+        'environment dev runs workflows of its own for "web"',
+        'environment dev runs workflows of its own for "base"',
+        "environment dev makes its network",
+      ],
+    );
+  });
+
+  it("is nothing where nothing of it is deployed", () => {
+    const { environments, changes, gone } = rememberEnvironments(
+      new Map(),
+      new Map([["dev", defining([logs], { stacks: [] })]]),
+    );
+    expect([environments.size, changes, gone]).toEqual([0, [], []]);
+  });
+
+  it("is what becomes of things by onRemoval, when that is changed and when they go", () => {
+    expect(after(defining([logs]), defining([logs], destroy)).says).toEqual([
+      'environment dev destroys bucket "logs", with its content, once it is no longer defined',
+    ]);
+    expect(after(defining([logs], destroy), defining([logs])).says).toEqual([
+      'environment dev keeps bucket "logs" once it is no longer defined',
+    ]);
+    expect(after(defining([logs], destroy), defining([], destroy)).says).toEqual([
+      'environment dev destroys bucket "logs", with all that is in it',
+    ]);
+    expect(after(defining([logs]), defining([], destroy)).says).toEqual([
+      'environment dev lets bucket "logs" go: it stays, for it was not made with "onRemoval: destroy"',
+    ]);
+    expect(after(defining([key("us-east-1")], destroy), defining([], destroy)).says).toEqual([
+      'environment dev lets KMS key "images" of us-east-1 go: it stays in AWS, and Terraform forgets it',
+    ]);
+  });
+
+  it("is that its stack is empty, each by what it was for, and no more when it is defined again", () => {
+    const both = defining([], { stacks: ["builder", "consumer"] });
+    expect(after(both, defining([])).says).toEqual([
+      "environment dev has nothing left to receive: deploy the stack once more, and what is not let go is destroyed",
+    ]);
+    const again = after(both, defining([]), both);
+    expect(again.says).toEqual([]);
+    expect(JSON.parse(again.text)).toMatchObject({
+      environments: { dev: { stacks: { builder: "filled", consumer: "filled" } } },
+    });
+  });
+
+  it("is in one order, whatever that of the definitions", () => {
+    const { text } = after(defining([], { workflows: ["web", "base"], built: ["web", "base"] }));
+    expect(JSON.parse(text)).toMatchObject({ environments: { dev: { workflows: ["base", "web"] } } });
+  });
+});
+
+test("what is taken back stays so while it is defined", () => {
+  const made = { "aws_s3_bucket.logs": "takenBack logs" };
+  expect(after(defining([logs]), defining([]), defining([logs]), defining([logs])).made).toEqual(made);
+});
+
+test("two things of one name stay where they are, whichever is defined first", () => {
+  const [one, two] = [repository("one", "team/app"), repository("two", "team/app")];
+  const made = { "aws_ecr_repository.one": "made team/app", "aws_ecr_repository.two": "made team/app" };
+  expect(after(defining([one, two])).made).toEqual(made);
+  expect(after(defining([one, two]), defining([two, one])).made).toEqual(made);
+  expect(after(defining([one, two]), defining([two])).made).toEqual({
+    "aws_ecr_repository.one": "kept team/app",
+    "aws_ecr_repository.two": "made team/app",
   });
 });
 

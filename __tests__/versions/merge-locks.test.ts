@@ -1,0 +1,111 @@
+import type { EnvironmentEntry, Made } from "../../src/versions/environment-entry";
+import { lockText } from "../../src/versions/lock-text";
+import { mergeLocks } from "../../src/versions/merge-locks";
+import { readLock } from "../../src/versions/read-lock";
+
+const bucket = (more: Partial<Made> = {}): Made => ({
+  name: "builds",
+  status: "made",
+  emptied: false,
+  with: [],
+  ...more,
+});
+
+const environment = (more: Partial<EnvironmentEntry> = {}): EnvironmentEntry => ({
+  account: "111122223333",
+  region: "eu-west-1",
+  stacks: new Map([["builder", "filled"]]),
+  made: new Map(),
+  workflows: [],
+  network: false,
+  names: new Map(),
+  ...more,
+});
+
+const making = (made: Made): EnvironmentEntry => environment({ made: new Map([["aws_s3_bucket.logs", made]]) });
+
+/** What both branches together remember of an environment, whichever of them is ours. */
+function merged(left: EnvironmentEntry, right: EnvironmentEntry): EnvironmentEntry | undefined {
+  const [ours, theirs] = [left, right].map((entry) => ({
+    file: "versions.lock.json",
+    text: lockText(new Map(), new Map([["dev", entry]])),
+  }));
+  if (ours === undefined || theirs === undefined) throw new Error("two sides");
+  const { text, problems } = mergeLocks(ours, theirs);
+  expect(problems).toEqual([]);
+  expect(mergeLocks(theirs, ours).text).toBe(text);
+  return readLock("merged", text).environments.get("dev");
+}
+
+describe("an environment that two branches have changed", () => {
+  it("has what either has made", () => {
+    const other: Made = bucket({ name: "other" });
+    const right = environment({ made: new Map([["aws_sns_topic.builds", other]]) });
+    expect(merged(making(bucket()), right)?.made).toEqual(
+      new Map([
+        ["aws_s3_bucket.logs", bucket()],
+        ["aws_sns_topic.builds", other],
+      ]),
+    );
+  });
+
+  it.each([
+    ["made", "kept", "kept"],
+    ["made", "takenBack", "takenBack"],
+    ["made", "remade", "remade"],
+    ["remade", "takenBack", "takenBack"],
+    ["takenBack", "destroyed", "destroyed"],
+    ["destroyed", "kept", "kept"],
+  ] as const)("has what is %s in one and %s in the other as %s", (left, right, status) => {
+    expect(merged(making(bucket({ status: left })), making(bucket({ status: right })))).toEqual(
+      making(bucket({ status })),
+    );
+  });
+
+  it("loses the content of a bucket only where both say so", () => {
+    const emptied = making(bucket({ emptied: true }));
+    expect(merged(emptied, emptied)).toEqual(emptied);
+    expect(merged(emptied, making(bucket()))).toEqual(making(bucket()));
+  });
+
+  it("holds all that goes along with something, in one order", () => {
+    expect(merged(making(bucket({ with: ["b", "c"] })), making(bucket({ with: ["a", "b"] })))).toEqual(
+      making(bucket({ with: ["a", "b", "c"] })),
+    );
+  });
+
+  it("takes the name that sorts first where both say the same of it", () => {
+    expect(merged(making(bucket({ name: "b" })), making(bucket({ name: "a" })))).toEqual(making(bucket({ name: "a" })));
+  });
+
+  it("has the workflows of both, in one order", () => {
+    expect(merged(environment({ workflows: ["b", "c"] }), environment({ workflows: ["a", "b"] }))?.workflows).toEqual([
+      "a",
+      "b",
+      "c",
+    ]);
+  });
+
+  it("has an emptied stack where either has emptied it", () => {
+    const emptied = environment({ stacks: new Map([["builder", "emptied"]]) });
+    expect(merged(environment(), emptied)?.stacks).toEqual(new Map([["builder", "emptied"]]));
+    expect(merged(environment(), environment())?.stacks).toEqual(new Map([["builder", "filled"]]));
+  });
+
+  it("is in the place that sorts first where the branches differ", () => {
+    const there = environment({ region: "eu-central-1" });
+    expect(merged(environment(), there)).toEqual(there);
+    expect(merged(environment(), environment({ account: "999988887777" }))).toEqual(environment());
+  });
+
+  it("has the longer history of a name, or the one that sorts first", () => {
+    const named = (...names: string[]) => environment({ names: new Map([["component linux/agent", names]]) });
+    expect(merged(named("agent", "agent-2"), named("agent"))).toEqual(named("agent", "agent-2"));
+    expect(merged(named("agent", "c"), named("agent", "b"))).toEqual(named("agent", "b"));
+  });
+});
+
+it("says what is wrong with either side", () => {
+  const { problems } = mergeLocks({ file: "ours", text: "{" }, { file: "theirs", text: "[" });
+  expect([...new Set(problems.map(({ file }) => file))]).toEqual(["ours", "theirs"]);
+});
