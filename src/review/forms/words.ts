@@ -11,7 +11,7 @@ export function headline(review: Review): string {
   const open = openFindings(review);
   const destructive = open.filter((finding) => finding.class === "destructive").length;
   const attention = open.length - destructive;
-  if (open.some(({ code }) => notReviewed.includes(code)))
+  if (open.some(({ code }) => code === notReviewed))
     return `${review.title}: not fully reviewed; ${whatHappens(review)}`;
   const alarms = [
     ...(destructive > 0
@@ -24,8 +24,8 @@ export function headline(review: Review): string {
   return `${review.title}: ${alarms.join(", ")}; ${what}`;
 }
 
-/** Findings that say that something was not looked at. */
-const notReviewed = ["plan-incomplete", "change-deferred", "action-unknown"];
+/** The code of findings that say that something was not looked at. */
+const notReviewed = "plan-incomplete";
 
 function whatHappens({ changed, stories, changes, drift }: Review): string {
   const count = (fate: Story["fate"]): number => stories.filter((story) => story.fate === fate).length;

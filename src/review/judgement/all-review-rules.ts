@@ -19,9 +19,7 @@ import { keyChanged } from "./rules/encryption/key-changed";
 import { ingressOpened } from "./rules/network/ingress-opened";
 import { metadataWeakened } from "./rules/network/metadata-weakened";
 import { publicAddress } from "./rules/network/public-address";
-import { actionUnknown } from "./rules/plan/action-unknown";
 import { argumentOverridden } from "./rules/plan/argument-overridden";
-import { changeDeferred } from "./rules/plan/change-deferred";
 import { checkFailed } from "./rules/plan/check-failed";
 import { lookUpChanged } from "./rules/plan/look-up-changed";
 import { planIncomplete } from "./rules/plan/plan-incomplete";
@@ -53,15 +51,7 @@ export const reviewRuleGroups: readonly ReviewRuleGroup[] = [
   },
   {
     title: "The plan as a whole",
-    rules: [
-      planIncomplete,
-      changeDeferred,
-      checkFailed,
-      actionUnknown,
-      resourceForgotten,
-      argumentOverridden,
-      lookUpChanged,
-    ],
+    rules: [planIncomplete, checkFailed, resourceForgotten, argumentOverridden, lookUpChanged],
   },
 ];
 

@@ -1,15 +1,33 @@
-import type { ReviewRule } from "../../review-rule";
+import type { Plan } from "../../../plan/plan";
+import type { Found, ReviewRule } from "../../review-rule";
+import { create } from "./examples";
 
 export const planIncomplete: ReviewRule = {
   code: "plan-incomplete",
   class: "attention",
-  summary: "Terraform failed while it planned, or the plan is incomplete: the missing part has not been reviewed.",
+  summary:
+    "The plan cannot be reviewed as a whole: Terraform failed, leaves something for another plan, puts a change off, or plans an action that this version of the review does not know.",
   source: "https://developer.hashicorp.com/terraform/internals/json-format#plan-representation",
-  fail: [{ complete: false }],
-  pass: [{ complete: true }],
-  find: ({ plan, drifted }) => {
-    if (drifted) return [];
-    if (plan.errored) return [{ message: "Terraform failed while it made this plan" }];
-    return plan.complete ? [] : [{ message: "the plan is not all: another one is needed after it is applied" }];
-  },
+  fail: [
+    { complete: false },
+    { errored: true },
+    { deferred_changes: [{ reason: "resource_config_unknown", resource_change: create }] },
+    { resource_changes: [{ ...create, change: { actions: ["teleport"] } }] },
+  ],
+  pass: [{ complete: true }, { deferred_changes: [], resource_changes: [create] }],
+  find: ({ plan, changes, drifted }) => [
+    ...(drifted ? [] : ofPlan(plan)),
+    ...changes
+      .filter(({ action }) => action === "unknown")
+      .map(({ address }) => ({ address, message: "what Terraform would do with it is not known here" })),
+  ],
 };
+
+function ofPlan({ errored, complete, deferred }: Plan): Found[] {
+  const putOff = deferred.map(({ address, reason }) => ({
+    address,
+    message: `it is put off (${reason.replaceAll("_", " ")})`,
+  }));
+  if (errored) return [{ message: "Terraform failed while it made this plan" }, ...putOff];
+  return complete ? putOff : [{ message: "the plan is not all: another one is needed after it is applied" }, ...putOff];
+}
