@@ -5,7 +5,7 @@ import type { ComponentUse } from "./context/component-uses";
 import type { Environment } from "./context/environments";
 import type { Recipe } from "./context/recipes";
 import type { WorkflowList } from "./context/workflow-lists";
-import type { OwnPlace, Report } from "./report";
+import type { OwnLocation, Report } from "./report";
 
 /** A rule of projects with its check. */
 export type ProjectRule = Rule & Checks;
@@ -13,13 +13,13 @@ export type ProjectRule = Rule & Checks;
 /** One or more of the functions, each called for what its name says. */
 interface Checks {
   /** For each image and container that could be read. A path is one in its file. */
-  readonly eachRecipe?: (recipe: Recipe, report: Report<OwnPlace>, context: CheckContext) => void;
+  readonly eachRecipe?: (recipe: Recipe, report: Report<OwnLocation>, context: CheckContext) => void;
   /** For each place at which an image or container uses a component of this project. A path is one in the file of the user. */
-  readonly eachComponentUse?: (use: ComponentUse, report: Report<OwnPlace>, context: CheckContext) => void;
+  readonly eachComponentUse?: (use: ComponentUse, report: Report<OwnLocation>, context: CheckContext) => void;
   /** For each list of workflows: of an image or container, and of a further pipeline of one. A path is one in the file that holds it. */
-  readonly eachWorkflows?: (list: WorkflowList, report: Report<OwnPlace>, context: CheckContext) => void;
+  readonly eachWorkflows?: (list: WorkflowList, report: Report<OwnLocation>, context: CheckContext) => void;
   /** For each environment that could be read. A path is one in its file. */
-  readonly eachEnvironment?: (environment: Environment, report: Report<OwnPlace>, context: CheckContext) => void;
+  readonly eachEnvironment?: (environment: Environment, report: Report<OwnLocation>, context: CheckContext) => void;
   /** Once. */
   readonly project?: (context: CheckContext, report: Report) => void;
   /** Whether enough of the project could be read for the rule to look for anything. Default: always. */

@@ -4,19 +4,19 @@ import { problemOf, type Rule } from "../problems/rule";
 import type { YamlPath, YamlSource } from "../problems/yaml-source";
 
 /** A place in a file of the project: a value or a key of a YAML file, a range of any, or a file as a whole. */
-export type Place =
+export type Location =
   | { readonly source: YamlSource; readonly path: YamlPath }
   | { readonly source: YamlSource; readonly key: YamlPath }
   | { readonly file: string; readonly range?: Range };
 
 /** The same, or a place in the file that is looked at: the value at a path, or the key that a path ends with. */
-export type OwnPlace = YamlPath | { readonly key: YamlPath; readonly source?: undefined } | Place;
+export type OwnLocation = YamlPath | { readonly key: YamlPath; readonly source?: undefined } | Location;
 
 /** Says what a rule found. The message and the fix are lower case and without a full stop, the fix an imperative. */
-export type Report<P = Place> = (place: P, message: string, fix: string) => void;
+export type Report<At = Location> = (at: At, message: string, fix: string) => void;
 
 /** Adds what `rule` finds to `problems`; `own` is the file that is looked at. */
-export function reportTo(problems: Problem[], rule: Rule, own: YamlSource): Report<OwnPlace> {
+export function reportTo(problems: Problem[], rule: Rule, own: YamlSource): Report<OwnLocation> {
   const report = reportAnywhere(problems, rule);
   return (place, message, fix) => {
     report(
@@ -35,16 +35,16 @@ export function reportAnywhere(problems: Problem[], rule: Rule): Report {
   };
 }
 
-function located(place: Place): [file: string, range: Range] {
+function located(place: Location): [file: string, range: Range] {
   if ("file" in place) return [place.file, place.range ?? fileStart];
   const { source } = place;
   return [source.file, "path" in place ? source.locate(place.path) : source.locateKey(place.key)];
 }
 
-function isPath(place: OwnPlace): place is YamlPath {
+function isPath(place: OwnLocation): place is YamlPath {
   return Array.isArray(place);
 }
 
-function isOwn(place: Exclude<OwnPlace, YamlPath>): place is { readonly key: YamlPath } {
+function isOwn(place: Exclude<OwnLocation, YamlPath>): place is { readonly key: YamlPath } {
   return "key" in place && place.source === undefined;
 }

@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../model/recipe";
 import type { z } from "zod";
 
 import { listOf, nearest } from "../problems/suggest";
@@ -22,7 +23,7 @@ export interface ValuedBy {
 export function fitValued<S extends z.ZodType>(
   written: WrittenFile,
   schema: S,
-  kind: "image" | "container" | "environment",
+  kind: RecipeKind | "environment",
   { environment, values }: ValuedBy,
 ): Definition<z.output<S>> {
   const { source } = written;

@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../model/recipe";
 import type { YamlPath } from "../problems/yaml-source";
 
 /** What an environment lists under `values`: text, a number, true or false, or a list of texts. */
@@ -36,7 +37,7 @@ const namesOfFiles = new Set(["component", "workflow", "container", "dockerfile"
 const listsOfFiles = new Set(["components", "workflows"]);
 
 /** Puts values in the place of `${var.name}`, in values but not in keys. What is nothing but a reference takes the type of its value. */
-export function withValues(raw: unknown, values: Values, kind: "image" | "container" | "environment"): Valued {
+export function withValues(raw: unknown, values: Values, kind: RecipeKind | "environment"): Valued {
   const faults: ValueFault[] = [];
   const used = new Set<string>();
 
@@ -123,7 +124,7 @@ function isWhole(text: string): boolean {
   return /^\$\{var\.[^}]*\}$/.test(text);
 }
 
-function isFixed(path: YamlPath, kind: "image" | "container"): boolean {
+function isFixed(path: YamlPath, kind: RecipeKind): boolean {
   const [first, second] = path;
   if (path.length === 1) return first === "version" || namesOfFiles.has(String(first));
   if (first === "parent") return second === (kind === "image" ? "image" : "container");

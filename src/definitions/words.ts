@@ -33,8 +33,3 @@ export function shown(value: unknown, written?: string): string {
 export function dotted(path: YamlPath): string {
   return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
 }
-
-/** `1 entry`, `2 entries` */
-export function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
-}

@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../model/recipe";
 import { arnName, withoutSpaces } from "../aws/resource-name";
 import type { BuiltNames } from "../definitions/schema/built";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
@@ -18,7 +19,7 @@ export interface Names {
   /** The same, and by further pipeline, as are the next two. */
   readonly pipeline: (built: string, further?: string) => string;
   readonly distribution: (built: string, further?: string) => string;
-  readonly infrastructure: (kind: "image" | "container", built: string, further?: string) => string;
+  readonly infrastructure: (kind: RecipeKind, built: string, further?: string) => string;
   /** By its key in `distributions`. */
   readonly sharedDistribution: (distribution: string) => string;
   /** Name of the AMIs of an image where a region sets none, before the date of the build. */

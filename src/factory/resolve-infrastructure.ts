@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../model/recipe";
 import type { Build } from "../definitions/schema/build";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { OwnBuild } from "../definitions/schema/own-build";
@@ -49,7 +50,7 @@ function logsOf(own: OwnBuild["logs"], environment: EnvironmentDefinition, names
 }
 
 function metadataOf(
-  kind: "image" | "container",
+  kind: RecipeKind,
   metadata: Build["metadata"],
   ofAll: Build["metadata"],
 ): Infrastructure["metadata"] {

@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../model/recipe";
 import { managedWorkflows, type ManagedWorkflowName } from "../aws/managed-workflows";
 import type { ImageDefinition } from "../definitions/schema/image";
 import type { WrittenBuild } from "./written-builds";
@@ -15,7 +16,7 @@ export function workflowsKey({ owner, key }: Pick<WrittenBuild, "owner" | "key">
  * @param had whether the pipeline has had workflows before
  */
 export function workflowsOf(
-  kind: "image" | "container",
+  kind: RecipeKind,
   { workflows, tests }: Pick<ImageDefinition, "workflows" | "tests">,
   had: boolean,
 ): WorkflowReference[] {

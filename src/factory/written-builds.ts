@@ -1,10 +1,10 @@
+import type { RecipeKind } from "../model/recipe";
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { ContainerDistribution, Distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { OwnBuild } from "../definitions/schema/own-build";
 import type { YamlPath } from "../problems/yaml-source";
 
-type Kind = "image" | "container";
 type FurtherPipeline = BuiltImage["pipelines"][string] | BuiltContainer["pipelines"][string];
 
 /**
@@ -12,7 +12,7 @@ type FurtherPipeline = BuiltImage["pipelines"][string] | BuiltContainer["pipelin
  * it says of a further pipeline, which takes over what it does not say.
  */
 export interface WrittenBuild {
-  readonly kind: Kind;
+  readonly kind: RecipeKind;
   /** Name of the image or container. */
   readonly owner: string;
   /** Name of the further pipeline; absent for the image's own. */
@@ -47,7 +47,7 @@ export function writtenBuilds({ images, containers }: EnvironmentDefinition): Wr
   ];
 }
 
-export function buildsOf(kind: Kind, owner: string, built: BuiltImage | BuiltContainer): WrittenBuild[] {
+export function buildsOf(kind: RecipeKind, owner: string, built: BuiltImage | BuiltContainer): WrittenBuild[] {
   const own = ownBuildOf(kind, owner, built);
   const isUsed = own.schedule !== "no-pipeline" || built.buildOnDeploy;
   const further = Object.entries<FurtherPipeline>(built.pipelines).map(([key, each]) => furtherBuildOf(own, key, each));
@@ -55,7 +55,7 @@ export function buildsOf(kind: Kind, owner: string, built: BuiltImage | BuiltCon
 }
 
 /** How an image or container is built by its own pipeline, whether or not it has one. */
-export function ownBuildOf(kind: Kind, owner: string, built: BuiltImage | BuiltContainer): WrittenBuild {
+export function ownBuildOf(kind: RecipeKind, owner: string, built: BuiltImage | BuiltContainer): WrittenBuild {
   const { schedule, enabled, scan, descriptions, tags, build, distribute } = built;
   const path = [`${kind}s`, owner];
   return { kind, owner, id: owner, path, schedule, enabled, scan, descriptions, tags, build, distribute };

@@ -1,6 +1,8 @@
 import type { RecipeComponent } from "./component-reference";
 import type { RecipeParent } from "./recipe-parent";
 
+export type RecipeKind = "image" | "container";
+
 /** The ARN of a KMS key, or the key that the environment makes in the region where it is used. */
 export type KmsKey = string | { readonly made: true };
 

@@ -9,7 +9,7 @@ import type { MergedDocument } from "./effective-components";
 import type { DocumentFile } from "./document-file";
 import { overriddenIn } from "./overridden";
 
-type Kind = "component" | "workflow";
+type DocumentKind = "component" | "workflow";
 
 /** The version of a document of the project in an environment of it. */
 export type DocumentVersion = (document: string, environment: string) => string;
@@ -36,7 +36,7 @@ export function changedMerge({ document, text, of }: MergedDocument): LockedDocu
 
 /** Gives documents their versions. */
 export function lockDocuments(
-  kind: Kind,
+  kind: DocumentKind,
   documents: readonly LockedDocument[],
   environments: ReadonlyMap<string, EnvironmentDefinition>,
   ledger: Ledger,
@@ -55,7 +55,7 @@ export function lockDocuments(
  * versions differ because it was adopted from several that had come apart.
  */
 function lockDocument(
-  kind: Kind,
+  kind: DocumentKind,
   { document, text, line, why, at }: LockedDocument,
   environments: ReadonlyMap<string, EnvironmentDefinition>,
   ledger: Ledger,
@@ -86,7 +86,7 @@ function lockDocument(
 }
 
 /** What an environment says of a document that AWS cannot change in place; undefined where it is nothing. */
-function specialIn(kind: Kind, document: string, environment: EnvironmentDefinition) {
+function specialIn(kind: DocumentKind, document: string, environment: EnvironmentDefinition) {
   const settings = environment[`${kind}s`];
   const { description, changeDescription, kmsKey } = Object.hasOwn(settings, document)
     ? (settings[document] ?? {})

@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../model/recipe";
 import type { z } from "zod";
 
 import type { BuildDefinitions } from "../definitions/definitions";
@@ -77,7 +78,7 @@ interface Seen<T> {
 
 function seen<S extends z.ZodType>(
   files: ReadonlyMap<string, WrittenFile>,
-  kind: "image" | "container",
+  kind: RecipeKind,
   schema: S,
   viewers: readonly Viewer[],
 ): ReadonlyMap<string, Seen<z.output<S>>> {
@@ -103,7 +104,7 @@ function seen<S extends z.ZodType>(
 }
 
 /** The names of what an environment builds, and of what that stands on. */
-function builtBy({ raw }: Viewer, kind: "image" | "container", files: ReadonlyMap<string, WrittenFile>): Set<string> {
+function builtBy({ raw }: Viewer, kind: RecipeKind, files: ReadonlyMap<string, WrittenFile>): Set<string> {
   const built = new Set<string>();
   const add = (name: unknown): void => {
     if (typeof name !== "string" || built.has(name)) return;

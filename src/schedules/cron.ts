@@ -1,3 +1,4 @@
+import { counted } from "../collections/counted";
 import { Cron } from "croner";
 
 import { nearest } from "../problems/suggest";
@@ -59,7 +60,7 @@ export function cronFaults(cron: string): CronFault[] {
   const parts = cron.trim().split(/\s+/);
   if (parts.length !== fields.length) {
     const fix = `write minutes hours day-of-month month day-of-week year, ${example}`;
-    return [{ message: `"${cron}" has ${parts.length} ${parts.length === 1 ? "field" : "fields"}, expected 6`, fix }];
+    return [{ message: `"${cron}" has ${counted(parts.length, "field")}, expected 6`, fix }];
   }
   const faults = fields.flatMap((field, index) => fieldFaults(field, parts[index] ?? ""));
   const [, , day, , weekday] = parts;

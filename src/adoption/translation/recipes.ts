@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../../model/recipe";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import type { Note } from "./draft";
@@ -14,7 +15,7 @@ export interface AdoptedRun {
 
 /** A recipe with all that builds it. */
 export interface AdoptedRecipe {
-  readonly kind: "image" | "container";
+  readonly kind: RecipeKind;
   /** Name of its file. */
   readonly name: string;
   readonly recipe: ResourceInstance;

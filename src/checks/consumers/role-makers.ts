@@ -3,7 +3,7 @@ import { cleaningUp, makesLifecycleRole } from "../../factory/resolve-consumer";
 import type { CheckContext } from "../context/check-context";
 import type { ConsumerEnvironment } from "../context/consumers";
 import type { Environment } from "../context/environments";
-import type { Place } from "../report";
+import type { Location } from "../report";
 
 const byAccount = (consumers: readonly ConsumerEnvironment[]) => groupBy(consumers, ({ value }) => value.account);
 
@@ -41,7 +41,7 @@ export function lifecycleRoles({
 export function roleSetting(
   setting: "distributionRole" | "lifecycleRole",
   { source, raw }: ConsumerEnvironment,
-): Place {
+): Location {
   const written = (raw as { consumer: object }).consumer;
   return setting in written ? { source, path: ["consumer", setting] } : { source, key: ["consumer"] };
 }

@@ -4,12 +4,12 @@ import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
 import { type Base, baseOf } from "../../factory/base";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
-import type { Kind } from "../recipes/kind";
+import type { RecipeKind } from "../../model/recipe";
 import type { Project } from "../../project/load-project";
 
 /** An image or container that could be read, with what both have in common. */
 export interface Recipe {
-  readonly kind: Kind;
+  readonly kind: RecipeKind;
   readonly name: string;
   readonly source: YamlSource;
   /** What its file holds. */

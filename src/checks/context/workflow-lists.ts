@@ -1,13 +1,13 @@
 import { writtenBuilds } from "../../factory/written-builds";
 import type { WorkflowReference } from "../../model/workflow-reference";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
-import type { Kind } from "../recipes/kind";
+import type { RecipeKind } from "../../model/recipe";
 import type { CheckContext } from "./check-context";
 import type { Environment } from "./environments";
 
 /** The workflows of an image or container, or those of a further pipeline in place of them. */
 export interface WorkflowList {
-  readonly kind: Kind;
+  readonly kind: RecipeKind;
   /** Name of the image or container. */
   readonly owner: string;
   readonly source: YamlSource;

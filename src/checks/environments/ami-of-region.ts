@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../../model/recipe";
 import { withEnvironment, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { containerText } from "../recipes/container-example";
@@ -24,12 +25,7 @@ export const amiOfRegion: ProjectRule = {
   ],
   pass: [amis("us-east-1")],
   eachEnvironment({ value }, report, { images, containers }) {
-    const check = (
-      kind: "image" | "container",
-      name: string,
-      what: string,
-      ids: Readonly<Record<string, string>> | undefined,
-    ) => {
+    const check = (kind: RecipeKind, name: string, what: string, ids: Readonly<Record<string, string>> | undefined) => {
       if (ids === undefined || ids[value.region] !== undefined) return;
       const message = `"${name}" has no ${what} AMI for "${value.region}"`;
       const fix = `add ${value.region} to ${what}.amis in ${kind}s/${name}.yaml`;

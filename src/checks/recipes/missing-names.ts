@@ -2,11 +2,11 @@ import { writeOneOf } from "../../problems/suggest";
 import type { CheckContext } from "../context/check-context";
 import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { Report } from "../report";
-import type { Kind } from "./kind";
+import type { RecipeKind } from "../../model/recipe";
 import { writtenParent } from "./written-parent";
 
 /** Reports the names of images, or of containers, that parents and environments name and nothing has. */
-export function reportMissing(kind: Kind, { project }: CheckContext, report: Report): void {
+export function reportMissing(kind: RecipeKind, { project }: CheckContext, report: Report): void {
   const defined = kind === "image" ? project.images : project.containers;
   const faultOf = (name: string, except?: string): [message: string, fix: string] => {
     const file = `${kind}s/${name}.yaml`;

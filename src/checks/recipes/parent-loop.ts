@@ -2,7 +2,7 @@ import type { Definition } from "../../definitions/read-definition";
 import { buildingWeb } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { standingOn } from "./container-example";
-import type { Kind } from "./kind";
+import type { RecipeKind } from "../../model/recipe";
 import { writtenParent } from "./written-parent";
 
 export const parentLoop: ProjectRule = {
@@ -32,7 +32,7 @@ export const parentLoop: ProjectRule = {
 };
 
 /** The names from `name` along its parents; ends with `name` where they form a circle through it. */
-function chainOf(kind: Kind, name: string, definitions: ReadonlyMap<string, Definition<unknown>>): string[] {
+function chainOf(kind: RecipeKind, name: string, definitions: ReadonlyMap<string, Definition<unknown>>): string[] {
   const chain = [name];
   for (;;) {
     const parent = writtenParent(kind, definitions.get(chain.at(-1) ?? "")?.raw);

@@ -3,14 +3,14 @@ import type { Project } from "../../project/load-project";
 import type { CheckContext } from "../context/check-context";
 import { keysOf } from "../../definitions/field-of";
 import type { Report } from "../report";
-import type { Kind } from "./kind";
+import type { RecipeKind } from "../../model/recipe";
 
 /**
  * Whether it is known which images, or which containers, are built: no definition has a problem of its own, as an unknown key may be a
  * misspelt `images`, and environments build at least one, none of which is missing. Before one is built a project is only begun, and
  * each of them would be reported. A name that nothing has may be meant for any of them.
  */
-export function canReadBuilt(kind: Kind, project: Project): boolean {
+export function canReadBuilt(kind: RecipeKind, project: Project): boolean {
   const { images, containers, environments } = project;
   const definitions = [...images.values(), ...containers.values(), ...environments.values()];
   if (definitions.some(({ problems }) => problems.length > 0)) return false;
@@ -19,7 +19,7 @@ export function canReadBuilt(kind: Kind, project: Project): boolean {
 }
 
 /** Reports the images, or the containers, that no environment builds and none that is built stands on. */
-export function reportUnbuilt(kind: Kind, { recipes, environments }: CheckContext, report: Report): void {
+export function reportUnbuilt(kind: RecipeKind, { recipes, environments }: CheckContext, report: Report): void {
   const ofKind = new Map(recipes.filter((recipe) => recipe.kind === kind).map((recipe) => [recipe.name, recipe]));
   const used = new Set<string>();
   // Where an environment leaves a parent out, parent-not-built tells of it.

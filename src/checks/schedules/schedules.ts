@@ -1,11 +1,11 @@
 import { writtenBuilds, type WrittenBuild } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
-import type { Kind } from "../recipes/kind";
+import type { RecipeKind } from "../../model/recipe";
 
 /** When a pipeline of an image or container runs by itself. */
 export interface Scheduled {
-  readonly kind: Kind;
+  readonly kind: RecipeKind;
   readonly name: string;
   readonly path: YamlPath;
   readonly schedule: Exclude<WrittenBuild["schedule"], string>;

@@ -1,3 +1,4 @@
+import { counted } from "../../collections/counted";
 import type { StateFile } from "../../project/state-files";
 import type { CheckContext } from "../context/check-context";
 
@@ -7,7 +8,7 @@ export function filledStates({ project }: CheckContext): StateFile[] {
 }
 
 export function amount({ resources }: StateFile): string {
-  return resources === 1 ? "1 resource" : `${resources} resources`;
+  return counted(resources, "resource");
 }
 
 /** The state of an example, which holds one pipeline of an account. */

@@ -2,7 +2,7 @@ import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
 import { withBuilt, withEnvironment, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
-import type { OwnPlace, Report } from "../report";
+import type { OwnLocation, Report } from "../report";
 import { amiTagsIn } from "./ami-tags";
 
 const tagged = (value: string) =>
@@ -40,7 +40,7 @@ export const imageBuilderVariable: ProjectRule = {
 const variable = /\{\{\s*(imagebuilder:[^{}]*?)\s*\}\}/g;
 const ofTags = /^imagebuilder:(buildDate(:[A-Za-z0-9.-]+)?|buildVersion)$/;
 
-function checkTags(owner: Recipe | Environment, report: Report<OwnPlace>): void {
+function checkTags(owner: Recipe | Environment, report: Report<OwnLocation>): void {
   for (const { path, value } of amiTagsIn(owner))
     for (const [whole, name = ""] of value.matchAll(variable))
       if (!ofTags.test(name)) {

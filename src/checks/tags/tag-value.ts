@@ -1,7 +1,7 @@
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 import type { YamlPath } from "../../problems/yaml-source";
-import type { OwnPlace, Report } from "../report";
+import type { OwnLocation, Report } from "../report";
 import { ownRoleTags } from "./own-tags";
 import { roleTags, twinOf } from "./role-tags";
 
@@ -32,7 +32,7 @@ export const tagValue: ProjectRule = {
   },
 };
 
-function reportOdd(path: YamlPath, key: string, text: string, report: Report<OwnPlace>): void {
+function reportOdd(path: YamlPath, key: string, text: string, report: Report<OwnLocation>): void {
   const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
   if (odd === null) return;
   const message = `the tag "${key}" holds "${odd[0]}", which IAM does not take on the created role`;

@@ -2,7 +2,7 @@ import { parseArn } from "../../aws/arn";
 import { managedWorkflows } from "../../aws/managed-workflows";
 import { versionFault } from "../../definitions/schema/common";
 import type { ProjectRule } from "../project-rule";
-import type { Kind } from "../recipes/kind";
+import type { RecipeKind } from "../../model/recipe";
 import { using } from "./example";
 
 const own = "arn:aws:imagebuilder:us-east-1:123456789012:workflow/test/audit";
@@ -35,7 +35,7 @@ export const workflowArn: ProjectRule = {
   },
 };
 
-function faultOf(arn: string, kind: Kind): [message: string, fix: string] | undefined {
+function faultOf(arn: string, kind: RecipeKind): [message: string, fix: string] | undefined {
   const form = "arn:aws:imagebuilder:region:account:workflow/stage/name/version";
   const { service, account: owner = "", resource = "" } = parseArn(arn) ?? {};
   const [type, stage = "", name = "", version, build, ...more] = resource.split("/");

@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 
 import type { ReportedBuild } from "../../operations/images/image-report";
 import { printable } from "../../problems/printable";
-import { counted } from "../show/counted";
+import { counted } from "../../collections/counted";
 
 /** Builds of images for people: a paragraph a build. Lines hold one thing each, so that 80 columns do. */
 export function imagesText(images: ReadonlyMap<string, readonly ReportedBuild[]>, colour: boolean): string {

@@ -3,7 +3,7 @@ import { removeBuild } from "../../operations/cleaning/remove-build";
 import { builtIn } from "../../factory/built";
 import { builtNamed } from "../../operations/images/built";
 import { OperationError } from "../../operations/operation-error";
-import { counted } from "../show/counted";
+import { counted } from "../../collections/counted";
 import type { Operated } from "./operate";
 
 export interface CleanArguments {

@@ -5,7 +5,7 @@ import type { ImageFactory } from "../../factory/image-factory";
 import { documentOf } from "../../model/component-reference";
 import type { Place } from "../../aws/place";
 import { parentImage } from "../../model/recipe-parent";
-import { counted } from "./counted";
+import { counted } from "../../collections/counted";
 import { describeLifecyclePolicy } from "./describe-lifecycle-policy";
 import { type Clock, nextRunLines } from "./when";
 

@@ -1,5 +1,5 @@
 import type { LifecyclePolicy, LifecycleRule } from "../../factory/lifecycle-policy";
-import { counted } from "./counted";
+import { counted } from "../../collections/counted";
 
 /** What a lifecycle policy is for, then a line for each thing that happens. */
 export function describeLifecyclePolicy({ name, enabled, selection, rules }: LifecyclePolicy): string[] {

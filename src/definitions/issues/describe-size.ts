@@ -1,7 +1,8 @@
+import { counted } from "../../collections/counted";
 import type { Problem } from "../../problems/problem";
 import { problemOf } from "../../problems/rule";
 import { invalidValue } from "../rules/invalid-value";
-import { counted, dotted } from "../words";
+import { dotted } from "../words";
 import type { IssuePlace } from "./issue-place";
 import type { Issue } from "./located-issues";
 
@@ -22,6 +23,6 @@ export function describeSize(issue: Issue & { code: "too_small" | "too_big" }, a
 }
 
 function sized(count: number, origin: string): string {
-  if (origin === "string") return counted(count, "character", "characters");
+  if (origin === "string") return counted(count, "character");
   return origin === "array" ? counted(count, "entry", "entries") : String(count);
 }

@@ -42,16 +42,16 @@ function candidates(key: string): string[] {
 }
 
 /** Steps from the top: a key, `<name>` for any, `[]` for an entry of a list. */
-type Place = readonly string[];
+type Steps = readonly string[];
 
-const indexes = new WeakMap<z.ZodType, ReadonlyMap<string, readonly Place[]>>();
+const indexes = new WeakMap<z.ZodType, ReadonlyMap<string, readonly Steps[]>>();
 
 /** The places of every key; made once for a schema, as a file may have any number of unknown keys. */
-function indexOf(schema: z.ZodType): ReadonlyMap<string, readonly Place[]> {
+function indexOf(schema: z.ZodType): ReadonlyMap<string, readonly Steps[]> {
   const known = indexes.get(schema);
   if (known !== undefined) return known;
-  const index = new Map<string, Place[]>();
-  const visit = (node: z.ZodType, at: Place): void => {
+  const index = new Map<string, Steps[]>();
+  const visit = (node: z.ZodType, at: Steps): void => {
     const inner = unwrapped(node);
     if (inner instanceof z.ZodUnion) for (const option of inner.options) visit(option as z.ZodType, at);
     else if (inner instanceof z.ZodArray) visit(inner.element as z.ZodType, [...at, "[]"]);
@@ -72,6 +72,6 @@ function fits(step: string | undefined, given: string | number): boolean {
   return step === "[]" ? typeof given === "number" : step === "<name>" || step === given;
 }
 
-function inWords(place: Place): string {
+function inWords(place: Steps): string {
   return place.join(".").replaceAll(".[]", "[]");
 }

@@ -13,8 +13,3 @@ export interface FormatContext {
 
 /** Sorted problems as the text that a command prints; it ends with a newline, or is empty. */
 export type Format = (problems: readonly Problem[], context: FormatContext) => string;
-
-/** `1 error`, `2 errors` */
-export function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
-}

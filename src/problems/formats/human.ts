@@ -1,9 +1,10 @@
+import { counted } from "../../collections/counted";
 import { createColors } from "picocolors";
 
 import { printable } from "../printable";
 import type { Problem } from "../problem";
 import { codeFrame } from "./code-frame";
-import { count, type Format } from "./format";
+import type { Format } from "./format";
 
 /**
  * For people: one paragraph a problem, file by file, then a line that counts them.
@@ -49,9 +50,9 @@ export function summary(problems: readonly Problem[]): string {
   const files = new Set(problems.map(({ file }) => file)).size;
   const counts = (["error", "warning", "note"] as const).flatMap((each) => {
     const amount = problems.filter(({ severity }) => severity === each).length;
-    return amount > 0 ? [count(amount, each)] : [];
+    return amount > 0 ? [counted(amount, each)] : [];
   });
-  return `${counts.join(", ")} in ${count(files, "file")}`;
+  return `${counts.join(", ")} in ${counted(files, "file")}`;
 }
 
 /** The lines of each file, read and split once. */

@@ -1,3 +1,4 @@
+import { counted } from "../../collections/counted";
 import { structuredPatch } from "diff";
 
 /** How a text has changed, or why that cannot be shown. */
@@ -47,8 +48,7 @@ export function textDiff(before: string, after: string): TextDiff {
 /** `12 lines`: the greater of those added and removed, so that an edited line counts once. */
 export function sizeInWords(diff: TextDiff): string {
   if (diff.kind !== "changed") return diff.kind === "same" ? "same text" : "text not known";
-  const lines = Math.max(diff.added, diff.removed);
-  return `${lines} line${lines === 1 ? "" : "s"}`;
+  return counted(Math.max(diff.added, diff.removed), "line");
 }
 
 function signOf(line: string): "+" | "-" | " " {

@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../../model/recipe";
 import { resourceNameOf } from "../../aws/arn";
 import type { ContainerDistribution, Distribution } from "../../factory/distribution";
 import { builtIn } from "../../factory/built";
@@ -43,7 +44,7 @@ export function graphOfFactory(factory: ImageFactory): Graph {
 
 function drawPipeline(
   builder: ReturnType<typeof graphBuilder>,
-  kind: "image" | "container",
+  kind: RecipeKind,
   recipe: string,
   { id, key, schedule, enabled, settings }: ImagePipeline,
 ): void {

@@ -1,19 +1,11 @@
+import { counted } from "../../collections/counted";
 import type { Finding } from "../judgement/review-rule";
 import type { Review, ReviewedChange } from "../review";
 import type { DocumentChange, Story } from "../story/story";
 import { changedPart, type Graph } from "../drawing/graph";
 import { stateInWords } from "../drawing/svg";
 import { withinBudget } from "./budget";
-import {
-  byNoun,
-  changeInWords,
-  counted,
-  countsInWords,
-  documentTitle,
-  headline,
-  openFindings,
-  storyTitle,
-} from "./words";
+import { byNoun, changeInWords, countsInWords, documentTitle, headline, openFindings, storyTitle } from "./words";
 
 /** GitHub refuses a comment of more than 65,536 characters; some room is left for what a workflow writes around it. */
 const MOST_CHARACTERS = 64_000;

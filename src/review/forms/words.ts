@@ -1,3 +1,4 @@
+import { counted } from "../../collections/counted";
 import { groupBy } from "../../collections/group-by";
 import type { Finding } from "../judgement/review-rule";
 import type { Change } from "../plan/plan";
@@ -53,10 +54,6 @@ function phrase(count: number, one: string, many: string, stories: readonly Stor
   const [noun = "image"] = nouns.size === 1 ? [...nouns] : ["image or container"];
   const plural = nouns.size === 1 ? `${noun}s` : "images and containers";
   return count === 1 ? `1 ${noun} ${one}` : `${count} ${plural} ${many}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 export function openFindings({ findings, accepted }: Review): readonly Finding[] {

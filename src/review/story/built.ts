@@ -1,3 +1,4 @@
+import type { RecipeKind } from "../../model/recipe";
 import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { arnName } from "../../aws/resource-name";
 import type { Change, Plan } from "../plan/plan";
@@ -14,7 +15,7 @@ export interface Run {
 /** An image or a container, with the resources that make it. */
 export interface Built {
   readonly name: string;
-  readonly noun: "image" | "container";
+  readonly noun: RecipeKind;
   readonly recipe?: Change;
   /** That at the address of the recipe first. */
   readonly pipelines: readonly Run[];

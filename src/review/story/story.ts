@@ -1,10 +1,11 @@
+import type { RecipeKind } from "../../model/recipe";
 import type { TextDiff } from "../diffs/text-diff";
 import type { Receiver } from "./receivers";
 
 /** What happens to one image or container, and why. */
 export interface Story {
   readonly name: string;
-  readonly noun: "image" | "container";
+  readonly noun: RecipeKind;
   /**
    * `new` · `rebuilt`: a new version of its recipe · `follows`: the image that it stands on is rebuilt · `changed`: how or when it is built, or
    * who gets it · `removed` · `same`

@@ -1,3 +1,4 @@
+import { counted } from "../../collections/counted";
 import { listOf } from "../../problems/suggest";
 import type { TextDiff } from "../diffs/text-diff";
 import type { Change, Plan } from "../plan/plan";
@@ -143,7 +144,7 @@ function receivedInWords(receivers: readonly Receiver[], noun: Story["noun"]): s
   const who = [...new Set(receivers.flatMap(({ launch, copies }) => [...launch, ...copies]))];
   const count = (test: RegExp, word: string): string[] => {
     const found = who.filter((each) => test.test(each)).length;
-    return found === 0 ? [] : [`${found} ${word}${found === 1 ? "" : "s"}`];
+    return found === 0 ? [] : [counted(found, word)];
   };
   const others = who.includes("everybody")
     ? ["everybody"]

@@ -1,3 +1,4 @@
+import { counted } from "../../../collections/counted";
 import { listOf, writeOneOf } from "../../../problems/suggest";
 import { entryOf, type YamlNode } from "../../../problems/yaml-tree";
 import type { Step } from "../../component/outline";
@@ -38,7 +39,7 @@ function inputFault({ index, field }: Chain, { action, inputs, name }: Step): Fa
   if (index === undefined) return { message: `the inputs of ${name} are a list`, fix: `write "inputs[0].${field}"` };
   const items = inputs?.kind === "list" ? inputs.items : [];
   if (index < items.length) return givenFault(field, items[index], name);
-  const message = `${name} has ${items.length} ${items.length === 1 ? "input" : "inputs"}, and the first is number 0`;
+  const message = `${name} has ${counted(items.length, "input")}, and the first is number 0`;
   return { message, fix: "count from 0" };
 }
 
