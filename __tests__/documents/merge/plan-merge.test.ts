@@ -1,4 +1,5 @@
-import { describeMerge, type MergePlan, planMerge, usesOf } from "../../../src/documents/merge/plan-merge";
+import { describeMerge } from "../../../src/documents/merge/describe-merge";
+import { type MergePlan, planMerge, usesOf } from "../../../src/documents/merge/plan-merge";
 import type { ComponentUse } from "../../../src/documents/merge/component-use";
 import { building, useOf } from "./uses";
 

@@ -1,6 +1,6 @@
 import { imageText } from "../../definitions/example-texts";
 import { helloDocument } from "../../documents/examples";
-import { describeMerge } from "../../documents/merge/plan-merge";
+import { describeMerge } from "../../documents/merge/describe-merge";
 import type { ProjectRule } from "../project-rule";
 
 const using = (text: string) => ({ "components/linux/hello.yaml": helloDocument, "images/base.yaml": text });

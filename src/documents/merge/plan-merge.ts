@@ -1,12 +1,11 @@
 import { maxComponentParameters, maxDocumentBytes } from "../../aws/quotas";
 import { bestRuns, type Run } from "./best-runs";
 import { type ComponentUse, type DocumentUse, isDocumentUse } from "./component-use";
-import { type MergedDocument, mergeParts, supportedOs } from "./merge-documents";
-import { type Part, partOf } from "./part";
-import { laterValidations, turnedPhases } from "./phase-order";
-
-/** API field CreateComponent.supportedOsVersions. */
-const maxSystems = 25;
+import { type MergedDocument, mergeParts } from "./merge-documents";
+import { longestRuns, mergeablePart, partsIn, whyAlone } from "./mergeable";
+import type { Part } from "./part";
+import { laterValidations } from "./phase-order";
+import { blocksOf, hasRepeats } from "./repeated-uses";
 
 /** A component of the recipe: one of the image's, or several merged into one. */
 export type PlannedComponent<U extends ComponentUse = ComponentUse> = { readonly use: U } | MergedComponent<U>;
@@ -81,55 +80,6 @@ export function planMerge<U extends ComponentUse>(uses: readonly U[], limit: num
   return { components };
 }
 
-/** `merged 23 components into 20: "linux/a", "linux/b" …`, for the note that says so; undefined where nothing was merged. */
-export function describeMerge(components: readonly PlannedComponent[]): string | undefined {
-  const merged = components.filter((component) => "merged" in component);
-  if (merged.length === 0) return undefined;
-  const before = merged.reduce((sum, { uses }) => sum + uses.length - 1, components.length);
-  const groups = merged.map(({ uses }) => {
-    const names = counted(uses.map(({ document }) => document)).join(", ");
-    return uses.length === 1 ? `${names} once more under a name of its own` : `${names} into one`;
-  });
-  return `merged ${before} components into ${components.length}: ${groups.join("; ")}`;
-}
-
-/** Each name in quotes, and how often it is there where that is more than once in a row. */
-function counted(names: readonly string[]): string[] {
-  const starts = names.flatMap((name, index) => (name === names[index - 1] ? [] : [index]));
-  return starts.map((start, index) => {
-    const count = (starts[index + 1] ?? names.length) - start;
-    return `"${names[start] ?? ""}"${count === 1 ? "" : ` (${count} times)`}`;
-  });
-}
-
-function hasRepeats(uses: readonly ComponentUse[]): boolean {
-  const documents = uses.filter(isDocumentUse).map(({ document }) => document);
-  return new Set(documents).size < documents.length;
-}
-
-/** Runs that have to be one component each: from the first use of a document to the last, as far as these fit into one document. */
-function blocksOf(uses: readonly ComponentUse[], longest: readonly number[]): Run[] {
-  const blocks: Run[] = [];
-  for (let start = 0; start < uses.length;) {
-    let end = start + 1;
-    for (let at = start; at < end; at++) end = Math.max(end, endOfUses(uses, at, longest[start] ?? end));
-    blocks.push({ start, end });
-    start = end;
-  }
-  return blocks;
-}
-
-/** Behind the last use, of those before `limit`, of the document that is used at `at`. */
-function endOfUses(uses: readonly ComponentUse[], at: number, limit: number): number {
-  const use = uses[at];
-  if (use === undefined || !isDocumentUse(use)) return at + 1;
-  for (let index = limit - 1; index > at; index--) {
-    const other = uses[index];
-    if (other !== undefined && isDocumentUse(other) && other.document === use.document) return index + 1;
-  }
-  return at + 1;
-}
-
 /** The blocks, some of them joined so that no more than `limit` are left; undefined where it cannot be done. */
 function fewest(
   blocks: readonly Run[],
@@ -163,40 +113,6 @@ function isDocument<U extends ComponentUse>(use: U): use is U & DocumentUse {
   return isDocumentUse(use);
 }
 
-/** Undefined where the component has to stay as it is. */
-function mergeablePart(use: ComponentUse): Part | undefined {
-  if (!isDocumentUse(use) || use.broken === true) return undefined;
-  const part = partOf(use);
-  const declared = new Set(part.outline.variables.flatMap(({ kind, name }) => (kind === "parameter" ? [name] : [])));
-  const given = Object.keys(use.parameters);
-  return turnedPhases(part) === undefined && given.every((name) => declared.has(name)) ? part : undefined;
-}
-
-/**
- * The end of the longest run of neighbours from each on that fit into one document. The part of a run that fits does so, too, hence
- * none of the ends lies before one found already: each document is merged a few times rather than once for every pair.
- */
-function longestRuns(parts: readonly (Part | undefined)[], fewer: number): number[] {
-  let end = 0;
-  return parts.map((first, start) => {
-    end = Math.max(end, start + 1);
-    while (end < parts.length && end - start <= fewer) {
-      const next = parts[end];
-      if (first === undefined || next?.use.platform !== first.use.platform) break;
-      if (!fits(partsIn(parts, { start, end: end + 1 }))) break;
-      end++;
-    }
-    return end;
-  });
-}
-
-function fits(parts: readonly Part[]): boolean {
-  const parameters = parts.flatMap(({ outline }) => outline.variables.filter(({ kind }) => kind === "parameter"));
-  const systems = supportedOs(parts);
-  if (systems === undefined || systems.length > maxSystems) return false;
-  return parameters.length <= maxComponentParameters && Buffer.byteLength(mergeParts(parts).text) <= maxDocumentBytes;
-}
-
 /** Costs by run, each looked at once: the search comes by a run for every number of components that may be left to merge. */
 function costs(parts: readonly (Part | undefined)[]): (run: Run) => number {
   const known = new Map<string, number>();
@@ -206,10 +122,6 @@ function costs(parts: readonly (Part | undefined)[]): (run: Run) => number {
     known.set(key, cost);
     return cost;
   };
-}
-
-function partsIn(parts: readonly (Part | undefined)[], { start, end }: Run): Part[] {
-  return parts.slice(start, end).filter((part) => part !== undefined);
 }
 
 function whyNot(
@@ -227,12 +139,4 @@ function whyNot(
     `a document takes up to ${maxDocumentBytes} bytes and ${maxComponentParameters} parameters`,
   ];
   return `merging neighbours leaves ${left}: ${reasons.join("; ")}`;
-}
-
-function whyAlone(use: DocumentUse): string {
-  if (use.broken === true) return `"${use.document}" has an error`;
-  const turned = turnedPhases(partOf(use));
-  return turned === undefined
-    ? `"${use.document}" is given parameters that it does not declare`
-    : `"${use.document}" has its phase "${turned[1]}" before "${turned[0]}"`;
 }

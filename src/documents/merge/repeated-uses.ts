@@ -1,0 +1,31 @@
+import type { Run } from "./best-runs";
+import { type ComponentUse, isDocumentUse } from "./component-use";
+
+/** Whether a document is used more than once. */
+export function hasRepeats(uses: readonly ComponentUse[]): boolean {
+  const documents = uses.filter(isDocumentUse).map(({ document }) => document);
+  return new Set(documents).size < documents.length;
+}
+
+/** Runs that have to be one component each: from the first use of a document to the last, as far as these fit into one document. */
+export function blocksOf(uses: readonly ComponentUse[], longest: readonly number[]): Run[] {
+  const blocks: Run[] = [];
+  for (let start = 0; start < uses.length;) {
+    let end = start + 1;
+    for (let at = start; at < end; at++) end = Math.max(end, endOfUses(uses, at, longest[start] ?? end));
+    blocks.push({ start, end });
+    start = end;
+  }
+  return blocks;
+}
+
+/** Behind the last use, of those before `limit`, of the document that is used at `at`. */
+function endOfUses(uses: readonly ComponentUse[], at: number, limit: number): number {
+  const use = uses[at];
+  if (use === undefined || !isDocumentUse(use)) return at + 1;
+  for (let index = limit - 1; index > at; index--) {
+    const other = uses[index];
+    if (other !== undefined && isDocumentUse(other) && other.document === use.document) return index + 1;
+  }
+  return at + 1;
+}
