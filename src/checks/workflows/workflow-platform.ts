@@ -6,7 +6,7 @@ import type { Project } from "../../project/load-project";
 import type { CheckContext } from "../context/check-context";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
-import type { Kind } from "../recipes/kind";
+import type { RecipeKind } from "../../model/recipe";
 
 const document = (action: string, condition = "") => `schemaVersion: "1.0"
 steps:
@@ -75,7 +75,7 @@ function stepsOf(path: string, { workflows }: Project): WorkflowStep[] {
   );
 }
 
-function platformOf(kind: Kind, name: string, { images, containers }: CheckContext): Platform | undefined {
+function platformOf(kind: RecipeKind, name: string, { images, containers }: CheckContext): Platform | undefined {
   if (kind === "image") {
     const image = images.get(name);
     return image && baseOf(image, images)?.platform;
