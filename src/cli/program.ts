@@ -30,39 +30,45 @@ import { synthCommand } from "./commands/synth";
 import type { Finish, Terminal } from "./terminal";
 
 /** Every command, in the order in which one uses them. */
-const commands = [
-  initCommand,
-  checkCommand,
-  lockCommand,
-  showCommand,
-  ejectCommand,
-  synthCommand,
-  providerLockCommand,
-  planCommand,
-  reviewCommand,
-  deployCommand,
-  recoverCommand,
-  adoptCommand,
-  hardenCommand,
-  buildCommand,
-  followCommand,
-  cancelCommand,
-  retryCommand,
-  approveCommand,
-  rejectCommand,
-  logsCommand,
-  imagesCommand,
-  promoteCommand,
-  rollbackCommand,
-  channelsCommand,
-  cleanCommand,
-  demoCommand,
-  sandboxCommand,
-  completionCommand,
-];
+const commands = new Map(
+  Object.entries({
+    init: initCommand,
+    check: checkCommand,
+    lock: lockCommand,
+    show: showCommand,
+    eject: ejectCommand,
+    synth: synthCommand,
+    "provider-lock": providerLockCommand,
+    plan: planCommand,
+    review: reviewCommand,
+    deploy: deployCommand,
+    recover: recoverCommand,
+    adopt: adoptCommand,
+    harden: hardenCommand,
+    build: buildCommand,
+    follow: followCommand,
+    cancel: cancelCommand,
+    retry: retryCommand,
+    approve: approveCommand,
+    reject: rejectCommand,
+    logs: logsCommand,
+    images: imagesCommand,
+    promote: promoteCommand,
+    rollback: rollbackCommand,
+    channels: channelsCommand,
+    clean: cleanCommand,
+    demo: demoCommand,
+    sandbox: sandboxCommand,
+    completion: completionCommand,
+  }),
+);
 
-/** The command line; each command hands its exit code to `finish`. */
-export function program(terminal: Terminal, finish: Finish): Command {
+/**
+ * The command line; each command hands its exit code to `finish`.
+ *
+ * @param first the first argument: where it names a command, no other is made, which takes milliseconds
+ */
+export function program(terminal: Terminal, finish: Finish, first = ""): Command {
   const golden = new Command("golden-images")
     .description("Golden machine images on AWS: plain YAML in, reviewed Terraform for EC2 Image Builder out.")
     .helpCommand(false)
@@ -71,8 +77,10 @@ export function program(terminal: Terminal, finish: Finish): Command {
       "after",
       "\nExit codes: 0, 1 for problems, 2 for wrong use. Those of plan, review\nand deploy are in their --help.",
     );
-  for (const command of commands) golden.addCommand(command(terminal, finish) as Command);
-  golden.addCommand(completeCommand(terminal, finish), { hidden: true });
+  const named = commands.get(first);
+  for (const command of named === undefined ? commands.values() : [named])
+    golden.addCommand(command(terminal, finish) as Command);
+  if (named === undefined) golden.addCommand(completeCommand(terminal, finish), { hidden: true });
   for (const command of [golden, ...golden.commands]) {
     command
       .exitOverride()

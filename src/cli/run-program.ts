@@ -22,9 +22,10 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   const wrongUse = reviewing.has(argv[0] ?? "") ? 1 : 2;
   let code = 0;
   try {
-    await program(terminal, (exitCode) => {
+    const finish = (exitCode: number): void => {
       code = exitCode;
-    }).parseAsync([...argv], { from: "user" });
+    };
+    await program(terminal, finish, argv[0]).parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
     // Commander has written its message already; help is no error.
