@@ -47,7 +47,8 @@ interface GoProgram {
 
 /**
  * Its collector breaks in a function called from outside, so the program gets its first memory back before it would run. That is 10 MB
- * to copy, and a usual script takes 17 bytes for each of its own; the worst takes 600.
+ * to copy, and a usual script takes 17 bytes for each of its own; the worst takes 600. Most runs check a document or two and never need
+ * the copy, so it is made of a second program, when the first one has come to its limit.
  */
 const heapBeforeReset = 1024 * 1024;
 const largeScript = 8 * 1024;
@@ -66,14 +67,31 @@ function compile(): WebAssembly.Module {
   return new WebAssembly.Module(readFileSync(require.resolve("sh-syntax/main.wasm")));
 }
 
-function startParser(): (script: string) => Answer {
+function startProgram(): GoProgram {
   compiled ??= compile();
   const go = new WebAssembly.Instance(compiled, goHost(compiled)).exports as unknown as GoProgram;
   runMain(go);
+  return go;
+}
+
+function startParser(): (script: string) => Answer {
+  let go = startProgram();
   const bytes = () => new Uint8Array(go.memory.buffer);
   const heapStart = go.wasmAlloc(1);
-  const firstMemory = bytes().slice();
+  const firstLength = bytes().length;
+  let firstMemory: Uint8Array | undefined;
   let used = 0;
+
+  const reset = (): void => {
+    if (firstMemory === undefined) {
+      go = startProgram();
+      go.wasmAlloc(1);
+      firstMemory = bytes().slice();
+    } else {
+      bytes().fill(0, firstLength);
+      bytes().set(firstMemory);
+    }
+  };
 
   const give = (text: string): [address: number, length: number, capacity: number] => {
     const encoded = Buffer.from(text);
@@ -84,11 +102,8 @@ function startParser(): (script: string) => Answer {
 
   return (script) => {
     // Below its start the heap has been gone through once, and where there is more memory it has grown: the collector has run.
-    const isAtRisk = used < 0 || used > heapBeforeReset || bytes().length > firstMemory.length;
-    if (isAtRisk || (used > 0 && script.length > largeScript)) {
-      bytes().fill(0, firstMemory.length);
-      bytes().set(firstMemory);
-    }
+    const isAtRisk = used < 0 || used > heapBeforeReset || bytes().length > firstLength;
+    if (isAtRisk || (used > 0 && script.length > largeScript)) reset();
     const [print, keepComments, bash, recoverErrors] = [0, 0, 1, 0];
     const printing = Array<number>(9).fill(0);
     const file = give("script");
