@@ -24,12 +24,12 @@ const chunks = [
   },
   {
     name: "documents",
-    test: /\/src\/documents\/|\/src\/project\/component-names\.|\/src\/versions\/(canonical|digest|version)\.|\/src\/cli\/(check-files|run-check|text-reader)\./,
+    test: /\/src\/documents\/|\/src\/project\/component-names\.|\/src\/versions\/(canonical|digest|version)\.|\/src\/cli\/(check-files|run-check|text-reader)\.|\/node_modules\/jsonc-parser\//,
   },
   { name: "review", test: /\/src\/(review(?!\/policies\/glob\.)|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
   {
     name: "project",
-    test: /\/src\/(schedules|versions|model|definitions|factory|project|checks)\/|\/src\/review\/policies\/glob\.|node_modules\/(croner|jsonc-parser)\//,
+    test: /\/src\/(schedules|versions|model|definitions|factory|project|checks)\/|\/src\/review\/policies\/glob\.|node_modules\/croner\//,
   },
   { name: "stacks", test: /\/(stacks|src\/constructs)\/(?!app|library)/ },
   { name: "sandbox", test: /(?<!\/cli)\/sandbox\// },
@@ -65,7 +65,7 @@ async function buildPackage(): Promise<void> {
       // Its module for bundlers has a default export alone.
       alias: { "@dagrejs/dagre": join(root, "node_modules/@dagrejs/dagre/dist/dagre.cjs.js") },
     },
-    plugins: [englishAlone, shellParserBeside, rulesVersionWritten],
+    plugins: [englishAlone, shellParserBeside, rulesVersionWritten, builtInsWhenUsed],
   });
   const { output } = await bundle.write({
     dir: outdir,
@@ -74,7 +74,7 @@ async function buildPackage(): Promise<void> {
     sourcemapExcludeSources: true,
     chunkFileNames: "[name].js",
     codeSplitting: { groups: chunks, includeDependenciesRecursively: false },
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
   });
   for (const name of unmapped) {
     const file = join(outdir, `${name}.js`);
@@ -147,6 +147,28 @@ const shellParserBeside = {
     id.endsWith("/scripts/shell-parser.ts")
       ? { code: code.replace('require.resolve("sh-syntax/main.wasm")', "`${__dirname}/sh-syntax.wasm`"), map: null }
       : undefined,
+};
+
+/** How a chunk declares one of those modules. */
+const whenUsed =
+  /^\s*(?:const|let|var) (\w+) = require\("(node:(?:child_process|crypto|fs\/promises|http|os|readline|readline\/promises|url))"\);/gm;
+
+/**
+ * Some modules of Node.js take milliseconds to load, and most commands use none of them. A bundle would load them all at its start; so each
+ * use asks for its module instead, which after the first time is a look into a map.
+ */
+const builtInsWhenUsed = {
+  name: "built-ins-when-used",
+  renderChunk: (code: string) => {
+    let rendered = code;
+    for (const [declaration, name = "", module = ""] of code.matchAll(whenUsed)) {
+      const rest = rendered.replace(declaration, "");
+      const members = new RegExp(`(?<![\\w$.])${name}(?=\\.)`, "g");
+      const isOnlyMembers = !new RegExp(`(?<![\\w$.])${name}\\b(?!\\.)`).test(rest);
+      if (isOnlyMembers) rendered = rest.replace(members, `require("${module}")`);
+    }
+    return { code: rendered, map: null };
+  },
 };
 
 /** The package has no sources to tell the version of its rules by. */
