@@ -44,3 +44,19 @@ test("a given bucket is left alone", () => {
     ),
   ).toEqual({});
 });
+
+test("a made bucket has the key, the access logs and the end that are asked for", () => {
+  const kmsKey = "arn:aws:kms:us-east-1:123456789012:alias/files";
+  const bucket = { name, create: true, kmsKey, accessLogs: { bucket: "access", prefix: "files/" }, forceDestroy: true };
+  const resources = resourcesOf((stack) => new DocumentBucket(stack, "documents", { bucket, partition: "aws" }));
+  expect(resources.aws_s3_bucket).toEqual({ documents: { bucket: name, force_destroy: true } });
+  expect(resources.aws_s3_bucket_server_side_encryption_configuration?.documents?.rule).toEqual([
+    {
+      apply_server_side_encryption_by_default: { sse_algorithm: "aws:kms", kms_master_key_id: kmsKey },
+      bucket_key_enabled: true,
+    },
+  ]);
+  expect(resources.aws_s3_bucket_logging).toEqual({
+    documents: { bucket: "${aws_s3_bucket.documents.id}", target_bucket: "access", target_prefix: "files/" },
+  });
+});

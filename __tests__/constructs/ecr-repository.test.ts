@@ -2,7 +2,7 @@ import { EcrRepository } from "../../src/constructs/ecr-repository";
 import type { Repository } from "../../src/factory/built";
 import { resourcesOf } from "../helpers/synthesised";
 
-const required: Repository = { name: "team/web", create: true, movingTags: false };
+const required: Repository = { name: "team/web", create: true, movingTags: false, scanOnPush: true };
 const resourcesWith = (repository: Partial<Repository>) =>
   resourcesOf(
     (stack) => new EcrRepository(stack, "repository", { container: "web", repository: { ...required, ...repository } }),
@@ -52,4 +52,12 @@ test("a given repository is left alone", () => {
   });
   expect(resources).toEqual({});
   expect(repository?.repositoryName).toBe("team/web");
+});
+
+test("it is encrypted with the key, and scanned as it is said", () => {
+  const kmsKey = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
+  expect(resourcesWith({ kmsKey, scanOnPush: false }).aws_ecr_repository?.web).toMatchObject({
+    image_scanning_configuration: { scan_on_push: false },
+    encryption_configuration: [{ encryption_type: "KMS", kms_key: kmsKey }],
+  });
 });

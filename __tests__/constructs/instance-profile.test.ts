@@ -4,8 +4,8 @@ import { resourcesOf } from "../helpers/synthesised";
 const required: InstanceProfileProps = {
   name: "build",
   roleName: "build",
-  partition: "aws",
-  documentBucket: "documents",
+  place: { partition: "aws", region: "us-east-1", account: "123456789012" },
+  documents: { name: "documents" },
   logs: [],
   containers: false,
   policies: [],
@@ -93,7 +93,7 @@ test("where containers are built, it works with ECR", () => {
 });
 
 test("in China, its ARNs and its service are China's", () => {
-  const resources = profileWith({ partition: "aws-cn" });
+  const resources = profileWith({ place: { ...required.place, partition: "aws-cn" } });
   expect(resources.aws_iam_role?.build?.assume_role_policy).toContain("ec2.amazonaws.com.cn");
   expect(statementsOf(resources)[0]).toMatchObject({ Resource: "arn:aws-cn:s3:::documents/components/*" });
 });

@@ -7,7 +7,15 @@ import { resourcesOf } from "../helpers/synthesised";
 
 const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };
 const nobody: MadeKeys["sharedWith"] = { accounts: [], organizations: [], organizationalUnits: [] };
-const required: MadeKeys = { alias: "images", deletionDays: 30, regions: ["us-east-1"], sharedWith: nobody, users: [] };
+const required: MadeKeys = {
+  alias: "images",
+  deletionDays: 30,
+  regions: ["us-east-1"],
+  sharedWith: nobody,
+  users: [],
+  administrators: [],
+  statements: [],
+};
 
 interface Statement {
   readonly Sid: string;
@@ -164,4 +172,21 @@ test("in China, EC2 is known by both of its names", () => {
       },
     },
   ]);
+});
+
+test("administrators and what the environment says come on top", () => {
+  const administrators = ["arn:aws:iam::123456789012:role/keys"];
+  const statements: MadeKeys["statements"] = [
+    { sid: "Audit", effect: "Allow", principals: { AWS: ["444455556666"] }, actions: ["kms:DescribeKey"] },
+  ];
+  const said = statementsOf({ administrators, statements });
+  expect(said.map(({ Sid }) => Sid)).toEqual(["AdministerByAccount", "UseThroughEc2", "AdministerByRoles", "Audit"]);
+  expect(said[2]).toMatchObject({ Principal: { AWS: administrators } });
+  expect(said[3]).toEqual({
+    Sid: "Audit",
+    Effect: "Allow",
+    Principal: { AWS: ["444455556666"] },
+    Action: ["kms:DescribeKey"],
+    Resource: "*",
+  });
 });

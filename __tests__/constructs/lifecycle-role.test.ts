@@ -59,3 +59,23 @@ test.each([
     addresses.map((address) => expect.stringMatching(address) as unknown),
   );
 });
+
+test("others assume it whom the environment lets in, besides", () => {
+  const trust = [
+    {
+      effect: "Allow" as const,
+      principals: { AWS: ["arn:aws-us-gov:iam::123456789012:role/operators"] },
+      actions: ["sts:AssumeRole"],
+      conditions: { StringEquals: { "sts:ExternalId": "${images}" } },
+    },
+  ];
+  const role = roleWith({ create: true, policies: [], ...plainRole, trust }).aws_iam_role?.lifecycle;
+  const { Statement } = JSON.parse(String(role?.assume_role_policy)) as { Statement: unknown[] };
+  expect(Statement).toHaveLength(2);
+  expect(Statement[1]).toEqual({
+    Effect: "Allow",
+    Principal: { AWS: ["arn:aws-us-gov:iam::123456789012:role/operators"] },
+    Action: ["sts:AssumeRole"],
+    Condition: { StringEquals: { "sts:ExternalId": "$${images}" } },
+  });
+});

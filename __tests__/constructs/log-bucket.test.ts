@@ -24,6 +24,10 @@ test("a plan that destroys it is refused, unless it is emptied then", () => {
   const prevented = { bucket: "logs-of-builds", lifecycle: { prevent_destroy: true } };
   expect(bucketWith({}).aws_s3_bucket).toEqual({ logs: prevented });
   expect(bucketWith({}, true).aws_s3_bucket).toEqual({ logs: { bucket: "logs-of-builds" } });
+  expect(bucketWith({ forceDestroy: false }).aws_s3_bucket).toEqual({ logs: { ...prevented, force_destroy: false } });
+  expect(bucketWith({ forceDestroy: true }).aws_s3_bucket).toEqual({
+    logs: { bucket: "logs-of-builds", force_destroy: true },
+  });
 });
 
 test("without expiry, only unfinished uploads go", () => {

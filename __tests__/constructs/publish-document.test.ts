@@ -2,6 +2,7 @@ import { maxInlineDocument } from "../../src/aws/limits";
 import { publishDocument } from "../../src/constructs/publish-document";
 import type { DocumentContent } from "../../src/factory/published-document";
 import { projectFolder } from "../helpers/project-folder";
+import { DocumentBucket } from "../../src/constructs/document-bucket";
 import { documentBucketIn, resourcesOf } from "../helpers/synthesised";
 
 const root = projectFolder({
@@ -53,4 +54,26 @@ test.each([
 
 test("without the setting, every document goes into the bucket", () => {
   expect(published({ text: "schemaVersion: 1.0\n" }, false)).toEqual({ isInline: false, objects: ["document"] });
+});
+
+test.each([
+  [undefined, `components/a/${sha256}.yaml`],
+  ["images/", `images/components/a/${sha256}.yaml`],
+  ["images", `images/components/a/${sha256}.yaml`],
+])("below the prefix %s, its key is %s", (prefix, key) => {
+  const { aws_s3_object: objects } = resourcesOf((stack) => {
+    publishDocument(stack, {
+      address: "document",
+      key: `components/a/${sha256}.yaml`,
+      content: { text: "schemaVersion: 1.0\n" },
+      sha256,
+      contentType: "application/yaml",
+      root,
+      bucket: new DocumentBucket(stack, "documents", {
+        bucket: { name: "files", create: true, prefix },
+        partition: "aws",
+      }),
+    });
+  });
+  expect(objects?.document).toMatchObject({ key });
 });

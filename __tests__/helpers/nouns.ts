@@ -104,7 +104,7 @@ export const least: Nouns = {
     volumes: [],
     tags: {},
   },
-  repository: { name: "web", create: true, movingTags: false },
+  repository: { name: "web", create: true, movingTags: false, scanOnPush: true },
   infrastructure: emptyInfrastructure,
   distributions: [
     {
@@ -215,7 +215,7 @@ export const everything: Nouns = {
     workingDirectory: "/var/tmp",
     tags: { team: "plat${form}" },
   },
-  repository: { name: "web", create: true, keep: 10, movingTags: true },
+  repository: { name: "web", create: true, keep: 10, movingTags: true, scanOnPush: false },
   infrastructure: {
     id: "build",
     tags: {},

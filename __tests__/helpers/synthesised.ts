@@ -49,7 +49,16 @@ export const emptyFactory: ImageFactory = {
   tags: {},
   documentBucket: { name: "ec2imagebuilder-123456789012-us-east-1", create: true },
   build: {
-    instanceProfile: { create: true, policies: [], read: [], write: [], path: "/", statements: [], roleTags: {} },
+    instanceProfile: {
+      create: true,
+      policies: [],
+      read: [],
+      write: [],
+      path: "/",
+      statements: [],
+      trust: [],
+      roleTags: {},
+    },
   },
   names: namesOf(environmentSchema.parse({ account: "123456789012", region: "us-east-1" })),
   components: [],
@@ -89,8 +98,9 @@ export const emptySettings: BuildSettings<never> = {
 export const emptyPipeline: ImagePipeline<never> = { id: "base", name: "base", tags: {}, settings: emptySettings };
 
 /** What a definition says of a made role by default. */
-export const plainRole: Pick<ServiceRole, "path" | "statements" | "roleTags"> = {
+export const plainRole: Pick<ServiceRole, "path" | "statements" | "trust" | "roleTags"> = {
   path: "/",
   statements: [],
+  trust: [],
   roleTags: {},
 };

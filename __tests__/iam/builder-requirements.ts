@@ -1,5 +1,5 @@
 import { type Requirement, requirementsOf } from "./requirement";
-import { topicKey } from "./stacks";
+import { bucketKey, topicKey } from "./stacks";
 
 const own = { "aws:PrincipalAccount": "123456789012" };
 const byService = (service: string, context = {}) => ({ principal: `service:${service}`, context });
@@ -12,6 +12,8 @@ const ofImageBuilder = { "aws:ResourceTag/CreatedBy": "EC2 Image Builder" };
 /** Image Builder User Guide, "Prerequisites"; AWSTOE's action modules; Systems Manager User Guide, instance profiles. */
 function build(): Requirement[] {
   const trust = requirementsOf("aws_iam_role.build trust");
+  const viaS3 = { "kms:ViaService": "s3.us-east-1.amazonaws.com" };
+  const anyKey = "arn:aws:kms:us-east-1:123456789012:key/3d4e5f60-7182-93a4-b5c6-d7e8f90a1b2c";
   const needs = requirementsOf("aws_iam_role.build");
   return [
     ...trust("instances have the role", "sts:AssumeRole", "*", byService("ec2.amazonaws.com")),
@@ -19,6 +21,19 @@ function build(): Requirement[] {
     ...needs("other objects of their bucket", "s3:GetObject", "arn:aws:s3:::image-documents/x", { expected: "none" }),
     ...needs("logs in S3", "s3:PutObject", "arn:aws:s3:::build-logs/builds/base/console.log"),
     ...needs("other objects of their bucket", "s3:PutObject", "arn:aws:s3:::build-logs/x", { expected: "none" }),
+    ...needs("encrypted documents", "kms:Decrypt", bucketKey, { context: viaS3 }),
+    ...needs("their key but for S3", "kms:Decrypt", bucketKey, { expected: "none" }),
+    ...needs("encrypted logs", ["kms:Decrypt", "kms:GenerateDataKey"], anyKey, {
+      context: { ...viaS3, "kms:ResourceAliases": ["alias/logs"] },
+    }),
+    ...needs("their key but for S3", "kms:GenerateDataKey", anyKey, {
+      context: { "kms:ResourceAliases": ["alias/logs"] },
+      expected: "none",
+    }),
+    ...needs("keys of others", "kms:GenerateDataKey", anyKey, {
+      context: { ...viaS3, "kms:ResourceAliases": ["alias/other"] },
+      expected: "none",
+    }),
     ...needs("files for components", "s3:GetObject", ["tools/a/b.rpm", "files/linux", "files/linux/c.rpm"].map(inS3)),
     ...needs("other files of the bucket", "s3:GetObject", inS3("files/windows/c.msi"), { expected: "none" }),
     ...needs("folders for components", "s3:ListBucket", inS3("tools")),
@@ -150,6 +165,19 @@ const use = [
 ];
 const grants = ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"];
 
+const administration = [
+  ...["CancelKeyDeletion", "CreateAlias", "DeleteAlias", "DescribeKey", "DisableKey", "EnableKey", "GetKeyPolicy"],
+  ...[
+    "ListGrants",
+    "PutKeyPolicy",
+    "RevokeGrant",
+    "ScheduleKeyDeletion",
+    "TagResource",
+    "UntagResource",
+    "UpdateAlias",
+  ],
+].map((action) => `kms:${action}`);
+
 /** The sources are those of src/constructs/key-policy.ts. */
 function key(): Requirement[] {
   const says = requirementsOf("aws_kms_key.images-us-east-1");
@@ -183,6 +211,12 @@ function key(): Requirement[] {
   return [
     ...says("the account administers", ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"], arn, {
       principal: role("admin"),
+      expected: "delegate",
+    }),
+    ...says("administrators", administration, arn, { principal: role("keys"), context: own }),
+    ...says("use by administrators", "kms:Decrypt", arn, {
+      principal: role("keys"),
+      context: own,
       expected: "delegate",
     }),
     ...says("launches by a service of the account", [...use, "kms:CreateGrant"], arn, {

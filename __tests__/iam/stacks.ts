@@ -9,6 +9,9 @@ import type { Resources } from "../helpers/iam/made-policies";
 import { projectFolder } from "../helpers/project-folder";
 
 export const topicKey = "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9";
+export const bucketKey = "arn:aws:kms:us-east-1:123456789012:key/2c3d4e5f-6071-8293-a4b5-c6d7e8f90a1b";
+/** Of the bucket of logs, by an alias. */
+const logsKey = "arn:aws:kms:us-east-1:123456789012:alias/logs";
 export const sharedKey = "arn:aws:kms:us-east-1:123456789012:key/1b2c3d4e-5f60-7182-93a4-b5c6d7e8f90a";
 
 /** A project whose roles, buckets, keys and topics have all the statements that there are. */
@@ -25,11 +28,14 @@ const project = {
   "environments/dev.yaml": `account: "123456789012"
 region: us-east-1
 channels: [stable]
-documents: { create: true, bucket: image-documents }
-encryption: { create: true, users: [arn:aws:iam::123456789012:role/launcher] }
+documents: { create: true, bucket: image-documents, kmsKey: ${bucketKey} }
+encryption:
+  create: true
+  users: [arn:aws:iam::123456789012:role/launcher]
+  administrators: [arn:aws:iam::123456789012:role/keys]
 build:
   instanceProfile: { create: true, read: [tools, files/linux], write: [reports/base] }
-  logs: { create: true, bucket: build-logs, prefix: builds }
+  logs: { create: true, bucket: build-logs, prefix: builds, kmsKey: "${logsKey}" }
   topic: { create: true, name: images, kmsKey: ${topicKey} }
 lifecycle:
   old: { images: [base], rules: [{ action: delete, keep: 5 }] }

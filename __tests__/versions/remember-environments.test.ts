@@ -74,6 +74,20 @@ test("another name is another thing, at an address of its own, and the way back 
   });
 });
 
+test("what goes along with a thing stands beside it, and what has an address of its own stays there", () => {
+  const of = (name: string) => ({
+    ...logs,
+    name,
+    with: ["aws_s3_bucket_logging.logs", "aws_sns_topic_subscription.x"],
+  });
+  const { text } = after(defining([of("logs")]), defining([of("other")]));
+  const { environments } = JSON.parse(text) as { environments: { dev: { made: Record<string, { with: string[] }> } } };
+  expect(Object.values(environments.dev.made).map((each) => each.with)).toEqual([
+    ["aws_s3_bucket_logging.logs", "aws_sns_topic_subscription.x"],
+    ["aws_s3_bucket_logging.logs-d9298a10", "aws_sns_topic_subscription.x"],
+  ]);
+});
+
 test("a thing of the same name keeps its address, whoever defines it", () => {
   expect(
     after(defining([repository("app", "team/app")]), defining([repository("web", "team/app"), repository("app")])).made,

@@ -34,3 +34,20 @@ export function isConditionOperator(name: string): boolean {
  * Source: IAM User Guide, "IAM and AWS STS quotas"; it cannot be raised. Read 2026-11.
  */
 export const maxRolePolicies = 10_240;
+
+/**
+ * What each type of principal looks like.
+ *
+ * Source: IAM User Guide, "AWS JSON policy elements: Principal". Read 2026-11.
+ */
+export const principals = {
+  AWS: {
+    pattern: /^(\*|\d{12}|arn:aws[a-z-]*:(iam|sts)::\d{12}:.+)$/,
+    shape: "an account id, the ARN of a role, or *",
+  },
+  Service: { pattern: /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/, shape: "a service, e.g. ec2.amazonaws.com" },
+  Federated: {
+    pattern: /^(arn:aws[a-z-]*:iam::\d{12}:(saml|oidc)-provider\/.+|[a-z0-9.-]+\.[a-z]+)$/,
+    shape: "the ARN of an identity provider, or its domain",
+  },
+} as const;

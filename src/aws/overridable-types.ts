@@ -30,6 +30,7 @@ export const overridableTypes = [
   "aws_route_table_association",
   "aws_s3_bucket",
   "aws_s3_bucket_lifecycle_configuration",
+  "aws_s3_bucket_logging",
   "aws_s3_bucket_ownership_controls",
   "aws_s3_bucket_policy",
   "aws_s3_bucket_public_access_block",

@@ -1,6 +1,7 @@
 import { bucketTwice } from "./buckets/bucket-twice";
 import { logBucketMissing } from "./buckets/log-bucket-missing";
 import { logExpiry } from "./buckets/log-expiry";
+import { settingsOfGiven } from "./buckets/settings-of-given";
 import { componentFolder } from "./components/component-folder";
 import { componentMissing } from "./components/component-missing";
 import { componentNameTaken } from "./components/component-name-taken";
@@ -260,6 +261,7 @@ export const projectRules: readonly ProjectRule[] = [
   policyCount,
   bucketTwice,
   logExpiry,
+  settingsOfGiven,
   logBucketMissing,
   stateShared,
   stateKeyTaken,

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 
 import type { Partition } from "../aws/regions";
 import type { DocumentsBucket } from "../factory/image-factory";
+import { keysIn } from "../factory/s3-place";
 import { PrivateBucket } from "./private-bucket";
 
 export interface DocumentBucketProps {
@@ -23,23 +24,27 @@ export class DocumentBucket extends Construct {
   readonly settings: ITerraformDependable[] = [];
   /** Whether documents that fit go into what is made of them instead. */
   readonly inline: boolean;
+  /** What the keys of all documents start with; empty, or with a slash at its end. */
+  readonly keyPrefix: string;
 
   constructor(scope: Construct, id: string, props: DocumentBucketProps) {
     super(scope, id);
     this.inline = props.bucket.inline === true;
+    this.keyPrefix = keysIn(props.bucket.prefix);
     this.bucketName = props.bucket.create ? this.create(props) : props.bucket.name;
   }
 
-  private create({ bucket: { name, address = "documents", protection }, partition }: DocumentBucketProps): string {
-    const bucket = new PrivateBucket(this, "bucket", { name, address, partition, protection });
-    this.settings.push(...bucket.settings);
-    if (protection?.includes("versioning") === false) return bucket.bucketName;
+  private create({ bucket, partition }: DocumentBucketProps): string {
+    const { address = "documents", protection } = bucket;
+    const made = new PrivateBucket(this, "bucket", { bucket, address, partition });
+    this.settings.push(...made.settings);
+    if (protection?.includes("versioning") === false) return made.bucketName;
     const versioning = new S3BucketVersioningA(this, "versioning", {
-      bucket: bucket.bucketName,
+      bucket: made.bucketName,
       versioningConfiguration: { status: "Enabled" },
     });
     versioning.overrideLogicalId(address);
     this.settings.unshift(versioning);
-    return bucket.bucketName;
+    return made.bucketName;
   }
 }

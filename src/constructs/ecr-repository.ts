@@ -23,13 +23,16 @@ export class EcrRepository extends Construct {
   }
 
   /** Not deleted with images in it, unless the environment says `onRemoval: destroy`. */
-  private create({ container, repository: { name, keep, movingTags, address } }: EcrRepositoryProps): string {
+  private create({ container, repository: settings }: EcrRepositoryProps): string {
+    const { name, keep, movingTags, address, kmsKey, scanOnPush } = settings;
     const repository = new EcrRepositoryResource(this, "resource", {
       name: literal(name),
       imageTagMutability: movingTags ? "MUTABLE" : "IMMUTABLE",
-      imageScanningConfiguration: { scanOnPush: true },
-      // Amazon ECR's own key. Another one could never be given later: it would replace the repository, and its images with it.
-      encryptionConfiguration: [{ encryptionType: "AES256" }],
+      imageScanningConfiguration: { scanOnPush },
+      // Another one can never be given later: it would replace the repository, and its images with it.
+      encryptionConfiguration: [
+        kmsKey === undefined ? { encryptionType: "AES256" } : { encryptionType: "KMS", kmsKey },
+      ],
       forceDelete: false,
       // Lets lifecycle policies of Image Builder in. Source: Image Builder User Guide, "Lifecycle management prerequisites".
       tags: { LifecycleExecutionAccess: "EC2 Image Builder" },

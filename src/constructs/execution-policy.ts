@@ -1,6 +1,6 @@
-import { resourceOf } from "../aws/arn";
 import { serviceNames } from "../aws/service-names";
 import type { Place } from "../aws/place";
+import { keyStatement } from "./key-statement";
 
 /** ARNs of the SSM parameters of a factory. */
 export interface SsmParameters {
@@ -38,7 +38,7 @@ export function executionPolicy(props: ExecutionPolicyProps): object[] {
     ...distribution(props.place),
     pipelines(props.place),
     ...parameters(props),
-    ...(props.topicKey === undefined ? [] : [topicKey(props.topicKey, props.place)]),
+    ...topicKey(props),
   ];
 }
 
@@ -224,17 +224,12 @@ function pipelines({ partition, region, account }: Place) {
 /**
  * Who publishes to an encrypted topic needs its key as well, which is something that the service-linked role has to be given by the key.
  *
- * Source: SNS Developer Guide, "Configure AWS KMS permissions"; KMS Developer Guide, "Using aliases to control access to KMS keys": a policy
- * of IAM names no alias as its resource.
+ * Source: SNS Developer Guide, "Configure AWS KMS permissions".
  */
-function topicKey(key: string, { region, partition }: Place) {
-  const resource = resourceOf(key);
-  const isAlias = resource.startsWith("alias/");
-  const allowed = isAlias ? `${key.slice(0, -resource.length)}key/*` : key;
-  return allow("UseKeyOfTopic", ["kms:Decrypt", "kms:GenerateDataKey*"], allowed, {
-    StringEquals: { "kms:ViaService": serviceNames(partition, `sns.${region}`) },
-    ...(isAlias ? { "ForAnyValue:StringEquals": { "kms:ResourceAliases": resource } } : {}),
-  });
+function topicKey({ topicKey: key, place }: ExecutionPolicyProps): object[] {
+  return key === undefined
+    ? []
+    : [keyStatement("UseKeyOfTopic", ["kms:Decrypt", "kms:GenerateDataKey*"], key, "sns", place)];
 }
 
 function parameters({ place: { partition }, parameters: { written, read } }: ExecutionPolicyProps): object[] {

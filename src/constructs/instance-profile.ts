@@ -4,9 +4,12 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import { managedPolicyArn, policiesOfBuilds } from "../aws/managed-policies";
+import type { Place } from "../aws/place";
 import type { Partition } from "../aws/regions";
 import { domainOf } from "../aws/service-names";
-import { keysBelow, s3Place } from "../factory/s3-place";
+import type { DocumentsBucket } from "../factory/image-factory";
+import { keysBelow, keysIn, s3Place } from "../factory/s3-place";
+import { keyStatement } from "./key-statement";
 import { Role, type RoleSettings } from "./role";
 import { policyLiteral } from "./policy-document";
 import { literal } from "./terraform-literal";
@@ -16,11 +19,13 @@ export interface InstanceProfileProps {
   readonly roleName: string;
   /** What the environment says of the role. */
   readonly settings?: RoleSettings;
-  readonly partition: Partition;
+  readonly place: Place;
   /** Bucket of the component documents. */
-  readonly documentBucket: string;
+  readonly documents: Pick<DocumentsBucket, "name" | "prefix" | "kmsKey">;
   /** Where builds write their logs. */
   readonly logs: readonly { readonly bucket: string; readonly prefix: string }[];
+  /** ARN of the key, or of an alias of the key, of a made bucket of logs. */
+  readonly logsKey?: string;
   /** Whether containers are built, and so pulled from and pushed to ECR. */
   readonly containers: boolean;
   /** ARNs of managed policies besides those that a build needs. */
@@ -45,7 +50,8 @@ export class InstanceProfile extends Construct {
 
   constructor(scope: Construct, id: string, props: InstanceProfileProps) {
     super(scope, id);
-    const { partition, containers } = props;
+    const { place, containers } = props;
+    const { partition } = place;
     const role = new Role(this, "role", {
       name: props.roleName,
       address: "build",
@@ -67,14 +73,18 @@ export class InstanceProfile extends Construct {
 }
 
 function statementsOf(props: InstanceProfileProps): object[] {
-  const { partition, documentBucket, logs, read, write } = props;
+  const { place, documents, logs, logsKey, read, write } = props;
+  const { partition } = place;
   return [
     {
       Sid: "ReadComponentDocuments",
       Effect: "Allow",
       Action: "s3:GetObject",
-      Resource: `arn:${partition}:s3:::${documentBucket}/components/*`,
+      Resource: `arn:${partition}:s3:::${documents.name}/${policyLiteral(keysIn(documents.prefix))}components/*`,
     },
+    ...(documents.kmsKey === undefined
+      ? []
+      : [keyStatement("UseKeyOfDocuments", ["kms:Decrypt"], documents.kmsKey, "s3", place)]),
     ...(logs.length === 0
       ? []
       : [
@@ -87,6 +97,10 @@ function statementsOf(props: InstanceProfileProps): object[] {
             ),
           },
         ]),
+    // What is uploaded in parts is decrypted, too. Source: S3 User Guide, "Multipart upload API and permissions".
+    ...(logsKey === undefined
+      ? []
+      : [keyStatement("UseKeyOfLogs", ["kms:Decrypt", "kms:GenerateDataKey*"], logsKey, "s3", place)]),
     ...readStatements(read, partition),
     ...(write.length === 0
       ? []

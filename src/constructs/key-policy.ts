@@ -2,9 +2,18 @@ import { serviceNames } from "../aws/service-names";
 import type { Place } from "../aws/place";
 import type { MadeKeys } from "../factory/image-factory";
 import { policyDocument } from "./policy-document";
+import { keyPolicyStatement } from "./policy-statement";
 
 const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 const GRANTS = ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"];
+
+/** KMS Developer Guide, "Default key policy", "Allows key administrators to administer the KMS key". */
+const ADMINISTER = [
+  ...["Create", "Delete", "Describe", "Disable", "Enable", "Get", "List", "Put", "Revoke", "Update"].map(
+    (verb) => `kms:${verb}*`,
+  ),
+  ...["CancelKeyDeletion", "ScheduleKeyDeletion", "TagResource", "UntagResource"].map((verb) => `kms:${verb}`),
+];
 
 type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
@@ -28,6 +37,7 @@ interface User {
  *   distribution", whose role in the target account is granted what stands here.
  * - Their Auto Scaling launches with a grant that somebody in the account makes for its service-linked role. EC2 Auto Scaling User Guide,
  *   "Required AWS KMS key policy for use with encrypted volumes", example 2.
+ * - Administrators, and whatever else the environment says, come on top.
  */
 export function keyPolicy(keys: MadeKeys, place: Place): string {
   const { partition, account, region } = place;
@@ -54,6 +64,9 @@ export function keyPolicy(keys: MadeKeys, place: Place): string {
         },
       },
     },
+    ...(keys.administrators.length === 0
+      ? []
+      : [allow("AdministerByRoles", ADMINISTER, { sid: "", principal: { AWS: keys.administrators } })]),
     ...[...roles(keys), ...sharing].flatMap((user) => [
       allow(`UseBy${user.sid}`, USE, user),
       allow(`GrantToResourcesBy${user.sid}`, GRANTS, user, { Bool: { "kms:GrantIsForAWSResource": "true" } }),
@@ -65,6 +78,7 @@ export function keyPolicy(keys: MadeKeys, place: Place): string {
         },
       }),
     ),
+    ...keys.statements.map(keyPolicyStatement),
   ]);
 }
 

@@ -36,8 +36,8 @@ export class LogBucket extends Construct {
   }
 
   private create({ bucket, partition, emptied }: LogBucketProps): string {
-    const { name, address = "logs", prefix, expireDays, protection } = bucket;
-    const made = new PrivateBucket(this, "bucket", { name, address, partition, protection, preventDestroy: !emptied });
+    const { address = "logs", prefix, expireDays, protection } = bucket;
+    const made = new PrivateBucket(this, "bucket", { bucket, address, partition, preventDestroy: !emptied });
     this.settings.push(...made.settings);
     if (protection?.includes("lifecycle") === false) return made.bucketName;
     const lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {

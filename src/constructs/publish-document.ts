@@ -51,7 +51,7 @@ function createDocumentObject(scope: Construct, props: PublishedDocumentProps): 
   const { bucket } = props;
   const object = new S3Object(scope, "object", {
     bucket: bucket.bucketName,
-    key: literal(props.key),
+    key: literal(`${bucket.keyPrefix}${props.key}`),
     ...contentOf(scope, props),
     contentType: props.contentType,
     // An object takes 10 tags, and fewer characters in them than other resources: those of the environment may be more.

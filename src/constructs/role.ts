@@ -5,11 +5,12 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { createHash } from "node:crypto";
 
-import type { RoleStatement } from "../definitions/schema/created-role";
+import type { RoleStatement, TrustStatement } from "../definitions/schema/policy-statement";
 import type { Tags } from "../factory/tags";
 import { addressable } from "../factory/terraform-name";
 import { policyDocument } from "./policy-document";
-import { literal, literals, literalsIn, optionalLiteral } from "./terraform-literal";
+import { policyStatement } from "./policy-statement";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface RoleProps {
   readonly name: string;
@@ -31,6 +32,8 @@ export interface RoleSettings {
   /** ARN of a managed policy. */
   readonly permissionsBoundary?: string;
   readonly statements: readonly RoleStatement[];
+  /** Who else assumes it. */
+  readonly trust: readonly TrustStatement[];
   readonly roleTags: Tags;
 }
 
@@ -57,6 +60,7 @@ export class Role extends Construct {
           Action: "sts:AssumeRole",
           Condition: trust.condition,
         },
+        ...(settings?.trust ?? []).map(policyStatement),
       ]),
     });
     role.overrideLogicalId(address);
@@ -91,17 +95,6 @@ export class Role extends Construct {
     this.roleName = role.name;
     this.permissions = permissions;
   }
-}
-
-/** As IAM writes it. Variables of IAM are left as they are, and are none of Terraform's. */
-function policyStatement({ sid, effect, actions, resources, conditions }: RoleStatement): object {
-  return literalsIn({
-    Sid: sid,
-    Effect: effect,
-    Action: actions,
-    Resource: resources,
-    Condition: conditions,
-  }) as object;
 }
 
 /**

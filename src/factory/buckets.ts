@@ -3,13 +3,10 @@ import type { DocumentsBucket, LogBucket } from "./image-factory";
 import type { Names } from "./names";
 
 export function documentBucketOf({ documents }: EnvironmentDefinition, names: Names): DocumentsBucket {
-  const { create, inline, protection } = documents;
-  return { name: names.documentBucket, create: create === true, protection, inline };
+  return { ...documents, name: names.documentBucket, create: documents.create === true };
 }
 
 /** The bucket of build logs that all share; undefined where there is none. */
-export function logBucketOf({ build }: EnvironmentDefinition, names: Names): LogBucket | undefined {
-  if (build.logs === undefined) return undefined;
-  const { create, prefix, expireDays, protection } = build.logs;
-  return { name: names.logBucket, create: create === true, prefix, expireDays, protection };
+export function logBucketOf({ build: { logs } }: EnvironmentDefinition, names: Names): LogBucket | undefined {
+  return logs && { ...logs, name: names.logBucket, create: logs.create === true };
 }

@@ -71,6 +71,9 @@ export interface Repository {
   readonly keep?: number;
   /** Name of a created repository in Terraform. Default: that of the container. */
   readonly address?: string;
-  /** Whether builds push a tag that is there already, which a repository with immutable tags refuses. */
+  /** Whether tags move: builds that push one that is there already are refused otherwise. */
   readonly movingTags: boolean;
+  /** ARN of a key. Default: ECR's own encryption. */
+  readonly kmsKey?: string;
+  readonly scanOnPush: boolean;
 }

@@ -2,6 +2,7 @@ import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { DefinedEnvironment, DefinedResource } from "../versions/defined-environment";
 import { documentBucketOf, logBucketOf } from "./buckets";
+import type { DocumentBucket } from "./image-factory";
 import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";
 import { namesOf } from "./names";
@@ -45,8 +46,8 @@ function madeByBuilder(environment: EnvironmentDefinition, listed: readonly List
   const logs = logBucketOf(environment, names);
   const { build } = environment;
   return [
-    ...(documents.create ? [{ address: "aws_s3_bucket.documents", name: documents.name }] : []),
-    ...(logs?.create === true ? [{ address: "aws_s3_bucket.logs", name: logs.name }] : []),
+    ...buckets("documents", documents),
+    ...buckets("logs", logs),
     ...keys(environment),
     ...listed
       .filter((each) => each.kind === "container" && each.built.repository.create)
@@ -60,6 +61,17 @@ function madeByBuilder(environment: EnvironmentDefinition, listed: readonly List
     ...listed
       .filter(({ built }) => built.buildOnDeploy)
       .map(({ name }) => ({ address: `aws_imagebuilder_image.${terraformName(name)}`, name: names.recipe(name) })),
+  ];
+}
+
+function buckets(label: string, bucket: DocumentBucket | undefined): DefinedResource[] {
+  if (bucket?.create !== true) return [];
+  return [
+    {
+      address: `aws_s3_bucket.${label}`,
+      name: bucket.name,
+      with: bucket.accessLogs === undefined ? [] : [`aws_s3_bucket_logging.${label}`],
+    },
   ];
 }
 

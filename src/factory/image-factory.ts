@@ -3,6 +3,7 @@ import type { Build } from "../definitions/schema/build";
 import type { Deployment } from "../definitions/schema/deployment";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
+import type { KeyStatement } from "../definitions/schema/policy-statement";
 import type { Made } from "../versions/environment-entry";
 import type { Place } from "../aws/place";
 import type { Additions } from "./additions";
@@ -66,12 +67,20 @@ export interface DocumentBucket {
   readonly address?: string;
   /** What is set on a created bucket. Default: everything. */
   readonly protection?: readonly BucketProtection[];
+  /** ARN of the key, or of an alias of the key, of a created bucket. Default: S3's own. */
+  readonly kmsKey?: string;
+  /** Where S3 logs the requests to a created bucket; absent: nowhere. */
+  readonly accessLogs?: { readonly bucket: string; readonly prefix: string };
+  /** Whether Terraform destroys a created bucket with what is in it; absent: as all that the environment makes. */
+  readonly forceDestroy?: boolean;
 }
 
 /** The bucket of documents. */
 export interface DocumentsBucket extends DocumentBucket {
   /** Whether documents that fit go into what is made of them instead. Default: false. */
   readonly inline?: boolean;
+  /** What the keys of all documents start with. Default: nothing. */
+  readonly prefix?: string;
 }
 
 export interface LogBucket extends DocumentBucket {
@@ -90,4 +99,8 @@ export interface MadeKeys {
   readonly sharedWith: Omit<Share, "public">;
   /** ARNs of roles. */
   readonly users: readonly string[];
+  /** The same. */
+  readonly administrators: readonly string[];
+  /** What their policies say besides. */
+  readonly statements: readonly KeyStatement[];
 }

@@ -72,7 +72,12 @@ function resolveContainer(locked: LockedRecipe & { readonly kind: "container" },
       create: built.repository.create,
       keep: built.repository.keep,
       address: addressOf(made, "aws_ecr_repository", repository),
-      movingTags: [common, ...common.pipelines].some(({ settings }) => movesTags(repository, place.region, settings)),
+      movingTags:
+        built.repository.tagMutability === undefined
+          ? [common, ...common.pipelines].some(({ settings }) => movesTags(repository, place.region, settings))
+          : built.repository.tagMutability === "mutable",
+      kmsKey: built.repository.kmsKey,
+      scanOnPush: built.repository.scanOnPush,
     },
   };
 }

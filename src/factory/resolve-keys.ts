@@ -15,11 +15,13 @@ export function madeKeys(environment: EnvironmentDefinition): MadeKeys | undefin
   const { encryption, region } = environment;
   if (encryption?.create !== true) return undefined;
   const targets = writtenTargets(environment).map(({ target }) => target);
-  const { deletionDays, users } = encryption;
+  const { deletionDays, users, administrators, statements } = encryption;
   return {
     alias: namesOf(environment).keyAlias,
     deletionDays,
     users,
+    administrators,
+    statements,
     regions: unique([region, ...targets.map((target) => target.region)]),
     sharedWith: {
       accounts: unique(targets.flatMap(({ share, copyTo }) => [...share.accounts, ...(copyTo?.accounts ?? [])])).sort(),

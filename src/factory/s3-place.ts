@@ -15,3 +15,8 @@ export function s3Place(text: string): S3Place {
 export function keysBelow(prefix: string): string {
   return `${prefix.replace(/\/+$/, "")}/`;
 }
+
+/** The same of a prefix that there may be none of. */
+export function keysIn(prefix: string | undefined): string {
+  return prefix === undefined ? "" : keysBelow(prefix);
+}

@@ -22,5 +22,6 @@ export interface DefinedResource {
   /** Where it stands in Terraform unless something else has stood there before. */
   readonly address: string;
   readonly name: string;
+  /** Addresses of what goes along with it. */
   readonly with?: readonly string[];
 }

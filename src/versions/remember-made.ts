@@ -24,7 +24,8 @@ export function rememberMade(
     const known = before.get(address);
     const status = statusOnDefining(address, resource, known);
     const emptied = defined.onRemoval === "destroy" && canBeDestroyed(address);
-    after.set(address, { name: resource.name, status, emptied, with: resource.with ?? [] });
+    const along = (resource.with ?? []).map((each) => beside(each, resource.address, address));
+    after.set(address, { name: resource.name, status, emptied, with: along });
     const what = describeMade(address, resource);
     if (known === undefined || (status === "remade" && !isDefined(known))) says.push(`makes ${what}`);
     else if (known.status === "kept" && status === "takenBack") says.push(`takes ${what} back: Terraform imports it`);
@@ -49,6 +50,12 @@ export function rememberMade(
     );
   }
   return after;
+}
+
+/** Where something stands that goes along: what has the label of the thing itself has that of its place. */
+function beside(along: string, defined: string, address: string): string {
+  const label = defined.slice(typeOf(defined).length);
+  return along.endsWith(label) ? `${typeOf(along)}${address.slice(typeOf(address).length)}` : along;
 }
 
 /** AMIs need their key, and images that stand on another need its record: an edit of YAML never destroys these. */

@@ -186,13 +186,18 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
   path: { why: iam },
   permissionsBoundary: { why: anArn },
   "policies[]": { why: anArn },
-  "statements[].sid": { why: iam },
   ...Object.fromEntries(
-    ["actions", "actions[]", "resources", "resources[]"].map((key): [string, Mirror] => [
-      `statements[].${key}`,
-      { why: iam },
-    ]),
+    ["statements", "trust"].flatMap((list) =>
+      [
+        "sid",
+        "actions",
+        "actions[]",
+        ...["AWS", "Service", "Federated"].flatMap((type) => [`principals.${type}`, `principals.${type}[]`]),
+      ].map((key): [string, Mirror] => [`${list}[].${key}`, { why: iam }]),
+    ),
   ),
+  "statements[].resources": { why: iam },
+  "statements[].resources[]": { why: iam },
   "executionRole.name": { why: iam },
   "executionRole.arn": {
     api: "CreateImagePipeline.executionRole",
@@ -205,6 +210,10 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
   bucket: { why: "S3's names of buckets" },
   "build.logs.bucket": { api: `${infrastructure}.logging.s3Logs.s3BucketName`, why: "S3's names of buckets" },
   "build.logs.prefix": { api: `${infrastructure}.logging.s3Logs.s3KeyPrefix` },
+  "build.logs.kmsKey": { why: kms },
+  "accessLogs.prefix": { why: "S3's keys: 1024 bytes, with what S3 puts after it" },
+  "documents.prefix": { why: "S3's keys: 1024 bytes; as long as that of logs" },
+  "documents.kmsKey": { why: kms },
   "build.logs.expireDays": { why: "this project's: ten years" },
   "logGroups.kmsKey": { why: kms },
   "build.topic": { api: `${infrastructure}.snsTopicArn`, like: after("arn:aws:sns:us-east-1:123456789012:") },
@@ -220,6 +229,7 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
   "encryption.alias": { why: "KMS API CreateAlias.AliasName: 256 with alias/" },
   "encryption.deletionDays": { why: "KMS API ScheduleKeyDeletion.PendingWindowInDays" },
   "users[]": { why: iam },
+  "administrators[]": { why: iam },
   "events.name": { why: "EventBridge API PutRule.Name: 64, with a hyphen and the event" },
   "events.on": { why: "this project's: to hear of nothing is to leave `events` out" },
   channels: { why: "Systems Manager API LabelParameterVersion: 10 labels" },
@@ -254,6 +264,7 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
   "schedule.cron": { api: "CreateImagePipeline.schedule.scheduleExpression" },
   "schedule.timezone": { api: "CreateImagePipeline.schedule.timezone" },
   "repository.name": { why: "ECR API CreateRepository.repositoryName" },
+  "repository.kmsKey": { why: kms },
   "repository.keep": { why: "this project's" },
   "scan.repository": {
     api: "CreateImagePipeline.imageScanningConfiguration.ecrConfiguration.repositoryName",

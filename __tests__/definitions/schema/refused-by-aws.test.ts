@@ -51,6 +51,54 @@ describe("statements of a policy", () => {
   });
 });
 
+describe("statements about somebody else", () => {
+  const trust = (written: object) => ({ lifecycleRole: { create: true, trust: [written] } });
+  const ofKey = (written: object) => ({ encryption: { create: true, statements: [written] } });
+  const actions = ["kms:Decrypt"];
+
+  it.each([
+    ["nobody", trust({ principals: {} }), "nobody"],
+    ["a type that is none", trust({ principals: { AWS: ["123456789012"], User: ["me"] } }), "User"],
+    ["a name in place of an ARN", trust({ principals: { AWS: ["operators"] } }), '"operators"'],
+    ["a service without its domain", trust({ principals: { Service: ["ec2"] } }), '"ec2"'],
+    ["a provider of identities that is none", trust({ principals: { Federated: ["us"] } }), '"us"'],
+    ["everybody", trust({ principals: { AWS: ["*"] } }), "everybody"],
+    ["everybody to a key", ofKey({ principals: { AWS: ["*"] }, actions }), "everybody"],
+    [
+      "an id of the key's own",
+      ofKey({ sid: "UseByRoles", principals: { AWS: ["123456789012"] }, actions }),
+      "UseByRoles",
+    ],
+    [
+      "a key for encryption that is not set",
+      { documents: { create: true, kmsKey: "arn:aws:kms:us-east-1:123456789012:alias/a", protection: ["policy"] } },
+      '"protection"',
+    ],
+  ])("refuse %s", (_title, definition, named) => {
+    expect(problems(definition)).toStrictEqual([expect.stringContaining(named)]);
+  });
+
+  it.each([
+    ["an account", trust({ principals: { AWS: ["123456789012"] } })],
+    ["a session of a role", trust({ principals: { AWS: ["arn:aws:sts::123456789012:assumed-role/a/b"] } })],
+    ["a service", trust({ principals: { Service: ["ssm.amazonaws.com"] } })],
+    [
+      "a provider of identities",
+      trust({
+        principals: { Federated: ["arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"] },
+        actions: ["sts:AssumeRoleWithWebIdentity"],
+      }),
+    ],
+    [
+      "everybody on a condition",
+      ofKey({ principals: { AWS: ["*"] }, actions, conditions: { Bool: { "aws:x": "true" } } }),
+    ],
+    ["a denial for everybody", ofKey({ effect: "Deny", principals: { AWS: ["*"] }, actions })],
+  ])("take %s", (_title, definition) => {
+    expect(problems(definition)).toStrictEqual([]);
+  });
+});
+
 describe("a security group", () => {
   it.each([
     ["the name of the VPC's own group", group({ name: "default" }), "default"],

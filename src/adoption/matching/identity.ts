@@ -23,6 +23,7 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   aws_kms_alias: ["name"],
   aws_s3_bucket: ["bucket"],
   aws_s3_bucket_lifecycle_configuration: ["bucket"],
+  aws_s3_bucket_logging: ["bucket"],
   aws_s3_bucket_ownership_controls: ["bucket"],
   aws_s3_bucket_policy: ["bucket"],
   aws_s3_bucket_public_access_block: ["bucket"],

@@ -33,6 +33,7 @@ const guarded: Readonly<Record<string, readonly string[]>> = {
 /** What a made bucket sets; another value stays as it is, with its resource. */
 const ofBuckets: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket_lifecycle_configuration: ["rule"],
+  aws_s3_bucket_logging: ["target_bucket", "target_prefix"],
   aws_s3_bucket_ownership_controls: ["rule"],
   aws_s3_bucket_public_access_block: [
     "block_public_acls",

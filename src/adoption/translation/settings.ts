@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { parseArn } from "../../aws/arn";
+import { kmsKeyArn } from "../../definitions/schema/common";
 import type { build } from "../../definitions/schema/build";
 import type { Place } from "../../aws/place";
 import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
@@ -45,11 +46,50 @@ function made<T extends string>(
   bucket: string,
   known: Readonly<Record<T, string>>,
   surroundings: Surroundings,
-): { create?: true; protection?: T[] } {
-  if (surroundings.find("aws_s3_bucket", "bucket", bucket) === undefined) return {};
+): MadeBucket & { protection?: T[] } {
+  const resource = surroundings.find("aws_s3_bucket", "bucket", bucket);
+  if (resource === undefined) return {};
   const names = Object.keys(known) as T[];
   const set = names.filter((name) => surroundings.find(known[name], "bucket", bucket) !== undefined);
-  return { create: true, ...(set.length === names.length ? {} : { protection: set }) };
+  return compact({
+    create: true as const,
+    protection: set.length === names.length ? undefined : set,
+    kmsKey: keyOfBucket(surroundings.find(settings.encryption, "bucket", bucket)),
+    accessLogs: accessLogsOf(surroundings.find("aws_s3_bucket_logging", "bucket", bucket)),
+    forceDestroy: booleanAt(resource.attributes, "force_destroy") === true ? true : undefined,
+  });
+}
+
+type MadeBucket = Pick<NonNullable<EnvironmentDraft["documents"]>, "create" | "kmsKey" | "accessLogs" | "forceDestroy">;
+
+/** As definitions take it: by its ARN. */
+function keyOfBucket(encryption: ResourceInstance | undefined): string | undefined {
+  const key = textAt(
+    encryption?.attributes ?? null,
+    ...["rule", 0, "apply_server_side_encryption_by_default", 0, "kms_master_key_id"],
+  );
+  return key !== undefined && kmsKeyArn.safeParse(key).success ? key : undefined;
+}
+
+function accessLogsOf(logging: ResourceInstance | undefined): MadeBucket["accessLogs"] {
+  const target = logging && textAt(logging.attributes, "target_bucket");
+  return target === undefined
+    ? undefined
+    : compact({ bucket: target, prefix: textAt(logging?.attributes ?? null, "target_prefix") });
+}
+
+/** The repository of a container: made where the state has it, else named. */
+export function repositoryOf(name: string, surroundings: Surroundings) {
+  const resource = surroundings.find("aws_ecr_repository", "name", name);
+  if (resource === undefined) return { create: false, name };
+  const { attributes } = resource;
+  const scans = booleanAt(attributes, "image_scanning_configuration", 0, "scan_on_push");
+  return compact({
+    name,
+    kmsKey: textAt(attributes, "encryption_configuration", 0, "kms_key"),
+    tagMutability: textAt(attributes, "image_tag_mutability") === "MUTABLE" ? ("mutable" as const) : undefined,
+    scanOnPush: scans === false ? false : undefined,
+  });
 }
 
 /** The bucket that most documents come from. */

@@ -26,7 +26,7 @@ import {
   sharedInfrastructure,
 } from "./recipes";
 import { instanceProfileOf, serviceRoleOf } from "./roles";
-import { bucketsOf, encryptionOf, logGroupsOf, networkOf, topicOf } from "./settings";
+import { bucketsOf, encryptionOf, logGroupsOf, networkOf, repositoryOf, topicOf } from "./settings";
 import { sharedDistributionDrafts, sharedDistributionsOf } from "./shared-distributions";
 import { free, withoutKind } from "./slug";
 import { type Surroundings, surroundingsOf } from "./surroundings";
@@ -107,12 +107,7 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       containers.set(name, found.definition);
       if (found.dockerfile !== undefined) dockerfiles.set(...found.dockerfile);
       const repository = textAt(recipe.attributes, "target_repository", 0, "repository_name") ?? "";
-      const isMade = surroundings.find("aws_ecr_repository", "name", repository) !== undefined;
-      builtContainers[name] = builtContainerOf(
-        each,
-        { ...(isMade ? {} : { create: false }), name: repository },
-        context,
-      );
+      builtContainers[name] = builtContainerOf(each, repositoryOf(repository, surroundings), context);
     }
   }
   const lifecycle = lifecycleOf(ofType("aws_imagebuilder_lifecycle_policy"), recipes, notes);

@@ -33,7 +33,7 @@ function arnIn(named: Parent | ComponentReference | WorkflowReference): string |
 
 /** The ARNs that an environment holds, but for those of its state. */
 export function environmentArns(value: EnvironmentDefinition): WrittenArn[] {
-  const { build, encryption, events, consumer } = value;
+  const { build, containers, documents, encryption, events, consumer } = value;
   // A region that is misspelt is reported by itself; the ARNs are likely right.
   const region = knownRegion(value.region);
   return [
@@ -47,6 +47,12 @@ export function environmentArns(value: EnvironmentDefinition): WrittenArn[] {
       Object.entries(value[key]).flatMap(([name, { kmsKey }]) => arnAt([key, name, "kmsKey"], kmsKey, region)),
     ),
     ...listed(["encryption", "users"], encryption?.users),
+    ...listed(["encryption", "administrators"], encryption?.administrators),
+    ...arnAt(["documents", "kmsKey"], documents.kmsKey, region),
+    ...arnAt(["build", "logs", "kmsKey"], build.logs?.kmsKey, region),
+    ...Object.entries(containers).flatMap(([name, { repository }]) =>
+      arnAt(["containers", name, "repository", "kmsKey"], repository.kmsKey, region),
+    ),
     ...(["executionRole", "lifecycleRole"] as const).flatMap((key) => [
       ...arnAt([key, "arn"], value[key].arn),
       ...listed([key, "policies"], value[key].policies),

@@ -11,14 +11,23 @@ export interface RoleSetting {
 }
 
 export function roleSettings({ build, executionRole, lifecycleRole }: EnvironmentDefinition): RoleSetting[] {
-  const { create, policies, read, write, roleName = "", permissionsBoundary = "", statements } = build.instanceProfile;
+  const {
+    create,
+    policies,
+    read,
+    write,
+    roleName = "",
+    permissionsBoundary = "",
+    statements,
+    trust,
+  } = build.instanceProfile;
   return [
     {
       path: ["build", "instanceProfile"],
       isMade: create === true,
       policies,
       // The name of one that is not made says which.
-      rest: { read, write, roleName, permissionsBoundary, statements },
+      rest: { read, write, roleName, permissionsBoundary, statements, trust },
     },
     ...(
       [
@@ -33,6 +42,7 @@ export function roleSettings({ build, executionRole, lifecycleRole }: Environmen
         name: role.name ?? "",
         permissionsBoundary: role.permissionsBoundary ?? "",
         statements: role.statements,
+        trust: role.trust,
       },
     })),
   ];

@@ -17,6 +17,7 @@ import {
   tags,
 } from "./common";
 import { instanceTypes, metadata, placement } from "./instance";
+import { createdBucket, keyOfEncryption } from "./created-bucket";
 import { createdRole } from "./created-role";
 import { topic } from "./topic";
 
@@ -78,11 +79,13 @@ const logs = z
       .optional()
       .describe("Days after which logs in a created bucket are deleted. Default: never."),
     protection: logsProtection,
+    ...createdBucket,
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
     message: 'neither "create" nor "bucket" is given',
     params: { rule: "exactly-one", fix: "write one of them, or both" },
-  });
+  })
+  .superRefine(keyOfEncryption);
 
 const logGroups = z.strictObject({
   retentionDays: z

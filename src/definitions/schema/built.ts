@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { limitedInt } from "../limits";
-import { description, name, repositoryName, tags } from "./common";
+import { description, kmsKeyArn, name, repositoryName, tags } from "./common";
 import { containerDistribution, containerTag, distribution } from "./distribution";
 import { ownBuild } from "./own-build";
 import { testStage } from "./recipe";
@@ -213,6 +213,18 @@ export const builtContainer = z.strictObject({
         .optional()
         .describe("Its name. Default: the container's name after `namePrefix`, as its ARN holds it."),
       keep: z.int().min(1).max(1000).optional().describe("How many images a created repository keeps. Default: all."),
+      kmsKey: kmsKeyArn
+        .optional()
+        .describe(
+          "KMS key of a created repository. It can never change: another key would replace the repository. Default: ECR's own.",
+        ),
+      tagMutability: z
+        .enum(["immutable", "mutable"])
+        .optional()
+        .describe(
+          "Whether tags of a created repository can move. Default: `mutable` where a build pushes a tag again, else `immutable`.",
+        ),
+      scanOnPush: z.boolean().default(true).describe("Whether a created repository scans what is pushed."),
     })
     .prefault({})
     .describe("The ECR repository of the environment's region."),

@@ -85,7 +85,7 @@ export const roleArn = z
     "the ARN of a role: arn:aws:iam::account:role/name",
   );
 export const keyPairName = z.string().min(1).max(255);
-/** Key prefix of build logs in S3. Source: API type S3Logs. */
+/** Key prefix in S3, of build logs and of documents. Source: API type S3Logs. */
 export const logPrefix = z
   .string()
   .min(1)

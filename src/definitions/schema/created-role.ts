@@ -1,44 +1,12 @@
 import { z } from "zod";
 
-import { actionPattern, isConditionOperator, maxRolePolicies, resourcePattern } from "../../aws/iam-policy";
+import { maxRolePolicies } from "../../aws/iam-policy";
 import { arn, tags } from "./common";
+import { roleStatement, trustStatement, uniqueIds } from "./policy-statement";
 
-/** One statement of an IAM policy. */
-const statement = z.strictObject({
-  sid: z
-    .string()
-    .regex(/^[A-Za-z0-9]+$/, "letters and digits")
-    .optional()
-    .describe("Its id. Default: none."),
-  effect: z.enum(["Allow", "Deny"]).default("Allow").describe("What it does."),
-  actions: z
-    .array(z.string().regex(actionPattern, "an action: service:Name, with or without * and ?"))
-    .min(1)
-    .describe("Actions, such as `secretsmanager:GetSecretValue`."),
-  resources: z
-    .array(z.string().regex(resourcePattern, "an ARN: arn:partition:service:region:account:resource, or *"))
-    .min(1)
-    .describe("ARNs of what they are allowed on, or `*`."),
-  conditions: z
-    .record(
-      z.string().refine(isConditionOperator, { error: "no operator of IAM, such as StringEquals or ArnLikeIfExists" }),
-      z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-    )
-    .optional()
-    .describe("Conditions, as IAM writes them. Default: none."),
-});
-
-/** Refines statements of one policy: each id is there once, and IAM takes them all. */
-function inOnePolicy(statements: readonly z.output<typeof statement>[], context: z.RefinementCtx): void {
-  statements.forEach(({ sid }, index) => {
-    if (sid === undefined || statements.findIndex((other) => other.sid === sid) === index) return;
-    context.addIssue({
-      code: "custom",
-      path: [index, "sid"],
-      message: `"${sid}" is the id of another statement of this policy`,
-      params: { fix: "write another, or leave it out" },
-    });
-  });
+/** Refines statements of one policy: IAM takes them all. */
+function inOnePolicy(statements: readonly z.output<typeof roleStatement>[], context: z.RefinementCtx): void {
+  uniqueIds(statements, context);
   // Without what the project adds, so that nothing is refused that fits.
   const characters = JSON.stringify(statements).replace(/\s/g, "").length;
   if (characters <= maxRolePolicies) return;
@@ -62,11 +30,14 @@ export const createdRole = {
     .optional()
     .describe("Permissions boundary of the created role: a managed policy, by ARN. Default: none."),
   statements: z
-    .array(statement)
+    .array(roleStatement)
     .superRefine(inOnePolicy)
     .default([])
     .describe("Additional statements of the created role's own policy."),
+  trust: z
+    .array(trustStatement)
+    .superRefine(uniqueIds)
+    .default([])
+    .describe("Additional statements of the created role's trust policy: who else may assume it."),
   roleTags: tags.default({}).describe("Tags of the created role, in addition to those of the environment."),
 };
-
-export type RoleStatement = z.output<typeof statement>;

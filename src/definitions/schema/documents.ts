@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { documentsProtection } from "./bucket-protection";
-import { bucketName } from "./common";
+import { bucketName, logPrefix } from "./common";
+import { createdBucket, keyOfEncryption } from "./created-bucket";
 
 /** The bucket of the component documents. */
 export const documents = z
@@ -18,9 +19,12 @@ export const documents = z
       .describe(
         "Whether documents and Dockerfile templates of up to 16,000 bytes go into their components, workflows and container recipes, not into the bucket. Terraform then makes fewer calls for each plan, and the plan shows the text. Larger ones still go into the bucket. Default: `false`.",
       ),
+    prefix: logPrefix.optional().describe("Prefix of the keys of all documents. Default: none."),
     protection: documentsProtection,
+    ...createdBucket,
   })
   .refine((value) => value.create === true || value.bucket !== undefined, {
     message: 'neither "create" nor "bucket" is given',
     params: { rule: "exactly-one", fix: "write one of them, or both" },
-  });
+  })
+  .superRefine(keyOfEncryption);

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { kmsKeyArn, roleArn } from "./common";
 import { exactlyOne } from "./exactly-one";
+import { keyStatement, noneOfMadeKeys } from "./policy-statement";
 
 /** The key of all encrypted volumes and of the snapshots of their AMIs. */
 export const encryption = z
@@ -26,5 +27,14 @@ export const encryption = z
       .array(roleArn)
       .default([])
       .describe("Other roles that may use the created keys, by ARN, e.g. of an Auto Scaling group."),
+    administrators: z
+      .array(roleArn)
+      .default([])
+      .describe("Roles that administer the created keys, by ARN, besides whoever the account's own policies let."),
+    statements: z
+      .array(keyStatement)
+      .superRefine(noneOfMadeKeys)
+      .default([])
+      .describe("Additional statements of the created keys' policy."),
   })
   .superRefine(exactlyOne("kmsKey", "create"));

@@ -1,0 +1,74 @@
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import { fieldOf } from "../../definitions/field-of";
+import type { YamlPath } from "../../problems/yaml-source";
+import { withEnvironment } from "../example";
+import type { ProjectRule } from "../project-rule";
+
+const key = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
+
+export const settingsOfGiven: ProjectRule = {
+  code: "settings-of-given",
+  severity: "error",
+  refusedBy: "project",
+  unsilenceable: true,
+  summary:
+    "Access logs, forced destruction, a key policy or the like is set for a bucket, repository or key that this environment does not create. It would have no effect.",
+  source: "docs/reference.md: these are for a created bucket, repository or key",
+  fail: [
+    withEnvironment({ more: "documents: { bucket: golden-files, ▸accessLogs: { bucket: access-logs } }\n" }),
+    withEnvironment({ more: "build:\n  logs: { bucket: golden-logs, ▸forceDestroy: true }\n" }),
+    withEnvironment({
+      more: `encryption: { kmsKey: "${key}", ▸administrators: [arn:aws:iam::123456789012:role/keys] }\n`,
+    }),
+    {
+      "containers/web.yaml": "parent: { image: amazonlinux:2023 }\ncomponents: [{ aws: update-linux }]\n",
+      ...withEnvironment({
+        more: "containers: { web: { schedule: manual, repository: { create: false, ▸scanOnPush: false } } }\n",
+      }),
+    },
+  ],
+  pass: [
+    withEnvironment({ more: "documents: { create: true, accessLogs: { bucket: access-logs } }\n" }),
+    withEnvironment({ more: `documents: { bucket: golden-files, prefix: images, kmsKey: "${key}" }\n` }),
+    withEnvironment({ more: "encryption: { create: true, administrators: [arn:aws:iam::123456789012:role/keys] }\n" }),
+  ],
+  eachEnvironment({ value, raw }, report) {
+    for (const { path, what, keys } of givenThings(value)) {
+      const written = path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw);
+      for (const each of keys)
+        if (fieldOf(written, each) !== undefined)
+          report({ key: [...path, each] }, `the ${what} is not created here, so "${each}" does nothing`, "remove it");
+    }
+  },
+};
+
+/** What an environment names but does not make, and what can be set of a made one alone. */
+interface Given {
+  readonly path: YamlPath;
+  readonly what: string;
+  readonly keys: readonly string[];
+}
+
+function givenThings({ documents, build, encryption, containers }: EnvironmentDefinition): Given[] {
+  const ofBucket = ["accessLogs", "forceDestroy"];
+  return [
+    ...(documents.create === true ? [] : [{ path: ["documents"], what: "bucket", keys: ofBucket }]),
+    ...(build.logs === undefined || build.logs.create === true
+      ? []
+      : [{ path: ["build", "logs"], what: "bucket", keys: ofBucket }]),
+    ...(encryption === undefined || encryption.create === true
+      ? []
+      : [{ path: ["encryption"], what: "key", keys: ["administrators", "statements"] }]),
+    ...Object.entries(containers).flatMap(([name, { repository }]) =>
+      repository.create
+        ? []
+        : [
+            {
+              path: ["containers", name, "repository"],
+              what: "repository",
+              keys: ["kmsKey", "tagMutability", "scanOnPush"],
+            },
+          ],
+    ),
+  ];
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+
+import { actionPattern, isConditionOperator, principals, resourcePattern } from "../../aws/iam-policy";
+
+const action = z.string().regex(actionPattern, "an action: service:Name, with or without * and ?");
+
+const common = {
+  sid: z
+    .string()
+    .regex(/^[A-Za-z0-9]+$/, "letters and digits")
+    .optional()
+    .describe("Its id. Default: none."),
+  effect: z.enum(["Allow", "Deny"]).default("Allow").describe("What it does."),
+  actions: z.array(action).min(1).describe("Actions, such as `secretsmanager:GetSecretValue`."),
+};
+
+const conditions = z
+  .record(
+    z.string().refine(isConditionOperator, { error: "no operator of IAM, such as StringEquals or ArnLikeIfExists" }),
+    z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  )
+  .optional()
+  .describe("Conditions, as IAM writes them. Default: none.");
+
+/** One statement of a policy of a role: what it may do. */
+export const roleStatement = z.strictObject({
+  ...common,
+  resources: z
+    .array(z.string().regex(resourcePattern, "an ARN: arn:partition:service:region:account:resource, or *"))
+    .min(1)
+    .describe("ARNs of what they are allowed on, or `*`."),
+  conditions,
+});
+
+const principalsOf = (type: keyof typeof principals) =>
+  z.array(z.string().regex(principals[type].pattern, principals[type].shape)).min(1).optional();
+
+const somebody = z
+  .strictObject({
+    AWS: principalsOf("AWS").describe("Accounts, and roles by ARN. Default: none."),
+    Service: principalsOf("Service").describe("Services, e.g. ssm.amazonaws.com. Default: none."),
+    Federated: principalsOf("Federated").describe("Identity providers. Default: none."),
+  })
+  .refine((written) => Object.values(written).flat().length > 0, {
+    message: "nobody is named",
+    params: { fix: "write AWS, Service or Federated" },
+  })
+  .describe("Whom it is about, as IAM writes it.");
+
+interface OfEverybody {
+  readonly effect: "Allow" | "Deny";
+  readonly principals: Readonly<Partial<Record<string, readonly string[]>>>;
+  readonly conditions?: object;
+}
+
+/** Refines a statement of what somebody else is let in to: nobody in the world is, just like that. */
+function notForEverybody(
+  { effect, principals: { AWS = [] }, conditions: given }: OfEverybody,
+  context: z.RefinementCtx,
+) {
+  if (effect === "Deny" || !AWS.includes("*") || Object.keys(given ?? {}).length > 0) return;
+  context.addIssue({
+    code: "custom",
+    path: ["principals"],
+    message: "it lets everybody in, from any account",
+    params: { fix: "add conditions, or name accounts or roles" },
+  });
+}
+
+/** One statement of the trust policy of a role: who assumes it. */
+export const trustStatement = z
+  .strictObject({
+    sid: common.sid,
+    effect: common.effect,
+    principals: somebody,
+    actions: z.array(action).min(1).default(["sts:AssumeRole"]).describe("Actions. Default: `sts:AssumeRole`."),
+    conditions,
+  })
+  .superRefine(notForEverybody);
+
+/** One statement of the policy of a KMS key, on the key itself. */
+export const keyStatement = z
+  .strictObject({ ...common, principals: somebody, conditions })
+  .superRefine(notForEverybody);
+
+/** Refines statements of the policy of a made key, whose own statements have ids. */
+export function noneOfMadeKeys(statements: readonly z.output<typeof keyStatement>[], context: z.RefinementCtx): void {
+  uniqueIds(statements, context);
+  statements.forEach(({ sid }, index) => {
+    if (!/^(Administer|Use|Grant)/.test(sid ?? "")) return;
+    context.addIssue({
+      code: "custom",
+      path: [index, "sid"],
+      message: `"${sid ?? ""}" starts like the ids of the key's own statements: Administer, Use or Grant`,
+      params: { fix: "write another, or leave it out" },
+    });
+  });
+}
+
+/** Refines statements of one policy: each id is there once. */
+export function uniqueIds(statements: readonly { readonly sid?: string }[], context: z.RefinementCtx): void {
+  statements.forEach(({ sid }, index) => {
+    if (sid === undefined || statements.findIndex((other) => other.sid === sid) === index) return;
+    context.addIssue({
+      code: "custom",
+      path: [index, "sid"],
+      message: `"${sid}" is the id of another statement of this policy`,
+      params: { fix: "write another, or leave it out" },
+    });
+  });
+}
+
+export type RoleStatement = z.output<typeof roleStatement>;
+export type TrustStatement = z.output<typeof trustStatement>;
+export type KeyStatement = z.output<typeof keyStatement>;
