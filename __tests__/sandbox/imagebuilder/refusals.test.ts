@@ -47,7 +47,7 @@ test.each([
       data: "schemaVersion: 1.0\nsteps:\n  - name: Approve\n    action: WaitForAction\n    inputs:\n      payload: Have a look\n",
     },
     "InvalidParameterValueException",
-    "not JSON from character 1 on",
+    'is "Have a look", which is not JSON',
   ],
   [
     "an instance profile that does not exist",
