@@ -9,9 +9,9 @@ test.each([
   ["a".repeat(127), "has 127 characters"],
   [" base", "starts or ends with a space"],
   ["base ", "starts or ends with a space"],
-  ["linux.base", 'holds "."'],
-  ["größe", 'holds "ö"'],
-  ["a\u00a0b", 'holds "\u00a0"'],
+  ["linux.base", 'contains "."'],
+  ["größe", 'contains "ö"'],
+  ["a\u00a0b", 'contains "\u00a0"'],
 ])("refuses %s, which %s", (name, fault) => {
   expect(resourceNameFault(name)).toBe(fault);
 });

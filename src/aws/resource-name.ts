@@ -12,7 +12,7 @@ export const resourceNameShape = "3 to 126 letters, digits, hyphens, underscores
 export function resourceNameFault(name: string): string | undefined {
   if (resourceNamePattern.test(name)) return undefined;
   const odd = /[^-_A-Za-z0-9 ]/u.exec(name)?.[0];
-  if (odd !== undefined) return `holds "${odd}"`;
+  if (odd !== undefined) return `contains "${odd}"`;
   return /^ | $/.test(name) ? "starts or ends with a space" : `has ${name.length} characters`;
 }
 

@@ -62,15 +62,15 @@ function faultProblem(
       return problemOf(valueUnknown, file, source.locate(path), message, fix);
     }
     case "misplaced": {
-      const message = `"${dotted(path)}" is the same in every environment, and holds "\${var.${name}}"`;
+      const message = `"${dotted(path)}" is the same in every environment, and contains "\${var.${name}}"`;
       return problemOf(valueMisplaced, file, source.locate(path), message, "write it out");
     }
     case "in-key": {
-      const message = `the key "${String(path.at(-1))}" holds "\${var.${name}}", and no value stands in a key`;
+      const message = `the key "${String(path.at(-1))}" contains "\${var.${name}}", and no value stands in a key`;
       return problemOf(valueMisplaced, file, source.locateKey(path), message, "write it out");
     }
     case "list-in-text": {
-      const message = `"${dotted(path)}" holds the value "${name}" within a text, and environment "${environment}" lists a list`;
+      const message = `"${dotted(path)}" contains the value "${name}" within a text, but environment "${environment}" lists a list`;
       return problemOf(
         wrongType,
         file,

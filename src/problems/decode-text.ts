@@ -16,7 +16,7 @@ const textEncoding: Rule = {
   refusedBy: "project",
   unsilenceable: true,
   summary: "A file is not UTF-8. The checked text would differ from the deployed text.",
-  source: "YAML 1.2.2, 5.2: UTF-8, UTF-16 or UTF-32; Image Builder and Terraform take UTF-8 alone",
+  source: "YAML 1.2.2, 5.2: UTF-8, UTF-16 or UTF-32; Image Builder and Terraform accept only UTF-8",
   fail: [{ [path]: `▸${"description: Base\n".replace(/[^]/g, "$&\0")}` }],
   pass: [],
 };

@@ -78,7 +78,7 @@ function networkProblem(
   const definition = project.environments.get(name);
   if (definition === undefined || before?.network !== true || entry.network) return [];
   const { source } = definition;
-  const message = `environment "${name}" makes its network no longer, so the next deployment destroys it with the NAT gateway and its address`;
+  const message = `environment "${name}" no longer creates its network, so the next deployment destroys it with the NAT gateway and its address`;
   const fix = "deploy it when no build runs in it; what allows only that address has to learn the new one";
   return [problemOf(networkDestroyed, source.file, source.locate(["network"]), message, fix)];
 }

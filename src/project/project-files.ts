@@ -40,7 +40,7 @@ export async function readFilesBelow(root: string, folder: string, wanted = yaml
     .filter((entry) => entry.isSymbolicLink() || (entry.isFile() && wanted.test(entry.name)))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
   if (paths.length > maxFiles) {
-    const message = `the folder holds ${paths.length} files, allowed: up to ${maxFiles}`;
+    const message = `the folder contains ${paths.length} files, allowed: up to ${maxFiles}`;
     return [unread(folder, sizeLimit, message, "split the project")];
   }
   const files = await Promise.all(paths.sort(compareText).map((file) => readFileOrLink(root, file, wanted)));

@@ -20,7 +20,7 @@ async function check(first: string, second: string): Promise<string[]> {
 
 test("two environments of an account that write one SSM parameter of a region are warned", async () => {
   expect(await check(writing("us-east-1", "eu-west-1"), writing("eu-west-1", "eu-west-1"))).toEqual([
-    'environments/two.yaml:6 output-shared "base" of environments/one.yaml writes the SSM parameter "/golden" in "eu-west-1", too',
+    'environments/two.yaml:6 output-shared "base" of environments/one.yaml also writes the SSM parameter "/golden" in "eu-west-1"',
   ]);
 });
 

@@ -28,7 +28,7 @@ describe("numbers of images to keep", () => {
     ["retainAtLeast", "images: [base]\n    rules: [{ action: delete, after: { days: 9 }, retainAtLeast: 10 }]"],
   ])("are noted where %s stands for more than it says", async (key, text) => {
     expect(await counted(text, three)).toEqual([
-      `note 4: "${key}" counts for each version of a recipe, and the policy holds 3: up to 30 images stay`,
+      `note 4: "${key}" counts for each version of a recipe, and the policy selects 3: up to 30 images stay`,
     ]);
   });
 

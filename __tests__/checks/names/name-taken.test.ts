@@ -25,7 +25,7 @@ it.each([
   ],
 ])("%s has the name of another of its kind", async (_what, text, other) => {
   expect(await found({ ...documents, "images/base.yaml": using, "environments/dev.yaml": environment + text })).toEqual(
-    [expect.stringContaining(`is the name of ${other}, too`) as string],
+    [expect.stringContaining(`is also the name of ${other}`) as string],
   );
 });
 
@@ -40,7 +40,7 @@ describe("two environments of one account and region", () => {
 
   it("need different prefixes", async () => {
     expect(await found(other("namePrefix: test-\n"))).toEqual([]);
-    expect(await found(other(""))).toEqual([expect.stringContaining('environment "dev" is in account') as string]);
+    expect(await found(other(""))).toEqual([expect.stringContaining('environment "dev" is also in account') as string]);
   });
 
   it("may not have one name by prefix", async () => {
@@ -48,14 +48,14 @@ describe("two environments of one account and region", () => {
     expect(
       await found({ ...other("namePrefix: test-\n"), "images/test-base.yaml": image, "environments/dev.yaml": dev }),
     ).toEqual([
-      'environments/test.yaml:1 "test-base" is the name of the recipe of "test-base" of environments/dev.yaml, too',
+      'environments/test.yaml:1 "test-base" is also the name of the recipe of "test-base" of environments/dev.yaml',
     ]);
   });
 
   it("may not have one name by what they write", async () => {
     const text = `namePrefix: test-\n${environment}    names: { recipe: Base }\n`;
     expect(await found({ ...files, "environments/test.yaml": text })).toEqual([
-      'environments/test.yaml:7 "Base" is the name of the recipe of "base" of environments/dev.yaml, too',
+      'environments/test.yaml:7 "Base" is also the name of the recipe of "base" of environments/dev.yaml',
     ]);
   });
 });

@@ -65,7 +65,7 @@ describe("a state in build output", () => {
 
   it("is not to be moved over another", async () => {
     const problems = told(await check({ "cdktf.out/stacks/dev/terraform.tfstate": state, "state/dev.tfstate": state }));
-    expect(problems).toEqual([expect.stringContaining("state/dev.tfstate holds resources, too; compare both")]);
+    expect(problems).toEqual([expect.stringContaining("state/dev.tfstate also contains resources; compare both")]);
   });
 
   it("counts as full where it cannot be read", async () => {
@@ -92,7 +92,7 @@ describe("a state in state/", () => {
     expect(told(problems)).toEqual([
       'error state-left-behind state/poc.tfstate: if "poc" is called "dev" now, run: mv state/poc.tfstate state/dev.tfstate; if not, move the file out of state/',
     ]);
-    expect(problems[0]?.message).toContain("it holds 2 resources");
+    expect(problems[0]?.message).toContain("it contains 2 resources");
   });
 
   it("stays under its old name where the environment says so", async () => {

@@ -28,24 +28,24 @@ test.each([
   ["{ iops: 2999 }", '7:13 volume-iops "iops" is "2999", but a volume of type "gp3" has at least 3000'],
   [
     "{ size: 8, iops: 4001 }",
-    '7:22 volume-iops "iops" is "4001", but 8 GiB of "gp3" take at most 4000 (500 for each GiB)',
+    '7:22 volume-iops "iops" is "4001", but 8 GiB of "gp3" allow at most 4000 (500 for each GiB)',
   ],
-  ["{ type: gp2, iops: 500 }", '7:24 volume-iops "iops" is "500", but a volume of type "gp2" takes none'],
-  ["{ type: standard, iops: 500 }", '7:29 volume-iops "iops" is "500", but a volume of type "standard" takes none'],
+  ["{ type: gp2, iops: 500 }", '7:24 volume-iops "iops" is "500", but a volume of type "gp2" has none'],
+  ["{ type: standard, iops: 500 }", '7:29 volume-iops "iops" is "500", but a volume of type "standard" has none'],
   ["{ type: io1 }", '7:13 volume-iops a volume of type "io1" needs "iops"'],
   ["{ type: io2, size: 10 }", '7:13 volume-iops a volume of type "io2" needs "iops"'],
   [
     "{ type: io1, size: 10, iops: 501 }",
-    '7:34 volume-iops "iops" is "501", but 10 GiB of "io1" take at most 500 (50 for each GiB)',
+    '7:34 volume-iops "iops" is "501", but 10 GiB of "io1" allow at most 500 (50 for each GiB)',
   ],
   [
     "{ type: io2, size: 4, iops: 4001, device: /dev/xvdb }",
-    '7:33 volume-iops "iops" is "4001", but 4 GiB of "io2" take at most 4000 (1000 for each GiB)',
+    '7:33 volume-iops "iops" is "4001", but 4 GiB of "io2" allow at most 4000 (1000 for each GiB)',
   ],
   ["{ throughput: 751 }", '7:19 volume-throughput "throughput" is "751", but 3000 IOPS allow at most 750 MiB a second'],
   [
     "{ type: gp2, throughput: 200 }",
-    '7:30 volume-throughput "throughput" is "200", but a volume of type "gp2" takes none',
+    '7:30 volume-throughput "throughput" is "200", but a volume of type "gp2" has none',
   ],
   [
     "{ type: io1, size: 3, iops: 100, device: /dev/xvdb }",

@@ -14,32 +14,32 @@ test.each([
   [
     "a no-break space between words",
     "apt-get\u00a0install -y jq",
-    ['1:8 invisible-character step "Run" holds U+00A0, which is not a space to a shell'],
+    ['1:8 invisible-character step "Run" contains U+00A0, which is not a space to a shell'],
   ],
   [
     "an ideographic space",
     "echo a &&\u3000ls",
-    ['1:10 invisible-character step "Run" holds U+3000, which is not a space to a shell'],
+    ['1:10 invisible-character step "Run" contains U+3000, which is not a space to a shell'],
   ],
   [
     "a zero-width space in a word",
     "cu\u200brl x",
-    ['1:3 invisible-character step "Run" holds U+200B, which nobody sees'],
+    ['1:3 invisible-character step "Run" contains U+200B, which is invisible'],
   ],
   [
     "a byte order mark from a paste",
     "\ufeffset -e",
-    ['1:1 invisible-character step "Run" holds U+FEFF, which nobody sees'],
+    ['1:1 invisible-character step "Run" contains U+FEFF, which is invisible'],
   ],
   [
     "one within quotes, as of a URL",
     'curl "https://exam\u200bple.com"',
-    ['1:19 invisible-character step "Run" holds U+200B, which nobody sees'],
+    ['1:19 invisible-character step "Run" contains U+200B, which is invisible'],
   ],
   [
     "a joiner between Latin letters",
     "ec\u200dho",
-    ['1:3 invisible-character step "Run" holds U+200D, which nobody sees'],
+    ['1:3 invisible-character step "Run" contains U+200D, which is invisible'],
   ],
   [
     "a Cyrillic letter in a command",

@@ -25,7 +25,7 @@ export const bucketTwice: ProjectRule = {
   project({ environments }, report) {
     const made = environments.flatMap(madeBuckets);
     for (const { environment, path, bucket } of made.filter(holdsState)) {
-      const message = `the bucket "${bucket}" holds the state of Terraform, so it has to exist before`;
+      const message = `the bucket "${bucket}" contains the state of Terraform, so it must exist before`;
       report({ source: environment.source, path }, message, "write another bucket, or remove create");
     }
     const others = made.filter((each) => !holdsState(each));
@@ -37,7 +37,7 @@ export const bucketTwice: ProjectRule = {
       const where = isHere ? "this environment" : `environment "${first.environment.name}"`;
       report(
         { source: environment.source, path },
-        `the bucket "${bucket}" is made by ${where} already`,
+        `the bucket "${bucket}" is already created by ${where}`,
         "write another name, or remove create",
       );
     }

@@ -18,7 +18,7 @@ export const componentFolder: ProjectRule = {
       if (platformOfFolder(document) === undefined)
         report(
           { file },
-          `"${file}" is in no platform's folder`,
+          `"${file}" is not in the folder of a platform`,
           "move it to components/linux, components/windows or components/macos",
         );
   },

@@ -26,7 +26,7 @@ export const componentNameTaken: ProjectRule = {
       file,
     }));
     for (const { item, other } of sameNames(named)) {
-      const message = `"${other.file}" is the component "${arnName(item.name)}" in ARNs, too`;
+      const message = `"${other.file}" is also the component "${arnName(item.name)}" in ARNs`;
       report({ file: item.file }, message, "rename one of the two");
     }
   },

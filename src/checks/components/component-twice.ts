@@ -30,13 +30,13 @@ export const componentTwice: ProjectRule = {
   severalAtOnePlace: true,
   eachRecipe(recipe, report, context) {
     for (const { index, other } of repeatedIn(recipe, context)) {
-      const message = `the ${recipe.kind} has ${other} already, and a recipe holds a component once, whatever its version`;
+      const message = `the ${recipe.kind} already has ${other}, and a recipe contains a component once, whatever its version`;
       report(pathOf(recipe, index), message, "remove one of the two");
     }
     const fault = unmergeable(recipe, context);
     if (fault === undefined) return;
     const document = documentAt(recipe, fault.index) ?? "";
-    const message = `"${document}" is used more than once, and a recipe holds a component once; the uses cannot be merged: ${fault.why}`;
+    const message = `"${document}" is used more than once, and a recipe contains a component once; the uses cannot be merged: ${fault.why}`;
     report(pathOf(recipe, fault.index), message, "use it once, or fix what keeps it from being merged");
   },
 };

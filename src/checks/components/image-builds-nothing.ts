@@ -20,7 +20,7 @@ export const imageBuildsNothing: ProjectRule = {
     const tests = componentUses.get(recipe)?.filter(isTestOnly) ?? [];
     // Of a component that is not of this project nothing is known.
     if (tests.length < definition.components.length) return;
-    const message = `all components only test, so the ${kind} is the same as its parent`;
+    const message = `all components only run tests, so the ${kind} is the same as its parent`;
     const fix = "add a component with a build phase, or test the parent where it is built";
     report({ key: ["components"] }, message, fix);
   },

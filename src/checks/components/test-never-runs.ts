@@ -20,7 +20,7 @@ export const testNeverRuns: ProjectRule = {
   eachComponentUse(use, report) {
     const { kind, definition } = use.recipe;
     if (definition.tests.enabled || !isTestOnly(use)) return;
-    const message = `"${use.name}" only tests, and the tests of the ${kind} are turned off`;
+    const message = `"${use.name}" only runs tests, and the tests of the ${kind} are turned off`;
     report(use.at, message, "remove it, or turn the tests on: tests.enabled: true");
   },
 };

@@ -33,7 +33,7 @@ export const builderNotTrusted: ProjectRule = {
       for (const { name, source, value } of environments) {
         if (value.account === account || trusted.has(value.account)) continue;
         for (const path of deliveriesTo(account, value).flatMap((delivery) => placesIn(delivery, account))) {
-          const message = `the distribution role of account "${account}" does not let in "${value.account}": no consumer there names "${name}"`;
+          const message = `the distribution role of account "${account}" does not trust "${value.account}": no consumer there names "${name}"`;
           report({ source, path }, message, `add "${name}" to consumer.from in ${maker.source.file}`);
         }
       }

@@ -25,9 +25,7 @@ export const channelUnknown: ProjectRule = {
           path: ["consumer", "from", builder.name, "images", image, "launchTemplate", "channel"],
         },
         `environment "${builder.name}" has no channel "${channel}"`,
-        channels.length === 0
-          ? `write channels: [${channel}] into ${builder.source.file}`
-          : writeOneOf(channel, channels),
+        channels.length === 0 ? `add channels: [${channel}] to ${builder.source.file}` : writeOneOf(channel, channels),
       );
     }
   },

@@ -30,7 +30,7 @@ export const channelUnwritten: ProjectRule = {
           key: ["consumer", "from", builder.name, "images", name, "launchTemplate", "channel"],
         },
         `promote cannot write channel "${channel}" to account "${consuming.value.account}"`,
-        "add channels: { promoters: […] } to consumer, with the roles as which promote runs",
+        "add channels: { promoters: […] } to consumer, with the roles that promote runs as",
       );
     }
   },

@@ -20,7 +20,7 @@ export const channelsEmpty: ProjectRule = {
       report(
         { source: consuming.source, key: ["consumer", "channels"] },
         `no environment that "${consuming.name}" receives from has channels`,
-        `write channels: [stable] into ${builders[0]?.source.file ?? ""}, or leave this out`,
+        `add channels: [stable] to ${builders[0]?.source.file ?? ""}, or remove this`,
       );
     }
   },

@@ -20,7 +20,7 @@ export const consumesOwn: ProjectRule = {
         const message =
           from === name
             ? `"${from}" is this environment itself`
-            : `"${from}" builds in "${value.account}", the account of this environment, too`;
+            : `"${from}" builds in "${value.account}", which is also the account of this environment`;
         const fix = `remove it; to have its images in "${value.region}", name the region in their distribute`;
         report({ source, key: ["consumer", "from", from] }, message, fix);
       }

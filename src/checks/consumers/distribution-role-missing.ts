@@ -21,7 +21,7 @@ export const distributionRoleMissing: ProjectRule = {
             deliveriesTo(account, value).some((delivery) => delivery.target.region === region && actsThere(delivery)),
         );
         if (acting === undefined) continue;
-        const message = `environment "${acting.name}" needs the distribution role of account "${account}", which no environment makes`;
+        const message = `environment "${acting.name}" needs the distribution role of account "${account}", which no environment creates`;
         const fix = "write distributionRole: true, or make sure that the role is created elsewhere";
         report(roleSetting("distributionRole", consuming), message, fix);
       }

@@ -16,7 +16,7 @@ export const distributionRoleTwice: ProjectRule = {
     for (const { account, makers } of distributionRoles(context)) {
       const [maker, ...others] = makers;
       for (const other of others) {
-        const message = `environment "${maker?.name ?? ""}" makes the distribution role of account "${account}", too`;
+        const message = `environment "${maker?.name ?? ""}" also creates the distribution role of account "${account}"`;
         report(roleSetting("distributionRole", other), message, "write distributionRole: false in one of the two");
       }
     }

@@ -38,7 +38,7 @@ export const launchTemplateNameTaken: ProjectRule = {
         const path = ["consumer", "from", item.from, "images", item.image, "launchTemplate"];
         report(
           item.written === undefined ? { source, key: path } : { source, path: [...path, "name"] },
-          `a launch template of what comes from "${first.from}" is called "${item.name}", too`,
+          `a launch template of what comes from "${first.from}" is also called "${item.name}"`,
           "add another name",
         );
       }

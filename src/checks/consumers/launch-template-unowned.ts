@@ -16,7 +16,7 @@ export const launchTemplateUnowned: ProjectRule = {
       if (!isSet || consumed.launchTemplate !== undefined) continue;
       report(
         { source: consuming.source, key: ["consumer", "from", builder.name, "images", image] },
-        `environment "${builder.name}" sets a launch template of "${consuming.value.account}" with "${image}", and none is made here`,
+        `environment "${builder.name}" sets a launch template of "${consuming.value.account}" with "${image}", and none is created here`,
         "add launchTemplate: {}, or make sure that the template is tagged CreatedBy: EC2 Image Builder",
       );
     }

@@ -14,7 +14,7 @@ export const lifecycleRoleMissing: ProjectRule = {
     for (const { account, consumers, makers, cleaner } of lifecycleRoles(context))
       for (const consuming of makers.length > 0 ? [] : consumers) {
         if (!Object.hasOwn(consuming.consumer.from, cleaner.name)) continue;
-        const message = `lifecycle policies of "${cleaner.name}" reach copies in account "${account}", where no environment makes the role for them`;
+        const message = `lifecycle policies of "${cleaner.name}" reach copies in account "${account}", where no environment creates the role for them`;
         const fix = "write lifecycleRole: true, or make sure that the role is created elsewhere";
         report(roleSetting("lifecycleRole", consuming), message, fix);
       }

@@ -15,7 +15,7 @@ export const lifecycleRoleTwice: ProjectRule = {
     for (const { account, makers } of lifecycleRoles(context)) {
       const [maker, ...others] = makers;
       for (const other of others) {
-        const message = `environment "${maker?.name ?? ""}" makes the role for lifecycle policies in account "${account}", too`;
+        const message = `environment "${maker?.name ?? ""}" also creates the role for lifecycle policies in account "${account}"`;
         report(roleSetting("lifecycleRole", other), message, "write lifecycleRole: false in one of the two");
       }
     }

@@ -50,7 +50,7 @@ function unlistedKey(
         return { of: "copy", what: `copies of "${image}" are encrypted with ${shown(targetKey)}` };
       const sourceKey = sourceKeys.find((each) => lacks(roleKeys, each));
       if (sourceKey !== undefined)
-        return { of: "shared", what: `copies of "${image}" are made from what ${shown(sourceKey)} encrypts` };
+        return { of: "shared", what: `copies of "${image}" are created from what ${shown(sourceKey)} encrypts` };
     }
     const sharedKeys = target.region === builder.value.region ? sourceKeys : [targetKey];
     const unlisted = sharedKeys.find((each) => lacks(grantKeys, each));

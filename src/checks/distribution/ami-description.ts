@@ -10,7 +10,7 @@ export const amiDescription: ProjectRule = {
   severity: "error",
   refusedBy: "build",
   summary:
-    "The description of an AMI holds characters beyond ASCII, or is longer than 255 characters. EC2 refuses it when the AMI is made, after the build.",
+    "The description of an AMI contains characters beyond ASCII, or is longer than 255 characters. EC2 refuses it when the AMI is created, after the build.",
   source:
     "pull requests 1546 of metadist/synaplan and 56 of wendylabsinc/WendyOS-Builder: EC2 rejects such a description of an AMI; EC2's service model, ImageDescriptionRequest: up to 255",
   fail: [described("▸Base – patched"), described("▸Für alle"), described(`▸${"a".repeat(maxAmiDescription + 1)}`)],
@@ -21,10 +21,10 @@ export const amiDescription: ProjectRule = {
       const at = [...path, "description"];
       const odd = /[^\n\r\t -~]/u.exec(description)?.[0];
       if (odd !== undefined) {
-        const message = `the description of the AMI holds "${odd}", and EC2 takes ASCII alone`;
-        report(at, message, "write letters, digits and signs of ASCII");
+        const message = `the description of the AMI contains "${odd}", and EC2 accepts only ASCII`;
+        report(at, message, "write ASCII letters, digits and punctuation");
       } else if (description.length > maxAmiDescription) {
-        const message = `the description of the AMI has ${description.length} characters, and EC2 takes up to ${maxAmiDescription}`;
+        const message = `the description of the AMI has ${description.length} characters, and EC2 accepts up to ${maxAmiDescription}`;
         report(at, message, "write a shorter one");
       }
     }

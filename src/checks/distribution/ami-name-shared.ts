@@ -22,7 +22,7 @@ export const amiNameShared: ProjectRule = {
       const { image, target, path } = item;
       if (first.image === image) continue;
       const { name, region } = target;
-      const message = `AMIs of "${first.image}" have the name "${name}" in "${region}", too`;
+      const message = `AMIs of "${first.image}" also have the name "${name}" in "${region}"`;
       report([...path, "name"], message, "write another name, or leave it out");
     }
   },

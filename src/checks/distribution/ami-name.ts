@@ -72,7 +72,7 @@ function faultsOf(name: string): [message: string, fix: string][] {
     const fix = /[{}]/.test(plain)
       ? "write {{ imagebuilder:buildDate }} with two braces on each side"
       : "write letters, digits, spaces and - _ .";
-    found.push([`"${name}" holds "${odd[0]}", which EC2 does not take in the name of an AMI`, fix]);
+    found.push([`"${name}" contains "${odd[0]}", which EC2 does not accept in the name of an AMI`, fix]);
   }
   const length = name.length + (dated ? 0 : appended.length);
   if (length > maxAmiName) {

@@ -19,7 +19,7 @@ export const distributionNameTaken: ProjectRule = {
       const key = ["distributions", name];
       if (name === "none") report({ key }, '"none" is for no distribution at all', "write another name");
       else if (taken.has(arnName(name)))
-        report({ key }, `"${name}" is the name of an image, container or pipeline, too`, "write another name");
+        report({ key }, `"${name}" is also the name of an image, container or pipeline`, "write another name");
     }
   },
 };

@@ -9,7 +9,7 @@ export const duplicateRegion: ProjectRule = {
   severity: "error",
   refusedBy: "AWS",
   summary:
-    "An image or container is distributed to the same region twice. Image Builder takes one distribution for each region.",
+    "An image or container is distributed to the same region twice. Image Builder accepts one distribution for each region.",
   source: "API field DistributionConfiguration.distributions",
   fail: [to("▸us-east-1")],
   pass: [to("eu-west-1")],

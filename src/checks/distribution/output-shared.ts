@@ -31,7 +31,7 @@ export const outputShared: ProjectRule = {
           // One that the image itself writes twice is an error of its own.
           if (!seen.has(key) && !(isHere && owner.image === image)) {
             const by = isHere ? `"${owner.image}"` : `"${owner.image}" of ${owner.environment.source.file}`;
-            const message = `${by} writes ${what} in "${target.region}", too`;
+            const message = `${by} also writes ${what} in "${target.region}"`;
             report({ source: environment.source, path }, message, "write one of its own for each image");
           }
           seen.add(key);

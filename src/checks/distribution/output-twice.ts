@@ -20,7 +20,7 @@ export const outputTwice: ProjectRule = {
     for (const each of environment.targets) {
       const seen = new Set<string>();
       for (const { path, what, key } of outputsOf(environment, each)) {
-        if (seen.has(key)) report(path, `${what} is there twice`, "remove one of the two");
+        if (seen.has(key)) report(path, `${what} appears twice`, "remove one of the two");
         seen.add(key);
       }
     }

@@ -11,7 +11,7 @@ export const dockerfileCopy: ProjectRule = {
   severity: "error",
   refusedBy: "build",
   summary:
-    "A Dockerfile template copies a local file. Image Builder takes the template alone, so the file is not there when Docker builds.",
+    "A Dockerfile template copies a local file. Image Builder gets only the template, so the file is not there when Docker builds.",
   source:
     "API fields CreateContainerRecipe.dockerfileTemplateData and dockerfileTemplateUri, which take one document; Dockerfile reference, COPY and ADD",
   fail: [
@@ -35,7 +35,7 @@ export const dockerfileCopy: ProjectRule = {
         const file = localFileOf(instruction);
         if (file === undefined) continue;
         const range = lineRange(line, column, column + keyword.length);
-        const message = `${keyword} takes "${file}" from the folder of a build, and Image Builder has the template alone`;
+        const message = `${keyword} needs "${file}" from a build context, and Image Builder has only the template`;
         const fix =
           "download it with ADD https://…, or in a component with S3Download, or copy it with --from an image";
         report({ file: each.file, range }, message, fix);

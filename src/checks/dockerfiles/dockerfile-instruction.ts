@@ -52,7 +52,7 @@ export const dockerfileInstruction: ProjectRule = {
             ? "end the line above with \\ to continue it, or begin with RUN"
             : `did you mean "${near}"?`;
         const range = lineRange(line, column, column + keyword.length);
-        report({ file: each.file, range }, `"${keyword}" is not an instruction of Docker`, fix);
+        report({ file: each.file, range }, `"${keyword}" is not a Dockerfile instruction`, fix);
       }
     }
   },

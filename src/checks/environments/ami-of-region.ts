@@ -15,7 +15,7 @@ export const amiOfRegion: ProjectRule = {
   unsilenceable: true,
   summary:
     "An image, or the build instance of a container, has AMI ids by region, but none for the region of an environment that builds it.",
-  source: "API field CreateImageRecipe.parentImage: an AMI id is valid in one region alone",
+  source: "API field CreateImageRecipe.parentImage: an AMI id is valid in only one region",
   fail: [
     amis("eu-west-1", "▸"),
     {

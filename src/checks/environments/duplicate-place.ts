@@ -27,7 +27,7 @@ export const duplicatePlace: ProjectRule = {
     for (const { item, first } of repeats(building, placeOf)) {
       const { source, value } = item;
       const { account, region } = value;
-      const message = `environment "${first.name}" is in account "${account}" and region "${region}", too`;
+      const message = `environment "${first.name}" is also in account "${account}" and region "${region}"`;
       const fix = `put the images of both into environments/${first.name}.yaml, give one of them another namePrefix, or change account or region`;
       report({ source, path: ["account"] }, message, fix);
     }

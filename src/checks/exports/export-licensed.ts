@@ -23,7 +23,7 @@ export const exportLicensed: ProjectRule = {
     for (const { image, target, path } of targets) {
       const licence = target.export === undefined ? undefined : licenceOf(image, images);
       if (licence === undefined) continue;
-      report({ key: [...path, "export"] }, `"${image}" holds ${licence}, which cannot be exported`, "remove export");
+      report({ key: [...path, "export"] }, `"${image}" contains ${licence}, which cannot be exported`, "remove export");
     }
   },
 };

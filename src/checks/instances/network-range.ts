@@ -35,7 +35,7 @@ export const networkRange: ProjectRule = {
     const purpose = purposeOf(cidr);
     const aligned = fromFirstAddress(cidr);
     if (purpose !== undefined) {
-      const message = `"${cidr}" is kept for ${purposes[purpose]}, and EC2 makes no VPC of it`;
+      const message = `"${cidr}" is reserved for ${purposes[purpose]}, so no VPC can have it`;
       report(path, message, `write a private range, e.g. 10.0.0.0/${bits}`);
     } else if (aligned !== cidr) {
       const message = `"${cidr}" does not start at a multiple of its ${2 ** (32 - bits)} addresses`;

@@ -32,7 +32,7 @@ export const lifecycleAction: ProjectRule = {
         if (value.rules.findIndex((other) => other.action === action) < index)
           report(
             at,
-            `two rules "${action}", and the service takes one for each action`,
+            `two rules "${action}", and Image Builder accepts one for each action`,
             "join the two, or write another action",
           );
         if (isForContainers && action !== "delete")

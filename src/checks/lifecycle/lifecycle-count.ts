@@ -46,7 +46,7 @@ export const lifecycleCount: ProjectRule = {
       value.rules.forEach(({ keep, retainAtLeast }, index) => {
         const [key, count] = keep === undefined ? ["retainAtLeast", retainAtLeast] : ["keep", keep];
         if (count === undefined) return;
-        const message = `"${key}" counts for each version of a recipe, and the policy holds ${held}: up to ${count * held} images stay`;
+        const message = `"${key}" counts for each version of a recipe, and the policy selects ${held}: up to ${count * held} images stay`;
         const fix = `expect that many, or decide by age alone, with "after" and without "retainAtLeast"`;
         report([...path, "rules", index, key], message, fix);
       });

@@ -20,7 +20,7 @@ export const lifecycleNameTaken: ProjectRule = {
   eachEnvironment({ value }, report) {
     const names = Object.keys(value.lifecycle).map((name) => ({ name }));
     for (const { item, other } of sameNames(names)) {
-      const message = `"${other.name}" is "${arnName(item.name)}" in ARNs, too`;
+      const message = `"${other.name}" is also "${arnName(item.name)}" in ARNs`;
       report({ key: ["lifecycle", item.name] }, message, "rename one of the two");
     }
   },

@@ -24,7 +24,7 @@ export const lifecycleOrder: ProjectRule = {
       if (deletion === undefined) continue;
       const earlier = value.rules.find((rule) => rule.action !== "delete" && (ageOf(rule) ?? -1) >= deletion);
       if (earlier === undefined) continue;
-      const message = `images are deleted after ${deletion} days, but would ${earlier.action} after ${ageOf(earlier) ?? 0}`;
+      const message = `images are deleted after ${deletion} days, but ${earlier.action}d after ${ageOf(earlier) ?? 0}`;
       const fix = `write a longer time, or a shorter one for ${earlier.action}`;
       report({ key: [...path, "rules", index, "after"] }, message, fix);
     }

@@ -54,7 +54,7 @@ function* faultsOf({ raw, value, isForContainers }: Policy): Generator<Fault> {
     for (const { key, message } of misplacedIn(rule, isForContainers))
       if (fieldOf(written, key) !== undefined) yield { at: ["rules", index, key], message, fix: "remove it" };
     if (!isForContainers && rule.action === "delete" && !rule.amis && rule.snapshots) {
-      const message = "snapshots cannot be deleted while the AMIs that are made of them stay";
+      const message = "snapshots cannot be deleted while the AMIs that use them stay";
       yield { at: ["rules", index, "amis"], message, fix: "write snapshots: false, or amis: true" };
     }
   }

@@ -12,6 +12,6 @@ export const duplicateDefinition: ProjectRule = {
   pass: [],
   project({ project }, report) {
     for (const { file, first } of project.duplicates)
-      report({ file }, `"${first}" defines the same`, "rename or remove one of the two");
+      report({ file }, `"${first}" has the same name`, "rename or remove one of the two");
   },
 };

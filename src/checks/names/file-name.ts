@@ -33,7 +33,7 @@ export const fileName: ProjectRule = {
       const [issue] = environmentName.safeParse(name).error?.issues ?? [];
       if (issue === undefined && addressable(name) === name) continue;
       const message = `"${name}" cannot be the name of a stack and its folder`;
-      const fix = issue?.message ?? "CDKTF takes a part such as -82e297 for a placeholder of its own";
+      const fix = issue?.message ?? "CDKTF reads a part such as -82e297 as a placeholder of its own";
       report({ file: source.file }, message, `rename the file: ${fix}`);
     }
   },

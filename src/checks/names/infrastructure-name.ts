@@ -24,7 +24,7 @@ export const infrastructureName: ProjectRule = {
     for (const kind of ["images", "containers"] as const)
       for (const [name, { build }] of Object.entries(value[kind])) {
         if (build === undefined || !sharedIds.includes(arnName(name))) continue;
-        const message = `"${name}" is the infrastructure configuration of all that are built in the same way`;
+        const message = `"${name}" is also the name of the shared infrastructure configuration`;
         report({ key: [kind, name] }, message, `rename ${kind}/${name}.yaml, or remove build here`);
       }
   },

@@ -33,7 +33,7 @@ export const keyAliasTwice: ProjectRule = {
       const isWritten = fieldOf(fieldOf(raw, "encryption"), "alias") !== undefined;
       report(
         isWritten ? { source, path: ["encryption", "alias"] } : { source, key: ["encryption", "create"] },
-        `environment "${owner ?? ""}" makes a key with the alias "${alias}" in "${taken.region}", too`,
+        `environment "${owner ?? ""}" also creates a key with the alias "${alias}" in "${taken.region}"`,
         `write another alias, e.g. ${alias}-${name}`,
       );
     }

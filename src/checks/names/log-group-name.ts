@@ -26,7 +26,7 @@ export const logGroupName: ProjectRule = {
     for (const kind of ["images", "containers"] as const)
       for (const name of Object.keys(value[kind])) {
         if ([names.recipe(name), names.pipeline(name)].every(fitsLogGroup)) continue;
-        const message = `no log groups are created for "${name}", because the name of its recipe or pipeline holds a space`;
+        const message = `no log groups are created for "${name}", because the name of its recipe or pipeline contains a space`;
         report({ key: [kind, name] }, message, "rename it, with hyphens or underscores, or give it other names");
       }
   },

@@ -28,7 +28,7 @@ export const nameTaken: ProjectRule = {
       // Where no name is written, other rules say it already, unless two prefixes do it.
       if (!at.isWritten && at.prefix === other.prefix) continue;
       const where = other.source === at.source ? "" : ` of ${other.source.file}`;
-      const message = `"${at.name}" is the name of ${other.what}${where}, too`;
+      const message = `"${at.name}" is also the name of ${other.what}${where}`;
       const { source } = at;
       if (at.isWritten) report({ source, path: at.path }, message, "write another name");
       else report({ source, path: ["namePrefix"] }, message, "write another prefix, or a name of its own");

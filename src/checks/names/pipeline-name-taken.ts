@@ -30,7 +30,7 @@ export const pipelineNameTaken: ProjectRule = {
       const other = owners.get(arnName(id));
       owners.set(arnName(id), `the pipeline "${key}" of "${owner}"`);
       if (other === undefined) continue;
-      report({ key: path }, `"${owner}-${key}" is the name of ${other}, too`, "write another name for the pipeline");
+      report({ key: path }, `"${owner}-${key}" is also the name of ${other}`, "write another name for the pipeline");
     }
   },
 };

@@ -17,7 +17,7 @@ export function arnFault(type: "image" | "component", arn: string): [message: st
 function faultOf(type: "image" | "component", arn: string): string | undefined {
   const { service, account: owner = "", resource = "" } = parseArn(arn) ?? {};
   const [kind, name = "", version, build, ...more] = resource.split("/");
-  if (service !== "imagebuilder" || kind !== type) return `"${arn}" is no ${type} of Image Builder`;
+  if (service !== "imagebuilder" || kind !== type) return `"${arn}" is not the ARN of an Image Builder ${type}`;
   if (!/^(\d{12}|aws(-[a-z-]+)?|third-party)$/.test(owner))
     return `the owner "${owner}" of "${arn}" is neither an account nor aws`;
   if (!/^[a-z0-9-_]+$/.test(name)) return `the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`;

@@ -22,7 +22,7 @@ export const versionIgnored: ProjectRule = {
       report([...path, "version"], `"version" is for what AWS manages, and this is ${what}`, "remove it");
     };
     if (kind === "image" && parent.from !== "os" && fieldOf(fieldOf(raw, "parent"), "version") !== undefined)
-      ignored(["parent"], "no managed image");
+      ignored(["parent"], "not a managed image");
     const written = fieldOf(raw, "components");
     components.forEach(({ from }, index) => {
       const isWritten = fieldOf(Array.isArray(written) ? written[index] : undefined, "version") !== undefined;

@@ -10,7 +10,7 @@ export const containerParent: ProjectRule = {
   code: "container-parent",
   severity: "error",
   refusedBy: "build",
-  summary: "The parent of a container is an AMI. Docker builds on container images alone.",
+  summary: "The parent of a container is an AMI. Docker builds only on container images.",
   source:
     "Image Builder User Guide, create a container recipe: base images of Image Builder, Docker Hub and Amazon ECR; Dockerfile reference, FROM",
   fail: [

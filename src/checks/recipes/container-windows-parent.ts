@@ -16,7 +16,7 @@ export const containerWindowsParent: ProjectRule = {
   pass: [windows("arn: arn:aws:imagebuilder:us-east-1:123456789012:image/windows-core/x.x.x")],
   eachRecipe({ definition: { parent } }, report) {
     if (parent.from !== "registry" || parent.platform !== "Windows") return;
-    const message = `"${parent.image}" is of a registry, and the AWS provider cannot say which version of Windows it is`;
+    const message = `"${parent.image}" is from a registry, and the AWS provider cannot say which version of Windows it is`;
     const fix = "write arn, with the ARN of a Windows container image of Image Builder";
     report(["parent", "image"], message, fix);
   },

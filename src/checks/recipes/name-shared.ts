@@ -21,6 +21,6 @@ export const nameShared: ProjectRule = {
   project({ project: { images, containers } }, report) {
     const named = [...images, ...containers].map(([name, { source }]) => ({ name, file: source.file }));
     for (const { item, other } of sameNames(named))
-      report({ file: item.file }, `"${other.file}" is "${arnName(item.name)}" in ARNs, too`, "rename one of the two");
+      report({ file: item.file }, `"${other.file}" is also "${arnName(item.name)}" in ARNs`, "rename one of the two");
   },
 };

@@ -28,7 +28,7 @@ export const repositoryShared: ProjectRule = {
       // Two that make it are an error already.
       if (first.isMade && item.isMade && first.source === source) continue;
       const of = first.source === source ? "" : ` of ${first.source.file}`;
-      const message = `"${first.name}"${of} is pushed to the repository "${repository}" in "${region}", too, with the same tags`;
+      const message = `"${first.name}"${of} is also pushed to the repository "${repository}" in "${region}", with the same tags`;
       report({ source, key: ["containers", name] }, message, "give each a repository of its own");
     }
   },

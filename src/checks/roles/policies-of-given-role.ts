@@ -26,7 +26,7 @@ export const policiesOfGivenRole: ProjectRule = {
       if (isMade || path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw) === undefined) continue;
       for (const [key, given] of Object.entries({ policies: listed, ...rest }))
         if (given.length > 0) {
-          const message = `the role is not created here, so "${key}" does nothing`;
+          const message = `the role is not created here, so "${key}" has no effect`;
           report({ key: [...path, key] }, message, "set it where the role is created");
         }
     }

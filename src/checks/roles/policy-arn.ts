@@ -38,7 +38,7 @@ export const policyArn: ProjectRule = {
       };
       policies.forEach((arn, index) => {
         const at = [...path, "policies", index];
-        if (policies.indexOf(arn) < index) report(at, `"${arn}" is there twice`, "remove it");
+        if (policies.indexOf(arn) < index) report(at, `"${arn}" appears twice`, "remove it");
         else reportFault(at, arn);
       });
       const { permissionsBoundary } = rest;
@@ -53,5 +53,5 @@ function faultOf(arn: string, account: string): string | undefined {
   if (service !== "iam" || region !== "" || !/^(aws|\d{12})$/.test(owner) || !/^policy\/./.test(resource))
     return `"${arn}" is not a managed policy`;
   if (owner === "aws" || owner === account) return undefined;
-  return `the policy "${resource.slice("policy/".length)}" is of account "${owner}", and the role of "${account}"`;
+  return `the policy "${resource.slice("policy/".length)}" belongs to account "${owner}", but the role to "${account}"`;
 }

@@ -9,7 +9,7 @@ export const roleAccount: ProjectRule = {
   severity: "error",
   refusedBy: "AWS",
   summary: "Image Builder would assume a role of another account, which cannot be passed to it.",
-  source: "IAM User Guide, iam:PassRole: a role can be passed within its account alone",
+  source: "IAM User Guide, iam:PassRole: a role can be passed only within its account",
   fail: [
     given("executionRole", "▸arn:aws:iam::999999999999:role/images"),
     given("lifecycleRole", "▸arn:aws:iam::999999999999:role/images"),
@@ -20,7 +20,7 @@ export const roleAccount: ProjectRule = {
       const { arn } = value[key];
       const owner = parseArn(arn ?? "")?.account;
       if (arn === undefined || owner === value.account) continue;
-      const message = `the role "${arn}" is of account "${owner ?? ""}", but the environment of "${value.account}"`;
+      const message = `the role "${arn}" belongs to account "${owner ?? ""}", but the environment to "${value.account}"`;
       report([key, "arn"], message, `write a role of ${value.account}`);
     }
   },

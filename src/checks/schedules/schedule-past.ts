@@ -32,7 +32,7 @@ export const schedulePast: ProjectRule = {
         report(
           [...path, "cron"],
           `"${cron}" names a time that never comes`,
-          "write * for the year, or a day that there is",
+          "write * for the year, or a day that exists",
         );
     }
   },

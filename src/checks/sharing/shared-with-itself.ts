@@ -23,7 +23,7 @@ export const sharedWithItself: ProjectRule = {
         accounts.forEach((each, index) => {
           const isTwice = accounts.indexOf(each) < index;
           if (each !== account && !isTwice) return;
-          const message = isTwice ? `the account "${each}" is there twice` : `"${each}" owns "${image}" already`;
+          const message = isTwice ? `the account "${each}" appears twice` : `"${each}" owns "${image}" already`;
           report([...path, key, "accounts", index], message, "remove it");
         });
   },

@@ -29,7 +29,7 @@ export const stateInBuildOutput: ProjectRule = {
     const taken = new Set(states.filter(({ stack }) => stack === undefined).map(({ file }) => file));
     for (const each of states) {
       if (each.stack === undefined) continue;
-      const message = `it holds ${amount(each)} and lies in build output, which any command of the CDKTF CLI may remove`;
+      const message = `it contains ${amount(each)} and lies in build output, which any command of the CDKTF CLI may remove`;
       report({ file: each.file }, message, fixOf(each, each.stack, context.stacks, taken));
     }
   },
@@ -45,7 +45,7 @@ function fixOf({ file }: StateFile, name: string, stacks: readonly Stack[], take
   if (inFolder === "errored.tfstate")
     return `Terraform could not save it where it belongs; run: cd ${stackFolder} && terraform state push errored.tfstate && rm errored.tfstate`;
   return isTaken
-    ? `${target} holds resources, too; compare both with "terraform state list -state=FILE", and move the one that is out of date out of ${folder}/ and state/`
+    ? `${target} also contains resources; compare both with "terraform state list -state=FILE", and move the one that is out of date out of ${folder}/ and state/`
     : `run: mkdir -p ${parentOf(target)} && mv ${file} ${target} && rm -f ${stackFolder}/.terraform/terraform.tfstate`;
 }
 

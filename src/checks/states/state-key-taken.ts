@@ -24,7 +24,7 @@ export const stateKeyTaken: ProjectRule = {
       const { environment: name, definition } = stack;
       const source = context.project.environments.get(name)?.source;
       if (source === undefined || !isConsumersKey(shared)) continue;
-      const message = `what "${first.environment}" receives keeps its state in "${place}", too`;
+      const message = `what "${first.environment}" receives also keeps its state in "${place}"`;
       const fix = `write one of its own, e.g. with ${name} in it`;
       report({ source, path: statePath(definition.state) }, message, fix);
     }

@@ -25,11 +25,11 @@ export const stateLeftBehind: ProjectRule = {
     for (const { state: each, name, elsewhere, renamed } of unusedStates(context)) {
       const { file } = each;
       if (elsewhere !== undefined) {
-        const message = `it holds ${amount(each)}, but the state of "${name}" is ${describeState(elsewhere.state)}`;
+        const message = `it contains ${amount(each)}, but the state of "${name}" is ${describeState(elsewhere.state)}`;
         const fix = `run: mv ${file} ${file}.old && ${howToRun("synth")} && cd cdktf.out/stacks/${name} && terraform init && terraform state push ../../../${file}.old`;
         report({ file }, message, fix);
       } else if (renamed !== undefined) {
-        const message = `it holds ${amount(each)} of the account and region of "${renamed.name}", which has no state, and no environment keeps its state here`;
+        const message = `it contains ${amount(each)} of the account and region of "${renamed.name}", which has no state, and no environment keeps its state here`;
         const fix = `if "${name}" is called "${renamed.name}" now, run: mv ${file} ${renamed.state.file}; if not, move the file out of state/`;
         report({ file }, message, fix);
       }

@@ -15,7 +15,7 @@ export const stateOrphaned: ProjectRule = {
   project(context, report) {
     for (const { state, name, elsewhere, renamed } of unusedStates(context)) {
       if (elsewhere !== undefined || renamed !== undefined) continue;
-      const message = `it holds ${amount(state)}, and no environment keeps its state here`;
+      const message = `it contains ${amount(state)}, and no environment keeps its state here`;
       const fix = `bring environments/${name}.yaml back to manage or destroy them, or move the file out of state/`;
       report({ file: state.file }, message, fix);
     }

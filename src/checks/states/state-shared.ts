@@ -28,7 +28,7 @@ export const stateShared: ProjectRule = {
         const message = `what "${name}" builds and what it receives keep their states in "${place}"`;
         report(at, message, "write {stack} in it, which stands for the stack's name");
       } else {
-        const message = `environment "${first.environment}" keeps its state in "${place}", too`;
+        const message = `environment "${first.environment}" also keeps its state in "${place}"`;
         report(at, message, `write one of its own, e.g. with ${name} in it`);
       }
     }

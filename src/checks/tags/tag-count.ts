@@ -47,11 +47,11 @@ export const tagCount: ProjectRule = {
     };
     const onAmi = (path: YamlPath, tags: Tags) => {
       const allowed = maxTags - setByItself;
-      const rest = `environment, image and distribution, allowed are ${allowed} besides those set by themselves`;
+      const rest = `environment, image and distribution, allowed: ${allowed}, besides those that are set automatically`;
       count(path, tags, allowed, "AMI", rest);
     };
     for (const { path, tags } of ownTagsIn(value)) {
-      const rest = `environment and its own, allowed are ${maxTags}`;
+      const rest = `environment and its own, allowed: ${maxTags}`;
       if (Object.keys(tags).length > 0) count(path, { ...value.tags, ...tags }, maxTags, "resource", rest);
     }
     for (const { image, target, path } of targets)
@@ -61,7 +61,7 @@ export const tagCount: ProjectRule = {
       if (!distributed.has(name)) onAmi(["images", name], { ...value.tags, ...images.get(name)?.tags });
     for (const name of Object.keys(value.containers)) {
       const tags = { ...value.tags, ...containers.get(name)?.tags };
-      count(["containers", name], tags, maxTags, "recipe", `environment and container, allowed are ${maxTags}`);
+      count(["containers", name], tags, maxTags, "recipe", `environment and container, allowed: ${maxTags}`);
     }
   },
 };

@@ -34,7 +34,7 @@ export const tagReserved: ProjectRule = {
         report({ key: path }, `the tag "${key}" of AMIs is set by this project`, "write another key");
     for (const key of Object.keys(environment.value.build.tags)) {
       if (!reservedResourceTags.includes(key)) continue;
-      const message = `Image Builder keeps the tag "${key}" of build instances for itself`;
+      const message = `Image Builder reserves the tag "${key}" of build instances`;
       report({ key: ["build", "tags", key] }, message, "write another key");
     }
   },

@@ -35,6 +35,6 @@ export const tagValue: ProjectRule = {
 function reportOdd(path: YamlPath, key: string, text: string, report: Report<OwnLocation>): void {
   const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
   if (odd === null) return;
-  const message = `the tag "${key}" holds "${odd[0]}", which IAM does not take on the created role`;
+  const message = `the tag "${key}" contains "${odd[0]}", which IAM does not accept on the created role`;
   report([...path, key], message, "write letters, digits, spaces and _ . : / = + - @");
 }

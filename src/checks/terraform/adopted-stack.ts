@@ -9,7 +9,7 @@ export const adoptedStack: ProjectRule = {
   severity: "error",
   refusedBy: "project",
   unsilenceable: true,
-  summary: "A file below adopted/ has not the name of a stack, so nothing reads it.",
+  summary: "A file below adopted/ does not have the name of a stack, so nothing reads it.",
   source: "docs/decisions/0022-beside-definitions.md",
   fail: [{ "adopted/old.json": `▸{ "moved": [${role}] }\n` }],
   pass: [moving(role)],
@@ -17,7 +17,7 @@ export const adoptedStack: ProjectRule = {
     const names = stacks.map(({ name }) => name);
     for (const [name, { source }] of project.adopted) {
       if (names.includes(name)) continue;
-      const fix = names.length === 0 ? "remove it" : `rename it: ${writeOneOf(name, names)}`;
+      const fix = names.length === 0 ? "remove it" : `rename it to that of a stack; ${writeOneOf(name, names)}`;
       report({ file: source.file }, `there is no stack "${name}"`, fix);
     }
   },

@@ -19,7 +19,7 @@ export const adoptedTwice: ProjectRule = {
       if (value === undefined || !stacks.some((stack) => stack.name === name)) continue;
       const seen = new Set<string>();
       for (const { key, path, address } of entriesOf(value)) {
-        if (seen.has(key)) report({ source, path }, `"${address}" is there twice`, "remove one of the two");
+        if (seen.has(key)) report({ source, path }, `"${address}" appears twice`, "remove one of the two");
         seen.add(key);
       }
     }

@@ -7,7 +7,7 @@ export const overrideAddress: Rule = {
   refusedBy: "project",
   unsilenceable: true,
   summary:
-    "An override is of a resource that the stack does not hold. Found only where the stack is synthesised, which makes the addresses.",
+    "An override names a resource that the stack does not contain. Only synthesis finds it, because it creates the addresses.",
   source: "docs/decisions/0022-beside-definitions.md",
   fail: [],
   pass: [],

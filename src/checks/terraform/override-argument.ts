@@ -44,7 +44,7 @@ export const overrideArgument: ProjectRule = {
       const path = ["overrides", address];
       const type = overridableTypes.find((each) => address.startsWith(`${each}.`));
       if (type === undefined) {
-        const message = `no stack holds resources of type "${address.slice(0, address.indexOf("."))}"`;
+        const message = `no stack contains resources of type "${address.slice(0, address.indexOf("."))}"`;
         report({ key: path }, message, writeOneOf(address, overridableTypes));
         continue;
       }

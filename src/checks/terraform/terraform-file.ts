@@ -25,9 +25,11 @@ export const terraformFile: ProjectRule = {
     const names = stacks.map(({ name }) => name);
     for (const { file } of project.terraformFiles) {
       const stack = stackOfFile(file);
-      if (stack === undefined) report({ file }, "the file is in no folder of a stack", "move it to terraform/<stack>/");
+      if (stack === undefined)
+        report({ file }, "the file is not in the folder of a stack", "move it to terraform/<stack>/");
       else if (!names.includes(stack)) {
-        const fix = names.length === 0 ? "remove it" : `rename the folder: ${writeOneOf(stack, names)}`;
+        const fix =
+          names.length === 0 ? "remove it" : `rename the folder to that of a stack; ${writeOneOf(stack, names)}`;
         report({ file }, `there is no stack "${stack}"`, fix);
       } else if (generated.test(withinStack(file)))
         report({ file }, `"${withinStack(file)}" is the name of a generated file`, "rename it");

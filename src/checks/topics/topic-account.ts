@@ -18,7 +18,7 @@ export const topicAccount: ProjectRule = {
       const owner = parseArn(topic)?.account ?? "";
       if (owner === environment.value.account) continue;
       const fix = "make sure that the topic's policy allows this account to publish, and silence this warning";
-      report(path, `the topic "${topic}" is of account "${owner}"`, fix);
+      report(path, `the topic "${topic}" belongs to account "${owner}"`, fix);
     }
   },
 };

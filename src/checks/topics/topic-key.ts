@@ -25,11 +25,11 @@ export const topicKey: ProjectRule = {
       if (kmsKey === undefined) continue;
       const at = [...path, "kmsKey"];
       if (parseArn(kmsKey)?.account !== account)
-        report(at, `the key "${kmsKey}" is of another account than "${account}"`, "write a key of this account");
+        report(at, `the key "${kmsKey}" does not belong to account "${account}"`, "write a key of this account");
       else if (kmsKey.endsWith(":alias/aws/sns"))
         report(
           at,
-          `the key "${kmsKey}" is of AWS, and does not let Image Builder use it`,
+          `the key "${kmsKey}" is an AWS managed key, which Image Builder cannot use`,
           "write a key of your own, or leave it out",
         );
     }

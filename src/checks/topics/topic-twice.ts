@@ -20,7 +20,7 @@ export const topicTwice: ProjectRule = {
     );
     if (ofBuilds === undefined || ofBuilds !== ofEvents) return;
     const key = fieldOf(fieldOf(fieldOf(raw, "events"), "topic"), "name") ? "name" : "create";
-    const message = `the topic "${ofBuilds}" is made for "build", too`;
+    const message = `the topic "${ofBuilds}" is also created for "build"`;
     report(["events", "topic", key], message, "remove it to use that of build, or add another name");
   },
 };

@@ -8,7 +8,7 @@ export const userDataFormat: ProjectRule = {
   code: "user-data-format",
   severity: "warning",
   summary:
-    "User data starts like nothing that the instance would run. cloud-init (Linux) and EC2Launch (Windows) ignore it, and the SSM agent is not installed either.",
+    "User data does not start like anything that the instance runs. cloud-init (Linux) and EC2Launch (Windows) ignore it, and the SSM agent is not installed either.",
   source:
     "cloud-init documentation, user data formats; EC2 User Guide, how EC2 handles user data for Windows instances",
   fail: [withUserData("▸dnf install -y amazon-ssm-agent", cleanUp)],

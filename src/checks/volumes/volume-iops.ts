@@ -52,14 +52,14 @@ function faultOf({ type, iops, size }: Volume): Fault | undefined {
     fix,
   });
   if (limit === undefined)
-    return fault(`a volume of type "${type}" takes none`, "remove it, or write type gp3, io1 or io2");
+    return fault(`a volume of type "${type}" has none`, "remove it, or write type gp3, io1 or io2");
   if (iops < limit.min)
     return fault(`a volume of type "${type}" has at least ${limit.min}`, `write ${limit.min} or more`);
   // The minimum goes with any size.
   const most = size === undefined ? undefined : Math.max(limit.min, size * limit.perGib);
   if (most === undefined || iops <= most) return undefined;
   return fault(
-    `${size} GiB of "${type}" take at most ${most} (${limit.perGib} for each GiB)`,
+    `${size} GiB of "${type}" allow at most ${most} (${limit.perGib} for each GiB)`,
     `write ${most} or less, or a size of at least ${Math.ceil(iops / limit.perGib)}`,
   );
 }

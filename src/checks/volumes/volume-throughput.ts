@@ -31,7 +31,7 @@ export const volumeThroughput: ProjectRule = {
 function faultOf({ type, throughput, iops = 3000 }: Volume): [message: string, fix: string] | undefined {
   if (throughput === undefined || type === AS_PARENT) return undefined;
   const said = `"throughput" is "${throughput}", but`;
-  if (type !== "gp3") return [`${said} a volume of type "${type}" takes none`, "remove it, or write type gp3"];
+  if (type !== "gp3") return [`${said} a volume of type "${type}" has none`, "remove it, or write type gp3"];
   if (throughput <= iops * throughputPerIops || iops < 3000) return undefined;
   const most = Math.floor(iops * throughputPerIops);
   return [

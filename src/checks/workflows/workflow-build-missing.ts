@@ -41,13 +41,13 @@ export const workflowBuildMissing: ProjectRule = {
     // What is not known may be the one that builds.
     if (stages.length === 0 || stages.includes(undefined)) return;
     if (!stages.includes("build")) {
-      const message = `none of the workflows builds, so no ${kind === "image" ? "AMI" : "container image"} is made`;
+      const message = `none of the workflows builds, so no ${kind === "image" ? "AMI" : "container image"} is created`;
       report({ key: list }, message, `add aws: build-${kind}`);
       return;
     }
     const index = workflows.findIndex((workflow) => makesNothing(workflow, project));
     if (kind !== "image" || index < 0) return;
-    const message = "the build workflow has no step that creates an image, so no AMI is made";
+    const message = "the build workflow has no step that creates an image, so no AMI is created";
     report([...list, index], message, "add a step with the action CreateImage");
   },
 };

@@ -18,7 +18,7 @@ export const workflowFolder: ProjectRule = {
     for (const { document: path, file, checked } of project.workflows.values()) {
       if (checked.document?.kind === "component" || workflowTypeOfFolder(path) !== undefined) continue;
       const fix = "move it to workflows/build, workflows/test or workflows/distribution";
-      report({ file }, `"${file}" is in no folder of a workflow type`, fix);
+      report({ file }, `"${file}" is not in the folder of a workflow type`, fix);
     }
   },
 };

@@ -22,7 +22,7 @@ export const workflowNameTaken: ProjectRule = {
       file: each.file,
     }));
     for (const { item, other } of sameNames(named)) {
-      const message = `"${other.file}" is the workflow "${arnName(item.name)}" in ARNs, too`;
+      const message = `"${other.file}" is also the workflow "${arnName(item.name)}" in ARNs`;
       report({ file: item.file }, message, "rename one of the two");
     }
   },

@@ -20,7 +20,7 @@ export const workflowTwice: ProjectRule = {
       if (stageOf(reference) !== "test") return;
       const what = whatRuns(reference);
       if (seen.has(what))
-        report([...list, index], "the list has this workflow before, with the same parameters", "remove it");
+        report([...list, index], "the list already has this workflow, with the same parameters", "remove it");
       seen.add(what);
     });
   },

@@ -10,7 +10,7 @@ export const events = z.strictObject({
     .array(z.enum(eventNames))
     .min(1)
     .refine((names) => new Set(names).size === names.length, {
-      message: "an event is there twice",
+      message: "an event appears twice",
       params: { fix: "remove one of the two" },
     })
     .default(["succeeded", "failed", "findings", "disabled"])

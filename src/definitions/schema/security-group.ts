@@ -40,7 +40,7 @@ const rule = z
       .describe("Another security group, by id."),
     description: z
       .string()
-      .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 takes in a description")
+      .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 accepts in a description")
       .optional()
       .describe("What the rule is for. Default: none."),
   })
@@ -57,7 +57,7 @@ const rule = z
       context.addIssue({
         code: "custom",
         path: ["ports"],
-        message: `"${ports ?? ""}" is no range of ports from 0 to 65535`,
+        message: `"${ports ?? ""}" is not a range of ports from 0 to 65535`,
         params: { fix: "write the lower one first, e.g. 8000-8080" },
       });
     }
@@ -88,7 +88,7 @@ export const securityGroup = z.strictObject({
     .describe("Its name. Default: `image-factory-build` after `namePrefix`."),
   description: z
     .string()
-    .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 takes in a description")
+    .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 accepts in a description")
     .optional()
     .describe(
       "Its description. A change replaces the group. Default: `EC2 Image Builder build instances: no ingress`.",

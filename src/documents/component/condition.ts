@@ -42,7 +42,7 @@ function readExpression(node: YamlNode, place: ConditionPlace, report: Report): 
     return;
   }
   if (second !== undefined) {
-    const message = `${owner.name} has "${operator.key}" and "${second.key}", but takes one operator`;
+    const message = `${owner.name} has "${operator.key}" and "${second.key}", but allows one operator`;
     report.add(conditionShape, second.keyNode, message, 'put both in a list below "and" or "or"');
     return;
   }

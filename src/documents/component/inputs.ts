@@ -43,14 +43,14 @@ export function readInputs(step: Step, report: Report): void {
   if (action.inputs === "condition") readCondition(value, { name, at }, false, report);
   else if (action.inputs === "list") {
     if (value.kind !== "list")
-      reportWrongType({ node: value, name, at }, `a list of maps, as ${action.name} takes`, report);
+      reportWrongType({ node: value, name, at }, `a list of maps, as ${action.name} requires`, report);
     else
       value.items.forEach((node, index) => {
         if (node.kind !== "map")
           reportWrongType({ node, name: `input ${index + 1} of ${owner}`, at: node }, "a map", report);
       });
   } else if (value.kind !== "map") {
-    reportWrongType({ node: value, name, at }, `a map, as ${action.name} takes`, report);
+    reportWrongType({ node: value, name, at }, `a map, as ${action.name} requires`, report);
   }
   for (const input of inputMaps(step)) {
     checkFields(input.map, action.fields, input, report);

@@ -44,7 +44,12 @@ export function textOf(value: FieldValue, report: Report, expects = "text"): Tex
     const what = node.kind === "null" ? "empty" : `the ${node.kind} ${node.raw}`;
     report.add(looseType, at, `${name} is ${what}, expected ${expects}`, "put it in quotes");
   } else if (isColonTrap(node)) {
-    report.add(unquotedColon, at, `${name} is a map, for it holds ": "`, "put it in quotes, or write it as a | block");
+    report.add(
+      unquotedColon,
+      at,
+      `${name} is a map, because it contains ": "`,
+      "put it in quotes, or write it as a | block",
+    );
   } else {
     reportWrongType(value, expects, report);
   }

@@ -23,8 +23,8 @@ export function oddFault({ kind, codePoints }: OddCharacters, where: string): Fa
         fix: "type the word again",
       };
     case "blank":
-      return { message: `${where} holds ${codePoints}, which is not a space to a shell`, fix: "write a space" };
+      return { message: `${where} contains ${codePoints}, which is not a space to a shell`, fix: "write a space" };
     case "invisible":
-      return { message: `${where} holds ${codePoints}, which nobody sees`, fix: "remove it" };
+      return { message: `${where} contains ${codePoints}, which is invisible`, fix: "remove it" };
   }
 }

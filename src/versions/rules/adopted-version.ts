@@ -6,7 +6,7 @@ export const adoptedVersion: Rule = {
   severity: "error",
   refusedBy: "project",
   summary:
-    "What is said to be published in AWS already cannot be taken over: it is no version, one that stands for another content, or a lower one than was given.",
+    "A version that is said to be in AWS already cannot be taken over: it is not a version, it stands for another content, or it is lower than one given before.",
   source,
   fail: [],
   pass: [],

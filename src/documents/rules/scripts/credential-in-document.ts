@@ -19,6 +19,6 @@ export const credentialInDocument: DocumentRule = {
   pass: [buildSteps(fetching("https://x:$TOKEN@github.com/a/b"))],
   file: ({ text }, report) => {
     for (const { offset, length, kind } of findCredentials(text))
-      report({ start: offset, end: offset + length }, `the file holds ${kind}`, readWhenNeeded);
+      report({ start: offset, end: offset + length }, `the file contains ${kind}`, readWhenNeeded);
   },
 };

@@ -23,7 +23,7 @@ export const downloadFolder: DocumentRule = {
       const destination = valueOf(item, "destination");
       const folder = destination?.kind === "text" ? folderToMake(destination.value) : undefined;
       if (destination === undefined || folder === undefined || mentionsFolder(before, folder)) continue;
-      const message = `nothing before this step makes the folder ${quoted(folder)}`;
+      const message = `nothing before this step creates the folder ${quoted(folder)}`;
       report(destination, message, "make it with CreateFolder in a step before");
     }
   },

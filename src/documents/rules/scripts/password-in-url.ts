@@ -19,7 +19,7 @@ export const passwordInUrl: DocumentRule = {
     for (const { offset, length, kind } of passwords) {
       const end = offset + length;
       if (credentials.some((each) => each.offset < end && offset < each.offset + each.length)) continue;
-      report({ start: offset, end }, `the file holds ${kind}`, readWhenNeeded);
+      report({ start: offset, end }, `the file contains ${kind}`, readWhenNeeded);
     }
   },
 };

@@ -29,8 +29,8 @@ export const secretParameter: DocumentRule = {
   pass: [componentExample(using("DatabasePasswordParameterName"))],
   eachVariable: ({ kind, name, keyNode, definition }, report) => {
     if (kind !== "parameter" || !isNamedLikeSecret(name) || saysWhereItIsKept(definition)) return;
-    const message = `the parameter ${quoted(name)} seems to take a secret, which everyone can read in the recipe`;
-    report(keyNode, message, "take the name of an SSM parameter or secret, and read it when the step runs");
+    const message = `the parameter ${quoted(name)} seems to be a secret, which everyone can read in the recipe`;
+    report(keyNode, message, "pass the name of an SSM parameter or secret, and read it when the step runs");
   },
 };
 

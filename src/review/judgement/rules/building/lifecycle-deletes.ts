@@ -63,7 +63,7 @@ function deletions({ before, after }: Change): string[] {
   if (now.limit < old.limit) return [`it deletes images ${now.inWords}, not ${old.inWords} as before`];
   const selected = selection(before);
   const more = [...selection(after)].filter((each) => !selected.has(each));
-  return more.length === 0 ? [] : [`it deletes images of ${more.join(", ")}, too`];
+  return more.length === 0 ? [] : [`it also deletes images of ${more.join(", ")}`];
 }
 
 function deletion(policy: Value): Deletion | undefined {
