@@ -26,13 +26,13 @@ const mac = exampleProject.image
   .replace("update-linux", "update-macos");
 
 test.each([
-  ["arm64 on m7g and t4g", arm, "m7g.large, t4g.medium"],
+  ["arm64 on m7g and m8g", arm, "m7g.large, m8g.medium"],
   ["x86_64 on a family that is not known", exampleProject.image, "m6i.32xlarge, nothing9.metal-24xl"],
   ["macOS on Intel", mac, "mac1.metal"],
   [
     "an image of unknown architecture on anything",
     mac.replace("macOS\n  architecture: x86_64", "Linux").replace("update-macos", "update-linux"),
-    "t3.small, t4g.small",
+    "t3.small, m7g.medium",
   ],
 ])("takes %s", async (_title, image, types) => {
   expect(await check(image, types)).toEqual([]);
