@@ -57,7 +57,7 @@ function cutOfPair(text: string, { items, flow }: YAMLMap, index: number): Cut |
   return previous === undefined ? undefined : { start: endOf(text, previous), end: endOf(text, pair), text: "" };
 }
 
-/** Of `{ … }`, how far its bracket is behind its last entry. */
+/** How far the bracket of `{ … }` is behind its last entry. */
 function flowEnd(text: string, map: YAMLMap, pair: Pair): number {
   return map.flow === true ? (map.range?.[1] ?? 0) - endOf(text, pair) : 0;
 }

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 
 import type { RuleGroup } from "../checks/all-rules";
 import { printableLine } from "../problems/printable";
-import { type Example, refusers, type Rule } from "../problems/rule";
+import { allSources, type Example, refusers, type Rule } from "../problems/rule";
 
 /** The pages of docs/rules, by file name: an index, and a page for each rule. */
 export function rulePages(groups: readonly RuleGroup[]): ReadonlyMap<string, string> {
@@ -47,7 +47,7 @@ function rulePage(rule: Rule): string {
 
 /** One rule in Markdown: what it refuses, an example that breaks it, one that passes, and where the rule comes from. */
 export function ruleText(rule: Rule): string {
-  const { code, severity, refusedBy, severityInDocuments, summary, source, fail, pass, unsilenceable, formerly } = rule;
+  const { code, severity, refusedBy, severityInDocuments, summary, fail, pass, unsilenceable, formerly } = rule;
   const broken = fail.slice(0, 1).map(example);
   const fixed = pass.slice(0, 1).flatMap((files) => ["Fixed:", example(files)]);
   const kind = { error: "Error", warning: "Warning", note: "Note" }[severity];
@@ -61,7 +61,7 @@ export function ruleText(rule: Rule): string {
       : [`Earlier releases named it ${formerly.map((each) => `\`${each}\``).join(", ")}.`]),
   ].join(" ");
   const why = refusedBy === undefined ? [] : [`Why it is an error: ${refusers[refusedBy]}.`];
-  return `${[`# ${code}`, text, ...broken, ...fixed, ...why, `Source: ${linked(source)}`].join("\n\n")}\n`;
+  return `${[`# ${code}`, text, ...broken, ...fixed, ...why, `Source: ${linked(allSources(rule))}`].join("\n\n")}\n`;
 }
 
 function example(files: Example): string {

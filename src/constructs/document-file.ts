@@ -9,7 +9,7 @@ export const outputContext = "golden-images:output";
 export interface DocumentFileProps {
   /** Absolute path. */
   readonly path: string;
-  /** Of the content, in lower-case hexadecimal: a part of the path of the copy. */
+  /** Digest of the content in lower-case hexadecimal, a part of the path of the copy. */
   readonly sha256: string;
 }
 

@@ -165,7 +165,7 @@ export const componentRules: readonly DocumentRule[] = [
   unknownContext,
 ];
 
-/** Of scripts, secrets and what AWSTOE takes and people regret, in documents of both kinds. */
+/** Rules about scripts, secrets and what AWSTOE accepts and people regret, in documents of both kinds. */
 export const scriptRules: readonly DocumentRule[] = [
   bashSyntax,
   powershellSyntax,

@@ -44,7 +44,7 @@ export function baseOf<T extends ImageDefinition | ContainerDefinition>(
     : { platform, architecture, rootDevice: ownRootDevice(definition, platform) };
 }
 
-/** Of an image, what it says of its parent; of a container, that of the instance that builds it. */
+/** The root device that an image gives for its parent, or a container for the instance that builds it. */
 function ownRootDevice(
   definition: ImageDefinition | ContainerDefinition,
   platform: Base["platform"],

@@ -28,6 +28,8 @@ interface Description {
   readonly summary: string;
   /** Where the rule comes from: a page of the AWS documentation, an API field, a service message. */
   readonly source: string;
+  /** Where it comes from in component and workflow documents. Default: `source`. */
+  readonly sourceInDocuments?: string;
   /** Each breaks the rule. The first is shown in docs/rules; further ones are edges. Empty where a small project cannot show it. */
   readonly fail: readonly Example[];
   /** Each passes. The first is shown as the fix; empty where the fix is to remove something. */
@@ -42,6 +44,17 @@ interface Description {
   readonly severityInDocuments?: Severity;
   /** Codes that it had in earlier releases: comments and `--explain` may still name them. Default: none. */
   readonly formerly?: readonly string[];
+}
+
+/** Where `rule` comes from, as far as it is about `file`. */
+export function sourceFor({ source, sourceInDocuments }: Rule, file: string): string {
+  const isDefinition = /(^|\/)(images|containers|environments)\//.test(file);
+  return isDefinition ? source : (sourceInDocuments ?? source);
+}
+
+/** Where `rule` comes from, in all kinds of files. */
+export function allSources({ source, sourceInDocuments }: Rule): string {
+  return sourceInDocuments === undefined ? source : `${source}; in documents ${sourceInDocuments}`;
 }
 
 /** Builds the problem that `rule` finds at `range` of `file`. */

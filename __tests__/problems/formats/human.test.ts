@@ -1,4 +1,5 @@
 import type { Problem } from "../../../src/problems/problem";
+import { missingKey } from "../../../src/problems/rules/missing-key";
 import { formatHuman, summary } from "../../../src/problems/formats/human";
 
 const text = [
@@ -55,6 +56,21 @@ describe("the format for people", () => {
     expect(formatHuman([unknownAction], { readText: () => text, colour: false, rules: [rule] })).toContain(
       '    → did you mean "ExecuteBash"?\n      source: User Guide\n',
     );
+  });
+
+  it("says where a rule of definitions and documents comes from, as far as the file goes", () => {
+    const rule = { ...missingKey, source: "reference", sourceInDocuments: "User Guide" };
+    const sourceIn = (file: string): string | undefined =>
+      /source: .*/.exec(
+        formatHuman([{ ...unknownAction, code: rule.code, file }], {
+          readText: () => text,
+          colour: false,
+          rules: [rule],
+        }),
+      )?.[0];
+    expect(sourceIn("environments/dev.yaml")).toBe("source: reference");
+    expect(sourceIn("containers/web.yaml")).toBe("source: reference");
+    expect(sourceIn("components/linux/images.yaml")).toBe("source: User Guide");
   });
 
   it("calls a warning a warning", () => {

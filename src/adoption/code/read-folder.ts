@@ -9,7 +9,7 @@ import { workspaceOf } from "./workspace";
 
 interface ParsedFolder {
   readonly files: readonly Json[];
-  /** Of the files of values that Terraform reads by itself. */
+  /** Values from the files that Terraform reads by itself. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly unread: TerraformCode["unread"];
 }

@@ -4,9 +4,9 @@ export interface Instruction {
   readonly keyword: string;
   /** What follows the keyword, on one line. */
   readonly rest: string;
-  /** Of the line that it begins on, from 1 on. */
+  /** Number of its first line, from 1. */
   readonly line: number;
-  /** Of the keyword, from 1 on. */
+  /** Column of the keyword, from 1. */
   readonly column: number;
 }
 

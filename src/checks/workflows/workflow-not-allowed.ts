@@ -75,7 +75,7 @@ function isAllowed({ actions }: NeededPermission, { executionRole }: Environment
   return actions.every((action) => allowed.some((pattern) => contains(pattern.toLowerCase(), action.toLowerCase())));
 }
 
-/** Of AWS's policies, the name says what they are about. */
+/** Whether a policy may allow an action: the names of AWS managed policies say what they are about, others are not known. */
 function mayAllow(policy: string, [action = ""]: readonly string[]): boolean {
   if (!policy.includes(":iam::aws:policy/")) return true;
   const about = action.startsWith("lambda:") ? /Lambda/ : action.startsWith("states:") ? /StepFunctions/ : /SSM/;

@@ -12,7 +12,7 @@ type Doing = (line: string) => void;
 export class LocalStack {
   constructor(
     readonly stack: PreparedStack,
-    /** Of each process that is to talk to the local AWS. */
+    /** Environment variables of each process that talks to the local AWS. */
     readonly environment: NodeJS.ProcessEnv,
     private readonly signal: AbortSignal,
   ) {}

@@ -1,3 +1,4 @@
+import { sourceFor } from "../rule";
 import { counted } from "../../collections/counted";
 import { createColors } from "picocolors";
 
@@ -20,11 +21,11 @@ import type { Format } from "./format";
 export const formatHuman: Format = (problems, { readText, colour, rules }) => {
   const pc = createColors(colour);
   const linesOf = remember(readText);
-  const sources = new Map(rules.map(({ code, source }) => [code, source]));
+  const byCode = new Map(rules.map((rule) => [rule.code, rule]));
 
-  const sourceOf = ({ code }: Problem): string[] => {
-    const source = sources.get(code);
-    return source === undefined ? [] : [pc.dim(`      source: ${source}`)];
+  const sourceOf = ({ code, file }: Problem): string[] => {
+    const rule = byCode.get(code);
+    return rule === undefined ? [] : [pc.dim(`      source: ${sourceFor(rule, file)}`)];
   };
   const paragraphs = problems.map((problem) => {
     const paint = { error: pc.red, warning: pc.yellow, note: pc.blue }[problem.severity];

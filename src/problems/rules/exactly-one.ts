@@ -13,8 +13,9 @@ export const exactlyOne: Rule = {
   refusedBy: "project",
   unsilenceable: "in definitions",
   summary: "Exactly one of several keys must be given. None or more than one is present.",
-  source:
-    "docs/reference.md; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executepowershell",
+  source: "docs/reference.md",
+  sourceInDocuments:
+    "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executepowershell",
   fail: [
     parent(`${os}  platform: Linux\n  ssm: ▸/images/base\n`),
     powershell("  commands:\n    - Write-Host hello\n  ▸file: C:\\greet.ps1\n"),

@@ -9,8 +9,8 @@ export const missingKey: Rule = {
   refusedBy: "project",
   unsilenceable: "in definitions",
   summary: "A required key is missing, or has no value. It has no safe default.",
-  source:
-    "docs/reference.md; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
+  source: "docs/reference.md",
+  sourceInDocuments: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: [
     project({ environment: "▸region: us-east-1\nimages:\n  base:\n    schedule: manual\n" }),
     stepWith("CreateSymlink", "inputs:\n  - ▸path: /opt/tool\n"),

@@ -11,8 +11,8 @@ export const unknownKey: Rule = {
   unsilenceable: "in definitions",
   summary:
     "A file contains an unknown key. In a definition it would be ignored; in a document AWSTOE or Image Builder ignores it.",
-  source:
-    "docs/reference.md; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
+  source: "docs/reference.md",
+  sourceInDocuments: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: [imageWith("▸descripton: A base image\n"), stepWith("UpdateOS", "▸onFailur: Continue\n")],
   pass: [imageWith("description: A base image\n"), stepWith("UpdateOS", "onFailure: Continue\n")],
 };

@@ -12,7 +12,8 @@ export const wrongType: Rule = {
   refusedBy: "project",
   unsilenceable: "in definitions",
   summary: "A value has the wrong type, for example a number instead of text, or text instead of a list.",
-  source: "docs/reference.md; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",
+  source: "docs/reference.md",
+  sourceInDocuments: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",
   fail: [
     account("▸123456789012"),
     imageWithValue("volumes:\n  - size: ▸${var.size}\n", "{ size: large }"),

@@ -108,7 +108,7 @@ function channelsInWords(fate: Story["fate"], channels: readonly string[]): stri
   return `the channels ${names} stay where they are until a build is promoted`;
 }
 
-/** Of the only pipeline, or of each that stays, by its name. */
+/** When the only pipeline runs next, or each that stays, by its name. */
 function nextRuns(pipelines: readonly Run[], clock: Clock): string | undefined {
   const staying = pipelines.map(({ change }) => change).filter(({ after }) => after !== null);
   const [only, ...others] = staying;

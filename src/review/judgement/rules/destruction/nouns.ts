@@ -13,7 +13,7 @@ export interface Noun {
   readonly replaceable?: true;
 }
 
-/** Of what AWS does not delete with something in it, unless Terraform empties it first. */
+/** The message for what AWS does not delete with something in it, unless Terraform empties it first. */
 function withContent(setting: string, message: string, content: string): Noun["message"] {
   return ({ before }) => {
     switch (booleanAt(before, setting)) {
