@@ -1,6 +1,6 @@
 import type { RecipeKind } from "../model/recipe";
 import { arnName, withoutSpaces } from "../aws/resource-name";
-import type { BuiltNames } from "../definitions/schema/built";
+import type { BuiltNames } from "../definitions/schema/built-resources";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Topic } from "../definitions/schema/topic";
 import { shippedPrefix } from "../documents/shipped-prefix";

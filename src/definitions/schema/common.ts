@@ -97,7 +97,7 @@ export const subnetId = z
 export const securityGroupId = z
   .string()
   .regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits");
-/** EC2 takes up to 16 for an instance. */
+/** EC2 accepts up to 16 for an instance. */
 export const securityGroupIds = z.array(securityGroupId).min(1).max(16);
 export const vpcId = z
   .string()

@@ -34,7 +34,7 @@ export const network = z
       .union([subnetId, lookUp])
       .optional()
       .describe(
-        "Subnet of the build instance: its id, or `tags` and `filters` that one subnet alone has when Terraform plans. It must reach Image Builder, SSM and S3. Default: none, with `create`.",
+        "Subnet of the build instance: its id, or `tags` and `filters` that match exactly one subnet when Terraform plans. It must reach Image Builder, SSM and S3. Default: none, with `create`.",
       ),
     securityGroups: z
       .array(z.union([securityGroupId, securityGroupLookUp]))
@@ -42,13 +42,13 @@ export const network = z
       .max(16)
       .optional()
       .describe(
-        "Security groups of the build instance, each by id, or by `name`, `tags` and `filters` that one group alone has when Terraform plans; in the VPC of the subnet, if that is looked up. EC2 takes up to 16.",
+        "Security groups of the build instance, each by id, or by `name`, `tags` and `filters` that match exactly one group when Terraform plans; in the VPC of the subnet, if that is looked up. EC2 accepts up to 16.",
       ),
     vpc: z
       .union([vpcId, lookUp])
       .optional()
       .describe(
-        "VPC of the subnet, in which a security group without ingress is created: its id, or `tags` and `filters` that one VPC alone has when Terraform plans.",
+        "VPC of the subnet, in which a security group without ingress is created: its id, or `tags` and `filters` that match exactly one VPC when Terraform plans.",
       ),
     securityGroup: securityGroup
       .optional()

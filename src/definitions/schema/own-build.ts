@@ -18,7 +18,7 @@ const network = z.strictObject({
   subnet: subnetId.optional().describe("Subnet of the build instance. Default: that of the environment."),
   securityGroups: securityGroupIds
     .optional()
-    .describe("Security groups of the build instance; EC2 takes up to 16. Default: those of the environment."),
+    .describe("Security groups of the build instance; EC2 accepts up to 16. Default: those of the environment."),
 });
 
 const logs = z.strictObject({

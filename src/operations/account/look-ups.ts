@@ -50,7 +50,7 @@ export function countFault(noun: string, lookUp: LookUp, count: number, place: s
   return {
     code: "account-look-up",
     message: `${count === 0 ? "no" : count} ${noun}${count > 1 ? "s fit" : " fits"} in ${place}: ${lookUpInWords(lookUp)}`,
-    fix: count === 0 ? "name tags or filters that one has" : "name tags or filters that one alone has",
+    fix: count === 0 ? "name tags or filters that one has" : "name tags or filters that match exactly one",
   };
 }
 
