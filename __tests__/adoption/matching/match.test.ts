@@ -71,10 +71,10 @@ describe("what is judged", () => {
     ["another path", { path: "/images/" }, 'path is "/images/", and would be nothing'],
     ["a boundary", { permissions_boundary: "arn" }, 'permissions_boundary is "arn", and would be nothing'],
     ["another trust", { assume_role_policy: '{"Version":"x"}' }, "its assume_role_policy would be another"],
-  ])("is a role with %s, which is named then", (_, attributes, reason) => {
+  ])("is a role with %s, which overrides can keep, and which is named else", (_, attributes, reason) => {
     const own = instance("aws_iam_role.own", { ...(role.attributes as Record<string, Value>), ...attributes });
     expect(judge(stack, matchStack(stack, [own, attachment]))).toStrictEqual([
-      { address: own.address, does: "give", reason },
+      { address: own.address, does: "give", reason, keeps: { address: "aws_iam_role.build", values: attributes } },
     ]);
   });
 
@@ -82,6 +82,28 @@ describe("what is judged", () => {
     expect(judge(stack, matchStack(stack, [role]))).toStrictEqual([
       expect.objectContaining({ does: "give", reason: expect.stringContaining("policy/P") as unknown }),
     ]);
+  });
+
+  it("is a recipe with volumes that overrides can keep, without what a state says of nothing", () => {
+    const recipes = resourcesOfStack({
+      resource: { aws_imagebuilder_image_recipe: { a: { name: "a", version: "1.0.0", parent_image: "p" } } },
+    });
+    const mapping = { device_name: "/dev/sdb", ebs: [], no_device: false, virtual_name: "ephemeral0" };
+    const own = instance("aws_imagebuilder_image_recipe.a", {
+      name: "a",
+      version: "1.0.0",
+      parent_image: "p",
+      block_device_mapping: [mapping, { device_name: "/dev/sda", ebs: [{ iops: 0, encrypted: "", volume_size: 8 }] }],
+    });
+    expect(judge(recipes, matchStack(recipes, [own]))[0]?.keeps).toStrictEqual({
+      address: "aws_imagebuilder_image_recipe.a",
+      values: {
+        block_device_mapping: [
+          { device_name: "/dev/sdb", no_device: false, virtual_name: "ephemeral0" },
+          { device_name: "/dev/sda", ebs: [{ volume_size: 8 }] },
+        ],
+      },
+    });
   });
 
   it("is a recipe that would be replaced, which is left out", () => {

@@ -27,11 +27,17 @@ const computed = new Set([
 /** What the provider takes for an argument that is left out, and a state names. */
 const defaults: Readonly<Record<string, Value>> = {
   fifo_topic: false,
+  force_delete: false,
+  force_destroy: false,
+  force_detach_policies: false,
   key_usage: "ENCRYPT_DECRYPT",
   log_group_class: "STANDARD",
+  max_session_duration: 3600,
   multi_region: false,
   object_lock_enabled: false,
   path: "/",
+  revoke_rules_on_delete: false,
+  skip_destroy: false,
 };
 
 /** The differences in `names`; of an argument that is not known yet, none is told. */

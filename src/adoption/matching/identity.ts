@@ -1,4 +1,4 @@
-import { textAt, type Value } from "../../review/plan/value";
+import { at, inWords, textAt, type Value } from "../../review/plan/value";
 
 /** What tells one object of a type from another in AWS, within an account and region. */
 const identities: Readonly<Record<string, readonly string[]>> = {
@@ -35,8 +35,17 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   aws_sns_topic_policy: ["arn"],
   aws_sns_topic_subscription: ["topic_arn", "protocol", "endpoint"],
   aws_subnet: ["vpc_id", "cidr_block"],
-  aws_vpc_security_group_egress_rule: ["security_group_id", "ip_protocol", "cidr_ipv4"],
 };
+
+/** What a rule of a security group lets through besides its group and protocol: each may be left out. */
+const ofRules = [
+  "from_port",
+  "to_port",
+  "cidr_ipv4",
+  "cidr_ipv6",
+  "prefix_list_id",
+  "referenced_security_group_id",
+] as const;
 
 /** Undefined where the type has no such thing, or a part of it is not known. */
 export function identityOf(type: string, attributes: Value): string | undefined {
@@ -45,7 +54,14 @@ export function identityOf(type: string, attributes: Value): string | undefined 
   if (type === "aws_imagebuilder_image")
     return textAt(attributes, "image_recipe_arn") ?? textAt(attributes, "container_recipe_arn");
   if (type === "aws_inspector2_enabler") return type;
+  if (/^aws_vpc_security_group_(e|in)gress_rule$/.test(type)) return identityOfRule(attributes);
   const parts = names?.map((name) => textAt(attributes, name));
   if (parts === undefined || parts.some((part) => part === undefined)) return undefined;
   return parts.join("\n");
+}
+
+function identityOfRule(attributes: Value): string | undefined {
+  const [group, protocol] = [textAt(attributes, "security_group_id"), textAt(attributes, "ip_protocol")];
+  if (group === undefined || protocol === undefined) return undefined;
+  return [group, protocol, ...ofRules.map((name) => inWords(at(attributes, name)))].join("\n");
 }

@@ -1,9 +1,10 @@
 import { stringsOf, member } from "../../review/plan/json";
-import { textAt, type Value } from "../../review/plan/value";
+import { at, textAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { differencesIn, samePolicy } from "./compare";
 import { forceNew } from "./force-new";
 import type { Matching } from "./match";
+import { kept } from "./overrides";
 import { resolved } from "./resolve";
 import type { StackResource } from "./stack";
 
@@ -13,6 +14,8 @@ export interface Verdict {
   /** `give`: the project names it and does not make it. `leave`: it is left out. */
   readonly does: "give" | "leave";
   readonly reason: string;
+  /** What `overrides` would have to say to keep it as it is; undefined where they cannot. */
+  readonly keeps?: { readonly address: string; readonly values: Readonly<Record<string, unknown>> };
 }
 
 /** What only a new version can change, and what is made of it. */
@@ -23,6 +26,15 @@ const versioned = new Set([
   "aws_imagebuilder_container_recipe",
   "aws_imagebuilder_image",
 ]);
+
+/**
+ * Of these, what `overrides` may say. Components, parents and repositories are not among it: the project has to know them, for checks and for
+ * the versions that follow from others.
+ */
+const overridable: Readonly<Record<string, readonly string[]>> = {
+  aws_imagebuilder_image_recipe: ["block_device_mapping", "systems_manager_agent"],
+  aws_imagebuilder_container_recipe: ["instance_configuration"],
+};
 
 /** Arguments that can be changed in place, and that nobody wants changed by a move: who may do what, and whether tags can move. */
 const guarded: Readonly<Record<string, readonly string[]>> = {
@@ -67,13 +79,31 @@ function judgeMatched(resource: StackResource, instance: ResourceInstance, { fou
   const names = [...(forceNew[type] ?? []), ...(guarded[type] ?? []), ...(ofBuckets[type] ?? [])].filter(
     (name) => !ignored.includes(name),
   );
-  const reasons = differencesIn(names, asked, instance.attributes).map(
-    ({ argument, was, is }) => `${argument} is ${was}, and would be ${is}`,
-  );
+  const differences = differencesIn(names, asked, instance.attributes).map(({ argument, was, is }) => ({
+    argument,
+    reason: `${argument} is ${was}, and would be ${is}`,
+  }));
   const policy = policies[type];
-  if (policy !== undefined && !keepsPolicy(policy, asked, instance)) reasons.push(`its ${policy} would be another`);
-  if (reasons.length === 0) return [];
-  return [{ address, does: versioned.has(type) ? "leave" : "give", reason: reasons.join("; ") }];
+  if (policy !== undefined && !keepsPolicy(policy, asked, instance))
+    differences.push({ argument: policy, reason: `its ${policy} would be another` });
+  if (differences.length === 0) return [];
+  const sayable = versioned.has(type) ? (overridable[type] ?? []) : undefined;
+  const keeps = differences.every(({ argument }) => sayable?.includes(argument) ?? true)
+    ? {
+        address: resource.address,
+        values: Object.fromEntries(
+          differences.map(({ argument }) => [argument, kept(at(asked, argument), at(instance.attributes, argument))]),
+        ),
+      }
+    : undefined;
+  return [
+    {
+      address,
+      does: versioned.has(type) ? "leave" : "give",
+      reason: differences.map(({ reason }) => reason).join("; "),
+      ...(keeps && { keeps }),
+    },
+  ];
 }
 
 function keepsPolicy(name: string, asked: Value, { attributes }: ResourceInstance): boolean {

@@ -1,4 +1,4 @@
-import { at, isObject, type Value } from "../../review/plan/value";
+import { at, isEmpty, isObject, type Value } from "../../review/plan/value";
 import { differencesIn } from "./compare";
 import type { Matching } from "./match";
 import { resolved } from "./resolve";
@@ -9,7 +9,7 @@ export type Overrides = Readonly<Record<string, Readonly<Record<string, unknown>
 
 /**
  * Arguments that can be changed in place, and that no key of a definition says for the resource alone. A description of a component is not among them:
- * it is ignored.
+ * it is ignored. A second step may give them up (hardening.ts).
  */
 export const keptArguments: Readonly<Record<string, readonly string[]>> = {
   aws_ecr_repository: ["image_scanning_configuration", "tags"],
@@ -27,6 +27,19 @@ export const keptArguments: Readonly<Record<string, readonly string[]>> = {
   aws_sns_topic: ["tags"],
 };
 
+/** The same of those that somebody wants as they are, whoever writes the configuration. */
+const lastingArguments: Readonly<Record<string, readonly string[]>> = {
+  aws_cloudwatch_log_group: ["skip_destroy", "tags"],
+  aws_ecr_repository: ["force_delete"],
+  aws_iam_role: ["force_detach_policies", "max_session_duration"],
+  aws_imagebuilder_image: ["tags"],
+  aws_s3_bucket: ["force_destroy"],
+  aws_security_group: ["revoke_rules_on_delete", "tags"],
+  aws_sns_topic: ["display_name"],
+  aws_vpc_security_group_egress_rule: ["description", "tags"],
+  aws_vpc_security_group_ingress_rule: ["description", "tags"],
+};
+
 /** What keeps resources as the state has them, where a plan would change them in passing. */
 export function overridesFor(resources: readonly StackResource[], { found }: Matching): Overrides {
   return Object.fromEntries(
@@ -34,28 +47,43 @@ export function overridesFor(resources: readonly StackResource[], { found }: Mat
       const instance = found.get(address);
       if (instance === undefined) return [];
       const asked = resolved(given, found);
-      const differing = differencesIn(keptArguments[type] ?? [], asked, instance.attributes);
+      const differing = differencesIn(
+        [...(keptArguments[type] ?? []), ...(lastingArguments[type] ?? [])],
+        asked,
+        instance.attributes,
+      );
       if (differing.length === 0) return [];
       const values = differing.map(({ argument }) => [
         argument,
-        override(at(asked, argument), at(instance.attributes, argument)),
+        kept(at(asked, argument), at(instance.attributes, argument)),
       ]);
       return [[address, Object.fromEntries(values) as Record<string, unknown>]];
     }),
   );
 }
 
-/** A map is merged into what is there, so what is only there is taken away by name. */
-function override(asked: Value, state: Value): unknown {
-  if (!isObject(state)) return state === "" ? null : literals(state);
+/**
+ * What `overrides` have to say for an argument to be as the state has it. A map is merged into what is there, so what is only there is taken away
+ * by name.
+ */
+export function kept(asked: Value, state: Value): unknown {
+  if (!isObject(state)) return isEmpty(state) ? null : literals(state);
   const gone = isObject(asked) ? Object.keys(asked).filter((key) => !(key in state)) : [];
   return { ...(literals(state) as object), ...Object.fromEntries(gone.map((key) => [key, null])) };
 }
 
-/** Texts of Terraform's JSON are templates. */
+/** Texts of Terraform's JSON are templates. What a block of a state leaves out is in it all the same, as nothing. */
 function literals(value: Value): unknown {
   if (typeof value === "string") return value.replace(/([$%])\{/g, "$1$1{");
-  if (Array.isArray(value)) return (value as readonly Value[]).map(literals);
+  if (Array.isArray(value)) return (value as readonly Value[]).map(ofBlock);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, literals(each)]));
+}
+
+function ofBlock(block: Value): unknown {
+  if (!isObject(block)) return literals(block);
+  const said = Object.entries(block).filter(
+    ([, each]) => each !== null && each !== "" && each !== 0 && !(Array.isArray(each) && each.length === 0),
+  );
+  return literals(Object.fromEntries(said));
 }

@@ -1,8 +1,14 @@
+import type { z } from "zod";
+
+import type { documentSettings } from "../../definitions/schema/document-settings";
 import { textAt, textsAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
+import { compact } from "./distribution";
 import type { ExistingVersion, Note } from "./draft";
 import { free, slug, withoutKind } from "./slug";
 import { nameOf, newestOf, versionOf } from "./versions-of";
+
+type DocumentSettings = z.input<typeof documentSettings>;
 
 /** Components or workflows of a state as documents of a project. */
 export interface Documents {
@@ -10,8 +16,8 @@ export interface Documents {
   readonly texts: ReadonlyMap<string, string>;
   /** Document by ARN of the build version, as the state has it. */
   readonly byArn: ReadonlyMap<string, string>;
-  /** Name in AWS by document, where it does not follow from the path. */
-  readonly names: ReadonlyMap<string, string>;
+  /** What the environment says of documents, where it says anything. */
+  readonly settings: Readonly<Record<string, DocumentSettings>>;
   readonly versions: readonly ExistingVersion[];
   /** Address in the state by document. */
   readonly origins: ReadonlyMap<string, string>;
@@ -30,7 +36,7 @@ const kinds = {
 export function documentsOf(kind: "component" | "workflow", instances: readonly ResourceInstance[]): Documents {
   const texts = new Map<string, string>();
   const byArn = new Map<string, string>();
-  const names = new Map<string, string>();
+  const settings: Record<string, DocumentSettings> = {};
   const versions: ExistingVersion[] = [];
   const origins = new Map<string, string>();
   const notes: Note[] = [];
@@ -56,10 +62,15 @@ export function documentsOf(kind: "component" | "workflow", instances: readonly 
     texts.set(document, withDirectives(instance, data));
     const arn = textAt(attributes, "arn");
     if (arn !== undefined) byArn.set(arn, document);
-    if (document.replaceAll("/", "-") !== name) names.set(document, name);
+    const said = compact({
+      name: document.replaceAll("/", "-") === name ? undefined : name,
+      changeDescription: textAt(attributes, "change_description"),
+      kmsKey: textAt(attributes, "kms_key_id"),
+    });
+    if (Object.keys(said).length > 0) settings[document] = said;
     versions.push({ kind, name: document, version: versionOf(instance) });
   }
-  return { texts, byArn, names, versions, origins, notes };
+  return { texts, byArn, settings, versions, origins, notes };
 }
 
 function withDirectives(instance: ResourceInstance, data: string): string {

@@ -108,24 +108,6 @@ function expiryOf(lifecycle: Value): number | undefined {
   return days.find((each) => each > 0);
 }
 
-/** The network of builds: its security group is made where the state has one as this project makes it, else named. */
-export function networkOf(given: EnvironmentDraft["network"], surroundings: Surroundings): EnvironmentDraft["network"] {
-  const [first, ...others] = given?.securityGroups ?? [];
-  // A state holds ids alone.
-  const id = typeof first === "string" ? first : undefined;
-  const group = others.length === 0 ? surroundings.find("aws_security_group", "id", id) : undefined;
-  const rule = surroundings.find("aws_vpc_security_group_egress_rule", "security_group_id", id);
-  const isOwn = group !== undefined && textAt(group.attributes, "description") === ownSecurityGroup;
-  if (given === undefined || !isOwn || rule === undefined) return given;
-  return compact({
-    subnet: given.subnet,
-    vpc: textAt(group.attributes, "vpc_id"),
-    securityGroup: { name: textAt(group.attributes, "name") },
-  });
-}
-
-const ownSecurityGroup = "EC2 Image Builder build instances: no ingress";
-
 /** A topic: made where the state has it with the policy that lets Image Builder in, else named. */
 export function topicOf(given: Build["topic"], surroundings: Surroundings): Build["topic"] {
   if (typeof given !== "string") return given;

@@ -16,6 +16,7 @@ import type { ContainerDraft, Draft, EnvironmentDraft, ExistingVersion, ImageDra
 import { imageOf, type ImageContext, recipeKey } from "./images";
 import { differenceOf, type InfrastructureSettings } from "./infrastructure";
 import { lifecyclePolicyOf } from "./lifecycle";
+import { networkOf } from "./network";
 import {
   type AdoptedRecipe,
   type AdoptedRun,
@@ -26,7 +27,7 @@ import {
   sharedInfrastructure,
 } from "./recipes";
 import { instanceProfileOf, serviceRoleOf } from "./roles";
-import { bucketsOf, encryptionOf, logGroupsOf, networkOf, repositoryOf, topicOf } from "./settings";
+import { bucketsOf, encryptionOf, logGroupsOf, repositoryOf, topicOf } from "./settings";
 import { sharedDistributionDrafts, sharedDistributionsOf } from "./shared-distributions";
 import { free, withoutKind } from "./slug";
 import { type Surroundings, surroundingsOf } from "./surroundings";
@@ -125,8 +126,8 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       activateInspector: ofType("aws_inspector2_enabler").length > 0 ? true : undefined,
       retainComponents: ofType("aws_imagebuilder_component").some(isRetained) ? true : undefined,
       tags: filledMap(tags),
-      components: settingsOf(components.names),
-      workflows: settingsOf(workflows.names),
+      components: filledMap(components.settings),
+      workflows: filledMap(workflows.settings),
       distributions: sharedDistributionDrafts(context),
       images: filledMap(builtImages),
       containers: filledMap(builtContainers),
@@ -260,10 +261,6 @@ function deploymentOf({ provider }: TerraformCode): EnvironmentDraft["deployment
   return filledMap(
     compact({ profile, role: arn === undefined ? undefined : compact({ arn, externalId, sessionName }) }),
   );
-}
-
-function settingsOf(names: ReadonlyMap<string, string>): Record<string, { name: string }> | undefined {
-  return filledMap(Object.fromEntries([...names].map(([document, name]) => [document, { name }])));
 }
 
 function isRetained({ attributes }: ResourceInstance): boolean {

@@ -61,7 +61,10 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
   const without = new Set<string>();
   const silenced = new Map<string, Set<string>>();
   const reasons: Note[] = [];
+  // By address, what keeps a resource as it is; the newest have not been tried yet.
   let overrides: Overrides = {};
+  let untried: readonly string[] = [];
+  const hopeless = new Set<string>();
   for (let round = 0; round < rounds; round++) {
     const draft = translate(state.resources, {
       place,
@@ -74,18 +77,43 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
     const files = withSilences(filesOf(environment, withOverrides(draft, overrides)), silenced);
     const folder = join(options.temporary, `attempt-${round}`);
     const attempt = await tryOut(options, draft, files, folder);
-    const found: readonly Verdict[] =
+    if ("problems" in attempt && untried.length > 0) {
+      // The provider does not take them as the state has them.
+      for (const address of untried) hopeless.add(address);
+      overrides = Object.fromEntries(Object.entries(overrides).filter(([address]) => !hopeless.has(address)));
+      untried = [];
+      continue;
+    }
+    untried = [];
+    const verdicts: readonly Verdict[] =
       "problems" in attempt ? leaveOut(attempt.problems, draft, silenced) : attempt.verdicts;
-    if (found.length === 0 && !("problems" in attempt)) {
-      // At the end, once: what is left are changes in place.
-      if (Object.keys(overrides).length > 0 || Object.keys(attempt.overrides).length === 0)
-        return finish(options, attempt, draft, files, folder, reasons);
-      overrides = attempt.overrides;
+    const isTried = ({ keeps }: Verdict): boolean =>
+      keeps === undefined || hopeless.has(keeps.address) || Object.hasOwn(overrides, keeps.address);
+    const final = verdicts.filter(isTried);
+    if (final.length > 0) {
+      for (const { address, does, reason } of final) {
+        (does === "give" ? given : without).add(address);
+        reasons.push({ about: address, says: does === "give" ? `it is named and not made: ${reason}` : reason });
+      }
+      // What they are about may be gone with it.
+      overrides = {};
+      continue;
     }
-    for (const { address, does, reason } of found) {
-      (does === "give" ? given : without).add(address);
-      reasons.push({ about: address, says: does === "give" ? `it is named and not made: ${reason}` : reason });
+    if ("problems" in attempt) continue;
+    const keeps = verdicts.flatMap(({ keeps: each }) => each ?? []);
+    if (keeps.length > 0) {
+      untried = keeps.map(({ address }) => address);
+      overrides = { ...overrides, ...Object.fromEntries(keeps.map(({ address, values }) => [address, values])) };
+      continue;
     }
+    // At the end: what is left are changes in place.
+    const isSaid = Object.entries(attempt.overrides).every(
+      ([address, values]) =>
+        hopeless.has(address) || Object.keys(values).every((name) => name in (overrides[address] ?? {})),
+    );
+    if (isSaid) return finish(options, attempt, draft, files, folder, reasons);
+    untried = Object.keys(attempt.overrides);
+    overrides = mergedOverrides(overrides, attempt.overrides);
   }
   throw new UserError("no definitions were found that say what the state holds; nothing was written");
 }
@@ -121,6 +149,13 @@ async function tryOut(
     verdicts: judge(resources, matching),
     overrides: overridesFor(resources, matching),
     lock: lock.text,
+  };
+}
+
+function mergedOverrides(one: Overrides, other: Overrides): Overrides {
+  return {
+    ...one,
+    ...Object.fromEntries(Object.entries(other).map(([address, values]) => [address, { ...one[address], ...values }])),
   };
 }
 

@@ -1,0 +1,91 @@
+import type { z } from "zod";
+
+import type { securityGroup } from "../../definitions/schema/security-group";
+import { listAt, numberAt, textAt, type Value } from "../../review/plan/value";
+import type { ResourceInstance } from "../state/state";
+import { compact } from "./distribution";
+import type { EnvironmentDraft } from "./draft";
+import type { Surroundings } from "./surroundings";
+
+type Settings = z.input<typeof securityGroup>;
+type Rule = NonNullable<Settings["ingress"]>[number];
+
+/**
+ * The network of builds. Its security group is made where the state has it with its rules as resources of their own; else it is named, with the
+ * rules that it has: those within the group, and of the older type, are in no state under an id that Terraform could take over.
+ */
+export function networkOf(given: EnvironmentDraft["network"], surroundings: Surroundings): EnvironmentDraft["network"] {
+  const [first, ...others] = given?.securityGroups ?? [];
+  // A state holds ids alone.
+  const id = typeof first === "string" ? first : undefined;
+  const group = others.length === 0 ? surroundings.find("aws_security_group", "id", id) : undefined;
+  const settings = group && settingsOf(group, surroundings);
+  if (given === undefined || group === undefined || settings === undefined) return given;
+  return compact({ subnet: given.subnet, vpc: textAt(group.attributes, "vpc_id"), securityGroup: settings });
+}
+
+const ownDescription = "EC2 Image Builder build instances: no ingress";
+
+/** Undefined where it cannot be said. */
+function settingsOf({ attributes }: ResourceInstance, surroundings: Surroundings): Settings | undefined {
+  const rulesOf = (type: string): readonly ResourceInstance[] =>
+    surroundings.all(type).filter((rule) => textAt(rule.attributes, "security_group_id") === textAt(attributes, "id"));
+  const ingress = rulesOf("aws_vpc_security_group_ingress_rule");
+  const egress = rulesOf("aws_vpc_security_group_egress_rule");
+  const within = [...listAt(attributes, "ingress"), ...listAt(attributes, "egress")].flatMap(targetsOf).length;
+  if (rulesOf("aws_security_group_rule").length > 0 || within > ingress.length + egress.length) return undefined;
+  const said = { ingress: ingress.map(ruleOf), egress: egress.map(ruleOf) };
+  if ([...said.ingress, ...said.egress].some((rule) => rule === undefined)) return undefined;
+  const description = textAt(attributes, "description");
+  return compact({
+    name: textAt(attributes, "name"),
+    description: description === ownDescription ? undefined : description,
+    ingress: ingress.length === 0 ? undefined : (said.ingress as Rule[]),
+    egress: egress.length === 1 && isEverywhere(egress[0]) ? undefined : (said.egress as Rule[]),
+  });
+}
+
+/** The one rule that a group has here unless it says otherwise. */
+function isEverywhere(rule: ResourceInstance | undefined): boolean {
+  return (
+    textAt(rule?.attributes ?? null, "ip_protocol") === "-1" &&
+    textAt(rule?.attributes ?? null, "cidr_ipv4") === "0.0.0.0/0"
+  );
+}
+
+/** A rule within a group names several targets. */
+function targetsOf(rule: Value): readonly unknown[] {
+  const lists = ["cidr_blocks", "ipv6_cidr_blocks", "prefix_list_ids", "security_groups"];
+  return [
+    ...lists.flatMap((name) => listAt(rule, name)),
+    ...(typeof rule === "object" && rule !== null && "self" in rule && rule.self === true ? [true] : []),
+  ];
+}
+
+const protocols: Readonly<Record<string, Rule["protocol"]>> = {
+  "-1": "all",
+  "1": "icmp",
+  "6": "tcp",
+  "17": "udp",
+  icmp: "icmp",
+  tcp: "tcp",
+  udp: "udp",
+};
+
+function ruleOf({ attributes }: ResourceInstance): Rule | undefined {
+  const protocol = protocols[textAt(attributes, "ip_protocol") ?? ""];
+  const [from, to] = [numberAt(attributes, "from_port"), numberAt(attributes, "to_port")];
+  // Of ICMP, a definition names every type and code.
+  if (protocol === undefined || (protocol === "icmp" && (from !== -1 || to !== -1))) return undefined;
+  const hasPorts = protocol === "tcp" || protocol === "udp";
+  const isAll = from === 0 && to === 65535;
+  return compact({
+    protocol: protocol === "tcp" ? undefined : protocol,
+    ports: !hasPorts || isAll ? undefined : from === to ? from : `${from ?? 0}-${to ?? 0}`,
+    cidr: textAt(attributes, "cidr_ipv4"),
+    cidrIpv6: textAt(attributes, "cidr_ipv6"),
+    prefixList: textAt(attributes, "prefix_list_id"),
+    group: textAt(attributes, "referenced_security_group_id"),
+    description: textAt(attributes, "description"),
+  });
+}
