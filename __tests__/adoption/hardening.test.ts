@@ -59,7 +59,13 @@ describe("the proof of a hardening", () => {
     expect(proof).toMatchObject({ holds: true, versions: [`${recipe}.base`], violations: [] });
   });
 
+  test("takes an image that Terraform builds of such a recipe", () => {
+    const image = plan("aws_imagebuilder_image", ["create", "delete"], ["image_recipe_arn"]);
+    expect(proofOf(image, { newVersions: true })).toMatchObject({ holds: true });
+  });
+
   test.each([
+    ["aws_imagebuilder_image", ["create", "delete"], ["image_recipe_arn", "distribution_configuration_arn"]],
     [recipe, ["delete", "create"], ["version"]],
     [recipe, ["create", "delete"], ["name"]],
     [recipe, ["delete"], []],

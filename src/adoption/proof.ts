@@ -1,6 +1,5 @@
 import { inWords } from "../review/plan/value";
 import type { Change, Plan } from "../review/plan/plan";
-import { isStateOnly } from "./matching/moves";
 
 /** What the first plan after an adoption would do. */
 export interface Proof {
@@ -8,7 +7,7 @@ export interface Proof {
   readonly holds: boolean;
   /** What would be destroyed or replaced, each in words. */
   readonly violations: readonly string[];
-  /** Recipes that their next version replaces, where that is what is wanted. */
+  /** Recipes that their next version replaces, and what is built of them, where that is what is wanted. */
   readonly versions: readonly string[];
   readonly created: readonly string[];
   /** Changes in place, each in words. */
@@ -19,21 +18,18 @@ export interface Proof {
   readonly forgotten: readonly string[];
 }
 
-/** Reads a plan for what an adoption promises. What is in the state alone, such as a random_id, may go: nothing in a cloud is lost. @param newVersions whether recipes may get their next version */
+/** Reads a plan for what an adoption promises. @param newVersions whether recipes may get their next version */
 export function proofOf({ changes, errored, complete }: Plan, { newVersions = false } = {}): Proof {
   const managed = changes.filter(({ mode }) => mode === "managed");
   const of = (action: Change["action"]): Change[] => managed.filter((change) => change.action === action);
   const isVersion = (change: Change): boolean =>
     newVersions &&
-    recipes.includes(change.type) &&
     change.order === "create-first" &&
-    change.forcedBy.includes("version");
+    ((recipes.includes(change.type) && change.forcedBy.includes("version")) || isBuildOf(change));
   const violations = [
-    ...of("delete")
-      .filter(({ type }) => !isStateOnly(type))
-      .map(
-        ({ address, deposed }) => `${address} would be destroyed${deposed ? " (left over from a replacement)" : ""}`,
-      ),
+    ...of("delete").map(
+      ({ address, deposed }) => `${address} would be destroyed${deposed ? " (left over from a replacement)" : ""}`,
+    ),
     ...of("replace")
       .filter((change) => !isVersion(change))
       .map(
@@ -59,6 +55,11 @@ export function proofOf({ changes, errored, complete }: Plan, { newVersions = fa
 }
 
 const recipes = ["aws_imagebuilder_image_recipe", "aws_imagebuilder_container_recipe"];
+
+/** Whether it is an image that Terraform builds anew because of its recipe. */
+function isBuildOf({ type, forcedBy }: Change): boolean {
+  return type === "aws_imagebuilder_image" && forcedBy.every((name) => /^(image|container)_recipe_arn$/.test(name));
+}
 
 function updateInWords({ address, differences }: Change): string {
   const parts = differences.map(

@@ -40,7 +40,7 @@ describe("a stack and a state", () => {
     expect(matching.left).toStrictEqual([other]);
   });
 
-  it("give moves for what is found, and let go of the rest but for what is in no cloud", () => {
+  it("give moves for what is found, and let go of the rest, in a cloud or not", () => {
     const matching = matchStack(stack, [
       role,
       instance('module.m["a"].aws_vpc.v[0]', {}),
@@ -50,7 +50,7 @@ describe("a stack and a state", () => {
     ]);
     expect(movesOf(matching)).toStrictEqual({
       moved: [{ from: role.address, to: "aws_iam_role.build" }],
-      removed: [{ from: "module.m.aws_vpc.v" }],
+      removed: [{ from: "module.m.aws_vpc.v" }, { from: "random_id.x" }],
       import: [],
     });
   });
@@ -159,6 +159,8 @@ describe("two values", () => {
 
   it("that are policies are compared by what they say", () => {
     expect(samePolicy('{"A":["x"],"B":["1","2"]}', '{"B":["2","1"],"A":"x"}')).toBe(true);
+    expect(samePolicy('{"A":"x","Sid":""}', '{"A":"x"}')).toBe(true);
+    expect(samePolicy('{"A":"x","Sid":"a"}', '{"A":"x"}')).toBe(false);
     expect(samePolicy('{"A":["x"]}', '{"A":["x","y"]}')).toBe(false);
     expect(samePolicy("no JSON", "no JSON")).toBe(true);
   });

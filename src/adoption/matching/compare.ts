@@ -109,6 +109,9 @@ function canonicalPolicy(value: unknown): string {
     return each.length === 1 ? (each[0] ?? "") : `[${each.join()}]`;
   }
   if (typeof value !== "object" || value === null) return canonicalJson(value);
-  const members = Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1));
+  // An empty id is none. Source: AWS provider, its comparison of policies.
+  const members = Object.entries(value)
+    .filter(([key, each]) => key !== "Sid" || each !== "")
+    .sort(([x], [y]) => (x < y ? -1 : 1));
   return `{${members.map(([key, each]) => `${JSON.stringify(key)}:${canonicalPolicy(each)}`).join()}}`;
 }

@@ -32,7 +32,8 @@ const lastingArguments: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_log_group: ["skip_destroy", "tags"],
   aws_ecr_repository: ["force_delete"],
   aws_iam_role: ["force_detach_policies", "max_session_duration"],
-  aws_imagebuilder_image: ["tags"],
+  // The provider plans a change of these, and never makes it.
+  aws_imagebuilder_image: ["execution_role", "image_scanning_configuration", "tags"],
   aws_s3_bucket: ["force_destroy"],
   aws_security_group: ["revoke_rules_on_delete", "tags"],
   aws_sns_topic: ["display_name"],
