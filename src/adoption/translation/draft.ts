@@ -23,6 +23,8 @@ export interface Draft {
   readonly versions: readonly ExistingVersion[];
   /** Address in the state of what each file was written for. */
   readonly origins: ReadonlyMap<string, string>;
+  /** What each part of the environment's file was written for. */
+  readonly sections: readonly Section[];
   readonly notes: readonly Note[];
 }
 
@@ -38,4 +40,10 @@ export interface ExistingVersion {
 export interface Note {
   readonly about: string;
   readonly says: string;
+}
+
+/** A part of the environment's file, and the address in the state of that without which it would not be there. */
+export interface Section {
+  readonly path: readonly string[];
+  readonly address: string;
 }

@@ -131,7 +131,7 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       distributions: sharedDistributionDrafts(context),
       images: filledMap(builtImages),
       containers: filledMap(builtContainers),
-      lifecycle: filledMap(lifecycle),
+      lifecycle: filledMap(lifecycle.drafts),
     }),
     images,
     containers,
@@ -144,6 +144,13 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       ...[...workflows.origins].map(([document, address]) => [`workflows/${document}.yaml`, address] as const),
       ...recipes.map(({ kind, name, recipe }) => [`${kind}s/${name}.yaml`, recipe.address] as const),
     ]),
+    sections: [
+      ...recipes.map(({ kind, name, recipe }) => ({ path: [`${kind}s`, name], address: recipe.address })),
+      ...[...components.origins].map(([document, address]) => ({ path: ["components", document], address })),
+      ...[...workflows.origins].map(([document, address]) => ({ path: ["workflows", document], address })),
+      ...[...context.distributions].map(([{ address }, name]) => ({ path: ["distributions", name], address })),
+      ...[...lifecycle.origins].map(([name, address]) => ({ path: ["lifecycle", name], address })),
+    ],
     notes,
   };
 }
@@ -231,12 +238,13 @@ function lifecycleOf(
   policies: readonly ResourceInstance[],
   recipes: readonly AdoptedRecipe[],
   notes: Note[],
-): NonNullable<EnvironmentDraft["lifecycle"]> {
+): { readonly drafts: NonNullable<EnvironmentDraft["lifecycle"]>; readonly origins: ReadonlyMap<string, string> } {
   const byRecipe = (kind: AdoptedRecipe["kind"]): ReadonlyMap<string, string> =>
     new Map(recipes.filter((each) => each.kind === kind).map(({ recipe, name }) => [nameOf(recipe), name]));
   const found = { images: byRecipe("image"), containers: byRecipe("container") };
   const taken = new Set<string>();
   const drafts: NonNullable<EnvironmentDraft["lifecycle"]> = {};
+  const origins = new Map<string, string>();
   for (const policy of policies) {
     const draft = lifecyclePolicyOf(policy.attributes, found);
     if ("reason" in draft) {
@@ -245,8 +253,9 @@ function lifecycleOf(
     }
     const name = free(withoutKind(nameOf(policy), "policy", "lifecycle"), taken);
     drafts[name] = { ...(name === nameOf(policy) ? {} : { name: nameOf(policy) }), ...draft };
+    origins.set(name, policy.address);
   }
-  return drafts;
+  return { drafts, origins };
 }
 
 /** As whom the old code deploys. */

@@ -9,6 +9,7 @@ import { type Matching, matchStack } from "../../adoption/matching/match";
 import { clashes, movesOf } from "../../adoption/matching/moves";
 import { type Overrides, overridesFor } from "../../adoption/matching/overrides";
 import { resourcesOfStack } from "../../adoption/matching/stack";
+import { sectionAt } from "../../adoption/section-at";
 import type { State } from "../../adoption/state/state";
 import type { Draft, Note } from "../../adoption/translation/draft";
 import { translate } from "../../adoption/translation/translate";
@@ -86,7 +87,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
     }
     untried = [];
     const verdicts: readonly Verdict[] =
-      "problems" in attempt ? leaveOut(attempt.problems, draft, silenced) : attempt.verdicts;
+      "problems" in attempt ? leaveOut(attempt.problems, draft, files, silenced) : attempt.verdicts;
     const isTried = ({ keeps }: Verdict): boolean =>
       keeps === undefined || hopeless.has(keeps.address) || Object.hasOwn(overrides, keeps.address);
     const final = verdicts.filter(isTried);
@@ -176,15 +177,22 @@ function stackOf(folder: string, environment: string): string {
 /**
  * What the checks of the project find in definitions of what AWS has taken already: it is silenced, where that can be, and left out otherwise.
  *
- * @throws UserError where it is in no file that could be left out
+ * @throws UserError where nothing could be left out without which it would not be there
  */
-function leaveOut(problems: readonly Problem[], draft: Draft, silenced: Map<string, Set<string>>): Verdict[] {
+function leaveOut(
+  problems: readonly Problem[],
+  draft: Draft,
+  files: ReadonlyMap<string, string>,
+  silenced: Map<string, Set<string>>,
+): Verdict[] {
   const verdicts = new Map<string, Verdict>();
   let changed = false;
-  for (const { file, code, message } of problems) {
+  for (const { file, line, code, message } of problems) {
     const codes = silenced.get(file) ?? new Set<string>();
     silenced.set(file, codes);
-    const origin = draft.origins.get(file);
+    const origin = file.startsWith("environments/")
+      ? sectionAt(files.get(file) ?? "", line, draft.sections)?.address
+      : draft.origins.get(file);
     if (!codes.has(code)) {
       codes.add(code);
       changed = true;
