@@ -29,15 +29,13 @@ export function createInfrastructures(
   factory: ImageFactory,
   topicArn: (topic: ResolvedTopic) => string,
 ): Infrastructures {
-  const { build, names, place, retention } = factory;
+  const { build, names, place } = factory;
   const infrastructures = builtIn(factory)
     .flatMap(settingsOf)
     .map(({ infrastructure }) => infrastructure);
   // Components alone need nowhere to be built.
   if (infrastructures.length === 0) return { arns: new Map(), ready: [], lookedUp: new Map() };
-  const logs =
-    build.logs &&
-    new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition, emptied: retention.emptied });
+  const logs = build.logs && new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition });
   const profile = createInstanceProfile(stack, factory);
   const { subnetId, securityGroupIds, routes, egress, lookedUp } = createNetwork(stack, factory);
   const ready = [...(profile?.permissions ?? []), ...(logs?.settings ?? []), ...routes];

@@ -7,7 +7,6 @@ const made = resourcesOf(
 );
 
 test("a made bucket is versioned, encrypted and private", () => {
-  expect(made.aws_s3_bucket).toEqual({ documents: { bucket: name } });
   expect(made.aws_s3_bucket_versioning?.documents).toMatchObject({ versioning_configuration: { status: "Enabled" } });
   expect(made.aws_s3_bucket_server_side_encryption_configuration?.documents).toMatchObject({
     rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }],
@@ -21,6 +20,10 @@ test("a made bucket is versioned, encrypted and private", () => {
   expect(made.aws_s3_bucket_ownership_controls?.documents).toMatchObject({
     rule: { object_ownership: "BucketOwnerEnforced" },
   });
+});
+
+test("a plan that destroys a made bucket is refused", () => {
+  expect(made.aws_s3_bucket).toEqual({ documents: { bucket: name, lifecycle: { prevent_destroy: true } } });
 });
 
 test("a made bucket refuses plain HTTP", () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { givenInStack } from "../../sandbox/given/given-in-stack";
 import type { Sandbox } from "../../sandbox/start";
+import { liftGuards } from "../../src/cli/demo/lift-guards";
 import { synthesise } from "../../src/cli/demo/synthesise";
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
@@ -57,7 +58,11 @@ export function withRunningProvider(options: TerraformOptions): Terraform {
     validate: async () => (await initialised()).validate(),
     plan: async () => (await initialised()).plan(),
     apply: async () => (await initialised()).apply(),
-    destroy: async () => (await initialised()).destroy(),
+    destroy: async () => {
+      // Buckets are guarded against it.
+      await liftGuards(options.folder);
+      await (await initialised()).destroy();
+    },
     show: async () => (await initialised()).show(),
     stateList: async () => (await initialised()).stateList(),
   };

@@ -141,6 +141,21 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
     expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
   });
 
+  it("is in no way of a bucket whose creation did not finish, and which nothing may destroy", async () => {
+    await runTerraform({ folder: join(outdir, "stacks", "dev"), environment: variables }, [
+      "taint",
+      "aws_s3_bucket.documents",
+    ]);
+    await expect(terraform.plan()).rejects.toThrow("lifecycle.prevent_destroy set");
+    expect((await recover("dev")).output).toContain(
+      "exists: aws_s3_bucket.documents, tainted: its creation did not finish\nwhat else exists is found with --import",
+    );
+    const { exitCode, output } = await recover("--import", "dev");
+    expect(output).toContain("untainting aws_s3_bucket.documents\n1 taken into the state: now deploy\n");
+    expect(exitCode).toBe(0);
+    expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
+  });
+
   it("is all gone after destroy", async () => {
     await terraform.destroy();
     expect(await whatIsLeft(sandbox.endpoint)).toEqual([]);

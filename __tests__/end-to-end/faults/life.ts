@@ -5,13 +5,15 @@ import type { Fault } from "../../../sandbox/faults/fault";
 import type { Given } from "../../../sandbox/given/given";
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { inspectProject } from "../../../src/checks/inspect-project";
+import { liftedGuardsFile, liftGuards } from "../../../src/cli/demo/lift-guards";
 import { preparedStack } from "../../../src/cli/demo/prepared-stack";
 import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../../src/cli/demo/what-exists";
 import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
-import { runTerraform, type TerraformOptions } from "../../../src/terraform/run-terraform";
+import { runTerraform, TerraformError, type TerraformOptions } from "../../../src/terraform/run-terraform";
 import { type Terraform, terraformIn } from "../../../src/terraform/terraform";
+import { unfinishedInTheWay } from "../../../src/terraform/unfinished";
 import { synthesised, temporaryFolder } from "../harness";
 import type { Phase } from "./positions";
 import { after, before } from "./small-project";
@@ -29,10 +31,11 @@ export interface Course {
 /** What was not as it should be in the end. */
 export class NotConverged extends Error {}
 
+/** How long one command of Terraform may take, in milliseconds; one with a fault takes a minute at most. */
+const longest = 5 * 60_000;
+
 /** A small environment that is created, changed and destroyed, again and again, in one sandbox. */
 export class Life {
-  readonly terraform: Terraform;
-
   private constructor(
     readonly sandbox: Sandbox,
     /** Of each run of Terraform. */
@@ -40,17 +43,32 @@ export class Life {
     private readonly stacks: Readonly<Record<"before" | "after", string>>,
     /** What was there before anything was created, in the words of `whatIsLeft`. */
     private readonly given: readonly string[],
-  ) {
-    this.terraform = terraformIn(options);
+    private readonly limit: number,
+  ) {}
+
+  /** Its next command is ended, with all that it started, where it does not end by itself. @throws NotConverged then */
+  get terraform(): Terraform {
+    return terraformIn(this.limited);
+  }
+
+  private get limited(): TerraformOptions {
+    const controller = new AbortController();
+    const overdue = new NotConverged(`Terraform did not end within ${this.limit / 1000} seconds, and was ended`);
+    setTimeout(() => {
+      controller.abort(overdue);
+    }, this.limit).unref();
+    return { ...this.options, signal: controller.signal };
   }
 
   /**
    * @param change of the folders of the synthesised stacks, for a test that wants another one
    * @param given what is there before anything is created
+   * @param limit how long one command of Terraform may take, in milliseconds
    */
   static async prepared(
     change: (stack: string) => void = () => undefined,
     given: readonly Given[] = [],
+    limit = longest,
   ): Promise<Life> {
     const sandbox = await startSandbox({ environment: process.env });
     await sandbox.give(given);
@@ -63,7 +81,7 @@ export class Life {
       ...(await providerInstallation(process.env, temporaryFolder())),
       ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
     });
-    const life = new Life(sandbox, { folder, environment }, stacks, await whatIsLeft(sandbox.endpoint));
+    const life = new Life(sandbox, { folder, environment }, stacks, await whatIsLeft(sandbox.endpoint), limit);
     life.use("before");
     await life.terraform.init();
     return life;
@@ -73,10 +91,7 @@ export class Life {
   async go(phase: Phase, fault?: Fault): Promise<Course> {
     if (phase !== "destroy") this.use(phase === "create" ? "before" : "after");
     this.sandbox.faults.inject(fault === undefined ? [] : [fault]);
-    const atFirst = await this.run(phase).then(
-      () => true,
-      () => false,
-    );
+    const atFirst = (await this.failure(phase)) === undefined;
     const [strike] = this.sandbox.faults.state.strikes;
     const struck = strike === undefined ? {} : { struck: `${strike.service} ${strike.operation.replace(/\?.*/, "")}` };
     this.sandbox.faults.inject([]);
@@ -89,24 +104,42 @@ export class Life {
   async heal(phase: Phase): Promise<string[]> {
     const imported: string[] = [];
     for (;;) {
-      const failure = await this.run(phase).then(
-        () => undefined,
-        (error: unknown) => String(error),
-      );
+      const failure = await this.failure(phase);
       if (failure === undefined) return imported;
-      const [address, id] = alreadyThere(failure) ?? [];
-      if (address === undefined || id === undefined || imported.includes(address))
-        throw new NotConverged(`a run without faults fails:\n${failure}`);
-      await runTerraform(this.options, ["import", "-no-color", address, id]).catch(async (error: unknown) => {
-        // It is in the state, marked as not finished: as `recover` does, the mark is taken away.
-        if (!String(error).includes("already managed")) throw error;
-        await runTerraform(this.options, ["untaint", "-no-color", address]);
-      });
+      const [unfinished] = await unfinishedInTheWay(failure, this.limited);
+      const [address, id] = unfinished === undefined ? (alreadyThere(failure.message) ?? []) : [unfinished];
+      if (address === undefined || imported.includes(address))
+        throw new NotConverged(`a run without faults fails:\n${failure.message}`);
+      if (id === undefined) await this.untaint(address);
+      else
+        await runTerraform(this.limited, ["import", "-no-color", address, id]).catch(async (error: unknown) => {
+          if (!String(error).includes("already managed")) throw error;
+          await this.untaint(address);
+        });
       imported.push(address);
     }
   }
 
+  /** What is in the state, marked as not finished, is taken as it is: `recover` does the same. */
+  private async untaint(address: string): Promise<void> {
+    await runTerraform(this.limited, ["untaint", "-no-color", address]);
+  }
+
+  /** Why a phase fails; undefined where it does not. @throws NotConverged where it does not end */
+  private async failure(phase: Phase): Promise<TerraformError | undefined> {
+    try {
+      await this.run(phase);
+      return undefined;
+    } catch (error) {
+      if (error instanceof TerraformError) return error;
+      throw error;
+    }
+  }
+
   private async run(phase: Phase): Promise<void> {
+    // What guards buckets stands in no way of a destroy, and is there at all other times, as it is for users.
+    if (phase === "destroy") await liftGuards(this.options.folder);
+    else rmSync(join(this.options.folder, liftedGuardsFile), { force: true });
     await (phase === "destroy" ? this.terraform.destroy() : this.terraform.apply());
   }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import Table from "cli-table3";
@@ -48,6 +48,19 @@ describeWithTools(["terraform", "moto_server"], "the matrix of faults", () => {
     expect(results.filter(({ course }) => course?.struck === undefined)).toEqual([]);
   });
 
+  it("ends a Terraform that does not end, and counts it as not converged", async () => {
+    const life = await Life.prepared(undefined, [], 15_000);
+    try {
+      // An answer that comes after the limit, as one that never comes.
+      await expect(life.go("create", { kind: "latency", at: 1, milliseconds: 600_000 })).rejects.toThrow(
+        new NotConverged("Terraform did not end within 15 seconds, and was ended"),
+      );
+      expect(programsIn(life.options.folder)).toEqual([]);
+    } finally {
+      await life.sandbox.stop();
+    }
+  });
+
   it("can fail: a recipe that is destroyed before its successor is there is caught", async () => {
     const life = await Life.prepared((stack) => {
       const file = join(stack, "cdk.tf.json");
@@ -65,6 +78,18 @@ describeWithTools(["terraform", "moto_server"], "the matrix of faults", () => {
     }
   });
 });
+
+/** Command lines of what runs in a folder. It is known on Linux alone. */
+function programsIn(folder: string): string[] {
+  return readdirSync("/proc").flatMap((pid) => {
+    try {
+      if (!/^\d+$/.test(pid) || readlinkSync(`/proc/${pid}/cwd`) !== folder) return [];
+      return [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")];
+    } catch {
+      return []; // It has ended meanwhile, or is not ours to see.
+    }
+  });
+}
 
 /**
  * Takes a life through its phases, one fault in each.

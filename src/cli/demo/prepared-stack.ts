@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 import { environmentsMustExist } from "../must-exist";
+import { liftGuards } from "./lift-guards";
 
 /** A synthesised stack that can be applied to a local AWS. */
 export interface PreparedStack {
@@ -20,15 +21,6 @@ const configuration = z.object({
   provider: z.object({ aws: z.array(z.object({ allowed_account_ids: z.array(z.string()).min(1) })).min(1) }),
 });
 
-const resources = z.object({
-  resource: z
-    .record(
-      z.string(),
-      z.record(z.string(), z.object({ lifecycle: z.object({ prevent_destroy: z.boolean().optional() }).optional() })),
-    )
-    .default({}),
-});
-
 /**
  * Readies one stack of a synthesis, `sandbox` or the first where none is named: its state is kept in its folder, wherever the environment
  * says, and all of it can be destroyed.
@@ -43,20 +35,10 @@ export async function preparedStack(outdir: string, given: string | undefined): 
   const content = JSON.parse(await readFile(join(path, "cdk.tf.json"), "utf8")) as PreparedStack["content"];
   const { provider } = configuration.parse(content);
   // An override file's backend takes the place of the one it finds. Source: Terraform language, "Override Files".
-  const override = { terraform: { backend: { local: { path: "terraform.tfstate" } } }, ...destroyable(content) };
+  const override = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
   await writeFile(join(path, "backend_override.tf.json"), JSON.stringify(override));
+  await liftGuards(path);
   // Nothing is deployed, so any provider that the machine has will do.
   await rm(join(path, ".terraform.lock.hcl"), { force: true });
   return { name: stack, path, account: provider.aws[0]?.allowed_account_ids[0] ?? "", content };
-}
-
-/** What a stack keeps from being destroyed, a local AWS need not keep. */
-function destroyable(content: unknown): object {
-  const { resource } = resources.parse(content);
-  const types = Object.entries(resource).flatMap(([type, named]) => {
-    const prevented = Object.keys(named).filter((name) => named[name]?.lifecycle?.prevent_destroy === true);
-    const lifecycle = { prevent_destroy: false };
-    return prevented.length === 0 ? [] : [[type, Object.fromEntries(prevented.map((name) => [name, { lifecycle }]))]];
-  });
-  return types.length === 0 ? {} : { resource: Object.fromEntries(types) as object };
 }

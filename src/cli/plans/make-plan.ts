@@ -6,6 +6,9 @@ import { openFindings } from "../../review/forms/words";
 import type { Previous } from "../../review/judgement/review-rule";
 import type { Review } from "../../review/review";
 import { runTerraform } from "../../terraform/run-terraform";
+import { unfinishedInTheWay } from "../../terraform/unfinished";
+import { UserError } from "../../files/user-error";
+import { howToRun } from "../../problems/how-to-run";
 import { lockedProvider, providerLockFile } from "../../project/provider-lock";
 import { fileAt, gitOf } from "./git";
 import { loadProject } from "../../project/load-project";
@@ -43,11 +46,10 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
   let state: StateOfStack | undefined;
   await step(drift ? "terraform plan -refresh-only" : "terraform plan", async (doing) => {
     state = await stateOf(ready.terraform());
-    await runTerraform(
-      ready.terraform(doing),
-      ["plan", "-json", "-detailed-exitcode", `-out=${file}`, ...(drift ? ["-refresh-only"] : [])],
-      [0, 2],
-    );
+    const args = ["plan", "-json", "-detailed-exitcode", `-out=${file}`, ...(drift ? ["-refresh-only"] : [])];
+    await runTerraform(ready.terraform(doing), args, [0, 2]).catch(async (error: unknown) => {
+      throw await explained(error, ready, stack);
+    });
     ({ stdout: json } = await runTerraform(ready.terraform(), ["show", "-json", file]));
     return "made";
   });
@@ -76,6 +78,16 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
     state: state && { lineage: state.lineage, serial: state.serial },
   });
   return { review, file, ready };
+}
+
+/** Why Terraform makes no plan, with what to do where that is known. */
+async function explained(error: unknown, ready: ReadyStack, stack: string): Promise<unknown> {
+  const unfinished = await unfinishedInTheWay(error, ready.terraform());
+  return unfinished.length === 0
+    ? error
+    : new UserError(
+        `Terraform makes no plan: an interrupted deployment left ${unfinished.join(", ")} tainted, and nothing may destroy it.\nTake it as it is, and deploy again: ${howToRun(`recover ${stack} --import`)}`,
+      );
 }
 
 interface Compared {

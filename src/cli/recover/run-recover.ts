@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import type { Place } from "../../aws/place";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
+import { unfinishedInTheWay } from "../../terraform/unfinished";
 import { type Existing, findExisting } from "./find-existing";
 import { canBeCreatedAgain, importId, lookUp, type PlannedCreate } from "./import-ids";
 
@@ -25,8 +26,9 @@ const rounds = 4;
 /**
  * Finds what the plan of a stack would create though it exists in AWS, as an apply that was killed leaves it behind, and imports it into the state.
  *
- * What the state has as tainted, since its creation did not finish, is found as well where Terraform would make the new one first: two of one name cannot
- * be, so each deployment would be refused. The mark is taken away, and the next deployment does what is left. Nothing in AWS is changed.
+ * What the state has as tainted, since its creation did not finish, is found as well where no deployment could replace it: where Terraform would make
+ * the new one first, for two of one name cannot be, and where it must not destroy the old one. The mark is taken away, and the next deployment does what
+ * is left. Nothing in AWS is changed.
  *
  * @returns how many resources were found
  */
@@ -41,13 +43,14 @@ export async function runRecover(options: RecoverOptions): Promise<number> {
   let found = 0;
   let planned: readonly PlannedCreate[] = [];
   for (let round = 0; round < rounds; round++) {
-    const { creates, unfinished } = await planOf(terraform, options.temporary);
+    const { creates, unfinished, blocked } = await planOf(terraform, options.temporary);
     planned = creates;
     const existing = planned.length === 0 ? [] : await existingOf(options, planned);
     found += existing.length + unfinished.length;
     for (const { address, id } of existing) say(`${options.import ? "importing" : "exists:"} ${address}  ${id}`);
     for (const address of unfinished)
       say(options.import ? `untainting ${address}` : `exists: ${address}, tainted: its creation did not finish`);
+    if (blocked && !options.import) say("what else exists is found with --import: until then Terraform makes no plan");
     if (!options.import || existing.length + unfinished.length === 0) break;
     for (const { address, id } of existing) await importInto(terraform, address, id, say);
     for (const address of unfinished) await runTerraform(terraform, ["untaint", "-no-color", address]);
@@ -114,13 +117,21 @@ interface PlanFile {
 
 interface Planned {
   readonly creates: readonly PlannedCreate[];
-  /** Addresses of what is tainted, and would be made anew before it is destroyed. */
+  /** Addresses of what is tainted, and would be made anew before it is destroyed, or must not be destroyed. */
   readonly unfinished: readonly string[];
+  /** Whether there is no plan because of them. */
+  readonly blocked: boolean;
 }
 
 async function planOf(terraform: TerraformOptions, temporary: string): Promise<Planned> {
   const file = join(temporary, "plan");
-  await runTerraform(terraform, ["plan", "-json", `-out=${file}`]);
+  try {
+    await runTerraform(terraform, ["plan", "-json", `-out=${file}`]);
+  } catch (error) {
+    const unfinished = await unfinishedInTheWay(error, terraform);
+    if (unfinished.length === 0) throw error;
+    return { creates: [], unfinished, blocked: true };
+  }
   const { stdout } = await runTerraform(terraform, ["show", "-json", file]);
   const { resource_changes: changes = [], configuration = {} } = JSON.parse(stdout) as PlanFile;
   const providers = new Map(
@@ -143,5 +154,6 @@ async function planOf(terraform: TerraformOptions, temporary: string): Promise<P
           change.actions.join() === "create,delete" && reason === "replace_because_tainted",
       )
       .map(({ address }) => address),
+    blocked: false,
   };
 }

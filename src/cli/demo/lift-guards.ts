@@ -1,0 +1,31 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { z } from "zod";
+
+/** Beside a stack: says that Terraform may destroy what the stack guards. */
+export const liftedGuardsFile = "lifted_guards_override.tf.json";
+
+const stack = z.object({
+  resource: z
+    .record(
+      z.string(),
+      z.record(z.string(), z.object({ lifecycle: z.object({ prevent_destroy: z.boolean().optional() }).optional() })),
+    )
+    .default({}),
+});
+
+/**
+ * Lets Terraform destroy all of a synthesised stack, as is right in a local AWS: an override file takes `prevent_destroy` away.
+ *
+ * @param folder of its cdk.tf.json
+ */
+export async function liftGuards(folder: string): Promise<void> {
+  const { resource } = stack.parse(JSON.parse(await readFile(join(folder, "cdk.tf.json"), "utf8")));
+  const lifted = Object.entries(resource).flatMap(([type, named]) => {
+    const guarded = Object.keys(named).filter((name) => named[name]?.lifecycle?.prevent_destroy === true);
+    const lifecycle = { prevent_destroy: false };
+    return guarded.length === 0 ? [] : [[type, Object.fromEntries(guarded.map((name) => [name, { lifecycle }]))]];
+  });
+  await writeFile(join(folder, liftedGuardsFile), JSON.stringify({ resource: Object.fromEntries(lifted) as object }));
+}
