@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
 import { App, TerraformStack } from "cdktf";
@@ -10,7 +9,7 @@ import { adoptedAddress } from "../src/checks/terraform/adopted-address";
 import { overrideAddress } from "../src/checks/terraform/override-address";
 import type { Problem } from "../src/problems/problem";
 import { problemOf } from "../src/problems/rule";
-import { readProviderLock } from "../src/project/provider-lock";
+import { readProviderLock, terraformLockFile } from "../src/project/provider-lock";
 import { stateFolder } from "../src/project/state-files";
 import { filesOfStack } from "../src/project/terraform-files";
 import { makeStateFolder } from "../src/project/state-folder";
@@ -57,7 +56,18 @@ export async function synthesise(
 
   const folderOf = (name: string): string => join(outdir, "stacks", name);
   const earlier = new Map<string, readonly string[]>();
-  for (const { name } of stacks) earlier.set(name, await laidTerraformFiles(folderOf(name)));
+  const files = new Map<string, ReadonlyMap<string, string>>();
+  for (const { environment, name } of stacks) {
+    earlier.set(name, await laidTerraformFiles(folderOf(name)));
+    const lock = await readProviderLock(root, environment);
+    files.set(
+      name,
+      new Map([
+        ...filesOfStack(name, terraformFiles),
+        ...(lock === undefined ? [] : [[terraformLockFile, lock] as const]),
+      ]),
+    );
+  }
   try {
     await writeBeside(outdir, async (temporary) => {
       const toProject = relative(join(outdir, "stacks", "stack"), root).replaceAll("\\", "/");
@@ -70,18 +80,13 @@ export async function synthesise(
         withoutPreparation(app);
         app.synth();
       });
-      for (const { environment, name } of stacks) {
-        const lock = await readProviderLock(root, environment);
-        if (lock !== undefined) await writeFile(join(temporary, "stacks", name, ".terraform.lock.hcl"), lock);
-        await layTerraformFiles(join(temporary, "stacks", name), filesOfStack(name, terraformFiles));
-      }
+      for (const [name, laid] of files) await layTerraformFiles(join(temporary, "stacks", name), laid);
     });
   } catch (error) {
     if (!(error instanceof StackError)) throw error;
     return { problems: [...problems, ...error.faults.map(stackProblem)] };
   }
-  for (const { name } of stacks)
-    await removeTerraformFiles(folderOf(name), earlier.get(name) ?? [], filesOfStack(name, terraformFiles));
+  for (const [name, laid] of files) await removeTerraformFiles(folderOf(name), earlier.get(name) ?? [], laid);
   return { problems, stacks: stacks.map(({ name }) => name) };
 }
 

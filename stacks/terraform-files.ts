@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 
 import { laidRecord } from "../src/project/terraform-files";
 
-/** Lays files of the user beside the JSON of a stack. */
+/** Lays files of the project beside the JSON of a stack: those of the user, and the lock of its provider. */
 export async function layTerraformFiles(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   if (files.size === 0) return;
   for (const [file, text] of [...files, [laidRecord, `${JSON.stringify([...files.keys()])}\n`] as const]) {

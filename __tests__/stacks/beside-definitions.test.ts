@@ -127,6 +127,22 @@ test("outputs of all tell the ARN and name of each resource that has one, by its
   }
 });
 
+test("the lock of a provider lies beside the JSON, goes with its file, and one of Terraform's own stays", async () => {
+  const committed = "environments/dev.terraform.lock.hcl";
+  const root = await lockedProject({ [committed]: "# committed\n" });
+  const copy = join(folderOf(root), ".terraform.lock.hcl");
+  await synthesise(root, outdirOf(root));
+  expect(readFileSync(copy, "utf8")).toBe("# committed\n");
+
+  rmSync(join(root, committed));
+  await synthesise(root, outdirOf(root));
+  expect(existsSync(copy)).toBe(false);
+
+  writeFileSync(copy, "# of terraform init\n");
+  await synthesise(root, outdirOf(root));
+  expect(readFileSync(copy, "utf8")).toBe("# of terraform init\n");
+});
+
 test("files of terraform/<stack>/ lie beside the JSON, and go with the files", async () => {
   const root = await lockedProject({
     "terraform/dev/lookups.tf": 'data "aws_caller_identity" "me" {}\n',

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { providerLockFile, readProviderLock } from "../project/provider-lock";
+import { providerLockFile, readProviderLock, terraformLockFile } from "../project/provider-lock";
 import { terraformEnvironment } from "../terraform/environment";
 import { findProviderMirrorOf, providerInstallation } from "../terraform/provider-mirror";
 import { runTerraform } from "../terraform/run-terraform";
@@ -28,7 +28,7 @@ export async function lockProvider(given: ProviderLock): Promise<string> {
     const configuration = { terraform: { required_providers: { aws: { source: "hashicorp/aws", version } } } };
     await writeFile(join(folder, "main.tf.json"), JSON.stringify(configuration));
     const locked = await readProviderLock(root, environment);
-    if (locked !== undefined) await writeFile(join(folder, ".terraform.lock.hcl"), locked);
+    if (locked !== undefined) await writeFile(join(folder, terraformLockFile), locked);
     const variables = terraformEnvironment(env, await providerInstallation(env, folder));
     const options = { folder, environment: variables, signal };
     await runTerraform(options, ["init", "-no-color", "-backend=false", ...(upgrade ? ["-upgrade"] : [])]);
@@ -38,7 +38,7 @@ export async function lockProvider(given: ProviderLock): Promise<string> {
       const from = mirror === undefined ? [] : [`-fs-mirror=${mirror}`];
       await runTerraform(options, ["providers", "lock", ...from, ...platforms.map((each) => `-platform=${each}`)]);
     }
-    const text = await readFile(join(folder, ".terraform.lock.hcl"), "utf8");
+    const text = await readFile(join(folder, terraformLockFile), "utf8");
     const file = providerLockFile(environment);
     if (text !== locked) await writeAtomically(join(root, file), text);
     const [, chosen = "?"] = /^\s*version\s*=\s*"([^"]+)"/m.exec(text) ?? [];

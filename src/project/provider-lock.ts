@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Terraform's dependency lock file of an environment, for both its stacks: relative to the project folder. */
+/** Terraform's dependency lock file, in the folder where it runs. */
+export const terraformLockFile = ".terraform.lock.hcl";
+
+/** The dependency lock file of an environment, for both its stacks: relative to the project folder. */
 export function providerLockFile(environment: string): string {
   return `environments/${environment}.terraform.lock.hcl`;
 }

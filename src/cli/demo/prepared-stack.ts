@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
+import { terraformLockFile } from "../../project/provider-lock";
 import { environmentsMustExist } from "../must-exist";
 import { liftGuards } from "./lift-guards";
 
@@ -39,6 +40,6 @@ export async function preparedStack(outdir: string, given: string | undefined): 
   await writeFile(join(path, "backend_override.tf.json"), JSON.stringify(override));
   await liftGuards(path);
   // Nothing is deployed, so any provider that the machine has will do.
-  await rm(join(path, ".terraform.lock.hcl"), { force: true });
+  await rm(join(path, terraformLockFile), { force: true });
   return { name: stack, path, account: provider.aws[0]?.allowed_account_ids[0] ?? "", content };
 }

@@ -55,7 +55,7 @@ export async function readyStack({
     const stacks = await synthesisedStacks(outdir);
     environmentsMustExist([stack], stacks);
     providerLock = (await readProviderLock(root, stack)) ?? (await readProviderLock(root, environmentOf(stack)));
-    configuration = await configurationOf(folder, providerLock);
+    configuration = await configurationOf(folder);
     return stack;
   });
   const variables = userEnvironment(environment, await providerInstallation(environment, temporary));
@@ -90,10 +90,9 @@ function explained(error: unknown, environment: string): unknown {
   );
 }
 
-/** SHA-256 of the JSON of a stack, of the files that are laid beside it, and of its provider lock. */
-async function configurationOf(folder: string, providerLock: string | undefined): Promise<string> {
+/** SHA-256 of the JSON of a stack, and of the files that are laid beside it, its provider lock among them. */
+async function configurationOf(folder: string): Promise<string> {
   const hash = createHash("sha256").update(await readFile(join(folder, "cdk.tf.json")));
-  if (providerLock !== undefined) hash.update(`\n${providerLock}`);
   const record = await readFile(join(folder, laidRecord), "utf8").catch(() => "[]");
   for (const file of JSON.parse(record) as string[])
     hash.update(`\n${file}\n`).update(await readFile(join(folder, file)));

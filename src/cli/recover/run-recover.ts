@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Place } from "../../aws/place";
+import { terraformLockFile } from "../../project/provider-lock";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
 import { unfinishedInTheWay } from "../../terraform/unfinished";
 import { type Existing, findExisting } from "./find-existing";
@@ -69,8 +70,7 @@ async function existingOf(options: RecoverOptions, planned: readonly PlannedCrea
   const folder = join(options.temporary, "find");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
-  const lock = ".terraform.lock.hcl";
-  await copyFile(join(options.stackFolder, lock), join(folder, lock));
+  await copyFile(join(options.stackFolder, terraformLockFile), join(folder, terraformLockFile));
   const { provider, terraform } = JSON.parse(await readFile(join(options.stackFolder, "cdk.tf.json"), "utf8")) as {
     provider: unknown;
     terraform: { required_providers: unknown };
