@@ -79,6 +79,7 @@ import { workingDirectory } from "./parents/working-directory";
 import { builderNotTrusted } from "./consumers/builder-not-trusted";
 import { channelUnknown } from "./consumers/channel-unknown";
 import { channelUnwritten } from "./consumers/channel-unwritten";
+import { channelRoleTaken } from "./consumers/channel-role-taken";
 import { channelsEmpty } from "./consumers/channels-empty";
 import { consumedNotBuilt } from "./consumers/consumed-not-built";
 import { consumedNotShared } from "./consumers/consumed-not-shared";
@@ -201,6 +202,7 @@ export const projectRules: readonly ProjectRule[] = [
   consumesOwn,
   channelUnknown,
   channelUnwritten,
+  channelRoleTaken,
   channelsEmpty,
   consumedNotBuilt,
   consumedNotShared,

@@ -5,6 +5,13 @@ import { both, receivingWith, sharingWith } from "./example";
 
 const setting = (id: string, account = '"123456789012"') =>
   sharingWith(`launchTemplates: [{ id: ${id}, account: "111122223333" }]`, { account });
+const inTwoEnvironments = (launchTemplate: string) => ({
+  ...both(setting("lt-0123456789abcdef0"), receivingWith({ image: "base:\n          launchTemplate: {}" })),
+  "environments/web.yaml": receivingWith({
+    consumer: "  distributionRole: false\n",
+    image: `base:\n          ${launchTemplate}`,
+  }),
+});
 const twice = (from: string) => ({
   ...both(
     setting("lt-0123456789abcdef0"),
@@ -20,28 +27,31 @@ export const launchTemplateNameTaken: ProjectRule = {
   code: "launch-template-name-taken",
   severity: "error",
   refusedBy: "AWS",
-  summary: "A consumer creates two launch templates with the same name.",
+  summary: "Consumers create two launch templates with the same name in one account and region.",
   source: "EC2 API field CreateLaunchTemplate.LaunchTemplateName: unique in an account and region",
-  fail: [twice("▸launchTemplate: {}")],
-  pass: [twice("launchTemplate: { name: base-of-other }")],
+  fail: [twice("▸launchTemplate: {}"), inTwoEnvironments("▸launchTemplate: {}")],
+  pass: [twice("launchTemplate: { name: base-of-other }"), inTwoEnvironments("launchTemplate: { name: base-of-web }")],
   project({ consumers }, report) {
-    for (const { source, consumer, value } of consumers) {
+    const templates = consumers.flatMap(({ name: consuming, source, consumer, value }) => {
       const names = namesOf(value);
-      const templates = Object.entries(consumer.from).flatMap(([from, { images }]) =>
-        Object.entries(images).flatMap(([image, { launchTemplate }]) =>
-          launchTemplate === undefined
-            ? []
-            : [{ from, image, name: launchTemplate.name ?? names.launchTemplate(image), written: launchTemplate.name }],
-        ),
+      return Object.entries(consumer.from).flatMap(([from, { images }]) =>
+        Object.entries(images).flatMap(([image, { launchTemplate }]) => {
+          if (launchTemplate === undefined) return [];
+          const { name: written } = launchTemplate;
+          const name = written ?? names.launchTemplate(image);
+          return [{ consuming, source, value, from, image, name, written }];
+        }),
       );
-      for (const { item, first } of repeats(templates, ({ name }) => name)) {
-        const path = ["consumer", "from", item.from, "images", item.image, "launchTemplate"];
-        report(
-          item.written === undefined ? { source, key: path } : { source, path: [...path, "name"] },
-          `a launch template of what comes from "${first.from}" is also called "${item.name}"`,
-          "add another name",
-        );
-      }
+    });
+    const place = ({ value: { account, region }, name }: (typeof templates)[number]) => `${account} ${region} ${name}`;
+    for (const { item, first } of repeats(templates, place)) {
+      const { source, from, image, name, written } = item;
+      const path = ["consumer", "from", from, "images", image, "launchTemplate"];
+      report(
+        written === undefined ? { source, key: path } : { source, path: [...path, "name"] },
+        `a launch template of what comes from "${first.from}" to environment "${first.consuming}" is also called "${name}"`,
+        "add another name",
+      );
     }
   },
 };
