@@ -1,4 +1,5 @@
 import { bucketLifecycle } from "./bucket-lifecycle";
+import { imageStates } from "./image-states";
 import { keyRotation } from "./key-rotation";
 import { launchTemplateSource } from "./launch-template-source";
 import { launchTemplates } from "./launch-templates";
@@ -8,5 +9,13 @@ import { multiRegionKeys } from "./multi-region-keys";
 
 /** Those of one sandbox, for some remember what moto forgets. See docs/decisions/0005-sandbox.md. */
 export function allFixes(): readonly MotoFix[] {
-  return [bucketLifecycle(), keyRotation(), launchTemplates, launchTemplateSource(), managedPolicies, multiRegionKeys];
+  return [
+    bucketLifecycle(),
+    imageStates(),
+    keyRotation(),
+    launchTemplates,
+    launchTemplateSource(),
+    managedPolicies,
+    multiRegionKeys,
+  ];
 }

@@ -1,10 +1,12 @@
-import type { Ami, World } from "../imagebuilder/builds/world";
+import type { Ami, AmiState, World } from "../imagebuilder/builds/world";
 import type { MotoCalls } from "../moto-calls";
 import { tagParameters } from "./tag-parameters";
 
 const version = "2016-11-15";
 
-export function amis(calls: MotoCalls): Pick<World, "createImage" | "copyImage" | "shareImage" | "deregisterImage"> {
+export function amis(
+  calls: MotoCalls,
+): Pick<World, "createImage" | "copyImage" | "shareImage" | "deregisterImage" | "setImageState"> {
   return {
     createImage: (region, instanceId, { name, description, tags }) =>
       calls.ec2(
@@ -63,7 +65,23 @@ export function amis(calls: MotoCalls): Pick<World, "createImage" | "copyImage" 
       for (const SnapshotId of snapshots)
         await owner.form("ec2", region, { Version: version, Action: "DeleteSnapshot", SnapshotId });
     },
+    setImageState: async ({ region, accountId, imageId }, state, now) => {
+      for (const parameters of stateCalls(state, now))
+        await calls.in(accountId).form("ec2", region, { Version: version, ...parameters, ImageId: imageId });
+    },
   };
+}
+
+/** Calls of EC2 that bring an AMI into a state, whatever state it is in. */
+function stateCalls(state: AmiState, now: Date): readonly Readonly<Record<string, string>>[] {
+  switch (state) {
+    case "AVAILABLE":
+      return [{ Action: "EnableImage" }, { Action: "DisableImageDeprecation" }];
+    case "DEPRECATED":
+      return [{ Action: "EnableImage" }, { Action: "EnableImageDeprecation", DeprecateAt: now.toISOString() }];
+    case "DISABLED":
+      return [{ Action: "DisableImage" }];
+  }
 }
 
 async function snapshotsOf(calls: MotoCalls, { region, accountId, imageId }: Ami): Promise<string[]> {

@@ -1,3 +1,9 @@
+import {
+  DeregisterImageCommand,
+  DisableImageCommand,
+  EC2Client,
+  EnableImageDeprecationCommand,
+} from "@aws-sdk/client-ec2";
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
@@ -200,6 +206,24 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     expect(await there()).toBe(first);
   });
 
+  it.each(["deprecated", "disabled", "deregistered", "untested"] as const)(
+    "refuses to promote a build that is %s, and names it",
+    async (what) => {
+      if (what === "untested")
+        await dev.sandbox.builds.change({ troubles: [{ kind: "component", step: "Answer", phase: "test" }] });
+      const { output } = await dev.golden("build", "dev", "base");
+      await dev.sandbox.builds.reset();
+      const build = startedBuild(output, "base");
+      const ami = /AMI (ami-[0-9a-f]{17}) {2}us-east-1/.exec(output)?.[1] ?? "";
+      await made[what](dev.sandbox, ami);
+      const refusal = await dev.golden("promote", "dev", "base", build, "--to", "stable", "--yes");
+      expect(refusal).toEqual({ code: 1, output: expect.stringMatching(refusals[what]) as string });
+      expect(refusal.output).toContain(`error: nothing was promoted: base ${build} `);
+      const listed = await dev.golden("images", "dev", "base", "--limit", "1");
+      expect(listed.output).toMatch(shown[what]);
+    },
+  );
+
   it("cleans up nothing that a channel names, and only shows what would go", async () => {
     const shown = await dev.golden("clean", "dev", "top", "--keep", "1");
     expect(shown.output).toMatch(/kept top \S+ \(AVAILABLE\)\n {2}channel stable points at ami-/);
@@ -270,6 +294,36 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     expect(created.filter(({ error }) => error === undefined)).toEqual([]);
   });
 });
+
+/** What happens to an AMI after it was built. */
+const made: Readonly<
+  Record<"deprecated" | "disabled" | "deregistered" | "untested", (sandbox: Sandbox, ami: string) => Promise<unknown>>
+> = {
+  deprecated: async (sandbox, ImageId) =>
+    ec2Of(sandbox).send(new EnableImageDeprecationCommand({ ImageId, DeprecateAt: new Date(0) })),
+  disabled: async (sandbox, ImageId) => ec2Of(sandbox).send(new DisableImageCommand({ ImageId })),
+  deregistered: async (sandbox, ImageId) => ec2Of(sandbox).send(new DeregisterImageCommand({ ImageId })),
+  untested: async () => Promise.resolve(),
+};
+
+/** Why it is not promoted. */
+const refusals = {
+  deprecated: /has AMI ami-\w+ in us-east-1, which is deprecated$/m,
+  disabled: /has AMI ami-\w+ in us-east-1, which is disabled$/m,
+  deregistered: /no longer has its AMI ami-\w+ in us-east-1$/m,
+  untested: /is FAILED$/m,
+};
+
+/** What `images` says of it. */
+const shown = { deprecated: /deprecated/, disabled: /disabled/, deregistered: /deregistered/, untested: /FAILED/ };
+
+function ec2Of({ endpoint }: Sandbox): EC2Client {
+  return new EC2Client({
+    endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
+  });
+}
 
 interface Listed {
   readonly images: Readonly<Record<string, readonly unknown[]>>;

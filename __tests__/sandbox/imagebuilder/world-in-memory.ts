@@ -6,6 +6,8 @@ export class WorldInMemory implements World {
   readonly instances = new Map<string, Launch>();
   /** By id. */
   readonly amis = new Map<string, AmiDescription & { readonly region: string; readonly accountId: string }>();
+  /** States that were set, in their order. */
+  readonly amiStates: string[] = [];
   readonly parameters = new Map<string, string>();
   readonly launchTemplates: string[] = [];
   readonly shared: string[] = [];
@@ -64,6 +66,11 @@ export class WorldInMemory implements World {
 
   deregisterImage: World["deregisterImage"] = (ami) => {
     this.amis.delete(ami.imageId);
+    return Promise.resolve();
+  };
+
+  setImageState: World["setImageState"] = (ami, state, now) => {
+    this.amiStates.push(`${ami.imageId} ${state} ${now.toISOString()}`);
     return Promise.resolve();
   };
 

@@ -83,6 +83,44 @@ describeWithTools(["moto_server"], "what moto does otherwise than AWS", () => {
     expect(templates.match(/<tagSet>/g)).toHaveLength(2);
   });
 
+  test("an AMI is deprecated and disabled, and both are taken back", async () => {
+    const ec2 = async (Action: string, parameters: Record<string, string> = {}) =>
+      query("ec2", { Action, ...parameters });
+    const idIn = (answer: string): string => /<imageId>([^<]+)/.exec(answer)?.[1] ?? "";
+    const ImageId = idIn(await ec2("RegisterImage", { Name: "golden" }));
+    const other = idIn(await ec2("RegisterImage", { Name: "other" }));
+    const seen = async (parameters: Record<string, string> = {}) => {
+      const answer = await ec2("DescribeImages", { "Owner.1": "self", ...parameters });
+      return [...answer.matchAll(/<imageId>([^<]+)<|<deprecationTime>([^<]+)<|<imageState>([^<]+)</g)]
+        .map(([, id, time, state]) => id ?? time ?? state)
+        .join(" ");
+    };
+    await ec2("ModifyImageAttribute", { ImageId, "LaunchPermission.Add.1.UserId": "111122223333" });
+    const DeprecateAt = "2030-01-01T00:00:00.000Z";
+    expect(await ec2("EnableImageDeprecation", { ImageId, DeprecateAt })).toContain("<return>true</return>");
+    expect(await seen()).toBe(`${ImageId} ${DeprecateAt} available ${other} available`);
+    await ec2("DisableImage", { ImageId });
+    expect(await seen()).toBe(`${other} available`);
+    expect(await seen({ IncludeDisabled: "true" })).toBe(`${ImageId} ${DeprecateAt} disabled ${other} available`);
+    expect(await ec2("DescribeImageAttribute", { ImageId, Attribute: "launchPermission" })).not.toContain(
+      "111122223333",
+    );
+    await ec2("EnableImage", { ImageId });
+    await ec2("DisableImageDeprecation", { ImageId });
+    expect(await seen()).toBe(`${ImageId} available ${other} available`);
+  });
+
+  test("an AMI that does not exist is not disabled", async () => {
+    const body = new URLSearchParams({
+      Version: "2016-11-15",
+      Action: "DisableImage",
+      ImageId: "ami-0123456789abcdef0",
+    });
+    const response = await send("ec2", "/", { method: "POST", body });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain("InvalidAMIID.NotFound");
+  });
+
   test("a policy of AWS that moto does not know is attached, shown and detached", async () => {
     const trust = JSON.stringify({ Version: "2012-10-17", Statement: [] });
     await query("iam", { Action: "CreateRole", RoleName: "execution", AssumeRolePolicyDocument: trust });

@@ -19,6 +19,8 @@ export interface Ami {
   readonly imageId: string;
 }
 
+export type AmiState = "AVAILABLE" | "DEPRECATED" | "DISABLED";
+
 export interface AmiDescription {
   readonly name: string;
   readonly description?: string;
@@ -43,6 +45,8 @@ export interface World {
   shareImage(ami: Ami, permission: LaunchPermission): Promise<void>;
   /** @param withSnapshots whether its snapshots go as well */
   deregisterImage(ami: Ami, withSnapshots: boolean): Promise<void>;
+  /** Makes an AMI available, deprecated from now on, or disabled. */
+  setImageState(ami: Ami, state: AmiState, now: Date): Promise<void>;
   /** Value of a parameter; undefined where there is none. */
   parameter(region: string, name: string): Promise<string | undefined>;
   putParameter(ami: Ami, name: string, dataType: string): Promise<void>;

@@ -89,6 +89,7 @@ async function updateResources(call: Call, image: Resource, status: State): Prom
       imageId: text(each, "image"),
     };
     if (status === "DELETED") await call.world.deregisterImage(ami, snapshots);
+    else await call.world.setImageState(ami, status, call.clock());
     updated.push({
       accountId: ami.accountId,
       resourceId: ami.imageId,

@@ -59,7 +59,7 @@ export async function imageReport(
   for (const build of shown) {
     const own = build.amis.flatMap(({ id }) => facts.get(id) ?? []);
     reports.push({
-      ...reportOf(image.name, build, facts),
+      ...reportOf(image.name, build, facts, connection.place.account),
       newest: build === newest,
       deprecated: build.status === "DEPRECATED" || own.some((each) => isDeprecated(each, now)),
       components: await componentsOf(connection, build),
@@ -70,7 +70,7 @@ export async function imageReport(
   return reports;
 }
 
-function reportOf(image: string, build: BuildSummary, facts: ReadonlyMap<string, AmiFacts>) {
+function reportOf(image: string, build: BuildSummary, facts: ReadonlyMap<string, AmiFacts>, owner: string) {
   const { arn, version, build: number, status, reason, created, containers } = build;
   return {
     image,
@@ -87,7 +87,8 @@ function reportOf(image: string, build: BuildSummary, facts: ReadonlyMap<string,
         id,
         region,
         account,
-        state: known?.state,
+        // EC2 tells of the AMIs of this account alone.
+        state: known?.state ?? (account === owner || account === "" ? "deregistered" : undefined),
         sharedWith: known?.sharedWith ?? [],
         instances: known?.instances ?? [],
       };

@@ -40,6 +40,15 @@ test("an image is deleted with its AMIs, and the execution says which", async ()
   expect((await build.ok("ListLifecycleExecutions", { resourceArn: imageArn })).lifecycleExecutions).toHaveLength(1);
 });
 
+test("its AMIs take its state where they are included, and not else", async () => {
+  const [ami = ""] = build.api.world.amis.keys();
+  await update("DEPRECATED");
+  for (const status of ["DEPRECATED", "DISABLED", "AVAILABLE"]) await update(status, withAmis);
+  expect(build.api.world.amiStates).toEqual(
+    ["DEPRECATED", "DISABLED", "AVAILABLE"].map((status) => `${ami} ${status} 2026-01-05T10:00:00.000Z`),
+  );
+});
+
 test("without its AMIs, they stay", async () => {
   await update("DELETED");
   expect(build.api.world.amis.size).toBe(1);
