@@ -21,7 +21,7 @@ export interface ReportedBuild {
     readonly id: string;
     readonly region: string;
     readonly account: string;
-    /** Absent for one in another account, and for one that is gone. */
+    /** `available`, `disabled`, `deregistered` where EC2 no longer has it, …; absent for one in another account. */
     readonly state?: string;
     readonly sharedWith: readonly string[];
     readonly instances: readonly string[];
