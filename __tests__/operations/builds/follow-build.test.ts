@@ -57,6 +57,16 @@ describe("following a build", () => {
     expect(end).toMatchObject({ kind: "ended", image: { state: { status: "AVAILABLE" } } });
   });
 
+  it("tells the steps that led to a status before it, and those that it leads to after it", async () => {
+    const step = { ...launching, status: "COMPLETED", endTime: "2026-11-27T10:01:00Z" };
+    const order = async (...looks: string[]) =>
+      (await follow({ looks, step })).events.map((event) => (event.kind === "status" ? event.status : event.kind));
+    expect(await order("BUILDING", "AVAILABLE")).toEqual(["BUILDING", "step", "AVAILABLE"]);
+    expect(await order("TESTING", "AVAILABLE")).toEqual(["step", "TESTING", "AVAILABLE"]);
+    expect(await order("DISTRIBUTING", "AVAILABLE")).toEqual(["step", "DISTRIBUTING", "AVAILABLE"]);
+    expect(await order("FAILED")).toEqual(["step", "FAILED"]);
+  });
+
   it.each([
     ["throttling", serviceError("CallRateLimitExceededException", 429)],
     ["a fault of AWS", serviceError("ServiceException", 500)],

@@ -1,6 +1,7 @@
 import { createColors } from "picocolors";
 
 import type { BuildEvent } from "../../operations/builds/follow-build";
+import { howToRun } from "../../problems/how-to-run";
 import { printable } from "../../problems/printable";
 import { passingLine, type ProgressOutput } from "../demo/progress";
 import { showsColour } from "../shows-colour";
@@ -57,6 +58,7 @@ export function buildScreen(output: ProgressOutput, images: readonly string[], l
       }
       case "waiting":
         line(image, `${pc.yellow("?")} ${printable(happened.step.name)} waits for approval (${happened.step.id})`);
+        line(image, `  answer it: ${howToRun("approve")}, or ${howToRun("reject")}`);
         return;
       case "log":
         for (const each of happened.lines) line(image, pc.dim(logLineText(each)));

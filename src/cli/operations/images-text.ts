@@ -26,14 +26,14 @@ function described(build: ReportedBuild, pc: ReturnType<typeof createColors>): s
   return [
     `  ${version}/${build.build}  ${paint(status)}  ${when(created)}${marks.length === 0 ? "" : `  [${marks.join(", ")}]`}`,
     ...(reason === undefined || status === "AVAILABLE" ? [] : [`    ${printable(reason)}`]),
-    ...amis.map(({ id, region, account, state, sharedWith, instances }) =>
+    ...amis.flatMap(({ id, region, account, state, sharedWith, instances }) => [
       [
         `    ${id}  ${region}  account ${account}`,
         ...(state === undefined || state === "available" ? [] : [state]),
-        ...(sharedWith.length === 0 ? [] : [`shared with ${sharedWith.join(", ")}`]),
-        ...(instances.length === 0 ? [] : [`used by ${counted(instances.length, "instance")}`]),
       ].join(", "),
-    ),
+      ...sharedWith.map((who) => `      shared with ${who}`),
+      ...(instances.length === 0 ? [] : [`      used by ${counted(instances.length, "instance")}`]),
+    ]),
     ...containers.map((uri) => `    ${uri}`),
     ...(commit === undefined
       ? []

@@ -131,13 +131,11 @@ function teller({ clock, onEvent, usual }: FollowOptions): (seen: Seen) => boole
     const now = image.state?.status ?? "";
     const isNew = now !== status;
     status = now;
-    const tellStatus = (): void => {
-      if (isNew) onEvent({ kind: "status", status: now });
-    };
-    // The steps of a build that has ended led to its end.
-    if (!hasEnded(now)) tellStatus();
-    const happened = steps.map((step) => tellStep(step));
-    if (hasEnded(now)) tellStatus();
+    // What has run before a status led to it.
+    const before = stagesBefore(now);
+    const happened = steps.filter(({ workflow }) => before.includes(workflow.type)).map((step) => tellStep(step));
+    if (isNew) onEvent({ kind: "status", status: now });
+    happened.push(...steps.filter(({ workflow }) => !before.includes(workflow.type)).map((step) => tellStep(step)));
     return isNew || happened.includes(true);
   };
 
@@ -161,6 +159,13 @@ function teller({ clock, onEvent, usual }: FollowOptions): (seen: Seen) => boole
       });
     return false;
   }
+}
+
+/** Types of the workflows that have ended where a build has a status. */
+function stagesBefore(status: string): readonly string[] {
+  if (hasEnded(status)) return ["BUILD", "TEST", "DISTRIBUTION"];
+  if (status === "TESTING") return ["BUILD"];
+  return status === "DISTRIBUTING" || status === "INTEGRATING" ? ["BUILD", "TEST"] : [];
 }
 
 /** From when on a launch looks as if the instance will never report: it usually takes one to three minutes. */
