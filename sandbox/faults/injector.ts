@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { NamedCall } from "../gateway/call-of";
 import type { WholeAnswer, WholeRequest } from "../gateway/exchange";
 import { DEFAULT_MILLISECONDS, type Fault, type FaultKind } from "./fault";
-import { serverError, throttled } from "./refusal-in-words";
+import { expired, serverError, throttled } from "./refusal-in-words";
 import { type UnseenKind, UnseenRoles } from "./unseen-roles";
 
 /** A fault that has struck. */
@@ -17,10 +17,11 @@ export interface Strike {
 /** `dropped`: the connection ends without an answer. */
 export type Outcome = WholeAnswer | "dropped";
 
-/** Lets things go wrong at the calls that change something. */
+/** Lets things go wrong at calls. */
 export class FaultInjector {
   private faults: readonly Fault[] = [];
   private calls = 0;
+  private reads = 0;
   private strikes: Strike[] = [];
   private unseen: UnseenRoles;
 
@@ -32,6 +33,7 @@ export class FaultInjector {
   inject(faults: readonly Fault[]): void {
     this.faults = faults;
     this.calls = 0;
+    this.reads = 0;
     this.strikes = [];
     this.unseen = new UnseenRoles(this.now);
   }
@@ -48,14 +50,15 @@ export class FaultInjector {
 
   /** Carries out a request, unless a fault is due. */
   async around(call: NamedCall, request: WholeRequest, carryOut: () => Promise<WholeAnswer>): Promise<Outcome> {
-    if (!call.mutates) return this.unseen.refusal(call, request) ?? carryOut();
-    const at = ++this.calls;
-    const fault = this.faults.find((each) => each.at === at);
+    const at = call.mutates ? ++this.calls : ++this.reads;
+    const counted = call.mutates ? "changing" : "reading";
+    const fault = this.faults.find((each) => each.at === at && (each.calls ?? "changing") === counted);
     if (fault !== undefined)
       this.strikes.push({ kind: fault.kind, at, service: call.service, operation: call.operation });
     const { kind, milliseconds = DEFAULT_MILLISECONDS } = fault ?? {};
     if (kind === "throttle") return throttled(call, request);
     if (kind === "server-error") return serverError(call, request);
+    if (kind === "expired-credentials") return expired(call, request);
     if (kind === "drop-before") return "dropped";
     if (kind === "late-role") this.unseen.hideNext(milliseconds);
     if (kind === "latency") await delay(milliseconds);

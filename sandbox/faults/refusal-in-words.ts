@@ -19,6 +19,21 @@ export function throttled(call: NamedCall, request: WholeRequest): WholeAnswer {
   }
 }
 
+/** How each service refuses credentials that have expired. Source: error codes that the AWS SDKs take for a clock or session that is off. */
+export function expired(call: NamedCall, request: WholeRequest): WholeAnswer {
+  const message = "The security token included in the request is expired";
+  switch (call.service) {
+    case "imagebuilder":
+      return restJson(403, "ExpiredTokenException", message);
+    case "ec2":
+      return ec2Error(400, "RequestExpired", "Request has expired.");
+    case "s3":
+      return xml(400, "<Error><Code>ExpiredToken</Code><Message>The provided token has expired.</Message></Error>");
+    default:
+      return failure(request, 400, "ExpiredTokenException", "ExpiredToken", message);
+  }
+}
+
 /** An error of the service itself. */
 export function serverError(call: NamedCall, request: WholeRequest): WholeAnswer {
   const message = "We encountered an internal error. Please try again.";

@@ -10,9 +10,12 @@ export interface Position {
   readonly fault: Fault;
 }
 
+/** Those that pass: credentials that have expired stay so. */
+const passing = faultKinds.filter((kind) => kind !== "expired-credentials");
+
 /** Kinds that concern IAM's new roles alone strike where a role is made later in the phase. */
 function kindsOf(phase: Phase): readonly FaultKind[] {
-  return phase === "create" ? faultKinds : faultKinds.filter((kind) => kind !== "late-role");
+  return phase === "create" ? passing : passing.filter((kind) => kind !== "late-role");
 }
 
 /** Every fault at every call that changes something. */

@@ -122,6 +122,32 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     await dev.sandbox.builds.reset();
   });
 
+  it.each([
+    ["throttle", 0, /! no answer from AWS [^]*connected again[^]* is AVAILABLE/],
+    ["server-error", 0, /! no answer from AWS [^]*connected again[^]* is AVAILABLE/],
+    ["drop-before", 0, /! no answer from AWS [^]*connected again[^]* is AVAILABLE/],
+    ["expired-credentials", 1, /log in again[^]*follow it: .*follow -- dev base@|log in again[^]*follow dev base@/],
+  ] as const)("is in the middle of following when %s comes, and starts nothing twice", async (kind, code, said) => {
+    await dev.sandbox.builds.change({ pace: "by-hand" });
+    const build = startedBuild((await dev.golden("build", "dev", "base", "--no-wait")).output, "base");
+    const asked = (operation: string): number =>
+      dev.sandbox.requests.filter((each) => each.operation === operation).length;
+    const starts = asked("StartImagePipelineExecution");
+    const looks = asked("ListWorkflowExecutions");
+    const following = dev.golden("follow", "dev", `base@${build}`);
+    while (asked("ListWorkflowExecutions") < looks + 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    // More than the clients of the SDK try again by themselves.
+    dev.sandbox.faults.inject(Array.from({ length: 6 }, (_, index) => ({ kind, at: index + 1, calls: "reading" })));
+    while (dev.sandbox.faults.state.strikes.length < (code === 0 ? 6 : 1))
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    dev.sandbox.faults.inject([]);
+    await dev.sandbox.builds.change({ pace: 10 });
+    expect(await following).toEqual({ code, output: expect.stringMatching(said) as string });
+    expect(await dev.golden("follow", "dev", `base@${build}`)).toMatchObject({ code: 0 });
+    expect(asked("StartImagePipelineExecution")).toBe(starts);
+    await dev.sandbox.builds.reset();
+  });
+
   it("cancels a build", async () => {
     await dev.sandbox.builds.change({ pace: "by-hand" });
     const { output } = await dev.golden("build", "dev", "base", "--no-wait");

@@ -76,9 +76,19 @@ describe("a fault", () => {
     });
   });
 
+  it("strikes a call that only reads where it is told to, and these are counted apart", async () => {
+    faults.inject([{ kind: "throttle", at: 2, calls: "reading" }]);
+    await send(createKey);
+    expect(statusOf(await send(getRole("a")))).toBe(200);
+    expect(statusOf(await send(createRole("a")))).toBe(200);
+    expect(statusOf(await send(getRole("a")))).toBe(400);
+    expect(faults.state.strikes).toEqual([{ kind: "throttle", at: 2, service: "iam", operation: "GetRole" }]);
+  });
+
   it.each([
     ["throttle", 0, 429],
     ["server-error", 0, 500],
+    ["expired-credentials", 0, 403],
     ["drop-before", 0, 0],
     ["drop-after", 1, 0],
     ["latency", 1, 200],
@@ -101,6 +111,20 @@ describe("a fault", () => {
     ],
   ])("throttles each service in its own words", async (each, status, code) => {
     faults.inject([{ kind: "throttle", at: 1 }]);
+    const answer = await send(each);
+    if (answer === "dropped") throw new Error("dropped");
+    expect(answer.status).toBe(status);
+    expect(`${JSON.stringify(answer.headers)} ${answer.body.toString()}`).toContain(code);
+  });
+
+  it.each([
+    [createPipeline, 403, "ExpiredTokenException"],
+    [createGroup, 400, "RequestExpired"],
+    [putObject, 400, "ExpiredToken"],
+    [createRole("a"), 400, "ExpiredToken"],
+    [createKey, 400, "ExpiredTokenException"],
+  ])("refuses expired credentials in each service's own words", async (each, status, code) => {
+    faults.inject([{ kind: "expired-credentials", at: 1 }]);
     const answer = await send(each);
     if (answer === "dropped") throw new Error("dropped");
     expect(answer.status).toBe(status);
@@ -141,6 +165,8 @@ describe("a fault", () => {
 describe("a fault from outside", () => {
   it("is taken as it is written", () => {
     for (const kind of faultKinds) expect(faultFrom({ kind, at: 1 })).toEqual({ kind, at: 1 });
+    const reading = { kind: "throttle", at: 1, calls: "reading" };
+    expect(faultFrom(reading)).toEqual(reading);
     expect(faultFrom({ kind: "latency" satisfies FaultKind, at: 3, milliseconds: 0 })).toMatchObject({
       milliseconds: 0,
     });
@@ -154,7 +180,8 @@ describe("a fault from outside", () => {
     [{ kind: "throttle", at: 0 }, "at 0: write the number of a call, from 1"],
     [{ kind: "throttle", at: 1.5 }, "at 1.5"],
     [{ kind: "latency", at: 1, milliseconds: -1 }, "milliseconds -1"],
-    [{ kind: "throttle", at: 1, times: 2 }, '"times": a fault has only kind, at and milliseconds'],
+    [{ kind: "throttle", at: 1, times: 2 }, '"times": a fault has only kind, at, calls and milliseconds'],
+    [{ kind: "throttle", at: 1, calls: "all" }, 'calls "all": write one of changing, reading'],
   ])("is refused where it is none", (value, message) => {
     expect(() => faultFrom(value)).toThrow(message);
   });
