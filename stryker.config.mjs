@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os";
  */
 const rooms = {
   versions: { mutate: ["src/versions/**/*.ts"], tests: ["versions"], least: 85 },
+  model: { mutate: ["src/model/**/*.ts"], tests: ["model", "factory"], least: 85 },
   factory: { mutate: ["src/factory/**/*.ts"], tests: ["factory"], least: 85 },
   constructs: { mutate: ["src/constructs/**/*.ts"], tests: ["constructs"], least: 85 },
   rules: { mutate: ["src/checks/**/*.ts"], tests: ["checks"], least: 85 },

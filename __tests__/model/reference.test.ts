@@ -76,3 +76,13 @@ test.each<[RecipeParent, string, string]>([
   expect(parentImage(parent, place)).toBe(image);
   expect(parentWithoutPlace(parent, place)).toBe(digested);
 });
+
+test("a parent that is looked up is said in words, and digested by what is looked for", () => {
+  const lookUp = { owners: ["self"], filters: { name: ["base-*"] } };
+  expect(parentImage({ from: "lookUp", lookUp }, place)).toBe("newest AMI of owner self, name base-*");
+  expect(parentWithoutPlace({ from: "lookUp", lookUp }, place)).toEqual(lookUp);
+});
+
+test("what is not an ARN is digested as it is", () => {
+  expect(withoutPlace({ from: "arn", arn: "base" }, place)).toBe("base");
+});
