@@ -1,5 +1,5 @@
 import { inspectProject } from "../../../src/checks/inspect-project";
-import { checkAccount } from "../../../src/operations/account/account-check";
+import { checkAccount } from "../../../src/operations/account/check-account";
 import type { Problem } from "../../../src/problems/problem";
 import { resolveFactories } from "../../../src/project/factories";
 import { projectFolder } from "../../helpers/project-folder";

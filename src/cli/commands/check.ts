@@ -78,7 +78,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
       const withAccount = async (environment: string) => {
         const [{ operate }, { checkAccount }] = await Promise.all([
           import("../operations/operate"),
-          import("../../operations/account/account-check"),
+          import("../../operations/account/check-account"),
         ]);
         const found: Problem[] = [];
         await operate(terminal, { project, environment }, async (operated) => {

@@ -6,26 +6,14 @@ import { versionAndBuild } from "../../operations/images/build-arn";
 import type { Built } from "../../factory/built";
 import { printable } from "../../problems/printable";
 import { projectTexts } from "../plans/project-texts";
-import type { Terminal } from "../terminal";
-import { isLive } from "./build-screen";
+import type { FollowedBuild } from "./followed-build";
 import { failureText } from "./failure-text";
 import { deliveredLines } from "./delivered-lines";
 import { duration } from "./duration";
 import type { Operated } from "./operate";
-import type { FollowedBuild } from "./run-build";
+import type { Screen } from "./screen";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
-
-/** What a report is written to. */
-export interface Screen {
-  readonly colour: boolean;
-  /** Its width; absent where it is no terminal, and then nothing is broken into lines. */
-  readonly columns?: number;
-}
-
-export function screenOf({ stdout, env }: Terminal): Screen {
-  return { colour: isLive(stdout, env), columns: stdout.isTTY ? stdout.columns : undefined };
-}
 
 /** How a build ended, what it has left behind, and what comes next. */
 export async function endOfBuild(

@@ -6,7 +6,7 @@ import type { Failure } from "../../operations/failures/explain-failure";
 import type { StepPlace } from "../../operations/failures/locate-step";
 import { codeFrame } from "../../problems/formats/code-frame";
 import { printable } from "../../problems/printable";
-import type { Screen } from "./end-of-build";
+import type { Screen } from "./screen";
 import { shortDocument } from "./log-line-text";
 
 /**

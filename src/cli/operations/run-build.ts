@@ -9,7 +9,6 @@ import { hasPipeline, startBuild } from "../../operations/builds/start-build";
 import { usualTimes } from "../../operations/builds/usual-times";
 import { type Clock, systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
-import type { Built } from "../../factory/built";
 import type { ImagePipeline } from "../../factory/pipeline";
 import { builtNamed } from "../../operations/images/built";
 import { type BuildSummary, findBuilds, hasEnded } from "../../operations/images/find-builds";
@@ -20,7 +19,9 @@ import { Stopped, type Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { UserError } from "../../files/user-error";
 import { type BuildScreen, buildScreen, isLive } from "./build-screen";
-import { endOfBuild, screenOf } from "./end-of-build";
+import { endOfBuild } from "./end-of-build";
+import type { FollowedBuild } from "./followed-build";
+import { screenOf } from "./screen";
 import { faultIn, noPipeline, refusals } from "./not-started";
 import type { Operated } from "./operate";
 import { howToRun } from "../../problems/how-to-run";
@@ -130,13 +131,6 @@ export async function runBuild(
   if (fault !== undefined) throw fault.error;
   if (signal.aborted && notStarted.length > 0) return 130;
   return notStarted.length === 0 && followed.every(({ good }) => good) ? 0 : 1;
-}
-
-/** A build that is followed, or was started. */
-export interface FollowedBuild {
-  readonly built: Built;
-  readonly arn: string;
-  readonly end?: FollowEnd;
 }
 
 type Ready = PlannedBuild & { readonly pipeline: ImagePipeline };

@@ -1,0 +1,53 @@
+import type { ImageFactory } from "../../factory/image-factory";
+import { fileStart, type Problem, type Range } from "../../problems/problem";
+import type { Project } from "../../project/load-project";
+import type { Connection } from "../aws/connection";
+import type { AccountCheck, Finding } from "./account-check";
+import { checkConfigurations } from "./check-configurations";
+import { checkDocuments } from "./check-documents";
+import { checkInstances } from "./check-instances";
+import { checkKeys } from "./check-keys";
+import { checkNetwork } from "./check-network";
+import { checkParents } from "./check-parents";
+import { checkQuotas } from "./check-quotas";
+import { checkReferences } from "./check-references";
+
+/**
+ * Asks the account what only the account can refuse. Changes nothing: it looks things up, and asks Image Builder to create with
+ * `dryRun` alone.
+ */
+export async function checkAccount(
+  connection: Connection,
+  project: Project,
+  factory: ImageFactory,
+): Promise<Problem[]> {
+  const environment = project.environments.get(factory.environment);
+  if (environment?.value === undefined) throw new Error(`environment "${factory.environment}" was not checked before`);
+  const check: AccountCheck = {
+    connection,
+    project,
+    factory,
+    environment: { ...environment, value: environment.value },
+    inEnvironment: (path, finding) => found(environment.source.file, environment.source.locate(path), finding),
+    inImage: (image, path, finding) => {
+      const source = project.images.get(image)?.source;
+      return found(source?.file ?? `images/${image}.yaml`, source?.locate(path) ?? fileStart, finding);
+    },
+  };
+  const lookedUp = [
+    checkNetwork,
+    checkInstances,
+    checkReferences,
+    checkKeys,
+    checkQuotas,
+    checkParents,
+    checkDocuments,
+  ];
+  const problems = (await Promise.all(lookedUp.map(async (each) => each(check)))).flat();
+  // What is not there would be refused once more, in other words.
+  return problems.length > 0 ? problems : checkConfigurations(check);
+}
+
+function found(file: string, { start, end }: Range, { code, message, fix }: Finding): Problem {
+  return { file, ...start, end, code, severity: "error", message, fix };
+}
