@@ -15,5 +15,7 @@ test("only a document of this project has a path", () => {
 
 test("what the checks should have found is a fault of this program", () => {
   expect(checked("", "a text")).toBe("");
-  expect(() => { checked(undefined, '"web"'); }).toThrow('"web" is missing, which the checks should have found');
+  expect(() => {
+    checked(undefined, '"web"');
+  }).toThrow('"web" is missing, which the checks should have found');
 });
