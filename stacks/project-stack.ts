@@ -4,6 +4,7 @@ import type { Construct, Node } from "constructs";
 import type { Additions } from "../src/factory/additions";
 import { type StackFault, withOverrides } from "./overrides";
 import { allOutputs } from "./outputs";
+import { renameResources } from "./renamed";
 
 interface StackJson {
   resource?: Record<string, Record<string, Record<string, unknown>>>;
@@ -44,8 +45,9 @@ export class ProjectStack extends TerraformStack {
     const json = super.toTerraform() as StackJson;
     if (this.additions === undefined) return json;
     const { adopted, overrides, outputsAll } = this.additions;
-    const resource = json.resource ?? {};
-    const { resource: overridden, output, faults } = withOverrides(resource, overrides);
+    const renamings = adopted?.value.renamed ?? [];
+    const { resource: asDefined, output, faults } = withOverrides(json.resource ?? {}, overrides);
+    const { resource: overridden } = renameResources({ resource: asDefined }, renamings);
     const declared = (address: string): boolean => {
       const [type = "", name = ""] = address.split(".");
       return overridden[type]?.[name] !== undefined;
@@ -64,13 +66,26 @@ export class ProjectStack extends TerraformStack {
             ],
       ),
     );
-    const all = [...faults, ...undeclared];
+    const unknown = renamings.flatMap(({ from }, index) => {
+      const [type = "", name = ""] = from.split(".");
+      return asDefined[type]?.[name] !== undefined || adopted === undefined
+        ? []
+        : [
+            {
+              code: "adopted-address" as const,
+              file: adopted.file,
+              range: adopted.at(["renamed", index, "from"]),
+              message: `the stack holds no "${from}"`,
+            },
+          ];
+    });
+    const all = [...faults, ...undeclared, ...unknown];
     if (all.length > 0) throw new StackError(all);
     const outputs = { ...json.output, ...output, ...(outputsAll ? allOutputs(overridden) : {}) };
     return {
-      ...json,
+      ...renameResources({ ...json, resource: undefined }, renamings),
       ...(Object.keys(overridden).length === 0 ? {} : { resource: overridden }),
-      ...(Object.keys(outputs).length === 0 ? {} : { output: outputs }),
+      ...(Object.keys(outputs).length === 0 ? {} : { output: renameResources(outputs, renamings) }),
     };
   }
 }

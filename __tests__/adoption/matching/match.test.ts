@@ -1,7 +1,7 @@
 import { differencesIn, samePolicy } from "../../../src/adoption/matching/compare";
 import { judge } from "../../../src/adoption/matching/judge";
 import { matchStack } from "../../../src/adoption/matching/match";
-import { clashes, movesOf } from "../../../src/adoption/matching/moves";
+import { movesOf } from "../../../src/adoption/matching/moves";
 import { overridesFor } from "../../../src/adoption/matching/overrides";
 import { resourcesOfStack } from "../../../src/adoption/matching/stack";
 import type { ResourceInstance } from "../../../src/adoption/state/state";
@@ -51,14 +51,27 @@ describe("a stack and a state", () => {
     expect(movesOf(matching)).toStrictEqual({
       moved: [{ from: role.address, to: "aws_iam_role.build" }],
       removed: [{ from: "module.m.aws_vpc.v" }, { from: "random_id.x" }],
+      renamed: [],
       import: [],
     });
   });
 
-  it("clash where the state has something else at an address of the stack", () => {
-    const inTheWay = instance("aws_s3_bucket.documents", { bucket: "other" });
-    expect(clashes(matchStack(stack, [role, inTheWay]))).toStrictEqual([inTheWay]);
-    expect(clashes(matchStack(stack, [role]))).toStrictEqual([]);
+  it("give another address to what the stack declares where the state has something else", () => {
+    const inTheWay = instance("aws_s3_bucket.documents[0]", { bucket: "other" });
+    const moved = instance("aws_iam_role_policy_attachment.build-P", { role: "other", policy_arn: "Q" });
+    const counted = instance("aws_iam_role.build[0]", role.attributes as Record<string, Value>);
+    expect(movesOf(matchStack(stack, [counted, attachment, inTheWay, moved]))).toStrictEqual({
+      moved: [
+        { from: "aws_iam_role.build[0]", to: "aws_iam_role.build" },
+        { from: attachment.address, to: "aws_iam_role_policy_attachment.build-P-2" },
+      ],
+      removed: [{ from: "aws_iam_role_policy_attachment.build-P" }, { from: "aws_s3_bucket.documents" }],
+      renamed: [
+        { from: "aws_iam_role_policy_attachment.build-P", to: "aws_iam_role_policy_attachment.build-P-2" },
+        { from: "aws_s3_bucket.documents", to: "aws_s3_bucket.documents-2" },
+      ],
+      import: [],
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Adopted } from "../../definitions/schema/adopted";
 import { compareText } from "../../problems/problem";
 import { withoutKeys } from "../../review/plan/address";
-import type { ResourceInstance } from "../state/state";
+import { free } from "../translation/slug";
 import type { Matching } from "./match";
 
 /**
@@ -9,24 +9,32 @@ import type { Matching } from "./match";
  * state alone, such as a random_id, as well: a plan that destroys nothing needs no second look. `removed` takes no keys, so it names resources
  * whole; what moves away from them has moved before.
  */
-export function movesOf({ found, left }: Matching): Adopted {
+export function movesOf(matching: Matching): Adopted {
+  const { found, left } = matching;
+  const renamed = renamingsOf(matching);
   const moved = [...found]
-    .map(([to, { address: from }]) => ({ from, to }))
+    .map(([to, { address: from }]) => ({ from, to: renamed.get(to) ?? to }))
     .filter(({ from, to }) => from !== to)
     .sort((a, b) => compareText(a.to, b.to));
   const removed = new Set(left.map(({ address }) => withoutKeys(address)));
-  return { moved, removed: [...removed].sort(compareText).map((from) => ({ from })), import: [] };
+  return {
+    moved,
+    removed: [...removed].sort(compareText).map((from) => ({ from })),
+    renamed: [...renamed].map(([from, to]) => ({ from, to })),
+    import: [],
+  };
 }
 
 /**
- * Objects of a state at addresses that the stack declares for something else. No block of Terraform untangles that: it takes what is at a
+ * New addresses for what the stack declares where the state has something else. No block of Terraform untangles that: it takes what is at a
  * declared address for what is declared there.
  */
-export function clashes({ found, created, left }: Matching): readonly ResourceInstance[] {
-  const declared = new Set([...found.keys(), ...created.map(({ address }) => address)]);
-  const elsewhere = [...found].filter(([to, { address }]) => address !== to && declared.has(address));
-  return [
-    ...elsewhere.map(([, instance]) => instance),
-    ...left.filter(({ address }) => declared.has(withoutKeys(address))),
-  ];
+function renamingsOf({ found, created, left }: Matching): ReadonlyMap<string, string> {
+  const declared = [...found.keys(), ...created.map(({ address }) => address)];
+  const elsewhere = [...found].flatMap(([to, { address }]) =>
+    withoutKeys(address) === to ? [] : [withoutKeys(address)],
+  );
+  const inTheWay = new Set([...elsewhere, ...left.map(({ address }) => withoutKeys(address))]);
+  const taken = new Set([...declared, ...inTheWay]);
+  return new Map(declared.filter((address) => inTheWay.has(address)).map((address) => [address, free(address, taken)]));
 }

@@ -6,13 +6,14 @@ import type { StateSetting } from "../../adoption/code/state-setting";
 import { filesOf } from "../../adoption/files";
 import { judge, type Verdict } from "../../adoption/matching/judge";
 import { type Matching, matchStack } from "../../adoption/matching/match";
-import { clashes, movesOf } from "../../adoption/matching/moves";
+import { movesOf } from "../../adoption/matching/moves";
 import { type Overrides, overridesFor } from "../../adoption/matching/overrides";
 import { resourcesOfStack } from "../../adoption/matching/stack";
 import { sectionAt } from "../../adoption/section-at";
 import type { State } from "../../adoption/state/state";
 import type { Draft, Note } from "../../adoption/translation/draft";
 import { translate } from "../../adoption/translation/translate";
+import type { Adopted } from "../../definitions/schema/adopted";
 import { inspectProject } from "../../checks/inspect-project";
 import type { Place } from "../../aws/place";
 import type { Problem } from "../../problems/problem";
@@ -212,16 +213,9 @@ async function finish(
   folder: string,
   reasons: readonly Note[],
 ): Promise<TakenOver> {
-  const inTheWay = clashes(matching);
-  if (inTheWay.length > 0)
-    throw new UserError(
-      [
-        "these resources have the addresses of others here; nothing was written",
-        ...inTheWay.map(({ address, type, name }) => `  terraform state mv '${address}' '${type}.${name}_before'`),
-        "run that in the folder of the old code, pull the state again, and adopt that",
-      ].join("\n"),
-    );
-  const moves = new Map([[`adopted/${environment}.json`, `${JSON.stringify(movesOf(matching), undefined, 2)}\n`]]);
+  const moves = new Map([
+    [`adopted/${environment}.json`, `${JSON.stringify(filled(movesOf(matching)), undefined, 2)}\n`],
+  ]);
   await writeFiles(folder, moves);
   const refused = await synthesise(folder, join(folder, "cdktf.out"));
   if (refused.length > 0) throw new UserError(refused.map(({ file, message }) => `${file}: ${message}`).join("\n"));
@@ -238,4 +232,9 @@ async function finish(
     notes: [...notes, ...silent.map(({ address }) => ({ about: address, says: "there is no definition for it here" }))],
     stackFolder: stackOf(folder, environment),
   };
+}
+
+/** Without the lists that are empty. */
+function filled(adopted: Adopted): Partial<Adopted> {
+  return Object.fromEntries(Object.entries(adopted).filter(([, blocks]) => blocks.length > 0));
 }

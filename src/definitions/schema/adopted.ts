@@ -24,6 +24,12 @@ export const adoptedSchema = z.strictObject({
     .array(z.strictObject({ from: whole }))
     .default([])
     .describe("Resources that leave the state and stay in AWS."),
+  renamed: z
+    .array(z.strictObject({ from: here, to: here }))
+    .default([])
+    .describe(
+      "Resources of this stack that have another address in Terraform than definitions give them, because the state has something else there.",
+    ),
   import: z
     .array(z.strictObject({ to: here, id: z.string().min(1) }))
     .default([])
