@@ -11,9 +11,9 @@ export function s3Place(text: string): S3Place {
   return { bucket, folder: rest.join("/").replace(/\/+$/, "") };
 }
 
-/** What the keys of all logs start with, whether or not the prefix ends in a slash. */
+/** What the keys of all logs start with, whether or not the prefix ends in a slash. `/` stands for no prefix. */
 export function keysBelow(prefix: string): string {
-  return `${prefix.replace(/\/+$/, "")}/`;
+  return prefix === "/" ? "" : `${prefix.replace(/\/+$/, "")}/`;
 }
 
 /** The same of a prefix that there may be none of. */

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { partitionOfRegion } from "../../aws/regions";
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
 import type { Place } from "../../aws/place";
-import { booleanAt, textAt } from "../../review/plan/value";
+import { booleanAt, listAt, textAt } from "../../review/plan/value";
 import type { StateSetting } from "../code/state-setting";
 import { blockOf, type TerraformCode } from "../code/terraform-code";
 import type { ResourceInstance } from "../state/state";
@@ -124,7 +124,7 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       encryption: encryption.setting,
       ...rolesOf(open, runs, surroundings, notes),
       activateInspector: ofType("aws_inspector2_enabler").length > 0 ? true : undefined,
-      retainComponents: ofType("aws_imagebuilder_component").some(isRetained) ? true : undefined,
+      retainComponents: isRetaining(open, resources, recipes) ? true : undefined,
       tags: filledMap(tags),
       components: filledMap(components.settings),
       workflows: filledMap(workflows.settings),
@@ -272,6 +272,23 @@ function deploymentOf({ provider }: TerraformCode): EnvironmentDraft["deployment
   );
 }
 
-function isRetained({ attributes }: ResourceInstance): boolean {
-  return booleanAt(attributes, "skip_destroy") === true;
+/**
+ * Whether older versions of components have to stay: the old code keeps them, or a recipe that is not taken over holds one, and AWS deletes no
+ * component that a recipe holds.
+ */
+function isRetaining(
+  open: readonly ResourceInstance[],
+  all: readonly ResourceInstance[],
+  recipes: readonly AdoptedRecipe[],
+): boolean {
+  const components = open.filter(({ type }) => type === "aws_imagebuilder_component");
+  const taken = new Set(recipes.map(({ recipe }) => recipe));
+  const held = new Set(
+    all
+      .filter((each) => /^aws_imagebuilder_(image|container)_recipe$/.test(each.type) && !taken.has(each))
+      .flatMap(({ attributes }) => listAt(attributes, "component").map((use) => textAt(use, "component_arn"))),
+  );
+  return components.some(
+    ({ attributes }) => booleanAt(attributes, "skip_destroy") === true || held.has(textAt(attributes, "arn")),
+  );
 }

@@ -187,6 +187,7 @@ function leaveOut(
   silenced: Map<string, Set<string>>,
 ): Verdict[] {
   const verdicts = new Map<string, Verdict>();
+  const before = new Map([...silenced].map(([file, codes]) => [file, new Set(codes)]));
   let changed = false;
   for (const { file, line, code, message } of problems) {
     const codes = silenced.get(file) ?? new Set<string>();
@@ -194,7 +195,7 @@ function leaveOut(
     const origin = file.startsWith("environments/")
       ? sectionAt(files.get(file) ?? "", line, draft.sections)?.address
       : draft.origins.get(file);
-    if (!codes.has(code)) {
+    if (before.get(file)?.has(code) !== true) {
       codes.add(code);
       changed = true;
     } else if (origin !== undefined)

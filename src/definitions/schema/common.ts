@@ -85,12 +85,18 @@ export const roleArn = z
     "the ARN of a role: arn:aws:iam::account:role/name",
   );
 export const keyPairName = z.string().min(1).max(255);
-/** Key prefix in S3, of build logs and of documents. Source: API type S3Logs. */
-export const logPrefix = z
+/** Key prefix in S3. */
+export const keyPrefix = z
   .string()
   .min(1)
   .max(maxText)
   .regex(/^[^/].*$/, "a prefix without a leading slash");
+/** Key prefix of build logs. Source: API type S3Logs; the AWS provider sends `/` where a configuration says none. */
+export const logPrefix = z
+  .string()
+  .min(1)
+  .max(maxText)
+  .regex(/^(\/|[^/].*)$/, "a prefix without a leading slash, or / for none");
 export const subnetId = z
   .string()
   .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits");

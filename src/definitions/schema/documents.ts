@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { documentsProtection } from "./bucket-protection";
-import { bucketName, logPrefix } from "./common";
+import { bucketName, keyPrefix } from "./common";
 import { createdBucket, keyOfEncryption } from "./created-bucket";
 
 /** The bucket of the component documents. */
@@ -19,7 +19,7 @@ export const documents = z
       .describe(
         "Whether documents and Dockerfile templates of up to 16,000 bytes go into their components, workflows and container recipes, not into the bucket. Terraform then makes fewer calls for each plan, and the plan shows the text. Larger ones still go into the bucket. Default: `false`.",
       ),
-    prefix: logPrefix.optional().describe("Prefix of the keys of all documents. Default: none."),
+    prefix: keyPrefix.optional().describe("Prefix of the keys of all documents. Default: none."),
     protection: documentsProtection,
     ...createdBucket,
   })
