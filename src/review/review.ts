@@ -1,9 +1,11 @@
 import { textChanges, type TextSources } from "./diffs/document-texts";
 import { classOf, judge, worst } from "./judgement/judge";
 import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
-import type { Difference } from "./plan/differences";
-import { listAt, type Path, textAt, type Value } from "./plan/value";
+import { isConsequence } from "./consequences";
+import { type Counts, countsOf } from "./counts";
+import { type Drift, toldDrift } from "./drift";
 import type { Change, Plan } from "./plan/plan";
+import { textAt } from "./plan/value";
 import { linksOf } from "./story/links";
 import type { Clock } from "./story/next-run";
 import { documentNames } from "./story/receivers";
@@ -63,26 +65,6 @@ export interface ReviewedChange extends Change {
   readonly told: boolean;
 }
 
-/** As Terraform counts, with replacements apart. */
-export interface Counts {
-  readonly create: number;
-  readonly update: number;
-  /** How many of the replacements create the new resource first. */
-  readonly replaceCreateFirst: number;
-  readonly replaceDeleteFirst: number;
-  readonly delete: number;
-  readonly move: number;
-  readonly import: number;
-  readonly forget: number;
-}
-
-interface Drift {
-  /** What is told. */
-  readonly changes: readonly Change[];
-  /** How many resources besides have changed outside, with no effect on this plan. */
-  readonly others: number;
-}
-
 export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
   const links = linksOf(plan);
   const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
@@ -107,9 +89,6 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
   const stories = tellStories({ plan, links, clock: options.clock, diffs, channels: project?.channels ?? [] }).map(
     (story): Story => ({ ...story, definedAt: placeOf(story.addresses, project) }),
   );
-  const drifted = plan.drift
-    .map((change) => managedDrift(change, plan))
-    .filter(({ differences, action }) => differences.length > 0 || action === "delete");
   const context = { plan, links, previous: options.previous, channels: project?.channels };
   const planned = judge({ ...context, changes: plan.changes, drifted: false });
   const outside = judge({ ...context, changes: plan.drift, drifted: true });
@@ -131,11 +110,8 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
   const changed =
     changes.some(({ action }) => action !== "read") || plan.outputs.some(({ action }) => action !== "none");
   const open = findings.filter(({ code }) => !options.accepted.includes(code));
-  const isRelevant = relevance(plan);
-  const shownDrift = drifted.filter(
-    (change) => options.allDrift || isRelevant(change) || outside.some(({ address }) => address === change.address),
-  );
-  const driftChanged = options.allDrift && shownDrift.length > 0;
+  const drift = toldDrift(plan, outside, options.allDrift);
+  const driftChanged = options.allDrift && drift.changes.length > 0;
   return {
     title: options.title,
     plan,
@@ -147,7 +123,7 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
     documents,
     changes,
     counts: countsOf(changes),
-    drift: { changes: shownDrift, others: drifted.length - shownDrift.length },
+    drift,
     exitCode: open.length > 0 ? 3 : changed || driftChanged ? 2 : 0,
   };
 }
@@ -160,54 +136,4 @@ function placeOf(addresses: readonly string[], project: ProjectView | undefined)
 function isChange({ action, movedFrom, imported, mode }: Change): boolean {
   if (mode === "data") return false;
   return action !== "none" || movedFrom !== undefined || imported !== undefined;
-}
-
-/** What only follows from a new version: the S3 object of its text, the versions that a lifecycle policy selects. */
-function isConsequence({ type, action, after, before, differences }: Change): boolean {
-  if (type === "aws_imagebuilder_lifecycle_policy") {
-    const selected = recipesOf(before);
-    const isSelection = differences.every(({ path }) => path[0] === "resource_selection" && path[2] === "recipe");
-    return action === "update" && isSelection && recipesOf(after).every((name) => selected.includes(name));
-  }
-  const key = textAt(after, "key") ?? textAt(before, "key") ?? "";
-  return type === "aws_s3_object" && action === "replace" && /[0-9a-f]{64}(\.[a-z]+)?$/.test(key);
-}
-
-function recipesOf(lifecyclePolicy: Value): string[] {
-  return listAt(lifecyclePolicy, "resource_selection").flatMap((selection) =>
-    listAt(selection, "recipe").flatMap((recipe) => textAt(recipe, "name") ?? []),
-  );
-}
-
-/**
- * The attributes that the code sets: what AWS computes, or another resource is for (the policy of a bucket, the policies of a role), always
- * looks changed after the first apply.
- */
-function managedDrift(change: Change, { configuration }: Plan): Change {
-  if (!configuration.knows(change.address)) return change;
-  const isSet = ({ path }: Difference): boolean => configuration.sets(change.address, String(path[0]));
-  return { ...change, differences: change.differences.filter(isSet) };
-}
-
-function relevance({ relevant }: Plan): (change: Change) => boolean {
-  const starts = (path: Path, start: Path): boolean => start.every((step, index) => path[index] === step);
-  return ({ address, differences }) =>
-    relevant.some(
-      (each) =>
-        each.address === address && differences.some(({ path }) => starts(path, each.path) || starts(each.path, path)),
-    );
-}
-
-function countsOf(changes: readonly Change[]): Counts {
-  const count = (test: (change: Change) => boolean): number => changes.filter(test).length;
-  return {
-    create: count(({ action }) => action === "create"),
-    update: count(({ action }) => action === "update"),
-    replaceCreateFirst: count(({ action, order }) => action === "replace" && order === "create-first"),
-    replaceDeleteFirst: count(({ action, order }) => action === "replace" && order === "delete-first"),
-    delete: count(({ action }) => action === "delete"),
-    move: count(({ movedFrom }) => movedFrom !== undefined),
-    import: count(({ imported }) => imported !== undefined),
-    forget: count(({ action }) => action === "forget"),
-  };
 }

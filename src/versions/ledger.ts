@@ -81,13 +81,8 @@ export class Ledger {
         given.set(environment, adoption.version);
         continue;
       }
-      const known = reusable(
-        versions,
-        digest,
-        subject.line,
-        floorOf(before, environment),
-        currentIn(before, environment),
-      );
+      const [own, floor] = [currentIn(before, environment), floorOf(before, environment)];
+      const known = reusable(versions, { digest, line: subject.line, own, floor });
       const version = known ?? this.next(subject, versions);
       if (version !== undefined) versions = new Map([...versions, [version, digest]]);
       given.set(environment, version ?? `${subject.line ?? FIRST_LINE}.0`);
@@ -206,10 +201,7 @@ export class Ledger {
 /** A version that already stands for this content and that the environment may have: its own, or else the highest that is not below its floor. */
 function reusable(
   versions: ReadonlyMap<string, string>,
-  digest: string,
-  line: string | undefined,
-  floor: string | undefined,
-  own: string | undefined,
+  { digest, line, own, floor }: { digest: string; line?: string; own?: string; floor?: string },
 ): string | undefined {
   const fits = (version: string): boolean =>
     versions.get(version) === digest && (line === undefined || lineOf(version) === line);

@@ -42,7 +42,8 @@ export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[])
       });
       builder.edge(node, id);
     }
-    for (const [index, run] of built.pipelines.entries()) drawPipeline(builder, id, built.name, index === 0, run, side);
+    for (const [index, run] of built.pipelines.entries())
+      drawPipeline(builder, { recipe: id, built: built.name, isOwn: index === 0, run, ofImage: side });
   }
   return builder.graph();
 }
@@ -55,14 +56,19 @@ function drawParent(builder: Builder, { recipe }: Built, side: Side): string | u
   return builder.node({ id: `parent ${arn}`, kind: "parent", label: resourceNameOf(arn), state: "same" });
 }
 
-function drawPipeline(
-  builder: Builder,
-  recipe: string,
-  built: string,
-  isOwn: boolean,
-  { change: pipeline, distribution }: Run,
-  ofImage: Side,
-): void {
+interface DrawnPipeline {
+  /** Node of its recipe. */
+  readonly recipe: string;
+  /** Name of the image or container. */
+  readonly built: string;
+  /** Whether it is the first of the image, which has no name of its own. */
+  readonly isOwn: boolean;
+  readonly run: Run;
+  readonly ofImage: Side;
+}
+
+function drawPipeline(builder: Builder, { recipe, built, isOwn, run, ofImage }: DrawnPipeline): void {
+  const { change: pipeline, distribution } = run;
   const side = pipeline.after === null ? "before" : ofImage;
   const label = isOwn ? "pipeline" : `pipeline ${textAt(pipeline[side], "name") ?? pipeline.name}`;
   const schedule = scheduleOf(pipeline[side]);

@@ -5,7 +5,8 @@ import type { Change } from "../plan/plan";
 import { inWords, UNKNOWN, type Value } from "../plan/value";
 import { isProvenance } from "../story/receivers";
 import type { DocumentChange, Story } from "../story/story";
-import type { Counts, Review, ReviewedChange } from "../review";
+import type { Counts } from "../counts";
+import type { Review, ReviewedChange } from "../review";
 
 /** The result in one sentence: the first thing that every form says. */
 export function headline(review: Review): string {

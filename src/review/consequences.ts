@@ -1,0 +1,19 @@
+import type { Change } from "./plan/plan";
+import { listAt, textAt, type Value } from "./plan/value";
+
+/** What only follows from a new version: the S3 object of its text, the versions that a lifecycle policy selects. */
+export function isConsequence({ type, action, after, before, differences }: Change): boolean {
+  if (type === "aws_imagebuilder_lifecycle_policy") {
+    const selected = recipesOf(before);
+    const isSelection = differences.every(({ path }) => path[0] === "resource_selection" && path[2] === "recipe");
+    return action === "update" && isSelection && recipesOf(after).every((name) => selected.includes(name));
+  }
+  const key = textAt(after, "key") ?? textAt(before, "key") ?? "";
+  return type === "aws_s3_object" && action === "replace" && /[0-9a-f]{64}(\.[a-z]+)?$/.test(key);
+}
+
+function recipesOf(lifecyclePolicy: Value): string[] {
+  return listAt(lifecyclePolicy, "resource_selection").flatMap((selection) =>
+    listAt(selection, "recipe").flatMap((recipe) => textAt(recipe, "name") ?? []),
+  );
+}
