@@ -44,7 +44,7 @@ describe("a file that is not well-formed", () => {
     ['a: 1\nb: "open\nc: 2\n', "2:4 the quote that opens here is never closed"],
     ["a: *nowhere\n", '1:4 the alias "*nowhere" has no anchor before it'],
     ["a: &a\n  - *a\n", '2:5 the alias "*a" stands inside its own anchor'],
-    ["a: 1\nb: 2\na: 3\n", '3:1 the key "a" is there twice'],
+    ["a: 1\nb: 2\na: 3\n", '3:1 the key "a" appears twice'],
     ["a: 1\n---\nb: 2\n", "2:1 a second document starts here"],
   ])("%j is said to be so at its place", (text, fault) => {
     expect(faultsOf(text)[0]).toMatch(fault);
@@ -60,7 +60,7 @@ describe("a file that is not well-formed", () => {
     ["a: 1\nb 2\nc: 3\n", "2:1 a key has no colon after it"],
     ["a: 1\nb\n  c: 3\nd: 4\n", "2:1 a key has no colon after it"],
     ["a: 1\nb:2\nc: 3\n", "2:1 a colon has no space after it"],
-    ["a: b: c\n", '1:4 text that holds ": " is not in quotes'],
+    ["a: b: c\n", '1:4 text that contains ": " is not in quotes'],
     ["a: [x, y\nb: 1\n", '1:4 the "[" that opens here is never closed'],
     ["a: [x, {y: 1]\nb: 2\n", '1:8 the "{" that opens here is never closed'],
     ['{\n\t"a": [1, 2,\n\t"b": 3\n}\n', '2:7 the "[" that opens here is never closed'],
@@ -88,7 +88,7 @@ describe("a file that is not well-formed", () => {
   test("aliases that expand without end are not followed", () => {
     const lines = ["a0: &a0 [x, x]"];
     for (let i = 1; i < 40; i++) lines.push(`a${i}: &a${i} [*a${i - 1}, *a${i - 1}]`);
-    expect(faultsOf(lines.join("\n"))).toEqual(["12:12 aliases expand to far more than the file holds"]);
+    expect(faultsOf(lines.join("\n"))).toEqual(["12:12 aliases expand to far more than the file contains"]);
   });
 
   test("an end mark without a document after it is none", () => {

@@ -78,7 +78,7 @@ function faultOf({ code, pos: [start, end], message }: YAMLError, all: readonly 
       const over = all.find((other) => other.code === "MULTILINE_IMPLICIT_KEY" && other.pos[0] === start);
       if (over !== undefined) return tooFarIn(text, start, over.pos[1]);
       if (message.includes("sequence")) return { ...nextContent(text, span), ...wrongColumn };
-      return { ...span, message: 'text that holds ": " is not in quotes', fix: "put the whole text in quotes" };
+      return { ...span, message: 'text that contains ": " is not in quotes', fix: "put the whole text in quotes" };
     }
     case "MULTILINE_IMPLICIT_KEY": {
       const isInside = all.some((other) => other.code === "BLOCK_AS_IMPLICIT_KEY" && other.pos[0] === start);
@@ -96,7 +96,7 @@ function faultOf({ code, pos: [start, end], message }: YAMLError, all: readonly 
       return withoutColon(text, span);
     case "BAD_SCALAR_START": {
       const first = text.charAt(start);
-      return { ...span, message: `a value starts with ${first}, which YAML keeps for itself`, fix: "put it in quotes" };
+      return { ...span, message: `a value starts with ${first}, which YAML reserves`, fix: "put it in quotes" };
     }
     case "UNEXPECTED_TOKEN": {
       if (message.includes("token in YAML stream"))

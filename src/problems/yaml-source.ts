@@ -60,7 +60,7 @@ export class YamlSource {
   syntaxProblems(): Problem[] {
     const problems = this.parseProblems();
     for (const { key, keyNode } of this.tree?.repeated ?? []) {
-      const message = `not well-formed YAML: the key "${key}" is there twice`;
+      const message = `not well-formed YAML: the key "${key}" appears twice`;
       problems.push(problemOf(yamlSyntax, this.file, this.rangeOf(keyNode), message, "remove one of the two"));
     }
     if (this.second !== undefined) {

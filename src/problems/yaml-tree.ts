@@ -50,7 +50,7 @@ export interface TreeFault extends Span {
 
 export interface YamlTree {
   readonly root: YamlNode;
-  /** Aliases that lead nowhere, back to where they stand, or to far more than the file holds. */
+  /** Aliases that lead nowhere, back to where they stand, or to far more than the file contains. */
   readonly faults: readonly TreeFault[];
   /** Each second and later entry of a key in one map. */
   readonly repeated: readonly MapEntry[];
@@ -121,7 +121,7 @@ export function buildTree(document: Document.Parsed, text: string): YamlTree {
     aliased += target.size;
     if (aliased <= maxAliasedValues) return target.node;
     if (aliased - target.size <= maxAliasedValues) {
-      faults.push({ ...span, message: "aliases expand to far more than the file holds" });
+      faults.push({ ...span, message: "aliases expand to far more than the file contains" });
     }
     return nothing(span);
   };

@@ -67,7 +67,7 @@ describe("the directives of a component", () => {
   it("are given once, and the first of two counts", () => {
     const { document, places, problems } = check("# @version: 1.0\n# @version: 2.0");
     expect(places).toStrictEqual(["2:3 repeated-directive"]);
-    expect(problems[0]?.message).toBe('"@version" is there already, on line 1');
+    expect(problems[0]?.message).toBe('"@version" is already on line 1');
     expect(document).toMatchObject({ line: { text: "1.0" } });
   });
 

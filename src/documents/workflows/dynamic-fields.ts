@@ -20,7 +20,7 @@ export function checkDynamicFields(map: MapNode, fields: Fields, owner: Owner, r
       const message = `"${key}" of ${owner.name} is ${shown(value)}, expected a path`;
       report.add(workflowPathSuffix, keyNode, message, `write "${name}", or a path that starts with "$."`);
     } else if (!isDynamic && isPath(value)) {
-      const message = `"${key}" of ${owner.name} takes the path ${shown(value)} literally`;
+      const message = `"${key}" of ${owner.name} uses the path ${shown(value)} literally`;
       report.add(workflowPathSuffix, keyNode, message, `write "${key}.$"`);
     } else if (!isDynamic) {
       return true;

@@ -15,6 +15,6 @@ export const repeatedDirective: DocumentRule = {
   eachDirective: ({ first, name, nameAt }, report, source) => {
     if (first === undefined) return;
     const { line } = source.position(first.at.start);
-    report(nameAt, `"@${name}" is there already, on line ${line}`, "keep one of the two");
+    report(nameAt, `"@${name}" is already on line ${line}`, "keep one of the two");
   },
 };

@@ -11,6 +11,6 @@ export const duplicateKey: DocumentRule = {
   pass: [componentExample(helloDocument)],
   file: ({ tree }, report) => {
     for (const { key, keyNode } of tree?.repeated ?? [])
-      report(keyNode, `the key ${quoted(key)} is there twice`, "remove one of the two");
+      report(keyNode, `the key ${quoted(key)} appears twice`, "remove one of the two");
   },
 };

@@ -20,7 +20,7 @@ export const duplicateName: DocumentRule = {
         const other = first.get(name);
         if (other === undefined) first.set(name, at);
         else {
-          const message = `${kind} ${quoted(name)} is there already, on line ${source.position(other.start).line}`;
+          const message = `${kind} ${quoted(name)} already exists, on line ${source.position(other.start).line}`;
           report(at, message, "give it another name");
         }
       }

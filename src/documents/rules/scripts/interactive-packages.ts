@@ -15,7 +15,7 @@ export const interactivePackages: DocumentRule = {
     const { language, text, step, span } = script;
     if (language !== "bash") return;
     for (const { offset, command, fix } of interactivePackageCommands(text, commandsOf(script))) {
-      const message = `"${command}" in ${step} asks for a confirmation that nobody gives`;
+      const message = `"${command}" in ${step} asks for confirmation, which nobody can give`;
       report(span(offset, offset + command.length), message, `add "${fix}"`);
     }
   },

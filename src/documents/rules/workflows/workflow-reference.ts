@@ -42,7 +42,7 @@ function outputFault(path: string, { steps, allSteps }: Reachable): Fault | unde
   }
   if (step.outputs?.includes(output) !== false) return undefined;
   const fix = step.outputs.length === 0 ? "it has no outputs" : writeOneOf(output, step.outputs);
-  return { message: `leads to "${output}", which ${step.action} does not put out`, fix };
+  return { message: `leads to "${output}", which is not an output of ${step.action}`, fix };
 }
 
 function didYouMean(got: string, candidates: readonly string[], otherwise: string): string {
