@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { allProblems, inspectProject } from "../../../src/checks/inspect-project";
@@ -15,7 +15,7 @@ describe("a new project", () => {
     const folder = projectFolder({});
     const { problems, written } = await initProject(folder, { ...answers, os });
     expect(problems).toStrictEqual([]);
-    expect(written.filter((file) => /\.ya?ml$/.test(file)).length).toBeLessThan(10);
+    expect(written).toHaveLength(9);
     expect(allProblems(await inspectProject(folder))).toStrictEqual([]);
   });
 
@@ -31,6 +31,18 @@ describe("a new project", () => {
       network: { subnet },
       state: { s3: { bucket: "example-states", key: "golden-images/dev.tfstate", region: "us-east-1" } },
     });
+  });
+
+  it("tells editors of a schema for each definition", async () => {
+    const folder = projectFolder({});
+    await initProject(folder, answers);
+    const lines = ["images/linux-base.yaml", "environments/dev.yaml", "components/README.md"].flatMap((file) =>
+      [
+        ...readFileSync(join(folder, file), "utf8").matchAll(/\$schema=(?:\.\.\/)+node_modules\/golden-images\/(.+)/g),
+      ].map(([, schema = ""]) => schema),
+    );
+    expect(lines).toStrictEqual(["image", "environment", "component"].map((kind) => `schemas/${kind}.schema.json`));
+    for (const schema of lines) expect(existsSync(join(__dirname, "../../..", schema))).toBe(true);
   });
 
   it("overwrites no file", async () => {

@@ -14,12 +14,17 @@ export function projectTexts(folder: string, answers: Answers): ReadonlyMap<stri
   return new Map([
     [`images/${image}.yaml`, imageText(answers.os as ManagedImageName)],
     [`environments/${environment}.yaml`, environmentText(image, answers)],
-    ...surroundingTexts(folder),
+    ...neededTexts(folder),
   ]);
 }
 
-/** What a project needs besides its definitions: for the CDKTF CLI, npm, Git, editors and CI. */
+/** What a project needs besides definitions that it has already. These name no schema, so the editor is told where each belongs. */
 export function surroundingTexts(folder: string): ReadonlyMap<string, string> {
+  return new Map([...neededTexts(folder), [".vscode/settings.json", json({ "yaml.schemas": schemas })]]);
+}
+
+/** For the CDKTF CLI, npm, Git and CI. */
+function neededTexts(folder: string): ReadonlyMap<string, string> {
   return new Map([
     ["components/README.md", components],
     ["main.ts", 'void import("golden-images/app").then(({ app }) => app());\n'],
@@ -29,7 +34,6 @@ export function surroundingTexts(folder: string): ReadonlyMap<string, string> {
     ],
     ["package.json", packageText(folder)],
     [".gitignore", "node_modules/\ncdktf.out/\n.terraform/\n/state/\n*.tfstate\n*.tfstate.*\n"],
-    [".vscode/settings.json", json({ "yaml.schemas": schemas })],
     [".github/workflows/golden-images.yml", workflow],
   ]);
 }
@@ -38,7 +42,8 @@ function imageText(os: ManagedImageName): string {
   const { platform, arnNames } = managedImages[os];
   // The newer Macs are arm64; anything else begins with x86_64.
   const architecture = platform === "macOS" ? "arm64" : (Object.keys(arnNames)[0] ?? "x86_64");
-  return `# What to build. Every key: docs/reference.md of golden-images.
+  return `${schemaLine("image")}
+# What to build. Every key: docs/reference.md of golden-images.
 description: Patched base image, the one that others stand on
 
 parent:
@@ -75,7 +80,8 @@ function environmentText(image: string, answers: Answers): string {
     stateBucket === undefined
       ? "# Terraform's state is on this disk, in state/. For a team: state: { s3: { bucket: …, key: …, region: … } }\n"
       : `state:\n  s3:\n    bucket: ${stateBucket}\n    key: golden-images/${environment}.tfstate\n    region: ${region}\n`;
-  return `# Where to build: one account and region.
+  return `${schemaLine("environment")}
+# Where to build: one account and region.
 account: "${account}"
 region: ${region}
 
@@ -87,6 +93,11 @@ images:
 ${image === "macos-base" ? "    build: { instanceTypes: [mac2.metal], placement: { tenancy: host } }\n" : ""}`;
 }
 
+/** How an editor with a YAML language server finds what explains and completes the keys of a file. */
+function schemaLine(kind: string): string {
+  return `# yaml-language-server: $schema=../node_modules/golden-images/schemas/${kind}.schema.json`;
+}
+
 const components = `# Components
 
 Documents for AWSTOE, which works on the build instance: \`linux/<name>.yaml\`, \`windows/<name>.yaml\`, \`macos/<name>.yaml\`. An
@@ -94,6 +105,11 @@ image names one as \`linux/<name>\`. Check it with \`npx golden-images check com
 
 What comes with golden-images is named \`golden:linux/update-os\`. \`npx golden-images eject\` lists it, and
 \`npx golden-images eject linux/update-os\` copies one here, to change it.
+
+The first line of the files in \`images/\` and \`environments/\` tells an editor what explains and completes their keys. Begin a
+new file with such a line. That of a component is:
+
+    # yaml-language-server: $schema=../../node_modules/golden-images/schemas/component.schema.json
 `;
 
 function packageText(folder: string): string {
