@@ -3,11 +3,12 @@ import { join, relative, sep } from "node:path";
 
 import { measure, type Result } from "../../benchmarks/mutants/measure";
 import { platformOfFolder } from "../../src/project/component-names";
+import { whole } from "../helpers/sample";
 
 const root = join(__dirname, "../..");
 
 /** Of one kind and document: `npm run bench:mutants` makes all of them. */
-const most = 4;
+const most = whole ? 4 : 1;
 
 function documentsIn(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
