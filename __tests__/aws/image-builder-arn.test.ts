@@ -15,6 +15,7 @@ test.each([
   ],
   ["arn:aws:imagebuilder:us-east-1:aws:component", undefined],
   ["arn:aws:imagebuilder:us-east-1::component/agent", undefined],
+  ["arn:aws:imagebuilder::aws:component/agent/x.x.x", undefined],
   ["arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0", undefined],
   ["update-linux", undefined],
 ])("%s", (text, parts) => {

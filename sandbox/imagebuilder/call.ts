@@ -1,6 +1,6 @@
 import type { Place } from "../../src/aws/place";
 import { invalidValue, notFound, notImplemented } from "./api-error";
-import { parseArn } from "./arn";
+import { parseImageBuilderArn } from "../../src/aws/image-builder-arn";
 import type { Builds } from "./builds/builds";
 import type { World } from "./builds/world";
 import type { Resource, Store } from "./store";
@@ -48,13 +48,13 @@ export function named({ input, store }: Call, field: string): Resource {
 }
 
 function isManaged(arn: string): boolean {
-  return parseArn(arn)?.owner.startsWith("aws") ?? false;
+  return parseImageBuilderArn(arn)?.owner.startsWith("aws") ?? false;
 }
 
 /** Refuses a reference to something of one's own that does not exist. What AWS manages is taken as existing. */
 export function requireReference({ store, place }: Call, field: string, arn: unknown): void {
   if (typeof arn !== "string") return;
-  const parsed = parseArn(arn);
+  const parsed = parseImageBuilderArn(arn);
   if (parsed?.owner !== place.account) return;
   if (store.resolve(arn) === undefined) throw invalidValue(field, `The resource '${arn}' does not exist.`);
 }

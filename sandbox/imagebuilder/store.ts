@@ -1,4 +1,5 @@
-import { compareVersions, parseArn } from "./arn";
+import { parseImageBuilderArn } from "../../src/aws/image-builder-arn";
+import { compareVersions } from "./arn";
 import { Executions } from "./builds/executions";
 import type { Finding } from "./findings";
 import type { LifecycleExecution } from "./lifecycle-execution";
@@ -37,7 +38,7 @@ export class Store {
 
   /** All resources of a type, in the order in which they were made. */
   list(type: string): Resource[] {
-    return [...this.resources.values()].filter((resource) => parseArn(resource.arn)?.type === type);
+    return [...this.resources.values()].filter((resource) => parseImageBuilderArn(resource.arn)?.type === type);
   }
 
   /**
@@ -51,10 +52,10 @@ export class Store {
   matching(arn: string): Resource[] {
     const exact = this.resources.get(arn);
     if (exact !== undefined) return [exact];
-    const wanted = parseArn(arn);
+    const wanted = parseImageBuilderArn(arn);
     if (wanted === undefined) return [];
     const matching = this.list(wanted.type).filter(({ arn: known }) => {
-      const { region, owner } = parseArn(known) ?? {};
+      const { region, owner } = parseImageBuilderArn(known) ?? {};
       return region === wanted.region && owner === wanted.owner && matches(known, wanted.path);
     });
     return matching.sort((a, b) => compareVersions(versionOf(b.arn), versionOf(a.arn)));
@@ -67,11 +68,11 @@ export class Store {
 }
 
 function versionOf(arn: string): string[] {
-  return (parseArn(arn)?.path ?? []).filter((part) => /^\d+(\.\d+)*$/.test(part));
+  return (parseImageBuilderArn(arn)?.path ?? []).filter((part) => /^\d+(\.\d+)*$/.test(part));
 }
 
 function matches(arn: string, wanted: readonly string[]): boolean {
-  const path = parseArn(arn)?.path ?? [];
+  const path = parseImageBuilderArn(arn)?.path ?? [];
   if (wanted.length > path.length) return false;
   return wanted.every((part, index) => {
     if (part === path[index]) return true;
@@ -83,7 +84,7 @@ function matches(arn: string, wanted: readonly string[]): boolean {
 
 /** References are plain fields called …Arn, however deep; an image records what it was built from, which binds nothing. */
 function mentions(resource: Resource, arn: string, store: Store): boolean {
-  if (parseArn(resource.arn)?.type === "image") return false;
+  if (parseImageBuilderArn(resource.arn)?.type === "image") return false;
   const search = (value: unknown): boolean => {
     if (Array.isArray(value)) return value.some(search);
     if (typeof value !== "object" || value === null) return false;

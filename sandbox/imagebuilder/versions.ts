@@ -1,5 +1,6 @@
 import { ApiError, notImplemented } from "./api-error";
-import { compareVersions, parseArn } from "./arn";
+import { parseImageBuilderArn } from "../../src/aws/image-builder-arn";
+import { compareVersions } from "./arn";
 import { type Call, text } from "./call";
 import type { Resource } from "./store";
 
@@ -46,5 +47,5 @@ function newestOf(resources: readonly Resource[], group: (arn: string) => string
 
 /** Version and build, e.g. `1.0.0` and `1`. */
 function versionOf({ arn }: Resource): string[] {
-  return parseArn(arn)?.path.slice(-2) ?? [];
+  return parseImageBuilderArn(arn)?.path.slice(-2) ?? [];
 }

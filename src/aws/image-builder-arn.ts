@@ -19,6 +19,6 @@ export interface ImageBuilderArn {
 export function parseImageBuilderArn(text: string): ImageBuilderArn | undefined {
   const { service, region = "", account: owner = "", resource = "" } = parseArn(text) ?? {};
   const [type = "", name = "", ...more] = resource.split("/");
-  if (service !== "imagebuilder" || owner === "" || name === "") return undefined;
+  if (service !== "imagebuilder" || region === "" || owner === "" || name === "") return undefined;
   return { region, owner, type, path: [name, ...more] };
 }

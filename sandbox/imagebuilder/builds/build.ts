@@ -1,6 +1,7 @@
 import { maxText } from "../../../src/aws/limits";
 import type { Place } from "../../../src/aws/place";
-import { formatArn, parseArn } from "../arn";
+import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
+import { formatArn } from "../arn";
 import { type Fields, text } from "../call";
 import type { Resource, Store } from "../store";
 import { BuildLog } from "./build-log";
@@ -56,7 +57,7 @@ export class Build {
     readonly site: Site,
   ) {
     const group = text(this.image.loggingConfiguration as Fields, "logGroupName");
-    const [, version = "", number = ""] = parseArn(arn)?.path ?? [];
+    const [, version = "", number = ""] = parseImageBuilderArn(arn)?.path ?? [];
     this.log = new BuildLog(site.world, site.now, site.place.region, group, `${version}/${number}`);
   }
 

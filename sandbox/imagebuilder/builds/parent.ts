@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { parseArn } from "../arn";
+import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
 import { type Fields, text } from "../call";
 import type { Build } from "./build";
 import { BuildFailure } from "./failure";
@@ -13,7 +13,7 @@ export async function resolveParent(build: Build): Promise<void> {
     const instance = (recipe.instanceConfiguration ?? {}) as Fields;
     // Where the recipe says none, the service takes an AMI that is optimised for ECS.
     build.parentAmiId = await amiOf(build, text(instance, "image") || "ssm:/aws/service/ecs/optimized-ami");
-    if (parseArn(parent) !== undefined) await amiOf(build, parent);
+    if (parseImageBuilderArn(parent) !== undefined) await amiOf(build, parent);
     return;
   }
   build.parentAmiId = await amiOf(build, parent);
@@ -30,7 +30,7 @@ async function amiOf({ site }: Build, parent: string): Promise<string> {
     if (name.startsWith("/aws/service/")) return standIn(parent);
     throw new BuildFailure(`The parent image '${parent}' could not be resolved: the parameter does not exist.`);
   }
-  if (parseArn(parent)?.owner !== site.place.account) return standIn(parent);
+  if (parseImageBuilderArn(parent)?.owner !== site.place.account) return standIn(parent);
   const newest = site.store.matching(parent).find(({ state }) => (state as Fields).status === "AVAILABLE");
   if (newest === undefined) throw new BuildFailure(`The parent image '${parent}' does not exist, or is not available.`);
   const { amis = [] } = (newest.outputResources ?? {}) as { readonly amis?: readonly Fields[] };

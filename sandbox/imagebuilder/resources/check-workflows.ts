@@ -1,5 +1,5 @@
 import { invalidValue } from "../api-error";
-import { parseArn } from "../arn";
+import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
 import { type Call, type Fields, requireReference, text } from "../call";
 import { executionRoleRequired, latestWorkflowRequired } from "../words-of-aws";
 
@@ -27,7 +27,7 @@ export function checkWorkflows(call: Call): void {
 
 function checkWorkflow(call: Call, workflow: Fields): void {
   const arn = text(workflow, "workflowArn");
-  const parsed = parseArn(arn);
+  const parsed = parseImageBuilderArn(arn);
   if (parsed?.owner === "aws" && parsed.path.at(-1) !== "x.x.x") throw latestWorkflowRequired(arn);
   requireReference(call, "workflows", arn);
   const resource = call.store.resolve(arn);
@@ -44,5 +44,5 @@ function checkWorkflow(call: Call, workflow: Fields): void {
 
 /** In the ARN, the type of a workflow comes before its name. */
 function typeOf(workflow: Fields): string | undefined {
-  return parseArn(text(workflow, "workflowArn"))?.path[0];
+  return parseImageBuilderArn(text(workflow, "workflowArn"))?.path[0];
 }

@@ -1,6 +1,7 @@
 import { arnName } from "../../../src/aws/resource-name";
 import { invalidCombination, invalidValue } from "../api-error";
-import { formatArn, parseArn } from "../arn";
+import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
+import { formatArn } from "../arn";
 import { type Call, type Fields, type Handler, text } from "../call";
 import { readText } from "../document";
 import { type CreatableType, operationsOf } from "../resource-type";
@@ -46,7 +47,7 @@ export const containerRecipeOperations: Record<string, Handler> = operationsOf(r
 function checkOverrides(input: Fields): void {
   const { platformOverride, imageOsVersionOverride } = input;
   const parent = text(input, "parentImage");
-  if (parseArn(parent) !== undefined) return;
+  if (parseImageBuilderArn(parent) !== undefined) return;
   if (platformOverride === undefined && parent.startsWith("public.ecr.aws/")) throw platformRequired();
   if (platformOverride === "Windows" && imageOsVersionOverride === undefined) throw osVersionRequired();
 }

@@ -1,5 +1,5 @@
 import { invalidValue, serviceQuotaExceeded } from "../api-error";
-import { parseArn } from "../arn";
+import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
 import { type Call, type Fields, requireReference, text } from "../call";
 import type { Resource } from "../store";
 import { checkVersion } from "../versions";
@@ -41,8 +41,8 @@ export function checkRecipe(call: Call): string {
 /** The platform of a parent image: a managed image has it in its name, one of the account in its record. The sandbox knows no others. */
 function parentPlatform({ input, store }: Call): string | undefined {
   const parent = text(input, "parentImage");
-  const arn = parseArn(parent);
-  if (arn?.owner === "aws") return managedPlatform(arn.path[0] ?? "");
+  const arn = parseImageBuilderArn(parent);
+  if (arn?.owner === "aws") return managedPlatform(arn.path[0]);
   const own = arn === undefined ? undefined : store.resolve(parent);
   return own === undefined ? undefined : text(own, "platform");
 }
@@ -87,7 +87,7 @@ export function checkDevices(field: string, mappings: unknown): void {
  */
 export function checkParentImage(call: Call): void {
   const parent = text(call.input, "parentImage");
-  const arn = parseArn(parent);
+  const arn = parseImageBuilderArn(parent);
   if (arn === undefined) {
     if (parent.startsWith("arn:"))
       throw invalidValue("parentImage", `'${parent}' is not the ARN of an Image Builder image.`);

@@ -1,5 +1,5 @@
 import { arnName } from "../../../../src/aws/resource-name";
-import { parseArn } from "../../arn";
+import { parseImageBuilderArn } from "../../../../src/aws/image-builder-arn";
 import type { Build } from "../build";
 import type { ComponentFailure } from "../failure";
 import type { Moment } from "../moment";
@@ -99,7 +99,7 @@ function troubleOf(
   { componentArn, phase, step }: PlacedStep,
   iteration: number,
 ): ComponentTrouble | undefined {
-  const name = parseArn(componentArn)?.path[0];
+  const name = parseImageBuilderArn(componentArn)?.path[0];
   return build.site.settings.troubles.find(
     (trouble): trouble is ComponentTrouble =>
       trouble.kind === "component" &&
@@ -117,7 +117,7 @@ function troubleOf(
 /** Source: Image Builder User Guide, "Failure context": what the service writes into the log for the first step that failed, since 2026. */
 function blockOf(failure: ComponentFailure, stderr: string): string {
   return [
-    `Document: ${parseArn(failure.componentArn)?.path[0] ?? failure.componentArn}`,
+    `Document: ${parseImageBuilderArn(failure.componentArn)?.path[0] ?? failure.componentArn}`,
     `ComponentArn: ${failure.componentArn}`,
     `Phase: ${failure.phaseName}`,
     `Step: ${failure.stepName}`,

@@ -1,12 +1,12 @@
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
-import { parseArn } from "../../arn";
+import { parseImageBuilderArn } from "../../../../src/aws/image-builder-arn";
 import type { Fields } from "../../call";
 import type { Build } from "../build";
 
 /** What `$.imagebuilder.…` leads to. Source: Image Builder User Guide, "Use dynamic variables in your workflow document". */
 export function variablesOf(build: Build, workflowPhase: WorkflowType): Fields {
   const { image, infrastructure, log, recipe, site } = build;
-  const [, imageVersionNumber, imageBuildNumber] = parseArn(build.arn)?.path ?? [];
+  const [, imageVersionNumber, imageBuildNumber] = parseImageBuilderArn(build.arn)?.path ?? [];
   const scanning = image.imageScanningConfiguration as Fields | undefined;
   return {
     cloudWatchLogGroup: log.group,

@@ -1,6 +1,6 @@
 import type { Place } from "../../../../src/aws/place";
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
-import { parseArn } from "../../arn";
+import { parseImageBuilderArn } from "../../../../src/aws/image-builder-arn";
 import { type Fields, text } from "../../call";
 import { parsed } from "../../document";
 import type { Resource, Store } from "../../store";
@@ -51,7 +51,7 @@ function workflowOf(configuration: Fields, store: Store, { partition, region }: 
       ...more,
     };
   }
-  const [type = "", name = ""] = parseArn(arn)?.path ?? [];
+  const [type = "", name = ""] = parseImageBuilderArn(arn)?.path ?? [];
   const managed = managedWorkflows[`${type}/${name}`];
   if (managed === undefined) throw new Error(`the sandbox does not know the workflow '${arn}'`);
   return {
