@@ -1,3 +1,4 @@
+import { resourceOf } from "../../aws/arn";
 import { paginateListContainerRecipes, paginateListImageRecipes } from "@aws-sdk/client-imagebuilder";
 
 import type { Connection } from "../aws/connection";
@@ -47,5 +48,5 @@ function byVersion(a: BuildSummary, b: BuildSummary): number {
 
 /** `…:image-recipe/web/1.0.0` as "image-recipe web 1.0.0". */
 function nounAndName(arn: string): string {
-  return (arn.split(":").at(-1) ?? arn).replaceAll("/", " ");
+  return resourceOf(arn).replaceAll("/", " ");
 }
