@@ -26,6 +26,11 @@ test.each([
     "arn:aws:imagebuilder:eu-west-1:123456789012:container-recipe/app/1.2.3",
   ],
   ["aws_imagebuilder_image_pipeline", { name: "p" }, "arn:aws:imagebuilder:eu-west-1:123456789012:image-pipeline/p"],
+  [
+    "aws_imagebuilder_lifecycle_policy",
+    { name: "old-images" },
+    "arn:aws:imagebuilder:eu-west-1:123456789012:lifecycle-policy/old-images",
+  ],
   ["aws_s3_bucket_versioning", { bucket: "files" }, "files"],
   ["aws_s3_object", { bucket: "files", key: "a/b.yaml" }, "files/a/b.yaml"],
   ["aws_iam_role_policy", { role: "build", name: "logs" }, "build:logs"],
