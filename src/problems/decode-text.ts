@@ -27,7 +27,7 @@ export const sizeLimit: Rule = {
   refusedBy: "project",
   unsilenceable: true,
   summary:
-    "A file is larger than 1 MB, or a folder contains more than 10,000 files. Both are far beyond what AWS takes.",
+    "A file is larger than 1 MB, or a folder contains more than 10,000 files. Both are far beyond what AWS accepts.",
   source: "quotas of Image Builder: 64 KB a document, 1,000 recipes an account and region",
   fail: [{ [path]: `▸description: ${"x".repeat(1_048_576)}\n` }],
   pass: [],

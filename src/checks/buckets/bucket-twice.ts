@@ -13,7 +13,7 @@ export const bucketTwice: ProjectRule = {
   code: "bucket-twice",
   severity: "error",
   refusedBy: "AWS",
-  summary: "A bucket is created twice, or is created although it must exist before: it holds the Terraform state.",
+  summary: "A bucket is created twice, or is created although it must exist before: it contains the Terraform state.",
   source: "S3 User Guide, bucket naming rules: a name is unique in the world",
   fail: [
     buckets("{ create: true, bucket: golden-files }", "{ create: true, bucket: ▸golden-files }"),

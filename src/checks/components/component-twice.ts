@@ -16,7 +16,7 @@ export const componentTwice: ProjectRule = {
   severity: "error",
   refusedBy: "AWS",
   summary:
-    "A recipe takes each component once, whatever its version. Several uses of a document of this project are merged. A component of someone else cannot be merged, nor a document whose phases are not in the order of Image Builder's stages.",
+    "A recipe contains each component once, whatever its version. Several uses of a document of this project are merged. A component of someone else cannot be merged, nor a document whose phases are not in the order of Image Builder's stages.",
   source:
     "Image Builder API Reference, ComponentConfiguration and CreateImageRecipe.components: a recipe includes a component once, regardless of its version; docs/decisions/0008-merging.md",
   fail: [

@@ -9,7 +9,7 @@ export const componentsMerged: ProjectRule = {
   code: "components-merged",
   severity: "note",
   summary:
-    "An image has more components than a recipe takes, or uses a document of this project more than once. Synthesis merges some of them into one.",
+    "An image has more components than a recipe can have, or uses a document of this project more than once. Synthesis merges some of them into one.",
   source:
     "Image Builder quota: 20 components a recipe; API type ComponentConfiguration: a component once in a recipe; docs/decisions/0008-merging.md",
   fail: [

@@ -14,7 +14,7 @@ export const tooManyComponents: ProjectRule = {
   code: "too-many-components",
   severity: "warning",
   summary:
-    "An image has more components than a recipe takes by default, and they cannot be merged: only neighboring documents of this project can. If the quota was raised, set `quotas.componentsPerRecipe` of the environments that build the image.",
+    "An image has more components than a recipe can have by default, and they cannot be merged: only neighboring documents of this project can. If the quota was raised, set `quotas.componentsPerRecipe` of the environments that build the image.",
   source:
     "Image Builder API Reference, ImageRecipe.components: up to 20, a quota that AWS raises on request; docs/decisions/0008-merging.md",
   fail: [foreign(21, "▸")],

@@ -16,7 +16,7 @@ export const workflowCount: ProjectRule = {
   code: "workflow-count",
   severity: "error",
   refusedBy: "AWS",
-  summary: "An image or container has more workflows of one stage than Image Builder takes.",
+  summary: "An image or container has more workflows of one stage than Image Builder accepts.",
   source: "Image Builder User Guide, configure image pipeline workflows: one build workflow, up to ten test workflows",
   fail: [using("- aws: build-image", "- ▸aws: build-image"), tests(11, "▸")],
   pass: [using("- aws: build-image", "- aws: test-image"), tests(10)],

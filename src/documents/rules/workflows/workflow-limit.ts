@@ -7,7 +7,7 @@ export const workflowLimit: DocumentRule = {
   code: "workflow-limit",
   severity: "error",
   refusedBy: "AWS",
-  summary: "A workflow has more steps, parameters or outputs than Image Builder takes.",
+  summary: "A workflow has more steps, parameters or outputs than Image Builder accepts.",
   source: quotasPage,
   fail: [
     workflowExample(
