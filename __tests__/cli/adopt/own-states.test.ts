@@ -40,6 +40,7 @@ describe("a state that this project made", () => {
         state,
         place,
         code: noCode,
+        imports: [],
         project: await loadProject(root),
         root,
         temporary: mkdtempSync(join(temporary, "attempts-")),

@@ -66,7 +66,8 @@ const policies: Readonly<Record<string, string>> = {
 export function judge(resources: readonly StackResource[], matching: Matching): Verdict[] {
   const matched = resources.flatMap((resource) => {
     const instance = matching.found.get(resource.address);
-    return instance === undefined ? [] : judgeMatched(resource, instance, matching);
+    // Of what is imported, nothing is known before the plan.
+    return instance === undefined || instance.importId !== undefined ? [] : judgeMatched(resource, instance, matching);
   });
   return [...matched, ...matching.created.flatMap((resource) => judgeCreated(resource, matching))];
 }

@@ -46,7 +46,7 @@ export function overridesFor(resources: readonly StackResource[], { found }: Mat
   return Object.fromEntries(
     resources.flatMap(({ address, type, arguments: given }) => {
       const instance = found.get(address);
-      if (instance === undefined) return [];
+      if (instance === undefined || instance.importId !== undefined) return [];
       const asked = resolved(given, found);
       const differing = differencesIn(
         [...(keptArguments[type] ?? []), ...(lastingArguments[type] ?? [])],

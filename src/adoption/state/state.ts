@@ -16,6 +16,8 @@ export interface ResourceInstance {
   readonly attributes: Value;
   /** What Terraform or the provider marks as sensitive. */
   readonly sensitive: readonly Path[];
+  /** Of what is in AWS and in no state: what it is imported by. */
+  readonly importId?: string;
 }
 
 /** What a Terraform state says, as far as it can be taken over. */

@@ -1,14 +1,15 @@
 import type { z } from "zod";
 
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
+import type { Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { type BuiltContext, ownDistribution, type Tags, takenName, tellUnsayable, unless } from "./built-context";
 import { compact, containerTargetsOf, filledMap } from "./distribution";
 import { furtherPipelines } from "./further-pipelines";
-import { differenceOf, infrastructureOf, type InfrastructureSettings } from "./infrastructure";
+import { differenceOf, equal, infrastructureOf, type InfrastructureSettings } from "./infrastructure";
 import { enabledOf, scheduleOf } from "./pipeline";
 import { type AdoptedRecipe, type AdoptedRun, ownRunOf } from "./recipes";
-import { scanOf } from "./settings";
+import { containerScanOf, scanOf } from "./settings";
 import { targets } from "./shared-distributions";
 import { nameOf } from "./versions-of";
 
@@ -18,7 +19,10 @@ type BuiltContainer = z.input<typeof builtContainer>;
 /** What an environment says of an image. */
 export function builtImageOf(adopted: AdoptedRecipe, recipeTags: Tags, context: BuiltContext): BuiltImage {
   const known = { ...context.tags, ...recipeTags };
-  return builtOf(adopted, context, (of) => context.distributions.get(of) ?? targets(of, known, context));
+  return builtOf(adopted, context, {
+    distribute: (of) => context.distributions.get(of) ?? targets(of, known, context),
+    scan: scanOf,
+  });
 }
 
 /**
@@ -31,22 +35,32 @@ export function builtContainerOf(
   repository: NonNullable<BuiltContainer["repository"]> & { readonly name: string },
   context: BuiltContext,
 ): BuiltContainer {
-  return { repository, ...builtOf(adopted, context, (of) => containerTargetsOf(of.attributes, repository.name)) };
+  const built = builtOf(adopted, context, {
+    distribute: (of) => containerTargetsOf(of.attributes, repository.name),
+    scan: (run) => containerScanOf(run, repository.name),
+  });
+  return { repository, ...built };
 }
 
-/** @param distribute what is said of a distribution configuration */
-function builtOf<T>(adopted: AdoptedRecipe, context: BuiltContext, distribute: (of: ResourceInstance) => T) {
+interface Sayings<T, S> {
+  /** Of a distribution configuration. */
+  readonly distribute: (of: ResourceInstance) => T;
+  /** Of what Inspector scans of a run. */
+  readonly scan: (run: Value) => S;
+}
+
+function builtOf<T, S>(adopted: AdoptedRecipe, context: BuiltContext, { distribute, scan: scanned }: Sayings<T, S>) {
   const own = ownRunOf(adopted);
-  const scan = own !== undefined && scanOf(own.instance.attributes);
+  const scan = own && scanned(own.instance.attributes);
   return compact({
     ...commonOf(adopted, context),
     distribute: own && (own.distribution === undefined ? ("none" as const) : distribute(own.distribution)),
-    scan: scan ? true : undefined,
+    scan: scan === false ? undefined : scan,
     pipelines: filledMap(
       furtherPipelines(adopted, context, (run) =>
         compact({
           distribute: differingDistribution(run, own, distribute),
-          scan: scanOf(run.instance.attributes) === scan ? undefined : !scan,
+          scan: differing(scanned(run.instance.attributes), scan),
         }),
       ),
     ),
@@ -60,6 +74,10 @@ function differingDistribution<T>(
 ): T | "none" | undefined {
   if (run.distribution === own?.distribution) return undefined;
   return run.distribution === undefined ? "none" : distribute(run.distribution);
+}
+
+function differing<T>(is: T, was: T | undefined): T | undefined {
+  return equal(is, was) ? undefined : is;
 }
 
 /** What is said of an image or container in any case. */

@@ -4,7 +4,7 @@ import { parseArn } from "../../aws/arn";
 import { kmsKeyArn } from "../../definitions/schema/common";
 import type { build } from "../../definitions/schema/build";
 import type { Place } from "../../aws/place";
-import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
+import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { compact, filledList } from "./distribution";
 import type { EnvironmentDraft } from "./draft";
@@ -188,4 +188,16 @@ function usersOf(policy: string): string[] {
 /** Whether Inspector scans what a pipeline makes. */
 export function scanOf(pipeline: Value): boolean {
   return booleanAt(at(pipeline, "image_scanning_configuration", 0), "image_scanning_enabled") === true;
+}
+
+/** The same of a container, and where. @param own its own repository */
+export function containerScanOf(pipeline: Value, own: string) {
+  if (!scanOf(pipeline)) return false;
+  const ecr = at(pipeline, "image_scanning_configuration", 0, "ecr_configuration", 0);
+  const repository = textAt(ecr, "repository_name");
+  const said = compact({
+    repository: repository === own ? undefined : repository,
+    tags: filledList([...textsAt(ecr, "container_tags")]),
+  });
+  return Object.keys(said).length === 0 ? true : said;
 }

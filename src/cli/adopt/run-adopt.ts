@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { readTerraformFolder } from "../../adoption/code/read-folder";
 import { noCode, type TerraformCode } from "../../adoption/code/terraform-code";
 import { stateSettingOf } from "../../adoption/code/state-setting";
+import type { Import } from "../../adoption/imports";
 import { proofInWords } from "../../adoption/proof";
 import { secretsIn, secretsOf } from "../../adoption/state/secrets";
 import type { Note } from "../../adoption/translation/draft";
@@ -29,6 +30,8 @@ export interface AdoptOptions {
   readonly from: string;
   /** Folder of the old code. */
   readonly terraform?: string;
+  /** What is in AWS and in no state. */
+  readonly imports: readonly Import[];
   readonly dryRun: boolean;
   /** Whether the plan is made. */
   readonly proof: boolean;
@@ -66,6 +69,7 @@ export async function runAdopt(options: AdoptOptions): Promise<boolean> {
       ...input,
       code,
       setting: found?.setting,
+      imports: options.imports,
       project,
       root,
       temporary,

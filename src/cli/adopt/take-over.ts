@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -6,16 +7,18 @@ import type { StateSetting } from "../../adoption/code/state-setting";
 import { filesOf } from "../../adoption/files";
 import { judge, type Verdict } from "../../adoption/matching/judge";
 import { type Matching, matchStack } from "../../adoption/matching/match";
-import { movesOf } from "../../adoption/matching/moves";
+import { importedInstances, type Import } from "../../adoption/imports";
+import { movesOf, undeclared } from "../../adoption/matching/moves";
 import { type Overrides, overridesFor } from "../../adoption/matching/overrides";
 import { resourcesOfStack } from "../../adoption/matching/stack";
 import { sectionAt } from "../../adoption/section-at";
-import type { State } from "../../adoption/state/state";
+import type { ResourceInstance, State } from "../../adoption/state/state";
 import type { Draft, Note } from "../../adoption/translation/draft";
 import { translate } from "../../adoption/translation/translate";
 import type { Adopted } from "../../definitions/schema/adopted";
 import { inspectProject } from "../../checks/inspect-project";
 import type { Place } from "../../aws/place";
+import { listOf } from "../../problems/suggest";
 import type { Problem } from "../../problems/problem";
 import { lockFile, type Project } from "../../project/load-project";
 import { UserError } from "../../files/user-error";
@@ -29,6 +32,8 @@ export interface TakeOverOptions {
   readonly code: TerraformCode;
   readonly setting?: StateSetting;
   readonly project: Project;
+  /** What is in AWS and in no state. */
+  readonly imports: readonly Import[];
   /** The project folder. */
   readonly root: string;
   /** A new folder for the attempts. */
@@ -58,7 +63,8 @@ const rounds = 50;
  * @throws UserError where no such definitions are found
  */
 export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
-  const { environment, state, place, code, setting, project } = options;
+  const { environment, place, code, setting, project } = options;
+  const resources = [...options.state.resources, ...importedInstances(options.imports)];
   const given = new Set<string>();
   const without = new Set<string>();
   const silenced = new Map<string, Set<string>>();
@@ -68,7 +74,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
   let untried: readonly string[] = [];
   const hopeless = new Set<string>();
   for (let round = 0; round < rounds; round++) {
-    const draft = translate(state.resources, {
+    const draft = translate(resources, {
       place,
       code,
       state: setting,
@@ -78,7 +84,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
     });
     const files = withSilences(filesOf(environment, withOverrides(draft, overrides)), silenced);
     const folder = join(options.temporary, `attempt-${round}`);
-    const attempt = await tryOut(options, draft, files, folder);
+    const attempt = await tryOut(options, resources, draft, files, folder);
     if ("problems" in attempt && untried.length > 0) {
       // The provider does not take them as the state has them.
       for (const address of untried) hopeless.add(address);
@@ -87,6 +93,13 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
       continue;
     }
     untried = [];
+    if ("problems" in attempt && attempt.problems.length === 0)
+      throw new UserError(
+        [
+          "nothing of the state can be said in definitions; nothing was written",
+          ...reasons.map(({ about, says }) => `  ${about}: ${says}`),
+        ].join("\n"),
+      );
     const verdicts: readonly Verdict[] =
       "problems" in attempt ? leaveOut(attempt.problems, draft, files, silenced) : attempt.verdicts;
     const isTried = ({ keeps }: Verdict): boolean =>
@@ -129,7 +142,8 @@ interface Attempt {
 }
 
 async function tryOut(
-  { project, root, environment, state, synthesise }: TakeOverOptions,
+  { project, root, environment, synthesise }: TakeOverOptions,
+  instances: readonly ResourceInstance[],
   { versions }: Draft,
   files: ReadonlyMap<string, string>,
   folder: string,
@@ -143,9 +157,10 @@ async function tryOut(
   await writeFiles(folder, new Map([[lockFile, lock.text]]));
   const refused = await synthesise(folder, join(folder, "cdktf.out"));
   if (refused.length > 0) return { problems: refused };
-  const json = JSON.parse(await readFile(join(stackOf(folder, environment), "cdk.tf.json"), "utf8")) as unknown;
-  const resources = resourcesOfStack(json);
-  const matching = matchStack(resources, state.resources);
+  const file = join(stackOf(folder, environment), "cdk.tf.json");
+  if (!existsSync(file)) return { problems: [] };
+  const resources = resourcesOfStack(JSON.parse(await readFile(file, "utf8")));
+  const matching = matchStack(resources, instances);
   return {
     matching,
     verdicts: judge(resources, matching),
@@ -207,15 +222,17 @@ function leaveOut(
 }
 
 async function finish(
-  { environment, synthesise, state }: TakeOverOptions,
+  { environment, synthesise, state, imports }: TakeOverOptions,
   { matching, lock }: Attempt,
   draft: Draft,
   files: ReadonlyMap<string, string>,
   folder: string,
   reasons: readonly Note[],
 ): Promise<TakenOver> {
+  const [nothing] = undeclared(imports, matching);
+  if (nothing !== undefined) throw new UserError(notDeclared(nothing, matching));
   const moves = new Map([
-    [`adopted/${environment}.json`, `${JSON.stringify(filled(movesOf(matching)), undefined, 2)}\n`],
+    [`adopted/${environment}.json`, `${JSON.stringify(filled(movesOf(matching, imports)), undefined, 2)}\n`],
   ]);
   await writeFiles(folder, moves);
   const refused = await synthesise(folder, join(folder, "cdktf.out"));
@@ -233,6 +250,23 @@ async function finish(
     notes: [...notes, ...silent.map(({ address }) => ({ about: address, says: "there is no definition for it here" }))],
     stackFolder: stackOf(folder, environment),
   };
+}
+
+function notDeclared({ to, id }: Import, { found, created }: Matching): string {
+  const type = to.slice(0, to.indexOf("."));
+  const made = [
+    ...[...found].filter(([, { importId }]) => importId !== undefined),
+    ...created.map(({ address }) => [address]),
+  ];
+  const alike = made.flatMap(([address = ""]) =>
+    typeof address === "string" && address.startsWith(`${type}.`) ? [address] : [],
+  );
+  return [
+    `--import: this environment has nothing at "${to}" that "${id}" could be; nothing was written`,
+    alike.length === 0
+      ? `it makes nothing of type ${type}; leave the import out`
+      : `write the address of what it makes: ${listOf(alike)}`,
+  ].join("\n");
 }
 
 /** Without the lists that are empty. */

@@ -40,6 +40,14 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
         "folder of the old code, to read its backend, default tags and provider from",
       ).conflicts("check"),
     )
+    .addOption(
+      new Option(
+        "--import <address=id>",
+        "also import what is in AWS and in no state, e.g. aws_s3_bucket.documents=name",
+      )
+        .argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
+        .conflicts("check"),
+    )
     .addOption(new Option("--check", "write nothing; only prove that the plan destroys and replaces nothing"))
     .addOption(new Option("--dry-run", "write nothing; say what would be written").conflicts("check"))
     .addOption(
@@ -57,6 +65,15 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
         );
       const root = projectFolder(options.project, cwd);
       const { from, terraform, check = false } = options;
+      const { readImport } = await import("../../adoption/imports");
+      const imports = (options.import ?? []).map((text) => {
+        const found = readImport(text);
+        if (found === undefined)
+          throw new UsageError(
+            `--import is "${text}"; write an address and an id, e.g. aws_s3_bucket.documents=my-bucket`,
+          );
+        return found;
+      });
       const say = (line: string): void => {
         stdout.write(`${line}\n`);
       };
@@ -87,6 +104,7 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
           name,
           from: given.from,
           terraform: terraform === undefined ? given.terraform : resolve(cwd, terraform),
+          imports,
           dryRun: options.dryRun ?? false,
           proof: options.proof,
           withSecrets: options.withSecrets ?? false,
