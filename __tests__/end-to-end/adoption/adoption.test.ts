@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
@@ -17,15 +17,59 @@ import { writeProject } from "../write-project";
 
 const fixtures = join(repository, "__tests__", "fixtures", "adoption");
 
-/** What each configuration holds that has to be there afterwards: its component, edited; and the versions before and after. */
-const configurations = {
+interface Configuration {
+  /** A component, which is edited. */
+  readonly document: string;
+  readonly address: string;
+  /** Its versions before and after. */
+  readonly before: string;
+  readonly after: string;
+  /** What is in AWS and in no state. */
+  readonly imports?: readonly string[];
+}
+
+/** What each configuration holds that has to be there afterwards. */
+const configurations: Readonly<Record<string, Configuration>> = {
   plain: { document: "linux/monitoring-agent", address: "linux-monitoring-agent", before: "2.5.7", after: "2.5.8" },
   module: { document: "linux/web-packages", address: "linux-web-packages", before: "1.4.0", after: "1.4.1" },
   windows: { document: "windows/iis", address: "windows-iis", before: "0.9.3", after: "0.9.4" },
   "one-name": { document: "linux/golden", address: "linux-golden", before: "1.0.17200000", after: "1.0.17200001" },
   pipelines: { document: "linux/fleet-agent", address: "linux-fleet-agent", before: "3.1.4", after: "3.1.5" },
   containers: { document: "linux/app", address: "linux-app", before: "1.1.1", after: "1.1.2" },
-} as const;
+  "component-files": {
+    document: "linux/golden-dev-harden",
+    address: "linux-golden-dev-harden",
+    before: "0.9.11",
+    after: "0.9.12",
+  },
+  "own-network": { document: "linux/acme-app", address: "linux-acme-app", before: "1.0.7", after: "1.0.8" },
+  "containers-in-s3": {
+    document: "linux/corporate-certs",
+    address: "linux-corporate-certs",
+    before: "0.1.0",
+    after: "0.1.1",
+  },
+  "mixed-state": {
+    document: "linux/cis-benchmark-level-1",
+    address: "linux-cis-benchmark-level-1",
+    before: "2.0.0",
+    after: "2.0.1",
+  },
+  "two-regions": {
+    document: "linux/corp-agents",
+    address: "linux-corp-agents",
+    before: "4.12.1",
+    after: "4.12.2",
+    imports: ["aws_s3_bucket.documents=corp-shared-artifacts"],
+  },
+  architectures: { document: "macos/runner-mac", address: "macos-runner-mac", before: "0.1.0", after: "0.1.1" },
+  "nested-modules": {
+    document: "linux/prod-component-2",
+    address: "linux-prod-component-2",
+    before: "1.0.0",
+    after: "1.0.1",
+  },
+};
 
 interface Shown {
   readonly values: {
@@ -71,6 +115,13 @@ describeWithTools(
     async function applied(fixture: string): Promise<string> {
       const code = temporaryFolder();
       cpSync(join(fixtures, fixture), code, { recursive: true });
+      // What is there before, and no part of the state.
+      const before = join(code, "before");
+      if (existsSync(before)) {
+        const byHand = terraformIn({ folder: before, environment: variables });
+        await byHand.init();
+        await byHand.apply();
+      }
       const terraform = terraformIn({ folder: code, environment: variables });
       await terraform.init();
       await terraform.apply();
@@ -79,7 +130,7 @@ describeWithTools(
 
     it.each(sample(Object.entries(configurations), 2))(
       "moves in from the configuration %s, and goes on from there",
-      async (fixture, { document, address, before, after }) => {
+      async (fixture, { document, address, before, after, imports = [] }) => {
         const code = await applied(fixture);
         const project = temporaryFolder();
         const { exitCode, output } = await adopt(
@@ -88,10 +139,13 @@ describeWithTools(
           join(code, "terraform.tfstate"),
           "--terraform",
           code,
+          ...imports.flatMap((each) => ["--import", each]),
         );
         expect({ exitCode, output }).toMatchObject({
           exitCode: 0,
-          output: expect.stringContaining(" 0 to destroy or replace") as unknown,
+          output: expect.stringMatching(
+            new RegExp(` ${imports.length} imported, .* 0 to destroy or replace`),
+          ) as unknown,
         });
 
         const outdir = join(project, "cdktf.out");
@@ -102,7 +156,9 @@ describeWithTools(
         const made = first.changes.filter(({ action }) => action === "create").map(({ address: at }) => at);
         expect(made.filter((at) => at.startsWith("aws_imagebuilder_"))).toStrictEqual([]);
         expect(
-          first.changes.filter(({ action }) => !["create", "update", "move", "remove", "forget"].includes(action)),
+          first.changes.filter(
+            ({ action }) => !["create", "update", "move", "remove", "forget", "import"].includes(action),
+          ),
         ).toStrictEqual([]);
         await terraform.apply();
         expect(await terraform.plan()).toStrictEqual({ empty: true, changes: [] });
