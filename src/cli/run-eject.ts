@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 
 import { howToRun } from "../problems/how-to-run";
 import { writeOneOf } from "../problems/suggest";
@@ -8,6 +8,7 @@ import type { Project } from "../project/load-project";
 import { documentOf } from "../model/component-reference";
 import type { ShippedComponent } from "../project/shipped-components";
 import { FileError } from "../files/file-error";
+import { writeNewFile } from "../files/new-files";
 import { UsageError } from "./usage-error";
 
 /** Why the library keeps what none of its own images name. */
@@ -32,12 +33,9 @@ export async function ejectComponent(
     throw new UsageError(`no component "${name}" comes with golden-images; ${writeOneOf(name, shipped.map(pathOf))}`);
   const file = `components/${pathOf(found)}.yaml`;
   const target = join(root, file);
-  await mkdir(dirname(target), { recursive: true });
   const text = await readFile(found.path, "utf8");
-  await writeFile(target, text.replace(keptUnused, ""), { flag: "wx" }).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  if (!(await writeNewFile(target, text.replace(keptUnused, ""))))
     throw new FileError(`${file} exists already, and is left as it is`);
-  });
   const naming = [...images.values(), ...containers.values()].flatMap(({ source, value }) =>
     (value?.components ?? []).flatMap((reference, index) =>
       documentOf(reference) === wanted ? [`${source.file}:${source.locate(["components", index]).start.line}`] : [],

@@ -26,6 +26,13 @@ export function explainFileError(error: unknown, path?: string): string | undefi
   return `cannot ${verb(syscall ?? "")} ${own ?? path ?? "a file"}: ${reason} (${code ?? ""})`;
 }
 
+/** Why a file that is named cannot be read, as it goes on after `cannot be read: `. */
+export function whyUnreadable(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = { ENOENT: "there is no such file", EISDIR: "it is a folder" }[code] ?? reasons[code];
+  return reason === undefined ? String(error) : `${reason} (${code})`;
+}
+
 function verb(syscall: string): string {
   return syscall === "scandir" || syscall === "read" ? "read" : syscall === "stat" ? "find" : "write";
 }

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
+import { writeNewFile } from "../files/new-files";
 import { excludeFromGit } from "./git-exclude";
 import { stateFolder } from "./state-files";
 
@@ -16,14 +17,8 @@ export async function makeStateFolder(root: string): Promise<void> {
   const git = join(root, stateFolder, ".git");
   await mkdir(join(git, "objects"), { recursive: true });
   await mkdir(join(git, "refs"), { recursive: true });
-  await writeNew(join(git, "description"), description);
+  await writeNewFile(join(git, "description"), description);
   // Last: without it the folder is no repository yet.
-  await writeNew(join(git, "HEAD"), "ref: refs/heads/main\n");
+  await writeNewFile(join(git, "HEAD"), "ref: refs/heads/main\n");
   await excludeFromGit(join(root, stateFolder));
-}
-
-async function writeNew(path: string, text: string): Promise<void> {
-  await writeFile(path, text, { flag: "wx" }).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  });
 }

@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import { MAX_STATE_BYTES, readState, tooLarge } from "../../adoption/state/read-state";
 import { placeOfState } from "../../adoption/state/scope";
 import { isStateFault, type State, type StateFault } from "../../adoption/state/state";
+import { whyUnreadable } from "../../files/file-error";
 import { UserError } from "../../files/user-error";
 import type { Place } from "../../aws/place";
 
@@ -13,9 +14,11 @@ export interface Input {
   readonly text: string;
 }
 
-/** @throws UserError where the file is no state that can be taken over; FileError where it cannot be read */
+/** @throws UserError where the file cannot be read, or is no state that can be taken over */
 export async function readInput(path: string): Promise<Input> {
-  const file = await open(path);
+  const file = await open(path).catch((error: unknown) => {
+    throw new UserError(`${path} cannot be read: ${whyUnreadable(error)}\nnothing was written`);
+  });
   try {
     const { size } = await file.stat();
     if (size > MAX_STATE_BYTES) refuse(path, tooLarge(size));

@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 import { readTerraformFolder } from "../../adoption/code/read-folder";
 import { noCode, type TerraformCode } from "../../adoption/code/terraform-code";
@@ -14,8 +13,8 @@ import { loadProject, lockFile } from "../../project/load-project";
 import { makeStateFolder } from "../../project/state-folder";
 import type { Step } from "../demo/progress";
 import { UserError } from "../../files/user-error";
+import { existingFiles, writeNewFile, writeNewFiles } from "../../files/new-files";
 import { writeAtomically } from "../../files/write-atomically";
-import { existingFiles, writeNewFiles } from "./new-files";
 import { type Proven, proveWithCopy } from "./prove";
 import { type Input, readInput } from "./read-input";
 import { takeOver, type TakenOver } from "./take-over";
@@ -96,7 +95,7 @@ export async function runAdopt(options: AdoptOptions): Promise<boolean> {
     say(["Would be written:", ...files.map((file) => `  ${file}`)].join("\n"));
     return true;
   }
-  await writeNewFiles(root, over.files);
+  await writeNewFiles(root, over.files, { keeping: false });
   await writeAtomically(join(root, lockFile), over.lock);
   const stateFile = found === undefined ? await placeState(root, name, proven?.state ?? input.text, input) : undefined;
   say(["Written:", ...[...files, ...(stateFile ?? [])].map((file) => `  ${file}`)].join("\n"));
@@ -148,8 +147,7 @@ async function placeState(root: string, name: string, text: string, { state }: I
   const file = `state/${name}.tfstate`;
   if ((await existingFiles(root, [file])).length > 0) return [];
   await makeStateFolder(root);
-  await mkdir(dirname(join(root, file)), { recursive: true });
-  await writeFile(join(root, file), text, { flag: "wx", mode: 0o600 });
+  if (!(await writeNewFile(join(root, file), text, 0o600))) return [];
   return [`${file} (a copy of the state, with all that it knows)`];
 }
 

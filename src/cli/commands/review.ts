@@ -14,6 +14,7 @@ import {
 } from "../plans/report-arguments";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
+import { whyUnreadable } from "../../files/file-error";
 import { UsageError } from "../usage-error";
 
 const examples = `
@@ -44,7 +45,7 @@ export function reviewCommand({ cwd, stdout }: Terminal, finish: Finish) {
         import("../plans/report"),
       ]);
       const json = await readFile(resolve(cwd, file), "utf8").catch((error: unknown) => {
-        throw new UsageError(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        throw new UsageError(`"${file}" cannot be read: ${whyUnreadable(error)}`);
       });
       const texts = project === undefined ? noTexts : projectTexts(projectFolder(project, cwd));
       const given = { format, out, accepted: accept, showUserData };

@@ -1,9 +1,9 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { rm } from "node:fs/promises";
 
 import { hasErrors, inspectProject } from "../../checks/inspect-project";
 import type { Problem } from "../../problems/problem";
 import { makeTemporaryFolder } from "../../files/left-over";
+import { writeNewFiles } from "../../files/new-files";
 import type { Answers } from "./answers";
 import { projectTexts, surroundingTexts } from "./project-texts";
 
@@ -20,11 +20,11 @@ export async function initProject(folder: string, answers: Answers): Promise<New
   const texts = new Map(projectTexts(folder, answers));
   const trial = await makeTemporaryFolder("init");
   try {
-    await writeNew(trial, texts);
+    await writeNewFiles(trial, texts);
     const { lock, problems } = await inspectProject(trial);
     if (lock === undefined || hasErrors(problems)) return { problems, written: [], kept: [] };
     texts.set("versions.lock.json", lock.text);
-    return { problems, ...(await writeNew(folder, texts)) };
+    return { problems, ...(await writeNewFiles(folder, texts)) };
   } finally {
     await rm(trial, { recursive: true, force: true });
   }
@@ -32,25 +32,5 @@ export async function initProject(folder: string, answers: Answers): Promise<New
 
 /** Writes what a project needs besides the definitions that it has already. No file is overwritten. */
 export async function writeSurroundings(folder: string): Promise<Pick<NewProject, "written" | "kept">> {
-  return writeNew(folder, surroundingTexts(folder));
-}
-
-async function writeNew(
-  folder: string,
-  texts: ReadonlyMap<string, string>,
-): Promise<{ readonly written: readonly string[]; readonly kept: readonly string[] }> {
-  const written: string[] = [];
-  const kept: string[] = [];
-  for (const [file, text] of texts) {
-    const path = join(folder, file);
-    await mkdir(dirname(path), { recursive: true });
-    try {
-      await writeFile(path, text, { flag: "wx" });
-      written.push(file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      kept.push(file);
-    }
-  }
-  return { written, kept };
+  return writeNewFiles(folder, surroundingTexts(folder));
 }

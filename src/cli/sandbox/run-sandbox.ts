@@ -6,6 +6,7 @@ import { givenInStack } from "../../../sandbox/given/given-in-stack";
 import { MotoUnavailable } from "../../../sandbox/moto";
 import { startSandbox } from "../../../sandbox/start";
 import { makeTemporaryFolder } from "../../files/left-over";
+import { whyUnreadable } from "../../files/file-error";
 import { UserError } from "../../files/user-error";
 import { cacheFolder } from "../../project/package-folder";
 import { withMoto } from "../demo/find-moto";
@@ -98,7 +99,9 @@ function stackIn(folder: string): Readonly<Record<string, unknown>> {
   try {
     return JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Readonly<Record<string, unknown>>;
   } catch (error) {
-    throw new UsageError(`--stack is "${folder}", which is not the folder of a synthesised stack (${String(error)})`);
+    throw new UsageError(
+      `--stack is "${folder}", which is not the folder of a synthesised stack: its cdk.tf.json cannot be read: ${whyUnreadable(error)}`,
+    );
   }
 }
 
