@@ -2,6 +2,7 @@ import { chmod, copyFile, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { join } from "node:path";
 
 import { type OutputChunk, rolldown } from "rolldown";
+import { minify } from "rolldown/utils";
 import { dts } from "rolldown-plugin-dts";
 
 import { digestOfChecks } from "../src/project/rules-version";
@@ -74,11 +75,14 @@ async function buildPackage(): Promise<void> {
     sourcemapExcludeSources: true,
     chunkFileNames: "[name].js",
     codeSplitting: { groups: chunks, includeDependenciesRecursively: false },
-    minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
   });
   for (const name of unmapped) {
     const file = join(outdir, `${name}.js`);
-    await writeFile(file, (await readFile(file, "utf8")).replace(/\/\/# sourceMappingURL=.*\n?$/, ""));
+    const code = (await readFile(file, "utf8")).replace(/\/\/# sourceMappingURL=.*\n?$/, "");
+    // Shorter names are less to parse. They would double the source maps of the others.
+    const mangle = { toplevel: true, keepNames: true };
+    await writeFile(file, (await minify(file, code, { compress: false, mangle })).code);
     await rm(`${file}.map`);
   }
   const maps = (await readdir(outdir)).filter((file) => file.endsWith(".js.map"));
