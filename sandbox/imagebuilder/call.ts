@@ -3,10 +3,8 @@ import { invalidValue, notFound, notImplemented } from "./api-error";
 import { parseImageBuilderArn } from "../../src/aws/image-builder-arn";
 import type { Builds } from "./builds/builds";
 import type { World } from "./builds/world";
+import { type Fields, text } from "./fields";
 import type { Resource, Store } from "./store";
-
-/** Input or output of an operation, as JSON. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** One request, and what an operation may use to answer it. */
 export interface Call {
@@ -33,11 +31,6 @@ export interface Iam {
 }
 
 export type Handler = (call: Call) => Fields | Promise<Fields>;
-
-export function text(fields: Fields, name: string): string {
-  const value = fields[name];
-  return typeof value === "string" ? value : "";
-}
 
 /** The resource that a field of the input names. @throws ResourceNotFoundException, or NotImplementedException for what AWS manages */
 export function named({ input, store }: Call, field: string): Resource {

@@ -1,7 +1,7 @@
 import { actions } from "../../src/documents/actions/action-modules";
 import type { Platform } from "../../src/documents/component-document";
 import type { ApiError } from "./api-error";
-import type { Fields } from "./call";
+import type { Fields } from "./fields";
 import { actionUnsupported, inputsRequired, schemaVersionInvalid, stepNameInvalid } from "./words-of-aws";
 
 /** The first fault of a component document that AWS was read to refuse, in its words; undefined where there is none. */

@@ -1,9 +1,7 @@
-import { parseDocument } from "yaml";
-
 import { maxDocumentBytes } from "../../src/aws/quotas";
 import { ApiError, invalidValue } from "./api-error";
 import type { Call } from "./call";
-import { text } from "./call";
+import { text } from "./fields";
 
 /** The document that a request brings along: in `data`, or in S3 under `uri`. @throws ApiError where there is not exactly one */
 export async function documentOf(call: Call): Promise<string> {
@@ -23,15 +21,4 @@ export async function readText(call: Call, uri: string, parameter: string): Prom
   const body = await call.readObject(uri);
   if (body === undefined) throw invalidValue(parameter, `The object '${uri}' does not exist or cannot be read.`);
   return body;
-}
-
-/** A document as plain values. @throws ApiError where it is no YAML map */
-export function parsed(document: string): Record<string, unknown> {
-  const yaml = parseDocument(document);
-  const [error] = yaml.errors;
-  if (error !== undefined) throw invalidValue("data", error.message);
-  const value: unknown = yaml.toJS();
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw invalidValue("data", "The document is not a map.");
-  return value as Record<string, unknown>;
 }

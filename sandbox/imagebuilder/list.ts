@@ -1,5 +1,6 @@
 import { ApiError, invalidValue } from "./api-error";
-import type { Call, Fields } from "./call";
+import type { Call } from "./call";
+import type { Fields } from "./fields";
 
 interface Filter {
   readonly name?: string;

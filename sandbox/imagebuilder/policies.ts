@@ -1,5 +1,6 @@
 import { ApiError, invalidValue } from "./api-error";
-import { type Handler, named, text } from "./call";
+import { type Handler, named } from "./call";
+import { text } from "./fields";
 
 /** Operations that have resource policies, and the field that names their resource. */
 const nouns = {

@@ -1,4 +1,5 @@
-import { type Call, type Fields, type Handler, named, text } from "./call";
+import { type Call, type Handler, named } from "./call";
+import { type Fields, text } from "./fields";
 import { page } from "./list";
 import type { Resource } from "./store";
 import { alreadyExists, dependedOn, dryRunWouldSucceed } from "./words-of-aws";

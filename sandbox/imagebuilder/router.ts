@@ -1,6 +1,6 @@
 import { ApiError } from "./api-error";
 import { type Operation, operations, shapeNamed } from "./api-model";
-import type { Fields } from "./call";
+import type { Fields } from "./fields";
 
 export interface ServiceRequest {
   readonly method: string;

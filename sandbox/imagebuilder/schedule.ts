@@ -1,6 +1,6 @@
 import { cronFaults, nextRuns } from "../../src/schedules/cron";
 import { invalidValue } from "./api-error";
-import { type Fields, text } from "./call";
+import { type Fields, text } from "./fields";
 import { cronTooShort } from "./words-of-aws";
 
 /** @throws ApiError where the service would refuse the schedule of a pipeline */

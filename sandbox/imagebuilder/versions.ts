@@ -1,7 +1,8 @@
 import { ApiError, notImplemented } from "./api-error";
 import { parseImageBuilderArn } from "../../src/aws/image-builder-arn";
 import { compareVersions } from "./arn";
-import { type Call, text } from "./call";
+import type { Call } from "./call";
+import { text } from "./fields";
 import type { Resource } from "./store";
 
 /** Source: API fields semanticVersion, "Assignment: for the first three nodes you can assign any positive integer value up to 2^30-1". */

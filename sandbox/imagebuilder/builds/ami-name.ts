@@ -1,6 +1,6 @@
 import { maxAmiDescription } from "../../../src/aws/ami-name";
 import { Refusal } from "../../refusal";
-import { type Fields, text } from "../call";
+import { type Fields, text } from "../fields";
 import type { Build } from "./build";
 import type { AmiDescription } from "./world";
 

@@ -1,6 +1,7 @@
 import { type Finding, findingsFrom } from "../findings";
 import { DEFAULT_PACE, type Pace, paceFrom } from "./pace";
-import { type Trouble, troublesFrom } from "./troubles/trouble";
+import { troublesFrom } from "./troubles/read-troubles";
+import type { Trouble } from "./troubles/trouble";
 
 const approvals = ["by-call", "at-once"] as const;
 type Approval = (typeof approvals)[number];

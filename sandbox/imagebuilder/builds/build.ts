@@ -1,37 +1,14 @@
 import { maxText } from "../../../src/aws/limits";
-import type { Place } from "../../../src/aws/place";
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
 import { formatArn } from "../arn";
-import { type Fields, text } from "../call";
-import type { Resource, Store } from "../store";
+import { type Fields, text } from "../fields";
+import type { Resource } from "../store";
 import { BuildLog } from "./build-log";
-import type { BuildSettings } from "./build-settings";
 import { countFailures } from "./count-failures";
 import { type BuildFailure } from "./failure";
 import { notifyOfEnd } from "./notice";
-import type { Ami, World } from "./world";
-
-/** What builds of one region work with. */
-export interface Site {
-  readonly place: Place;
-  readonly store: Store;
-  readonly world: World;
-  readonly now: () => Date;
-  readonly settings: BuildSettings;
-}
-
-/** Source: API type ImageState. */
-
-export type ImageStatus =
-  | "PENDING"
-  | "CREATING"
-  | "BUILDING"
-  | "TESTING"
-  | "DISTRIBUTING"
-  | "INTEGRATING"
-  | "AVAILABLE"
-  | "FAILED"
-  | "CANCELLED";
+import type { ImageStatus, Site } from "./site";
+import type { Ami } from "./world";
 
 /** One build of an image, from its request to its end. */
 export class Build {

@@ -1,5 +1,6 @@
 import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
-import { Build, type ImageStatus, type Site } from "./build";
+import { Build } from "./build";
+import type { ImageStatus, Site } from "./site";
 import { type BuildSettings, changedSettings, defaultSettings } from "./build-settings";
 import { Drive } from "./drive";
 import { runBuild } from "./run-build";

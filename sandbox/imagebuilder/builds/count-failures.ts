@@ -1,5 +1,5 @@
-import { type Fields, text } from "../call";
-import type { Build } from "./build";
+import { type Fields, text } from "../fields";
+import type { EndedBuild } from "./site";
 
 /** Times in a row that a scheduled run may fail, where the schedule does not say. Source: API type AutoDisablePolicy. */
 const byDefault = 5;
@@ -9,7 +9,7 @@ const byDefault = 5;
  *
  * Sources: API type AutoDisablePolicy; User Guide, EventBridge: the count is a text there.
  */
-export async function countFailures({ image, site, status }: Build): Promise<void> {
+export async function countFailures({ image, site, status }: EndedBuild): Promise<void> {
   const pipeline = site.store.get(text(image, "sourcePipelineArn"));
   if (pipeline === undefined) return;
   if (status === "AVAILABLE") {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
-import type { Fields } from "../call";
+import type { Fields } from "../fields";
 import type { Workflow, WorkflowStep } from "./workflows/workflow";
 
 /** `WAITING` is documented for WaitForAction, and missing in the enum of the API model. */

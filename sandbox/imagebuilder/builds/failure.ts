@@ -1,5 +1,5 @@
 import { Refusal } from "../../refusal";
-import type { Fields } from "../call";
+import type { Fields } from "../fields";
 
 /** API type ComponentFailureContext. */
 export interface ComponentFailure {

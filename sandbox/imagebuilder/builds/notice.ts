@@ -1,8 +1,8 @@
-import { type Fields, text } from "../call";
-import type { Build } from "./build";
+import { type Fields, text } from "../fields";
+import type { EndedBuild } from "./site";
 
 /** Publishes the image to the topic of its infrastructure configuration. Source: Image Builder User Guide, "Amazon SNS integration". */
-export async function notifyOfEnd({ image, infrastructure, site }: Build): Promise<void> {
+export async function notifyOfEnd({ image, infrastructure, site }: EndedBuild): Promise<void> {
   const topic = text(infrastructure, "snsTopicArn");
   if (topic === "") return;
   const [version = "", build = ""] = text(image, "version").split("/");

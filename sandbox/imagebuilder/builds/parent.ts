@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
-import { type Fields, text } from "../call";
+import { type Fields, text } from "../fields";
 import type { Build } from "./build";
 import { BuildFailure } from "./failure";
 

@@ -1,7 +1,8 @@
 import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
-import type { Fields } from "../call";
+import type { Fields } from "../fields";
 import { amiDescription } from "./ami-name";
-import type { Build, ImageStatus } from "./build";
+import type { Build } from "./build";
+import type { ImageStatus } from "./site";
 import { newExecution } from "./execution";
 import { BuildFailure } from "./failure";
 import type { Course } from "./moment";

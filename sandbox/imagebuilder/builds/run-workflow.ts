@@ -1,4 +1,4 @@
-import type { Fields } from "../call";
+import type { Fields } from "../fields";
 import { actionNamed } from "./actions/actions";
 import type { Build } from "./build";
 import type { StepExecution, WorkflowExecution } from "./execution";

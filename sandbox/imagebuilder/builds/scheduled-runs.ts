@@ -1,4 +1,5 @@
-import { type Call, type Fields, text } from "../call";
+import type { Call } from "../call";
+import { type Fields, text } from "../fields";
 import { startBuild } from "../resources/build";
 import { nextRun } from "../schedule";
 import type { Resource } from "../store";

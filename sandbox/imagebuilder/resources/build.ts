@@ -1,7 +1,8 @@
 import { arnName } from "../../../src/aws/resource-name";
 import { invalidCombination, invalidValue } from "../api-error";
 import { formatArn } from "../arn";
-import { type Call, type Fields, requireReference, text } from "../call";
+import { type Call, requireReference } from "../call";
+import { type Fields, text } from "../fields";
 import { pick } from "../list";
 import { checkWorkflows } from "./check-workflows";
 import { hasOutputsFor } from "./distribution-configuration";

@@ -1,5 +1,5 @@
 import { invalidCombination, invalidValue } from "../api-error";
-import type { Fields } from "../call";
+import type { Fields } from "../fields";
 
 /**
  * Rules that the constraints of the API leave out. Sources: API types LifecyclePolicyDetailFilter and LifecyclePolicyResourceSelection;

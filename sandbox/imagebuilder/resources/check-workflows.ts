@@ -1,6 +1,7 @@
 import { invalidValue } from "../api-error";
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
-import { type Call, type Fields, requireReference, text } from "../call";
+import { type Call, requireReference } from "../call";
+import { type Fields, text } from "../fields";
 import { executionRoleRequired, latestWorkflowRequired } from "../words-of-aws";
 
 /**

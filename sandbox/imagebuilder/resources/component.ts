@@ -1,9 +1,11 @@
 import { arnName } from "../../../src/aws/resource-name";
 import type { Platform } from "../../../src/documents/component-document";
 import { formatArn } from "../arn";
-import { type Fields, type Handler, text } from "../call";
+import type { Handler } from "../call";
+import { type Fields, text } from "../fields";
 import { requireDocument } from "../check-document";
-import { documentOf, parsed } from "../document";
+import { documentOf } from "../document";
+import { parsed } from "../parse-document";
 import { documentFault } from "../document-fault";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { page, pick } from "../list";

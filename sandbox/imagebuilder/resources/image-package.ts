@@ -1,4 +1,5 @@
-import { type Fields, type Handler, named } from "../call";
+import { type Handler, named } from "../call";
+import type { Fields } from "../fields";
 import { page } from "../list";
 
 /** What an inventory of the operating system shows; the sandbox installs nothing. */

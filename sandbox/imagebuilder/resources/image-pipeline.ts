@@ -1,7 +1,8 @@
 import { arnName } from "../../../src/aws/resource-name";
 import { ApiError } from "../api-error";
 import { formatArn } from "../arn";
-import { type Call, type Fields, type Handler, named, text } from "../call";
+import { type Call, type Handler, named } from "../call";
+import { type Fields, text } from "../fields";
 import { type CreatableType, operationsOf } from "../resource-type";
 import type { Resource } from "../store";
 import { checkSchedule, nextRun } from "../schedule";

@@ -1,7 +1,8 @@
 import { arnName } from "../../../src/aws/resource-name";
 import { invalidValue } from "../api-error";
 import { formatArn } from "../arn";
-import { type Fields, type Handler, text } from "../call";
+import type { Handler } from "../call";
+import { type Fields, text } from "../fields";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { owned } from "../versions";

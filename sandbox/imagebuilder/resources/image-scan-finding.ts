@@ -1,5 +1,6 @@
 import { invalidValue } from "../api-error";
-import type { Call, Fields, Handler } from "../call";
+import type { Call, Handler } from "../call";
+import type { Fields } from "../fields";
 import { type Finding, severityCounts } from "../findings";
 import { page } from "../list";
 

@@ -1,6 +1,7 @@
 import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
 import { ApiError } from "../api-error";
-import { type Call, type Fields, type Handler, named, text } from "../call";
+import { type Call, type Handler, named } from "../call";
+import { type Fields, text } from "../fields";
 import { type ResourceType, readOperationsOf } from "../resource-type";
 import { page, pick } from "../list";
 import type { Resource } from "../store";

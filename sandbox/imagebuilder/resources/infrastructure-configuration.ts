@@ -1,7 +1,8 @@
 import { arnName } from "../../../src/aws/resource-name";
 import { invalidCombination, invalidValue } from "../api-error";
 import { formatArn } from "../arn";
-import { type Call, type Fields, type Handler, text } from "../call";
+import type { Call, Handler } from "../call";
+import { type Fields, text } from "../fields";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { profileMissing } from "../words-of-aws";

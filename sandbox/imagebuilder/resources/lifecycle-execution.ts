@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import { ApiError, invalidCombination, notFound } from "../api-error";
 import type { Ami } from "../builds/world";
-import { type Call, type Fields, type Handler, named, text } from "../call";
+import { type Call, type Handler, named } from "../call";
+import { type Fields, text } from "../fields";
 import type { LifecycleExecution, LifecycleResource } from "../lifecycle-execution";
 import { page } from "../list";
 import type { Resource } from "../store";

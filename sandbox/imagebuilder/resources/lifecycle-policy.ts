@@ -1,6 +1,7 @@
 import { arnName } from "../../../src/aws/resource-name";
 import { formatArn } from "../arn";
-import { type Call, type Fields, type Handler, text } from "../call";
+import type { Call, Handler } from "../call";
+import { type Fields, text } from "../fields";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { checkLifecyclePolicy } from "./check-lifecycle-policy";

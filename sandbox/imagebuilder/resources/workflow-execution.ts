@@ -1,6 +1,7 @@
 import { ApiError, notFound } from "../api-error";
 import type { WorkflowExecution } from "../builds/execution";
-import { type Call, type Fields, type Handler, named, text } from "../call";
+import { type Call, type Handler, named } from "../call";
+import { type Fields, text } from "../fields";
 import { page } from "../list";
 
 export const workflowExecutionOperations: Record<string, Handler> = {

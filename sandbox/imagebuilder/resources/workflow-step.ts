@@ -1,7 +1,8 @@
 import { ApiError, invalidValue, notFound } from "../api-error";
 import type { StepExecution } from "../builds/execution";
 import type { FoundStep } from "../builds/executions";
-import { type Call, type Fields, type Handler, text } from "../call";
+import type { Call, Handler } from "../call";
+import { type Fields, text } from "../fields";
 import { page } from "../list";
 import { executionOf } from "./workflow-execution";
 

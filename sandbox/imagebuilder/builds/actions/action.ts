@@ -1,5 +1,5 @@
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
-import type { Fields } from "../../call";
+import type { Fields } from "../../fields";
 import type { Build } from "../build";
 import type { StepExecution } from "../execution";
 import type { Course } from "../moment";

@@ -1,4 +1,4 @@
-import { type Fields, text } from "../../call";
+import { type Fields, text } from "../../fields";
 import { amiDescription } from "../ami-name";
 import type { Build } from "../build";
 import type { RegionFailure } from "../failure";

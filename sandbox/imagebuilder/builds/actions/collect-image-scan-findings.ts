@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { text } from "../../call";
+import { text } from "../../fields";
 import { severityCounts } from "../../findings";
 import { instant } from "./action";
 

@@ -1,4 +1,4 @@
-import { text } from "../../call";
+import { text } from "../../fields";
 import { amiDescription } from "../ami-name";
 import { refusedCall } from "../failure";
 import { type Action, instant } from "./action";

@@ -1,5 +1,5 @@
 import { domainOf } from "../../../../src/aws/service-names";
-import { type Fields, text } from "../../call";
+import { type Fields, text } from "../../fields";
 import type { Build } from "../build";
 import type { RegionFailure } from "../failure";
 import type { Action } from "./action";

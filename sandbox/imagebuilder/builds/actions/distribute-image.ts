@@ -1,4 +1,4 @@
-import { text } from "../../call";
+import { text } from "../../fields";
 import { amiDescription } from "../ami-name";
 import type { Build } from "../build";
 import type { RegionFailure } from "../failure";

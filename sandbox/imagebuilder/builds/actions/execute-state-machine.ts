@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { text } from "../../call";
+import { text } from "../../fields";
 import { instant } from "./action";
 
 /** No state machine runs: it is taken for one that succeeds without an output. */

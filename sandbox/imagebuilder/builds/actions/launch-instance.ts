@@ -1,6 +1,6 @@
 import { runsWith, type Tenancy } from "../../../../src/aws/tenancy";
 import { Refusal } from "../../../refusal";
-import { type Fields, text } from "../../call";
+import { type Fields, text } from "../../fields";
 import { refusedCall } from "../failure";
 import type { Action } from "./action";
 

@@ -1,4 +1,4 @@
-import type { Fields } from "../../call";
+import type { Fields } from "../../fields";
 import { amiDescription } from "../ami-name";
 import type { LaunchPermission } from "../world";
 import type { Action } from "./action";

@@ -1,4 +1,4 @@
-import { text } from "../../call";
+import { text } from "../../fields";
 import { instant } from "./action";
 
 export const terminateInstance = instant(async ({ build, step }) => {

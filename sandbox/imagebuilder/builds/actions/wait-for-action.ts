@@ -1,4 +1,4 @@
-import { text } from "../../call";
+import { text } from "../../fields";
 import { StepFailure } from "../failure";
 import type { Action } from "./action";
 

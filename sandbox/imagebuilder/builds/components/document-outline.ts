@@ -1,5 +1,5 @@
-import { type Fields, text } from "../../call";
-import { parsed } from "../../document";
+import { type Fields, text } from "../../fields";
+import { parsed } from "../../parse-document";
 
 /** What a run needs to know of a step of a component document. */
 export interface DocumentStep {
@@ -39,4 +39,12 @@ function iterationsOf(loop: Fields | undefined): number {
   if (Array.isArray(each)) return Math.max(1, each.length);
   const { list, delimiter = "," } = (each ?? {}) as { readonly list?: unknown; readonly delimiter?: string };
   return typeof list === "string" && !list.includes("{{") ? list.split(delimiter).length : 1;
+}
+
+/** A step, and where it stands. */
+export interface PlacedStep {
+  /** As the recipe names it. */
+  readonly componentArn: string;
+  readonly phase: string;
+  readonly step: DocumentStep;
 }

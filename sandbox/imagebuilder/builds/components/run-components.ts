@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 
-import { type Fields, text } from "../../call";
+import { type Fields, text } from "../../fields";
 import type { Build } from "../build";
 import type { ComponentFailure } from "../failure";
 import type { Moment } from "../moment";
-import { type DocumentStep, phasesOf } from "./document-outline";
+import { phasesOf } from "./document-outline";
 import { runStep } from "./run-step";
 
 /** What AWSTOE says of itself at its end. */
@@ -27,14 +27,6 @@ interface RunPart {
 /** What was run of a document, as `detailedoutput.json` has it; what an abort left out is not there. */
 export interface RunDocument extends RunPart {
   readonly phases: (RunPart & { readonly steps: (RunPart & { readonly action: string })[] })[];
-}
-
-/** A step, and where it stands. */
-export interface PlacedStep {
-  /** As the recipe names it. */
-  readonly componentArn: string;
-  readonly phase: string;
-  readonly step: DocumentStep;
 }
 
 /** Lets AWSTOE go through the components of the recipe, document by document. No script is executed. */

@@ -4,7 +4,7 @@ import type { Build } from "../build";
 import type { ComponentFailure } from "../failure";
 import type { Moment } from "../moment";
 import type { ComponentTrouble } from "../troubles/trouble";
-import type { PlacedStep } from "./run-components";
+import type { PlacedStep } from "./document-outline";
 
 /** Runs one step of a component document, each iteration of its loop, and logs it as AWSTOE does. */
 export function* runStep(build: Build, placed: PlacedStep): Generator<Moment, ComponentFailure | undefined, undefined> {

@@ -1,4 +1,4 @@
-import { type Fields, text } from "../../call";
+import { type Fields, text } from "../../fields";
 import type { Build } from "../build";
 import type { LogEvent } from "../world";
 import type { ComponentRun } from "./run-components";

@@ -1,6 +1,3 @@
-import { causes } from "./causes";
-import { fieldsOfKind, type TroubleKind } from "./fields";
-
 /** A step of a component document goes wrong; without names the first one that runs. */
 export interface ComponentTrouble {
   readonly kind: "component";
@@ -75,38 +72,3 @@ export interface CallTrouble {
 }
 
 export type Trouble = ComponentTrouble | StepTrouble | RegionTrouble | EarlyTrouble | CallTrouble;
-
-/** Troubles as a control call gives them; `{"cause": "disk-full"}` stands for one that is known. @throws Error whose message is for the user */
-export function troublesFrom(value: unknown): Trouble[] {
-  if (!Array.isArray(value)) throw new Error("troubles: write a list");
-  return value.map(troubleFrom);
-}
-
-function troubleFrom(value: unknown): Trouble {
-  if (typeof value !== "object" || value === null) throw new Error("a trouble is a map with kind or cause");
-  const { cause, ...fields } = value as Readonly<Record<string, unknown>>;
-  if (cause !== undefined) {
-    const known = typeof cause === "string" && Object.hasOwn(causes, cause) ? causes[cause] : undefined;
-    if (known === undefined)
-      throw new Error(`cause ${JSON.stringify(cause)}: write one of ${Object.keys(causes).join(", ")}`);
-    return checked({ ...known, ...fields });
-  }
-  return checked(fields);
-}
-
-function checked(fields: Readonly<Record<string, unknown>>): Trouble {
-  const { kind, ...others } = fields;
-  const types =
-    typeof kind === "string" && Object.hasOwn(fieldsOfKind, kind) ? fieldsOfKind[kind as TroubleKind] : undefined;
-  if (types === undefined)
-    throw new Error(`kind ${JSON.stringify(kind)}: write one of ${Object.keys(fieldsOfKind).join(", ")}`);
-  for (const [name, field] of Object.entries(others)) {
-    const expected = types[name];
-    if (expected === undefined)
-      throw new Error(`"${name}": a trouble of kind ${String(kind)} has ${Object.keys(types).join(", ")} alone`);
-    if (!expected.test(field)) throw new Error(`${name} ${JSON.stringify(field)}: write ${expected.words}`);
-  }
-  const missing = Object.entries(types).find(([name, { required }]) => required === true && others[name] === undefined);
-  if (missing !== undefined) throw new Error(`a trouble of kind ${String(kind)} needs ${missing[0]}`);
-  return fields as unknown as Trouble;
-}

@@ -1,4 +1,4 @@
-import type { Fields } from "../../call";
+import type { Fields } from "../../fields";
 import { resolved, type Scope, valueAt } from "./scope";
 
 type Compare = (value: unknown, expected: unknown) => boolean;

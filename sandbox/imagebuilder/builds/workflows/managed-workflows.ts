@@ -1,5 +1,5 @@
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
-import type { Fields } from "../../call";
+import type { Fields } from "../../fields";
 
 interface ManagedWorkflow extends Fields {
   readonly type: WorkflowType;

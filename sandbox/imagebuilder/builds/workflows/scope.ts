@@ -1,4 +1,4 @@
-import type { Fields } from "../../call";
+import type { Fields } from "../../fields";
 
 /** What paths of a workflow lead to: `parameters`, `stepOutputs`, `imagebuilder`, `workflowOutputs`. */
 export type Scope = Fields;

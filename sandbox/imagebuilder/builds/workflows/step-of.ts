@@ -1,5 +1,5 @@
 import { workflowActions } from "../../../../src/documents/workflows/workflow-actions";
-import { type Fields, text } from "../../call";
+import { type Fields, text } from "../../fields";
 import type { WorkflowStep } from "./workflow";
 
 /** The steps of a workflow document. */

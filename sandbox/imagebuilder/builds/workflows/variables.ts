@@ -1,6 +1,6 @@
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
 import { parseImageBuilderArn } from "../../../../src/aws/image-builder-arn";
-import type { Fields } from "../../call";
+import type { Fields } from "../../fields";
 import type { Build } from "../build";
 
 /** What `$.imagebuilder.…` leads to. Source: Image Builder User Guide, "Use dynamic variables in your workflow document". */

@@ -1,5 +1,5 @@
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
-import type { Fields } from "../../call";
+import type { Fields } from "../../fields";
 
 /** A step as its workflow document writes it, with the service's defaults. */
 export interface WorkflowStep {

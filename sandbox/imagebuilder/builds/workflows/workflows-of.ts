@@ -1,8 +1,8 @@
 import type { Place } from "../../../../src/aws/place";
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
 import { parseImageBuilderArn } from "../../../../src/aws/image-builder-arn";
-import { type Fields, text } from "../../call";
-import { parsed } from "../../document";
+import { type Fields, text } from "../../fields";
+import { parsed } from "../../parse-document";
 import type { Resource, Store } from "../../store";
 import { managedWorkflows } from "./managed-workflows";
 import { outputsOf, stepsOf } from "./step-of";

@@ -1,0 +1,14 @@
+import { parseDocument } from "yaml";
+
+import { invalidValue } from "./api-error";
+
+/** A document as plain values. @throws ApiError where it is no YAML map */
+export function parsed(document: string): Record<string, unknown> {
+  const yaml = parseDocument(document);
+  const [error] = yaml.errors;
+  if (error !== undefined) throw invalidValue("data", error.message);
+  const value: unknown = yaml.toJS();
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw invalidValue("data", "The document is not a map.");
+  return value as Record<string, unknown>;
+}
