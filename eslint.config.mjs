@@ -48,7 +48,6 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts", "stacks/**/*.ts", "sandbox/**/*.ts"],
-    ignores: entryPoints,
     plugins: { rooms: plugin },
     rules: { "rooms/order": "error" },
   },

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 
 import { explainFileError, FileError } from "../src/files/file-error";
-import { printProblems } from "../src/cli/print-problems";
+import { printProblems } from "../src/checks/print-problems";
 import { synthesise } from "./synthesise";
 
 /**

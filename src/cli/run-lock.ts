@@ -12,7 +12,7 @@ import { forgetIn } from "../versions/forget";
 import { mergeLocks } from "../versions/merge-locks";
 import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-lock";
 import { readAdoptions } from "./adoptions";
-import { printProblems } from "./print-problems";
+import { printProblems } from "../checks/print-problems";
 import { writeAtomically } from "../files/write-atomically";
 
 const file = "versions.lock.json";

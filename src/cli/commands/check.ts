@@ -60,7 +60,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
         await Promise.all([
           import("../check-files"),
           import("../run-check"),
-          import("../text-reader"),
+          import("../../files/text-reader"),
           import("../../documents/rules"),
         ]);
       // A document is checked anywhere.

@@ -50,7 +50,7 @@ export function initCommand(terminal: Terminal, finish: Finish) {
       const [{ contradiction, exampleAccount, questions }, { initProject }, { printProblems }] = await Promise.all([
         import("../init/answers"),
         import("../init/run-init"),
-        import("../print-problems"),
+        import("../../checks/print-problems"),
       ]);
       for (const [name, value] of Object.entries(options) as [Question, string][]) {
         const fault = questions[name].fault(value);

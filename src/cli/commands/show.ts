@@ -38,7 +38,7 @@ export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
           import("../show/describe-factory"),
           import("../show/show-html"),
           import("../show/show-json"),
-          import("../print-problems"),
+          import("../../checks/print-problems"),
         ]);
       const { project, lock, problems } = await inspectProject(root, { cached: true });
       if (lock === undefined || hasErrors(problems)) {

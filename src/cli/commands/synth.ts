@@ -28,7 +28,7 @@ export function synthCommand({ cwd, env, stdout, stderr }: Terminal, finish: Fin
       const outdir = resolve(cwd, env.CDKTF_OUTDIR ?? "cdktf.out");
       const { synthesise } = await import("../../../stacks/synthesise");
       const { problems, stacks } = await synthesise(root, outdir, { commit: env.GOLDEN_IMAGES_COMMIT, cached: true });
-      const { printProblems } = await import("../print-problems");
+      const { printProblems } = await import("../../checks/print-problems");
       if (problems.length > 0) stderr.write(printProblems(root, problems, showsColour(stderr)));
       for (const stack of stacks ?? [])
         stdout.write(`${join(relative(cwd, outdir), "stacks", stack, "cdk.tf.json")} written\n`);

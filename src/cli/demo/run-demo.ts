@@ -7,7 +7,7 @@ import { UserError } from "../../files/user-error";
 import { resolveFactories } from "../../project/factories";
 import { howToInstallTerraform, terraformBinary } from "../../terraform/binary";
 import { isOnPath } from "../../terraform/on-path";
-import { printProblems } from "../print-problems";
+import { printProblems } from "../../checks/print-problems";
 import type { Terminal } from "../terminal";
 import { buildImage } from "./build-image";
 import { cleanupStack } from "./cleanup";

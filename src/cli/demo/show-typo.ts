@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { inspectProject } from "../../checks/inspect-project";
-import { printProblems } from "../print-problems";
+import { printProblems } from "../../checks/print-problems";
 import { paragraph } from "./paragraph";
 import { typoIn } from "./sample-edits";
 import type { Stage } from "./stage";

@@ -51,7 +51,7 @@ export async function operateOn(
   );
   const { project, lock, problems } = await inspectProject(root, { cached: true });
   if (lock === undefined || hasErrors(problems)) {
-    const { printProblems } = await import("../print-problems");
+    const { printProblems } = await import("../../checks/print-problems");
     terminal.stderr.write(printProblems(root, problems, showsColour(terminal.stderr)));
     return 1;
   }

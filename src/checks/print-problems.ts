@@ -1,7 +1,7 @@
 import { formatHuman } from "../problems/formats/human";
 import { type Problem, sortProblems } from "../problems/problem";
-import { allRules } from "../checks/all-rules";
-import { textReader } from "./text-reader";
+import { allRules } from "./all-rules";
+import { textReader } from "../files/text-reader";
 
 /** Problems of the project at `root` as people read them, with the lines that they are about. */
 export function printProblems(root: string, problems: readonly Problem[], colour: boolean): string {
