@@ -10,6 +10,8 @@ export interface TerraformCode {
   readonly workspace?: string;
   /** Arguments of the AWS provider without an alias, as far as they are plain values. */
   readonly provider: Readonly<Record<string, Value>>;
+  /** The same of each with an alias, by that. */
+  readonly aliases: Readonly<Record<string, Readonly<Record<string, Value>>>>;
   /** By resource, such as `module.images.aws_imagebuilder_image_recipe.base`, without keys: what it is not to change. */
   readonly ignoreChanges: ReadonlyMap<string, readonly string[]>;
   /** Resources whose text is made by a template, such as `aws_imagebuilder_component.agent`. */
@@ -18,7 +20,7 @@ export interface TerraformCode {
   readonly unread: readonly { readonly file: string; readonly message: string }[];
 }
 
-export const noCode: TerraformCode = { provider: {}, ignoreChanges: new Map(), templates: [], unread: [] };
+export const noCode: TerraformCode = { provider: {}, aliases: {}, ignoreChanges: new Map(), templates: [], unread: [] };
 
 /** A resource of the code. */
 export interface ResourceCode {
@@ -43,7 +45,7 @@ export function readCode(
   const resources = [...resourcesIn(files, ""), ...inModules];
   return {
     backend: backendIn(blocksIn(files, "terraform"), names),
-    provider: providerIn(blocksIn(files, "provider"), names),
+    ...providersIn(blocksIn(files, "provider"), names),
     ignoreChanges: new Map(
       resources.flatMap(({ address, body }) => {
         const ignored = listed(member(body, "lifecycle")).flatMap((each) => ignoredIn(member(each, "ignore_changes")));
@@ -109,10 +111,20 @@ function backendIn(blocks: readonly Json[], names: Names): TerraformCode["backen
   return undefined;
 }
 
-function providerIn(blocks: readonly Json[], names: Names): TerraformCode["provider"] {
+function providersIn(blocks: readonly Json[], names: Names): Pick<TerraformCode, "provider" | "aliases"> {
   const bodies = blocks.flatMap((block) => listed(member(block, "aws")));
-  const body = bodies.find((each) => member(each, "alias") === undefined);
-  return plainArguments(body, names);
+  return {
+    provider: plainArguments(
+      bodies.find((body) => member(body, "alias") === undefined),
+      names,
+    ),
+    aliases: Object.fromEntries(
+      bodies.flatMap((body) => {
+        const alias = stringOf(member(body, "alias"));
+        return alias === undefined ? [] : [[alias, plainArguments(body, names)] as const];
+      }),
+    ),
+  };
 }
 
 function plainArguments(body: Json, names: Names): Readonly<Record<string, Value>> {

@@ -1,22 +1,45 @@
 import { type Json, stringOf } from "../../review/plan/json";
+import type { ResourceInstance } from "./state";
 
 export interface ProviderSource {
   /** Without the public registry's host: `hashicorp/aws`. */
   readonly source: string;
   /** Named as Terraform 0.12 and older do, `provider.aws`. */
   readonly legacy: boolean;
+  /** Of a configuration besides the default one. */
+  readonly alias?: string;
+  /** The module that holds the configuration; empty for the root module. */
+  readonly module: string;
 }
 
 /** From `module.m.provider["registry.terraform.io/hashicorp/aws"].eu`, `provider.aws.eu`, or a plain source. */
 export function providerSource(provider: Json): ProviderSource {
   const text = stringOf(provider) ?? "";
-  const [, quoted] = /provider\["([^"]+)"\]/.exec(text) ?? [];
+  const [, module = "", quoted, ofQuoted] =
+    /^(?:(module\..*)\.)?provider\["([^"]+)"\](?:\.([\w-]+))?$/.exec(text) ?? [];
   const source = quoted ?? (/^[^.]+(\.[^/]+)?\/[^/]+(\/[^/]+)?$/.test(text) ? text : undefined);
   if (source !== undefined)
     return {
       source: source.replace(/^registry\.(terraform\.io|opentofu\.org)\//, "").replace(/^-\//, "hashicorp/"),
       legacy: /(^|\/)-\//.test(source),
+      module,
+      ...(ofQuoted === undefined ? {} : { alias: ofQuoted }),
     };
-  const [, name] = /(?:^|\.)provider\.([\w-]+)/.exec(text) ?? [];
-  return { source: name === undefined ? text : `hashicorp/${name}`, legacy: name !== undefined };
+  const [, within = "", name, alias] = /^(?:(module\..*)\.)?provider\.([\w-]+)(?:\.([\w-]+))?$/.exec(text) ?? [];
+  return {
+    source: name === undefined ? text : `hashicorp/${name}`,
+    legacy: name !== undefined,
+    module: within,
+    ...(alias === undefined ? {} : { alias }),
+  };
+}
+
+/** The same of a resource. */
+export function providerOf(provider: Json): Pick<ResourceInstance, "provider" | "configuredBy"> {
+  const { source, module, alias } = providerSource(provider);
+  const isDefault = module === "" && alias === undefined;
+  return {
+    provider: source,
+    ...(isDefault ? {} : { configuredBy: { module, ...(alias === undefined ? {} : { alias }) } }),
+  };
 }

@@ -12,6 +12,8 @@ export interface ResourceInstance {
   readonly key?: number | string;
   /** Source of the provider, such as `hashicorp/aws`. */
   readonly provider: string;
+  /** The configuration of the provider, where it is not the default one of the root module. */
+  readonly configuredBy?: { readonly module: string; readonly alias?: string };
   /** Old files hold numbers and booleans as text; `numberAt` and `booleanAt` read both. */
   readonly attributes: Value;
   /** What Terraform or the provider marks as sensitive. */

@@ -1,7 +1,7 @@
 import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 import type { Path, Value } from "../../review/plan/value";
 import { expandFlatmap } from "./flatmap";
-import { providerSource } from "./provider-source";
+import { providerOf, providerSource } from "./provider-source";
 import { addressOfInstance, type ResourceInstance, type State } from "./state";
 
 /** A state of Terraform 0.12 or newer. Source: Terraform, internal/states/statefile/version4.go. */
@@ -41,7 +41,7 @@ function instanceOf(resource: Json, instance: Json): ResourceInstance {
     type,
     name,
     key,
-    provider: providerSource(member(resource, "provider")).source,
+    ...providerOf(member(resource, "provider")),
     // A state of version 3 that a newer Terraform has written, and no provider has touched since.
     attributes:
       flat === undefined

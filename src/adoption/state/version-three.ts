@@ -1,7 +1,7 @@
 import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "../../review/plan/json";
 import type { Value } from "../../review/plan/value";
 import { expandFlatmap } from "./flatmap";
-import { providerSource } from "./provider-source";
+import { providerOf } from "./provider-source";
 import { addressOfInstance, type ResourceInstance, type State } from "./state";
 
 /** A state of Terraform 0.11 or older. Source: Terraform, internal/states/statefile/version3.go. */
@@ -51,7 +51,7 @@ function instanceOf(module: string, resourceKey: string, resource: Json): Resour
     name,
     key,
     // Where the file does not say it, the type does.
-    provider: providerSource(member(resource, "provider") ?? `provider.${type.split("_")[0] ?? ""}`).source,
+    ...providerOf(member(resource, "provider") ?? `provider.${type.split("_")[0] ?? ""}`),
     attributes: {
       ...objectOf(expandFlatmap(objectOf(member(primary, "attributes")) as Readonly<Record<string, string>>)),
     } as Value,

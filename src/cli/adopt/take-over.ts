@@ -11,6 +11,7 @@ import { importedInstances, type Import } from "../../adoption/imports";
 import { movesOf, undeclared } from "../../adoption/matching/moves";
 import { type Overrides, overridesFor } from "../../adoption/matching/overrides";
 import { resourcesOfStack } from "../../adoption/matching/stack";
+import { boundToModules, oldProviders } from "../../adoption/old-providers";
 import { sectionAt } from "../../adoption/section-at";
 import type { ResourceInstance, State } from "../../adoption/state/state";
 import type { Draft, Note } from "../../adoption/translation/draft";
@@ -22,6 +23,7 @@ import { listOf } from "../../problems/suggest";
 import type { Problem } from "../../problems/problem";
 import { lockFile, type Project } from "../../project/load-project";
 import { UserError } from "../../files/user-error";
+import { arrayOf, type Json, member, stringOf } from "../../review/plan/json";
 import { copyProject, writeFiles } from "./copy-project";
 import { withSilences } from "./silences";
 
@@ -138,6 +140,8 @@ interface Attempt {
   readonly verdicts: readonly Verdict[];
   /** What would keep the rest as it is. */
   readonly overrides: Overrides;
+  /** Of the providers that the stack configures. */
+  readonly aliases: ReadonlySet<string>;
   readonly lock: string;
 }
 
@@ -159,12 +163,16 @@ async function tryOut(
   if (refused.length > 0) return { problems: refused };
   const file = join(stackOf(folder, environment), "cdk.tf.json");
   if (!existsSync(file)) return { problems: [] };
-  const resources = resourcesOfStack(JSON.parse(await readFile(file, "utf8")));
+  const json = JSON.parse(await readFile(file, "utf8")) as Json;
+  const resources = resourcesOfStack(json);
   const matching = matchStack(resources, instances);
   return {
     matching,
     verdicts: judge(resources, matching),
     overrides: overridesFor(resources, matching),
+    aliases: new Set(
+      arrayOf(member(member(json, "provider"), "aws")).flatMap((each) => stringOf(member(each, "alias")) ?? []),
+    ),
     lock: lock.text,
   };
 }
@@ -222,8 +230,8 @@ function leaveOut(
 }
 
 async function finish(
-  { environment, synthesise, state, imports }: TakeOverOptions,
-  { matching, lock }: Attempt,
+  { environment, synthesise, state, imports, code, place }: TakeOverOptions,
+  { matching, lock, aliases }: Attempt,
   draft: Draft,
   files: ReadonlyMap<string, string>,
   folder: string,
@@ -231,8 +239,17 @@ async function finish(
 ): Promise<TakenOver> {
   const [nothing] = undeclared(imports, matching);
   if (nothing !== undefined) throw new UserError(notDeclared(nothing, matching));
+  const bound = boundToModules(matching.left);
+  if (bound.length > 0) throw new UserError(notForgettable(bound));
+  const providers = oldProviders(
+    matching.left.filter(({ configuredBy }) => !aliases.has(configuredBy?.alias ?? "")),
+    state.resources,
+    code,
+    place.region,
+  );
   const moves = new Map([
     [`adopted/${environment}.json`, `${JSON.stringify(filled(movesOf(matching, imports)), undefined, 2)}\n`],
+    ...(providers === undefined ? [] : [[`terraform/${environment}/old-providers.tf.json`, providers] as const]),
   ]);
   await writeFiles(folder, moves);
   const refused = await synthesise(folder, join(folder, "cdktf.out"));
@@ -250,6 +267,14 @@ async function finish(
     notes: [...notes, ...silent.map(({ address }) => ({ about: address, says: "there is no definition for it here" }))],
     stackFolder: stackOf(folder, environment),
   };
+}
+
+function notForgettable(bound: readonly ResourceInstance[]): string {
+  return [
+    "a module configures the provider of these resources, and Terraform forgets them only with that module; nothing was written",
+    ...bound.map(({ address }) => `  terraform state rm '${address}'`),
+    "run that in the folder of the old code, which leaves them in AWS, pull the state again, and adopt that",
+  ].join("\n");
 }
 
 function notDeclared({ to, id }: Import, { found, created }: Matching): string {
