@@ -25,7 +25,7 @@ const chunks = [
   },
   {
     name: "documents",
-    test: /\/src\/documents\/|\/src\/project\/component-names\.|\/src\/versions\/(canonical|digest|version)\.|\/src\/cli\/(check-files|run-check|text-reader)\./,
+    test: /\/src\/documents\/|\/src\/project\/component-names\.|\/src\/versions\/(canonical|digest|version)\.|\/src\/cli\/(check-files|run-check)\./,
   },
   { name: "review", test: /\/src\/(review(?!\/policies\/glob\.)|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
   {
