@@ -28,7 +28,9 @@ import {
   type Image as ImageModel,
 } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
+import { arnName } from "../src/aws/resource-name";
 import { checked } from "../src/model/checked";
+import { arnOf } from "../src/model/reference";
 import { useBackend } from "./backend";
 import { type Infrastructures, createInfrastructures } from "./infrastructures";
 import { createKeys } from "./keys";
@@ -62,8 +64,8 @@ export class ImageFactoryStack extends ProjectStack {
   private readonly components = new Map<string, string>();
   private readonly workflows = new Map<string, string>();
   private readonly distributions = new Map<string, string>();
-  /** What look-ups have found of parents, by what was looked for. */
-  private readonly lookedUpParents = new Map<string, string>();
+  /** What look-ups have found of parents and of instances of containers, by what was looked for. */
+  private readonly lookedUpAmis = new Map<string, string>();
   private readonly madePipelines = new Map<string, string>();
   /** What an image that stands on another waits for: its recipe and, where Terraform builds it, the image. */
   private readonly parents = new Map<string, readonly ITerraformDependable[]>();
@@ -114,7 +116,7 @@ export class ImageFactoryStack extends ProjectStack {
       description: "ARN of each image pipeline, by image or container",
       value: Object.fromEntries([...this.madePipelines].map(([name, arn]) => [literal(name), arn])),
     }).overrideLogicalId("image_pipeline_arns");
-    putOutLookUps(this, new Map([...this.infrastructures.lookedUp, ...this.lookedUpParents]));
+    putOutLookUps(this, new Map([...this.infrastructures.lookedUp, ...this.lookedUpAmis]));
   }
 
   private makeExecutionRole(): ExecutionRole | undefined {
@@ -141,7 +143,7 @@ export class ImageFactoryStack extends ProjectStack {
       keyArn: (key) => this.keyArn(key, this.factory.place.region),
       dependsOn: this.parentsOf(image),
     });
-    if (recipe.lookedUpParent !== undefined) this.lookedUpParents.set(`parent of ${image.name}`, recipe.lookedUpParent);
+    if (recipe.lookedUpParent !== undefined) this.lookedUpAmis.set(`parent of ${image.name}`, recipe.lookedUpParent);
     this.build(image, { imageRecipeArn: recipe.arn }, recipe.resource);
   }
 
@@ -158,6 +160,7 @@ export class ImageFactoryStack extends ProjectStack {
       keyArn: (key) => this.keyArn(key, this.factory.place.region),
       dependsOn: this.parentsOf(container),
     });
+    if (recipe.lookedUpAmi !== undefined) this.lookedUpAmis.set(`instance of ${name}`, recipe.lookedUpAmi);
     this.build(container, { containerRecipeArn: recipe.arn }, recipe.resource);
   }
 
@@ -229,7 +232,15 @@ export class ImageFactoryStack extends ProjectStack {
       });
   }
 
-  private readonly componentArn = (document: string): string => arnIn(this.components, document);
+  /** One of an older version stands in AWS, and is none of this stack any longer. */
+  private readonly componentArn = (document: string, version: string): string => {
+    const { components, names, place } = this.factory;
+    if (components.some((component) => component.document === document && component.version === version))
+      return arnIn(this.components, document);
+    const name = arnName(names.component(document));
+    // As the AWS provider writes it of a component that it has made: with the build version.
+    return literal(arnOf({ from: "own", type: "component", name, version: `${version}/1` }, place));
+  };
 
   /** A parent is named by wildcard, so Terraform cannot see the order by itself. */
   private parentsOf({ standsOn }: Built): ITerraformDependable[] | undefined {

@@ -9,6 +9,8 @@ import { LogBucket } from "../src/constructs/log-bucket";
 import { filled, literal } from "../src/constructs/terraform-literal";
 import { builtIn, settingsOf } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
+import { withoutSpaces } from "../src/aws/resource-name";
+import { addressable } from "../src/factory/terraform-name";
 import type { ResolvedTopic } from "../src/factory/resolve-topic";
 
 /** Where the images of a stack are built. */
@@ -37,12 +39,21 @@ export function createInfrastructures(
   if (infrastructures.length === 0) return { arns: new Map(), ready: [], lookedUp: new Map() };
   const logs = build.logs && new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition });
   const profile = createInstanceProfile(stack, factory);
-  const { subnetId, securityGroupIds, routes, egress, lookedUp } = createNetwork(stack, factory);
+  const ofAll = createNetwork(stack, factory);
+  const { routes, egress } = ofAll;
+  const lookedUp = new Map(ofAll.lookedUp);
   const ready = [...(profile?.permissions ?? []), ...(logs?.settings ?? []), ...routes];
 
   const needed = new Map(infrastructures.map((infrastructure) => [infrastructure.id, infrastructure]));
   const arns = [...needed].map(([id, infrastructure]) => {
-    const { instanceProfile, topic, subnet, securityGroups } = infrastructure;
+    const { instanceProfile, topic } = infrastructure;
+    const own = new GivenNetwork(stack, `given-network-${id}`, {
+      network: infrastructure,
+      address: addressable(`_${withoutSpaces(id)}`),
+      where: `build.network of ${id}`,
+      vpcId: ofAll.vpcOfSubnet,
+    });
+    for (const [where, found] of own.lookedUp) lookedUp.set(where, found);
     const { arn } = new InfrastructureConfiguration(stack, `infrastructure-configuration-${id}`, {
       infrastructure,
       instanceProfileName:
@@ -50,8 +61,8 @@ export function createInfrastructures(
           ? (profile?.profileName ?? literal(names.instanceProfile))
           : literal(instanceProfile),
       topicArn: topic && topicArn(topic),
-      subnetId: subnet ?? subnetId,
-      securityGroupIds: securityGroups ?? securityGroupIds,
+      subnetId: own.subnetId ?? ofAll.subnetId,
+      securityGroupIds: own.securityGroupIds ?? ofAll.securityGroupIds,
       dependsOn: filled(ready),
     });
     return [id, arn] as const;
@@ -104,6 +115,8 @@ interface Network {
   readonly routes: readonly ITerraformDependable[];
   readonly egress: readonly ITerraformDependable[];
   readonly lookedUp: ReadonlyMap<string, string>;
+  /** VPC of the subnet, where this is looked up. */
+  readonly vpcOfSubnet?: string;
 }
 
 /** The network that is given, or a new one. Without either, builds run in the default VPC. */
@@ -120,8 +133,9 @@ function createNetwork(stack: TerraformStack, { network, place, names }: ImageFa
     const made = new BuildNetwork(stack, "network", { name: literal(names.network), place, network: network.create });
     return { subnetId: made.subnetId, ...groupIn(made.vpcId), routes: made.routes, lookedUp: new Map() };
   }
-  const found = new GivenNetwork(stack, "given-network", network);
+  const found = new GivenNetwork(stack, "given-network", { network, address: "build", where: "network" });
   const group =
     found.vpcId === undefined ? { securityGroupIds: found.securityGroupIds, egress: [] } : groupIn(found.vpcId);
-  return { subnetId: found.subnetId, ...group, routes: [], lookedUp: found.lookedUp };
+  const { subnetId, lookedUp, vpcOfSubnet } = found;
+  return { subnetId, ...group, routes: [], lookedUp, vpcOfSubnet };
 }

@@ -109,3 +109,12 @@ test("with all props, every text reaches AWS as it is written", () => {
     tags: { team: "%%{platform}" },
   });
 });
+
+test("an instance whose AMI is looked up takes it with a version, and no other replaces the recipe", () => {
+  const ami = { owners: ["self"], filters: { name: ["docker-*"] } };
+  const recipe = resourcesWith({ ami }).aws_imagebuilder_container_recipe?.web;
+  expect(recipe).toMatchObject({
+    instance_configuration: { image: "${data.aws_ami.web.id}" },
+    lifecycle: { ignore_changes: expect.arrayContaining(["instance_configuration[0].image"]) as string[] },
+  });
+});

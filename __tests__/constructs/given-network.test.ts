@@ -1,10 +1,11 @@
-import { GivenNetwork } from "../../src/constructs/given-network";
-import type { Network } from "../../src/definitions/schema/network";
+import { GivenNetwork, type GivenNetworkProps } from "../../src/constructs/given-network";
 import { stackOf } from "../helpers/synthesised";
 
-function given(network: Network | undefined) {
+function given(network: GivenNetworkProps["network"], props: Partial<GivenNetworkProps> = {}) {
   let made: GivenNetwork | undefined;
-  const { data } = stackOf((stack) => (made = new GivenNetwork(stack, "network", network)));
+  const { data } = stackOf(
+    (stack) => (made = new GivenNetwork(stack, "network", { network, address: "build", where: "network", ...props })),
+  );
   return { data, found: [...(made?.lookedUp.keys() ?? [])], made };
 }
 
@@ -38,4 +39,15 @@ test("the VPC of a made group is looked up", () => {
   const { data, found } = given({ subnet: "subnet-11111111", vpc: { filters: { "tag:Name": ["core"] } } });
   expect(data).toEqual({ aws_vpc: { build: { filter: [{ name: "tag:Name", values: ["core"] }] } } });
   expect(found).toEqual(["network.vpc"]);
+});
+
+test("groups of one image are those of the VPC of all, unless it has a subnet of its own", () => {
+  const group = { filters: { "group-name": ["scan"] } };
+  const own = { address: "_base", where: "build.network of base", vpcId: "vpc-11111111" };
+  expect(given({ securityGroups: [group] }, own)).toMatchObject({
+    data: { aws_security_group: { "_base-0": { vpc_id: "vpc-11111111" } } },
+    found: ["build.network of base.securityGroups[0]"],
+  });
+  const { data } = given({ subnet: "subnet-11111111", securityGroups: [group] }, own);
+  expect(data.aws_security_group?.["_base-0"]).not.toHaveProperty("vpc_id");
 });

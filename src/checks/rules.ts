@@ -5,6 +5,7 @@ import { settingsOfGiven } from "./buckets/settings-of-given";
 import { componentFolder } from "./components/component-folder";
 import { componentMissing } from "./components/component-missing";
 import { componentNameTaken } from "./components/component-name-taken";
+import { componentNotRetained } from "./components/component-not-retained";
 import { componentOs } from "./components/component-os";
 import { componentPlatform } from "./components/component-platform";
 import { componentTwice } from "./components/component-twice";
@@ -370,6 +371,7 @@ export const projectRules: readonly ProjectRule[] = [
   tooManyComponents,
   componentsMerged,
   componentTwice,
+  componentNotRetained,
   componentOs,
   updateOsUnsupported,
   s3NotReadable,

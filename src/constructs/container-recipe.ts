@@ -8,6 +8,7 @@ import type { ContainerRecipe as ContainerRecipeModel, KmsKey } from "../model/r
 import { parentImage } from "../model/recipe-parent";
 import { blockDeviceMappings } from "./block-device-mapping";
 import type { DocumentBucket } from "./document-bucket";
+import { LookedUpAmi } from "./look-up";
 import { publishDocument } from "./publish-document";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
@@ -37,6 +38,8 @@ export interface ContainerRecipeProps {
 export class ContainerRecipe extends Construct {
   readonly arn: string;
   readonly resource: ITerraformDependable;
+  /** The AMI of the instance, where it is looked up. */
+  readonly lookedUpAmi?: string;
 
   constructor(scope: Construct, id: string, props: ContainerRecipeProps) {
     super(scope, id);
@@ -51,6 +54,9 @@ export class ContainerRecipe extends Construct {
       root,
       bucket,
     });
+    const { ami } = recipe;
+    const lookedUp =
+      typeof ami === "object" ? new LookedUpAmi(this, "ami", terraformName(recipe.name), ami) : undefined;
     const resource = new ImagebuilderContainerRecipe(this, "resource", {
       name: literal(recipe.recipeName),
       version: recipe.version,
@@ -62,24 +68,29 @@ export class ContainerRecipe extends Construct {
       dockerfileTemplateData: dockerfile.data,
       targetRepository: { service: "ECR", repositoryName: props.repositoryName },
       component: recipeComponents(recipe.components, props.componentArn, props.place),
-      instanceConfiguration: this.instance(props),
+      instanceConfiguration: this.instance(props, lookedUp?.id ?? (ami as string | undefined)),
       workingDirectory: optionalLiteral(recipe.workingDirectory),
       kmsKeyId: optionalLiteral(recipe.kmsKey),
       tags: literals(recipe.tags),
       lifecycle: {
         createBeforeDestroy: true,
-        ignoreChanges: ["dockerfile_template_uri", "dockerfile_template_data", "platform_override"],
+        ignoreChanges: [
+          ...["dockerfile_template_uri", "dockerfile_template_data", "platform_override"],
+          // AWS has this version already, whatever AMI is the newest by now.
+          ...(lookedUp === undefined ? [] : ["instance_configuration[0].image"]),
+        ],
       },
       dependsOn: props.dependsOn,
     });
     resource.overrideLogicalId(terraformName(recipe.name));
     this.arn = resource.arn;
     this.resource = resource;
+    this.lookedUpAmi = lookedUp?.id;
   }
 
   /** Undefined where nothing is said of it: Image Builder then takes an AMI of Amazon ECS as it is. */
-  private instance({ recipe: { ami, volumes }, keyArn }: ContainerRecipeProps) {
-    if (ami === undefined && volumes.length === 0) return undefined;
-    return { image: ami, blockDeviceMapping: blockDeviceMappings(volumes, keyArn) };
+  private instance({ recipe: { volumes }, keyArn }: ContainerRecipeProps, image: string | undefined) {
+    if (image === undefined && volumes.length === 0) return undefined;
+    return { image, blockDeviceMapping: blockDeviceMappings(volumes, keyArn) };
   }
 }

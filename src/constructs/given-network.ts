@@ -1,38 +1,54 @@
 import { Construct } from "constructs";
 
-import type { Network } from "../definitions/schema/network";
+import type { LookUp } from "../model/look-up";
 import { LookedUpSecurityGroup, LookedUpSubnet, LookedUpVpc } from "./look-up";
+
+export interface GivenNetworkProps {
+  readonly network?: {
+    readonly subnet?: string | LookUp;
+    readonly securityGroups?: readonly (string | LookUp)[];
+    readonly vpc?: string | LookUp;
+  };
+  /** Name of what is looked up in Terraform. */
+  readonly address: string;
+  /** Where the definition says it. */
+  readonly where: string;
+  /** VPC of the subnet, where this one has none of its own. Default: not known. */
+  readonly vpcId?: string;
+}
 
 /** A network that exists: ids, or what Terraform looks up when it plans. */
 export class GivenNetwork extends Construct {
   readonly subnetId?: string;
   readonly vpcId?: string;
+  /** VPC of the subnet, where this is looked up. */
+  readonly vpcOfSubnet?: string;
   readonly securityGroupIds?: readonly string[];
-  /** What is looked up, by where the environment says it. */
+  /** What is looked up, by where the definition says it. */
   readonly lookedUp: ReadonlyMap<string, string>;
 
-  constructor(scope: Construct, id: string, network: Network | undefined) {
+  constructor(scope: Construct, id: string, { network, address, where, vpcId }: GivenNetworkProps) {
     super(scope, id);
     const { subnet, vpc, securityGroups } = network ?? {};
     const lookedUp = new Map<string, string>();
-    const found = (where: string, foundId: string): string => {
-      lookedUp.set(where, foundId);
+    const found = (key: string, foundId: string): string => {
+      lookedUp.set(`${where}.${key}`, foundId);
       return foundId;
     };
-    const foundSubnet = typeof subnet === "object" ? new LookedUpSubnet(this, "subnet", "build", subnet) : undefined;
-    this.subnetId = foundSubnet === undefined ? idOf(subnet) : found("network.subnet", foundSubnet.id);
-    this.vpcId =
-      typeof vpc === "object" ? found("network.vpc", new LookedUpVpc(this, "vpc", "build", vpc).id) : idOf(vpc);
+    const foundSubnet = typeof subnet === "object" ? new LookedUpSubnet(this, "subnet", address, subnet) : undefined;
+    this.vpcOfSubnet = foundSubnet?.vpcId ?? (subnet === undefined ? vpcId : undefined);
+    this.subnetId = foundSubnet === undefined ? idOf(subnet) : found("subnet", foundSubnet.id);
+    this.vpcId = typeof vpc === "object" ? found("vpc", new LookedUpVpc(this, "vpc", address, vpc).id) : idOf(vpc);
     this.securityGroupIds = securityGroups?.map((group, index) => {
       if (typeof group === "string") return group;
       const { id: groupId } = new LookedUpSecurityGroup(
         this,
         `security-group-${index}`,
-        `build-${index}`,
+        `${address}-${index}`,
         group,
-        foundSubnet?.vpcId,
+        this.vpcOfSubnet,
       );
-      return found(`network.securityGroups[${index}]`, groupId);
+      return found(`securityGroups[${index}]`, groupId);
     });
     this.lookedUp = lookedUp;
   }

@@ -3,13 +3,16 @@ import type { Place } from "../aws/place";
 import { arnOf } from "../model/reference";
 import { filled, literal } from "./terraform-literal";
 
-/** The ARN of a component of this project, by the path of its document. */
-export type ComponentArn = (document: string) => string;
+/** The ARN of a component of this project under a version, by the path of its document. */
+export type ComponentArn = (document: string, version: string) => string;
 
 /** The components of an image or container recipe, in their order, each with its parameters. */
 export function recipeComponents(components: readonly RecipeComponent[], componentArn: ComponentArn, place: Place) {
   return components.map((component) => ({
-    componentArn: component.from === "project" ? componentArn(component.document) : literal(arnOf(component, place)),
+    componentArn:
+      component.from === "project"
+        ? componentArn(component.document, component.version)
+        : literal(arnOf(component, place)),
     parameter: parameterBlocks(component.parameters),
   }));
 }

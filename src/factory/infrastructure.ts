@@ -1,4 +1,5 @@
 import type { Build } from "../definitions/schema/build";
+import type { LookUp } from "../model/look-up";
 import type { ResolvedTopic } from "./resolve-topic";
 import type { Tags } from "./tags";
 
@@ -14,9 +15,9 @@ export interface Infrastructure {
   /** Name of one that exists; absent: that of the environment. */
   readonly instanceProfile?: string;
   /** Absent: that of the environment's network. */
-  readonly subnet?: string;
+  readonly subnet?: string | LookUp;
   /** Absent: those of the environment's network. */
-  readonly securityGroups?: readonly string[];
+  readonly securityGroups?: readonly (string | LookUp)[];
   readonly keyPair?: string;
   readonly terminateOnFailure: boolean;
   readonly logs?: { readonly bucket: string; readonly prefix: string };

@@ -56,7 +56,7 @@ export function containerContent(
     parent: recipeParent(parent, environment, names),
     platformOverride: parent.from === "registry" ? parent.platform : undefined,
     dockerfile,
-    ami: instance.amis?.[environment.region],
+    ami: instance.ami === undefined ? instance.amis?.[environment.region] : withArchitecture(instance.ami, parent),
     volumes: instance.volumes.map((volume) => recipeVolume(volume, rootDevice, environment)),
     kmsKey: definition.kmsKey,
     workingDirectory: definition.workingDirectory,

@@ -11,8 +11,9 @@ export interface Parameters {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** A component, as definitions name it, and what it is given. */
-export type ComponentReference = (ProjectDocument | AwsReference | ArnReference) & Parameters;
+/** A component, as definitions name it, and what it is given; a document as its text is, or under a version that it has had. */
+export type ComponentReference = ((ProjectDocument & { readonly version?: string }) | AwsReference | ArnReference) &
+  Parameters;
 
 /** The same as recipes hold it: a document of this project is published under a version. */
 export type RecipeComponent = ((ProjectDocument & { readonly version: string }) | AwsReference | ArnReference) &
@@ -28,4 +29,9 @@ export function namedVersion(component: RecipeComponent): { readonly name: strin
 /** The document of this project that a component or workflow is made from; undefined where it is none of this project. */
 export function documentOf(reference: ProjectDocument | AwsReference | ArnReference): string | undefined {
   return reference.from === "project" ? reference.document : undefined;
+}
+
+/** The same, where it is used as its text is: what the text of a pinned version says is not known. */
+export function readableDocumentOf(reference: ComponentReference): string | undefined {
+  return reference.from === "project" && reference.version === undefined ? reference.document : undefined;
 }

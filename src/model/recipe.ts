@@ -1,3 +1,4 @@
+import type { AmiLookUp } from "./look-up";
 import type { RecipeComponent } from "./component-reference";
 import type { RecipeParent } from "./recipe-parent";
 
@@ -46,8 +47,8 @@ export interface ContainerContent extends Content {
   /** Where the parent is a container image of a registry, which does not say it by itself. */
   readonly platformOverride?: "Linux" | "Windows";
   readonly dockerfile: Dockerfile;
-  /** AMI of the instance that builds the container. Default: one of Amazon ECS. */
-  readonly ami?: string;
+  /** AMI of the instance that builds the container: its id, or looked up. Default: one of Amazon ECS. */
+  readonly ami?: string | AmiLookUp;
   readonly kmsKey?: string;
 }
 

@@ -2,7 +2,7 @@ import { groupBy } from "../collections/group-by";
 import { placeOf } from "../factory/place";
 import type { LockedRecipe, ResolvedRecipe } from "../factory/resolved-recipe";
 import { checked } from "../model/checked";
-import { type ComponentReference, documentOf, type RecipeComponent } from "../model/component-reference";
+import { type ComponentReference, readableDocumentOf, type RecipeComponent } from "../model/component-reference";
 import { standsOn } from "../model/parent";
 import type { YamlSource } from "../problems/yaml-source";
 import type { LockChange } from "../versions/change";
@@ -15,6 +15,7 @@ import type { DocumentVersion } from "./lock-documents";
 import { overriddenIn } from "./overridden";
 import { digestedRecipe } from "./recipe-digest";
 import type { Resolved } from "./resolved";
+import { unknownVersions } from "./unknown-versions";
 
 /** By image or container, then by environment. */
 export type LockedRecipes = ReadonlyMap<string, ReadonlyMap<string, LockedRecipe>>;
@@ -60,6 +61,8 @@ function lockRecipe(
   const versionedKind = `${kind}Recipe` as const;
   const candidates = candidatesOf(name, context);
   const [first] = candidates;
+  const written = candidates.flatMap(({ recipe }) => recipe.definition.components);
+  ledger.refuse(unknownVersions(source, written, ledger));
   const versions = ledger.assign({
     kind: versionedKind,
     name,
@@ -85,7 +88,7 @@ function candidatesOf(name: string, { resolved, componentVersion }: Context): Ca
     if (recipe === undefined) return [];
     const versioned = (reference: ComponentReference): RecipeComponent =>
       reference.from === "project"
-        ? { ...reference, version: componentVersion(reference.document, environment) }
+        ? { ...reference, version: reference.version ?? componentVersion(reference.document, environment) }
         : reference;
     return [{ environment, recipe, components: recipe.references.map(versioned) }];
   });
@@ -131,7 +134,7 @@ function stepsIn(changes: readonly LockChange[]): Steps {
 
 /** The components that took a step are the cause; where none did, it is what the user wrote. */
 function causeOf(file: string, references: readonly ComponentReference[], steps: Steps): string {
-  const documents = new Set(references.map(documentOf));
+  const documents = new Set(references.map(readableDocumentOf));
   const stepped = [...documents]
     .flatMap((document) => (document === undefined ? [] : (steps.get(document) ?? [])))
     .sort((a, b) => a.index - b.index);

@@ -108,6 +108,13 @@ export class Ledger {
     return this.entries.get(kind)?.get(name)?.current;
   }
 
+  /** Takes note of what is wrong with a definition; the same is found for each environment. */
+  refuse(problems: readonly Problem[]): void {
+    for (const problem of problems)
+      if (!this.found.some(({ file, message }) => file === problem.file && message === problem.message))
+        this.found.push(problem);
+  }
+
   /** Call after the last `assign`: what was not assigned is in use no longer. Its versions stay known. */
   finish(): void {
     for (const adoption of this.adoptions) {

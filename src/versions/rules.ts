@@ -1,5 +1,6 @@
 import type { Rule } from "../problems/rule";
 import { adoptedVersion } from "./rules/adopted-version";
+import { componentVersionUnknown } from "./rules/component-version-unknown";
 import { environmentGone } from "./rules/environment-gone";
 import { environmentMoved } from "./rules/environment-moved";
 import { letGoByHand } from "./rules/let-go-by-hand";
@@ -36,6 +37,7 @@ export const lockRules: readonly Rule[] = [
   versionLine,
   versionExhausted,
   adoptedVersion,
+  componentVersionUnknown,
   staleLock,
   ...environmentRules,
 ].map((rule) => ({ ...rule, unsilenceable: true })); // A lock is JSON and holds no comments.

@@ -150,16 +150,20 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
   "network.create.cidr": { why: "EC2 API CreateVpc: a VPC of /16 to /28, halved" },
   "network.create.availabilityZone": { why: "EC2's form of zones" },
   ...Object.fromEntries(
-    ["parent.ami", "network.subnet", "network.securityGroups[]", "network.vpc"].flatMap((lookUp) =>
+    ["parent.ami", "instance.ami", "network.subnet", "network.securityGroups[]", "network.vpc"].flatMap((lookUp) =>
       ["tags.*", "tags.*[]", "filters.<key>", "filters.*", "filters.*[]"].map((part) => [
         `${lookUp}.${part}`,
         { why: filterOfEc2 },
       ]),
     ),
   ),
-  "parent.ami.name": { why: filterOfEc2 },
-  "parent.ami.owners": { why: "this project's: anybody may publish an AMI" },
-  "parent.ami.owners[]": { why: "EC2 API field DescribeImages.Owners" },
+  ...Object.fromEntries(
+    ["parent.ami", "instance.ami"].flatMap((lookUp): [string, Mirror][] => [
+      [`${lookUp}.name`, { why: filterOfEc2 }],
+      [`${lookUp}.owners`, { why: "this project's: anybody may publish an AMI" }],
+      [`${lookUp}.owners[]`, { why: "EC2 API field DescribeImages.Owners" }],
+    ]),
+  ),
   "network.securityGroups[].name": { why: filterOfEc2 },
   "network.subnet": { api: `${infrastructure}.subnetId`, why: ec2Id, like: idLike("subnet") },
   "network.vpc": { why: ec2Id },

@@ -1,7 +1,8 @@
 import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { arnName } from "../../aws/resource-name";
+import { helloDocument } from "../../documents/examples";
 import { documentName } from "../../factory/names";
-import { type ComponentReference, documentOf } from "../../model/component-reference";
+import { type ComponentReference, documentOf, readableDocumentOf } from "../../model/component-reference";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
 import type { Recipe } from "../context/recipes";
@@ -22,6 +23,10 @@ export const componentTwice: ProjectRule = {
   fail: [
     using("aws: update-linux", "aws: reboot-linux", "aws: ▸update-linux"),
     using(`${audit}/1.0.2`, "arn: ▸arn:aws:imagebuilder:us-east-1:123456789012:component/audit/2.x.x"),
+    {
+      "components/linux/hello.yaml": helloDocument,
+      ...using("linux/hello", "component: ▸linux/hello\nversion: 1.0.0"),
+    },
   ],
   pass: [
     using("aws: update-linux", "aws: reboot-linux"),
@@ -54,8 +59,10 @@ function repeatedIn(
     const other = names.map((name) => known.get(name)).find((each) => each !== undefined);
     for (const name of names) if (!known.has(name)) known.set(name, reference);
     if (other === undefined) return [];
-    const document = documentOf(other);
-    return document !== undefined && document === documentOf(reference) ? [] : [{ index, other: described(other) }];
+    const document = readableDocumentOf(other);
+    return document !== undefined && document === readableDocumentOf(reference)
+      ? []
+      : [{ index, other: described(other) }];
   });
 }
 
@@ -66,7 +73,7 @@ function unmergeable(
 ): { readonly index: number; readonly why: string } | undefined {
   const plan = project.mergePlans.get(recipe.definition.components);
   if (plan !== undefined) return "why" in plan ? { index: plan.repeated, why: plan.why } : undefined;
-  const documents = recipe.definition.components.map(documentOf);
+  const documents = recipe.definition.components.map(readableDocumentOf);
   const index = documents.findIndex(
     (document, at) => document !== undefined && project.components.has(document) && documents.indexOf(document) < at,
   );

@@ -1,6 +1,6 @@
 import type { ComponentReference } from "../../model/component-reference";
 import type { ComponentDocument } from "../../documents/component-document";
-import { documentOf } from "../../model/component-reference";
+import { readableDocumentOf } from "../../model/component-reference";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { Recipe } from "./recipes";
@@ -17,10 +17,10 @@ export interface ComponentUse {
   readonly document: ComponentDocument;
 }
 
-/** The components of this project among those of an image or container, in its order. */
+/** The components of this project among those of an image or container, in its order; without those of an older version, whose text is not known. */
 export function componentUses(recipe: Recipe, { components }: Project): ComponentUse[] {
   return recipe.definition.components.flatMap((reference, index) => {
-    const name = documentOf(reference) ?? "";
+    const name = readableDocumentOf(reference) ?? "";
     const document = components.get(name)?.checked.document;
     if (document?.kind !== "component") return [];
     return [{ recipe, reference, index, at: ["components", index, "component"], name, document }];

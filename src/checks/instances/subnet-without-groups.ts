@@ -25,7 +25,8 @@ export const subnetWithoutGroups: ProjectRule = {
       if (id === undefined || securityGroups !== undefined) continue;
       if (value.network !== undefined && value.network.create === undefined) continue;
       const why = value.network === undefined ? "has none" : "makes a VPC for its own";
-      const message = `the subnet "${id}" needs security groups of its VPC, and the environment ${why}`;
+      const named = typeof id === "string" ? `the subnet "${id}"` : "the subnet that is looked up";
+      const message = `${named} needs security groups of its VPC, and the environment ${why}`;
       report([...pathOf("network"), "subnet"], message, "add securityGroups beside it");
     }
   },

@@ -8,7 +8,7 @@ export const versionIgnored: ProjectRule = {
   severity: "error",
   refusedBy: "project",
   unsilenceable: true,
-  summary: "A version is given where it is already fixed: by the ARN, or by versions.lock.json.",
+  summary: "A version is given where the ARN or the parent fixes it.",
   source: "docs/reference.md: version is for managed images and components",
   fail: [
     withImage({
@@ -26,8 +26,7 @@ export const versionIgnored: ProjectRule = {
     const written = fieldOf(raw, "components");
     components.forEach(({ from }, index) => {
       const isWritten = fieldOf(Array.isArray(written) ? written[index] : undefined, "version") !== undefined;
-      if (from !== "aws" && isWritten)
-        ignored(["components", index], from === "arn" ? "an ARN" : "a document of this project");
+      if (from === "arn" && isWritten) ignored(["components", index], "an ARN");
     });
   },
 };

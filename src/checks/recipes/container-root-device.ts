@@ -15,7 +15,13 @@ export const containerRootDevice: ProjectRule = {
   pass: [onDevice("/dev/xvda"), onDevice("/dev/sdb")],
   eachRecipe({ definition, base }, report) {
     // Of an AMI of the user's own, the user knows the root device.
-    if (!("instance" in definition) || base === undefined || definition.instance.amis !== undefined) return;
+    if (
+      !("instance" in definition) ||
+      base === undefined ||
+      definition.instance.amis !== undefined ||
+      definition.instance.ami !== undefined
+    )
+      return;
     const { instance } = definition;
     const root = rootDeviceOfEcs(base.platform);
     instance.volumes.forEach(({ device }, index) => {

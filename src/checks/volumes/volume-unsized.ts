@@ -43,7 +43,7 @@ export const volumeUnsized: ProjectRule = {
 
 /** Whether all volumes of the parent are known: AMIs of AWS have a root volume alone, those of a user may have others. */
 function isKnown(definition: ImageDefinition | ContainerDefinition, images: ImageDefinitions): boolean {
-  if ("instance" in definition) return definition.instance.amis === undefined;
+  if ("instance" in definition) return definition.instance.amis === undefined && definition.instance.ami === undefined;
   const seen = new Set<string>();
   for (let { parent } = definition; ;) {
     if (parent.from === "os") return true;

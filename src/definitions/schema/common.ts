@@ -103,8 +103,6 @@ export const subnetId = z
 export const securityGroupId = z
   .string()
   .regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits");
-/** EC2 accepts up to 16 for an instance. */
-export const securityGroupIds = z.array(securityGroupId).min(1).max(16);
 export const vpcId = z
   .string()
   .regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "a VPC id: vpc- and 8 or 17 hexadecimal digits");

@@ -20,19 +20,27 @@ const writtenReference = z
     arn: arn.optional().describe("Any component, by ARN."),
     version: versionReference("1.0.2, 1.0.x or x.x.x")
       .optional()
-      .describe("Version of the AWS-managed component. Default: x.x.x, the newest."),
+      .describe(
+        "Version of the AWS-managed component; or of the document, one of its versions in versions.lock.json in place of that of its text, with `retainComponents`. Default: x.x.x, the newest; of a document that of its text.",
+      ),
     parameters: parametersOf("component")
       .optional()
       .describe("Values for the parameters that the component declares, as text. Default: those that it declares."),
   })
   .superRefine(exactlyOne("component", "aws", "arn"))
+  .refine(({ component, version = "" }) => component === undefined || !version.includes("x"), {
+    path: ["version"],
+    message: "a document of this project has a version of three numbers here",
+    params: { fix: "write one of versions.lock.json, e.g. 1.0.2, or remove it" },
+  })
   .describe("A component with settings: exactly one of `component`, `aws` and `arn`.");
 
 function componentReference(written: string | z.output<typeof writtenReference>): ComponentReference {
   if (typeof written === "string") return { from: "project", document: written, parameters: {} };
-  const { component, aws, arn: given, version = "x.x.x", parameters: values = {} } = written;
-  if (component !== undefined) return { from: "project", document: component, parameters: values };
-  if (aws !== undefined) return { from: "aws", type: "component", name: aws, version, parameters: values };
+  const { component, aws, arn: given, version, parameters: values = {} } = written;
+  if (component !== undefined) return { from: "project", document: component, version, parameters: values };
+  if (aws !== undefined)
+    return { from: "aws", type: "component", name: aws, version: version ?? "x.x.x", parameters: values };
   if (given !== undefined) return { from: "arn", arn: given, parameters: values };
   return noneGiven();
 }

@@ -5,6 +5,7 @@ import type { ContainerParent } from "../../model/parent";
 import { architecture, arn, description, kmsKeyArn, name, tags } from "./common";
 import { components } from "./components";
 import { exactlyOne, noneGiven } from "./exactly-one";
+import { amiLookUp } from "./look-up";
 import { enhancedMetadata, tests, versionLine, workingDirectory } from "./recipe";
 import { device, volume } from "./volume";
 import { workflows } from "./workflows";
@@ -38,19 +39,29 @@ function containerParent({ image, container, arn: given, ...said }: z.output<typ
   return noneGiven();
 }
 
-const instance = z.strictObject({
-  amis: z
-    .record(
-      z.string(),
-      z.string().regex(/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/, "an AMI id: ami- and 8 or 17 hexadecimal digits"),
-    )
-    .optional()
-    .describe("AMI of the instance that builds and tests, by region. Default: one of Amazon ECS, which has Docker."),
-  volumes: z.array(volume).default([]).describe("Volumes of that instance. Default: those of its AMI."),
-  rootDevice: device
-    .optional()
-    .describe("Device of a volume that names none. Default: `/dev/xvda`, on Windows `/dev/sda1`."),
-});
+const instance = z
+  .strictObject({
+    amis: z
+      .record(
+        z.string(),
+        z.string().regex(/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/, "an AMI id: ami- and 8 or 17 hexadecimal digits"),
+      )
+      .optional()
+      .describe("AMI of the instance that builds and tests, by region. Default: one of Amazon ECS, which has Docker."),
+    ami: amiLookUp
+      .optional()
+      .describe(
+        "The newest such AMI that fits when Terraform plans, in place of `amis`; the recipe takes it when it gets a version. Default: none.",
+      ),
+    volumes: z.array(volume).default([]).describe("Volumes of that instance. Default: those of its AMI."),
+    rootDevice: device
+      .optional()
+      .describe("Device of a volume that names none. Default: `/dev/xvda`, on Windows `/dev/sda1`."),
+  })
+  .refine(({ amis, ami }) => amis === undefined || ami === undefined, {
+    message: '"amis" and "ami" exclude each other',
+    params: { fix: "remove one of the two" },
+  });
 
 /** containers/<name>.yaml: a container image to build. */
 export const containerSchema = z.strictObject({

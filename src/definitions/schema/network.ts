@@ -27,19 +27,24 @@ const made = z.strictObject({
     .describe("Availability Zone of the subnets. Default: AWS chooses."),
 });
 
+/** By id, or looked up. */
+export const givenSubnet = z.union([subnetId, lookUp]);
+
+/** The same; EC2 accepts up to 16 for an instance. */
+export const givenGroups = z
+  .array(z.union([securityGroupId, securityGroupLookUp]))
+  .min(1)
+  .max(16);
+
 /** Where build instances run. */
 export const network = z
   .strictObject({
-    subnet: z
-      .union([subnetId, lookUp])
+    subnet: givenSubnet
       .optional()
       .describe(
         "Subnet of the build instance: its id, or `tags` and `filters` that match exactly one subnet when Terraform plans. It must reach Image Builder, SSM and S3. Default: none, with `create`.",
       ),
-    securityGroups: z
-      .array(z.union([securityGroupId, securityGroupLookUp]))
-      .min(1)
-      .max(16)
+    securityGroups: givenGroups
       .optional()
       .describe(
         "Security groups of the build instance, each by id, or by `name`, `tags` and `filters` that match exactly one group when Terraform plans; in the VPC of the subnet, if that is looked up. EC2 accepts up to 16.",

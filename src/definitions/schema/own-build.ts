@@ -1,24 +1,23 @@
 import { z } from "zod";
 
 import { instanceTags } from "./build";
-import {
-  bucketName,
-  instanceProfileName,
-  keyPairName,
-  logPrefix,
-  securityGroupIds,
-  subnetId,
-  topicArn,
-} from "./common";
+import { bucketName, instanceProfileName, keyPairName, logPrefix, topicArn } from "./common";
 import { instanceTypes, metadata, placement } from "./instance";
+import { givenGroups, givenSubnet } from "./network";
 
 const none = z.literal("none");
 
 const network = z.strictObject({
-  subnet: subnetId.optional().describe("Subnet of the build instance. Default: that of the environment."),
-  securityGroups: securityGroupIds
+  subnet: givenSubnet
     .optional()
-    .describe("Security groups of the build instance; EC2 accepts up to 16. Default: those of the environment."),
+    .describe(
+      "Subnet of the build instance, by id, or `tags` and `filters` as in `network`. Default: that of the environment.",
+    ),
+  securityGroups: givenGroups
+    .optional()
+    .describe(
+      "Security groups of the build instance, as in `network`; EC2 accepts up to 16. Default: those of the environment.",
+    ),
 });
 
 const logs = z.strictObject({

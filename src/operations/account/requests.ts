@@ -57,6 +57,8 @@ export function containerRecipeRequest(
   place: Place,
 ): Asked<CreateContainerRecipeCommandInput> {
   const mappings = blockDeviceMappings(recipe.volumes);
+  // What is looked up is another call's answer.
+  const ami = typeof recipe.ami === "string" ? recipe.ami : undefined;
   return {
     containerType: "DOCKER",
     name: recipe.recipeName,
@@ -68,9 +70,7 @@ export function containerRecipeRequest(
     targetRepository: { service: "ECR", repositoryName: repository.name },
     components: [...components],
     instanceConfiguration:
-      recipe.ami === undefined && mappings === undefined
-        ? undefined
-        : { image: recipe.ami, blockDeviceMappings: mappings },
+      ami === undefined && mappings === undefined ? undefined : { image: ami, blockDeviceMappings: mappings },
     workingDirectory: recipe.workingDirectory,
     kmsKeyId: recipe.kmsKey,
   };

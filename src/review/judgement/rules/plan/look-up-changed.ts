@@ -17,7 +17,7 @@ export const lookUpChanged: ReviewRule = {
       ? []
       : plan.lookUps.map(({ what, before, after }) => ({
           message: `the look-up of ${what} finds ${after}, and found ${before} before${
-            what.startsWith("parent of ") ? "; the recipe takes it with its next version" : ""
+            /^(parent|instance) of /.test(what) ? "; the recipe takes it with its next version" : ""
           }`,
         })),
 };
