@@ -97,6 +97,14 @@ describe("what is judged", () => {
     ]);
   });
 
+  it("is no role that has a policy by the type that names all who have it", () => {
+    const exclusive = instance("aws_iam_policy_attachment.p", {
+      policy_arn: "arn:aws:iam::aws:policy/P",
+      roles: ["r"],
+    });
+    expect(judge(stack, matchStack(stack, [role, exclusive]))).toStrictEqual([]);
+  });
+
   it("is a recipe with volumes that overrides can keep, without what a state says of nothing", () => {
     const recipes = resourcesOfStack({
       resource: { aws_imagebuilder_image_recipe: { a: { name: "a", version: "1.0.0", parent_image: "p" } } },
@@ -157,12 +165,14 @@ describe("two values", () => {
     ["size", 20, "20"],
     ["systems_manager_agent", null, [{ uninstall_after_build: false }]],
     ["fifo_topic", null, false],
+    ["mapping", [{ device_name: "a" }], [{ device_name: "a", no_device: false }]],
   ])("of %s are the same: %j and %j", (argument, ofStack, ofState) => {
     expect(differ(argument, ofStack, ofState)).toBe(false);
   });
 
   it.each<[string, Value, Value]>([
     ["volumes", { ebs: { encrypted: "true" } }, [{ ebs: [{ encrypted: "" }] }]],
+    ["mapping", [{ device_name: "a" }], [{ device_name: "a", no_device: true }]],
     ["component", [{ component_arn: "a" }, { component_arn: "b" }], [{ component_arn: "b" }, { component_arn: "a" }]],
     ["description", null, "text"],
     ["working_directory", "/tmp", null],

@@ -19,7 +19,6 @@ const computed = new Set([
   "dockerfile_template_data",
   "systems_manager_agent",
   "user_data_base64",
-  "no_device",
   "name",
   "name_prefix",
 ]);
@@ -34,6 +33,7 @@ const defaults: Readonly<Record<string, Value>> = {
   log_group_class: "STANDARD",
   max_session_duration: 3600,
   multi_region: false,
+  no_device: false,
   object_lock_enabled: false,
   path: "/",
   revoke_rules_on_delete: false,
@@ -46,9 +46,14 @@ export function differencesIn(names: readonly string[], stack: Value, state: Val
     const is = at(stack, argument);
     const was = at(state, argument);
     if (is === UNKNOWN || (computed.has(argument) && isNothing(is))) return [];
-    const isDefault = isNothing(is) && argument in defaults && same(was, defaults[argument] ?? null, []);
-    return isDefault || same(was, is, [argument]) ? [] : [{ argument, was: inWords(was), is: inWords(is) }];
+    return isDefault(argument, was, is) || same(was, is, [argument])
+      ? []
+      : [{ argument, was: inWords(was), is: inWords(is) }];
   });
+}
+
+function isDefault(argument: string, was: Value, is: Value): boolean {
+  return isNothing(is) && argument in defaults && same(was, defaults[argument] ?? null, []);
 }
 
 function same(was: Value, is: Value, path: Path): boolean {
@@ -62,7 +67,7 @@ function same(was: Value, is: Value, path: Path): boolean {
     return [...keys].every((key) => {
       const old = at(was, key);
       const now = at(is, key);
-      return (computed.has(key) && isNothing(now)) || same(old, now, [...path, key]);
+      return (computed.has(key) && isNothing(now)) || isDefault(key, old, now) || same(old, now, [...path, key]);
     });
   }
   if (Array.isArray(was) || Array.isArray(is) || isObject(was) || isObject(is)) return false;

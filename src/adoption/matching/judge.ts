@@ -1,5 +1,5 @@
 import { stringsOf, member } from "../../review/plan/json";
-import { at, textAt, type Value } from "../../review/plan/value";
+import { at, textAt, textsAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { differencesIn, samePolicy } from "./compare";
 import { forceNew } from "./force-new";
@@ -113,7 +113,7 @@ function keepsPolicy(name: string, asked: Value, { attributes }: ResourceInstanc
 }
 
 /** A role that is taken over gets no permission of AWS's that it does not have: its own policy aside, which the documents need. */
-function judgeCreated(resource: StackResource, { found }: Matching): Verdict[] {
+function judgeCreated(resource: StackResource, { found, left }: Matching): Verdict[] {
   if (resource.type !== "aws_iam_role_policy_attachment") return [];
   const [, roleAddress = ""] = /\$\{(aws_iam_role\.[\w-]+)\.name\}/.exec(String(resource.arguments.role)) ?? [];
   const role = found.get(roleAddress);
@@ -123,6 +123,15 @@ function judgeCreated(resource: StackResource, { found }: Matching): Verdict[] {
   const known = typeof attached === "object" && attached !== null && "managed_policy_arns" in attached;
   const arns: readonly unknown[] =
     known && Array.isArray(attached.managed_policy_arns) ? attached.managed_policy_arns : [];
-  if (arns.includes(policy)) return [];
+  if (arns.includes(policy) || left.some((each) => attaches(each, policy, role))) return [];
   return [{ address: role.address, does: "give", reason: `it would get the policy ${policy}, which it does not have` }];
+}
+
+/** The older type that names all who have a policy. */
+function attaches({ type, attributes }: ResourceInstance, policy: string, role: ResourceInstance): boolean {
+  return (
+    type === "aws_iam_policy_attachment" &&
+    textAt(attributes, "policy_arn") === policy &&
+    textsAt(attributes, "roles").includes(textAt(role.attributes, "name") ?? "")
+  );
 }
