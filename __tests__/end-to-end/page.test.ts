@@ -65,4 +65,17 @@ describeWithBrowser("the page of a review, in a browser", () => {
     expect({ said, wider, violations }).toEqual({ said: [], wider: 0, violations: [] });
     expect(focused).toMatch(/^#/);
   });
+
+  // The others set its policy aside, for axe-core is put into the page.
+  test("its own content security policy blocks nothing of it", async () => {
+    const file = join(folder, "guarded.html");
+    const [scenario] = scenarios;
+    writeFileSync(file, scenario === undefined ? "" : reportIn("html", reviewScenario(scenario), false));
+    const page = await browser.newPage();
+    const said: string[] = [];
+    page.on("console", (message) => said.push(message.text()));
+    await page.goto(pathToFileURL(file).href);
+    await page.close();
+    expect(said).toEqual([]);
+  });
 });
