@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { withoutSpaces } from "../aws/resource-name";
 import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import { channelParameter } from "./channel-parameter";
+import { channelParameter, prefixed } from "./channel-parameter";
 import { deliveriesTo } from "./delivery";
 import type { LaunchTemplate } from "./image-consumer";
 import { namesOf } from "./names";
@@ -31,7 +31,8 @@ export function madeTemplates(
           id: launchTemplateId(environment, image),
           name,
           securityGroups,
-          parameter: channel === undefined ? undefined : channelParameter(environment, image, channel),
+          parameter:
+            channel === undefined ? undefined : channelParameter(environment, prefixed(builder, image), channel),
           updateDefault: named.every(({ setDefault }) => setDefault),
         },
       ];

@@ -22,7 +22,7 @@ export interface Names {
   readonly infrastructure: (kind: RecipeKind, built: string, further?: string) => string;
   /** By its key in `distributions`. */
   readonly sharedDistribution: (distribution: string) => string;
-  /** Name of the AMIs of an image where a region sets none, before the date of the build. */
+  /** Name of an image after the prefix: of its AMIs where a region sets none, before the date of the build, and in its channels. */
   readonly ami: (image: string) => string;
   /** Name of the ECR repository of a container. */
   readonly repository: (container: string) => string;

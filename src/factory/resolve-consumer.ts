@@ -7,7 +7,7 @@ import type { Made } from "../versions/environment-entry";
 import { addressOf } from "../versions/made-address";
 import type { Place } from "../aws/place";
 import { builderRoles } from "./builder-roles";
-import { channelParameter } from "./channel-parameter";
+import { channelParameter, prefixed } from "./channel-parameter";
 import { deliveriesTo } from "./delivery";
 import type {
   ChannelRole,
@@ -138,7 +138,9 @@ function channelRole(
   const { partition, region, account } = placeOf(environment);
   const parameters = Object.entries(from).flatMap(([builder, { images }]) =>
     Object.keys(images).flatMap((image) =>
-      (environments.get(builder)?.channels ?? []).map((channel) => channelParameter(builder, image, channel)),
+      (environments.get(builder)?.channels ?? []).map((channel) =>
+        channelParameter(builder, prefixed(environments.get(builder), image), channel),
+      ),
     ),
   );
   return {

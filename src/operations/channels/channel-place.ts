@@ -28,12 +28,12 @@ export interface ChannelPlace {
  * that lets the channel be written.
  */
 export function channelPlaces(
-  { environment, place }: ImageFactory,
+  { environment, place, names }: ImageFactory,
   image: Image,
   channel: string,
   receivers: readonly ChannelReceiver[] = [],
 ): readonly ChannelPlace[] {
-  const own = channelParameter(environment, image.name, channel);
+  const own = channelParameter(environment, names.ami(image.name), channel);
   const home = (region: string): number => (region === place.region ? 0 : 1);
   const here = ownTargets(image, place)
     .map(({ region, ssmParameters }) => ({
