@@ -44,6 +44,20 @@ describe("components of a state", () => {
     expect(notes).toStrictEqual([{ about: "old", says: 'an older version of component "agent"' }]);
   });
 
+  it("use a document that is there with the same text, and leave one with another alone", () => {
+    const there = new Map([
+      ["linux/same", "# check-ignore-file script-syntax: AWS has it like this already\nschemaVersion: 1.0\n"],
+      ["linux/other", "schemaVersion: 2.0\n"],
+    ]);
+    const found = [component("a", { name: "same", arn: "arn-a" }), component("b", { name: "other", arn: "arn-b" })];
+    const { texts, byArn } = documentsOf("component", found, there);
+    expect([...byArn]).toStrictEqual([
+      ["arn-a", "linux/same"],
+      ["arn-b", "linux/other-2"],
+    ]);
+    expect([...texts.keys()]).toStrictEqual(["linux/other-2"]);
+  });
+
   it("are left out without a text, or with a platform that is not known", () => {
     const { texts, notes } = documentsOf("component", [
       component("silent", { name: "silent", data: null }),

@@ -32,8 +32,14 @@ const kinds = {
 /**
  * Takes each component or workflow in its newest version: the text as the state has it, byte for byte, below a directive where it is for
  * some operating systems alone. Older versions stay as they are, and recipes name them by ARN.
+ *
+ * @param there text of the documents that the project has already: one with the same text is used, with another it is left alone
  */
-export function documentsOf(kind: "component" | "workflow", instances: readonly ResourceInstance[]): Documents {
+export function documentsOf(
+  kind: "component" | "workflow",
+  instances: readonly ResourceInstance[],
+  there: ReadonlyMap<string, string> = new Map(),
+): Documents {
   const texts = new Map<string, string>();
   const byArn = new Map<string, string>();
   const settings: Record<string, DocumentSettings> = {};
@@ -57,9 +63,13 @@ export function documentsOf(kind: "component" | "workflow", instances: readonly 
       });
       continue;
     }
-    const document = free(`${folder}/${withoutKind(slug(name), "component", folder)}`, taken);
+    const usual = `${folder}/${withoutKind(slug(name), "component", folder)}`;
+    const text = withDirectives(instance, data);
+    const isThere = !taken.has(usual) && withoutSilences(there.get(usual)) === text;
+    const document = isThere ? usual : free(usual, new Set([...there.keys(), ...taken]));
+    taken.add(document);
     origins.set(document, address);
-    texts.set(document, withDirectives(instance, data));
+    if (!isThere) texts.set(document, text);
     const arn = textAt(attributes, "arn");
     if (arn !== undefined) byArn.set(arn, document);
     const said = compact({
@@ -79,4 +89,9 @@ function withDirectives(instance: ResourceInstance, data: string): string {
   return systems.length === 0 || /^#+ *@supported-os:/m.test(data)
     ? data
     : `# @supported-os: ${systems.join(", ")}\n${data}`;
+}
+
+/** Without the comments that an adoption has put at the head of a file. */
+function withoutSilences(text: string | undefined): string | undefined {
+  return text?.replace(/^(# check-ignore-file .*\n)+/, "");
 }

@@ -45,6 +45,8 @@ export interface TranslationOptions {
   readonly given: ReadonlySet<string>;
   /** Addresses of what is left out. */
   readonly without: ReadonlySet<string>;
+  /** Texts of the documents that are there already. */
+  readonly documents: Readonly<Record<"component" | "workflow", ReadonlyMap<string, string>>>;
   /** Names of images and containers that are there already. */
   readonly taken: ReadonlySet<string>;
 }
@@ -56,8 +58,8 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
   const notes: Note[] = [];
   const { place, code } = options;
   const surroundings = surroundingsOf(open, options.given);
-  const components = documentsOf("component", ofType("aws_imagebuilder_component"));
-  const workflows = documentsOf("workflow", ofType("aws_imagebuilder_workflow"));
+  const components = documentsOf("component", ofType("aws_imagebuilder_component"), options.documents.component);
+  const workflows = documentsOf("workflow", ofType("aws_imagebuilder_workflow"), options.documents.workflow);
   notes.push(...components.notes, ...workflows.notes);
   const recipes = recipesOf(open, options.taken, notes);
   const tags = commonTags(resources, code);

@@ -82,6 +82,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
       state: setting,
       given,
       without,
+      documents: { component: textsOf(project.components), workflow: textsOf(project.workflows) },
       taken: new Set([...project.images.keys(), ...project.containers.keys()]),
     });
     const files = withSilences(filesOf(environment, withOverrides(draft, overrides)), silenced);
@@ -154,7 +155,11 @@ async function tryOut(
 ): Promise<Attempt | { readonly problems: readonly Problem[] }> {
   await copyProject(project, root, folder);
   await writeFiles(folder, files);
-  const adoptions = versions.map((each) => ({ ...each, environment: ofEnvironment(each.kind, environment) }));
+  const isFirst = project.environments.size === 0;
+  const adoptions = versions.map((each) => ({
+    ...each,
+    environment: isFirst ? ofEnvironment(each.kind, environment) : environment,
+  }));
   const { lock, problems } = await inspectProject(folder, { adoptions });
   const errors = problems.filter(({ severity }) => severity === "error");
   if (lock === undefined || errors.length > 0) return { problems: errors };
@@ -189,7 +194,7 @@ function withOverrides(draft: Draft, overrides: Overrides): Draft {
   return { ...draft, environment: { ...draft.environment, overrides } as Draft["environment"] };
 }
 
-/** A document is the same in every environment; recipes are not. */
+/** A document is the same in every environment of a new project; recipes are not, and an environment that is there may have it otherwise. */
 function ofEnvironment(kind: Draft["versions"][number]["kind"], environment: string): string | undefined {
   return kind === "imageRecipe" || kind === "containerRecipe" ? environment : undefined;
 }
@@ -292,6 +297,10 @@ function notDeclared({ to, id }: Import, { found, created }: Matching): string {
       ? `it makes nothing of type ${type}; leave the import out`
       : `write the address of what it makes: ${listOf(alike)}`,
   ].join("\n");
+}
+
+function textsOf(files: Project["components"]): ReadonlyMap<string, string> {
+  return new Map([...files].map(([document, { text }]) => [document, text]));
 }
 
 /** Without the lists that are empty. */
