@@ -379,10 +379,10 @@ const recipes: readonly Bad[] = [
   ],
   ["a component's version that is none", base, "version: 1.0.x", "version: ▸latest", "invalid-value"],
   [
-    "a version of a document of the project",
+    "a version beside the ARN of a component",
     base,
-    "component: linux/setup",
-    "component: linux/setup\n    version: ▸1.0.0",
+    "component/audit/1.0.2",
+    "component/audit/1.0.2\n    version: ▸1.0.0",
     "version-ignored",
   ],
   ["a component's ARN without a version", base, "component/audit/1.0.2", "component/audit", "component-arn"],
