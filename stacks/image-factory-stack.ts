@@ -62,6 +62,7 @@ export class ImageFactoryStack extends ProjectStack {
   /** What has to be in place before a pipeline may run. */
   private readonly ready: readonly ITerraformDependable[];
   private readonly components = new Map<string, string>();
+  private readonly componentVersions = new Map<string, string>();
   private readonly workflows = new Map<string, string>();
   private readonly distributions = new Map<string, string>();
   /** What look-ups have found of parents and of instances of containers, by what was looked for. */
@@ -95,6 +96,7 @@ export class ImageFactoryStack extends ProjectStack {
     for (const component of factory.components) {
       const { arn } = new Component(this, `component-${component.id}`, { component, root, bucket: this.bucket });
       this.components.set(component.document, arn);
+      this.componentVersions.set(component.document, component.version);
     }
     for (const workflow of factory.workflows) {
       const { arn } = new Workflow(this, `workflow-${workflow.id}`, { workflow, root, bucket: this.bucket });
@@ -234,9 +236,8 @@ export class ImageFactoryStack extends ProjectStack {
 
   /** One of an older version stands in AWS, and is none of this stack any longer. */
   private readonly componentArn = (document: string, version: string): string => {
-    const { components, names, place } = this.factory;
-    if (components.some((component) => component.document === document && component.version === version))
-      return arnIn(this.components, document);
+    const { names, place } = this.factory;
+    if (this.componentVersions.get(document) === version) return arnIn(this.components, document);
     const name = arnName(names.component(document));
     // As the AWS provider writes it of a component that it has made: with the build version.
     return literal(arnOf({ from: "own", type: "component", name, version: `${version}/1` }, place));
