@@ -60,11 +60,14 @@ export const osVersionRequired = (): ApiError =>
     "pull request 24712 of hashicorp/terraform-provider-aws",
   );
 
-export const platformRequired = (): ApiError =>
+/** @param repositories those of the public ECR, or those of an account */
+export const platformRequired = (repositories: string): ApiError =>
   notValid(
     "parentImage",
-    "You must specify a platform override when using ECR Public Repositories as your parent image.",
-    "pull request 550 of CloudSnorkel/cdk-github-runners; the code of the error is not in it",
+    `You must specify a platform override when using ${repositories} as your parent image.`,
+    repositories === "ECR Repositories"
+      ? "AWS's kit for container images, common errors; the code of the error is not in it"
+      : "pull request 550 of CloudSnorkel/cdk-github-runners; the code of the error is not in it",
   );
 
 /** @param index that of the component in the recipe, from 0 on */

@@ -41,6 +41,12 @@ describe("refusals in AWS's own words", () => {
     ],
     [
       "CreateContainerRecipe",
+      { parentImage: "123456789012.dkr.ecr.us-east-1.amazonaws.com/base:1", platformOverride: undefined },
+      "InvalidParameterValueException",
+      "The value supplied for parameter 'parentImage' is not valid. You must specify a platform override when using ECR Repositories as your parent image.",
+    ],
+    [
+      "CreateContainerRecipe",
       { parentImage: "123456789012.dkr.ecr.us-east-1.amazonaws.com/windows:ltsc2022", platformOverride: "Windows" },
       "InvalidParameterCombinationException",
       "The value supplied for parameter 'parentImage' is not valid. You must specify an image OsVersion override when using ECR Repositories as your parent image for Windows Platform.",

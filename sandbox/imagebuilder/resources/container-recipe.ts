@@ -49,7 +49,10 @@ function checkOverrides(input: Fields): void {
   const { platformOverride, imageOsVersionOverride } = input;
   const parent = text(input, "parentImage");
   if (parseImageBuilderArn(parent) !== undefined) return;
-  if (platformOverride === undefined && parent.startsWith("public.ecr.aws/")) throw platformRequired();
+  if (platformOverride === undefined) {
+    if (parent.startsWith("public.ecr.aws/")) throw platformRequired("ECR Public Repositories");
+    if (/^\d{12}\.dkr[.-]ecr/.test(parent)) throw platformRequired("ECR Repositories");
+  }
   if (platformOverride === "Windows" && imageOsVersionOverride === undefined) throw osVersionRequired();
 }
 
