@@ -17,6 +17,13 @@ describe("writeAtomically", () => {
     expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
   });
 
+  it("names the file that was asked for, and not the one that it writes beside it", async () => {
+    const path = join(projectFolder({}), "missing", "a.json");
+    await expect(writeAtomically(path, "new")).rejects.toThrow(
+      `cannot write ${path}: a folder of the path is missing (ENOENT); ${path} is as it was`,
+    );
+  });
+
   it("leaves nothing behind where it fails", async () => {
     const root = projectFolder({});
     mkdirSync(join(root, "a.json"));

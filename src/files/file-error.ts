@@ -23,7 +23,9 @@ export function explainFileError(error: unknown, path?: string): string | undefi
   const { code, path: own, syscall } = error as NodeJS.ErrnoException;
   const reason = reasons[code ?? ""];
   if (reason === undefined) return undefined;
-  return `cannot ${verb(syscall ?? "")} ${own ?? path ?? "a file"}: ${reason} (${code ?? ""})`;
+  // What is written beside its place is the program's own matter.
+  const shown = own?.endsWith(".tmp") === true ? (path ?? own) : (own ?? path ?? "a file");
+  return `cannot ${verb(syscall ?? "")} ${shown}: ${reason} (${code ?? ""})`;
 }
 
 /** Why a file that is named cannot be read, as it goes on after `cannot be read: `. */

@@ -1,8 +1,9 @@
-import { access, link, mkdir, rm, rmdir, writeFile } from "node:fs/promises";
+import { access, link, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 import { explainFileError, FileError } from "./file-error";
 import { removeLeftOver, temporaryName } from "./left-over";
+import { makeFolder } from "./make-folder";
 
 /**
  * Writes a file that is not there yet, as a whole or not at all, and the folders that it needs.
@@ -37,7 +38,7 @@ export async function writeNewFiles(
   try {
     for (const [file, text] of files) {
       path = join(root, file);
-      const made = await mkdir(dirname(path), { recursive: true });
+      const made = await makeFolder(dirname(path));
       if (made !== undefined) folders.push(...between(made, dirname(path)));
       ((await placed(path, text, { keeping, mode })) ? written : kept).push(file);
     }

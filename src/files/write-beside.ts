@@ -1,9 +1,10 @@
 import { type Dirent, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { mkdir, rmdir } from "node:fs/promises";
+import { rmdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { explainFileError, FileError } from "./file-error";
 import { removeLeftOver, temporaryName } from "./left-over";
+import { makeFolder } from "./make-folder";
 
 const prefix = ".synthesis";
 
@@ -19,7 +20,7 @@ export async function writeBeside(folder: string, write: (temporary: string) => 
   await removeLeftOver(folder, prefix);
   const temporary = join(folder, temporaryName(prefix));
   try {
-    await mkdir(temporary, { recursive: true });
+    await makeFolder(temporary);
     await write(temporary);
     moveInto(folder, temporary);
   } catch (error) {

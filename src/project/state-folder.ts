@@ -1,6 +1,6 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
+import { makeFolder } from "../files/make-folder";
 import { writeNewFile } from "../files/new-files";
 import { excludeFromGit } from "./git-exclude";
 import { stateFolder } from "./state-files";
@@ -15,8 +15,8 @@ const description = `Terraform's local states. This folder is a Git repository o
  */
 export async function makeStateFolder(root: string): Promise<void> {
   const git = join(root, stateFolder, ".git");
-  await mkdir(join(git, "objects"), { recursive: true });
-  await mkdir(join(git, "refs"), { recursive: true });
+  await makeFolder(join(git, "objects"));
+  await makeFolder(join(git, "refs"));
   await writeNewFile(join(git, "description"), description);
   // Last: without it the folder is no repository yet.
   await writeNewFile(join(git, "HEAD"), "ref: refs/heads/main\n");

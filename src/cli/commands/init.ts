@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { makeFolder } from "../../files/make-folder";
 import { resolve } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
@@ -93,7 +93,7 @@ async function initFrom(
 ): Promise<number> {
   const { writeSurroundings } = await import("../init/run-init");
   const args = [environment, "--from", from, "--project", folder, ...(proof ? [] : ["--no-proof"])];
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   let code = 0;
   const adopt = adoptCommand(terminal, (exitCode) => {
     code = exitCode;

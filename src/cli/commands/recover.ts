@@ -7,7 +7,6 @@ import { environmentNamed } from "../must-exist";
 import { projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { UserError } from "../../files/user-error";
 
 const examples = `
 Examples:
@@ -38,7 +37,7 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
         import("../../project/stacks"),
         import("../../terraform/provider-mirror"),
       ]);
-      const [{ synthesise }, { makeTemporaryFolder }, { runRecover }] = await Promise.all([
+      const [{ synthesise, synthesisError }, { makeTemporaryFolder }, { runRecover }] = await Promise.all([
         import("../demo/synthesise"),
         import("../../files/left-over"),
         import("../recover/run-recover"),
@@ -46,7 +45,7 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
       const stacks = new Map(stacksOf(await loadProject(root)).map((each) => [each.name, each.definition]));
       const definition = environmentNamed(name, stacks);
       const { exitCode, stderr } = await synthesise({ project: root, environment: env, signal });
-      if (exitCode !== 0) throw new UserError(stderr.trim());
+      if (exitCode !== 0) throw synthesisError({ stderr });
       const temporary = await makeTemporaryFolder("recover");
       try {
         const found = await runRecover({

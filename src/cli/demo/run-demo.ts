@@ -19,7 +19,7 @@ import { showEdit } from "./show-edit";
 import { showTypo } from "./show-typo";
 import type { Stage } from "./stage";
 import { type StartedLocally, startLocalStack } from "./start-local-stack";
-import { synthesise } from "./synthesise";
+import { synthesise, synthesisError } from "./synthesise";
 import { tables } from "./tables";
 import { whatExists, whatIsLeft } from "./what-exists";
 import { copyProject } from "./working-copy";
@@ -71,7 +71,7 @@ async function demonstrate(
   const synthesised = async (folder: string): Promise<PreparedStack> => {
     const outdir = join(temporary, folder);
     const { exitCode, stderr } = await synthesise({ project: copy, outdir, environment, signal });
-    if (exitCode !== 0) throw new UserError(stderr.trim());
+    if (exitCode !== 0) throw synthesisError({ stderr });
     return preparedStack(outdir, stack);
   };
 

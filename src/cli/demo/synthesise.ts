@@ -19,6 +19,11 @@ export interface SynthesisOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a synthesis that failed has said, for this program to say; both begin an error alike. */
+export function synthesisError({ stderr }: Pick<Synthesis, "stderr">): UserError {
+  return new UserError(stderr.trim().replace(/^error: /, ""));
+}
+
 /** Checks and synthesises a project as `golden-images synth` does, in a process of its own and free of the shell's CDKTF settings. */
 export async function synthesise({ project, outdir, environment, signal }: SynthesisOptions): Promise<Synthesis> {
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
 import type { Step } from "../demo/progress";
-import { synthesise } from "../demo/synthesise";
+import { synthesise, synthesisError } from "../demo/synthesise";
 import { environmentsMustExist } from "../must-exist";
 import { howToRun } from "../../problems/how-to-run";
 import { lockedProvider, providerLockFile, readProviderLock } from "../../project/provider-lock";
@@ -51,7 +51,7 @@ export async function readyStack({
   let providerLock: string | undefined;
   await step("Check and synthesise the project", async () => {
     const { exitCode, stderr } = await synthesise({ project: root, outdir, environment, signal });
-    if (exitCode !== 0) throw new UserError(stderr.trim());
+    if (exitCode !== 0) throw synthesisError({ stderr });
     const stacks = await synthesisedStacks(outdir);
     environmentsMustExist([stack], stacks);
     providerLock = (await readProviderLock(root, stack)) ?? (await readProviderLock(root, environmentOf(stack)));
