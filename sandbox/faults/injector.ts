@@ -61,7 +61,8 @@ export class FaultInjector {
     if (kind === "expired-credentials") return expired(call, request);
     if (kind === "drop-before") return "dropped";
     if (kind === "late-role") this.unseen.hideNext(milliseconds);
-    if (kind === "latency") await delay(milliseconds);
+    // Nobody waits for it where the program ends.
+    if (kind === "latency") await delay(milliseconds, undefined, { ref: false });
     const answer = this.unseen.refusal(call, request) ?? (await carryOut());
     this.unseen.made(call, request, answer);
     return kind === "drop-after" ? "dropped" : answer;
