@@ -1,8 +1,17 @@
 import {
+  AutoScalingClient,
+  CreateAutoScalingGroupCommand,
+  CreateLaunchConfigurationCommand,
+} from "@aws-sdk/client-auto-scaling";
+import {
+  CreateLaunchTemplateCommand,
   DeregisterImageCommand,
+  DescribeSubnetsCommand,
   DisableImageCommand,
   EC2Client,
   EnableImageDeprecationCommand,
+  ModifyImageAttributeCommand,
+  RunInstancesCommand,
 } from "@aws-sdk/client-ec2";
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
@@ -262,6 +271,36 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     expect(unknown).toMatchObject({ code: 1, output: expect.stringContaining('did you mean "top"?') as string });
   });
 
+  it("cleans up nothing that is in use, and says by what", async () => {
+    const amis: string[] = [];
+    for (let count = 0; count < 5; count++)
+      amis.push(
+        /^middle .* is AVAILABLE [^]*?AMI (ami-[0-9a-f]{17})/m.exec(
+          (await dev.golden("build", "dev", "middle")).output,
+        )?.[1] ?? "",
+      );
+    const [launched, templated, shared, scaled] = amis;
+    const ec2 = ec2Of(dev.sandbox);
+    await ec2.send(new RunInstancesCommand({ ImageId: launched, InstanceType: "t3.micro", MinCount: 1, MaxCount: 1 }));
+    await ec2.send(
+      new CreateLaunchTemplateCommand({ LaunchTemplateName: "users", LaunchTemplateData: { ImageId: templated } }),
+    );
+    await ec2.send(
+      new ModifyImageAttributeCommand({ ImageId: shared, LaunchPermission: { Add: [{ UserId: "111122223333" }] } }),
+    );
+    await scale(dev.sandbox, scaled ?? "");
+    const { output } = await dev.golden("clean", "dev", "middle", "--keep", "1");
+    expect(output).toMatch(new RegExp(`^  ${launched} in us-east-1 is used by instance i-\\w+$`, "m"));
+    expect(output).toContain(`  ${templated} in us-east-1 is used by launch template users\n`);
+    expect(output).toContain(`  ${shared} in us-east-1 is shared with 111122223333\n`);
+    expect(output).toContain(`  ${scaled} in us-east-1 is used by Auto Scaling group users\n`);
+    const removed = await dev.golden("clean", "dev", "middle", "--keep", "1", "--yes");
+    expect(removed.output).not.toMatch(new RegExp(`removed[^]*(${launched}|${templated}|${shared}|${scaled})`));
+    expect(
+      (await dev.golden("clean", "dev", "middle", "--keep", "1", "--force", launched ?? "", "--yes")).output,
+    ).toMatch(new RegExp(`^removed middle [^]*${launched}`, "m"));
+  });
+
   it("refuses credentials of another account before anything is asked, naming both", async () => {
     const calls = dev.sandbox.requests.length;
     const { code, output } = await dev.golden("build", "other", "base");
@@ -343,12 +382,32 @@ const refusals = {
 /** What `images` says of it. */
 const shown = { deprecated: /deprecated/, disabled: /disabled/, deregistered: /deregistered/, untested: /FAILED/ };
 
+const here = {
+  region: "us-east-1",
+  credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
+};
+
 function ec2Of({ endpoint }: Sandbox): EC2Client {
-  return new EC2Client({
-    endpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
-  });
+  return new EC2Client({ ...here, endpoint });
+}
+
+/** Makes an Auto Scaling group that launches an AMI. */
+async function scale(sandbox: Sandbox, ImageId: string): Promise<void> {
+  const { Subnets: [subnet] = [] } = await ec2Of(sandbox).send(new DescribeSubnetsCommand({}));
+  const client = new AutoScalingClient({ ...here, endpoint: sandbox.endpoint });
+  const LaunchConfigurationName = "users";
+  await client.send(
+    new CreateLaunchConfigurationCommand({ LaunchConfigurationName, ImageId, InstanceType: "t3.micro" }),
+  );
+  await client.send(
+    new CreateAutoScalingGroupCommand({
+      AutoScalingGroupName: "users",
+      LaunchConfigurationName,
+      MinSize: 0,
+      MaxSize: 1,
+      VPCZoneIdentifier: subnet?.SubnetId,
+    }),
+  );
 }
 
 interface Listed {
