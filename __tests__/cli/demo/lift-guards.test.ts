@@ -24,7 +24,10 @@ describe("the guards of a stack", () => {
     });
   });
 
-  it("are none in a stack without resources", async () => {
-    expect(await liftedIn({})).toEqual({ resource: {} });
-  });
+  it.each([{}, { resource: { aws_iam_role: { build: { name: "build" } } } }])(
+    "are none in a stack without them: %j",
+    async (content) => {
+      expect(await liftedIn(content)).toEqual({});
+    },
+  );
 });

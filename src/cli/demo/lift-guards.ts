@@ -27,5 +27,7 @@ export async function liftGuards(folder: string): Promise<void> {
     const lifecycle = { prevent_destroy: false };
     return guarded.length === 0 ? [] : [[type, Object.fromEntries(guarded.map((name) => [name, { lifecycle }]))]];
   });
-  await writeFile(join(folder, liftedGuardsFile), JSON.stringify({ resource: Object.fromEntries(lifted) as object }));
+  // Terraform refuses a `resource` without types.
+  const content = lifted.length === 0 ? {} : { resource: Object.fromEntries(lifted) as object };
+  await writeFile(join(folder, liftedGuardsFile), JSON.stringify(content));
 }
