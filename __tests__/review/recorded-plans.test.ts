@@ -10,6 +10,7 @@ import { planOf, reviewScenario } from "./recorded-review";
 /** What each recorded plan is found to hold; what is not named here holds nothing to care of. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   "image-removed": ["image-destroyed", "pipeline-destroyed", "resource-forgotten", "role-destroyed"],
+  "held-component-deleted": ["held-component-deleted"],
   "container-removed": ["image-destroyed", "pipeline-destroyed", "resource-forgotten"],
   "sharing-widened": ["policy-broadened", "shared-with-more"],
   "copy-to-account": ["shared-with-more"],
@@ -72,6 +73,7 @@ const neighbours: Readonly<Record<string, string>> = {
   "role-destroyed": "tags-changed",
   "data-destroyed": "terraform-forgotten",
   "resource-destroyed": "terraform-ingress-opened",
+  "held-component-deleted": "component-edited",
   "retention-shortened": "log-expiry-lengthened",
   "policy-broadened": "terraform-policy-narrowed",
   "policy-unclear": "terraform-policy-narrowed",

@@ -57,6 +57,12 @@ export const scenarios: readonly Scenario[] = [
   project("user-data-edited", in_("images/web.yaml", "echo started", "echo started-again")),
   project("workflow-edited", in_("workflows/test/smoke.yaml", "default: RUNNING", "default: STATUS_CHECK_PASSED")),
   project("dockerfile-edited", in_("containers/app.Dockerfile", "echo one", "echo two")),
+  project(
+    "held-component-deleted",
+    in_("components/linux/base.yaml", "echo base", "echo base and edited"),
+    in_("images/base.yaml", "linux/base]", "{ component: linux/base, version: 1.0.0 }]"),
+    inEnvironment(/^region: us-east-1$/m, "region: us-east-1\nretainComponents: true"),
+  ),
   project("image-added", inEnvironment("images:\n", "images:\n  tool:\n    schedule: manual\n")),
   project("image-removed", inEnvironment(/ {2}web:\n(?: {4}.*\n)+/, ""), inEnvironment("[base, web]", "[base]")),
   project("container-removed", inEnvironment(/containers:\n(?: {2}.*\n)+/, "")),

@@ -11,6 +11,7 @@ import { pipelineDisabled } from "./rules/building/pipeline-disabled";
 import { scheduleRemoved } from "./rules/building/schedule-removed";
 import { versionLineChanged } from "./rules/building/version-line-changed";
 import { dataDestroyed } from "./rules/destruction/data-destroyed";
+import { heldComponentDeleted } from "./rules/destruction/held-component-deleted";
 import { nounRules } from "./rules/destruction/noun-destroyed";
 import { resourceDestroyed } from "./rules/destruction/resource-destroyed";
 import { retentionShortened } from "./rules/destruction/retention-shortened";
@@ -36,7 +37,7 @@ export interface ReviewRuleGroup {
 export const reviewRuleGroups: readonly ReviewRuleGroup[] = [
   {
     title: "What is destroyed or let go earlier",
-    rules: [...nounRules, dataDestroyed, resourceDestroyed, retentionShortened],
+    rules: [...nounRules, dataDestroyed, resourceDestroyed, heldComponentDeleted, retentionShortened],
   },
   {
     title: "Who may do what",
