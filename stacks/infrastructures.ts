@@ -31,13 +31,15 @@ export function createInfrastructures(
   factory: ImageFactory,
   topicArn: (topic: ResolvedTopic) => string,
 ): Infrastructures {
-  const { build, names, place } = factory;
+  const { build, names, place, retention } = factory;
   const infrastructures = builtIn(factory)
     .flatMap(settingsOf)
     .map(({ infrastructure }) => infrastructure);
   // Components alone need nowhere to be built.
   if (infrastructures.length === 0) return { arns: new Map(), ready: [], lookedUp: new Map() };
-  const logs = build.logs && new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition });
+  const logs =
+    build.logs &&
+    new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition, emptied: retention.emptied });
   const profile = createInstanceProfile(stack, factory);
   const ofAll = createNetwork(stack, factory);
   const { routes, egress } = ofAll;

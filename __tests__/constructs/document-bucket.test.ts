@@ -22,8 +22,8 @@ test("a made bucket is versioned, encrypted and private", () => {
   });
 });
 
-test("a plan that destroys a made bucket is refused", () => {
-  expect(made.aws_s3_bucket).toEqual({ documents: { bucket: name, lifecycle: { prevent_destroy: true } } });
+test("a made bucket may be destroyed: Terraform takes away first what it has put there", () => {
+  expect(made.aws_s3_bucket).toEqual({ documents: { bucket: name } });
 });
 
 test("a made bucket refuses plain HTTP", () => {

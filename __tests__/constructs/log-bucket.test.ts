@@ -3,8 +3,10 @@ import type { LogBucket as LogBucketModel } from "../../src/factory/image-factor
 import { resourcesOf } from "../helpers/synthesised";
 
 const required: LogBucketModel = { name: "logs-of-builds", create: true, prefix: "image-builder" };
-const bucketWith = (bucket: Partial<LogBucketModel>) =>
-  resourcesOf((stack) => new LogBucket(stack, "logs", { bucket: { ...required, ...bucket }, partition: "aws" }));
+const bucketWith = (bucket: Partial<LogBucketModel>, emptied = false) =>
+  resourcesOf(
+    (stack) => new LogBucket(stack, "logs", { bucket: { ...required, ...bucket }, partition: "aws", emptied }),
+  );
 
 test("a made bucket is encrypted, private and closed to plain HTTP, but not versioned", () => {
   const made = bucketWith({});
@@ -18,9 +20,10 @@ test("a made bucket is encrypted, private and closed to plain HTTP, but not vers
   expect(made).not.toHaveProperty("aws_s3_bucket_versioning");
 });
 
-test("a plan that destroys it is refused, unless its definition says that it may be destroyed with all in it", () => {
+test("a plan that destroys it is refused, unless it is emptied then or its definition says so", () => {
   const guarded = { bucket: "logs-of-builds", lifecycle: { prevent_destroy: true } };
   expect(bucketWith({}).aws_s3_bucket).toEqual({ logs: guarded });
+  expect(bucketWith({}, true).aws_s3_bucket).toEqual({ logs: { bucket: "logs-of-builds" } });
   expect(bucketWith({ forceDestroy: false }).aws_s3_bucket).toEqual({ logs: { ...guarded, force_destroy: false } });
   expect(bucketWith({ forceDestroy: true }).aws_s3_bucket).toEqual({
     logs: { bucket: "logs-of-builds", force_destroy: true },
@@ -50,7 +53,7 @@ test("a given bucket is left alone", () => {
   let bucketName: string | undefined;
   const resources = resourcesOf((stack) => {
     const bucket = { ...required, create: false, expireDays: 90 };
-    ({ bucketName } = new LogBucket(stack, "logs", { bucket, partition: "aws" }));
+    ({ bucketName } = new LogBucket(stack, "logs", { bucket, partition: "aws", emptied: false }));
   });
   expect(resources).toEqual({});
   expect(bucketName).toBe("logs-of-builds");

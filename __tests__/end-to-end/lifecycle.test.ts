@@ -1,8 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { startSandbox, type Sandbox } from "../../sandbox/start";
-import { liftedGuardsFile, liftGuards } from "../../src/cli/demo/lift-guards";
 import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatExists, whatIsLeft } from "../../src/cli/demo/what-exists";
 import type { Terraform } from "../../src/terraform/terraform";
@@ -18,15 +17,12 @@ describeWithTools(["terraform", "moto_server"], "the life of the sandbox environ
   let terraform: Terraform;
   const project = copyOfThreeEnvironments();
   const outdir = temporaryFolder();
-  const folder = join(outdir, "stacks", "sandbox");
 
   beforeAll(async () => {
     sandbox = await startSandbox({ environment: process.env });
     await synthesised(project, outdir);
     terraform = await terraformOn(outdir, "sandbox", sandboxCredentials(sandbox.endpoint, temporaryFolder()));
     await terraform.init();
-    // As an earlier version made it.
-    await liftGuards(folder);
     await terraform.apply();
   });
 
@@ -47,9 +43,7 @@ describeWithTools(["terraform", "moto_server"], "the life of the sandbox environ
     expect(refused).toEqual([]);
   });
 
-  it("has an empty second plan, also with the guard of its buckets, which it was made without", async () => {
-    expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
-    rmSync(join(folder, liftedGuardsFile));
+  it("has an empty second plan", async () => {
     expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
   });
 

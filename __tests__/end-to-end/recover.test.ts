@@ -32,6 +32,7 @@ region: us-east-1
 encryption: { create: true }
 build:
   topic: { create: true }
+  logs: { create: true }
 images:
   base: { schedule: manual }
 `,
@@ -85,10 +86,10 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
     createInterface({ input: apply.stdout }).on("line", (line) => {
       made += line.includes('"apply_complete"') ? 1 : 0;
       // With its provider, in the middle of things.
-      if (made === 15 && apply.pid !== undefined) process.kill(-apply.pid, "SIGKILL");
+      if (made === 20 && apply.pid !== undefined) process.kill(-apply.pid, "SIGKILL");
     });
     await once(apply, "close");
-    expect(made).toBeGreaterThanOrEqual(15);
+    expect(made).toBeGreaterThanOrEqual(20);
     expect((await whatIsLeft(sandbox.endpoint)).length).toBeGreaterThan(3);
     // A back end far away gets the state every 20 seconds, so of an apply this short it would have none.
     rmSync(join(project, "state", "dev.tfstate"), { force: true });
@@ -144,14 +145,14 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   it("is in no way of a bucket whose creation did not finish, and which nothing may destroy", async () => {
     await runTerraform({ folder: join(outdir, "stacks", "dev"), environment: variables }, [
       "taint",
-      "aws_s3_bucket.documents",
+      "aws_s3_bucket.logs",
     ]);
     await expect(terraform.plan()).rejects.toThrow("lifecycle.prevent_destroy set");
     expect((await recover("dev")).output).toContain(
-      "exists: aws_s3_bucket.documents, tainted: its creation did not finish\nwhat else exists is found with --import",
+      "exists: aws_s3_bucket.logs, tainted: its creation did not finish\nwhat else exists is found with --import",
     );
     const { exitCode, output } = await recover("--import", "dev");
-    expect(output).toContain("untainting aws_s3_bucket.documents\n1 taken into the state: now deploy\n");
+    expect(output).toContain("untainting aws_s3_bucket.logs\n1 taken into the state: now deploy\n");
     expect(exitCode).toBe(0);
     expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
   });

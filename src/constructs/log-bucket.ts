@@ -11,6 +11,8 @@ import { literal } from "./terraform-literal";
 export interface LogBucketProps {
   readonly bucket: LogBucketModel;
   readonly partition: Partition;
+  /** Whether it is emptied when it is destroyed. */
+  readonly emptied: boolean;
 }
 
 const UNFINISHED_DAYS = 7;
@@ -18,6 +20,9 @@ const UNFINISHED_DAYS = 7;
 /**
  * The bucket of build logs: a given one, or one made private. It is not versioned: a log is written once, under a key of its own, and one
  * that has expired should be gone.
+ *
+ * A plan that destroys it is refused, unless the environment says `onRemoval: destroy`: Terraform would delete its policy and its public access
+ * block first, and find only then that S3 deletes no bucket that holds logs.
  */
 export class LogBucket extends Construct {
   /** Name of the bucket; of a made one, a reference to it. */
@@ -30,9 +35,9 @@ export class LogBucket extends Construct {
     this.bucketName = props.bucket.create ? this.create(props) : props.bucket.name;
   }
 
-  private create({ bucket, partition }: LogBucketProps): string {
+  private create({ bucket, partition, emptied }: LogBucketProps): string {
     const { address = "logs", prefix, expireDays, protection } = bucket;
-    const made = new PrivateBucket(this, "bucket", { bucket, address, partition });
+    const made = new PrivateBucket(this, "bucket", { bucket, address, partition, preventDestroy: !emptied });
     this.settings.push(...made.settings);
     if (protection?.includes("lifecycle") === false) return made.bucketName;
     const lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {

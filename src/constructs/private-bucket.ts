@@ -18,15 +18,11 @@ export interface PrivateBucketProps {
   /** Name of its resources in Terraform. */
   readonly address: string;
   readonly partition: Partition;
+  /** Whether Terraform refuses a plan that destroys it. Default: it does not. */
+  readonly preventDestroy?: boolean;
 }
 
-/**
- * A bucket that is encrypted, private, its owner's alone and closed to plain HTTP, as far as it is asked for.
- *
- * A plan that destroys it while it is defined, such as that of `terraform destroy`, is refused: its settings depend on it, so Terraform would
- * delete them first, and find only then whether S3 deletes the bucket. One that a definition drops goes without its settings; see `stacks/let-go.ts`.
- * Who writes `forceDestroy: true` wants it destroyed.
- */
+/** A bucket that is encrypted, private, its owner's alone and closed to plain HTTP, as far as it is asked for. */
 export class PrivateBucket extends Construct {
   /** A reference to its name. */
   readonly bucketName: string;
@@ -35,12 +31,12 @@ export class PrivateBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
-    const { address, bucket: settings } = props;
+    const { address, preventDestroy, bucket: settings } = props;
     const { name, protection, forceDestroy } = settings;
     const bucket = new S3Bucket(this, "resource", {
       bucket: literal(name),
       forceDestroy,
-      lifecycle: forceDestroy === true ? undefined : { preventDestroy: true },
+      lifecycle: preventDestroy && forceDestroy !== true ? { preventDestroy } : undefined,
     });
     bucket.overrideLogicalId(address);
     this.bucketName = bucket.id;

@@ -16,7 +16,7 @@ Examples:
 It searches by name, with the credentials of the shell. Somebody else may have
 created what it finds. A resource that the state marks as tainted is found as
 well, if Terraform would create the new one first and AWS would refuse that, or
-if it is a bucket, which is guarded from being destroyed.
+if it is a bucket of logs, which is guarded from being destroyed.
 It needs Terraform 1.5 or newer.`;
 
 export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {
