@@ -1,4 +1,5 @@
 import { bucketLifecycle } from "./bucket-lifecycle";
+import { imageScanning } from "./image-scanning";
 import { imageStates } from "./image-states";
 import { keyRotation } from "./key-rotation";
 import { launchTemplateSource } from "./launch-template-source";
@@ -11,6 +12,7 @@ import { multiRegionKeys } from "./multi-region-keys";
 export function allFixes(): readonly MotoFix[] {
   return [
     bucketLifecycle(),
+    imageScanning,
     imageStates(),
     keyRotation(),
     launchTemplates,

@@ -1,4 +1,4 @@
-import { isKmsRequest, kmsOperation } from "./kms";
+import { isJsonCall, jsonOperation } from "./json-call";
 import type { MotoFix } from "./moto-fix";
 
 /** KMS rotates once a year unless told otherwise. */
@@ -9,9 +9,9 @@ export function keyRotation(): MotoFix {
   const periods = new Map<string, number>();
   return {
     service: "kms",
-    concerns: isKmsRequest,
+    concerns: isJsonCall,
     answer: (answer, exchange) => {
-      const operation = kmsOperation(exchange);
+      const operation = jsonOperation(exchange);
       if (operation !== "EnableKeyRotation" && operation !== "GetKeyRotationStatus") return answer;
       const { KeyId = "", RotationPeriodInDays = DEFAULT_DAYS } = JSON.parse(exchange.body) as {
         KeyId?: string;

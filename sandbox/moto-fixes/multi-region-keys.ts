@@ -1,4 +1,4 @@
-import { isKmsRequest, kmsOperation } from "./kms";
+import { isJsonCall, jsonOperation } from "./json-call";
 import type { MotoFix } from "./moto-fix";
 
 interface KeyMetadata {
@@ -9,9 +9,9 @@ interface KeyMetadata {
 /** In moto a primary key and its replicas share what says which of them they are, so that all become replicas. */
 export const multiRegionKeys: MotoFix = {
   service: "kms",
-  concerns: isKmsRequest,
+  concerns: isJsonCall,
   answer: (answer, exchange) => {
-    if (kmsOperation(exchange) !== "DescribeKey") return answer;
+    if (jsonOperation(exchange) !== "DescribeKey") return answer;
     const { KeyMetadata: metadata } = JSON.parse(answer) as { KeyMetadata?: KeyMetadata };
     const configuration = metadata?.MultiRegionConfiguration;
     if (configuration === undefined) return answer;

@@ -55,6 +55,23 @@ describeWithTools(["moto_server"], "what moto does otherwise than AWS", () => {
     expect(await lifecycle("GET")).toMatchObject({ status: 404 });
   });
 
+  test("a repository is not scanned where the request does not say so", async () => {
+    const ecr = async (operation: string, input: object) => {
+      const target = `AmazonEC2ContainerRegistry_V20150921.${operation}`;
+      const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
+      const body = JSON.stringify({ repositoryName: "web", ...input });
+      const response = await send("ecr", "/", { method: "POST", body, headers });
+      expect(response.status).toBe(200);
+      return response.json();
+    };
+    const scanned = (scanOnPush: boolean) => ({ imageScanningConfiguration: { scanOnPush } });
+    expect(await ecr("CreateRepository", scanned(true))).toMatchObject({ repository: scanned(true) });
+    expect(await ecr("PutImageScanningConfiguration", { imageScanningConfiguration: {} })).toMatchObject(
+      scanned(false),
+    );
+    expect(await ecr("PutImageScanningConfiguration", scanned(true))).toMatchObject(scanned(true));
+  });
+
   test("a launch template keeps its own tags apart from those of its instances, and up to date", async () => {
     const created = await query("ec2", {
       Action: "CreateLaunchTemplate",
