@@ -62,7 +62,7 @@ describeWithTools(["moto_server"], "what moto does otherwise than AWS", () => {
       const body = JSON.stringify({ repositoryName: "web", ...input });
       const response = await send("ecr", "/", { method: "POST", body, headers });
       expect(response.status).toBe(200);
-      return response.json();
+      return response.json() as Promise<unknown>;
     };
     const scanned = (scanOnPush: boolean) => ({ imageScanningConfiguration: { scanOnPush } });
     expect(await ecr("CreateRepository", scanned(true))).toMatchObject({ repository: scanned(true) });
