@@ -1,10 +1,7 @@
 import type { ProjectRule } from "../project-rule";
-import { template, withTemplate } from "./example";
+import { withLines } from "./example";
 import { type Instruction, instructionsOf } from "./instructions";
 import { fitsSize, lineRange, templatesOf } from "./templates";
-
-const between = (lines: string) =>
-  withTemplate(template({ environments: `${lines}\n{{{ imagebuilder:environments }}}` }));
 
 export const dockerfileCopy: ProjectRule = {
   code: "dockerfile-copy",
@@ -15,16 +12,16 @@ export const dockerfileCopy: ProjectRule = {
   source:
     "API fields CreateContainerRecipe.dockerfileTemplateData and dockerfileTemplateUri, which take one document; Dockerfile reference, COPY and ADD",
   fail: [
-    between("▸COPY app.conf /etc/app.conf"),
-    between("▸ADD --chown=app app.tar.gz /opt/"),
-    between('▸copy ["my app", "/opt/my app"]'),
-    between("▸COPY \\\n  app.conf \\\n  /etc/app.conf"),
+    withLines("▸COPY app.conf /etc/app.conf"),
+    withLines("▸ADD --chown=app app.tar.gz /opt/"),
+    withLines('▸copy ["my app", "/opt/my app"]'),
+    withLines("▸COPY \\\n  app.conf \\\n  /etc/app.conf"),
   ],
   pass: [
-    between("COPY --from=public.ecr.aws/docker/library/golang:1 /usr/local/go /usr/local/go"),
-    between("ADD https://example.com/app.tar.gz git@git.example.com:team/app.git /opt/"),
-    between("COPY <<EOF /etc/app.conf\nport=80\nEOF"),
-    between("# COPY app.conf /etc/app.conf"),
+    withLines("COPY --from=public.ecr.aws/docker/library/golang:1 /usr/local/go /usr/local/go"),
+    withLines("ADD https://example.com/app.tar.gz git@git.example.com:team/app.git /opt/"),
+    withLines("COPY <<EOF /etc/app.conf\nport=80\nEOF"),
+    withLines("# COPY app.conf /etc/app.conf"),
   ],
   severalAtOnePlace: true,
   project({ project }, report) {

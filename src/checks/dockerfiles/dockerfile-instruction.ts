@@ -1,6 +1,6 @@
 import { nearest } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
-import { template, withTemplate } from "./example";
+import { withLines } from "./example";
 import { instructionsOf } from "./instructions";
 import { fitsSize, lineRange, templatesOf } from "./templates";
 
@@ -25,20 +25,17 @@ const known = [
   "WORKDIR",
 ];
 
-const between = (lines: string) =>
-  withTemplate(template({ environments: `${lines}\n{{{ imagebuilder:environments }}}` }));
-
 export const dockerfileInstruction: ProjectRule = {
   code: "dockerfile-instruction",
   severity: "error",
   refusedBy: "build",
   summary: "A line of a Dockerfile template does not begin with an instruction of Docker.",
   source: "Dockerfile reference, overview of instructions; Docker: unknown instruction",
-  fail: [between("▸RUNN yum -y update"), between("RUN yum -y update\n  ▸yum clean all")],
+  fail: [withLines("▸RUNN yum -y update"), withLines("RUN yum -y update\n  ▸yum clean all")],
   pass: [
-    between("run yum -y update && \\\n  # not the cache\n\n  yum clean all"),
-    between("RUN <<EOF\nyum -y update\nEOF"),
-    between("# escape=`\nENV A=b"),
+    withLines("run yum -y update && \\\n  # not the cache\n\n  yum clean all"),
+    withLines("RUN <<EOF\nyum -y update\nEOF"),
+    withLines("# escape=`\nENV A=b"),
   ],
   severalAtOnePlace: true,
   project({ project }, report) {

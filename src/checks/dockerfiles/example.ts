@@ -14,3 +14,8 @@ export function template({
 export function withTemplate(text: string, named = "web.Dockerfile"): Example {
   return { "containers/web.yaml": containerText({ more: `dockerfile: ${named}\n` }), "web.Dockerfile": text };
 }
+
+/** A container whose template has these lines after its parent. */
+export function withLines(lines: string): Example {
+  return withTemplate(template({ environments: `${lines}\n{{{ imagebuilder:environments }}}` }));
+}

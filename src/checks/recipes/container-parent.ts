@@ -1,3 +1,4 @@
+import { amiIdPattern } from "../../aws/ami-id";
 import { parseArn } from "../../aws/arn";
 import { managedImages } from "../../aws/managed-images";
 import type { ContainerParent, ImageParent } from "../../model/parent";
@@ -39,7 +40,7 @@ const managedAmis = new Set(Object.values(managedImages).flatMap(({ arnNames }) 
 
 function amiOf(parent: ContainerParent | ImageParent): { readonly key: string; readonly written: string } | undefined {
   if (parent.from === "registry")
-    return /^ami-([0-9a-f]{8}|[0-9a-f]{17})$/.test(parent.image) ? { key: "image", written: parent.image } : undefined;
+    return amiIdPattern.test(parent.image) ? { key: "image", written: parent.image } : undefined;
   if (parent.from !== "arn") return undefined;
   const { account, resource = "" } = parseArn(parent.arn) ?? {};
   const isAmi = account === "aws" && managedAmis.has(resource.split("/")[1] ?? "");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { amiIdPattern, amiIdShape } from "../../aws/ami-id";
 import { maxText } from "../../aws/limits";
 import type { ContainerParent } from "../../model/parent";
 import { architecture, arn, description, kmsKeyArn, name, tags } from "./common";
@@ -42,10 +43,7 @@ function containerParent({ image, container, arn: given, ...said }: z.output<typ
 const instance = z
   .strictObject({
     amis: z
-      .record(
-        z.string(),
-        z.string().regex(/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/, "an AMI id: ami- and 8 or 17 hexadecimal digits"),
-      )
+      .record(z.string(), z.string().regex(amiIdPattern, amiIdShape))
       .optional()
       .describe("AMI of the instance that builds and tests, by region. Default: one of Amazon ECS, which has Docker."),
     ami: amiLookUp

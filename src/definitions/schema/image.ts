@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { amiIdPattern, amiIdShape } from "../../aws/ami-id";
 import { maxUserDataBytes } from "../../aws/limits";
 import { managedImageNames } from "../../aws/managed-images";
 import type { ImageParent } from "../../model/parent";
@@ -26,10 +27,7 @@ const writtenParent = z
       .optional()
       .describe("An SSM parameter that holds an AMI id; read at each build."),
     amis: z
-      .record(
-        z.string(),
-        z.string().regex(/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/, "an AMI id: ami- and 8 or 17 hexadecimal digits"),
-      )
+      .record(z.string(), z.string().regex(amiIdPattern, amiIdShape))
       .optional()
       .describe("AMI ids by region, e.g. us-east-1: ami-0123456789abcdef0."),
     ami: amiLookUp

@@ -1,3 +1,4 @@
+import { amiIdPattern } from "../../../aws/ami-id";
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
 import { actionsPage, workflowExample } from "./examples";
@@ -51,7 +52,7 @@ export const topicArn: Form = {
 };
 
 export const amiId: Form = {
-  pattern: /^ami-([0-9a-f]{8}|[0-9a-f]{17})$/,
+  pattern: amiIdPattern,
   what: "the id of an AMI",
   example: "ami-0123456789abcdef0",
 };
