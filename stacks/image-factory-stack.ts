@@ -1,6 +1,7 @@
 import { type ITerraformDependable, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 
+import { nonEmpty } from "../src/collections/non-empty";
 import { Component } from "../src/constructs/component";
 import { ContainerRecipe } from "../src/constructs/container-recipe";
 import { DistributionConfiguration } from "../src/constructs/distribution-configuration";
@@ -17,7 +18,7 @@ import type { KeyArn } from "../src/constructs/key-arn";
 import { LifecyclePolicy } from "../src/constructs/lifecycle-policy";
 import { LifecycleRole } from "../src/constructs/lifecycle-role";
 import { LogGroups } from "../src/constructs/log-groups";
-import { filled, literal } from "../src/constructs/terraform-literal";
+import { literal } from "../src/constructs/terraform-literal";
 import { createTopics } from "../src/constructs/topic";
 import { Workflow } from "../src/constructs/workflow";
 import type { BuildSettings } from "../src/factory/build-settings";
@@ -187,7 +188,7 @@ export class ImageFactoryStack extends ProjectStack {
       const { arn } = new ImagePipeline(this, `image-pipeline-${pipeline.id}`, {
         ...propsOf(pipeline.settings),
         pipeline,
-        dependsOn: filled(ready),
+        dependsOn: nonEmpty(ready),
       });
       this.madePipelines.set(pipeline.key === undefined ? name : `${name}/${pipeline.key}`, arn);
     }
@@ -200,7 +201,7 @@ export class ImageFactoryStack extends ProjectStack {
               settings,
               name,
               ...buildOnDeploy,
-              dependsOn: filled([...ready, ...this.infrastructures.ready]),
+              dependsOn: nonEmpty([...ready, ...this.infrastructures.ready]),
             }).resource,
           ];
     this.parents.set(name, [recipe, ...image]);
@@ -230,7 +231,7 @@ export class ImageFactoryStack extends ProjectStack {
       new LifecyclePolicy(this, `lifecycle-policy-${policy.id}`, {
         policy,
         executionRoleArn: role.arn,
-        dependsOn: filled(role.permissions),
+        dependsOn: nonEmpty(role.permissions),
       });
   }
 

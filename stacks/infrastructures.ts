@@ -1,12 +1,13 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 
+import { nonEmpty } from "../src/collections/non-empty";
 import { BuildNetwork } from "../src/constructs/build-network";
 import { BuildSecurityGroup } from "../src/constructs/build-security-group";
 import { GivenNetwork } from "../src/constructs/given-network";
 import { InfrastructureConfiguration } from "../src/constructs/infrastructure-configuration";
 import { InstanceProfile } from "../src/constructs/instance-profile";
 import { LogBucket } from "../src/constructs/log-bucket";
-import { filled, literal } from "../src/constructs/terraform-literal";
+import { literal } from "../src/constructs/terraform-literal";
 import { builtIn, settingsOf } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
 import { withoutSpaces } from "../src/aws/resource-name";
@@ -65,7 +66,7 @@ export function createInfrastructures(
       topicArn: topic && topicArn(topic),
       subnetId: own.subnetId ?? ofAll.subnetId,
       securityGroupIds: own.securityGroupIds ?? ofAll.securityGroupIds,
-      dependsOn: filled(ready),
+      dependsOn: nonEmpty(ready),
     });
     return [id, arn] as const;
   });

@@ -1,6 +1,7 @@
+import { nonEmpty } from "../collections/non-empty";
 import type { Distribution, FastLaunch } from "../factory/distribution";
 import type { KeyArn } from "./key-arn";
-import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 /** One region that receives the AMI: its name and tags there, who may launch it, who gets a copy, and what else is told of it. */
 export function amiDistribution(distribution: Distribution, keyArn: KeyArn) {
@@ -11,25 +12,25 @@ export function amiDistribution(distribution: Distribution, keyArn: KeyArn) {
       description: optionalLiteral(distribution.description),
       amiTags: literals(distribution.amiTags),
       kmsKeyId: distribution.kmsKey && keyArn(distribution.kmsKey, distribution.region),
-      targetAccountIds: filled(distribution.copyToAccounts),
+      targetAccountIds: nonEmpty(distribution.copyToAccounts),
       launchPermission: launchPermission(distribution.share),
     },
-    launchTemplateConfiguration: filled(
+    launchTemplateConfiguration: nonEmpty(
       distribution.launchTemplates.map((template) => ({
         launchTemplateId: template.id,
         accountId: template.account,
         default: template.setDefault,
       })),
     ),
-    ssmParameterConfiguration: filled(
+    ssmParameterConfiguration: nonEmpty(
       distribution.ssmParameters.map((parameter) => ({
         parameterName: literal(parameter.name),
         amiAccountId: parameter.account,
         dataType: parameter.dataType,
       })),
     ),
-    fastLaunchConfiguration: filled(distribution.fastLaunch.map(fastLaunch)),
-    licenseConfigurationArns: filled(distribution.licenses),
+    fastLaunchConfiguration: nonEmpty(distribution.fastLaunch.map(fastLaunch)),
+    licenseConfigurationArns: nonEmpty(distribution.licenses),
     s3ExportConfiguration: distribution.export && {
       s3Bucket: distribution.export.bucket,
       s3Prefix: optionalLiteral(distribution.export.prefix),
@@ -46,9 +47,9 @@ function launchPermission(share: Distribution["share"]) {
   return {
     // EC2's word for everybody. Source: EC2 API Reference, LaunchPermission.
     userGroups: share.public ? ["all"] : undefined,
-    userIds: filled(accounts),
-    organizationArns: filled(organizations),
-    organizationalUnitArns: filled(organizationalUnits),
+    userIds: nonEmpty(accounts),
+    organizationArns: nonEmpty(organizations),
+    organizationalUnitArns: nonEmpty(organizationalUnits),
   };
 }
 

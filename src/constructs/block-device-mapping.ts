@@ -1,9 +1,10 @@
+import { nonEmpty } from "../collections/non-empty";
 import type { KmsKey, RecipeVolume } from "../model/recipe";
-import { filled, optionalLiteral } from "./terraform-literal";
+import { optionalLiteral } from "./terraform-literal";
 
 /** The volumes of an image recipe, or of the instance that builds a container. */
 export function blockDeviceMappings(volumes: readonly RecipeVolume[], keyArn: (key: KmsKey) => string) {
-  return filled(volumes.map((volume) => blockDeviceMapping(volume, keyArn)));
+  return nonEmpty(volumes.map((volume) => blockDeviceMapping(volume, keyArn)));
 }
 
 function blockDeviceMapping(volume: RecipeVolume, keyArn: (key: KmsKey) => string) {

@@ -1,11 +1,12 @@
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import { Construct } from "constructs";
 
+import { nonEmpty } from "../collections/non-empty";
 import { withoutSpaces } from "../aws/resource-name";
 import type { Component as ComponentModel } from "../factory/published-document";
 import type { DocumentBucket } from "./document-bucket";
 import { publishDocument } from "./publish-document";
-import { filled, literal, literals, optionalLiteral } from "./terraform-literal";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export interface ComponentProps {
@@ -44,7 +45,7 @@ export class Component extends Construct {
       description: optionalLiteral(component.description),
       changeDescription: optionalLiteral(component.changeDescription),
       kmsKeyId: component.kmsKey,
-      supportedOsVersions: filled(component.supportedOsVersions.map(literal)),
+      supportedOsVersions: nonEmpty(component.supportedOsVersions.map(literal)),
       uri,
       data,
       tags: literals(component.tags),

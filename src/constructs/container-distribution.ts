@@ -1,5 +1,6 @@
+import { nonEmpty } from "../collections/non-empty";
 import type { ContainerDistribution } from "../factory/distribution";
-import { filled, literal, optionalLiteral } from "./terraform-literal";
+import { literal, optionalLiteral } from "./terraform-literal";
 
 /** One region that receives the container image: its repository there, and the tags that it gets besides that of the build. */
 export function containerDistribution({ region, repository, tags, description }: ContainerDistribution) {
@@ -7,7 +8,7 @@ export function containerDistribution({ region, repository, tags, description }:
     region,
     containerDistributionConfiguration: {
       targetRepository: { service: "ECR", repositoryName: literal(repository) },
-      containerTags: filled(tags.map(literal)),
+      containerTags: nonEmpty(tags.map(literal)),
       description: optionalLiteral(description),
     },
   };

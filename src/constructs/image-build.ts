@@ -1,9 +1,10 @@
+import { nonEmpty } from "../collections/non-empty";
 import type { BuildSettings } from "../factory/build-settings";
 import type { Place } from "../aws/place";
 import { arnOf } from "../model/reference";
 import type { WorkflowReference } from "../model/workflow-reference";
 import { parameterBlocks } from "./recipe-component";
-import { filled, literal } from "./terraform-literal";
+import { literal } from "./terraform-literal";
 
 /** What a pipeline and an image have in common: what is built, and how. */
 export type ImageBuildProps = {
@@ -43,7 +44,7 @@ export function imageBuild(props: ImageBuildProps) {
       imageScanningEnabled: settings.scanning.enabled,
       ecrConfiguration: "containerRecipeArn" in props ? ecrConfiguration(settings.scanning) : undefined,
     },
-    workflow: filled(settings.workflows.map((use) => workflow(use, props))),
+    workflow: nonEmpty(settings.workflows.map((use) => workflow(use, props))),
   };
 }
 
@@ -56,7 +57,7 @@ function executionRole({ settings, executionRoleArn }: ImageBuildProps): string 
 /** The ECR scan of a container; the service refuses one for AMIs. */
 function ecrConfiguration({ enabled, ecr }: BuildSettings["scanning"]) {
   return enabled && ecr !== undefined
-    ? { repositoryName: literal(ecr.repository), containerTags: filled(ecr.tags.map(literal)) }
+    ? { repositoryName: literal(ecr.repository), containerTags: nonEmpty(ecr.tags.map(literal)) }
     : undefined;
 }
 

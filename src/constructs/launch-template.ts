@@ -1,8 +1,9 @@
 import { LaunchTemplate as Resource } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
 
+import { nonEmpty } from "../collections/non-empty";
 import type { LaunchTemplate as Settings } from "../factory/image-consumer";
-import { literal, filled, literals } from "./terraform-literal";
+import { literal, literals } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export interface LaunchTemplateProps {
@@ -29,7 +30,7 @@ export class LaunchTemplate extends Construct {
       imageId: parameter === undefined ? undefined : literal(`resolve:ssm:${parameter}`),
       updateDefaultVersion: launchTemplate.updateDefault,
       instanceType,
-      vpcSecurityGroupIds: filled(launchTemplate.securityGroups),
+      vpcSecurityGroupIds: nonEmpty(launchTemplate.securityGroups),
       iamInstanceProfile: instanceProfile === undefined ? undefined : { name: instanceProfile },
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required" },
       tagSpecifications: tags && ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),

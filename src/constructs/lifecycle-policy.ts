@@ -5,8 +5,9 @@ import {
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+import { nonEmpty } from "../collections/non-empty";
 import type { LifecyclePolicy as LifecyclePolicyModel, LifecycleRule } from "../factory/lifecycle-policy";
-import { literal, filled, literals, optionalLiteral } from "./terraform-literal";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
 
 export interface LifecyclePolicyProps {
@@ -74,8 +75,8 @@ function exclusionRules({ tags, amis }: LifecycleRule["exclude"]) {
         {
           // Written out even where it is false: left out, releases before 6.10 of the provider fail once it is applied.
           isPublic: amis.public,
-          regions: filled(amis.regions),
-          sharedAccounts: filled(amis.sharedAccounts),
+          regions: nonEmpty(amis.regions),
+          sharedAccounts: nonEmpty(amis.sharedAccounts),
           lastLaunched: amis.lastLaunched && [{ value: amis.lastLaunched.value, unit: amis.lastLaunched.unit }],
           tagMap: literals(amis.tags),
         },

@@ -7,11 +7,12 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 
+import { nonEmpty } from "../collections/non-empty";
 import type { Partition } from "../aws/regions";
 import type { BucketProtection } from "../definitions/schema/bucket-protection";
 import type { DocumentBucket } from "../factory/image-factory";
 import { policyDocument } from "./policy-document";
-import { filled, literal } from "./terraform-literal";
+import { literal } from "./terraform-literal";
 
 export interface PrivateBucketProps {
   readonly bucket: DocumentBucket;
@@ -114,7 +115,7 @@ export class PrivateBucket extends Construct {
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
       ]),
-      dependsOn: filled(after),
+      dependsOn: nonEmpty(after),
     });
   }
 }

@@ -1,7 +1,8 @@
+import { nonEmpty } from "../collections/non-empty";
 import type { RecipeComponent } from "../model/component-reference";
 import type { Place } from "../aws/place";
 import { arnOf } from "../model/reference";
-import { filled, literal } from "./terraform-literal";
+import { literal } from "./terraform-literal";
 
 /** The ARN of a component of this project under a version, by the path of its document. */
 export type ComponentArn = (document: string, version: string) => string;
@@ -19,5 +20,5 @@ export function recipeComponents(components: readonly RecipeComponent[], compone
 
 /** Values for what a component or a workflow declares; undefined where there are none, for the API refuses an empty list. */
 export function parameterBlocks(parameters: Readonly<Record<string, string>>) {
-  return filled(Object.entries(parameters).map(([name, value]) => ({ name: literal(name), value: literal(value) })));
+  return nonEmpty(Object.entries(parameters).map(([name, value]) => ({ name: literal(name), value: literal(value) })));
 }

@@ -1,3 +1,4 @@
+import { nonEmptyMap } from "../collections/non-empty";
 import { replaceNumberTokens } from "../factory/number-token";
 
 /**
@@ -33,10 +34,7 @@ export function optionalLiteral(text: string | undefined): string | undefined {
 
 /** The same for the keys and values of a map; undefined where it is empty, for the API refuses an empty map. */
 export function literals(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const entries = Object.entries(map);
-  return entries.length === 0
-    ? undefined
-    : Object.fromEntries(entries.map(([key, value]) => [literal(key), literal(value)]));
+  return nonEmptyMap(Object.fromEntries(Object.entries(map).map(([key, value]) => [literal(key), literal(value)])));
 }
 
 /** The same for every text of a value, however deep. */
@@ -47,9 +45,4 @@ export function literalsIn(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, literalsIn(each)]])),
   );
-}
-
-/** A list, or undefined where it is empty, for the API refuses an empty list. */
-export function filled<T>(list: readonly T[]): T[] | undefined {
-  return list.length === 0 ? undefined : [...list];
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { withoutUndefined } from "../../collections/non-empty";
 import { state } from "../../definitions/schema/state";
 import { booleanAt, textAt, type Value } from "../../review/plan/value";
 import type { TerraformCode } from "./terraform-code";
@@ -58,10 +59,10 @@ function settingOf(
         lock:
           booleanAt(config, "use_lockfile") === true ? "file" : table === undefined ? "none" : { dynamodbTable: table },
         ...(booleanAt(config, "encrypt") === true ? {} : { encrypt: false }),
-        ...given({ kmsKey: text("kms_key_id"), profile: text("profile") }),
+        ...withoutUndefined({ kmsKey: text("kms_key_id"), profile: text("profile") }),
         ...(roleArn === undefined
           ? {}
-          : { role: { arn: roleArn, ...given({ externalId: textAt(role, "external_id") }) } }),
+          : { role: { arn: roleArn, ...withoutUndefined({ externalId: textAt(role, "external_id") }) } }),
       },
     };
   }
@@ -72,7 +73,7 @@ function settingOf(
       cloud: {
         organization,
         workspace: textAt(workspaces, "name") ?? `${textAt(workspaces, "prefix") ?? ""}${workspace ?? ""}`,
-        ...given({ hostname }),
+        ...withoutUndefined({ hostname }),
       },
     };
   }
@@ -87,10 +88,4 @@ function ofWorkspace(key: string, prefix = "env:", workspace?: string): string {
 function plainBackend(type: string, config: Readonly<Record<string, Value>>): StateSetting {
   const kept = Object.entries(config).filter(([name, value]) => !personal.test(name) && value !== null);
   return { backend: { type, config: Object.fromEntries(kept) as Record<string, string> } };
-}
-
-function given<T extends Readonly<Record<string, string | undefined>>>(values: T): Partial<Record<keyof T, string>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
-    Record<keyof T, string>
-  >;
 }

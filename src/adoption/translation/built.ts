@@ -1,10 +1,11 @@
 import type { z } from "zod";
 
+import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
 import type { Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { type BuiltContext, ownDistribution, type Tags, takenName, tellUnsayable, unless } from "./built-context";
-import { compact, containerTargetsOf, filledMap } from "./distribution";
+import { containerTargetsOf } from "./distribution";
 import { furtherPipelines } from "./further-pipelines";
 import { differenceOf, equal, infrastructureOf, type InfrastructureSettings } from "./infrastructure";
 import { enabledOf, scheduleOf } from "./pipeline";
@@ -52,13 +53,13 @@ interface Sayings<T, S> {
 function builtOf<T, S>(adopted: AdoptedRecipe, context: BuiltContext, { distribute, scan: scanned }: Sayings<T, S>) {
   const own = ownRunOf(adopted);
   const scan = own && scanned(own.instance.attributes);
-  return compact({
+  return withoutUndefined({
     ...commonOf(adopted, context),
     distribute: own && (own.distribution === undefined ? ("none" as const) : distribute(own.distribution)),
     scan: scan === false ? undefined : scan,
-    pipelines: filledMap(
+    pipelines: nonEmptyMap(
       furtherPipelines(adopted, context, (run) =>
-        compact({
+        withoutUndefined({
           distribute: differingDistribution(run, own, distribute),
           scan: differing(scanned(run.instance.attributes), scan),
         }),
@@ -86,14 +87,14 @@ function commonOf(adopted: AdoptedRecipe, context: BuiltContext) {
   const own = ownRunOf(adopted);
   const [pipeline] = pipelines;
   const build = own && ownBuildOf(adopted.kind, own, context);
-  const names = compact({
+  const names = withoutUndefined({
     recipe: unless(name, nameOf(recipe)),
     pipeline: pipeline && unless(name, nameOf(pipeline.instance)),
     distribution: own && takenName(name, ownDistribution(own, context), context),
     infrastructure: build === undefined ? undefined : takenName(name, own?.infrastructure, context),
   });
   return {
-    names: filledMap(names),
+    names: nonEmptyMap(names),
     schedule: pipeline === undefined ? ("no-pipeline" as const) : scheduleOf(pipeline.instance.attributes),
     enabled: pipeline && enabledOf(pipeline.instance.attributes),
     build,

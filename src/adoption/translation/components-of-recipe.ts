@@ -1,3 +1,4 @@
+import { nonEmptyMap } from "../../collections/non-empty";
 import type { WrittenComponent } from "../../definitions/schema/components";
 import { listAt, textAt, type Value } from "../../review/plan/value";
 import { namedByArn } from "./image-builder-arn";
@@ -20,9 +21,9 @@ export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string,
 
 /** Undefined where there are none. */
 export function parametersOf(of: Value): Record<string, string> | undefined {
-  const entries = listAt(of, "parameter").map((parameter) => [
+  const entries = listAt(of, "parameter").map((parameter): [string, string] => [
     textAt(parameter, "name") ?? "",
     textAt(parameter, "value") ?? "",
   ]);
-  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Record<string, string>);
+  return nonEmptyMap(Object.fromEntries(entries));
 }

@@ -1,9 +1,9 @@
+import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { Place } from "../../aws/place";
 import { defaultDockerfile } from "../../factory/default-dockerfile";
 import { at, textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";
-import { compact, filledList, filledMap } from "./distribution";
 import type { ContainerDraft } from "./draft";
 import { newestOwnImage } from "./image-builder-arn";
 import type { ImageContext } from "./images";
@@ -33,22 +33,22 @@ export function containerOf(
   const ami = textAt(instance, "image");
   return {
     dockerfile,
-    definition: compact({
+    definition: withoutUndefined({
       description: textAt(attributes, "description"),
       version: lineSetting(versionOf(recipe)),
       parent: parentOf(recipe, place, byRecipe),
       components: componentsOfRecipe(attributes, components.byArn),
       dockerfile: dockerfile?.[0],
-      instance: filledMap(
-        compact({
+      instance: nonEmptyMap(
+        withoutUndefined({
           amis: ami === undefined ? undefined : { [place.region]: ami },
-          volumes: filledList(volumesOf(instance)),
+          volumes: nonEmpty(volumesOf(instance)),
         }),
       ),
       kmsKey: textAt(attributes, "kms_key_id"),
       workingDirectory: textAt(attributes, "working_directory"),
       ...runsOf(run?.attributes ?? null, workflows.byArn),
-      tags: filledMap(tags),
+      tags: nonEmptyMap(tags),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { containerDistribution, distribution } from "../../definitions/schema/distribution";
 import { at, booleanAt, listAt, membersAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 
@@ -23,20 +24,18 @@ export function targetsOf(configuration: Value, known: Tags, account: string): T
     const amiTags = Object.fromEntries(
       Object.entries(tagsAt(ami, "ami_tags")).filter(([key, value]) => !provenance.test(key) && known[key] !== value),
     );
-    return compact({
+    return withoutUndefined({
       region: textAt(each, "region") ?? "",
       name: textAt(ami, "name"),
       description: textAt(ami, "description"),
-      tags: filledMap(amiTags),
-      share: filledMap(share),
-      copyTo: copies.length === 0 ? undefined : { accounts: [...copies] },
+      tags: nonEmptyMap(amiTags),
+      share: nonEmptyMap(share),
+      copyTo: copies.length === 0 ? undefined : { accounts: copies },
       kmsKey: textAt(ami, "kms_key_id"),
-      ssmParameters: filledList(listAt(each, "ssm_parameter_configuration").map(ssmParameter)),
-      launchTemplates: filledList(listAt(each, "launch_template_configuration").map(launchTemplate)),
-      fastLaunch: filledList(
-        listAt(each, "fast_launch_configuration").map((settings) => fastLaunch(settings, account)),
-      ),
-      licenses: filledList([...textsAt(each, "license_configuration_arns")]),
+      ssmParameters: nonEmpty(listAt(each, "ssm_parameter_configuration").map(ssmParameter)),
+      launchTemplates: nonEmpty(listAt(each, "launch_template_configuration").map(launchTemplate)),
+      fastLaunch: nonEmpty(listAt(each, "fast_launch_configuration").map((settings) => fastLaunch(settings, account))),
+      licenses: nonEmpty([...textsAt(each, "license_configuration_arns")]),
       export: exportOf(at(each, "s3_export_configuration", 0)),
     }) as Target;
   });
@@ -47,10 +46,10 @@ export function containerTargetsOf(configuration: Value, repository: string): Co
   return listAt(configuration, "distribution").map((each) => {
     const container = at(each, "container_distribution_configuration", 0);
     const name = textAt(container, "target_repository", 0, "repository_name");
-    return compact({
+    return withoutUndefined({
       region: textAt(each, "region") ?? "",
       repository: name === repository ? undefined : name,
-      tags: filledList([...textsAt(container, "container_tags")]),
+      tags: nonEmpty([...textsAt(container, "container_tags")]),
       description: textAt(container, "description"),
     });
   });
@@ -62,8 +61,8 @@ export function tagsAt(value: Value, name: string): Tags {
 }
 
 function shareOf(permission: Value): NonNullable<Target["share"]> {
-  const list = (name: string): string[] | undefined => filledList([...textsAt(permission, name)]);
-  return compact({
+  const list = (name: string): string[] | undefined => nonEmpty([...textsAt(permission, name)]);
+  return withoutUndefined({
     public: textsAt(permission, "user_groups").includes("all") ? true : undefined,
     accounts: list("user_ids"),
     organizations: list("organization_arns"),
@@ -73,7 +72,7 @@ function shareOf(permission: Value): NonNullable<Target["share"]> {
 
 function ssmParameter(settings: Value) {
   const dataType = textAt(settings, "data_type");
-  return compact({
+  return withoutUndefined({
     name: textAt(settings, "parameter_name") ?? "",
     account: textAt(settings, "ami_account_id"),
     // Left out, the service takes text.
@@ -82,7 +81,7 @@ function ssmParameter(settings: Value) {
 }
 
 function launchTemplate(settings: Value) {
-  return compact({
+  return withoutUndefined({
     id: textAt(settings, "launch_template_id") ?? "",
     account: textAt(settings, "account_id"),
     setDefault: booleanAt(settings, "default") === false ? false : undefined,
@@ -94,10 +93,10 @@ function fastLaunch(settings: Value, ownAccount: string) {
   const version = textAt(template, "launch_template_version");
   const account = textAt(settings, "account_id");
   const launches = numberAt(settings, "max_parallel_launches");
-  return compact({
+  return withoutUndefined({
     account: account === ownAccount ? undefined : account,
-    launchTemplate: filledMap(
-      compact({
+    launchTemplate: nonEmptyMap(
+      withoutUndefined({
         id: textAt(template, "launch_template_id"),
         name: textAt(template, "launch_template_name"),
         version: version === "$Default" ? undefined : version,
@@ -112,23 +111,10 @@ function exportOf(settings: Value) {
   const bucket = textAt(settings, "s3_bucket");
   if (bucket === undefined) return undefined;
   const role = textAt(settings, "role_name");
-  return compact({
+  return withoutUndefined({
     bucket,
     prefix: textAt(settings, "s3_prefix"),
     format: textAt(settings, "disk_image_format"),
     role: role === "vmimport" ? undefined : role,
   });
-}
-
-/** Without the members that are undefined. */
-export function compact<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
-}
-
-export function filledList<T>(list: T[]): T[] | undefined {
-  return list.length === 0 ? undefined : list;
-}
-
-export function filledMap<T extends object>(map: T): T | undefined {
-  return Object.keys(map).length === 0 ? undefined : map;
 }

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
+import { withoutUndefined } from "../../collections/non-empty";
 import type { documentSettings } from "../../definitions/schema/document-settings";
 import { textAt, textsAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
-import { compact } from "./distribution";
 import type { ExistingVersion, Note } from "./draft";
 import { free, slug, withoutKind } from "./slug";
 import { nameOf, newestOf, versionOf } from "./versions-of";
@@ -72,7 +72,7 @@ export function documentsOf(
     if (!isThere) texts.set(document, text);
     const arn = textAt(attributes, "arn");
     if (arn !== undefined) byArn.set(arn, document);
-    const said = compact({
+    const said = withoutUndefined({
       name: document.replaceAll("/", "-") === name ? undefined : name,
       changeDescription: textAt(attributes, "change_description"),
       kmsKey: textAt(attributes, "kms_key_id"),

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
+import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { builtImage } from "../../definitions/schema/built";
 import { type BuiltContext, ownDistribution, takenName, tellUnsayable, unless } from "./built-context";
-import { compact, filledMap } from "./distribution";
 import { differenceOf, equal, infrastructureOf, type InfrastructureSettings } from "./infrastructure";
 import { enabledOf, runsOf, scheduleOf } from "./pipeline";
 import { type AdoptedRecipe, type AdoptedRun, ownRunOf } from "./recipes";
@@ -41,13 +41,13 @@ function furtherOf(
   const derived = `${name}-${key}`;
   const build = run.infrastructure === own?.infrastructure ? undefined : furtherBuildOf(kind, run, own, context);
   const distribution = run.distribution === own?.distribution ? undefined : ownDistribution(run, context);
-  const names = compact({
+  const names = withoutUndefined({
     pipeline: unless(derived, nameOf(run.instance)),
     distribution: takenName(derived, distribution, context),
     infrastructure: build === undefined ? undefined : takenName(derived, run.infrastructure, context),
   });
-  return compact({
-    names: filledMap(names),
+  return withoutUndefined({
+    names: nonEmptyMap(names),
     schedule: scheduleOf(run.instance.attributes) as Exclude<BuiltImage["schedule"], "no-pipeline">,
     enabled: enabledOf(run.instance.attributes),
     build,
@@ -58,7 +58,7 @@ function furtherOf(
 /** How a further pipeline runs otherwise than that of the image. */
 function differingRuns(run: AdoptedRun, own: AdoptedRun | undefined, { workflows }: BuiltContext) {
   const [is, was] = [run, own].map((each) => runsOf(each?.instance.attributes ?? null, workflows));
-  return compact({
+  return withoutUndefined({
     tests: equal(is?.tests, was?.tests) ? undefined : (is?.tests ?? {}),
     enhancedMetadata: is?.enhancedMetadata === was?.enhancedMetadata ? undefined : (is?.enhancedMetadata ?? true),
     workflows: equal(is?.workflows, was?.workflows) ? undefined : (is?.workflows ?? []),

@@ -1,3 +1,4 @@
+import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import { arnName } from "../../aws/resource-name";
 import { managedImages } from "../../aws/managed-images";
 import { isSameDevice } from "../../aws/root-device";
@@ -5,7 +6,6 @@ import type { Place } from "../../aws/place";
 import { booleanAt, textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";
-import { compact, filledList, filledMap } from "./distribution";
 import type { Documents } from "./documents";
 import type { ImageDraft } from "./draft";
 import { parentOf } from "./parent";
@@ -35,21 +35,21 @@ export function imageOf(
   const parent = parentOf(textAt(attributes, "parent_image") ?? "", platform, place, byRecipe);
   const rootDevice = parent.os === undefined ? undefined : managedImages[parent.os].rootDevice;
   const volumes = volumesOf(attributes).map(({ kmsKey, ...volume }) =>
-    compact({ ...volume, kmsKey: kmsKey === undefined || madeKeys.has(kmsKey) ? undefined : kmsKey }),
+    withoutUndefined({ ...volume, kmsKey: kmsKey === undefined || madeKeys.has(kmsKey) ? undefined : kmsKey }),
   );
   const mapsRoot = volumes.some(({ device = "" }) => rootDevice !== undefined && isSameDevice(device, rootDevice));
-  return compact({
+  return withoutUndefined({
     description: textAt(attributes, "description"),
     version: lineSetting(versionOf(recipe)),
     parent,
     components: componentsOfRecipe(attributes, components.byArn),
-    volumes: filledList(volumes),
+    volumes: nonEmpty(volumes),
     encryptRootVolume: mapsRoot || rootDevice === undefined ? undefined : false,
     workingDirectory: textAt(attributes, "working_directory"),
     userData: userDataOf(recipe),
     removeSsmAgent: removesAgent(recipe),
     ...runsOf(run?.attributes ?? null, workflows.byArn),
-    tags: filledMap(tags),
+    tags: nonEmptyMap(tags),
   });
 }
 

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 
+import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { build } from "../../definitions/schema/build";
 import type { ownBuild } from "../../definitions/schema/own-build";
 import { at, booleanAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import { canonicalJson } from "../../versions/canonical";
-import { compact, filledList, filledMap, tagsAt } from "./distribution";
+import { tagsAt } from "./distribution";
 
 type Build = z.input<typeof build>;
 
@@ -16,21 +17,21 @@ export function infrastructureOf(description: Value): InfrastructureSettings {
   const logs = at(description, "logging", 0, "s3_logs", 0);
   const bucket = textAt(logs, "s3_bucket_name");
   const profile = textAt(description, "instance_profile_name");
-  const network = compact({
+  const network = withoutUndefined({
     subnet: textAt(description, "subnet_id"),
-    securityGroups: filledList([...textsAt(description, "security_group_ids")].sort()),
+    securityGroups: nonEmpty([...textsAt(description, "security_group_ids")].sort()),
   });
-  return compact({
-    instanceTypes: filledList([...textsAt(description, "instance_types")]),
+  return withoutUndefined({
+    instanceTypes: nonEmpty([...textsAt(description, "instance_types")]),
     instanceProfile: profile === undefined ? undefined : { name: profile },
     network: network.subnet === undefined ? undefined : network,
     keyPair: textAt(description, "key_pair"),
     terminateOnFailure: booleanAt(description, "terminate_instance_on_failure") === false ? false : undefined,
-    logs: bucket === undefined ? undefined : compact({ bucket, prefix: textAt(logs, "s3_key_prefix") }),
+    logs: bucket === undefined ? undefined : withoutUndefined({ bucket, prefix: textAt(logs, "s3_key_prefix") }),
     topic: textAt(description, "sns_topic_arn"),
     placement: placementOf(at(description, "placement", 0)),
     metadata: metadataOf(at(description, "instance_metadata_options", 0)),
-    tags: filledMap(tagsAt(description, "resource_tags")),
+    tags: nonEmptyMap(tagsAt(description, "resource_tags")),
   });
 }
 
@@ -57,7 +58,7 @@ export function differenceOf(
   const differing = keys.filter((key) => !equal(settings[key], base[key]));
   const said = differing.map((key) => [key, settings[key] ?? absent[key]] as const);
   return {
-    build: Object.fromEntries(said.filter(([, value]) => value !== undefined)),
+    build: withoutUndefined(Object.fromEntries(said)),
     unsayable: said.filter(([, value]) => value === undefined).map(([key]) => key),
   };
 }
@@ -68,8 +69,8 @@ export function equal(one: unknown, other: unknown): boolean {
 
 function placementOf(placement: Value): Build["placement"] {
   const tenancy = textAt(placement, "tenancy") as "default" | "dedicated" | "host" | undefined;
-  return filledMap(
-    compact({
+  return nonEmptyMap(
+    withoutUndefined({
       tenancy: tenancy === "default" ? undefined : tenancy,
       availabilityZone: textAt(placement, "availability_zone"),
       host: textAt(placement, "host_id"),
@@ -82,5 +83,5 @@ function metadataOf(options: Value): Build["metadata"] {
   const tokens = textAt(options, "http_tokens") as "required" | "optional" | undefined;
   const hopLimit = numberAt(options, "http_put_response_hop_limit");
   if (tokens === undefined) return "as-ami";
-  return compact({ tokens, hopLimit: hopLimit === 0 ? undefined : hopLimit });
+  return withoutUndefined({ tokens, hopLimit: hopLimit === 0 ? undefined : hopLimit });
 }

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 
+import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { lifecyclePolicy } from "../../definitions/schema/lifecycle";
 import { canonicalJson } from "../../versions/canonical";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
-import { compact, filledList, filledMap, tagsAt } from "./distribution";
+import { tagsAt } from "./distribution";
 
 type Policy = z.input<typeof lifecyclePolicy>;
 type Rule = Policy["rules"][number];
@@ -23,12 +24,12 @@ export function lifecyclePolicyOf(policy: Value, recipes: FoundRecipes): Policy 
   const ofContainers = textAt(policy, "resource_type") === "CONTAINER_IMAGE";
   const selection = selectionOf(at(policy, "resource_selection", 0), ofContainers, recipes);
   if ("reason" in selection) return selection;
-  return compact({
+  return withoutUndefined({
     description: textAt(policy, "description"),
     enabled: textAt(policy, "status") === "DISABLED" ? false : undefined,
     ...selection,
     rules: details.map((detail) => ruleOf(detail, ofContainers)),
-    exclude: filledMap(exclusions[0] ?? {}),
+    exclude: nonEmptyMap(exclusions[0] ?? {}),
   });
 }
 
@@ -61,7 +62,7 @@ function ruleOf(detail: Value, ofContainers: boolean): Rule {
   const unit = (textAt(filter, "unit") ?? "DAYS").toLowerCase();
   const type = (textAt(action, "type") ?? "").toLowerCase() as Rule["action"];
   const off = (name: string): false | undefined => (booleanAt(include, name) === false ? false : undefined);
-  return compact({
+  return withoutUndefined({
     action: type,
     ...(textAt(filter, "type") === "COUNT" ? { keep: value } : { after: { [unit]: value } }),
     retainAtLeast: numberAt(filter, "retain_at_least") === 0 ? undefined : numberAt(filter, "retain_at_least"),
@@ -75,15 +76,15 @@ function exclusionOf(rules: Value): NonNullable<Policy["exclude"]> {
   const amis = at(rules, "amis", 0);
   const launched = at(amis, "last_launched", 0);
   const unit = (textAt(launched, "unit") ?? "").toLowerCase();
-  return compact({
-    tags: filledMap(tagsAt(rules, "tag_map")),
-    amis: filledMap(
-      compact({
+  return withoutUndefined({
+    tags: nonEmptyMap(tagsAt(rules, "tag_map")),
+    amis: nonEmptyMap(
+      withoutUndefined({
         public: booleanAt(amis, "is_public") === true ? true : undefined,
-        regions: filledList([...textsAt(amis, "regions")]),
-        sharedAccounts: filledList([...textsAt(amis, "shared_accounts")]),
+        regions: nonEmpty([...textsAt(amis, "regions")]),
+        sharedAccounts: nonEmpty([...textsAt(amis, "shared_accounts")]),
         launchedWithin: unit === "" ? undefined : { [unit]: numberAt(launched, "value") },
-        tags: filledMap(tagsAt(amis, "tag_map")),
+        tags: nonEmptyMap(tagsAt(amis, "tag_map")),
       }),
     ),
   });

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
+import { withoutUndefined } from "../../collections/non-empty";
 import type { securityGroup } from "../../definitions/schema/security-group";
 import { listAt, numberAt, textAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
-import { compact } from "./distribution";
 import type { EnvironmentDraft } from "./draft";
 import type { Surroundings } from "./surroundings";
 
@@ -21,7 +21,7 @@ export function networkOf(given: EnvironmentDraft["network"], surroundings: Surr
   const group = others.length === 0 ? surroundings.find("aws_security_group", "id", id) : undefined;
   const settings = group && settingsOf(group, surroundings);
   if (given === undefined || group === undefined || settings === undefined) return given;
-  return compact({ subnet: given.subnet, vpc: textAt(group.attributes, "vpc_id"), securityGroup: settings });
+  return withoutUndefined({ subnet: given.subnet, vpc: textAt(group.attributes, "vpc_id"), securityGroup: settings });
 }
 
 const ownDescription = "EC2 Image Builder build instances: no ingress";
@@ -37,7 +37,7 @@ function settingsOf({ attributes }: ResourceInstance, surroundings: Surroundings
   const said = { ingress: ingress.map(ruleOf), egress: egress.map(ruleOf) };
   if ([...said.ingress, ...said.egress].some((rule) => rule === undefined)) return undefined;
   const description = textAt(attributes, "description");
-  return compact({
+  return withoutUndefined({
     name: textAt(attributes, "name"),
     description: description === ownDescription ? undefined : description,
     ingress: ingress.length === 0 ? undefined : (said.ingress as Rule[]),
@@ -79,7 +79,7 @@ function ruleOf({ attributes }: ResourceInstance): Rule | undefined {
   if (protocol === undefined || (protocol === "icmp" && (from !== -1 || to !== -1))) return undefined;
   const hasPorts = protocol === "tcp" || protocol === "udp";
   const isAll = from === 0 && to === 65535;
-  return compact({
+  return withoutUndefined({
     protocol: protocol === "tcp" ? undefined : protocol,
     ports: !hasPorts || isAll ? undefined : from === to ? from : `${from ?? 0}-${to ?? 0}`,
     cidr: textAt(attributes, "cidr_ipv4"),

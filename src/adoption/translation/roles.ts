@@ -1,11 +1,11 @@
 import type { z } from "zod";
 
+import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
 import { policiesOfBuilds } from "../../aws/managed-policies";
 import type { build } from "../../definitions/schema/build";
 import type { serviceRole } from "../../definitions/schema/lifecycle";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
-import { compact, filledList } from "./distribution";
 import type { Surroundings } from "./surroundings";
 
 type InstanceProfile = NonNullable<z.input<typeof build>["instanceProfile"]>;
@@ -21,7 +21,7 @@ export function instanceProfileOf(name: string, surroundings: Surroundings): Ins
   if (role === undefined) return { name };
   const roleName = textAt(role.attributes, "name") ?? "";
   const policies = policiesOf(role, surroundings).filter((arn) => !ofBuilds.includes(lastPart(arn)));
-  return compact({ create: true as const, name, roleName, policies: filledList(policies) });
+  return withoutUndefined({ create: true as const, name, roleName, policies: nonEmpty(policies) });
 }
 
 /** A role that Image Builder assumes: made where the state has it, else named. */
@@ -29,7 +29,11 @@ export function serviceRoleOf(arn: string, own: string, surroundings: Surroundin
   const role = surroundings.find("aws_iam_role", "arn", arn);
   if (role === undefined) return { arn };
   const policies = policiesOf(role, surroundings).filter((policy) => lastPart(policy) !== own);
-  return compact({ create: true as const, name: textAt(role.attributes, "name"), policies: filledList(policies) });
+  return withoutUndefined({
+    create: true as const,
+    name: textAt(role.attributes, "name"),
+    policies: nonEmpty(policies),
+  });
 }
 
 function policiesOf(role: ResourceInstance, surroundings: Surroundings): string[] {

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 
+import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
 import { parseArn } from "../../aws/arn";
 import { kmsKeyArn } from "../../definitions/schema/common";
 import type { build } from "../../definitions/schema/build";
 import type { Place } from "../../aws/place";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
-import { compact, filledList } from "./distribution";
 import type { EnvironmentDraft } from "./draft";
 import type { Surroundings } from "./surroundings";
 
@@ -27,7 +27,7 @@ export function bucketsOf(
   const expireDays = expiry && expiryOf(expiry.attributes);
   return {
     documents,
-    logs: compact({ ...ofBucket, ...logs, expireDays: "create" in ofBucket ? expireDays : undefined }),
+    logs: withoutUndefined({ ...ofBucket, ...logs, expireDays: "create" in ofBucket ? expireDays : undefined }),
   };
 }
 
@@ -51,7 +51,7 @@ function made<T extends string>(
   if (resource === undefined) return {};
   const names = Object.keys(known) as T[];
   const set = names.filter((name) => surroundings.find(known[name], "bucket", bucket) !== undefined);
-  return compact({
+  return withoutUndefined({
     create: true as const,
     protection: set.length === names.length ? undefined : set,
     kmsKey: keyOfBucket(surroundings.find(settings.encryption, "bucket", bucket)),
@@ -75,7 +75,7 @@ function accessLogsOf(logging: ResourceInstance | undefined): MadeBucket["access
   const target = logging && textAt(logging.attributes, "target_bucket");
   return target === undefined
     ? undefined
-    : compact({ bucket: target, prefix: textAt(logging?.attributes ?? null, "target_prefix") });
+    : withoutUndefined({ bucket: target, prefix: textAt(logging?.attributes ?? null, "target_prefix") });
 }
 
 /** The repository of a container: made where the state has it, else named. */
@@ -84,7 +84,7 @@ export function repositoryOf(name: string, surroundings: Surroundings) {
   if (resource === undefined) return { create: false, name };
   const { attributes } = resource;
   const scans = booleanAt(attributes, "image_scanning_configuration", 0, "scan_on_push");
-  return compact({
+  return withoutUndefined({
     name,
     kmsKey: textAt(attributes, "encryption_configuration", 0, "kms_key"),
     tagMutability: textAt(attributes, "image_tag_mutability") === "MUTABLE" ? ("mutable" as const) : undefined,
@@ -121,11 +121,11 @@ export function topicOf(given: Build["topic"], surroundings: Surroundings): Buil
       protocol: textAt(attributes, "protocol") as "email",
       endpoint: textAt(attributes, "endpoint") ?? "",
     }));
-  return compact({
+  return withoutUndefined({
     create: true as const,
     name: textAt(topic.attributes, "name"),
     kmsKey: textAt(topic.attributes, "kms_master_key_id"),
-    subscriptions: filledList(subscriptions),
+    subscriptions: nonEmpty(subscriptions),
   });
 }
 
@@ -146,7 +146,7 @@ export function logGroupsOf(
   const [first] = groups;
   if (first === undefined || groups.some((group) => group === undefined)) return undefined;
   const days = numberAt(first.attributes, "retention_in_days");
-  return compact({
+  return withoutUndefined({
     retentionDays: days as NonNullable<Build["logGroups"]>["retentionDays"],
     kmsKey: textAt(first.attributes, "kms_key_id"),
   });
@@ -168,11 +168,11 @@ export function encryptionOf(
   const name = (textAt(alias.attributes, "name") ?? "").replace(/^alias\//, "");
   return {
     keys: new Set(keys.flatMap(({ attributes }) => textAt(attributes, "arn") ?? [])),
-    setting: compact({
+    setting: withoutUndefined({
       create: true as const,
       alias: name === "golden-images" ? undefined : name,
       deletionDays: days === 30 ? undefined : days,
-      users: filledList(usersOf(textAt(home.attributes, "policy") ?? "{}")),
+      users: nonEmpty(usersOf(textAt(home.attributes, "policy") ?? "{}")),
     }),
   };
 }
@@ -195,9 +195,9 @@ export function containerScanOf(pipeline: Value, own: string) {
   if (!scanOf(pipeline)) return false;
   const ecr = at(pipeline, "image_scanning_configuration", 0, "ecr_configuration", 0);
   const repository = textAt(ecr, "repository_name");
-  const said = compact({
+  const said = withoutUndefined({
     repository: repository === own ? undefined : repository,
-    tags: filledList([...textsAt(ecr, "container_tags")]),
+    tags: nonEmpty([...textsAt(ecr, "container_tags")]),
   });
   return Object.keys(said).length === 0 ? true : said;
 }

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 
+import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { sharedDistribution } from "../../definitions/schema/distribution";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { type BuiltContext, type Tags, unless } from "./built-context";
-import { compact, filledMap, targetsOf } from "./distribution";
+import { targetsOf } from "./distribution";
 import { type AdoptedRecipe, runsOfRecipe } from "./recipes";
 import { free, withoutKind } from "./slug";
 import { nameOf } from "./versions-of";
@@ -12,7 +13,7 @@ import { nameOf } from "./versions-of";
 /** Where the AMIs of a distribution go. @param known tags that AMIs have without being asked for here */
 export function targets(distribution: ResourceInstance, known: Tags, { place, madeKeys }: BuiltContext) {
   return targetsOf(distribution.attributes, known, place.account).map((target) =>
-    compact({
+    withoutUndefined({
       ...target,
       kmsKey: target.kmsKey !== undefined && madeKeys.has(target.kmsKey) ? undefined : target.kmsKey,
     }),
@@ -42,11 +43,11 @@ export function sharedDistributionsOf(recipes: readonly AdoptedRecipe[]): Readon
 export function sharedDistributionDrafts(
   context: BuiltContext,
 ): Record<string, z.input<typeof sharedDistribution>> | undefined {
-  return filledMap(
+  return nonEmptyMap(
     Object.fromEntries(
       [...context.distributions].map(([distribution, name]) => [
         name,
-        compact({
+        withoutUndefined({
           name: unless(name, nameOf(distribution)),
           description: textAt(distribution.attributes, "description"),
           distribute: targets(distribution, context.tags, context),

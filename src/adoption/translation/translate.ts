@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import { partitionOfRegion } from "../../aws/regions";
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
 import type { Place } from "../../aws/place";
@@ -10,7 +11,6 @@ import type { ResourceInstance } from "../state/state";
 import { builtContainerOf, builtImageOf } from "./built";
 import type { BuiltContext } from "./built-context";
 import { containerOf } from "./containers";
-import { compact, filledMap } from "./distribution";
 import { documentsOf } from "./documents";
 import type { ContainerDraft, Draft, EnvironmentDraft, ExistingVersion, ImageDraft, Note } from "./draft";
 import { imageOf, type ImageContext, recipeKey } from "./images";
@@ -115,7 +115,7 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
   }
   const lifecycle = lifecycleOf(ofType("aws_imagebuilder_lifecycle_policy"), recipes, notes);
   return {
-    environment: compact({
+    environment: withoutUndefined({
       account: place.account,
       region: place.region,
       partition: place.partition === partitionOfRegion(place.region) ? undefined : place.partition,
@@ -127,13 +127,13 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       ...rolesOf(open, runs, surroundings, notes),
       activateInspector: ofType("aws_inspector2_enabler").length > 0 ? true : undefined,
       retainComponents: isRetaining(open, resources, recipes) ? true : undefined,
-      tags: filledMap(tags),
-      components: filledMap(components.settings),
-      workflows: filledMap(workflows.settings),
+      tags: nonEmptyMap(tags),
+      components: nonEmptyMap(components.settings),
+      workflows: nonEmptyMap(workflows.settings),
       distributions: sharedDistributionDrafts(context),
-      images: filledMap(builtImages),
-      containers: filledMap(builtContainers),
-      lifecycle: filledMap(lifecycle.drafts),
+      images: nonEmptyMap(builtImages),
+      containers: nonEmptyMap(builtContainers),
+      lifecycle: nonEmptyMap(lifecycle.drafts),
     }),
     images,
     containers,
@@ -180,7 +180,7 @@ function buildOf(
   const ofContainers = shared.container?.instance === shared.image?.instance ? undefined : shared.container;
   return {
     documents,
-    build: compact({
+    build: withoutUndefined({
       name: named(shared.image, "image-factory"),
       containersName: named(ofContainers, "image-factory-containers"),
       instanceTypes,
@@ -269,8 +269,11 @@ function deploymentOf({ provider }: TerraformCode): EnvironmentDraft["deployment
     externalId: textAt(role, "external_id"),
     sessionName: textAt(role, "session_name"),
   };
-  return filledMap(
-    compact({ profile, role: arn === undefined ? undefined : compact({ arn, externalId, sessionName }) }),
+  return nonEmptyMap(
+    withoutUndefined({
+      profile,
+      role: arn === undefined ? undefined : withoutUndefined({ arn, externalId, sessionName }),
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { withoutUndefined } from "../../collections/non-empty";
 import { AS_PARENT, type volume } from "../../definitions/schema/volume";
 import { booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
 
@@ -10,7 +11,7 @@ export function volumesOf(recipe: Value): VolumeDraft[] {
   return listAt(recipe, "block_device_mapping").map((mapping): VolumeDraft => {
     const ebs = listAt(mapping, "ebs")[0] ?? null;
     const type = textAt(ebs, "volume_type") as VolumeDraft["type"];
-    const draft = {
+    return withoutUndefined({
       device: textAt(mapping, "device_name"),
       size: positive(numberAt(ebs, "volume_size")),
       type: type === "gp3" ? undefined : (type ?? AS_PARENT),
@@ -20,8 +21,7 @@ export function volumesOf(recipe: Value): VolumeDraft[] {
       kmsKey: textAt(ebs, "kms_key_id"),
       deleteOnTermination: unlessTrue(booleanAt(ebs, "delete_on_termination")),
       snapshot: textAt(ebs, "snapshot_id"),
-    };
-    return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+    });
   });
 }
 

@@ -12,14 +12,10 @@ import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { clientToken, type CreateCommand, refusalOf } from "../aws/dry-run";
 import type { AccountCheck } from "./account-check";
-import {
-  componentsThatExist,
-  containerRecipeRequest,
-  distributionRequest,
-  imageRecipeRequest,
-  infrastructureRequest,
-  lifecycleRequest,
-} from "./requests";
+import { distributionRequest } from "./requests/distribution";
+import { infrastructureRequest } from "./requests/infrastructure";
+import { lifecycleRequest } from "./requests/lifecycle";
+import { componentsThatExist, containerRecipeRequest, imageRecipeRequest } from "./requests/recipes";
 
 interface Question {
   readonly noun: string;
