@@ -114,7 +114,7 @@ function limited(what: string, spent: number, most: number): void {
 
 const many = measured(() => {
   const review = reviewOf(text);
-  for (const format of ["text", "markdown", "json"] as const) reportIn(format, review, false);
+  for (const format of ["text", "markdown", "json"] as const) reportIn(format, review, { colour: false });
   return review;
 });
 limited(
@@ -133,7 +133,7 @@ const large = JSON.stringify({
     change("aws_s3_object", index, ["update"], { content: filler }, { content: `${filler}${index}` }),
   ),
 });
-const hundred = measured(() => reportIn("markdown", reviewOf(large), false));
+const hundred = measured(() => reportIn("markdown", reviewOf(large), { colour: false }));
 limited(
   `${Math.round(large.length / 2 ** 20)} MiB, a comment of ${hundred.made.length} characters`,
   hundred.spent,
@@ -193,7 +193,7 @@ const images = JSON.stringify({
     })(),
   ]).flat(),
 });
-const page = measured(() => reportIn("html", reviewOf(images), false));
+const page = measured(() => reportIn("html", reviewOf(images), { colour: false }));
 limited(`${IMAGES} images, a page of ${Math.round(page.made.length / 1024)} KiB`, page.spent, MOST_PAGE);
 if (page.made.length > MOST_BYTES) {
   console.log(`the page is larger than ${MOST_BYTES / 1024} KiB`);

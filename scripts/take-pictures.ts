@@ -20,7 +20,7 @@ async function takePictures(): Promise<void> {
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
-    await page.setContent(reportIn("html", reviewScenario(scenario), false));
+    await page.setContent(reportIn("html", reviewScenario(scenario), { colour: false }));
     writeFileSync(join(folder, "plan.png"), await page.screenshot({ fullPage: true }));
   } finally {
     await browser.close();

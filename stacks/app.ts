@@ -15,7 +15,8 @@ export async function app(): Promise<void> {
   const { CDKTF_OUTDIR: outdir = "cdktf.out", GOLDEN_IMAGES_COMMIT: commit } = process.env;
   try {
     const { problems, stacks } = await synthesise(root, resolve(outdir), { commit, cached: true });
-    if (problems.length > 0) process.stderr.write(printProblems(root, problems, process.stderr.isTTY));
+    const { isTTY: colour, columns } = process.stderr;
+    if (problems.length > 0) process.stderr.write(printProblems(root, problems, { colour, columns }));
     if (stacks === undefined) process.exitCode = 1;
   } catch (error) {
     console.error(error instanceof FileError ? error.message : (explainFileError(error) ?? error));

@@ -102,7 +102,7 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
     commit();
     const { review } = await makePlan({ ...options(), save: kept });
     expect(review.exitCode).toBe(2);
-    const text = reportIn("text", review, false);
+    const text = reportIn("text", review, { colour: false });
     expect(text).toContain("base 1.0.0 → 1.0.1");
     expect(text).toMatch(/^ +- .*echo one/m);
     expect(text).toMatch(/^ +\+ .*echo two/m);

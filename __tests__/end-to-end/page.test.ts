@@ -37,7 +37,7 @@ describeWithBrowser("the page of a review, in a browser", () => {
     const scenario = scenarios.find((each) => each.name === name);
     if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
     const file = join(folder, `${name}.html`);
-    writeFileSync(file, reportIn("html", reviewScenario(scenario), false));
+    writeFileSync(file, reportIn("html", reviewScenario(scenario), { colour: false }));
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       colorScheme: scheme,
@@ -70,7 +70,7 @@ describeWithBrowser("the page of a review, in a browser", () => {
   test("its own content security policy blocks nothing of it", async () => {
     const file = join(folder, "guarded.html");
     const [scenario] = scenarios;
-    writeFileSync(file, scenario === undefined ? "" : reportIn("html", reviewScenario(scenario), false));
+    writeFileSync(file, scenario === undefined ? "" : reportIn("html", reviewScenario(scenario), { colour: false }));
     const page = await browser.newPage();
     const said: string[] = [];
     page.on("console", (message) => said.push(message.text()));

@@ -16,7 +16,7 @@ function reviewed(text: string): string {
     accepted: [],
     allDrift: true,
   });
-  return reportFormats.map((format) => reportIn(format, review, false)).join("\n");
+  return reportFormats.map((format) => reportIn(format, review, { colour: false })).join("\n");
 }
 
 describe("readPlan", () => {

@@ -117,8 +117,8 @@ describe("the recorded plans", () => {
     const review = reviewScenario(scenario);
     const codes = [...new Set(review.findings.map(({ code }) => code))].sort();
     expect(codes).toEqual([...(expected[name] ?? [])].sort());
-    expect(reportIn("text", review, false)).toMatchSnapshot("text");
-    expect(reportIn("markdown", review, false)).toMatchSnapshot("Markdown");
+    expect(reportIn("text", review, { colour: false })).toMatchSnapshot("text");
+    expect(reportIn("markdown", review, { colour: false })).toMatchSnapshot("Markdown");
   });
 
   it("produce every code, and each class", () => {
@@ -147,7 +147,7 @@ describe("the recorded plans", () => {
   );
 
   it("say of a component that two images use what happens to both, on one screen", () => {
-    const text = reportIn("text", reviewScenario(scenarioNamed("component-edited")), false);
+    const text = reportIn("text", reviewScenario(scenarioNamed("component-edited")), { colour: false });
     expect(text.split("\n").length).toBeLessThanOrEqual(40);
     for (const part of [
       "base 1.0.0 → 1.0.1",
@@ -165,7 +165,7 @@ describe("the recorded plans", () => {
   it("hide the secret of each", () => {
     for (const scenario of scenarios.filter(({ name }) => name.includes("secret")))
       for (const format of ["text", "markdown", "html", "json"] as const)
-        expect(reportIn(format, reviewScenario(scenario), false)).not.toMatch(/correct-horse|ghp_q7Zk/);
+        expect(reportIn(format, reviewScenario(scenario), { colour: false })).not.toMatch(/correct-horse|ghp_q7Zk/);
   });
 });
 

@@ -17,7 +17,7 @@ function everyForm(plan: unknown, showUserData = false): string {
     accepted: [],
     allDrift: true,
   });
-  return reportFormats.map((format) => reportIn(format, review, false)).join("\n");
+  return reportFormats.map((format) => reportIn(format, review, { colour: false })).join("\n");
 }
 
 const types = [

@@ -14,6 +14,7 @@ import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-
 import { readAdoptions } from "./adoptions";
 import { printProblems } from "../checks/print-problems";
 import { writeAtomically } from "../files/write-atomically";
+import type { Screen } from "./screen";
 
 const file = "versions.lock.json";
 
@@ -27,10 +28,9 @@ export interface LockOptions {
   readonly adopt?: readonly string[];
 }
 
-export interface LockIo {
+export interface LockIo extends Screen {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly colour: boolean;
 }
 
 /** Works out the lock of the project at `root`. */
@@ -60,7 +60,7 @@ export async function runLock(root: string, options: LockOptions, io: LockIo, lo
   // Against a lock that cannot be read everything would look new.
   const stale = options.check === true && !refused ? staleLockProblems(file, outcome) : [];
   if (refused || stale.length > 0) {
-    io.err(printProblems(root, [...problems, ...stale], io.colour));
+    io.err(printProblems(root, [...problems, ...stale], io));
     return 1;
   }
   const writes = isStale(outcome) && options.dryRun !== true;
@@ -91,7 +91,7 @@ async function merge(root: string, io: LockIo): Promise<boolean> {
     { file: `${file} (theirs)`, text: theirs },
   );
   if (problems.length > 0) {
-    io.err(printProblems(root, problems, io.colour));
+    io.err(printProblems(root, problems, io));
     return false;
   }
   await writeAtomically(join(root, file), text);
@@ -109,7 +109,7 @@ async function forget(root: string, what: string, io: LockIo): Promise<boolean> 
   }
   const { text: without, problems } = forgetIn(file, text, what);
   if (problems.length > 0) {
-    io.err(printProblems(root, problems, io.colour));
+    io.err(printProblems(root, problems, io));
     return false;
   }
   if (without === undefined) {

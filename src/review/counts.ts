@@ -21,7 +21,7 @@ export function countsOf(changes: readonly Change[]): Counts {
     replaceCreateFirst: count(({ action, order }) => action === "replace" && order === "create-first"),
     replaceDeleteFirst: count(({ action, order }) => action === "replace" && order === "delete-first"),
     delete: count(({ action }) => action === "delete"),
-    move: count(({ movedFrom }) => movedFrom !== undefined),
+    move: count(({ movedFrom, action }) => movedFrom !== undefined && action !== "forget"),
     import: count(({ imported }) => imported !== undefined),
     forget: count(({ action }) => action === "forget"),
   };

@@ -61,7 +61,7 @@ export interface Review {
 
 export interface ReviewedChange extends Change {
   readonly class: ChangeClass;
-  /** Told by the story of an image or by the diff of a document; in the report once, and there. */
+  /** Told by the story of an image, the diff of a document or what was found; in the report once, and there. */
   readonly told: boolean;
 }
 
@@ -102,10 +102,14 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
     ...stories.filter(({ fate }) => fate !== "same").flatMap(({ addresses }) => addresses),
     ...documents.map(({ address }) => address),
   ]);
+  const found = new Set(planned.map(({ address }) => address));
+  // What was found of it says all of it.
+  const isFound = ({ action, address }: Change): boolean =>
+    (action === "delete" || action === "forget") && found.has(address);
   const changes = plan.changes.filter(isChange).map((change): ReviewedChange => ({
     ...change,
     class: classOf(change, planned),
-    told: told.has(change.address) || isConsequence(change),
+    told: told.has(change.address) || isConsequence(change) || isFound(change),
   }));
   const changed =
     changes.some(({ action }) => action !== "read") || plan.outputs.some(({ action }) => action !== "none");

@@ -74,7 +74,7 @@ describe("a report of a plan of a project", () => {
       { format, accepted: [], showUserData: false },
       new Date("2026-11-26T12:00:00Z"),
     );
-    return reportIn(format, review, false);
+    return reportIn(format, review, { colour: false });
   };
 
   it.each(["text", "markdown", "html", "json"] as const)("names the line of the YAML: %s", async (format) => {
@@ -87,9 +87,9 @@ describe("a report of a plan of a project", () => {
 
   it.each(["text", "markdown", "html"] as const)("says what channels do: %s", async (format) => {
     expect(await report("component-edited", format, withChannels)).toContain(
-      "stay where they are until a build is promoted",
+      "no channel moves until a build is promoted",
     );
-    expect(await report("image-removed", format, withChannels)).toContain("nothing moves them any longer");
+    expect(await report("image-removed", format, withChannels)).toContain("parameters of its channels stay");
     expect(await report("schedule-changed", format, withChannels)).not.toContain("channels");
     expect(await report("component-edited", format)).not.toContain("channels");
   });

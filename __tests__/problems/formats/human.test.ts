@@ -140,3 +140,20 @@ describe("the summary line", () => {
     expect(summary([unknownAction, { ...unknownAction, file: "b.yaml" }])).toBe("2 errors in 2 files");
   });
 });
+
+describe("in a narrow terminal", () => {
+  it("keeps carets under their place, and breaks words of messages alone", () => {
+    const line = `key: ${"a".repeat(30)} WRONG ${"b".repeat(80)}`;
+    const problem: Problem = {
+      ...unknownAction,
+      line: 1,
+      column: line.indexOf("WRONG") + 1,
+      end: { line: 1, column: line.indexOf("WRONG") + 6 },
+      message: `${"many words ".repeat(10)}end`,
+    };
+    const shown = formatHuman([problem], { readText: () => line, colour: false, columns: 80, rules: [] }).split("\n");
+    expect(shown.filter((row) => row.length > 80)).toEqual([]);
+    const row = shown.findIndex((each) => each.includes("WRONG"));
+    expect(shown[row + 1]?.indexOf("^^^^^")).toBe(shown[row]?.indexOf("WRONG"));
+  });
+});

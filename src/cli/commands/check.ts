@@ -7,7 +7,7 @@ import { projectFolder, startedProject } from "../project-folder";
 import type { Problem } from "../../problems/problem";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { showsColour } from "../shows-colour";
+import { screenOf } from "../screen";
 
 const examples = `
 Examples:
@@ -101,7 +101,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
         },
         {
           out: (text) => stdout.write(text),
-          colour: showsColour(stdout),
+          ...screenOf(stdout),
           readText: textReader(root),
           // A document is checked without loading what the project as a whole is checked with.
           rulesOf: async (problems) =>

@@ -6,7 +6,7 @@ import { Command } from "@commander-js/extra-typings";
 import type { Answers, Question } from "../init/answers";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { showsColour } from "../shows-colour";
+import { screenOf } from "../screen";
 import { adoptCommand } from "./adopt";
 
 const examples = `
@@ -70,7 +70,7 @@ export function initCommand(terminal: Terminal, finish: Finish) {
       if (contradicting !== undefined) throw new UsageError(contradicting);
 
       const { problems, written, kept } = await initProject(folder, answers);
-      if (problems.length > 0) stderr.write(printProblems(folder, problems, showsColour(stderr)));
+      if (problems.length > 0) stderr.write(printProblems(folder, problems, screenOf(stderr)));
       for (const file of written) stdout.write(`${file} written\n`);
       for (const file of kept) stdout.write(`${file} is there already and stays as it is\n`);
       if (written.length > 0) stdout.write(nextSteps(given, answers.account === exampleAccount, kept));

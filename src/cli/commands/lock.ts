@@ -3,7 +3,7 @@ import { Command, Option } from "@commander-js/extra-typings";
 import { projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { showsColour } from "../shows-colour";
+import { screenOf } from "../screen";
 
 const examples = `
 Examples:
@@ -45,7 +45,7 @@ export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
       const io = {
         out: (text: string) => stdout.write(text),
         err: (text: string) => stderr.write(text),
-        colour: showsColour(stderr),
+        ...screenOf(stderr),
       };
       const code = await runLock(root, { check, dryRun, merge, forget, adopt }, io, async (_root, adoptions) => {
         const { lock, problems } = await inspectProject(root, { adoptions, cached: true });

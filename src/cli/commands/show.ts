@@ -7,7 +7,7 @@ import { oneOf, projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 import { writeAtomically } from "../../files/write-atomically";
-import { showsColour } from "../shows-colour";
+import { screenOf } from "../screen";
 
 const formats = ["text", "html", "json"] as const;
 
@@ -42,7 +42,7 @@ export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
         ]);
       const { project, lock, problems } = await inspectProject(root, { cached: true });
       if (lock === undefined || hasErrors(problems)) {
-        stderr.write(printProblems(root, problems, showsColour(stderr)));
+        stderr.write(printProblems(root, problems, screenOf(stderr)));
         finish(1);
         return;
       }

@@ -5,7 +5,7 @@ import { Command } from "@commander-js/extra-typings";
 import { projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { showsColour } from "../shows-colour";
+import { screenOf } from "../screen";
 
 const examples = `
 Examples:
@@ -29,7 +29,7 @@ export function synthCommand({ cwd, env, stdout, stderr }: Terminal, finish: Fin
       const { synthesise } = await import("../../../stacks/synthesise");
       const { problems, stacks } = await synthesise(root, outdir, { commit: env.GOLDEN_IMAGES_COMMIT, cached: true });
       const { printProblems } = await import("../../checks/print-problems");
-      if (problems.length > 0) stderr.write(printProblems(root, problems, showsColour(stderr)));
+      if (problems.length > 0) stderr.write(printProblems(root, problems, screenOf(stderr)));
       for (const stack of stacks ?? [])
         stdout.write(`${join(relative(cwd, outdir), "stacks", stack, "cdk.tf.json")} written\n`);
       finish(stacks === undefined ? 1 : 0);

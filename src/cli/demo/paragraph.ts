@@ -1,10 +1,13 @@
-import { Help } from "@commander-js/extra-typings";
+import { wrapped } from "../../problems/wrapped";
 
 /** As wide as the narrowest usual terminal. */
 const columns = 80;
 
 /** A text with an empty line before it, broken between words into lines of at most 80 columns. */
 export function paragraph(text: string): string {
-  const lines = text.trimEnd().split("\n");
-  return `\n${lines.map((line) => new Help().boxWrap(line, columns)).join("\n")}\n`;
+  return `\n${text
+    .trimEnd()
+    .split("\n")
+    .flatMap((line) => wrapped(line, columns, 0))
+    .join("\n")}\n`;
 }

@@ -7,6 +7,7 @@ import { UserError } from "../../files/user-error";
 import { resolveFactories } from "../../project/factories";
 import { howToInstallTerraform, terraformBinary } from "../../terraform/binary";
 import { isOnPath } from "../../terraform/on-path";
+import { paper } from "../screen";
 import { printProblems } from "../../checks/print-problems";
 import type { Terminal } from "../terminal";
 import { buildImage } from "./build-image";
@@ -66,7 +67,7 @@ async function demonstrate(
   undoLater(async () => rm(temporary, { recursive: true, force: true }));
   const copy = join(temporary, "project");
   const { project, lock, problems } = await inspectProject(root);
-  if (lock === undefined || hasErrors(problems)) throw new UserError(printProblems(root, problems, false).trim());
+  if (lock === undefined || hasErrors(problems)) throw new UserError(printProblems(root, problems, paper).trim());
   await copyProject(root, project.dockerfiles.keys(), copy);
   const synthesised = async (folder: string): Promise<PreparedStack> => {
     const outdir = join(temporary, folder);

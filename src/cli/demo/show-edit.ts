@@ -11,7 +11,7 @@ import { runLock } from "../run-lock";
 import { paragraph } from "./paragraph";
 import { editIn } from "./sample-edits";
 import type { Stage } from "./stage";
-import { showsColour } from "../shows-colour";
+import { screenOf } from "../screen";
 
 /** Shows what an edit of a live environment comes to: new versions, a reviewed plan, and a replacement that succeeds at once. */
 export async function showEdit(stage: Stage): Promise<void> {
@@ -61,5 +61,5 @@ async function reviewed({ root, copy, local, output }: Stage, json: string): Pro
     { format: "text", accepted: [], showUserData: false },
     new Date(),
   );
-  return reportIn("text", review, showsColour(output));
+  return reportIn("text", review, screenOf(output));
 }

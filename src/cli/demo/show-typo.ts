@@ -6,7 +6,7 @@ import { printProblems } from "../../checks/print-problems";
 import { paragraph } from "./paragraph";
 import { typoIn } from "./sample-edits";
 import type { Stage } from "./stage";
-import { showsColour } from "../shows-colour";
+import { screenOf } from "../screen";
 
 /** Shows how a mistake is found before anything is deployed. */
 export async function showTypo({ project, copy, factory, output }: Stage): Promise<void> {
@@ -19,5 +19,5 @@ export async function showTypo({ project, copy, factory, output }: Stage): Promi
   // What the project is warned of besides has nothing to do with it.
   const found = problems.filter(({ file: place, severity }) => place === typo.file && severity === "error");
   output.write(paragraph(`A typo in ${typo.file}. golden-images check:`));
-  output.write(paragraph(printProblems(copy, found, showsColour(output))));
+  output.write(paragraph(printProblems(copy, found, screenOf(output))));
 }

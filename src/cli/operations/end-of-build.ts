@@ -11,7 +11,7 @@ import { failureText } from "./failure-text";
 import { deliveredLines } from "./delivered-lines";
 import { duration } from "./duration";
 import type { Operated } from "./operate";
-import type { Screen } from "./screen";
+import type { Screen } from "../screen";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 

@@ -1,4 +1,3 @@
-import { Help } from "@commander-js/extra-typings";
 import { createColors } from "picocolors";
 
 import type { Evidence } from "../../operations/failures/evidence";
@@ -6,8 +5,12 @@ import type { Failure } from "../../operations/failures/explain-failure";
 import type { StepPlace } from "../../operations/failures/locate-step";
 import { codeFrame } from "../../problems/formats/code-frame";
 import { printable } from "../../problems/printable";
-import type { Screen } from "./screen";
+import { wrapped } from "../../problems/wrapped";
+import type { Screen } from "../screen";
 import { shortDocument } from "./log-line-text";
+
+/** Of everything below the line that says that it failed. */
+const INDENT = "  ";
 
 /**
  * Why a build failed, for people:
@@ -26,39 +29,28 @@ export function failureText(
 ): string {
   const pc = createColors(colour);
   // What is prose is broken between words; what may be copied is not.
-  const prose = (text: string): string =>
-    text
-      .split("\n")
-      .flatMap((line) => hanging(line, columns - 2))
-      .join("\n  ");
+  const prose = (text: string): string[] => text.split("\n").flatMap((line) => wrapped(line, columns - INDENT.length));
   const { component, regions, missing } = evidence;
-  const lines = [pc.red(whereItFailed(evidence)), ""];
-  if (place !== undefined) lines.push(...placeLines(place, evidence, pc), "");
+  const lines = [...prose(pc.red(whereItFailed(evidence))), ""];
+  if (place !== undefined) lines.push(...placeLines(place, evidence, pc, columns - INDENT.length), "");
   const output = component?.output ?? [];
   if (output.length > 0) lines.push("last output:", ...output.map((line) => `    ${pc.dim(printable(line))}`), "");
   for (const { region = "", account = "", configurationStep, message = "" } of regions)
     lines.push(
-      prose(
+      ...prose(
         `${region} account ${account}${configurationStep === undefined ? "" : ` ${configurationStep}`}: ${printable(message)}`,
       ),
     );
   const message = component?.message ?? evidence.step?.message ?? evidence.reason;
-  if (message !== undefined && regions.length === 0) lines.push(prose(`AWS says: ${printable(message)}`));
+  if (message !== undefined && regions.length === 0) lines.push(...prose(`AWS says: ${printable(message)}`));
   if (cause !== undefined)
-    lines.push(prose(`cause: ${cause.cause} (${cause.code})`), prose(`→ ${cause.fix}`).replace("→", pc.cyan("→")));
-  for (const each of missing) lines.push(pc.dim(`not available: ${each}`));
+    lines.push(...prose(`cause: ${cause.cause} (${cause.code})`), ...prose(`${pc.cyan("→")} ${cause.fix}`));
+  for (const each of missing) lines.push(...prose(pc.dim(`not available: ${each}`)));
   if (left.length > 0) {
     lines.push("", "It left behind what costs money until you remove it:");
     for (const { what, command } of left) lines.push(`  ${what}`, `    ${command}`);
   }
-  return lines.map((line) => (line === "" ? "" : `  ${line}`)).join("\n");
-}
-
-/** A line broken into lines of at most so many columns, all but the first two further in. */
-function hanging(line: string, columns: number): string[] {
-  if (line.length <= columns) return [line];
-  const [first = "", ...rest] = new Help().boxWrap(line, columns - 2).split("\n");
-  return [first, ...rest.map((each) => `  ${each}`)];
+  return lines.map((line) => (line === "" ? "" : `${INDENT}${line}`)).join("\n");
 }
 
 /** The whole way from the stage to the step of the component. */
@@ -74,7 +66,12 @@ function whereItFailed({ stage, step, component }: Evidence): string {
   return component?.exitCode === undefined ? place : `${place}: exit code ${component.exitCode}`;
 }
 
-function placeLines(place: StepPlace, { component }: Evidence, pc: ReturnType<typeof createColors>): string[] {
+function placeLines(
+  place: StepPlace,
+  { component }: Evidence,
+  pc: ReturnType<typeof createColors>,
+  columns: number,
+): string[] {
   const { file, range, text, step, phase, loop, notes } = place;
   const action = component?.action === undefined ? "" : ` (${component.action})`;
   const code = component?.exitCode === undefined ? "" : ` with exit code ${component.exitCode}`;
@@ -88,12 +85,15 @@ function placeLines(place: StepPlace, { component }: Evidence, pc: ReturnType<ty
     message: `step "${step}" of phase "${phase}"${action} failed${code}${at}`,
     fix: "",
   };
-  const frame = codeFrame(text.split(/\r?\n/), problem, { gutter: pc.dim, caret: pc.red });
+  const frame = codeFrame(text.split(/\r?\n/), problem, { gutter: pc.dim, caret: pc.red }, columns - 4);
   return [
-    `${pc.bold(printable(file))}${pc.dim(`:${range.start.line}:${range.start.column}`)} ${pc.red("build-failed")} ${printable(problem.message)}`,
+    ...wrapped(
+      `${pc.bold(printable(file))}${pc.dim(`:${range.start.line}:${range.start.column}`)} ${pc.red("build-failed")} ${printable(problem.message)}`,
+      columns,
+    ),
     "",
     ...frame.map((row) => `    ${row}`),
-    ...notes.map((note) => `    note: ${printable(note)}`),
+    ...notes.flatMap((note) => wrapped(`    note: ${printable(note)}`, columns)),
   ];
 }
 

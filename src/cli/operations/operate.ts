@@ -7,7 +7,7 @@ import { startedProject } from "../project-folder";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { UserError } from "../../files/user-error";
-import { showsColour } from "../shows-colour";
+import { screenOf } from "../screen";
 
 /** An environment that is operated: its definitions, and a connection to its account that has been seen to be the right one. */
 export interface Operated {
@@ -52,7 +52,7 @@ export async function operateOn(
   const { project, lock, problems } = await inspectProject(root, { cached: true });
   if (lock === undefined || hasErrors(problems)) {
     const { printProblems } = await import("../../checks/print-problems");
-    terminal.stderr.write(printProblems(root, problems, showsColour(terminal.stderr)));
+    terminal.stderr.write(printProblems(root, problems, screenOf(terminal.stderr)));
     return 1;
   }
   const factories = resolveFactories(project, lock);

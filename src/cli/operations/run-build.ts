@@ -21,7 +21,7 @@ import { UserError } from "../../files/user-error";
 import { type BuildScreen, buildScreen, isLive } from "./build-screen";
 import { endOfBuild } from "./end-of-build";
 import type { FollowedBuild } from "./followed-build";
-import { screenOf } from "./screen";
+import { screenOf } from "../screen";
 import { faultIn, noPipeline, refusals } from "./not-started";
 import type { Operated } from "./operate";
 import { howToRun } from "../../problems/how-to-run";
@@ -124,7 +124,7 @@ export async function runBuild(
   for (const { result } of followed)
     if (!running.includes(result))
       terminal.stdout.write(
-        options.wait ? await endOfBuild(operated, result, screenOf(terminal)) : howToFollow(result, operated),
+        options.wait ? await endOfBuild(operated, result, screenOf(terminal.stdout)) : howToFollow(result, operated),
       );
   tellNotStarted();
   if (running.length > 0) return interrupted(running, operated, terminal, ask);

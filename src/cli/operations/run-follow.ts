@@ -7,7 +7,7 @@ import { buildLog } from "../../operations/logs/build-log";
 import type { Terminal } from "../terminal";
 import { buildScreen, isLive } from "./build-screen";
 import { endOfBuild } from "./end-of-build";
-import { screenOf } from "./screen";
+import { screenOf } from "../screen";
 import type { Operated } from "./operate";
 import type { OneBuild } from "./operate-on-build";
 import { isAvailable } from "./run-build";
@@ -48,6 +48,6 @@ export async function runFollow(
     );
     return 130;
   }
-  terminal.stdout.write(await endOfBuild(operated, { built, arn, end }, screenOf(terminal)));
+  terminal.stdout.write(await endOfBuild(operated, { built, arn, end }, screenOf(terminal.stdout)));
   return isAvailable(end) ? 0 : 1;
 }

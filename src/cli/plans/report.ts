@@ -13,7 +13,7 @@ import { type ProjectView, type Review, reviewPlan } from "../../review/review";
 import { linksOf } from "../../review/story/links";
 import type { ReportArguments, ReportFormat } from "./report-arguments";
 import { UserError } from "../../files/user-error";
-import { showsColour } from "../shows-colour";
+import { paper, type Screen, screenOf } from "../screen";
 
 export interface Reviewed {
   readonly title: string;
@@ -39,8 +39,8 @@ export function reviewOf(
   return reviewPlan(plan, { title, clock: { now }, texts, previous, project, accepted: given.accepted, allDrift });
 }
 
-export function reportIn(format: ReportFormat, review: Review, colour: boolean): string {
-  if (format === "text") return textReport(review, { colour });
+export function reportIn(format: ReportFormat, review: Review, screen: Screen): string {
+  if (format === "text") return textReport(review, screen);
   if (format === "json") return jsonReport(review);
   const graph = graphOfPlan(review.plan, linksOf(review.plan), review.stories);
   return format === "html" ? htmlReport(review, graph) : markdownReport(review, { graph });
@@ -53,7 +53,7 @@ export async function writeReport(
   cwd: string,
   output: NodeJS.WriteStream,
 ): Promise<void> {
-  const text = reportIn(format, review, out === undefined && showsColour(output));
+  const text = reportIn(format, review, out === undefined ? screenOf(output) : paper);
   if (out === undefined) output.write(text);
   else await writeAtomically(resolve(cwd, out), text);
 }

@@ -16,7 +16,8 @@ import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
 import { readyStack, stateOf } from "./stack";
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
-import { showsColour } from "../shows-colour";
+import { shellWord } from "../../problems/shell-word";
+import { screenOf } from "../screen";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
   /** A plan that was reviewed before. Without it, one is made and shown. */
@@ -25,7 +26,7 @@ export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "bas
   readonly parallelism: number;
   /** Asks whether to apply; answers true without asking where the user has said yes already. */
   readonly confirm: (question: string) => Promise<boolean>;
-  readonly output: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly output: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
 }
 
 /** A plan that may not be applied; the message says why, and what to do. */
@@ -41,7 +42,7 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
   const { plan, output, step, confirm, stack, parallelism } = options;
   const { review, file, ready } =
     plan === undefined ? await makePlan({ ...options, drift: false }) : await savedPlan(options, plan);
-  output.write(textReport(review, { colour: showsColour(output) }));
+  output.write(textReport(review, screenOf(output)));
   const open = [...new Set(openFindings(review).map(({ code }) => code))];
   if (open.length > 0) {
     output.write(`\nNothing was applied. If all of this is meant, accept it: --accept ${open.join(",")}\n`);
@@ -131,6 +132,16 @@ function explained(error: unknown, stack: string): unknown {
 function whatNext({ stories }: Review, stack: string): string {
   const told = stories.filter(({ fate }) => fate === "new" || fate === "rebuilt" || fate === "follows");
   if (told.length === 0) return "";
-  const lines = told.map(({ name, next }) => `  ${name}: ${next ?? "nothing builds it"}`);
-  return `\nWhat comes next:\n${lines.join("\n")}\nTo build one now: ${howToRun(`build ${stack} IMAGE`)}\nChannels stay where they are: ${howToRun("promote")} moves them\n`;
+  const lines = told.map(({ name, next = "nothing builds it", builtByApply }) =>
+    builtByApply ? `  ${name}: was built just now; ${next}` : `  ${name}: ${next}`,
+  );
+  const waiting = told.find(({ builtByApply }) => !builtByApply);
+  const promoted = told.find(({ channels }) => channels !== undefined);
+  const commands = [
+    ...(waiting === undefined ? [] : [`to build one now: ${howToRun(`build ${stack} ${shellWord(waiting.name)}`)}`]),
+    ...(promoted === undefined
+      ? []
+      : [`to move a channel: ${howToRun(`promote ${stack} ${shellWord(promoted.name)} --to CHANNEL`)}`]),
+  ];
+  return `\n${["What comes next:", ...lines, ...commands.map((each) => `  ${each}`)].join("\n")}\n`;
 }

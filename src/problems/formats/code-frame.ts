@@ -2,7 +2,7 @@ import { printableLine } from "../printable";
 import type { Problem } from "../problem";
 
 /** Documents written as JSON often are one line of many thousand characters. */
-const maxWidth = 120;
+const mostShown = 120;
 /** Characters kept to the left of the place in a line that is cut. */
 const leftOfPlace = 40;
 
@@ -17,13 +17,22 @@ export interface FrameColours {
  *     11 |   - name: Fetch
  *     12 |     action: ExecuteBsh
  *        |             ^^^^^^^^^^
+ *
+ * @param columns what a row has room for; a longer one would put the carets under another place. Default: no end
  */
-export function codeFrame(lines: readonly string[], problem: Problem, colours: FrameColours): string[] {
+export function codeFrame(
+  lines: readonly string[],
+  problem: Problem,
+  colours: FrameColours,
+  columns = Infinity,
+): string[] {
   const line = lines[problem.line - 1];
   if (line === undefined || line.trim() === "") return [];
 
   const numberWidth = String(problem.line).length;
   const start = problem.column - 1;
+  // At the least, what is left of the place and some of it.
+  const maxWidth = Math.max(leftOfPlace + 10, Math.min(mostShown, columns - numberWidth - " | ".length));
   const cut = line.length > maxWidth && start > leftOfPlace ? start - leftOfPlace : 0;
   const row = (label: string, content: string) =>
     `${colours.gutter(`${label.padStart(numberWidth)} |`)} ${content}`.trimEnd();

@@ -7,6 +7,8 @@ export interface FormatContext {
   readonly readText: (file: string) => string | undefined;
   /** Whether the output goes to a terminal that shows colour. */
   readonly colour: boolean;
+  /** Width of the terminal. Default: no line is broken. */
+  readonly columns?: number;
   /** Every rule that could have reported, in any order. */
   readonly rules: readonly Rule[];
 }

@@ -3,9 +3,12 @@ import { counted } from "../../collections/counted";
 import { createColors } from "picocolors";
 
 import { printable } from "../printable";
+import { wrapped } from "../wrapped";
 import type { Problem } from "../problem";
 import { codeFrame } from "./code-frame";
 import type { Format } from "./format";
+
+const INDENT = "    ";
 
 /**
  * For people: one paragraph a problem, file by file, then a line that counts them.
@@ -18,7 +21,7 @@ import type { Format } from "./format";
  *         → did you mean "ExecuteBash"?
  *           source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
  */
-export const formatHuman: Format = (problems, { readText, colour, rules }) => {
+export const formatHuman: Format = (problems, { readText, colour, columns = Infinity, rules }) => {
   const pc = createColors(colour);
   const linesOf = remember(readText);
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
@@ -31,13 +34,14 @@ export const formatHuman: Format = (problems, { readText, colour, rules }) => {
     const paint = { error: pc.red, warning: pc.yellow, note: pc.blue }[problem.severity];
     const place = `${pc.bold(printable(problem.file))}${pc.dim(`:${problem.line}:${problem.column}`)}`;
     const severity = problem.severity === "error" ? "" : paint(`${problem.severity}: `);
-    const frame = codeFrame(linesOf(problem.file), problem, { gutter: pc.dim, caret: paint });
+    const colours = { gutter: pc.dim, caret: paint };
+    const frame = codeFrame(linesOf(problem.file), problem, colours, columns - INDENT.length);
     return [
-      `${place} ${paint(problem.code)} ${severity}${printable(problem.message)}`,
+      ...wrapped(`${place} ${paint(problem.code)} ${severity}${printable(problem.message)}`, columns),
       "",
-      ...frame.map((row) => `    ${row}`),
-      `    ${pc.cyan("→")} ${printable(problem.fix)}`,
-      ...sourceOf(problem),
+      ...frame.map((row) => `${INDENT}${row}`),
+      ...wrapped(`${INDENT}${pc.cyan("→")} ${printable(problem.fix)}`, columns),
+      ...sourceOf(problem).flatMap((line) => wrapped(line, columns)),
       "",
       "",
     ].join("\n");

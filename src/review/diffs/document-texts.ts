@@ -73,9 +73,7 @@ function userDataChange(change: Change, { kind, text }: Form): TextChange[] {
   if (!change.differences.some(({ path }) => path[0] === text)) return [];
   const [before, after] = [at(change.before, text), at(change.after, text)];
   if (before === SENSITIVE || after === SENSITIVE)
-    return [
-      { kind, diff: { kind: "unknown", why: "user data is shown where it is asked for, with --show-user-data" } },
-    ];
+    return [{ kind, diff: { kind: "unknown", why: "it is hidden; --show-user-data shows it" } }];
   const decoded = (value: unknown): string =>
     typeof value === "string" ? Buffer.from(value, "base64").toString() : "";
   return [{ kind, diff: textDiff(decoded(before), decoded(after)) }];

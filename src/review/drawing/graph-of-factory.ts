@@ -59,7 +59,8 @@ function drawPipeline(
     state: "same",
   });
   builder.edge(recipe, node);
-  drawReceivers(builder, node, (settings.distribution?.targets ?? []).map(receiverOf), () => "same");
+  const receivers = (settings.distribution?.targets ?? []).map(receiverOf);
+  drawReceivers(builder, node, { before: receivers, after: receivers });
 }
 
 const nobody = { launch: [], copies: [], parameters: [], launchTemplates: [], exports: false };

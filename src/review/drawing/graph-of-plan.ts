@@ -81,14 +81,9 @@ function drawPipeline(builder: Builder, { recipe, built, isOwn, run, ofImage }: 
     state: stateOf(pipeline),
   });
   builder.edge(recipe, id);
-  const [before, after] = [receiversOf(distribution?.before ?? null), receiversOf(distribution?.after ?? null)];
-  const gone = before.filter(({ region }) => !after.some((each) => each.region === region));
-  drawReceivers(builder, id, [...after, ...gone], (receiver) => {
-    if (distribution?.action === "create") return "new";
-    if (gone.includes(receiver)) return "removed";
-    const was = before.find(({ region }) => region === receiver.region);
-    if (was === undefined) return "new";
-    return JSON.stringify(was) === JSON.stringify(receiver) ? "same" : "changed";
+  drawReceivers(builder, id, {
+    before: receiversOf(distribution?.before ?? null),
+    after: receiversOf(distribution?.after ?? null),
   });
 }
 

@@ -1,32 +1,52 @@
+import { isDeepStrictEqual } from "node:util";
+
+import { groupBy } from "../../collections/group-by";
 import type { Receiver } from "../story/receivers";
 import type { graphBuilder, NodeState } from "./graph";
+
+type ReceiverKind = "receiver" | "parameter" | "launch template";
+
+/** Where an image went before, and where it goes. */
+interface Receiving {
+  readonly before: readonly Receiver[];
+  readonly after: readonly Receiver[];
+}
 
 /** Draws where an image goes: regions, and in each those who get it. */
 export function drawReceivers(
   builder: ReturnType<typeof graphBuilder>,
   from: string,
-  receivers: readonly Receiver[],
-  stateOf: (receiver: Receiver) => NodeState,
+  { before, after }: Receiving,
 ): void {
-  for (const receiver of receivers) {
+  const inRegion = (receivers: readonly Receiver[], region: string) => receivers.find((each) => each.region === region);
+  const gone = before.filter(({ region }) => inRegion(after, region) === undefined);
+  for (const receiver of [...after, ...gone]) {
     const { region, repository, exports } = receiver;
-    const state = stateOf(receiver);
+    const [was, is] = [inRegion(before, region), inRegion(after, region)];
     const id = builder.node({
       id: `${from} in ${region}`,
       kind: "region",
       label: region,
       detail: repository ?? (exports ? "and a disk image in S3" : undefined),
-      state,
+      state: was === undefined ? "new" : is === undefined ? "removed" : isDeepStrictEqual(was, is) ? "same" : "changed",
     });
     builder.edge(from, id);
-    const add = (kind: "receiver" | "parameter" | "launch template", name: string, label: string): void => {
+    const add = (kind: ReceiverKind, name: string, label: string, state: NodeState): void => {
       builder.edge(id, builder.node({ id: `${id}: ${kind} ${name}`, kind, label, state }));
     };
-    const accounts = [...new Set([...receiver.launch, ...receiver.copies])];
-    if (accounts.length > 3) add("receiver", "all", `${accounts.length} receivers`);
-    else for (const account of accounts) add("receiver", account, shortened(account));
-    for (const parameter of receiver.parameters) add("parameter", parameter, parameter);
-    for (const template of receiver.launchTemplates) add("launch template", template, template);
+    const each = (kind: ReceiverKind, namesOf: (receiver: Receiver) => readonly string[]): void => {
+      const [old, now] = [new Set(was && namesOf(was)), new Set(is && namesOf(is))];
+      const byState = groupBy(new Set([...now, ...old]), (name) =>
+        old.has(name) ? (now.has(name) ? "same" : "removed") : "new",
+      );
+      for (const [state, names] of byState) {
+        if (kind === "receiver" && names.length > 3) add(kind, state, `${names.length} receivers`, state);
+        else for (const name of names) add(kind, name, kind === "receiver" ? shortened(name) : name, state);
+      }
+    };
+    each("receiver", ({ launch, copies }) => [...launch, ...copies]);
+    each("parameter", ({ parameters }) => parameters);
+    each("launch template", ({ launchTemplates }) => launchTemplates);
   }
 }
 

@@ -1,11 +1,10 @@
 import type { Graph } from "../drawing/graph";
 import { anchorOf, escaped } from "../drawing/html-text";
-import type { Finding } from "../judgement/review-rule";
 import type { Review, ReviewedChange } from "../review";
 import type { DocumentChange, Story } from "../story/story";
 import { drawingSection, htmlPage, type PageSection } from "./page";
-import { findingInWords } from "./text";
-import { byNoun, changeInWords, countsInWords, documentTitle, headline, storyTitle } from "./words";
+import { type FindingGroup, findingGroups } from "./finding-groups";
+import { byNoun, changeInWords, countsInWords, documentTitle, headline, storyLines, storyTitle } from "./words";
 
 /** The review as a page of its own: the drawing, the story, what was found, the texts, and everything else folded. */
 export function htmlReport(review: Review, graph: Graph): string {
@@ -13,7 +12,7 @@ export function htmlReport(review: Review, graph: Graph): string {
   const others = review.changes.filter(({ told: isTold }) => !isTold);
   const linked = new Set(told.map(({ noun, name }) => `${noun} ${name}`));
   const sections: (PageSection | undefined)[] = [
-    section("findings", "What needs attention", findings(review)),
+    section("findings", "What needs attention", findingGroups(review).map(findingCard).join("\n")),
     section(
       "images",
       "What happens to each image",
@@ -32,7 +31,7 @@ export function htmlReport(review: Review, graph: Graph): string {
     {
       id: "counts",
       title: "Terraform's own count",
-      html: `<p>${escaped(countsInWords(review.counts))}</p><p class="soft">Terraform ${escaped(review.plan.terraformVersion)}. Auto Scaling groups and other users of the images are outside of what a plan can tell.</p>`,
+      html: `<p>${escaped(countsInWords(review.counts) ?? "no resource changes")}</p><p class="soft">Terraform ${escaped(review.plan.terraformVersion)}. Auto Scaling groups and other users of the images are outside of what a plan can tell.</p>`,
     },
   ];
   return htmlPage({
@@ -47,16 +46,13 @@ function section(id: string, title: string, html: string): PageSection | undefin
   return html === "" ? undefined : { id, title, html };
 }
 
-function findings({ findings: found, accepted }: Review): string {
-  return found.map((finding) => findingCard(finding, accepted.includes(finding.code))).join("\n");
-}
-
-function findingCard(finding: Finding, isAccepted: boolean): string {
-  const permissions = (finding.permissions ?? [])
-    .map((permission) => `<li><code>${escaped(permission)}</code></li>`)
-    .join("");
-  const word = isAccepted ? "accepted" : finding.class;
-  return `<div class="card ${finding.class}"><p><span class="word ${finding.class}">${word}</span> <code>${escaped(finding.code)}</code> ${escaped(findingInWords(finding))}${definedAt(finding)}</p>${permissions === "" ? "" : `<ul>${permissions}</ul>`}</div>`;
+function findingCard(group: FindingGroup): string {
+  const { accepted, code, drifted, addresses, message } = group;
+  const permissions = group.permissions.map((permission) => `<li><code>${escaped(permission)}</code></li>`).join("");
+  const word = accepted ? "accepted" : group.class;
+  const where =
+    addresses.length === 0 ? "" : `${addresses.map((address) => `<code>${escaped(address)}</code>`).join(", ")}: `;
+  return `<div class="card ${group.class}"><p><span class="word ${group.class}">${word}</span> <code>${escaped(code)}</code> ${drifted ? "changed outside Terraform: " : ""}${where}${escaped(message)}${definedAt(group)}</p>${permissions === "" ? "" : `<ul>${permissions}</ul>`}</div>`;
 }
 
 function definedAt({ definedAt: place }: { readonly definedAt?: string }): string {
@@ -73,14 +69,12 @@ const cardOf: Readonly<Record<Story["fate"], string>> = {
 };
 
 function storyCard(story: Story): string {
-  const { name, noun, reasons, next, received, channels, fate } = story;
+  const { name, noun, reasons, fate } = story;
   const because =
     reasons.length === 0
       ? ""
       : `<p>${fate === "changed" ? "" : "because"}</p><ul>${reasons.map((reason) => `<li>${escaped(reason)}</li>`).join("")}</ul>`;
-  const rest = [next, fate === "removed" ? undefined : received, channels].flatMap((each) =>
-    each === undefined ? [] : [`<p>${escaped(each)}</p>`],
-  );
+  const rest = storyLines(story).map((each) => `<p>${escaped(each)}</p>`);
   return `<article class="card ${cardOf[fate]}" id="${anchorOf(`${noun} ${name}`)}"><h3>${escaped(noun)} ${escaped(storyTitle(story))}${definedAt(story)}</h3>${because.replace("<p></p>", "")}${rest.join("")}</article>`;
 }
 

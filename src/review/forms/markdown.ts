@@ -1,14 +1,26 @@
 import { counted } from "../../collections/counted";
-import type { Finding } from "../judgement/review-rule";
 import type { Review, ReviewedChange } from "../review";
 import type { DocumentChange, Story } from "../story/story";
 import { changedPart, type Graph } from "../drawing/graph";
 import { stateInWords } from "../drawing/svg";
 import { withinBudget } from "./budget";
-import { byNoun, changeInWords, countsInWords, documentTitle, headline, openFindings, storyTitle } from "./words";
+import { type FindingGroup, findingGroups } from "./finding-groups";
+import {
+  byNoun,
+  changeInWords,
+  countsInWords,
+  documentTitle,
+  headline,
+  openFindings,
+  storyLines,
+  storyTitle,
+} from "./words";
 
 /** GitHub refuses a comment of more than 65,536 characters; some room is left for what a workflow writes around it. */
 const MOST_CHARACTERS = 64_000;
+
+/** Resources that a finding names; it has to fit as a whole. */
+const MOST_ADDRESSES = 20;
 
 export interface MarkdownOptions {
   /** The drawing, of which what changes is sketched. Default: none. */
@@ -25,7 +37,7 @@ export function markdownReport(review: Review, { graph }: MarkdownOptions = {}):
   const sections = withinBudget(
     [
       { blocks: [`## ${mark(review)} ${inline(headline(review))}`], name: "" },
-      { blocks: findingBlocks(review), name: "findings" },
+      { blocks: findingGroups(review).map(findingBlock), name: "findings" },
       { blocks: told.map(storyBlock), name: "images" },
       { blocks: review.documents.map(documentBlock), name: "texts" },
       { blocks: byNoun(others).map(([noun, changes]) => nounBlock(noun, changes)), name: "kinds of other changes" },
@@ -44,16 +56,14 @@ function mark(review: Review): string {
   return review.changed ? "🔄" : "✅";
 }
 
-function findingBlocks({ findings, accepted }: Review): string[] {
-  return findings.map((finding) => {
-    const permissions = (finding.permissions ?? []).map((permission) => `\n  - ${inline(permission)}`).join("");
-    const word = accepted.includes(finding.code) ? "accepted" : `**${finding.class}**`;
-    return `- ${word} ${code(finding.code)} ${findingText(finding)}${definedAt(finding)}${permissions}`;
-  });
-}
-
-function findingText({ address, message, drifted }: Finding): string {
-  return `${drifted ? "changed outside Terraform: " : ""}${address === undefined ? "" : `${code(address)}: `}${inline(message)}`;
+function findingBlock(group: FindingGroup): string {
+  const { code: found, accepted, drifted, addresses, message } = group;
+  const permissions = group.permissions.map((permission) => `\n  - ${inline(permission)}`).join("");
+  const word = accepted ? "accepted" : `**${group.class}**`;
+  const more = addresses.length > MOST_ADDRESSES ? [`${addresses.length - MOST_ADDRESSES} more`] : [];
+  const where =
+    addresses.length === 0 ? "" : `${[...addresses.slice(0, MOST_ADDRESSES).map(code), ...more].join(", ")}: `;
+  return `- ${word} ${code(found)} ${drifted ? "changed outside Terraform: " : ""}${where}${inline(message)}${definedAt(group)}${permissions}`;
 }
 
 function definedAt({ definedAt: place }: { readonly definedAt?: string }): string {
@@ -61,12 +71,10 @@ function definedAt({ definedAt: place }: { readonly definedAt?: string }): strin
 }
 
 function storyBlock(story: Story): string {
-  const { noun, reasons, next, received, channels, fate } = story;
+  const { noun, reasons, fate } = story;
   const because =
     reasons.length === 0 ? "" : `${fate === "changed" ? ": " : ", because "}${reasons.map(inline).join(" and ")}`;
-  const rest = [next, fate === "removed" ? undefined : received, channels].flatMap((each) =>
-    each === undefined ? [] : [inline(each)],
-  );
+  const rest = storyLines(story).map(inline);
   return `- ${noun} **${inline(storyTitle(story))}**${definedAt(story)}${because}${rest.length === 0 ? "" : `; ${rest.join("; ")}`}`;
 }
 
@@ -122,7 +130,7 @@ function sketch(graph: Graph): string[] {
 function closing({ counts, accepted, exitCode }: Review): string {
   const acceptance =
     exitCode === 3 ? ` Accept what is meant with \`--accept CODE,…\`; every code is in docs/review-rules.md.` : "";
-  return `<sub>Terraform: ${countsInWords(counts)}.${accepted.length === 0 ? "" : ` Accepted: ${accepted.map(code).join(", ")}.`}${acceptance}</sub>`;
+  return `<sub>Terraform: ${countsInWords(counts) ?? "no resource changes"}.${accepted.length === 0 ? "" : ` Accepted: ${accepted.map(code).join(", ")}.`}${acceptance}</sub>`;
 }
 
 function folded(summary: string, body: string): string {

@@ -1,12 +1,15 @@
 import { createColors } from "picocolors";
 
-import type { Finding } from "../judgement/review-rule";
+import { wrapped } from "../../problems/wrapped";
 import type { Review } from "../review";
 import type { DocumentChange, Story } from "../story/story";
-import { byNoun, changeInWords, countsInWords, documentTitle, headline, signs, storyTitle } from "./words";
+import { type FindingGroup, findingGroups } from "./finding-groups";
+import { byNoun, changeInWords, countsInWords, documentTitle, headline, signs, storyLines, storyTitle } from "./words";
 
 export interface TextOptions {
   readonly colour: boolean;
+  /** Width of the terminal; lines of documents alone are longer. Default: nothing is broken into lines. */
+  readonly columns?: number;
   /** Lines of a diff that are shown; the rest is counted. Default: 12. */
   readonly diffLines?: number;
   /** Other changes that are listed by address; beyond them they are counted by noun. Default: 8. */
@@ -16,43 +19,49 @@ export interface TextOptions {
 type Colours = ReturnType<typeof createColors>;
 
 /** The review for a terminal: the result, what was found, the story, the texts, then everything else in few lines. */
-export function textReport(review: Review, { colour, diffLines = 12, changes = 8 }: TextOptions): string {
+export function textReport(
+  review: Review,
+  { colour, columns = Infinity, diffLines = 12, changes = 8 }: TextOptions,
+): string {
   const c = createColors(colour);
   const alarming = review.exitCode === 3;
   const first = headline(review);
+  const counts = countsInWords(review.counts);
+  const fit: Fit = (lines) => lines.flatMap((line) => wrapped(line, columns));
   const lines = [
-    c.bold(alarming ? c.red(first) : review.changed ? c.yellow(first) : c.green(first)),
-    ...findingLines(review, c),
-    ...review.stories.filter(({ fate }) => fate !== "same").flatMap((story) => storyLines(story, c)),
-    ...review.documents.flatMap((document) => documentLines(document, c, diffLines)),
-    ...otherLines(review, changes),
-    ...driftLines(review),
-    ...(review.changed ? ["", c.dim(countsInWords(review.counts))] : []),
+    ...fit([
+      c.bold(alarming ? c.red(first) : review.changed ? c.yellow(first) : c.green(first)),
+      ...findingLines(review, c),
+      ...review.stories.filter(({ fate }) => fate !== "same").flatMap((story) => linesOf(story, c)),
+    ]),
+    ...review.documents.flatMap((document) => documentLines(document, c, fit, diffLines)),
+    ...fit([
+      ...otherLines(review, changes),
+      ...driftLines(review),
+      ...(review.changed && counts !== undefined ? ["", c.dim(counts)] : []),
+    ]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function findingLines({ findings, accepted }: Review, c: Colours): string[] {
-  if (findings.length === 0) return [];
-  return [
-    "",
-    ...findings.flatMap((finding) => {
-      const isAccepted = accepted.includes(finding.code);
-      const word = isAccepted
-        ? c.dim("accepted")
-        : finding.class === "destructive"
-          ? c.red("destructive")
-          : c.yellow("attention");
-      return [
-        `  ${word} ${finding.code}: ${findingInWords(finding)}${definedAt(finding, c)}`,
-        ...(finding.permissions ?? []).map((permission) => `      ${permission}`),
-      ];
-    }),
-  ];
+function findingLines(review: Review, c: Colours): string[] {
+  const groups = findingGroups(review);
+  return groups.length === 0 ? [] : ["", ...groups.flatMap((group) => linesOfGroup(group, c))];
 }
 
-export function findingInWords({ address, message, drifted }: Finding): string {
-  return `${drifted ? "changed outside Terraform: " : ""}${address === undefined ? "" : `${address}: `}${message}`;
+function linesOfGroup(group: FindingGroup, c: Colours): string[] {
+  const { code, accepted, drifted, addresses, message, permissions } = group;
+  const word = accepted
+    ? c.dim("accepted")
+    : group.class === "destructive"
+      ? c.red("destructive")
+      : c.yellow("attention");
+  const outside = drifted ? "changed outside Terraform: " : "";
+  const where = addresses.length === 0 ? "" : `${addresses.join(", ")}: `;
+  return [
+    `  ${word} ${code}: ${outside}${where}${message}${definedAt(group, c)}`,
+    ...permissions.map((permission) => `      ${permission}`),
+  ];
 }
 
 /** ` (environments/dev.yaml:12)` */
@@ -60,31 +69,33 @@ function definedAt({ definedAt: place }: { readonly definedAt?: string }, c: Col
   return place === undefined ? "" : c.dim(` (${place})`);
 }
 
-function storyLines(story: Story, c: Colours): string[] {
-  const { reasons, next, received, channels, fate } = story;
+function linesOf(story: Story, c: Colours): string[] {
+  const { reasons, fate } = story;
   const because = fate === "changed" ? "" : "because ";
   return [
     "",
     `  ${signs[fate]} ${c.bold(storyTitle(story))}${definedAt(story, c)}`,
     ...reasons.map((reason, index) => `      ${index === 0 ? because : "and "}${reason}`),
-    ...[next, fate === "removed" ? undefined : received, channels].flatMap((line) =>
-      line === undefined ? [] : [`      ${line}`],
-    ),
+    ...storyLines(story).map((line) => `      ${line}`),
   ];
 }
 
-function documentLines(document: DocumentChange, c: Colours, most: number): string[] {
+type Fit = (lines: readonly string[]) => string[];
+
+function documentLines(document: DocumentChange, c: Colours, fit: Fit, most: number): string[] {
   const { diff } = document;
   const title = `  ${c.bold(documentTitle(document))}${definedAt(document, c)}`;
   if (diff.kind === "same") return [];
-  if (diff.kind === "unknown") return ["", `${title}: ${diff.why}`];
-  const shown = diff.lines.slice(0, most).map(({ sign, text }) => {
+  if (diff.kind === "unknown") return ["", ...fit([`${title}: ${diff.why}`])];
+  // The line that would count a single one shows it as well.
+  const room = diff.lines.length === most + 1 ? most + 1 : most;
+  const shown = diff.lines.slice(0, room).map(({ sign, text }) => {
     if (sign === "@") return c.dim(`    @@ ${text} @@`);
     const line = `    ${sign} ${text}`;
     return sign === "+" ? c.green(line) : sign === "-" ? c.red(line) : line;
   });
   const left = diff.lines.length - shown.length;
-  return ["", title, ...shown, ...(left > 0 ? [c.dim(`    … ${left} more lines`)] : [])];
+  return ["", ...fit([title]), ...shown, ...(left > 0 ? [c.dim(`    … ${left} more lines`)] : [])];
 }
 
 function otherLines({ changes }: Review, most: number): string[] {

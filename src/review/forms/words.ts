@@ -34,7 +34,13 @@ function whatHappens({ changed, stories, changes, drift }: Review): string {
   const said = [
     phrase(count("new"), "is new", "are new", stories, "new"),
     phrase(count("rebuilt"), "gets a new version", "get new versions", stories, "rebuilt"),
-    phrase(count("follows"), "is rebuilt on its parent", "are rebuilt on their parents", stories, "follows"),
+    phrase(
+      count("follows"),
+      "takes its new parent with its next build",
+      "take their new parents with their next build",
+      stories,
+      "follows",
+    ),
     phrase(count("removed"), "is removed", "are removed", stories, "removed"),
     phrase(count("changed"), "changes its settings", "change their settings", stories, "changed"),
   ].filter((each) => each !== "");
@@ -61,8 +67,8 @@ export function openFindings({ findings, accepted }: Review): readonly Finding[]
   return findings.filter(({ code }) => !accepted.includes(code));
 }
 
-/** `2 to add, 4 to change, 1 to destroy, 3 to replace (the new one first)`, as Terraform counts but with replacements apart. */
-export function countsInWords(counts: Counts): string {
+/** `2 to add; 4 to change; 3 to replace, new before old`, as Terraform counts but with replacements apart; undefined for no resource. */
+export function countsInWords(counts: Counts): string | undefined {
   const parts = [
     [counts.create, "to add"],
     [counts.update, "to change"],
@@ -74,7 +80,7 @@ export function countsInWords(counts: Counts): string {
     [counts.forget, "to forget"],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return said.length === 0 ? "nothing to do" : said.join("; ");
+  return said.length === 0 ? undefined : said.join("; ");
 }
 
 /** `linux-web 1.0.3 → 1.0.4` */
@@ -84,6 +90,14 @@ export function storyTitle({ name, versionBefore, versionAfter, fate }: Story): 
   if (versionBefore !== undefined && versionAfter !== undefined && versionBefore !== versionAfter)
     return `${name} ${versionBefore} → ${versionAfter}`;
   return `${name} ${versionAfter ?? versionBefore ?? ""}`.trim();
+}
+
+/** What comes next of an image, who gets it, and its channels. */
+export function storyLines({ builtByApply, next, received, channels, fate }: Story): readonly string[] {
+  const runs = builtByApply
+    ? ["built while Terraform applies", ...(next === undefined ? [] : [next])].join("; ")
+    : next;
+  return [runs, fate === "removed" ? undefined : received, channels].flatMap((line) => line ?? []);
 }
 
 export const signs: Readonly<Record<Story["fate"], string>> = {
@@ -114,13 +128,15 @@ const verbs: Readonly<Record<Change["action"], string>> = {
   update: "changes",
   replace: "is replaced",
   delete: "is destroyed",
-  forget: "is let go of",
+  forget: "leaves the state and stays in AWS",
   unknown: "has an action that is not known",
 };
 
 /** One line about a change: `aws_sns_topic.x changes: tags.team "a" → "b"`. */
 export function changeInWords(change: ReviewedChange): string {
   const { address, action, order, movedFrom, imported, reason } = change;
+  // It has moved for that alone.
+  if (action === "forget") return `${movedFrom ?? address} ${verbs.forget}`;
   const moved = movedFrom === undefined ? [] : [`moves here from ${movedFrom}`];
   const imports = imported === undefined ? [] : [`is imported (${imported})`];
   const verb =

@@ -1,34 +1,65 @@
 import type { Difference } from "../plan/differences";
 import type { Change } from "../plan/plan";
-import { inWords, textAt, UNKNOWN } from "../plan/value";
-import { type Built, distributionsOf, infrastructuresOf } from "./built";
+import { sizeInWords } from "../diffs/text-diff";
+import { inWords, listAt, textAt, UNKNOWN } from "../plan/value";
+import { type Built, distributionsOf, infrastructuresOf, runsOf } from "./built";
+import type { Links } from "./links";
 import { scheduleOf } from "./next-run";
+import type { ReasonContext } from "./recipe-reasons";
 import { isProvenance, type Receiver, receiversOf } from "./receivers";
 
 /** What changes of when, where and how something is built, and of who gets it; in words. */
-export function settingsReasons(built: Built): string[] {
-  const { pipelines } = built;
+export function settingsReasons(built: Built, { links, diffs }: Pick<ReasonContext, "links" | "diffs">): string[] {
+  const { pipelines, recipe } = built;
   const several = pipelines.length > 1;
-  return [
+  const reasons = [
+    ...workflowReasons(built, links, diffs),
     ...pipelines.flatMap(({ change }) => pipelineReasons(change, several)),
     ...distributionsOf(built).flatMap(distributionReasons),
-    ...infrastructuresOf(built).flatMap((infrastructure) => {
-      const changed = changes(infrastructure);
-      return changed.length > 0 ? [`its build instances change: ${namesOf(changed)}`] : [];
-    }),
+    ...infrastructuresOf(built).flatMap((infrastructure) =>
+      inWordsOf("its build instances change", written(infrastructure)),
+    ),
   ];
+  // Of a recipe that has no new version, its pipeline names no other one.
+  return reasons.length > 0 || recipe?.action === "replace"
+    ? reasons
+    : pipelines.flatMap(({ change }) => inWordsOf("its pipeline changes", written(change)));
+}
+
+/** What a configuration of its own says anew, and not what AWS notes beside it. */
+function written({ action, differences }: Change): readonly Difference[] {
+  if (action !== "update" && action !== "replace") return [];
+  return differences.filter(
+    ({ path }) =>
+      !/^(date_|tags_all$|arn$|id$)/.test(String(path[0])) &&
+      !(path.includes("ami_tags") && isProvenance(String(path.at(-1)))),
+  );
 }
 
 /** Differences that somebody has made, not those that only follow a new version. */
 function changes(change: Change): readonly Difference[] {
-  if (change.action !== "update" && change.action !== "replace") return [];
-  return change.differences.filter(
-    ({ path, after }) =>
-      after !== UNKNOWN &&
-      !/^(date_|tags_all$|arn$|id$)/.test(String(path[0])) &&
-      !String(path[0]).endsWith("_arn") &&
-      !(path.includes("ami_tags") && isProvenance(String(path.at(-1)))),
+  return written(change).filter(({ path, after }) => after !== UNKNOWN && !String(path[0]).endsWith("_arn"));
+}
+
+function inWordsOf(what: string, differences: readonly Difference[]): string[] {
+  return differences.length === 0 ? [] : [`${what}: ${namesOf(differences)}`];
+}
+
+/** The workflows that it is built by, each once. */
+function workflowReasons(built: Built, links: Links, diffs: ReasonContext["diffs"]): string[] {
+  const reasons = runsOf(built).flatMap(({ change }) =>
+    listAt(change.after, "workflow").flatMap((_, index) => {
+      const workflow = links.target(change, "after", ["workflow", index, "workflow_arn"]);
+      if (workflow?.action !== "replace") return [];
+      const [was, is] = [textAt(workflow.before, "version"), textAt(workflow.after, "version")];
+      const diff = diffs.get(workflow.address);
+      const size = diff === undefined ? "" : ` (${sizeInWords(diff)})`;
+      return [
+        `its workflow ${textAt(workflow.after, "name") ?? workflow.name} ${was ?? "?"} → ${is ?? "?"} changed${size}`,
+      ];
+    }),
   );
+  return [...new Set(reasons)];
 }
 
 /** @param several whether it is to be told which one is meant */
@@ -83,11 +114,12 @@ function distributionReasons(distribution: Change): string[] {
 
 /** `timeout_minutes 720 → 60, tags.team "a" → "b"` */
 function namesOf(differences: readonly Difference[]): string {
-  const shown = differences
-    .slice(0, 4)
-    .map(
+  // Each region may say the same.
+  const all = new Set(
+    differences.map(
       ({ path, before, after }) =>
         `${path.filter((step) => typeof step === "string").join(".")} ${inWords(before, 40)} → ${inWords(after, 40)}`,
-    );
-  return [...shown, ...(differences.length > 4 ? [`${differences.length - 4} more`] : [])].join(", ");
+    ),
+  );
+  return [...[...all].slice(0, 4), ...(all.size > 4 ? [`${all.size - 4} more`] : [])].join(", ");
 }

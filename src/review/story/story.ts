@@ -14,7 +14,9 @@ export interface Story {
   readonly versionBefore?: string;
   readonly versionAfter?: string;
   readonly reasons: readonly string[];
-  /** When it is built next, in words. */
+  /** Whether Terraform builds it while it applies. */
+  readonly builtByApply: boolean;
+  /** When a pipeline builds it next, in words. */
   readonly next?: string;
   /** Who gets it, in words. */
   readonly received?: string;

@@ -34,6 +34,8 @@ export function tellStories({ plan, links, clock, diffs, channels }: TellContext
       clock,
       channels,
       emptied,
+      links,
+      diffs,
       recipe: (change) => recipeReasons(change, { links, diffs, documentName }),
     });
     told.set(built, story);
@@ -41,9 +43,7 @@ export function tellStories({ plan, links, clock, diffs, channels }: TellContext
   return [...told.values()];
 }
 
-interface Telling {
-  readonly clock: Clock;
-  readonly channels: readonly string[];
+interface Telling extends Pick<TellContext, "clock" | "channels" | "links" | "diffs"> {
   readonly emptied: ReadonlySet<string>;
   readonly recipe: (change: Change) => string[];
 }
@@ -61,16 +61,15 @@ function emptiedRepositories({ changes }: Plan): ReadonlySet<string> {
 function storyOf(
   built: Built,
   parent: Story | undefined,
-  { clock, channels, emptied, recipe: reasonsOf }: Telling,
+  { clock, channels, emptied, links, diffs, recipe: reasonsOf }: Telling,
 ): Story {
   const { recipe, pipelines, image } = built;
   const fate = fateOf(built, parent);
   const rebuilt = fate === "rebuilt" && recipe !== undefined ? reasonsOf(recipe) : [];
   const parentRebuilt = parent !== undefined && isRebuilt(parent) && fate !== "new" && fate !== "removed";
-  const settings = fate === "new" || fate === "removed" ? [] : settingsReasons(built);
+  const settings = fate === "new" || fate === "removed" ? [] : settingsReasons(built, { links, diffs });
   const side = fate === "removed" ? "before" : "after";
   const receivers = distributionsOf(built).flatMap((distribution) => receiversOf(distribution[side]));
-  const isBuilt = image?.change.action === "create" || image?.change.action === "replace";
   return {
     name: built.name,
     noun: built.noun,
@@ -78,14 +77,13 @@ function storyOf(
     versionBefore: textAt(recipe?.before ?? null, "version"),
     versionAfter: fate === "removed" ? undefined : textAt(recipe?.after ?? null, "version"),
     reasons: [...rebuilt, ...(parentRebuilt ? [`its parent ${parent.name} is rebuilt`] : []), ...settings],
+    builtByApply: image?.change.action === "create" || image?.change.action === "replace",
     next:
       fate === "removed"
         ? receivers.some(({ repository = "" }) => emptied.has(repository))
           ? "no longer built; its repository is destroyed with the container images in it"
-          : "no longer built; its AMIs and container images stay"
-        : isBuilt
-          ? "built while Terraform applies"
-          : nextRuns(pipelines, clock),
+          : `no longer built; its ${built.noun === "image" ? "AMIs" : "container images"} stay`
+        : nextRuns(pipelines, clock),
     received: receivers.length === 0 ? undefined : receivedInWords(receivers, built.noun),
     channels: built.noun === "image" ? channelsInWords(fate, channels) : undefined,
     receivers,
@@ -103,9 +101,9 @@ function storyOf(
 function channelsInWords(fate: Story["fate"], channels: readonly string[]): string | undefined {
   if (channels.length === 0 || fate === "same" || fate === "changed") return undefined;
   const names = listOf(channels);
-  if (fate === "removed") return `its parameters of the channels ${names} stay, and nothing moves them any longer`;
-  if (fate === "new") return `the channels ${names} point at none of its builds until one is promoted`;
-  return `the channels ${names} stay where they are until a build is promoted`;
+  if (fate === "removed") return `parameters of its channels stay (${names})`;
+  if (fate === "new") return `no channel points at it until a build is promoted (${names})`;
+  return `no channel moves until a build is promoted (${names})`;
 }
 
 /** When the only pipeline runs next, or each that stays, by its name. */

@@ -1,5 +1,5 @@
-import { inline, markdownReport } from "../../src/review/forms/markdown";
-import { reviewExample } from "./example-review";
+import { inline, markdownReport } from "../../../src/review/forms/markdown";
+import { reviewExample } from "../example-review";
 
 const change = (type: string, index: number, actions: readonly string[], text: string) => ({
   address: `${type}.x${index}`,
@@ -42,8 +42,18 @@ describe("the comment", () => {
   });
 
   it("counts what did not fit", () => {
-    const changes = Array.from({ length: 3000 }, (_, index) => change("aws_kms_key", index, ["delete"], "z"));
+    const changes = Array.from({ length: 3000 }, (_, index) => ({
+      ...change("aws_cloudwatch_log_group", index, ["update"], "z"),
+      change: { actions: ["update"], before: { retention_in_days: index + 2 }, after: { retention_in_days: 1 } },
+    }));
     expect(markdownReport(reviewExample({ resource_changes: changes }))).toMatch(/\d+ more findings did not fit/);
+  });
+
+  it("tells the same of many resources once, and counts those that it does not name", () => {
+    const changes = Array.from({ length: 3000 }, (_, index) => change("aws_kms_key", index, ["delete"], "z"));
+    const text = markdownReport(reviewExample({ resource_changes: changes }));
+    expect(text).toMatch(/`key-destroyed` `aws_kms_key.x0`, .*`aws_kms_key.x19`, 2980 more: what is encrypted with it/);
+    expect(text).not.toContain("did not fit");
   });
 
   it("takes no name for Markdown, HTML or somebody who is meant", () => {

@@ -1,0 +1,22 @@
+/** What colours a text, and takes no room. */
+const colours = /\u001b\[[0-9;]*m/g;
+
+/**
+ * A line broken between words into lines of at most so many columns, all but the first `hang` columns further in than it. Only single spaces are
+ * broken at: columns stay together. A word that is too long alone stays whole, so that it can be copied.
+ */
+export function wrapped(line: string, columns: number, hang = 2): string[] {
+  const indent = " ".repeat((/^ */.exec(line)?.[0].length ?? 0) + hang);
+  const [first = "", ...words] = line.split(/(?<=[^ ]) (?! )/);
+  const lines = [first];
+  for (const word of words) {
+    const last = lines.at(-1) ?? "";
+    if (widthOf(last) + 1 + widthOf(word) <= columns) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`${indent}${word}`);
+  }
+  return lines;
+}
+
+function widthOf(text: string): number {
+  return text.replace(colours, "").length;
+}
