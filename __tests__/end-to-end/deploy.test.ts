@@ -141,7 +141,7 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
     expect(output).toContain("Nothing was applied.\n");
     output = "";
     await expect(runDeploy(accepted)).resolves.toBe(0);
-    expect(output).toContain("its schedule changes from 0 4 ? * SUN * Etc/UTC to none");
+    expect(output).toContain("its schedule changes: 0 4 ? * SUN * Etc/UTC → none");
   });
 
   it("refuses a file that is not from plan", async () => {

@@ -121,6 +121,14 @@ describe("the recorded plans", () => {
     expect(reportIn("markdown", review, { colour: false })).toMatchSnapshot("Markdown");
   });
 
+  it("hold what was changed outside Terraform", () => {
+    for (const scenario of scenarios.filter(({ name }) => name.startsWith("drift-"))) {
+      const { drift, findings } = reviewScenario(scenario);
+      const told = drift.changes.length > 0 || findings.some(({ drifted }) => drifted);
+      expect({ [scenario.name]: told }).toEqual({ [scenario.name]: true });
+    }
+  });
+
   it("produce every code, and each class", () => {
     const found = new Set(scenarios.flatMap((scenario) => reviewScenario(scenario).findings.map(({ code }) => code)));
     const codes = allReviewRules.map(({ code }) => code);

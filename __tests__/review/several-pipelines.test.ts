@@ -39,7 +39,7 @@ test("an image with several pipelines has one story, which names each", () => {
     {
       name: "base",
       fate: "changed",
-      reasons: ["the schedule of its pipeline base-weekly changes from none to 0 4 ? * SUN * Etc/UTC, on updates"],
+      reasons: ["the schedule of its pipeline base-weekly changes: none → 0 4 ? * SUN * Etc/UTC, on updates"],
       next: expect.stringMatching(/^base: .*; base-weekly: .*29/) as unknown,
     },
   ]);

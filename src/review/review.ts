@@ -1,7 +1,7 @@
 import { textChanges, type TextSources } from "./diffs/document-texts";
 import { classOf, judge, worst } from "./judgement/judge";
 import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
-import { isConsequence } from "./consequences";
+import { isConsequence, isFound } from "./consequences";
 import { type Counts, countsOf } from "./counts";
 import { type Drift, toldDrift } from "./drift";
 import type { Change, Plan } from "./plan/plan";
@@ -102,14 +102,10 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
     ...stories.filter(({ fate }) => fate !== "same").flatMap(({ addresses }) => addresses),
     ...documents.map(({ address }) => address),
   ]);
-  const found = new Set(planned.map(({ address }) => address));
-  // What was found of it says all of it.
-  const isFound = ({ action, address }: Change): boolean =>
-    (action === "delete" || action === "forget") && found.has(address);
   const changes = plan.changes.filter(isChange).map((change): ReviewedChange => ({
     ...change,
     class: classOf(change, planned),
-    told: told.has(change.address) || isConsequence(change) || isFound(change),
+    told: told.has(change.address) || isConsequence(change) || isFound(change, planned),
   }));
   const changed =
     changes.some(({ action }) => action !== "read") || plan.outputs.some(({ action }) => action !== "none");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -142,7 +143,8 @@ export class PlanRecorder {
       tags: undefined,
       imagePipelineArn: `arn:aws:imagebuilder:us-east-1:123456789012:image-pipeline/${String(name)}`,
       schedule: { ...(schedule as object), scheduleExpression: expression },
-      clientToken: `token-${expression.replace(/\W/g, "")}`,
+      // With a token that was sent before, it would be taken for the same request.
+      clientToken: randomUUID(),
     });
   }
 }

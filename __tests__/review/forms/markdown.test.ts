@@ -52,7 +52,9 @@ describe("the comment", () => {
   it("tells the same of many resources once, and counts those that it does not name", () => {
     const changes = Array.from({ length: 3000 }, (_, index) => change("aws_kms_key", index, ["delete"], "z"));
     const text = markdownReport(reviewExample({ resource_changes: changes }));
-    expect(text).toMatch(/`key-destroyed` `aws_kms_key.x0`, .*`aws_kms_key.x19`, 2980 more: what is encrypted with it/);
+    expect(text).toMatch(
+      /`key-destroyed` what is encrypted with it .*\n {2}- 3000 resources: `aws_kms_key.x0`, .*`aws_kms_key.x19`, 2980 more\n/,
+    );
     expect(text).not.toContain("did not fit");
   });
 

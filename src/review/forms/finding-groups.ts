@@ -5,7 +5,9 @@ import type { Review } from "../review";
 /** The same, found of one or several resources: told once. */
 export interface FindingGroup extends Pick<Finding, "code" | "class" | "message" | "drifted" | "definedAt"> {
   readonly accepted: boolean;
-  /** Empty where it is about the plan as a whole. */
+  /** The resource, where only one is meant. */
+  readonly address?: string;
+  /** The resources, where several are meant. */
   readonly addresses: readonly string[];
   readonly permissions: readonly string[];
 }
@@ -20,15 +22,16 @@ export function findingGroups({ findings, accepted, changes }: Review): readonly
     JSON.stringify([code, message, permissions, drifted, definedAt]);
   const groups = [...groupBy(findings, same).values()].flatMap(([first, ...others]): FindingGroup[] => {
     if (first === undefined) return [];
-    const { address, ...finding } = first;
+    const addresses = [first, ...others].flatMap(({ address }) =>
+      address === undefined ? [] : (known.get(address) ?? address),
+    );
     return [
       {
-        ...finding,
+        ...first,
         permissions: first.permissions ?? [],
         accepted: accepted.includes(first.code),
-        addresses: [first, ...others].flatMap(({ address: each }) =>
-          each === undefined ? [] : (known.get(each) ?? each),
-        ),
+        address: addresses.length === 1 ? addresses[0] : undefined,
+        addresses: addresses.length === 1 ? [] : addresses,
       },
     ];
   });

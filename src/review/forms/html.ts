@@ -47,12 +47,16 @@ function section(id: string, title: string, html: string): PageSection | undefin
 }
 
 function findingCard(group: FindingGroup): string {
-  const { accepted, code, drifted, addresses, message } = group;
-  const permissions = group.permissions.map((permission) => `<li><code>${escaped(permission)}</code></li>`).join("");
+  const { accepted, code, drifted, address, addresses, message, permissions } = group;
+  const inCode = (text: string): string => `<code>${escaped(text)}</code>`;
   const word = accepted ? "accepted" : group.class;
-  const where =
-    addresses.length === 0 ? "" : `${addresses.map((address) => `<code>${escaped(address)}</code>`).join(", ")}: `;
-  return `<div class="card ${group.class}"><p><span class="word ${group.class}">${word}</span> <code>${escaped(code)}</code> ${drifted ? "changed outside Terraform: " : ""}${where}${escaped(message)}${definedAt(group)}</p>${permissions === "" ? "" : `<ul>${permissions}</ul>`}</div>`;
+  const where = address === undefined ? "" : `${inCode(address)}: `;
+  const details = [
+    ...(addresses.length === 0 ? [] : [`${addresses.length} resources: ${addresses.map(inCode).join(", ")}`]),
+    ...permissions.map(inCode),
+  ];
+  const list = details.map((detail) => `<li>${detail}</li>`).join("");
+  return `<div class="card ${group.class}"><p><span class="word ${group.class}">${word}</span> ${inCode(code)} ${drifted ? "changed outside Terraform: " : ""}${where}${escaped(message)}${definedAt(group)}</p>${list === "" ? "" : `<ul>${list}</ul>`}</div>`;
 }
 
 function definedAt({ definedAt: place }: { readonly definedAt?: string }): string {

@@ -57,13 +57,19 @@ function mark(review: Review): string {
 }
 
 function findingBlock(group: FindingGroup): string {
-  const { code: found, accepted, drifted, addresses, message } = group;
-  const permissions = group.permissions.map((permission) => `\n  - ${inline(permission)}`).join("");
+  const { code: found, accepted, drifted, address, addresses, message } = group;
   const word = accepted ? "accepted" : `**${group.class}**`;
+  const where = address === undefined ? "" : `${code(address)}: `;
   const more = addresses.length > MOST_ADDRESSES ? [`${addresses.length - MOST_ADDRESSES} more`] : [];
-  const where =
-    addresses.length === 0 ? "" : `${[...addresses.slice(0, MOST_ADDRESSES).map(code), ...more].join(", ")}: `;
-  return `- ${word} ${code(found)} ${drifted ? "changed outside Terraform: " : ""}${where}${inline(message)}${definedAt(group)}${permissions}`;
+  const named = [...addresses.slice(0, MOST_ADDRESSES).map(code), ...more].join(", ");
+  const details = [
+    ...(addresses.length === 0 ? [] : [`${addresses.length} resources: ${named}`]),
+    ...group.permissions.map(inline),
+  ];
+  return [
+    `- ${word} ${code(found)} ${drifted ? "changed outside Terraform: " : ""}${where}${inline(message)}${definedAt(group)}`,
+    ...details.map((detail) => `  - ${detail}`),
+  ].join("\n");
 }
 
 function definedAt({ definedAt: place }: { readonly definedAt?: string }): string {

@@ -50,16 +50,17 @@ function findingLines(review: Review, c: Colours): string[] {
 }
 
 function linesOfGroup(group: FindingGroup, c: Colours): string[] {
-  const { code, accepted, drifted, addresses, message, permissions } = group;
+  const { code, accepted, drifted, address, addresses, message, permissions } = group;
   const word = accepted
     ? c.dim("accepted")
     : group.class === "destructive"
       ? c.red("destructive")
       : c.yellow("attention");
   const outside = drifted ? "changed outside Terraform: " : "";
-  const where = addresses.length === 0 ? "" : `${addresses.join(", ")}: `;
+  const where = address === undefined ? "" : `${address}: `;
   return [
     `  ${word} ${code}: ${outside}${where}${message}${definedAt(group, c)}`,
+    ...(addresses.length === 0 ? [] : [`      ${addresses.length} resources: ${addresses.join(", ")}`]),
     ...permissions.map((permission) => `      ${permission}`),
   ];
 }

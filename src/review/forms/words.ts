@@ -2,7 +2,7 @@ import { counted } from "../../collections/counted";
 import { groupBy } from "../../collections/group-by";
 import type { Finding } from "../judgement/review-rule";
 import type { Change } from "../plan/plan";
-import { inWords, UNKNOWN, type Value } from "../plan/value";
+import { inWords, isJson, UNKNOWN } from "../plan/value";
 import { isProvenance } from "../story/receivers";
 import type { DocumentChange, Story } from "../story/story";
 import type { Counts } from "../counts";
@@ -169,10 +169,6 @@ function differencesInWords({ differences, action }: Change, most: number): stri
     return isJson(before) || isJson(after) ? name : `${name} ${inWords(before, 60)} → ${inWords(after, 60)}`;
   });
   return told.length > most ? [...shown, `${told.length - most} more`] : shown;
-}
-
-function isJson(value: Value): boolean {
-  return typeof value === "string" && /^\s*\{\s*"/.test(value);
 }
 
 /** `aws_iam_role_policy` → `IAM role policies`: the noun that changes are grouped by. */

@@ -78,6 +78,11 @@ export function isEmpty(value: Value): boolean {
   return Object.values(value).every(isEmpty);
 }
 
+/** Whether it is a policy, or another document in JSON. */
+export function isJson(value: Value): boolean {
+  return typeof value === "string" && /^\s*\{\s*"/.test(value);
+}
+
 /** A value on one line, as people read it; long ones are cut. */
 export function inWords(value: Value, most = 120): string {
   const text = written(value);

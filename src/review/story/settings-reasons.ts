@@ -77,7 +77,7 @@ function pipelineReasons(pipeline: Change, several: boolean): string[] {
       ? "none"
       : `${schedule.cron} ${schedule.timezone}${schedule.onUpdates ? ", on updates" : ""}`;
   if (inText(was) !== inText(is))
-    reasons.push(`${several ? `the schedule of ${its}` : "its schedule"} changes from ${inText(was)} to ${inText(is)}`);
+    reasons.push(`${several ? `the schedule of ${its}` : "its schedule"} changes: ${inText(was)} → ${inText(is)}`);
   const status = changed.find(({ path }) => path[0] === "status");
   if (status !== undefined) reasons.push(`${its} is ${status.after === "DISABLED" ? "disabled" : "enabled"}`);
   const rest = changed.filter(({ path }) => !["schedule", "status"].includes(String(path[0])));
