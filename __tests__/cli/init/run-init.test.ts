@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { allProblems, inspectProject } from "../../../src/checks/inspect-project";
-import { type Answers, contradiction } from "../../../src/cli/init/answers";
+import { type Answers, contradiction, questions } from "../../../src/cli/init/answers";
 import { initProject } from "../../../src/cli/init/run-init";
 import { managedImageNames } from "../../../src/aws/managed-images";
 import { projectFolder } from "../../helpers/project-folder";
@@ -59,6 +59,17 @@ describe("a new project", () => {
     const { problems, written } = await initProject(folder, { ...answers, region: "mars-east" });
     expect(problems.map(({ code }) => code)).toContain("invalid-value");
     expect(written).toStrictEqual([]);
+  });
+});
+
+describe("an answer about the region", () => {
+  it.each([
+    ["us-east-1", undefined],
+    ["eu-central-3", undefined],
+    ["us-esat-1", 'did you mean "us-east-1"?'],
+    ["123", "write a region of AWS, e.g. us-east-1"],
+  ])("%s", (region, fault) => {
+    expect(questions.region.fault(region)).toBe(fault);
   });
 });
 

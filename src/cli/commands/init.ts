@@ -115,10 +115,10 @@ function nextSteps(folder: string, isExample: boolean, kept: readonly string[]):
     ...(kept.some((file) => file.endsWith(".yaml"))
       ? ["  npx golden-images lock     some files were here before"]
       : []),
-    ...(isExample ? ["  write your account into environments/dev.yaml: it is that of an example"] : []),
-    "  npx golden-images check    what you wrote, before anything is deployed",
-    "  npx golden-images demo     the whole life of it on a local AWS",
-    "  npx golden-images plan dev what it would make in your account",
+    ...(isExample ? ["  replace the account in environments/dev.yaml, which is an example, with yours"] : []),
+    "  npx golden-images check    find problems before anything is deployed",
+    "  npx golden-images demo     run the whole life cycle on a local AWS",
+    "  npx golden-images plan dev show what it would create in your account",
     "",
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 import { managedImageNames } from "../../aws/managed-images";
-import { bucketName, region, securityGroupId, subnetId, vpcId } from "../../definitions/schema/common";
+import { regionFix } from "../../checks/regions/region-names";
+import { bucketName, securityGroupId, subnetId, vpcId } from "../../definitions/schema/common";
 import { listOf, writeOneOf } from "../../problems/suggest";
 
 /** What a new project is made of. */
@@ -36,7 +37,7 @@ export const questions: Readonly<Record<Question, Asked>> = {
     fallback: exampleAccount,
     fault: (answer) => (/^\d{12}$/.test(answer) ? undefined : "it must be 12 digits"),
   },
-  region: { text: "Region", fallback: "us-east-1", fault: faultOf(region, "a region, e.g. us-east-1") },
+  region: { text: "Region", fallback: "us-east-1", fault: regionFix },
   subnet: {
     text: "Subnet of the build instances (empty: the default VPC)",
     fallback: "",
