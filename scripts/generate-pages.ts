@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ruleGroups } from "../src/checks/all-rules";
-import { documentSchemas } from "../src/cli/document-schemas";
-import { fileSchemas, jsonSchemaText } from "../src/cli/json-schemas";
-import { referencePage } from "../src/cli/reference-page";
+import { documentSchemas } from "./pages/document-schemas";
+import { fileSchemas, jsonSchemaText } from "./pages/json-schemas";
+import { referencePage } from "./pages/reference-page";
 import { reviewRuleGroups } from "../src/review/judgement/all-review-rules";
-import { reviewRulesPage } from "../src/cli/review-rules-page";
-import { rulePages } from "../src/cli/rules-page";
-import { takingValues } from "../src/cli/values-in-schema";
+import { reviewRulesPage } from "./pages/review-rules-page";
+import { rulePages } from "./pages/rules-page";
+import { takingValues } from "./pages/values-in-schema";
 import { formatted } from "./formatted";
 import { withRooms } from "./rooms";
 

@@ -1,9 +1,19 @@
 /* eslint jest/no-export: off, jest/valid-title: off, jest/valid-describe-callback: off, jest/expect-expect: off, jest/no-disabled-tests: off -- a helper of tests, not a test file */
-import { howToInstall, missingTools, type ToolName } from "../../src/cli/demo/tools";
+import { isOnPath } from "../../src/terraform/on-path";
+
+type ToolName = keyof typeof installation;
+
+/** How each program is installed that tests run. */
+const installation = {
+  terraform: "https://developer.hashicorp.com/terraform/install (the version in .terraform-version is known to work)",
+  moto_server: "pip install 'moto[server]'",
+  aws: "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
+  python3: "https://www.python.org/downloads/",
+};
 
 /** Tests that need programs of the machine: left out, and said so, where one is missing; under CI that is a failure. */
 export function describeWithTools(names: readonly ToolName[], title: string, tests: () => void): void {
-  const missing = missingTools(names, process.env);
+  const missing = names.filter((name) => !isOnPath(name, process.env));
   if (missing.length === 0) {
     describe(title, tests);
   } else if (process.env.CI === "true") {
@@ -15,4 +25,11 @@ export function describeWithTools(names: readonly ToolName[], title: string, tes
   } else {
     describe.skip(`${title} (left out: ${missing.join(" and ")} not installed)`, tests);
   }
+}
+
+/** One line a missing program: its name and how to install it. */
+function howToInstall(names: readonly ToolName[]): string {
+  return names
+    .map((name) => `${name} is not installed or not on the PATH; install it: ${installation[name]}`)
+    .join("\n");
 }

@@ -5,7 +5,7 @@ import Ajv from "ajv";
 import { parse } from "yaml";
 
 import { checkProject } from "../../src/checks/check-project";
-import { fileSchemas } from "../../src/cli/json-schemas";
+import { fileSchemas } from "../../scripts/pages/json-schemas";
 import { loadProject } from "../../src/project/load-project";
 
 const root = join(__dirname, "../..");

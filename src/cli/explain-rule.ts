@@ -1,6 +1,6 @@
 import type { Rule } from "../problems/rule";
 import { nearest } from "../problems/suggest";
-import { ruleText } from "./rules-page";
+import { ruleText } from "./rule-text";
 import { UsageError } from "./usage-error";
 
 /**

@@ -1,5 +1,5 @@
 import { type Shape, operations, shapeNamed } from "../../../sandbox/imagebuilder/api-model";
-import { fileSchemas, type JsonSchema } from "../../../src/cli/json-schemas";
+import { fileSchemas, type JsonSchema } from "../../../scripts/pages/json-schemas";
 import { mirrors, type Mirror } from "./api-bounds";
 
 /** A part of a schema that bounds what can be written. */

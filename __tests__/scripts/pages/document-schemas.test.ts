@@ -4,11 +4,11 @@ import { join } from "node:path";
 import Ajv from "ajv";
 import { parse } from "yaml";
 
-import { documentSchemas } from "../../src/cli/document-schemas";
-import { jsonSchemaText } from "../../src/cli/json-schemas";
-import { validProject } from "../helpers/valid-project";
+import { documentSchemas } from "../../../scripts/pages/document-schemas";
+import { jsonSchemaText } from "../../../scripts/pages/json-schemas";
+import { validProject } from "../../helpers/valid-project";
 
-const root = join(__dirname, "../..");
+const root = join(__dirname, "../../..");
 const ajv = new Ajv({ allErrors: true, keywords: ["patternErrorMessage"] });
 
 function errorsOf(kind: "component" | "workflow", text: string): string[] {

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import Ajv from "ajv";
 import { parse } from "yaml";
 
-import { fileSchemas, jsonSchemaText, type JsonSchema } from "../../src/cli/json-schemas";
-import { takingValues } from "../../src/cli/values-in-schema";
-import { validProject } from "../helpers/valid-project";
+import { fileSchemas, jsonSchemaText, type JsonSchema } from "../../../scripts/pages/json-schemas";
+import { takingValues } from "../../../scripts/pages/values-in-schema";
+import { validProject } from "../../helpers/valid-project";
 
-const root = join(__dirname, "..", "..");
+const root = join(__dirname, "../../..");
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, keywords: ["patternErrorMessage"] });
 const files = fileSchemas.flatMap(({ folder, file, schema }) =>
   Object.entries(validProject)

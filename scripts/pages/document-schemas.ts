@@ -1,15 +1,15 @@
-import { actions } from "../documents/actions/action-modules";
-import type { Action } from "../documents/actions/action";
-import { variableFields } from "../documents/component/parameters";
-import { phaseFields } from "../documents/component/phases";
-import { stepFields } from "../documents/component/steps";
-import { documentFields } from "../documents/component/top-level";
-import type { FieldType, Fields } from "../documents/reading/fields";
-import { workflowFields } from "../documents/workflows/check-workflow";
-import { outputFields } from "../documents/workflows/output";
-import { parameterFields } from "../documents/workflows/parameter";
-import { fieldsOfStep } from "../documents/workflows/step";
-import { workflowActions } from "../documents/workflows/workflow-actions";
+import { actions } from "../../src/documents/actions/action-modules";
+import type { Action } from "../../src/documents/actions/action";
+import { variableFields } from "../../src/documents/component/parameters";
+import { phaseFields } from "../../src/documents/component/phases";
+import { stepFields } from "../../src/documents/component/steps";
+import { documentFields } from "../../src/documents/component/top-level";
+import type { FieldType, Fields } from "../../src/documents/reading/fields";
+import { workflowFields } from "../../src/documents/workflows/check-workflow";
+import { outputFields } from "../../src/documents/workflows/output";
+import { parameterFields } from "../../src/documents/workflows/parameter";
+import { fieldsOfStep } from "../../src/documents/workflows/step";
+import { workflowActions } from "../../src/documents/workflows/workflow-actions";
 import type { JsonSchema } from "./json-schemas";
 
 /** The schema of a kind of document, in schemas/. */

@@ -1,5 +1,5 @@
-import type { ReviewRuleGroup } from "../review/judgement/all-review-rules";
-import type { PlanExample, ReviewRule } from "../review/judgement/review-rule";
+import type { ReviewRuleGroup } from "../../src/review/judgement/all-review-rules";
+import type { PlanExample, ReviewRule } from "../../src/review/judgement/review-rule";
 
 /** docs/review-rules.md: what a review finds in a plan, with an example and its nearest neighbour that is fine. */
 export function reviewRulesPage(groups: readonly ReviewRuleGroup[]): string {

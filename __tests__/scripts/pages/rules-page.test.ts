@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { formatted } from "../../scripts/formatted";
-import { allRules, ruleGroups } from "../../src/checks/all-rules";
-import { rulePages, ruleText } from "../../src/cli/rules-page";
-import type { Rule } from "../../src/problems/rule";
+import { formatted } from "../../../scripts/formatted";
+import { allRules, ruleGroups } from "../../../src/checks/all-rules";
+import { rulePages } from "../../../scripts/pages/rules-page";
+import { ruleText } from "../../../src/cli/rule-text";
+import type { Rule } from "../../../src/problems/rule";
 
 const rule: Rule = {
   code: "odd-fence",
@@ -17,7 +18,7 @@ const rule: Rule = {
 
 describe("docs/rules", () => {
   it("is what the rules say; `npm run docs` makes it so", async () => {
-    const folder = join(__dirname, "..", "..", "docs", "rules");
+    const folder = join(__dirname, "../../..", "docs", "rules");
     const pages = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")] as const);
     const made = [...rulePages(ruleGroups)].sort(([a], [b]) => (a < b ? -1 : 1));
     const expected = await Promise.all(made.map(async ([file, text]) => [file, await formatted(text)] as const));

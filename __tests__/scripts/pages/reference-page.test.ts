@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { formatted } from "../../scripts/formatted";
-import { fileSchemas, type JsonSchema } from "../../src/cli/json-schemas";
-import { referencePage } from "../../src/cli/reference-page";
+import { formatted } from "../../../scripts/formatted";
+import { fileSchemas, type JsonSchema } from "../../../scripts/pages/json-schemas";
+import { referencePage } from "../../../scripts/pages/reference-page";
 
 const pageOf = (schema: JsonSchema) => referencePage([{ folder: "things", file: "thing.schema.json", schema }]);
 
 describe("docs/reference.md", () => {
   it("is what the schemas say; `npm run docs` makes it so", async () => {
-    const page = readFileSync(join(__dirname, "..", "..", "docs", "reference.md"), "utf8");
+    const page = readFileSync(join(__dirname, "../../..", "docs", "reference.md"), "utf8");
     expect(page).toBe(await formatted(referencePage(fileSchemas)));
   });
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { containerSchema } from "../definitions/schema/container";
-import { environmentSchema } from "../definitions/schema/environment";
-import { limitOf } from "../definitions/limits";
-import { imageSchema } from "../definitions/schema/image";
+import { containerSchema } from "../../src/definitions/schema/container";
+import { environmentSchema } from "../../src/definitions/schema/environment";
+import { limitOf } from "../../src/definitions/limits";
+import { imageSchema } from "../../src/definitions/schema/image";
 import { snippets } from "./schema-snippets";
 
 /** A JSON Schema (draft 7) of what one kind of file may hold. */

@@ -1,8 +1,8 @@
-import { documentSchemas } from "../../src/cli/document-schemas";
-import { fileSchemas } from "../../src/cli/json-schemas";
-import { snippets } from "../../src/cli/schema-snippets";
-import { inspectProject } from "../../src/checks/inspect-project";
-import { projectFolder } from "../helpers/project-folder";
+import { documentSchemas } from "../../../scripts/pages/document-schemas";
+import { fileSchemas } from "../../../scripts/pages/json-schemas";
+import { snippets } from "../../../scripts/pages/schema-snippets";
+import { inspectProject } from "../../../src/checks/inspect-project";
+import { projectFolder } from "../../helpers/project-folder";
 
 /** As an editor leaves it where nothing is filled in. */
 function filled(body: string): string {
