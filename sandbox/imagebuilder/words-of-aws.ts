@@ -70,6 +70,52 @@ export const platformRequired = (repositories: string): ApiError =>
       : "pull request 550 of CloudSnorkel/cdk-github-runners; the code of the error is not in it",
   );
 
+/** What the guide's tables of errors quote has no code beside it, and no parameter: those are the sandbox's choice. */
+const recipeGuide =
+  "Image Builder User Guide, create a new version of an image recipe, common errors; the code is not in it";
+const containerGuide =
+  "Image Builder User Guide, create a new version of a container recipe, common errors; the code is not in it";
+
+export const componentTwice = (): ApiError =>
+  notValid("components", "A component may be specified in an image recipe at most once.", recipeGuide);
+
+export const componentOfOtherPlatform = (): ApiError =>
+  notValid("components", "Component ARN does not match the Parent Image Platform.", recipeGuide);
+
+export const componentOfOtherOs = (): ApiError =>
+  notValid("components", "Component ARN does not support the Parent Image OS Version.", recipeGuide);
+
+export const componentsTooLarge = (): ApiError =>
+  notValid("components", "You've exceeded the maximum cumulative component size of 25 KB.", recipeGuide);
+
+export const agentOnWindows = (): ApiError =>
+  notValid(
+    "additionalInstanceConfiguration",
+    "Image Builder does not support configuring the SSM Agent on Windows.",
+    recipeGuide,
+  );
+
+export const marketplaceInContainer = (): ApiError =>
+  notValid("components", "Container Recipes must not contain marketplace components.", containerGuide);
+
+export const containerOnMac = (): ApiError =>
+  notValid("platformOverride", "Container recipes don't currently support the macOS platform.", containerGuide);
+
+export const platformOfImage = (): ApiError =>
+  notValid(
+    "platformOverride",
+    "You cannot specify a platform override when using an Image Builder Image as your parent.",
+    containerGuide,
+  );
+
+export const templateRequired = (): ApiError =>
+  new ApiError(
+    "InvalidParameterCombinationException",
+    "You must specify either dockerfileTemplateData or a dockerfileTemplateUri.",
+    400,
+    containerGuide,
+  );
+
 /** @param index that of the component in the recipe, from 0 on */
 export const undefinedParameters = (index: number | string, names: string): ApiError =>
   new ApiError(

@@ -25,9 +25,6 @@ export const documentNameLength = { min: 3, max: 128 } as const;
 /** Characters of the name of a component's and of a workflow's parameter. Source: Image Builder API types ComponentParameterName, WorkflowParameterName; read 2026-11. */
 export const maxParameterName = { component: 256, workflow: 128 } as const;
 
-/** Characters of a component parameter's value. Source: Image Builder User Guide, "Use variables in your document"; read 2026-11. */
-export const maxParameterValue = 1024;
-
 /** Recipes that a lifecycle policy selects. Source: Image Builder API field CreateLifecyclePolicy.resourceSelection.recipes; read 2026-11. */
 export const maxRecipesOfPolicy = 50;
 

@@ -73,3 +73,12 @@ export type ManagedImageName = keyof typeof table;
 
 export const managedImages: Readonly<Record<ManagedImageName, ManagedImage>> = table;
 export const managedImageNames = Object.keys(table) as [ManagedImageName, ...ManagedImageName[]];
+
+const byArnName: ReadonlyMap<string, ManagedImage> = new Map(
+  Object.values(managedImages).flatMap((image) => Object.values(image.arnNames).map((name) => [name, image])),
+);
+
+/** @param arnName as the ARN of an image has it, e.g. `amazon-linux-2023-x86` */
+export function managedImageOf(arnName: string): ManagedImage | undefined {
+  return byArnName.get(arnName);
+}

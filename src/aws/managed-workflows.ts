@@ -4,6 +4,9 @@ export const managedWorkflows = {
   "build-image": "build",
   "distribute-container": "distribution",
   "distribute-image": "distribution",
+  "express-build-container": "build",
+  "express-build-image": "build",
+  "express-test-image": "test",
   "test-container": "test",
   "test-image": "test",
 } as const;

@@ -14,6 +14,7 @@ import { componentsMerged } from "./components/components-merged";
 import { imageBuildsNothing } from "./components/image-builds-nothing";
 import { parameterMissing } from "./components/parameter-missing";
 import { parameterNotAllowed } from "./components/parameter-not-allowed";
+import { parameterTooLong } from "./components/parameter-too-long";
 import { parameterUndeclared } from "./components/parameter-undeclared";
 import { s3NotReadable } from "./components/s3-not-readable";
 import { s3NotWritable } from "./components/s3-not-writable";
@@ -31,6 +32,9 @@ import { fastLaunchPlatform } from "./distribution/fast-launch-platform";
 import { outputShared } from "./distribution/output-shared";
 import { outputTwice } from "./distribution/output-twice";
 import { ssmParameterName } from "./distribution/ssm-parameter-name";
+import { tooManyCopies } from "./distribution/too-many-copies";
+import { tooManyOutputs } from "./distribution/too-many-outputs";
+import { dockerfileComponents } from "./dockerfiles/dockerfile-components";
 import { dockerfileCopy } from "./dockerfiles/dockerfile-copy";
 import { dockerfileInstruction } from "./dockerfiles/dockerfile-instruction";
 import { dockerfileMissing } from "./dockerfiles/dockerfile-missing";
@@ -104,6 +108,7 @@ import { sharedKeyUnlisted } from "./consumers/shared-key-unlisted";
 import { ssmParameterAccount } from "./consumers/ssm-parameter-account";
 import { stackNameTaken } from "./consumers/stack-name-taken";
 import { containerContradiction } from "./recipes/container-contradiction";
+import { containerMarketplace } from "./recipes/container-marketplace";
 import { containerMissing } from "./recipes/container-missing";
 import { containerParent } from "./recipes/container-parent";
 import { containerRegistry } from "./recipes/container-registry";
@@ -116,6 +121,7 @@ import { nameShared } from "./recipes/name-shared";
 import { parentContradiction } from "./recipes/parent-contradiction";
 import { parentIncomplete } from "./recipes/parent-incomplete";
 import { parentLoop } from "./recipes/parent-loop";
+import { recipeSize } from "./recipes/recipe-size";
 import { ssmAgentPlatform } from "./recipes/ssm-agent-platform";
 import { arnRegion } from "./regions/arn-region";
 import { partitionMismatch } from "./regions/partition-mismatch";
@@ -180,6 +186,7 @@ import { volumeRoot } from "./volumes/volume-root";
 import { volumeSize } from "./volumes/volume-size";
 import { volumeThroughput } from "./volumes/volume-throughput";
 import { volumeUnsized } from "./volumes/volume-unsized";
+import { tooManyWorkflows } from "./workflows/too-many-workflows";
 import { workflowArn } from "./workflows/workflow-arn";
 import { workflowBuildMissing } from "./workflows/workflow-build-missing";
 import { workflowCount } from "./workflows/workflow-count";
@@ -300,6 +307,8 @@ export const projectRules: readonly ProjectRule[] = [
   ssmParameterName,
   outputTwice,
   outputShared,
+  tooManyOutputs,
+  tooManyCopies,
   fastLaunchPlatform,
   repositoryTwice,
   repositoryShared,
@@ -344,6 +353,7 @@ export const projectRules: readonly ProjectRule[] = [
   nameShared,
   containerContradiction,
   containerWindowsParent,
+  containerMarketplace,
   containerParent,
   containerRegistry,
   containerRootDevice,
@@ -353,6 +363,7 @@ export const projectRules: readonly ProjectRule[] = [
   containerUnused,
   dockerfileMissing,
   dockerfileVariable,
+  dockerfileComponents,
   dockerfileInstruction,
   dockerfileCopy,
   dockerfileSize,
@@ -367,8 +378,10 @@ export const projectRules: readonly ProjectRule[] = [
   parameterUndeclared,
   parameterMissing,
   parameterNotAllowed,
+  parameterTooLong,
   componentPlatform,
   tooManyComponents,
+  recipeSize,
   componentsMerged,
   componentTwice,
   componentNotRetained,
@@ -385,6 +398,7 @@ export const projectRules: readonly ProjectRule[] = [
   workflowMissing,
   workflowParameter,
   workflowCount,
+  tooManyWorkflows,
   workflowBuildMissing,
   workflowGroup,
   workflowFailure,

@@ -5,7 +5,7 @@ import { allSources, type Example, refusers, type Rule } from "../problems/rule"
 
 /** One rule in Markdown: what it refuses, an example that breaks it, one that passes, and where the rule comes from. */
 export function ruleText(rule: Rule): string {
-  const { code, severity, refusedBy, severityInDocuments, summary, fail, pass, unsilenceable, formerly } = rule;
+  const { code, severity, severityInDocuments, summary, fail, pass, unsilenceable, formerly } = rule;
   const broken = fail.slice(0, 1).map(example);
   const fixed = pass.slice(0, 1).flatMap((files) => ["Fixed:", example(files)]);
   const kind = { error: "Error", warning: "Warning", note: "Note" }[severity];
@@ -18,8 +18,13 @@ export function ruleText(rule: Rule): string {
       ? []
       : [`Earlier releases named it ${formerly.map((each) => `\`${each}\``).join(", ")}.`]),
   ].join(" ");
-  const why = refusedBy === undefined ? [] : [`Why it is an error: ${refusers[refusedBy]}.`];
-  return `${[`# ${code}`, text, ...broken, ...fixed, ...why, `Source: ${linked(allSources(rule))}`].join("\n\n")}\n`;
+  return `${[`# ${code}`, text, ...broken, ...fixed, ...why(rule), `Source: ${linked(allSources(rule))}`].join("\n\n")}\n`;
+}
+
+function why({ refusedBy, refusedByInDocuments }: Rule): string[] {
+  if (refusedBy === undefined) return [];
+  const inDocuments = refusedByInDocuments === undefined ? "" : `; in documents, ${refusers[refusedByInDocuments]}`;
+  return [`Why it is an error: ${refusers[refusedBy]}${inDocuments}.`];
 }
 
 function example(files: Example): string {

@@ -87,6 +87,7 @@ import { workflowLimit } from "./rules/workflows/workflow-limit";
 import { workflowNoSteps } from "./rules/workflows/workflow-no-steps";
 import { workflowParameterUntyped } from "./rules/workflows/workflow-parameter-untyped";
 import { workflowPathSuffix } from "./rules/workflows/workflow-path-suffix";
+import { workflowPayload } from "./rules/workflows/workflow-payload";
 import { workflowReference } from "./rules/workflows/workflow-reference";
 import { workflowStage } from "./rules/workflows/workflow-stage";
 import { workflowStepName } from "./rules/workflows/workflow-step-name";
@@ -192,6 +193,7 @@ export const workflowRules: readonly DocumentRule[] = [
   workflowVariable,
   workflowPathSuffix,
   workflowJson,
+  workflowPayload,
   workflowInput,
   workflowParameterUntyped,
   workflowUnusedParameter,

@@ -42,6 +42,8 @@ interface Description {
   readonly unsilenceable?: true | "in definitions";
   /** How severe it is in component and workflow documents. Default: `severity`. */
   readonly severityInDocuments?: Severity;
+  /** Who refuses it in component and workflow documents. Default: `refusedBy`. */
+  readonly refusedByInDocuments?: keyof typeof refusers;
   /** Codes that it had in earlier releases: comments and `--explain` may still name them. Default: none. */
   readonly formerly?: readonly string[];
 }

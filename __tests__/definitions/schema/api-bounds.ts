@@ -242,6 +242,10 @@ export const mirrors: Readonly<Record<string, Mirror>> = {
   "workflows.*.kmsKey": { api: "CreateWorkflow.kmsKeyId", why: kms, like: kmsLike },
   "quotas.componentsPerRecipe": { why: "what Service Quotas says" },
   "quotas.managedPoliciesPerRole": { why: "what Service Quotas says" },
+  "quotas.workflowsPerImage": { why: "what Service Quotas says" },
+  "quotas.copiesPerDistribution": { why: "what Service Quotas says" },
+  "quotas.launchTemplatesPerRegion": { why: "what Service Quotas says" },
+  "quotas.ssmParametersPerRegion": { why: "what Service Quotas says" },
   "overrides.<key>": { why: terraform },
   "overrides.*.<key>": { why: terraform },
 

@@ -35,7 +35,12 @@ const lifecyclePolicy = {
 /** Operation, an input that succeeds, and a change of it that does not; and the list that would show what was made. */
 const calls = [
   ["CreateComponent", { ...component, name: "Other" }, { data: "x" }, "ListComponents"],
-  ["CreateContainerRecipe", containerRecipe, { dockerfileTemplateData: "FROM x" }, "ListContainerRecipes"],
+  [
+    "CreateContainerRecipe",
+    containerRecipe,
+    { dockerfileTemplateUri: "s3://bucket/Dockerfile" },
+    "ListContainerRecipes",
+  ],
   [
     "CreateDistributionConfiguration",
     distribution,

@@ -20,6 +20,14 @@ const lifecyclePolicy = {
   policyDetails: [{ action: { type: "DELETE" }, filter: { type: "COUNT", value: 5 } }],
   resourceSelection: { recipes: [{ name: "base", semanticVersion: "1.0.0" }] },
 };
+const approval = {
+  name: "approve",
+  semanticVersion: "1.0.0",
+  type: "TEST",
+  data: "schemaVersion: 1.0\nsteps:\n  - name: Approve\n    action: WaitForAction\n    inputs:\n      payload: Have a look\n",
+};
+const needy = { ...component, name: "needy", uri: undefined, data: componentDocument.replace(/ +default: jq\n/, "") };
+const needyArn = componentArn.replace("install-packages", "needy");
 const distribution = {
   name: "home",
   distributions: [{ region: "us-east-1", amiDistributionConfiguration: { name: "a {{ imagebuilder:buildDate }}" } }],
@@ -30,6 +38,7 @@ beforeEach(async () => {
   api = freshService({ "s3://bucket/components/install.yaml": componentDocument });
   for (const [operation, input] of prerequisites) await api.call(operation, input);
   await api.call("CreateImagePipeline", pipeline);
+  await api.call("CreateComponent", needy);
 });
 
 const manyTags = (count: number): Record<string, string> =>
@@ -38,16 +47,18 @@ const manyTags = (count: number): Record<string, string> =>
 /** What the service refuses, by what it is about: operation, input, code, and words of the message. */
 test.each([
   [
-    "a workflow that hands on what is not JSON",
+    "a workflow whose action does not exist",
     "CreateWorkflow",
-    {
-      name: "approve",
-      semanticVersion: "1.0.0",
-      type: "TEST",
-      data: "schemaVersion: 1.0\nsteps:\n  - name: Approve\n    action: WaitForAction\n    inputs:\n      payload: Have a look\n",
-    },
+    { ...approval, data: approval.data.replace("WaitForAction", "WaitForEver") },
     "InvalidParameterValueException",
-    'is "Have a look", which is not JSON',
+    '"WaitForEver" is not a workflow action',
+  ],
+  [
+    "a recipe without a parameter that its component needs",
+    "CreateImageRecipe",
+    { ...recipe, name: "other", components: [{ componentArn: needyArn }] },
+    "InvalidParameterCombinationException",
+    "Packages",
   ],
   [
     "an instance profile that does not exist",
@@ -231,4 +242,42 @@ test("tags beyond 50 are not added, however they come", async () => {
   expect(await tag(manyTags(50))).toMatchObject({ status: 200 });
   expect(await tag({ "key-0": "changed" })).toMatchObject({ status: 200 });
   expect(await tag({ another: "x" })).toMatchObject({ error: "InvalidParameterException" });
+});
+
+/** What `check` warns of, knows to fail later, or refuses itself, the service takes. */
+test.each([
+  ["a workflow that hands on what is not JSON", "CreateWorkflow", approval],
+  [
+    "a workflow that starts no state machine",
+    "CreateWorkflow",
+    {
+      ...approval,
+      data: "schemaVersion: 1.0\nsteps:\n  - name: Start\n    action: ExecuteStateMachine\n    inputs:\n      stateMachineArn: check\n      input: '{'\n",
+    },
+  ],
+  [
+    "a component that holds a password",
+    "CreateComponent",
+    {
+      ...component,
+      name: "secret",
+      uri: undefined,
+      data: componentDocument.replace(
+        "dnf install -y {{ Packages }}",
+        "export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzKEY",
+      ),
+    },
+  ],
+  [
+    "a component with a directive that means nothing",
+    "CreateComponent",
+    {
+      ...component,
+      name: "directive",
+      uri: undefined,
+      data: `# @version: one\n${componentDocument}`,
+    },
+  ],
+])("%s is taken", async (_title, operation, input) => {
+  expect(await api.call(operation, input)).toMatchObject({ status: 200 });
 });

@@ -13,6 +13,8 @@ import {
 const documentOf = (step: string, action: string, inputs = "{ commands: [echo hello] }") =>
   `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: ${step}\n        action: ${action}\n        inputs: ${inputs}\n`;
 
+const forAmazonLinux = [{ componentArn: componentArn.replace("install-packages", "amazon-linux-tools") }];
+
 describe("refusals in AWS's own words", () => {
   it("each say where they were read", () => {
     const all = Object.values(words).map((refusal) => refusal("x", "y", "z", "Linux"));
@@ -32,6 +34,70 @@ describe("refusals in AWS's own words", () => {
       { components: [{ componentArn, parameters: [{ name: "S3BucketName", value: ["x"] }] }] },
       "InvalidParameterCombinationException",
       "The value supplied for parameter 'components[0].parameters' is not valid. The following parameters are not defined in the provided component: S3BucketName",
+    ],
+    [
+      "CreateImageRecipe",
+      { components: [{ componentArn }, { componentArn: componentArn.replace("/1.0.0/1", "/x.x.x") }] },
+      "InvalidParameterValueException",
+      "The value supplied for parameter 'components' is not valid. A component may be specified in an image recipe at most once.",
+    ],
+    [
+      "CreateImageRecipe",
+      { parentImage: "arn:aws:imagebuilder:us-east-1:aws:image/windows-server-2022-english-full-base-x86/x.x.x" },
+      "InvalidParameterValueException",
+      "The value supplied for parameter 'components' is not valid. Component ARN does not match the Parent Image Platform.",
+    ],
+    [
+      "CreateImageRecipe",
+      {
+        parentImage: "arn:aws:imagebuilder:us-east-1:aws:image/ubuntu-server-24-lts-x86/x.x.x",
+        components: forAmazonLinux,
+      },
+      "InvalidParameterValueException",
+      "The value supplied for parameter 'components' is not valid. Component ARN does not support the Parent Image OS Version.",
+    ],
+    [
+      "CreateImageRecipe",
+      { components: [{ componentArn, parameters: [{ name: "Packages", value: ["x".repeat(25 * 1024)] }] }] },
+      "InvalidParameterValueException",
+      "The value supplied for parameter 'components' is not valid. You've exceeded the maximum cumulative component size of 25 KB.",
+    ],
+    [
+      "CreateImageRecipe",
+      {
+        parentImage: "arn:aws:imagebuilder:us-east-1:aws:image/windows-server-2022-english-full-base-x86/x.x.x",
+        components: undefined,
+        additionalInstanceConfiguration: { systemsManagerAgent: { uninstallAfterBuild: false } },
+      },
+      "InvalidParameterValueException",
+      "The value supplied for parameter 'additionalInstanceConfiguration' is not valid. Image Builder does not support configuring the SSM Agent on Windows.",
+    ],
+    [
+      "CreateContainerRecipe",
+      { components: [{ componentArn: componentArn.replace("123456789012", "aws-marketplace") }] },
+      "InvalidParameterValueException",
+      "The value supplied for parameter 'components' is not valid. Container Recipes must not contain marketplace components.",
+    ],
+    [
+      "CreateContainerRecipe",
+      { platformOverride: "macOS" },
+      "InvalidParameterValueException",
+      "The value supplied for parameter 'platformOverride' is not valid. Container recipes don't currently support the macOS platform.",
+    ],
+    [
+      "CreateContainerRecipe",
+      {
+        parentImage: "arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-x86-latest/x.x.x",
+        platformOverride: "Linux",
+      },
+      "InvalidParameterValueException",
+      "The value supplied for parameter 'platformOverride' is not valid. You cannot specify a platform override when using an Image Builder Image as your parent.",
+    ],
+    [
+      "CreateContainerRecipe",
+      { dockerfileTemplateData: undefined },
+      "InvalidParameterCombinationException",
+      "You must specify either dockerfileTemplateData or a dockerfileTemplateUri.",
     ],
     [
       "CreateContainerRecipe",
@@ -96,6 +162,11 @@ describe("refusals in AWS's own words", () => {
   ])("%s is refused so", async (operation, change, error, message) => {
     const api = freshService({ "s3://bucket/components/install.yaml": componentDocument });
     for (const [each, input] of prerequisites) await api.call(each, input);
+    await api.call("CreateComponent", {
+      ...component,
+      name: "amazon-linux-tools",
+      supportedOsVersions: ["Amazon Linux"],
+    });
     const others: Readonly<Record<string, object>> = {
       CreateImageRecipe: recipe,
       CreateContainerRecipe: containerRecipe,

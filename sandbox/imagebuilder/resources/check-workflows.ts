@@ -1,28 +1,29 @@
-import { invalidValue } from "../api-error";
+import { invalidCombination, invalidValue, serviceQuotaExceeded } from "../api-error";
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
 import { type Call, requireReference } from "../call";
 import { type Fields, text } from "../fields";
 import { executionRoleRequired, latestWorkflowRequired } from "../words-of-aws";
 
-/**
- * Source: Image Builder User Guide, configure image pipeline workflows: one that builds, up to ten that test. That one distributes at most is
- * what the AWS CDK's constructs say.
- */
-const most: Readonly<Record<string, number>> = { build: 1, test: 10, distribution: 1 };
+/** Quota "Image workflows per image". Source: AWS General Reference, EC2 Image Builder endpoints and quotas. */
+const MAX_WORKFLOWS = 10;
+
+/** At most one of each. Source: Image Builder User Guide, manage image workflows. */
+const single: readonly string[] = ["build", "distribution"];
 
 /** Checks the workflows of a pipeline or image, and the role that they need. @throws ApiError */
 export function checkWorkflows(call: Call): void {
   const workflows = (call.input.workflows ?? []) as readonly Fields[];
   if (workflows.length === 0) return;
   if (call.input.executionRole === undefined) throw executionRoleRequired();
+  if (workflows.length > MAX_WORKFLOWS)
+    throw serviceQuotaExceeded(
+      `An image takes at most ${MAX_WORKFLOWS} workflows, and this one has ${workflows.length}.`,
+    );
   for (const workflow of workflows) checkWorkflow(call, workflow);
-  for (const [type, limit] of Object.entries(most)) {
+  for (const type of single) {
     const { length } = workflows.filter((workflow) => typeOf(workflow) === type);
-    if (length > limit)
-      throw invalidValue(
-        "workflows",
-        `At most ${limit} ${type.toUpperCase()} workflow${limit === 1 ? "" : "s"} can be provided, got ${length}.`,
-      );
+    if (length > 1)
+      throw invalidValue("workflows", `At most 1 ${type.toUpperCase()} workflow can be provided, got ${length}.`);
   }
 }
 
@@ -30,6 +31,10 @@ function checkWorkflow(call: Call, workflow: Fields): void {
   const arn = text(workflow, "workflowArn");
   const parsed = parseImageBuilderArn(arn);
   if (parsed?.owner === "aws" && parsed.path.at(-1) !== "x.x.x") throw latestWorkflowRequired(arn);
+  // Source: Image Builder User Guide, configure image pipeline workflows, which has the code and not the words.
+  for (const setting of ["parallelGroup", "onFailure"])
+    if (workflow[setting] !== undefined && typeOf(workflow) !== "test")
+      throw invalidCombination(`${setting} can only be provided for test workflows.`);
   requireReference(call, "workflows", arn);
   const resource = call.store.resolve(arn);
   if (resource === undefined) return;

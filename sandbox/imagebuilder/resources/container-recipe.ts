@@ -1,5 +1,4 @@
 import { arnName } from "../../../src/aws/resource-name";
-import { invalidCombination, invalidValue } from "../api-error";
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
 import { formatArn } from "../arn";
 import type { Call, Handler } from "../call";
@@ -9,7 +8,14 @@ import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { owned } from "../versions";
 import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
-import { osVersionRequired, platformRequired } from "../words-of-aws";
+import {
+  containerOnMac,
+  marketplaceInContainer,
+  osVersionRequired,
+  platformOfImage,
+  platformRequired,
+  templateRequired,
+} from "../words-of-aws";
 
 const resourceType: CreatableType = {
   type: "container-recipe",
@@ -24,6 +30,7 @@ const resourceType: CreatableType = {
   create: async (call) => {
     checkParentImage(call);
     const platform = checkRecipe(call);
+    checkMarketplace(call.input);
     checkOverrides(call.input);
     const instance = call.input.instanceConfiguration as Fields | undefined;
     checkDevices("instanceConfiguration", instance?.blockDeviceMappings);
@@ -44,11 +51,20 @@ const resourceType: CreatableType = {
 
 export const containerRecipeOperations: Record<string, Handler> = operationsOf(resourceType);
 
+function checkMarketplace({ components = [] }: Fields): void {
+  const arns = (components as readonly Fields[]).map((component) => text(component, "componentArn"));
+  if (arns.some((arn) => parseImageBuilderArn(arn)?.owner === "aws-marketplace")) throw marketplaceInContainer();
+}
+
 /** What has to be said of an image of a registry, in which the service does not look. */
 function checkOverrides(input: Fields): void {
   const { platformOverride, imageOsVersionOverride } = input;
   const parent = text(input, "parentImage");
-  if (parseImageBuilderArn(parent) !== undefined) return;
+  if (parseImageBuilderArn(parent) !== undefined) {
+    if (platformOverride !== undefined) throw platformOfImage();
+    return;
+  }
+  if (platformOverride === "macOS") throw containerOnMac();
   if (platformOverride === undefined) {
     if (parent.startsWith("public.ecr.aws/")) throw platformRequired("ECR Public Repositories");
     if (/^\d{12}\.dkr[.-]ecr/.test(parent)) throw platformRequired("ECR Repositories");
@@ -59,14 +75,9 @@ function checkOverrides(input: Fields): void {
 async function dockerfile(call: Call): Promise<string> {
   const { dockerfileTemplateData: data, dockerfileTemplateUri: uri } = call.input;
   if ((data === undefined) === (uri === undefined)) {
-    throw invalidCombination("Exactly one of dockerfileTemplateData and dockerfileTemplateUri must be specified.");
+    throw templateRequired();
   }
-  const template =
-    data === undefined
-      ? await readText(call, text(call.input, "dockerfileTemplateUri"), "dockerfileTemplateUri")
-      : text(call.input, "dockerfileTemplateData");
-  if (!template.includes("imagebuilder:parentImage")) {
-    throw invalidValue("dockerfileTemplateData", "The template must contain {{{ imagebuilder:parentImage }}}.");
-  }
-  return template;
+  return data === undefined
+    ? await readText(call, text(call.input, "dockerfileTemplateUri"), "dockerfileTemplateUri")
+    : text(call.input, "dockerfileTemplateData");
 }

@@ -1,3 +1,4 @@
+import { productIdPattern } from "../../../src/aws/product-id";
 import { arnName } from "../../../src/aws/resource-name";
 import { invalidValue } from "../api-error";
 import { formatArn } from "../arn";
@@ -6,6 +7,7 @@ import { type Fields, text } from "../fields";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
 import { owned } from "../versions";
+import { agentOnWindows } from "../words-of-aws";
 import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
 
 const resourceType: CreatableType = {
@@ -41,7 +43,7 @@ export const imageRecipeOperations: Record<string, Handler> = operationsOf(resou
 
 /** Source: API field CreateImageRecipe.parentImage, which names no container image; the words are the sandbox's own. */
 function checkAmiParent(parent: string): void {
-  if (!/^(arn:|ami-|ssm:|prod-)/.test(parent))
+  if (!/^(arn:|ami-|ssm:)/.test(parent) && !productIdPattern.test(parent))
     throw invalidValue("parentImage", `'${parent}' is a container image, and the recipe is for an AMI.`);
 }
 
@@ -53,13 +55,10 @@ function checkWatermarks({ amiWatermarks }: Fields): void {
 
 /**
  * What becomes of the SSM agent is for Linux to say: on Windows, Image Builder neither installs nor removes it.
- * Source: issues 23568 and 23569 of hashicorp/terraform-provider-aws; the words are the sandbox's own.
+ * Source: issues 23568 and 23569 of hashicorp/terraform-provider-aws: be it true or false.
  */
 function checkAgent(input: Fields, platform: string): void {
   const instance = input.additionalInstanceConfiguration as Fields | undefined;
   if (platform !== "Windows" || instance?.systemsManagerAgent === undefined) return;
-  throw invalidValue(
-    "additionalInstanceConfiguration",
-    "systemsManagerAgent cannot be specified for a recipe with a Windows base image.",
-  );
+  throw agentOnWindows();
 }

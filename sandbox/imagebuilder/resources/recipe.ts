@@ -1,18 +1,29 @@
-import { invalidValue, serviceQuotaExceeded } from "../api-error";
+import { invalidCombination, invalidValue, serviceQuotaExceeded } from "../api-error";
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
+import { managedImageOf } from "../../../src/aws/managed-images";
+import { isForOs } from "../../../src/documents/os-name";
 import { type Call, requireReference } from "../call";
 import { type Fields, text } from "../fields";
 import type { Resource } from "../store";
 import { checkVersion } from "../versions";
-import { undefinedParameters } from "../words-of-aws";
+import {
+  componentOfOtherOs,
+  componentOfOtherPlatform,
+  componentsTooLarge,
+  componentTwice,
+  undefinedParameters,
+} from "../words-of-aws";
 
 interface ComponentReference {
   readonly componentArn: string;
-  readonly parameters?: readonly { readonly name: string }[];
+  readonly parameters?: readonly { readonly name: string; readonly value?: readonly string[] }[];
 }
 
 /** 20: the service's quota "Components per recipe". */
 const MAX_COMPONENTS = 20;
+
+/** What the parameters of all components may have together, in bytes. Source: as the words of the refusal. */
+const MAX_PARAMETERS = 25 * 1024;
 
 /** Checks what image and container recipes have in common: version, components, parameters. Answers the recipe's platform. */
 export function checkRecipe(call: Call): string {
@@ -23,52 +34,58 @@ export function checkRecipe(call: Call): string {
       `A recipe takes at most ${MAX_COMPONENTS} components, and this one has ${components.length}.`,
     );
   }
-  checkOnce(components);
-  let platform: string | undefined;
-  for (const [index, { componentArn, parameters = [] }] of components.entries()) {
-    requireReference(call, "components", componentArn);
-    const component = call.store.resolve(componentArn);
+  // arn:partition:imagebuilder:region:owner:component/name/version/build
+  const names = components.map(({ componentArn }) => componentArn.split("/").slice(0, 2).join("/"));
+  if (new Set(names).size < names.length) throw componentTwice();
+  if (bytesOf(components) > MAX_PARAMETERS) throw componentsTooLarge();
+  const parent = parentOf(call);
+  let platform = parent?.platform;
+  for (const [index, reference] of components.entries()) {
+    requireReference(call, "components", reference.componentArn);
+    const component = call.store.resolve(reference.componentArn);
     if (component === undefined) continue;
-    if (platform !== undefined && platform !== component.platform)
-      throw invalidValue("components", "The components are for different platforms.");
-    platform = text(component, "platform");
-    const declared = ((component.parameters ?? []) as readonly Fields[]).map(({ name }) => name);
-    const unknown = parameters.filter(({ name }) => !declared.includes(name)).map(({ name }) => name);
-    if (unknown.length > 0) throw undefinedParameters(index, unknown.join(", "));
+    platform ??= text(component, "platform");
+    if (platform !== component.platform) throw componentOfOtherPlatform();
+    const systems = (component.supportedOsVersions ?? []) as readonly string[];
+    const os = parent?.osVersion;
+    if (os !== undefined && systems.length > 0 && !systems.some((named) => isForOs(named, os)))
+      throw componentOfOtherOs();
+    checkParameters(component, reference, index);
   }
-  return platform ?? parentPlatform(call) ?? "Linux";
+  return platform ?? "Linux";
 }
 
-/** The platform of a parent image: a managed image has it in its name, one of the account in its record. The sandbox knows no others. */
-function parentPlatform({ input, store }: Call): string | undefined {
+function bytesOf(components: readonly ComponentReference[]): number {
+  const parameters = components.flatMap((component) => component.parameters ?? []);
+  return Buffer.byteLength(parameters.flatMap(({ name, value = [] }) => [name, ...value]).join(""));
+}
+
+/** That one without a default has to be given: Image Builder User Guide, create an image recipe; the words are the sandbox's own. */
+function checkParameters(component: Resource, { parameters = [] }: ComponentReference, index: number): void {
+  const declared = (component.parameters ?? []) as readonly Fields[];
+  const unknown = parameters.filter(({ name }) => !declared.some((each) => each.name === name)).map(({ name }) => name);
+  if (unknown.length > 0) throw undefinedParameters(index, unknown.join(", "));
+  const missing = declared.filter(
+    ({ name, defaultValue }) => defaultValue === undefined && !parameters.some((each) => each.name === name),
+  );
+  if (missing.length > 0) {
+    const names = missing.map((parameter) => text(parameter, "name")).join(", ");
+    throw invalidCombination(`The parameters of 'components[${index}]' that have no default are missing: ${names}`);
+  }
+}
+
+/** What is known of a parent image: a managed image has it in its name, one of the account in its record. The sandbox knows no others. */
+function parentOf({ input, store }: Call): { readonly platform: string; readonly osVersion?: string } | undefined {
   const parent = text(input, "parentImage");
   const arn = parseImageBuilderArn(parent);
-  if (arn?.owner === "aws") return managedPlatform(arn.path[0]);
+  if (arn?.owner === "aws") return managedImageOf(arn.path[0]) ?? { platform: managedPlatform(arn.path[0]) };
   const own = arn === undefined ? undefined : store.resolve(parent);
-  return own === undefined ? undefined : text(own, "platform");
+  return own === undefined ? undefined : { platform: text(own, "platform") };
 }
 
 function managedPlatform(name: string): string {
   if (name.startsWith("windows-")) return "Windows";
   return name.startsWith("macos-") ? "macOS" : "Linux";
-}
-
-/**
- * A recipe includes a component once, regardless of its version.
- * Source: Image Builder API Reference, ComponentConfiguration and CreateImageRecipe.components; the words are the sandbox's own.
- */
-function checkOnce(components: readonly ComponentReference[]): void {
-  const seen = new Set<string>();
-  for (const { componentArn } of components) {
-    // arn:partition:imagebuilder:region:owner:component/name/version/build
-    const component = componentArn.split("/").slice(0, 2).join("/");
-    if (seen.has(component))
-      throw invalidValue(
-        "components",
-        `The component '${component}' is included more than once; a recipe can include a component only once, regardless of its version.`,
-      );
-    seen.add(component);
-  }
 }
 
 /** A device can be mapped once. */

@@ -1,8 +1,8 @@
+import { isForOs } from "../../documents/os-name";
 import { listOf } from "../../problems/suggest";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { stepDocument } from "./example";
-import { isForOs } from "./os-names";
 
 const script = stepDocument("build", "ExecuteBash", "commands:", "  - /opt/update");
 const supporting = (systems: string, marker = "") => ({
@@ -13,10 +13,11 @@ const supporting = (systems: string, marker = "") => ({
 export const componentOs: ProjectRule = {
   code: "component-os",
   severity: "error",
-  refusedBy: "project",
+  refusedBy: "AWS",
   summary:
     "A component lists the operating systems that it supports, and the image's is not among them. A name stands for all systems whose names begin with it.",
-  source: "API field CreateComponent.supportedOsVersions: a prefix match against the OS of the base image",
+  source:
+    'service message "Component ARN does not support the Parent Image OS Version"; API field CreateComponent.supportedOsVersions: a prefix match',
   fail: [supporting("Ubuntu, Amazon Linux 2022", "▸")],
   pass: [supporting("Ubuntu, Amazon Linux 2023"), supporting("Amazon Linux")],
   eachComponentUse({ recipe: { base }, at, name, document }, report) {

@@ -8,7 +8,7 @@ export const componentPlatform: ProjectRule = {
   severity: "error",
   refusedBy: "AWS",
   summary: "A component is for another platform than the image.",
-  source: "API field CreateComponent.platform",
+  source: 'service message "Component ARN does not match the Parent Image Platform"',
   fail: [
     {
       "components/windows/install.yaml": installDocument("ExecutePowerShell"),

@@ -19,7 +19,7 @@ export const componentTwice: ProjectRule = {
   summary:
     "A recipe contains each component once, whatever its version. Several uses of a document of this project are merged. A component of someone else cannot be merged, nor a document whose phases are not in the order of Image Builder's stages.",
   source:
-    "Image Builder API Reference, ComponentConfiguration and CreateImageRecipe.components: a recipe includes a component once, regardless of its version; docs/decisions/0008-merging.md",
+    'service message "A component may be specified in an image recipe at most once", for other versions too; docs/decisions/0008-merging.md',
   fail: [
     using("aws: update-linux", "aws: reboot-linux", "aws: ▸update-linux"),
     using(`${audit}/1.0.2`, "arn: ▸arn:aws:imagebuilder:us-east-1:123456789012:component/audit/2.x.x"),

@@ -7,7 +7,8 @@ export const parameterMissing: ProjectRule = {
   severity: "error",
   refusedBy: "AWS",
   summary: "An image does not set a parameter that has no default in the component document.",
-  source: "Image Builder User Guide, component parameters: one without a default is required",
+  source:
+    "Image Builder User Guide, create an image recipe: a version of a recipe is not created where a parameter without a default is missing",
   fail: [{ "components/linux/install.yaml": installDocument(), ...withImage({ components: ["▸linux/install"] }) }],
   pass: [installing("{ Packages: jq }")],
   // All that a use lacks is missing where it is.

@@ -1,7 +1,7 @@
+import { isForOs } from "../../documents/os-name";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { stepDocument } from "./example";
-import { isForOs } from "./os-names";
 
 const updating = (os: string, marker = "") => ({
   "components/linux/update.yaml": stepDocument("build", "UpdateOS"),

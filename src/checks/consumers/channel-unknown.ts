@@ -11,7 +11,7 @@ export const channelUnknown: ProjectRule = {
   severity: "error",
   refusedBy: "build",
   summary: "A consumer follows a channel that the environment which builds the image does not have.",
-  source: "docs/channels.md",
+  source: "docs/channels.md; EC2 User Guide, Systems Manager parameters in launch templates",
   fail: [both(sharingChannels, following("▸stabel")), both(sharing, following("▸stable"))],
   pass: [both(sharingChannels, following("stable"))],
   project({ expectations }, report) {

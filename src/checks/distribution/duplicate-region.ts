@@ -10,7 +10,7 @@ export const duplicateRegion: ProjectRule = {
   refusedBy: "AWS",
   summary:
     "An image or container is distributed to the same region twice. Image Builder accepts one distribution for each region.",
-  source: "API field DistributionConfiguration.distributions",
+  source: "API field CreateDistributionConfiguration.distributions: a region can appear at most once",
   fail: [to("▸us-east-1")],
   pass: [to("eu-west-1")],
   eachEnvironment({ value }, report) {

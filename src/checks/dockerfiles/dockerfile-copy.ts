@@ -1,16 +1,15 @@
 import type { ProjectRule } from "../project-rule";
 import { withLines } from "./example";
 import { type Instruction, instructionsOf } from "./instructions";
-import { fitsSize, lineRange, templatesOf } from "./templates";
+import { lineRange, templatesOf } from "./templates";
 
 export const dockerfileCopy: ProjectRule = {
   code: "dockerfile-copy",
-  severity: "error",
-  refusedBy: "build",
+  severity: "warning",
   summary:
-    "A Dockerfile template copies a local file. Image Builder gets only the template, so the file is not there when Docker builds.",
+    "A Dockerfile template copies a local file. Image Builder gets only the template, and puts nothing of yours beside it.",
   source:
-    "API fields CreateContainerRecipe.dockerfileTemplateData and dockerfileTemplateUri, which take one document; Dockerfile reference, COPY and ADD",
+    "API fields CreateContainerRecipe.dockerfileTemplateData and dockerfileTemplateUri, which take one document; the User Guide names COPY, and not of what",
   fail: [
     withLines("▸COPY app.conf /etc/app.conf"),
     withLines("▸ADD --chown=app app.tar.gz /opt/"),
@@ -26,7 +25,6 @@ export const dockerfileCopy: ProjectRule = {
   severalAtOnePlace: true,
   project({ project }, report) {
     for (const each of templatesOf(project)) {
-      if (!fitsSize(each)) continue;
       for (const instruction of instructionsOf(each.text)) {
         const { keyword, line, column } = instruction;
         const file = localFileOf(instruction);

@@ -2,7 +2,7 @@ import { nearest } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { withLines } from "./example";
 import { instructionsOf } from "./instructions";
-import { fitsSize, lineRange, templatesOf } from "./templates";
+import { lineRange, templatesOf } from "./templates";
 
 const known = [
   "ADD",
@@ -40,7 +40,6 @@ export const dockerfileInstruction: ProjectRule = {
   severalAtOnePlace: true,
   project({ project }, report) {
     for (const each of templatesOf(project)) {
-      if (!fitsSize(each)) continue;
       for (const { keyword, line, column } of instructionsOf(each.text)) {
         if (known.includes(keyword)) continue;
         const near = nearest(keyword, known);

@@ -2,27 +2,30 @@ import type { Range } from "../../problems/problem";
 import { nearest } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { template, withTemplate } from "./example";
-import { fitsSize, lineRange, templatesOf } from "./templates";
+import { lastLineOf, lineRange, templatesOf } from "./templates";
 
 const variables = ["parentImage", "environments", "components"] as const;
 type Variable = (typeof variables)[number];
-const meanings: Readonly<Record<Variable, string>> = {
-  parentImage: "the parent of the container would not be used",
-  environments: "no component could run",
-  components: "no component would run",
-};
+
+/** Those that have to be there, and what is without them. A recipe of the AWS provider 5.100 has components. */
+const required = [
+  ["parentImage", "the parent of the container would not be used"],
+  ["environments", "no component could run"],
+] as const;
 
 export const dockerfileVariable: ProjectRule = {
   code: "dockerfile-variable",
   severity: "error",
   refusedBy: "build",
   summary:
-    "A Dockerfile template lacks a variable that Image Builder replaces with the parent or the components, has one in the wrong place, or contains an unknown one.",
-  source: "Image Builder User Guide, create a container recipe: variables of the Dockerfile template",
+    "A Dockerfile template lacks a variable that Image Builder requires, has one in the wrong place, or contains an unknown one.",
+  source:
+    "Image Builder User Guide, create a container recipe: parentImage is required, so is environments where there are components, and it has to be placed before components; Docker: unknown instruction",
   fail: [
     withTemplate(template({ components: "▸{{{ imagebuilder:component }}}" })),
     withTemplate(template({ components: "▸{{ imagebuilder:components }}" })),
     withTemplate(template({ from: "▸FROM amazonlinux:2023" })),
+    withTemplate("▸ENV A=b\n▸{{{ imagebuilder:components }}}\n"),
     withTemplate(template({ from: "▸{{{ imagebuilder:parentImage }}}" })),
     withTemplate(
       template({ environments: "▸{{{ imagebuilder:components }}}", components: "{{{ imagebuilder:environments }}}" }),
@@ -36,9 +39,8 @@ export const dockerfileVariable: ProjectRule = {
   // Two variables that are missing are missing at the end.
   severalAtOnePlace: true,
   project({ project }, report) {
-    for (const each of templatesOf(project))
-      if (fitsSize(each))
-        for (const { range, message, fix } of faultsOf(each.text)) report({ file: each.file, range }, message, fix);
+    for (const { file, text } of templatesOf(project))
+      for (const { range, message, fix } of faultsOf(text)) report({ file, range }, message, fix);
   },
 };
 
@@ -65,11 +67,11 @@ function* faultsOf(text: string): Generator<Fault> {
       yield { range, message: `"${whole}" is not an Image Builder variable`, fix };
     }
   }
-  const last = Math.max(1, lines.findLastIndex((line) => line.trim() !== "") + 1);
   const from = lines.findIndex((line) => /^\s*FROM\b/i.test(line)) + 1;
-  for (const variable of variables.filter((each) => !found.has(each))) {
-    const line = variable === "parentImage" ? Math.max(1, from) : last;
-    const message = `{{{ imagebuilder:${variable} }}} is missing, so ${meanings[variable]}`;
+  for (const [variable, without] of required) {
+    if (found.has(variable)) continue;
+    const line = variable === "parentImage" ? Math.max(1, from) : lastLineOf(text);
+    const message = `{{{ imagebuilder:${variable} }}} is missing, so ${without}`;
     const fix =
       variable === "parentImage" ? "write FROM {{{ imagebuilder:parentImage }}}" : `add ${listed([variable])}`;
     yield { range: lineRange(line), message, fix };

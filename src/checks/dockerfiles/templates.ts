@@ -1,4 +1,3 @@
-import { maxDocumentBytes } from "../../aws/quotas";
 import type { Range } from "../../problems/problem";
 import type { Project } from "../../project/load-project";
 
@@ -16,12 +15,12 @@ export function templatesOf({ dockerfiles, faults }: Project): Template[] {
     .map(([file, text]) => ({ file, text, bytes: Buffer.byteLength(text) }));
 }
 
-/** Whether it has a size that Image Builder takes, so that the rest is worth looking at. */
-export function fitsSize({ text, bytes }: Template): boolean {
-  return bytes <= maxDocumentBytes && text.trim() !== "";
-}
-
 /** Columns of a line of it, from the first up to before the second. */
 export function lineRange(line: number, from = 1, to = from): Range {
   return { start: { line, column: from }, end: { line, column: to } };
+}
+
+/** Number of the last line that holds anything; 1 where none does. */
+export function lastLineOf(text: string): number {
+  return Math.max(1, text.split("\n").findLastIndex((line) => line.trim() !== "") + 1);
 }

@@ -12,7 +12,7 @@ export const duplicatePlace: ProjectRule = {
   refusedBy: "AWS",
   summary:
     "Two environments build in the same account and region with the same prefix, so their resources would have the same names.",
-  source: "docs/decisions/0019-names.md",
+  source: "Image Builder API Reference, ResourceAlreadyExistsException; docs/decisions/0019-names.md",
   fail: [beside({ account: '▸"123456789012"' })],
   pass: [
     beside({ region: "eu-west-1" }),

@@ -7,7 +7,8 @@ export const instanceSize: ProjectRule = {
   severity: "error",
   refusedBy: "build",
   summary: "The size of an instance type does not exist in EC2.",
-  source: "EC2 User Guide, instance type naming: nano to large, xlarge and its multiples, metal",
+  source:
+    "EC2 User Guide, instance type naming: nano to large, xlarge and its multiples, metal; EC2 API, error code InvalidParameterValue",
   fail: [buildsOn("▸t3.larg"), buildsOn("m6i.large, ▸mac2.large")],
   pass: [buildsOn("t3.large"), buildsOn("m6i.24xlarge, m6i.metal, c7i.metal-24xl")],
   project: (context, report) => {

@@ -11,7 +11,7 @@ export const subnetWithoutGroups: ProjectRule = {
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "An image has a subnet of its own, and no security groups that are in the VPC of this subnet.",
-  source: 'Image Builder User Guide, "Manage infrastructure configurations": a subnet goes with security groups',
+  source: "API field CreateInfrastructureConfiguration.subnetId: without securityGroupIds, the request fails",
   fail: [own(`subnet: ▸${subnet}`), own(`subnet: ▸${subnet}`, "network: { create: {} }\n")],
   pass: [
     own(`subnet: ${subnet}, securityGroups: [sg-0123456789abcdef0]`),

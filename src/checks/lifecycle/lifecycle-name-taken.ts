@@ -14,7 +14,7 @@ export const lifecycleNameTaken: ProjectRule = {
   refusedBy: "AWS",
   summary:
     "Two lifecycle policies of an environment have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens.",
-  source: "ARNs of Image Builder: lifecycle-policy/<name>, the name in its normal form",
+  source: "API field CreateLifecyclePolicy.name: names that differ only in case, spaces or underscores are the same",
   fail: [two("▸old images", "▸Old_Images")],
   pass: [two("old images", "older images")],
   eachEnvironment({ value }, report) {

@@ -18,7 +18,8 @@ export const pipelineNameTaken: ProjectRule = {
   unsilenceable: true,
   summary:
     "A further pipeline, after the name of its image and a hyphen, is called like another image, container or further pipeline.",
-  source: "docs/decisions/0023-what-configurations-say.md: names and addresses of further pipelines",
+  source:
+    "API field CreateImagePipeline.name: unique in an account and region; docs/decisions/0023-what-configurations-say.md",
   fail: [beside("base-weekly", "▸"), beside("base_weekly", "▸")],
   pass: [beside("base-monthly")],
   eachEnvironment({ value }, report) {

@@ -11,10 +11,10 @@ const windows = (path: string) =>
 
 export const workingDirectory: ProjectRule = {
   code: "working-directory",
-  severity: "error",
-  refusedBy: "build",
-  summary: "The working directory is not an absolute path on the platform of the image.",
-  source: "API field CreateImageRecipe.workingDirectory",
+  severity: "warning",
+  summary:
+    "The working directory is not an absolute path on the platform of the image. Where a relative one leads to, AWS does not say.",
+  source: "Image Builder User Guide, create an image recipe, working directory: a path on the build instance",
   fail: [linux("▸var/tmp"), linux("▸C:/build"), windows("▸/build")],
   pass: [linux("/var/tmp"), windows("C:/build"), windows("C:\\build")],
   eachRecipe({ base, definition: { workingDirectory: path } }, report) {

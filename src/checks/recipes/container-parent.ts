@@ -1,6 +1,6 @@
 import { amiIdPattern } from "../../aws/ami-id";
 import { parseArn } from "../../aws/arn";
-import { managedImages } from "../../aws/managed-images";
+import { managedImageOf } from "../../aws/managed-images";
 import type { ContainerParent, ImageParent } from "../../model/parent";
 import type { ProjectRule } from "../project-rule";
 import { withContainer } from "./container-example";
@@ -9,11 +9,10 @@ const arn = (name: string) => ["platform: Linux", `arn: ${name}`];
 
 export const containerParent: ProjectRule = {
   code: "container-parent",
-  severity: "error",
-  refusedBy: "build",
-  summary: "The parent of a container is an AMI. Docker builds only on container images.",
+  severity: "warning",
+  summary: "The parent of a container is an AMI. AWS documents container images alone as parents of containers.",
   source:
-    "Image Builder User Guide, create a container recipe: base images of Image Builder, Docker Hub and Amazon ECR; Dockerfile reference, FROM",
+    "API field CreateContainerRecipe.parentImage; Image Builder User Guide, create a container recipe: container images of Image Builder, Docker Hub and Amazon ECR",
   fail: [
     withContainer({ parent: ["image: ▸ami-0123456789abcdef0"] }),
     withContainer({ parent: arn("▸arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-2023-x86/x.x.x") }),
@@ -36,13 +35,11 @@ export const containerParent: ProjectRule = {
   },
 };
 
-const managedAmis = new Set(Object.values(managedImages).flatMap(({ arnNames }) => Object.values(arnNames)));
-
 function amiOf(parent: ContainerParent | ImageParent): { readonly key: string; readonly written: string } | undefined {
   if (parent.from === "registry")
     return amiIdPattern.test(parent.image) ? { key: "image", written: parent.image } : undefined;
   if (parent.from !== "arn") return undefined;
   const { account, resource = "" } = parseArn(parent.arn) ?? {};
-  const isAmi = account === "aws" && managedAmis.has(resource.split("/")[1] ?? "");
+  const isAmi = account === "aws" && managedImageOf(resource.split("/")[1] ?? "") !== undefined;
   return isAmi ? { key: "arn", written: parent.arn } : undefined;
 }

@@ -12,7 +12,7 @@ export const nameShared: ProjectRule = {
   summary:
     "Two images or containers have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens. Their recipes and pipelines would have the same ARN.",
   source:
-    "ARNs of Image Builder: image/<name>/<version> and image-pipeline/<name> for both, the name in its normal form",
+    "API fields CreateImageRecipe.name and CreateImagePipeline.name: names that differ only in case, spaces or underscores are the same",
   fail: [
     { "containers/Base.yaml": `▸${containerText()}`, "images/base.yaml": `▸${imageText()}` },
     { "images/my-web.yaml": `▸${imageText()}`, "images/my_web.yaml": `▸${imageText()}` },

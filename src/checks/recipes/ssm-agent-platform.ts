@@ -14,7 +14,7 @@ export const ssmAgentPlatform: ProjectRule = {
   refusedBy: "AWS",
   summary: "A Windows image sets removeSsmAgent. Recipes for Windows do not accept that setting, whatever its value.",
   source:
-    "issues 23568 and 23569 of hashicorp/terraform-provider-aws: creation of a recipe for Windows is refused with systemsManagerAgent, be it true or false",
+    'service message "Image Builder does not support configuring the SSM Agent on Windows"; issues 23568 and 23569 of hashicorp/terraform-provider-aws: be it true or false',
   fail: [windows("▸false"), windows("▸true")],
   pass: [withImage({ more: "removeSsmAgent: false\n" })],
   eachRecipe({ definition, base }, report) {

@@ -7,7 +7,8 @@ export const arnRegion: ProjectRule = {
   severity: "error",
   refusedBy: "AWS",
   summary: "An ARN belongs to another region than the one in which it is used.",
-  source: "KMS keys, SNS topics and Image Builder resources are found only in their own region",
+  source:
+    "KMS API, NotFoundException, SNS API, NotFound, and Image Builder API, InvalidParameterValueException: each knows only what is in its region",
   fail: [
     withEnvironment({ more: "build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n" }),
     withEnvironment({

@@ -1,19 +1,26 @@
+import { managedWorkflows } from "../../aws/managed-workflows";
 import type { ProjectRule } from "../project-rule";
+import { withContainer } from "../recipes/container-example";
 import { using } from "./example";
+
+const inContainer = (line: string) =>
+  withContainer({
+    more: `workflows:\n${line.includes("-build-") ? "" : "  - aws: build-container\n"}  ${line}\n`,
+  });
 
 export const workflowFor: ProjectRule = {
   code: "workflow-for",
-  severity: "error",
-  refusedBy: "build",
+  severity: "warning",
   summary: "An image uses an AWS workflow for containers, or a container uses one for images.",
   source: "Image Builder User Guide, use managed workflows for your images",
-  fail: [using("- aws: ▸build-container")],
-  pass: [using("- aws: build-image")],
+  fail: [using("- aws: ▸build-container"), inContainer("- aws: ▸express-test-image")],
+  pass: [using("- aws: build-image"), inContainer("- aws: express-build-container")],
   eachWorkflows({ kind, path: list, workflows }, report) {
     workflows.forEach((reference, index) => {
       if (reference.from !== "aws" || reference.name.endsWith(kind)) return;
       const message = `"${reference.name}" is not for ${kind === "image" ? "an image" : "a container"}`;
-      const fix = `write ${reference.name.replace(/(image|container)$/, kind)}`;
+      const other = reference.name.replace(/(image|container)$/, kind);
+      const fix = `write ${other in managedWorkflows ? other : other.replace(/^express-/, "")}`;
       report([...list, index, "aws"], message, fix);
     });
   },

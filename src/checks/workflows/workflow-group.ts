@@ -4,9 +4,11 @@ import { stageOf } from "./workflow-stage";
 
 export const workflowGroup: ProjectRule = {
   code: "workflow-group",
-  severity: "warning",
+  severity: "error",
+  refusedBy: "AWS",
   summary: "A parallel group contains a workflow that is not a test workflow.",
-  source: "API field WorkflowConfiguration.parallelGroup: only applies for test workflows",
+  source:
+    "Image Builder User Guide, configure image pipeline workflows: on a build or distribution workflow, it is rejected with InvalidParameterCombinationException",
   fail: [using("- aws: build-image", "  parallelGroup: ▸first")],
   pass: [using("- aws: test-image", "  parallelGroup: first")],
   eachWorkflows({ path: list, workflows }, report) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { maxParameterName, maxParameterValue, maxText } from "../../aws/limits";
+import { maxParameterName, maxText } from "../../aws/limits";
 import { partitions } from "../../aws/regions";
 import { resourceNamePattern, resourceNameShape } from "../../aws/resource-name";
 import { maxTags, maxTagValue, tagKeyPattern, tagKeyShape } from "../../aws/tags";
@@ -119,7 +119,7 @@ export const tags = z
 
 /** Values of parameters are strings; the provider drops empty ones. */
 export const parametersOf = (owner: keyof typeof maxParameterName) =>
-  z.record(z.string().min(1).max(maxParameterName[owner]), z.string().min(1).max(maxParameterValue));
+  z.record(z.string().min(1).max(maxParameterName[owner]), z.string().min(1));
 
 /**
  * Refines what CDKTF fills its placeholders into and no template of Terraform can protect, for a back end takes none and within the JSON

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { amiIdPattern, amiIdShape } from "../../aws/ami-id";
 import { maxUserDataBytes } from "../../aws/limits";
 import { managedImageNames } from "../../aws/managed-images";
+import { productIdPattern } from "../../aws/product-id";
 import type { ImageParent } from "../../model/parent";
 import { architecture, arn, description, name, platform, tags, versionReference } from "./common";
 import { components } from "./components";
@@ -39,7 +40,7 @@ const writtenParent = z
     arn: arn.optional().describe("The ARN of any image of Image Builder, with x.x.x for its newest version."),
     marketplace: z
       .string()
-      .regex(/^prod-[a-z0-9]+$/, "a product id of AWS Marketplace: prod- and letters and digits")
+      .regex(productIdPattern, "a product id of AWS Marketplace: prod- and letters and digits, or a UUID")
       .optional()
       .describe("A product of AWS Marketplace that the account has subscribed to, by product id."),
     architecture: architecture

@@ -16,4 +16,14 @@ export const quotas = z.strictObject({
     .describe(
       "Managed policies of each created role, with those that it has by itself. Ask for a raise in each account: Service Quotas, AWS Identity and Access Management, in the region that holds its quotas (us-east-1 in the partition aws).",
     ),
+  workflowsPerImage: quota.default(defaultQuotas.workflowsPerImage).describe("Workflows of an image or container."),
+  copiesPerDistribution: quota
+    .default(defaultQuotas.copiesPerDistribution)
+    .describe("Accounts that one distribution copies AMIs to, in all its regions together."),
+  launchTemplatesPerRegion: quota
+    .default(defaultQuotas.launchTemplatesPerRegion)
+    .describe("Launch templates that one distribution changes in a region."),
+  ssmParametersPerRegion: quota
+    .default(defaultQuotas.ssmParametersPerRegion)
+    .describe("SSM parameters that one distribution writes in a region."),
 });

@@ -1,11 +1,10 @@
 import type { MapNode, YamlNode } from "../../problems/yaml-tree";
 import { shown } from "../reading/describe";
-import { by } from "../reading/field-rule";
+import type { Examine } from "../reading/field-rule";
 import { reportWrongType, text, textOf, wholeNumber } from "../reading/field-types";
 import { checkFields, type Fields, type FieldType, optional, type Owner } from "../reading/fields";
 import type { Report } from "../reading/report";
 import { outOfRange } from "../rules/fields/out-of-range";
-import { workflowJson } from "../rules/workflows/workflow-json";
 import { workflowPathSuffix } from "../rules/workflows/workflow-path-suffix";
 import { isPath } from "./paths";
 
@@ -39,25 +38,17 @@ export function withoutSuffix(key: string): string {
 export const word: FieldType = text();
 export const whole: FieldType = wholeNumber("a whole number");
 
-const maxJsonLength = 16 * 1024;
-
 /** JSON that Image Builder hands on. References may stand in it, unlike in most texts, without its being anything. */
-export const jsonText: FieldType = {
-  expects: "JSON text",
-  check: (value, report) => {
-    const node = textOf(value, report, jsonText.expects);
-    if (node === undefined) return;
-    const { name, at } = value;
-    if (node.value.length > maxJsonLength)
-      report.add(
-        outOfRange,
-        at,
-        `${name} has ${node.value.length} characters, allowed: ${maxJsonLength}`,
-        "shorten it",
-      );
-    else by(workflowJson)(node, value, report);
-  },
-};
+export function jsonText(...examine: readonly Examine[]): FieldType {
+  const expects = "JSON text";
+  return {
+    expects,
+    check: (value, report) => {
+      const node = textOf(value, report, expects);
+      if (node !== undefined) for (const each of examine) each(node, value, report);
+    },
+  };
+}
 
 export function fieldsOf(fields: Fields): FieldType {
   const type: FieldType = {

@@ -2,6 +2,8 @@ import { by } from "../reading/field-rule";
 import { anything, flag, listOf, oneOf, text, texts } from "../reading/field-types";
 import { optional, required } from "../reading/fields";
 import { amiId, instanceType, stateMachineArn, topicArn, workflowInput } from "../rules/workflows/workflow-input";
+import { workflowJson } from "../rules/workflows/workflow-json";
+import { workflowPayload } from "../rules/workflows/workflow-payload";
 import { fieldsOf, jsonText, mapOf, whole, word } from "./dynamic-fields";
 import { type WorkflowAction, workflowTypes } from "./workflow-action";
 
@@ -173,7 +175,7 @@ const stepActions: readonly WorkflowAction[] = [
     inputs: {
       snsTopicArn: optional(text(topicArn.what, by(workflowInput, topicArn))),
       lambdaFunctionName: optional(word),
-      payload: optional(jsonText),
+      payload: optional(jsonText(by(workflowPayload, "payload"))),
     },
     outputs: ["action", "reason"],
     defaultTimeout: 259200,
@@ -185,7 +187,7 @@ const stepActions: readonly WorkflowAction[] = [
     types: workflowTypes,
     inputs: {
       stateMachineArn: required(text(stateMachineArn.what, by(workflowInput, stateMachineArn))),
-      input: optional(jsonText),
+      input: optional(jsonText(by(workflowPayload, "input"), by(workflowJson))),
     },
     outputs: ["executionArn", "output"],
     defaultTimeout: 21600,

@@ -11,6 +11,7 @@ export const exactlyOne: Rule = {
   formerly: ["exactly-one-field"],
   severity: "error",
   refusedBy: "project",
+  refusedByInDocuments: "AWS",
   unsilenceable: "in definitions",
   summary: "Exactly one of several keys must be given. None or more than one is present.",
   source: "docs/reference.md",

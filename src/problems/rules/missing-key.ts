@@ -7,6 +7,7 @@ export const missingKey: Rule = {
   formerly: ["missing-field"],
   severity: "error",
   refusedBy: "project",
+  refusedByInDocuments: "AWS",
   unsilenceable: "in definitions",
   summary: "A required key is missing, or has no value. It has no safe default.",
   source: "docs/reference.md",

@@ -10,6 +10,7 @@ export const wrongType: Rule = {
   formerly: ["field-type"],
   severity: "error",
   refusedBy: "project",
+  refusedByInDocuments: "AWS",
   unsilenceable: "in definitions",
   summary: "A value has the wrong type, for example a number instead of text, or text instead of a list.",
   source: "docs/reference.md",

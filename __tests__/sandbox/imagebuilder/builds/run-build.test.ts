@@ -181,3 +181,55 @@ ${condition}    inputs: { instanceId.$: $.stepOutputs.Launch.instanceId }
   const onWindows = "    if: { stringEquals: Windows, value: $.imagebuilder.platform }\n";
   expect(await outcome(onWindows)).toContain("Generalise SKIPPED");
 });
+
+test("the express workflows of AWS do without the records and findings of the others", async () => {
+  const managed = (name: string) => ({ workflowArn: `arn:aws:imagebuilder:us-east-1:aws:workflow/${name}/x.x.x` });
+  const build = await BuildApi.with(componentDocument, {
+    pipeline: {
+      executionRole: `arn:aws:iam::${account}:role/builder`,
+      workflows: [managed("build/express-build-image"), managed("test/express-test-image")],
+    },
+  });
+  expect(await build.start()).toMatchObject({ state: { status: "AVAILABLE" } });
+  expect(await build.course("BUILD")).toEqual([
+    "LaunchBuildInstance COMPLETED",
+    "ApplyBuildComponents COMPLETED",
+    "RunSanitizeScript COMPLETED",
+    "RunSysPrepScript SKIPPED",
+    "CreateOutputAMI COMPLETED",
+    "TerminateBuildInstance COMPLETED",
+  ]);
+  expect(await build.course("TEST")).toEqual([
+    "LaunchTestInstance COMPLETED",
+    "ApplyTestComponents COMPLETED",
+    "TerminateTestInstance COMPLETED",
+  ]);
+});
+
+test.each([
+  [
+    '\'{"image": "{{ $.imagebuilder.imageName }}"}\'',
+    "arn:aws:states:us-east-1:123456789012:stateMachine:check",
+    "COMPLETED",
+  ],
+  ["Have a look", "arn:aws:states:us-east-1:123456789012:stateMachine:check", "FAILED"],
+  ["'{}'", "check", "FAILED"],
+])("a state machine starts with %s at %s: %s", async (input, stateMachineArn, status) => {
+  const data = `schemaVersion: 1.0
+steps:
+  - name: Start
+    action: ExecuteStateMachine
+    inputs:
+      stateMachineArn: ${stateMachineArn}
+      input: ${input}
+`;
+  const build = await BuildApi.with(componentDocument, {
+    workflow: { name: "own", semanticVersion: "1.0.0", type: "BUILD", data },
+    pipeline: {
+      executionRole: `arn:aws:iam::${account}:role/builder`,
+      workflows: [{ workflowArn: `arn:aws:imagebuilder:us-east-1:${account}:workflow/build/own/1.0.0/1` }],
+    },
+  });
+  await build.start();
+  expect(await build.course("BUILD")).toEqual([`Start ${status}`]);
+});

@@ -42,8 +42,8 @@ test("a pipeline takes its own workflows and those of AWS, with a role", async (
   expect(await withWorkflows(workflows)).toMatchObject({ status: 200 });
 });
 
-test("a pipeline takes twelve: one that builds, ten that test, one that distributes", async () => {
-  const tests = Array.from({ length: 10 }, () => ({ workflowArn: arnOf("test", "test") }));
+test("a pipeline takes ten: one that builds, eight that test, one that distributes", async () => {
+  const tests = Array.from({ length: 8 }, () => ({ workflowArn: arnOf("test", "test") }));
   const build = { workflowArn: managed("build/build-image") };
   const distribution = { workflowArn: managed("distribution/distribute-image") };
   expect(await withWorkflows([build, ...tests, distribution])).toMatchObject({ status: 200 });
@@ -63,10 +63,22 @@ test.each<[string, object[], object, string]>([
     "AWS managed workflows must have latest version 'x.x.x'",
   ],
   [
-    "eleven that test",
+    "eleven workflows",
     Array.from({ length: 11 }, () => ({ workflowArn: arnOf("test", "test") })),
     { executionRole },
-    "At most 10 TEST workflows",
+    "at most 10 workflows",
+  ],
+  [
+    "a workflow that builds in a group",
+    [{ workflowArn: managed("build/build-image"), parallelGroup: "first" }],
+    { executionRole },
+    "parallelGroup can only be provided for test workflows",
+  ],
+  [
+    "a workflow that distributes and may fail",
+    [{ workflowArn: managed("distribution/distribute-image"), onFailure: "CONTINUE" }],
+    { executionRole },
+    "onFailure can only be provided for test workflows",
   ],
   [
     "two that build",

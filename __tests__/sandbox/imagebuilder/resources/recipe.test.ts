@@ -15,7 +15,7 @@ test("a component is there once, whatever its version and parameters", async () 
   });
   const refused = {
     error: "InvalidParameterValueException",
-    body: { message: expect.stringContaining("only once, regardless of its version") as unknown },
+    body: { message: expect.stringContaining("may be specified in an image recipe at most once") as unknown },
   };
   expect(
     await create({ components: [withPackages(componentArn, "jq"), withPackages(componentArn, "git")] }),
@@ -91,7 +91,11 @@ test("a Windows container on an image of a registry needs the version of its OS"
     status: 200,
   });
   const parentImage = "arn:aws:imagebuilder:us-east-1:aws:image/windows-server-core-2022/x.x.x";
-  expect(await createContainer({ ...windows, name: "managed", parentImage })).toMatchObject({ status: 200 });
+  const managed = { ...windows, name: "managed", parentImage };
+  expect(await createContainer(managed)).toMatchObject({
+    body: { message: expect.stringContaining("You cannot specify a platform override") as unknown },
+  });
+  expect(await createContainer({ ...managed, platformOverride: undefined })).toMatchObject({ status: 200 });
 });
 
 test("a recipe for Windows says nothing of the SSM agent, not even that it stays", async () => {
@@ -105,7 +109,7 @@ test("a recipe for Windows says nothing of the SSM agent, not even that it stays
   for (const uninstall of [true, false])
     expect(await create({ ...windows, ...agent(uninstall) })).toMatchObject({
       error: "InvalidParameterValueException",
-      body: { message: expect.stringContaining("systemsManagerAgent cannot be specified") as unknown },
+      body: { message: expect.stringContaining("does not support configuring the SSM Agent on Windows") as unknown },
     });
   expect(await create(windows)).toMatchObject({ status: 200 });
   expect(await create({ name: "linux", ...agent(false) })).toMatchObject({ status: 200 });

@@ -6,7 +6,13 @@ interface ManagedWorkflow extends Fields {
   readonly steps: readonly Fields[];
 }
 
-const launch = (name: string): Fields => ({ name, action: "LaunchInstance", inputs: { waitFor: "ssmAgent" } });
+const launch = (name: string, more: Fields = {}): Fields => ({
+  name,
+  action: "LaunchInstance",
+  inputs: { waitFor: "ssmAgent", ...more },
+});
+/** The express workflows wait for no more. Source: Image Builder User Guide, use managed workflows. */
+const launchFast = (name: string): Fields => launch(name, { healthCheck: "RUNNING" });
 const onInstance = (name: string, action: string, launched: string, more: Fields = {}): Fields => ({
   name,
   action,
@@ -28,6 +34,33 @@ const isWindows = { stringEquals: "Windows", value: "$.imagebuilder.platform" };
 const hasMetadata = { booleanEquals: true, value: "$.imagebuilder.collectImageMetadata" };
 const hasFindings = { booleanEquals: true, value: "$.imagebuilder.collectImageScanFindings" };
 
+/** What makes an AMI of the instance. */
+const imageOfInstance = [
+  onInstance("RunSanitizeScript", "SanitizeInstance", "LaunchBuildInstance", {
+    if: { and: [isAmi, { not: isWindows }] },
+  }),
+  onInstance("RunSysPrepScript", "RunSysPrep", "LaunchBuildInstance", { if: { and: [isAmi, isWindows] } }),
+  onInstance("CreateOutputAMI", "CreateImage", "LaunchBuildInstance", { if: isAmi }),
+  terminate("TerminateBuildInstance", "LaunchBuildInstance"),
+];
+
+const buildComponents = onInstance("ApplyBuildComponents", "ExecuteComponents", "LaunchBuildInstance");
+
+const buildContainer = (launched: Fields): ManagedWorkflow => ({
+  type: "BUILD",
+  steps: [
+    launched,
+    onInstance("BootstrapBuildInstance", "BootstrapInstanceForContainer", "LaunchBuildInstance"),
+    buildComponents,
+  ],
+  outputs: [{ name: "InstanceId", value: "$.stepOutputs.LaunchBuildInstance.instanceId" }],
+});
+
+const testImage = [
+  onInstance("ApplyTestComponents", "ExecuteComponents", "LaunchTestInstance"),
+  terminate("TerminateTestInstance", "LaunchTestInstance"),
+];
+
 /**
  * The workflows that AWS manages, by type and name, as documents.
  *
@@ -39,27 +72,19 @@ export const managedWorkflows: Readonly<Record<string, ManagedWorkflow>> = {
     type: "BUILD",
     steps: [
       launch("LaunchBuildInstance"),
-      onInstance("ApplyBuildComponents", "ExecuteComponents", "LaunchBuildInstance"),
+      buildComponents,
       onInstance("InventoryCollection", "CollectImageMetadata", "LaunchBuildInstance", {
         if: { and: [isAmi, hasMetadata] },
       }),
-      onInstance("RunSanitizeScript", "SanitizeInstance", "LaunchBuildInstance", {
-        if: { and: [isAmi, { not: isWindows }] },
-      }),
-      onInstance("RunSysPrepScript", "RunSysPrep", "LaunchBuildInstance", { if: { and: [isAmi, isWindows] } }),
-      onInstance("CreateOutputAMI", "CreateImage", "LaunchBuildInstance", { if: isAmi }),
-      terminate("TerminateBuildInstance", "LaunchBuildInstance"),
+      ...imageOfInstance,
     ],
   },
-  "build/build-container": {
+  "build/express-build-image": {
     type: "BUILD",
-    steps: [
-      launch("LaunchBuildInstance"),
-      onInstance("BootstrapBuildInstance", "BootstrapInstanceForContainer", "LaunchBuildInstance"),
-      onInstance("ApplyBuildComponents", "ExecuteComponents", "LaunchBuildInstance"),
-    ],
-    outputs: [{ name: "InstanceId", value: "$.stepOutputs.LaunchBuildInstance.instanceId" }],
+    steps: [launchFast("LaunchBuildInstance"), buildComponents, ...imageOfInstance],
   },
+  "build/build-container": buildContainer(launch("LaunchBuildInstance")),
+  "build/express-build-container": buildContainer(launchFast("LaunchBuildInstance")),
   "test/test-image": {
     type: "TEST",
     steps: [
@@ -68,10 +93,10 @@ export const managedWorkflows: Readonly<Record<string, ManagedWorkflow>> = {
         if: hasFindings,
         onFailure: "Continue",
       }),
-      onInstance("ApplyTestComponents", "ExecuteComponents", "LaunchTestInstance"),
-      terminate("TerminateTestInstance", "LaunchTestInstance"),
+      ...testImage,
     ],
   },
+  "test/express-test-image": { type: "TEST", steps: [launchFast("LaunchTestInstance"), ...testImage] },
   "test/test-container": { type: "TEST", steps: [onBuildInstance("ApplyTestComponents", "ExecuteComponents")] },
   "distribution/distribute-image": {
     type: "DISTRIBUTION",

@@ -44,3 +44,11 @@ ${parameters}steps:
 }
 
 export const goodWorkflow = workflow();
+
+/** A workflow of one step. */
+export function workflowStep(action: string, ...inputs: readonly string[]): Example {
+  const lines = inputs.map((line) => `      ${line}\n`).join("");
+  return workflowExample(`schemaVersion: 1.0\nsteps:\n  - name: Step\n    action: ${action}\n    inputs:\n${lines}`);
+}
+
+export const jsonFix = 'write JSON, e.g. {"image": "{{ $.stepOutputs.Create.imageId }}"}';

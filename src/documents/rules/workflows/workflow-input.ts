@@ -1,7 +1,7 @@
 import { amiIdPattern } from "../../../aws/ami-id";
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
-import { actionsPage, workflowExample } from "./examples";
+import { workflowStep as step } from "./examples";
 
 /** What an input has to be, and an example of it. */
 interface Form {
@@ -10,17 +10,13 @@ interface Form {
   readonly example: string;
 }
 
-const step = (action: string, ...inputs: readonly string[]) =>
-  workflowExample(
-    `schemaVersion: 1.0\nsteps:\n  - name: Step\n    action: ${action}\n    inputs:\n${inputs.map((line) => `      ${line}\n`).join("")}`,
-  );
-
 export const workflowInput: FieldRule<Form> = {
   code: "workflow-input",
   severity: "error",
   refusedBy: "build",
   summary: "An input of a step is not the ARN, id or name of what its action works with.",
-  source: `${actionsPage}: constraints of stateMachineArn, snsTopicArn, imageIdOverride and instanceTypesOverride`,
+  source:
+    "Step Functions API, StartExecution, InvalidArn; SNS API, Publish, InvalidParameter; EC2 API, error codes InvalidAMIID.Malformed and InvalidParameterValue",
   fail: [
     step("ExecuteStateMachine", "stateMachineArn: ▸arn:aws:lambda:us-east-1:123456789012:function:check"),
     step("WaitForAction", "snsTopicArn: ▸approvals"),

@@ -1,34 +1,27 @@
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
-import { actionsPage, workflowExample } from "./examples";
+import { mayBecomeJson } from "../../workflows/is-json";
+import { jsonFix, workflowStep } from "./examples";
 
-const waiting = (payload: string) =>
-  workflowExample(
-    `schemaVersion: 1.0\nsteps:\n  - name: Approve\n    action: WaitForAction\n    inputs:\n      payload: ${payload}\n`,
+const starting = (input: string) =>
+  workflowStep(
+    "ExecuteStateMachine",
+    "stateMachineArn: arn:aws:states:us-east-1:123456789012:stateMachine:check",
+    `input: ${input}`,
   );
-
-const image = "{{ $.stepOutputs.Create.imageId }}";
 
 export const workflowJson: FieldRule = {
   code: "workflow-json",
   severity: "error",
-  refusedBy: "AWS",
-  summary: "The `payload` of WaitForAction or the `input` of ExecuteStateMachine is not JSON.",
-  source: `${actionsPage}: both have to be a valid JSON string`,
-  fail: [waiting("▸Have a look at it."), waiting(`▸'{"ticket": '`), waiting("▸''")],
-  pass: [waiting(`'{"ticket": 42}'`), waiting(`'"Have a look at it."'`)],
+  refusedBy: "build",
+  summary: "The `input` of ExecuteStateMachine is not JSON.",
+  source: "Step Functions API, StartExecution, InvalidExecutionInput: the JSON input data is not valid",
+  fail: [starting("▸Have a look at it."), starting(`▸'{"ticket": '`), starting("▸''")],
+  pass: [
+    starting(`'{"ticket": 42}'`),
+    starting(`'"Have a look at it."'`),
+    starting(`'{"image": "{{ $.imagebuilder.imageName }}"}'`),
+  ],
   examine: (value, name) =>
-    isJson(value.replace(/\{\{[^{}]*\}\}/g, "1"))
-      ? undefined
-      : { message: `${name} is ${quoted(value)}, which is not JSON`, fix: `write JSON, e.g. {"image": "${image}"}` },
+    mayBecomeJson(value) ? undefined : { message: `${name} is ${quoted(value)}, which is not JSON`, fix: jsonFix },
 };
-
-/** A reference becomes a value when the workflow runs, and is taken for a digit here: in quotes or not, that is JSON. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

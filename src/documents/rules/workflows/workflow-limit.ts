@@ -5,9 +5,9 @@ import { goodWorkflow, quotasPage, workflowExample } from "./examples";
 
 export const workflowLimit: DocumentRule = {
   code: "workflow-limit",
-  severity: "error",
-  refusedBy: "AWS",
-  summary: "A workflow has more steps, parameters or outputs than Image Builder accepts.",
+  severity: "warning",
+  summary:
+    "A workflow has more steps, parameters or outputs than the quotas of a new account, which AWS raises on request.",
   source: quotasPage,
   fail: [
     workflowExample(

@@ -1,0 +1,32 @@
+import { quoted } from "../../reading/describe";
+import type { FieldRule } from "../../reading/field-rule";
+import { mayBecomeJson } from "../../workflows/is-json";
+import { actionsPage, jsonFix, workflowStep } from "./examples";
+
+const waiting = (payload: string) => workflowStep("WaitForAction", `payload: ${payload}`);
+
+const maxBytes = 16 * 1024;
+
+/** What JSON has to be for those to whom a workflow hands it: `input` has a rule about its form. */
+export const workflowPayload: FieldRule<"payload" | "input"> = {
+  code: "workflow-payload",
+  severity: "warning",
+  summary:
+    "The `payload` of WaitForAction is not JSON, or it or the `input` of ExecuteStateMachine is longer than 16 KiB. The User Guide asks for this, and does not say what happens else.",
+  source: `${actionsPage}: both have to be a valid JSON string of up to 16 KiB`,
+  fail: [
+    waiting("▸Have a look at it."),
+    waiting("▸''"),
+    waiting(`▸'"${"x".repeat(maxBytes - 1)}"'`),
+    waiting(`▸'"${"é".repeat(maxBytes / 2)}"'`),
+  ],
+  pass: [waiting(`'{"ticket": 42}'`), waiting(`'"${"x".repeat(maxBytes - 2)}"'`)],
+  examine: (value, name, field) => {
+    const bytes = Buffer.byteLength(value);
+    if (bytes > maxBytes)
+      return { message: `${name} has ${bytes} bytes, allowed: ${maxBytes}`, fix: "shorten it, or hand on where it is" };
+    return field === "input" || mayBecomeJson(value)
+      ? undefined
+      : { message: `${name} is ${quoted(value)}, which is not JSON`, fix: jsonFix };
+  },
+};
