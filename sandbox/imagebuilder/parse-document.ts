@@ -2,9 +2,9 @@ import { parseDocument } from "yaml";
 
 import { invalidValue } from "./api-error";
 
-/** A document as plain values. @throws ApiError where it is no YAML map */
+/** A document as plain values, read as leniently as the checks do. @throws ApiError where it is no YAML map */
 export function parsed(document: string): Record<string, unknown> {
-  const yaml = parseDocument(document);
+  const yaml = parseDocument(document, { strict: false });
   const [error] = yaml.errors;
   if (error !== undefined) throw invalidValue("data", error.message);
   const value: unknown = yaml.toJS();

@@ -42,6 +42,11 @@ describe("components", () => {
     });
   });
 
+  test("may have a comment right behind a bracket, as the checks read them", async () => {
+    const data = "{schemaVersion: 1.0, phases: [{name: build, steps: [{name: Update, action: UpdateOS}]}]}# no space\n";
+    expect(await call("CreateComponent", { ...component, uri: undefined, data })).toMatchObject({ status: 200 });
+  });
+
   test("exist once under a name and version", async () => {
     await call("CreateComponent", component);
     expect(await call("CreateComponent", component)).toMatchObject({
