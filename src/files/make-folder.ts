@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, rmdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
@@ -14,6 +14,21 @@ export async function makeFolder(path: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") await mkdir(await firstMissing(path));
     throw error;
   }
+}
+
+/**
+ * Takes a folder away again, and those above it that were made with it, as far as they are empty.
+ *
+ * @param first what makeFolder said of it
+ */
+export async function unmakeFolder(path: string, first: string | undefined): Promise<void> {
+  if (first === undefined) return;
+  try {
+    await rmdir(path);
+  } catch {
+    return;
+  }
+  if (path !== first && path !== dirname(path)) await unmakeFolder(dirname(path), first);
 }
 
 /** The highest folder of a path that is not there. */

@@ -1,9 +1,9 @@
-import { access, link, rm, rmdir, writeFile } from "node:fs/promises";
+import { access, link, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 import { explainFileError, FileError } from "./file-error";
 import { removeLeftOver, temporaryName } from "./left-over";
-import { makeFolder } from "./make-folder";
+import { makeFolder, unmakeFolder } from "./make-folder";
 
 /**
  * Writes a file that is not there yet, as a whole or not at all, and the folders that it needs.
@@ -33,19 +33,18 @@ export async function writeNewFiles(
 ): Promise<{ readonly written: readonly string[]; readonly kept: readonly string[] }> {
   const written: string[] = [];
   const kept: string[] = [];
-  const folders: string[] = [];
+  const folders: (readonly [path: string, first: string | undefined])[] = [];
   let path = root;
   try {
     for (const [file, text] of files) {
       path = join(root, file);
-      const made = await makeFolder(dirname(path));
-      if (made !== undefined) folders.push(...between(made, dirname(path)));
+      folders.push([dirname(path), await makeFolder(dirname(path))]);
       ((await placed(path, text, { keeping, mode })) ? written : kept).push(file);
     }
     return { written, kept };
   } catch (error) {
     for (const file of written) await rm(join(root, file), { force: true });
-    for (const folder of folders.reverse()) await rmdir(folder).catch(() => undefined);
+    for (const [folder, first] of folders.reverse()) await unmakeFolder(folder, first);
     const explanation = explainFileError(error, path);
     throw explanation === undefined ? error : new FileError(`${explanation}; nothing was written`, { cause: error });
   }
@@ -84,9 +83,4 @@ export async function existingFiles(root: string, files: Iterable<string>): Prom
     ),
   );
   return found.flat();
-}
-
-/** The folders from the first that was made down to the last. */
-function between(first: string, last: string): string[] {
-  return last === first || !last.startsWith(first) ? [first] : [...between(first, dirname(last)), last];
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { runProgram } from "../../../src/cli/run-program";
@@ -70,11 +70,18 @@ describe("init --from", () => {
     ["a folder without a state", ["--from", "code"], 2, "there is no terraform.tfstate in"],
     ["a file that is not there", ["--from", "nowhere"], 1, "nowhere"],
     ["an option that the state answers", ["--from", "code", "--region", "us-east-1"], 2, "leave out --region"],
-  ])("writes nothing for %s", async (_, args, code, message) => {
+  ])("writes nothing for %s, and leaves no folder behind", async (_, args, code, message) => {
     const folder = projectFolder({ "code/main.tf": "" });
-    const ended = await init(folder, "new", ...args);
+    const ended = await init(folder, "deep/new", ...args);
     expect(ended).toMatchObject({ code, err: expect.stringContaining(message) as string });
-    expect(existsSync(join(folder, "new")) ? readdirSync(join(folder, "new")) : []).toEqual([]);
+    expect(readdirSync(folder)).toEqual(["code"]);
+  });
+
+  it("leaves a folder that was there before it failed", async () => {
+    const folder = projectFolder({ "code/main.tf": "" });
+    mkdirSync(join(folder, "deep"));
+    expect(await init(folder, "deep/new", "--from", "code")).toMatchObject({ code: 2 });
+    expect(readdirSync(join(folder, "deep"))).toEqual([]);
   });
 
   it("is what --environment and --no-proof are for", async () => {

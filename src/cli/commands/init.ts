@@ -1,4 +1,4 @@
-import { makeFolder } from "../../files/make-folder";
+import { makeFolder, unmakeFolder } from "../../files/make-folder";
 import { resolve } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
@@ -93,12 +93,16 @@ async function initFrom(
 ): Promise<number> {
   const { writeSurroundings } = await import("../init/run-init");
   const args = [environment, "--from", from, "--project", folder, ...(proof ? [] : ["--no-proof"])];
-  await makeFolder(folder);
-  let code = 0;
+  const made = await makeFolder(folder);
+  let code = 1;
   const adopt = adoptCommand(terminal, (exitCode) => {
     code = exitCode;
   });
-  await adopt.parseAsync(args, { from: "user" });
+  try {
+    await adopt.parseAsync(args, { from: "user" });
+  } finally {
+    if (code !== 0) await unmakeFolder(folder, made);
+  }
   if (code !== 0) return code;
   const { written, kept } = await writeSurroundings(folder);
   for (const file of written) terminal.stdout.write(`${file} written\n`);
