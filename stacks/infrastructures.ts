@@ -49,12 +49,13 @@ export function createInfrastructures(
 
   const needed = new Map(infrastructures.map((infrastructure) => [infrastructure.id, infrastructure]));
   const arns = [...needed].map(([id, infrastructure]) => {
-    const { instanceProfile, topic } = infrastructure;
+    const { instanceProfile, topic, inDefaultVpc } = infrastructure;
+    const shared: Partial<Network> = inDefaultVpc ? {} : ofAll;
     const own = new GivenNetwork(stack, `given-network-${id}`, {
       network: infrastructure,
       address: addressable(`_${withoutSpaces(id)}`),
       where: `build.network of ${id}`,
-      vpcId: ofAll.vpcOfSubnet,
+      vpcId: shared.vpcOfSubnet,
     });
     for (const [where, found] of own.lookedUp) lookedUp.set(where, found);
     const { arn } = new InfrastructureConfiguration(stack, `infrastructure-configuration-${id}`, {
@@ -64,8 +65,8 @@ export function createInfrastructures(
           ? (profile?.profileName ?? literal(names.instanceProfile))
           : literal(instanceProfile),
       topicArn: topic && topicArn(topic),
-      subnetId: own.subnetId ?? ofAll.subnetId,
-      securityGroupIds: own.securityGroupIds ?? ofAll.securityGroupIds,
+      subnetId: own.subnetId ?? shared.subnetId,
+      securityGroupIds: own.securityGroupIds ?? shared.securityGroupIds,
       dependsOn: nonEmpty(ready),
     });
     return [id, arn] as const;

@@ -33,6 +33,7 @@ test("with all props", () => {
     keyPair: "ops${x}",
     terminateOnFailure: false,
     logs: { bucket: "logs", prefix: "builds/%{x}" },
+    inDefaultVpc: false,
     instanceTags: { cost: "${x}" },
     placement: { tenancy: "host" as const, availabilityZone: "us-east-1a", host: "h-0123456789abcdef0" },
     metadata: { tokens: "optional" as const, hopLimit: 2 },

@@ -31,6 +31,7 @@ describe("what an image is built on", () => {
       tags: {},
       instanceTypes: undefined,
       instanceProfile: undefined,
+      inDefaultVpc: false,
       subnet: undefined,
       securityGroups: undefined,
       keyPair: undefined,
@@ -111,10 +112,35 @@ describe("what an image is built on", () => {
     expect(infrastructures({ description: "All" }, built)).toEqual([{ ...shared, description: "All" }]);
   });
 
-  it("has no key pair, topic or logs where the image wants none", () => {
-    const build = { keyPair: "debug", topic, logs: { bucket: "build-logs" } };
-    const [own] = infrastructures(build, { build: { keyPair: "none", topic: "none", logs: "none" } });
-    expect(own).toEqual({ ...shared, id: "base", name: "team-base" });
+  it("has no key pair, topic, logs, instance types or network where the image wants none", () => {
+    const build = { keyPair: "debug", topic, logs: { bucket: "build-logs" }, instanceTypes: ["m6i.large"] };
+    const none = { keyPair: "none", topic: "none", logs: "none", instanceTypes: "none", network: "none" };
+    const [own] = infrastructures(build, { build: none });
+    expect(own).toEqual({ ...shared, id: "base", name: "team-base", inDefaultVpc: true });
+  });
+
+  it("is in the network that a further pipeline says, or its image says for it", () => {
+    const [first, second] = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"];
+    const groups = ["sg-0123456789abcdef0"];
+    const pipelines = {
+      same: { schedule: "manual", build: { keyPair: "a" } },
+      none: { schedule: "manual", build: { network: "none" } },
+      other: { schedule: "manual", build: { network: { subnet: second } } },
+    };
+    const inOwn = infrastructures({}, { build: { network: { subnet: first, securityGroups: groups } }, pipelines });
+    expect(inOwn.map(({ inDefaultVpc, subnet, securityGroups }) => [inDefaultVpc, subnet, securityGroups])).toEqual([
+      [false, first, groups],
+      [false, first, groups],
+      [true, undefined, undefined],
+      [false, second, groups],
+    ]);
+    const inDefault = infrastructures({}, { build: { network: "none" }, pipelines });
+    expect(inDefault.map(({ inDefaultVpc, subnet }) => [inDefaultVpc, subnet])).toEqual([
+      [true, undefined],
+      [true, undefined],
+      [true, undefined],
+      [false, second],
+    ]);
   });
 
   it("is that of a further pipeline, or one of its own", () => {

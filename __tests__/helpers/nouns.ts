@@ -226,6 +226,7 @@ export const everything: Nouns = {
     keyPair: "ops",
     terminateOnFailure: false,
     logs: { bucket: "logs", prefix: "builds" },
+    inDefaultVpc: false,
     instanceTags: { team: "plat${form}" },
   },
   topicArn: `arn:aws:sns:us-east-1:${account}:images`,

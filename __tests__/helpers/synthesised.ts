@@ -80,6 +80,7 @@ export const emptyInfrastructure: Infrastructure = {
   terminateOnFailure: true,
   placement: { tenancy: "default" },
   metadata: { tokens: "required", hopLimit: 1 },
+  inDefaultVpc: false,
   instanceTags: {},
 };
 

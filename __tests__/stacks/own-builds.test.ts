@@ -8,8 +8,8 @@ import { projectFolder } from "../helpers/project-folder";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
-/** What is made of an environment that builds base as all do, and web as `own` says. */
-async function resourcesWith(own: string, more = ""): Promise<Resources> {
+/** What is made of an environment that builds base as all do, and web as `own` says. @param ofAll more of what it says of all builds */
+async function resourcesWith(own: string, more = "", ofAll = ""): Promise<Resources> {
   const root = projectFolder({
     "images/base.yaml": exampleProject.image,
     "images/web.yaml": exampleProject.image,
@@ -21,6 +21,7 @@ build:
   logs: { bucket: build-logs, prefix: builds }
   topic: arn:aws:sns:us-east-1:123456789012:images
   tags: { cost: all }
+${ofAll}
 images:
   base: { schedule: manual }
   web:
@@ -80,9 +81,14 @@ test("what it leaves out is that of the environment", async () => {
   expect(made.web).toMatchObject({ ...shared, instance_types: ["m6i.large"] });
 });
 
-test("it may have no key pair, logs and topic where the environment has them", async () => {
-  const made = infrastructuresOf(await resourcesWith("{ keyPair: none, logs: none, topic: none }"));
-  for (const argument of ["key_pair", "logging", "sns_topic_arn"]) expect(made.web).not.toHaveProperty(argument);
+test("it may have no key pair, logs, topic, instance types and network where the environment has them", async () => {
+  const none = "{ keyPair: none, logs: none, topic: none, instanceTypes: none, network: none }";
+  const made = infrastructuresOf(await resourcesWith(none, "", "  instanceTypes: [m6i.large]"));
+  const ofAll = ["key_pair", "logging", "sns_topic_arn", "instance_types", "subnet_id", "security_group_ids"];
+  for (const argument of ofAll) {
+    expect(made["image-factory"]).toHaveProperty(argument);
+    expect(made.web).not.toHaveProperty(argument);
+  }
 });
 
 describe("the policies of roles", () => {

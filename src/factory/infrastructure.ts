@@ -14,6 +14,8 @@ export interface Infrastructure {
   readonly instanceTypes?: readonly string[];
   /** Name of one that exists; absent: that of the environment. */
   readonly instanceProfile?: string;
+  /** Whether the network of the environment is not its own: then it has none of its own either. */
+  readonly inDefaultVpc: boolean;
   /** Absent: that of the environment's network. */
   readonly subnet?: string | LookUp;
   /** Absent: those of the environment's network. */

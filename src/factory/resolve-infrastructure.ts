@@ -22,16 +22,19 @@ export function resolveInfrastructure(
 ): Infrastructure {
   const { build } = environment;
   const topic = own?.topic ?? build.topic;
+  const instanceTypes = own?.instanceTypes ?? build.instanceTypes;
+  const network = own?.network === "none" ? undefined : own?.network;
   const ownId = infrastructureOf === undefined ? owner : pairId(owner, infrastructureOf);
   return {
     id: own === undefined ? sharedInfrastructures[kind] : ownId,
     name: names.infrastructure(kind, owner, infrastructureOf),
     description: (own && descriptions.infrastructure) ?? build.description,
     tags: (own && tags.infrastructure) ?? build.configurationTags,
-    instanceTypes: own?.instanceTypes ?? build.instanceTypes,
+    instanceTypes: instanceTypes === "none" ? undefined : instanceTypes,
     instanceProfile: own?.instanceProfile?.name,
-    subnet: own?.network?.subnet,
-    securityGroups: own?.network?.securityGroups,
+    inDefaultVpc: own?.network === "none",
+    subnet: network?.subnet,
+    securityGroups: network?.securityGroups,
     keyPair: own?.keyPair === "none" ? undefined : (own?.keyPair ?? build.keyPair),
     terminateOnFailure: own?.terminateOnFailure ?? build.terminateOnFailure,
     logs: logsOf(own?.logs, environment, names),

@@ -94,8 +94,9 @@ function furtherBuildOf(own: WrittenBuild, key: string, further: FurtherPipeline
 /** What a further pipeline says of its build, and else what its image says. */
 function merged(own: OwnBuild | undefined, further: OwnBuild | undefined): OwnBuild | undefined {
   if (own === undefined || further === undefined) return further ?? own;
-  const network = further.network && { ...own.network, ...further.network };
-  return { ...own, ...further, ...(network === undefined ? {} : { network }) };
+  const [ofImage, network] = [own.network, further.network];
+  if (network === undefined || network === "none" || ofImage === "none") return { ...own, ...further };
+  return { ...own, ...further, network: { ...ofImage, ...network } };
 }
 
 /** What one build says itself of where it is built, without what it takes over. */

@@ -2,6 +2,7 @@ import type { Place } from "../../aws/place";
 import type { ResourceInstance } from "../state/state";
 import type { Note } from "./draft";
 import type { InfrastructureSettings } from "./infrastructure";
+import type { Words } from "./own-words";
 import type { AdoptedRecipe, AdoptedRun, SharedInfrastructure } from "./recipes";
 import { nameOf } from "./versions-of";
 
@@ -15,8 +16,9 @@ export interface BuiltContext {
   readonly tags: Tags;
   /** ARNs of keys that the environment makes. */
   readonly madeKeys: ReadonlySet<string>;
-  /** How the environment builds unless something says otherwise. */
+  /** How the environment builds unless something says otherwise, and what its configurations are called then. */
   readonly base: InfrastructureSettings;
+  readonly baseWords: Words;
   /** The configurations that all share which say nothing of their own. */
   readonly shared: Readonly<Record<AdoptedRecipe["kind"], SharedInfrastructure | undefined>>;
   /** Names of the distributions that several images share. */
@@ -24,14 +26,6 @@ export interface BuiltContext {
   /** Addresses of the configurations that something has taken already: a name is there once. */
   readonly taken: Set<string>;
   readonly notes: Note[];
-}
-
-export function tellUnsayable({ address }: ResourceInstance, keys: readonly string[], notes: Note[]): void {
-  if (keys.length > 0)
-    notes.push({
-      about: address,
-      says: `it says nothing of ${keys.join(", ")}, which the environment says for all that do not say it themselves`,
-    });
 }
 
 /** Undefined where there is none, or several share it. */

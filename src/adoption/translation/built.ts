@@ -4,10 +4,11 @@ import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
 import type { Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
-import { type BuiltContext, ownDistribution, type Tags, takenName, tellUnsayable, unless } from "./built-context";
+import { type BuiltContext, ownDistribution, type Tags, takenName, unless } from "./built-context";
 import { containerTargetsOf } from "./distribution";
 import { furtherPipelines } from "./further-pipelines";
-import { differenceOf, equal, infrastructureOf, type InfrastructureSettings } from "./infrastructure";
+import { differenceOf, equal, infrastructureOf, type OwnBuildDraft } from "./infrastructure";
+import { ownWordsOf, wordsOf } from "./own-words";
 import { enabledOf, scheduleOf } from "./pipeline";
 import { type AdoptedRecipe, type AdoptedRun, ownRunOf } from "./recipes";
 import { containerScanOf, scanOf } from "./settings";
@@ -17,10 +18,10 @@ import { nameOf } from "./versions-of";
 type BuiltImage = z.input<typeof builtImage>;
 type BuiltContainer = z.input<typeof builtContainer>;
 
-/** What an environment says of an image. */
-export function builtImageOf(adopted: AdoptedRecipe, recipeTags: Tags, context: BuiltContext): BuiltImage {
-  const known = { ...context.tags, ...recipeTags };
-  return builtOf(adopted, context, {
+/** What an environment says of an image. @param fileTags those of the image's file */
+export function builtImageOf(adopted: AdoptedRecipe, fileTags: Tags, context: BuiltContext): BuiltImage {
+  const known = { ...context.tags, ...fileTags };
+  return builtOf(adopted, fileTags, context, {
     distribute: (of) => context.distributions.get(of) ?? targets(of, known, context),
     scan: scanOf,
   });
@@ -29,14 +30,16 @@ export function builtImageOf(adopted: AdoptedRecipe, recipeTags: Tags, context: 
 /**
  * What an environment says of a container.
  *
+ * @param fileTags those of the container's file
  * @param repository of its recipe
  */
 export function builtContainerOf(
   adopted: AdoptedRecipe,
+  fileTags: Tags,
   repository: NonNullable<BuiltContainer["repository"]> & { readonly name: string },
   context: BuiltContext,
 ): BuiltContainer {
-  const built = builtOf(adopted, context, {
+  const built = builtOf(adopted, fileTags, context, {
     distribute: (of) => containerTargetsOf(of.attributes, repository.name),
     scan: (run) => containerScanOf(run, repository.name),
   });
@@ -50,11 +53,16 @@ interface Sayings<T, S> {
   readonly scan: (run: Value) => S;
 }
 
-function builtOf<T, S>(adopted: AdoptedRecipe, context: BuiltContext, { distribute, scan: scanned }: Sayings<T, S>) {
+function builtOf<T, S>(
+  adopted: AdoptedRecipe,
+  fileTags: Tags,
+  context: BuiltContext,
+  { distribute, scan: scanned }: Sayings<T, S>,
+) {
   const own = ownRunOf(adopted);
   const scan = own && scanned(own.instance.attributes);
   return withoutUndefined({
-    ...commonOf(adopted, context),
+    ...commonOf(adopted, fileTags, context),
     distribute: own && (own.distribution === undefined ? ("none" as const) : distribute(own.distribution)),
     scan: scan === false ? undefined : scan,
     pipelines: nonEmptyMap(
@@ -82,7 +90,7 @@ function differing<T>(is: T, was: T | undefined): T | undefined {
 }
 
 /** What is said of an image or container in any case. */
-function commonOf(adopted: AdoptedRecipe, context: BuiltContext) {
+function commonOf(adopted: AdoptedRecipe, fileTags: Tags, context: BuiltContext) {
   const { name, recipe, pipelines, image } = adopted;
   const own = ownRunOf(adopted);
   const [pipeline] = pipelines;
@@ -93,8 +101,20 @@ function commonOf(adopted: AdoptedRecipe, context: BuiltContext) {
     distribution: own && takenName(name, ownDistribution(own, context), context),
     infrastructure: build === undefined ? undefined : takenName(name, own?.infrastructure, context),
   });
+  const ofRecipe = wordsOf(recipe, context.tags);
+  const { descriptions, tags } = ownWordsOf(
+    {
+      pipeline: pipeline && wordsOf(pipeline.instance, context.tags),
+      distribution: own && wordsOf(ownDistribution(own, context), context.tags),
+      infrastructure: build && wordsOf(own.infrastructure, context.tags),
+    },
+    { pipeline: { ...ofRecipe, tags: fileTags }, infrastructure: context.baseWords },
+  );
+  const recipeTags = equal(ofRecipe.tags, fileTags) ? {} : { recipe: ofRecipe.tags };
   return {
     names: nonEmptyMap(names),
+    descriptions,
+    tags: nonEmptyMap({ ...recipeTags, ...tags }),
     schedule: pipeline === undefined ? ("no-pipeline" as const) : scheduleOf(pipeline.instance.attributes),
     enabled: pipeline && enabledOf(pipeline.instance.attributes),
     build,
@@ -106,10 +126,8 @@ function commonOf(adopted: AdoptedRecipe, context: BuiltContext) {
 function ownBuildOf(
   kind: AdoptedRecipe["kind"],
   { infrastructure }: AdoptedRun,
-  { base, shared, notes }: BuiltContext,
-): InfrastructureSettings | undefined {
+  { base, shared }: BuiltContext,
+): OwnBuildDraft | undefined {
   if (shared[kind]?.instance === infrastructure) return undefined;
-  const { build, unsayable } = differenceOf(infrastructureOf(infrastructure.attributes), base);
-  tellUnsayable(infrastructure, unsayable, notes);
-  return build;
+  return differenceOf(infrastructureOf(infrastructure.attributes), base);
 }

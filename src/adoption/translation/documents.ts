@@ -1,11 +1,12 @@
 import type { z } from "zod";
 
-import { withoutUndefined } from "../../collections/non-empty";
+import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { documentSettings } from "../../definitions/schema/document-settings";
 import { textAt, textsAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import type { ExistingVersion, Note } from "./draft";
 import { free, slug, withoutKind } from "./slug";
+import { ownTags } from "./tags";
 import { nameOf, newestOf, versionOf } from "./versions-of";
 
 type DocumentSettings = z.input<typeof documentSettings>;
@@ -33,11 +34,13 @@ const kinds = {
  * Takes each component or workflow in its newest version: the text as the state has it, byte for byte, below a directive where it is for
  * some operating systems alone. Older versions stay as they are, and recipes name them by ARN.
  *
+ * @param common tags that everything has
  * @param there text of the documents that the project has already: one with the same text is used, with another it is left alone
  */
 export function documentsOf(
   kind: "component" | "workflow",
   instances: readonly ResourceInstance[],
+  common: Readonly<Record<string, string>>,
   there: ReadonlyMap<string, string> = new Map(),
 ): Documents {
   const texts = new Map<string, string>();
@@ -76,6 +79,7 @@ export function documentsOf(
       name: document.replaceAll("/", "-") === name ? undefined : name,
       changeDescription: textAt(attributes, "change_description"),
       kmsKey: textAt(attributes, "kms_key_id"),
+      tags: nonEmptyMap(ownTags(instance, common)),
     });
     if (Object.keys(said).length > 0) settings[document] = said;
     versions.push({ kind, name: document, version: versionOf(instance) });

@@ -2,8 +2,10 @@ import type { z } from "zod";
 
 import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { builtImage } from "../../definitions/schema/built";
-import { type BuiltContext, ownDistribution, takenName, tellUnsayable, unless } from "./built-context";
-import { differenceOf, equal, infrastructureOf, type InfrastructureSettings } from "./infrastructure";
+import { type BuiltContext, ownDistribution, takenName, unless } from "./built-context";
+
+import { differenceOf, equal, infrastructureOf, type OwnBuildDraft } from "./infrastructure";
+import { ownWordsOf, wordsOf } from "./own-words";
 import { enabledOf, runsOf, scheduleOf } from "./pipeline";
 import { type AdoptedRecipe, type AdoptedRun, ownRunOf } from "./recipes";
 import { free, slug, withoutKind } from "./slug";
@@ -32,22 +34,31 @@ export function furtherPipelines<T>(
 }
 
 function furtherOf(
-  { kind, name }: AdoptedRecipe,
+  { name }: AdoptedRecipe,
   key: string,
   run: AdoptedRun,
   own: AdoptedRun | undefined,
   context: BuiltContext,
 ) {
   const derived = `${name}-${key}`;
-  const build = run.infrastructure === own?.infrastructure ? undefined : furtherBuildOf(kind, run, own, context);
+  const build = run.infrastructure === own?.infrastructure ? undefined : furtherBuildOf(run, own, context);
   const distribution = run.distribution === own?.distribution ? undefined : ownDistribution(run, context);
   const names = withoutUndefined({
     pipeline: unless(derived, nameOf(run.instance)),
     distribution: takenName(derived, distribution, context),
     infrastructure: build === undefined ? undefined : takenName(derived, run.infrastructure, context),
   });
+  const ofImage = wordsOf(own?.instance, context.tags);
   return withoutUndefined({
     names: nonEmptyMap(names),
+    ...ownWordsOf(
+      {
+        pipeline: wordsOf(run.instance, context.tags),
+        distribution: distribution && wordsOf(distribution, context.tags),
+        infrastructure: build && wordsOf(run.infrastructure, context.tags),
+      },
+      { pipeline: ofImage, infrastructure: context.baseWords },
+    ),
     schedule: scheduleOf(run.instance.attributes) as Exclude<BuiltImage["schedule"], "no-pipeline">,
     enabled: enabledOf(run.instance.attributes),
     build,
@@ -66,16 +77,7 @@ function differingRuns(run: AdoptedRun, own: AdoptedRun | undefined, { workflows
 }
 
 /** What a further pipeline says of its build beside what its image says. */
-function furtherBuildOf(
-  kind: AdoptedRecipe["kind"],
-  run: AdoptedRun,
-  own: AdoptedRun | undefined,
-  context: BuiltContext,
-): InfrastructureSettings {
-  const { base, shared, notes } = context;
-  const inherits = own === undefined || shared[kind]?.instance === own.infrastructure;
-  const ofImage = inherits ? base : { ...base, ...infrastructureOf(own.infrastructure.attributes) };
-  const { build, unsayable } = differenceOf(infrastructureOf(run.infrastructure.attributes), ofImage);
-  tellUnsayable(run.infrastructure, unsayable, notes);
-  return build;
+function furtherBuildOf(run: AdoptedRun, own: AdoptedRun | undefined, { base }: BuiltContext): OwnBuildDraft {
+  const ofImage = own === undefined ? base : infrastructureOf(own.infrastructure.attributes);
+  return differenceOf(infrastructureOf(run.infrastructure.attributes), ofImage);
 }

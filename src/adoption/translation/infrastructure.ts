@@ -9,8 +9,11 @@ import { tagsAt } from "./distribution";
 
 type Build = z.input<typeof build>;
 
-/** What an infrastructure configuration says, as an image says it for itself. What it does not say is left out. */
-export type InfrastructureSettings = z.input<typeof ownBuild>;
+/** What an image says for itself of where it is built. */
+export type OwnBuildDraft = z.input<typeof ownBuild>;
+
+/** What an infrastructure configuration says, in the same words. What it does not say is left out. */
+export type InfrastructureSettings = { readonly [Key in keyof OwnBuildDraft]: Exclude<OwnBuildDraft[Key], "none"> };
 
 /** @param description the infrastructure configuration, as the state has it */
 export function infrastructureOf(description: Value): InfrastructureSettings {
@@ -24,7 +27,7 @@ export function infrastructureOf(description: Value): InfrastructureSettings {
   return withoutUndefined({
     instanceTypes: nonEmpty([...textsAt(description, "instance_types")]),
     instanceProfile: profile === undefined ? undefined : { name: profile },
-    network: network.subnet === undefined ? undefined : network,
+    network: nonEmptyMap(network),
     keyPair: textAt(description, "key_pair"),
     terminateOnFailure: booleanAt(description, "terminate_instance_on_failure") === false ? false : undefined,
     logs: bucket === undefined ? undefined : withoutUndefined({ bucket, prefix: textAt(logs, "s3_key_prefix") }),
@@ -36,7 +39,9 @@ export function infrastructureOf(description: Value): InfrastructureSettings {
 }
 
 /** How a definition says that something is not there which all others have. */
-const absent: InfrastructureSettings = {
+const absent: OwnBuildDraft = {
+  instanceTypes: "none",
+  network: "none",
   keyPair: "none",
   terminateOnFailure: true,
   logs: "none",
@@ -45,22 +50,11 @@ const absent: InfrastructureSettings = {
   tags: {},
 };
 
-/**
- * What one infrastructure configuration says otherwise than another.
- *
- * @returns unsayable: keys that it leaves out and the other has, and that cannot be taken away
- */
-export function differenceOf(
-  settings: InfrastructureSettings,
-  base: InfrastructureSettings,
-): { readonly build: InfrastructureSettings; readonly unsayable: readonly string[] } {
-  const keys = [...new Set([...Object.keys(settings), ...Object.keys(base)])] as (keyof InfrastructureSettings)[];
+/** What one infrastructure configuration says otherwise than another. */
+export function differenceOf(settings: InfrastructureSettings, base: InfrastructureSettings): OwnBuildDraft {
+  const keys = [...new Set([...Object.keys(settings), ...Object.keys(base)])] as (keyof OwnBuildDraft)[];
   const differing = keys.filter((key) => !equal(settings[key], base[key]));
-  const said = differing.map((key) => [key, settings[key] ?? absent[key]] as const);
-  return {
-    build: withoutUndefined(Object.fromEntries(said)),
-    unsayable: said.filter(([, value]) => value === undefined).map(([key]) => key),
-  };
+  return withoutUndefined(Object.fromEntries(differing.map((key) => [key, settings[key] ?? absent[key]])));
 }
 
 export function equal(one: unknown, other: unknown): boolean {

@@ -8,6 +8,7 @@ import { type BuiltContext, type Tags, unless } from "./built-context";
 import { targetsOf } from "./distribution";
 import { type AdoptedRecipe, runsOfRecipe } from "./recipes";
 import { free, withoutKind } from "./slug";
+import { ownTags } from "./tags";
 import { nameOf } from "./versions-of";
 
 /** Where the AMIs of a distribution go. @param known tags that AMIs have without being asked for here */
@@ -50,6 +51,7 @@ export function sharedDistributionDrafts(
         withoutUndefined({
           name: unless(name, nameOf(distribution)),
           description: textAt(distribution.attributes, "description"),
+          tags: nonEmptyMap(ownTags(distribution, context.tags)),
           distribute: targets(distribution, context.tags, context),
         }),
       ]),

@@ -9,13 +9,14 @@ import type { StateSetting } from "../code/state-setting";
 import { blockOf, type TerraformCode } from "../code/terraform-code";
 import type { ResourceInstance } from "../state/state";
 import { builtContainerOf, builtImageOf } from "./built";
-import type { BuiltContext } from "./built-context";
+import type { BuiltContext, Tags } from "./built-context";
 import { containerOf } from "./containers";
 import { documentsOf } from "./documents";
 import type { ContainerDraft, Draft, EnvironmentDraft, ExistingVersion, ImageDraft, Note } from "./draft";
 import { imageOf, type ImageContext, recipeKey } from "./images";
 import { differenceOf, type InfrastructureSettings } from "./infrastructure";
 import { lifecyclePolicyOf } from "./lifecycle";
+import { fileTagsOf, wordsOf } from "./own-words";
 import { networkOf } from "./network";
 import {
   type AdoptedRecipe,
@@ -58,27 +59,28 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
   const notes: Note[] = [];
   const { place, code } = options;
   const surroundings = surroundingsOf(open, options.given);
-  const components = documentsOf("component", ofType("aws_imagebuilder_component"), options.documents.component);
-  const workflows = documentsOf("workflow", ofType("aws_imagebuilder_workflow"), options.documents.workflow);
+  const tags = commonTags(resources, code);
+  const components = documentsOf("component", ofType("aws_imagebuilder_component"), tags, options.documents.component);
+  const workflows = documentsOf("workflow", ofType("aws_imagebuilder_workflow"), tags, options.documents.workflow);
   notes.push(...components.notes, ...workflows.notes);
   const recipes = recipesOf(open, options.taken, notes);
-  const tags = commonTags(resources, code);
   const encryption = encryptionOf(surroundings, place);
   const runs = recipes.flatMap(runsOfRecipe);
   const main = sharedInfrastructure(runs);
-  const base = main?.settings ?? {};
+  const base = main === undefined ? {} : asOfAll(main.settings);
   const alike = (kind: AdoptedRecipe["kind"]): SharedInfrastructure | undefined =>
     sharedInfrastructure(recipes.filter((each) => each.kind === kind).flatMap(runsOfRecipe), (settings) => {
-      const { build, unsayable } = differenceOf(settings, base);
-      return Object.keys(build).length + unsayable.length === 0;
+      return Object.keys(differenceOf(settings, base)).length === 0;
     });
+  const shared = { image: alike("image"), container: alike("container") };
   const context: BuiltContext = {
     place,
     workflows: workflows.byArn,
     tags,
     madeKeys: encryption.keys,
     base,
-    shared: { image: alike("image"), container: alike("container") },
+    baseWords: wordsOf(shared.image?.instance ?? shared.container?.instance, tags),
+    shared,
     distributions: sharedDistributionsOf(recipes),
     taken: new Set(),
     notes,
@@ -101,19 +103,20 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       ),
       madeKeys: encryption.keys,
     };
-    const recipeTags = ownTags(recipe, tags);
+    const words = wordsOf(recipe, tags);
     if (kind === "image") {
-      images.set(name, imageOf(recipe, run, recipeTags, ofRecipe));
-      builtImages[name] = builtImageOf(each, recipeTags, context);
+      const fileTags = fileTagsOf(words, ownRunOf(each)?.distribution?.attributes ?? null);
+      images.set(name, imageOf(recipe, run, fileTags, ofRecipe));
+      builtImages[name] = builtImageOf(each, fileTags, context);
     } else {
-      const found = containerOf(name, recipe, run, recipeTags, ofRecipe);
+      const found = containerOf(name, recipe, run, words.tags, ofRecipe);
       containers.set(name, found.definition);
       if (found.dockerfile !== undefined) dockerfiles.set(...found.dockerfile);
       const repository = textAt(recipe.attributes, "target_repository", 0, "repository_name") ?? "";
-      builtContainers[name] = builtContainerOf(each, repositoryOf(repository, surroundings), context);
+      builtContainers[name] = builtContainerOf(each, words.tags, repositoryOf(repository, surroundings), context);
     }
   }
-  const lifecycle = lifecycleOf(ofType("aws_imagebuilder_lifecycle_policy"), recipes, notes);
+  const lifecycle = lifecycleOf(ofType("aws_imagebuilder_lifecycle_policy"), recipes, tags, notes);
   return {
     environment: withoutUndefined({
       account: place.account,
@@ -121,7 +124,7 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
       partition: place.partition === partitionOfRegion(place.region) ? undefined : place.partition,
       state: options.state,
       deployment: deploymentOf(code),
-      network: networkOf(networkAsGiven(base), surroundings),
+      network: networkOf(base.network, surroundings),
       ...buildOf(open, surroundings, recipes, context),
       encryption: encryption.setting,
       ...rolesOf(open, runs, surroundings, notes),
@@ -161,16 +164,16 @@ function recipeVersion({ kind, name, recipe }: AdoptedRecipe): ExistingVersion {
   return { kind: kind === "image" ? "imageRecipe" : "containerRecipe", name, version: versionOf(recipe) };
 }
 
-/** An own network may leave out what that of an environment has to say. */
-function networkAsGiven({ network }: InfrastructureSettings): EnvironmentDraft["network"] {
-  return network?.subnet === undefined ? undefined : network;
+/** As an environment says it: its network has a subnet, and that of one build need not. */
+function asOfAll({ network, ...others }: InfrastructureSettings): InfrastructureSettings {
+  return network?.subnet === undefined ? others : { ...others, network };
 }
 
 function buildOf(
   open: readonly ResourceInstance[],
   surroundings: Surroundings,
   recipes: readonly AdoptedRecipe[],
-  { base, shared }: BuiltContext,
+  { base, baseWords, shared }: BuiltContext,
 ): Pick<EnvironmentDraft, "documents" | "build"> {
   const { instanceTypes, instanceProfile: profile, keyPair, terminateOnFailure, placement, metadata, tags } = base;
   const { documents, logs } = bucketsOf(open, surroundings, typeof base.logs === "object" ? base.logs : undefined);
@@ -200,6 +203,8 @@ function buildOf(
         surroundings,
       ),
       topic: topicOf(base.topic, surroundings),
+      description: baseWords.description,
+      configurationTags: nonEmptyMap(baseWords.tags),
       tags,
     }),
   };
@@ -239,6 +244,7 @@ function rolesOf(
 function lifecycleOf(
   policies: readonly ResourceInstance[],
   recipes: readonly AdoptedRecipe[],
+  tags: Tags,
   notes: Note[],
 ): { readonly drafts: NonNullable<EnvironmentDraft["lifecycle"]>; readonly origins: ReadonlyMap<string, string> } {
   const byRecipe = (kind: AdoptedRecipe["kind"]): ReadonlyMap<string, string> =>
@@ -249,12 +255,17 @@ function lifecycleOf(
   const origins = new Map<string, string>();
   for (const policy of policies) {
     const draft = lifecyclePolicyOf(policy.attributes, found);
+    const own = ownTags(policy, tags);
     if ("reason" in draft) {
       notes.push({ about: policy.address, says: draft.reason });
       continue;
     }
     const name = free(withoutKind(nameOf(policy), "policy", "lifecycle"), taken);
-    drafts[name] = { ...(name === nameOf(policy) ? {} : { name: nameOf(policy) }), ...draft };
+    drafts[name] = {
+      ...(name === nameOf(policy) ? {} : { name: nameOf(policy) }),
+      ...draft,
+      ownTags: nonEmptyMap(own),
+    };
     origins.set(name, policy.address);
   }
   return { drafts, origins };

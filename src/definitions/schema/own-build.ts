@@ -29,12 +29,20 @@ const logs = z.strictObject({
 
 /** What one image, container or pipeline needs otherwise than the others of its environment: an infrastructure configuration of its own. */
 export const ownBuild = z.strictObject({
-  instanceTypes: instanceTypes.optional().describe("Instance types to build on. Default: those of the environment."),
+  instanceTypes: z
+    .union([none, instanceTypes])
+    .optional()
+    .describe(
+      "Instance types to build on, or `none` for what Image Builder chooses. Default: those of the environment.",
+    ),
   instanceProfile: z
     .strictObject({ name: instanceProfileName.describe("An instance profile that exists.") })
     .optional()
     .describe("Permissions of the build instance. Default: those of the environment."),
-  network: network.optional().describe("Where the build instance runs. Default: `network` of the environment."),
+  network: z
+    .union([none, network])
+    .optional()
+    .describe("Where the build instance runs, or `none` for the default VPC. Default: `network` of the environment."),
   keyPair: z
     .union([none, keyPairName])
     .optional()

@@ -16,7 +16,7 @@ export async function checkInstances(check: AccountCheck): Promise<Problem[]> {
     { ...environment.build, subnet, path: ["build"] },
     ...writtenBuilds(environment).map((each) => ({
       ...saidOf(each),
-      subnet: each.build?.network?.subnet ?? subnet,
+      subnet: each.build?.network === "none" ? undefined : (each.build?.network?.subnet ?? subnet),
       path: [...each.path, "build"],
     })),
   ];
@@ -30,10 +30,14 @@ export async function checkInstances(check: AccountCheck): Promise<Problem[]> {
 }
 
 async function typesNotOffered(
-  { instanceTypes = [], subnet, path }: { instanceTypes?: string[]; subnet?: string | LookUp; path: YamlPath },
+  {
+    instanceTypes = "none",
+    subnet,
+    path,
+  }: { instanceTypes?: "none" | string[]; subnet?: string | LookUp; path: YamlPath },
   { connection, inEnvironment }: AccountCheck,
 ): Promise<Problem[]> {
-  if (instanceTypes.length === 0) return [];
+  if (instanceTypes === "none") return [];
   const { region } = connection.place;
   const zone = subnet === undefined ? undefined : (await subnetOf(connection, subnet))?.AvailabilityZone;
   const problems: Problem[] = [];

@@ -26,7 +26,7 @@ export async function checkNetwork(check: AccountCheck): Promise<Problem[]> {
   const own = writtenBuilds(environment).flatMap((each): Network[] => {
     const said = saidOf(each)?.network;
     const network = each.build?.network;
-    if (said === undefined || network === undefined) return [];
+    if (said === undefined || said === "none" || network === undefined || network === "none") return [];
     const at = (key: "subnet" | "securityGroups"): YamlPath => {
       if (network[key] === undefined) return ["network", key];
       return [...(said[key] === undefined ? each.path.slice(0, 2) : each.path), "build", "network", key];

@@ -11,10 +11,11 @@ export function infrastructureRequest(
   { build, network }: Pick<ImageFactory, "build" | "network">,
   profile: string,
 ): DryRun<CreateInfrastructureConfigurationCommandInput> {
-  const { instanceTypes, placement, metadata, logs } = infrastructure;
+  const { instanceTypes, placement, metadata, logs, inDefaultVpc } = infrastructure;
+  const ofAll = inDefaultVpc ? undefined : network;
   // A made security group is not there yet, and a subnet without one is refused.
-  const groups = infrastructure.securityGroups ?? network?.securityGroups;
-  const subnet = infrastructure.subnet ?? network?.subnet;
+  const groups = infrastructure.securityGroups ?? ofAll?.securityGroups;
+  const subnet = infrastructure.subnet ?? ofAll?.subnet;
   // What is looked up is another call's answer.
   const known = groups?.filter((group) => typeof group === "string");
   const isKnown = known !== undefined && known.length === groups?.length && typeof subnet === "string";
