@@ -32,7 +32,7 @@ test("what leaves the state has the providers that it was made with, by the code
   expect(JSON.parse(oldProviders(left, all, code, "eu-central-1") ?? "")).toStrictEqual({
     provider: {
       aws: [
-        { alias: "north", region: "eu-north-1" },
+        { alias: "north", region: "eu-north-1", allowed_account_ids: ["123456789012"] },
         { alias: "south", region: "eu-central-1" },
         { alias: "west", region: "eu-west-1", profile: "p" },
       ],

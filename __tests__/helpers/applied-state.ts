@@ -38,7 +38,7 @@ export function appliedState(folder: string, place: { readonly account: string; 
   const resources = resourcesOfStack(JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")));
   const known = new Map<string, ResourceInstance>();
   for (let round = 0; round < 6; round++)
-    for (const { address, type, name, arguments: given } of resources) {
+    for (const { address, type, name, region = place.region, arguments: given } of resources) {
       const rest = Object.fromEntries(Object.entries(given).filter(([key]) => !metaArguments.has(key)));
       const attributes = blocks(resolved(rest, known)) as Record<string, Value>;
       const called = textAt(attributes, "name") ?? textAt(attributes, "bucket") ?? name;
@@ -46,7 +46,7 @@ export function appliedState(folder: string, place: { readonly account: string; 
       const kind = type.replace("aws_imagebuilder_", "").replaceAll("_", "-");
       const service = type.startsWith("aws_imagebuilder_") ? "imagebuilder" : (type.split("_")[1] ?? "");
       const path = service === "imagebuilder" ? `${kind}/${called.toLowerCase()}${version}` : called;
-      const arn = `arn:aws:${service}:${place.region}:${place.account}:${path}`;
+      const arn = `arn:aws:${service}:${region}:${place.account}:${path}`;
       known.set(address, {
         address,
         module: "",

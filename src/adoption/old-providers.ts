@@ -1,6 +1,7 @@
 import { parseArn } from "../aws/arn";
 import { at, textAt, type Value } from "../review/plan/value";
 import type { TerraformCode } from "./code/terraform-code";
+import { regionsOf } from "./state/region";
 import type { ResourceInstance } from "./state/state";
 
 /** Who the provider is and where, and nothing that is a secret. */
@@ -19,6 +20,7 @@ export function oldProviders(
   { aliases }: TerraformCode,
   region: string,
 ): string | undefined {
+  const regionOf = regionsOf(all);
   const needed = new Set(
     left.flatMap(({ configuredBy }) => (configuredBy?.module === "" ? (configuredBy.alias ?? []) : [])),
   );
@@ -29,16 +31,17 @@ export function oldProviders(
       const value = at(said ?? null, name);
       return value === null ? [] : [[name, value]];
     });
-    return { alias, region: regionOf(alias, all) ?? region, ...(Object.fromEntries(plain) as object) };
+    const made = all.filter(({ configuredBy }) => configuredBy?.module === "" && configuredBy.alias === alias);
+    const accounts = new Set(made.flatMap((each) => parseArn(textAt(each.attributes, "arn") ?? "")?.account ?? []));
+    accounts.delete("");
+    return {
+      alias,
+      region: made.map(regionOf).find((found) => found !== undefined) ?? region,
+      ...(accounts.size === 0 ? {} : { allowed_account_ids: [...accounts] }),
+      ...(Object.fromEntries(plain) as object),
+    };
   });
   return `${JSON.stringify({ provider: { aws } }, undefined, 2)}\n`;
-}
-
-function regionOf(alias: string, all: readonly ResourceInstance[]): string | undefined {
-  return all
-    .filter(({ configuredBy }) => configuredBy?.module === "" && configuredBy.alias === alias)
-    .map(({ attributes }) => parseArn(textAt(attributes, "arn") ?? "")?.region)
-    .find((found) => found !== undefined && found !== "");
 }
 
 /** What leaves the state and was made with a provider that a module configures itself: only `terraform state rm` lets go of it. */

@@ -40,6 +40,45 @@ describe("a stack and a state", () => {
     expect(matching.left).toStrictEqual([other]);
   });
 
+  it("are matched in the region that they are in, by their ARNs or by what else their provider made", () => {
+    const names = ["here", "there"] as const;
+    const regional = resourcesOfStack({
+      provider: { aws: [{ region: "eu-west-1" }, { alias: "there", region: "us-east-1" }] },
+      resource: {
+        aws_kms_alias: {
+          here: { name: "alias/x", target_key_id: "${aws_kms_key.here.key_id}" },
+          there: { name: "alias/x", target_key_id: "${aws_kms_key.there.key_id}", provider: "aws.there" },
+        },
+        aws_kms_key: { here: {}, there: { provider: "aws.there" } },
+        aws_ecr_repository: { here: { name: "app" } },
+        aws_ecr_lifecycle_policy: { here: { repository: "app" } },
+      },
+    });
+    const of = (name: (typeof names)[number], type: string, attributes: Record<string, Value>): ResourceInstance => {
+      const service = type.split("_")[1] ?? "";
+      const region = name === "here" ? "eu-west-1" : "us-east-1";
+      const arn = type.endsWith("policy") ? null : `arn:aws:${service}:${region}:123456789012:${type}`;
+      const found = instance(`${type}.old-${name}`, { arn, ...attributes });
+      return name === "here" ? found : { ...found, configuredBy: { module: "", alias: "dr" } };
+    };
+    // What is elsewhere comes first.
+    const state = [...names]
+      .reverse()
+      .flatMap((name) => [
+        of(name, "aws_kms_alias", { name: "alias/x", target_key_id: `key-${name}` }),
+        of(name, "aws_kms_key", { key_id: `key-${name}` }),
+        of(name, "aws_ecr_repository", { name: "app" }),
+        of(name, "aws_ecr_lifecycle_policy", { repository: "app" }),
+      ]);
+    const { found, created, left } = matchStack(regional, state);
+    for (const [to, { address }] of found) expect(address).toBe(to.replace(".", ".old-"));
+    expect(created).toStrictEqual([]);
+    expect(left.map(({ address }) => address)).toStrictEqual([
+      "aws_ecr_repository.old-there",
+      "aws_ecr_lifecycle_policy.old-there",
+    ]);
+  });
+
   it("give moves for what is found, and let go of the rest, in a cloud or not", () => {
     const matching = matchStack(stack, [
       role,

@@ -18,7 +18,7 @@ const ingress = (attributes: Record<string, Value>) =>
   instance("aws_vpc_security_group_ingress_rule", { security_group_id: id, ip_protocol: "tcp", ...attributes });
 
 const networkFrom = (...resources: readonly ResourceInstance[]) =>
-  networkOf(given, surroundingsOf(resources, new Set()));
+  networkOf(given, surroundingsOf(resources, new Set(), "eu-west-1"));
 
 describe("the network of builds", () => {
   it("has a made group where the state has it with its rules apart", () => {

@@ -1,4 +1,5 @@
 import { textAt } from "../../review/plan/value";
+import { regionsOf } from "../state/region";
 import type { ResourceInstance } from "../state/state";
 import { identityOf } from "./identity";
 import { resolved } from "./resolve";
@@ -14,17 +15,25 @@ export interface Matching {
 }
 
 /**
- * Finds what of a state a stack's resources are, by what they are called in AWS. What one refers to is found first: the attachment of a policy
+ * Finds what of a state a stack's resources are, by what they are called in AWS and where they are. What one refers to is found first: the attachment of a policy
  * by the role that it is attached to, and so on.
  */
 export function matchStack(resources: readonly StackResource[], state: readonly ResourceInstance[]): Matching {
   const found = new Map<string, ResourceInstance>();
   const left = new Set(state);
   const open = new Set(resources);
+  const regionOf = regionsOf(state);
+  const isNear = ({ region }: StackResource, instance: ResourceInstance): boolean =>
+    region === undefined || (regionOf(instance) ?? region) === region;
   for (let before = -1; before !== found.size;) {
     before = found.size;
     for (const resource of open) {
-      const instance = instanceFor(resource, resources, found, left);
+      const instance = instanceFor(
+        resource,
+        resources,
+        found,
+        [...left].filter((each) => each.type === resource.type && isNear(resource, each)),
+      );
       if (instance === undefined) continue;
       found.set(resource.address, instance);
       left.delete(instance);
@@ -34,17 +43,18 @@ export function matchStack(resources: readonly StackResource[], state: readonly 
   return { found, created: [...open], left: [...left] };
 }
 
+/** @param candidates of its type, and of its region where they have one */
 function instanceFor(
   resource: StackResource,
   resources: readonly StackResource[],
   found: ReadonlyMap<string, ResourceInstance>,
-  left: ReadonlySet<ResourceInstance>,
+  candidates: readonly ResourceInstance[],
 ): ResourceInstance | undefined {
   const { type } = resource;
-  if (type === "aws_kms_key") return keyBehindAlias(resource, resources, found, left);
+  if (type === "aws_kms_key") return keyBehindAlias(resource, resources, found, candidates);
   const identity = identityOf(type, resolved(resource.arguments, found));
   if (identity === undefined) return undefined;
-  return [...left].find((instance) => instance.type === type && identityOf(type, instance.attributes) === identity);
+  return candidates.find(({ attributes }) => identityOf(type, attributes) === identity);
 }
 
 /** A key has no name but that of its alias. */
@@ -52,14 +62,12 @@ function keyBehindAlias(
   { address }: StackResource,
   resources: readonly StackResource[],
   found: ReadonlyMap<string, ResourceInstance>,
-  left: ReadonlySet<ResourceInstance>,
+  keys: readonly ResourceInstance[],
 ): ResourceInstance | undefined {
   const alias = resources.find(
     ({ type, arguments: given }) => type === "aws_kms_alias" && String(given.target_key_id).includes(`{${address}.`),
   );
   const instance = alias && found.get(alias.address);
   const keyId = instance && textAt(instance.attributes, "target_key_id");
-  return [...left].find(
-    ({ type, attributes }) => type === "aws_kms_key" && keyId !== undefined && textAt(attributes, "key_id") === keyId,
-  );
+  return keys.find(({ attributes }) => keyId !== undefined && textAt(attributes, "key_id") === keyId);
 }

@@ -1,4 +1,4 @@
-import { type Json, member, objectOf } from "../../review/plan/json";
+import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 
 /** One resource of a synthesised stack. */
 export interface StackResource {
@@ -6,18 +6,32 @@ export interface StackResource {
   readonly address: string;
   readonly type: string;
   readonly name: string;
+  /** That of its provider; undefined where the stack says none. */
+  readonly region?: string;
   /** Arguments, as Terraform names them; texts hold references such as `${aws_iam_role.build.name}`. */
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 
 /** What a stack's cdk.tf.json makes. */
 export function resourcesOfStack(stack: Json): StackResource[] {
+  const regions = regionsOfProviders(stack);
   return Object.entries(objectOf(member(stack, "resource"))).flatMap(([type, resources]) =>
     Object.entries(objectOf(resources)).map(([name, given]) => ({
       address: `${type}.${name}`,
       type,
       name,
+      region: regions.get(stringOf(member(given, "provider")) ?? "aws"),
       arguments: objectOf(given),
     })),
+  );
+}
+
+/** By what a resource calls its provider: `aws`, or `aws.<alias>`. */
+function regionsOfProviders(stack: Json): ReadonlyMap<string, string> {
+  return new Map(
+    arrayOf(member(member(stack, "provider"), "aws")).flatMap((provider) => {
+      const [alias, region] = [stringOf(member(provider, "alias")), stringOf(member(provider, "region"))];
+      return region === undefined ? [] : [[alias === undefined ? "aws" : `aws.${alias}`, region] as const];
+    }),
   );
 }

@@ -58,7 +58,7 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
   const ofType = (type: string): ResourceInstance[] => open.filter((each) => each.type === type);
   const notes: Note[] = [];
   const { place, code } = options;
-  const surroundings = surroundingsOf(open, options.given);
+  const surroundings = surroundingsOf(open, options.given, place.region);
   const tags = commonTags(resources, code);
   const components = documentsOf("component", ofType("aws_imagebuilder_component"), tags, options.documents.component);
   const workflows = documentsOf("workflow", ofType("aws_imagebuilder_workflow"), tags, options.documents.workflow);
