@@ -2,9 +2,7 @@ import { type ITerraformDependable, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 
 import { nonEmpty } from "../src/collections/non-empty";
-import { Component } from "../src/constructs/component";
 import { ContainerRecipe } from "../src/constructs/container-recipe";
-import { DistributionConfiguration } from "../src/constructs/distribution-configuration";
 import { DocumentBucket } from "../src/constructs/document-bucket";
 import { EcrRepository } from "../src/constructs/ecr-repository";
 import { EventRules } from "../src/constructs/event-rules";
@@ -15,12 +13,9 @@ import { ImagePipeline } from "../src/constructs/image-pipeline";
 import { ImageRecipe } from "../src/constructs/image-recipe";
 import { Inspector } from "../src/constructs/inspector";
 import type { KeyArn } from "../src/constructs/key-arn";
-import { LifecyclePolicy } from "../src/constructs/lifecycle-policy";
-import { LifecycleRole } from "../src/constructs/lifecycle-role";
 import { LogGroups } from "../src/constructs/log-groups";
 import { literal } from "../src/constructs/terraform-literal";
 import { createTopics } from "../src/constructs/topic";
-import { Workflow } from "../src/constructs/workflow";
 import type { BuildSettings } from "../src/factory/build-settings";
 import {
   settingsOf,
@@ -29,13 +24,13 @@ import {
   type Image as ImageModel,
 } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
-import { arnName } from "../src/aws/resource-name";
-import { checked } from "../src/model/checked";
-import { arnOf } from "../src/model/reference";
 import { useBackend } from "./backend";
+import { createDistributions, type DistributionArn } from "./distributions";
+import { createDocuments, type PublishedDocuments } from "./documents";
 import { type Infrastructures, createInfrastructures } from "./infrastructures";
 import { createKeys } from "./keys";
 import { letGo } from "./let-go";
+import { createLifecycle } from "./lifecycle";
 import { putOutLookUps } from "./look-ups";
 import { ProjectStack } from "./project-stack";
 import { createProviders, createProvider } from "./provider";
@@ -62,19 +57,17 @@ export class ImageFactoryStack extends ProjectStack {
   private readonly executionRole?: ExecutionRole;
   /** What has to be in place before a pipeline may run. */
   private readonly ready: readonly ITerraformDependable[];
-  private readonly components = new Map<string, string>();
-  private readonly componentVersions = new Map<string, string>();
-  private readonly workflows = new Map<string, string>();
-  private readonly distributions = new Map<string, string>();
+  private readonly documents: PublishedDocuments;
+  private readonly distributionArn: DistributionArn;
   /** What look-ups have found of parents and of instances of containers, by what was looked for. */
   private readonly lookedUpAmis = new Map<string, string>();
-  private readonly madePipelines = new Map<string, string>();
+  private readonly pipelines = new Map<string, string>();
   /** What an image that stands on another waits for: its recipe and, where Terraform builds it, the image. */
   private readonly parents = new Map<string, readonly ITerraformDependable[]>();
 
   constructor(scope: Construct, id: string, { factory, root, toProject = "../../.." }: ImageFactoryStackProps) {
     super(scope, id, factory.additions);
-    this.pipelineArns = this.madePipelines;
+    this.pipelineArns = this.pipelines;
     this.factory = factory;
     this.root = root;
     const { place, build, events } = factory;
@@ -90,22 +83,15 @@ export class ImageFactoryStack extends ProjectStack {
     const topicArn = createTopics(this, place);
     if (build.topic !== undefined) topicArn(build.topic);
     this.infrastructures = createInfrastructures(this, factory, topicArn);
-    this.executionRole = this.makeExecutionRole();
+    this.executionRole = this.createExecutionRole();
     const inspector = factory.activateInspector ? [new Inspector(this, "inspector", { place }).resource] : [];
     this.ready = [...(this.executionRole?.permissions ?? []), ...inspector];
 
-    for (const component of factory.components) {
-      const { arn } = new Component(this, `component-${component.id}`, { component, root, bucket: this.bucket });
-      this.components.set(component.document, arn);
-      this.componentVersions.set(component.document, component.version);
-    }
-    for (const workflow of factory.workflows) {
-      const { arn } = new Workflow(this, `workflow-${workflow.id}`, { workflow, root, bucket: this.bucket });
-      this.workflows.set(workflow.document, arn);
-    }
-    for (const image of factory.images) this.image(image);
-    for (const container of factory.containers) this.container(container);
-    this.lifecyclePolicies();
+    this.documents = createDocuments(this, factory, root, this.bucket);
+    this.distributionArn = createDistributions(this, this.keyArn);
+    for (const image of factory.images) this.createImage(image);
+    for (const container of factory.containers) this.createContainer(container);
+    createLifecycle(this, factory);
     if (events !== undefined)
       new EventRules(this, "events", {
         name: factory.names.eventRules,
@@ -117,12 +103,12 @@ export class ImageFactoryStack extends ProjectStack {
     retain(this, factory.retention, addStateBlocks(this, letGo(this, factory.made, place, providers), adopted));
     new TerraformOutput(this, "image_pipeline_arns", {
       description: "ARN of each image pipeline, by image or container",
-      value: Object.fromEntries([...this.madePipelines].map(([name, arn]) => [literal(name), arn])),
+      value: Object.fromEntries([...this.pipelines].map(([name, arn]) => [literal(name), arn])),
     }).overrideLogicalId("image_pipeline_arns");
     putOutLookUps(this, new Map([...this.infrastructures.lookedUp, ...this.lookedUpAmis]));
   }
 
-  private makeExecutionRole(): ExecutionRole | undefined {
+  private createExecutionRole(): ExecutionRole | undefined {
     const { build, executionRole, images, names, place } = this.factory;
     if (executionRole === undefined) return undefined;
     return new ExecutionRole(this, "execution-role", {
@@ -138,19 +124,19 @@ export class ImageFactoryStack extends ProjectStack {
     });
   }
 
-  private image(image: ImageModel): void {
+  private createImage(image: ImageModel): void {
     const recipe = new ImageRecipe(this, `image-recipe-${image.name}`, {
       recipe: image.recipe,
       place: this.factory.place,
-      componentArn: this.componentArn,
+      componentArn: this.documents.componentArn,
       keyArn: (key) => this.keyArn(key, this.factory.place.region),
       dependsOn: this.parentsOf(image),
     });
     if (recipe.lookedUpParent !== undefined) this.lookedUpAmis.set(`parent of ${image.name}`, recipe.lookedUpParent);
-    this.build(image, { imageRecipeArn: recipe.arn }, recipe.resource);
+    this.createBuilds(image, { imageRecipeArn: recipe.arn }, recipe.resource);
   }
 
-  private container(container: ContainerModel): void {
+  private createContainer(container: ContainerModel): void {
     const { name, repository } = container;
     const { repositoryName } = new EcrRepository(this, `repository-${name}`, { container: name, repository });
     const recipe = new ContainerRecipe(this, `container-recipe-${name}`, {
@@ -159,16 +145,16 @@ export class ImageFactoryStack extends ProjectStack {
       root: this.root,
       bucket: this.bucket,
       repositoryName,
-      componentArn: this.componentArn,
+      componentArn: this.documents.componentArn,
       keyArn: (key) => this.keyArn(key, this.factory.place.region),
       dependsOn: this.parentsOf(container),
     });
     if (recipe.lookedUpAmi !== undefined) this.lookedUpAmis.set(`instance of ${name}`, recipe.lookedUpAmi);
-    this.build(container, { containerRecipeArn: recipe.arn }, recipe.resource);
+    this.createBuilds(container, { containerRecipeArn: recipe.arn }, recipe.resource);
   }
 
   /** The pipelines of an image or container, its log groups, and the image itself where Terraform builds it. */
-  private build(built: Built, recipeArn: RecipeArn, recipe: ITerraformDependable): void {
+  private createBuilds(built: Built, recipeArn: RecipeArn, recipe: ITerraformDependable): void {
     const { name, pipelines, settings, buildOnDeploy } = built;
     const { build, place } = this.factory;
     const logs =
@@ -179,9 +165,9 @@ export class ImageFactoryStack extends ProjectStack {
     const propsOf = (of: BuildSettings): Omit<ImageBuildProps, "settings"> & RecipeArn => ({
       ...recipeArn,
       place,
-      infrastructureConfigurationArn: arnIn(this.infrastructures.arns, of.infrastructure.id),
+      infrastructureConfigurationArn: this.infrastructures.arn(of.infrastructure.id),
       distributionConfigurationArn: of.distribution && this.distributionArn(of.distribution),
-      workflowArn: (document) => arnIn(this.workflows, document),
+      workflowArn: this.documents.workflowArn,
       executionRoleArn: this.executionRole?.arn,
     });
     for (const pipeline of pipelines) {
@@ -190,7 +176,7 @@ export class ImageFactoryStack extends ProjectStack {
         pipeline,
         dependsOn: nonEmpty(ready),
       });
-      this.madePipelines.set(pipeline.key === undefined ? name : `${name}/${pipeline.key}`, arn);
+      this.pipelines.set(pipeline.key === undefined ? name : `${name}/${pipeline.key}`, arn);
     }
     const image =
       buildOnDeploy === undefined
@@ -207,50 +193,8 @@ export class ImageFactoryStack extends ProjectStack {
     this.parents.set(name, [recipe, ...image]);
   }
 
-  /** A distribution configuration is made where it is first used. */
-  private distributionArn(distribution: NonNullable<BuildSettings["distribution"]>): string {
-    const known = this.distributions.get(distribution.id);
-    if (known !== undefined) return known;
-    const { arn } = new DistributionConfiguration(this, `distribution-configuration-${distribution.id}`, {
-      distribution,
-      keyArn: this.keyArn,
-    });
-    this.distributions.set(distribution.id, arn);
-    return arn;
-  }
-
-  private lifecyclePolicies(): void {
-    const { lifecyclePolicies, lifecycleRole, names, place } = this.factory;
-    if (lifecycleRole === undefined) return;
-    const role = new LifecycleRole(this, "lifecycle-role", {
-      name: names.lifecycleRole,
-      place,
-      role: lifecycleRole,
-    });
-    for (const policy of lifecyclePolicies)
-      new LifecyclePolicy(this, `lifecycle-policy-${policy.id}`, {
-        policy,
-        executionRoleArn: role.arn,
-        dependsOn: nonEmpty(role.permissions),
-      });
-  }
-
-  /** One of an older version stands in AWS, and is none of this stack any longer. */
-  private readonly componentArn = (document: string, version: string): string => {
-    const { names, place } = this.factory;
-    if (this.componentVersions.get(document) === version) return arnIn(this.components, document);
-    const name = arnName(names.component(document));
-    // As the AWS provider writes it of a component that it has made: with the build version.
-    return literal(arnOf({ from: "own", type: "component", name, version: `${version}/1` }, place));
-  };
-
   /** A parent is named by wildcard, so Terraform cannot see the order by itself. */
   private parentsOf({ standsOn }: Built): ITerraformDependable[] | undefined {
     return standsOn === undefined ? undefined : [...(this.parents.get(standsOn) ?? [])];
   }
-}
-
-/** The stack makes whatever its images and containers use before these. */
-function arnIn(arns: ReadonlyMap<string, string>, of: string): string {
-  return checked(arns.get(of), `"${of}"`);
 }

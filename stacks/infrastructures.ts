@@ -12,12 +12,13 @@ import { builtIn, settingsOf } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
 import { withoutSpaces } from "../src/aws/resource-name";
 import { addressable } from "../src/factory/terraform-name";
+import { checked } from "../src/model/checked";
 import type { ResolvedTopic } from "../src/factory/resolve-topic";
 
 /** Where the images of a stack are built. */
 export interface Infrastructures {
-  /** ARN of each infrastructure configuration, by id. */
-  readonly arns: ReadonlyMap<string, string>;
+  /** ARN of an infrastructure configuration. */
+  readonly arn: (id: string) => string;
   /** ARN of the made role of all build instances; absent where an instance profile is given. */
   readonly buildRoleArn?: string;
   /** What has to be in place before an image is built that nobody has to start. */
@@ -37,7 +38,7 @@ export function createInfrastructures(
     .flatMap(settingsOf)
     .map(({ infrastructure }) => infrastructure);
   // Components alone need nowhere to be built.
-  if (infrastructures.length === 0) return { arns: new Map(), ready: [], lookedUp: new Map() };
+  if (infrastructures.length === 0) return { arn: arnIn(new Map()), ready: [], lookedUp: new Map() };
   const logs =
     build.logs &&
     new LogBucket(stack, "logs", { bucket: build.logs, partition: place.partition, emptied: retention.emptied });
@@ -74,11 +75,15 @@ export function createInfrastructures(
   // Whose roles these are is not known.
   const hasOthers = infrastructures.some(({ instanceProfile }) => instanceProfile !== undefined);
   return {
-    arns: new Map(arns),
+    arn: arnIn(new Map(arns)),
     buildRoleArn: hasOthers ? undefined : profile?.roleArn,
     ready: [...ready, ...egress],
     lookedUp,
   };
+}
+
+function arnIn(arns: ReadonlyMap<string, string>): Infrastructures["arn"] {
+  return (id) => checked(arns.get(id), `infrastructure "${id}"`);
 }
 
 function createInstanceProfile(stack: TerraformStack, factory: ImageFactory): InstanceProfile | undefined {

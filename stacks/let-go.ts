@@ -41,7 +41,7 @@ export function letGo(
 ): StateBlocks {
   const forgotten = [...made].flatMap(([address, each]) => forgottenWith(address, each));
   const imports = [...made].flatMap(([address, each]) =>
-    each.status === "takenBack" ? importsOf(stack, address, each, place, providers) : [],
+    each.status === "takenBack" ? importsOf(address, each, { stack, place, providers }) : [],
   );
   // What Terraform has in a region, it needs a provider of that region to forget.
   for (const [address, { status }] of made)
@@ -77,13 +77,14 @@ function withCompanions(address: string, along: readonly string[]): string[] {
   return [address, ...companions[type].map((each) => address.replace(type, each)), ...along];
 }
 
-function importsOf(
-  stack: TerraformStack,
-  address: string,
-  { name }: Made,
-  { partition, account, region }: Place,
-  providers: Providers,
-): StateBlocks["import"] {
+interface Importing {
+  readonly stack: TerraformStack;
+  readonly place: Place;
+  readonly providers: Providers;
+}
+
+function importsOf(address: string, { name }: Made, { stack, place, providers }: Importing): StateBlocks["import"] {
+  const { partition, account, region } = place;
   const type = typeOf(address);
   const label = address.slice(type.length + 1);
   switch (type) {

@@ -1,13 +1,14 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 
-import type { Additions } from "../src/factory/additions";
+import type { Adopted } from "../src/definitions/schema/adopted";
+import type { Additions, Sourced } from "../src/factory/additions";
 import { type StackFault, withOverrides } from "./overrides";
 import { allOutputs } from "./outputs";
-import { renameResources } from "./renamed";
+import { renameResources, type Resources } from "./renamed";
 
 interface StackJson {
-  resource?: Record<string, Record<string, Record<string, unknown>>>;
+  resource?: Resources;
   output?: Record<string, object>;
   moved?: readonly { readonly to: string }[];
   import?: readonly { readonly to: string }[];
@@ -48,38 +49,7 @@ export class ProjectStack extends TerraformStack {
     const renamings = adopted?.value.renamed ?? [];
     const { resource: asDefined, output, faults } = withOverrides(json.resource ?? {}, overrides);
     const { resource: overridden } = renameResources({ resource: asDefined }, renamings);
-    const declared = (address: string): boolean => {
-      const [type = "", name = ""] = address.split(".");
-      return overridden[type]?.[name] !== undefined;
-    };
-    const undeclared = (["moved", "import"] as const).flatMap((block) =>
-      (adopted?.value[block] ?? []).flatMap(({ to }, index) =>
-        declared(to) || adopted === undefined
-          ? []
-          : [
-              {
-                code: "adopted-address" as const,
-                file: adopted.file,
-                range: adopted.at([block, index, "to"]),
-                message: `the stack holds no "${to}"${block === "moved" ? ", so Terraform would destroy what is moved there" : ""}`,
-              },
-            ],
-      ),
-    );
-    const unknown = renamings.flatMap(({ from }, index) => {
-      const [type = "", name = ""] = from.split(".");
-      return asDefined[type]?.[name] !== undefined || adopted === undefined
-        ? []
-        : [
-            {
-              code: "adopted-address" as const,
-              file: adopted.file,
-              range: adopted.at(["renamed", index, "from"]),
-              message: `the stack holds no "${from}"`,
-            },
-          ];
-    });
-    const all = [...faults, ...undeclared, ...unknown];
+    const all = [...faults, ...(adopted === undefined ? [] : addressFaults(adopted, asDefined, overridden))];
     if (all.length > 0) throw new StackError(all);
     const outputs = { ...json.output, ...output, ...(outputsAll ? allOutputs(overridden) : {}) };
     return {
@@ -88,4 +58,33 @@ export class ProjectStack extends TerraformStack {
       ...(Object.keys(outputs).length === 0 ? {} : { output: renameResources(outputs, renamings) }),
     };
   }
+}
+
+/** Addresses of a file below adopted/ that the stack does not hold. */
+function addressFaults(
+  { value, file, at }: Sourced<Adopted>,
+  asDefined: Resources,
+  renamed: Resources,
+): readonly StackFault[] {
+  const fault = (path: readonly (string | number)[], message: string): StackFault => ({
+    code: "adopted-address",
+    file,
+    range: at(path),
+    message,
+  });
+  const undeclared = (["moved", "import"] as const).flatMap((block) =>
+    value[block].flatMap(({ to }, index) => {
+      const lost = block === "moved" ? ", so Terraform would destroy what is moved there" : "";
+      return holds(renamed, to) ? [] : [fault([block, index, "to"], `the stack holds no "${to}"${lost}`)];
+    }),
+  );
+  const unknown = value.renamed.flatMap(({ from }, index) =>
+    holds(asDefined, from) ? [] : [fault(["renamed", index, "from"], `the stack holds no "${from}"`)],
+  );
+  return [...undeclared, ...unknown];
+}
+
+function holds(resources: Resources, address: string): boolean {
+  const [type = "", name = ""] = address.split(".");
+  return resources[type]?.[name] !== undefined;
 }

@@ -4,7 +4,8 @@ export interface Renaming {
   readonly to: string;
 }
 
-type Resources = Record<string, Record<string, Record<string, unknown>>>;
+/** The bodies of resources, by type and name. */
+export type Resources = Record<string, Record<string, Record<string, unknown>>>;
 
 /**
  * The JSON of a stack with resources under other addresses, references to them included. Texts that only look like an address, such as those of
