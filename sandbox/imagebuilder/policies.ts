@@ -3,7 +3,7 @@ import { type Handler, named } from "./call";
 import { text } from "./fields";
 
 /** Operations that have resource policies, and the field that names their resource. */
-const nouns = {
+const governed = {
   Component: "componentArn",
   ContainerRecipe: "containerRecipeArn",
   Image: "imageArn",
@@ -12,9 +12,9 @@ const nouns = {
 
 /** Policies are kept and given back; they grant nothing, for there is only one account. */
 export const policyOperations: Record<string, Handler> = Object.fromEntries(
-  Object.entries(nouns).flatMap(([noun, arnField]): [string, Handler][] => [
+  Object.entries(governed).flatMap(([type, arnField]): [string, Handler][] => [
     [
-      `Get${noun}Policy`,
+      `Get${type}Policy`,
       (call) => {
         const { arn } = named(call, arnField);
         const policy = call.store.policies.get(arn);
@@ -24,7 +24,7 @@ export const policyOperations: Record<string, Handler> = Object.fromEntries(
       },
     ],
     [
-      `Put${noun}Policy`,
+      `Put${type}Policy`,
       (call) => {
         const { arn } = named(call, arnField);
         const policy = text(call.input, "policy");

@@ -9,7 +9,7 @@ export interface ResourceType {
   /** Type in the ARN, e.g. `image-recipe`. */
   readonly type: string;
   /** In the names of operations, e.g. `ImageRecipe`, `ImageRecipes`. */
-  readonly noun: string;
+  readonly singular: string;
   readonly plural: string;
   /** Field that names one in a request and answers its creation, e.g. `imageRecipeArn`. */
   readonly arnField: string;
@@ -36,12 +36,12 @@ export interface CreatableType extends ResourceType {
 
 /** Create, get, list, update and delete of one type of resource. */
 export function operationsOf(resourceType: CreatableType): Record<string, Handler> {
-  const { noun, arnField, update } = resourceType;
+  const { singular, arnField, update } = resourceType;
   return {
     ...readOperationsOf(resourceType),
-    [`Create${noun}`]: async (call) => {
+    [`Create${singular}`]: async (call) => {
       const arn = resourceType.arn(call);
-      if (call.store.get(arn) !== undefined) throw alreadyExists(noun, arn);
+      if (call.store.get(arn) !== undefined) throw alreadyExists(singular, arn);
       const { clientToken, dryRun, tags = {}, ...input } = call.input;
       const own = await resourceType.create(call, arn);
       if (dryRun === true) throw dryRunWouldSucceed();
@@ -56,7 +56,7 @@ export function operationsOf(resourceType: CreatableType): Record<string, Handle
       return { clientToken, [arnField]: arn };
     },
     ...(update && {
-      [`Update${noun}`]: async (call: Call) => {
+      [`Update${singular}`]: async (call: Call) => {
         const current = named(call, arnField);
         const { clientToken, ...input } = call.input;
         const own = await update(call);
@@ -79,9 +79,9 @@ export function operationsOf(resourceType: CreatableType): Record<string, Handle
 
 /** Get, list and delete. */
 export function readOperationsOf(resourceType: ResourceType): Record<string, Handler> {
-  const { noun, plural, arnField, field } = resourceType;
+  const { singular, plural, arnField, field } = resourceType;
   return {
-    [`Get${noun}`]: (call) => ({ [field]: named(call, arnField) }),
+    [`Get${singular}`]: (call) => ({ [field]: named(call, arnField) }),
     [`List${plural}`]: (call) =>
       page(
         call,
@@ -90,7 +90,7 @@ export function readOperationsOf(resourceType: ResourceType): Record<string, Han
         resourceType.summary,
         resourceType.filters,
       ),
-    [`Delete${noun}`]: (call) => {
+    [`Delete${singular}`]: (call) => {
       const { arn } = named(call, arnField);
       const users = call.store.usersOf(arn);
       if (users.length > 0) throw dependedOn(arn);

@@ -21,10 +21,10 @@ export const dryRunWouldSucceed = (): ApiError =>
     "Image Builder User Guide, validate Image Builder resource creation with a dry run",
   );
 
-export const alreadyExists = (noun: string, arn: string): ApiError =>
+export const alreadyExists = (type: string, arn: string): ApiError =>
   new ApiError(
     "ResourceAlreadyExistsException",
-    `The following resource '${noun}' already exists: '${arn}'.`,
+    `The following resource '${type}' already exists: '${arn}'.`,
     400,
     "issue 28677 of hashicorp/terraform-provider-aws",
   );

@@ -59,12 +59,14 @@ export async function checkFiles(
       ...ofDocuments.flatMap(({ checked }) => checked),
       ...[...definitions]
         .filter((file) => !gone.includes(file))
-        .map((file) => `${file}: ${nouns[file.slice(0, file.indexOf("/"))] ?? ""}, held against the whole project`),
+        .map(
+          (file) => `${file}: ${kindsByFolder[file.slice(0, file.indexOf("/"))] ?? ""}, held against the whole project`,
+        ),
     ],
   };
 }
 
-const nouns: Readonly<Record<string, string>> = {
+const kindsByFolder: Readonly<Record<string, string>> = {
   images: "an image",
   containers: "a container",
   environments: "an environment",

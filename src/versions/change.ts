@@ -27,7 +27,7 @@ export interface VersionChange {
   readonly why: string;
 }
 
-const nouns: Readonly<Record<VersionedKind, string>> = {
+const kindInWords: Readonly<Record<VersionedKind, string>> = {
   component: "component",
   imageRecipe: "image recipe",
   containerRecipe: "container recipe",
@@ -45,5 +45,5 @@ export function describeChange(change: LockChange): string {
 
 /** `image recipe linux-base` */
 export function describeSubject(kind: VersionedKind, name: string): string {
-  return `${nouns[kind]} ${name}`;
+  return `${kindInWords[kind]} ${name}`;
 }

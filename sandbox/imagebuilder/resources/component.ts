@@ -13,7 +13,7 @@ import { buildsOf, checkVersion, versionsListed } from "../versions";
 
 const resourceType: CreatableType = {
   type: "component",
-  noun: "Component",
+  singular: "Component",
   plural: "Components",
   arnField: "componentBuildVersionArn",
   field: "component",

@@ -19,7 +19,7 @@ import {
 
 const resourceType: CreatableType = {
   type: "container-recipe",
-  noun: "ContainerRecipe",
+  singular: "ContainerRecipe",
   plural: "ContainerRecipes",
   arnField: "containerRecipeArn",
   field: "containerRecipe",

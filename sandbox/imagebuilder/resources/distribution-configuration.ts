@@ -11,7 +11,7 @@ import { buildDateRequired, outputsRequired } from "../words-of-aws";
 
 const resourceType: CreatableType = {
   type: "distribution-configuration",
-  noun: "DistributionConfiguration",
+  singular: "DistributionConfiguration",
   plural: "DistributionConfigurations",
   arnField: "distributionConfigurationArn",
   field: "distributionConfiguration",

@@ -10,7 +10,7 @@ import { buildDefaults, checkBuild, startBuild } from "./build";
 
 const resourceType: CreatableType = {
   type: "image-pipeline",
-  noun: "ImagePipeline",
+  singular: "ImagePipeline",
   plural: "ImagePipelines",
   arnField: "imagePipelineArn",
   field: "imagePipeline",

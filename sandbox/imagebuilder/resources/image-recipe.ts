@@ -12,7 +12,7 @@ import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
 
 const resourceType: CreatableType = {
   type: "image-recipe",
-  noun: "ImageRecipe",
+  singular: "ImageRecipe",
   plural: "ImageRecipes",
   arnField: "imageRecipeArn",
   field: "imageRecipe",

@@ -10,7 +10,7 @@ import { checkBuild, startBuild } from "./build";
 
 const resourceType: ResourceType = {
   type: "image",
-  noun: "Image",
+  singular: "Image",
   plural: "Images",
   arnField: "imageBuildVersionArn",
   field: "image",

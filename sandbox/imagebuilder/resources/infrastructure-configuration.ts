@@ -9,7 +9,7 @@ import { profileMissing } from "../words-of-aws";
 
 const resourceType: CreatableType = {
   type: "infrastructure-configuration",
-  noun: "InfrastructureConfiguration",
+  singular: "InfrastructureConfiguration",
   plural: "InfrastructureConfigurations",
   arnField: "infrastructureConfigurationArn",
   field: "infrastructureConfiguration",

@@ -9,7 +9,7 @@ import { roleMissing } from "../words-of-aws";
 
 const resourceType: CreatableType = {
   type: "lifecycle-policy",
-  noun: "LifecyclePolicy",
+  singular: "LifecyclePolicy",
   plural: "LifecyclePolicies",
   arnField: "lifecyclePolicyArn",
   field: "lifecyclePolicy",

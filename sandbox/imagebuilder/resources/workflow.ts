@@ -13,7 +13,7 @@ import { buildsOf, checkVersion, versionsListed } from "../versions";
 
 const resourceType: CreatableType = {
   type: "workflow",
-  noun: "Workflow",
+  singular: "Workflow",
   plural: "Workflows",
   arnField: "workflowBuildVersionArn",
   field: "workflow",

@@ -18,7 +18,7 @@ import { lifecycleRequest } from "./requests/lifecycle";
 import { componentsThatExist, containerRecipeRequest, imageRecipeRequest } from "./requests/recipes";
 
 interface Question {
-  readonly noun: string;
+  readonly type: string;
   readonly name: string;
   readonly command: CreateCommand;
   /** What is written of it in the environment. */
@@ -31,13 +31,13 @@ interface Question {
  */
 export async function checkConfigurations(check: AccountCheck): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const { noun, name, command, path } of questions(check)) {
+  for (const { type, name, command, path } of questions(check)) {
     const refused = await refusalOf(check.connection.imageBuilder, command);
     if (refused === undefined) continue;
     problems.push(
       check.inEnvironment(path, {
-        code: `account-${noun.replaceAll(" ", "-")}-refused`,
-        message: `Image Builder would refuse ${noun} "${name}": ${refused}`,
+        code: `account-${type.replaceAll(" ", "-")}-refused`,
+        message: `Image Builder would refuse ${type} "${name}": ${refused}`,
         fix: "change what the message names",
       }),
     );
@@ -51,11 +51,11 @@ function* questions({ factory, project, environment }: AccountCheck): Generator<
   for (const built of [...factory.images, ...factory.containers]) {
     const path = [built.kind === "image" ? "images" : "containers", built.name];
     const recipe = recipeCommand(built, { factory, project });
-    if (recipe !== undefined) yield { noun: "recipe", name: built.recipe.recipeName, command: recipe, path };
+    if (recipe !== undefined) yield { type: "recipe", name: built.recipe.recipeName, command: recipe, path };
     if (built.kind === "image")
       for (const distribution of settingsOf(built).flatMap((settings) => settings.distribution ?? []))
         yield* once(asked, {
-          noun: "distribution configuration",
+          type: "distribution configuration",
           name: distribution.name,
           command: new CreateDistributionConfigurationCommand({ ...distributionRequest(distribution), clientToken }),
           path: "distribute" in (environment.value.images[built.name] ?? {}) ? [...path, "distribute"] : path,
@@ -65,7 +65,7 @@ function* questions({ factory, project, environment }: AccountCheck): Generator<
       const profile = infrastructure.instanceProfile ?? given;
       if (profile !== undefined)
         yield* once(asked, {
-          noun: "infrastructure configuration",
+          type: "infrastructure configuration",
           name: infrastructure.name,
           command: new CreateInfrastructureConfigurationCommand({
             ...infrastructureRequest(infrastructure, factory, profile),
@@ -79,7 +79,7 @@ function* questions({ factory, project, environment }: AccountCheck): Generator<
   if (role === undefined) return;
   for (const policy of lifecyclePolicies)
     yield {
-      noun: "lifecycle policy",
+      type: "lifecycle policy",
       name: policy.name,
       command: new CreateLifecyclePolicyCommand({ ...lifecycleRequest(policy, role), clientToken }),
       path: ["lifecycle"],
@@ -87,7 +87,7 @@ function* questions({ factory, project, environment }: AccountCheck): Generator<
 }
 
 function* once(asked: Set<string>, question: Question): Generator<Question> {
-  const key = `${question.noun} ${question.name}`;
+  const key = `${question.type} ${question.name}`;
   if (asked.has(key)) return;
   asked.add(key);
   yield question;

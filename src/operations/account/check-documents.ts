@@ -32,14 +32,14 @@ export async function checkDocuments({ connection, factory, project }: AccountCh
   return problems;
 }
 
-function problem(file: string, noun: string, name: string, refused: string): Problem {
+function problem(file: string, type: string, name: string, refused: string): Problem {
   return {
     file,
     ...fileStart.start,
     end: fileStart.end,
-    code: `account-${noun}-refused`,
+    code: `account-${type}-refused`,
     severity: "error",
-    message: `Image Builder would refuse ${noun} "${name}": ${refused}`,
+    message: `Image Builder would refuse ${type} "${name}": ${refused}`,
     fix: "change the document as the message says",
   };
 }

@@ -70,8 +70,8 @@ async function problemsOf(
   const subnets = await subnetsOf(connection, given);
   const [subnet] = subnets;
   const problems: Problem[] = [];
-  const countOf = (noun: string, lookUp: LookUp, count: number, path: readonly (string | number)[]): void => {
-    const fault = countFault(noun, lookUp, count, place);
+  const countOf = (what: string, lookUp: LookUp, count: number, path: readonly (string | number)[]): void => {
+    const fault = countFault(what, lookUp, count, place);
     if (fault !== undefined) problems.push(inEnvironment(path, fault));
   };
   if (typeof given === "object") countOf("subnet", given, subnets.length, subnetPath);

@@ -45,11 +45,11 @@ export async function newestAmi({ ec2 }: Connection, lookUp: AmiLookUp): Promise
 }
 
 /** What is wrong with how many fit, where one has to; undefined where one does. */
-export function countFault(noun: string, lookUp: LookUp, count: number, place: string) {
+export function countFault(what: string, lookUp: LookUp, count: number, place: string) {
   if (count === 1) return undefined;
   return {
     code: "account-look-up",
-    message: `${count === 0 ? "no" : count} ${noun}${count > 1 ? "s fit" : " fits"} in ${place}: ${lookUpInWords(lookUp)}`,
+    message: `${count === 0 ? "no" : count} ${what}${count > 1 ? "s fit" : " fits"} in ${place}: ${lookUpInWords(lookUp)}`,
     fix: count === 0 ? "name tags or filters that one has" : "name tags or filters that match exactly one",
   };
 }

@@ -65,8 +65,8 @@ export function logReader(): (message: string) => LogLine[] {
   };
 }
 
-function moved(at: LogPlace, noun: string, name: string): LogPlace {
-  if (noun === "Document") return { document: name };
-  if (noun === "Phase") return { document: at.document, phase: name };
+function moved(at: LogPlace, level: string, name: string): LogPlace {
+  if (level === "Document") return { document: name };
+  if (level === "Phase") return { document: at.document, phase: name };
   return { document: at.document, phase: at.phase, step: name };
 }

@@ -16,13 +16,13 @@ export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[])
   const builder = graphBuilder();
   const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
   const all = builtBy(plan, links);
-  const ids = new Map(all.map((built) => [arnName(built.name), `${built.noun} ${built.name}`]));
+  const ids = new Map(all.map((built) => [arnName(built.name), `${built.kind} ${built.name}`]));
   for (const built of all) {
-    const story = stories.find(({ name, noun }) => name === built.name && noun === built.noun);
+    const story = stories.find(({ name, kind }) => name === built.name && kind === built.kind);
     const side: Side = story?.fate === "removed" ? "before" : "after";
     const id = builder.node({
-      id: `${built.noun} ${built.name}`,
-      kind: built.noun,
+      id: `${built.kind} ${built.name}`,
+      kind: built.kind,
       label: built.name,
       detail: versionsInWords(story),
       state: stateOfStory(story),

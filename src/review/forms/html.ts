@@ -4,13 +4,13 @@ import type { Review, ReviewedChange } from "../review";
 import type { DocumentChange, Story } from "../story/story";
 import { drawingSection, htmlPage, type PageSection } from "./page";
 import { type FindingGroup, findingGroups } from "./finding-groups";
-import { byNoun, changeInWords, countsInWords, documentTitle, headline, storyLines, storyTitle } from "./words";
+import { byType, changeInWords, countsInWords, documentTitle, headline, storyLines, storyTitle } from "./words";
 
 /** The review as a page of its own: the drawing, the story, what was found, the texts, and everything else folded. */
 export function htmlReport(review: Review, graph: Graph): string {
   const told = review.stories.filter(({ fate }) => fate !== "same");
   const others = review.changes.filter(({ told: isTold }) => !isTold);
-  const linked = new Set(told.map(({ noun, name }) => `${noun} ${name}`));
+  const linked = new Set(told.map(({ kind, name }) => `${kind} ${name}`));
   const sections: (PageSection | undefined)[] = [
     section("findings", "What needs attention", findingGroups(review).map(findingCard).join("\n")),
     section(
@@ -23,8 +23,8 @@ export function htmlReport(review: Review, graph: Graph): string {
     section(
       "others",
       "Everything else",
-      byNoun(others)
-        .map(([noun, changes]) => nounList(noun, changes))
+      byType(others)
+        .map(([type, changes]) => typeList(type, changes))
         .join("\n"),
     ),
     section("drift", "Changed outside Terraform", drift(review)),
@@ -73,13 +73,13 @@ const cardOf: Readonly<Record<Story["fate"], string>> = {
 };
 
 function storyCard(story: Story): string {
-  const { name, noun, reasons, fate } = story;
+  const { name, kind, reasons, fate } = story;
   const because =
     reasons.length === 0
       ? ""
       : `<p>${fate === "changed" ? "" : "because"}</p><ul>${reasons.map((reason) => `<li>${escaped(reason)}</li>`).join("")}</ul>`;
   const rest = storyLines(story).map((each) => `<p>${escaped(each)}</p>`);
-  return `<article class="card ${cardOf[fate]}" id="${anchorOf(`${noun} ${name}`)}"><h3>${escaped(noun)} ${escaped(storyTitle(story))}${definedAt(story)}</h3>${because.replace("<p></p>", "")}${rest.join("")}</article>`;
+  return `<article class="card ${cardOf[fate]}" id="${anchorOf(`${kind} ${name}`)}"><h3>${escaped(kind)} ${escaped(storyTitle(story))}${definedAt(story)}</h3>${because.replace("<p></p>", "")}${rest.join("")}</article>`;
 }
 
 const classOfSign = { "+": "add", "-": "del", "@": "at", " ": "ctx" } as const;
@@ -98,9 +98,9 @@ function documentCard(document: DocumentChange): string {
   return `<details open><summary><b>${title}</b> <span class="soft">+${diff.added} −${diff.removed}</span></summary><pre tabindex="0" aria-label="${escaped(documentTitle(document))}">${lines}</pre></details>`;
 }
 
-function nounList(noun: string, changes: readonly ReviewedChange[]): string {
+function typeList(type: string, changes: readonly ReviewedChange[]): string {
   const lines = changes.map((change) => `<li>${escaped(changeInWords(change))}</li>`).join("");
-  return `<details><summary>${escaped(noun)}: ${changes.length}</summary><ul>${lines}</ul></details>`;
+  return `<details><summary>${escaped(type)}: ${changes.length}</summary><ul>${lines}</ul></details>`;
 }
 
 function drift({ drift: { changes, others } }: Review): string {

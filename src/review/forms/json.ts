@@ -19,7 +19,8 @@ export function jsonReport(review: Review): string {
     terraformVersion: plan.terraformVersion,
     counts,
     findings: findings.map((finding) => findingOf(finding, accepted)),
-    images: stories,
+    // As the first version of this report calls it.
+    images: stories.map(({ name, kind, ...story }) => ({ name, noun: kind, ...story })),
     documents,
     changes: changes.map((change) => ({ ...changeOf(change), class: change.class })),
     drift: { changes: drift.changes.map(changeOf), others: drift.others },

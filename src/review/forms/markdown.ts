@@ -6,7 +6,7 @@ import { stateInWords } from "../drawing/svg";
 import { withinBudget } from "./budget";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import {
-  byNoun,
+  byType,
   changeInWords,
   countsInWords,
   documentTitle,
@@ -40,7 +40,7 @@ export function markdownReport(review: Review, { graph }: MarkdownOptions = {}):
       { blocks: findingGroups(review).map(findingBlock), name: "findings" },
       { blocks: told.map(storyBlock), name: "images" },
       { blocks: review.documents.map(documentBlock), name: "texts" },
-      { blocks: byNoun(others).map(([noun, changes]) => nounBlock(noun, changes)), name: "kinds of other changes" },
+      { blocks: byType(others).map(([type, changes]) => typeBlock(type, changes)), name: "kinds of other changes" },
       { blocks: driftBlocks(review), name: "changes outside Terraform" },
       { blocks: graph === undefined ? [] : sketch(graph), name: "" },
       { blocks: [closing(review)], name: "" },
@@ -77,11 +77,11 @@ function definedAt({ definedAt: place }: { readonly definedAt?: string }): strin
 }
 
 function storyBlock(story: Story): string {
-  const { noun, reasons, fate } = story;
+  const { kind, reasons, fate } = story;
   const because =
     reasons.length === 0 ? "" : `${fate === "changed" ? ": " : ", because "}${reasons.map(inline).join(" and ")}`;
   const rest = storyLines(story).map(inline);
-  return `- ${noun} **${inline(storyTitle(story))}**${definedAt(story)}${because}${rest.length === 0 ? "" : `; ${rest.join("; ")}`}`;
+  return `- ${kind} **${inline(storyTitle(story))}**${definedAt(story)}${because}${rest.length === 0 ? "" : `; ${rest.join("; ")}`}`;
 }
 
 function documentBlock(document: DocumentChange): string {
@@ -95,11 +95,11 @@ function documentBlock(document: DocumentChange): string {
   return folded(`${title} (+${diff.added} −${diff.removed})`, fenced(lines, "diff"));
 }
 
-function nounBlock(noun: string, changes: readonly ReviewedChange[]): string {
+function typeBlock(type: string, changes: readonly ReviewedChange[]): string {
   const most = 100;
   const lines = changes.slice(0, most).map((change) => `- ${changeLine(change)}`);
   const more = changes.length > most ? [`- and ${changes.length - most} more`] : [];
-  return folded(`${inline(noun)}: ${changes.length}`, [...lines, ...more].join("\n"));
+  return folded(`${inline(type)}: ${changes.length}`, [...lines, ...more].join("\n"));
 }
 
 function changeLine(change: ReviewedChange): string {

@@ -4,7 +4,7 @@ import { wrapped } from "../../problems/wrapped";
 import type { Review } from "../review";
 import type { DocumentChange, Story } from "../story/story";
 import { type FindingGroup, findingGroups } from "./finding-groups";
-import { byNoun, changeInWords, countsInWords, documentTitle, headline, signs, storyLines, storyTitle } from "./words";
+import { byType, changeInWords, countsInWords, documentTitle, headline, signs, storyLines, storyTitle } from "./words";
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -12,7 +12,7 @@ export interface TextOptions {
   readonly columns?: number;
   /** Lines of a diff that are shown; the rest is counted. Default: 12. */
   readonly diffLines?: number;
-  /** Other changes that are listed by address; beyond them they are counted by noun. Default: 8. */
+  /** Other changes that are listed by address; beyond them they are counted by type. Default: 8. */
   readonly changes?: number;
 }
 
@@ -103,7 +103,7 @@ function otherLines({ changes }: Review, most: number): string[] {
   const others = changes.filter(({ told }) => !told);
   if (others.length === 0) return [];
   if (others.length <= most) return ["", "  Besides:", ...others.map((change) => `    ${changeInWords(change)}`)];
-  const groups = byNoun(others).map(([noun, group]) => `    ${noun}: ${group.length}`);
+  const groups = byType(others).map(([type, group]) => `    ${type}: ${group.length}`);
   const shown = groups.slice(0, 2 * most);
   return [
     "",

@@ -57,10 +57,10 @@ function whatHappens({ changed, stories, changes, drift }: Review): string {
 
 function phrase(count: number, one: string, many: string, stories: readonly Story[], fate: Story["fate"]): string {
   if (count === 0) return "";
-  const nouns = new Set(stories.filter((story) => story.fate === fate).map(({ noun }) => noun));
-  const [noun = "image"] = nouns.size === 1 ? [...nouns] : ["image or container"];
-  const plural = nouns.size === 1 ? `${noun}s` : "images and containers";
-  return count === 1 ? `1 ${noun} ${one}` : `${count} ${plural} ${many}`;
+  const kinds = new Set(stories.filter((story) => story.fate === fate).map(({ kind }) => kind));
+  const [kind = "image"] = kinds.size === 1 ? [...kinds] : ["image or container"];
+  const plural = kinds.size === 1 ? `${kind}s` : "images and containers";
+  return count === 1 ? `1 ${kind} ${one}` : `${count} ${plural} ${many}`;
 }
 
 export function openFindings({ findings, accepted }: Review): readonly Finding[] {
@@ -171,7 +171,7 @@ function differencesInWords({ differences, action }: Change, most: number): stri
   return told.length > most ? [...shown, `${told.length - most} more`] : shown;
 }
 
-/** `aws_iam_role_policy` → `IAM role policies`: the noun that changes are grouped by. */
+/** `aws_iam_role_policy` → `IAM role policies`: the type that changes are grouped by. */
 function nounOf(type: string): string {
   const words = type.replace(/^aws_/, "").split("_");
   const [first = "", ...rest] = words;
@@ -183,7 +183,7 @@ function nounOf(type: string): string {
   return [service, ...rest].filter((word) => word !== "").join(" ");
 }
 
-/** Changes by noun, those with the most first told in their own order. */
-export function byNoun<T extends Change>(changes: readonly T[]): readonly (readonly [string, readonly T[]])[] {
+/** Changes by type, those with the most first told in their own order. */
+export function byType<T extends Change>(changes: readonly T[]): readonly (readonly [string, readonly T[]])[] {
   return [...groupBy(changes, ({ type }) => nounOf(type))];
 }

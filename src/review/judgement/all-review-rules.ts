@@ -12,7 +12,7 @@ import { scheduleRemoved } from "./rules/building/schedule-removed";
 import { versionLineChanged } from "./rules/building/version-line-changed";
 import { dataDestroyed } from "./rules/destruction/data-destroyed";
 import { heldComponentDeleted } from "./rules/destruction/held-component-deleted";
-import { nounRules } from "./rules/destruction/noun-destroyed";
+import { destructionRules } from "./rules/destruction/type-destroyed";
 import { resourceDestroyed } from "./rules/destruction/resource-destroyed";
 import { retentionShortened } from "./rules/destruction/retention-shortened";
 import { encryptionWeakened } from "./rules/encryption/encryption-weakened";
@@ -37,7 +37,7 @@ export interface ReviewRuleGroup {
 export const reviewRuleGroups: readonly ReviewRuleGroup[] = [
   {
     title: "What is destroyed or let go earlier",
-    rules: [...nounRules, dataDestroyed, resourceDestroyed, heldComponentDeleted, retentionShortened],
+    rules: [...destructionRules, dataDestroyed, resourceDestroyed, heldComponentDeleted, retentionShortened],
   },
   { title: "The plan as a whole", rules: [planIncomplete, checkFailed, accountGuardRemoved] },
   { title: "Who receives images", rules: [sharedWithEverybody, sharedWithMore] },

@@ -15,7 +15,7 @@ export interface Run {
 /** An image or a container, with the resources that make it. */
 export interface Built {
   readonly name: string;
-  readonly noun: RecipeKind;
+  readonly kind: RecipeKind;
   readonly recipe?: Change;
   /** That at the address of the recipe first. */
   readonly pipelines: readonly Run[];
@@ -93,14 +93,14 @@ function part(change: Change, links: Links, attribute: string): Change | undefin
   return links.target(change, "after", [attribute]) ?? links.target(change, "before", [attribute]);
 }
 
-function nameOf(recipe: Change | undefined, other: Change): Pick<Built, "name" | "noun"> {
+function nameOf(recipe: Change | undefined, other: Change): Pick<Built, "name" | "kind"> {
   const change = recipe ?? other;
   const name = textAt(change.after, "name") ?? textAt(change.before, "name") ?? change.name;
   const isContainer =
     change.type === "aws_imagebuilder_container_recipe" ||
     textAt(change.after, "container_recipe_arn") !== undefined ||
     textAt(change.before, "container_recipe_arn") !== undefined;
-  return { name, noun: isContainer ? "container" : "image" };
+  return { name, kind: isContainer ? "container" : "image" };
 }
 
 function isRecipe(type: string): boolean {

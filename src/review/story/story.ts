@@ -5,7 +5,7 @@ import type { Receiver } from "./receivers";
 /** What happens to one image or container, and why. */
 export interface Story {
   readonly name: string;
-  readonly noun: RecipeKind;
+  readonly kind: RecipeKind;
   /**
    * `new` · `rebuilt`: a new version of its recipe · `follows`: the image that it stands on is rebuilt · `changed`: how or when it is built, or
    * who gets it · `removed` · `same`

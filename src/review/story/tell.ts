@@ -72,7 +72,7 @@ function storyOf(
   const receivers = distributionsOf(built).flatMap((distribution) => receiversOf(distribution[side]));
   return {
     name: built.name,
-    noun: built.noun,
+    kind: built.kind,
     fate,
     versionBefore: textAt(recipe?.before ?? null, "version"),
     versionAfter: fate === "removed" ? undefined : textAt(recipe?.after ?? null, "version"),
@@ -82,10 +82,10 @@ function storyOf(
       fate === "removed"
         ? receivers.some(({ repository = "" }) => emptied.has(repository))
           ? "no longer built; its repository is destroyed with the container images in it"
-          : `no longer built; its ${built.noun === "image" ? "AMIs" : "container images"} stay`
+          : `no longer built; its ${built.kind === "image" ? "AMIs" : "container images"} stay`
         : nextRuns(pipelines, clock),
-    received: receivers.length === 0 ? undefined : receivedInWords(receivers, built.noun),
-    channels: built.noun === "image" ? channelsInWords(fate, channels) : undefined,
+    received: receivers.length === 0 ? undefined : receivedInWords(receivers, built.kind),
+    channels: built.kind === "image" ? channelsInWords(fate, channels) : undefined,
     receivers,
     standsOn: parent?.name,
     addresses: [
@@ -137,7 +137,7 @@ function isRebuilt({ fate }: Story): boolean {
 }
 
 /** `received by 2 accounts in 2 regions` */
-function receivedInWords(receivers: readonly Receiver[], noun: Story["noun"]): string {
+function receivedInWords(receivers: readonly Receiver[], kind: Story["kind"]): string {
   const regions = receivers.map(({ region }) => region);
   const who = [...new Set(receivers.flatMap(({ launch, copies }) => [...launch, ...copies]))];
   const count = (test: RegExp, word: string): string[] => {
@@ -153,5 +153,5 @@ function receivedInWords(receivers: readonly Receiver[], noun: Story["noun"]): s
       ];
   const where = regions.length <= 3 ? regions.join(", ") : `${regions.length} regions`;
   if (others.length > 0) return `received by ${others.join(", ")} in ${where}`;
-  return noun === "container" ? `goes to ECR in ${where}` : `stays in its own account, in ${where}`;
+  return kind === "container" ? `goes to ECR in ${where}` : `stays in its own account, in ${where}`;
 }

@@ -1,7 +1,7 @@
 import { destroyed, replaced } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 import { dataTypes } from "./data-destroyed";
-import { nouns } from "./nouns";
+import { destroyedTypes } from "./destroyed-types";
 
 /** Parts and settings of other resources: what goes with them is told where those are. */
 const parts =
@@ -19,7 +19,7 @@ export const resourceDestroyed: ReviewRule = {
   fail: [destroyed("aws_instance", { id: "i-0123456789abcdef0" })],
   pass: [replaced("aws_instance", { ami: "ami-1" }, { ami: "ami-2" })],
   find: eachChange(({ type, action, order, deposed }) => {
-    const known = parts.test(type) || dataTypes.test(type) || nouns.some(({ types }) => types.includes(type));
+    const known = parts.test(type) || dataTypes.test(type) || destroyedTypes.some(({ types }) => types.includes(type));
     if (known || /^(null_resource|terraform_data|random_.*|time_.*|local_file)$/.test(type)) return [];
     if (action === "delete") {
       if (deposed) return ["what a replacement has left over is destroyed"];

@@ -1,8 +1,8 @@
 import type { Change } from "../../../plan/plan";
 import { booleanAt } from "../../../plan/value";
 
-/** A noun whose destruction has a code of its own. */
-export interface Noun {
+/** A resource type whose destruction has a code of its own. */
+export interface DestroyedType {
   readonly code: string;
   readonly types: readonly string[];
   readonly summary: string;
@@ -14,7 +14,7 @@ export interface Noun {
 }
 
 /** The message for what AWS does not delete with something in it, unless Terraform empties it first. */
-function withContent(setting: string, message: string, content: string): Noun["message"] {
+function withContent(setting: string, message: string, content: string): DestroyedType["message"] {
   return ({ before }) => {
     switch (booleanAt(before, setting)) {
       case true:
@@ -27,7 +27,7 @@ function withContent(setting: string, message: string, content: string): Noun["m
   };
 }
 
-export const nouns: readonly Noun[] = [
+export const destroyedTypes: readonly DestroyedType[] = [
   {
     code: "pipeline-destroyed",
     types: ["aws_imagebuilder_image_pipeline"],

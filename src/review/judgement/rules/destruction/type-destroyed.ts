@@ -1,8 +1,8 @@
 import { destroyed, replaced, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
-import { type Noun, nouns } from "./nouns";
+import { type DestroyedType, destroyedTypes } from "./destroyed-types";
 
-function destructionRule({ code, types, summary, source, message, replaceable }: Noun): ReviewRule {
+function destructionRule({ code, types, summary, source, message, replaceable }: DestroyedType): ReviewRule {
   const [type = ""] = types;
   const named = { name: "linux-base", bucket: "images" };
   return {
@@ -25,4 +25,4 @@ function destructionRule({ code, types, summary, source, message, replaceable }:
   };
 }
 
-export const nounRules = nouns.map(destructionRule);
+export const destructionRules = destroyedTypes.map(destructionRule);
