@@ -10,7 +10,7 @@ export interface Proof {
   /** Recipes that their next version replaces, and what is built of them, where that is what is wanted. */
   readonly versions: readonly string[];
   readonly created: readonly string[];
-  /** Changes in place, each in words. */
+  /** Changes in place, each in words, on several lines. */
   readonly updated: readonly string[];
   readonly moved: number;
   readonly imported: number;
@@ -61,11 +61,19 @@ function isBuildOf({ type, forcedBy }: Change): boolean {
   return type === "aws_imagebuilder_image" && forcedBy.every((name) => /^(image|container)_recipe_arn$/.test(name));
 }
 
+/** Tags that this project gives AMIs. */
+const provenance = /^golden-image(-|$)/;
+
+/** One line, and below it one for each argument. */
 function updateInWords({ address, differences }: Change): string {
-  const parts = differences.map(
-    ({ path, before, after }) => `${path.join(".")}: ${inWords(before, 60)} → ${inWords(after, 60)}`,
-  );
-  return `${address}: ${parts.length === 0 ? "only what the provider remembers" : parts.join("; ")}`;
+  const isProvenance = ({ path }: Change["differences"][number]): boolean => provenance.test(String(path.at(-1)));
+  const lines = differences
+    .filter((each) => !isProvenance(each))
+    .map(({ path, before, after }) => `${path.join(".")}: ${inWords(before, 60)} → ${inWords(after, 60)}`);
+  if (differences.some(isProvenance))
+    lines.push("its AMIs get the tags golden-image…, which say what they are made of");
+  if (lines.length === 0) lines.push("only what the provider remembers");
+  return [address, ...lines.map((line) => `    ${line}`)].join("\n");
 }
 
 /** The proof as lines for people. */

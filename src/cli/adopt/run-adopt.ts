@@ -1,5 +1,3 @@
-import { join } from "node:path";
-
 import { readTerraformFolder } from "../../adoption/code/read-folder";
 import { noCode, type TerraformCode } from "../../adoption/code/terraform-code";
 import { stateSettingOf } from "../../adoption/code/state-setting";
@@ -10,14 +8,13 @@ import type { Note } from "../../adoption/translation/draft";
 import { withoutKeys } from "../../review/plan/address";
 import type { Problem } from "../../problems/problem";
 import { loadProject, lockFile } from "../../project/load-project";
-import { makeStateFolder } from "../../project/state-folder";
 import type { Step } from "../demo/progress";
 import { UserError } from "../../files/user-error";
-import { existingFiles, writeNewFile, writeNewFiles } from "../../files/new-files";
-import { writeAtomically } from "../../files/write-atomically";
+import { existingFiles } from "../../files/new-files";
 import { type Proven, proveWithCopy } from "./prove";
 import { type Input, readInput } from "./read-input";
 import { takeOver, type TakenOver } from "./take-over";
+import { refuseOtherState, stateFileOf, writeAdoption } from "./write-adoption";
 import { howToRun } from "../../problems/how-to-run";
 
 export interface AdoptOptions {
@@ -83,22 +80,24 @@ export async function runAdopt(options: AdoptOptions): Promise<boolean> {
     throw new UserError(`${there.join(", ")}: there already, and nothing is overwritten; nothing was written`);
 
   const proven = await prove(options, input, over, found !== undefined);
-  for (const line of notesInWords([...over.notes, ...codeNotes(code, over), ...(found?.notes ?? []).map(ofBackend)]))
-    say(line);
+  const unexplained = proven === undefined ? over.unexplained.map(stays) : [];
+  const notes = [...over.notes, ...unexplained, ...codeNotes(code, over), ...(found?.notes ?? []).map(ofBackend)];
+  for (const line of notesInWords(notes)) say(line);
   if (proven !== undefined) for (const line of proofInWords(proven.proof)) say(line);
   if (proven?.proof.holds === false) {
     say("This is not an adoption: nothing was written.");
     return false;
   }
-  const files = [...over.files.keys(), lockFile];
+  const isKeptInFile = found === undefined && input.state.form !== "terraform show";
+  const state = isKeptInFile ? (proven?.state ?? input.text) : undefined;
+  if (state !== undefined) await refuseOtherState(root, name, state);
   if (options.dryRun) {
-    say(["Would be written:", ...files.map((file) => `  ${file}`)].join("\n"));
+    say(["Would be written:", ...[...over.files.keys(), lockFile].map((file) => `  ${file}`)].join("\n"));
     return true;
   }
-  await writeNewFiles(root, over.files, { keeping: false });
-  await writeAtomically(join(root, lockFile), over.lock);
-  const stateFile = found === undefined ? await placeState(root, name, proven?.state ?? input.text, input) : undefined;
-  say(["Written:", ...[...files, ...(stateFile ?? [])].map((file) => `  ${file}`)].join("\n"));
+  const written = await writeAdoption(root, name, { files: over.files, lock: over.lock, state });
+  say(["Written:", ...written.map((file) => `  ${file}`)].join("\n"));
+  if (written.includes(stateFileOf(name))) say(`${stateFileOf(name)} is a copy of the state, with all that it knows.`);
   for (const line of nextSteps(name, proven !== undefined)) say(line);
   return true;
 }
@@ -134,26 +133,20 @@ async function prove(
   if (input.state.form === "terraform show") {
     options.say(
       `What "terraform show" writes is not a state that Terraform plans with: prove it with "${howToRun(`adopt ${options.name} --check`)}"` +
-        `${hasBackend ? "" : `, once the state is at state/${options.name}.tfstate`}.`,
+        `${hasBackend ? "" : `, once the state is at ${stateFileOf(options.name)}`}.`,
     );
     return undefined;
   }
   return proveWithCopy(stackFolder, input, options);
 }
 
-/** Puts a copy of the state where the environment keeps it. */
-async function placeState(root: string, name: string, text: string, { state }: Input): Promise<string[]> {
-  if (state.form === "terraform show") return [];
-  const file = `state/${name}.tfstate`;
-  if ((await existingFiles(root, [file])).length > 0) return [];
-  await makeStateFolder(root);
-  if (!(await writeNewFile(join(root, file), text, 0o600))) return [];
-  return [`${file} (a copy of the state, with all that it knows)`];
-}
-
 function notesInWords(notes: readonly Note[]): string[] {
   if (notes.length === 0) return [];
   return ["Not taken over, or not as it was:", ...notes.map(({ about, says }) => `  ${about}: ${says}`)];
+}
+
+function stays(address: string): Note {
+  return { about: address, says: "no definition here says it; it stays in AWS" };
 }
 
 function ofBackend(says: string): Note {

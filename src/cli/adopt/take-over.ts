@@ -51,6 +51,8 @@ export interface TakenOver {
   readonly matching: Matching;
   /** What is not as it was, or is left out, and why. */
   readonly notes: readonly Note[];
+  /** Addresses in the state of what is left out because nothing here is like it. */
+  readonly unexplained: readonly string[];
   /** Folder of the synthesised stack. */
   readonly stackFolder: string;
 }
@@ -269,7 +271,8 @@ async function finish(
     files: new Map([...files, ...moves]),
     lock,
     matching,
-    notes: [...notes, ...silent.map(({ address }) => ({ about: address, says: "there is no definition for it here" }))],
+    notes,
+    unexplained: silent.map(({ address }) => address),
     stackFolder: stackOf(folder, environment),
   };
 }

@@ -1,0 +1,62 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+import { existingFiles, writeNewFile, writeNewFiles } from "../../files/new-files";
+import { UserError } from "../../files/user-error";
+import { writeAtomically } from "../../files/write-atomically";
+import { lockFile } from "../../project/load-project";
+import { makeStateFolder } from "../../project/state-folder";
+
+export interface Adoption {
+  /** Text of the new files by path. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly lock: string;
+  /** The state, where the environment keeps it in a file. */
+  readonly state?: string;
+}
+
+/** Where a state lies in a project. */
+export function stateFileOf(environment: string): string {
+  return `state/${environment}.tfstate`;
+}
+
+/** @throws UserError where another state lies where the environment's would be */
+export async function refuseOtherState(root: string, environment: string, state: string): Promise<void> {
+  const file = stateFileOf(environment);
+  const [there] = await existingFiles(root, [file]);
+  if (there !== undefined && (await readFile(join(root, file), "utf8")) !== state)
+    throw new UserError(`${file} is there already and is another state; move it away first; nothing was written`);
+}
+
+/**
+ * Writes an adoption, or nothing where something cannot be written. The file of the environment comes last: until it is there, no command makes
+ * anything of the rest, and once it is there, its state, versions and moves are.
+ *
+ * @returns paths of what was written
+ * @throws UserError
+ */
+export async function writeAdoption(
+  root: string,
+  environment: string,
+  { files, lock, state }: Adoption,
+): Promise<readonly string[]> {
+  const stateFile = stateFileOf(environment);
+  const before = await readFile(join(root, lockFile), "utf8").catch(() => undefined);
+  let placed = false;
+  try {
+    if (state !== undefined) {
+      await makeStateFolder(root);
+      placed = await writeNewFile(join(root, stateFile), state, 0o600);
+    }
+    await writeAtomically(join(root, lockFile), lock);
+    const last = `environments/${environment}.yaml`;
+    const inOrder = [...files].sort(([a], [b]) => Number(a === last) - Number(b === last));
+    await writeNewFiles(root, new Map(inOrder), { keeping: false });
+  } catch (error) {
+    if (placed) await rm(join(root, stateFile), { force: true });
+    if (before === undefined) await rm(join(root, lockFile), { force: true });
+    else await writeAtomically(join(root, lockFile), before);
+    throw error;
+  }
+  return [...files.keys(), lockFile, ...(placed ? [stateFile] : [])];
+}
