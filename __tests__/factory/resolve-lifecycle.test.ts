@@ -75,3 +75,17 @@ test("rules say what they are for, after which time, and how many stay", () => {
     { action: "DELETE", include: { amis: true, snapshots: false }, filter: { type: "COUNT", value: 5 } },
   ]);
 });
+
+test("rules exclude what the policy does, unless they say it themselves", () => {
+  const rules = [
+    { action: "deprecate", keep: 5 },
+    { action: "delete", keep: 10, exclude: { amis: { public: true } } },
+    { action: "disable", keep: 7, exclude: {} },
+  ];
+  const { rules: found } = resolved({ images: ["base"], rules, exclude: { tags: { keep: "yes" } } });
+  expect(found.map(({ exclude: { tags, amis } }) => [tags, amis?.public])).toEqual([
+    [{ keep: "yes" }, undefined],
+    [{}, true],
+    [{}, undefined],
+  ]);
+});

@@ -62,7 +62,7 @@ function resolveRule(
   { exclude }: LifecyclePolicyDefinition,
   ofContainers: boolean,
 ): LifecycleRule {
-  const { amis, tags } = exclude;
+  const { amis, tags } = rule.exclude ?? exclude;
   const age = rule.after && periodOf(rule.after);
   return {
     action: upper(rule.action),

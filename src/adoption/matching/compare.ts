@@ -36,6 +36,7 @@ const defaults: Readonly<Record<string, Value>> = {
   no_device: false,
   object_lock_enabled: false,
   path: "/",
+  raw_message_delivery: false,
   revoke_rules_on_delete: false,
   skip_destroy: false,
 };

@@ -37,6 +37,13 @@ const lastingArguments: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket: ["force_destroy"],
   aws_security_group: ["revoke_rules_on_delete", "tags"],
   aws_sns_topic: ["display_name"],
+  aws_sns_topic_subscription: [
+    "delivery_policy",
+    "filter_policy",
+    "raw_message_delivery",
+    "redrive_policy",
+    "subscription_role_arn",
+  ],
   aws_vpc_security_group_egress_rule: ["description", "tags"],
   aws_vpc_security_group_ingress_rule: ["description", "tags"],
 };

@@ -19,8 +19,7 @@ export interface FoundRecipes {
 export function lifecyclePolicyOf(policy: Value, recipes: FoundRecipes): Policy | { readonly reason: string } {
   const details = listAt(policy, "policy_detail");
   const exclusions = details.map((detail) => exclusionOf(at(detail, "exclusion_rules", 0)));
-  if (new Set(exclusions.map((each) => canonicalJson(each))).size > 1)
-    return { reason: "its rules exclude different things" };
+  const excludesAlike = new Set(exclusions.map((each) => canonicalJson(each))).size <= 1;
   const ofContainers = textAt(policy, "resource_type") === "CONTAINER_IMAGE";
   const selection = selectionOf(at(policy, "resource_selection", 0), ofContainers, recipes);
   if ("reason" in selection) return selection;
@@ -28,8 +27,13 @@ export function lifecyclePolicyOf(policy: Value, recipes: FoundRecipes): Policy 
     description: textAt(policy, "description"),
     enabled: textAt(policy, "status") === "DISABLED" ? false : undefined,
     ...selection,
-    rules: details.map((detail) => ruleOf(detail, ofContainers)),
-    exclude: nonEmptyMap(exclusions[0] ?? {}),
+    rules: details.map((detail, index) =>
+      withoutUndefined({
+        ...ruleOf(detail, ofContainers),
+        exclude: excludesAlike ? undefined : nonEmptyMap(exclusions[index] ?? {}),
+      }),
+    ),
+    exclude: excludesAlike ? nonEmptyMap(exclusions[0] ?? {}) : undefined,
   });
 }
 

@@ -2,7 +2,7 @@ import type { YamlPath } from "../../problems/yaml-source";
 import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { withPolicy, withRules } from "./example";
-import { policiesOf, type Policy } from "./policies";
+import { exclusionsOf, policiesOf, type Policy } from "./policies";
 
 export const lifecycleSetting: ProjectRule = {
   code: "lifecycle-setting",
@@ -18,6 +18,11 @@ export const lifecycleSetting: ProjectRule = {
     withRules("{ action: delete, keep: 5, amis: ▸false, snapshots: true }"),
     withRules("{ action: delete, keep: 5, containers: ▸true }"),
     withPolicy("images: [base]", "type: ▸container", "rules: [{ action: delete, keep: 5 }]"),
+    withPolicy(
+      "tags: { stage: dev }",
+      "type: container",
+      "rules: [{ action: delete, keep: 5, exclude: { ▸amis: { public: true } } }]",
+    ),
   ],
   pass: [
     withRules("{ action: delete, after: { years: 1 }, retainAtLeast: 2 }"),
@@ -58,10 +63,11 @@ function* faultsOf({ raw, value, isForContainers }: Policy): Generator<Fault> {
       yield { at: ["rules", index, "amis"], message, fix: "write snapshots: false, or amis: true" };
     }
   }
-  if (isForContainers && value.exclude.amis !== undefined) {
-    const message = '"exclude.amis" in a policy for containers';
-    yield { at: ["exclude", "amis"], isKey: true, message, fix: "remove it" };
-  }
+  for (const { at, exclude } of exclusionsOf(value))
+    if (isForContainers && exclude.amis !== undefined) {
+      const message = '"exclude.amis" in a policy for containers';
+      yield { at: [...at, "amis"], isKey: true, message, fix: "remove it" };
+    }
 }
 
 /** Settings that the rule must not have, written or not. */

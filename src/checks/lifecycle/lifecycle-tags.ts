@@ -2,9 +2,10 @@ import { environmentText, imageText } from "../../definitions/example-texts";
 import type { LifecyclePolicyDefinition } from "../../definitions/schema/lifecycle";
 import type { Tags } from "../../factory/tags";
 import type { CheckContext } from "../context/check-context";
+import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 import type { ProjectRule } from "../project-rule";
-import { policiesOf } from "./policies";
+import { exclusionsOf, policiesOf } from "./policies";
 
 const selecting = (built: string, tags: string, exclude = "") => ({
   "images/base.yaml": imageText({ more: "tags: { stage: test }\n" }),
@@ -38,17 +39,23 @@ export const lifecycleTags: ProjectRule = {
           "select by images or containers, add buildOnDeploy and the tags to one, or tag images by hand and silence this";
         report({ key: [...path, "tags"] }, message, fix);
       }
-      for (const [key, text] of Object.entries(value.exclude.tags)) {
+      for (const { at, key, text } of excludedTags(value)) {
         const has = (tags: Tags) => tags[key] === text;
         // Tags that the project writes nowhere are set by hand.
         if (images.some(({ tags }) => has(tags)) || !images.some(({ written }) => written.some(has))) continue;
         const message = `no image that this environment builds has the tag "${key}: ${text}" in Image Builder, so it excludes none`;
         const fix = "write exclude.amis.tags for tags of AMIs, or add buildOnDeploy to the image";
-        report({ key: [...path, "exclude", "tags", key] }, message, fix);
+        report({ key: [...path, ...at, "tags", key] }, message, fix);
       }
     }
   },
 };
+
+function excludedTags(policy: LifecyclePolicyDefinition): { at: YamlPath; key: string; text: string }[] {
+  return exclusionsOf(policy).flatMap(({ at, exclude: { tags } }) =>
+    Object.entries(tags).map(([key, text]) => ({ at, key, text })),
+  );
+}
 
 interface TaggedImage {
   /** Tags of the image in Image Builder. */

@@ -22,3 +22,16 @@ export function policiesOf({ value: { lifecycle }, raw }: Environment): Policy[]
     isForContainers: value.containers !== undefined || (value.images === undefined && value.type === "container"),
   }));
 }
+
+/** What a policy excludes, and what its rules do, each with where it is written below the policy. */
+export function exclusionsOf({ exclude, rules }: LifecyclePolicyDefinition): readonly {
+  readonly at: YamlPath;
+  readonly exclude: LifecyclePolicyDefinition["exclude"];
+}[] {
+  return [
+    { at: ["exclude"], exclude },
+    ...rules.flatMap((rule, index) =>
+      rule.exclude === undefined ? [] : [{ at: ["rules", index, "exclude"], exclude: rule.exclude }],
+    ),
+  ];
+}

@@ -18,34 +18,6 @@ const periodOf = (most: number) => {
     .superRefine(exactlyOne("days", "weeks", "months", "years"));
 };
 
-const rule = z
-  .strictObject({
-    action: z
-      .enum(["deprecate", "disable", "delete"])
-      .describe("What happens to an image: it is deprecated, disabled, or deleted for good."),
-    after: periodOf(1000)
-      .optional()
-      .describe("Age at which it happens: exactly one of `days`, `weeks`, `months` and `years`."),
-    keep: z
-      .int()
-      .min(1)
-      .max(1000)
-      .optional()
-      .describe(
-        "How many of the newest images of each recipe version are excluded: with 10 and three versions, up to 30 images stay.",
-      ),
-    retainAtLeast: z
-      .int()
-      .min(1)
-      .max(10)
-      .optional()
-      .describe("How many images of each recipe version stay at any age; with `after`. Default: none."),
-    amis: z.boolean().default(true).describe("Whether AMIs are included."),
-    snapshots: z.boolean().default(true).describe("Whether the snapshots of AMIs are included; for `delete`."),
-    containers: z.boolean().default(true).describe("Whether container images are included; for `delete`."),
-  })
-  .superRefine(exactlyOne("after", "keep"));
-
 const exclusion = z.strictObject({
   tags: tags
     .default({})
@@ -71,6 +43,35 @@ const exclusion = z.strictObject({
     .optional()
     .describe("AMIs that are excluded. Default: none."),
 });
+
+const rule = z
+  .strictObject({
+    action: z
+      .enum(["deprecate", "disable", "delete"])
+      .describe("What happens to an image: it is deprecated, disabled, or deleted for good."),
+    after: periodOf(1000)
+      .optional()
+      .describe("Age at which it happens: exactly one of `days`, `weeks`, `months` and `years`."),
+    keep: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe(
+        "How many of the newest images of each recipe version are excluded: with 10 and three versions, up to 30 images stay.",
+      ),
+    retainAtLeast: z
+      .int()
+      .min(1)
+      .max(10)
+      .optional()
+      .describe("How many images of each recipe version stay at any age; with `after`. Default: none."),
+    amis: z.boolean().default(true).describe("Whether AMIs are included."),
+    snapshots: z.boolean().default(true).describe("Whether the snapshots of AMIs are included; for `delete`."),
+    containers: z.boolean().default(true).describe("Whether container images are included; for `delete`."),
+    exclude: exclusion.optional().describe("What this rule excludes. Default: what `exclude` of the policy says."),
+  })
+  .superRefine(exactlyOne("after", "keep"));
 
 /** A lifecycle policy: what happens to images that have been superseded. */
 export const lifecyclePolicy = z
@@ -114,7 +115,9 @@ export const lifecyclePolicy = z
       .describe(
         "What happens when: one to three rules, each with another action, and exactly one of `after` and `keep`.",
       ),
-    exclude: exclusion.prefault({}).describe("What is excluded. Default: nothing."),
+    exclude: exclusion
+      .prefault({})
+      .describe("What is excluded by rules that do not say so themselves. Default: nothing."),
   })
   .superRefine(exactlyOne("images", "containers", "tags"));
 

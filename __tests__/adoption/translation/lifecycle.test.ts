@@ -1,0 +1,44 @@
+import { lifecyclePolicyOf } from "../../../src/adoption/translation/lifecycle";
+import type { Value } from "../../../src/review/plan/value";
+
+const recipes = { images: new Map([["base", "base"]]), containers: new Map<string, string>() };
+
+function policyWith(...exclusions: readonly Value[]) {
+  return lifecyclePolicyOf(
+    {
+      resource_type: "AMI_IMAGE",
+      resource_selection: [{ recipe: [{ name: "base", semantic_version: "1.0.0" }] }],
+      policy_detail: exclusions.map((exclusion_rules, index) => ({
+        action: [{ type: ["DEPRECATE", "DELETE"][index] ?? "DISABLE" }],
+        filter: [{ type: "COUNT", value: 5 }],
+        exclusion_rules,
+      })),
+    },
+    recipes,
+  );
+}
+
+const launched = [{ amis: [{ is_public: false, last_launched: [{ value: 30, unit: "DAYS" }] }] }];
+
+describe("a lifecycle policy of a state", () => {
+  it("says once what all of its rules exclude", () => {
+    expect(policyWith(launched, launched)).toEqual({
+      images: ["base"],
+      rules: [
+        { action: "deprecate", keep: 5 },
+        { action: "delete", keep: 5 },
+      ],
+      exclude: { amis: { launchedWithin: { days: 30 } } },
+    });
+  });
+
+  it("says of each rule what it excludes where they differ", () => {
+    expect(policyWith([], launched)).toEqual({
+      images: ["base"],
+      rules: [
+        { action: "deprecate", keep: 5 },
+        { action: "delete", keep: 5, exclude: { amis: { launchedWithin: { days: 30 } } } },
+      ],
+    });
+  });
+});
