@@ -1,6 +1,5 @@
 import { builtImage } from "../../src/definitions/schema/built";
 import { environmentSchema } from "../../src/definitions/schema/environment";
-import { imageSchema } from "../../src/definitions/schema/image";
 import { namesOf } from "../../src/factory/names";
 import { imageDistribution } from "../../src/factory/resolve-distribution";
 import { ownBuildOf } from "../../src/factory/written-builds";
@@ -12,10 +11,8 @@ function configurationOf(settings: object, distribute?: readonly object[] | stri
   const environment = environmentSchema.parse({ account: "123456789012", region: "us-east-1", ...settings });
   return imageDistribution(
     ownBuildOf("image", "base", builtImage.parse({ schedule: "manual", distribute })),
-    imageSchema.parse({ parent: { os: "amazon-linux-2023", architecture: "x86_64" }, components: ["a/b"], tags }),
-    environment,
-    namesOf(environment),
-    { "golden-image": "base", origin: "provenance" },
+    { environment, names: namesOf(environment) },
+    { ofImage: { ...tags }, provenance: { "golden-image": "base", origin: "provenance" } },
   );
 }
 

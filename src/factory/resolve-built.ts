@@ -37,13 +37,16 @@ export function resolveBuilt(locked: LockedRecipe, context: BuildContext): Built
 }
 
 function resolveImage(locked: LockedRecipe & { readonly kind: "image" }, context: BuildContext): Image {
-  const { environment, images, names } = context;
+  const { environment, images } = context;
   const { name, definition, content, components, version } = locked;
-  const origin = provenance(name, version, components, context.commit);
+  const amiTags = {
+    ofImage: definition.tags,
+    provenance: provenance(name, version, components, context.commit),
+  };
   const resolveSettings = (build: WrittenBuild): BuildSettings<Distribution> => ({
     ...resolveRun(build, locked, context),
     scanning: { enabled: build.scan !== false },
-    distribution: imageDistribution(build, definition, environment, names, origin),
+    distribution: imageDistribution(build, context, amiTags),
   });
   return {
     ...resolveCommon(locked, resolveSettings, context),
@@ -54,13 +57,13 @@ function resolveImage(locked: LockedRecipe & { readonly kind: "image" }, context
 }
 
 function resolveContainer(locked: LockedRecipe & { readonly kind: "container" }, context: BuildContext): Container {
-  const { environment, names, place, made } = context;
+  const { names, place, made } = context;
   const { name, built, content } = locked;
   const repository = names.repository(name);
   const resolveSettings = (build: WrittenBuild): BuildSettings<ContainerDistribution> => ({
     ...resolveRun(build, locked, context),
     scanning: containerScanning(build.scan, repository),
-    distribution: containerDistribution(build, repository, environment, names),
+    distribution: containerDistribution(build, repository, context),
   });
   const common = resolveCommon(locked, resolveSettings, context);
   return {

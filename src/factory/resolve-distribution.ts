@@ -2,7 +2,6 @@ import { buildDate, holdsBuildDate } from "../aws/ami-name";
 import type { Distribution as WrittenDistribution } from "../definitions/schema/distribution";
 import { distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { ImageDefinition } from "../definitions/schema/image";
 import { checked } from "../model/checked";
 import type { ContainerDistribution, Distribution, DistributionConfiguration } from "./distribution";
 import type { Names } from "./names";
@@ -10,13 +9,23 @@ import { defaultKey } from "./resolve-keys";
 import type { Tags } from "./tags";
 import { containerTargetsOf, pairId, type WrittenBuild } from "./written-builds";
 
+interface DistributionContext {
+  readonly environment: EnvironmentDefinition;
+  readonly names: Names;
+}
+
+interface AmiTags {
+  /** Those of its definition; a distribution may say others. */
+  readonly ofImage: Tags;
+  /** What it was made of: nothing goes above these. */
+  readonly provenance: Tags;
+}
+
 /** Where one build of an image goes; undefined where it has no distribution configuration. */
 export function imageDistribution(
   build: WrittenBuild,
-  definition: ImageDefinition,
-  environment: EnvironmentDefinition,
-  names: Names,
-  origin: Tags,
+  { environment, names }: DistributionContext,
+  amiTags: AmiTags,
 ): DistributionConfiguration<Distribution> | undefined {
   const { owner, distribute } = build;
   if (distribute === "none") return undefined;
@@ -39,10 +48,10 @@ export function imageDistribution(
       const resolved = resolveTarget(
         target,
         names.ami(owner),
-        { ...environment.tags, ...definition.tags },
+        { ...environment.tags, ...amiTags.ofImage },
         environment,
       );
-      return { ...resolved, amiTags: { ...resolved.amiTags, ...origin } };
+      return { ...resolved, amiTags: { ...resolved.amiTags, ...amiTags.provenance } };
     }),
   };
 }
@@ -78,8 +87,7 @@ function amiName(name: string): string {
 export function containerDistribution(
   build: WrittenBuild,
   repository: string,
-  environment: EnvironmentDefinition,
-  names: Names,
+  { environment, names }: DistributionContext,
 ): DistributionConfiguration<ContainerDistribution> | undefined {
   if (build.distribute === "none") return undefined;
   return {

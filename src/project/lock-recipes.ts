@@ -4,6 +4,7 @@ import type { LockedRecipe, ResolvedRecipe } from "../factory/resolved-recipe";
 import { checked } from "../model/checked";
 import { type ComponentReference, readableDocumentOf, type RecipeComponent } from "../model/component-reference";
 import { standsOn } from "../model/parent";
+import type { RecipeKind } from "../model/recipe";
 import type { YamlSource } from "../problems/yaml-source";
 import type { LockChange } from "../versions/change";
 import { digestOf } from "../versions/digest";
@@ -28,6 +29,12 @@ interface Context {
   readonly ledger: Ledger;
 }
 
+interface Definition {
+  readonly kind: RecipeKind;
+  readonly name: string;
+  readonly source: YamlSource;
+}
+
 /** By document: the version that it has stepped to, and its place among all changes. */
 type Steps = ReadonlyMap<string, readonly { readonly text: string; readonly index: number }[]>;
 
@@ -42,18 +49,15 @@ interface Candidate {
 export function lockRecipes(context: Context): LockedRecipes {
   const { images, containers } = context.project;
   const steps = stepsIn(context.ledger.changes);
-  return new Map([
-    ...[...images].map(([name, { source }]) => [name, lockRecipe("image", name, source, context, steps)] as const),
-    ...[...containers].map(
-      ([name, { source }]) => [name, lockRecipe("container", name, source, context, steps)] as const,
-    ),
-  ]);
+  const definitions: readonly Definition[] = [
+    ...[...images].map(([name, { source }]) => ({ kind: "image", name, source }) as const),
+    ...[...containers].map(([name, { source }]) => ({ kind: "container", name, source }) as const),
+  ];
+  return new Map(definitions.map((definition) => [definition.name, lockRecipe(definition, context, steps)]));
 }
 
 function lockRecipe(
-  kind: ResolvedRecipe["kind"],
-  name: string,
-  source: YamlSource,
+  { kind, name, source }: Definition,
   context: Context,
   steps: Steps,
 ): ReadonlyMap<string, LockedRecipe> {

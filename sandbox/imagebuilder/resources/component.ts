@@ -7,9 +7,10 @@ import { requireDocument } from "../check-document";
 import { documentOf } from "../document";
 import { parsed } from "../parse-document";
 import { documentFault } from "../document-fault";
+import { listBuildVersions, parameterDetail } from "../published-document";
 import { type CreatableType, operationsOf } from "../resource-type";
-import { page, pick } from "../list";
-import { buildsOf, checkVersion, versionsListed } from "../versions";
+import { pick } from "../list";
+import { checkVersion, versionsListed } from "../versions";
 
 const resourceType: CreatableType = {
   type: "component",
@@ -60,31 +61,7 @@ const resourceType: CreatableType = {
 
 export const componentOperations: Record<string, Handler> = {
   ...operationsOf(resourceType),
-  ListComponentBuildVersions: (call) => {
-    const builds = buildsOf(call, "component", text(call.input, "componentVersionArn"));
-    return page(
-      call,
-      builds,
-      "componentSummaryList",
-      (build) =>
-        pick(
-          build,
-          "arn",
-          "name",
-          "version",
-          "description",
-          "changeDescription",
-          "platform",
-          "supportedOsVersions",
-          "state",
-          "type",
-          "owner",
-          "dateCreated",
-          "tags",
-        ),
-      [],
-    );
-  },
+  ListComponentBuildVersions: listBuildVersions("component", "platform", "supportedOsVersions"),
 };
 
 /** A document whose only phase is `test` makes a test component. */
@@ -96,11 +73,6 @@ function isTest(content: Fields): boolean {
 function parametersOf(content: Fields): Fields[] | undefined {
   if (!Array.isArray(content.parameters)) return undefined;
   return (content.parameters as Record<string, Fields>[]).flatMap((entry) =>
-    Object.entries(entry).map(([name, { type, default: value, description }]) => ({
-      name,
-      type,
-      ...(value === undefined ? {} : { defaultValue: [typeof value === "string" ? value : JSON.stringify(value)] }),
-      description,
-    })),
+    Object.entries(entry).map(([name, declared]) => parameterDetail({ ...declared, name })),
   );
 }

@@ -7,9 +7,10 @@ import { type Fields, text } from "../fields";
 import { requireDocument } from "../check-document";
 import { documentOf } from "../document";
 import { parsed } from "../parse-document";
+import { listBuildVersions, parameterDetail } from "../published-document";
 import { type CreatableType, operationsOf } from "../resource-type";
-import { page, pick } from "../list";
-import { buildsOf, checkVersion, versionsListed } from "../versions";
+import { pick } from "../list";
+import { checkVersion, versionsListed } from "../versions";
 
 const resourceType: CreatableType = {
   type: "workflow",
@@ -53,37 +54,10 @@ const resourceType: CreatableType = {
 
 export const workflowOperations: Record<string, Handler> = {
   ...operationsOf(resourceType),
-  ListWorkflowBuildVersions: (call) => {
-    const builds = buildsOf(call, "workflow", text(call.input, "workflowVersionArn"));
-    return page(
-      call,
-      builds,
-      "workflowSummaryList",
-      (build) =>
-        pick(
-          build,
-          "arn",
-          "name",
-          "version",
-          "description",
-          "changeDescription",
-          "type",
-          "owner",
-          "state",
-          "dateCreated",
-          "tags",
-        ),
-      [],
-    );
-  },
+  ListWorkflowBuildVersions: listBuildVersions("workflow"),
 };
 
 function parametersOf(parameters: unknown): Fields[] | undefined {
   if (!Array.isArray(parameters)) return undefined;
-  return (parameters as Fields[]).map(({ name, type, default: value, description }) => ({
-    name,
-    type,
-    ...(value === undefined ? {} : { defaultValue: [typeof value === "string" ? value : JSON.stringify(value)] }),
-    description,
-  }));
+  return (parameters as Fields[]).map(parameterDetail);
 }

@@ -1,6 +1,6 @@
 import type { ProjectRule } from "../project-rule";
 import { withLines } from "./example";
-import { type Instruction, instructionsOf } from "./instructions";
+import type { Instruction } from "./instructions";
 import { lineRange, templatesOf } from "./templates";
 
 export const dockerfileCopy: ProjectRule = {
@@ -25,7 +25,7 @@ export const dockerfileCopy: ProjectRule = {
   severalAtOnePlace: true,
   project({ project }, report) {
     for (const each of templatesOf(project)) {
-      for (const instruction of instructionsOf(each.text)) {
+      for (const instruction of each.instructions) {
         const { keyword, line, column } = instruction;
         const file = localFileOf(instruction);
         if (file === undefined) continue;

@@ -1,7 +1,6 @@
 import { nearest } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { withLines } from "./example";
-import { instructionsOf } from "./instructions";
 import { lineRange, templatesOf } from "./templates";
 
 const known = [
@@ -40,7 +39,7 @@ export const dockerfileInstruction: ProjectRule = {
   severalAtOnePlace: true,
   project({ project }, report) {
     for (const each of templatesOf(project)) {
-      for (const { keyword, line, column } of instructionsOf(each.text)) {
+      for (const { keyword, line, column } of each.instructions) {
         if (known.includes(keyword)) continue;
         const near = nearest(keyword, known);
         const fix =

@@ -1,19 +1,22 @@
+import { oncePer } from "../../collections/once-per";
 import type { Range } from "../../problems/problem";
 import type { Project } from "../../project/load-project";
+import { type Instruction, instructionsOf } from "./instructions";
 
 /** A Dockerfile template that containers name, and that could be read. */
 export interface Template {
   readonly file: string;
   readonly text: string;
   readonly bytes: number;
+  readonly instructions: readonly Instruction[];
 }
 
-export function templatesOf({ dockerfiles, faults }: Project): Template[] {
+export const templatesOf = oncePer(({ dockerfiles, faults }: Project): readonly Template[] => {
   const unread = new Set(faults.map(({ file }) => file));
   return [...dockerfiles]
     .filter(([file]) => !unread.has(file))
-    .map(([file, text]) => ({ file, text, bytes: Buffer.byteLength(text) }));
-}
+    .map(([file, text]) => ({ file, text, bytes: Buffer.byteLength(text), instructions: instructionsOf(text) }));
+});
 
 /** Columns of a line of it, from the first up to before the second. */
 export function lineRange(line: number, from = 1, to = from): Range {
