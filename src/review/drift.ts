@@ -1,12 +1,20 @@
+import { isDeepStrictEqual } from "node:util";
+
 import type { Finding } from "./judgement/review-rule";
 import type { Difference } from "./plan/differences";
 import type { Change, Plan } from "./plan/plan";
 import type { Path } from "./plan/value";
 
+/** A change that was made outside Terraform. */
+export interface Drifted extends Change {
+  /** What the plan does about it, in words; absent where the plan is for nothing but drift. */
+  readonly answer?: string;
+}
+
 /** What has changed outside Terraform. */
 export interface Drift {
   /** What is told. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly Drifted[];
   /** How many resources besides have changed outside, with no effect on this plan. */
   readonly others: number;
 }
@@ -18,9 +26,16 @@ export function toldDrift(plan: Plan, findings: readonly Finding[], all: boolean
     .filter(({ differences, action }) => differences.length > 0 || action === "delete");
   const isRelevant = relevance(plan);
   const changes = drifted.filter(
-    (change) => all || isRelevant(change) || findings.some(({ address }) => address === change.address),
+    (change) =>
+      all ||
+      isRelevant(change) ||
+      answersTo(change, plan).length > 0 ||
+      findings.some(({ address }) => address === change.address),
   );
-  return { changes, others: drifted.length - changes.length };
+  return {
+    changes: changes.map((change) => (all ? change : { ...change, answer: answerTo(change, plan) })),
+    others: drifted.length - changes.length,
+  };
 }
 
 /**
@@ -40,4 +55,29 @@ function relevance({ relevant }: Plan): (change: Change) => boolean {
       (each) =>
         each.address === address && differences.some(({ path }) => starts(path, each.path) || starts(each.path, path)),
     );
+}
+
+/** What a plan does about a resource that has changed outside. */
+export function answerTo({ address }: Pick<Finding, "address">, plan: Plan): string {
+  const outside = plan.drift.find((change) => change.address === address);
+  if (outside === undefined) return "this plan leaves it so";
+  const planned = plannedFor(outside, plan);
+  if (outside.action === "delete" && planned?.action === "create") return "this plan makes it anew";
+  const answers = answersTo(outside, plan);
+  if (answers.length === 0) return "this plan leaves it so";
+  return answers.every(({ after, was }) => isDeepStrictEqual(after, was))
+    ? "this plan takes it back"
+    : "this plan changes it again";
+}
+
+/** What a plan changes of what has changed outside, with what it was before that. */
+function answersTo(outside: Change, plan: Plan) {
+  const planned = plannedFor(outside, plan)?.differences ?? [];
+  return outside.differences.flatMap(({ path, before }) =>
+    planned.filter((each) => each.path[0] === path[0]).map((each) => ({ ...each, was: before })),
+  );
+}
+
+function plannedFor(outside: Change, { changes }: Plan): Change | undefined {
+  return changes.find(({ address, action }) => address === outside.address && action !== "none");
 }

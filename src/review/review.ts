@@ -3,7 +3,7 @@ import { classOf, judge, worst } from "./judgement/judge";
 import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
 import { isConsequence, isFound } from "./consequences";
 import { type Counts, countsOf } from "./counts";
-import { type Drift, toldDrift } from "./drift";
+import { answerTo, type Drift, toldDrift } from "./drift";
 import type { Change, Plan } from "./plan/plan";
 import { textAt } from "./plan/value";
 import { linksOf } from "./story/links";
@@ -92,7 +92,12 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
   const context = { plan, links, previous: options.previous, channels: project?.channels };
   const planned = judge({ ...context, changes: plan.changes, drifted: false });
   const outside = judge({ ...context, changes: plan.drift, drifted: true });
-  const findings = [...planned, ...outside]
+  const findings = [
+    ...planned,
+    ...outside.map((finding): Finding =>
+      options.allDrift ? finding : { ...finding, message: `${finding.message}; ${answerTo(finding, plan)}` },
+    ),
+  ]
     .map((finding): Finding => ({
       ...finding,
       definedAt: finding.address === undefined ? undefined : project?.definedAt(finding.address, finding.code),

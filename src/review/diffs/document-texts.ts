@@ -62,8 +62,8 @@ export function textChanges(change: Change, plan: Plan, links: Links, sources: T
     }
     const diff = textDiff(plan.redact(old), plan.redact(now));
     // A secret that has changed is hidden on both sides.
-    if (diff.kind === "same") return old === now ? [] : [{ kind: form.kind, diff: hiddenChange }];
-    return [{ kind: form.kind, diff }];
+    if (diff === undefined && old === now) return [];
+    return [{ kind: form.kind, diff: diff ?? hiddenChange }];
   });
 }
 
@@ -76,7 +76,8 @@ function userDataChange(change: Change, { kind, text }: Form): TextChange[] {
     return [{ kind, diff: { kind: "unknown", why: "it is hidden; --show-user-data shows it" } }];
   const decoded = (value: unknown): string =>
     typeof value === "string" ? Buffer.from(value, "base64").toString() : "";
-  return [{ kind, diff: textDiff(decoded(before), decoded(after)) }];
+  const diff = textDiff(decoded(before), decoded(after));
+  return diff === undefined ? [] : [{ kind, diff }];
 }
 
 /** A text that was made at synthesis stands in the S3 object itself. */

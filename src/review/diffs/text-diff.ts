@@ -4,7 +4,6 @@ import { structuredPatch } from "diff";
 /** How a text has changed, or why that cannot be shown. */
 export type TextDiff =
   | { readonly kind: "changed"; readonly added: number; readonly removed: number; readonly lines: readonly DiffLine[] }
-  | { readonly kind: "same" }
   /** What is not known, in words: "the old text is neither in the state nor in Git". */
   | { readonly kind: "unknown"; readonly why: string };
 
@@ -20,9 +19,10 @@ const MOST_LINES = 400;
 /** The comparison of very long, very different texts is given up. */
 const MOST_EDITS = 4000;
 
-export function textDiff(before: string, after: string): TextDiff {
+/** Undefined where both are the same text. */
+export function textDiff(before: string, after: string): TextDiff | undefined {
   const [old, now] = [normal(before), normal(after)];
-  if (old === now) return { kind: "same" };
+  if (old === now) return undefined;
   const patch = structuredPatch("before", "after", old, now, undefined, undefined, {
     context: CONTEXT,
     maxEditLength: MOST_EDITS,
@@ -47,7 +47,7 @@ export function textDiff(before: string, after: string): TextDiff {
 
 /** `12 lines`: the greater of those added and removed, so that an edited line counts once. */
 export function sizeInWords(diff: TextDiff): string {
-  if (diff.kind !== "changed") return diff.kind === "same" ? "same text" : "text not known";
+  if (diff.kind !== "changed") return "text not known";
   return counted(Math.max(diff.added, diff.removed), "line");
 }
 

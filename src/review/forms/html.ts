@@ -4,7 +4,16 @@ import type { Review, ReviewedChange } from "../review";
 import type { DocumentChange, Story } from "../story/story";
 import { drawingSection, htmlPage, type PageSection } from "./page";
 import { type FindingGroup, findingGroups } from "./finding-groups";
-import { byType, changeInWords, countsInWords, documentTitle, headline, storyLines, storyTitle } from "./words";
+import {
+  byType,
+  changeInWords,
+  countsInWords,
+  documentTitle,
+  driftInWords,
+  headline,
+  storyLines,
+  storyTitle,
+} from "./words";
 
 /** The review as a page of its own: the drawing, the story, what was found, the texts, and everything else folded. */
 export function htmlReport(review: Review, graph: Graph): string {
@@ -87,7 +96,6 @@ const classOfSign = { "+": "add", "-": "del", "@": "at", " ": "ctx" } as const;
 function documentCard(document: DocumentChange): string {
   const { diff } = document;
   const title = `${escaped(documentTitle(document))}${definedAt(document)}`;
-  if (diff.kind === "same") return "";
   if (diff.kind === "unknown") return `<p><b>${title}</b>: ${escaped(diff.why)}</p>`;
   const lines = diff.lines
     .map(
@@ -104,9 +112,7 @@ function typeList(type: string, changes: readonly ReviewedChange[]): string {
 }
 
 function drift({ drift: { changes, others } }: Review): string {
-  const lines = changes
-    .map((change) => `<li>${escaped(changeInWords({ ...change, class: "routine", told: false }))}</li>`)
-    .join("");
+  const lines = changes.map((change) => `<li>${escaped(driftInWords(change))}</li>`).join("");
   const more = others === 0 ? "" : `<p class="soft">${others} more, with no effect on this plan</p>`;
   return `${lines === "" ? "" : `<ul>${lines}</ul>`}${more}`;
 }

@@ -1,4 +1,5 @@
 import { counted } from "../../collections/counted";
+import type { Change } from "../plan/plan";
 import type { Review, ReviewedChange } from "../review";
 import type { DocumentChange, Story } from "../story/story";
 import { changedPart, type Graph } from "../drawing/graph";
@@ -10,6 +11,7 @@ import {
   changeInWords,
   countsInWords,
   documentTitle,
+  driftInWords,
   headline,
   openFindings,
   storyLines,
@@ -89,7 +91,6 @@ function documentBlock(document: DocumentChange): string {
   // A summary is HTML to GitHub, which shows backticks in it as they are.
   const place = document.definedAt === undefined ? "" : ` (${inline(document.definedAt)})`;
   const title = `${inline(documentTitle(document))}${place}`;
-  if (diff.kind === "same") return "";
   if (diff.kind === "unknown") return `- ${title}: ${inline(diff.why)}`;
   const lines = diff.lines.map(({ sign, text }) => (sign === "@" ? `@@ ${text} @@` : `${sign} ${text}`)).join("\n");
   return folded(`${title} (+${diff.added} −${diff.removed})`, fenced(lines, "diff"));
@@ -97,19 +98,19 @@ function documentBlock(document: DocumentChange): string {
 
 function typeBlock(type: string, changes: readonly ReviewedChange[]): string {
   const most = 100;
-  const lines = changes.slice(0, most).map((change) => `- ${changeLine(change)}`);
+  const lines = changes.slice(0, most).map((change) => `- ${lineOf(change, changeInWords(change))}`);
   const more = changes.length > most ? [`- and ${changes.length - most} more`] : [];
   return folded(`${inline(type)}: ${changes.length}`, [...lines, ...more].join("\n"));
 }
 
-function changeLine(change: ReviewedChange): string {
-  const { address } = change;
-  const text = changeInWords(change);
-  return `${code(address)} ${inline(text.slice(address.length + 1))}`;
+/** What is said of a change, with the address that it begins with as code. */
+function lineOf({ address, movedFrom = address }: Change, text: string): string {
+  const subject = text.startsWith(`${address} `) ? address : movedFrom;
+  return `${code(subject)} ${inline(text.slice(subject.length + 1))}`;
 }
 
 function driftBlocks({ drift }: Review): string[] {
-  const lines = drift.changes.map((change) => `- ${changeLine({ ...change, class: "routine", told: false })}`);
+  const lines = drift.changes.map((change) => `- ${lineOf(change, driftInWords(change))}`);
   const blocks = lines.length === 0 ? [] : [folded(`Changed outside Terraform: ${lines.length}`, lines.join("\n"))];
   return drift.others === 0
     ? blocks

@@ -4,7 +4,17 @@ import { wrapped } from "../../problems/wrapped";
 import type { Review } from "../review";
 import type { DocumentChange, Story } from "../story/story";
 import { type FindingGroup, findingGroups } from "./finding-groups";
-import { byType, changeInWords, countsInWords, documentTitle, headline, signs, storyLines, storyTitle } from "./words";
+import {
+  byType,
+  changeInWords,
+  countsInWords,
+  documentTitle,
+  driftInWords,
+  headline,
+  signs,
+  storyLines,
+  storyTitle,
+} from "./words";
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -86,7 +96,6 @@ type Fit = (lines: readonly string[]) => string[];
 function documentLines(document: DocumentChange, c: Colours, fit: Fit, most: number): string[] {
   const { diff } = document;
   const title = `  ${c.bold(documentTitle(document))}${definedAt(document, c)}`;
-  if (diff.kind === "same") return [];
   if (diff.kind === "unknown") return ["", ...fit([`${title}: ${diff.why}`])];
   // The line that would count a single one shows it as well.
   const room = diff.lines.length === most + 1 ? most + 1 : most;
@@ -120,7 +129,7 @@ function driftLines({ drift }: Review): string[] {
   return [
     "",
     "  Changed outside Terraform:",
-    ...drift.changes.map((change) => `    ${changeInWords({ ...change, class: "routine", told: false })}`),
+    ...drift.changes.map((change) => `    ${driftInWords(change)}`),
     ...others,
   ];
 }

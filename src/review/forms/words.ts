@@ -6,7 +6,8 @@ import { inWords, isJson, UNKNOWN } from "../plan/value";
 import { isProvenance } from "../story/receivers";
 import type { DocumentChange, Story } from "../story/story";
 import type { Counts } from "../counts";
-import type { Review, ReviewedChange } from "../review";
+import type { Drifted } from "../drift";
+import type { Review } from "../review";
 
 /** The result in one sentence: the first thing that every form says. */
 export function headline(review: Review): string {
@@ -132,8 +133,13 @@ const verbs: Readonly<Record<Change["action"], string>> = {
   unknown: "has an action that is not known",
 };
 
+/** The same about one that was made outside Terraform, and what the plan does about it. */
+export function driftInWords({ answer, ...change }: Drifted): string {
+  return `${changeInWords(change)}${answer === undefined ? "" : `; ${answer}`}`;
+}
+
 /** One line about a change: `aws_sns_topic.x changes: tags.team "a" → "b"`. */
-export function changeInWords(change: ReviewedChange): string {
+export function changeInWords(change: Change): string {
   const { address, action, order, movedFrom, imported, reason } = change;
   // It has moved for that alone.
   if (action === "forget") return `${movedFrom ?? address} ${verbs.forget}`;

@@ -1,3 +1,4 @@
+import { documentName } from "../../factory/names";
 import { isEmpty, listAt, membersAt, textAt, textsAt, type Value } from "../plan/value";
 
 /** Who gets what a distribution configuration hands out, in one region. */
@@ -68,7 +69,7 @@ export function documentNames(configurations: readonly Value[]): ReadonlyMap<str
           if (!tag.startsWith("golden-image-components") || typeof value !== "string") continue;
           for (const part of value.split(", ")) {
             const document = /^(\S+) \S+$/.exec(part)?.[1];
-            if (document !== undefined) names.set(document.replaceAll("/", "-"), document);
+            if (document !== undefined) names.set(documentName(document), document);
           }
         }
   return names;
