@@ -17,6 +17,7 @@ import { readyStack, stateOf } from "./stack";
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
+import { wrapped } from "../../problems/wrapped";
 import { screenOf } from "../screen";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
@@ -69,7 +70,12 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
     }
     return last;
   });
-  output.write(whatNext(review, stack));
+  const { columns = Infinity } = screenOf(output);
+  output.write(
+    `${whatNext(review, stack)
+      .flatMap((line) => wrapped(line, columns))
+      .join("\n")}\n`,
+  );
   return 0;
 }
 
@@ -129,9 +135,9 @@ function explained(error: unknown, stack: string): unknown {
 }
 
 /** What is left to do, for the images that the plan was about. */
-function whatNext({ stories }: Review, stack: string): string {
+function whatNext({ stories }: Review, stack: string): string[] {
   const told = stories.filter(({ fate }) => fate === "new" || fate === "rebuilt" || fate === "follows");
-  if (told.length === 0) return "";
+  if (told.length === 0) return [];
   const lines = told.map(({ name, next = "nothing builds it", builtByApply }) =>
     builtByApply ? `  ${name}: was built just now; ${next}` : `  ${name}: ${next}`,
   );
@@ -143,5 +149,5 @@ function whatNext({ stories }: Review, stack: string): string {
       ? []
       : [`to move a channel: ${howToRun(`promote ${stack} ${shellWord(promoted.name)} --to CHANNEL`)}`]),
   ];
-  return `\n${["What comes next:", ...lines, ...commands.map((each) => `  ${each}`)].join("\n")}\n`;
+  return ["", "What comes next:", ...lines, ...commands.map((each) => `  ${each}`)];
 }
