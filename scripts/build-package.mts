@@ -21,7 +21,7 @@ const chunks = [
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
   {
     name: "base",
-    test: /\/src\/(collections|aws|files|problems)\/|\/node_modules\/(fastest-levenshtein|ipaddr\.js|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|shows-colour|operations\/operate(-on-build)?)\./,
+    test: /\/src\/(collections|aws|files|problems)\/|\/node_modules\/(fastest-levenshtein|ipaddr\.js|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|screen|shows-colour|operations\/operate(-on-build)?)\./,
   },
   {
     name: "documents",
