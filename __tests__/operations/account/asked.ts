@@ -20,6 +20,8 @@ export interface Asked {
   readonly parent?: string;
   /** Of the environment, after its account and region. */
   readonly environment?: string;
+  /** A container of the same environment, by its whole file. */
+  readonly container?: string;
   /** Lines below the image in the environment. */
   readonly built?: string;
   readonly answers?: Answers;
@@ -39,11 +41,12 @@ function wouldCreate(): never {
 }
 
 /** What an account finds, where all that is not given suits; as `file:line code`, and the problems. */
-export async function asked({ image = "", parent, environment = "", built = "", answers = {} }: Asked) {
+export async function asked({ image = "", parent, environment = "", container, built = "", answers = {} }: Asked) {
   const root = projectFolder({
     "components/linux/web.yaml": component,
     "images/base.yaml": `parent: ${parent ?? "{ ssm: /golden/parent, platform: Linux, rootDevice: /dev/xvda, architecture: x86_64 }"}\ncomponents: [linux/web]\n${image}`,
-    "environments/dev.yaml": `account: "123456789012"\nregion: us-east-1\n${environment}images:\n  base:\n    schedule: manual\n${built}`,
+    "environments/dev.yaml": `account: "123456789012"\nregion: us-east-1\n${environment}images:\n  base:\n    schedule: manual\n${built}${container === undefined ? "" : "containers:\n  app: { schedule: manual, repository: { create: true } }\n"}`,
+    ...(container === undefined ? {} : { "containers/app.yaml": container }),
   });
   const { project, lock, problems: before } = await inspectProject(root);
   expect(before.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -76,4 +76,35 @@ describe("what is looked up", () => {
     const none = await asked({ parent, answers: { DescribeImagesCommand: () => ({ Images: [] }) } });
     expect(none.found).toEqual(["images/base.yaml:1 account-look-up"]);
   });
+
+  describe("for the instance of a container", () => {
+    const container = (instance: string) =>
+      `parent: { image: amazonlinux:2023, platform: Linux, architecture: x86_64 }\ncomponents: [linux/web]\ninstance: { ${instance} }\n`;
+    /** What an account answers that has the parent of the image, and of the container what is given. */
+    const answers = (Images: readonly object[]) => ({
+      DescribeImagesCommand: ({ ImageIds: [id] = [] }: { ImageIds?: string[] }) => ({
+        Images: id === suits.ImageId ? [suits] : Images,
+      }),
+    });
+    const found = async (instance: string, images: readonly object[]) =>
+      (await asked({ container: container(instance), answers: answers(images) })).found;
+
+    it("is the newest AMI, whose snapshot fits the volume", async () => {
+      const ami = "ami: { owners: [self], name: docker-* }";
+      expect(await found(ami, [suits])).toEqual([]);
+      expect(await found(ami, [])).toEqual(["containers/app.yaml:3 account-look-up"]);
+      expect(await found(`${ami}, volumes: [{ size: 7 }]`, [suits])).toEqual([
+        "containers/app.yaml:3 account-volume-small",
+      ]);
+    });
+
+    it("is there where its id is written, and of the architecture of the container", async () => {
+      const amis = "amis: { us-east-1: ami-0aaaaaaaaaaaaaaaa }";
+      expect(await found(amis, [suits])).toEqual([]);
+      expect(await found(amis, [])).toEqual(["containers/app.yaml:3 account-parent-missing"]);
+      expect(await found(amis, [{ ...suits, Architecture: "arm64" }])).toEqual([
+        "containers/app.yaml:1 account-parent-architecture",
+      ]);
+    });
+  });
 });

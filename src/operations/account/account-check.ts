@@ -1,5 +1,6 @@
 import type { Definition } from "../../definitions/read-definition";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { Built } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
@@ -14,8 +15,8 @@ export interface AccountCheck {
   readonly environment: Definition<EnvironmentDefinition> & { readonly value: EnvironmentDefinition };
   /** Reports a problem at a value of environments/<name>.yaml. */
   readonly inEnvironment: (path: YamlPath, finding: Finding) => Problem;
-  /** Reports a problem at a value of images/<image>.yaml. */
-  readonly inImage: (image: string, path: YamlPath, finding: Finding) => Problem;
+  /** Reports a problem at a value of images/<name>.yaml or containers/<name>.yaml. */
+  readonly inDefinition: (built: Pick<Built, "kind" | "name">, path: YamlPath, finding: Finding) => Problem;
 }
 
 export interface Finding {

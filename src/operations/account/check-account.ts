@@ -29,9 +29,9 @@ export async function checkAccount(
     factory,
     environment: { ...environment, value: environment.value },
     inEnvironment: (path, finding) => found(environment.source.file, environment.source.locate(path), finding),
-    inImage: (image, path, finding) => {
-      const source = project.images.get(image)?.source;
-      return found(source?.file ?? `images/${image}.yaml`, source?.locate(path) ?? fileStart, finding);
+    inDefinition: ({ kind, name }, path, finding) => {
+      const source = project[`${kind}s`].get(name)?.source;
+      return found(source?.file ?? `${kind}s/${name}.yaml`, source?.locate(path) ?? fileStart, finding);
     },
   };
   const lookedUp = [

@@ -1,22 +1,23 @@
 import { DescribeKeyCommand, type KeyMetadata } from "@aws-sdk/client-kms";
 
 import { parseArn } from "../../aws/arn";
+import { builtIn } from "../../factory/built";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { troubleOf } from "../aws/trouble";
 import type { AccountCheck } from "./account-check";
 import { ifExists } from "./exists";
 
-/** Each KMS key that the environment and its images name by `kmsKey` is there, enabled, and for encryption. */
+/** Each KMS key that the environment and its images and containers name by `kmsKey` is there, enabled, and for encryption. */
 export async function checkKeys(check: AccountCheck): Promise<Problem[]> {
-  const { environment, factory, project, inEnvironment, inImage } = check;
+  const { environment, factory, project, inEnvironment, inDefinition } = check;
   const found = await Promise.all([
     ...keysIn(environment.value).map(async ({ path, key }) =>
       keyProblem(check, key, (finding) => inEnvironment(path, finding)),
     ),
-    ...factory.images.flatMap(({ name }) =>
-      keysIn(project.images.get(name)?.value).map(async ({ path, key }) =>
-        keyProblem(check, key, (finding) => inImage(name, path, finding)),
+    ...builtIn(factory).flatMap((built) =>
+      keysIn(project[`${built.kind}s`].get(built.name)?.value).map(async ({ path, key }) =>
+        keyProblem(check, key, (finding) => inDefinition(built, path, finding)),
       ),
     ),
   ]);

@@ -2,91 +2,143 @@ import { DescribeImagesCommand, type Image as Ami } from "@aws-sdk/client-ec2";
 import { GetParameterCommand } from "@aws-sdk/client-ssm";
 
 import { definitionsIn } from "../../definitions/definitions";
+import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import { withArchitecture } from "../../factory/resolve-recipe";
-import { lookUpInWords } from "../../model/look-up";
+import { type AmiLookUp, lookUpInWords } from "../../model/look-up";
 import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Connection } from "../aws/connection";
-import type { AccountCheck } from "./account-check";
+import type { AccountCheck, Finding } from "./account-check";
 import { ifExists } from "./exists";
 import { newestAmi } from "./look-ups";
 
-/** The parent AMI or parameter is there, of the architecture that the image says, and its snapshot fits the volume. */
+/** The AMI that build instances start from, as a definition names it. */
+interface Start {
+  /** What it is to the definition: `parent AMI`. */
+  readonly noun: string;
+  /** Id, or what is looked up. */
+  readonly ami: string | AmiLookUp;
+  readonly path: YamlPath;
+  /** What the definition says of it. */
+  readonly architecture?: string;
+  readonly volumes: ImageDefinition["volumes"];
+  readonly volumesPath: YamlPath;
+}
+
+type Report = (path: YamlPath, finding: Finding) => Problem;
+
+/**
+ * The AMI that an image stands on, or that a container is built on, is there, of the architecture that the definition says, and its snapshot
+ * fits the volume.
+ */
 export async function checkParents(check: AccountCheck): Promise<Problem[]> {
+  const { factory, project, inDefinition } = check;
+  const definitions = definitionsIn(factory.environment, project.definitions);
   const problems: Problem[] = [];
-  for (const { name } of check.factory.images) {
-    const definition = definitionsIn(check.factory.environment, check.project.definitions).images.get(name);
-    if (definition !== undefined) problems.push(...(await checkParent(check, name, definition)));
+  for (const { name } of factory.images) {
+    const definition = definitions.images.get(name);
+    const report: Report = (path, finding) => inDefinition({ kind: "image", name }, path, finding);
+    if (definition !== undefined) problems.push(...(await checkParent(check, definition, report)));
+  }
+  for (const { name } of factory.containers) {
+    const definition = definitions.containers.get(name);
+    const start = definition === undefined ? undefined : startOfContainer(definition, check.connection);
+    const report: Report = (path, finding) => inDefinition({ kind: "container", name }, path, finding);
+    if (start !== undefined) problems.push(...(await checkStart(check, start, report)));
   }
   return problems;
 }
 
-async function checkParent(check: AccountCheck, image: string, definition: ImageDefinition): Promise<Problem[]> {
-  const { connection, inImage } = check;
+async function checkParent(check: AccountCheck, definition: ImageDefinition, report: Report): Promise<Problem[]> {
+  const { account, region } = check.connection.place;
+  const { parent, volumes } = definition;
+  const start = { noun: "parent AMI", architecture: parent.architecture, volumes, volumesPath: ["volumes"] };
+  if (parent.from === "ami")
+    return checkStart(check, { ...start, ami: withArchitecture(parent.ami, parent), path: ["parent", "ami"] }, report);
+  if (parent.from === "amis") {
+    const ami = parent.amis[region];
+    return ami === undefined ? [] : checkStart(check, { ...start, ami, path: ["parent", "amis", region] }, report);
+  }
+  if (parent.from !== "ssm") return [];
+  const { parameter } = parent;
+  const path = ["parent", "ssm"];
+  const known = await ifExists(async () => check.connection.ssm().send(new GetParameterCommand({ Name: parameter })));
+  const ami = known?.Parameter?.Value;
+  if (ami === undefined)
+    return [
+      report(path, {
+        code: "account-parameter-missing",
+        message: `there is no SSM parameter "${parameter}" in account ${account}, ${region}`,
+        fix: "name one that exists in every account that builds the image",
+      }),
+    ];
+  if (!ami.startsWith("ami-"))
+    return [
+      report(path, {
+        code: "account-parameter-value",
+        message: `SSM parameter "${parameter}" holds "${ami}", which is not an AMI id`,
+        fix: "name a parameter that holds only an AMI id",
+      }),
+    ];
+  return checkStart(check, { ...start, ami, path }, report);
+}
+
+/** Undefined where it takes one of Amazon ECS. */
+function startOfContainer({ parent, instance }: ContainerDefinition, { place }: Connection): Start | undefined {
+  const { amis, ami, volumes } = instance;
+  const start = { noun: "AMI", architecture: parent.architecture, volumes, volumesPath: ["instance", "volumes"] };
+  if (ami !== undefined) return { ...start, ami: withArchitecture(ami, parent), path: ["instance", "ami"] };
+  const id = amis?.[place.region];
+  return id === undefined ? undefined : { ...start, ami: id, path: ["instance", "amis", place.region] };
+}
+
+async function checkStart(
+  { connection }: AccountCheck,
+  { noun, ami: wanted, path, architecture, volumes, volumesPath }: Start,
+  report: Report,
+): Promise<Problem[]> {
   const { account, region } = connection.place;
-  const { parent } = definition;
-  const { architecture } = parent;
-  let id = parent.from === "amis" ? parent.amis[region] : undefined;
-  let path: YamlPath = ["parent", "amis", region];
-  if (parent.from === "ssm") {
-    const { parameter } = parent;
-    path = ["parent", "ssm"];
-    const known = await ifExists(async () => connection.ssm().send(new GetParameterCommand({ Name: parameter })));
-    id = known?.Parameter?.Value;
-    if (id === undefined)
-      return [
-        inImage(image, path, {
-          code: "account-parameter-missing",
-          message: `there is no SSM parameter "${parameter}" in account ${account}, ${region}`,
-          fix: "name one that exists in every account that builds the image",
-        }),
-      ];
-    if (!id.startsWith("ami-"))
-      return [
-        inImage(image, path, {
-          code: "account-parameter-value",
-          message: `SSM parameter "${parameter}" holds "${id}", which is not an AMI id`,
-          fix: "name a parameter that holds only an AMI id",
-        }),
-      ];
+  const small = (ami: Ami): Problem[] =>
+    smallVolumes(volumes, ami).map(({ index, size, needed }) =>
+      report([...volumesPath, index, "size"], {
+        code: "account-volume-small",
+        message: `the volume has ${size} GiB, but the snapshot of ${noun} "${ami.ImageId ?? ""}" has ${needed} GiB`,
+        fix: `write ${needed} or more`,
+      }),
+    );
+  if (typeof wanted !== "string") {
+    const found = await newestAmi(connection, wanted);
+    if (found !== undefined) return small(found);
+    return [
+      report(path, {
+        code: "account-look-up",
+        message: `no AMI fits in account ${account}, ${region}: ${lookUpInWords(wanted)}`,
+        fix: "name owners, tags or filters that one has",
+      }),
+    ];
   }
-  if (parent.from === "ami") {
-    const lookUp = withArchitecture(parent.ami, parent);
-    const found = await newestAmi(connection, lookUp);
-    if (found === undefined)
-      return [
-        inImage(image, ["parent", "ami"], {
-          code: "account-look-up",
-          message: `no AMI fits in account ${account}, ${region}: ${lookUpInWords(lookUp)}`,
-          fix: "name owners, tags or filters that one has",
-        }),
-      ];
-    return smallVolumes(check, image, definition, found);
-  }
-  if (id === undefined) return [];
-  const ami = await amiOf(connection, id);
+  const ami = await amiOf(connection, wanted);
   if (ami?.State !== "available")
     return [
-      inImage(image, path, {
+      report(path, {
         code: "account-parent-missing",
         message:
           ami === undefined
-            ? `account ${account} finds no parent AMI "${id}" in ${region}`
-            : `parent AMI "${id}" in ${region} is ${ami.State ?? "in no known state"}`,
+            ? `account ${account} finds no ${noun} "${wanted}" in ${region}`
+            : `${noun} "${wanted}" in ${region} is ${ami.State ?? "in no known state"}`,
         fix: "name an AMI that exists there and is shared with this account",
       }),
     ];
-  const problems: Problem[] = [];
-  if (architecture !== undefined && ami.Architecture !== architecture)
-    problems.push(
-      inImage(image, ["parent", "architecture"], {
-        code: "account-parent-architecture",
-        message: `parent AMI "${id}" is for ${ami.Architecture ?? "another architecture"}, not "${architecture}"`,
-        fix: "write the architecture of the AMI, or name another AMI",
-      }),
-    );
-  return [...problems, ...smallVolumes(check, image, definition, ami)];
+  if (architecture === undefined || ami.Architecture === architecture) return small(ami);
+  return [
+    report(["parent", "architecture"], {
+      code: "account-parent-architecture",
+      message: `${noun} "${wanted}" is for ${ami.Architecture ?? "another architecture"}, not "${architecture}"`,
+      fix: "write the architecture of the AMI, or name another AMI",
+    }),
+    ...small(ami),
+  ];
 }
 
 async function amiOf({ ec2 }: Connection, id: string): Promise<Ami | undefined> {
@@ -97,17 +149,9 @@ async function amiOf({ ec2 }: Connection, id: string): Promise<Ami | undefined> 
 }
 
 /** EC2 makes no volume that is smaller than the snapshot that it is made of. */
-function smallVolumes({ inImage }: AccountCheck, image: string, { volumes }: ImageDefinition, ami: Ami): Problem[] {
-  const mapped = ami.BlockDeviceMappings ?? [];
+function smallVolumes(volumes: Start["volumes"], { BlockDeviceMappings: mapped = [], RootDeviceName: root }: Ami) {
   return volumes.flatMap(({ device, size }, index) => {
-    const needed = mapped.find(({ DeviceName: name }) => name === (device ?? ami.RootDeviceName))?.Ebs?.VolumeSize;
-    if (size === undefined || needed === undefined || size >= needed) return [];
-    return [
-      inImage(image, ["volumes", index, "size"], {
-        code: "account-volume-small",
-        message: `the volume has ${size} GiB, but the snapshot of parent AMI "${ami.ImageId ?? ""}" has ${needed} GiB`,
-        fix: `write ${needed} or more`,
-      }),
-    ];
+    const needed = mapped.find(({ DeviceName: name }) => name === (device ?? root))?.Ebs?.VolumeSize;
+    return size === undefined || needed === undefined || size >= needed ? [] : [{ index, size, needed }];
   });
 }
