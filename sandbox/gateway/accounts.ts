@@ -6,12 +6,18 @@ export const accountHeader = "x-moto-account-id";
 
 /** Whose requests are whose: all are of one account, but for those with credentials of a role of another one. */
 export class Accounts {
-  private readonly byAccessKey = new Map<string, string>();
+  /** ARN of the role, by the access key that it was handed out with. */
+  private readonly roles = new Map<string, string>();
 
   constructor(private readonly own: string) {}
 
   of(request: WholeRequest): string {
-    return this.byAccessKey.get(scopeOf(request)?.accessKey ?? "") ?? this.own;
+    return this.callerOf(request).split(":")[4] ?? this.own;
+  }
+
+  /** ARN of whoever asks, as moto's GetCallerIdentity has it. */
+  callerOf(request: WholeRequest): string {
+    return this.roles.get(scopeOf(request)?.accessKey ?? "") ?? `arn:aws:sts::${this.own}:user/moto`;
   }
 
   /** Learns from an answer of STS that hands out credentials of a role. */
@@ -19,7 +25,7 @@ export class Accounts {
     if (scopeOf(request)?.service !== "sts") return;
     const text = answer.body.toString();
     const [, accessKey] = /<AccessKeyId>([^<]+)</.exec(text) ?? [];
-    const [, account] = /<Arn>arn:aws[^:]*:sts::(\d{12}):assumed-role\//.exec(text) ?? [];
-    if (accessKey !== undefined && account !== undefined) this.byAccessKey.set(accessKey, account);
+    const [, role] = /<Arn>(arn:aws[^:]*:sts::\d{12}:assumed-role\/[^<]+)</.exec(text) ?? [];
+    if (accessKey !== undefined && role !== undefined) this.roles.set(accessKey, role);
   }
 }

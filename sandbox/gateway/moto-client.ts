@@ -36,19 +36,24 @@ export function motoClient(endpoint: string, accounts: Accounts, fixes: readonly
     async answer(request) {
       const service = scopeOf(request)?.service;
       const concerned = fixes.filter((fix) => fix.service === service && fix.concerns(request));
-      return concerned.length === 0 ? send(request) : sendFixed(request, concerned, send);
+      return concerned.length === 0
+        ? send(request)
+        : sendFixed(request, { caller: accounts.callerOf(request), fixes: concerned, send });
     },
   };
 }
 
-async function sendFixed(
-  request: WholeRequest,
-  fixes: readonly MotoFix[],
-  send: (request: WholeRequest) => Promise<WholeAnswer>,
-): Promise<WholeAnswer> {
+interface Fixing {
+  readonly caller: string;
+  readonly fixes: readonly MotoFix[];
+  readonly send: (request: WholeRequest) => Promise<WholeAnswer>;
+}
+
+async function sendFixed(request: WholeRequest, { caller, fixes, send }: Fixing): Promise<WholeAnswer> {
   const sendBody = (body: string): Promise<WholeAnswer> => send({ ...request, body: Buffer.from(body) });
   const exchange: Exchange = {
     ...request,
+    caller,
     body: request.body.toString(),
     ask: async (more) => (await sendBody(more)).body.toString(),
   };

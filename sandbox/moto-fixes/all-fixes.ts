@@ -7,6 +7,7 @@ import { launchTemplates } from "./launch-templates";
 import { managedPolicies } from "./managed-policies";
 import type { MotoFix } from "./moto-fix";
 import { multiRegionKeys } from "./multi-region-keys";
+import { parameterWriters } from "./parameter-writers";
 
 /** Those of one sandbox, for some remember what moto forgets. See docs/decisions/0005-sandbox.md. */
 export function allFixes(): readonly MotoFix[] {
@@ -19,5 +20,6 @@ export function allFixes(): readonly MotoFix[] {
     launchTemplateSource(),
     managedPolicies,
     multiRegionKeys,
+    parameterWriters(),
   ];
 }

@@ -6,6 +6,8 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** As the client sent it. */
   readonly body: string;
+  /** ARN of whoever asks. */
+  readonly caller: string;
   /** Sends another body in the same way, to the same service and region; answers the answer's body. */
   readonly ask: (body: string) => Promise<string>;
 }

@@ -10,6 +10,7 @@ async function send(body: Record<string, string>, number: number): Promise<Recor
     method: "POST",
     url: "/",
     headers: {},
+    caller: "arn:aws:sts::123456789012:user/moto",
     body: new URLSearchParams(body).toString(),
     ask: (more: string) => {
       const asked = Object.fromEntries(new URLSearchParams(more));

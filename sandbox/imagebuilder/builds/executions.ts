@@ -7,10 +7,15 @@ export interface FoundStep {
 
 /** The workflow executions of one region, in the order in which they began. */
 export class Executions {
-  private readonly all: WorkflowExecution[] = [];
+  private all: WorkflowExecution[] = [];
 
   add(execution: WorkflowExecution): void {
     this.all.push(execution);
+  }
+
+  /** Those of an image whose record is deleted: the next one may have its ARN. */
+  forget(arn: string): void {
+    this.all = this.all.filter(({ imageBuildVersionArn }) => imageBuildVersionArn !== arn);
   }
 
   ofImage(arn: string): WorkflowExecution[] {

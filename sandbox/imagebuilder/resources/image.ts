@@ -44,6 +44,7 @@ export const imageOperations: Record<string, Handler> = {
     const { arn } = named(call, "imageBuildVersionArn");
     if (call.builds.isRunning(arn))
       throw new ApiError("ResourceDependencyException", `The image '${arn}' is being created.`);
+    call.store.executions.forget(arn);
     return operations.DeleteImage?.(call) ?? {};
   },
   CancelImageCreation: async (call) => {

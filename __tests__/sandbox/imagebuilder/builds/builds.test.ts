@@ -66,6 +66,19 @@ test("what is over is not cancelled, and what is being made is not deleted", asy
   expect(await build.api.remove("DeleteImage", "imageBuildVersionArn", imageArn)).toMatchObject({ status: 200 });
 });
 
+test("a build that takes the number of a deleted one has steps of its own alone", async () => {
+  await build.start();
+  await advance(100);
+  const before = await build.executions();
+  expect(before).not.toEqual([]);
+  await build.api.remove("DeleteImage", "imageBuildVersionArn", imageArn);
+  await build.start();
+  await advance(100);
+  expect((await build.executions()).map(({ type, status }) => [type, status])).toEqual(
+    before.map(({ type, status }) => [type, status]),
+  );
+});
+
 test("with milliseconds a build goes on by itself, and a stop leaves it", async () => {
   await build.change({ pace: 0 });
   await build.start();
