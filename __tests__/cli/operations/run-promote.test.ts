@@ -42,6 +42,12 @@ stable of web now points at 1.0.0/3
     expect([now(), now(abroad), asked]).toEqual([amiOf(3), amiOf(3, abroad), []]);
   });
 
+  it("says why it takes none of the newer builds", async () => {
+    const { run } = promoting({ builds: [{ build: 1 }, { build: 2 }, { build: 3, status: "FAILED" }] });
+    expect((await run()).output).toMatch(/^passed over: web 1\.0\.0\/3 is FAILED$/m);
+    expect((await run({ version: "1.0.0/2" })).output).not.toContain("passed over");
+  });
+
   it("says that the channel is there already, asks nobody and writes nothing", async () => {
     const { run, versions, asked } = promoting({}, "no");
     await run();

@@ -1,7 +1,7 @@
 import { explainTrouble } from "../../operations/aws/trouble";
 import type { FollowEnd } from "../../operations/builds/follow-build";
 import { deliveredBy } from "../../operations/builds/delivered";
-import { explainFailure } from "../../operations/failures/explain-failure";
+import { explainFailure, type Failure } from "../../operations/failures/explain-failure";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import type { Built } from "../../factory/built";
 import { printable } from "../../problems/printable";
@@ -41,11 +41,16 @@ export async function endOfBuild(
       lines.push(`  promote it: ${howToRun(`promote ${environment} ${shellWord(image)} ${build} --to ${channel}`)}`);
     lines.push(`  what was built: ${howToRun(`images ${environment} ${shellWord(image)}`)}`);
   } else if (status === "FAILED") {
-    lines.push(await whyItFailed(operated, built, end, screen));
+    const failure = await whyItFailed(operated, built, end);
+    const named = shellWord(`${image}@${build}`);
     lines.push(
+      failureText(failure, screen),
       "What comes next:",
-      `  the whole log: ${howToRun(`logs ${environment} ${shellWord(`${image}@${build}`)}`)}`,
+      `  the whole log: ${howToRun(`logs ${environment} ${named}`)}`,
     );
+    // What is built is built: only handing it out has failed.
+    if (failure.evidence.stage === "DISTRIBUTING")
+      lines.push(`  once that is mended, without building anew: ${howToRun(`retry ${environment} ${named}`)}`);
   } else if (state?.reason !== undefined) lines.push(`  ${printable(state.reason)}`);
   return `\n${lines.join("\n")}\n`;
 }
@@ -54,8 +59,7 @@ async function whyItFailed(
   { connection, factory, project, root }: Operated,
   built: Built,
   { image, steps }: Extract<FollowEnd, { kind: "ended" }>,
-  screen: Screen,
-): Promise<string> {
+): Promise<Failure> {
   const findText = projectTexts(root).find;
-  return failureText(await explainFailure(connection, { built, image, steps }, { project, factory, findText }), screen);
+  return explainFailure(connection, { built, image, steps }, { project, factory, findText });
 }

@@ -48,6 +48,7 @@ export async function runPromote(
   });
   const moves = await planMove(connection, channel, places, chosen);
   const build = `${chosen.build.version}/${chosen.build.build}`;
+  for (const why of chosen.passedOver) stderr.write(`passed over: ${why}\n`);
   const isThere = moves.every(({ from, ami }) => from === ami);
   for (const { place, from, ami, warnings } of moves) {
     stdout.write(`${placeKey(place)}  ${from === undefined ? "" : `${from} → `}${ami}\n`);

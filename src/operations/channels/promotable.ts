@@ -14,6 +14,8 @@ export interface Promotable {
   readonly build: BuildSummary;
   /** By {@link placeKey}. */
   readonly amis: ReadonlyMap<string, string>;
+  /** Why newer builds were not taken, where none was named: `linux-web 1.0.3/2 is FAILED`. */
+  readonly passedOver: readonly string[];
 }
 
 export interface Wanted {
@@ -42,7 +44,7 @@ export async function promotable(
   // A version is named for its newest build.
   for (const build of reference?.version === undefined ? named : named.slice(0, 1)) {
     const why = await refusal(connection, build, { factory, image, receivers, now });
-    if (typeof why !== "string") return { build, amis: why };
+    if (typeof why !== "string") return { build, amis: why, passedOver: reasons };
     reasons.push(`${image.name} ${build.version}/${build.build} ${why}`);
   }
   throw new OperationError(`nothing was promoted: ${reasons.slice(0, 5).join("; ")}`);
