@@ -18,7 +18,8 @@ import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
 import type { Sandbox } from "../../../sandbox/start";
 import { describeWithTools } from "../../helpers/require-tool";
-import { type Deployed, deployed, lineOf } from "./operated";
+import { writeProject } from "../write-project";
+import { type Deployed, deployed, files, lineOf } from "./operated";
 
 const image = (name: string, build: string): string =>
   `arn:aws:imagebuilder:us-east-1:123456789012:image/${name}/${build}`;
@@ -83,6 +84,31 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
       expect(output).toContain(failureContext ? said : "");
       expect(code).toBe(1);
     }
+    await dev.sandbox.builds.reset();
+  });
+
+  it("leads to the text that was built, and says where the step is now, where the file has changed since", async () => {
+    const written = files["components/linux/web.yaml"];
+    const trouble = { kind: "component", step: "Install", exitCode: 7 } as const;
+    const built = `components/linux/web.yaml:${lineOf("components/linux/web.yaml", "Install")}:15 build-failed`;
+    for (const [text, note] of [
+      [
+        `# What the web servers have.\n${written}`,
+        /has changed since: the step is now at components\/linux\/web\.yaml:6$/m,
+      ],
+      [written.replace("name: Install", "name: Instal"), /has changed since, and no longer has this step$/m],
+    ] as const) {
+      await writeProject(dev.project, { "components/linux/web.yaml": text });
+      await dev.sandbox.builds.change({ troubles: [trouble] });
+      const { code, output } = await dev.golden("build", "dev", "base");
+      expect(output).toContain(built);
+      expect(output).toMatch(
+        /^ +\d+ \| +- name: Install\n +\| +\^{7}\n +note: this is version 1\.0\.0 of the document/m,
+      );
+      expect(output).toMatch(note);
+      expect(code).toBe(1);
+    }
+    await writeProject(dev.project, files);
     await dev.sandbox.builds.reset();
   });
 
@@ -159,6 +185,25 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     await dev.sandbox.builds.reset();
   });
 
+  it("builds two images at once, each followed in a terminal of its own", async () => {
+    await dev.sandbox.builds.change({ pace: "by-hand" });
+    const names = ["base", "middle"];
+    const starts = dev.sandbox.requests.length;
+    const following = names.map(async (name) => dev.golden("build", "dev", name));
+    const started = (): number =>
+      dev.sandbox.requests.slice(starts).filter(({ operation }) => operation === "StartImagePipelineExecution").length;
+    while (started() < names.length) await new Promise((resolve) => setTimeout(resolve, 50));
+    await dev.sandbox.builds.change({ pace: 10 });
+    for (const [index, { code, output }] of (await Promise.all(following)).entries()) {
+      const [own = "", other = ""] = index === 0 ? names : names.toReversed();
+      expect(output).toMatch(new RegExp(`^${own} \\S+ is AVAILABLE`, "m"));
+      expect(output).not.toMatch(new RegExp(`^${other} `, "m"));
+      expect(code).toBe(0);
+    }
+    expect(started()).toBe(names.length);
+    await dev.sandbox.builds.reset();
+  });
+
   it("cancels a build", async () => {
     await dev.sandbox.builds.change({ pace: "by-hand" });
     const { output } = await dev.golden("build", "dev", "base", "--no-wait");
@@ -205,6 +250,7 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     expect((await dev.golden("rollback", "dev", "top", "--yes")).output).toContain("there is nothing to go back to");
     const { output } = await dev.golden("channels", "dev", "--format", "json");
     expect(output).toContain("resolve:ssm:/imagebuilder/top:stable");
+    expect(output).toContain('"by": "arn:aws:sts::123456789012:user/moto"');
     expect(output).not.toMatch(/"astray": \[\n/);
     await dev.sandbox.builds.change({ troubles: [{ cause: "disk-full" }] });
     const failed = startedBuild((await dev.golden("build", "dev", "top")).output, "top");
@@ -215,6 +261,17 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
       'did you mean "stable"?',
     );
     expect(await dev.golden("promote", "dev", "top", "--to", "candidate")).toMatchObject({ code: 1 });
+    const further = files["environments/dev.yaml"].replace(
+      /(?<=\/imagebuilder\/top \}\]\n)/,
+      "      - region: eu-west-1\n",
+    );
+    await writeProject(dev.project, { "environments/dev.yaml": further });
+    const lacking = await dev.golden("promote", "dev", "top", builds[2] ?? "", "--to", "stable", "--yes");
+    await writeProject(dev.project, files);
+    expect(lacking).toEqual({
+      code: 1,
+      output: `error: nothing was promoted: top ${builds[2] ?? ""} has no AMI in eu-west-1\n`,
+    });
     const none = await dev.golden("promote", "dev", "top", "9.9.9", "--to", "stable", "--yes");
     expect(none).toMatchObject({ code: 1, output: expect.stringContaining("there is no build 9.9.9 of") as string });
   });
