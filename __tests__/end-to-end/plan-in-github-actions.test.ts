@@ -1,8 +1,12 @@
-import { cpSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { parse } from "yaml";
 
+import { type Sandbox, startSandbox } from "../../sandbox/start";
+import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
+import { whatExists } from "../../src/cli/demo/what-exists";
 import { program } from "../../src/cli/program";
 import type { Terminal } from "../../src/cli/terminal";
 import { terraformEnvironment } from "../../src/terraform/environment";
@@ -10,6 +14,9 @@ import { providerInstallation } from "../../src/terraform/provider-mirror";
 import { terraformIn } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { repository, temporaryFolder } from "./harness";
+import { ownProgram } from "./own-program";
+import { runStep } from "./run-workflow";
+import { writeProject } from "./write-project";
 
 const folder = join(repository, "docs", "plan-in-github-actions");
 
@@ -82,6 +89,154 @@ describe("the workflow for users", () => {
         expect(workflow.jobs[job]?.outputs).toHaveProperty(output);
       }
     }
+  });
+});
+
+/** As `gh api` answers for comments: it lists, adds and updates those of one file. */
+const gh = `#!/usr/bin/env bash
+set -euo pipefail
+[ "$1" = api ] && shift
+case "$1" in
+  --paginate) jq --raw-output "$4" "$COMMENTS_FILE" ;;
+  --method)
+    body=$(jq --raw-input --slurp . "\${5#body=@}")
+    if [ "$2" = POST ]; then filter='. + [{ id: (length + 1), user: { type: "Bot" }, body: $body }]'
+    else filter='map(if .id == ($id | tonumber) then .body = $body else . end)'; fi
+    jq --arg id "\${3##*/}" --argjson body "$body" "$filter" "$COMMENTS_FILE" >"$COMMENTS_FILE.new"
+    mv "$COMMENTS_FILE.new" "$COMMENTS_FILE" ;;
+esac
+`;
+
+const files = {
+  ".gitignore": "cdktf.out/\nstate/\n*.md\ncheck.sarif\n",
+  "components/linux/hello.yaml": `schemaVersion: 1.0
+phases:
+  - name: build
+    steps: [{ name: Say, action: ExecuteBash, timeoutSeconds: 60, inputs: { commands: [echo one] } }]
+`,
+  "images/base.yaml": "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [linux/hello]\n",
+  "environments/production.yaml": `account: "123456789012"
+region: us-east-1
+images: { base: { schedule: { cron: 0 4 ? * SUN *, start: always } } }
+`,
+};
+
+/** The tests follow each other, as the runs of a repository do. */
+describeWithTools(["terraform", "moto_server", "aws"], "the scripts of the workflow", () => {
+  const project = temporaryFolder();
+  const temporary = temporaryFolder();
+  const workflow = parse(readFileSync(join(folder, "plan.yml"), "utf8")) as Parameters<typeof runStep>[0];
+  const comments = join(temporary, "comments.json");
+  const known: Record<string, string> = {
+    "github.base_ref": "main",
+    "github.event.before": "HEAD",
+    "github.repository": "team/images",
+    "github.event.pull_request.number": "7",
+    "github.token": "token",
+    "vars.PLAN_BUCKET": "plans",
+    "toJSON(github.event.pull_request.labels.*.name)": "[]",
+  };
+  let sandbox: Sandbox;
+  let environment: NodeJS.ProcessEnv;
+
+  const git = (...args: string[]): string =>
+    execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@example.com", ...args], {
+      cwd: project,
+      encoding: "utf8",
+    });
+  const run = (job: string, isMeant: Parameters<typeof runStep>[2]) =>
+    runStep(workflow, job, isMeant, {
+      folder: project,
+      temporary,
+      expressions: known,
+      environment: { ...environment, GITHUB_SHA: git("rev-parse", "HEAD").trim(), GITHUB_REPOSITORY: "team/images" },
+    });
+  const plan = ({ id }: { readonly id?: string }): boolean => id === "plan";
+  const named =
+    (start: string) =>
+    ({ name }: { readonly name?: string }): boolean =>
+      name?.startsWith(start) === true;
+  async function commit(changed: Readonly<Record<string, string>>): Promise<void> {
+    await writeProject(project, changed);
+    git("add", ".");
+    git("commit", "--quiet", "--message", "change");
+    git("update-ref", "refs/remotes/origin/main", "HEAD");
+  }
+  const commented = (): readonly { readonly body: string }[] =>
+    JSON.parse(readFileSync(comments, "utf8")) as readonly { readonly body: string }[];
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ environment: process.env });
+    const bin = join(temporary, "bin");
+    mkdirSync(bin);
+    writeFileSync(join(bin, "gh"), gh, { mode: 0o755 });
+    writeFileSync(comments, "[]");
+    environment = {
+      ...process.env,
+      ...sandboxCredentials(sandbox.endpoint, temporary),
+      PATH: `${bin}:${process.env.PATH ?? ""}`,
+      COMMENTS_FILE: comments,
+    };
+    const command = [process.execPath, ...ownProgram()].join(" ");
+    const scripts = Object.fromEntries(["check", "plan", "deploy"].map((name) => [name, `${command} ${name}`]));
+    writeFileSync(join(project, "package.json"), JSON.stringify({ scripts }));
+    git("init", "--quiet");
+    await commit(files);
+    execFileSync("aws", ["s3", "mb", "s3://plans"], { env: environment, stdio: "pipe" });
+  });
+  afterAll(() => sandbox.stop());
+
+  it("check the project, in a form that GitHub takes", () => {
+    const { code } = run("check", ({ run: script }) => script?.includes("check.sarif") === true);
+    expect(code).toBe(0);
+    expect(JSON.parse(readFileSync(join(project, "check.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
+  });
+
+  const planAndDeploy = (): void => {
+    const made = run("plan-main", plan);
+    expect(made).toMatchObject({ code: 0, outputs: { status: expect.stringMatching(/^[23]$/) as unknown } });
+    for (const output of ["status", "codes"]) known[`needs.plan-main.outputs.${output}`] = made.outputs[output] ?? "";
+    expect(run("deploy", ({ run: script }) => script?.includes(" deploy ") === true)).toMatchObject({ code: 0 });
+  };
+
+  it("plan main, hand the plan over, and deploy exactly that", async () => {
+    planAndDeploy();
+    const { components } = await whatExists(sandbox.endpoint);
+    expect(components.map(({ name, version }) => `${name} ${version}`)).toEqual(["linux-hello 1.0.0"]);
+  });
+
+  it("write one comment on a pull request, and fail while something is not accepted", async () => {
+    await commit({
+      "environments/production.yaml": files["environments/production.yaml"].replace(/\{ cron.*? \}/, "manual"),
+    });
+    const made = run("plan", plan);
+    expect(made.outputs).toEqual({ status: "3" });
+    known["steps.plan.outputs.status"] = "3";
+    expect(run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
+    expect(run("plan", named("Fail where")).code).toBe(1);
+    expect(commented().map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^## ⚠️ production: .*schedule-removed/s),
+    ]);
+  });
+
+  it("update the comment, and pass, once a label accepts it", () => {
+    known["toJSON(github.event.pull_request.labels.*.name)"] = JSON.stringify(["urgent", "accept:schedule-removed"]);
+    expect(run("plan", plan).outputs).toEqual({ status: "2" });
+    known["steps.plan.outputs.status"] = "2";
+    expect(run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
+    expect(run("plan", named("Fail where")).code).toBe(0);
+    expect(commented().map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^## 🔄 production: .*accepted `schedule-removed`/s),
+    ]);
+  });
+
+  it("deploy what whoever approves has seen, and comment a plan that fails", () => {
+    planAndDeploy();
+    writeFileSync(join(project, "images", "base.yaml"), "parent: nothing\n");
+    expect(run("plan", plan).outputs).toEqual({ status: "1" });
+    expect(run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
+    expect(commented().map(({ body }) => body)).toEqual([expect.stringMatching(/^## 🛑 production: the plan failed/)]);
+    expect(run("plan-main", plan).code).toBe(1);
   });
 });
 
