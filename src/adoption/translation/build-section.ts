@@ -1,0 +1,51 @@
+import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
+import type { ResourceInstance } from "../state/state";
+import type { BuiltContext } from "./built-context";
+import type { EnvironmentDraft } from "./draft";
+import { type AdoptedRecipe, ownRunOf, type SharedInfrastructure } from "./recipes";
+import { instanceProfileOf } from "./roles";
+import { bucketsOf, logGroupsOf, topicOf } from "./settings";
+import type { Surroundings } from "./surroundings";
+import { nameOf } from "./versions-of";
+
+/** How an environment builds all: `build`, and the bucket of documents. */
+export function buildSection(
+  open: readonly ResourceInstance[],
+  surroundings: Surroundings,
+  recipes: readonly AdoptedRecipe[],
+  { base, baseWords, shared }: BuiltContext,
+): Pick<EnvironmentDraft, "documents" | "build"> {
+  const { instanceTypes, instanceProfile: profile, keyPair, terminateOnFailure, placement, metadata, tags } = base;
+  const { documents, logs } = bucketsOf(open, surroundings, typeof base.logs === "object" ? base.logs : undefined);
+  const named = (of: SharedInfrastructure | undefined, usual: string): string | undefined =>
+    of === undefined || nameOf(of.instance) === usual ? undefined : nameOf(of.instance);
+  // A name is there once: where images and containers share one, containers get another of the same content.
+  const ofContainers = shared.container?.instance === shared.image?.instance ? undefined : shared.container;
+  return {
+    documents,
+    build: withoutUndefined({
+      name: named(shared.image, "image-factory"),
+      containersName: named(ofContainers, "image-factory-containers"),
+      instanceTypes,
+      placement,
+      metadata,
+      instanceProfile: profile === undefined ? undefined : instanceProfileOf(profile.name, surroundings),
+      keyPair,
+      terminateOnFailure,
+      logs,
+      logGroups: logGroupsOf(
+        recipes
+          .filter((each) => ownRunOf(each) !== undefined)
+          .map(({ recipe, pipelines }) => ({
+            recipe: nameOf(recipe),
+            pipelines: pipelines.map(({ instance }) => nameOf(instance)),
+          })),
+        surroundings,
+      ),
+      topic: topicOf(base.topic, surroundings),
+      description: baseWords.description,
+      configurationTags: nonEmptyMap(baseWords.tags),
+      tags,
+    }),
+  };
+}
