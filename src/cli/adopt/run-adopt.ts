@@ -13,7 +13,8 @@ import { UserError } from "../../files/user-error";
 import { existingFiles } from "../../files/new-files";
 import { type Proven, proveWithCopy } from "./prove";
 import { type Input, readInput } from "./read-input";
-import { takeOver, type TakenOver } from "./take-over";
+import type { TakenOver } from "./finish-take-over";
+import { takeOver } from "./take-over";
 import { refuseOtherState, stateFileOf, writeAdoption } from "./write-adoption";
 import { howToRun } from "../../problems/how-to-run";
 

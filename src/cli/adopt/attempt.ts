@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { judge, type Verdict } from "../../adoption/matching/judge";
+import { type Matching, matchStack } from "../../adoption/matching/match";
+import { type Overrides, overridesFor } from "../../adoption/matching/overrides";
+import { resourcesOfStack } from "../../adoption/matching/stack";
+import type { ResourceInstance } from "../../adoption/state/state";
+import type { Draft } from "../../adoption/translation/draft";
+import { inspectProject } from "../../checks/inspect-project";
+import type { Problem } from "../../problems/problem";
+import { lockFile } from "../../project/load-project";
+import { arrayOf, type Json, member, stringOf } from "../../review/plan/json";
+import type { Candidate, TakeOverOptions } from "./candidate";
+import { copyProject, writeFiles } from "./copy-project";
+
+/** What the project makes of a candidate, held against the state. */
+export interface Attempt {
+  readonly matching: Matching;
+  readonly verdicts: readonly Verdict[];
+  /** What would keep the rest as it is. */
+  readonly overrides: Overrides;
+  /** Of the providers that the stack configures. */
+  readonly aliases: ReadonlySet<string>;
+  readonly lock: string;
+}
+
+/** @param instances what the state holds */
+export async function tryOut(
+  { project, root, environment, synthesise }: TakeOverOptions,
+  { draft, files, folder }: Candidate,
+  instances: readonly ResourceInstance[],
+): Promise<Attempt | { readonly problems: readonly Problem[] }> {
+  await copyProject(project, root, folder);
+  await writeFiles(folder, files);
+  const isFirst = project.environments.size === 0;
+  const adoptions = draft.versions.map((each) => ({
+    ...each,
+    environment: isFirst ? ofEnvironment(each.kind, environment) : environment,
+  }));
+  const { lock, problems } = await inspectProject(folder, { adoptions });
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (lock === undefined || errors.length > 0) return { problems: errors };
+  await writeFiles(folder, new Map([[lockFile, lock.text]]));
+  const refused = await synthesise(folder, join(folder, "cdktf.out"));
+  if (refused.length > 0) return { problems: refused };
+  const file = join(stackOf(folder, environment), "cdk.tf.json");
+  if (!existsSync(file)) return { problems: [] };
+  const json = JSON.parse(await readFile(file, "utf8")) as Json;
+  const resources = resourcesOfStack(json);
+  const matching = matchStack(resources, instances);
+  return {
+    matching,
+    verdicts: judge(resources, matching),
+    overrides: overridesFor(resources, matching),
+    aliases: new Set(
+      arrayOf(member(member(json, "provider"), "aws")).flatMap((each) => stringOf(member(each, "alias")) ?? []),
+    ),
+    lock: lock.text,
+  };
+}
+
+/** A document is the same in every environment of a new project; recipes are not, and an environment that is there may have it otherwise. */
+function ofEnvironment(kind: Draft["versions"][number]["kind"], environment: string): string | undefined {
+  return kind === "imageRecipe" || kind === "containerRecipe" ? environment : undefined;
+}
+
+export function stackOf(folder: string, environment: string): string {
+  return join(folder, "cdktf.out", "stacks", environment);
+}

@@ -1,0 +1,102 @@
+import { join } from "node:path";
+
+import type { Import } from "../../adoption/imports";
+import type { Matching } from "../../adoption/matching/match";
+import { movesOf, undeclared } from "../../adoption/matching/moves";
+import { boundToModules, oldProviders } from "../../adoption/old-providers";
+import type { ResourceInstance } from "../../adoption/state/state";
+import type { Note } from "../../adoption/translation/draft";
+import type { Adopted } from "../../definitions/schema/adopted";
+import { UserError } from "../../files/user-error";
+import { listOf } from "../../problems/suggest";
+import { type Attempt, stackOf } from "./attempt";
+import type { Candidate, TakeOverOptions } from "./candidate";
+import { writeFiles } from "./copy-project";
+
+export interface TakenOver {
+  /** Text of the new files by path, those of adopted/ among them. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly lock: string;
+  readonly matching: Matching;
+  /** What is not as it was, or is left out, and why. */
+  readonly notes: readonly Note[];
+  /** Addresses in the state of what is left out because nothing here is like it. */
+  readonly unexplained: readonly string[];
+  /** Folder of the synthesised stack. */
+  readonly stackFolder: string;
+}
+
+/**
+ * Tells Terraform of what is found and what is left, once nothing would be replaced.
+ *
+ * @param reasons why things are left out
+ * @throws UserError where Terraform could not be told
+ */
+export async function finishTakeOver(
+  { environment, synthesise, state, imports, code, place }: TakeOverOptions,
+  { matching, lock, aliases }: Attempt,
+  { draft, files, folder }: Candidate,
+  reasons: readonly Note[],
+): Promise<TakenOver> {
+  const [nothing] = undeclared(imports, matching);
+  if (nothing !== undefined) throw new UserError(notDeclared(nothing, matching));
+  const bound = boundToModules(matching.left);
+  if (bound.length > 0) throw new UserError(notForgettable(bound));
+  const providers = oldProviders(
+    matching.left.filter(({ configuredBy }) => !aliases.has(configuredBy?.alias ?? "")),
+    state.resources,
+    code,
+    place.region,
+  );
+  const moves = new Map([
+    [`adopted/${environment}.json`, `${JSON.stringify(filled(movesOf(matching, imports)), undefined, 2)}\n`],
+    ...(providers === undefined ? [] : [[`terraform/${environment}/old-providers.tf.json`, providers] as const]),
+  ]);
+  await writeFiles(folder, moves);
+  const refused = await synthesise(folder, join(folder, "cdktf.out"));
+  if (refused.length > 0) throw new UserError(refused.map(({ file, message }) => `${file}: ${message}`).join("\n"));
+  const left = new Set(matching.left.map(({ address }) => address));
+  const notes = [...draft.notes, ...reasons].filter(
+    ({ about }) => left.has(about) || !state.resources.some(({ address }) => address === about),
+  );
+  const explained = new Set(notes.map(({ about }) => about));
+  const silent = matching.left.filter(({ address }) => !explained.has(address));
+  return {
+    files: new Map([...files, ...moves]),
+    lock,
+    matching,
+    notes,
+    unexplained: silent.map(({ address }) => address),
+    stackFolder: stackOf(folder, environment),
+  };
+}
+
+function notForgettable(bound: readonly ResourceInstance[]): string {
+  return [
+    "a module configures the provider of these resources, and Terraform forgets them only with that module; nothing was written",
+    ...bound.map(({ address }) => `  terraform state rm '${address}'`),
+    "run that in the folder of the old code, which leaves them in AWS, pull the state again, and adopt that",
+  ].join("\n");
+}
+
+function notDeclared({ to, id }: Import, { found, created }: Matching): string {
+  const type = to.slice(0, to.indexOf("."));
+  const made = [
+    ...[...found].filter(([, { importId }]) => importId !== undefined),
+    ...created.map(({ address }) => [address]),
+  ];
+  const alike = made.flatMap(([address = ""]) =>
+    typeof address === "string" && address.startsWith(`${type}.`) ? [address] : [],
+  );
+  return [
+    `--import: this environment has nothing at "${to}" that "${id}" could be; nothing was written`,
+    alike.length === 0
+      ? `it makes nothing of type ${type}; leave the import out`
+      : `write the address of what it makes: ${listOf(alike)}`,
+  ].join("\n");
+}
+
+/** Without the lists that are empty. */
+function filled(adopted: Adopted): Partial<Adopted> {
+  return Object.fromEntries(Object.entries(adopted).filter(([, blocks]) => blocks.length > 0));
+}
