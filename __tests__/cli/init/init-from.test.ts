@@ -2,46 +2,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { runProgram } from "../../../src/cli/run-program";
+import { componentState, componentText } from "../../helpers/component-state";
 import { fakeTerminal } from "../../helpers/fake-terminal";
 import { projectFolder } from "../../helpers/project-folder";
-
-const arn = (rest: string) => `arn:aws:imagebuilder:us-east-1:123456789012:${rest}`;
-const data =
-  "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Hello\n        action: ExecuteBash\n        inputs: { commands: [echo hello] }\n";
-
-/** A state with one component that no recipe holds. */
-const state = JSON.stringify({
-  version: 4,
-  terraform_version: "1.5.7",
-  serial: 3,
-  lineage: "3b9c7c4e-0000-4000-8000-000000000000",
-  outputs: {},
-  resources: [
-    {
-      mode: "managed",
-      type: "aws_imagebuilder_component",
-      name: "hello",
-      provider: 'provider["registry.terraform.io/hashicorp/aws"]',
-      instances: [
-        {
-          schema_version: 0,
-          attributes: {
-            arn: arn("component/hello/1.2.3/1"),
-            id: arn("component/hello/1.2.3/1"),
-            name: "hello",
-            version: "1.2.3",
-            platform: "Linux",
-            type: "BUILD",
-            data,
-            owner: "123456789012",
-            tags: {},
-            tags_all: {},
-          },
-        },
-      ],
-    },
-  ],
-});
 
 async function init(cwd: string, ...args: string[]) {
   const { terminal, texts } = fakeTerminal({ cwd, env: {} });
@@ -53,7 +16,7 @@ describe("init --from", () => {
     ["the file of a state", "old/terraform.tfstate"],
     ["a folder of code with its state", "old"],
   ])("starts a project with what %s holds, and what a project needs besides", async (_, from) => {
-    const folder = projectFolder({ "old/terraform.tfstate": state, "old/main.tf": "" });
+    const folder = projectFolder({ "old/terraform.tfstate": componentState(), "old/main.tf": "" });
     expect(await init(folder, "new", "--from", from, "--no-proof")).toMatchObject({ code: 0 });
     const written = (file: string) => existsSync(join(folder, "new", file));
     expect(
@@ -62,7 +25,7 @@ describe("init --from", () => {
       ),
     ).toEqual([]);
     const [component = ""] = readdirSync(join(folder, "new", "components", "linux"));
-    expect(readFileSync(join(folder, "new", "components", "linux", component), "utf8")).toBe(data);
+    expect(readFileSync(join(folder, "new", "components", "linux", component), "utf8")).toBe(componentText);
     expect(readdirSync(join(folder, "new", "environments"))).toEqual(["dev.yaml"]);
   });
 

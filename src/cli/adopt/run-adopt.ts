@@ -1,6 +1,6 @@
 import { readTerraformFolder } from "../../adoption/code/read-folder";
 import { noCode, type TerraformCode } from "../../adoption/code/terraform-code";
-import { stateSettingOf } from "../../adoption/code/state-setting";
+import { type FoundState, stateSettingOf } from "../../adoption/code/state-setting";
 import type { Import } from "../../adoption/imports";
 import { proofInWords } from "../../adoption/proof";
 import { secretsIn, secretsOf } from "../../adoption/state/secrets";
@@ -12,6 +12,7 @@ import type { Step } from "../demo/progress";
 import { UserError } from "../../files/user-error";
 import { existingFiles } from "../../files/new-files";
 import { type Proven, proveWithCopy } from "./prove";
+import { type Questions, type StateAddress, stateSettingAt } from "./questions";
 import { type Input, readInput } from "./read-input";
 import type { TakenOver } from "./finish-take-over";
 import { takeOver } from "./take-over";
@@ -27,6 +28,9 @@ export interface AdoptOptions {
   readonly from: string;
   /** Folder of the old code. */
   readonly terraform?: string;
+  /** Where the old code keeps its state, where no code says it. */
+  readonly state?: StateAddress;
+  readonly questions: Questions;
   /** What is in AWS and in no state. */
   readonly imports: readonly Import[];
   readonly dryRun: boolean;
@@ -52,8 +56,9 @@ export interface AdoptOptions {
 export async function runAdopt(options: AdoptOptions): Promise<boolean> {
   const { name, root, step, say, temporary } = options;
   const input = await readInput(options.from);
-  const code = options.terraform === undefined ? noCode : await readTerraformFolder(options.terraform);
-  const found = stateSettingOf(code);
+  const folder = options.terraform ?? (await options.questions.code());
+  const code = folder === undefined ? noCode : await readTerraformFolder(folder);
+  const found = stateSettingOf(code) ?? (await namedState(options, input));
   const project = await loadProject(root);
   const taken = await existingFiles(root, [`environments/${name}.yaml`, `adopted/${name}.json`]);
   if (taken.length > 0)
@@ -75,7 +80,7 @@ export async function runAdopt(options: AdoptOptions): Promise<boolean> {
     return `${over.matching.found.size} of ${input.state.resources.length} resources`;
   });
   if (over === undefined) return false;
-  refuseSecrets(over.files, input, options.withSecrets, say);
+  await refuseSecrets(over.files, input, options);
   const there = await existingFiles(root, over.files.keys());
   if (there.length > 0)
     throw new UserError(`${there.join(", ")}: there already, and nothing is overwritten; nothing was written`);
@@ -98,30 +103,31 @@ export async function runAdopt(options: AdoptOptions): Promise<boolean> {
   }
   const written = await writeAdoption(root, name, { files: over.files, lock: over.lock, state });
   say(["Written:", ...written.map((file) => `  ${file}`)].join("\n"));
-  if (written.includes(stateFileOf(name))) say(`${stateFileOf(name)} is a copy of the state, with all that it knows.`);
+  if (written.includes(stateFileOf(name))) say(copyOfState(name, code));
   for (const line of nextSteps(name, proven !== undefined)) say(line);
   return true;
 }
 
+/** What an option or somebody at the terminal says of where the state is kept. */
+async function namedState({ state, questions }: AdoptOptions, { place }: Input): Promise<FoundState | undefined> {
+  const address = state ?? (await questions.state());
+  return address && { setting: stateSettingAt(address, place.region), notes: [] };
+}
+
 /** @throws UserError where a text that would be written holds a secret, and nobody has said that it may */
-function refuseSecrets(
+async function refuseSecrets(
   files: ReadonlyMap<string, string>,
   { state }: Input,
-  allowed: boolean,
-  say: (line: string) => void,
-): void {
+  { withSecrets, questions, say }: AdoptOptions,
+): Promise<void> {
   const secrets = secretsOf(state);
   const found = [...files].flatMap(([file, text]) => secretsIn(text, secrets).map((what) => `  ${file}: ${what}`));
   if (found.length === 0) return;
-  if (!allowed)
-    throw new UserError(
-      [
-        "these files would hold secrets of the state; nothing was written",
-        ...found,
-        "take them out of the texts in AWS first, or write them as they are with --with-secrets",
-      ].join("\n"),
-    );
   say(["These files hold secrets of the state:", ...found].join("\n"));
+  if (!withSecrets && !(await questions.withSecrets()))
+    throw new UserError(
+      "nothing was written; take the secrets out of the texts in AWS first, or write them as they are with --with-secrets",
+    );
 }
 
 async function prove(
@@ -139,6 +145,13 @@ async function prove(
     return undefined;
   }
   return proveWithCopy(stackFolder, input, options);
+}
+
+function copyOfState(name: string, { backend }: TerraformCode): string {
+  const copy = `${stateFileOf(name)} is a copy of the state, with all that it knows.`;
+  return backend === undefined
+    ? `${copy} If the old code keeps its state elsewhere, write that place below "state" of the environment instead.`
+    : copy;
 }
 
 function notesInWords(notes: readonly Note[]): string[] {

@@ -21,7 +21,8 @@ destroy or replace something, it writes nothing. The guide is docs/adoption.md.
 Exit code: 0, or 1 if it failed, or --check finds that something would be
 destroyed or replaced.`;
 
-export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
+export function adoptCommand(terminal: Terminal, finish: Finish) {
+  const { cwd, env, stdout, stderr, stopSignal } = terminal;
   return new Command("adopt")
     .description(
       "Take over resources of other Terraform code: write definitions from its state, and prove that nothing is destroyed.",
@@ -38,6 +39,12 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
       new Option(
         "--terraform <folder>",
         "folder of the old code, to read its backend, default tags and provider from",
+      ).conflicts("check"),
+    )
+    .addOption(
+      new Option(
+        "--state <address>",
+        "where the old code keeps its state, if no code says it: s3://bucket/key, or s3://bucket/key?region=…",
       ).conflicts("check"),
     )
     .addOption(
@@ -64,7 +71,16 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
           `"${name}" cannot be the name of an environment; write ${named.error.issues[0]?.message ?? ""}`,
         );
       const root = projectFolder(options.project, cwd);
-      const { from, terraform, check = false } = options;
+      const { terraform, check = false } = options;
+      const [{ questionsOn, readStateAddress, stateAddressShape }, { askOn }] = await Promise.all([
+        import("../adopt/questions"),
+        import("../operations/ask"),
+      ]);
+      const questions = questionsOn(askOn(terminal), cwd);
+      const state = options.state === undefined ? undefined : readStateAddress(options.state);
+      if (options.state !== undefined && state === undefined)
+        throw new UsageError(`--state is "${options.state}"; write ${stateAddressShape}`);
+      const from = options.from ?? (check ? undefined : await questions.from());
       const { readImport } = await import("../../adoption/imports");
       const imports = (options.import ?? []).map((text) => {
         const found = readImport(text);
@@ -104,6 +120,8 @@ export function adoptCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal,
           name,
           from: given.from,
           terraform: terraform === undefined ? given.terraform : resolve(cwd, terraform),
+          state,
+          questions,
           imports,
           dryRun: options.dryRun ?? false,
           proof: options.proof,
