@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, watch } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -22,10 +22,10 @@ export interface Ended {
   readonly took: number;
 }
 
-/** How the run of a command is ended: after some time, or by what it says. */
+/** How the run of a command is ended: after some milliseconds, by what it says, or as soon as it writes something in the project. */
 export type Kill = {
   readonly signal: NodeJS.Signals;
-} & ({ readonly after: number } | { readonly at: RegExp });
+} & ({ readonly after: number } | { readonly at: RegExp } | { readonly onWriting: true });
 
 /** Runs one command of the program, to its end or until it is killed. */
 export async function runCommand(
@@ -49,8 +49,10 @@ export async function runCommand(
       if (kill !== undefined && "at" in kill && kill.at.test(output)) end();
     });
   const timer = kill !== undefined && "after" in kill ? setTimeout(end, kill.after) : undefined;
+  const watcher = kill !== undefined && "onWriting" in kill ? watch(project, { recursive: true }, end) : undefined;
   const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
   clearTimeout(timer);
+  watcher?.close();
   return { code, signal, output, took: Date.now() - started };
 }
 

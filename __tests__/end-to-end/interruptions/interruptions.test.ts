@@ -17,6 +17,7 @@ jest.setTimeout(1800_000);
 const moments = whole ? Number(process.env.INTERRUPTIONS ?? "3") : 1;
 
 const recover = ["recover", "dev", "--import"];
+const deploy = ["deploy", "dev", "--yes"];
 
 /** Each command, as it is called, what it exits with when it is left alone, and what has to come before. */
 const commands: readonly (readonly [name: string, args: readonly string[], codes: readonly number[]])[] = [
@@ -27,7 +28,8 @@ const commands: readonly (readonly [name: string, args: readonly string[], codes
   ["provider-lock", ["provider-lock"], [0]],
   ["plan", ["plan", "dev", "--format", "html", "--out", "plan.html", "--save", "dev.tfplan"], [0, 2]],
   ["review", ["review", "recorded.json", "--format", "html", "--out", "review.html"], [0, 2, 3]],
-  ["deploy", ["deploy", "dev", "--yes"], [0]],
+  ["deploy", deploy, [0]],
+  ["build", ["build", "dev", "base"], [0]],
   ["recover", recover, [0]],
   ["demo", ["demo", "dev"], [0]],
 ];
@@ -61,13 +63,17 @@ describeWithTools(["terraform", "moto_server"], `a command that is killed (${sam
     "%s leaves no process and no half-written file, and runs again",
     async (name, args, codes) => {
       const first = Math.floor(random() * 2);
-      await edit(name !== "lock");
+      const prepare = async (): Promise<void> => {
+        if (name !== "build") await edit(name !== "lock");
+        else if ((await runCommand(options, deploy)).code !== 0) throw new Error("nothing was deployed to build");
+      };
+      await prepare();
       const left = await runCommand(options, args);
       expect([left.output, codes.includes(left.code ?? -1)]).toEqual([left.output, true]);
       const signals = (["SIGTERM", "SIGKILL"] as const).filter((_, index) => whole || index === first);
       for (const signal of signals)
         for (let moment = 0; moment < moments; moment++) {
-          await edit(name !== "lock");
+          await prepare();
           const after = Math.round(random() * left.took);
           const told = `${name}, ${signal} after ${after} of ${left.took} ms, seed ${seed}`;
           const ended = await runCommand(options, args, { signal, after });
