@@ -181,11 +181,13 @@ describe("the parameters of images", () => {
   });
 
   test("are read where they hold a parent, unless they are public", () => {
-    const parents = ["/parents/base", "parent", "/aws/service/ami", "/imagebuilder/base"].map(
-      (parameter): RecipeParent => ({ from: "ssm", parameter }),
-    );
+    const shared = "arn:aws:ssm:us-east-1:111122223333:parameter/shared/base";
+    const byName = ["/parents/base", "parent", "/aws/service/ami", "/imagebuilder/base"];
+    const byArn = [shared, "arn:aws:ssm:us-east-1::parameter/aws/service/ami"];
+    const parents = [...byName, ...byArn].map((parameter): RecipeParent => ({ from: "ssm", parameter }));
     const images = [...parents, { from: "arn", arn: "arn:aws:imagebuilder:x" } as const].map((parent) => image(parent));
     expect(ssmParameters(images, place).read).toEqual([
+      shared,
       "arn:aws:ssm:us-east-1:123456789012:parameter/imagebuilder/base",
       "arn:aws:ssm:us-east-1:123456789012:parameter/parent",
       "arn:aws:ssm:us-east-1:123456789012:parameter/parents/base",

@@ -1,3 +1,4 @@
+import { ssmParameterName } from "../../src/aws/ssm-parameter";
 import { givenOfLookUps } from "./given-of-look-ups";
 import { type Given, type GivenKind, givenKinds } from "./given";
 
@@ -93,7 +94,7 @@ function addOf(
   add: (kind: GivenKind, id: string, region: string) => void,
 ): void {
   if (kind === "parameter") {
-    const name = value.slice("ssm:".length);
+    const name = ssmParameterName(value.slice("ssm:".length));
     if (!/^\/?aws\//.test(name)) add(kind, name, region);
   } else if (kind === "role") {
     // An ARN with a path, or a name.

@@ -39,6 +39,7 @@ import { dockerfileCopy } from "./dockerfiles/dockerfile-copy";
 import { dockerfileInstruction } from "./dockerfiles/dockerfile-instruction";
 import { dockerfileMissing } from "./dockerfiles/dockerfile-missing";
 import { dockerfileSize } from "./dockerfiles/dockerfile-size";
+import { dockerfileStage } from "./dockerfiles/dockerfile-stage";
 import { dockerfileVariable } from "./dockerfiles/dockerfile-variable";
 import { amiOfRegion } from "./environments/ami-of-region";
 import { chainStart } from "./environments/chain-start";
@@ -364,6 +365,7 @@ export const projectRules: readonly ProjectRule[] = [
   dockerfileMissing,
   dockerfileVariable,
   dockerfileComponents,
+  dockerfileStage,
   dockerfileInstruction,
   dockerfileCopy,
   dockerfileSize,

@@ -1,3 +1,4 @@
+import { ssmParameterName } from "../aws/ssm-parameter";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
@@ -77,7 +78,8 @@ export function ssmParameters(images: readonly Image[], { partition, region, acc
     ),
   );
   const read = executed.flatMap(({ parent }) => {
-    return parent.from === "ssm" && !parent.parameter.startsWith("/aws/") ? [arn(parent.parameter, region)] : [];
+    if (parent.from !== "ssm" || ssmParameterName(parent.parameter).startsWith("/aws/")) return [];
+    return [parent.parameter.startsWith("arn:") ? parent.parameter : arn(parent.parameter, region)];
   });
   return { written: [...new Set(written)].sort(), read: [...new Set(read)].sort() };
 }

@@ -79,6 +79,7 @@ import { rebootTimeout } from "./rules/steps/reboot-timeout";
 import { unknownAction } from "./rules/steps/unknown-action";
 import { wrongPlatform } from "./rules/steps/wrong-platform";
 import { workflowAction } from "./rules/workflows/workflow-action";
+import { workflowCommand } from "./rules/workflows/workflow-command";
 import { workflowCondition } from "./rules/workflows/workflow-condition";
 import { workflowDuplicateName } from "./rules/workflows/workflow-duplicate-name";
 import { workflowInput } from "./rules/workflows/workflow-input";
@@ -195,6 +196,7 @@ export const workflowRules: readonly DocumentRule[] = [
   workflowJson,
   workflowPayload,
   workflowInput,
+  workflowCommand,
   workflowParameterUntyped,
   workflowUnusedParameter,
   workflowLimit,

@@ -1,3 +1,4 @@
+import { ssmParameterName } from "../aws/ssm-parameter";
 import type { ContainerDefinition } from "../definitions/schema/container";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
@@ -68,5 +69,5 @@ export function launchesFast(build: WrittenBuild, environment: EnvironmentDefini
  * Source: Image Builder User Guide, "Use a base image parameter in your recipe".
  */
 function readsParameter({ parent }: Pick<ImageDefinition | ContainerDefinition, "parent">): boolean {
-  return parent.from === "ssm" && !/^\/(aws|imagebuilder)\//.test(parent.parameter);
+  return parent.from === "ssm" && !/^\/(aws|imagebuilder)\//.test(ssmParameterName(parent.parameter));
 }

@@ -30,7 +30,7 @@ export type ContainerParent = (RegistryParent | ProjectParent | ArnReference) & 
 
 export type Parent = ImageParent | ContainerParent;
 
-/** An SSM parameter that holds an AMI id, by its name, without `ssm:` before it. */
+/** An SSM parameter that holds an AMI id, by its name or ARN, without `ssm:` before it. */
 export interface SsmParent {
   readonly from: "ssm";
   readonly parameter: string;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
+import { ssmParameterName } from "../../../src/aws/ssm-parameter";
 import { type Fields, text } from "../fields";
 import type { Build } from "./build";
 import { BuildFailure } from "./failure";
@@ -23,7 +24,7 @@ export async function resolveParent(build: Build): Promise<void> {
 async function amiOf({ site }: Build, parent: string): Promise<string> {
   if (parent.startsWith("ami-")) return parent;
   if (parent.startsWith("ssm:")) {
-    const name = parent.slice("ssm:".length);
+    const name = ssmParameterName(parent.slice("ssm:".length));
     const value = await site.world.parameter(site.place.region, name);
     if (value !== undefined) return value;
     // Those of AWS are everywhere; the sandbox does not have them all.

@@ -22,7 +22,7 @@ function checkDetail(detail: Fields, forContainers: boolean): void {
   const action = detail.action as Fields;
   const { amis, snapshots, containers } = (action.includeResources ?? {}) as Fields;
   const exclusions = detail.exclusionRules as Fields | undefined;
-  checkFilter(detail.filter as Fields);
+  checkFilter(detail.filter as Fields, action.type);
   if (forContainers) {
     if (action.type !== "DELETE")
       throw invalidValue(
@@ -38,7 +38,9 @@ function checkDetail(detail: Fields, forContainers: boolean): void {
   }
 }
 
-function checkFilter({ type, unit, retainAtLeast }: Fields): void {
+function checkFilter({ type, unit, retainAtLeast }: Fields, action: unknown): void {
+  if (type === "COUNT" && action !== "DELETE")
+    throw invalidCombination(`A filter of type COUNT goes with the action DELETE, got ${String(action)}.`);
   if (type === "AGE" && unit === undefined) throw invalidCombination("A filter of type AGE needs a unit.");
   if (type === "COUNT" && (unit !== undefined || retainAtLeast !== undefined))
     throw invalidCombination("A filter of type COUNT takes neither unit nor retainAtLeast.");

@@ -22,7 +22,7 @@ export const lifecycleAction: ProjectRule = {
     ofContainers("{ action: ▸deprecate, after: { years: 1 } }"),
   ],
   pass: [
-    withRules("{ action: deprecate, keep: 5 }", "{ action: delete, after: { years: 1 } }"),
+    withRules("{ action: deprecate, after: { days: 5 } }", "{ action: delete, after: { years: 1 } }"),
     ofContainers("{ action: delete, keep: 5 }"),
   ],
   eachEnvironment(environment, report) {

@@ -15,7 +15,7 @@ export const lifecycleOrder: ProjectRule = {
   pass: [
     withRules("{ action: deprecate, after: { months: 6 } }", "{ action: delete, after: { years: 1 } }"),
     withRules("{ action: disable, after: { months: 1 } }", "{ action: delete, after: { days: 31 } }"),
-    withRules("{ action: deprecate, keep: 5 }", "{ action: delete, after: { days: 1 } }"),
+    withRules("{ action: deprecate, after: { years: 1 } }", "{ action: delete, keep: 5 }"),
   ],
   eachEnvironment(environment, report) {
     for (const { path, value } of policiesOf(environment)) {

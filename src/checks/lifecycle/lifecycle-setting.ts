@@ -11,10 +11,11 @@ export const lifecycleSetting: ProjectRule = {
   unsilenceable: true,
   summary: "A lifecycle policy has a setting that does not apply to its kind of rule or image.",
   source:
-    "API types LifecyclePolicyDetail and LifecyclePolicyDetailFilter; Image Builder User Guide, how lifecycle rules work",
+    "API types LifecyclePolicyDetail and LifecyclePolicyDetailFilter: the count filter only with DELETE; Image Builder User Guide, how lifecycle rules work",
   fail: [
     withRules("{ action: delete, keep: 5, retainAtLeast: ▸2 }"),
-    withRules("{ action: deprecate, keep: 5, snapshots: ▸true }"),
+    withRules("{ action: deprecate, after: { days: 5 }, snapshots: ▸true }"),
+    withRules("{ action: disable, keep: ▸5 }"),
     withRules("{ action: delete, keep: 5, amis: ▸false, snapshots: true }"),
     withRules("{ action: delete, keep: 5, containers: ▸true }"),
     withPolicy("images: [base]", "type: ▸container", "rules: [{ action: delete, keep: 5 }]"),
@@ -56,8 +57,8 @@ function* faultsOf({ raw, value, isForContainers }: Policy): Generator<Fault> {
   const rawRules = fieldOf(raw, "rules");
   for (const [index, rule] of value.rules.entries()) {
     const written: unknown = Array.isArray(rawRules) ? rawRules[index] : undefined;
-    for (const { key, message } of misplacedIn(rule, isForContainers))
-      if (fieldOf(written, key) !== undefined) yield { at: ["rules", index, key], message, fix: "remove it" };
+    for (const { key, message, fix = "remove it" } of misplacedIn(rule, isForContainers))
+      if (fieldOf(written, key) !== undefined) yield { at: ["rules", index, key], message, fix };
     if (!isForContainers && rule.action === "delete" && !rule.amis && rule.snapshots) {
       const message = "snapshots cannot be deleted while the AMIs that use them stay";
       yield { at: ["rules", index, "amis"], message, fix: "write snapshots: false, or amis: true" };
@@ -74,9 +75,18 @@ function* faultsOf({ raw, value, isForContainers }: Policy): Generator<Fault> {
 function misplacedIn(
   { action, keep }: Policy["value"]["rules"][number],
   isForContainers: boolean,
-): { readonly key: string; readonly message: string }[] {
+): { readonly key: string; readonly message: string; readonly fix?: string }[] {
   const of = isForContainers ? "containers" : "images";
   return [
+    ...(keep === undefined || action === "delete"
+      ? []
+      : [
+          {
+            key: "keep",
+            message: `"keep" goes with "delete", and this rule is "${action}"`,
+            fix: "write after in its place",
+          },
+        ]),
     ...(keep === undefined
       ? []
       : [

@@ -33,8 +33,8 @@ export const lifecycleTags: ProjectRule = {
     for (const { path, value } of policiesOf(environment)) {
       const images = imagesOf(value, environment, context);
       const { tags: selected } = value;
-      if (selected !== undefined && !images.some(({ tags }) => hasAll(tags, selected))) {
-        const message = "no image that this environment builds has these tags in Image Builder";
+      if (selected !== undefined && !images.some(({ tags }) => hasAny(tags, selected))) {
+        const message = "no image that this environment builds has one of these tags in Image Builder";
         const fix =
           "select by images or containers, add buildOnDeploy and the tags to one, or tag images by hand and silence this";
         report({ key: [...path, "tags"] }, message, fix);
@@ -94,6 +94,7 @@ function imagesOf(
   ];
 }
 
-function hasAll(tags: Tags, wanted: Tags): boolean {
-  return Object.entries(wanted).every(([key, text]) => tags[key] === text);
+/** Source: Image Builder User Guide, how lifecycle rules work: a policy selects images that match any of its tags. */
+function hasAny(tags: Tags, wanted: Tags): boolean {
+  return Object.entries(wanted).some(([key, text]) => tags[key] === text);
 }

@@ -1,3 +1,4 @@
+import { ssmParameterName } from "../../aws/ssm-parameter";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -9,11 +10,20 @@ export const parentParameter: ProjectRule = {
   refusedBy: "build",
   summary: "The SSM parameter of a parent does not have a valid name.",
   source: "SSM API field PutParameter.Name: a parameter in a hierarchy starts with a slash",
-  fail: [parameter("▸images/base"), parameter("▸/images//base"), parameter("▸/images/")],
-  pass: [parameter("/images/base"), parameter("images-base")],
+  fail: [
+    parameter("▸images/base"),
+    parameter("▸/images//base"),
+    parameter("▸/images/"),
+    parameter("▸arn:aws:ssm:us-east-1:123456789012:parameter/images//base"),
+  ],
+  pass: [
+    parameter("/images/base"),
+    parameter("images-base"),
+    parameter("arn:aws:ssm:us-east-1:123456789012:parameter/images/base"),
+  ],
   eachRecipe({ definition: { parent } }, report) {
     if (parent.from !== "ssm") return;
-    const name = parent.parameter;
+    const name = ssmParameterName(parent.parameter);
     const fault =
       name.includes("//") || name.endsWith("/")
         ? "has an empty part"

@@ -18,6 +18,7 @@ export const arnRegion: ProjectRule = {
     withEnvironment({
       more: "state:\n  s3:\n    bucket: states\n    key: dev\n    region: eu-west-1\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/state\n",
     }),
+    withImage({ parent: ["ssm: ▸arn:aws:ssm:eu-west-1:123456789012:parameter/images/base", "platform: Linux"] }),
   ],
   pass: [withEnvironment({ more: "build:\n  topic: arn:aws:sns:us-east-1:123456789012:images\n" })],
   eachRecipe(recipe, report, context) {

@@ -20,6 +20,7 @@ export function recipeArns({ definition, volumes, volumesPath }: Recipe): Writte
   const { parent, components, workflows } = definition;
   return [
     ...arnAt(["parent", "arn"], arnIn(parent)),
+    ...(parent.from === "ssm" && parent.parameter.startsWith("arn:") ? arnAt(["parent", "ssm"], parent.parameter) : []),
     ...components.flatMap((reference, index) => arnAt(["components", index, "arn"], arnIn(reference))),
     ...workflows.flatMap((reference, index) => arnAt(["workflows", index, "arn"], arnIn(reference))),
     ...volumes.flatMap(({ kmsKey }, index) => arnAt([...volumesPath, index, "kmsKey"], kmsKey)),

@@ -22,8 +22,8 @@ const writtenParent = z
     ssm: z
       .string()
       .regex(
-        /^\/?[a-zA-Z0-9_.\-/]+$/,
-        "the name of an SSM parameter: letters, digits and . - _ /, without ssm: before it",
+        /^(arn:aws[^:]*:ssm:[a-z0-9-]+:(\d{12})?:parameter\/|\/)?[a-zA-Z0-9_.\-/]+$/,
+        "the name or ARN of an SSM parameter: letters, digits and . - _ /, without ssm: before it",
       )
       .optional()
       .describe("An SSM parameter that holds an AMI id; read at each build."),

@@ -58,7 +58,7 @@ const rule = z
       .max(1000)
       .optional()
       .describe(
-        "How many of the newest images of each recipe version are excluded: with 10 and three versions, up to 30 images stay.",
+        "With `delete`: how many of the newest images of each recipe version are excluded: with 10 and three versions, up to 30 images stay.",
       ),
     retainAtLeast: z
       .int()
@@ -102,7 +102,7 @@ export const lifecyclePolicy = z
       .refine((value) => Object.keys(value).length > 0, { message: "no tag is given", params: { fix: "add a tag" } })
       .optional()
       .describe(
-        "Images in Image Builder with all of these tags. Images with `buildOnDeploy` have the tags of the image or container and of the environment; images that pipelines build have none unless somebody adds them.",
+        "Images in Image Builder with any of these tags. Images with `buildOnDeploy` have the tags of the image or container and of the environment; images that pipelines build have none unless somebody adds them.",
       ),
     type: z
       .enum(["ami", "container"])

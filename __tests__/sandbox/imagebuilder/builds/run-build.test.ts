@@ -233,3 +233,30 @@ steps:
   await build.start();
   expect(await build.course("BUILD")).toEqual([`Start ${status}`]);
 });
+
+test.each([
+  ["", "FAILED"],
+  ["      parameters: { commands: [] }\n", "FAILED"],
+  ["      parameters: { commands: [uptime] }\n", "COMPLETED"],
+])("a document that runs commands needs some: %j is %s", async (parameters, status) => {
+  const data = `schemaVersion: 1.0
+steps:
+  - name: Launch
+    action: LaunchInstance
+    inputs: { waitFor: ssmAgent }
+  - name: Run
+    action: RunCommand
+    inputs:
+      instanceId.$: $.stepOutputs.Launch.instanceId
+      documentName: AWS-RunShellScript
+${parameters}`;
+  const build = await BuildApi.with(componentDocument, {
+    workflow: { name: "own", semanticVersion: "1.0.0", type: "BUILD", data },
+    pipeline: {
+      executionRole: `arn:aws:iam::${account}:role/builder`,
+      workflows: [{ workflowArn: `arn:aws:imagebuilder:us-east-1:${account}:workflow/build/own/1.0.0/1` }],
+    },
+  });
+  await build.start();
+  expect(await build.course("BUILD")).toContain(`Run ${status}`);
+});

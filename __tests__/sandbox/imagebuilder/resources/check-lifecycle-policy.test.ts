@@ -37,6 +37,7 @@ test.each<[string, object, string]>([
   ["an age without unit", { policyDetails: [rule("DELETE", { type: "AGE", value: 6 })] }, "AGE needs a unit"],
   ["a count with unit", { policyDetails: [rule("DELETE", { ...count, unit: "DAYS" })] }, "neither unit nor"],
   ["a count that keeps some", { policyDetails: [rule("DELETE", { ...count, retainAtLeast: 1 })] }, "neither unit nor"],
+  ["a count that deprecates", { policyDetails: [rule("DEPRECATE", count)] }, "COUNT goes with the action DELETE"],
   ["an action twice", { policyDetails: [rule("DELETE"), rule("DELETE", count)] }, "Each action can be there once"],
   [
     "four rules",
