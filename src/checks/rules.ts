@@ -123,6 +123,7 @@ import { parentContradiction } from "./recipes/parent-contradiction";
 import { parentIncomplete } from "./recipes/parent-incomplete";
 import { parentLoop } from "./recipes/parent-loop";
 import { recipeSize } from "./recipes/recipe-size";
+import { scanWithoutTests } from "./recipes/scan-without-tests";
 import { ssmAgentPlatform } from "./recipes/ssm-agent-platform";
 import { arnRegion } from "./regions/arn-region";
 import { partitionMismatch } from "./regions/partition-mismatch";
@@ -349,6 +350,7 @@ export const projectRules: readonly ProjectRule[] = [
   parentContradiction,
   volumeDevice,
   ssmAgentPlatform,
+  scanWithoutTests,
   userDataFormat,
   userDataCleanUp,
   nameShared,

@@ -1,3 +1,4 @@
+import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
 import { withBuilt, withEnvironment, withImage } from "../example";
@@ -20,6 +21,7 @@ export const imageBuilderVariable: ProjectRule = {
   fail: [
     tagged('▸"{{ imagebuilder:imageVersion }}"'),
     described('▸"of {{ imagebuilder:buildDate }}"'),
+    withImage({ more: 'description: ▸"of {{ imagebuilder:buildDate }}"\n' }),
     withImage({ more: 'tags: { built: ▸"{{imagebuilder:buildDay}}" }\n' }),
     withEnvironment({ more: 'tags: { built: ▸"{{ imagebuilder:name }}" }\n' }),
   ],
@@ -28,12 +30,14 @@ export const imageBuilderVariable: ProjectRule = {
     tagged('"{{imagebuilder:buildDate:yyyy-MM-dd}}"'),
     described('"of {{ me }}"'),
   ],
-  eachRecipe: checkTags,
+  eachRecipe(recipe, report) {
+    checkTags(recipe, report);
+    checkDescription(["description"], recipe.definition.description, report);
+  },
   eachEnvironment(environment, report) {
     checkTags(environment, report);
     for (const { target, path } of environment.targets)
-      for (const [whole] of (target.description ?? "").matchAll(variable))
-        report([...path, "description"], stays(whole, "no variable is documented for descriptions"), "remove it");
+      checkDescription([...path, "description"], target.description, report);
   },
 };
 
@@ -47,6 +51,12 @@ function checkTags(owner: Recipe | Environment, report: Report<OwnLocation>): vo
         const fix = "write {{ imagebuilder:buildDate }} or {{ imagebuilder:buildVersion }}, or remove it";
         report(path, stays(whole, "it is not documented for tags"), fix);
       }
+}
+
+/** That of a recipe is the AMI's at home, where the distribution has none. */
+function checkDescription(path: YamlPath, description: string | undefined, report: Report<OwnLocation>): void {
+  for (const [whole] of (description ?? "").matchAll(variable))
+    report(path, stays(whole, "no variable is documented for descriptions"), "remove it");
 }
 
 function stays(whole: string, why: string): string {

@@ -46,7 +46,7 @@ export const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comp
     (name) => [`string${name}`, { operand: comparable, second: { key: "value", type: comparable } }] as const,
   ),
   ...ordered.map((name) => [`number${name}`, { operand: number, second: { key: "value", type: number } }] as const),
-  ["patternMatches", { operand: comparable, second: { key: "value", type: pattern } }],
+  ["patternMatches", { operand: pattern, second: { key: "value", type: comparable } }],
   ...Object.entries(hashes).map(
     ([name, digits]) =>
       [`file${name}Equals`, { operand: hash(digits), second: { key: "path", type: text() } }] as const,

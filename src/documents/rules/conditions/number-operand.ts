@@ -6,9 +6,8 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comp
 
 export const numberOperand: FieldRule = {
   code: "number-operand",
-  severity: "error",
-  refusedBy: "AWS",
-  summary: "An operand of a numeric comparison is not a number.",
+  severity: "warning",
+  summary: "An operand of a numeric comparison is not a number, so the comparison is never true.",
   source: page,
   fail: [when("    numberEquals: ▸two\n    value: 2\n")],
   pass: [when("    numberEquals: 2\n    value: 2\n")],

@@ -10,8 +10,8 @@ export const patternSyntax: FieldRule = {
   summary:
     "A pattern uses a feature that Go's regular expressions (RE2) do not have: look-ahead, look-behind or back-references.",
   source: `${page}; https://github.com/google/re2/wiki/Syntax`,
-  fail: [when("    patternMatches: amzn2023\n    value: ▸amzn(?!2)\n")],
-  pass: [when("    patternMatches: amzn2023\n    value: amzn[^2]\n")],
+  fail: [when("    patternMatches: ▸amzn(?!2)\n    value: amzn2023\n")],
+  pass: [when("    patternMatches: amzn[^2]\n    value: amzn(?!2)\n")],
   examine: (value, name) => {
     const found = /\(\?<?[=!]|\\[1-9]/.exec(value.replace(/\\[^1-9]/g, "  "));
     return found === null
