@@ -1,6 +1,6 @@
 import { nearest } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
-import { withLines } from "./example";
+import { template, withLines, withTemplate } from "./example";
 import { lineRange, templatesOf } from "./templates";
 
 const known = [
@@ -28,10 +28,17 @@ export const dockerfileInstruction: ProjectRule = {
   code: "dockerfile-instruction",
   severity: "error",
   refusedBy: "build",
-  summary: "A line of a Dockerfile template does not begin with an instruction of Docker.",
-  source: "Dockerfile reference, overview of instructions; Docker: unknown instruction",
-  fail: [withLines("▸RUNN yum -y update"), withLines("RUN yum -y update\n  ▸yum clean all")],
+  summary:
+    "A line of a Dockerfile template does not begin with an instruction of Docker, or with one that cannot stand before FROM.",
+  source:
+    "Dockerfile reference, format: a Dockerfile begins with FROM, before which only ARG may stand; Docker: unknown instruction, no build stage in current context",
+  fail: [
+    withLines("▸RUNN yum -y update"),
+    withLines("RUN yum -y update\n  ▸yum clean all"),
+    withTemplate(`▸ENV A=b\n${template()}`),
+  ],
   pass: [
+    withTemplate(`# A comment\nARG VERSION=1\n${template()}`),
     withLines("run yum -y update && \\\n  # not the cache\n\n  yum clean all"),
     withLines("RUN <<EOF\nyum -y update\nEOF"),
     withLines("# escape=`\nENV A=b"),
@@ -39,14 +46,18 @@ export const dockerfileInstruction: ProjectRule = {
   severalAtOnePlace: true,
   project({ project }, report) {
     for (const each of templatesOf(project)) {
-      for (const { keyword, line, column } of each.instructions) {
+      const { instructions } = each;
+      const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
+      for (const [index, { keyword, line, column }] of instructions.entries()) {
+        const range = lineRange(line, column, column + keyword.length);
+        if (index < first && known.includes(keyword) && keyword !== "ARG")
+          report({ file: each.file, range }, `${keyword} stands before FROM, where only ARG may`, "move it below");
         if (known.includes(keyword)) continue;
         const near = nearest(keyword, known);
         const fix =
           near === undefined
             ? "end the line above with \\ to continue it, or begin with RUN"
             : `did you mean "${near}"?`;
-        const range = lineRange(line, column, column + keyword.length);
         report({ file: each.file, range }, `"${keyword}" is not a Dockerfile instruction`, fix);
       }
     }

@@ -28,6 +28,9 @@ export const dockerfileVariable: ProjectRule = {
     withTemplate("▸ENV A=b\n▸{{{ imagebuilder:components }}}\n"),
     withTemplate(template({ from: "▸{{{ imagebuilder:parentImage }}}" })),
     withTemplate(
+      template({ from: "▸{{{ imagebuilder:environments }}}", environments: "FROM {{{ imagebuilder:parentImage }}}" }),
+    ),
+    withTemplate(
       template({ environments: "▸{{{ imagebuilder:components }}}", components: "{{{ imagebuilder:environments }}}" }),
     ),
   ],
@@ -80,6 +83,12 @@ function* faultsOf(text: string): Generator<Fault> {
   if (parentImage !== undefined && from === 0) {
     const message = "no line begins with FROM, so Docker has nothing to build on";
     yield { range: lineRange(parentImage), message, fix: "write FROM {{{ imagebuilder:parentImage }}}" };
+  }
+  for (const variable of ["environments", "components"] as const) {
+    const line = found.get(variable);
+    if (line === undefined || line > from) continue;
+    const message = `{{{ imagebuilder:${variable} }}} stands before FROM, where Docker has nothing to run it on`;
+    yield { range: lineRange(line), message, fix: "move it below" };
   }
   const [environments, components] = [found.get("environments"), found.get("components")];
   if (environments !== undefined && components !== undefined && components < environments) {
