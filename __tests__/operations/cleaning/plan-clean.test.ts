@@ -1,5 +1,16 @@
 import { planClean } from "../../../src/operations/cleaning/plan-clean";
-import { abroad, amiOf, factory, fakeAccount, type GivenAccount, type GivenBuild, home, web } from "../fake-account";
+import type { Built } from "../../../src/factory/built";
+import {
+  abroad,
+  amiOf,
+  arnOf,
+  factory,
+  fakeAccount,
+  type GivenAccount,
+  type GivenBuild,
+  home,
+  web,
+} from "../fake-account";
 import { serviceError } from "../fake-connection";
 
 async function plan(given: GivenAccount, keep = 0) {
@@ -41,6 +52,32 @@ function templates(
 }
 const used = (who: string): string => `${amiOf(1)} in ${home} is used by ${who}`;
 const version = (number: string) => ({ LaunchTemplateId: "lt-1", Version: number });
+
+describe("what Terraform has built", () => {
+  const onDeploy = { ...web, buildOnDeploy: { timeoutHours: 1, tags: {} } };
+  const summary = (build: number, of: string) => ({
+    arn: arnOf(build, of),
+    state: { status: "AVAILABLE" },
+    dateCreated: `2026-11-0${build}T10:00:00Z`,
+  });
+  /** What keeps each build, the newest first; that of the pipeline and the others are of version 1.0.0, or as given. */
+  async function keepsEach(image: Built, other = "1.0.0") {
+    const answers: GivenAccount["answers"] = {
+      ListImagePipelineImagesCommand: () => ({ imageSummaryList: [summary(2, "1.0.0")] }),
+      ListImagesCommand: () => ({ imageVersionList: [{ arn: "version", name: "web" }] }),
+      ListImageBuildVersionsCommand: () => ({ imageSummaryList: [summary(2, "1.0.0"), summary(1, other)] }),
+    };
+    const { connection } = fakeAccount({ builds: [], answers });
+    return (await planClean(connection, factory, [image], { keep: 0 })).map(({ kept }) => kept);
+  }
+
+  it("stays, for Terraform would build it anew, but not what a pipeline has built", async () => {
+    const why = "Terraform has built it (buildOnDeploy), and would build it anew";
+    expect(await keepsEach(onDeploy)).toEqual([[], [why]]);
+    expect(await keepsEach(web)).toEqual([[], []]);
+    expect(await keepsEach(onDeploy, "0.9.0")).toEqual([[], []]);
+  });
+});
 
 describe("what could be cleaned up", () => {
   it("is each build but the newest AVAILABLE ones and those under way", async () => {

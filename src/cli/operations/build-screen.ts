@@ -3,6 +3,8 @@ import { createColors } from "picocolors";
 import type { BuildEvent } from "../../operations/builds/follow-build";
 import { howToRun } from "../../problems/how-to-run";
 import { printable } from "../../problems/printable";
+import { shellWord } from "../../problems/shell-word";
+import { wrapped } from "../../problems/wrapped";
 import { passingLine, type ProgressOutput } from "../demo/progress";
 import { showsColour } from "../shows-colour";
 import { duration } from "./duration";
@@ -21,8 +23,14 @@ export function isLive(output: ProgressOutput, environment: NodeJS.ProcessEnv): 
   return output.isTTY === true && !environment.CI && environment.TERM !== "dumb";
 }
 
-/** @param images the names that will be shown, for the width of the first column */
-export function buildScreen(output: ProgressOutput, images: readonly string[], live: boolean): BuildScreen {
+export interface ShownBuilds {
+  readonly environment: string;
+  /** The names that will be shown, for the width of the first column. */
+  readonly images: readonly string[];
+  readonly live: boolean;
+}
+
+export function buildScreen(output: ProgressOutput, { environment, images, live }: ShownBuilds): BuildScreen {
   const pc = createColors(live && showsColour(output));
   const passing = passingLine(live ? output : { write: () => undefined });
   const width = Math.max(...images.map(({ length }) => length));
@@ -35,6 +43,11 @@ export function buildScreen(output: ProgressOutput, images: readonly string[], l
     passing.clear();
     output.write(`${image.padEnd(width)}  ${text}\n`);
     show();
+  };
+  /** A sentence, which may be longer than the terminal is wide. */
+  const say = (image: string, text: string): void => {
+    const room = live && output.columns !== undefined ? output.columns - width - 2 : Infinity;
+    for (const each of wrapped(text, room)) line(image, each);
   };
   const event = (image: string, happened: BuildEvent): void => {
     switch (happened.kind) {
@@ -57,17 +70,18 @@ export function buildScreen(output: ProgressOutput, images: readonly string[], l
         return;
       }
       case "waiting":
-        line(image, `${pc.yellow("?")} ${printable(happened.step.name)} waits for approval (${happened.step.id})`);
-        line(image, `  answer it: ${howToRun("approve")}, or ${howToRun("reject")}`);
+        line(image, `${pc.yellow("?")} ${printable(happened.step.name)} waits for approval`);
+        for (const answer of ["approve", "reject"])
+          line(image, `  ${howToRun(`${answer} ${environment} ${shellWord(image)} --reason TEXT`)}`);
         return;
       case "log":
         for (const each of happened.lines) line(image, pc.dim(logLineText(each)));
         return;
       case "warning":
-        line(image, `${pc.yellow("!")} ${happened.message}`);
+        say(image, `${pc.yellow("!")} ${happened.message}`);
         return;
       case "trouble":
-        line(
+        say(
           image,
           `${pc.yellow("!")} no answer from AWS (${printable(happened.message)}); trying again, the build goes on meanwhile`,
         );

@@ -71,11 +71,11 @@ export async function runBuild(
       `"${later.built.name}" is built on "${later.after ?? ""}", which must be AVAILABLE first; leave out --no-wait, or start only "${later.after ?? ""}"`,
     );
   const missing = await withoutPipeline(connection, plan);
-  const screen = buildScreen(
-    terminal.stdout,
-    plan.map(({ built }) => built.name),
-    isLive(terminal.stdout, terminal.env),
-  );
+  const screen = buildScreen(terminal.stdout, {
+    environment: operated.environment,
+    images: plan.map(({ built }) => built.name),
+    live: isLive(terminal.stdout, terminal.env),
+  });
   const tags = await tagsOf(operated);
   const ready = plan.filter(isReady).filter(({ built }) => !missing.has(built.name));
   const outcomes = await runBuilds<FollowedBuild, Ready>(ready, async (planned) => {

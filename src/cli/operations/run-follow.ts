@@ -28,7 +28,11 @@ export async function runFollow(
   const { connection, environment } = operated;
   const clock = systemClock;
   const image = built.name;
-  const screen = buildScreen(terminal.stdout, [image], isLive(terminal.stdout, terminal.env));
+  const screen = buildScreen(terminal.stdout, {
+    environment,
+    images: [image],
+    live: isLive(terminal.stdout, terminal.env),
+  });
   screen.line(image, `following ${versionAndBuild(arn)}`);
   const end = await followBuild(connection, {
     arn,

@@ -66,6 +66,8 @@ export async function planClean(
         const using = (await uses(region)).get(id) ?? [];
         kept.push(...using.map((who) => `${id} in ${region} is used by ${who}`));
       }
+      if (built.buildOnDeploy !== undefined && !build.ofPipeline && build.version === built.recipe.version)
+        kept.push("Terraform has built it (buildOnDeploy), and would build it anew");
       // The repository's own rules let container images go.
       if (build.containers.length > 0)
         kept.push("it is a container image: repository.keep in the environment removes old ones");

@@ -20,6 +20,8 @@ export interface BuildSummary {
   readonly build: number;
   /** API type ImageStatus; lifecycle actions set DEPRECATED, DISABLED and DELETED later. */
   readonly status: string;
+  /** Whether a pipeline has built it; else somebody asked for the image itself, as Terraform does. */
+  readonly ofPipeline: boolean;
   readonly reason?: string;
   /** ISO 8601 */
   readonly created: string;
@@ -46,16 +48,18 @@ const pageSize = 25;
 export async function findBuilds(connection: Connection, built: Built): Promise<BuildSummary[]> {
   const { imageBuilder: client, place } = connection;
   const found = new Map<string, BuildSummary>();
-  const add = (summaries: readonly ImageSummary[] = []): void => {
+  const add = (summaries: readonly ImageSummary[] = [], ofPipeline: boolean): void => {
     for (const summary of summaries) {
       const build = summaryOf(summary);
-      if (build !== undefined) found.set(build.arn, build);
+      if (build === undefined) continue;
+      const known = found.get(build.arn)?.ofPipeline ?? false;
+      found.set(build.arn, { ...build, ofPipeline: known || ofPipeline });
     }
   };
   const ofPipeline = async (pipeline: ImagePipeline): Promise<void> => {
     try {
       const input = { imagePipelineArn: pipelineArn(place, pipeline), maxResults: pageSize };
-      for await (const page of paginateListImagePipelineImages({ client }, input)) add(page.imageSummaryList);
+      for await (const page of paginateListImagePipelineImages({ client }, input)) add(page.imageSummaryList, true);
     } catch (error) {
       // Images may outlive the pipeline.
       if (troubleOf(error) !== "missing") throw error;
@@ -70,13 +74,13 @@ export async function findBuilds(connection: Connection, built: Built): Promise<
         if (arn !== undefined && arnName(name ?? "") === arnName(own)) versions.push(arn);
     for (const imageVersionArn of versions)
       for await (const page of paginateListImageBuildVersions({ client }, { imageVersionArn, maxResults: pageSize }))
-        add(page.imageSummaryList);
+        add(page.imageSummaryList, false);
   };
   await Promise.all([...built.pipelines.map(ofPipeline), ofName()]);
   return [...found.values()].sort(newestFirst);
 }
 
-function summaryOf(summary: ImageSummary): BuildSummary | undefined {
+function summaryOf(summary: ImageSummary): Omit<BuildSummary, "ofPipeline"> | undefined {
   const { arn = "", state, outputResources, dateCreated = "", tags = {} } = summary;
   const id = buildIdOf(arn);
   if (id === undefined) return undefined;
