@@ -7,7 +7,13 @@ import type { ResourceInstance, State } from "../../src/adoption/state/state";
 import { isObject, textAt, type Value } from "../../src/review/plan/value";
 
 const metaArguments = new Set(["depends_on", "lifecycle", "provider"]);
-const groupId = "sg-0123456789abcdef0";
+/** What EC2 calls its things by. */
+const ids: Readonly<Record<string, string>> = {
+  aws_launch_template: "lt-0123456789abcdef0",
+  aws_security_group: "sg-0123456789abcdef0",
+  aws_subnet: "subnet-0123456789abcdef0",
+  aws_vpc: "vpc-0123456789abcdef0",
+};
 
 /** Blocks that the provider's schema has as lists, and CDKTF writes as objects where there can be one. */
 function blocks(value: Value, depth = 0): Value {
@@ -53,7 +59,7 @@ export function appliedState(folder: string, place: { readonly account: string; 
         type,
         name,
         provider: "hashicorp/aws",
-        attributes: { id: type === "aws_security_group" ? groupId : called, arn, key_id: `key-${name}`, ...attributes },
+        attributes: { id: ids[type] ?? called, arn, key_id: `key-${name}`, ...attributes },
         sensitive: [],
       });
     }

@@ -136,11 +136,19 @@ describe("what is judged", () => {
     ]);
   });
 
-  it("is no role that has a policy by the type that names all who have it", () => {
-    const exclusive = instance("aws_iam_policy_attachment.p", {
-      policy_arn: "arn:aws:iam::aws:policy/P",
-      roles: ["r"],
-    });
+  it.each([
+    [
+      "that names all who have it",
+      "aws_iam_policy_attachment",
+      { policy_arn: "arn:aws:iam::aws:policy/P", roles: ["r"] },
+    ],
+    [
+      "that names all that it has",
+      "aws_iam_role_policy_attachments_exclusive",
+      { role_name: "r", policy_arns: ["arn:aws:iam::aws:policy/O", "arn:aws:iam::aws:policy/P"] },
+    ],
+  ])("is no role that has a policy by the type %s", (_, type, attributes) => {
+    const exclusive = instance(`${type}.p`, attributes);
     expect(judge(stack, matchStack(stack, [role, exclusive]))).toStrictEqual([]);
   });
 

@@ -127,11 +127,14 @@ function judgeCreated(resource: StackResource, { found, left }: Matching): Verdi
   return [{ address: role.address, does: "give", reason: `it would get the policy ${policy}, which it does not have` }];
 }
 
-/** The older type that names all who have a policy. */
+/** The types that name all who have a policy, or all policies that one has. */
 function attaches({ type, attributes }: ResourceInstance, policy: string, role: ResourceInstance): boolean {
+  const name = textAt(role.attributes, "name") ?? "";
+  if (type === "aws_iam_role_policy_attachments_exclusive")
+    return textAt(attributes, "role_name") === name && textsAt(attributes, "policy_arns").includes(policy);
   return (
     type === "aws_iam_policy_attachment" &&
     textAt(attributes, "policy_arn") === policy &&
-    textsAt(attributes, "roles").includes(textAt(role.attributes, "name") ?? "")
+    textsAt(attributes, "roles").includes(name)
   );
 }

@@ -66,7 +66,7 @@ export function documentsOf(
       });
       continue;
     }
-    const usual = `${folder}/${withoutKind(slug(name), "component", folder)}`;
+    const usual = `${folder}/${ownFile(instance, folder) ?? withoutKind(slug(name), "component", folder)}`;
     const text = withDirectives(instance, data);
     const isThere = !taken.has(usual) && withoutSilences(there.get(usual)) === text;
     const document = isThere ? usual : free(usual, new Set([...there.keys(), ...taken]));
@@ -85,6 +85,12 @@ export function documentsOf(
     versions.push({ kind, name: document, version: versionOf(instance) });
   }
   return { texts, byArn, settings, versions, origins, notes };
+}
+
+/** The name of the file that this project made it from, which is in the place of its object: a component may have another name in AWS. */
+function ownFile({ attributes }: ResourceInstance, folder: string): string | undefined {
+  const [, id] = /\/(?:components|workflows)\/([^/]+)\/[0-9a-f]{64}\.yaml$/.exec(textAt(attributes, "uri") ?? "") ?? [];
+  return id?.startsWith(`${folder}-`) === true ? id.slice(folder.length + 1) : undefined;
 }
 
 function withDirectives(instance: ResourceInstance, data: string): string {
