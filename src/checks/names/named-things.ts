@@ -1,5 +1,5 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { namesOf } from "../../factory/names";
+import { type Names, namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
 import { writtenBuilds } from "../../factory/written-builds";
 import { documentOf } from "../../model/component-reference";
@@ -24,29 +24,77 @@ export interface NamedThing {
   readonly prefix: string;
 }
 
+/** One of them before it is known where the name is unique. */
+interface Thing extends Pick<NamedThing, "what" | "name" | "path"> {
+  /** Things of different kinds may have one name. */
+  readonly kind: string;
+  /** IAM has one name for all regions. Default: false. */
+  readonly inAllRegions?: true;
+}
+
 /** What an environment makes that has a name, but for what other rules look at: buckets, repositories, topics, keys and launch templates. */
 export function namedThings({ source, raw, value }: Environment, context: CheckContext): NamedThing[] {
   if (!buildsAnything(value)) return [];
   const names = namesOf(value);
-  const { account, region, build } = value;
-  const inRegion = `${account} ${region}`;
-  const thing = (kind: string, place: string, what: string, name: string, path: YamlPath): NamedThing => {
-    const isWritten = path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw) !== undefined;
-    return { source, scope: `${kind} ${place}`, what, name, path, isWritten, prefix: value.namePrefix ?? "" };
-  };
-  const { components, workflows } = documentsOf(value, context);
-  const builds = writtenBuilds(value);
-  const recipes = (["image", "container"] as const).flatMap((kind) =>
-    Object.keys(value[`${kind}s`]).map((id) =>
-      thing("recipe", inRegion, `the recipe of "${id}"`, names.recipe(id), [`${kind}s`, id, "names", "recipe"]),
-    ),
+  const { account, region, namePrefix: prefix = "" } = value;
+  const things = [
+    ...documentThings(value, names, context),
+    ...recipeThings(value, names),
+    ...buildThings(value, names),
+    ...sharedThings(value, names),
+    ...roleThings(value, names),
+  ];
+  return things.map(({ kind, inAllRegions, ...thing }) => ({
+    ...thing,
+    source,
+    scope: inAllRegions ? `${kind} ${account}` : `${kind} ${account} ${region}`,
+    isWritten: thing.path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw) !== undefined,
+    prefix,
+  }));
+}
+
+function documentThings(environment: EnvironmentDefinition, names: Names, context: CheckContext): Thing[] {
+  const { components, workflows } = documentsOf(environment, context);
+  return [
+    ...components.map((id) => ({
+      kind: "component",
+      what: `the component "${id}"`,
+      name: names.component(id),
+      path: ["components", id, "name"],
+    })),
+    ...workflows.map((id) => ({
+      // A build and a test workflow are apart in ARNs.
+      kind: `workflow ${id.slice(0, id.indexOf("/"))}`,
+      what: `the workflow "${id}"`,
+      name: names.workflow(id),
+      path: ["workflows", id, "name"],
+    })),
+  ];
+}
+
+function recipeThings(environment: EnvironmentDefinition, names: Names): Thing[] {
+  return (["images", "containers"] as const).flatMap((section) =>
+    Object.keys(environment[section]).map((id) => ({
+      kind: "recipe",
+      what: `the recipe of "${id}"`,
+      name: names.recipe(id),
+      path: [section, id, "names", "recipe"],
+    })),
   );
-  const built = builds.flatMap((each) => {
+}
+
+/** What each way of building has of its own. */
+function buildThings(environment: EnvironmentDefinition, names: Names): Thing[] {
+  return writtenBuilds(environment).flatMap((each) => {
     const { kind, owner, key, path, further, schedule } = each;
     const of = key === undefined ? `"${owner}"` : `the pipeline "${key}" of "${owner}"`;
     const own = key === undefined || further === undefined ? each : further;
-    const named = (what: "pipeline" | "distribution" | "infrastructure", name: string) =>
-      thing(what, inRegion, `the ${what} of ${of}`, name, [...path, "names", what]);
+    const named = (what: "pipeline" | "distribution" | "infrastructure", name: string): Thing => ({
+      kind: what,
+      what: `the ${what} of ${of}`,
+      name,
+      path: [...path, "names", what],
+    });
     const distributes = typeof own.distribute !== "string" && (key === undefined || own.distribute !== undefined);
     return [
       ...(schedule === "no-pipeline" ? [] : [named("pipeline", names.pipeline(owner, key))]),
@@ -54,69 +102,59 @@ export function namedThings({ source, raw, value }: Environment, context: CheckC
       ...(own.build === undefined ? [] : [named("infrastructure", names.infrastructure(kind, owner, key))]),
     ];
   });
-  const distributions = Object.keys(value.distributions).map((id) =>
-    thing("distribution", inRegion, `the distribution "${id}"`, names.sharedDistribution(id), [
-      "distributions",
-      id,
-      "name",
-    ]),
-  );
-  const shared = (["image", "container"] as const).flatMap((kind) => {
+}
+
+/** What several images or containers share, and what is there once for all. */
+function sharedThings(environment: EnvironmentDefinition, names: Names): Thing[] {
+  const builds = writtenBuilds(environment);
+  const distributions = Object.keys(environment.distributions).map((id) => ({
+    kind: "distribution",
+    what: `the distribution "${id}"`,
+    name: names.sharedDistribution(id),
+    path: ["distributions", id, "name"],
+  }));
+  const infrastructures = (["image", "container"] as const).flatMap((kind) => {
     const sharing = builds.find((each) => each.kind === kind && each.build === undefined);
     if (sharing === undefined) return [];
-    const path = ["build", kind === "image" ? "name" : "containersName"];
-    const name = names.infrastructure(kind, sharing.owner);
-    return [thing("infrastructure", inRegion, `what all ${kind}s share`, name, path)];
+    return {
+      kind: "infrastructure",
+      what: `what all ${kind}s share`,
+      name: names.infrastructure(kind, sharing.owner),
+      path: ["build", kind === "image" ? "name" : "containersName"],
+    };
   });
-  const roles = [
+  const policies = Object.keys(environment.lifecycle).map((id) => ({
+    kind: "lifecycle policy",
+    what: `the lifecycle policy "${id}"`,
+    name: names.lifecyclePolicy(id),
+    path: ["lifecycle", id, "name"],
+  }));
+  const events = { kind: "event rules", what: "the event rules", name: names.eventRules, path: ["events", "name"] };
+  return [...distributions, ...infrastructures, ...policies, ...(environment.events === undefined ? [] : [events])];
+}
+
+function roleThings({ build, executionRole, lifecycleRole, lifecycle }: EnvironmentDefinition, names: Names): Thing[] {
+  const named = (what: string, name: string, path: YamlPath, kind = "role"): Thing => ({
+    kind,
+    what,
+    name,
+    path,
+    inAllRegions: true,
+  });
+  const profile = ["build", "instanceProfile"];
+  return [
     ...(build.instanceProfile.create === true
       ? [
-          thing("role", account, "the role of build instances", names.buildRole, [
-            "build",
-            "instanceProfile",
-            "roleName",
-          ]),
-          thing("instance profile", account, "the instance profile", names.instanceProfile, [
-            "build",
-            "instanceProfile",
-            "name",
-          ]),
+          named("the role of build instances", names.buildRole, [...profile, "roleName"]),
+          named("the instance profile", names.instanceProfile, [...profile, "name"], "instance profile"),
         ]
       : []),
-    ...(value.executionRole.create === true
-      ? [thing("role", account, "the execution role", names.executionRole, ["executionRole", "name"])]
+    ...(executionRole.create === true
+      ? [named("the execution role", names.executionRole, ["executionRole", "name"])]
       : []),
-    ...(value.lifecycleRole.create === true && Object.keys(value.lifecycle).length > 0
-      ? [thing("role", account, "the lifecycle role", names.lifecycleRole, ["lifecycleRole", "name"])]
+    ...(lifecycleRole.create === true && Object.keys(lifecycle).length > 0
+      ? [named("the lifecycle role", names.lifecycleRole, ["lifecycleRole", "name"])]
       : []),
-  ];
-  return [
-    ...components.map((id) =>
-      thing("component", inRegion, `the component "${id}"`, names.component(id), ["components", id, "name"]),
-    ),
-    ...workflows.map((id) =>
-      // A build and a test workflow are apart in ARNs.
-      thing(`workflow ${id.slice(0, id.indexOf("/"))}`, inRegion, `the workflow "${id}"`, names.workflow(id), [
-        "workflows",
-        id,
-        "name",
-      ]),
-    ),
-    ...recipes,
-    ...built,
-    ...distributions,
-    ...shared,
-    ...Object.keys(value.lifecycle).map((id) =>
-      thing("lifecycle policy", inRegion, `the lifecycle policy "${id}"`, names.lifecyclePolicy(id), [
-        "lifecycle",
-        id,
-        "name",
-      ]),
-    ),
-    ...roles,
-    ...(value.events === undefined
-      ? []
-      : [thing("event rules", inRegion, "the event rules", names.eventRules, ["events", "name"])]),
   ];
 }
 
