@@ -29,7 +29,7 @@ module.exports = {
     {
       ...common,
       displayName: "e2e",
-      globalSetup: "<rootDir>/__tests__/end-to-end/compile-program.ts",
+      globalSetup: "<rootDir>/__tests__/end-to-end/prepare.ts",
       setupFiles: [...common.setupFiles, "<rootDir>/__tests__/end-to-end/go-memory.ts"],
       moduleNameMapper: { "/own-program$": "<rootDir>/__tests__/end-to-end/own-program.ts" },
       testRegex: endToEnd.map((part) => `${part}.*\\.test\\.ts$`),

@@ -27,11 +27,13 @@ export class ChangingProject {
   readonly stack: string;
   private readonly folder = temporaryFolder();
   private readonly outdir = temporaryFolder();
+  private readonly credentials: NodeJS.ProcessEnv;
 
   private constructor(
     readonly sandbox: Sandbox,
     files: Readonly<Record<string, string>>,
   ) {
+    this.credentials = sandboxCredentials(sandbox.endpoint, temporaryFolder());
     this.stack = join(this.outdir, "stacks/dev/cdk.tf.json");
     for (const [file, text] of Object.entries(files)) this.write(file, text);
   }
@@ -76,7 +78,7 @@ export class ChangingProject {
   }
 
   async terraform(): Promise<Terraform> {
-    return terraformOn(this.outdir, "dev", sandboxCredentials(this.sandbox.endpoint, temporaryFolder()));
+    return terraformOn(this.outdir, "dev", this.credentials);
   }
 
   /** Applies, and proves that it went at the first try, with nothing left to do and nothing in AWS that Terraform does not know. */

@@ -7,8 +7,8 @@ const repository = join(__dirname, "..", "..");
 /** What the package is made of. */
 const sources = ["src", "stacks", "sandbox", "scripts", "package-lock.json"];
 
-/** Before the end-to-end tests: makes dist/, unless it is newer than all that it is made of. */
-export default function compileProgram(): void {
+/** Makes dist/, unless it is newer than all that it is made of. */
+export function compileProgram(): void {
   const compiled = join(repository, "dist", "NOTICES.txt");
   if (existsSync(compiled) && statSync(compiled).mtimeMs > Math.max(...sources.map(changedLast))) return;
   execFileSync("npm", ["run", "--silent", "build:package"], { cwd: repository, stdio: "inherit" });

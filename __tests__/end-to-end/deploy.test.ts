@@ -12,6 +12,7 @@ import { reportIn } from "../../src/cli/plans/report";
 import { type DeployOptions, RefusedError, runDeploy } from "../../src/cli/plans/run-deploy";
 import { describeWithTools } from "../helpers/require-tool";
 import { temporaryFolder } from "./harness";
+import { keptProvider } from "./provider/kept-provider";
 
 const document = (says: string) => `schemaVersion: 1.0
 phases:
@@ -49,11 +50,14 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
     git("commit", "--quiet", "--allow-empty", "--message", "change");
   }
 
-  function options(accepted: readonly string[] = []): DeployOptions & { readonly drift: false } {
+  function options(
+    accepted: readonly string[] = [],
+    provider = keptProvider(),
+  ): DeployOptions & { readonly drift: false } {
     return {
       root,
       stack: "dev",
-      environment: { ...process.env, ...sandboxCredentials(sandbox.endpoint, root) },
+      environment: { ...process.env, ...sandboxCredentials(sandbox.endpoint, root), ...provider },
       signal: new AbortController().signal,
       step: async (_title, run) => {
         await run(() => undefined);
@@ -152,6 +156,8 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
   });
 
   it("is bound to the provider lock, and never writes to it", async () => {
+    // One that stays is taken whatever the lock says.
+    const ownProvider = {};
     const file = "environments/dev.terraform.lock.hcl";
     const given = { root, environment: "dev", version: "~> 5.0", upgrade: false, platforms: [], env: process.env };
     await lockProvider({ ...given, signal: new AbortController().signal });
@@ -159,19 +165,21 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
     await write(file, locked.replace(/version( *)= "5[^"]*"/, 'version$1= "5.99.0"'));
     commit();
     await write(file, locked);
-    const { review } = await makePlan({ ...options(), save: kept });
+    const { review } = await makePlan({ ...options([], ownProvider), save: kept });
     expect(review.findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       expect.stringMatching(/^version-line-changed: the locked AWS provider changes from 5\.99\.0 to 5\.\d+\.\d+$/),
     ]);
     await write(file, `# Reviewed by nobody.\n${locked}`);
-    await expect(runDeploy({ ...options(), plan: kept })).rejects.toThrow(/the files of the project have changed/);
+    await expect(runDeploy({ ...options([], ownProvider), plan: kept })).rejects.toThrow(
+      /the files of the project have changed/,
+    );
     await write(
       file,
       locked
         .replace(/"(h1|zh):[^"]*",?/g, "")
         .replace(/hashes *= \[/, '$&"h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",'),
     );
-    await expect(makePlan(options())).rejects.toThrow(
+    await expect(makePlan(options([], ownProvider))).rejects.toThrow(
       /environments\/dev\.terraform\.lock\.hcl does not fit\..*npm run provider-lock -- dev --platform PLATFORM/s,
     );
     expect(readFileSync(join(root, file), "utf8")).toContain("h1:AAAA");

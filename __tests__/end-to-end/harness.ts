@@ -9,9 +9,8 @@ import { liftGuards } from "../../src/cli/demo/lift-guards";
 import { synthesise } from "../../src/cli/demo/synthesise";
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
-import type { TerraformOptions } from "../../src/terraform/run-terraform";
 import { type Terraform, terraformIn } from "../../src/terraform/terraform";
-import { runningProvider } from "./running-provider";
+import { keptProvider } from "./provider/kept-provider";
 
 export const repository = join(__dirname, "..", "..");
 
@@ -31,40 +30,23 @@ export async function synthesised(project: string, outdir: string): Promise<stri
   return outdir;
 }
 
-/** The real Terraform on one stack of a synthesised project; see `runningProvider` for what starts the provider. */
+/** The real Terraform on one stack of a synthesised project; see `keptProvider` for its provider. */
 export async function terraformOn(
   outdir: string,
   stack: string,
   variables: NodeJS.ProcessEnv = {},
 ): Promise<Terraform> {
   const installation = await providerInstallation(process.env, temporaryFolder());
-  return withRunningProvider({
-    folder: join(outdir, "stacks", stack),
-    environment: terraformEnvironment(process.env, { ...installation, ...variables }),
-  });
-}
-
-/** The real Terraform, whose provider is started once and stays. */
-export function withRunningProvider(options: TerraformOptions): Terraform {
-  const initialised = async (): Promise<Terraform> => {
-    const { folder, environment } = options;
-    return terraformIn({
-      ...options,
-      environment: { ...environment, ...(await runningProvider(folder, environment)) },
-    });
-  };
+  const folder = join(outdir, "stacks", stack);
+  const environment = terraformEnvironment(process.env, { ...installation, ...variables, ...keptProvider() });
+  const terraform = terraformIn({ folder, environment });
   return {
-    init: async (how) => terraformIn(options).init(how),
-    validate: async () => (await initialised()).validate(),
-    plan: async () => (await initialised()).plan(),
-    apply: async () => (await initialised()).apply(),
+    ...terraform,
     destroy: async () => {
       // Buckets are guarded against it.
-      await liftGuards(options.folder);
-      await (await initialised()).destroy();
+      await liftGuards(folder);
+      await terraform.destroy();
     },
-    show: async () => (await initialised()).show(),
-    stateList: async () => (await initialised()).stateList(),
   };
 }
 

@@ -15,6 +15,7 @@ import { terraformIn } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { repository, temporaryFolder } from "./harness";
 import { ownProgram } from "./own-program";
+import { keptProvider } from "./provider/kept-provider";
 import { runStep } from "./run-workflow";
 import { writeProject } from "./write-project";
 
@@ -245,7 +246,10 @@ describeWithTools(["terraform"], "what the workflow needs in AWS", () => {
     const copy = temporaryFolder();
     cpSync(join(folder, "aws"), copy, { recursive: true });
     const installation = await providerInstallation(process.env, temporaryFolder());
-    const terraform = terraformIn({ folder: copy, environment: terraformEnvironment(process.env, installation) });
+    const terraform = terraformIn({
+      folder: copy,
+      environment: terraformEnvironment(process.env, { ...installation, ...keptProvider() }),
+    });
     await terraform.init({ backend: false });
     await expect(terraform.validate()).resolves.toBeUndefined();
   });

@@ -14,6 +14,7 @@ import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";
 import { ownProgram } from "./own-program";
+import { keptProvider } from "./provider/kept-provider";
 import { writeProject } from "./write-project";
 
 const step = "      - name: First\n        action: ExecuteBash\n        inputs: { commands: ['echo done'] }\n";
@@ -64,6 +65,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
     variables = terraformEnvironment(process.env, {
       ...(await providerInstallation(process.env, temporaryFolder())),
       ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
+      ...keptProvider(),
     });
     await writeProject(project, files);
     await synthesised(project, outdir);

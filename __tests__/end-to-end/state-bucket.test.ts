@@ -8,6 +8,7 @@ import { providerInstallation } from "../../src/terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../src/terraform/run-terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { repository, synthesised, temporaryFolder, terraformOn } from "./harness";
+import { keptProvider } from "./provider/kept-provider";
 import { writeProject } from "./write-project";
 
 /** The tests follow each other: each finds what the one before has left. */
@@ -23,6 +24,7 @@ describeWithTools(["terraform", "moto_server"], "the bucket of states", () => {
     const environment = terraformEnvironment(process.env, {
       ...(await providerInstallation(process.env, folder)),
       ...sandboxCredentials(sandbox.endpoint, folder),
+      ...keptProvider(),
       TF_VAR_bucket: bucket,
       TF_VAR_region: "us-east-1",
     });

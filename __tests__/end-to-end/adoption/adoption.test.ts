@@ -13,6 +13,7 @@ import { stateOf011 } from "../../helpers/state-of-0-11";
 import { sample, sampled } from "../../helpers/sample";
 import { repository, synthesised, temporaryFolder, terraformOn } from "../harness";
 import { ownProgram } from "../own-program";
+import { keptProvider } from "../provider/kept-provider";
 import { writeProject } from "../write-project";
 
 const fixtures = join(repository, "__tests__", "fixtures", "adoption");
@@ -90,6 +91,7 @@ describeWithTools(
       variables = terraformEnvironment(process.env, {
         ...(await providerInstallation(process.env, temporaryFolder())),
         ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
+        ...keptProvider(),
       });
     });
 

@@ -30,12 +30,14 @@ export class PlanRecorder {
     private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
-  static async start(base: Base): Promise<PlanRecorder> {
+  /** @param variables of Terraform, besides */
+  static async start(base: Base, variables: NodeJS.ProcessEnv = {}): Promise<PlanRecorder> {
     const temporary = mkdtempSync(join(tmpdir(), "golden-images-plans-"));
     const sandbox = await startSandbox({ environment: process.env });
     const environment = terraformEnvironment(process.env, {
       ...(await providerInstallation(process.env, temporary)),
       ...sandboxCredentials(sandbox.endpoint, temporary),
+      ...variables,
     });
     const recorder = new PlanRecorder(base, sandbox, temporary, environment);
     await recorder.write(bases[base]);

@@ -1,5 +1,6 @@
 import { describeWithTools } from "../../helpers/require-tool";
 import { randomNumbers } from "../../helpers/random-numbers";
+import { keptProvider } from "../provider/kept-provider";
 import { comparable } from "./comparable";
 import { recordedPlan } from "./recorded-plan";
 import { PlanRecorder } from "./recorder";
@@ -31,7 +32,7 @@ const wanted = (Object.keys(bases) as Base[])
 
 describeWithTools(["terraform", "moto_server"], "the recorded plans", () => {
   it.each(wanted)(`are what Terraform says today of %s (${size} of them, seed ${seed})`, async (base, of) => {
-    const recorder = await PlanRecorder.start(base);
+    const recorder = await PlanRecorder.start(base, keptProvider());
     try {
       const made = new Map<string, string>();
       for (const scenario of of.filter(({ first }) => first)) made.set(scenario.name, await recorder.plan(scenario));

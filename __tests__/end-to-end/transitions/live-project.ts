@@ -14,6 +14,7 @@ import { readLock } from "../../../src/versions/read-lock";
 import { terraformEnvironment } from "../../../src/terraform/environment";
 import { runTerraform } from "../../../src/terraform/run-terraform";
 import { synthesised, temporaryFolder, terraformOn } from "../harness";
+import { keptProvider } from "../provider/kept-provider";
 import { Aws, elements } from "./aws";
 import { unprotectedMoments } from "./protection";
 
@@ -149,7 +150,7 @@ export class LiveProject {
     await runTerraform(
       {
         folder: join(this.outdir, "stacks", stack),
-        environment: terraformEnvironment(process.env, this.credentials),
+        environment: terraformEnvironment(process.env, { ...this.credentials, ...keptProvider() }),
       },
       args,
     );

@@ -1,0 +1,8 @@
+import { compileProgram } from "./compile-program";
+import { makeThinMirror } from "./provider/thin-mirror";
+
+/** Runs once before the end-to-end tests. */
+export default async function prepare(): Promise<void> {
+  compileProgram();
+  await makeThinMirror();
+}
