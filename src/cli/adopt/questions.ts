@@ -33,7 +33,9 @@ export function questionsOn(ask: Ask, cwd: string) {
   return {
     from: async () => answerTo("State of the old code: its file, or the folder of code and state"),
     code: async () => {
-      const answer = await answerTo("Folder of the old code, for its back end, default tags and provider (empty: none)");
+      const answer = await answerTo(
+        "Folder of the old code, for its back end, default tags and provider (empty: none)",
+      );
       return answer && resolve(cwd, answer);
     },
     state: async (): Promise<StateAddress | undefined> => {
