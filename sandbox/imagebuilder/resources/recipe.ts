@@ -38,7 +38,7 @@ export function checkRecipe(call: Call): string {
   const names = components.map(({ componentArn }) => componentArn.split("/").slice(0, 2).join("/"));
   if (new Set(names).size < names.length) throw componentTwice();
   if (bytesOf(components) > MAX_PARAMETERS) throw componentsTooLarge();
-  const parent = parentOf(call);
+  const parent = managedParent(call);
   let platform = parent?.platform;
   for (const [index, reference] of components.entries()) {
     requireReference(call, "components", reference.componentArn);
@@ -52,7 +52,7 @@ export function checkRecipe(call: Call): string {
       throw componentOfOtherOs();
     checkParameters(component, reference, index);
   }
-  return platform ?? "Linux";
+  return platform ?? ownPlatform(call) ?? "Linux";
 }
 
 function bytesOf(components: readonly ComponentReference[]): number {
@@ -74,13 +74,18 @@ function checkParameters(component: Resource, { parameters = [] }: ComponentRefe
   }
 }
 
-/** What is known of a parent image: a managed image has it in its name, one of the account in its record. The sandbox knows no others. */
-function parentOf({ input, store }: Call): { readonly platform: string; readonly osVersion?: string } | undefined {
+/** What is known of a parent image that AWS manages, which has it in its name. */
+function managedParent({ input }: Call): { readonly platform: string; readonly osVersion?: string } | undefined {
+  const arn = parseImageBuilderArn(text(input, "parentImage"));
+  if (arn?.owner !== "aws") return undefined;
+  return managedImageOf(arn.path[0]) ?? { platform: managedPlatform(arn.path[0]) };
+}
+
+/** The platform of a parent image of the account, as far as its own recipe told: one on an AMI counts as Linux. */
+function ownPlatform({ input, store }: Call): string | undefined {
   const parent = text(input, "parentImage");
-  const arn = parseImageBuilderArn(parent);
-  if (arn?.owner === "aws") return managedImageOf(arn.path[0]) ?? { platform: managedPlatform(arn.path[0]) };
-  const own = arn === undefined ? undefined : store.resolve(parent);
-  return own === undefined ? undefined : { platform: text(own, "platform") };
+  const own = parseImageBuilderArn(parent) === undefined ? undefined : store.resolve(parent);
+  return own === undefined ? undefined : text(own, "platform");
 }
 
 function managedPlatform(name: string): string {

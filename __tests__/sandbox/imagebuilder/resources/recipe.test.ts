@@ -1,4 +1,12 @@
-import { component, componentArn, containerRecipe, type FreshService, preparedService, recipe } from "../fresh-service";
+import {
+  account,
+  component,
+  componentArn,
+  containerRecipe,
+  type FreshService,
+  preparedService,
+  recipe,
+} from "../fresh-service";
 
 const root = { deviceName: "/dev/xvda", ebs: { volumeSize: 20, volumeType: "gp3" } };
 let api: FreshService;
@@ -113,4 +121,24 @@ test("a recipe for Windows says nothing of the SSM agent, not even that it stays
     });
   expect(await create(windows)).toMatchObject({ status: 200 });
   expect(await create({ name: "linux", ...agent(false) })).toMatchObject({ status: 200 });
+});
+
+test("a component of Windows stands on an own image of which only the AMI knew that it is Windows", async () => {
+  const managed = [{ componentArn: "arn:aws:imagebuilder:us-east-1:aws:component/update-windows/x.x.x" }];
+  const base = await create({ name: "windows", parentImage: "ami-0123456789abcdef0", components: managed });
+  const { imageRecipeArn } = base.body;
+  const infrastructureConfigurationArn = `arn:aws:imagebuilder:us-east-1:${account}:infrastructure-configuration/build`;
+  expect(await api.call("CreateImage", { imageRecipeArn, infrastructureConfigurationArn })).toMatchObject({
+    status: 200,
+  });
+  const hello = await api.call("CreateComponent", {
+    ...component,
+    name: "hello",
+    platform: "Windows",
+    uri: undefined,
+    data: "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Hello\n        action: ExecutePowerShell\n        inputs:\n          commands: [Write-Output hello]\n",
+  });
+  const components = [{ componentArn: hello.body.componentBuildVersionArn }];
+  const parentImage = `arn:aws:imagebuilder:us-east-1:${account}:image/windows/x.x.x`;
+  expect(await create({ name: "web", parentImage, components })).toMatchObject({ status: 200 });
 });
