@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -145,7 +146,7 @@ describeWithTools(["terraform", "moto_server", "aws"], "the scripts of the workf
       cwd: project,
       encoding: "utf8",
     });
-  const run = (job: string, isMeant: Parameters<typeof runStep>[2]) =>
+  const run = async (job: string, isMeant: Parameters<typeof runStep>[2]) =>
     runStep(workflow, job, isMeant, {
       folder: project,
       temporary,
@@ -183,25 +184,25 @@ describeWithTools(["terraform", "moto_server", "aws"], "the scripts of the workf
     writeFileSync(join(project, "package.json"), JSON.stringify({ scripts }));
     git("init", "--quiet");
     await commit(files);
-    execFileSync("aws", ["s3", "mb", "s3://plans"], { env: environment, stdio: "pipe" });
+    await once(spawn("aws", ["s3", "mb", "s3://plans"], { env: environment, stdio: "ignore" }), "close");
   });
   afterAll(() => sandbox.stop());
 
-  it("check the project, in a form that GitHub takes", () => {
-    const { code } = run("check", ({ run: script }) => script?.includes("check.sarif") === true);
+  it("check the project, in a form that GitHub takes", async () => {
+    const { code } = await run("check", ({ run: script }) => script?.includes("check.sarif") === true);
     expect(code).toBe(0);
     expect(JSON.parse(readFileSync(join(project, "check.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
   });
 
-  const planAndDeploy = (): void => {
-    const made = run("plan-main", plan);
+  const planAndDeploy = async (): Promise<void> => {
+    const made = await run("plan-main", plan);
     expect(made).toMatchObject({ code: 0, outputs: { status: expect.stringMatching(/^[23]$/) as unknown } });
     for (const output of ["status", "codes"]) known[`needs.plan-main.outputs.${output}`] = made.outputs[output] ?? "";
-    expect(run("deploy", ({ run: script }) => script?.includes(" deploy ") === true)).toMatchObject({ code: 0 });
+    expect(await run("deploy", ({ run: script }) => script?.includes(" deploy ") === true)).toMatchObject({ code: 0 });
   };
 
   it("plan main, hand the plan over, and deploy exactly that", async () => {
-    planAndDeploy();
+    await planAndDeploy();
     const { components } = await whatExists(sandbox.endpoint);
     expect(components.map(({ name, version }) => `${name} ${version}`)).toEqual(["linux-hello 1.0.0"]);
   });
@@ -210,34 +211,34 @@ describeWithTools(["terraform", "moto_server", "aws"], "the scripts of the workf
     await commit({
       "environments/production.yaml": files["environments/production.yaml"].replace(/\{ cron.*? \}/, "manual"),
     });
-    const made = run("plan", plan);
+    const made = await run("plan", plan);
     expect(made.outputs).toEqual({ status: "3" });
     known["steps.plan.outputs.status"] = "3";
-    expect(run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
-    expect(run("plan", named("Fail where")).code).toBe(1);
+    expect(await run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
+    expect((await run("plan", named("Fail where"))).code).toBe(1);
     expect(commented().map(({ body }) => body)).toEqual([
       expect.stringMatching(/^## ⚠️ production: .*schedule-removed/s),
     ]);
   });
 
-  it("update the comment, and pass, once a label accepts it", () => {
+  it("update the comment, and pass, once a label accepts it", async () => {
     known["toJSON(github.event.pull_request.labels.*.name)"] = JSON.stringify(["urgent", "accept:schedule-removed"]);
-    expect(run("plan", plan).outputs).toEqual({ status: "2" });
+    expect((await run("plan", plan)).outputs).toEqual({ status: "2" });
     known["steps.plan.outputs.status"] = "2";
-    expect(run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
-    expect(run("plan", named("Fail where")).code).toBe(0);
+    expect(await run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
+    expect((await run("plan", named("Fail where"))).code).toBe(0);
     expect(commented().map(({ body }) => body)).toEqual([
       expect.stringMatching(/^## 🔄 production: .*accepted `schedule-removed`/s),
     ]);
   });
 
-  it("deploy what whoever approves has seen, and comment a plan that fails", () => {
-    planAndDeploy();
+  it("deploy what whoever approves has seen, and comment a plan that fails", async () => {
+    await planAndDeploy();
     writeFileSync(join(project, "images", "base.yaml"), "parent: nothing\n");
-    expect(run("plan", plan).outputs).toEqual({ status: "1" });
-    expect(run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
+    expect((await run("plan", plan)).outputs).toEqual({ status: "1" });
+    expect(await run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
     expect(commented().map(({ body }) => body)).toEqual([expect.stringMatching(/^## 🛑 production: the plan failed/)]);
-    expect(run("plan-main", plan).code).toBe(1);
+    expect((await run("plan-main", plan)).code).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -31,7 +32,12 @@ export interface StepEnd {
 }
 
 /** Runs the script of one step as GitHub does (`bash -e -o pipefail`); no action (`uses:`) is run. */
-export function runStep(workflow: Workflow, job: string, isMeant: (step: Step) => boolean, run: Run): StepEnd {
+export async function runStep(
+  workflow: Workflow,
+  job: string,
+  isMeant: (step: Step) => boolean,
+  run: Run,
+): Promise<StepEnd> {
   const step = workflow.jobs[job]?.steps.find(isMeant);
   if (step?.run === undefined) throw new Error(`there is no such step in ${job}`);
   const temporary = mkdtempSync(join(run.temporary, "step-"));
@@ -46,9 +52,9 @@ export function runStep(workflow: Workflow, job: string, isMeant: (step: Step) =
       return value;
     });
   const given = Object.entries({ ...workflow.env, ...step.env }).map(([name, text]) => [name, valueOf(text)]);
-  const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", script], {
+  // The local AWS answers in this process, which has to go on.
+  const child = spawn("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", script], {
     cwd: run.folder,
-    encoding: "utf8",
     env: {
       ...run.environment,
       ...(Object.fromEntries(given) as Record<string, string>),
@@ -57,10 +63,13 @@ export function runStep(workflow: Workflow, job: string, isMeant: (step: Step) =
       GITHUB_STEP_SUMMARY: summary,
     },
   });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (said += text.toString()));
+  const [code] = (await once(child, "close")) as [number | null];
   const lines = readFileSync(outputs, "utf8").split("\n").filter(Boolean);
   return {
-    code: status,
-    output: `${stdout}${stderr}${readFileSync(summary, "utf8")}`,
+    code,
+    output: `${said}${readFileSync(summary, "utf8")}`,
     outputs: Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string])),
   };
 }
