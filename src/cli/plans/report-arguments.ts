@@ -29,7 +29,14 @@ export const acceptOption = new Option(
   "--accept <codes>",
   "codes of findings to accept, separated by commas; see docs/review-rules.md",
 )
-  .argParser((given: string, before: string[]): string[] => [...before, ...given.split(",").map((code) => code.trim())])
+  // A pipeline passes what a review has told it, which is nothing where all is well.
+  .argParser((given: string, before: string[]): string[] => [
+    ...before,
+    ...given
+      .split(",")
+      .map((code) => code.trim())
+      .filter((code) => code !== ""),
+  ])
   .default([] as string[], "none");
 
 export const userDataOption = new Option("--show-user-data", "show user data, which is hidden as if it were sensitive");
