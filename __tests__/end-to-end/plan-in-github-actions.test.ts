@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { parse } from "yaml";
@@ -235,6 +235,8 @@ describeWithTools(["terraform", "moto_server", "aws"], "the scripts of the workf
   it("deploy what whoever approves has seen, and comment a plan that fails", async () => {
     await planAndDeploy();
     writeFileSync(join(project, "images", "base.yaml"), "parent: nothing\n");
+    // Each job has a checkout of its own.
+    rmSync(join(project, "plan.md"));
     expect((await run("plan", plan)).outputs).toEqual({ status: "1" });
     expect(await run("plan", named("Write the comment"))).toMatchObject({ code: 0 });
     expect(commented().map(({ body }) => body)).toEqual([expect.stringMatching(/^## 🛑 production: the plan failed/)]);
