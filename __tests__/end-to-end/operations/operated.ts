@@ -160,12 +160,21 @@ export interface Ran {
   readonly output: string;
 }
 
+/** A command that runs. */
+export interface Running {
+  readonly end: Promise<Ran>;
+  /** Until it has written something, or has ended. */
+  readonly said: (text: string) => Promise<void>;
+}
+
 /** A deployed project in a sandbox of its own, and the program that operates it. */
 export interface Deployed {
   readonly project: string;
   readonly sandbox: Sandbox;
   /** Runs one command to its end; `--project` is added. */
   readonly golden: (...args: string[]) => Promise<Ran>;
+  /** Starts one command; `--project` is added. */
+  readonly start: (...args: string[]) => Running;
   /** Takes the records of images away, so that they were never built. */
   readonly forget: (...arns: string[]) => Promise<void>;
 }
@@ -185,21 +194,30 @@ export async function deployed(): Promise<Deployed> {
     region: "us-east-1",
     credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
   });
+  const start = (command = "", ...args: string[]): Running => {
+    const child = spawn(process.execPath, [...ownProgram(), command, ...args], {
+      cwd: project,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const output: string[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+    const closed = once(child, "close") as Promise<[number | null]>;
+    return {
+      end: closed.then(([code]) => ({ code, output: output.join("") })),
+      said: async (text) => {
+        const more = async (): Promise<unknown> =>
+          Promise.race([closed, once(child.stdout, "data"), once(child.stderr, "data")]);
+        while (!output.join("").includes(text) && child.exitCode === null) await more();
+      },
+    };
+  };
   return {
     project,
     sandbox,
-    golden: async (command = "", ...args) => {
-      const child = spawn(process.execPath, [...ownProgram(), command, ...args], {
-        cwd: project,
-        env,
-        stdio: ["ignore", "pipe", "pipe"],
-      });
-      const output: string[] = [];
-      for (const stream of [child.stdout, child.stderr])
-        stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-      const [code] = (await once(child, "close")) as [number | null];
-      return { code, output: output.join("") };
-    },
+    start,
+    golden: async (...args) => start(...args).end,
     forget: async (...arns) => {
       for (const imageBuildVersionArn of arns) await client.send(new DeleteImageCommand({ imageBuildVersionArn }));
     },
