@@ -206,6 +206,19 @@ test("the express workflows of AWS do without the records and findings of the ot
   ]);
 });
 
+/** The course of a build that has one build workflow of its own. */
+async function courseOf(data: string): Promise<readonly string[]> {
+  const build = await BuildApi.with(componentDocument, {
+    workflow: { name: "own", semanticVersion: "1.0.0", type: "BUILD", data },
+    pipeline: {
+      executionRole: `arn:aws:iam::${account}:role/builder`,
+      workflows: [{ workflowArn: `arn:aws:imagebuilder:us-east-1:${account}:workflow/build/own/1.0.0/1` }],
+    },
+  });
+  await build.start();
+  return build.course("BUILD");
+}
+
 test.each([
   [
     '\'{"image": "{{ $.imagebuilder.imageName }}"}\'',
@@ -223,15 +236,7 @@ steps:
       stateMachineArn: ${stateMachineArn}
       input: ${input}
 `;
-  const build = await BuildApi.with(componentDocument, {
-    workflow: { name: "own", semanticVersion: "1.0.0", type: "BUILD", data },
-    pipeline: {
-      executionRole: `arn:aws:iam::${account}:role/builder`,
-      workflows: [{ workflowArn: `arn:aws:imagebuilder:us-east-1:${account}:workflow/build/own/1.0.0/1` }],
-    },
-  });
-  await build.start();
-  expect(await build.course("BUILD")).toEqual([`Start ${status}`]);
+  expect(await courseOf(data)).toEqual([`Start ${status}`]);
 });
 
 test.each([
@@ -250,13 +255,5 @@ steps:
       instanceId.$: $.stepOutputs.Launch.instanceId
       documentName: AWS-RunShellScript
 ${parameters}`;
-  const build = await BuildApi.with(componentDocument, {
-    workflow: { name: "own", semanticVersion: "1.0.0", type: "BUILD", data },
-    pipeline: {
-      executionRole: `arn:aws:iam::${account}:role/builder`,
-      workflows: [{ workflowArn: `arn:aws:imagebuilder:us-east-1:${account}:workflow/build/own/1.0.0/1` }],
-    },
-  });
-  await build.start();
-  expect(await build.course("BUILD")).toContain(`Run ${status}`);
+  expect(await courseOf(data)).toContain(`Run ${status}`);
 });
