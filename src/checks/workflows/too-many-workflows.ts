@@ -20,7 +20,9 @@ export const tooManyWorkflows: ProjectRule = {
   fail: [tests(10, "▸")],
   pass: [tests(9), { ...tests(10), ...withEnvironment({ more: "quotas: { workflowsPerImage: 11 }\n" }) }],
   eachWorkflows({ path: list, owner, workflows }, report, { environments }) {
-    const builders = environments.filter(({ value }) => Object.hasOwn({ ...value.images, ...value.containers }, owner));
+    const builders = environments.filter(({ value }) =>
+      [value.images, value.containers].some((built) => Object.hasOwn(built, owner)),
+    );
     const { workflowsPerImage } = defaultQuotas;
     const raised = builders.map(({ value }) => value.quotas.workflowsPerImage);
     const quota = raised.length === 0 ? workflowsPerImage : Math.min(...raised);
