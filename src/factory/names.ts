@@ -66,7 +66,7 @@ export function documentName(document: string): string {
 export function namesOf(environment: EnvironmentDefinition): Names {
   const { namePrefix: prefix = "", account, region, build, network, events } = environment;
   const { images, containers, components, workflows, lifecycle, distributions } = environment;
-  const builtAs = (built: string) => own<Named>({ ...images, ...containers }, built);
+  const builtAs = (built: string) => own<Named>(containers, built) ?? own<Named>(images, built);
   const given = (built: string) => builtAs(built)?.names;
   /** What is said of a further pipeline, or what its image says, and what its name is otherwise. */
   const nameOf = (of: keyof FurtherNames, built: string, further?: string): string =>
