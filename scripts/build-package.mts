@@ -21,7 +21,7 @@ const chunks = [
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
   {
     name: "base",
-    test: /\/src\/(collections|aws|files|problems)\/|\/node_modules\/(fastest-levenshtein|ipaddr\.js|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|screen|shows-colour|operations\/operate(-on-build)?)\./,
+    test: /\/src\/(collections|files|problems)\/|\/src\/aws\/(ami-id|arn|limits|quotas)\.|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|screen|shows-colour|operations\/operate(-on-build)?)\./,
   },
   {
     name: "documents",
@@ -30,7 +30,7 @@ const chunks = [
   { name: "review", test: /\/src\/(review(?!\/policies\/glob\.)|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
   {
     name: "project",
-    test: /\/src\/(schedules|versions|model|definitions|factory|project|checks)\/|\/src\/review\/policies\/glob\.|node_modules\/(croner|jsonc-parser)\//,
+    test: /\/src\/(aws|schedules|versions|model|definitions|factory|project|checks)\/|\/src\/review\/policies\/glob\.|node_modules\/(croner|ipaddr\.js|jsonc-parser)\//,
   },
   { name: "stacks", test: /\/(stacks|src\/constructs)\/(?!app|library)/ },
   { name: "sandbox", test: /(?<!\/cli)\/sandbox\// },
@@ -114,7 +114,7 @@ async function dropNames(file: string): Promise<void> {
 }
 
 /** What the program loads before it knows the command; all else is loaded by the commands that need it. */
-const atStart = ["base.js", "commander.js", "documents.js", "rolldown-runtime.js", "terraform.js", "yaml.js"];
+const atStart = ["base.js", "commander.js", "documents.js", "rolldown-runtime.js", "yaml.js"];
 
 /** @throws Error where every command would load what one of them needs: import it when that command runs */
 function refuseHeavyStart(imports: ReadonlyMap<string, readonly string[]>): void {

@@ -1,7 +1,7 @@
 import { constants } from "node:os";
 
 import { runProgram } from "./run-program";
-import { Stopped } from "./terminal";
+import { Stopped, type Terminal } from "./terminal";
 
 const stop = new AbortController();
 let stoppedBy: NodeJS.Signals | undefined;
@@ -25,10 +25,23 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const { env, stdin, stdout, stderr } = process;
+const { env } = process;
 // The SDK is pinned to versions that run on the Node.js that package.json asks for; users can do nothing about its reminder.
 env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-runProgram(process.argv.slice(2), { cwd: process.cwd(), env, stdin, stdout, stderr, stopSignal }).then(
+// Opening a stream takes milliseconds, and most commands read nothing.
+const terminal: Terminal = {
+  cwd: process.cwd(),
+  env,
+  stdout: process.stdout,
+  get stdin() {
+    return process.stdin;
+  },
+  get stderr() {
+    return process.stderr;
+  },
+  stopSignal,
+};
+runProgram(process.argv.slice(2), terminal).then(
   (code) => {
     process.exitCode = code;
   },

@@ -1,7 +1,6 @@
 import { CommanderError } from "@commander-js/extra-typings";
 
-import { explainFileError, FileError } from "../files/file-error";
-import { TerraformError, TerraformMissingError } from "../terraform/run-terraform";
+import { explainFileError } from "../files/file-error";
 import { program } from "./program";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
@@ -34,13 +33,9 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
       terminal.stderr.write(`error: ${error.message}\n`);
       return wrongUse;
     }
-    const message = isForUser(error) ? error.message : explainFileError(error);
+    const message = error instanceof UserError ? error.message : explainFileError(error);
     if (message === undefined) throw error;
     terminal.stderr.write(`error: ${message}\n`);
     return 1;
   }
-}
-
-function isForUser(error: unknown): error is Error {
-  return [UserError, FileError, TerraformError, TerraformMissingError].some((type) => error instanceof type);
 }

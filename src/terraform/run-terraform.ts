@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
+import { UserError } from "../files/user-error";
 import { howToInstallTerraform, terraformBinary } from "./binary";
 import { type Diagnostic, formatDiagnostic, textDiagnostic, toDiagnostic } from "./diagnostic";
 
@@ -43,14 +44,14 @@ exit $code`;
 const notFound = 127;
 
 /** Neither Terraform nor OpenTofu is on the PATH. */
-export class TerraformMissingError extends Error {
+export class TerraformMissingError extends UserError {
   constructor(program: string) {
     super(howToInstallTerraform(program));
   }
 }
 
 /** A command that Terraform ended with a failure. */
-export class TerraformError extends Error {
+export class TerraformError extends UserError {
   constructor(
     /** As typed, such as `terraform apply`. */
     readonly command: string,
