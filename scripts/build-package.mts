@@ -21,7 +21,7 @@ const chunks = [
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
   {
     name: "base",
-    test: /\/src\/(collections|files|problems)\/|\/src\/aws\/(ami-id|arn|limits|quotas)\.|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|screen|shows-colour|operations\/operate(-on-build)?)\./,
+    test: /\/src\/(collections|files|problems)\/|\/src\/aws\/(ami-id|arn|limits|quotas)\.|\/src\/project\/optimise-late\.|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(must-exist|own-program|project-folder|terminal|usage-error|completion\/shells|screen|shows-colour|operations\/operate(-on-build)?)\./,
   },
   {
     name: "documents",
@@ -66,7 +66,7 @@ async function buildPackage(): Promise<void> {
       // Its module for bundlers has a default export alone.
       alias: { "@dagrejs/dagre": join(root, "node_modules/@dagrejs/dagre/dist/dagre.cjs.js") },
     },
-    plugins: [englishAlone, shellParserBeside, rulesVersionWritten, builtInsWhenUsed],
+    plugins: [englishAlone, shellParserBeside, rulesVersionWritten, modulesWhenUsed],
   });
   const { output } = await bundle.write({
     dir: outdir,
@@ -165,23 +165,24 @@ const shellParserBeside = {
       : undefined,
 };
 
-/** How a chunk declares one of those modules. */
+/** How a chunk declares a module of Node.js that takes long to load, or a resource type of the provider. */
 const whenUsed =
-  /^\s*(?:const|let|var) (\w+) = require\("(node:(?:child_process|crypto|fs\/promises|http|os|readline|readline\/promises|url))"\);/gm;
+  /^\s*(?:const|let|var) (\w+) = require\("(node:(?:child_process|crypto|fs\/promises|http|os|readline|readline\/promises|url)|@cdktf\/provider-aws\/lib\/[\w-]+)"\);/gm;
 
 /**
- * Some modules of Node.js take milliseconds to load, and most commands use none of them. A bundle would load them all at its start; so each
- * use asks for its module instead, which after the first time is a look into a map.
+ * Some modules of Node.js take milliseconds to load, and most commands use none of them; so do the resource types of the provider, of which a
+ * project has a few. A bundle would load them all at its start; so each use asks for its module instead, which after the first time is a look
+ * into a map.
  */
-const builtInsWhenUsed = {
-  name: "built-ins-when-used",
+const modulesWhenUsed = {
+  name: "modules-when-used",
   renderChunk: (code: string) => {
     let rendered = code;
     for (const [declaration, name = "", module = ""] of code.matchAll(whenUsed)) {
       const rest = rendered.replace(declaration, "");
       const members = new RegExp(`(?<![\\w$.])${name}(?=\\.)`, "g");
       const isOnlyMembers = !new RegExp(`(?<![\\w$.])${name}\\b(?!\\.)`).test(rest);
-      if (isOnlyMembers) rendered = rest.replace(members, `require("${module}")`);
+      if (isOnlyMembers) rendered = rest.replace(members, `(require("${module}"))`);
     }
     return { code: rendered, map: null };
   },

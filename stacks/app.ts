@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 
 import { explainFileError, FileError } from "../src/files/file-error";
 import { printProblems } from "../src/checks/print-problems";
+import { optimiseLate } from "../src/project/optimise-late";
 import { synthesise } from "./synthesise";
 
 /**
@@ -11,6 +12,7 @@ import { synthesise } from "./synthesise";
  * `GOLDEN_IMAGES_COMMIT`, the commit for the tags of AMIs. Problems go to standard error; the exit code is 1 where nothing was written.
  */
 export async function app(): Promise<void> {
+  optimiseLate();
   const root = process.cwd();
   const { CDKTF_OUTDIR: outdir = "cdktf.out", GOLDEN_IMAGES_COMMIT: commit } = process.env;
   try {

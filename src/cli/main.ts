@@ -1,7 +1,10 @@
 import { constants } from "node:os";
 
+import { optimiseLate } from "../project/optimise-late";
 import { runProgram } from "./run-program";
 import { Stopped, type Terminal } from "./terminal";
+
+optimiseLate();
 
 const stop = new AbortController();
 let stoppedBy: NodeJS.Signals | undefined;
