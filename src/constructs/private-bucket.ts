@@ -50,11 +50,12 @@ export class PrivateBucket extends Construct {
     };
     const encryption = asked("encryption", () => this.encryption(settings));
     const ownership = asked("ownership", () => this.ownership());
-    // S3 takes one change of a bucket's access settings at a time.
     const access = asked("public-access", () => this.publicAccess());
-    const policy = asked("policy", () => this.tlsAlone(props, access));
+    // S3 takes one change of a bucket's access settings at a time. What waits for the last one waits for all.
+    const others = [...encryption, ...ownership, ...access];
+    const policy = asked("policy", () => this.tlsAlone(props, others));
     if (settings.accessLogs !== undefined) this.logAccess(settings.accessLogs).overrideLogicalId(address);
-    this.settings = [...encryption, ...ownership, ...policy];
+    this.settings = policy.length > 0 ? policy : others;
   }
 
   /** A bucket key saves most calls of KMS. Source: S3 User Guide, "Reducing the cost of SSE-KMS with Amazon S3 Bucket Keys". */
