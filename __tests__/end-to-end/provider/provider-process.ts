@@ -7,6 +7,11 @@ import { collected } from "./collected";
 /** Several stay at a time, and none of them reads schemas in each command, which is what Terraform's own needs much memory for. */
 const memory = { GOGC: "200", GOMEMLIMIT: "512MiB" };
 
+/** Runs its first argument until the standard input ends, which it does also where whoever started it was killed. */
+const whileAsked = `exec 3<&0
+(cat <&3 >/dev/null; kill -9 $$) >/dev/null 2>&1 &
+exec "$0" -debug 3<&- </dev/null`;
+
 /** One call of gRPC: a message with headers before and after it. */
 export interface Answer {
   readonly headers: OutgoingHttpHeaders;
@@ -15,7 +20,7 @@ export interface Answer {
   readonly trailers?: OutgoingHttpHeaders;
 }
 
-/** A provider that was started once and stays. */
+/** A provider that was started once and stays, but not longer than this process. */
 export interface ProviderProcess {
   call(headers: OutgoingHttpHeaders, body: Buffer, signal?: AbortSignal): Promise<Answer>;
   stop(): void;
@@ -35,10 +40,10 @@ interface HowToStart {
  * Source: Terraform, "Plugin Debugging"
  */
 export async function startProvider({ program, folder, environment }: HowToStart): Promise<ProviderProcess> {
-  const child = spawn(program, ["-debug"], {
+  const child = spawn("sh", ["-c", whileAsked, program], {
     cwd: folder,
     env: { ...environment, ...memory },
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["pipe", "pipe", "ignore"],
   });
   const socket = await new Promise<string>((resolve, reject) => {
     let said = "";
@@ -67,7 +72,7 @@ export async function startProvider({ program, folder, environment }: HowToStart
     },
     stop: () => {
       session.destroy();
-      child.kill("SIGKILL");
+      child.stdin.end();
     },
   };
 }
