@@ -1,6 +1,6 @@
 import type { Finding } from "./judgement/review-rule";
 import type { Change } from "./plan/plan";
-import { inWords, isJson, listAt, textAt, type Value } from "./plan/value";
+import { listAt, textAt, type Value } from "./plan/value";
 
 /** What only follows from a new version: the S3 object of its text, the versions that a lifecycle policy selects. */
 export function isConsequence({ type, action, after, before, differences }: Change): boolean {
@@ -19,14 +19,9 @@ function recipesOf(lifecyclePolicy: Value): string[] {
   );
 }
 
-/** Whether what was found of it says all that happens to it: that it goes, how its policy changes, or from what to what. */
-export function isFound({ address, action, differences }: Change, findings: readonly Finding[]): boolean {
-  const messages = findings.filter((finding) => finding.address === address).map(({ message }) => message);
-  if (messages.length === 0) return false;
-  if (action === "delete" || action === "forget") return true;
-  const isSaid = ({ before, after }: Change["differences"][number]): boolean =>
-    isJson(before) ||
-    isJson(after) ||
-    messages.some((message) => message.includes(inWords(before, 60)) && message.includes(inWords(after, 60)));
-  return action === "update" && differences.every(isSaid);
+/** Whether what was found of it says all that happens to it: that it goes, or each of its differences. */
+export function isFound({ action, differences }: Change, found: readonly Finding[]): boolean {
+  if (action === "delete" || action === "forget") return found.length > 0;
+  const told = new Set(found.flatMap(({ tells = [] }) => tells));
+  return action === "update" && found.length > 0 && differences.every((difference) => told.has(difference));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../collections/group-by";
 import { textChanges, type TextSources } from "./diffs/document-texts";
 import { classOf, judge, worst } from "./judgement/judge";
 import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
@@ -107,11 +108,15 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
     ...stories.filter(({ fate }) => fate !== "same").flatMap(({ addresses }) => addresses),
     ...documents.map(({ address }) => address),
   ]);
-  const changes = plan.changes.filter(isChange).map((change): ReviewedChange => ({
-    ...change,
-    class: classOf(change, planned),
-    told: told.has(change.address) || isConsequence(change) || isFound(change, planned),
-  }));
+  const foundOf = groupBy(planned, ({ address }) => address);
+  const changes = plan.changes.filter(isChange).map((change): ReviewedChange => {
+    const found = foundOf.get(change.address) ?? [];
+    return {
+      ...change,
+      class: classOf(change, found),
+      told: told.has(change.address) || isConsequence(change) || isFound(change, found),
+    };
+  });
   const changed =
     changes.some(({ action }) => action !== "read") || plan.outputs.some(({ action }) => action !== "none");
   const open = findings.filter(({ code }) => !options.accepted.includes(code));

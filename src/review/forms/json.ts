@@ -30,7 +30,7 @@ export function jsonReport(review: Review): string {
 }
 
 function findingOf(finding: Finding, accepted: readonly string[]) {
-  return { ...finding, accepted: accepted.includes(finding.code) };
+  return { ...finding, tells: undefined, accepted: accepted.includes(finding.code) };
 }
 
 function changeOf({ address, type, action, order, reason, forcedBy, differences, movedFrom, imported }: Change) {

@@ -16,10 +16,8 @@ export function judge(context: JudgementContext): readonly Finding[] {
 const versioned = /^aws_imagebuilder_(component|workflow|image_recipe|container_recipe|image)$/;
 
 /** How much a change matters: what was found of it or, with nothing found, what it is. */
-export function classOf(change: Change, findings: readonly Finding[]): ChangeClass {
-  const found = findings.filter(({ address }) => address === change.address).map((finding) => finding.class);
-  if (found.includes("destructive")) return "destructive";
-  if (found.includes("attention")) return "attention";
+export function classOf(change: Change, found: readonly Finding[]): ChangeClass {
+  if (found.length > 0) return worst(found.map((finding) => finding.class));
   if (change.action === "none")
     return change.movedFrom === undefined && change.imported === undefined ? "none" : "routine";
   if (change.action === "read") return "none";

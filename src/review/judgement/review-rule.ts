@@ -1,3 +1,4 @@
+import type { Difference } from "../plan/differences";
 import type { Change, Plan } from "../plan/plan";
 import type { Links } from "../story/links";
 
@@ -57,7 +58,12 @@ export interface Found {
   readonly message: string;
   /** What a policy allows now, in words. */
   readonly permissions?: readonly string[];
+  /** Differences of its change of which the message says all. Default: none. */
+  readonly tells?: readonly Difference[];
 }
+
+/** What is found of one change: a message, also where it tells no difference whole. */
+type FoundOfChange = string | Omit<Found, "address">;
 
 /** What a rule has found. */
 export interface Finding extends Found {
@@ -70,9 +76,16 @@ export interface Finding extends Found {
 }
 
 /** A rule that looks at one change at a time. */
-export function eachChange(find: (change: Change, context: JudgementContext) => readonly string[]): ReviewRule["find"] {
+export function eachChange(
+  find: (change: Change, context: JudgementContext) => readonly FoundOfChange[],
+): ReviewRule["find"] {
   return (context) =>
     context.changes
       .filter(({ mode, action }) => mode === "managed" && action !== "none")
-      .flatMap((change) => find(change, context).map((message) => ({ address: change.address, message })));
+      .flatMap((change) =>
+        find(change, context).map((found): Found => ({
+          address: change.address,
+          ...(typeof found === "string" ? { message: found } : found),
+        })),
+      );
 }

@@ -17,7 +17,7 @@ export const policyBroadened: ReviewRule = {
   fail: [updated("aws_iam_role_policy", rolePolicy(["s3:GetObject"]), rolePolicy(["s3:GetObject", "s3:PutObject"]))],
   pass: [updated("aws_iam_role_policy", rolePolicy(["s3:GetObject", "s3:PutObject"]), rolePolicy(["s3:GetObject"]))],
   find: (context) =>
-    comparisons(context).flatMap(({ change, attribute, comparison }): Found[] => {
+    comparisons(context).flatMap(({ change, attribute, comparison, differences }): Found[] => {
       if (comparison.verdict !== "broader") return [];
       const permissions = comparison.permissions.filter((each) => !isTlsOnly(each));
       return permissions.length === 0
@@ -27,6 +27,7 @@ export const policyBroadened: ReviewRule = {
               address: change.address,
               message: `${nameOf(attribute)} allows more than before`,
               permissions: permissions.map(permissionInWords),
+              tells: differences,
             },
           ];
     }),

@@ -1,3 +1,4 @@
+import type { Difference } from "../../../plan/differences";
 import type { Change, Plan } from "../../../plan/plan";
 import { at, isEmpty, textAt } from "../../../plan/value";
 import { comparePolicies, type Comparison } from "../../../policies/compare";
@@ -22,6 +23,8 @@ interface PolicyComparison {
   readonly change: Change;
   readonly attribute: string;
   readonly comparison: Comparison;
+  /** Of the attribute. */
+  readonly differences: readonly Difference[];
 }
 
 /** Compared once for a context; three rules look at it. */
@@ -45,7 +48,8 @@ function compareAttribute(change: Change, attribute: string, context: JudgementC
   const { plan, drifted } = context;
   const was = textBefore(change, attribute, plan);
   const old = was === undefined ? undefined : readPolicy(was);
-  const result = (comparison: Comparison): PolicyComparison => ({ change, attribute, comparison });
+  const differences = change.differences.filter(({ path }) => path[0] === attribute);
+  const result = (comparison: Comparison): PolicyComparison => ({ change, attribute, comparison, differences });
   // Of a resource that goes, or is attached to one that goes, nothing is left to be allowed.
   if (change.action === "delete")
     return old === undefined || isItsOwn(change, attribute) || isGone(change, plan)

@@ -35,12 +35,13 @@ export const policyUnclear: ReviewRule = {
     ),
   ],
   find: (context) =>
-    comparisons(context).flatMap(({ change, attribute, comparison }) =>
+    comparisons(context).flatMap(({ change, attribute, comparison, differences }) =>
       comparison.verdict === "cannot-tell"
         ? [
             {
               address: change.address,
               message: `whether ${nameOf(attribute)} allows more than before cannot be told: ${comparison.why}`,
+              tells: differences,
             },
           ]
         : [],

@@ -23,9 +23,9 @@ export const tlsOnlyRemoved: ReviewRule = {
     ),
   ],
   find: (context) =>
-    comparisons(context).flatMap(({ change, comparison }) =>
+    comparisons(context).flatMap(({ change, comparison, differences }) =>
       comparison.verdict === "broader" && comparison.permissions.some(isTlsOnly)
-        ? [{ address: change.address, message: "plain HTTP is not refused any longer" }]
+        ? [{ address: change.address, message: "plain HTTP is not refused any longer", tells: differences }]
         : [],
     ),
 };

@@ -1,4 +1,5 @@
 import { listOf } from "../../../../problems/suggest";
+import type { Difference } from "../../../plan/differences";
 import type { Change } from "../../../plan/plan";
 import { at, listAt, numberAt, textAt, type Value } from "../../../plan/value";
 import { updated } from "../../examples";
@@ -22,7 +23,7 @@ export const lifecycleDeletes: ReviewRule = {
   pass: [updated(lifecycleType, deleteAfter(30), deleteAfter(90))],
   find: eachChange((change, { changes, channels = [] }) =>
     change.type === lifecycleType && change.action !== "delete" && !comesWithItsRecipes(change, changes)
-      ? deletions(change).map((each) => `${each}${unprotected(channels)}`)
+      ? deletions(change).map(({ message, tells }) => ({ message: `${message}${unprotected(channels)}`, tells }))
       : [],
   ),
 };
@@ -54,16 +55,18 @@ function comesWithItsRecipes({ action, after }: Change, changes: readonly Change
   return action === "create" && selected.length > 0 && selected.every(isNew);
 }
 
-function deletions({ before, after }: Change): string[] {
+function deletions({ before, after, differences }: Change): { message: string; tells: readonly Difference[] }[] {
   const now = deletion(after);
   if (now === undefined) return [];
   const old = deletion(before);
-  if (old === undefined) return [`it deletes images ${now.inWords}`];
-  if (old.by !== now.by) return [`it deletes images ${now.inWords}, not ${old.inWords} as before`];
-  if (now.limit < old.limit) return [`it deletes images ${now.inWords}, not ${old.inWords} as before`];
+  if (old === undefined) return [{ message: `it deletes images ${now.inWords}`, tells: [] }];
+  if (old.by !== now.by || now.limit < old.limit) {
+    const tells = differences.filter(({ path }) => path[0] === "policy_detail" && path[2] === "filter");
+    return [{ message: `it deletes images ${now.inWords}, not ${old.inWords} as before`, tells }];
+  }
   const selected = selection(before);
   const more = [...selection(after)].filter((each) => !selected.has(each));
-  return more.length === 0 ? [] : [`it also deletes images of ${more.join(", ")}`];
+  return more.length === 0 ? [] : [{ message: `it also deletes images of ${more.join(", ")}`, tells: [] }];
 }
 
 function deletion(policy: Value): Deletion | undefined {

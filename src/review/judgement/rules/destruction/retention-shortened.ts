@@ -1,3 +1,4 @@
+import type { Difference } from "../../../plan/differences";
 import type { Change } from "../../../plan/plan";
 import { at, booleanAt, isEmpty, listAt, numberAt, textAt, type Value } from "../../../plan/value";
 import { updated } from "../../examples";
@@ -17,20 +18,28 @@ export const retentionShortened: ReviewRule = {
   ),
 };
 
+interface Shortened {
+  readonly message: string;
+  readonly tells: readonly Difference[];
+}
+
 /** Attributes that count days or hours; of some, 0 or nothing is for ever. */
 const forEver: readonly string[] = ["retention_in_days"];
 
 const counted =
   /^(retention_in_days|deletion_window_in_days|backup_retention_period|message_retention_seconds|recovery_window_in_days|retention_period|automated_snapshot_retention_period|snapshot_retention_limit)$/;
 
-function periods({ differences, action }: Change): string[] {
+function periods({ differences, action }: Change): Shortened[] {
   if (action === "create") return [];
-  return differences.flatMap(({ path, before, after }) => {
+  return differences.flatMap((difference) => {
+    const { path, before, after } = difference;
     const name = String(path.at(-1));
     if (!counted.test(name) || typeof after === "symbol" || typeof before === "symbol") return [];
     const endless = forEver.includes(name) ? Infinity : 0;
     const days = (value: Value): number => (Number(value ?? 0) === 0 ? endless : Number(value));
-    return days(after) < days(before) ? [`${name} falls from ${inDays(days(before))} to ${inDays(days(after))}`] : [];
+    return days(after) < days(before)
+      ? [{ message: `${name} falls from ${inDays(days(before))} to ${inDays(days(after))}`, tells: [difference] }]
+      : [];
   });
 }
 
@@ -43,7 +52,7 @@ function isRuleOfOther({ type }: Change): boolean {
   return type === "aws_s3_bucket_lifecycle_configuration" || type === "aws_ecr_lifecycle_policy";
 }
 
-function objectExpiry({ type, before, after, action }: Change): string[] {
+function objectExpiry({ type, before, after, action, differences }: Change): Shortened[] {
   if (type !== "aws_s3_bucket_lifecycle_configuration" || action === "create") return [];
   const days = (value: Value): number =>
     Math.min(
@@ -52,7 +61,11 @@ function objectExpiry({ type, before, after, action }: Change): string[] {
         .filter((rule) => textAt(rule, "status") !== "Disabled")
         .flatMap((rule) => listAt(rule, "expiration").flatMap((expiration) => expiryDays(expiration))),
     );
-  return days(after) < days(before) ? [`objects expire after ${days(after)} days, not ${inDays(days(before))}`] : [];
+  if (days(after) >= days(before)) return [];
+  const tells = differences.filter(
+    (each) => each.path.at(-1) === "days" && each.before === days(before) && each.after === days(after),
+  );
+  return [{ message: `objects expire after ${days(after)} days, not ${inDays(days(before))}`, tells }];
 }
 
 /** 0 is how the provider writes that there are none. */

@@ -23,9 +23,11 @@ export const encryptionWeakened: ReviewRule = {
     return change.differences.flatMap((difference) => {
       const name = String(difference.path.at(-1));
       if (switches.test(name) && isTrue(difference.before) && !isTrue(difference.after) && difference.after !== UNKNOWN)
-        return [`${dotted(difference)} is switched off`];
+        return [{ message: `${dotted(difference)} is switched off`, tells: [difference] }];
       if (keys.test(name) && !isEmpty(difference.before) && isEmpty(difference.after))
-        return [`${dotted(difference)} is taken away: it was ${inWords(difference.before)}`];
+        return [
+          { message: `${dotted(difference)} is taken away: it was ${inWords(difference.before)}`, tells: [difference] },
+        ];
       return [];
     });
   }),

@@ -29,9 +29,9 @@ export const keyChanged: ReviewRule = {
   find: eachChange(({ differences }) =>
     differences
       .filter(({ path, before, after }) => keys.test(String(path.at(-1))) && !isEmpty(before) && !isEmpty(after))
-      .map(
-        (difference) =>
-          `${dotted(difference)} changes from ${inWords(difference.before)} to ${inWords(difference.after)}`,
-      ),
+      .map((difference) => ({
+        message: `${dotted(difference)} changes from ${inWords(difference.before)} to ${inWords(difference.after)}`,
+        tells: [difference],
+      })),
   ),
 };

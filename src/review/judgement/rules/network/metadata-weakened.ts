@@ -23,13 +23,14 @@ export const metadataWeakened: ReviewRule = {
     ),
   ],
   find: eachChange(({ differences }) =>
-    differences.flatMap(({ path, before, after }) => {
+    differences.flatMap((difference) => {
+      const { path, before, after } = difference;
       const name = path.at(-1);
       if (name === "http_tokens" && before === "required" && typeof after !== "symbol")
-        return ["instances answer without a session token (IMDSv1)"];
+        return [{ message: "instances answer without a session token (IMDSv1)", tells: [difference] }];
       const [limit, old] = [numberAt(after), numberAt(before) ?? 1];
       if (name === "http_put_response_hop_limit" && limit !== undefined && limit > Math.max(old, 1))
-        return [`the hop limit rises from ${old} to ${limit}`];
+        return [{ message: `the hop limit rises from ${old} to ${limit}`, tells: [difference] }];
       return [];
     }),
   ),

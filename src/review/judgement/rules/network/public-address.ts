@@ -19,6 +19,6 @@ export const publicAddress: ReviewRule = {
           booleanAt(before) !== true &&
           booleanAt(after) === true,
       )
-      .map(({ path }) => `${String(path.at(-1))} becomes true`),
+      .map((difference) => ({ message: `${String(difference.path.at(-1))} becomes true`, tells: [difference] })),
   ),
 };
