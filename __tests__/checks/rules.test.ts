@@ -8,13 +8,15 @@ import { definitionRules } from "../../src/definitions/rules/rules";
 import type { Problem } from "../../src/problems/problem";
 import { loadProject } from "../../src/project/load-project";
 import { examplesOf, isOfDocuments, placesOf, unmarked } from "../helpers/example-rules";
-import { projectFolder } from "../helpers/project-folder";
+import { reusedFolder } from "../helpers/project-folder";
 
 const rules = [...keyRules, ...definitionRules, ...projectRules, ...fileRules, symbolicLink];
 
+const folderOf = reusedFolder();
+
 async function check(example: Readonly<Record<string, string>>): Promise<Problem[]> {
   const valid = { "images/base.yaml": exampleProject.image, "environments/dev.yaml": exampleProject.environment };
-  return checkProject(await loadProject(projectFolder({ ...valid, ...example })));
+  return checkProject(await loadProject(folderOf({ ...valid, ...example })));
 }
 
 /** Those of documents alone are held against the documents. */

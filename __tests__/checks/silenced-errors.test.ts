@@ -16,7 +16,7 @@ import { ImageConsumerStack } from "../../stacks/image-consumer-stack";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
 import { examplesOf, isOfDocuments, unmarked } from "../helpers/example-rules";
 import { sample, sampled } from "../helpers/sample";
-import { projectFolder } from "../helpers/project-folder";
+import { reusedFolder } from "../helpers/project-folder";
 
 type Files = Readonly<Record<string, string>>;
 type Keyed = Readonly<Record<string, unknown>>;
@@ -25,9 +25,11 @@ interface StackJson {
   readonly resource?: Readonly<Record<string, Keyed>>;
 }
 
+const folderOf = reusedFolder();
+
 /** The JSON of every stack by name, as `npm run synth` writes it; the codes of the errors where there are any. */
 async function synthesised(files: Files): Promise<Map<string, StackJson> | string[]> {
-  const root = projectFolder(files);
+  const root = folderOf(files);
   const { project, lock, problems } = await inspectProject(root);
   if (lock === undefined || hasErrors(problems)) return codesOf(problems);
   const app = Testing.stubVersion(new App({ stackTraces: false }));
@@ -48,7 +50,7 @@ function codesOf(problems: readonly { readonly code: string; readonly severity: 
 async function silenced(files: Files): Promise<Files> {
   let result = files;
   for (let round = 0; round < 4; round++) {
-    const { problems } = await inspectProject(projectFolder(result));
+    const { problems } = await inspectProject(folderOf(result));
     const errors = problems.filter(({ severity, file }) => severity === "error" && file in result);
     const texts = Object.entries(result).map(([file, text]) => {
       const codes = codesOf(errors.filter((error) => error.file === file));

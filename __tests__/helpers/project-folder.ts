@@ -1,20 +1,51 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
 const folders: string[] = [];
 
 /** Writes files into a new temporary folder, which goes when the test file ends. A text `-> target` stands for a symbolic link. */
-export function projectFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
+export function projectFolder(files: Files): string {
   const root = mkdtempSync(join(tmpdir(), "golden-images-"));
   folders.push(root);
+  write(root, files);
+  return root;
+}
+
+/**
+ * For hundreds of projects of which each differs from the one before in a file: writes into one folder, each time what is not there yet, and
+ * takes out what is not given any longer. No two of them may be read at the same time.
+ */
+export function reusedFolder(): (files: Files) => string {
+  let root: string | undefined;
+  let present: Files = {};
+  return (files) => {
+    root ??= projectFolder({});
+    for (const file of Object.keys(present).filter((each) => files[each] !== present[each])) {
+      rmSync(join(root, file));
+      removeEmpty(root, dirname(file));
+    }
+    write(root, Object.fromEntries(Object.entries(files).filter(([file, text]) => present[file] !== text)));
+    present = files;
+    return root;
+  };
+}
+
+function write(root: string, files: Files): void {
+  for (const folder of new Set(Object.keys(files).map(dirname))) mkdirSync(join(root, folder), { recursive: true });
   for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
     const target = typeof text === "string" ? /^-> (.*)$/.exec(text)?.[1] : undefined;
     if (target === undefined) writeFileSync(join(root, file), text);
     else symlinkSync(target, join(root, file));
   }
-  return root;
+}
+
+function removeEmpty(root: string, folder: string): void {
+  if (folder === "." || readdirSync(join(root, folder)).length > 0) return;
+  rmdirSync(join(root, folder));
+  removeEmpty(root, dirname(folder));
 }
 
 afterAll(() => {

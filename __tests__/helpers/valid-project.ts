@@ -5,7 +5,7 @@ import { type CheckDocument, checkDocument } from "../../src/documents/check-doc
 import type { Problem } from "../../src/problems/problem";
 import { checkProject } from "../../src/checks/check-project";
 import { loadProject } from "../../src/project/load-project";
-import { projectFolder } from "./project-folder";
+import { reusedFolder } from "./project-folder";
 
 const folder = join(__dirname, "..", "fixtures", "valid-project");
 
@@ -49,6 +49,9 @@ const checkOnce: CheckDocument = (file, text, options) => {
   return result;
 };
 
+const folderOf = reusedFolder();
+
+/** One at a time. */
 export async function check(files: Readonly<Record<string, string>>): Promise<Problem[]> {
-  return checkProject(await loadProject(projectFolder(files), undefined, checkOnce));
+  return checkProject(await loadProject(folderOf(files), undefined, checkOnce));
 }
