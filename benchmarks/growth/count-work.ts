@@ -1,5 +1,6 @@
 import { Session } from "node:inspector/promises";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 /** How often each block of code ran, by the function that it is in, such as `src/project/readable.ts readable`. */
 export type Work = ReadonlyMap<string, number>;
@@ -19,6 +20,8 @@ export interface Counter {
  * @param root the folder of the code that counts, absolute; packages below its node_modules do not
  */
 export async function startCounting(root: string): Promise<Counter> {
+  // Functions that are optimised, or put into others, count no calls any longer.
+  setFlagsFromString("--no-opt");
   const session = new Session();
   session.connect();
   await session.post("Profiler.enable");
@@ -42,6 +45,7 @@ export async function startCounting(root: string): Promise<Counter> {
     },
     stop: () => {
       session.disconnect();
+      setFlagsFromString("--opt");
     },
   };
 }
