@@ -1,25 +1,35 @@
 import { type Problem, uniqueBy } from "../problems/problem";
 import { type CheckContext, contextIn } from "./context/check-context";
 import { listsOfPipelines, listsOfRecipes } from "./context/workflow-lists";
+import type { YamlSource } from "../problems/yaml-source";
 import type { ProjectRule } from "./project-rule";
 import { reportAnywhere, reportTo } from "./report";
 
 /** What the rules find in a project, rule by rule. */
 export function checkRules(rules: readonly ProjectRule[], context: CheckContext): Problem[] {
+  const views = [context, ...context.variants.values()].map((view) => ({
+    view,
+    lists: listsOfRecipes(view),
+    uses: [...view.componentUses.values()].flat(),
+  }));
+  const environments = context.environments.map((environment) => ({
+    environment,
+    view: contextIn(environment.name, context),
+    lists: listsOfPipelines(environment),
+  }));
   return rules.flatMap((rule) => {
     if (rule.canLook?.(context.project) === false) return [];
+    const { eachRecipe, eachWorkflows, eachComponentUse, eachEnvironment } = rule;
     const problems: Problem[] = [];
-    for (const each of [context, ...context.variants.values()]) {
-      for (const recipe of each.recipes) rule.eachRecipe?.(recipe, reportTo(problems, rule, recipe.source), each);
-      for (const list of listsOfRecipes(each)) rule.eachWorkflows?.(list, reportTo(problems, rule, list.source), each);
-      for (const use of [...each.componentUses.values()].flat())
-        rule.eachComponentUse?.(use, reportTo(problems, rule, use.recipe.source), each);
+    const report = (source: YamlSource) => reportTo(problems, rule, source);
+    for (const { view, lists, uses } of views) {
+      if (eachRecipe) for (const recipe of view.recipes) eachRecipe(recipe, report(recipe.source), view);
+      if (eachWorkflows) for (const list of lists) eachWorkflows(list, report(list.source), view);
+      if (eachComponentUse) for (const use of uses) eachComponentUse(use, report(use.recipe.source), view);
     }
-    for (const environment of context.environments) {
-      const seen = contextIn(environment.name, context);
-      for (const list of listsOfPipelines(environment))
-        rule.eachWorkflows?.(list, reportTo(problems, rule, list.source), seen);
-      rule.eachEnvironment?.(environment, reportTo(problems, rule, environment.source), seen);
+    for (const { environment, view, lists } of environments) {
+      if (eachWorkflows) for (const list of lists) eachWorkflows(list, report(list.source), view);
+      eachEnvironment?.(environment, report(environment.source), view);
     }
     rule.project?.(context, reportAnywhere(problems, rule));
     // Environments with values of their own see the same image; what they find in common is said once.

@@ -1,3 +1,4 @@
+import { oncePer } from "../collections/once-per";
 import type { RecipeKind } from "../model/recipe";
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { ContainerDistribution, Distribution } from "../definitions/schema/distribution";
@@ -40,12 +41,10 @@ export interface WrittenBuild {
 }
 
 /** All ways in which an environment has something built: of each image and container its own first, if it has one. */
-export function writtenBuilds({ images, containers }: EnvironmentDefinition): WrittenBuild[] {
-  return [
-    ...Object.entries(images).flatMap(([owner, built]) => buildsOf("image", owner, built)),
-    ...Object.entries(containers).flatMap(([owner, built]) => buildsOf("container", owner, built)),
-  ];
-}
+export const writtenBuilds = oncePer(({ images, containers }: EnvironmentDefinition): readonly WrittenBuild[] => [
+  ...Object.entries(images).flatMap(([owner, built]) => buildsOf("image", owner, built)),
+  ...Object.entries(containers).flatMap(([owner, built]) => buildsOf("container", owner, built)),
+]);
 
 export function buildsOf(kind: RecipeKind, owner: string, built: BuiltImage | BuiltContainer): WrittenBuild[] {
   const own = ownBuildOf(kind, owner, built);
@@ -118,10 +117,10 @@ export interface WrittenTarget {
 }
 
 /** Where images go as an environment says, each entry once for each image; nothing of those that stay where they are built. */
-export function writtenTargets(environment: EnvironmentDefinition): WrittenTarget[] {
+export const writtenTargets = oncePer((environment: EnvironmentDefinition): readonly WrittenTarget[] => {
   const targets = writtenBuilds(environment).flatMap((build) => targetsOf(build, environment));
   return [...new Map(targets.map((each) => [`${each.image}\n${each.path.join("\n")}`, each])).values()];
-}
+});
 
 /** Where one build of an image goes, as it is written. */
 export function targetsOf(build: WrittenBuild, { distributions }: EnvironmentDefinition): WrittenTarget[] {

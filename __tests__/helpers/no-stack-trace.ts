@@ -1,0 +1,4 @@
+/** In the place of CDKTF's. */
+export function captureStackTrace(): string[] {
+  return [];
+}
