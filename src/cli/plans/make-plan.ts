@@ -10,6 +10,7 @@ import { unfinishedInTheWay } from "../../terraform/unfinished";
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import { lockedProvider, providerLockFile } from "../../project/provider-lock";
+import { withCredentialHelp } from "./credential-faults";
 import { fileAt, gitOf } from "./git";
 import { loadProject } from "../../project/load-project";
 import { projectTexts } from "./project-texts";
@@ -84,7 +85,7 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
 async function explained(error: unknown, ready: ReadyStack, stack: string): Promise<unknown> {
   const unfinished = await unfinishedInTheWay(error, ready.terraform());
   return unfinished.length === 0
-    ? error
+    ? withCredentialHelp(error, stack)
     : new UserError(
         `Terraform makes no plan: an interrupted deployment left ${unfinished.join(", ")} tainted, and nothing may destroy it.\nTake it as it is, and deploy again: ${howToRun(`recover ${stack} --import`)}`,
       );

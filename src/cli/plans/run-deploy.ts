@@ -6,6 +6,7 @@ import { openFindings } from "../../review/forms/words";
 import type { Review } from "../../review/review";
 import { runTerraform, TerraformError } from "../../terraform/run-terraform";
 import { UsageError } from "../usage-error";
+import { withCredentialHelp } from "./credential-faults";
 import { gitOf } from "./git";
 import { makePlan, type MadePlan, type PlanOptions } from "./make-plan";
 import { loadProject } from "../../project/load-project";
@@ -131,7 +132,7 @@ function explained(error: unknown, stack: string): unknown {
     return again(
       `If an interrupted deployment created it, take it into the state, and deploy again: ${howToRun(`recover ${stack} --import`)}`,
     );
-  return error;
+  return withCredentialHelp(error, stack);
 }
 
 /** What is left to do, for the images that the plan was about. */

@@ -1,0 +1,45 @@
+import { withCredentialHelp } from "../../../src/cli/plans/credential-faults";
+import { UserError } from "../../../src/files/user-error";
+import { TerraformError } from "../../../src/terraform/run-terraform";
+
+/** As Terraform 1.11 and version 5.100.0 of the AWS provider say it. */
+const failed = (summary: string, detail = "") =>
+  new TerraformError("terraform plan", 1, [{ severity: "error", summary, detail }]);
+
+const helpFor = (error: unknown, stack = "poc"): string => {
+  const helped = withCredentialHelp(error, stack);
+  expect(helped).toBeInstanceOf(UserError);
+  return (helped as UserError).message.split("\n").at(-1) ?? "";
+};
+
+describe("a failure that comes of the credentials", () => {
+  it("names the account that they are of, and the file that names another", () => {
+    const error = failed("AWS account ID not allowed: 123456789012");
+    expect(helpFor(error, "poc-consumer")).toBe(
+      "The credentials are those of account 123456789012. Use credentials of the account that environments/poc.yaml names for this stack, for example by AWS_PROFILE.",
+    );
+    expect((withCredentialHelp(error, "poc") as UserError).message).toContain(error.message);
+  });
+
+  it("says how to give some where there are none", () => {
+    expect(helpFor(failed("No valid credential sources found"))).toBe(
+      "There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. To try it without an account: npm run demo",
+    );
+  });
+
+  it.each([
+    "api error ExpiredToken: The security token included in the request is expired",
+    "the SSO session has expired or is invalid: token has expired",
+  ])("says that they have expired: %s", (detail) => {
+    expect(helpFor(failed("validating provider credentials", detail))).toBe(
+      "The credentials have expired. Sign in again, for example by aws sso login.",
+    );
+  });
+
+  it.each([failed("Error acquiring the state lock"), new Error("account ID not allowed: 123456789012")])(
+    "leaves any other failure as it is: %s",
+    (error) => {
+      expect(withCredentialHelp(error, "poc")).toBe(error);
+    },
+  );
+});
