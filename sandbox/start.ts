@@ -12,6 +12,7 @@ import { makeGiven } from "./given/make-given";
 import { MotoCalls } from "./moto-calls";
 import type { BuildSettings } from "./imagebuilder/builds/build-settings";
 import { Builds } from "./imagebuilder/builds/builds";
+import type { Quotas } from "./imagebuilder/quotas";
 import { ImageBuilderService } from "./imagebuilder/service";
 import { allFixes } from "./moto-fixes/all-fixes";
 import { startMoto } from "./moto";
@@ -46,6 +47,8 @@ export interface Sandbox {
   /** How builds go; from another process by a control call. */
   readonly builds: Builds;
   readonly clock: Clock;
+  /** As AWS has raised them; from another process by a control call. */
+  readonly quotas: Quotas;
   /** Makes what is there before a stack is applied, under the ids that the stack names; what was made before is not made again. */
   give(given: readonly Given[]): Promise<void>;
   stop(): Promise<void>;
@@ -97,7 +100,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const calls: CallLogEntry[] = [];
   const gateway = await startGateway({
     port: options.port,
-    control: { faults, clock, builds: service.builds, runDue: () => service.runDue() },
+    control: { faults, clock, quotas: service.quotas, builds: service.builds, runDue: () => service.runDue() },
     carryOut: (request, call) =>
       call.service === "imagebuilder" ? imageBuilderAnswer(service, request) : moto.answer(request),
     onCall: (entry) => {
@@ -119,6 +122,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     builds: service.builds,
     clock,
+    quotas: service.quotas,
     give: async (things) => {
       const fresh = things.filter((each) => !given.has(JSON.stringify(each)));
       for (const each of fresh) given.add(JSON.stringify(each));

@@ -48,17 +48,15 @@ describeWithTools(["moto_server"], "real clients of the sandbox", () => {
     const { component } = await client.send(new GetComponentCommand({ componentBuildVersionArn }));
     expect(component).toMatchObject({ name: "from-javascript", data, type: "BUILD" });
 
-    await expect(client.send(new CreateComponentCommand({ ...input, clientToken: "2" }))).rejects.toBeInstanceOf(
+    const recipe = {
+      name: "from-javascript",
+      semanticVersion: "1.0.0",
+      parentImage,
+      components: [{ componentArn: componentBuildVersionArn }],
+    };
+    await client.send(new CreateImageRecipeCommand({ ...recipe, clientToken: "2" }));
+    await expect(client.send(new CreateImageRecipeCommand({ ...recipe, clientToken: "3" }))).rejects.toBeInstanceOf(
       ResourceAlreadyExistsException,
-    );
-    await client.send(
-      new CreateImageRecipeCommand({
-        name: "from-javascript",
-        semanticVersion: "1.0.0",
-        parentImage,
-        components: [{ componentArn: componentBuildVersionArn }],
-        clientToken: "3",
-      }),
     );
     await expect(client.send(new DeleteComponentCommand({ componentBuildVersionArn }))).rejects.toBeInstanceOf(
       ResourceDependencyException,
@@ -102,8 +100,10 @@ make = lambda name: ib.create_component(name=name, semanticVersion="1.0.0", plat
 arns = [make(f"from-boto3-{n}")["componentBuildVersionArn"] for n in range(3)]
 pages = ib.get_paginator("list_components").paginate(filters=[{"name": "name", "values": [f"from-boto3-{n}" for n in range(3)]}], PaginationConfig={"PageSize": 2})
 names = [c["name"] for page in pages for c in page["componentVersionList"]]
+make_workflow = lambda: ib.create_workflow(name="from-boto3", semanticVersion="1.0.0", type="TEST", data="schemaVersion: 1.0\\nsteps:\\n  - name: Wait\\n    action: WaitForAction\\n")
+make_workflow()
 try:
-    make("from-boto3-0")
+    make_workflow()
     error = None
 except ib.exceptions.ResourceAlreadyExistsException as e:
     error = e.response["Error"]["Code"]

@@ -2,6 +2,7 @@ import type { Clock } from "../clock";
 import { faultFrom } from "../faults/fault";
 import type { FaultInjector } from "../faults/injector";
 import type { Builds } from "../imagebuilder/builds/builds";
+import type { Quotas } from "../imagebuilder/quotas";
 import { jsonAnswer, type WholeAnswer, type WholeRequest } from "./exchange";
 
 /** Below this path the sandbox itself is addressed, not AWS. No service of AWS has it. */
@@ -12,6 +13,7 @@ export interface Controlled {
   readonly faults: FaultInjector;
   readonly builds: Builds;
   readonly clock: Clock;
+  readonly quotas: Quotas;
   /** Runs the pipelines whose time has come. */
   readonly runDue: () => Promise<void>;
 }
@@ -27,6 +29,9 @@ export interface Controlled {
  *   POST   /_sandbox/builds   takes builds on by hand: {"moments": 3}, or of one image {"moments": 1, "image": ARN}
  *   DELETE /_sandbox/builds   back to how they go by default
  *   POST   /_sandbox/schedules  runs the pipelines whose time has come by the time of the sandbox
+ *   GET    /_sandbox/quotas   the quotas that are counted
+ *   PUT    /_sandbox/quotas   as AWS has raised them: {"componentsPerRecipe": 30}
+ *   DELETE /_sandbox/quotas   back to those of a new account
  *   GET    /_sandbox/clock    the time of the sandbox
  *   PUT    /_sandbox/clock    {"offsetSeconds": -600}: ten minutes behind the machine
  */
@@ -82,6 +87,17 @@ const areas: Readonly<Record<string, Area>> = {
   schedules: {
     state: ({ builds }) => ({ builds: builds.views }),
     methods: { POST: ({ runDue }) => runDue() },
+  },
+  quotas: {
+    state: ({ quotas }) => quotas.state,
+    methods: {
+      PUT: ({ quotas }, raised) => {
+        quotas.raise(raised);
+      },
+      DELETE: ({ quotas }) => {
+        quotas.reset();
+      },
+    },
   },
   clock: {
     state: ({ clock }) => ({ now: clock.now().toISOString(), offsetSeconds: clock.offsetSeconds }),

@@ -4,6 +4,7 @@ import { parseImageBuilderArn } from "../../src/aws/image-builder-arn";
 import type { Builds } from "./builds/builds";
 import type { World } from "./builds/world";
 import { type Fields, text } from "./fields";
+import type { Quotas } from "./quotas";
 import type { Resource, Store } from "./store";
 
 /** One request, and what an operation may use to answer it. */
@@ -17,6 +18,7 @@ export interface Call {
   readonly readObject: (uri: string) => Promise<string | undefined>;
   readonly iam: Iam;
   readonly builds: Builds;
+  readonly quotas: Quotas["state"];
   /** What builds do in other services. */
   readonly world: World;
   readonly clock: () => Date;

@@ -24,6 +24,7 @@ import { lifecyclePolicyOperations } from "./resources/lifecycle-policy";
 import { workflowOperations } from "./resources/workflow";
 import { workflowExecutionOperations } from "./resources/workflow-execution";
 import { workflowStepOperations } from "./resources/workflow-step";
+import { Quotas } from "./quotas";
 import { inputOf, routeOf, type ServiceRequest } from "./router";
 import { Store } from "./store";
 import { tagOperations } from "./tags";
@@ -72,6 +73,7 @@ export interface ServiceOptions {
 /** EC2 Image Builder, in memory: one state a region. */
 export class ImageBuilderService {
   readonly builds: Builds;
+  readonly quotas = new Quotas();
   private readonly stores = new Map<string, Store>();
   /** Answers by client token: a repeated request is answered again, not carried out again, also while the first is still being carried out. */
   private readonly answers = new Map<string, { readonly request: string; readonly answer: Promise<Fields> }>();
@@ -153,6 +155,7 @@ export class ImageBuilderService {
       iam,
       world,
       builds: this.builds,
+      quotas: this.quotas.state,
     };
   }
 

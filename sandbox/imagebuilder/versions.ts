@@ -36,6 +36,11 @@ export function buildsOf(call: Call, type: string, versionArn: string): Resource
   return call.store.list(type).filter(({ arn }) => arn.startsWith(`${versionArn}/`));
 }
 
+/** The number of the next build of a version: one more than the highest, for of several builds an earlier one may have been deleted. */
+export function nextBuild(call: Call, type: string, versionArn: string): number {
+  return Math.max(0, ...buildsOf(call, type, versionArn).map((build) => Number(versionOf(build).at(-1)))) + 1;
+}
+
 function newestOf(resources: readonly Resource[], group: (arn: string) => string): Resource[] {
   const newest = new Map<string, Resource>();
   for (const resource of resources) {

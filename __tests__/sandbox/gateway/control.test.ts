@@ -94,3 +94,23 @@ test("pipelines that are due run when they are told to", async () => {
   expect(await control("GET", "", "schedules")).toEqual({ status: 200, body: { builds: [] } });
   expect(runs).toBe(1);
 });
+
+test("quotas are raised one by one, and reset", async () => {
+  const ofNewAccount = { componentsPerRecipe: 20, workflowsPerImage: 10 };
+  expect(await control("GET", "", "quotas")).toEqual({ status: 200, body: ofNewAccount });
+  await control("PUT", { workflowsPerImage: 12 }, "quotas");
+  expect(await control("PUT", { componentsPerRecipe: 30 }, "quotas")).toEqual({
+    status: 200,
+    body: { componentsPerRecipe: 30, workflowsPerImage: 12 },
+  });
+  expect(await control("DELETE", "", "quotas")).toEqual({ status: 200, body: ofNewAccount });
+});
+
+test.each<[unknown, string]>([
+  [[], "write a map with componentsPerRecipe, workflowsPerImage"],
+  [{ componentsPerRecipe: 30, recipes: 5 }, '"recipes": the quotas are componentsPerRecipe and workflowsPerImage'],
+  [{ componentsPerRecipe: "30" }, 'componentsPerRecipe "30": write a whole number from 1'],
+])("what is no quota is refused, and changes nothing: %j", async (quotas, message) => {
+  expect(await control("PUT", quotas, "quotas")).toEqual({ status: 400, body: { message } });
+  expect(controlled.quotas.state.componentsPerRecipe).toBe(20);
+});

@@ -47,12 +47,15 @@ describe("components", () => {
     expect(await call("CreateComponent", { ...component, uri: undefined, data })).toMatchObject({ status: 200 });
   });
 
-  test("exist once under a name and version", async () => {
+  test("become another build under a name and version that are there, also after an earlier build was deleted", async () => {
     await call("CreateComponent", component);
-    expect(await call("CreateComponent", component)).toMatchObject({
-      status: 400,
-      error: "ResourceAlreadyExistsException",
-    });
+    const build = async () => (await call("CreateComponent", component)).body.componentBuildVersionArn;
+    expect(await build()).toBe(componentArn.replace(/1$/, "2"));
+    await remove("DeleteComponent", "componentBuildVersionArn", componentArn);
+    expect(await build()).toBe(componentArn.replace(/1$/, "3"));
+    const componentVersionArn = componentArn.replace(/\/1$/, "");
+    const { body } = await call("ListComponentBuildVersions", { componentVersionArn });
+    expect(body).toMatchObject({ componentSummaryList: [{ version: "1.0.0" }, { version: "1.0.0" }] });
   });
 
   test("are found by a version without its build, and by a wildcard, which means the newest", async () => {
@@ -122,6 +125,15 @@ describe("recipes", () => {
   ])("are refused with %s", async (_title, change, error) => {
     expect(await call("CreateImageRecipe", { ...recipe, ...change })).toMatchObject({ error });
     expect((await call("ListImageRecipes", {})).body).toMatchObject({ imageRecipeSummaryList: [] });
+  });
+
+  test("may have more than 20 components where the quota was raised", async () => {
+    await call("CreateComponent", component);
+    const components = Array.from({ length: 21 }, (_, index) => ({
+      componentArn: `arn:aws:imagebuilder:us-east-1:aws:component/tool-${index}/x.x.x`,
+    }));
+    api.service.quotas.raise({ componentsPerRecipe: 21 });
+    expect(await call("CreateImageRecipe", { ...recipe, components })).toMatchObject({ status: 200 });
   });
 
   test("stand on an image of the account that was built; its recipe and pipeline are not enough", async () => {

@@ -4,6 +4,7 @@ import { formatArn } from "../arn";
 import { type Call, requireReference } from "../call";
 import { type Fields, text } from "../fields";
 import { pick } from "../list";
+import { nextBuild } from "../versions";
 import { checkWorkflows } from "./check-workflows";
 import { hasOutputsFor } from "./distribution-configuration";
 
@@ -61,10 +62,7 @@ export async function startBuild(
   if (recipe === undefined) throw invalidValue("recipe", "A recipe of another account cannot be built.");
   const version = text(recipe, "version");
   const versionArn = formatArn(place, "image", arnName(recipe.name), version);
-  const build = nextBuild(
-    store.list("image").map(({ arn }) => arn),
-    versionArn,
-  );
+  const build = nextBuild(call, "image", versionArn);
   const arn = `${versionArn}/${build}`;
   const isContainer = source.containerRecipeArn !== undefined;
   store.put({
@@ -96,10 +94,4 @@ export async function startBuild(
 function logGroupOf({ loggingConfiguration }: Fields, name: string): string {
   const logging = (loggingConfiguration ?? {}) as Fields;
   return text(logging, "imageLogGroupName") || text(logging, "logGroupName") || `/aws/imagebuilder/${name}`;
-}
-
-/** One more than the highest, for of several builds an earlier one may have been deleted. */
-function nextBuild(arns: readonly string[], versionArn: string): number {
-  const builds = arns.filter((arn) => arn.startsWith(`${versionArn}/`)).map((arn) => Number(arn.split("/").at(-1)));
-  return Math.max(0, ...builds) + 1;
 }

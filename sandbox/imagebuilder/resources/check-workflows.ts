@@ -4,9 +4,6 @@ import { type Call, requireReference } from "../call";
 import { type Fields, text } from "../fields";
 import { executionRoleRequired, latestWorkflowRequired } from "../words-of-aws";
 
-/** Quota "Image workflows per image". Source: AWS General Reference, EC2 Image Builder endpoints and quotas. */
-const MAX_WORKFLOWS = 10;
-
 /** At most one of each. Source: Image Builder User Guide, manage image workflows. */
 const single: readonly string[] = ["build", "distribution"];
 
@@ -15,10 +12,9 @@ export function checkWorkflows(call: Call): void {
   const workflows = (call.input.workflows ?? []) as readonly Fields[];
   if (workflows.length === 0) return;
   if (call.input.executionRole === undefined) throw executionRoleRequired();
-  if (workflows.length > MAX_WORKFLOWS)
-    throw serviceQuotaExceeded(
-      `An image takes at most ${MAX_WORKFLOWS} workflows, and this one has ${workflows.length}.`,
-    );
+  const { workflowsPerImage: most } = call.quotas;
+  if (workflows.length > most)
+    throw serviceQuotaExceeded(`An image takes at most ${most} workflows, and this one has ${workflows.length}.`);
   for (const workflow of workflows) checkWorkflow(call, workflow);
   for (const type of single) {
     const { length } = workflows.filter((workflow) => typeOf(workflow) === type);

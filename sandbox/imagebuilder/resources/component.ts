@@ -10,7 +10,7 @@ import { documentFault } from "../document-fault";
 import { listBuildVersions, parameterDetail } from "../published-document";
 import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
-import { checkVersion, versionsListed } from "../versions";
+import { checkVersion, nextBuild, versionsListed } from "../versions";
 
 const resourceType: CreatableType = {
   type: "component",
@@ -20,8 +20,16 @@ const resourceType: CreatableType = {
   field: "component",
   listField: "componentVersionList",
   filters: ["description", "name", "platform", "supportedOsVersion", "type", "version"],
-  arn: ({ input, place }) =>
-    formatArn(place, "component", arnName(text(input, "name")), text(input, "semanticVersion"), 1),
+  // One of the same name and version is a new build of it. Source: AWS, What's New, 2025-11, auto-versioning of Image Builder.
+  arn: (call) => {
+    const versionArn = formatArn(
+      call.place,
+      "component",
+      arnName(text(call.input, "name")),
+      text(call.input, "semanticVersion"),
+    );
+    return `${versionArn}/${nextBuild(call, "component", versionArn)}`;
+  },
   create: async (call) => {
     checkVersion(call);
     const document = await documentOf(call);

@@ -19,9 +19,6 @@ interface ComponentReference {
   readonly parameters?: readonly { readonly name: string; readonly value?: readonly string[] }[];
 }
 
-/** 20: the service's quota "Components per recipe". */
-const MAX_COMPONENTS = 20;
-
 /** What the parameters of all components may have together, in bytes. Source: as the words of the refusal. */
 const MAX_PARAMETERS = 25 * 1024;
 
@@ -29,11 +26,9 @@ const MAX_PARAMETERS = 25 * 1024;
 export function checkRecipe(call: Call): string {
   checkVersion(call);
   const components = (call.input.components ?? []) as readonly ComponentReference[];
-  if (components.length > MAX_COMPONENTS) {
-    throw serviceQuotaExceeded(
-      `A recipe takes at most ${MAX_COMPONENTS} components, and this one has ${components.length}.`,
-    );
-  }
+  const { componentsPerRecipe: most } = call.quotas;
+  if (components.length > most)
+    throw serviceQuotaExceeded(`A recipe takes at most ${most} components, and this one has ${components.length}.`);
   // arn:partition:imagebuilder:region:owner:component/name/version/build
   const names = components.map(({ componentArn }) => componentArn.split("/").slice(0, 2).join("/"));
   if (new Set(names).size < names.length) throw componentTwice();

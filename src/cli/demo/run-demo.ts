@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
+import { defaultQuotas } from "../../aws/quotas";
 import { hasErrors, inspectProject } from "../../checks/inspect-project";
 import { makeTemporaryFolder } from "../../files/left-over";
 import { UserError } from "../../files/user-error";
@@ -82,6 +83,9 @@ async function demonstrate(
     return `stack ${started.local.stack.name}`;
   });
   const { given, local, sandbox } = started;
+  const environmentOfStack = project.environments.get(local.stack.name)?.value;
+  const { componentsPerRecipe, workflowsPerImage } = environmentOfStack?.quotas ?? defaultQuotas;
+  sandbox.quotas.raise({ componentsPerRecipe, workflowsPerImage });
   output.write(`  ${sandbox.endpoint}, account ${sandbox.account}\n`);
   if (given > 0) output.write(`  ${given} things exist in it that the stack names and does not create\n`);
   const stage: Stage = {
