@@ -68,6 +68,9 @@ test("rules of its own take the place of that for everything", () => {
   );
   expect(rulesOf({ egress: [] }).egress).toEqual([]);
   expect(rulesOf({ egress: [{ cidr: "10.0.0.0/8" }, { cidr: "10.0.0.0/8" }] }).egress).toHaveLength(1);
+  const written = [{ ports: 443 }, { ports: "443-443", description: "TLS" }, { ports: "0-65535" }, {}];
+  const to = { cidr: "10.0.0.0/8" };
+  expect(rulesOf({ egress: written.map((rule) => ({ ...rule, ...to })) }).egress).toHaveLength(2);
 });
 
 test("another order, another description or one more rule leaves the others where they are", () => {

@@ -70,10 +70,14 @@ export class BuildSecurityGroup extends Construct {
   }
 }
 
-/** By what passes, not by its place in the list: one more rule changes none of the others, and one that is there twice is one. */
+/**
+ * By what passes, not by its place in the list: one more rule changes none of the others. One that is there twice, however its ports are written,
+ * is one: EC2 refuses the second with InvalidPermission.Duplicate. Source: pull request 886 of londonaicentre/FLIP.
+ */
 function byAddress(rules: readonly SecurityGroupRule[]): ReadonlyMap<string, SecurityGroupRule> {
+  const unlike = new Map(rules.map((rule) => [canonicalJson({ ...ruleOf(rule), description: undefined }), rule]));
   return new Map(
-    rules.map((rule) => {
+    [...unlike.values()].map((rule) => {
       const passes = canonicalJson({ ...rule, description: undefined });
       return [`build-${createHash("sha256").update(passes).digest("hex").slice(0, 8)}`, rule];
     }),
