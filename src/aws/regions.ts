@@ -9,6 +9,20 @@ export function partitionOfRegion(region: string): Partition {
   return "aws";
 }
 
+/** By the first part of their regions' names. Source: the partitions of the AWS SDKs, as of aws/aws-sdk-go-v2, pull request 3144. Read 2026-11. */
+const otherPartitions: readonly (readonly [start: string, partition: string])[] = [
+  ["eusc-", "aws-eusc"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"],
+];
+
+/** The partition of a region that is in none of `partitions`. */
+export function otherPartitionOf(region: string): string | undefined {
+  return otherPartitions.find(([start]) => region.startsWith(start))?.[1];
+}
+
 /** Source: AWS General Reference, "Regions and Availability Zones", with China and GovCloud. Read 2026-11. */
 export const regions: readonly string[] = [
   ...["us-east-1", "us-east-2", "us-west-1", "us-west-2", "us-gov-east-1", "us-gov-west-1"],

@@ -127,8 +127,10 @@ import { scanWithoutTests } from "./recipes/scan-without-tests";
 import { ssmAgentPlatform } from "./recipes/ssm-agent-platform";
 import { arnRegion } from "./regions/arn-region";
 import { partitionMismatch } from "./regions/partition-mismatch";
+import { partitionUnknown } from "./regions/partition-unknown";
 import { regionUnknown } from "./regions/region-unknown";
 import { repositoryDefault } from "./repositories/repository-default";
+import { repositoryImmutable } from "./repositories/repository-immutable";
 import { repositoryKeep } from "./repositories/repository-keep";
 import { repositoryShared } from "./repositories/repository-shared";
 import { repositoryTwice } from "./repositories/repository-twice";
@@ -263,6 +265,7 @@ export const projectRules: readonly ProjectRule[] = [
   rootSize,
   volumeEncryption,
   regionUnknown,
+  partitionUnknown,
   partitionMismatch,
   arnRegion,
   providerVersion,
@@ -315,6 +318,7 @@ export const projectRules: readonly ProjectRule[] = [
   repositoryTwice,
   repositoryShared,
   repositoryDefault,
+  repositoryImmutable,
   repositoryKeep,
   hopLimit,
   lifecycleNameTaken,

@@ -87,12 +87,28 @@ describe("a workflow document", () => {
     expect(check(steps(step)).problems).toStrictEqual([]);
   });
 
-  it("may have distributed images by path and index", () => {
-    const text = steps(
+  const sharing = (images: string) =>
+    steps(
       "  - name: Copy\n    action: DistributeImage\n",
-      "  - name: Share\n    action: ModifyImageAttributes\n    inputs:\n      distributedImages.$: $.stepOutputs.Copy.distributedImages[0]\n      attributes:\n        - region: us-east-1\n          launchPermission: { userIds: ['111122223333'] }\n",
+      `  - name: Share\n    action: ModifyImageAttributes\n    inputs:\n      ${images}\n      attributes:\n        - region: us-east-1\n          launchPermission: { userIds: ['111122223333'] }\n`,
     );
-    expect(check(text, "DISTRIBUTION").problems).toStrictEqual([]);
+
+  it.each([
+    "distributedImages.$: $.stepOutputs.Copy.distributedImages[0]",
+    "distributedImages: '{{ $.stepOutputs.Copy.distributedImages }}'",
+    "distributedImages: [{ region: us-east-1, imageId: ami-0123456789abcdef0 }]",
+    `distributedImages: '[{"region": "us-east-1"}]'`,
+  ])("may have images that were distributed: %s", (images) => {
+    expect(check(sharing(images), "DISTRIBUTION").problems).toStrictEqual([]);
+  });
+
+  it.each([
+    ["distributedImages: stepOutputs.Copy.distributedImages", "wrong-type"],
+    ["distributedImages: Copy", "wrong-type"],
+    ["distributedImages.$: stepOutputs.Copy.distributedImages", "workflow-path-suffix"],
+    ["distributedImages.$: $.Copy.distributedImages", "workflow-reference"],
+  ])("does not take for images what leads to none: %s", (images, code) => {
+    expect(check(sharing(images), "DISTRIBUTION").problems.map((problem) => problem.code)).toStrictEqual([code]);
   });
 
   it.each([

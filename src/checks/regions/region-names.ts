@@ -1,14 +1,14 @@
-import { regions } from "../../aws/regions";
+import { otherPartitionOf, regions } from "../../aws/regions";
 import { nearest } from "../../problems/suggest";
 
 const directions = /^(north|south|east|west|central|northeast|northwest|southeast|southwest)$/;
 
 /**
- * What is wrong with a region's name; undefined where it is one of AWS, or may be a newer one than this list:
+ * What is wrong with a region's name; undefined where it is one of AWS, of whatever partition, or may be a newer one than this list:
  * a known part of the world, a direction, and a number that AWS could have reached.
  */
 export function regionFix(region: string): string | undefined {
-  if (regions.includes(region)) return undefined;
+  if (regions.includes(region) || otherPartitionOf(region) !== undefined) return undefined;
   const { area, direction, number } = partsOf(region);
   const alike = regions.map(partsOf).filter((other) => other.area === area);
   const newest = Math.max(0, ...alike.filter((other) => other.direction === direction).map((other) => other.number));

@@ -1,8 +1,7 @@
 import { environmentText } from "../../definitions/example-texts";
-import type { YamlPath } from "../../problems/yaml-source";
-import { distributedRegions } from "../distribution/distributed-regions";
 import { withEnvironment, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
+import { regionsOfEnvironment, regionsOfRecipe } from "./named-regions";
 import { regionFix } from "./region-names";
 
 export const regionUnknown: ProjectRule = {
@@ -27,34 +26,16 @@ export const regionUnknown: ProjectRule = {
     }),
   ],
   pass: [{ "environments/dev.yaml": environmentText({ region: "eu-west-1" }) }],
-  eachRecipe({ definition }, report) {
-    // Regions are the keys of AMI ids.
-    const { parent } = definition;
-    const [path, amis] =
-      "instance" in definition
-        ? [["instance", "amis"], definition.instance.amis]
-        : [["parent", "amis"], parent.from === "amis" ? parent.amis : undefined];
-    for (const region of Object.keys(amis ?? {})) {
+  eachRecipe(recipe, report) {
+    for (const [path, region] of regionsOfRecipe(recipe)) {
       const fix = regionFix(region);
-      if (fix !== undefined) report({ key: [...path, region] }, `there is no region "${region}"`, fix);
+      if (fix !== undefined) report({ key: path }, `there is no region "${region}"`, fix);
     }
   },
-  eachEnvironment({ value }, report) {
-    const regions: readonly (readonly [path: YamlPath, region: string | undefined])[] = [
-      [["region"], value.region],
-      ...distributedRegions(value).flatMap(({ path, regions: to }) =>
-        to.map((region, index) => [[...path, index, "region"], region] as const),
-      ),
-      [["state", "s3", "region"], value.state.s3?.region],
-      ...Object.entries(value.lifecycle).flatMap(([name, { exclude }]) =>
-        (exclude.amis?.regions ?? []).map(
-          (region, index) => [["lifecycle", name, "exclude", "amis", "regions", index], region] as const,
-        ),
-      ),
-    ];
-    for (const [path, region] of regions) {
-      const fix = region === undefined ? undefined : regionFix(region);
-      if (region !== undefined && fix !== undefined) report(path, `there is no region "${region}"`, fix);
+  eachEnvironment(environment, report) {
+    for (const [path, region] of regionsOfEnvironment(environment)) {
+      const fix = regionFix(region);
+      if (fix !== undefined) report(path, `there is no region "${region}"`, fix);
     }
   },
 };

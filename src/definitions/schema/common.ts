@@ -41,7 +41,7 @@ export const platform = z.enum(["Linux", "Windows", "macOS"]);
 export const architecture = z.enum(["x86_64", "arm64"]);
 
 export const accountId = z.string().regex(/^[0-9]{12}$/, 'an account id: 12 digits in quotes, e.g. "123456789012"');
-export const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region, e.g. us-east-1");
+export const region = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, "an AWS region, e.g. us-east-1");
 export const partition = z.enum(partitions);
 export const arn = z
   .string()

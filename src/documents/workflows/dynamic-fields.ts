@@ -1,7 +1,7 @@
 import type { MapNode, YamlNode } from "../../problems/yaml-tree";
 import { shown } from "../reading/describe";
 import type { Examine } from "../reading/field-rule";
-import { reportWrongType, text, textOf, wholeNumber } from "../reading/field-types";
+import { holdsReference, reportWrongType, text, textOf, wholeNumber } from "../reading/field-types";
 import { checkFields, type Fields, type FieldType, optional, type Owner } from "../reading/fields";
 import type { Report } from "../reading/report";
 import { outOfRange } from "../rules/fields/out-of-range";
@@ -49,6 +49,16 @@ export function jsonText(...examine: readonly Examine[]): FieldType {
     },
   };
 }
+
+/** What DistributeImage hands on: by path, as a rule; written out it is a list, or JSON. */
+export const images: FieldType = {
+  expects: 'a list of images, or ".$" at the key and the path of one',
+  check: (value, report) => {
+    const { node } = value;
+    const isJson = node.kind === "text" && (holdsReference(node.value) || /^\s*\[/.test(node.value));
+    if (node.kind !== "list" && !isJson) reportWrongType(value, images.expects, report);
+  },
+};
 
 export function fieldsOf(fields: Fields): FieldType {
   const type: FieldType = {

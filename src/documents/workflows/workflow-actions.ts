@@ -4,7 +4,7 @@ import { optional, required } from "../reading/fields";
 import { amiId, instanceType, stateMachineArn, topicArn, workflowInput } from "../rules/workflows/workflow-input";
 import { workflowJson } from "../rules/workflows/workflow-json";
 import { workflowPayload } from "../rules/workflows/workflow-payload";
-import { fieldsOf, jsonText, mapOf, whole, word } from "./dynamic-fields";
+import { fieldsOf, images, jsonText, mapOf, whole, word } from "./dynamic-fields";
 import { type WorkflowAction, workflowTypes } from "./workflow-action";
 
 /**
@@ -233,7 +233,7 @@ const stepActions: readonly WorkflowAction[] = [
     name: "ModifyImageAttributes",
     types: ["DISTRIBUTION"],
     inputs: {
-      distributedImages: required(anything),
+      distributedImages: required(images),
       attributes: optional(
         listOf(
           fieldsOf({
@@ -260,7 +260,7 @@ const stepActions: readonly WorkflowAction[] = [
     name: "ApplyImageConfigurations",
     types: ["DISTRIBUTION"],
     inputs: {
-      distributedImages: required(anything),
+      distributedImages: required(images),
       configurations: optional(
         listOf(
           fieldsOf({
