@@ -1,24 +1,26 @@
 import { managedImages } from "../../aws/managed-images";
 import type { ImageDefinitions } from "../../factory/base";
-import { standsOn } from "../../model/parent";
+import { type ImageParent, standsOn } from "../../model/parent";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { exported, exporting } from "./example";
 
-const windows = withImage({
-  parent: ["os: windows-server-2022", "architecture: x86_64"],
-  components: ["aws: update-windows"],
-});
+const on = (os: string, ...parent: readonly string[]) =>
+  withImage({ parent, components: [`aws: update-${os}`], more: "encryptRootVolume: false\n" });
+const latest = "ssm: /aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base";
 
 export const exportLicensed: ProjectRule = {
   code: "export-licensed",
   severity: "error",
   refusedBy: "build",
   summary:
-    "An AMI with licensed software (Windows or an AWS Marketplace product) is exported, which VM Import/Export refuses.",
-  source: "VM Import/Export User Guide, considerations for image export",
-  fail: [{ ...windows, ...exported("▸") }],
-  pass: [exporting([])],
+    "An AMI with licensed software (Windows, macOS or an AWS Marketplace product) is exported, which VM Import/Export refuses.",
+  source: "VM Import/Export User Guide, considerations for image export, and operating systems",
+  fail: [
+    { ...on("windows", "os: windows-server-2022", "architecture: x86_64"), ...exported("▸") },
+    { ...on("windows", latest, "platform: Windows"), ...exported("▸") },
+  ],
+  pass: [exporting([]), { ...on("windows", "ssm: /golden/imported", "platform: Windows"), ...exported() }],
   eachEnvironment({ targets }, report, { images }) {
     for (const { image, target, path } of targets) {
       const licence = target.export === undefined ? undefined : licenceOf(image, images);
@@ -35,7 +37,14 @@ function licenceOf(name: string, images: ImageDefinitions): string | undefined {
     seen.add(at);
     const parent = images.get(at)?.parent;
     if (parent?.from === "marketplace") return "a product of AWS Marketplace";
-    if (parent?.from === "os" && managedImages[parent.os].platform === "Windows") return "Windows of AWS";
+    const platform = platformOfAws(parent);
+    if (platform !== undefined && platform !== "Linux") return `${platform} of AWS`;
   }
   return undefined;
+}
+
+/** The platform of an AMI that AWS publishes; undefined for one of anybody else. */
+function platformOfAws(parent: ImageParent | undefined): string | undefined {
+  if (parent?.from === "os") return managedImages[parent.os].platform;
+  return parent?.from === "ssm" && parent.parameter.includes("/aws/service/") ? parent.platform : undefined;
 }

@@ -45,7 +45,7 @@ function checkDefault(node: MapNode, name: string, report: Report): void {
   const type = valueOf(node, "type");
   const value = valueOf(node, "default");
   if (value === undefined || type?.kind !== "text" || isOfType(value, type.value)) return;
-  const message = `"default" of ${name} is ${shown(value)}, expected a ${type.value}`;
+  const message = `"default" of ${name} is ${shown(value)}, expected ${type.value === "integer" ? "an" : "a"} ${type.value}`;
   report.add(wrongType, value, message, 'change it, or "type"');
 }
 
