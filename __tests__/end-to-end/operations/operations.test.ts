@@ -401,7 +401,8 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     expect(output).toMatch(
       /environments\/judged.yaml:7:\d+ account-recipe-refused Image Builder would refuse recipe "never-built": /,
     );
-    expect(output.match(/ account-/g)).toHaveLength(1);
+    expect(output).toMatch(/ account-pipeline-later .* 2 pipelines that are not deployed yet: plain, never-built\n/);
+    expect(output.match(/ account-/g)).toHaveLength(2);
     expect(code).toBe(1);
     const created = dev.sandbox.requests.slice(before).filter(({ operation }) => operation.startsWith("Create"));
     expect(new Set(created.map(({ operation }) => operation))).toEqual(
@@ -413,6 +414,14 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
       ]),
     );
     expect(created.filter(({ error }) => error === undefined)).toEqual([]);
+  });
+
+  it("has the pipelines that are deployed judged, and changes none of them", async () => {
+    const before = dev.sandbox.requests.length;
+    expect(await dev.golden("check", "--account", "dev")).toMatchObject({ code: 0 });
+    const written = dev.sandbox.requests.slice(before).filter(({ operation }) => /^(Create|Update)/.test(operation));
+    expect(written.filter(({ operation }) => operation === "CreateImagePipeline")).toHaveLength(4);
+    expect(new Set(written.map(({ error }) => error))).toEqual(new Set(["DryRunOperationException"]));
   });
 });
 

@@ -24,6 +24,8 @@ export interface Asked {
   readonly container?: string;
   /** Lines below the image in the environment. */
   readonly built?: string;
+  /** Line of the schedule of the image. Default: `schedule: manual`. */
+  readonly schedule?: string;
   readonly answers?: Answers;
 }
 
@@ -36,16 +38,35 @@ export const suits = {
   BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeSize: 8 } }],
 };
 
+const arn = "arn:aws:imagebuilder:us-east-1:123456789012";
+
+/** The pipeline of every image, as an earlier deployment has left it. */
+export const deployed = {
+  arn: `${arn}:image-pipeline/base`,
+  imageRecipeArn: `${arn}:image-recipe/base/1.0.0`,
+  infrastructureConfigurationArn: `${arn}:infrastructure-configuration/base`,
+  distributionConfigurationArn: `${arn}:distribution-configuration/base`,
+  executionRole: "arn:aws:iam::123456789012:role/execution",
+};
+
 function wouldCreate(): never {
   throw serviceError("DryRunOperationException", 412);
 }
 
 /** What an account finds, where all that is not given suits; as `file:line code`, and the problems. */
-export async function asked({ image = "", parent, environment = "", container, built = "", answers = {} }: Asked) {
+export async function asked({
+  image = "",
+  parent,
+  environment = "",
+  container,
+  built = "",
+  schedule = "    schedule: manual\n",
+  answers = {},
+}: Asked) {
   const root = projectFolder({
     "components/linux/web.yaml": component,
     "images/base.yaml": `parent: ${parent ?? "{ ssm: /golden/parent, platform: Linux, rootDevice: /dev/xvda, architecture: x86_64 }"}\ncomponents: [linux/web]\n${image}`,
-    "environments/dev.yaml": `account: "123456789012"\nregion: us-east-1\n${environment}images:\n  base:\n    schedule: manual\n${built}${container === undefined ? "" : "containers:\n  app: { schedule: manual, repository: { create: true } }\n"}`,
+    "environments/dev.yaml": `account: "123456789012"\nregion: us-east-1\n${environment}images:\n  base:\n${schedule}${built}${container === undefined ? "" : "containers:\n  app: { schedule: manual, repository: { create: true } }\n"}`,
     ...(container === undefined ? {} : { "containers/app.yaml": container }),
   });
   const { project, lock, problems: before } = await inspectProject(root);
@@ -55,9 +76,11 @@ export async function asked({ image = "", parent, environment = "", container, b
   const connection = fakeConnection({
     CreateComponentCommand: wouldCreate,
     CreateDistributionConfigurationCommand: wouldCreate,
+    CreateImagePipelineCommand: wouldCreate,
     CreateImageRecipeCommand: wouldCreate,
     CreateInfrastructureConfigurationCommand: wouldCreate,
     CreateLifecyclePolicyCommand: wouldCreate,
+    GetImagePipelineCommand: () => ({ imagePipeline: deployed }),
     GetParameterCommand: () => ({ Parameter: { Value: suits.ImageId } }),
     DescribeImagesCommand: () => ({ Images: [suits] }),
     ...answers,

@@ -1,5 +1,5 @@
 import { serviceError } from "../fake-connection";
-import { asked } from "./asked";
+import { asked, deployed } from "./asked";
 
 const profile = { GetInstanceProfileCommand: () => ({ InstanceProfile: { Roles: [{ RoleName: "build" }] } }) };
 const role = {
@@ -10,6 +10,11 @@ const role = {
       }),
     },
   }),
+};
+const notDeployed = {
+  GetImagePipelineCommand: () => {
+    throw serviceError("ResourceNotFoundException", 404);
+  },
 };
 const environment = `build: { instanceProfile: { name: mine } }
 lifecycleRole: { arn: "arn:aws:iam::123456789012:role/mine" }
@@ -23,7 +28,13 @@ async function sent(of: Parameters<typeof asked>[0] = {}) {
     inputs.set(name, input);
     throw serviceError("DryRunOperationException", 412);
   };
-  const names = ["ImageRecipe", "DistributionConfiguration", "InfrastructureConfiguration", "LifecyclePolicy"];
+  const names = [
+    "ImageRecipe",
+    "DistributionConfiguration",
+    "InfrastructureConfiguration",
+    "LifecyclePolicy",
+    "ImagePipeline",
+  ];
   const answers = Object.fromEntries(names.map((name) => [`Create${name}Command`, answer(name)]));
   const { found } = await asked({ ...of, answers: { ...profile, ...role, ...of.answers, ...answers } });
   return { found, inputs };
@@ -35,6 +46,7 @@ describe("what is asked of Image Builder", () => {
     expect(found).toEqual([]);
     expect([...inputs.keys()].sort()).toEqual([
       "DistributionConfiguration",
+      "ImagePipeline",
       "ImageRecipe",
       "InfrastructureConfiguration",
       "LifecyclePolicy",
@@ -56,7 +68,47 @@ describe("what is asked of Image Builder", () => {
   });
 
   it("is nothing that stands on what the deployment makes", async () => {
-    expect([...(await sent()).inputs.keys()].sort()).toEqual(["DistributionConfiguration", "ImageRecipe"]);
+    const { found, inputs } = await sent({ answers: notDeployed });
+    expect([...inputs.keys()].sort()).toEqual(["DistributionConfiguration", "ImageRecipe"]);
+    expect(found).toEqual(["environments/dev.yaml:1 account-pipeline-later"]);
+  });
+
+  it("is a name that nothing has yet where a deployment would change what exists", async () => {
+    const { inputs } = await sent({ environment });
+    for (const each of ["DistributionConfiguration", "InfrastructureConfiguration", "LifecyclePolicy", "ImagePipeline"])
+      expect(inputs.get(each)).toMatchObject({ name: expect.stringMatching(/^.+-dry-run$/) as string });
+  });
+
+  it("is each pipeline that exists, with the recipe and configurations that it has, and the settings that it would get", async () => {
+    const image = `tests: { timeoutMinutes: 90 }
+workflows: [{ arn: "arn:aws:imagebuilder:us-east-1:111122223333:workflow/test/smoke/1.0.0", parameters: { to: all } }]
+`;
+    const schedule = '    schedule: { cron: "0 4 ? * SUN *" }\n';
+    const { found, inputs } = await sent({ image, schedule });
+    expect(found).toEqual([]);
+    expect(inputs.get("ImagePipeline")).toEqual({
+      name: "base-dry-run",
+      status: "ENABLED",
+      imageRecipeArn: deployed.imageRecipeArn,
+      infrastructureConfigurationArn: deployed.infrastructureConfigurationArn,
+      distributionConfigurationArn: deployed.distributionConfigurationArn,
+      executionRole: deployed.executionRole,
+      enhancedImageMetadataEnabled: true,
+      imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 90 },
+      imageScanningConfiguration: { imageScanningEnabled: false },
+      schedule: {
+        scheduleExpression: "cron(0 4 ? * SUN *)",
+        timezone: "Etc/UTC",
+        pipelineExecutionStartCondition: "EXPRESSION_MATCH_ONLY",
+      },
+      workflows: [
+        {
+          workflowArn: "arn:aws:imagebuilder:us-east-1:111122223333:workflow/test/smoke/1.0.0",
+          parameters: [{ name: "to", value: ["all"] }],
+        },
+      ],
+      clientToken: "dry-run",
+    });
   });
 
   it("is nothing where something is missing, which would only be said again", async () => {
@@ -77,6 +129,7 @@ it.each([
   ["DistributionConfiguration", "environments/dev.yaml:9 account-distribution-configuration-refused"],
   ["InfrastructureConfiguration", "environments/dev.yaml:3 account-infrastructure-configuration-refused"],
   ["LifecyclePolicy", "environments/dev.yaml:5 account-lifecycle-policy-refused"],
+  ["ImagePipeline", "environments/dev.yaml:7 account-pipeline-refused"],
 ])("leads a refusal of %s to its place", async (kind, place) => {
   const refuse = () => {
     throw serviceError("InvalidParameterValueException", 400);

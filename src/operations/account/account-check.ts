@@ -2,7 +2,7 @@ import type { Definition } from "../../definitions/read-definition";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Built } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
-import type { Problem } from "../../problems/problem";
+import type { Problem, Severity } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { Connection } from "../aws/connection";
@@ -22,6 +22,8 @@ export interface AccountCheck {
 export interface Finding {
   /** Stable and kebab-case; starts with `account-`. */
   readonly code: string;
+  /** Default: `error`. */
+  readonly severity?: Severity;
   readonly message: string;
   readonly fix: string;
 }

@@ -48,6 +48,6 @@ export async function checkAccount(
   return problems.length > 0 ? problems : checkConfigurations(check);
 }
 
-function found(file: string, { start, end }: Range, { code, message, fix }: Finding): Problem {
-  return { file, ...start, end, code, severity: "error", message, fix };
+function found(file: string, { start, end }: Range, { severity = "error", ...finding }: Finding): Problem {
+  return { file, ...start, end, severity, ...finding };
 }

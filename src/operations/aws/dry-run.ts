@@ -2,6 +2,7 @@ import type {
   CreateComponentCommand,
   CreateContainerRecipeCommand,
   CreateDistributionConfigurationCommand,
+  CreateImagePipelineCommand,
   CreateImageRecipeCommand,
   CreateInfrastructureConfigurationCommand,
   CreateLifecyclePolicyCommand,
@@ -18,11 +19,12 @@ export const clientToken = "dry-run";
 /** Success of a request with `dryRun`. Source: User Guide, "Validate Image Builder resource creation with a dry run". */
 const success = "DryRunOperationException";
 
-/** Those that are sent; the service takes dryRun on CreateImagePipeline, too. */
+/** All that take it. Source: as above. */
 export type CreateCommand =
   | CreateComponentCommand
   | CreateContainerRecipeCommand
   | CreateDistributionConfigurationCommand
+  | CreateImagePipelineCommand
   | CreateImageRecipeCommand
   | CreateInfrastructureConfigurationCommand
   | CreateLifecyclePolicyCommand

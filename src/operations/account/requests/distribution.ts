@@ -2,14 +2,14 @@ import type { CreateDistributionConfigurationCommandInput } from "@aws-sdk/clien
 
 import { nonEmpty, nonEmptyMap } from "../../../collections/non-empty";
 import type { Distribution, DistributionConfiguration } from "../../../factory/distribution";
-import { existingKey, type DryRun } from "./request";
+import { type DryRun, existingKey, freeName } from "./request";
 
 export function distributionRequest({
   name,
   description,
   targets,
 }: DistributionConfiguration<Distribution>): DryRun<CreateDistributionConfigurationCommandInput> {
-  return { name, description, distributions: targets.map(inRegion) };
+  return { name: freeName(name), description, distributions: targets.map(inRegion) };
 }
 
 function inRegion({

@@ -3,7 +3,7 @@ import type { CreateInfrastructureConfigurationCommandInput } from "@aws-sdk/cli
 import { nonEmptyMap } from "../../../collections/non-empty";
 import type { ImageFactory } from "../../../factory/image-factory";
 import type { Infrastructure } from "../../../factory/infrastructure";
-import type { DryRun } from "./request";
+import { type DryRun, freeName } from "./request";
 
 /** @param profile name of the instance profile */
 export function infrastructureRequest(
@@ -21,7 +21,7 @@ export function infrastructureRequest(
   const isKnown = known !== undefined && known.length === groups?.length && typeof subnet === "string";
   const logsExist = logs !== undefined && !(build.logs?.create === true && build.logs.name === logs.bucket);
   return {
-    name: infrastructure.name,
+    name: freeName(infrastructure.name),
     description: infrastructure.description,
     instanceProfileName: profile,
     instanceTypes: instanceTypes && [...instanceTypes],

@@ -2,7 +2,7 @@ import type { CreateLifecyclePolicyCommandInput } from "@aws-sdk/client-imagebui
 
 import { nonEmpty, nonEmptyMap } from "../../../collections/non-empty";
 import type { LifecyclePolicy, LifecycleRule } from "../../../factory/lifecycle-policy";
-import type { DryRun } from "./request";
+import { type DryRun, freeName } from "./request";
 
 /** @param executionRole its ARN */
 export function lifecycleRequest(
@@ -10,7 +10,7 @@ export function lifecycleRequest(
   executionRole: string,
 ): DryRun<CreateLifecyclePolicyCommandInput> {
   return {
-    name,
+    name: freeName(name),
     description,
     status: enabled ? "ENABLED" : "DISABLED",
     executionRole,
