@@ -357,6 +357,19 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     ).toMatch(new RegExp(`^removed middle [^]*${launched}`, "m"));
   });
 
+  it("finds the AMI of a build whose record is gone, keeps it while it is shared, and removes it where it is forced", async () => {
+    const built = (await dev.golden("build", "dev", "base")).output;
+    const first = startedBuild(built, "base");
+    const ami = /AMI (ami-[0-9a-f]{17})/.exec(built)?.[1] ?? "";
+    expect((await dev.golden("build", "dev", "base")).code).toBe(0);
+    await dev.forget(image("base", first));
+    const { output } = await dev.golden("clean", "dev", "base", "--yes");
+    expect(output).toContain(`kept base ${first} (no record)\n  ${ami} in us-east-1 is shared with 111122223333\n`);
+    const forced = await dev.golden("clean", "dev", "base", "--force", ami, "--yes");
+    expect(forced.output).toContain(`removed base ${first} (no record)\n  ${ami}  us-east-1, 1 snapshot\n`);
+    expect((await dev.golden("clean", "dev", "base")).output).not.toContain("no record");
+  });
+
   it("refuses credentials of another account before anything is asked, naming both", async () => {
     const calls = dev.sandbox.requests.length;
     const { code, output } = await dev.golden("build", "other", "base");

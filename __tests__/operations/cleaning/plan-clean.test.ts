@@ -79,6 +79,62 @@ describe("what Terraform has built", () => {
   });
 });
 
+describe("AMIs that Image Builder does not list with a build", () => {
+  const madeBy = (arn: string) => ({ Tags: [{ Key: "Ec2ImageBuilderArn", Value: arn }] });
+  const gone = () => {
+    throw serviceError("ResourceNotFoundException", 404);
+  };
+  const lost = (arn: string, GetImageCommand: () => unknown = gone): GivenAccount => ({
+    builds: [{ build: 3 }],
+    otherAmis: { "ami-lost": "snap-lost" },
+    amis: { "ami-lost": madeBy(arn) },
+    answers: { GetImageCommand },
+  });
+  const found = async (given: GivenAccount, keep = 1) =>
+    (await plan(given, keep)).map(({ build, amis, kept }) => ({
+      build: `${build.version}/${build.build} ${build.status}`,
+      amis: amis.map(({ id }) => id),
+      kept,
+    }));
+
+  it("are found where the record of the build that made them is gone", async () => {
+    expect(await found(lost(arnOf(1)))).toEqual([{ build: "1.0.0/1 no record", amis: ["ami-lost"], kept: [] }]);
+  });
+
+  it("are left alone where there is a record, or another image made them", async () => {
+    expect(await found(lost(arnOf(3)))).toEqual([]);
+    expect(await found(lost(arnOf(1), () => ({ image: { arn: arnOf(1) } })))).toEqual([]);
+    for (const name of ["web-2", "other"])
+      expect(await found(lost(arnOf(1).replace("/web/", `/${name}/`)))).toEqual([]);
+    expect(await found(lost(arnOf(1).replace(home, abroad)))).toEqual([]);
+  });
+
+  it("are kept by what keeps others, and by Terraform no more", async () => {
+    const image = { ...web, buildOnDeploy: { timeoutHours: 1, tags: {} } };
+    const { connection } = fakeAccount({
+      ...lost(arnOf(1)),
+      shared: { "ami-lost": [{ UserId: "111122223333" }] },
+    });
+    const [candidate] = await planClean(connection, factory, [image], { keep: 1 });
+    expect(candidate?.kept).toEqual([`ami-lost in ${home} is shared with 111122223333`]);
+  });
+
+  it("count among the newest where there are fewer AVAILABLE builds, the newest version first", async () => {
+    const given = {
+      ...lost(arnOf(1)),
+      builds: [],
+      otherAmis: { "ami-lost": "snap-lost", "ami-newer": "snap-newer" },
+      amis: { "ami-lost": madeBy(arnOf(1, "1.9.0")), "ami-newer": madeBy(arnOf(1, "1.10.0")) },
+    };
+    expect((await found(given)).map(({ amis }) => amis)).toEqual([["ami-lost"]]);
+  });
+
+  it("go with the failed build that made them", async () => {
+    const given = { ...lost(arnOf(2)), builds: [{ build: 2, status: "FAILED", amis: {} }] };
+    expect(await found(given)).toEqual([{ build: "1.0.0/2 FAILED", amis: ["ami-lost"], kept: [] }]);
+  });
+});
+
 describe("what could be cleaned up", () => {
   it("is each build but the newest AVAILABLE ones and those under way", async () => {
     const builds: GivenBuild[] = [

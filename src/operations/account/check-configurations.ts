@@ -16,7 +16,7 @@ import type { YamlPath } from "../../problems/yaml-source";
 import { clientToken, type CreateCommand, refusalOf } from "../aws/dry-run";
 import { pipelineArn } from "../images/built";
 import type { AccountCheck } from "./account-check";
-import { ifExists } from "./exists";
+import { ifExists } from "../aws/exists";
 import { distributionRequest } from "./requests/distribution";
 import { infrastructureRequest } from "./requests/infrastructure";
 import { lifecycleRequest } from "./requests/lifecycle";

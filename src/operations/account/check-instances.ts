@@ -6,7 +6,7 @@ import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { AccountCheck } from "./account-check";
 import { subnetOf } from "./check-network";
-import { ifExists } from "./exists";
+import { ifExists } from "../aws/exists";
 
 /** Instance types are offered where they are to run, and key pairs are there. */
 export async function checkInstances(check: AccountCheck): Promise<Problem[]> {

@@ -6,7 +6,7 @@ import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { troubleOf } from "../aws/trouble";
 import type { AccountCheck } from "./account-check";
-import { ifExists } from "./exists";
+import { ifExists } from "../aws/exists";
 
 /** Each KMS key that the environment and its images and containers name by `kmsKey` is there, enabled, and for encryption. */
 export async function checkKeys(check: AccountCheck): Promise<Problem[]> {

@@ -10,7 +10,7 @@ import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Connection } from "../aws/connection";
 import type { AccountCheck, Finding } from "./account-check";
-import { ifExists } from "./exists";
+import { ifExists } from "../aws/exists";
 import { newestAmi } from "./look-ups";
 
 /** The AMI that build instances start from, as a definition names it. */

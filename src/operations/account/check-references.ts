@@ -8,7 +8,7 @@ import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { troubleOf } from "../aws/trouble";
 import type { AccountCheck } from "./account-check";
-import { ifExists } from "./exists";
+import { ifExists } from "../aws/exists";
 
 /** What the environment names and does not make is there: instance profile, roles, buckets, launch templates. */
 export async function checkReferences(check: AccountCheck): Promise<Problem[]> {

@@ -11,7 +11,7 @@ import {
 
 import { type AmiLookUp, type LookUp, lookUpInWords } from "../../model/look-up";
 import type { Connection } from "../aws/connection";
-import { ifExists } from "./exists";
+import { ifExists } from "../aws/exists";
 
 /** Subnets with an id, or those that fit. */
 export async function subnetsOf({ ec2 }: Connection, subnet: string | LookUp): Promise<readonly Subnet[]> {

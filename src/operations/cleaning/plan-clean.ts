@@ -4,8 +4,9 @@ import { channelsByAmi } from "../channels/channels-by-ami";
 import { amiFacts } from "../images/ami-facts";
 import type { Built } from "../../factory/built";
 import { type BuildSummary, findBuilds, hasEnded } from "../images/find-builds";
+import { isForgotten, withLostAmis } from "./lost-amis";
+import { ownAmisIn } from "./own-amis";
 import { recipesByParent, recipesOn } from "./recipes-on";
-import { snapshotUsersIn } from "./snapshot-users";
 import { usesIn } from "./uses";
 
 /** A build that could go, and why it may not. */
@@ -20,7 +21,7 @@ export interface Candidate {
 }
 
 export interface CleanOptions {
-  /** How many of the newest AVAILABLE builds of each image stay in any case. */
+  /** How many of the newest AVAILABLE builds of each image stay in any case; where there are fewer, those without a record count. */
   readonly keep: number;
 }
 
@@ -32,13 +33,16 @@ export async function planClean(
   { keep }: CleanOptions,
 ): Promise<readonly Candidate[]> {
   const uses = oncePerRegion((region) => usesIn(connection, region));
-  const snapshotUsers = oncePerRegion((region) => snapshotUsersIn(connection, region));
+  const ownAmis = oncePerRegion((region) => ownAmisIn(connection, region));
   const recipes = await recipesByParent(connection);
   const candidates: Candidate[] = [];
   for (const built of images) {
-    const builds = await findBuilds(connection, built);
-    const newest = new Set(builds.filter(({ status }) => status === "AVAILABLE").slice(0, keep));
-    const old = builds.filter((build) => !newest.has(build) && hasEnded(build.status) && build.status !== "DELETED");
+    const builds = await withLostAmis(connection, built, await findBuilds(connection, built), ownAmis);
+    const good = builds.filter((build) => build.status === "AVAILABLE" || isForgotten(build));
+    const newest = new Set(good.slice(0, keep));
+    const old = builds
+      .filter((build) => !newest.has(build) && build.status !== "DELETED")
+      .filter((build) => hasEnded(build.status) || isForgotten(build));
     const facts = await amiFacts(
       connection,
       old.flatMap(({ amis }) => amis),
@@ -57,7 +61,7 @@ export async function planClean(
         amis.push({ id, region, snapshots: known.snapshots });
         if (known.isProtected) refused.push(`${id} in ${region} is protected from deregistration`);
         for (const snapshot of known.snapshots) {
-          const others = (await snapshotUsers(region)).get(snapshot)?.filter((ami) => ami !== id) ?? [];
+          const others = (await ownAmis(region)).bySnapshot.get(snapshot)?.filter((ami) => ami !== id) ?? [];
           kept.push(...others.map((ami) => `${ami} in ${region} stands on ${snapshot}, a snapshot of ${id}`));
         }
         if (known.sharedWith.length > 0) kept.push(`${id} in ${region} is shared with ${known.sharedWith.join(", ")}`);
@@ -66,7 +70,8 @@ export async function planClean(
         const using = (await uses(region)).get(id) ?? [];
         kept.push(...using.map((who) => `${id} in ${region} is used by ${who}`));
       }
-      if (built.buildOnDeploy !== undefined && !build.ofPipeline && build.version === built.recipe.version)
+      const byTerraform = !build.ofPipeline && !isForgotten(build) && build.version === built.recipe.version;
+      if (built.buildOnDeploy !== undefined && byTerraform)
         kept.push("Terraform has built it (buildOnDeploy), and would build it anew");
       // The repository's own rules let container images go.
       if (build.containers.length > 0)

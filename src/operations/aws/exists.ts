@@ -1,4 +1,4 @@
-import { troubleOf } from "../aws/trouble";
+import { troubleOf } from "./trouble";
 
 /** What a look-up answers; undefined where AWS says that there is no such thing, or that its name has no such form. */
 export async function ifExists<T>(look: () => Promise<T>): Promise<T | undefined> {

@@ -1,0 +1,75 @@
+import { GetImageCommand } from "@aws-sdk/client-imagebuilder";
+
+import { arnName } from "../../aws/resource-name";
+import { type Built, settingsOf } from "../../factory/built";
+import { ifExists } from "../aws/exists";
+import type { Connection } from "../aws/connection";
+import { buildIdOf } from "../images/build-arn";
+import type { BuildSummary, BuiltAmi } from "../images/find-builds";
+import type { OwnAmis } from "./own-amis";
+
+/** What stands for the status of a build that Image Builder has forgotten. */
+const noRecord = "no record";
+
+/** Whether there is nothing but AMIs of a build. */
+export function isForgotten({ status }: Pick<BuildSummary, "status">): boolean {
+  return status === noRecord;
+}
+
+/**
+ * The builds of an image with the AMIs that Image Builder does not list with them. Two kinds leave such AMIs, which cost money and which nothing
+ * else finds: a build that failed after its AMI was made, and one whose record is gone while the AMI is not, as Terraform leaves it where
+ * it replaces an image that it has built (`buildOnDeploy`). The latter come last, the newest version first.
+ */
+export async function withLostAmis(
+  connection: Connection,
+  built: Built,
+  builds: readonly BuildSummary[],
+  ownAmis: (region: string) => Promise<OwnAmis>,
+): Promise<BuildSummary[]> {
+  if (built.kind === "container") return [...builds];
+  const { partition, region: home, account } = connection.place;
+  const prefix = `arn:${partition}:imagebuilder:${home}:${account}:image/${arnName(built.recipe.recipeName)}/`;
+  const tagged = new Map<string, BuiltAmi[]>();
+  for (const region of regionsOf(built, builds, home))
+    for (const [arn, ids] of (await ownAmis(region)).byBuild)
+      if (arn.startsWith(prefix))
+        tagged.set(arn, [...(tagged.get(arn) ?? []), ...ids.map((id) => ({ region, account, id, name: "" }))]);
+  const known = builds.map((build) => {
+    if (build.status !== "FAILED" && build.status !== "CANCELLED") return build;
+    const listed = new Set(build.amis.map(({ id }) => id));
+    const more = (tagged.get(build.arn) ?? []).filter(({ id }) => !listed.has(id));
+    return { ...build, amis: [...build.amis, ...more] };
+  });
+  const forgotten: BuildSummary[] = [];
+  for (const [arn, amis] of tagged) {
+    const id = buildIdOf(arn);
+    if (id === undefined || builds.some((build) => build.arn === arn)) continue;
+    // Lists lag behind: a record may be there that they do not have yet.
+    const request = new GetImageCommand({ imageBuildVersionArn: arn });
+    if ((await ifExists(async () => connection.imageBuilder.send(request)))?.image !== undefined) continue;
+    const { version, build } = id;
+    forgotten.push({
+      arn,
+      version,
+      build,
+      status: noRecord,
+      ofPipeline: false,
+      created: "",
+      amis,
+      containers: [],
+      tags: {},
+    });
+  }
+  const byVersion = (a: BuildSummary, b: BuildSummary): number =>
+    b.version.localeCompare(a.version, "en", { numeric: true }) || b.build - a.build;
+  return [...known, ...forgotten.sort(byVersion)];
+}
+
+function regionsOf(built: Built, builds: readonly BuildSummary[], home: string): ReadonlySet<string> {
+  return new Set([
+    home,
+    ...settingsOf(built).flatMap(({ distribution }) => distribution?.targets.map(({ region }) => region) ?? []),
+    ...builds.flatMap(({ amis }) => amis.map(({ region }) => region)),
+  ]);
+}
