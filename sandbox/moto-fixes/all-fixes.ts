@@ -8,6 +8,7 @@ import { managedPolicies } from "./managed-policies";
 import type { MotoFix } from "./moto-fix";
 import { multiRegionKeys } from "./multi-region-keys";
 import { parameterWriters } from "./parameter-writers";
+import { rolesOfProfiles } from "./roles-of-profiles";
 
 /** Those of one sandbox, for some remember what moto forgets. See docs/decisions/0005-sandbox.md. */
 export function allFixes(): readonly MotoFix[] {
@@ -21,5 +22,6 @@ export function allFixes(): readonly MotoFix[] {
     managedPolicies,
     multiRegionKeys,
     parameterWriters(),
+    rolesOfProfiles,
   ];
 }

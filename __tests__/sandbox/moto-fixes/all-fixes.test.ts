@@ -151,6 +151,26 @@ describeWithTools(["moto_server"], "what moto does otherwise than AWS", () => {
     expect(await attached()).not.toContain("ExecutionPolicy");
   });
 
+  test("a role leaves an instance profile once, and is not found there again", async () => {
+    const InstanceProfileName = "builds";
+    const of = { InstanceProfileName, RoleName: "builds" };
+    await query("iam", { Action: "CreateRole", RoleName: "builds", AssumeRolePolicyDocument: "{}" });
+    await query("iam", { Action: "CreateInstanceProfile", InstanceProfileName });
+    await query("iam", { Action: "AddRoleToInstanceProfile", ...of });
+    const remove = { Version: "2010-05-08", Action: "RemoveRoleFromInstanceProfile", ...of };
+    const removal = async () => {
+      const response = await send("iam", "/", { method: "POST", body: new URLSearchParams(remove) });
+      return { status: response.status, text: await response.text() };
+    };
+    expect(await removal()).toMatchObject({ status: 200 });
+    expect(await removal()).toEqual({
+      status: 404,
+      text: expect.stringContaining("<Code>NoSuchEntity</Code>") as string,
+    });
+    const profile = await query("iam", { Action: "GetInstanceProfile", InstanceProfileName });
+    expect(profile).not.toContain("<RoleName>");
+  });
+
   test("a key keeps the period of its rotation, by default a year", async () => {
     const { KeyMetadata } = (await kms("CreateKey", {})) as { KeyMetadata: { KeyId: string; Arn: string } };
     const { KeyId, Arn } = KeyMetadata;
