@@ -48,6 +48,11 @@ interface Description {
   readonly formerly?: readonly string[];
 }
 
+/** The rules that a list exports, in the order of their codes, in which docs/rules lists them. */
+export function byCode<R extends Rule>(listed: Readonly<Record<string, R>>): readonly R[] {
+  return Object.values(listed).sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
 /** Where `rule` comes from, as far as it is about `file`. */
 export function sourceFor({ source, sourceInDocuments }: Rule, file: string): string {
   const isDefinition = /(^|\/)(images|containers|environments)\//.test(file);

@@ -1,0 +1,12 @@
+/** Rules about scripts, secrets and what AWSTOE accepts and people regret, in documents of both kinds. A new one is a file, and a line here. */
+export { bashSyntax } from "./scripts/bash-syntax";
+export { credentialInDocument } from "./scripts/credential-in-document";
+export { downloadFolder } from "./scripts/download-folder";
+export { endlessStep } from "./scripts/endless-step";
+export { interactivePackages } from "./scripts/interactive-packages";
+export { invisibleCharacter } from "./scripts/invisible-character";
+export { mixedScripts } from "./scripts/mixed-scripts";
+export { passwordInUrl } from "./scripts/password-in-url";
+export { powershellSyntax } from "./scripts/powershell-syntax";
+export { rebootInScript } from "./scripts/reboot-in-script";
+export { secretParameter } from "./scripts/secret-parameter";
