@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { resolved } from "../../src/adoption/matching/resolve";
 import { resourcesOfStack } from "../../src/adoption/matching/stack";
 import type { ResourceInstance, State } from "../../src/adoption/state/state";
-import { isObject, textAt, type Value } from "../../src/review/plan/value";
+import type { OverridableType } from "../../src/aws/overridable-types";
+import { providerArguments } from "../../src/aws/provider-arguments";
+import { arrayOf, type Json, member, objectOf } from "../../src/review/plan/json";
+import { at, isObject, textAt, type Value } from "../../src/review/plan/value";
 
 const metaArguments = new Set(["depends_on", "lifecycle", "provider"]);
 /** What EC2 calls its things by. */
@@ -39,9 +42,26 @@ function texts(resources: readonly ResourceInstance[], folder: string): Readonly
   );
 }
 
+function isTagged(type: string): boolean {
+  return Object.hasOwn(providerArguments, type) && "tags" in providerArguments[type as OverridableType].values;
+}
+
+/** Those of the provider, unless the resource overrides them, and its own. */
+function tagsOf(attributes: Value, defaults: Value): Value {
+  const own = at(attributes, "tags");
+  return {
+    ...(at(attributes, "override_provider") === null && isObject(defaults) ? defaults : {}),
+    ...(isObject(own) ? own : {}),
+  };
+}
+
 /** What Terraform would keep of a stack that it has applied: its arguments with references put in, and what AWS computes. */
 export function appliedState(folder: string, place: { readonly account: string; readonly region: string }): State {
-  const resources = resourcesOfStack(JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")));
+  const stack = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Json;
+  const resources = resourcesOfStack(stack);
+  const defaults = objectOf(
+    member(arrayOf(member(arrayOf(member(member(stack, "provider"), "aws"))[0], "default_tags"))[0], "tags"),
+  ) as Record<string, Value>;
   const known = new Map<string, ResourceInstance>();
   for (let round = 0; round < 6; round++)
     for (const { address, type, name, region = place.region, arguments: given } of resources) {
@@ -59,12 +79,22 @@ export function appliedState(folder: string, place: { readonly account: string; 
         type,
         name,
         provider: "hashicorp/aws",
-        attributes: { id: ids[type] ?? called, arn, key_id: `key-${name}`, ...attributes },
+        attributes: {
+          id: ids[type] ?? called,
+          arn,
+          key_id: `key-${name}`,
+          ...(isTagged(type) ? { tags_all: tagsOf(attributes, defaults) } : {}),
+          ...attributes,
+        },
         sensitive: [],
       });
     }
   const byUri = texts([...known.values()], folder);
   for (const { attributes } of known.values()) {
+    for (const name of ["data", "dockerfile_template_data"]) {
+      const [, file] = /^\$\{file\("(.+)"\)\}$/.exec(textAt(attributes, name) ?? "") ?? [];
+      if (file !== undefined) Object.assign(attributes as object, { [name]: readFileSync(join(folder, file), "utf8") });
+    }
     const data = byUri.get(textAt(attributes, "uri") ?? textAt(attributes, "dockerfile_template_uri") ?? "");
     if (data === undefined) continue;
     const name = textAt(attributes, "uri") === undefined ? "dockerfile_template_data" : "data";

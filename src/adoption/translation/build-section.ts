@@ -1,6 +1,7 @@
 import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { ResourceInstance } from "../state/state";
 import type { BuiltContext } from "./built-context";
+import { documentBucketOf } from "./document-bucket";
 import type { EnvironmentDraft } from "./draft";
 import { type AdoptedRecipe, ownRunOf, type SharedInfrastructure } from "./recipes";
 import { instanceProfileOf } from "./roles";
@@ -13,10 +14,14 @@ export function buildSection(
   open: readonly ResourceInstance[],
   surroundings: Surroundings,
   recipes: readonly AdoptedRecipe[],
-  { base, baseWords, shared }: BuiltContext,
+  { place, base, baseWords, shared }: BuiltContext,
 ): Pick<EnvironmentDraft, "documents" | "build"> {
   const { instanceTypes, instanceProfile: profile, keyPair, terminateOnFailure, placement, metadata, tags } = base;
-  const { documents, logs } = bucketsOf(open, surroundings, typeof base.logs === "object" ? base.logs : undefined);
+  const { documents, logs } = bucketsOf(
+    documentBucketOf(open, place),
+    surroundings,
+    typeof base.logs === "object" ? base.logs : undefined,
+  );
   const named = (of: SharedInfrastructure | undefined, usual: string): string | undefined =>
     of === undefined || nameOf(of.instance) === usual ? undefined : nameOf(of.instance);
   // A name is there once: where images and containers share one, containers get another of the same content.

@@ -7,6 +7,7 @@ import type { ResourceInstance } from "../state/state";
 import type { ExistingVersion, Note } from "./draft";
 import { free, slug, withoutKind } from "./slug";
 import { ownTags } from "./tags";
+import { textObjectOf } from "./text-object";
 import { nameOf, newestOf, versionOf } from "./versions-of";
 
 type DocumentSettings = z.input<typeof documentSettings>;
@@ -87,9 +88,9 @@ export function documentsOf(
   return { texts, byArn, settings, versions, origins, notes };
 }
 
-/** The name of the file that this project made it from, which is in the place of its object: a component may have another name in AWS. */
+/** The name of the file that this project made it from, where it did. */
 function ownFile({ attributes }: ResourceInstance, folder: string): string | undefined {
-  const [, id] = /\/(?:components|workflows)\/([^/]+)\/[0-9a-f]{64}\.yaml$/.exec(textAt(attributes, "uri") ?? "") ?? [];
+  const id = textObjectOf(attributes)?.own?.name;
   return id?.startsWith(`${folder}-`) === true ? id.slice(folder.length + 1) : undefined;
 }
 

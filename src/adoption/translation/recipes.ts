@@ -4,6 +4,7 @@ import type { ResourceInstance } from "../state/state";
 import type { Note } from "./draft";
 import { infrastructureOf, type InfrastructureSettings } from "./infrastructure";
 import { free, withoutKind } from "./slug";
+import { textObjectOf } from "./text-object";
 import { nameOf, newestOf } from "./versions-of";
 
 /** A pipeline, or an image that Terraform builds, with where it is built and where it goes. */
@@ -64,7 +65,7 @@ export function recipesOf(
       const [image] = ofType("aws_imagebuilder_image");
       return {
         kind,
-        name: free(fileName(nameOf(recipe), resources), names),
+        name: free(fileName(recipe, resources), names),
         recipe,
         pipelines: ownFirst(ofType("aws_imagebuilder_image_pipeline"), image, nameOf(recipe)),
         image,
@@ -111,14 +112,16 @@ function ownFirst(pipelines: readonly AdoptedRun[], image: AdoptedRun | undefine
  * What the file of a recipe is called, and with it its resources in Terraform. A resource of the old code at that address would be in the way, unless
  * it is the same.
  */
-function fileName(recipe: string, resources: readonly ResourceInstance[]): string {
-  const name = withoutKind(recipe, "image-recipe", "container-recipe", "recipe");
+function fileName(recipe: ResourceInstance, resources: readonly ResourceInstance[]): string {
+  const name =
+    textObjectOf(recipe.attributes)?.own?.name ??
+    withoutKind(nameOf(recipe), "image-recipe", "container-recipe", "recipe");
   const inTheWay = resources.some(
     (each) =>
       each.module === "" &&
       each.name === name &&
       /^aws_imagebuilder_(image|container)_recipe$/.test(each.type) &&
-      nameOf(each) !== recipe,
+      nameOf(each) !== nameOf(recipe),
   );
   return inTheWay ? `${name}-image` : name;
 }

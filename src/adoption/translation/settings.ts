@@ -2,11 +2,13 @@ import type { z } from "zod";
 
 import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
 import { parseArn } from "../../aws/arn";
+import { fitsLogGroup } from "../../aws/resource-name";
 import { kmsKeyArn } from "../../definitions/schema/common";
 import type { build } from "../../definitions/schema/build";
 import type { Place } from "../../aws/place";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
+import type { DocumentBucket } from "./document-bucket";
 import type { EnvironmentDraft } from "./draft";
 import type { Surroundings } from "./surroundings";
 
@@ -14,12 +16,14 @@ type Build = z.input<typeof build>;
 
 /** The buckets of documents and of logs: made where the state has them, else named. */
 export function bucketsOf(
-  resources: readonly ResourceInstance[],
+  { bucket, ...others }: DocumentBucket,
   surroundings: Surroundings,
   logs: Build["logs"],
 ): { readonly documents?: EnvironmentDraft["documents"]; readonly logs?: Build["logs"] } {
-  const bucket = documentBucket(resources);
-  const documents = bucket === undefined ? undefined : { ...made(bucket, ofDocuments, surroundings), bucket };
+  const place =
+    bucket === undefined ? { create: true as const } : { ...made(bucket, ofDocuments, surroundings), bucket };
+  const documents =
+    bucket === undefined && others.inline === undefined ? undefined : withoutUndefined({ ...place, ...others });
   if (logs?.bucket === undefined) return { documents };
   // One bucket for both is made once.
   const ofBucket = logs.bucket === bucket ? {} : made(logs.bucket, ofLogs, surroundings);
@@ -92,17 +96,6 @@ export function repositoryOf(name: string, surroundings: Surroundings) {
   });
 }
 
-/** The bucket that most documents come from. */
-function documentBucket(resources: readonly ResourceInstance[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { attributes } of resources)
-    for (const name of ["uri", "dockerfile_template_uri"]) {
-      const [, bucket] = /^s3:\/\/([^/]+)\//.exec(textAt(attributes, name) ?? "") ?? [];
-      if (bucket !== undefined) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
-    }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
-}
-
 function expiryOf(lifecycle: Value): number | undefined {
   const days = listAt(lifecycle, "rule").flatMap((rule) => numberAt(rule, "expiration", 0, "days") ?? []);
   return days.find((each) => each > 0);
@@ -138,11 +131,11 @@ export function logGroupsOf(
   builds: readonly { readonly recipe: string; readonly pipelines: readonly string[] }[],
   surroundings: Surroundings,
 ): Build["logGroups"] {
-  const groups = builds.flatMap(({ recipe, pipelines }) =>
-    [recipe, ...pipelines.map((pipeline) => `pipeline/${pipeline}`)].map((name) =>
-      surroundings.find("aws_cloudwatch_log_group", "name", `/aws/imagebuilder/${name}`),
-    ),
-  );
+  const groups = builds
+    // As the project makes them: none of a recipe, or of a pipeline, whose name no log group can have.
+    .filter(({ recipe, pipelines: [own = ""] }) => fitsLogGroup(recipe) && fitsLogGroup(own))
+    .flatMap(({ recipe, pipelines }) => [recipe, ...pipelines.filter(fitsLogGroup).map((name) => `pipeline/${name}`)])
+    .map((name) => surroundings.find("aws_cloudwatch_log_group", "name", `/aws/imagebuilder/${name}`));
   const [first] = groups;
   if (first === undefined || groups.some((group) => group === undefined)) return undefined;
   const days = numberAt(first.attributes, "retention_in_days");

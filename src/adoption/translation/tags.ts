@@ -1,18 +1,22 @@
 import type { TerraformCode } from "../code/terraform-code";
 import { blockOf } from "../code/terraform-code";
-import { isObject, at } from "../../review/plan/value";
+import { at, isObject, listAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { tagsAt } from "./distribution";
 
 /**
- * Tags that everything has: what the provider adds (`tags_all` without `tags`), where all resources agree, and what the old code names as default
- * tags.
+ * Tags that everything has: those in `tags_all` of all resources, and what the old code names as default tags. An object that overrides what
+ * the provider adds says nothing of it, nor does what has another configuration of the provider.
  */
 export function commonTags(
   resources: readonly ResourceInstance[],
   { provider }: TerraformCode,
 ): Record<string, string> {
-  const tagged = resources.filter(({ attributes }) => isObject(at(attributes, "tags_all")));
+  const all = resources.filter(
+    ({ attributes }) => isObject(at(attributes, "tags_all")) && listAt(attributes, "override_provider").length === 0,
+  );
+  const usual = all.filter(({ configuredBy }) => configuredBy === undefined);
+  const tagged = usual.length > 0 ? usual : all;
   const [first, ...others] = tagged.map(({ attributes }) => tagsAt(attributes, "tags_all"));
   const added = Object.entries(first ?? {}).filter(
     ([key, value]) => tagged.length > 1 && others.every((tags) => tags[key] === value),

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+import fc from "fast-check";
+
+import { startSandbox } from "../../../sandbox/start";
+import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { terraformEnvironment } from "../../../src/terraform/environment";
+import { providerInstallation } from "../../../src/terraform/provider-mirror";
+import { filesOfProject, randomProject } from "../../helpers/random-project";
+import { describeWithTools } from "../../helpers/require-tool";
+import { seed } from "../../helpers/sample";
+import { giveNamed, synthesised, temporaryFolder, terraformOn } from "../harness";
+import { ownProgram } from "../own-program";
+import { keptProvider } from "../provider/kept-provider";
+import { writeProject } from "../write-project";
+
+/** `OWN_STATES=20` tries so many projects; each takes a quarter of a minute and more. */
+const count = Number(process.env.OWN_STATES ?? "2");
+const projects = fc.sample(randomProject, { seed, numRuns: count });
+
+describeWithTools(["terraform", "moto_server"], `what this project has applied (SAMPLE_SEED=${seed})`, () => {
+  it.each(projects.map((said) => [JSON.stringify(said), said] as const))(
+    "is adopted into an empty folder, where the plan does nothing: %s",
+    async (_title, said) => {
+      // Each its own: what all make by default has one name.
+      const sandbox = await startSandbox({ environment: process.env });
+      try {
+        const variables = terraformEnvironment(process.env, {
+          ...(await providerInstallation(process.env, temporaryFolder())),
+          ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
+          ...keptProvider(),
+        });
+        const project = temporaryFolder();
+        await writeProject(project, filesOfProject(said));
+        const outdir = await synthesised(project, join(project, "cdktf.out"));
+        await giveNamed(sandbox, outdir, "dev");
+        const applied = await terraformOn(outdir, "dev", variables);
+        await applied.init();
+        await applied.apply();
+        expect(await applied.plan()).toStrictEqual({ empty: true, changes: [] });
+
+        const adopted = temporaryFolder();
+        const { exitCode, output } = await adopt(adopted, join(project, "state", "dev.tfstate"), variables);
+        expect({ exitCode, output }).toMatchObject({
+          exitCode: 0,
+          output: expect.stringContaining(
+            " 0 imported, 0 to add, 0 to change, 0 to destroy or replace, 0 left as they are in AWS.",
+          ) as unknown,
+        });
+        expect(output).not.toContain("Not taken over");
+
+        // What adopt says is one thing. What Terraform does is another.
+        const again = await synthesised(adopted, join(adopted, "cdktf.out"));
+        const terraform = await terraformOn(again, "dev", variables);
+        await terraform.init();
+        const { changes } = await terraform.plan();
+        expect(changes.filter(({ action }) => action !== "move")).toStrictEqual([]);
+      } finally {
+        await sandbox.stop();
+      }
+    },
+  );
+});
+
+async function adopt(
+  project: string,
+  state: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly exitCode: number; readonly output: string }> {
+  const child = spawn(process.execPath, [...ownProgram(), "adopt", "dev", "--from", state], {
+    cwd: project,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+  const [exitCode] = (await once(child, "close")) as [number];
+  return { exitCode, output: output.join("") };
+}
