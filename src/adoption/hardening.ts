@@ -2,7 +2,7 @@ import type { YamlPath } from "../problems/yaml-source";
 import { keptArguments } from "./matching/overrides";
 
 /** What a second step after an adoption may set, as `--only` names it; docs/adoption.md tells of each. */
-export type Hardening = "documents" | "logs" | "metadata" | "volumes" | "overrides";
+export type Hardening = "documents" | "logs" | "metadata" | "volumes" | "overrides" | "comments";
 
 /** A line that keeps something as the old code had it. */
 export interface KeptAsItWas {

@@ -5,7 +5,14 @@ import { projectOption } from "../option-values";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 
-const hardenings = ["documents", "logs", "metadata", "volumes", "overrides"] as const satisfies readonly Hardening[];
+const hardenings = [
+  "documents",
+  "logs",
+  "metadata",
+  "volumes",
+  "overrides",
+  "comments",
+] as const satisfies readonly Hardening[];
 
 const examples = `
 Examples:
@@ -18,6 +25,8 @@ metadata         only IMDSv2 is allowed
 volumes          volumes are encrypted: a new version of the recipe, in every
                  environment that builds the image
 overrides        resources get the descriptions and tags of this project
+comments         "check-ignore-file" of an adoption, where the rule finds
+                 nothing any longer; in definitions alone
 
 It changes nothing in AWS. Comments and all other lines stay as they are.
 

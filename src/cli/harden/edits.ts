@@ -1,0 +1,85 @@
+import { type Hardening, type KeptAsItWas, keptInEnvironment, keptInImage } from "../../adoption/hardening";
+import { withoutPath } from "../../adoption/without-path";
+import { inspectProject } from "../../checks/inspect-project";
+import { UserError } from "../../files/user-error";
+import type { YamlSource } from "../../problems/yaml-source";
+import type { Project } from "../../project/load-project";
+import { writeFiles } from "../adopt/copy-project";
+import { withoutIdleSilences } from "../adopt/silences";
+
+export interface Edit {
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface EditOptions {
+  readonly environment: string;
+  /** Which; default: all. */
+  readonly only?: readonly Hardening[];
+  /** A copy of the project, in which the lines are taken away: what comments silence then is found there. */
+  readonly copy: string;
+}
+
+/**
+ * What changes in definitions where the lines of an adoption are taken away, by path.
+ *
+ * @throws UserError where a line cannot be cut out
+ */
+export async function editsOf(
+  project: Project,
+  { environment, only, copy }: EditOptions,
+): Promise<ReadonlyMap<string, Edit>> {
+  const isWanted = (of: Hardening): boolean => only?.includes(of) !== false;
+  const sources = sourcesOf(project, environment);
+  const cut = new Map(
+    sources.map(
+      ({ source, kept }) =>
+        [
+          source.file,
+          without(
+            source,
+            kept.filter(({ of }) => isWanted(of)),
+          ),
+        ] as const,
+    ),
+  );
+  await writeFiles(copy, cut);
+  const { problems } = await inspectProject(copy);
+  const edits = sources.map(({ source: { file, text: before } }) => {
+    const text = cut.get(file) ?? before;
+    const after = isWanted("comments") ? withoutIdleSilences(file, text, problems) : text;
+    return [file, { before, after }] as const;
+  });
+  return new Map(edits.filter(([, { before, after }]) => before !== after));
+}
+
+interface Source {
+  readonly source: YamlSource;
+  readonly kept: readonly KeptAsItWas[];
+}
+
+/** The file of an environment, and those of what it builds. */
+function sourcesOf(project: Project, name: string): readonly Source[] {
+  const environment = project.environments.get(name);
+  if (environment === undefined) return [];
+  const { images = {}, containers = {} } = environment.value ?? {};
+  const listed = [
+    ...Object.keys(images).map((image) => project.images.get(image)),
+    ...Object.keys(containers).map((container) => project.containers.get(container)),
+  ];
+  return [
+    { source: environment.source, kept: keptInEnvironment(environment.source.value()) },
+    ...listed.flatMap((each) =>
+      each === undefined ? [] : [{ source: each.source, kept: keptInImage(each.source.value()) }],
+    ),
+  ];
+}
+
+function without({ file, text: before }: YamlSource, kept: readonly KeptAsItWas[]): string {
+  return kept.reduce((text, { path }) => {
+    const cut = withoutPath(text, path);
+    if (cut === undefined)
+      throw new UserError(`${file}: "${path.join(".")}" cannot be cut out of the text; remove it by hand`);
+    return cut;
+  }, before);
+}
