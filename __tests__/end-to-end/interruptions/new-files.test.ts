@@ -85,4 +85,25 @@ describeWithTools(["terraform", "moto_server"], "a command that is killed while 
       expect(temporaryFiles(options)).toEqual([]);
     },
   );
+
+  it.each(["SIGTERM", "SIGKILL"] as const)(
+    "adopt that %s has ended is run again, once what it has left is deleted as it says",
+    async (signal) => {
+      const args = ["adopt", "dev", "--from", from, "--no-proof"];
+      const [left, options] = [inNewFolder(), inNewFolder()];
+      await runCommand(left, args);
+      await runCommand(options, args, { signal, onWriting: true });
+      // Where the signal came late, or before anything was there, as if it had come between.
+      if (!existsSync(join(options.project, "adopted", "dev.json"))) await runCommand(options, args);
+      rmSync(join(options.project, "environments", "dev.yaml"), { force: true });
+
+      const { code, output } = await runCommand(options, args);
+      expect(code).toBe(1);
+      const named = output.split("\n").flatMap((line) => /^ {2}(\S+)$/.exec(line)?.[1] ?? []);
+      expect(named).toContain("adopted/dev.json");
+      for (const file of named) rmSync(join(options.project, file));
+      expect(await runCommand(options, args)).toMatchObject({ code: 0 });
+      expect(filesIn(options.project)).toEqual(filesIn(left.project));
+    },
+  );
 });

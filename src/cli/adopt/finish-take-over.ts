@@ -12,6 +12,7 @@ import { listOf } from "../../problems/suggest";
 import { type Attempt, stackOf } from "./attempt";
 import type { Candidate, TakeOverOptions } from "./candidate";
 import { writeFiles } from "./copy-project";
+import { movesFile } from "./cut-off";
 
 export interface TakenOver {
   /** Text of the new files by path, those of adopted/ among them. */
@@ -49,7 +50,7 @@ export async function finishTakeOver(
     place.region,
   );
   const moves = new Map([
-    [`adopted/${environment}.json`, `${JSON.stringify(filled(movesOf(matching, imports)), undefined, 2)}\n`],
+    [movesFile(environment), `${JSON.stringify(filled(movesOf(matching, imports)), undefined, 2)}\n`],
     ...(providers === undefined ? [] : [[`terraform/${environment}/old-providers.tf.json`, providers] as const]),
   ]);
   await writeFiles(folder, moves);

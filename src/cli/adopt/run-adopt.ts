@@ -11,6 +11,7 @@ import { loadProject, lockFile } from "../../project/load-project";
 import type { Step } from "../demo/progress";
 import { UserError } from "../../files/user-error";
 import { existingFiles } from "../../files/new-files";
+import { refuseEarlierAdoption } from "./cut-off";
 import { type Proven, proveWithCopy } from "./prove";
 import { type Questions, type StateAddress, stateSettingAt } from "./questions";
 import { type Input, readInput } from "./read-input";
@@ -60,9 +61,7 @@ export async function runAdopt(options: AdoptOptions): Promise<boolean> {
   const code = folder === undefined ? noCode : await readTerraformFolder(folder);
   const found = stateSettingOf(code) ?? (await namedState(options, input));
   const project = await loadProject(root);
-  const taken = await existingFiles(root, [`environments/${name}.yaml`, `adopted/${name}.json`]);
-  if (taken.length > 0)
-    throw new UserError(`${taken.join(" and ")} is there already, and nothing is overwritten; choose another name`);
+  await refuseEarlierAdoption(root, name);
 
   let over: TakenOver | undefined;
   await step("Find definitions that say what the state holds", async () => {

@@ -6,6 +6,7 @@ import { UserError } from "../../files/user-error";
 import { writeAtomically } from "../../files/write-atomically";
 import { lockFile } from "../../project/load-project";
 import { makeStateFolder } from "../../project/state-folder";
+import { environmentFile, movesFile } from "./cut-off";
 
 export interface Adoption {
   /** Text of the new files by path. */
@@ -29,8 +30,9 @@ export async function refuseOtherState(root: string, environment: string, state:
 }
 
 /**
- * Writes an adoption, or nothing where something cannot be written. The file of the environment comes last: until it is there, no command makes
- * anything of the rest, and once it is there, its state, versions and moves are.
+ * Writes an adoption, or nothing where something cannot be written. Its moves come first: where they are without an environment,
+ * an adoption was cut off. The file of the environment comes last: until it is there, no command makes anything of the rest, and once it is there,
+ * its state, versions and moves are.
  *
  * @returns paths of what was written
  * @throws UserError
@@ -49,8 +51,12 @@ export async function writeAdoption(
       placed = await writeNewFile(join(root, stateFile), state, 0o600);
     }
     await writeAtomically(join(root, lockFile), lock);
-    const last = `environments/${environment}.yaml`;
-    const inOrder = [...files].sort(([a], [b]) => Number(a === last) - Number(b === last));
+    const ranks = new Map([
+      [movesFile(environment), -1],
+      [environmentFile(environment), 1],
+    ]);
+    const rank = (file: string): number => ranks.get(file) ?? 0;
+    const inOrder = [...files].sort(([a], [b]) => rank(a) - rank(b));
     await writeNewFiles(root, new Map(inOrder), { keeping: false });
   } catch (error) {
     if (placed) await rm(join(root, stateFile), { force: true });
