@@ -10,20 +10,20 @@ import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { filesOfProject, randomProject } from "../../helpers/random-project";
 import { describeWithTools } from "../../helpers/require-tool";
-import { seed } from "../../helpers/sample";
+import { seed, whole } from "../../helpers/sample";
 import { giveNamed, synthesised, temporaryFolder, terraformOn } from "../harness";
 import { ownProgram } from "../own-program";
 import { keptProvider } from "../provider/kept-provider";
 import { writeProject } from "../write-project";
 
-/** `OWN_STATES=20` tries so many projects; each takes a quarter of a minute and more. */
-const count = Number(process.env.OWN_STATES ?? "2");
+/** `OWN_STATES=20` tries so many projects, the first of which are those of a smaller number; each takes half a minute. */
+const count = Number(process.env.OWN_STATES ?? (whole ? "8" : "2"));
 const projects = fc.sample(randomProject, { seed, numRuns: count });
 
 describeWithTools(["terraform", "moto_server"], `what this project has applied (SAMPLE_SEED=${seed})`, () => {
-  it.each(projects.map((said) => [JSON.stringify(said), said] as const))(
-    "is adopted into an empty folder, where the plan does nothing: %s",
-    async (_title, said) => {
+  it.each(projects.map((said, index) => [index + 1, said] as const))(
+    "is adopted into an empty folder, where the plan does nothing: project %i",
+    async (_number, said) => {
       // Each its own: what all make by default has one name.
       const sandbox = await startSandbox({ environment: process.env });
       try {
@@ -39,11 +39,10 @@ describeWithTools(["terraform", "moto_server"], `what this project has applied (
         const applied = await terraformOn(outdir, "dev", variables);
         await applied.init();
         await applied.apply();
-        expect(await applied.plan()).toStrictEqual({ empty: true, changes: [] });
 
         const adopted = temporaryFolder();
         const { exitCode, output } = await adopt(adopted, join(project, "state", "dev.tfstate"), variables);
-        expect({ exitCode, output }).toMatchObject({
+        expect({ said, exitCode, output }).toMatchObject({
           exitCode: 0,
           output: expect.stringContaining(
             " 0 imported, 0 to add, 0 to change, 0 to destroy or replace, 0 left as they are in AWS.",

@@ -1,6 +1,6 @@
 import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { ResourceInstance } from "../state/state";
-import type { BuiltContext } from "./built-context";
+import { type BuiltContext, likeNote } from "./built-context";
 import { documentBucketOf } from "./document-bucket";
 import type { EnvironmentDraft } from "./draft";
 import { type AdoptedRecipe, ownRunOf, type SharedInfrastructure } from "./recipes";
@@ -14,7 +14,7 @@ export function buildSection(
   open: readonly ResourceInstance[],
   surroundings: Surroundings,
   recipes: readonly AdoptedRecipe[],
-  { place, base, baseWords, shared }: BuiltContext,
+  { place, base, baseWords, shared, notes }: BuiltContext,
 ): Pick<EnvironmentDraft, "documents" | "build"> {
   const { instanceTypes, instanceProfile: profile, keyPair, terminateOnFailure, placement, metadata, tags } = base;
   const { documents, logs } = bucketsOf(
@@ -25,7 +25,9 @@ export function buildSection(
   const named = (of: SharedInfrastructure | undefined, usual: string): string | undefined =>
     of === undefined || nameOf(of.instance) === usual ? undefined : nameOf(of.instance);
   // A name is there once: where images and containers share one, containers get another of the same content.
-  const ofContainers = shared.container?.instance === shared.image?.instance ? undefined : shared.container;
+  const isOne = shared.container !== undefined && shared.container.instance === shared.image?.instance;
+  if (isOne) notes.push(likeNote("containers", shared.container.instance));
+  const ofContainers = isOne ? undefined : shared.container;
   return {
     documents,
     build: withoutUndefined({

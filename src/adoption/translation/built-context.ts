@@ -40,11 +40,21 @@ export function ownDistribution(
 export function takenName(
   derived: string,
   of: ResourceInstance | undefined,
-  { taken }: BuiltContext,
+  { taken, notes }: BuiltContext,
 ): string | undefined {
-  if (of === undefined || taken.has(of.address)) return undefined;
+  if (of === undefined) return undefined;
+  if (taken.has(of.address)) {
+    notes.push(likeNote(derived, of));
+    return undefined;
+  }
   taken.add(of.address);
   return unless(derived, nameOf(of));
+}
+
+/** Tells of a configuration that is made anew beside one that it is like. @param about what gets it */
+export function likeNote(about: string, of: ResourceInstance): Note {
+  const kind = of.type.replace("aws_imagebuilder_", "").replaceAll("_", " ");
+  return { about, says: `gets a ${kind} of its own, with the content of "${nameOf(of)}", which others keep` };
 }
 
 export function unless(derived: string, name: string): string | undefined {

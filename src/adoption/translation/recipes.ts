@@ -1,9 +1,9 @@
 import type { RecipeKind } from "../../model/recipe";
-import { textAt } from "../../review/plan/value";
+import { listAt, textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import type { Note } from "./draft";
 import { infrastructureOf, type InfrastructureSettings } from "./infrastructure";
-import { free, withoutKind } from "./slug";
+import { free, slug, withoutKind } from "./slug";
 import { textObjectOf } from "./text-object";
 import { nameOf, newestOf } from "./versions-of";
 
@@ -65,7 +65,7 @@ export function recipesOf(
       const [image] = ofType("aws_imagebuilder_image");
       return {
         kind,
-        name: free(fileName(recipe, resources), names),
+        name: free(fileName(recipe, adopted, resources), names),
         recipe,
         pipelines: ownFirst(ofType("aws_imagebuilder_image_pipeline"), image, nameOf(recipe)),
         image,
@@ -112,10 +112,12 @@ function ownFirst(pipelines: readonly AdoptedRun[], image: AdoptedRun | undefine
  * What the file of a recipe is called, and with it its resources in Terraform. A resource of the old code at that address would be in the way, unless
  * it is the same.
  */
-function fileName(recipe: ResourceInstance, resources: readonly ResourceInstance[]): string {
-  const name =
-    textObjectOf(recipe.attributes)?.own?.name ??
-    withoutKind(nameOf(recipe), "image-recipe", "container-recipe", "recipe");
+function fileName(
+  recipe: ResourceInstance,
+  runs: readonly AdoptedRun[],
+  resources: readonly ResourceInstance[],
+): string {
+  const name = ownName(recipe, runs) ?? withoutKind(nameOf(recipe), "image-recipe", "container-recipe", "recipe");
   const inTheWay = resources.some(
     (each) =>
       each.module === "" &&
@@ -124,6 +126,16 @@ function fileName(recipe: ResourceInstance, resources: readonly ResourceInstance
       nameOf(each) !== nameOf(recipe),
   );
   return inTheWay ? `${name}-image` : name;
+}
+
+/** What this project called it where it made the recipe, by the place of the Dockerfile or by the tags of the AMIs. */
+function ownName(recipe: ResourceInstance, runs: readonly AdoptedRun[]): string | undefined {
+  const tagged = runs.flatMap(({ distribution }) =>
+    listAt(distribution?.attributes ?? null, "distribution").flatMap(
+      (target) => textAt(target, "ami_distribution_configuration", 0, "ami_tags", "golden-image") ?? [],
+    ),
+  );
+  return textObjectOf(recipe.attributes)?.own?.name ?? tagged.find((name) => slug(name) === name);
 }
 
 /** The infrastructure configuration that most builds have: that of the environment. */

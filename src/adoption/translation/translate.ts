@@ -28,6 +28,7 @@ import { sharedDistributionDrafts, sharedDistributionsOf } from "./shared-distri
 import { surroundingsOf } from "./surroundings";
 import { commonTags } from "./tags";
 import { versionOf } from "./versions-of";
+import { whatStays } from "./what-stays";
 
 export interface TranslationOptions {
   readonly place: Place;
@@ -53,7 +54,7 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
   const tags = commonTags(resources, code);
   const components = documentsOf("component", ofType("aws_imagebuilder_component"), tags, options.documents.component);
   const workflows = documentsOf("workflow", ofType("aws_imagebuilder_workflow"), tags, options.documents.workflow);
-  notes.push(...components.notes, ...workflows.notes);
+  notes.push(...components.notes, ...workflows.notes, ...whatStays(resources));
   const recipes = recipesOf(open, options.taken, notes);
   const encryption = encryptionOf(surroundings, place);
   const runs = recipes.flatMap(runsOfRecipe);

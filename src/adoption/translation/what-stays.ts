@@ -1,0 +1,20 @@
+import { textAt } from "../../review/plan/value";
+import type { ResourceInstance } from "../state/state";
+import type { Note } from "./draft";
+
+/** Why the surroundings of a factory may stay as they are and be named; told of what does. */
+export function whatStays(resources: readonly ResourceInstance[]): Note[] {
+  return resources.flatMap(({ address, type, attributes }) => {
+    const says = reasons[type]?.(textAt(attributes, "arn") ?? textAt(attributes, "id") ?? "");
+    return says === undefined ? [] : [{ about: address, says }];
+  });
+}
+
+const ofGroup = "this project makes a group with each rule as a resource of its own";
+
+const reasons: Readonly<Record<string, (id: string) => string>> = {
+  aws_kms_alias: () => "the key of it stays as well",
+  aws_kms_key: (arn) => `this project makes no key but its own; definitions name this one, ${arn}`,
+  aws_security_group: (arn) => `${ofGroup}; definitions name this one, ${arn.split("/").at(-1) ?? arn}`,
+  aws_security_group_rule: () => ofGroup,
+};
