@@ -22,17 +22,19 @@ const document = fc.constantFrom(...shipped);
 function expectProblemsOf(text: string, options = {}): void {
   const { problems } = checkDocument("components/linux/hostile.yaml", text, options);
   const lines = text.replace(/^\uFEFF/, "").split("\n");
-  for (const { code, line, column, end, message, fix } of problems) {
-    const place = `${code} ${line}:${column}`;
-    expect(`${place} ${line >= 1 && line <= lines.length}`).toBe(`${place} true`);
-    expect(`${place} ${column >= 1 && column <= (lines[line - 1]?.length ?? 0) + 1}`).toBe(`${place} true`);
-    expect(end === undefined || end.line > line || (end.line === line && end.column >= column)).toBe(true);
-    for (const words of [message, fix]) {
-      // What the document says is its own business.
-      expect(words.replace(/"(?:NaN|undefined)"/g, '""')).not.toMatch(/undefined|\[object|NaN|\.$|\n|^$/);
-      expect(words.length).toBeLessThan(1500);
-    }
-  }
+  // One expectation for all: a hostile document has thousands of problems.
+  const wrong = problems.filter(({ line, column, end, message, fix }) => {
+    const isInText = line >= 1 && column >= 1 && column <= (lines[line - 1]?.length ?? -1) + 1;
+    const isAfterIt = end === undefined || end.line > line || (end.line === line && end.column >= column);
+    return !isInText || !isAfterIt || ![message, fix].every(canBeUsed);
+  });
+  expect(wrong).toEqual([]);
+}
+
+function canBeUsed(words: string): boolean {
+  // What the document says is its own business.
+  const own = words.replace(/"(?:NaN|undefined)"/g, '""');
+  return !/undefined|\[object|NaN|\.$|\n|^$/.test(own) && words.length < 1500;
 }
 
 describe("a document that nobody would write", () => {

@@ -29,15 +29,16 @@ const byName = (request: Request) =>
 const requests = serviceLinked
   .flatMap(requestsOf)
   .flatMap((request) => [request, ...almost(request)])
-  .filter((request) => !byName(request));
+  .filter((request) => !byName(request))
+  .map((request) => ({ request, linked: decide([{ Statement: serviceLinked }], request) }));
 
 /** Whatever the service-linked role may and may not do, where the execution role says otherwise. */
 function otherThanServiceLinked(policies: readonly MadePolicy[]): string[] {
   const execution = policies
     .filter(({ of, address }) => of === "aws_iam_role.execution" && !address.endsWith("EC2FastLaunchFullAccess"))
     .map(({ policy }) => policy);
-  return requests.flatMap((request) => {
-    const [linked, made] = [decide([{ Statement: serviceLinked }], request), decide(execution, request)];
+  return requests.flatMap(({ request, linked }) => {
+    const made = decide(execution, request);
     return linked === made ? [] : [`${JSON.stringify(request)} is "${made}", not "${linked}"`];
   });
 }
