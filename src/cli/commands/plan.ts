@@ -1,14 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
 import { projectOption } from "../option-values";
-import {
-  acceptOption,
-  checkAccepted,
-  formatOption,
-  outOption,
-  reportExitCodes,
-  userDataOption,
-} from "../plans/report-arguments";
+import { reportArguments, reporting } from "../plans/report-arguments";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 
@@ -16,50 +9,43 @@ const examples = `
 Examples:
   golden-images plan poc
   golden-images plan poc --format markdown --out plan.md --save poc.tfplan
-  golden-images plan poc --drift
-
-${reportExitCodes}`;
+  golden-images plan poc --drift`;
 
 export function planCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
-  return new Command("plan")
+  const command = new Command("plan")
     .description("Plan one environment and review the plan: what happens to each image and why. Applies nothing.")
     .argument("<environment>", "the environment")
     .addOption(projectOption)
     .option("--drift", "report what changed outside Terraform, and nothing else")
     .option("--save <file>", 'keep the plan for "deploy --plan"; it holds the state, with its secrets')
     .option("--base <commit>", "commit whose provider version is compared with (default: the newest)")
-    .addOption(formatOption)
-    .addOption(outOption)
-    .addOption(acceptOption)
-    .addOption(userDataOption)
-    .addHelpText("after", examples)
-    .action(async (stack, { project, drift = false, save, base, format, out, accept, showUserData = false }) => {
-      const signal = stopSignal();
-      await checkAccepted(accept);
-      const root = startedProject(project, cwd);
-      const [{ progressOn }, { makePlan }, { writeReport }, { withTemporary }] = await Promise.all([
-        import("../demo/progress"),
-        import("../plans/make-plan"),
-        import("../plans/report"),
-        import("../plans/with-temporary"),
-      ]);
-      const report = { format, out, accepted: accept, showUserData };
-      await withTemporary(async (temporary) => {
-        const { review } = await makePlan({
-          root,
-          stack,
-          environment: env,
-          signal,
-          step: progressOn(stderr),
-          temporary,
-          report,
-          base,
-          drift,
-          save,
-          now: new Date(),
-        });
-        await writeReport(review, report, cwd, stdout);
-        finish(review.exitCode);
+    .addHelpText("after", examples);
+  return reporting(command).action(async (stack, { project, drift = false, save, base, ...given }) => {
+    const signal = stopSignal();
+    const report = await reportArguments(given);
+    const root = startedProject(project, cwd);
+    const [{ progressOn }, { makePlan }, { writeReport }, { withTemporary }] = await Promise.all([
+      import("../demo/progress"),
+      import("../plans/make-plan"),
+      import("../plans/report"),
+      import("../plans/with-temporary"),
+    ]);
+    await withTemporary(async (temporary) => {
+      const { review } = await makePlan({
+        root,
+        stack,
+        environment: env,
+        signal,
+        step: progressOn(stderr),
+        temporary,
+        report,
+        base,
+        drift,
+        save,
+        now: new Date(),
       });
+      await writeReport(review, report, cwd, stdout);
+      finish(review.exitCode);
     });
+  });
 }

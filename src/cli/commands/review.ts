@@ -4,14 +4,7 @@ import { basename, resolve } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 
 import { projectOption } from "../option-values";
-import {
-  acceptOption,
-  checkAccepted,
-  formatOption,
-  outOption,
-  reportExitCodes,
-  userDataOption,
-} from "../plans/report-arguments";
+import { reportArguments, reporting } from "../plans/report-arguments";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 import { whyUnreadable } from "../../files/file-error";
@@ -24,33 +17,26 @@ Examples:
   golden-images review plan.json --project . --format html --out plan.html
 
 --project names the project whose files and Git history hold the texts of
-documents; without it none are looked for.
-
-${reportExitCodes}`;
+documents; without it none are looked for.`;
 
 export function reviewCommand({ cwd, stdout }: Terminal, finish: Finish) {
-  return new Command("review")
+  const command = new Command("review")
     .description("Review an existing Terraform plan.")
     .argument("<plan>", "file with the output of terraform show -json")
     .addOption(projectOption)
-    .addOption(formatOption)
-    .addOption(outOption)
-    .addOption(acceptOption)
-    .addOption(userDataOption)
-    .addHelpText("after", examples)
-    .action(async (file, { project, format, out, accept, showUserData = false }) => {
-      await checkAccepted(accept);
-      const [{ noTexts, projectTexts }, { reviewOf, writeReport }] = await Promise.all([
-        import("../plans/project-texts"),
-        import("../plans/report"),
-      ]);
-      const json = await readFile(resolve(cwd, file), "utf8").catch((error: unknown) => {
-        throw new UsageError(`"${file}" cannot be read: ${whyUnreadable(error)}`);
-      });
-      const texts = project === undefined ? noTexts : projectTexts(projectFolder(project, cwd));
-      const given = { format, out, accepted: accept, showUserData };
-      const review = reviewOf({ title: basename(file, ".json"), json, texts }, given, new Date());
-      await writeReport(review, given, cwd, stdout);
-      finish(review.exitCode);
+    .addHelpText("after", examples);
+  return reporting(command).action(async (file, { project, ...given }) => {
+    const report = await reportArguments(given);
+    const [{ noTexts, projectTexts }, { reviewOf, writeReport }] = await Promise.all([
+      import("../plans/project-texts"),
+      import("../plans/report"),
+    ]);
+    const json = await readFile(resolve(cwd, file), "utf8").catch((error: unknown) => {
+      throw new UsageError(`"${file}" cannot be read: ${whyUnreadable(error)}`);
     });
+    const texts = project === undefined ? noTexts : projectTexts(projectFolder(project, cwd));
+    const review = reviewOf({ title: basename(file, ".json"), json, texts }, report, new Date());
+    await writeReport(review, report, cwd, stdout);
+    finish(review.exitCode);
+  });
 }

@@ -1,4 +1,4 @@
-import { Option } from "@commander-js/extra-typings";
+import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
 
 import { writeOneOf } from "../../problems/suggest";
 import { oneOf } from "../option-values";
@@ -16,14 +16,11 @@ export interface ReportArguments {
   readonly showUserData: boolean;
 }
 
-export const formatOption = new Option(
-  "--format <format>",
-  "text, markdown (a comment on a pull request), html or json",
-)
+const formatOption = new Option("--format <format>", "text, markdown (a comment on a pull request), html or json")
   .argParser(oneOf(reportFormats))
   .default("text" as const);
 
-export const outOption = new Option("--out <file>", "file of the report (default: standard output)");
+const outOption = new Option("--out <file>", "file of the report (default: standard output)");
 
 export const acceptOption = new Option(
   "--accept <codes>",
@@ -41,9 +38,33 @@ export const acceptOption = new Option(
 
 export const userDataOption = new Option("--show-user-data", "show user data, which is hidden as if it were sensitive");
 
-/** What all these commands say at the end of their help. */
-export const reportExitCodes = `Exit code: 0 if nothing changes, 2 if something changes, 3 if a finding of class
+const exitCodes = `
+Exit code: 0 if nothing changes, 2 if something changes, 3 if a finding of class
 attention or destructive is not accepted, 1 if it failed or was called wrongly.`;
+
+/** A command with the options of all that report on a plan, and what their exit codes mean. */
+export function reporting<Arguments extends unknown[], Options extends OptionValues>(
+  command: Command<Arguments, Options>,
+) {
+  return command
+    .addOption(formatOption)
+    .addOption(outOption)
+    .addOption(acceptOption)
+    .addOption(userDataOption)
+    .addHelpText("after", exitCodes);
+}
+
+/** @throws UsageError where a code that is accepted is not one of a review */
+export async function reportArguments(given: {
+  readonly format: ReportFormat;
+  readonly out?: string;
+  readonly accept: readonly string[];
+  readonly showUserData?: true;
+}): Promise<ReportArguments> {
+  await checkAccepted(given.accept);
+  const { format, out, accept: accepted, showUserData = false } = given;
+  return { format, out, accepted, showUserData };
+}
 
 /** @throws UsageError where a code is not one of a review */
 export async function checkAccepted(accepted: readonly string[]): Promise<void> {
