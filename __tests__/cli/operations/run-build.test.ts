@@ -1,7 +1,8 @@
 import { EventEmitter } from "node:events";
 
 import type { Operated } from "../../../src/cli/operations/operate";
-import { type BuildArguments, runBuild } from "../../../src/cli/operations/run-build";
+import type { BuildArguments } from "../../../src/cli/operations/build-one";
+import { runBuild } from "../../../src/cli/operations/run-build";
 import { Stopped, type Terminal } from "../../../src/cli/terminal";
 import { factory, web } from "../../operations/fake-account";
 import { type Answers, fakeClock, fakeConnection, serviceError } from "../../operations/fake-connection";
@@ -60,12 +61,14 @@ function build(names: string[], given: Given = {}, options: Partial<BuildArgumen
   const run = runBuild(
     operated as unknown as Operated,
     { images: names, all: false, wait: true, logs: false, ...options },
-    { stdout, env: {}, stopSignal: () => stop } as unknown as Terminal,
-    async (question) => {
-      asked.push(question);
-      return Promise.resolve(undefined);
+    {
+      terminal: { stdout, env: {}, stopSignal: () => stop } as unknown as Terminal,
+      ask: async (question) => {
+        asked.push(question);
+        return Promise.resolve(undefined);
+      },
+      clock: fakeClock(),
     },
-    fakeClock(),
   );
   return { code: run, started, asked, output: async () => run.then(() => output), whatever: () => output };
 }

@@ -17,12 +17,17 @@ export interface FoundContainer {
   readonly dockerfile?: readonly [path: string, text: string];
 }
 
+interface FoundRecipe {
+  readonly name: string;
+  readonly recipe: ResourceInstance;
+  /** What builds it. */
+  readonly run: ResourceInstance | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
 /** containers/<name>.yaml of a container recipe and what builds it, if anything does. */
 export function containerOf(
-  name: string,
-  recipe: ResourceInstance,
-  run: ResourceInstance | undefined,
-  tags: Readonly<Record<string, string>>,
+  { name, recipe, run, tags }: FoundRecipe,
   { place, components, workflows, byRecipe }: ImageContext,
 ): FoundContainer {
   const { attributes } = recipe;

@@ -28,19 +28,20 @@ export function furtherPipelines<T>(
         short.startsWith(`${slug(adopted.name)}-`) ? short.slice(adopted.name.length + 1) : short,
         taken,
       );
-      return [key, { ...furtherOf(adopted, key, run, own, context), ...more(run) }];
+      return [key, { ...furtherOf({ derived: `${adopted.name}-${key}`, run, own }, context), ...more(run) }];
     }),
   );
 }
 
-function furtherOf(
-  { name }: AdoptedRecipe,
-  key: string,
-  run: AdoptedRun,
-  own: AdoptedRun | undefined,
-  context: BuiltContext,
-) {
-  const derived = `${name}-${key}`;
+interface FurtherRun {
+  /** What it is called where nothing names it. */
+  readonly derived: string;
+  readonly run: AdoptedRun;
+  /** That of the image itself. */
+  readonly own: AdoptedRun | undefined;
+}
+
+function furtherOf({ derived, run, own }: FurtherRun, context: BuiltContext) {
   const build = run.infrastructure === own?.infrastructure ? undefined : furtherBuildOf(run, own, context);
   const distribution = run.distribution === own?.distribution ? undefined : ownDistribution(run, context);
   const names = withoutUndefined({

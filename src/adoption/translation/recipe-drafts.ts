@@ -54,7 +54,7 @@ export function recipeDrafts(
       images.set(name, imageOf(recipe, run?.instance, fileTags, contexts.image));
       builtImages[name] = builtImageOf(each, fileTags, context);
     } else {
-      const found = containerOf(name, recipe, run?.instance, words.tags, contexts.container);
+      const found = containerOf({ name, recipe, run: run?.instance, tags: words.tags }, contexts.container);
       containers.set(name, found.definition);
       if (found.dockerfile !== undefined) dockerfiles.set(...found.dockerfile);
       const repository = textAt(recipe.attributes, "target_repository", 0, "repository_name") ?? "";

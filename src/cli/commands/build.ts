@@ -34,7 +34,7 @@ export function buildCommand(terminal: Terminal, finish: Finish) {
       ]);
       finish(
         await operateAndAsk(terminal, { project, environment }, async (operated, ask) =>
-          runBuild(operated, { images, all, wait, logs, timeout }, terminal, ask),
+          runBuild(operated, { images, all, wait, logs, timeout }, { terminal, ask }),
         ),
       );
     });

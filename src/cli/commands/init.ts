@@ -42,7 +42,9 @@ export function initCommand(terminal: Terminal, finish: Finish) {
       if (from !== undefined) {
         const [asked] = Object.keys(options);
         if (asked !== undefined) throw new UsageError(`the state says it already; leave out --${inKebabCase(asked)}`);
-        finish(await initFrom(folder, resolve(cwd, from), environment ?? "dev", proof, terminal));
+        finish(
+          await initFrom({ folder, from: resolve(cwd, from), environment: environment ?? "dev", proof }, terminal),
+        );
         return;
       }
       if (environment !== undefined || !proof)
@@ -85,10 +87,7 @@ function inKebabCase(name: string): string {
 
 /** Adopts into the folder, and then adds what a project needs besides; nothing where the adoption fails. */
 async function initFrom(
-  folder: string,
-  from: string,
-  environment: string,
-  proof: boolean,
+  { folder, from, environment, proof }: { folder: string; from: string; environment: string; proof: boolean },
   terminal: Terminal,
 ): Promise<number> {
   const { writeSurroundings } = await import("../init/run-init");

@@ -10,7 +10,7 @@ import { endOfBuild } from "./end-of-build";
 import { screenOf } from "../screen";
 import type { Operated } from "./operate";
 import type { OneBuild } from "./operate-on-build";
-import { isAvailable } from "./run-build";
+import { isAvailable } from "./build-one";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+
+import type { ImagePipeline } from "../../factory/pipeline";
+import type { Connection } from "../../operations/aws/connection";
+import { type FollowEnd, followBuild } from "../../operations/builds/follow-build";
+import type { PlannedBuild } from "../../operations/builds/plan-builds";
+import { startBuild } from "../../operations/builds/start-build";
+import { usualTimes } from "../../operations/builds/usual-times";
+import type { Clock } from "../../operations/clock";
+import { versionAndBuild } from "../../operations/images/build-arn";
+import { type BuildSummary, hasEnded } from "../../operations/images/find-builds";
+import { buildLog } from "../../operations/logs/build-log";
+import { OperationError } from "../../operations/operation-error";
+import type { BuildScreen } from "./build-screen";
+import type { FollowedBuild } from "./followed-build";
+
+export interface BuildArguments {
+  readonly images: readonly string[];
+  /** Whether parents are built that exist already, too. */
+  readonly all: boolean;
+  readonly wait: boolean;
+  /** Milliseconds after which following ends; the build goes on. */
+  readonly timeout?: number;
+  readonly logs: boolean;
+}
+
+export type Ready = PlannedBuild & { readonly pipeline: ImagePipeline };
+
+export function isReady(planned: PlannedBuild): planned is Ready {
+  return planned.pipeline !== undefined;
+}
+
+/** What all builds of one command share. */
+export interface Run {
+  readonly connection: Connection;
+  readonly options: BuildArguments;
+  /** Aborts with Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly screen: BuildScreen;
+  /** All builds of an image that there are. */
+  readonly buildsOf: (name: string) => Promise<readonly BuildSummary[]>;
+  readonly tags: (planned: Ready) => Record<string, string>;
+}
+
+/** Starts a build, or finds the one that runs, and follows it where somebody waits. */
+export async function buildOne(planned: Ready, run: Run): Promise<{ result: FollowedBuild; good: boolean }> {
+  const { connection, options, signal, clock, screen } = run;
+  const { built, pipeline } = planned;
+  const image = built.name;
+  const builds = await run.buildsOf(image);
+  const patience = { ...patienceOn(screen, image, clock), signal: options.wait ? signal : undefined };
+  const running = builds.find(({ status }) => !hasEnded(status));
+  // Ctrl-C may come while the parent is followed, or before anything was started.
+  if (options.wait && running === undefined && signal.aborted)
+    throw new OperationError("not started, for this command was interrupted before");
+  const arn =
+    running?.arn ??
+    (await startBuild(connection, { pipeline, clientToken: randomUUID(), tags: run.tags(planned), patience }));
+  const reason = planned.because === undefined ? "" : `, ${reasons[planned.because]}`;
+  screen.line(
+    image,
+    running === undefined
+      ? `started ${versionAndBuild(arn)}${reason}`
+      : `${versionAndBuild(arn)} is already being built; following it`,
+  );
+  if (!options.wait) return { result: { built, arn }, good: true };
+  const end = await followBuild(connection, {
+    arn,
+    clock,
+    signal,
+    until: options.timeout === undefined ? undefined : clock.now() + options.timeout,
+    onEvent: (event) => {
+      screen.event(image, event);
+    },
+    log: options.logs ? buildLog(connection, built, versionAndBuild(arn)) : undefined,
+    usual: await usualTimes(connection, builds),
+  });
+  return { result: { built, arn, end }, good: isAvailable(end) };
+}
+
+const reasons = { "never built": "because it was never built", chain: "because of --all" } as const;
+/** How long starting is tried; the service may have started it meanwhile, and knows by the token. */
+const atMostForStart = 5 * 60_000;
+
+export function isAvailable(end: FollowEnd): boolean {
+  return end.kind === "ended" && end.image.state?.status === "AVAILABLE";
+}
+
+function patienceOn(screen: BuildScreen, image: string, clock: Clock) {
+  return {
+    clock,
+    atMost: atMostForStart,
+    onTrouble: (message: string) => {
+      screen.event(image, { kind: "trouble", message });
+    },
+    onRecovery: () => {
+      screen.event(image, { kind: "recovered" });
+    },
+  };
+}
