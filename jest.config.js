@@ -24,8 +24,8 @@ module.exports = {
   globalSetup: "<rootDir>/__tests__/helpers/fetch-moto.ts",
   // No test depends on how busy the machine is: a limit is there to end a test that hangs, nothing else.
   testTimeout: 300_000,
-  // A worker that runs Terraform takes a core and a half, and up to 2 GB.
-  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  // A worker that runs Terraform waits half of its time, and takes up to 2 GB. Those of unit tests never wait: see `npm run test:unit`.
+  maxWorkers: Math.max(3, Math.floor(availableParallelism() * 0.75)),
   projects: [
     { ...common, displayName: "unit", testMatch: ["**/*.test.ts"], testPathIgnorePatterns: endToEnd },
     {
