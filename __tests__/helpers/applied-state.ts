@@ -106,6 +106,7 @@ export function appliedState(folder: string, place: { readonly account: string; 
     resources: [...known.values()],
     deposed: [],
     tainted: [],
+    outputs: {},
     sensitiveOutputs: [],
   };
 }

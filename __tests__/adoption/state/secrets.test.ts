@@ -13,6 +13,7 @@ function stateOf(...resources: ResourceInstance[]): State {
     resources,
     deposed: [],
     tainted: [],
+    outputs: {},
     sensitiveOutputs: ["of-an-output"],
   };
 }

@@ -1,5 +1,6 @@
 import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 import type { Path, Value } from "../../review/plan/value";
+import { outputsOf } from "./outputs";
 import { providerSource } from "./provider-source";
 import type { ResourceInstance, State } from "./state";
 
@@ -17,9 +18,7 @@ export function shownState(json: Json): State {
     tainted: resources
       .filter((resource) => !isDeposed(resource) && member(resource, "tainted") === true)
       .map((resource) => stringOf(member(resource, "address")) ?? "?"),
-    sensitiveOutputs: Object.values(objectOf(member(values, "outputs")))
-      .filter((output) => member(output, "sensitive") === true)
-      .map((output) => member(output, "value") as Value),
+    ...outputsOf(member(values, "outputs")),
   };
 }
 

@@ -35,7 +35,9 @@ export interface State {
   readonly deposed: readonly string[];
   /** Marked to be replaced at the next apply: addresses. */
   readonly tainted: readonly string[];
-  /** Names of outputs and the values of the sensitive ones. */
+  /** Values by name of those outputs of the root module that are not sensitive. */
+  readonly outputs: Readonly<Record<string, Value>>;
+  /** Values of the sensitive ones. */
   readonly sensitiveOutputs: readonly Value[];
 }
 

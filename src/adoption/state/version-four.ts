@@ -1,6 +1,7 @@
 import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 import type { Path, Value } from "../../review/plan/value";
 import { expandFlatmap } from "./flatmap";
+import { outputsOf } from "./outputs";
 import { providerOf, providerSource } from "./provider-source";
 import { addressOfInstance, type ResourceInstance, type State } from "./state";
 
@@ -22,9 +23,7 @@ export function versionFour(json: Json): State {
     tainted: instances
       .filter((each) => !isDeposed(each) && member(each.instance, "status") === "tainted")
       .map(({ resource, instance }) => instanceOf(resource, instance).address),
-    sensitiveOutputs: Object.values(objectOf(member(json, "outputs")))
-      .filter((output) => member(output, "sensitive") === true)
-      .map((output) => member(output, "value") as Value),
+    ...outputsOf(member(json, "outputs")),
   };
 }
 

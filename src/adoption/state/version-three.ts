@@ -1,6 +1,7 @@
 import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "../../review/plan/json";
 import type { Value } from "../../review/plan/value";
 import { expandFlatmap } from "./flatmap";
+import { outputsOf } from "./outputs";
 import { providerOf } from "./provider-source";
 import { addressOfInstance, type ResourceInstance, type State } from "./state";
 
@@ -12,6 +13,11 @@ export function versionThree(json: Json): State {
       .filter(([key]) => !key.startsWith("data."))
       .map(([key, resource]) => ({ module: moduleOf(member(module, "path")), key, resource })),
   );
+  const outputs = modules.map((module) => ({
+    path: moduleOf(member(module, "path")),
+    ...outputsOf(member(module, "outputs")),
+  }));
+  const ofRoot = outputs.find(({ path }) => path === "");
   return {
     form: "version 3",
     terraformVersion: stringOf(member(json, "terraform_version")),
@@ -23,10 +29,8 @@ export function versionThree(json: Json): State {
     tainted: resources.flatMap(({ module, key, resource }) =>
       member(member(resource, "primary"), "tainted") === true ? (instanceOf(module, key, resource)?.address ?? []) : [],
     ),
-    sensitiveOutputs: modules
-      .flatMap((module) => Object.values(objectOf(member(module, "outputs"))))
-      .filter((output) => member(output, "sensitive") === true)
-      .map((output) => member(output, "value") as Value),
+    outputs: ofRoot?.outputs ?? {},
+    sensitiveOutputs: outputs.flatMap(({ sensitiveOutputs }) => sensitiveOutputs),
   };
 }
 

@@ -5,13 +5,15 @@ import { join } from "node:path";
 import { judge, type Verdict } from "../../adoption/matching/judge";
 import { type Matching, matchStack } from "../../adoption/matching/match";
 import { type Overrides, overridesFor } from "../../adoption/matching/overrides";
+import { resolved } from "../../adoption/matching/resolve";
 import { resourcesOfStack } from "../../adoption/matching/stack";
 import type { ResourceInstance } from "../../adoption/state/state";
 import type { Draft } from "../../adoption/translation/draft";
 import { inspectProject } from "../../checks/inspect-project";
 import type { Problem } from "../../problems/problem";
 import { lockFile } from "../../project/load-project";
-import { arrayOf, type Json, member, stringOf } from "../../review/plan/json";
+import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
+import type { Value } from "../../review/plan/value";
 import type { Candidate, TakeOverOptions } from "./candidate";
 import { copyProject, writeFiles } from "./copy-project";
 
@@ -23,6 +25,8 @@ export interface Attempt {
   readonly overrides: Overrides;
   /** Of the providers that the stack configures. */
   readonly aliases: ReadonlySet<string>;
+  /** Values by name of the outputs that the stack has. */
+  readonly outputs: ReadonlyMap<string, Value>;
   readonly lock: string;
 }
 
@@ -56,6 +60,12 @@ export async function tryOut(
     overrides: overridesFor(resources, matching),
     aliases: new Set(
       arrayOf(member(member(json, "provider"), "aws")).flatMap((each) => stringOf(member(each, "alias")) ?? []),
+    ),
+    outputs: new Map(
+      Object.entries(objectOf(member(json, "output"))).map(([name, output]) => [
+        name,
+        resolved(member(output, "value"), matching.found),
+      ]),
     ),
     lock: lock.text,
   };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Import } from "../../adoption/imports";
 import type { Matching } from "../../adoption/matching/match";
 import { movesOf, undeclared } from "../../adoption/matching/moves";
+import { oldOutputs } from "../../adoption/old-outputs";
 import { boundToModules, oldProviders } from "../../adoption/old-providers";
 import type { ResourceInstance } from "../../adoption/state/state";
 import type { Note } from "../../adoption/translation/draft";
@@ -35,7 +36,7 @@ export interface TakenOver {
  */
 export async function finishTakeOver(
   { environment, synthesise, state, imports, code, place }: TakeOverOptions,
-  { matching, lock, aliases }: Attempt,
+  { matching, lock, aliases, outputs: own }: Attempt,
   { draft, files, folder }: Candidate,
   reasons: readonly Note[],
 ): Promise<TakenOver> {
@@ -49,17 +50,28 @@ export async function finishTakeOver(
     code,
     place.region,
   );
+  const adopted = movesOf(matching, imports);
+  const renamed = new Map(adopted.renamed.map(({ from, to }) => [from, to]));
+  const known = new Map([...matching.found].map(([address, each]) => [renamed.get(address) ?? address, each]));
+  const outputs = oldOutputs(state.outputs, known, own);
   const moves = new Map([
-    [movesFile(environment), `${JSON.stringify(filled(movesOf(matching, imports)), undefined, 2)}\n`],
+    [movesFile(environment), `${JSON.stringify(filled(adopted), undefined, 2)}\n`],
     ...(providers === undefined ? [] : [[`terraform/${environment}/old-providers.tf.json`, providers] as const]),
+    ...(outputs.file === undefined ? [] : [[`terraform/${environment}/old-outputs.tf.json`, outputs.file] as const]),
   ]);
   await writeFiles(folder, moves);
   const refused = await synthesise(folder, join(folder, "cdktf.out"));
   if (refused.length > 0) throw new UserError(refused.map(({ file, message }) => `${file}: ${message}`).join("\n"));
   const left = new Set(matching.left.map(({ address }) => address));
-  const notes = [...draft.notes, ...reasons].filter(
-    ({ about }) => left.has(about) || !state.resources.some(({ address }) => address === about),
-  );
+  const notes = [
+    ...[...draft.notes, ...reasons].filter(
+      ({ about }) => left.has(about) || !state.resources.some(({ address }) => address === about),
+    ),
+    ...outputs.lost.map((name) => ({
+      about: `output.${name}`,
+      says: `whoever reads it finds it no longer; write it into terraform/${environment}/, where it may name what this stack holds`,
+    })),
+  ];
   const explained = new Set(notes.map(({ about }) => about));
   const silent = matching.left.filter(({ address }) => !explained.has(address));
   return {
