@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { type ArnShape, arnShapes } from "../../aws/arn-shapes";
 import { maxParameterName, maxText } from "../../aws/limits";
 import { partitions } from "../../aws/regions";
 import { resourceNamePattern, resourceNameShape } from "../../aws/resource-name";
@@ -43,18 +44,13 @@ export const architecture = z.enum(["x86_64", "arm64"]);
 export const accountId = z.string().regex(/^[0-9]{12}$/, 'an account id: 12 digits in quotes, e.g. "123456789012"');
 export const region = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, "an AWS region, e.g. us-east-1");
 export const partition = z.enum(partitions);
-export const arn = z
-  .string()
-  .regex(
-    /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[a-zA-Z0-9-]*:.+$/,
-    "an ARN: arn:partition:service:region:account:resource",
-  );
-export const kmsKeyArn = z
-  .string()
-  .regex(
-    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key\/(mrk-[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})|alias\/[a-zA-Z0-9:/_-]{1,250})$/,
-    "the ARN of a KMS key or alias: arn:aws:kms:region:account:key/… or …:alias/…",
-  );
+/** The text of an ARN of one kind. */
+export function arnLike({ pattern, shape }: ArnShape) {
+  return z.string().regex(pattern, shape);
+}
+
+export const arn = arnLike(arnShapes.any);
+export const kmsKeyArn = arnLike(arnShapes.keyOrAlias);
 export const bucketName = z
   .string()
   .regex(
@@ -78,12 +74,7 @@ export const instanceProfileName = z
   .string()
   .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile");
 /** What is subscribed to topics, assumed by services and the like. */
-export const roleArn = z
-  .string()
-  .regex(
-    /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]{1,576}$/,
-    "the ARN of a role: arn:aws:iam::account:role/name",
-  );
+export const roleArn = arnLike(arnShapes.role);
 export const keyPairName = z.string().min(1).max(255);
 /** Key prefix in S3. */
 export const keyPrefix = z
@@ -106,9 +97,7 @@ export const securityGroupId = z
 export const vpcId = z
   .string()
   .regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "a VPC id: vpc- and 8 or 17 hexadecimal digits");
-export const topicArn = z
-  .string()
-  .regex(/^arn:aws[^:]*:sns:[^:]+:[0-9]{12}:[a-zA-Z0-9-_]{1,256}$/, "the ARN of an SNS topic");
+export const topicArn = arnLike(arnShapes.topic);
 export const policyArns = z.array(arn).default([]);
 export const description = z.string().min(1).max(maxText).describe("Free text, 1 to 1024 characters.");
 

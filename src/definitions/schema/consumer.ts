@@ -1,14 +1,10 @@
 import { z } from "zod";
 
-import { environmentName, name, roleArn, tags } from "./common";
+import { arnShapes } from "../../aws/arn-shapes";
+import { arnLike, environmentName, name, roleArn, tags } from "./common";
 
 /** A grant and a policy name the key itself: KMS and IAM take no alias there. */
-const keyArn = z
-  .string()
-  .regex(
-    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[a-zA-Z0-9-]+$/,
-    "the ARN of a KMS key, not of an alias: arn:aws:kms:region:account:key/…",
-  );
+const keyArn = arnLike(arnShapes.key);
 
 const notEmpty = (value: object): boolean => Object.keys(value).length > 0;
 

@@ -1,8 +1,10 @@
 import { z } from "zod";
 
 import { amiNamePattern, maxAmiName } from "../../aws/ami-name";
+import { arnShapes } from "../../aws/arn-shapes";
 import { maxText } from "../../aws/limits";
 import {
+  arnLike,
   accountId,
   bucketName,
   description,
@@ -23,18 +25,8 @@ const launchTemplate = z.strictObject({
   setDefault: z.boolean().default(true).describe("Whether the new version becomes the template's default."),
 });
 
-const organization = z
-  .string()
-  .regex(
-    /^arn:aws[^:]*:organizations::[0-9]{12}:organization\/o-[a-z0-9]{10,32}$/,
-    "the ARN of an organization: arn:aws:organizations::account:organization/o-…",
-  );
-const organizationalUnit = z
-  .string()
-  .regex(
-    /^arn:aws[^:]*:organizations::[0-9]{12}:ou\/o-[a-z0-9]{10,32}\/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/,
-    "the ARN of an organizational unit: arn:aws:organizations::account:ou/o-…/ou-…",
-  );
+const organization = arnLike(arnShapes.organization);
+const organizationalUnit = arnLike(arnShapes.organizationalUnit);
 
 const fastLaunch = z.strictObject({
   account: accountId.optional().describe("Account that owns the AMI or its copy. Default: the environment's account."),
@@ -154,14 +146,7 @@ export const distribution = z.strictObject({
     .default([])
     .describe("EC2 Fast Launch of Windows AMIs, one entry for each account."),
   licenses: z
-    .array(
-      z
-        .string()
-        .regex(
-          /^arn:aws[^:]*:license-manager:[^:]+:[0-9]{12}:license-configuration:lic-[a-z0-9-_]{32}$/,
-          "the ARN of a license configuration: arn:aws:license-manager:region:account:license-configuration:lic-…",
-        ),
-    )
+    .array(arnLike(arnShapes.license))
     .max(50)
     .default([])
     .describe("License configurations of License Manager for the AMI, by ARN."),

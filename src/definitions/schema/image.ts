@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { amiIdPattern, amiIdShape } from "../../aws/ami-id";
+import { ssmParameterPattern, ssmParameterShape } from "../../aws/ssm-parameter";
 import { maxUserDataBytes } from "../../aws/limits";
 import { managedImageNames } from "../../aws/managed-images";
 import { productIdPattern } from "../../aws/product-id";
@@ -21,10 +22,7 @@ const writtenParent = z
       .describe("A managed image of AWS, by name; Image Builder follows its newest version."),
     ssm: z
       .string()
-      .regex(
-        /^(arn:aws[^:]*:ssm:[a-z0-9-]+:(\d{12})?:parameter\/|\/)?[a-zA-Z0-9_.\-/]+$/,
-        "the name or ARN of an SSM parameter: letters, digits and . - _ /, without ssm: before it",
-      )
+      .regex(ssmParameterPattern, ssmParameterShape)
       .optional()
       .describe("An SSM parameter that holds an AMI id; read at each build."),
     amis: z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { arnShapes } from "../../aws/arn-shapes";
 import { actionPattern, isConditionOperator, principals, resourcePattern } from "../../aws/iam-policy";
 
 const action = z.string().regex(actionPattern, "an action: service:Name, with or without * and ?");
@@ -26,7 +27,7 @@ const conditions = z
 export const roleStatement = z.strictObject({
   ...common,
   resources: z
-    .array(z.string().regex(resourcePattern, "an ARN: arn:partition:service:region:account:resource, or *"))
+    .array(z.string().regex(resourcePattern, `${arnShapes.any.shape}, or *`))
     .min(1)
     .describe("ARNs of what they are allowed on, or `*`."),
   conditions,

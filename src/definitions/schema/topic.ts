@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { arnShapes } from "../../aws/arn-shapes";
 import { kmsKeyArn, topicArn } from "./common";
 
 interface Endpoint {
@@ -13,16 +14,9 @@ const endpoints = {
   "email-json": address,
   http: { pattern: /^http:\/\/\S+$/, shape: "a URL that starts with http://" },
   https: { pattern: /^https:\/\/\S+$/, shape: "a URL that starts with https://" },
-  lambda: {
-    pattern: /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/,
-    shape: "the ARN of a function: arn:aws:lambda:region:account:function:name",
-  },
+  lambda: arnShapes.function,
   sms: { pattern: /^\+\d{6,15}$/, shape: "a phone number, e.g. +491701234567" },
-  // A topic that is not FIFO has no FIFO queues among its subscribers. Source: SNS API, Subscribe.
-  sqs: {
-    pattern: /^arn:aws[a-z-]*:sqs:[a-z0-9-]+:\d{12}:[\w-]{1,80}$/,
-    shape: "the ARN of a standard queue: arn:aws:sqs:region:account:name",
-  },
+  sqs: arnShapes.standardQueue,
 } as const satisfies Record<string, Endpoint>;
 const protocols = Object.keys(endpoints) as [keyof typeof endpoints, ...(keyof typeof endpoints)[]];
 
