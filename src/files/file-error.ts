@@ -15,6 +15,12 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: "there is something else already",
   ENOENT: "a folder of the path is missing",
   EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  EBUSY: "it is in use, open elsewhere or mounted by itself",
+  EIO: "the disk does not answer as it should",
+  ELOOP: "symbolic links lead back to themselves",
+  ENAMETOOLONG: "the path is too long",
+  ENOTEMPTY: "the folder is not empty",
 };
 
 /** What went wrong with a file, in one sentence with its path; undefined for any other failure. */
