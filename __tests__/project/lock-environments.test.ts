@@ -80,7 +80,7 @@ describe("lockEnvironments", () => {
         code: "out-of-terraform",
         severity: "note",
         message:
-          'bucket "ec2imagebuilder-logs-123456789012-us-east-1" of environment "dev" is let go: it stays in AWS, and Terraform does not know it any more',
+          'bucket "ec2imagebuilder-logs-123456789012-us-east-1" of environment "dev" is no longer managed by Terraform, and stays in AWS',
         fix: 'leave it, define it again, or delete it yourself and run "npm run lock -- --forget dev/aws_s3_bucket.logs"',
       }),
     ]);

@@ -193,7 +193,7 @@ describe("an environment", () => {
     const emptied = rememberEnvironments(environments, new Map([["dev", defining([], { stacks: [], built: [] })]]));
     expect(emptied.changes.map(describeChange)).toEqual([
       'environment dev lets bucket "logs" go: it stays in AWS, and Terraform forgets it',
-      "environment dev has nothing left to build: deploy the stack once more, and what is not let go is destroyed",
+      "environment dev has nothing left to build: deploy the stack once more, and what Terraform still manages is destroyed",
     ]);
   });
 });
@@ -242,7 +242,7 @@ describe("what is said of an environment", () => {
   it("is that its stack is empty, each by what it was for, and no more when it is defined again", () => {
     const both = defining([], { stacks: ["builder", "consumer"] });
     expect(after(both, defining([])).says).toEqual([
-      "environment dev has nothing left to receive: deploy the stack once more, and what is not let go is destroyed",
+      "environment dev has nothing left to receive: deploy the stack once more, and what Terraform still manages is destroyed",
     ]);
     const again = after(both, defining([]), both);
     expect(again.says).toEqual([]);

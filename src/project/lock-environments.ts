@@ -153,7 +153,7 @@ function notes(name: string, { made }: EnvironmentEntry, project: Project): Prob
       outOfTerraform,
       lockFile,
       at,
-      `${describeMade(address, each)} of environment "${name}" is let go: it stays in AWS, and Terraform does not know it any more`,
+      `${describeMade(address, each)} of environment "${name}" is no longer managed by Terraform, and stays in AWS`,
       `leave it, define it again, or delete it yourself and run ${forget(`${name}/${address}`)}`,
     ),
   );

@@ -75,7 +75,7 @@ function remember(
     if (defined.stacks.includes(stack) || was === "emptied") continue;
     stacks.set(stack, "emptied");
     says.push(
-      `has nothing left to ${stack === "builder" ? "build" : "receive"}: deploy the stack once more, and what is not let go is destroyed`,
+      `has nothing left to ${stack === "builder" ? "build" : "receive"}: deploy the stack once more, and what Terraform still manages is destroyed`,
     );
   }
   for (const stack of defined.stacks) stacks.set(stack, "filled");

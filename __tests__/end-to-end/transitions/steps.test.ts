@@ -57,7 +57,7 @@ describeWithTools(["terraform", "moto_server"], "an environment with a live stat
       const { says, addresses } = await project.apply(["dev"]);
       expect(addresses.get("dev")).toEqual([]);
       expect(says).toContain(
-        "environment dev has nothing left to build: deploy the stack once more, and what is not let go is destroyed",
+        "environment dev has nothing left to build: deploy the stack once more, and what Terraform still manages is destroyed",
       );
     });
     await report.tried(["an environment builds nothing any more"], "back", async () => {

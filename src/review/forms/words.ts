@@ -18,7 +18,7 @@ export function headline(review: Review): string {
     return `${review.title}: not fully reviewed; ${whatHappens(review)}`;
   const alarms = [
     ...(destructive > 0
-      ? [`${counted(destructive, "thing")} ${destructive === 1 ? "is" : "are"} destroyed or let go earlier`]
+      ? [`${counted(destructive, "thing")} ${destructive === 1 ? "is" : "are"} destroyed or kept for a shorter time`]
       : []),
     ...(attention > 0 ? [`${counted(attention, "thing")} ${attention === 1 ? "needs" : "need"} attention`] : []),
   ];

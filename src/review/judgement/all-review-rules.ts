@@ -36,7 +36,7 @@ export interface ReviewRuleGroup {
 /** Every rule of the review, in the order in which findings and docs/review-rules.md tell them: policies, whose lists are long, come late. */
 export const reviewRuleGroups: readonly ReviewRuleGroup[] = [
   {
-    title: "What is destroyed or let go earlier",
+    title: "What is destroyed or kept for a shorter time",
     rules: [...destructionRules, dataDestroyed, resourceDestroyed, heldComponentDeleted, retentionShortened],
   },
   { title: "The plan as a whole", rules: [planIncomplete, checkFailed, accountGuardRemoved] },
