@@ -42,6 +42,9 @@ describe("the end of following", () => {
     expect(await end({ kind: "lost", error })).toBe(
       `\nweb 1.0.0/2 is not finished, and goes on in AWS\n${why}\n${goesOn}`,
     );
+    const narrow = (await end({ kind: "lost", error }, {}, 80)).split("\n");
+    expect(narrow.filter((line) => line.length > 80)).toEqual([]);
+    expect(narrow.slice(2, -3).join("").replaceAll(/ +/g, " ")).toBe(why);
   });
 
   it("at its time says how to go on", async () => {

@@ -33,7 +33,8 @@ would remove web 1.0.0/1 (AVAILABLE)
   ami-a1  us-east-1, 1 snapshot
   ami-b1  eu-west-1, 1 snapshot
 
-1 build would be removed, with everything that is listed. Nothing was removed yet: run it again with --yes
+1 build would be removed, with everything that is listed.
+Nothing was removed yet: run it again with --yes
 `);
     expect(removed).toEqual([]);
   });

@@ -55,7 +55,7 @@ export async function runClean(
       ? "nothing to remove\n"
       : yes
         ? `${counted(count, "build")} removed\n`
-        : `\n${counted(count, "build")} would be removed, with everything that is listed. Nothing was removed yet: run it again with --yes\n`,
+        : `\n${counted(count, "build")} would be removed, with everything that is listed.\nNothing was removed yet: run it again with --yes\n`,
   );
   return 0;
 }
