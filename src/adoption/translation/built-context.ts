@@ -54,7 +54,7 @@ export function takenName(
 /** Tells of a configuration that is made anew beside one that it is like. @param about what gets it */
 export function likeNote(about: string, of: ResourceInstance): Note {
   const kind = of.type.replace("aws_imagebuilder_", "").replaceAll("_", " ");
-  return { about, says: `gets a ${kind} of its own, with the content of "${nameOf(of)}", which others keep` };
+  return { about, says: `gets its own ${kind}, with the content of "${nameOf(of)}", which others keep` };
 }
 
 export function unless(derived: string, name: string): string | undefined {
