@@ -42,20 +42,27 @@ describeWithTools(["terraform", "moto_server"], `what this project has applied (
 
         const adopted = temporaryFolder();
         const { exitCode, output } = await adopt(adopted, join(project, "state", "dev.tfstate"), variables);
-        expect({ said, exitCode, output }).toMatchObject({
+        const told = /^First plan: \d+ moved, (.*)\.$/m.exec(output)?.[1];
+        // A text that is inline does not tell what its file was called, which the tags of AMIs hold: those change, and it is said.
+        const changed = said.environment.some((line) => line.includes("inline")) ? "\\d+" : "0";
+        const nothing = `^0 imported, 0 to add, ${changed} to change, 0 to destroy or replace, 0 left as they are in AWS$`;
+        expect({ said, exitCode, output, told }).toMatchObject({
           exitCode: 0,
-          output: expect.stringContaining(
-            " 0 imported, 0 to add, 0 to change, 0 to destroy or replace, 0 left as they are in AWS.",
-          ) as unknown,
+          told: expect.stringMatching(nothing) as unknown,
         });
-        expect(output).not.toContain("Not taken over");
+        // Where a name is not known, nor is the key of its ARN in the output.
+        const notes = output.split("\n").filter((line) => /^ {2}\S+: /.test(line));
+        expect(notes.filter((line) => !line.startsWith("  output.image_pipeline_arns: "))).toStrictEqual([]);
 
         // What adopt says is one thing. What Terraform does is another.
         const again = await synthesised(adopted, join(adopted, "cdktf.out"));
         const terraform = await terraformOn(again, "dev", variables);
         await terraform.init();
         const { changes } = await terraform.plan();
-        expect(changes.filter(({ action }) => action !== "move")).toStrictEqual([]);
+        const unsaid = changes.filter(
+          ({ action, address }) => action !== "move" && !(action === "update" && output.includes(`\n  ${address}\n`)),
+        );
+        expect(unsaid).toStrictEqual([]);
       } finally {
         await sandbox.stop();
       }

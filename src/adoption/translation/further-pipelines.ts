@@ -24,10 +24,9 @@ export function furtherPipelines<T>(
   return Object.fromEntries(
     adopted.pipelines.slice(1).map((run) => {
       const short = withoutKind(nameOf(run.instance), "pipeline");
-      const key = free(
-        short.startsWith(`${slug(adopted.name)}-`) ? short.slice(adopted.name.length + 1) : short,
-        taken,
-      );
+      // As the image is called here, or in AWS.
+      const [of] = [adopted.name, nameOf(adopted.recipe)].map(slug).filter((name) => short.startsWith(`${name}-`));
+      const key = free(of === undefined ? short : short.slice(of.length + 1), taken);
       return [key, { ...furtherOf({ derived: `${adopted.name}-${key}`, run, own }, context), ...more(run) }];
     }),
   );
