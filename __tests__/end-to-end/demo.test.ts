@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { appendFileSync, cpSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import { describeWithTools } from "../helpers/require-tool";
@@ -35,20 +36,29 @@ describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
 
   it("shows a typo, an edit and its plan, a replacement and a build in 80 columns, and stays for another shell until Ctrl-C", async () => {
     const temporary = temporaryFolder();
+    const project = join(temporaryFolder(), "project");
+    cpSync(threeEnvironments, project, { recursive: true });
+    appendFileSync(join(project, "environments", "poc.yaml"), "quotas: { workflowsPerImage: 12 }\n");
     const demo = spawn(process.execPath, [...ownProgram(), "demo", "poc", "--keep"], {
-      cwd: threeEnvironments,
+      cwd: project,
       env: { ...process.env, TMPDIR: temporary },
       stdio: ["ignore", "pipe", "inherit"],
     });
     const lines: string[] = [];
     let elsewhere = "";
+    let quotas: unknown;
     createInterface({ input: demo.stdout }).on("line", (line) => {
       lines.push(line);
       // The last of the commands that it names.
       if (!line.startsWith("  terraform -chdir=")) return;
       const exports = lines.find((each) => each.startsWith("  . ")) ?? "";
       elsewhere = execFileSync("sh", ["-c", `${exports}; ${line} -detailed-exitcode`], { encoding: "utf8" });
-      demo.kill("SIGINT");
+      const endpoint = /http:\/\/127\.0\.0\.1:\d+/.exec(lines.join("\n"))?.[0] ?? "";
+      void fetch(`${endpoint}/_sandbox/quotas`)
+        .then(async (answer) => {
+          quotas = await answer.json();
+        })
+        .finally(() => demo.kill("SIGINT"));
     });
     expect(await once(demo, "close")).toEqual([0, null]);
     const said = lines.join("\n");
@@ -58,6 +68,7 @@ describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
     const commands = lines.slice(lines.findIndex((line) => line.startsWith("Everything stays until Ctrl-C")) + 1);
     expect(lines.filter((line) => !commands.includes(line) && line.length > 80)).toEqual([]);
     expect(elsewhere).toContain("No changes.");
+    expect(quotas).toEqual({ componentsPerRecipe: 20, workflowsPerImage: 12 });
     expect(readdirSync(temporary).filter((name) => name.startsWith("golden-images"))).toEqual([]);
   });
 });
