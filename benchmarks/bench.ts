@@ -129,16 +129,16 @@ async function compareSyntheses(bare: string): Promise<string[][]> {
 
 const steps: readonly (Step & { readonly what: string })[] = [
   {
-    what: "10 to 100 images",
-    small: { images: 10, documents: 2 },
-    large: { images: 100, documents: 2 },
-    factor: 10,
+    what: "10 to 1,000 images",
+    small: { images: 10, documents: 1 },
+    large: { images: 1000, documents: 1 },
+    factor: 100,
   },
   {
-    what: "2 to 20 environments",
-    small: { images: 5, environments: 2, documents: 2 },
-    large: { images: 5, environments: 20, documents: 2 },
-    factor: 10,
+    what: "1 to 100 environments",
+    small: { images: 2, environments: 1, documents: 1 },
+    large: { images: 2, environments: 100, documents: 1 },
+    factor: 100,
   },
 ];
 
