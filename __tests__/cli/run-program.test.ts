@@ -29,6 +29,15 @@ it("has a script in this repository for each command, as messages say", () => {
 });
 
 describe("the program", () => {
+  it("breaks its errors between words in a terminal", async () => {
+    const { terminal, texts } = fakeTerminal({ cwd: elsewhere });
+    Object.assign(terminal.stderr, { isTTY: true, columns: 40 });
+    expect(await runProgram(["show", "--project", "nowhere"], terminal)).toBe(2);
+    const lines = texts.err.trimEnd().split("\n");
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line.length <= 40 || !line.trim().includes(" ")).toBe(true);
+  });
+
   it("lists its commands where none is named, which is wrong use", async () => {
     const { code, err } = await run();
     expect(code).toBe(2);

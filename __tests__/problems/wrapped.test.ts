@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { wrapped } from "../../src/problems/wrapped";
+import { wrapped, wrappedText } from "../../src/problems/wrapped";
 
 describe("a line broken into lines", () => {
   it("hangs further in than its first, and breaks between words", () => {
@@ -25,5 +25,12 @@ describe("a line broken into lines", () => {
         for (const each of lines) expect(each.length <= columns || !each.trim().includes(" ")).toBe(true);
       }),
     );
+  });
+});
+
+describe("a text broken into lines", () => {
+  it("keeps its own lines, and is left alone where it has no width", () => {
+    expect(wrappedText("a word and\n\nanother line", 8)).toBe("a word\n  and\n\nanother\n  line");
+    expect(wrappedText("a word and\nanother")).toBe("a word and\nanother");
   });
 });

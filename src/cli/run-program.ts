@@ -1,7 +1,9 @@
 import { CommanderError } from "@commander-js/extra-typings";
 
 import { explainFileError } from "../files/file-error";
+import { wrappedText } from "../problems/wrapped";
 import { program } from "./program";
+import { screenOf } from "./screen";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
 import { UserError } from "../files/user-error";
@@ -30,12 +32,16 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
     // Commander has written its message already; help is no error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse;
     if (error instanceof UsageError) {
-      terminal.stderr.write(`error: ${error.message}\n`);
+      terminal.stderr.write(errorText(error.message, terminal));
       return wrongUse;
     }
     const message = error instanceof UserError ? error.message : explainFileError(error);
     if (message === undefined) throw error;
-    terminal.stderr.write(`error: ${message}\n`);
+    terminal.stderr.write(errorText(message, terminal));
     return 1;
   }
+}
+
+function errorText(message: string, { stderr }: Terminal): string {
+  return `${wrappedText(`error: ${message}`, screenOf(stderr).columns)}\n`;
 }

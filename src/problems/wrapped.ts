@@ -17,6 +17,14 @@ export function wrapped(line: string, columns: number, hang = 2): string[] {
   return lines;
 }
 
+/** Each line of a text, as `wrapped`. */
+export function wrappedText(text: string, columns = Infinity, hang?: number): string {
+  return text
+    .split("\n")
+    .flatMap((line) => wrapped(line, columns, hang))
+    .join("\n");
+}
+
 function widthOf(text: string): number {
   return text.replace(colours, "").length;
 }

@@ -2,6 +2,7 @@ import { Command } from "@commander-js/extra-typings";
 
 import { platforms } from "../../documents/component-document";
 import { formatNames } from "../../problems/formats/formats";
+import { wrappedText } from "../../problems/wrapped";
 import { oneOf, projectOption, wholeNumber } from "../option-values";
 import { projectFolder, startedProject } from "../project-folder";
 import type { Problem } from "../../problems/problem";
@@ -108,7 +109,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
             problems.every((problem) => codesOfDocuments.has(problem.code)) ? documentRules : allRules(),
         },
       );
-      if (format === "human") stdout.write(states);
+      if (format === "human") stdout.write(wrappedText(states, screenOf(stdout).columns));
       finish(code);
     });
 }
