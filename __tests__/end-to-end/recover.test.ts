@@ -13,7 +13,7 @@ import { runTerraform } from "../../src/terraform/run-terraform";
 import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";
-import { ownProgram } from "./own-program";
+import { runOwnProgram } from "./run-own-program";
 import { keptProvider } from "./provider/kept-provider";
 import { writeProject } from "./write-project";
 
@@ -47,18 +47,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   let variables: NodeJS.ProcessEnv;
   let terraform: Terraform;
 
-  async function recover(...args: string[]): Promise<{ exitCode: number; output: string }> {
-    const child = spawn(process.execPath, [...ownProgram(), "recover", ...args], {
-      cwd: project,
-      env: variables,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const output: string[] = [];
-    child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-    const [exitCode] = (await once(child, "close")) as [number];
-    return { exitCode, output: output.join("") };
-  }
+  const recover = (...args: string[]) => runOwnProgram(project, ["recover", ...args], variables);
 
   beforeAll(async () => {
     sandbox = await startSandbox({ environment: process.env });

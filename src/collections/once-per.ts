@@ -9,3 +9,13 @@ export function oncePer<K extends object, V>(compute: (key: K) => V): (key: K) =
     return value;
   };
 }
+
+/** The same by a text, such as a region. Of what is asked of AWS the promise is kept. */
+export function oncePerText<V>(compute: (key: string) => V): (key: string) => V {
+  const known = new Map<string, { readonly value: V }>();
+  return (key) => {
+    const { value } = known.get(key) ?? { value: compute(key) };
+    known.set(key, { value });
+    return value;
+  };
+}

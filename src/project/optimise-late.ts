@@ -2,8 +2,8 @@ import { setFlagsFromString } from "node:v8";
 
 /**
  * How long a function runs before V8 optimises it, in bytes of bytecode; its default is 67,584. Reading, checking and synthesising a project ends
- * before optimised code pays for the time that other processors spend on making it: `synth` takes a sixth less with this for 10 images, and a quarter
- * less for 100. A version of V8 that does not know the flag ignores it.
+ * before optimised code pays for the time that other processors spend on making it (docs/performance.md). A version of V8 that does not know the flag
+ * ignores it.
  */
 const interruptBudget = 1_000_000;
 

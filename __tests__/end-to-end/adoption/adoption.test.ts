@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -12,8 +10,8 @@ import { describeWithTools } from "../../helpers/require-tool";
 import { stateOf011 } from "../../helpers/state-of-0-11";
 import { sample, sampled } from "../../helpers/sample";
 import { repository, synthesised, temporaryFolder, terraformOn } from "../harness";
-import { ownProgram } from "../own-program";
 import { keptProvider } from "../provider/kept-provider";
+import { runOwnProgram } from "../run-own-program";
 import { writeProject } from "../write-project";
 
 const fixtures = join(repository, "__tests__", "fixtures", "adoption");
@@ -101,18 +99,7 @@ describeWithTools(
 
     const adopt = (project: string, ...args: string[]) => run(project, "adopt", "dev", ...args);
 
-    async function run(project: string, ...args: string[]): Promise<{ exitCode: number; output: string }> {
-      const child = spawn(process.execPath, [...ownProgram(), ...args], {
-        cwd: project,
-        env: variables,
-        stdio: ["ignore", "pipe", "pipe"],
-      });
-      const output: string[] = [];
-      child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-      child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-      const [exitCode] = (await once(child, "close")) as [number];
-      return { exitCode, output: output.join("") };
-    }
+    const run = (project: string, ...args: string[]) => runOwnProgram(project, args, variables);
 
     async function applied(fixture: string): Promise<string> {
       const code = temporaryFolder();

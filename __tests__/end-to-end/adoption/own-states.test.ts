@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 
 import fc from "fast-check";
@@ -12,8 +10,8 @@ import { filesOfProject, randomProject } from "../../helpers/random-project";
 import { describeWithTools } from "../../helpers/require-tool";
 import { seed, whole } from "../../helpers/sample";
 import { giveNamed, synthesised, temporaryFolder, terraformOn } from "../harness";
-import { ownProgram } from "../own-program";
 import { keptProvider } from "../provider/kept-provider";
+import { runOwnProgram } from "../run-own-program";
 import { writeProject } from "../write-project";
 
 /** `OWN_STATES=20` tries so many projects, the first of which are those of a smaller number; each takes half a minute. */
@@ -41,7 +39,11 @@ describeWithTools(["terraform", "moto_server"], `what this project has applied (
         await applied.apply();
 
         const adopted = temporaryFolder();
-        const { exitCode, output } = await adopt(adopted, join(project, "state", "dev.tfstate"), variables);
+        const { exitCode, output } = await runOwnProgram(
+          adopted,
+          ["adopt", "dev", "--from", join(project, "state", "dev.tfstate")],
+          variables,
+        );
         const told = /^First plan: \d+ moved, (.*)\.$/m.exec(output)?.[1];
         // A text that is inline does not tell what its file was called, which the tags of AMIs hold: those change, and it is said.
         const changed = said.environment.some((line) => line.includes("inline")) ? "\\d+" : "0";
@@ -69,20 +71,3 @@ describeWithTools(["terraform", "moto_server"], `what this project has applied (
     },
   );
 });
-
-async function adopt(
-  project: string,
-  state: string,
-  env: NodeJS.ProcessEnv,
-): Promise<{ readonly exitCode: number; readonly output: string }> {
-  const child = spawn(process.execPath, [...ownProgram(), "adopt", "dev", "--from", state], {
-    cwd: project,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-  const [exitCode] = (await once(child, "close")) as [number];
-  return { exitCode, output: output.join("") };
-}

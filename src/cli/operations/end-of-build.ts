@@ -5,7 +5,7 @@ import { explainFailure, type Failure } from "../../operations/failures/explain-
 import { versionAndBuild } from "../../operations/images/build-arn";
 import type { Built } from "../../factory/built";
 import { printable } from "../../problems/printable";
-import { wrapped } from "../../problems/wrapped";
+import { wrappedText } from "../../problems/wrapped";
 import { projectTexts } from "../plans/project-texts";
 import type { FollowedBuild } from "./followed-build";
 import { failureText } from "./failure-text";
@@ -27,8 +27,7 @@ export async function endOfBuild(
   const build = versionAndBuild(arn);
   if (end?.kind !== "ended") {
     const trouble = end?.kind === "lost" ? explainTrouble(end.error, "follow it") : undefined;
-    const told = trouble === undefined ? [] : wrapped(printable(trouble), screen.columns ?? Infinity);
-    const why = told.map((line) => `${line}\n`).join("");
+    const why = trouble === undefined ? "" : `${wrappedText(printable(trouble), screen.columns)}\n`;
     return `\n${image} ${build} is not finished, and goes on in AWS\n${why}  follow it: ${howToRun(`follow ${environment} ${shellWord(`${image}@${build}`)}`)}\n  end it:    ${howToRun(`cancel ${environment} ${shellWord(`${image}@${build}`)}`)}\n`;
   }
   const { state, dateCreated = "" } = end.image;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { oncePerText } from "../../collections/once-per";
 import type { Connection } from "../../operations/aws/connection";
 import { cancelBuild } from "../../operations/builds/cancel-build";
 import { type PlannedBuild, planBuilds } from "../../operations/builds/plan-builds";
@@ -44,7 +45,7 @@ export async function runBuild(operated: Operated, options: BuildArguments, atte
   const { terminal, clock = systemClock } = attended;
   // Taken first: from now on Ctrl-C asks.
   const signal = terminal.stopSignal();
-  const buildsOf = oncePerName(async (name) => findBuilds(connection, builtNamed(factory, name)));
+  const buildsOf = oncePerText(async (name) => findBuilds(connection, builtNamed(factory, name)));
   const plan = await planBuilds(factory, [...new Set(options.images)], {
     all: options.all,
     wasBuilt: async (image) => (await buildsOf(image)).some(({ status }) => usable.has(status)),
@@ -100,15 +101,6 @@ function refuseWithParents(plan: readonly PlannedBuild[]): void {
       throw new UsageError(
         `"${built.name}" is built on "${after}", which must be AVAILABLE first; leave out --no-wait, or start only "${after}"`,
       );
-}
-
-function oncePerName<T>(find: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const known = new Map<string, T>();
-  return async (name) => {
-    const found = known.get(name) ?? (await find(name));
-    known.set(name, found);
-    return found;
-  };
 }
 
 const usable = new Set(["AVAILABLE", "DEPRECATED"]);

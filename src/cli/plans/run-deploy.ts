@@ -18,7 +18,7 @@ import { readyStack, stateOf } from "./stack";
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
-import { wrapped } from "../../problems/wrapped";
+import { wrappedText } from "../../problems/wrapped";
 import { screenOf } from "../screen";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
@@ -71,12 +71,7 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
     }
     return last;
   });
-  const { columns = Infinity } = screenOf(output);
-  output.write(
-    `${whatNext(review, stack)
-      .flatMap((line) => wrapped(line, columns))
-      .join("\n")}\n`,
-  );
+  output.write(`${wrappedText(whatNext(review, stack).join("\n"), screenOf(output).columns)}\n`);
   return 0;
 }
 

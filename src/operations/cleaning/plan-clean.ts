@@ -1,3 +1,4 @@
+import { oncePerText } from "../../collections/once-per";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { channelsByAmi } from "../channels/channels-by-ami";
@@ -32,8 +33,8 @@ export async function planClean(
   images: readonly Built[],
   { keep }: CleanOptions,
 ): Promise<readonly Candidate[]> {
-  const uses = oncePerRegion((region) => usesIn(connection, region));
-  const ownAmis = oncePerRegion((region) => ownAmisIn(connection, region));
+  const uses = oncePerText((region) => usesIn(connection, region));
+  const ownAmis = oncePerText((region) => ownAmisIn(connection, region));
   const recipes = await recipesByParent(connection);
   const candidates: Candidate[] = [];
   for (const built of images) {
@@ -80,13 +81,4 @@ export async function planClean(
     }
   }
   return candidates;
-}
-
-function oncePerRegion<T>(ask: (region: string) => Promise<T>): (region: string) => Promise<T> {
-  const answers = new Map<string, Promise<T>>();
-  return (region) => {
-    const answer = answers.get(region) ?? ask(region);
-    answers.set(region, answer);
-    return answer;
-  };
 }
