@@ -3,7 +3,9 @@ import { oncePer, oncePerText } from "../../src/collections/once-per";
 describe("a result that is worked out once", () => {
   it("is the same for the same object, also where it is undefined", () => {
     const asked: object[] = [];
-    const resultOf = oncePer((key: object) => void asked.push(key));
+    const resultOf = oncePer((key: object): undefined => {
+      asked.push(key);
+    });
     const [one, other] = [{}, {}];
     for (const key of [one, other, one]) expect(resultOf(key)).toBeUndefined();
     expect(asked).toEqual([one, other]);
