@@ -3,11 +3,12 @@ import { oncePer, oncePerText } from "../../src/collections/once-per";
 describe("a result that is worked out once", () => {
   it("is the same for the same object, also where it is undefined", () => {
     const asked: object[] = [];
-    const resultOf = oncePer((key: object): undefined => {
+    const resultOf = oncePer((key: object): string | undefined => {
       asked.push(key);
+      return key === one ? "one" : undefined;
     });
     const [one, other] = [{}, {}];
-    for (const key of [one, other, one]) expect(resultOf(key)).toBeUndefined();
+    expect([one, other, one, other].map(resultOf)).toEqual(["one", undefined, "one", undefined]);
     expect(asked).toEqual([one, other]);
   });
 
