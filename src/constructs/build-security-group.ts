@@ -5,6 +5,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { createHash } from "node:crypto";
 
+import { portRange } from "../aws/port-range";
 import type { SecurityGroupRule, SecurityGroupSettings } from "../definitions/schema/security-group";
 import { canonicalJson } from "../versions/canonical";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
@@ -101,6 +102,6 @@ function portsOf(protocol: SecurityGroupRule["protocol"], ports: SecurityGroupRu
   if (protocol === "all") return {};
   if (protocol === "icmp") return { fromPort: -1, toPort: -1 };
   if (ports === undefined) return { fromPort: 0, toPort: 65535 };
-  const [from = 0, to = from] = String(ports).split("-").map(Number);
+  const { from, to } = portRange(ports);
   return { fromPort: from, toPort: to };
 }

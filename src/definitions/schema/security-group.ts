@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { fromFirstAddress } from "../../aws/ip-range";
+import { portRange } from "../../aws/port-range";
 import { tags } from "./common";
 import { exactlyOne } from "./exactly-one";
 
@@ -50,9 +51,7 @@ const rule = z
     params: { fix: "remove them, or write another protocol" },
   })
   .superRefine(({ ports, cidr, cidrIpv6 }, context) => {
-    const [from = 0, to = from] = String(ports ?? 0)
-      .split("-")
-      .map(Number);
+    const { from, to } = portRange(ports ?? 0);
     if (from > to || to > 65535) {
       context.addIssue({
         code: "custom",
