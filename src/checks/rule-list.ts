@@ -76,6 +76,7 @@ export { parentNotBuilt } from "./environments/parent-not-built";
 export { exportEncrypted } from "./exports/export-encrypted";
 export { exportLicensed } from "./exports/export-licensed";
 export { exportSize } from "./exports/export-size";
+export { egressWithoutHttps } from "./instances/egress-without-https";
 export { hopLimit } from "./instances/hop-limit";
 export { instanceArchitecture } from "./instances/instance-architecture";
 export { instanceGeneration } from "./instances/instance-generation";
