@@ -81,4 +81,10 @@ export default tseslint.config(
       "jest/no-conditional-expect": "error",
     },
   },
+  {
+    // Unit tests share the modules of their worker, so a hook here would run for the first of them alone.
+    files: ["__tests__/**/*.ts"],
+    ignores: ["__tests__/**/*.test.ts", "__tests__/end-to-end/**"],
+    rules: { "no-restricted-globals": ["error", "afterAll", "afterEach", "beforeAll", "beforeEach"] },
+  },
 );

@@ -6,8 +6,6 @@ const common = {
   roots: ["<rootDir>/__tests__"],
   setupFiles: ["<rootDir>/__tests__/helpers/clean-environment.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest"] },
-  // CDKTF notes where each reference was made, which takes it a third of all its work, and only errors of its own say it.
-  moduleNameMapper: { "/stack-trace$": "<rootDir>/__tests__/helpers/no-stack-trace.ts" },
 };
 
 /** Tests that start other programs: the real Terraform, moto, shells. */
@@ -21,20 +19,30 @@ const long =
 
 /** @type {import("jest").Config} */
 module.exports = {
-  globalSetup: "<rootDir>/__tests__/helpers/fetch-moto.ts",
+  globalSetup: "<rootDir>/__tests__/helpers/before-all-tests.ts",
+  globalTeardown: "<rootDir>/__tests__/helpers/run-folder.ts",
   // No test depends on how busy the machine is: a limit is there to end a test that hangs, nothing else.
   testTimeout: 300_000,
   // A worker that runs Terraform waits half of its time, and takes up to 2 GB. Those of unit tests never wait: see `npm run test:unit`.
   maxWorkers: Math.max(3, Math.floor(availableParallelism() * 0.75)),
   projects: [
-    { ...common, displayName: "unit", testMatch: ["**/*.test.ts"], testPathIgnorePatterns: endToEnd },
+    {
+      ...common,
+      displayName: "unit",
+      // Test files share the modules of their worker: loading them again for each file takes five times as long as all tests.
+      runner: "jest-light-runner",
+      setupFiles: ["<rootDir>/__tests__/helpers/typescript.mjs", ...common.setupFiles],
+      testMatch: ["**/*.test.ts"],
+      testPathIgnorePatterns: endToEnd,
+    },
     {
       ...common,
       displayName: "e2e",
       globalSetup: "<rootDir>/__tests__/end-to-end/prepare.ts",
       setupFiles: [...common.setupFiles, "<rootDir>/__tests__/end-to-end/go-memory.ts"],
       moduleNameMapper: {
-        ...common.moduleNameMapper,
+        // CDKTF notes where each reference was made, which takes it a third of all its work, and only errors of its own say it.
+        "/stack-trace$": "<rootDir>/__tests__/helpers/no-stack-trace.ts",
         "/own-program$": "<rootDir>/__tests__/end-to-end/own-program.ts",
       },
       testRegex: endToEnd.map((part) => `${part}.*\\.test\\.ts$`),

@@ -3,10 +3,10 @@ import { cacheFolder } from "../../src/project/package-folder";
 import { UserError } from "../../src/files/user-error";
 
 /**
- * Runs once before all tests: moto_server, which most of them need, is on the PATH of every worker, fetched as the demonstration does it where
- * the machine has none. Without it the tests that need it are left out, and say so; under CI they fail.
+ * Puts moto_server, which most end-to-end tests need, on the PATH, fetched as the demonstration does it where the machine has none. Without it
+ * the tests that need it are left out, and say so; under CI they fail.
  */
-export default async function fetchMoto(): Promise<void> {
+export async function fetchMoto(): Promise<void> {
   const { signal } = new AbortController();
   const fetching = (text: string): void => {
     console.log(`${text} ...`);

@@ -1,15 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+
+import { runFolder } from "./run-folder";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-const folders: string[] = [];
-
-/** Writes files into a new temporary folder, which goes when the test file ends. A text `-> target` stands for a symbolic link. */
+/** Writes files into a new temporary folder, which goes when all tests have run. A text `-> target` stands for a symbolic link. */
 export function projectFolder(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), "golden-images-"));
-  folders.push(root);
+  const root = mkdtempSync(join(runFolder(), "project-"));
   write(root, files);
   return root;
 }
@@ -47,7 +45,3 @@ function removeEmpty(root: string, folder: string): void {
   rmdirSync(join(root, folder));
   removeEmpty(root, dirname(folder));
 }
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});

@@ -1,0 +1,26 @@
+import { mkdtempSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const variable = "GOLDEN_IMAGES_TESTS";
+
+/** Before all tests of a run. Test files share the modules of their worker, so no single file can say when a folder is no longer used. */
+export function makeRunFolder(): void {
+  process.env[variable] = mkdtempSync(join(tmpdir(), "golden-images-tests-"));
+}
+
+/** The temporary folder of this run of the tests, in every worker. */
+export function runFolder(): string {
+  const folder = process.env[variable];
+  if (folder === undefined) throw new Error("no folder was made before the tests; start them by jest");
+  return folder;
+}
+
+/** After all tests of a run, also where some failed. */
+export default async function removeRunFolder(): Promise<void> {
+  const folder = runFolder();
+  const remove = async (path: string): Promise<void> => rm(path, { recursive: true, force: true });
+  await Promise.all((await readdir(folder)).map(async (name) => remove(join(folder, name))));
+  await remove(folder);
+}
