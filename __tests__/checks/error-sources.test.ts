@@ -1,7 +1,8 @@
 import { allRules } from "../../src/checks/all-rules";
 import { documentRules } from "../../src/documents/rules";
+import { severityOf } from "../../src/problems/rule";
 
-const errors = allRules.filter(({ severity }) => severity === "error");
+const errors = allRules.filter(({ refusedBy }) => refusedBy !== undefined);
 const ofOthers = errors.filter(({ refusedBy }) => refusedBy !== "project");
 
 /** Where it can be read that somebody refuses something: a page, an API, the words of a message, or who met it. */
@@ -28,7 +29,8 @@ describe("the source of an error", () => {
   /** What this program alone refuses in definitions, it does not refuse in documents for itself. */
   it.each(documentRules.filter(({ sourceInDocuments }) => sourceInDocuments !== undefined))(
     "has a refuser in documents where it is another one there: $code",
-    ({ severity, severityInDocuments = severity, refusedByInDocuments }) => {
+    (rule) => {
+      const { severityInDocuments = severityOf(rule), refusedByInDocuments } = rule;
       expect(refusedByInDocuments !== undefined).toBe(severityInDocuments === "error");
     },
   );

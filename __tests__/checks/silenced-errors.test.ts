@@ -126,7 +126,7 @@ function missing(files: Files, stacks: ReadonlyMap<string, StackJson>): string[]
 }
 
 const cases = examplesOf(
-  rules.filter(({ severity }) => severity === "error"),
+  rules.filter(({ refusedBy }) => refusedBy !== undefined),
   "fail",
 );
 

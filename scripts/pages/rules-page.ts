@@ -1,6 +1,6 @@
 import type { RuleGroup } from "../../src/checks/all-rules";
 import { ruleText } from "../../src/cli/rule-text";
-import type { Rule } from "../../src/problems/rule";
+import { type Rule, severityOf } from "../../src/problems/rule";
 
 /** The pages of docs/rules, by file name: an index, and a page for each rule. */
 export function rulePages(groups: readonly RuleGroup[]): ReadonlyMap<string, string> {
@@ -32,11 +32,15 @@ function contents({ title, rules }: RuleGroup): string {
   return [
     `### ${title}`,
     "",
-    ...rules.map(
-      ({ code, severity, severityInDocuments, summary }) =>
-        `- [\`${code}\`](${code}.md) (${[severity, ...(severityInDocuments === undefined ? [] : [`${severityInDocuments} in documents`])].join(", ")}): ${summary}`,
-    ),
+    ...rules.map((rule) => `- [\`${rule.code}\`](${rule.code}.md) (${severities(rule)}): ${rule.summary}`),
   ].join("\n");
+}
+
+function severities(rule: Rule): string {
+  const { severityInDocuments } = rule;
+  return severityInDocuments === undefined
+    ? severityOf(rule)
+    : `${severityOf(rule)}, ${severityInDocuments} in documents`;
 }
 
 function rulePage(rule: Rule): string {

@@ -1,14 +1,14 @@
 import { extname } from "node:path";
 
 import { printableLine } from "../problems/printable";
-import { allSources, type Example, refusers, type Rule } from "../problems/rule";
+import { allSources, type Example, refusers, type Rule, severityOf } from "../problems/rule";
 
 /** One rule in Markdown: what it refuses, an example that breaks it, one that passes, and where the rule comes from. */
 export function ruleText(rule: Rule): string {
-  const { code, severity, severityInDocuments, summary, fail, pass, unsilenceable, formerly } = rule;
+  const { code, severityInDocuments, summary, fail, pass, unsilenceable, formerly } = rule;
   const broken = fail.slice(0, 1).map(example);
   const fixed = pass.slice(0, 1).flatMap((files) => ["Fixed:", example(files)]);
-  const kind = { error: "Error", warning: "Warning", note: "Note" }[severity];
+  const kind = { error: "Error", warning: "Warning", note: "Note" }[severityOf(rule)];
   const text = [
     `${kind}${severityInDocuments === undefined ? "" : `, in documents a ${severityInDocuments}`}. ${summary}`,
     ...(unsilenceable === undefined

@@ -12,7 +12,6 @@ const path = "images/base.yaml";
 
 const textEncoding: Rule = {
   code: "text-encoding",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A file is not UTF-8. The checked text would differ from the deployed text.",
@@ -23,7 +22,6 @@ const textEncoding: Rule = {
 
 export const sizeLimit: Rule = {
   code: "size-limit",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

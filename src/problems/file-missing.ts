@@ -1,10 +1,9 @@
 import type { Problem } from "./problem";
-import type { Rule } from "./rule";
+import { type Rule, severityOf } from "./rule";
 
 /** Found where a command is told which files to look at. */
 export const fileMissing: Rule = {
   code: "file-missing",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A file that is named on the command line does not exist, or cannot be read.",
@@ -17,5 +16,5 @@ export const fileMissing: Rule = {
 export function missingFile(file: string): Problem {
   const message = `"${file}" is not a readable file`;
   const fix = "name a file that exists, or none to check the whole project";
-  return { file, line: 1, column: 1, code: fileMissing.code, severity: fileMissing.severity, message, fix };
+  return { file, line: 1, column: 1, code: fileMissing.code, severity: severityOf(fileMissing), message, fix };
 }

@@ -16,9 +16,9 @@ export const refusers = {
  */
 export type Rule = Description & Weight;
 
-/** Nothing is an error that nobody refuses. */
+/** What somebody refuses is an error, and nothing else is one. */
 type Weight =
-  | { readonly severity: "error"; readonly refusedBy: keyof typeof refusers }
+  | { readonly refusedBy: keyof typeof refusers; readonly severity?: never }
   | { readonly severity: "warning" | "note"; readonly refusedBy?: never };
 
 interface Description {
@@ -40,7 +40,7 @@ interface Description {
    * Default: false.
    */
   readonly unsilenceable?: true | "in definitions";
-  /** How severe it is in component and workflow documents. Default: `severity`. */
+  /** How severe it is in component and workflow documents. Default: as elsewhere. */
   readonly severityInDocuments?: Severity;
   /** Who refuses it in component and workflow documents. Default: `refusedBy`. */
   readonly refusedByInDocuments?: keyof typeof refusers;
@@ -51,6 +51,11 @@ interface Description {
 /** The rules that a list exports, in the order of their codes, in which docs/rules lists them. */
 export function byCode<R extends Rule>(listed: Readonly<Record<string, R>>): readonly R[] {
   return Object.values(listed).sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** How severe what `rule` finds is, wherever it is found but in documents. */
+export function severityOf(rule: Rule): Severity {
+  return rule.severity ?? "error";
 }
 
 /** Where `rule` comes from, as far as it is about `file`. */
@@ -66,5 +71,5 @@ export function allSources({ source, sourceInDocuments }: Rule): string {
 
 /** Builds the problem that `rule` finds at `range` of `file`. */
 export function problemOf(rule: Rule, file: string, range: Range, message: string, fix: string): Problem {
-  return { file, ...range.start, end: range.end, code: rule.code, severity: rule.severity, message, fix };
+  return { file, ...range.start, end: range.end, code: rule.code, severity: severityOf(rule), message, fix };
 }

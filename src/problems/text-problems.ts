@@ -9,7 +9,6 @@ const document = (description: string) =>
 
 export const controlCharacter: Rule = {
   code: "control-character",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:
@@ -21,7 +20,6 @@ export const controlCharacter: Rule = {
 
 export const bidirectionalControl: Rule = {
   code: "bidirectional-control",
-  severity: "error",
   refusedBy: "project",
   summary:
     "A file contains a bidirectional control character. Editors then show the text in a different order from the one that runs.",

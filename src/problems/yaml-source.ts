@@ -9,7 +9,6 @@ export type YamlPath = readonly (string | number)[];
 
 export const yamlSyntax: Rule = {
   code: "yaml-syntax",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "The file is not well-formed YAML, so nothing in it can be read.",

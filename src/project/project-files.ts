@@ -19,7 +19,6 @@ const yaml = /\.ya?ml$/;
 
 export const symbolicLink: Rule = {
   code: "symbolic-link",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

@@ -46,7 +46,6 @@ describe("the format for people", () => {
   it("says where a rule comes from, where it is known", () => {
     const rule = {
       code: "unknown-action",
-      severity: "error",
       refusedBy: "AWS",
       summary: "",
       source: "User Guide",

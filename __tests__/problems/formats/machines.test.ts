@@ -9,7 +9,6 @@ import type { Rule } from "../../../src/problems/rule";
 
 const rule: Rule = {
   code: "unknown-action",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A step asks for an action that does not exist.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html",

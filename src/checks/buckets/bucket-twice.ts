@@ -11,7 +11,6 @@ const buckets = (documents: string, logs: string) =>
 
 export const bucketTwice: ProjectRule = {
   code: "bucket-twice",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A bucket is created twice, or is created although it must exist before: it contains the Terraform state.",
   source: "S3 User Guide, bucket naming rules: a name is unique in the world",

@@ -5,7 +5,6 @@ const own = (logs: string, more = "") => withEnvironment({ images: { base: `    
 
 export const logBucketMissing: ProjectRule = {
   code: "log-bucket-missing",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "An image has a prefix for build logs and no bucket: neither its own nor one of the environment.",

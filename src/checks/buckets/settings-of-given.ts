@@ -8,7 +8,6 @@ const key = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-0000
 
 export const settingsOfGiven: ProjectRule = {
   code: "settings-of-given",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

@@ -5,7 +5,6 @@ import type { ProjectRule } from "../project-rule";
 
 export const componentFolder: ProjectRule = {
   code: "component-folder",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

@@ -10,7 +10,6 @@ import { writtenComponents } from "../../definitions/written-components";
 
 export const componentMissing: ProjectRule = {
   code: "component-missing",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "An image, container or environment names a component document that does not exist under components/.",

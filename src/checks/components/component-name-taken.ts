@@ -7,7 +7,6 @@ import { sameNames } from "../same-names";
 
 export const componentNameTaken: ProjectRule = {
   code: "component-name-taken",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary:

@@ -11,7 +11,6 @@ const pinned = (version: string, more: string): Example => ({
 
 export const componentNotRetained: ProjectRule = {
   code: "component-not-retained",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "An image names a version of a component document, and an environment that builds it deletes versions that have been replaced.",

@@ -12,7 +12,6 @@ const supporting = (systems: string, marker = "") => ({
 
 export const componentOs: ProjectRule = {
   code: "component-os",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "A component lists the operating systems that it supports, and the image's is not among them. A name stands for all systems whose names begin with it.",

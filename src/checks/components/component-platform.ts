@@ -5,7 +5,6 @@ import { installDocument, installing } from "./example";
 
 export const componentPlatform: ProjectRule = {
   code: "component-platform",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A component is for another platform than the image.",
   source: 'service message "Component ARN does not match the Parent Image Platform"',

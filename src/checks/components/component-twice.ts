@@ -14,7 +14,6 @@ const audit = "arn: arn:aws:imagebuilder:us-east-1:123456789012:component/audit"
 
 export const componentTwice: ProjectRule = {
   code: "component-twice",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "A recipe contains each component once, whatever its version. Several uses of a document of this project are merged. A component of someone else cannot be merged, nor a document whose phases are not in the order of Image Builder's stages.",

@@ -4,7 +4,6 @@ import { installDocument, installing } from "./example";
 
 export const parameterMissing: ProjectRule = {
   code: "parameter-missing",
-  severity: "error",
   refusedBy: "AWS",
   summary: "An image does not set a parameter that has no default in the component document.",
   source:

@@ -4,7 +4,6 @@ import { installing } from "./example";
 
 export const parameterNotAllowed: ProjectRule = {
   code: "parameter-not-allowed",
-  severity: "error",
   refusedBy: "project",
   summary: "An image sets a parameter to a value that the component document does not allow.",
   source: "the component's document, allowedValues",

@@ -4,7 +4,6 @@ import { installing } from "./example";
 
 export const parameterUndeclared: ProjectRule = {
   code: "parameter-undeclared",
-  severity: "error",
   refusedBy: "AWS",
   summary: "An image sets a parameter that the component document does not declare.",
   source: 'service message "The following parameters are not defined in the provided component"',

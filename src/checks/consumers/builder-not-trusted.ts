@@ -10,7 +10,6 @@ const other = (to: string) => ({
 
 export const builderNotTrusted: ProjectRule = {
   code: "builder-not-trusted",
-  severity: "error",
   refusedBy: "build",
   summary:
     "An environment copies images to an account, or sets launch templates or parameters there, but the distribution role of that account does not trust it.",

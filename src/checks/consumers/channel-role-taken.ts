@@ -21,7 +21,6 @@ const besideBuilder = (roleName: string) =>
 
 export const channelRoleTaken: ProjectRule = {
   code: "channel-role-taken",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "The role that writes channels has the name of another role of the account. An IAM role name is unique in an account, across all regions, and letter case does not count.",

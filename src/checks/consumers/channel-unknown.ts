@@ -8,7 +8,6 @@ const following = (channel: string) =>
 
 export const channelUnknown: ProjectRule = {
   code: "channel-unknown",
-  severity: "error",
   refusedBy: "build",
   summary: "A consumer follows a channel that the environment which builds the image does not have.",
   source: "docs/channels.md; EC2 User Guide, Systems Manager parameters in launch templates",

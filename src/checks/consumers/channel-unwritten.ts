@@ -5,7 +5,6 @@ const image = "base:\n          launchTemplate: { ▸channel: stable }";
 
 export const channelUnwritten: ProjectRule = {
   code: "channel-unwritten",
-  severity: "error",
   refusedBy: "build",
   summary:
     "A launch template follows a channel in an account in which nobody may write it, so nothing can be launched.",

@@ -6,7 +6,6 @@ const receiving = (marker: string) =>
 
 export const channelsEmpty: ProjectRule = {
   code: "channels-empty",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A consumer lets channels be written, and no environment that it receives from has channels.",
   source: "IAM User Guide, JSON policy elements: Resource: a policy names at least one",

@@ -4,7 +4,6 @@ import { both, receiving, receivingWith, sharing } from "./example";
 
 export const consumedNotBuilt: ProjectRule = {
   code: "consumed-not-built",
-  severity: "error",
   refusedBy: "project",
   summary: "A consumer expects an image from an environment that does not build it.",
   source: "docs/reference.md",

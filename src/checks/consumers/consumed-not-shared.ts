@@ -3,7 +3,6 @@ import { both, copying, receiving, receivingWith, sharing } from "./example";
 
 export const consumedNotShared: ProjectRule = {
   code: "consumed-not-shared",
-  severity: "error",
   refusedBy: "build",
   summary: "A consumer expects an image that is neither shared with its account in its region nor copied to it.",
   source: "API fields AmiDistributionConfiguration.launchPermission and targetAccountIds, by region",

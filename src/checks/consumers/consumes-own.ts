@@ -3,7 +3,6 @@ import { both, receiving, receivingWith, sharing } from "./example";
 
 export const consumesOwn: ProjectRule = {
   code: "consumes-own",
-  severity: "error",
   refusedBy: "project",
   summary: "An environment consumes images of its own account, which already has them in every region they go to.",
   source: "Image Builder User Guide, distribution: an AMI goes to the account that builds it without anybody's leave",

@@ -5,7 +5,6 @@ import { reportUnlisted } from "./unlisted-keys";
 
 export const copyKeyUnlisted: ProjectRule = {
   code: "copy-key-unlisted",
-  severity: "error",
   refusedBy: "build",
   summary:
     "A copy is encrypted with a key of the building account that the consumer does not list, so the consumer's role may not use the key.",

@@ -4,7 +4,6 @@ import { distributionRoles, roleSetting } from "./role-makers";
 
 export const distributionRoleTwice: ProjectRule = {
   code: "distribution-role-twice",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "Two environments of one account both create its distribution role. An IAM role name is unique in an account, across all regions.",

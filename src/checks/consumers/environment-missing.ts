@@ -4,7 +4,6 @@ import { both, receiving, receivingWith, sharing } from "./example";
 
 export const environmentMissing: ProjectRule = {
   code: "environment-missing",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A consumer names an environment that is not defined under environments/.",

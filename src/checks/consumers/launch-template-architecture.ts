@@ -9,7 +9,6 @@ const launching = (type: string) => receivingWith({ image: `base: { launchTempla
 
 export const launchTemplateArchitecture: ProjectRule = {
   code: "launch-template-architecture",
-  severity: "error",
   refusedBy: "build",
   summary: "A consumer creates a launch template with an instance type on which its image cannot start.",
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",

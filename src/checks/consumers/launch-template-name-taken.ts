@@ -25,7 +25,6 @@ const twice = (from: string) => ({
 
 export const launchTemplateNameTaken: ProjectRule = {
   code: "launch-template-name-taken",
-  severity: "error",
   refusedBy: "AWS",
   summary: "Consumers create two launch templates with the same name in one account and region.",
   source: "EC2 API field CreateLaunchTemplate.LaunchTemplateName: unique in an account and region",

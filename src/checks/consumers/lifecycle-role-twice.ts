@@ -4,7 +4,6 @@ import { lifecycleRoles, roleSetting } from "./role-makers";
 
 export const lifecycleRoleTwice: ProjectRule = {
   code: "lifecycle-role-twice",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "Two environments of one account both create its role for lifecycle policies of other accounts. An IAM role name is unique in an account, across all regions.",

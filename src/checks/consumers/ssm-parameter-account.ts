@@ -8,7 +8,6 @@ const parameter = (account: string) => ({
 
 export const ssmParameterAccount: ProjectRule = {
   code: "ssm-parameter-account",
-  severity: "error",
   refusedBy: "build",
   summary: "An SSM parameter would be written in an account that does not receive the image.",
   source: "API field SsmParameterConfiguration.amiAccountId: a target account of the distribution in that region",

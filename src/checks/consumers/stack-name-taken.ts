@@ -8,7 +8,6 @@ const another = environmentText({ region: "eu-west-1" });
 
 export const stackNameTaken: ProjectRule = {
   code: "stack-name-taken",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

@@ -7,7 +7,6 @@ const described = (description: string) =>
 
 export const amiDescription: ProjectRule = {
   code: "ami-description",
-  severity: "error",
   refusedBy: "build",
   summary:
     "The description of an AMI contains characters beyond ASCII, or is longer than 255 characters. EC2 refuses it when the AMI is created, after the build.",

@@ -16,7 +16,6 @@ const defaultName = (length: number, marker = "") => ({
 
 export const amiName: ProjectRule = {
   code: "ami-name",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "An AMI name contains characters that EC2 does not accept or a variable that Image Builder does not know, or is too long once the build date is filled in.",

@@ -5,7 +5,6 @@ import { sharing, toRegion } from "./shared-distributions";
 
 export const distributionMissing: ProjectRule = {
   code: "distribution-missing",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "An image names a distribution that `distributions` of the environment does not have.",

@@ -5,7 +5,6 @@ import { sharing, toRegion } from "./shared-distributions";
 
 export const distributionNameTaken: ProjectRule = {
   code: "distribution-name-taken",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "A distribution that images share has the name of an image, container or pipeline, whose own may have it.",

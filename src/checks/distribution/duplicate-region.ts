@@ -6,7 +6,6 @@ const to = (region: string) => withBuilt(`    distribute:\n      - region: us-ea
 
 export const duplicateRegion: ProjectRule = {
   code: "duplicate-region",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "An image or container is distributed to the same region twice. Image Builder accepts one distribution for each region.",

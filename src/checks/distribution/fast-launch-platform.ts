@@ -12,7 +12,6 @@ const windows = imageText({
 
 export const fastLaunchPlatform: ProjectRule = {
   code: "fast-launch-platform",
-  severity: "error",
   refusedBy: "build",
   summary: "EC2 Fast Launch supports only Windows AMIs.",
   source: "API type FastLaunchConfiguration: for output Windows AMIs",

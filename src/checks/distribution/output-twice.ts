@@ -6,7 +6,6 @@ const target = (lines: string) => withBuilt(`    distribute:\n      - region: us
 
 export const outputTwice: ProjectRule = {
   code: "output-twice",
-  severity: "error",
   refusedBy: "project",
   summary:
     "An image writes the same SSM parameter or launch template of a region twice, or has two Fast Launch settings for an account.",

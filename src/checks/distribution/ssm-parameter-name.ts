@@ -9,7 +9,6 @@ const MAX_LEVELS = 15;
 
 export const ssmParameterName: ProjectRule = {
   code: "ssm-parameter-name",
-  severity: "error",
   refusedBy: "build",
   summary: "Parameter Store refuses the name of an SSM parameter.",
   source:

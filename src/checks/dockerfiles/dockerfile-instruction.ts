@@ -26,7 +26,6 @@ const known = [
 
 export const dockerfileInstruction: ProjectRule = {
   code: "dockerfile-instruction",
-  severity: "error",
   refusedBy: "build",
   summary:
     "A line of a Dockerfile template does not begin with an instruction of Docker, or with one that cannot stand before FROM.",

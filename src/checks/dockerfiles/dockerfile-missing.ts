@@ -4,7 +4,6 @@ import { template, withTemplate } from "./example";
 
 export const dockerfileMissing: ProjectRule = {
   code: "dockerfile-missing",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A container names a Dockerfile template that does not exist.",

@@ -15,7 +15,6 @@ const required = [
 
 export const dockerfileVariable: ProjectRule = {
   code: "dockerfile-variable",
-  severity: "error",
   refusedBy: "build",
   summary:
     "A Dockerfile template lacks a variable that Image Builder requires, has one in the wrong place, or contains an unknown one.",

@@ -10,7 +10,6 @@ const amis = (region: string, marker = "") => ({
 
 export const amiOfRegion: ProjectRule = {
   code: "ami-of-region",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

@@ -8,7 +8,6 @@ const beside = (parts: Parameters<typeof environmentText>[0]) => ({ "environment
 
 export const duplicatePlace: ProjectRule = {
   code: "duplicate-place",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "Two environments build in the same account and region with the same prefix, so their resources would have the same names.",

@@ -6,7 +6,6 @@ const elsewhere = environmentText({ region: "eu-west-1" });
 
 export const environmentCase: ProjectRule = {
   code: "environment-case",
-  severity: "error",
   refusedBy: "project",
   summary:
     "Two environment names differ only in letter case. On file systems that ignore case, as on macOS and Windows, both would share a folder and a local state.",

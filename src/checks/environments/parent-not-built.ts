@@ -10,7 +10,6 @@ const web = (images: Readonly<Record<string, string>>) => ({
 
 export const parentNotBuilt: ProjectRule = {
   code: "parent-not-built",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "An environment builds an image or container but not its parent, which is looked up in the same account and region.",

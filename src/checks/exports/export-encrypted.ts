@@ -5,7 +5,6 @@ import { exporting } from "./example";
 
 export const exportEncrypted: ProjectRule = {
   code: "export-encrypted",
-  severity: "error",
   refusedBy: "build",
   summary: "An AMI with encrypted volumes is exported as a disk image, which VM Import/Export refuses.",
   source: "VM Import/Export User Guide, considerations for image export",

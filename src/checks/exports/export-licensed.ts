@@ -11,7 +11,6 @@ const latest = "ssm: /aws/service/ami-windows-latest/Windows_Server-2022-English
 
 export const exportLicensed: ProjectRule = {
   code: "export-licensed",
-  severity: "error",
   refusedBy: "build",
   summary:
     "An AMI with licensed software (Windows, macOS or an AWS Marketplace product) is exported, which VM Import/Export refuses.",

@@ -9,7 +9,6 @@ const withContainer = (metadata: string) => ({
 
 export const hopLimit: ProjectRule = {
   code: "hop-limit",
-  severity: "error",
   refusedBy: "build",
   summary:
     "Containers are built on an instance whose metadata service has a hop limit of 1. It cannot be reached from inside a container.",

@@ -6,7 +6,6 @@ import { ownTypes } from "./own-types";
 
 export const instanceArchitecture: ProjectRule = {
   code: "instance-architecture",
-  severity: "error",
   refusedBy: "build",
   summary: "An environment builds an image on an instance type of another architecture, on which it cannot start.",
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",

@@ -4,7 +4,6 @@ import { reportNames } from "./named-types";
 
 export const instanceGeneration: ProjectRule = {
   code: "instance-generation",
-  severity: "error",
   refusedBy: "build",
   summary: "The generation of an instance type is far higher than any in EC2.",
   source:

@@ -17,7 +17,6 @@ const mac = (type: string) => ({
 
 export const instanceMac: ProjectRule = {
   code: "instance-mac",
-  severity: "error",
   refusedBy: "build",
   summary: "macOS runs only on Mac instances, and nothing else runs on them.",
   source: "EC2 User Guide, Amazon EC2 Mac instances",

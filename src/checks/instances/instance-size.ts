@@ -4,7 +4,6 @@ import { reportNames } from "./named-types";
 
 export const instanceSize: ProjectRule = {
   code: "instance-size",
-  severity: "error",
   refusedBy: "build",
   summary: "The size of an instance type does not exist in EC2.",
   source:

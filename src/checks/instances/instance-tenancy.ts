@@ -11,7 +11,6 @@ const onHost = ["tenancy: host", "host: h-0123456789abcdef0"];
 
 export const instanceTenancy: ProjectRule = {
   code: "instance-tenancy",
-  severity: "error",
   refusedBy: "build",
   summary:
     "An instance type does not run with the tenancy of the builds: T2 only on shared hardware, T3a, T4g, HPC and Flex types not on Dedicated Hosts.",

@@ -13,7 +13,6 @@ const purposes = {
 
 export const networkRange: ProjectRule = {
   code: "network-range",
-  severity: "error",
   refusedBy: "Terraform",
   unsilenceable: true,
   summary: "The CIDR range of a VPC has host bits set, or is a range that no VPC can have.",

@@ -15,7 +15,6 @@ const mac = (build: string, marker = "") => ({
 
 export const placementHost: ProjectRule = {
   code: "placement-host",
-  severity: "error",
   refusedBy: "build",
   summary:
     "A Dedicated Host or a host resource group needs tenancy `host`, and only one of the two can be set. macOS runs only on Dedicated Hosts.",

@@ -7,7 +7,6 @@ const own = (network: string, more = "") =>
 
 export const subnetWithoutGroups: ProjectRule = {
   code: "subnet-without-groups",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "An image has a subnet of its own, and no security groups that are in the VPC of this subnet.",

@@ -10,7 +10,6 @@ const subnetIn = (subnet: string, instance: string) =>
 
 export const zoneOfRegion: ProjectRule = {
   code: "zone-of-region",
-  severity: "error",
   refusedBy: "build",
   summary: "An Availability Zone is not in the region of the environment, or not the zone of the subnet.",
   source: "EC2 User Guide, Regions and Zones",

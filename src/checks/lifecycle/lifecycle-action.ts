@@ -12,7 +12,6 @@ const ofContainers = (rule: string) => ({
 
 export const lifecycleAction: ProjectRule = {
   code: "lifecycle-action",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "Two rules of a lifecycle policy have the same action, or a rule has an action that is not available for containers.",

@@ -10,7 +10,6 @@ const two = (first: string, second: string) =>
 
 export const lifecycleNameTaken: ProjectRule = {
   code: "lifecycle-name-taken",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "Two lifecycle policies of an environment have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens.",

@@ -7,7 +7,6 @@ const selecting = (selection: string) => withPolicy(selection, "rules: [{ action
 
 export const lifecycleNotBuilt: ProjectRule = {
   code: "lifecycle-not-built",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A lifecycle policy names an image or container that the environment does not build.",

@@ -6,7 +6,6 @@ import { exclusionsOf, policiesOf, type Policy } from "./policies";
 
 export const lifecycleSetting: ProjectRule = {
   code: "lifecycle-setting",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "A lifecycle policy has a setting that does not apply to its kind of rule or image.",

@@ -18,7 +18,6 @@ const onDeploy = "    buildOnDeploy: true\n";
 
 export const lifecycleTags: ProjectRule = {
   code: "lifecycle-tags",
-  severity: "error",
   refusedBy: "project",
   summary:
     "A lifecycle policy selects images by tags that no image of the environment has. The AWS provider tags only images that Terraform builds (`buildOnDeploy`), with the tags of the image or container and of the environment. Images that a pipeline builds have none.",

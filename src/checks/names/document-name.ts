@@ -11,7 +11,6 @@ const named = (name: string, marker = "") => ({
 
 export const documentName: ProjectRule = {
   code: "document-name",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "The path of a component or workflow document, which is its name in AWS, contains invalid characters or is too long.",

@@ -3,7 +3,6 @@ import type { ProjectRule } from "../project-rule";
 
 export const duplicateDefinition: ProjectRule = {
   code: "duplicate-definition",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "Two files define the same thing, so one would be ignored.",

@@ -9,7 +9,6 @@ const elsewhere = environmentText({ region: "eu-west-1" });
 
 export const fileName: ProjectRule = {
   code: "file-name",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "A file name is not valid as an Image Builder name, or, for an environment, as a stack name.",

@@ -13,7 +13,6 @@ const sharedIds: readonly string[] = Object.values(sharedInfrastructures);
 
 export const infrastructureName: ProjectRule = {
   code: "infrastructure-name",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "An image or container with its own `build` has the name of the shared infrastructure configuration.",

@@ -13,7 +13,6 @@ const making = (encryption: string) => ({
 
 export const keyAliasTwice: ProjectRule = {
   code: "key-alias-twice",
-  severity: "error",
   refusedBy: "AWS",
   summary: "Two environments of an account create a key with the same alias in the same region.",
   source: "KMS API field CreateAlias.AliasName: unique in an account and region",

@@ -14,7 +14,6 @@ const two = (recipe: string) => ({
 
 export const nameTaken: ProjectRule = {
   code: "name-taken",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "Two things of one kind have the same name in AWS, where letter case does not count and spaces and underscores are hyphens.",

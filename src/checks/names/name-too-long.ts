@@ -14,7 +14,6 @@ const prefixed = (prefix: string, length: number) => ({
 
 export const nameTooLong: ProjectRule = {
   code: "name-too-long",
-  severity: "error",
   refusedBy: "Terraform",
   summary: "A name in AWS is too long with the prefix of its environment.",
   source: "API type ResourceName: at most 126 characters in the AWS provider",

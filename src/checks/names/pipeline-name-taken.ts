@@ -13,7 +13,6 @@ const beside = (image: string, marker = "") => ({
 
 export const pipelineNameTaken: ProjectRule = {
   code: "pipeline-name-taken",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary:

@@ -6,7 +6,6 @@ const arn = (text: string) => withImage({ components: [`arn: ${text}`] });
 
 export const componentArn: ProjectRule = {
   code: "component-arn",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The ARN of a component is not the ARN of an Image Builder component with a version.",
   source: "API field ComponentConfiguration.componentArn; Image Builder User Guide, semantic versioning",

@@ -7,7 +7,6 @@ const own = "arn:aws:imagebuilder:us-east-1:123456789012:image/base";
 
 export const imageArn: ProjectRule = {
   code: "image-arn",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The ARN of a parent is not the ARN of an Image Builder image with a version.",
   source: "API field CreateImageRecipe.parentImage; Image Builder User Guide, semantic versioning",

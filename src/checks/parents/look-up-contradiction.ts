@@ -8,7 +8,6 @@ const lookingFor = (filters: string, ...more: readonly string[]) =>
 
 export const lookUpContradiction: ProjectRule = {
   code: "look-up-contradiction",
-  severity: "error",
   refusedBy: "Terraform",
   summary: "A look-up of a parent asks for an AMI that is not what the definition says of the parent, so none can fit.",
   source: "EC2 API, DescribeImages: filters architecture and platform",

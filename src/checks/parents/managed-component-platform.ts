@@ -6,7 +6,6 @@ const platforms = { linux: "Linux", windows: "Windows", macos: "macOS" } as cons
 
 export const managedComponentPlatform: ProjectRule = {
   code: "managed-component-platform",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The name of an AWS component says that it is for another platform than the image.",
   source: "Image Builder User Guide, AWS-managed components: the platform is in the name",

@@ -6,7 +6,6 @@ const parameter = (name: string) => withImage({ parent: [`ssm: ${name}`, "platfo
 
 export const parentParameter: ProjectRule = {
   code: "parent-parameter",
-  severity: "error",
   refusedBy: "build",
   summary: "The SSM parameter of a parent does not have a valid name.",
   source: "SSM API field PutParameter.Name: a parameter in a hierarchy starts with a slash",

@@ -5,7 +5,6 @@ import type { ProjectRule } from "../project-rule";
 
 export const versionIgnored: ProjectRule = {
   code: "version-ignored",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A version is given where the ARN or the parent fixes it.",

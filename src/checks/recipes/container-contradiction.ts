@@ -10,7 +10,6 @@ const onApp = (line: string) => ({
 
 export const containerContradiction: ProjectRule = {
   code: "container-contradiction",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A container states a platform or architecture that its parent container does not have.",

@@ -9,7 +9,6 @@ const using = (component: string) => ({
 
 export const containerMarketplace: ProjectRule = {
   code: "container-marketplace",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A container has a component of AWS Marketplace, which only images can have.",
   source: 'service message "Container Recipes must not contain marketplace components"',

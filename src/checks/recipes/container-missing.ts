@@ -5,7 +5,6 @@ import { reportMissing } from "./missing-names";
 
 export const containerMissing: ProjectRule = {
   code: "container-missing",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A parent or an environment names a container that is not defined under containers/.",

@@ -6,7 +6,6 @@ const windows = (parent: string) =>
 
 export const containerWindowsParent: ProjectRule = {
   code: "container-windows-parent",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "A Windows container uses a registry image as its parent. This needs the API field imageOsVersionOverride, which the AWS provider cannot set.",

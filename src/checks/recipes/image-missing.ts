@@ -6,7 +6,6 @@ import { reportMissing } from "./missing-names";
 
 export const imageMissing: ProjectRule = {
   code: "image-missing",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A parent or an environment names an image that is not defined under images/.",

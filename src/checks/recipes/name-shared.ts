@@ -6,7 +6,6 @@ import { containerText } from "./container-example";
 
 export const nameShared: ProjectRule = {
   code: "name-shared",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary:

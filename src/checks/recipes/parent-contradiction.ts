@@ -12,7 +12,6 @@ const web = (line: string) => ({
 
 export const parentContradiction: ProjectRule = {
   code: "parent-contradiction",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A definition states a platform or architecture that its parent does not have.",

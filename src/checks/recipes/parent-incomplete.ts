@@ -6,7 +6,6 @@ import type { ProjectRule } from "../project-rule";
 
 export const parentIncomplete: ProjectRule = {
   code: "parent-incomplete",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

@@ -7,7 +7,6 @@ import { writtenParent } from "./written-parent";
 
 export const parentLoop: ProjectRule = {
   code: "parent-loop",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "Images or containers are each other's parents in a loop, so none can be built first.",

@@ -16,7 +16,6 @@ const audits = (kilobytes: number, marker = "") =>
 
 export const recipeSize: ProjectRule = {
   code: "recipe-size",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The parameters of all components of a recipe are together larger than 25 KB.",
   source: 'service message "You\'ve exceeded the maximum cumulative component size of 25 KB"',

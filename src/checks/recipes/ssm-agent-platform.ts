@@ -10,7 +10,6 @@ const windows = (setting: string) =>
 
 export const ssmAgentPlatform: ProjectRule = {
   code: "ssm-agent-platform",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A Windows image sets removeSsmAgent. Recipes for Windows do not accept that setting, whatever its value.",
   source:

@@ -4,7 +4,6 @@ import { misplacedInEnvironment, misplacedInRecipe } from "./misplaced-arns";
 
 export const arnRegion: ProjectRule = {
   code: "arn-region",
-  severity: "error",
   refusedBy: "AWS",
   summary: "An ARN belongs to another region than the one in which it is used.",
   source:

@@ -7,7 +7,6 @@ import { misplacedInEnvironment, misplacedInRecipe } from "./misplaced-arns";
 
 export const partitionMismatch: ProjectRule = {
   code: "partition-mismatch",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A region or an ARN is in another AWS partition than the environment. Nothing works across partitions.",
   source: "AWS General Reference, Amazon Resource Names: aws, aws-cn and aws-us-gov",

@@ -6,7 +6,6 @@ import { regionsOfEnvironment, regionsOfRecipe } from "./named-regions";
 
 export const partitionUnknown: ProjectRule = {
   code: "partition-unknown",
-  severity: "error",
   refusedBy: "project",
   summary:
     "A region is in a partition other than aws, aws-cn and aws-us-gov, such as the AWS European Sovereign Cloud. AWS does not document EC2 Image Builder there, so what is made for it would be a guess.",

@@ -6,7 +6,6 @@ import { regionFix } from "./region-names";
 
 export const regionUnknown: ProjectRule = {
   code: "region-unknown",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A region does not exist in AWS.",
   source: "AWS General Reference, Regions and Availability Zones",

@@ -10,7 +10,6 @@ const named = (container: string) => ({
 
 export const repositoryDefault: ProjectRule = {
   code: "repository-default",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "The name of a container is not valid as the name of its repository: ECR does not allow two hyphens in a row.",

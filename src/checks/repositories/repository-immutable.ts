@@ -12,7 +12,6 @@ const tagged = "    distribute: [{ region: us-east-1, tags: [stable] }]\n";
 
 export const repositoryImmutable: ProjectRule = {
   code: "repository-immutable",
-  severity: "error",
   refusedBy: "build",
   summary:
     "Every build of a container pushes a tag of the same name, and the tags of its repository are immutable. ECR refuses the push of the second build.",

@@ -5,7 +5,6 @@ import { withContainers } from "./example";
 
 export const repositoryTwice: ProjectRule = {
   code: "repository-twice",
-  severity: "error",
   refusedBy: "AWS",
   summary: "Two containers of an environment create the same ECR repository.",
   source: "ECR API CreateRepository: a name is unique in an account and region",

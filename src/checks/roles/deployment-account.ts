@@ -6,7 +6,6 @@ const deploying = (arn: string) => withEnvironment({ more: `deployment: { role: 
 
 export const deploymentAccount: ProjectRule = {
   code: "deployment-account",
-  severity: "error",
   refusedBy: "Terraform",
   summary: "The role for deployment is in another account than the environment. The provider refuses its credentials.",
   source: "AWS provider documentation: allowed_account_ids, which holds of the assumed role",

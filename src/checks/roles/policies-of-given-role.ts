@@ -7,7 +7,6 @@ const policies = "policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]";
 
 export const policiesOfGivenRole: ProjectRule = {
   code: "policies-of-given-role",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

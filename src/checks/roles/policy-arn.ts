@@ -12,7 +12,6 @@ const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
 export const policyArn: ProjectRule = {
   code: "policy-arn",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "A policy or permissions boundary for a created role is not the ARN of a managed policy of AWS or of the account, or a policy is listed twice.",

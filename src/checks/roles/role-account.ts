@@ -6,7 +6,6 @@ const given = (key: string, arn: string) => withEnvironment({ more: `${key}:\n  
 
 export const roleAccount: ProjectRule = {
   code: "role-account",
-  severity: "error",
   refusedBy: "AWS",
   summary: "Image Builder would assume a role of another account, which cannot be passed to it.",
   source: "IAM User Guide, iam:PassRole: a role can be passed only within its account",

@@ -5,7 +5,6 @@ import { schedulesOf } from "./schedules";
 
 export const scheduleCron: ProjectRule = {
   code: "schedule-cron",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "A cron expression is not valid for Image Builder. It needs six fields, and exactly one of the two day fields must be `?`.",

@@ -20,7 +20,6 @@ const onUpdates = (parentVersion: string, componentVersion: string, mark = ""): 
 
 export const scheduleNeverStarts: ProjectRule = {
   code: "schedule-never-starts",
-  severity: "error",
   refusedBy: "project",
   summary: "A pipeline waits for newer versions, but every version in its image is exact, so it never runs.",
   source: "API field Schedule.pipelineExecutionStartCondition: updates are looked for where a version holds x",

@@ -5,7 +5,6 @@ import { isTimezone, timezoneFix } from "./timezone";
 
 export const scheduleTimezone: ProjectRule = {
   code: "schedule-timezone",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A time zone is not in the IANA time zone database.",
   source: "API field Schedule.timezone",

@@ -8,7 +8,6 @@ const key = (region: string) => `kmsKey: arn:aws:kms:${region}:123456789012:alia
 
 export const publicEncrypted: ProjectRule = {
   code: "public-encrypted",
-  severity: "error",
   refusedBy: "build",
   summary: "An AMI with encrypted volumes is public, which EC2 refuses.",
   source: "EC2 User Guide, make your AMI publicly available: not with encrypted volumes or snapshots of them",

@@ -3,7 +3,6 @@ import { distributing } from "./example";
 
 export const publicNotAllowed: ProjectRule = {
   code: "public-not-allowed",
-  severity: "error",
   refusedBy: "project",
   summary: "An AMI is public, but the environment does not allow public AMIs.",
   source: "docs/reference.md: allowPublicImages",

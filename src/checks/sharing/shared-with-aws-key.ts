@@ -8,7 +8,6 @@ const good = "kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images";
 
 export const sharedWithAwsKey: ProjectRule = {
   code: "shared-with-aws-key",
-  severity: "error",
   refusedBy: "build",
   summary:
     "An AMI is shared or copied, but it is encrypted with the AWS managed key of the account, which no other account can use.",

@@ -8,7 +8,6 @@ const allowed = ["share:", '  accounts: ["111122223333"]'];
 
 export const sharedWithoutKey: ProjectRule = {
   code: "shared-without-key",
-  severity: "error",
   refusedBy: "build",
   summary:
     "An AMI with encrypted volumes is shared or copied, but its snapshots are encrypted with an AWS managed key, which cannot be shared.",

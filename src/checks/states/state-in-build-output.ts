@@ -12,7 +12,6 @@ const inFile = (file: string, marker = "") => ({
 
 export const stateInBuildOutput: ProjectRule = {
   code: "state-in-build-output",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

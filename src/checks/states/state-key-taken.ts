@@ -11,7 +11,6 @@ const withConsumer = (key: string) => ({
 
 export const stateKeyTaken: ProjectRule = {
   code: "state-key-taken",
-  severity: "error",
   refusedBy: "project",
   summary:
     "The state of an environment has the key that another environment uses for its consumer stack. Each would destroy the resources of the other.",

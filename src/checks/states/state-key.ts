@@ -7,7 +7,6 @@ const encrypted = (...lines: readonly string[]) => withEnvironment({ more: inS3(
 
 export const stateKey: ProjectRule = {
   code: "state-key",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "The state has a KMS key but is not encrypted, so the key would be ignored.",

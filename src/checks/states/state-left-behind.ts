@@ -10,7 +10,6 @@ const state = stateOfPipeline("123456789012");
 
 export const stateLeftBehind: ProjectRule = {
   code: "state-left-behind",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

@@ -11,7 +11,6 @@ const two = (key: string) => ({
 
 export const stateShared: ProjectRule = {
   code: "state-shared",
-  severity: "error",
   refusedBy: "project",
   summary: "Two stacks use the same state. Each would destroy the resources of the other.",
   source: "Terraform documentation, backend type s3: one key for each state",

@@ -4,7 +4,6 @@ import { roleTags, twinOf } from "./role-tags";
 
 export const tagCase: ProjectRule = {
   code: "tag-case",
-  severity: "error",
   refusedBy: "AWS",
   summary: "Two tags of the environment differ only in letter case. IAM refuses them for the created role.",
   source: "IAM User Guide, rules for tagging: keys are not case-sensitive",

@@ -31,7 +31,6 @@ const setByItself = 5;
 
 export const tagCount: ProjectRule = {
   code: "tag-count",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "The tags of the environment, image and distribution together are more than an AMI can have, or those of the environment and of another resource more than that can have.",

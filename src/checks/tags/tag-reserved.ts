@@ -8,7 +8,6 @@ const ofProject = /^golden-image(-version|-components(-\d+)?|-commit)?$/;
 
 export const tagReserved: ProjectRule = {
   code: "tag-reserved",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "A tag key is reserved: by Image Builder for build instances, or by this project for AMIs.",

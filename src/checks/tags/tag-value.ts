@@ -12,7 +12,6 @@ const ofRole = (value: string) =>
 
 export const tagValue: ProjectRule = {
   code: "tag-value",
-  severity: "error",
   refusedBy: "AWS",
   summary: "IAM refuses the value of a tag of the environment, or of a created role, for that role.",
   source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",

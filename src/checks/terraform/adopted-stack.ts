@@ -6,7 +6,6 @@ const role = movedTo("aws_iam_role.build");
 
 export const adoptedStack: ProjectRule = {
   code: "adopted-stack",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A file below adopted/ does not have the name of a stack, so nothing reads it.",

@@ -12,7 +12,6 @@ const movingIn = (version: string) => ({
 
 export const adoptedTerraform: ProjectRule = {
   code: "adopted-terraform",
-  severity: "error",
   refusedBy: "Terraform",
   unsilenceable: true,
   summary: "A file below adopted/ says what the oldest Terraform of its environment does not know.",

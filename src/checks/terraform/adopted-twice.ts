@@ -7,7 +7,6 @@ const role = movedTo("aws_iam_role.build");
 
 export const adoptedTwice: ProjectRule = {
   code: "adopted-twice",
-  severity: "error",
   refusedBy: "Terraform",
   unsilenceable: true,
   summary: "A resource is moved, removed or imported twice, and Terraform refuses or does only one of it.",

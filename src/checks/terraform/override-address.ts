@@ -3,7 +3,6 @@ import type { Rule } from "../../problems/rule";
 /** Found where a stack is synthesised, which makes the addresses. */
 export const overrideAddress: Rule = {
   code: "override-address",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

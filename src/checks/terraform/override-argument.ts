@@ -16,7 +16,6 @@ const pipelineLog = (argument: string) =>
 
 export const overrideArgument: ProjectRule = {
   code: "override-argument",
-  severity: "error",
   refusedBy: "Terraform",
   summary: "An override is of a resource type or argument that the AWS provider does not have, or of another type.",
   source:

@@ -8,7 +8,6 @@ const oldest: Version = [5, 100, 0];
 
 export const providerVersion: ProjectRule = {
   code: "provider-version",
-  severity: "error",
   refusedBy: "Terraform",
   summary:
     "The version constraint of the AWS provider allows only versions that do not support the generated resources. Version 5.100 or newer is needed.",

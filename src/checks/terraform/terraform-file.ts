@@ -10,7 +10,6 @@ const generated = /^(cdk\.tf\.json|assets\/.*|terraform-files\.json|\.terraform.
 
 export const terraformFile: ProjectRule = {
   code: "terraform-file",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A file below terraform/ is not in the folder of a stack, or would take the place of a generated one.",

@@ -19,7 +19,6 @@ const locked = (version: string, lock: string) =>
 
 export const terraformVersion: ProjectRule = {
   code: "terraform-version",
-  severity: "error",
   refusedBy: "Terraform",
   summary: "A setting needs a newer Terraform than the oldest one that deploys the environment.",
   source:

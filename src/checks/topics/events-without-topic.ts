@@ -5,7 +5,6 @@ const withEvents = (lines: string) => withEnvironment({ more: lines });
 
 export const eventsWithoutTopic: ProjectRule = {
   code: "events-without-topic",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "Event notifications are enabled, but there is no topic for them.",

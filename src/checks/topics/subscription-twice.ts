@@ -9,7 +9,6 @@ const subscribed = (second: string) =>
 
 export const subscriptionTwice: ProjectRule = {
   code: "subscription-twice",
-  severity: "error",
   refusedBy: "project",
   summary: "A topic has the same subscription twice.",
   source: "SNS API Subscribe: one subscription for each protocol and endpoint",

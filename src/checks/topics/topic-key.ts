@@ -7,7 +7,6 @@ const withKey = (arn: string) => withEnvironment({ more: `build:\n  topic:\n    
 
 export const topicKey: ProjectRule = {
   code: "topic-key",
-  severity: "error",
   refusedBy: "project",
   summary:
     "A topic is encrypted with a key of another account or with an AWS managed key. Image Builder cannot publish to it.",

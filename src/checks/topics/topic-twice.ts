@@ -7,7 +7,6 @@ const two = (events: string) => withEnvironment({ more: `build:\n  topic: { crea
 
 export const topicTwice: ProjectRule = {
   code: "topic-twice",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "The topics for builds and for events have the same name.",

@@ -9,7 +9,6 @@ const encrypting = (...parent: readonly string[]) => ({
 
 export const rootDeviceUnknown: ProjectRule = {
   code: "root-device-unknown",
-  severity: "error",
   refusedBy: "project",
   summary:
     "An environment encrypts its images with a key, but the root device of a parent is unknown. The root volume would stay as it is in the parent.",

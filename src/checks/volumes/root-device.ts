@@ -4,7 +4,6 @@ import { withVolume } from "./example";
 
 export const rootDevice: ProjectRule = {
   code: "root-device",
-  severity: "error",
   refusedBy: "build",
   summary: "A volume has a root device name that the parent does not use. It would become a second, empty disk.",
   source: "EC2 User Guide, device names for volumes: /dev/sda1 and /dev/xvda are reserved for the root",

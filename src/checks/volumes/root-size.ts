@@ -7,7 +7,6 @@ import { parentVolumes, withChild } from "./parent-volumes";
 
 export const rootSize: ProjectRule = {
   code: "root-size",
-  severity: "error",
   refusedBy: "build",
   summary: "A volume is smaller than the parent's snapshot that it is created from. No instance would start.",
   source: 'EC2 service message "Volume of size … is smaller than snapshot"',

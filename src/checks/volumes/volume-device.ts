@@ -10,7 +10,6 @@ const unknownRoot = (volume: string) =>
 
 export const volumeDevice: ProjectRule = {
   code: "volume-device",
-  severity: "error",
   refusedBy: "build",
   unsilenceable: true,
   summary: "Two volumes use the same device, or a volume has no device and the root device of the parent is unknown.",

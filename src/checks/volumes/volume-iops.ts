@@ -5,7 +5,6 @@ import { typeLimits } from "./type-limits";
 
 export const volumeIops: ProjectRule = {
   code: "volume-iops",
-  severity: "error",
   refusedBy: "build",
   summary: "The IOPS of a volume do not fit its type and size, or are missing where its type needs them.",
   source: "EBS User Guide, volume types; API field EbsInstanceBlockDeviceSpecification.iops",

@@ -5,7 +5,6 @@ const kmsKey = "kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images";
 
 export const volumeKey: ProjectRule = {
   code: "volume-key",
-  severity: "error",
   refusedBy: "build",
   unsilenceable: true,
   summary: "A volume has a KMS key but is not encrypted, so the key would be ignored.",

@@ -4,7 +4,6 @@ import { typeLimits } from "./type-limits";
 
 export const volumeRoot: ProjectRule = {
   code: "volume-root",
-  severity: "error",
   refusedBy: "build",
   summary: "The root volume has a type that cannot be a boot volume.",
   source: "EBS User Guide, volume types: st1 and sc1 cannot be boot volumes",

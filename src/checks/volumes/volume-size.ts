@@ -4,7 +4,6 @@ import { typeLimits } from "./type-limits";
 
 export const volumeSize: ProjectRule = {
   code: "volume-size",
-  severity: "error",
   refusedBy: "build",
   summary: "The size of a volume is outside the limits of its type.",
   source: "EBS User Guide, volume types",

@@ -5,7 +5,6 @@ import { withVolume } from "./example";
 
 export const volumeThroughput: ProjectRule = {
   code: "volume-throughput",
-  severity: "error",
   refusedBy: "build",
   summary: "The throughput of a volume does not fit its type, or is more than its IOPS allow.",
   source: "EBS User Guide, gp3 volumes: 0.25 MiB a second for each of the IOPS",

@@ -12,7 +12,6 @@ const onContainer = (...lines: readonly string[]) =>
 
 export const volumeUnsized: ProjectRule = {
   code: "volume-unsized",
-  severity: "error",
   refusedBy: "build",
   summary: "A volume that the parent does not have has neither a size nor a snapshot, so EC2 cannot create it.",
   source:

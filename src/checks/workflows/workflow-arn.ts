@@ -9,7 +9,6 @@ const own = "arn:aws:imagebuilder:us-east-1:123456789012:workflow/test/audit";
 
 export const workflowArn: ProjectRule = {
   code: "workflow-arn",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "The ARN of a workflow is not the ARN of an Image Builder workflow with a version. AWS's own workflows need the version x.x.x.",

@@ -7,7 +7,6 @@ const single: readonly Stage[] = ["build", "distribution"];
 
 export const workflowCount: ProjectRule = {
   code: "workflow-count",
-  severity: "error",
   refusedBy: "AWS",
   summary: "An image or container has more than one workflow that builds, or more than one that distributes.",
   source: "Image Builder User Guide, manage image workflows: a request can include at most one of each",

@@ -4,7 +4,6 @@ import { usedDocument } from "./example";
 
 export const workflowDocument: ProjectRule = {
   code: "workflow-document",
-  severity: "error",
   refusedBy: "project",
   summary: "A file under workflows/ is a component document: it has phases instead of steps.",
   source: "Image Builder User Guide, create a YAML workflow document",

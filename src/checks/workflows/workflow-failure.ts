@@ -4,7 +4,6 @@ import { stageOf } from "./workflow-stage";
 
 export const workflowFailure: ProjectRule = {
   code: "workflow-failure",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "`onFailure` is set for a workflow that is not a test workflow. A failed build or distribution always ends the run.",

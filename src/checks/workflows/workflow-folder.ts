@@ -6,7 +6,6 @@ const document = healthDocument({ hasDefault: true });
 
 export const workflowFolder: ProjectRule = {
   code: "workflow-folder",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

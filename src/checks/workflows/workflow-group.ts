@@ -4,7 +4,6 @@ import { stageOf } from "./workflow-stage";
 
 export const workflowGroup: ProjectRule = {
   code: "workflow-group",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A parallel group contains a workflow that is not a test workflow.",
   source:

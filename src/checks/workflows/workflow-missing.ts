@@ -6,7 +6,6 @@ import { using } from "./example";
 
 export const workflowMissing: ProjectRule = {
   code: "workflow-missing",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "An image, container or environment names a workflow document that does not exist under workflows/.",

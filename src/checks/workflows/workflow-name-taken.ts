@@ -8,7 +8,6 @@ const document = healthDocument({ hasDefault: true });
 
 export const workflowNameTaken: ProjectRule = {
   code: "workflow-name-taken",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary:

@@ -9,7 +9,6 @@ const given = (parameters: string, marker = "") =>
 
 export const workflowParameter: ProjectRule = {
   code: "workflow-parameter",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A workflow gets an undeclared parameter, lacks one that has no default, or gets a value of the wrong type.",
   source: "API type WorkflowConfiguration: values for the parameters that the workflow document defines",

@@ -39,7 +39,6 @@ const windows = (text: string, marker = "") => ({
 
 export const workflowPlatform: ProjectRule = {
   code: "workflow-platform",
-  severity: "error",
   refusedBy: "build",
   summary:
     "A workflow of an image always runs a step that is for another operating system: RunSysPrep without Windows, or SanitizeInstance on Windows.",

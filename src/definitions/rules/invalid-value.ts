@@ -6,7 +6,6 @@ const { environment } = exampleProject;
 
 export const invalidValue: Rule = {
   code: "invalid-value",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "A value is not one that AWS or the provider accepts.",

@@ -6,7 +6,6 @@ const { image } = exampleProject;
 
 export const settingLimit: Rule = {
   code: "setting-limit",
-  severity: "error",
   refusedBy: "Terraform",
   summary:
     "A number exceeds a limit of the AWS provider or of this project. A newer version may allow it: when silenced, the value is passed on.",

@@ -4,7 +4,6 @@ import { valued } from "./examples";
 
 export const valueMisplaced: Rule = {
   code: "value-misplaced",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

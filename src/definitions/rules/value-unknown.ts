@@ -4,7 +4,6 @@ import { ofEnvironment, valued } from "./examples";
 
 export const valueUnknown: Rule = {
   code: "value-unknown",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A definition uses a value that an environment which builds it does not list.",

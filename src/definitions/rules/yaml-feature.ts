@@ -6,7 +6,6 @@ const { environment } = exampleProject;
 
 export const yamlFeature: Rule = {
   code: "yaml-feature",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary:

@@ -1,5 +1,5 @@
 import type { Problem } from "../../problems/problem";
-import { problemOf, type Rule } from "../../problems/rule";
+import { problemOf, type Rule, severityOf } from "../../problems/rule";
 import type { YamlSource } from "../../problems/yaml-source";
 import type { Span, TextNode } from "../../problems/yaml-tree";
 
@@ -11,9 +11,8 @@ export class Report {
 
   /** @param at the node, key or part of a text that the reader has to look at */
   add(rule: Rule, at: Span, message: string, fix: string): void {
-    const { severity, severityInDocuments = severity } = rule;
     const problem = problemOf(rule, this.source.file, this.source.rangeOf(at), message, fix);
-    this.problems.push({ ...problem, severity: severityInDocuments });
+    this.problems.push({ ...problem, severity: rule.severityInDocuments ?? severityOf(rule) });
   }
 
   /** Reports on the part of a scalar's value from `from` to `to`, in UTF-16 units. */

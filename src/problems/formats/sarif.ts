@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import type { Log, ReportingDescriptor, Result } from "sarif";
 
 import { compareText, type Problem } from "../problem";
-import { allSources, type Rule } from "../rule";
+import { allSources, type Rule, severityOf } from "../rule";
 import type { Format } from "./format";
 import { jsonText } from "./json-text";
 
@@ -43,7 +43,7 @@ function descriptor(code: string, rule: Rule | undefined): ReportingDescriptor {
     id: code,
     shortDescription: { text: rule.summary },
     help: { text: `${rule.summary}\n\nSource: ${allSources(rule)}` },
-    defaultConfiguration: { level: rule.severity },
+    defaultConfiguration: { level: severityOf(rule) },
   };
 }
 

@@ -9,7 +9,6 @@ const powershell = (inputs: string) => stepWith("ExecutePowerShell", `inputs:\n$
 export const exactlyOne: Rule = {
   code: "exactly-one",
   formerly: ["exactly-one-field"],
-  severity: "error",
   refusedBy: "project",
   refusedByInDocuments: "AWS",
   unsilenceable: "in definitions",

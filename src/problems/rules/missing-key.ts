@@ -5,7 +5,6 @@ import { project, stepWith } from "./examples";
 export const missingKey: Rule = {
   code: "missing-key",
   formerly: ["missing-field"],
-  severity: "error",
   refusedBy: "project",
   refusedByInDocuments: "AWS",
   unsilenceable: "in definitions",

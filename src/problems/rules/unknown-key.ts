@@ -5,7 +5,6 @@ import { imageWith, stepWith } from "./examples";
 export const unknownKey: Rule = {
   code: "unknown-key",
   formerly: ["unknown-field"],
-  severity: "error",
   refusedBy: "project",
   severityInDocuments: "warning",
   unsilenceable: "in definitions",

@@ -8,7 +8,6 @@ const account = (value: string) =>
 export const wrongType: Rule = {
   code: "wrong-type",
   formerly: ["field-type"],
-  severity: "error",
   refusedBy: "project",
   refusedByInDocuments: "AWS",
   unsilenceable: "in definitions",

@@ -3,7 +3,6 @@ import { source } from "./examples";
 
 export const componentVersionUnknown: Rule = {
   code: "component-version-unknown",
-  severity: "error",
   refusedBy: "project",
   summary: "An image or container names a version of a component document that versions.lock.json does not hold.",
   source,

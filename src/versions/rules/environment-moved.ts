@@ -4,7 +4,6 @@ import { source } from "./environment-source";
 
 export const environmentMoved: Rule = {
   code: "environment-moved",
-  severity: "error",
   refusedBy: "project",
   summary:
     "An environment has another account or region than before. Terraform would not find its resources, forget them, and create them again elsewhere.",

@@ -3,7 +3,6 @@ import { environmentFile, lockExample } from "../environment-examples";
 
 export const letGoByHand: Rule = {
   code: "let-go-by-hand",
-  severity: "error",
   refusedBy: "Terraform",
   summary:
     "A definition no longer has a resource that holds data, or has it again, and the Terraform version is too old to forget a resource without destroying it, or to import it.",

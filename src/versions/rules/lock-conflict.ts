@@ -5,7 +5,6 @@ const digest = (digit: string) => `"sha256:${digit.repeat(64)}"`;
 
 export const lockConflict: Rule = {
   code: "lock-conflict",
-  severity: "error",
   refusedBy: "project",
   summary: "The lock contains Git conflict markers, so the versions in use are unknown.",
   source,

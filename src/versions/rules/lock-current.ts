@@ -3,7 +3,6 @@ import { source, withLock } from "./examples";
 
 export const lockCurrent: Rule = {
   code: "lock-current",
-  severity: "error",
   refusedBy: "project",
   summary: "The version in use is not in the lock's history, or is lower than the last one.",
   source,

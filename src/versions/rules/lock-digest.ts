@@ -3,7 +3,6 @@ import { source, withLock } from "./examples";
 
 export const lockDigest: Rule = {
   code: "lock-digest",
-  severity: "error",
   refusedBy: "project",
   summary: "A digest in the lock is not valid, so a change of the content could not be detected.",
   source,

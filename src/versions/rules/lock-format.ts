@@ -3,7 +3,6 @@ import { source, withLock } from "./examples";
 
 export const lockFormat: Rule = {
   code: "lock-format",
-  severity: "error",
   refusedBy: "project",
   summary: "The lock has the format of another release, or contains keys or values that no release writes.",
   source,

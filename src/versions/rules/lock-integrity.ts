@@ -3,7 +3,6 @@ import { source, withLock } from "./examples";
 
 export const lockIntegrity: Rule = {
   code: "lock-integrity",
-  severity: "error",
   refusedBy: "project",
   summary: "An entry of the lock was edited by hand. One version could then stand for two contents.",
   source,

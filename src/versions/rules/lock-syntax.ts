@@ -3,7 +3,6 @@ import { withLock } from "./examples";
 
 export const lockSyntax: Rule = {
   code: "lock-syntax",
-  severity: "error",
   refusedBy: "project",
   summary: "The lock is not well-formed JSON.",
   source: "https://www.rfc-editor.org/rfc/rfc8259",

@@ -3,7 +3,6 @@ import { source } from "./examples";
 
 export const staleLock: Rule = {
   code: "stale-lock",
-  severity: "error",
   refusedBy: "project",
   summary: "Something changed that has no new version yet. AWS refuses to change a published version.",
   source,

@@ -2,7 +2,6 @@ import type { Rule } from "../../problems/rule";
 
 export const versionLine: Rule = {
   code: "version-line",
-  severity: "error",
   refusedBy: "project",
   summary:
     "The major.minor line of a version was lowered. Everything that follows the newest version would keep the old content.",

@@ -4,7 +4,6 @@ import type { FieldRule } from "../../reading/field-rule";
 
 export const accountId: FieldRule = {
   code: "account-id",
-  severity: "error",
   refusedBy: "build",
   summary: "An AWS account id must have 12 digits.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-s3download",

@@ -7,7 +7,6 @@ const setting = (path: string) =>
 
 export const registryRoot: FieldRule = {
   code: "registry-root",
-  severity: "error",
   refusedBy: "build",
   summary: "A registry path does not start with a root that the action module knows.",
   source:

@@ -6,7 +6,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-logi
 /** Found where a condition is read, level by level. */
 export const conditionDepth: Rule = {
   code: "condition-depth",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A condition is nested more than 4 levels deep, including the innermost comparison.",
   source: page,

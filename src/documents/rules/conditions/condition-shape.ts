@@ -6,7 +6,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-cond
 /** Found where a condition is read, level by level. */
 export const conditionShape: Rule = {
   code: "condition-shape",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A condition is not a map with exactly one operator.",
   source: page,

@@ -4,7 +4,6 @@ import { when } from "./examples";
 /** Found where a condition is read, level by level. */
 export const unknownOperator: Rule = {
   code: "unknown-operator",
-  severity: "error",
   refusedBy: "AWS",
   summary: "AWSTOE does not know the operator of a condition. Letter case matters.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html",

@@ -6,7 +6,6 @@ const page = "docs/decisions/0007-directives.md";
 
 export const directiveOs: DocumentRule = {
   code: "directive-os",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "The directive @supported-os lists no operating system, an empty name, or more than 25 names.",

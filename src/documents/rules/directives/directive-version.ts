@@ -8,7 +8,6 @@ const page = "docs/decisions/0007-directives.md";
 
 export const directiveVersion: DocumentRule = {
   code: "directive-version",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "The directive @version is not a major.minor version line with numbers from 0 to 2^30-1.",

@@ -5,7 +5,6 @@ const page = "docs/decisions/0007-directives.md";
 
 export const repeatedDirective: DocumentRule = {
   code: "repeated-directive",
-  severity: "error",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A directive is given twice, so its value is ambiguous.",

@@ -5,7 +5,6 @@ import type { FieldRule } from "../../reading/field-rule";
 
 export const invalidChoice: FieldRule<readonly string[]> = {
   code: "invalid-choice",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The value of a field is not one of the allowed values. Letter case matters.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",

@@ -4,7 +4,6 @@ import { buildSteps } from "../../examples";
 /** Found by the types of fields as they read. */
 export const outOfRange: Rule = {
   code: "out-of-range",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A number is outside the range of its field.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",

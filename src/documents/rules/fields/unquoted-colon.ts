@@ -4,7 +4,6 @@ import { buildSteps } from "../../examples";
 /** Found by the types of fields as they read. */
 export const unquotedColon: Rule = {
   code: "unquoted-colon",
-  severity: "error",
   refusedBy: "AWS",
   summary: "Unquoted text with a colon and a space is a map in YAML, not text.",
   source: "https://yaml.org/spec/1.2.2/#733-plain-style",

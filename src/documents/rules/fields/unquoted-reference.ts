@@ -4,7 +4,6 @@ import { buildSteps } from "../../examples";
 /** Found by the types of fields as they read. */
 export const unquotedReference: Rule = {
   code: "unquoted-reference",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A value that starts with an unquoted {{ is a map in YAML, not a reference.",
   source: "https://yaml.org/spec/1.2.2/#742-flow-mappings",

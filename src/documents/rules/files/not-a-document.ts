@@ -4,7 +4,6 @@ import { componentExample, helloDocument } from "../../examples";
 /** Found where neither a component nor a workflow can be read. */
 export const notADocument: Rule = {
   code: "not-a-document",
-  severity: "error",
   refusedBy: "AWS",
   unsilenceable: true,
   summary: "A file is well-formed YAML but not a map, so it is not a document.",

@@ -5,7 +5,6 @@ import { shown } from "../../reading/describe";
 
 export const schemaVersion: DocumentRule = {
   code: "schema-version",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The schema version of the document does not exist.",
   source: 'service message "Invalid schema version. Supported versions include: 1.0."',

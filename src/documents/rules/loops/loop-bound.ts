@@ -8,7 +8,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-loop
 
 export const loopBound: DocumentRule = {
   code: "loop-bound",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "The values start, end, updateBy and delimiter of a loop must be literal. AWSTOE accepts no reference there.",

@@ -6,7 +6,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-loop
 
 export const loopDelimiter: FieldRule = {
   code: "loop-delimiter",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The delimiter of a loop must be exactly one of the characters that AWSTOE supports.",
   source: page,

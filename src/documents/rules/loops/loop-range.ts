@@ -7,7 +7,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-loop
 
 export const loopRange: DocumentRule = {
   code: "loop-range",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The step of a loop is zero or leads away from its end. The loop would never end, so AWSTOE refuses it.",
   source: page,

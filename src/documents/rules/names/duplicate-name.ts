@@ -7,7 +7,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-
 
 export const duplicateName: DocumentRule = {
   code: "duplicate-name",
-  severity: "error",
   refusedBy: "AWS",
   summary: "Two phases, two steps or loops of a phase, or two parameters or constants have the same name.",
   source: page,

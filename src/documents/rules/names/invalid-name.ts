@@ -7,7 +7,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-
 
 export const invalidName: FieldRule = {
   code: "invalid-name",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "The name of a phase, step, parameter or constant must be 3 to 128 letters, digits, hyphens and underscores. Image Builder refuses the document.",

@@ -10,7 +10,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user
 
 export const parameterShape: DocumentRule = {
   code: "parameter-shape",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "Parameters and constants are lists of maps with one key, the name. `- name: …` is the form of workflow documents.",

@@ -7,7 +7,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user
 
 export const parameterType: FieldRule = {
   code: "parameter-type",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The type of a parameter or constant does not exist.",
   source: `${page}; API field ComponentParameterDetail.type`,

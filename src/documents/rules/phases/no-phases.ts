@@ -5,7 +5,6 @@ import { placeOf } from "../../reading/describe";
 
 export const noPhases: DocumentRule = {
   code: "no-phases",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The list of phases is empty.",
   source: 'message of awstoe: "Document has 0 phases. Phases list must not be empty."',

@@ -7,7 +7,6 @@ const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-
 
 export const noUsablePhase: DocumentRule = {
   code: "no-usable-phase",
-  severity: "error",
   refusedBy: "AWS",
   summary: "No phase is named build, validate or test. Image Builder needs at least one of them.",
   source: page,

@@ -6,7 +6,6 @@ const variables = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe
 
 export const forbiddenMetadata: DocumentRule = {
   code: "forbidden-metadata",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A reference reads credentials from the instance metadata. AWSTOE refuses iam/ and identity-credentials/.",
   source: variables,

@@ -7,7 +7,6 @@ const secretsPage = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/t
 
 export const credentialInDocument: DocumentRule = {
   code: "credential-in-document",
-  severity: "error",
   refusedBy: "project",
   summary:
     "A document contains a credential in plain text. Everyone who can read the component, its bucket or this repository can read it.",

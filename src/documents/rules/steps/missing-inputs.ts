@@ -6,7 +6,6 @@ import { buildSteps } from "../../examples";
 
 export const missingInputs: DocumentRule = {
   code: "missing-inputs",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A step has no inputs, but its action needs some.",
   source: "service message \"Parsing step … failed. Error: Action S3Download has no inputs; it requires an 'inputs'\"",

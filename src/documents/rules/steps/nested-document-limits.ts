@@ -8,7 +8,6 @@ const nested = "- name: Nested\n  action: ExecuteDocument\n  inputs:\n    docume
 
 export const nestedDocumentLimits: DocumentRule = {
   code: "nested-document-limits",
-  severity: "error",
   refusedBy: "AWS",
   summary: "ExecuteDocument has a timeout or more than one attempt. The steps of the nested document have their own.",
   source: `${page}#action-modules-executedocument`,

@@ -5,7 +5,6 @@ import { windowsBuildSteps } from "../../examples";
 
 export const notOnWindows: DocumentRule = {
   code: "not-on-windows",
-  severity: "error",
   refusedBy: "build",
   summary: "A step for Windows sets an owner, a group or permissions, which its action does not support on Windows.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-createfile",

@@ -5,7 +5,6 @@ import type { FieldRule } from "../../reading/field-rule";
 
 export const unknownAction: FieldRule<readonly string[]> = {
   code: "unknown-action",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The action module does not exist. Letter case matters.",
   source: 'service message "Parsing step … failed. Error: Unsupported action … for os platform …"',

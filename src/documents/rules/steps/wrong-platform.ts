@@ -6,7 +6,6 @@ import { orList } from "../../reading/describe";
 
 export const wrongPlatform: DocumentRule = {
   code: "wrong-platform",
-  severity: "error",
   refusedBy: "AWS",
   summary:
     "An action does not run on the platform of the component, or two actions of a document have no platform in common.",

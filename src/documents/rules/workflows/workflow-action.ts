@@ -5,7 +5,6 @@ import { actionsPage, goodWorkflow, workflow } from "./examples";
 
 export const workflowAction: FieldRule<readonly string[]> = {
   code: "workflow-action",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A step uses an action that workflows do not have.",
   source: actionsPage,

@@ -13,7 +13,6 @@ const running = (document: string, parameters = "") =>
 
 export const workflowCommand: DocumentRule = {
   code: "workflow-command",
-  severity: "error",
   refusedBy: "build",
   summary: "A RunCommand step sends a document of AWS that runs commands, and no commands.",
   source: "Systems Manager API, SendCommand, InvalidParameters: values for all required parameters of the document",

@@ -4,7 +4,6 @@ import { documentPage, goodWorkflow, workflow } from "./examples";
 /** Found where a condition is read, level by level. */
 export const workflowCondition: Rule = {
   code: "workflow-condition",
-  severity: "error",
   refusedBy: "AWS",
   summary: "A condition has no operator or more than one, an unknown operator, or an operand that cannot be compared.",
   source: documentPage,

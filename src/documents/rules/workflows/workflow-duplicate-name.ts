@@ -6,7 +6,6 @@ import { documentPage, goodWorkflow, workflow } from "./examples";
 
 export const workflowDuplicateName: DocumentRule = {
   code: "workflow-duplicate-name",
-  severity: "error",
   refusedBy: "AWS",
   summary: "Two steps, parameters or outputs of a workflow have the same name.",
   source: documentPage,

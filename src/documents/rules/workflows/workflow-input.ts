@@ -12,7 +12,6 @@ interface Form {
 
 export const workflowInput: FieldRule<Form> = {
   code: "workflow-input",
-  severity: "error",
   refusedBy: "build",
   summary: "An input of a step is not the ARN, id or name of what its action works with.",
   source:

@@ -12,7 +12,6 @@ const starting = (input: string) =>
 
 export const workflowJson: FieldRule = {
   code: "workflow-json",
-  severity: "error",
   refusedBy: "build",
   summary: "The `input` of ExecuteStateMachine is not JSON.",
   source: "Step Functions API, StartExecution, InvalidExecutionInput: the JSON input data is not valid",

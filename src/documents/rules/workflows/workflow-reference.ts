@@ -7,7 +7,6 @@ import { dynamicValuesPage, goodWorkflow, workflow } from "./examples";
 
 export const workflowReference: DocumentRule = {
   code: "workflow-reference",
-  severity: "error",
   refusedBy: "build",
   summary: "A path names a parameter, step or output that does not exist when the step runs.",
   source: dynamicValuesPage,

@@ -6,7 +6,6 @@ import { actionsPage, goodWorkflow, workflowExample } from "./examples";
 
 export const workflowStage: DocumentRule = {
   code: "workflow-stage",
-  severity: "error",
   refusedBy: "AWS",
   summary: "An action is not available in this type of workflow, or cannot be combined with another step.",
   source: actionsPage,

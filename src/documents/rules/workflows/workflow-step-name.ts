@@ -4,7 +4,6 @@ import { documentPage, goodWorkflow, workflow } from "./examples";
 
 export const workflowStepName: FieldRule = {
   code: "workflow-step-name",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The name of a step contains characters that a path cannot contain.",
   source: documentPage,

@@ -8,7 +8,6 @@ import { actionsPage, goodWorkflow, workflow } from "./examples";
 
 export const workflowTimeout: DocumentRule = {
   code: "workflow-timeout",
-  severity: "error",
   refusedBy: "AWS",
   summary: "The timeout of a step is longer than its action allows, or its wait is as long as its timeout.",
   source: actionsPage,
