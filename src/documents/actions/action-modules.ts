@@ -2,39 +2,33 @@ import { platforms } from "../component-document";
 import { flag, text, texts, wholeNumber } from "../reading/field-types";
 import { optional, required } from "../reading/fields";
 import { outOfRange } from "../rules/fields/out-of-range";
-import { type Action, linuxAndMac, linuxAndWindows, windowsOnly } from "./action";
+import { type Action, type ActionModule, linuxAndMac, linuxAndWindows, windowsOnly } from "./action";
 import { executeDocument } from "./execute-document";
 import { bucketOwner, encoding, flagOrText, owner, permissions, s3Location } from "./input-types";
 import { msi } from "./msi";
 import { setRegistry } from "./set-registry";
-import { transfer } from "./transfer";
 import { webDownload } from "./web-download";
 
+/** CopyFile, CopyFolder, MoveFile and MoveFolder take the same inputs. */
+const transfer: ActionModule = {
+  inputs: "list",
+  fields: { source: required(text()), destination: required(text()), overwrite: optional(flag) },
+};
+
 /**
- * Every action module of AWSTOE: what it runs on, the inputs it takes, the outputs that later steps can read.
+ * Every action module of AWSTOE by its name: what it runs on, the inputs it takes, the outputs that later steps can read.
  * Those with rules of their own stand in files of their own.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
  */
-const actionModules: readonly Action[] = [
-  {
-    name: "AppendFile",
-    platforms,
+const actionModules: Readonly<Record<string, ActionModule>> = {
+  AppendFile: {
     inputs: "list",
     fields: { path: required(text()), content: optional(text()), encoding: optional(encoding) },
-    outputs: [],
   },
-  {
-    name: "Assert",
-    platforms,
-    inputs: "condition",
-    fields: {},
-    outputs: [],
-  },
-  transfer("CopyFile"),
-  transfer("CopyFolder"),
-  {
-    name: "CreateFile",
-    platforms,
+  Assert: { inputs: "condition", fields: {} },
+  CopyFile: transfer,
+  CopyFolder: transfer,
+  CreateFile: {
     inputs: "list",
     fields: {
       path: required(text()),
@@ -46,11 +40,8 @@ const actionModules: readonly Action[] = [
       overwrite: optional(flag),
     },
     notOnWindows: ["owner", "group", "permissions"],
-    outputs: [],
   },
-  {
-    name: "CreateFolder",
-    platforms,
+  CreateFolder: {
     inputs: "list",
     fields: {
       path: required(text()),
@@ -60,71 +51,38 @@ const actionModules: readonly Action[] = [
       overwrite: optional(flag),
     },
     notOnWindows: ["owner", "group", "permissions"],
-    outputs: [],
   },
-  {
-    name: "CreateSymlink",
+  CreateSymlink: {
     platforms: linuxAndMac,
     inputs: "list",
     fields: { path: required(text()), target: required(text()), force: optional(flag) },
-    outputs: [],
   },
-  {
-    name: "DeleteFile",
-    platforms,
-    inputs: "list",
-    fields: { path: required(text()) },
-    outputs: [],
-  },
-  {
-    name: "DeleteFolder",
-    platforms,
-    inputs: "list",
-    fields: { path: required(text()), force: optional(flag) },
-    outputs: [],
-  },
-  {
-    name: "ExecuteBash",
-    platforms: linuxAndMac,
-    inputs: "map",
-    fields: { commands: required(texts) },
-    outputs: ["stdout"],
-  },
-  {
-    name: "ExecuteBinary",
-    platforms,
-    inputs: "map",
-    fields: { path: required(text()), arguments: optional(texts) },
-    outputs: ["stdout"],
-  },
-  executeDocument,
-  {
-    name: "ExecutePowerShell",
+  DeleteFile: { inputs: "list", fields: { path: required(text()) } },
+  DeleteFolder: { inputs: "list", fields: { path: required(text()), force: optional(flag) } },
+  ExecuteBash: { platforms: linuxAndMac, inputs: "map", fields: { commands: required(texts) }, outputs: ["stdout"] },
+  ExecuteBinary: { inputs: "map", fields: { path: required(text()), arguments: optional(texts) }, outputs: ["stdout"] },
+  ExecuteDocument: executeDocument,
+  ExecutePowerShell: {
     platforms: windowsOnly,
     inputs: "map",
     fields: { commands: optional(texts), file: optional(text("the path of a script")) },
     exactlyOne: ["commands", "file"],
     outputs: ["stdout"],
   },
-  msi("InstallMSI"),
-  {
-    name: "ListFiles",
-    platforms,
+  InstallMSI: msi,
+  ListFiles: {
     inputs: "list",
     fields: { path: required(text()), fileNamePattern: optional(text()), recursive: optional(flag) },
     outputs: ["files"],
   },
-  transfer("MoveFile"),
-  transfer("MoveFolder"),
-  {
-    name: "ReadFile",
-    platforms,
+  MoveFile: transfer,
+  MoveFolder: transfer,
+  ReadFile: {
     inputs: "list",
     fields: { path: required(text()), encoding: optional(encoding), printFileContent: optional(flag) },
     outputs: ["content"],
   },
-  {
-    name: "Reboot",
+  Reboot: {
     platforms: linuxAndWindows,
     inputs: "optional map",
     fields: {
@@ -134,11 +92,8 @@ const actionModules: readonly Action[] = [
         }),
       ),
     },
-    outputs: [],
   },
-  {
-    name: "S3Download",
-    platforms,
+  S3Download: {
     inputs: "list",
     fields: {
       source: required(s3Location),
@@ -146,11 +101,8 @@ const actionModules: readonly Action[] = [
       expectedBucketOwner: optional(bucketOwner),
       overwrite: optional(flag),
     },
-    outputs: [],
   },
-  {
-    name: "S3Upload",
-    platforms,
+  S3Upload: {
     inputs: "list",
     fields: {
       source: required(text()),
@@ -158,35 +110,19 @@ const actionModules: readonly Action[] = [
       recurse: optional(flagOrText),
       expectedBucketOwner: optional(bucketOwner),
     },
-    outputs: [],
   },
-  {
-    name: "SetFileEncoding",
-    platforms,
-    inputs: "list",
-    fields: { path: required(text()), encoding: optional(encoding) },
-    outputs: [],
-  },
-  {
-    name: "SetFileOwner",
+  SetFileEncoding: { inputs: "list", fields: { path: required(text()), encoding: optional(encoding) } },
+  SetFileOwner: {
     platforms: linuxAndMac,
     inputs: "list",
-    fields: {
-      path: required(text()),
-      owner: required(owner),
-      group: optional(owner),
-    },
-    outputs: [],
+    fields: { path: required(text()), owner: required(owner), group: optional(owner) },
   },
-  {
-    name: "SetFilePermissions",
+  SetFilePermissions: {
     platforms: linuxAndMac,
     inputs: "list",
     fields: { path: required(text()), permissions: required(permissions) },
-    outputs: [],
   },
-  {
-    name: "SetFolderOwner",
+  SetFolderOwner: {
     platforms: linuxAndMac,
     inputs: "list",
     fields: {
@@ -195,30 +131,23 @@ const actionModules: readonly Action[] = [
       group: optional(owner),
       recursive: optional(flag),
     },
-    outputs: [],
   },
-  {
-    name: "SetFolderPermissions",
+  SetFolderPermissions: {
     platforms: linuxAndMac,
     inputs: "list",
-    fields: {
-      path: required(text()),
-      permissions: required(permissions),
-      recursive: optional(flag),
-    },
-    outputs: [],
+    fields: { path: required(text()), permissions: required(permissions), recursive: optional(flag) },
   },
-  setRegistry,
-  msi("UninstallMSI"),
-  {
-    name: "UpdateOS",
+  SetRegistry: setRegistry,
+  UninstallMSI: msi,
+  UpdateOS: {
     platforms: linuxAndWindows,
     inputs: "optional map",
     fields: { include: optional(texts), exclude: optional(texts) },
-    outputs: [],
   },
-  webDownload,
-];
+  WebDownload: webDownload,
+};
 
 /** The action modules by name; case counts. */
-export const actions: ReadonlyMap<string, Action> = new Map(actionModules.map((action) => [action.name, action]));
+export const actions: ReadonlyMap<string, Action> = new Map(
+  Object.entries(actionModules).map(([name, module]) => [name, { name, platforms, outputs: [], ...module }]),
+);

@@ -19,6 +19,10 @@ export interface Action {
   readonly exactlyOne?: readonly string[];
 }
 
+/** The same under its name. Default: it runs on every platform, and has no outputs. */
+export type ActionModule = Omit<Action, "name" | "platforms" | "outputs"> &
+  Partial<Pick<Action, "platforms" | "outputs">>;
+
 export const linuxAndMac: readonly Platform[] = ["Linux", "macOS"];
 export const linuxAndWindows: readonly Platform[] = ["Linux", "Windows"];
 export const windowsOnly: readonly Platform[] = ["Windows"];

@@ -1,7 +1,6 @@
-import { platforms } from "../component-document";
 import { listOf, reportWrongType, text } from "../reading/field-types";
 import { checkFields, type FieldType, optional, required } from "../reading/fields";
-import type { Action } from "./action";
+import type { ActionModule } from "./action";
 import { bucketOwner } from "./input-types";
 
 const parameterFields = { name: required(text()), value: required(text()) };
@@ -14,9 +13,7 @@ const parameter: FieldType = {
   },
 };
 
-export const executeDocument: Action = {
-  name: "ExecuteDocument",
-  platforms,
+export const executeDocument: ActionModule = {
   inputs: "map",
   fields: {
     document: required(text("a path, an s3:// address or the ARN of a component")),

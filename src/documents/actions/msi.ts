@@ -2,7 +2,7 @@ import { by } from "../reading/field-rule";
 import { flag, oneOf, reportWrongType, text } from "../reading/field-types";
 import { checkFields, type FieldType, optional, required } from "../reading/fields";
 import { msiLogOptions } from "../rules/actions/msi-log-options";
-import { type Action, windowsOnly } from "./action";
+import { type ActionModule, windowsOnly } from "./action";
 
 const properties: FieldType = {
   expects: "a map of properties",
@@ -14,20 +14,17 @@ const properties: FieldType = {
 };
 
 /** InstallMSI and UninstallMSI take the same inputs. */
-export function msi(name: string): Action {
-  return {
-    name,
-    platforms: windowsOnly,
-    inputs: "map",
-    fields: {
-      path: required(text("a path, an s3:// or a web address")),
-      reboot: optional(oneOf(["Allow", "Force", "Skip"])),
-      logOptions: optional(text("options of msiexec /l", by(msiLogOptions))),
-      logFile: optional(text()),
-      properties: optional(properties),
-      ignoreAuthenticodeSignatureErrors: optional(flag),
-      allowUnsignedInstaller: optional(flag),
-    },
-    outputs: ["logFile", "msiExitCode", "stdout"],
-  };
-}
+export const msi: ActionModule = {
+  platforms: windowsOnly,
+  inputs: "map",
+  fields: {
+    path: required(text("a path, an s3:// or a web address")),
+    reboot: optional(oneOf(["Allow", "Force", "Skip"])),
+    logOptions: optional(text("options of msiexec /l", by(msiLogOptions))),
+    logFile: optional(text()),
+    properties: optional(properties),
+    ignoreAuthenticodeSignatureErrors: optional(flag),
+    allowUnsignedInstaller: optional(flag),
+  },
+  outputs: ["logFile", "msiExitCode", "stdout"],
+};

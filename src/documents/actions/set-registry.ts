@@ -2,7 +2,7 @@ import { by } from "../reading/field-rule";
 import { reportWrongType, text } from "../reading/field-types";
 import { type FieldType, required } from "../reading/fields";
 import { registryRoot } from "../rules/actions/registry-root";
-import { type Action, windowsOnly } from "./action";
+import { type ActionModule, windowsOnly } from "./action";
 import { oneOfInAnyCase } from "./input-types";
 
 /** Text, a number or a list, as the registry type wants it. */
@@ -13,8 +13,7 @@ const data: FieldType = {
   },
 };
 
-export const setRegistry: Action = {
-  name: "SetRegistry",
+export const setRegistry: ActionModule = {
   platforms: windowsOnly,
   inputs: "list",
   fields: {
@@ -23,5 +22,4 @@ export const setRegistry: Action = {
     value: required(data),
     type: required(oneOfInAnyCase(["BINARY", "DWORD", "QWORD", "SZ", "EXPAND_SZ", "MULTI_SZ"])),
   },
-  outputs: [],
 };

@@ -1,14 +1,11 @@
-import { platforms } from "../component-document";
 import { by } from "../reading/field-rule";
 import { flag, text } from "../reading/field-types";
 import { optional, required } from "../reading/fields";
 import { webUrl } from "../rules/actions/web-url";
-import type { Action } from "./action";
+import type { ActionModule } from "./action";
 import { oneOfInAnyCase } from "./input-types";
 
-export const webDownload: Action = {
-  name: "WebDownload",
-  platforms,
+export const webDownload: ActionModule = {
   inputs: "list",
   fields: {
     source: required(text("an http or https address", by(webUrl))),

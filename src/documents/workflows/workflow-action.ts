@@ -23,3 +23,7 @@ export interface WorkflowAction {
   /** The timeout of a step that says none, in seconds. */
   readonly defaultTimeout: number;
 }
+
+/** The same under its name. Default: it may stand in workflows of every type, and has no outputs. */
+export type DescribedAction = Omit<WorkflowAction, "name" | "types" | "outputs"> &
+  Partial<Pick<WorkflowAction, "types" | "outputs">>;

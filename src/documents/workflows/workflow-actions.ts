@@ -1,21 +1,22 @@
 import { by } from "../reading/field-rule";
 import { anything, flag, listOf, oneOf, text, texts } from "../reading/field-types";
-import { optional, required } from "../reading/fields";
+import { type Fields, optional, required } from "../reading/fields";
 import { amiId, instanceType, stateMachineArn, topicArn, workflowInput } from "../rules/workflows/workflow-input";
 import { workflowJson } from "../rules/workflows/workflow-json";
 import { workflowPayload } from "../rules/workflows/workflow-payload";
 import { fieldsOf, images, jsonText, mapOf, whole, word } from "./dynamic-fields";
-import { type WorkflowAction, workflowTypes } from "./workflow-action";
+import { type DescribedAction, type WorkflowAction, workflowTypes } from "./workflow-action";
+
+const onInstance: Fields = { instanceId: required(word) };
+const ofCommand = ["runCommandId", "status", "output"];
 
 /**
- * Every step action of a workflow, in the order in which a build uses them; timeouts in seconds.
+ * Every step action of a workflow by its name, in the order in which a build uses them; timeouts in seconds.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html
  */
-const stepActions: readonly WorkflowAction[] = [
+const stepActions: Readonly<Record<string, DescribedAction>> = {
   // Starts the build or test instance and waits until it can be worked with.
-  {
-    name: "LaunchInstance",
-    types: workflowTypes,
+  LaunchInstance: {
     inputs: {
       waitFor: required(oneOf(["ssmAgent"])),
       healthCheck: optional(oneOf(["RUNNING", "STATUS_CHECK_PASSED"])),
@@ -29,88 +30,49 @@ const stepActions: readonly WorkflowAction[] = [
     maxTimeout: 43200,
   },
   // Installs what the making of a container image needs on the instance.
-  {
-    name: "BootstrapInstanceForContainer",
-    types: workflowTypes,
-    inputs: {
-      instanceId: required(word),
-    },
-    outputs: ["runCommandId", "status", "output"],
-    defaultTimeout: 3600,
-    maxTimeout: 43200,
-  },
+  BootstrapInstanceForContainer: { inputs: onInstance, outputs: ofCommand, defaultTimeout: 3600, maxTimeout: 43200 },
   // Runs the components of the recipe that belong to the stage.
-  {
-    name: "ExecuteComponents",
+  ExecuteComponents: {
     types: ["BUILD", "TEST"],
-    inputs: {
-      instanceId: required(word),
-    },
-    outputs: ["runCommandId", "status", "output"],
+    inputs: onInstance,
+    outputs: ofCommand,
     defaultTimeout: 43200,
     maxTimeout: 86400,
   },
   // Records the operating system and packages of the image.
-  {
-    name: "CollectImageMetadata",
-    types: workflowTypes,
-    inputs: {
-      instanceId: required(word),
-    },
+  CollectImageMetadata: {
+    inputs: onInstance,
     outputs: ["osVersion", "associationId"],
     defaultTimeout: 1800,
     maxTimeout: 43200,
   },
   // Generalises a Windows instance.
-  {
-    name: "RunSysPrep",
-    types: workflowTypes,
+  RunSysPrep: {
     platforms: ["Windows"],
-    inputs: {
-      instanceId: required(word),
-    },
-    outputs: ["runCommandId", "status", "output"],
+    inputs: onInstance,
+    outputs: ofCommand,
     defaultTimeout: 3600,
     maxTimeout: 43200,
   },
   // Removes what must not be in an image from a Linux instance.
-  {
-    name: "SanitizeInstance",
-    types: workflowTypes,
+  SanitizeInstance: {
     platforms: ["Linux", "macOS"],
-    inputs: {
-      instanceId: required(word),
-    },
-    outputs: ["runCommandId", "status", "output"],
+    inputs: onInstance,
+    outputs: ofCommand,
     defaultTimeout: 3600,
     maxTimeout: 43200,
   },
   // Makes an AMI of the instance.
-  {
-    name: "CreateImage",
-    types: workflowTypes,
-    inputs: {
-      instanceId: required(word),
-    },
-    outputs: ["imageId"],
-    defaultTimeout: 43200,
-    maxTimeout: 259200,
-  },
+  CreateImage: { inputs: onInstance, outputs: ["imageId"], defaultTimeout: 43200, maxTimeout: 259200 },
   // Makes an image of a Windows installation medium.
-  {
-    name: "CreateImageFromIso",
-    types: workflowTypes,
-    inputs: {
-      instanceId: required(word),
-    },
+  CreateImageFromIso: {
+    inputs: onInstance,
     outputs: ["amiName", "snapshotId", "architecture"],
     defaultTimeout: 43200,
     maxTimeout: 43200,
   },
   // Registers an AMI of snapshots that are there.
-  {
-    name: "RegisterImage",
-    types: workflowTypes,
+  RegisterImage: {
     inputs: {
       architecture: optional(oneOf(["i386", "x86_64", "arm64", "x86_64_mac", "arm64_mac"])),
       blockDeviceMapping: optional(listOf(anything, "a list of devices")),
@@ -133,45 +95,29 @@ const stepActions: readonly WorkflowAction[] = [
     maxTimeout: 43200,
   },
   // Collects what Amazon Inspector finds on the test instance.
-  {
-    name: "CollectImageScanFindings",
+  CollectImageScanFindings: {
     types: ["TEST"],
-    inputs: {
-      instanceId: required(word),
-    },
-    outputs: ["runCommandId", "status", "output"],
+    inputs: onInstance,
+    outputs: ofCommand,
     defaultTimeout: 7200,
     maxTimeout: 43200,
   },
   // Runs a Systems Manager document on the instance.
-  {
-    name: "RunCommand",
-    types: workflowTypes,
+  RunCommand: {
     inputs: {
       instanceId: required(word),
       documentName: required(word),
       parameters: optional(mapOf(texts, "a map of lists of strings")),
       documentVersion: optional(word),
     },
-    outputs: ["runCommandId", "status", "output"],
+    outputs: ofCommand,
     defaultTimeout: 43200,
     maxTimeout: 43200,
   },
   // Waits until Systems Manager reaches the instance.
-  {
-    name: "WaitForSSMAgent",
-    types: workflowTypes,
-    inputs: {
-      instanceId: required(word),
-    },
-    outputs: ["status"],
-    defaultTimeout: 3600,
-    maxTimeout: 10800,
-  },
+  WaitForSSMAgent: { inputs: onInstance, outputs: ["status"], defaultTimeout: 3600, maxTimeout: 10800 },
   // Holds the workflow until somebody says RESUME or STOP.
-  {
-    name: "WaitForAction",
-    types: workflowTypes,
+  WaitForAction: {
     inputs: {
       snsTopicArn: optional(text(topicArn.what, by(workflowInput, topicArn))),
       lambdaFunctionName: optional(word),
@@ -182,9 +128,7 @@ const stepActions: readonly WorkflowAction[] = [
     maxTimeout: 604800,
   },
   // Runs a Step Functions state machine.
-  {
-    name: "ExecuteStateMachine",
-    types: workflowTypes,
+  ExecuteStateMachine: {
     inputs: {
       stateMachineArn: required(text(stateMachineArn.what, by(workflowInput, stateMachineArn))),
       input: optional(jsonText(by(workflowPayload, "input"), by(workflowJson))),
@@ -194,20 +138,16 @@ const stepActions: readonly WorkflowAction[] = [
     maxTimeout: 86400,
   },
   // Ends the instance.
-  {
-    name: "TerminateInstance",
-    types: workflowTypes,
+  TerminateInstance: {
     inputs: {
       instanceId: required(word),
       waitForTermination: optional(flag),
     },
-    outputs: [],
     defaultTimeout: 1800,
     maxTimeout: 43200,
   },
   // Copies the AMI to regions and accounts.
-  {
-    name: "DistributeImage",
+  DistributeImage: {
     types: ["DISTRIBUTION"],
     inputs: {
       distributions: optional(
@@ -229,8 +169,7 @@ const stepActions: readonly WorkflowAction[] = [
     maxTimeout: 43200,
   },
   // Shares the copies with accounts and organisations.
-  {
-    name: "ModifyImageAttributes",
+  ModifyImageAttributes: {
     types: ["DISTRIBUTION"],
     inputs: {
       distributedImages: required(images),
@@ -256,8 +195,7 @@ const stepActions: readonly WorkflowAction[] = [
     maxTimeout: 10800,
   },
   // Puts the copies into launch templates, parameters, licences and S3.
-  {
-    name: "ApplyImageConfigurations",
+  ApplyImageConfigurations: {
     types: ["DISTRIBUTION"],
     inputs: {
       distributedImages: required(images),
@@ -307,19 +245,16 @@ const stepActions: readonly WorkflowAction[] = [
     maxTimeout: 43200,
   },
   // Pushes the container image to its repository in other regions.
-  {
-    name: "DistributeContainerImage",
+  DistributeContainerImage: {
     types: ["DISTRIBUTION"],
-    inputs: {
-      instanceId: required(word),
-    },
+    inputs: onInstance,
     outputs: ["status", "succeededRegions", "failedRegions"],
     defaultTimeout: 7200,
     maxTimeout: 43200,
   },
-];
+};
 
 /** The step actions by name; case counts. */
 export const workflowActions: ReadonlyMap<string, WorkflowAction> = new Map(
-  stepActions.map((action) => [action.name, action]),
+  Object.entries(stepActions).map(([name, action]) => [name, { name, types: workflowTypes, outputs: [], ...action }]),
 );
