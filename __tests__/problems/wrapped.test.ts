@@ -12,6 +12,20 @@ describe("a line broken into lines", () => {
     expect(wrapped("of arn:aws:iam::aws:policy/x", 10)).toEqual(["of", "  arn:aws:iam::aws:policy/x"]);
   });
 
+  it("keeps a command in one piece where it fits a line, so that it can be copied", () => {
+    const text = 'there is nothing here; start with "npx golden-images init --yes", or say where';
+    expect(wrapped(text, 40)).toEqual([
+      "there is nothing here; start with",
+      '  "npx golden-images init --yes", or say',
+      "  where",
+    ]);
+    expect(wrapped("deploy again: npx golden-images recover dev --import", 45)).toEqual([
+      "deploy again:",
+      "  npx golden-images recover dev --import",
+    ]);
+    expect(wrapped("run `terraform state list` there", 20)).toEqual(["run `terraform state", "  list` there"]);
+  });
+
   it("counts no colours", () => {
     expect(wrapped("\u001b[31mred\u001b[39m line", 8)).toEqual(["\u001b[31mred\u001b[39m line"]);
   });
