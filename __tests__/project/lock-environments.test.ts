@@ -22,7 +22,7 @@ describe("rules of environments in the lock", () => {
       expect(marks).toHaveLength(1);
       const { problems } = await inspectProject(projectFolder({ ...valid, ...files }));
       // What Terraform is told by hand to forget is not known to be forgotten yet.
-      const found = problems.filter((problem) => code !== "let-go-by-hand" || problem.code !== "out-of-terraform");
+      const found = problems.filter((problem) => code !== "manual-state-change" || problem.code !== "out-of-terraform");
       expect(placesOf(found)).toEqual(marks.map((mark) => ({ ...mark, code })));
       expect(found[0]?.severity).toBe(severityOf(rule));
     },
@@ -159,7 +159,7 @@ describe("lockEnvironments", () => {
         ...dev(`terraformVersion: "${version}"\n`),
         ...lockExample({ dev: { logs } }),
       });
-      return problems.filter(({ code }) => code === "let-go-by-hand");
+      return problems.filter(({ code }) => code === "manual-state-change");
     };
 
     it("refuses to let go, and says what to run first", async () => {
@@ -198,7 +198,7 @@ describe("lockEnvironments", () => {
         });
       expect((await logsIn(old)).problems).toEqual([
         expect.objectContaining({
-          code: "let-go-by-hand",
+          code: "manual-state-change",
           line: 3,
           column: 19,
           message: `bucket "ec2imagebuilder-logs-123456789012-us-east-1" is defined again, and Terraform ${old} does not know "${block}"`,

@@ -12,7 +12,7 @@ import {
 } from "../versions/environment-entry";
 import { environmentGone } from "../versions/rules/environment-gone";
 import { environmentMoved } from "../versions/rules/environment-moved";
-import { letGoByHand } from "../versions/rules/let-go-by-hand";
+import { manualStateChange } from "../versions/rules/manual-state-change";
 import { networkDestroyed } from "../versions/rules/network-destroyed";
 import { outOfTerraform } from "../versions/rules/out-of-terraform";
 import type { Ledger } from "../versions/ledger";
@@ -113,7 +113,7 @@ function byHand(
     const shown = block === "removed" ? ' and whatever else of that name "terraform state list" shows' : "";
     return [
       problemOf(
-        letGoByHand,
+        manualStateChange,
         source.file,
         source.locate(["terraformVersion"]),
         `${describeMade(address, each)} ${isSo}`,

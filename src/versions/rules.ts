@@ -3,7 +3,7 @@ import { adoptedVersion } from "./rules/adopted-version";
 import { componentVersionUnknown } from "./rules/component-version-unknown";
 import { environmentGone } from "./rules/environment-gone";
 import { environmentMoved } from "./rules/environment-moved";
-import { letGoByHand } from "./rules/let-go-by-hand";
+import { manualStateChange } from "./rules/manual-state-change";
 import { lockConflict } from "./rules/lock-conflict";
 import { lockCurrent } from "./rules/lock-current";
 import { lockDigest } from "./rules/lock-digest";
@@ -21,7 +21,7 @@ import { versionLine } from "./rules/version-line";
 export const environmentRules: readonly Rule[] = [
   environmentMoved,
   environmentGone,
-  letGoByHand,
+  manualStateChange,
   outOfTerraform,
   networkDestroyed,
 ];

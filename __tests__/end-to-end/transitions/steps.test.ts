@@ -119,7 +119,7 @@ describeWithTools(["terraform", "moto_server"], "an environment with a live stat
       project.write(filesOf(old));
       const { refused } = await project.lock();
       expect(refused).toEqual([
-        expect.stringMatching(/^let-go-by-hand: .*terraform state rm.*--forget dev\/aws_s3_bucket\.logs/),
+        expect.stringMatching(/^manual-state-change: .*terraform state rm.*--forget dev\/aws_s3_bucket\.logs/),
       ]);
     });
     await report.tried(["logs go nowhere, with Terraform 1.5, by the steps"], "there", async () => {

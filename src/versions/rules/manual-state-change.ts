@@ -1,8 +1,9 @@
 import type { Rule } from "../../problems/rule";
 import { environmentFile, lockExample } from "../environment-examples";
 
-export const letGoByHand: Rule = {
-  code: "let-go-by-hand",
+export const manualStateChange: Rule = {
+  code: "manual-state-change",
+  formerly: ["let-go-by-hand"],
   refusedBy: "Terraform",
   summary:
     "A definition no longer has a resource that holds data, or has it again, and the Terraform version is too old to forget a resource without destroying it, or to import it.",
