@@ -1,19 +1,9 @@
 import type { Change } from "./plan/plan";
 
-/** As Terraform counts, with replacements apart. */
-export interface Counts {
-  readonly create: number;
-  readonly update: number;
-  /** How many of the replacements create the new resource first. */
-  readonly replaceCreateFirst: number;
-  readonly replaceDeleteFirst: number;
-  readonly delete: number;
-  readonly move: number;
-  readonly import: number;
-  readonly forget: number;
-}
+/** As Terraform counts, with replacements apart: by whether the new resource or the old one comes first. */
+export type Counts = ReturnType<typeof countsOf>;
 
-export function countsOf(changes: readonly Change[]): Counts {
+export function countsOf(changes: readonly Change[]) {
   const count = (test: (change: Change) => boolean): number => changes.filter(test).length;
   return {
     create: count(({ action }) => action === "create"),

@@ -1,6 +1,7 @@
 import { counted } from "../../collections/counted";
 import { groupBy } from "../../collections/group-by";
 import type { Finding } from "../judgement/review-rule";
+import { dotted } from "../plan/differences";
 import type { Change } from "../plan/plan";
 import { inWords, isJson, UNKNOWN } from "../plan/value";
 import { isProvenance } from "../story/receivers";
@@ -170,7 +171,7 @@ function differencesInWords({ differences, action }: Change, most: number): stri
       path[0] !== "tags_all",
   );
   const shown = told.slice(0, most).map(({ path, before, after }) => {
-    const name = path.filter((step) => typeof step === "string").join(".");
+    const name = dotted(path);
     // What a policy says is told by what was found of it.
     return isJson(before) || isJson(after) ? name : `${name} ${inWords(before, 60)} → ${inWords(after, 60)}`;
   });

@@ -12,7 +12,7 @@ import { scheduleRemoved } from "./rules/building/schedule-removed";
 import { versionLineChanged } from "./rules/building/version-line-changed";
 import { dataDestroyed } from "./rules/destruction/data-destroyed";
 import { heldComponentDeleted } from "./rules/destruction/held-component-deleted";
-import { destructionRules } from "./rules/destruction/type-destroyed";
+import { destructionRules } from "./rules/destruction/destroyed-types";
 import { resourceDestroyed } from "./rules/destruction/resource-destroyed";
 import { retentionShortened } from "./rules/destruction/retention-shortened";
 import { encryptionWeakened } from "./rules/encryption/encryption-weakened";

@@ -1,4 +1,4 @@
-import type { PlanExample } from "./review-rule";
+import type { PlanExample, ReviewRule } from "./review-rule";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -20,11 +20,27 @@ export function replaced(type: string, before: Attributes, after: Attributes): P
   return { resource_changes: [resourceChange(type, ["create", "delete"], before, after)] };
 }
 
+/** A change that a rule finds something in, and as its neighbour that is fine the same change the other way round. */
+export function eachWay(
+  change: typeof updated,
+  type: string,
+  fine: Attributes,
+  found: Attributes,
+): Pick<ReviewRule, "fail" | "pass"> {
+  return { fail: [change(type, fine, found)], pass: [change(type, found, fine)] };
+}
+
 export function unchanged(type: string, attributes: Attributes): PlanExample {
   return { resource_changes: [resourceChange(type, ["no-op"], attributes, attributes)] };
 }
 
-function resourceChange(type: string, actions: readonly string[], before: Attributes | null, after: Attributes | null) {
+/** `type.example`, and whatever Terraform would do with it. */
+export function resourceChange(
+  type: string,
+  actions: readonly string[],
+  before: Attributes | null,
+  after: Attributes | null,
+) {
   return { address: `${type}.example`, type, name: "example", change: { actions, before, after } };
 }
 

@@ -1,5 +1,5 @@
 import { arrayOf, type Json, member, objectOf } from "./json";
-import { maskedValue, type Masking } from "./mask";
+import { holdsTrue, maskedValue, type Masking } from "./mask";
 import { isEmpty, isObject, type Path, type Value } from "./value";
 
 /** One attribute, or part of one, that is not what it was. */
@@ -7,6 +7,11 @@ export interface Difference {
   readonly path: Path;
   readonly before: Value;
   readonly after: Value;
+}
+
+/** `tags.team`: a path without the places in lists. */
+export function dotted(path: Path): string {
+  return path.filter((step) => typeof step === "string").join(".");
 }
 
 interface Side {
@@ -20,7 +25,7 @@ interface Side {
  * answered is masked. Null, "", [] and {} are the same nothing.
  */
 export function differencesOf(before: Side, after: Side, masking: Masking, path: Path = []): Difference[] {
-  if (after.unknown !== true && sameJson(before.value, after.value) && !holdsUnknown(after.unknown)) return [];
+  if (after.unknown !== true && sameJson(before.value, after.value) && !holdsTrue(after.unknown)) return [];
   const isHidden = before.sensitive === true || after.sensitive === true || after.unknown === true;
   if (!isHidden && isPlainObject(before.value) && isPlainObject(after.value)) {
     const names = new Set([
@@ -69,7 +74,7 @@ function unmatched(before: readonly Side[], after: readonly Side[]): [Side[], Si
   for (const side of after) {
     const key = JSON.stringify(side.value);
     const left = counts.get(key) ?? 0;
-    if (left === 0 || holdsUnknown(side.unknown)) come.push(side);
+    if (left === 0 || holdsTrue(side.unknown)) come.push(side);
     else counts.set(key, left - 1);
   }
   const gone = before.filter((_, index) => {
@@ -120,11 +125,6 @@ function identityOf({ value }: Side): string | undefined {
 
 function isPlainObject(value: Json): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function holdsUnknown(mask: Json): boolean {
-  if (mask === true) return true;
-  return typeof mask === "object" && mask !== null && Object.values(mask).some(holdsUnknown);
 }
 
 /** Equality of JSON, with null, undefined, "", [] and {} for the same nothing, which providers also write as 0 or false. */

@@ -49,7 +49,8 @@ function isText(value: Json): boolean {
   return typeof value === "string" && value !== "";
 }
 
-function holdsTrue(mask: Json): boolean {
+/** Whether a mask marks anything. */
+export function holdsTrue(mask: Json): boolean {
   if (mask === true) return true;
   return typeof mask === "object" && mask !== null && Object.values(mask).some(holdsTrue);
 }

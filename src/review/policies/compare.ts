@@ -9,13 +9,10 @@ export type Comparison =
   /** Why it cannot be told. */
   | { readonly verdict: "cannot-tell"; readonly why: string };
 
-export interface Permission {
+/** A statement, or the part of one that matters. */
+export interface Permission extends Omit<Statement, "effect"> {
   /** `allowed`: by a new statement; `undenied`: it was denied and is not any longer. */
   readonly kind: "allowed" | "undenied";
-  readonly actions: Patterns;
-  readonly resources: Patterns;
-  readonly principals: Patterns;
-  readonly conditions: readonly Condition[];
 }
 
 /**
@@ -32,22 +29,21 @@ export function comparePolicies(before: Policy, after: Policy): Comparison {
       why: `the version changes from ${before.version} to ${after.version}, and with it what \${…} means`,
     };
   const doubts: string[] = [];
-  const allows = (policy: Policy, effect: Statement["effect"]) =>
-    policy.statements.filter((each) => each.effect === effect);
-  const allowed = allows(after, "Allow").flatMap((statement) =>
-    uncovered(statement, allows(before, "Allow"), doubts).map((rest) => permission("allowed", rest)),
+  const of = ({ statements }: Policy, effect: Statement["effect"]) =>
+    statements.filter((each) => each.effect === effect);
+  const allowed = of(after, "Allow").flatMap((statement) =>
+    uncovered(statement, of(before, "Allow"), (actions) => `its conditions on ${actions}`, doubts),
   );
-  const undenied = allows(before, "Deny").flatMap((statement) =>
-    uncoveredDeny(statement, allows(after, "Deny"), doubts).map((rest) => permission("undenied", rest)),
+  const undenied = of(before, "Deny").flatMap((statement) =>
+    uncovered(statement, of(after, "Deny"), (actions) => `the conditions of what it denies (${actions})`, doubts),
   );
-  const permissions = [...allowed, ...undenied];
+  const permissions = [
+    ...allowed.map((statement): Permission => ({ ...statement, kind: "allowed" })),
+    ...undenied.map((statement): Permission => ({ ...statement, kind: "undenied" })),
+  ];
   if (permissions.length > 0) return { verdict: "broader", permissions };
   const [why] = doubts;
   return why === undefined ? { verdict: "not-broader" } : { verdict: "cannot-tell", why };
-}
-
-function permission(kind: Permission["kind"], { actions, resources, principals, conditions }: Statement): Permission {
-  return { kind, actions, resources, principals, conditions };
 }
 
 function holdsVariables(...policies: readonly Policy[]): boolean {
@@ -69,29 +65,24 @@ function caseless({ not, patterns }: Patterns): Patterns {
   return { not, patterns: patterns.map((pattern) => pattern.toLowerCase()) };
 }
 
-/** The parts of a new Allow that no old Allow holds. */
-function uncovered(statement: Statement, old: readonly Statement[], doubts: string[]): Statement[] {
+/**
+ * The parts of a statement that none of some others holds.
+ *
+ * @param doubt what is said of a part where only its conditions differ, in a way that text does not show
+ */
+function uncovered(
+  statement: Statement,
+  by: readonly Statement[],
+  doubt: (actions: string) => string,
+  doubts: string[],
+): Statement[] {
   return split(statement, (part) => {
-    const near = old.filter((each) => holds(each, part));
+    const near = by.filter((each) => holds(each, part));
     const outcomes = near.map((each) => narrower(part.conditions, each.conditions));
     if (outcomes.includes("yes")) return true;
-    // Only the conditions differ, in a way that text does not show.
-    const doubt = outcomes.includes("unknown");
-    if (doubt) doubts.push(`its conditions on ${actionsInWords(part)} cannot be compared with those before`);
-    return doubt;
-  });
-}
-
-/** The parts of an old Deny that no new Deny holds. */
-function uncoveredDeny(statement: Statement, now: readonly Statement[], doubts: string[]): Statement[] {
-  return split(statement, (part) => {
-    const near = now.filter((each) => holds(each, part));
-    const outcomes = near.map((each) => narrower(part.conditions, each.conditions));
-    if (outcomes.includes("yes")) return true;
-    const doubt = outcomes.includes("unknown");
-    if (doubt)
-      doubts.push(`the conditions of what it denies (${actionsInWords(part)}) cannot be compared with those before`);
-    return doubt;
+    if (!outcomes.includes("unknown")) return false;
+    doubts.push(`${doubt(actionsInWords(part))} cannot be compared with those before`);
+    return true;
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Difference } from "../plan/differences";
+import { type Difference, dotted } from "../plan/differences";
 import type { Change } from "../plan/plan";
 import { sizeInWords } from "../diffs/text-diff";
 import { inWords, listAt, textAt, UNKNOWN } from "../plan/value";
@@ -116,10 +116,7 @@ function distributionReasons(distribution: Change): string[] {
 function namesOf(differences: readonly Difference[]): string {
   // Each region may say the same.
   const all = new Set(
-    differences.map(
-      ({ path, before, after }) =>
-        `${path.filter((step) => typeof step === "string").join(".")} ${inWords(before, 40)} → ${inWords(after, 40)}`,
-    ),
+    differences.map(({ path, before, after }) => `${dotted(path)} ${inWords(before, 40)} → ${inWords(after, 40)}`),
   );
   return [...[...all].slice(0, 4), ...(all.size > 4 ? [`${all.size - 4} more`] : [])].join(", ");
 }

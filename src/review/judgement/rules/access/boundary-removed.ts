@@ -1,5 +1,5 @@
 import { isEmpty } from "../../../plan/value";
-import { updated } from "../../examples";
+import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 
 export const boundaryRemoved: ReviewRule = {
@@ -7,20 +7,12 @@ export const boundaryRemoved: ReviewRule = {
   class: "attention",
   summary: "The permissions boundary of a role or user is removed or replaced, so its maximum permissions change.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
-  fail: [
-    updated(
-      "aws_iam_role",
-      { permissions_boundary: "arn:aws:iam::123456789012:policy/limit" },
-      { permissions_boundary: null },
-    ),
-  ],
-  pass: [
-    updated(
-      "aws_iam_role",
-      { permissions_boundary: null },
-      { permissions_boundary: "arn:aws:iam::123456789012:policy/limit" },
-    ),
-  ],
+  ...eachWay(
+    updated,
+    "aws_iam_role",
+    { permissions_boundary: "arn:aws:iam::123456789012:policy/limit" },
+    { permissions_boundary: null },
+  ),
   find: eachChange(({ differences }) =>
     differences
       .filter(({ path, before }) => path[0] === "permissions_boundary" && !isEmpty(before))

@@ -2,7 +2,7 @@ import type { Change, Plan } from "../../../plan/plan";
 import { at, textAt, textsAt } from "../../../plan/value";
 import { created } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
-import { isAttachedToNew } from "./attached-to-new";
+import { isAttachedToNew } from "./policy-texts";
 
 const attachments: Readonly<Record<string, readonly string[]>> = {
   aws_iam_role_policy_attachment: ["role"],

@@ -1,5 +1,5 @@
 import { permissionInWords } from "../../../policies/in-words";
-import { policy, updated } from "../../examples";
+import { eachWay, policy, updated } from "../../examples";
 import type { Found, ReviewRule } from "../../review-rule";
 import { comparisons, nameOf } from "./policy-comparisons";
 import { isTlsOnly } from "./tls-only-removed";
@@ -14,8 +14,12 @@ export const policyBroadened: ReviewRule = {
   summary:
     'A role, trust or resource policy allows more than before, or denies less. A different order, a different Sid, or a narrower policy is not reported. New permissions are listed, also where Terraform says "known after apply".',
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
-  fail: [updated("aws_iam_role_policy", rolePolicy(["s3:GetObject"]), rolePolicy(["s3:GetObject", "s3:PutObject"]))],
-  pass: [updated("aws_iam_role_policy", rolePolicy(["s3:GetObject", "s3:PutObject"]), rolePolicy(["s3:GetObject"]))],
+  ...eachWay(
+    updated,
+    "aws_iam_role_policy",
+    rolePolicy(["s3:GetObject"]),
+    rolePolicy(["s3:GetObject", "s3:PutObject"]),
+  ),
   find: (context) =>
     comparisons(context).flatMap(({ change, attribute, comparison, differences }): Found[] => {
       if (comparison.verdict !== "broader") return [];

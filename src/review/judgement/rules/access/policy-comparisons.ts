@@ -5,8 +5,7 @@ import { comparePolicies, type Comparison } from "../../../policies/compare";
 import { emptyPolicy, type Policy, readPolicy } from "../../../policies/policy";
 import { policyAfter } from "../../../policies/template";
 import type { JudgementContext } from "../../review-rule";
-import { isAttachedToNew } from "./attached-to-new";
-import { isOfSibling, targets, textBefore, textNow } from "./policy-texts";
+import { isAttachedToNew, isOfSibling, targets, textBefore, textNow } from "./policy-texts";
 
 /** Attributes that hold a policy, of whatever type; those of other grammars are told by what is in them. */
 const policyAttributes = [

@@ -1,6 +1,6 @@
 import { withoutKeys } from "../../../plan/address";
 import type { Change, Plan } from "../../../plan/plan";
-import { textAt } from "../../../plan/value";
+import { textAt, textsAt } from "../../../plan/value";
 import { readPolicy } from "../../../policies/policy";
 
 /** What a policy is attached to. */
@@ -56,4 +56,21 @@ function newName(address: string, target: string, { changes, configuration }: Pl
 export function textNow({ after }: Change, attribute: string) {
   const text = textAt(after, attribute);
   return text === undefined ? undefined : { text };
+}
+
+export function isAttachedToNew(change: Change, attributes: readonly string[], plan: Plan): boolean {
+  const names = attributes.flatMap((attribute) =>
+    [...textsAt(change.after, attribute), textAt(change.after, attribute) ?? []].flat(),
+  );
+  const isNew = ({ action, deposed }: Change): boolean => action === "create" && !deposed;
+  const referenced = attributes.flatMap((attribute) => plan.configuration.references(change.address, [attribute]));
+  if (referenced.length > 0)
+    return referenced.some((address) =>
+      plan.changes.some((each) => isNew(each) && withoutKeys(each.address) === address),
+    );
+  return plan.changes.some(
+    (each) =>
+      isNew(each) &&
+      ["name", "bucket", "id", "arn"].some((attribute) => names.includes(textAt(each.after, attribute) ?? "\n")),
+  );
 }

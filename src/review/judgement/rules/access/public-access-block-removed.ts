@@ -1,5 +1,5 @@
 import { at, booleanAt } from "../../../plan/value";
-import { updated } from "../../examples";
+import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 import { bucketStays } from "../encryption/bucket-stays";
 
@@ -10,20 +10,12 @@ export const publicAccessBlockRemoved: ReviewRule = {
   class: "attention",
   summary: "The public access block of a bucket is removed or disabled.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
-  fail: [
-    updated(
-      "aws_s3_bucket_public_access_block",
-      { bucket: "images", block_public_policy: true },
-      { bucket: "images", block_public_policy: false },
-    ),
-  ],
-  pass: [
-    updated(
-      "aws_s3_bucket_public_access_block",
-      { bucket: "images", block_public_policy: false },
-      { bucket: "images", block_public_policy: true },
-    ),
-  ],
+  ...eachWay(
+    updated,
+    "aws_s3_bucket_public_access_block",
+    { bucket: "images", block_public_policy: true },
+    { bucket: "images", block_public_policy: false },
+  ),
   find: eachChange((change, { plan }) => {
     const { type, action, before, after } = change;
     if (!/^aws_s3_(bucket|account)_public_access_block$/.test(type)) return [];

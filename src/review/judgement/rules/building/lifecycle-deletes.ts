@@ -2,7 +2,7 @@ import { listOf } from "../../../../problems/suggest";
 import type { Difference } from "../../../plan/differences";
 import type { Change } from "../../../plan/plan";
 import { at, listAt, numberAt, textAt, type Value } from "../../../plan/value";
-import { updated } from "../../examples";
+import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 
 const lifecycleType = "aws_imagebuilder_lifecycle_policy";
@@ -19,8 +19,7 @@ export const lifecycleDeletes: ReviewRule = {
   summary:
     "A lifecycle policy deletes images that it did not delete before: it is new or enabled, deletes earlier, or selects more images. Deleted images cannot be restored. A policy that is created together with the recipes that it selects is not reported.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-rules.html",
-  fail: [updated(lifecycleType, deleteAfter(90), deleteAfter(30))],
-  pass: [updated(lifecycleType, deleteAfter(30), deleteAfter(90))],
+  ...eachWay(updated, lifecycleType, deleteAfter(90), deleteAfter(30)),
   find: eachChange((change, { changes, channels = [] }) =>
     change.type === lifecycleType && change.action !== "delete" && !comesWithItsRecipes(change, changes)
       ? deletions(change).map(({ message, tells }) => ({ message: `${message}${unprotected(channels)}`, tells }))

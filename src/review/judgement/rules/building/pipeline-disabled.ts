@@ -1,5 +1,5 @@
 import { textAt } from "../../../plan/value";
-import { updated } from "../../examples";
+import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 import { pipelineType } from "./types";
 
@@ -8,8 +8,7 @@ export const pipelineDisabled: ReviewRule = {
   class: "attention",
   summary: "A pipeline is disabled: its schedule does not run, and its image becomes outdated.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_UpdateImagePipeline.html",
-  fail: [updated(pipelineType, { status: "ENABLED" }, { status: "DISABLED" })],
-  pass: [updated(pipelineType, { status: "DISABLED" }, { status: "ENABLED" })],
+  ...eachWay(updated, pipelineType, { status: "ENABLED" }, { status: "DISABLED" }),
   find: eachChange(({ type, before, after }) =>
     type === pipelineType && textAt(before, "status") === "ENABLED" && textAt(after, "status") === "DISABLED"
       ? ["it is disabled"]

@@ -1,5 +1,7 @@
 import type { Change } from "../../../plan/plan";
 import { booleanAt } from "../../../plan/value";
+import { destroyed, replaced, updated } from "../../examples";
+import { eachChange, type ReviewRule } from "../../review-rule";
 
 /** A resource type whose destruction has a code of its own. */
 export interface DestroyedType {
@@ -81,3 +83,28 @@ export const destroyedTypes: readonly DestroyedType[] = [
     message: "whoever assumes it cannot any longer",
   },
 ];
+
+function destructionRule({ code, types, summary, source, message, replaceable }: DestroyedType): ReviewRule {
+  const [type = ""] = types;
+  const named = { name: "linux-base", bucket: "images" };
+  return {
+    code,
+    class: "destructive",
+    summary,
+    source,
+    fail: [destroyed(type, named)],
+    pass: [
+      replaceable
+        ? replaced(type, { ...named, version: "1.0.0" }, { ...named, version: "1.0.1" })
+        : updated(type, named, { ...named, tags: { team: "web" } }),
+    ],
+    find: eachChange((change) => {
+      const goes = change.action === "delete" || (change.action === "replace" && replaceable !== true);
+      if (!types.includes(change.type) || !goes || change.deposed) return [];
+      const lost = typeof message === "string" ? message : message(change);
+      return [`${change.action === "replace" ? "it is replaced: " : ""}${lost}`];
+    }),
+  };
+}
+
+export const destructionRules = destroyedTypes.map(destructionRule);

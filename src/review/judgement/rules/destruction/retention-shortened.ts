@@ -1,7 +1,7 @@
 import type { Difference } from "../../../plan/differences";
 import type { Change } from "../../../plan/plan";
 import { at, booleanAt, isEmpty, listAt, numberAt, textAt, type Value } from "../../../plan/value";
-import { updated } from "../../examples";
+import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 
 export const retentionShortened: ReviewRule = {
@@ -9,8 +9,7 @@ export const retentionShortened: ReviewRule = {
   class: "destructive",
   summary: "Logs, objects, images, backups or a deleted key are kept for a shorter time. What is older is deleted.",
   source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
-  fail: [updated("aws_cloudwatch_log_group", { retention_in_days: 90 }, { retention_in_days: 30 })],
-  pass: [updated("aws_cloudwatch_log_group", { retention_in_days: 30 }, { retention_in_days: 90 })],
+  ...eachWay(updated, "aws_cloudwatch_log_group", { retention_in_days: 90 }, { retention_in_days: 30 }),
   find: eachChange((change) =>
     change.action === "update" || change.action === "replace" || (change.action === "create" && isRuleOfOther(change))
       ? [...periods(change), ...objectExpiry(change), ...imageCount(change), ...versioning(change)]

@@ -1,9 +1,3 @@
-import type { Difference } from "../../../plan/differences";
-
 export const keys = /^(kms_key_id|kms_key_arn|kms_key|kms_master_key_id|kms_key_identifier|key_arn)$/;
 
 export const volume = (settings: object) => ({ block_device_mapping: [{ device_name: "/dev/xvda", ebs: [settings] }] });
-
-export function dotted({ path }: Difference): string {
-  return path.filter((step) => typeof step === "string").join(".");
-}

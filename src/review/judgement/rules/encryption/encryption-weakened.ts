@@ -1,9 +1,9 @@
-import type { Difference } from "../../../plan/differences";
+import { type Difference, dotted } from "../../../plan/differences";
 import { inWords, isEmpty, UNKNOWN } from "../../../plan/value";
-import { replaced } from "../../examples";
+import { eachWay, replaced } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 import { bucketStays } from "./bucket-stays";
-import { dotted, keys, volume } from "./encrypted-with";
+import { keys, volume } from "./encrypted-with";
 
 const switches =
   /^(encrypted|storage_encrypted|encrypt_at_rest|at_rest_encryption_enabled|transit_encryption_enabled|sqs_managed_sse_enabled|encryption_enabled)$/;
@@ -15,18 +15,20 @@ export const encryptionWeakened: ReviewRule = {
   class: "attention",
   summary: "A resource is no longer encrypted, or no longer with a key of your own.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html",
-  fail: [replaced("aws_imagebuilder_image_recipe", volume({ encrypted: "true" }), volume({ encrypted: "false" }))],
-  pass: [replaced("aws_imagebuilder_image_recipe", volume({ encrypted: "false" }), volume({ encrypted: "true" }))],
+  ...eachWay(replaced, "aws_imagebuilder_image_recipe", volume({ encrypted: "true" }), volume({ encrypted: "false" })),
   find: eachChange((change, { plan }) => {
     if (change.type === bucketEncryption && change.action === "delete")
       return bucketStays(change, plan) ? ["the bucket loses its own encryption settings"] : [];
     return change.differences.flatMap((difference) => {
       const name = String(difference.path.at(-1));
       if (switches.test(name) && isTrue(difference.before) && !isTrue(difference.after) && difference.after !== UNKNOWN)
-        return [{ message: `${dotted(difference)} is switched off`, tells: [difference] }];
+        return [{ message: `${dotted(difference.path)} is switched off`, tells: [difference] }];
       if (keys.test(name) && !isEmpty(difference.before) && isEmpty(difference.after))
         return [
-          { message: `${dotted(difference)} is taken away: it was ${inWords(difference.before)}`, tells: [difference] },
+          {
+            message: `${dotted(difference.path)} is taken away: it was ${inWords(difference.before)}`,
+            tells: [difference],
+          },
         ];
       return [];
     });

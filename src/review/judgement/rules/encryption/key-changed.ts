@@ -1,7 +1,8 @@
+import { dotted } from "../../../plan/differences";
 import { inWords, isEmpty } from "../../../plan/value";
 import { replaced } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
-import { dotted, keys, volume } from "./encrypted-with";
+import { keys, volume } from "./encrypted-with";
 
 const keyArn = (id: string) => `arn:aws:kms:us-east-1:123456789012:key/${id}`;
 
@@ -30,7 +31,7 @@ export const keyChanged: ReviewRule = {
     differences
       .filter(({ path, before, after }) => keys.test(String(path.at(-1))) && !isEmpty(before) && !isEmpty(after))
       .map((difference) => ({
-        message: `${dotted(difference)} changes from ${inWords(difference.before)} to ${inWords(difference.after)}`,
+        message: `${dotted(difference.path)} changes from ${inWords(difference.before)} to ${inWords(difference.after)}`,
         tells: [difference],
       })),
   ),

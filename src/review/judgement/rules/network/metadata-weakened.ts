@@ -1,5 +1,5 @@
 import { numberAt } from "../../../plan/value";
-import { updated } from "../../examples";
+import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 
 export const metadataWeakened: ReviewRule = {
@@ -8,20 +8,12 @@ export const metadataWeakened: ReviewRule = {
   summary:
     "The instance metadata service answers without a session token, or over more network hops: software on the instance can be tricked into revealing its credentials.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
-  fail: [
-    updated(
-      "aws_imagebuilder_infrastructure_configuration",
-      { instance_metadata_options: [{ http_tokens: "required" }] },
-      { instance_metadata_options: [{ http_tokens: "optional" }] },
-    ),
-  ],
-  pass: [
-    updated(
-      "aws_imagebuilder_infrastructure_configuration",
-      { instance_metadata_options: [{ http_tokens: "optional" }] },
-      { instance_metadata_options: [{ http_tokens: "required" }] },
-    ),
-  ],
+  ...eachWay(
+    updated,
+    "aws_imagebuilder_infrastructure_configuration",
+    { instance_metadata_options: [{ http_tokens: "required" }] },
+    { instance_metadata_options: [{ http_tokens: "optional" }] },
+  ),
   find: eachChange(({ differences }) =>
     differences.flatMap((difference) => {
       const { path, before, after } = difference;

@@ -1,5 +1,5 @@
 import { booleanAt } from "../../../plan/value";
-import { updated } from "../../examples";
+import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 
 export const publicAddress: ReviewRule = {
@@ -7,8 +7,7 @@ export const publicAddress: ReviewRule = {
   class: "attention",
   summary: "A resource gets a public address: the internet can reach it if its security group allows it.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html",
-  fail: [updated("aws_subnet", { map_public_ip_on_launch: false }, { map_public_ip_on_launch: true })],
-  pass: [updated("aws_subnet", { map_public_ip_on_launch: true }, { map_public_ip_on_launch: false })],
+  ...eachWay(updated, "aws_subnet", { map_public_ip_on_launch: false }, { map_public_ip_on_launch: true }),
   find: eachChange(({ differences }) =>
     differences
       .filter(

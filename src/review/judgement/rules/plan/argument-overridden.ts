@@ -1,5 +1,5 @@
 import type { ReviewRule } from "../../review-rule";
-import { create } from "./examples";
+import { created } from "../../examples";
 
 export const argumentOverridden: ReviewRule = {
   code: "argument-overridden",
@@ -9,7 +9,7 @@ export const argumentOverridden: ReviewRule = {
   source: "https://developer.hashicorp.com/terraform/cdktf/concepts/resources#escape-hatch",
   fail: [
     {
-      resource_changes: [create],
+      ...created("aws_sqs_queue", {}),
       output_changes: {
         overridden_arguments: { actions: ["no-op"], before: null, after: { "aws_sqs_queue.example": ["fifo_queue"] } },
       },
@@ -17,7 +17,7 @@ export const argumentOverridden: ReviewRule = {
   ],
   pass: [
     {
-      resource_changes: [create],
+      ...created("aws_sqs_queue", {}),
       output_changes: {
         overridden_arguments: { actions: ["no-op"], before: null, after: { "aws_sqs_queue.other": ["fifo_queue"] } },
       },

@@ -1,6 +1,6 @@
 import type { Plan } from "../../../plan/plan";
 import type { Found, ReviewRule } from "../../review-rule";
-import { create } from "./examples";
+import { created, resourceChange } from "../../examples";
 
 export const planIncomplete: ReviewRule = {
   code: "plan-incomplete",
@@ -11,10 +11,14 @@ export const planIncomplete: ReviewRule = {
   fail: [
     { complete: false },
     { errored: true },
-    { deferred_changes: [{ reason: "resource_config_unknown", resource_change: create }] },
-    { resource_changes: [{ ...create, change: { actions: ["teleport"] } }] },
+    {
+      deferred_changes: [
+        { reason: "resource_config_unknown", resource_change: resourceChange("aws_sqs_queue", ["create"], null, {}) },
+      ],
+    },
+    { resource_changes: [resourceChange("aws_sqs_queue", ["teleport"], null, {})] },
   ],
-  pass: [{ complete: true }, { deferred_changes: [], resource_changes: [create] }],
+  pass: [{ complete: true }, { deferred_changes: [], ...created("aws_sqs_queue", {}) }],
   find: ({ plan, changes, drifted }) => [
     ...(drifted ? [] : ofPlan(plan)),
     ...changes

@@ -12,13 +12,7 @@ export const example = (userIds: readonly string[], groups: readonly string[] = 
   ],
 });
 
-interface Gain {
-  readonly who: string;
-  readonly region: string;
-  readonly copy: boolean;
-}
-
-export function gainsOf({ before, after }: Change): Gain[] {
+export function gainsOf({ before, after }: Change) {
   const old = new Map(receiversOf(before).map((receiver) => [receiver.region, receiver]));
   return receiversOf(after).flatMap(({ region, launch, copies }) => {
     const was = old.get(region);

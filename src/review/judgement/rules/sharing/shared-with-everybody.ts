@@ -1,5 +1,5 @@
 import { textAt } from "../../../plan/value";
-import { updated } from "../../examples";
+import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 import { example, gainsOf, type } from "./gains";
 
@@ -8,8 +8,7 @@ export const sharedWithEverybody: ReviewRule = {
   class: "attention",
   summary: "Images become public: every AWS account can launch them and read their content.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html",
-  fail: [updated(type, example([]), example([], ["all"]))],
-  pass: [updated(type, example([], ["all"]), example([]))],
+  ...eachWay(updated, type, example([]), example([], ["all"])),
   find: eachChange((change) => {
     if (change.type === "aws_ami_launch_permission" && textAt(change.after, "group") === "all")
       return change.action === "create" ? ["everybody may launch the AMI"] : [];

@@ -1,6 +1,6 @@
 import type { Change } from "../../../plan/plan";
 import { textAt } from "../../../plan/value";
-import { updated } from "../../examples";
+import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 import { example, gainsOf, type } from "./gains";
 
@@ -17,8 +17,7 @@ export const sharedWithMore: ReviewRule = {
   summary:
     "An account, organization or organizational unit is added to an existing distribution: it may launch the images, or gets copies, from the next build on.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-distribution-settings.html",
-  fail: [updated(type, example(["111122223333"]), example(["111122223333", "444455556666"]))],
-  pass: [updated(type, example(["111122223333", "444455556666"]), example(["111122223333"]))],
+  ...eachWay(updated, type, example(["111122223333"]), example(["111122223333", "444455556666"])),
   find: eachChange((change) => {
     if (change.type in shares && change.action === "create") return newShare(change);
     if (change.type !== type || change.action === "create") return [];
