@@ -1,14 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { isObject, textAt, type Value } from "../review/plan/value";
+import { asTemplate } from "./matching/overrides";
 import type { ResourceInstance } from "./state/state";
-
-export interface OldOutputs {
-  /** A file for terraform/<stack>/ with those that this stack can say; undefined where it can say none. */
-  readonly file?: string;
-  /** Names of the others. */
-  readonly lost: readonly string[];
-}
 
 /**
  * The outputs of the old code, which other configurations may read. One is kept where each text in it is the ARN of something that the stack holds.
@@ -16,12 +10,13 @@ export interface OldOutputs {
  * @param outputs value by name
  * @param found instances of the state by their address in the stack
  * @param own outputs that the stack has itself, by name: one of the same value is not lost
+ * @returns a file for terraform/<stack>/ with those that this stack can say, if any, and the names of the others
  */
 export function oldOutputs(
   outputs: Readonly<Record<string, Value>>,
   found: ReadonlyMap<string, ResourceInstance>,
   own: ReadonlyMap<string, Value>,
-): OldOutputs {
+) {
   const byArn = new Map(
     [...found].flatMap(([address, { attributes }]) => {
       const arn = textAt(attributes, "arn");
@@ -49,11 +44,6 @@ function expressed(value: Value, byArn: ReadonlyMap<string, string>): unknown {
     return all.includes(undefined) ? undefined : all;
   }
   if (!isObject(value)) return undefined;
-  const all = Object.entries(value).map(([key, each]) => [literal(key), expressed(each, byArn)] as const);
+  const all = Object.entries(value).map(([key, each]) => [asTemplate(key), expressed(each, byArn)] as const);
   return all.some(([, each]) => each === undefined) ? undefined : Object.fromEntries(all);
-}
-
-/** Keys of Terraform's JSON are templates, too. */
-function literal(text: string): string {
-  return text.replace(/([$%])\{/g, "$1$1{");
 }

@@ -5,7 +5,6 @@ import { compareText } from "../../problems/problem";
 import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 import type { Value } from "../../review/plan/value";
 import { callsIn, readCode, type ResourceCode, resourcesIn, type TerraformCode } from "./terraform-code";
-import { workspaceOf } from "./workspace";
 
 interface ParsedFolder {
   readonly files: readonly Json[];
@@ -126,4 +125,15 @@ async function readJson(path: string): Promise<Json> {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The workspace that is chosen in the folder of Terraform code; undefined for the default one.
+ *
+ * Source: Terraform, "Workspaces": `terraform workspace select` notes it in .terraform/environment.
+ */
+export async function workspaceOf(folder: string): Promise<string | undefined> {
+  const noted = await readFile(join(folder, ".terraform", "environment"), "utf8").catch(() => "");
+  const name = noted.trim();
+  return name === "" || name === "default" ? undefined : name;
 }

@@ -80,9 +80,14 @@ export function kept(asked: Value, state: Value): unknown {
   return { ...(literals(state) as object), ...Object.fromEntries(gone.map((key) => [key, null])) };
 }
 
-/** Texts of Terraform's JSON are templates. What a block of a state leaves out is in it all the same, as nothing. */
+/** A text as Terraform's JSON writes it, whose texts and keys are templates. */
+export function asTemplate(text: string): string {
+  return text.replace(/([$%])\{/g, "$1$1{");
+}
+
+/** What a block of a state leaves out is in it all the same, as nothing. */
 function literals(value: Value): unknown {
-  if (typeof value === "string") return value.replace(/([$%])\{/g, "$1$1{");
+  if (typeof value === "string") return asTemplate(value);
   if (Array.isArray(value)) return (value as readonly Value[]).map(ofBlock);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, literals(each)]));

@@ -1,4 +1,5 @@
 import type { Path, Value } from "../../review/plan/value";
+import { type Json, member, objectOf } from "../../review/plan/json";
 
 /** One object that a Terraform state knows, whatever file it was read from. */
 export interface ResourceInstance {
@@ -66,4 +67,17 @@ export function addressOfInstance(
   key: number | string | undefined,
 ): string {
   return `${module === "" ? "" : `${module}.`}${type}.${name}${keyText(key)}`;
+}
+
+/** @param outputs by name, each with its value and whether it is sensitive, as every form of a state has them */
+export function outputsOf(outputs: Json): Pick<State, "outputs" | "sensitiveOutputs"> {
+  const all = Object.entries(objectOf(outputs)).map(([name, output]) => ({
+    name,
+    value: member(output, "value") as Value,
+    isSensitive: member(output, "sensitive") === true,
+  }));
+  return {
+    outputs: Object.fromEntries(all.filter(({ isSensitive }) => !isSensitive).map(({ name, value }) => [name, value])),
+    sensitiveOutputs: all.filter(({ isSensitive }) => isSensitive).map(({ value }) => value),
+  };
 }

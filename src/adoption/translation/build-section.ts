@@ -8,6 +8,8 @@ import { instanceProfileOf } from "./roles";
 import { bucketsOf, logGroupsOf, topicOf } from "./settings";
 import type { Surroundings } from "./surroundings";
 import { nameOf } from "./versions-of";
+import { textAt } from "../../review/plan/value";
+import { blockOf, type TerraformCode } from "../code/terraform-code";
 
 /** How an environment builds all: `build`, and the bucket of documents. */
 export function buildSection(
@@ -55,4 +57,17 @@ export function buildSection(
       tags,
     }),
   };
+}
+
+/** As whom the old code deploys. */
+export function deploymentOf({ provider }: TerraformCode): EnvironmentDraft["deployment"] {
+  const role = blockOf(provider, "assume_role");
+  const arn = textAt(role, "role_arn");
+  const assumed = { externalId: textAt(role, "external_id"), sessionName: textAt(role, "session_name") };
+  return nonEmptyMap(
+    withoutUndefined({
+      profile: textAt(provider, "profile"),
+      role: arn === undefined ? undefined : withoutUndefined({ arn, ...assumed }),
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { nonEmptyMap } from "../../collections/non-empty";
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import type { WrittenComponent } from "../../definitions/schema/components";
 import { listAt, textAt, type Value } from "../../review/plan/value";
-import { namedByArn } from "./image-builder-arn";
 
 /** The components of a recipe, in its order. */
 export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string, string>): WrittenComponent[] {
@@ -11,7 +11,7 @@ export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string,
     const settings = parameters && { parameters };
     const document = documents.get(arn);
     if (document !== undefined) return settings === undefined ? document : { component: document, ...settings };
-    const { owner, path = [] } = namedByArn(arn) ?? {};
+    const { owner, path = [] } = parseImageBuilderArn(arn) ?? {};
     const [name, version] = path;
     // A build version can only be named by its ARN.
     if (owner !== "aws" || name === undefined || path.length !== 2) return { arn, ...settings };

@@ -11,12 +11,6 @@ import { runsOf } from "./pipeline";
 import { lineSetting, versionOf } from "./versions-of";
 import { volumesOf } from "./volumes";
 
-export interface FoundContainer {
-  readonly definition: ContainerDraft;
-  /** Path in the project and text; undefined where Image Builder's own minimum is used. */
-  readonly dockerfile?: readonly [path: string, text: string];
-}
-
 interface FoundRecipe {
   readonly name: string;
   readonly recipe: ResourceInstance;
@@ -25,11 +19,11 @@ interface FoundRecipe {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** containers/<name>.yaml of a container recipe and what builds it, if anything does. */
+/** containers/<name>.yaml of a container recipe and what builds it, if anything does, and the path and text of its Dockerfile. */
 export function containerOf(
   { name, recipe, run, tags }: FoundRecipe,
   { place, components, workflows, byRecipe }: ImageContext,
-): FoundContainer {
+) {
   const { attributes } = recipe;
   const text = textAt(attributes, "dockerfile_template_data");
   const dockerfile =
@@ -37,8 +31,9 @@ export function containerOf(
   const instance = at(attributes, "instance_configuration", 0);
   const ami = textAt(instance, "image");
   return {
+    /** Undefined where Image Builder's own minimum is used. */
     dockerfile,
-    definition: withoutUndefined({
+    definition: withoutUndefined<ContainerDraft>({
       description: textAt(attributes, "description"),
       version: lineSetting(versionOf(recipe)),
       parent: parentOf(recipe, place, byRecipe),

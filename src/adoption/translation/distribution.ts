@@ -2,14 +2,12 @@ import type { z } from "zod";
 
 import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { containerDistribution, distribution } from "../../definitions/schema/distribution";
+import { isProvenance } from "../../review/story/receivers";
 import { at, booleanAt, listAt, membersAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 
 type Target = z.input<typeof distribution>;
 type ContainerTarget = z.input<typeof containerDistribution>;
 type Tags = Readonly<Record<string, string>>;
-
-/** Tags that say what an AMI was made of; they are written anew with each version. */
-const provenance = /^golden-image(-version|-components(-\d+)?|-commit)?$/;
 
 /**
  * Where AMIs go.
@@ -22,7 +20,7 @@ export function targetsOf(configuration: Value, known: Tags, account: string): T
     const share = shareOf(at(ami, "launch_permission", 0));
     const copies = textsAt(ami, "target_account_ids");
     const amiTags = Object.fromEntries(
-      Object.entries(tagsAt(ami, "ami_tags")).filter(([key, value]) => !provenance.test(key) && known[key] !== value),
+      Object.entries(tagsAt(ami, "ami_tags")).filter(([key, value]) => !isProvenance(key) && known[key] !== value),
     );
     return withoutUndefined({
       region: textAt(each, "region") ?? "",

@@ -5,6 +5,13 @@ import type { lifecyclePolicy } from "../../definitions/schema/lifecycle";
 import { canonicalJson } from "../../versions/canonical";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import { tagsAt } from "./distribution";
+import type { ResourceInstance } from "../state/state";
+import type { Tags } from "./built-context";
+import type { EnvironmentDraft, Note } from "./draft";
+import type { AdoptedRecipe } from "./recipes";
+import { free, withoutKind } from "./slug";
+import { ownTags } from "./tags";
+import { nameOf } from "./versions-of";
 
 type Policy = z.input<typeof lifecyclePolicy>;
 type Rule = Policy["rules"][number];
@@ -92,4 +99,34 @@ function exclusionOf(rules: Value): NonNullable<Policy["exclude"]> {
       }),
     ),
   });
+}
+
+/** `lifecycle` of an environment, and the address of each policy by its name; those that it cannot say are noted. */
+export function lifecycleSection(
+  policies: readonly ResourceInstance[],
+  recipes: readonly AdoptedRecipe[],
+  tags: Tags,
+  notes: Note[],
+) {
+  const byRecipe = (kind: AdoptedRecipe["kind"]): ReadonlyMap<string, string> =>
+    new Map(recipes.filter((each) => each.kind === kind).map(({ recipe, name }) => [nameOf(recipe), name]));
+  const found = { images: byRecipe("image"), containers: byRecipe("container") };
+  const taken = new Set<string>();
+  const drafts: NonNullable<EnvironmentDraft["lifecycle"]> = {};
+  const origins = new Map<string, string>();
+  for (const policy of policies) {
+    const draft = lifecyclePolicyOf(policy.attributes, found);
+    if ("reason" in draft) {
+      notes.push({ about: policy.address, says: draft.reason });
+      continue;
+    }
+    const name = free(withoutKind(nameOf(policy), "policy", "lifecycle"), taken);
+    drafts[name] = {
+      ...(name === nameOf(policy) ? {} : { name: nameOf(policy) }),
+      ...draft,
+      ownTags: nonEmptyMap(ownTags(policy, tags)),
+    };
+    origins.set(name, policy.address);
+  }
+  return { drafts, origins };
 }

@@ -1,8 +1,9 @@
 import { arnName } from "../../aws/resource-name";
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { managedImages } from "../../aws/managed-images";
 import type { Place } from "../../aws/place";
 import type { ImageDraft } from "./draft";
-import { namedByArn, newestOwnImage } from "./image-builder-arn";
+import { newestOwnImage } from "./image-builder-arn";
 
 type Parent = ImageDraft["parent"];
 type Platform = NonNullable<Parent["platform"]>;
@@ -19,7 +20,7 @@ export function parentOf(
   { region, account }: Place,
   images: ReadonlyMap<string, string>,
 ): Parent {
-  const { owner, path = [] } = namedByArn(parentImage) ?? {};
+  const { owner, path = [] } = parseImageBuilderArn(parentImage) ?? {};
   const [name, version] = path;
   if (owner === "aws" && name !== undefined && path.length === 2) {
     const managed = managedImage(name);

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import type { builtImage } from "../../definitions/schema/built";
 import { managedWorkflows, type ManagedWorkflowName } from "../../aws/managed-workflows";
 import type { WrittenWorkflow } from "../../definitions/schema/workflows";
 import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
 import { parametersOf } from "./components-of-recipe";
 import type { ImageDraft } from "./draft";
-import { namedByArn } from "./image-builder-arn";
 
 type Built = z.input<typeof builtImage>;
 
@@ -68,7 +68,7 @@ function workflowReference(use: Value, documents: ReadonlyMap<string, string>): 
   };
   const workflow = documents.get(arn);
   if (workflow !== undefined) return Object.keys(settings).length === 0 ? workflow : { workflow, ...settings };
-  const { owner, path = [] } = namedByArn(arn) ?? {};
+  const { owner, path = [] } = parseImageBuilderArn(arn) ?? {};
   const [stage, name, version] = path;
   const managed = Object.entries(managedWorkflows).find(([known, of]) => known === name && of === stage);
   return managed !== undefined && owner === "aws" && version === "x.x.x"

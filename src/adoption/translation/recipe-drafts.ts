@@ -13,22 +13,13 @@ import { type AdoptedRecipe, ownRunOf } from "./recipes";
 import { repositoryOf } from "./settings";
 import type { Surroundings } from "./surroundings";
 
-/** What recipes and what builds them become, by the names of images and containers. */
-interface RecipeDrafts {
-  readonly images: ReadonlyMap<string, ImageDraft>;
-  readonly containers: ReadonlyMap<string, ContainerDraft>;
-  /** By path in the project. */
-  readonly dockerfiles: ReadonlyMap<string, string>;
-  readonly builtImages: Readonly<Record<string, z.input<typeof builtImage>>>;
-  readonly builtContainers: Readonly<Record<string, z.input<typeof builtContainer>>>;
-}
-
+/** What recipes and what builds them become, by the names of images and containers; Dockerfiles by their paths in the project. */
 export function recipeDrafts(
   recipes: readonly AdoptedRecipe[],
   documents: { readonly components: Documents; readonly workflows: Documents },
   surroundings: Surroundings,
   context: BuiltContext,
-): RecipeDrafts {
+) {
   const images = new Map<string, ImageDraft>();
   const containers = new Map<string, ContainerDraft>();
   const dockerfiles = new Map<string, string>();

@@ -7,6 +7,8 @@ import type { serviceRole } from "../../definitions/schema/lifecycle";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import type { Surroundings } from "./surroundings";
+import type { EnvironmentDraft, Note } from "./draft";
+import type { AdoptedRun } from "./recipes";
 
 type InstanceProfile = NonNullable<z.input<typeof build>["instanceProfile"]>;
 type ServiceRole = z.input<typeof serviceRole>;
@@ -25,7 +27,7 @@ export function instanceProfileOf(name: string, surroundings: Surroundings): Ins
 }
 
 /** A role that Image Builder assumes: made where the state has it, else named. */
-export function serviceRoleOf(arn: string, own: string, surroundings: Surroundings): ServiceRole {
+function serviceRoleOf(arn: string, own: string, surroundings: Surroundings): ServiceRole {
   const role = surroundings.find("aws_iam_role", "arn", arn);
   if (role === undefined) return { arn };
   const policies = policiesOf(role, surroundings).filter((policy) => lastPart(policy) !== own);
@@ -47,4 +49,36 @@ function policiesOf(role: ResourceInstance, surroundings: Surroundings): string[
 
 function lastPart(arn: string): string {
   return arn.slice(arn.lastIndexOf("/") + 1);
+}
+
+/** The roles that Image Builder assumes. An environment has one of each: others are noted. */
+export function serviceRoles(
+  open: readonly ResourceInstance[],
+  runs: readonly AdoptedRun[],
+  surroundings: Surroundings,
+  notes: Note[],
+): Pick<EnvironmentDraft, "executionRole" | "lifecycleRole"> {
+  const only = (roles: readonly (string | undefined)[], what: string): string | undefined => {
+    const [role, ...others] = new Set(roles.filter((each) => each !== undefined));
+    for (const other of others)
+      notes.push({ about: other, says: `a second ${what}: an environment has one, "${role ?? ""}"` });
+    return role;
+  };
+  const policies = open.filter(({ type }) => type === "aws_imagebuilder_lifecycle_policy");
+  const execution = only(
+    runs.map(({ instance }) => textAt(instance.attributes, "execution_role")),
+    "execution role",
+  );
+  const lifecycle = only(
+    policies.map(({ attributes }) => textAt(attributes, "execution_role")),
+    "lifecycle role",
+  );
+  return {
+    executionRole:
+      execution === undefined ? undefined : serviceRoleOf(execution, "EC2ImageBuilderExecutionPolicy", surroundings),
+    lifecycleRole:
+      lifecycle === undefined
+        ? undefined
+        : serviceRoleOf(lifecycle, "EC2ImageBuilderLifecycleExecutionPolicy", surroundings),
+  };
 }

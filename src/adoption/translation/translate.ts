@@ -4,13 +4,12 @@ import type { Place } from "../../aws/place";
 import type { StateSetting } from "../code/state-setting";
 import type { TerraformCode } from "../code/terraform-code";
 import type { ResourceInstance } from "../state/state";
-import { buildSection } from "./build-section";
+import { buildSection, deploymentOf } from "./build-section";
 import type { BuiltContext } from "./built-context";
-import { deploymentOf } from "./deployment";
 import { documentsOf } from "./documents";
 import type { Draft, ExistingVersion, Note } from "./draft";
 import { differenceOf, type InfrastructureSettings } from "./infrastructure";
-import { lifecycleSection } from "./lifecycle-section";
+import { lifecycleSection } from "./lifecycle";
 import { networkOf } from "./network";
 import { wordsOf } from "./own-words";
 import { recipeDrafts } from "./recipe-drafts";
@@ -21,14 +20,13 @@ import {
   type SharedInfrastructure,
   sharedInfrastructure,
 } from "./recipes";
-import { retainsComponents } from "./retained-components";
-import { serviceRoles } from "./service-roles";
+import { retainsComponents, whatStays } from "./what-stays";
+import { serviceRoles } from "./roles";
 import { encryptionOf } from "./settings";
 import { sharedDistributionDrafts, sharedDistributionsOf } from "./shared-distributions";
 import { surroundingsOf } from "./surroundings";
 import { commonTags } from "./tags";
 import { versionOf } from "./versions-of";
-import { whatStays } from "./what-stays";
 
 export interface TranslationOptions {
   readonly place: Place;
@@ -80,6 +78,11 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
   };
 
   const drafts = recipeDrafts(recipes, { components, workflows }, surroundings, context);
+  const files = [
+    ...[...components.origins].map(([document, address]) => ({ path: ["components", document] as const, address })),
+    ...[...workflows.origins].map(([document, address]) => ({ path: ["workflows", document] as const, address })),
+    ...recipes.map(({ kind, name, recipe }) => ({ path: [`${kind}s`, name] as const, address: recipe.address })),
+  ];
   const lifecycle = lifecycleSection(ofType("aws_imagebuilder_lifecycle_policy"), recipes, tags, notes);
   return {
     environment: withoutUndefined({
@@ -108,15 +111,9 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
     workflows: workflows.texts,
     dockerfiles: drafts.dockerfiles,
     versions: [...components.versions, ...workflows.versions, ...recipes.map(recipeVersion)],
-    origins: new Map([
-      ...[...components.origins].map(([document, address]) => [`components/${document}.yaml`, address] as const),
-      ...[...workflows.origins].map(([document, address]) => [`workflows/${document}.yaml`, address] as const),
-      ...recipes.map(({ kind, name, recipe }) => [`${kind}s/${name}.yaml`, recipe.address] as const),
-    ]),
+    origins: new Map(files.map(({ path: [folder, name], address }) => [`${folder}/${name}.yaml`, address])),
     sections: [
-      ...recipes.map(({ kind, name, recipe }) => ({ path: [`${kind}s`, name], address: recipe.address })),
-      ...[...components.origins].map(([document, address]) => ({ path: ["components", document], address })),
-      ...[...workflows.origins].map(([document, address]) => ({ path: ["workflows", document], address })),
+      ...files,
       ...[...context.distributions].map(([{ address }, name]) => ({ path: ["distributions", name], address })),
       ...[...lifecycle.origins].map(([name, address]) => ({ path: ["lifecycle", name], address })),
     ],
