@@ -1,5 +1,5 @@
 import type { ImageFactory } from "../../../src/factory/image-factory";
-import { promotions } from "../../../src/operations/channels/channel-history";
+import { promotions } from "../../../src/operations/channels/previous-build";
 import { requireChannel } from "../../../src/operations/channels/channel-place";
 import { fullWarning } from "../../../src/operations/channels/parameter-history";
 

@@ -23,7 +23,6 @@ describe("the step that failed, by the log", () => {
   it("is the last with an exit code", () => {
     expect(failed(...start, ...step("One", 0), ...step("Two", 7, "no match"), ended)).toEqual({
       arn,
-      document: arn,
       phase: "build",
       step: "Two",
       action: "ExecuteBash",

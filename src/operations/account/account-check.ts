@@ -2,7 +2,7 @@ import type { Definition } from "../../definitions/read-definition";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Built } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
-import type { Problem, Severity } from "../../problems/problem";
+import type { Severity } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { Connection } from "../aws/connection";
@@ -14,10 +14,14 @@ export interface AccountCheck {
   readonly factory: ImageFactory;
   readonly environment: Definition<EnvironmentDefinition> & { readonly value: EnvironmentDefinition };
   /** Reports a problem at a value of environments/<name>.yaml. */
-  readonly inEnvironment: (path: YamlPath, finding: Finding) => Problem;
-  /** Reports a problem at a value of images/<name>.yaml or containers/<name>.yaml. */
-  readonly inDefinition: (built: Pick<Built, "kind" | "name">, path: YamlPath, finding: Finding) => Problem;
+  readonly inEnvironment: Report;
+  /** Reports problems at values of images/<name>.yaml or containers/<name>.yaml. */
+  readonly inDefinition: (built: Pick<Built, "kind" | "name">) => Report;
+  /** Reports a problem of a document as a whole. */
+  readonly inDocument: (file: string, finding: Finding) => void;
 }
+
+export type Report = (path: YamlPath, finding: Finding) => void;
 
 export interface Finding {
   /** Stable and kebab-case; starts with `account-`. */

@@ -23,16 +23,31 @@ export async function checkAccount(
 ): Promise<Problem[]> {
   const environment = project.environments.get(factory.environment);
   if (environment?.value === undefined) throw new Error(`environment "${factory.environment}" was not checked before`);
-  const check: AccountCheck = {
-    connection,
-    project,
-    factory,
-    environment: { ...environment, value: environment.value },
-    inEnvironment: (path, finding) => found(environment.source.file, environment.source.locate(path), finding),
-    inDefinition: ({ kind, name }, path, finding) => {
-      const source = project[`${kind}s`].get(name)?.source;
-      return found(source?.file ?? `${kind}s/${name}.yaml`, source?.locate(path) ?? fileStart, finding);
-    },
+  const { value, source } = environment;
+  const ask = async (check: (asked: AccountCheck) => Promise<void>): Promise<Problem[]> => {
+    const problems: Problem[] = [];
+    const report = (file: string, { start, end }: Range, { severity = "error", ...finding }: Finding): void => {
+      problems.push({ file, ...start, end, severity, ...finding });
+    };
+    await check({
+      connection,
+      project,
+      factory,
+      environment: { ...environment, value },
+      inEnvironment: (path, finding) => {
+        report(source.file, source.locate(path), finding);
+      },
+      inDefinition:
+        ({ kind, name }) =>
+        (path, finding) => {
+          const definition = project[`${kind}s`].get(name)?.source;
+          report(definition?.file ?? `${kind}s/${name}.yaml`, definition?.locate(path) ?? fileStart, finding);
+        },
+      inDocument: (file, finding) => {
+        report(file, fileStart, finding);
+      },
+    });
+    return problems;
   };
   const lookedUp = [
     checkNetwork,
@@ -43,11 +58,7 @@ export async function checkAccount(
     checkParents,
     checkDocuments,
   ];
-  const problems = (await Promise.all(lookedUp.map(async (each) => each(check)))).flat();
+  const problems = (await Promise.all(lookedUp.map(ask))).flat();
   // What is not there would be refused once more, in other words.
-  return problems.length > 0 ? problems : checkConfigurations(check);
-}
-
-function found(file: string, { start, end }: Range, { severity = "error", ...finding }: Finding): Problem {
-  return { file, ...start, end, severity, ...finding };
+  return problems.length > 0 ? problems : ask(checkConfigurations);
 }

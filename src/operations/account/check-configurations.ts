@@ -11,7 +11,6 @@ import {
 import { maxInlineDocument } from "../../aws/limits";
 import { counted } from "../../collections/counted";
 import { type Built, builtIn, settingsOf } from "../../factory/built";
-import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { clientToken, type CreateCommand, refusalOf } from "../aws/dry-run";
 import { pipelineArn } from "../images/built";
@@ -35,30 +34,24 @@ interface Question {
  * Image Builder's own verdict on recipes, configurations, lifecycle policies and pipelines, as far as they name what is there before the deployment:
  * docs/decisions/0017-operations.md. One note names the pipelines that cannot be asked about yet.
  */
-export async function checkConfigurations(check: AccountCheck): Promise<Problem[]> {
-  const problems: Problem[] = [];
+export async function checkConfigurations(check: AccountCheck): Promise<void> {
   const { pipelines, missing } = await deployedPipelines(check);
   for (const { type, name, command, path } of [...questions(check), ...pipelines]) {
     const refused = await refusalOf(check.connection.imageBuilder, command);
-    if (refused === undefined) continue;
-    problems.push(
+    if (refused !== undefined)
       check.inEnvironment(path, {
         code: `account-${type.replaceAll(" ", "-")}-refused`,
         message: `Image Builder would refuse ${type} "${name}": ${refused}`,
         fix: "change what the message names",
-      }),
-    );
+      });
   }
   if (missing.length > 0)
-    problems.push(
-      check.inEnvironment([], {
-        code: "account-pipeline-later",
-        severity: "note",
-        message: `Image Builder was not asked about ${counted(missing.length, "pipeline")} that ${missing.length === 1 ? "is" : "are"} not deployed yet: ${missing.join(", ")}`,
-        fix: "check again after the first deployment: a pipeline has to name a recipe and configurations that exist",
-      }),
-    );
-  return problems;
+    check.inEnvironment([], {
+      code: "account-pipeline-later",
+      severity: "note",
+      message: `Image Builder was not asked about ${counted(missing.length, "pipeline")} that ${missing.length === 1 ? "is" : "are"} not deployed yet: ${missing.join(", ")}`,
+      fix: "check again after the first deployment: a pipeline has to name a recipe and configurations that exist",
+    });
 }
 
 /** What to ask of pipelines that exist, and the names of those that do not. */

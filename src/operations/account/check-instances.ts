@@ -2,14 +2,13 @@ import { DescribeInstanceTypeOfferingsCommand, DescribeKeyPairsCommand } from "@
 
 import { saidOf, writtenBuilds } from "../../factory/written-builds";
 import type { LookUp } from "../../model/look-up";
-import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { AccountCheck } from "./account-check";
 import { subnetOf } from "./check-network";
 import { ifExists } from "../aws/exists";
 
 /** Instance types are offered where they are to run, and key pairs are there. */
-export async function checkInstances(check: AccountCheck): Promise<Problem[]> {
+export async function checkInstances(check: AccountCheck): Promise<void> {
   const environment = check.environment.value;
   const subnet = environment.network?.subnet;
   const builds = [
@@ -20,27 +19,24 @@ export async function checkInstances(check: AccountCheck): Promise<Problem[]> {
       path: [...each.path, "build"],
     })),
   ];
-  const problems: Problem[] = [];
   for (const each of builds) {
-    problems.push(...(await typesNotOffered(each, check)));
+    await checkTypes(each, check);
     if (each.keyPair !== undefined && !(each.keyPair === "none" && each.path.length > 1))
-      problems.push(...(await keyPairMissing(each.keyPair, each.path, check)));
+      await checkKeyPair(each.keyPair, each.path, check);
   }
-  return problems;
 }
 
-async function typesNotOffered(
+async function checkTypes(
   {
     instanceTypes = "none",
     subnet,
     path,
   }: { instanceTypes?: "none" | string[]; subnet?: string | LookUp; path: YamlPath },
   { connection, inEnvironment }: AccountCheck,
-): Promise<Problem[]> {
-  if (instanceTypes === "none") return [];
+): Promise<void> {
+  if (instanceTypes === "none") return;
   const { region } = connection.place;
   const zone = subnet === undefined ? undefined : (await subnetOf(connection, subnet))?.AvailabilityZone;
-  const problems: Problem[] = [];
   for (const [index, type] of instanceTypes.entries()) {
     const { InstanceTypeOfferings: offers = [] } = await connection.ec2().send(
       new DescribeInstanceTypeOfferingsCommand({
@@ -52,30 +48,21 @@ async function typesNotOffered(
       }),
     );
     if (offers.length === 0)
-      problems.push(
-        inEnvironment([...path, "instanceTypes", index], {
-          code: "account-type-not-offered",
-          message: `instance type "${type}" is not offered in ${zone ?? region}`,
-          fix: "name a type that is offered there, or a subnet in another zone",
-        }),
-      );
+      inEnvironment([...path, "instanceTypes", index], {
+        code: "account-type-not-offered",
+        message: `instance type "${type}" is not offered in ${zone ?? region}`,
+        fix: "name a type that is offered there, or a subnet in another zone",
+      });
   }
-  return problems;
 }
 
-async function keyPairMissing(
-  key: string,
-  path: YamlPath,
-  { connection, inEnvironment }: AccountCheck,
-): Promise<Problem[]> {
+async function checkKeyPair(key: string, path: YamlPath, { connection, inEnvironment }: AccountCheck): Promise<void> {
   const { account, region } = connection.place;
   const known = await ifExists(async () => connection.ec2().send(new DescribeKeyPairsCommand({ KeyNames: [key] })));
-  if ((known?.KeyPairs ?? []).length > 0) return [];
-  return [
+  if ((known?.KeyPairs ?? []).length === 0)
     inEnvironment([...path, "keyPair"], {
       code: "account-key-pair-missing",
       message: `there is no key pair "${key}" in account ${account}, ${region}`,
       fix: "name one that exists, or remove keyPair",
-    }),
-  ];
+    });
 }

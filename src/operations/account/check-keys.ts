@@ -2,26 +2,29 @@ import { DescribeKeyCommand, type KeyMetadata } from "@aws-sdk/client-kms";
 
 import { parseArn } from "../../aws/arn";
 import { builtIn } from "../../factory/built";
-import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { troubleOf } from "../aws/trouble";
-import type { AccountCheck } from "./account-check";
+import type { AccountCheck, Finding } from "./account-check";
 import { ifExists } from "../aws/exists";
 
 /** Each KMS key that the environment and its images and containers name by `kmsKey` is there, enabled, and for encryption. */
-export async function checkKeys(check: AccountCheck): Promise<Problem[]> {
+export async function checkKeys(check: AccountCheck): Promise<void> {
   const { environment, factory, project, inEnvironment, inDefinition } = check;
-  const found = await Promise.all([
-    ...keysIn(environment.value).map(async ({ path, key }) =>
-      keyProblem(check, key, (finding) => inEnvironment(path, finding)),
+  const files = [
+    { value: environment.value, report: inEnvironment },
+    ...builtIn(factory).map((built) => ({
+      value: project[`${built.kind}s`].get(built.name)?.value,
+      report: inDefinition(built),
+    })),
+  ];
+  await Promise.all(
+    files.flatMap(({ value, report }) =>
+      keysIn(value).map(async ({ path, key }) => {
+        const fault = await faultOf(check, key);
+        if (fault !== undefined) report(path, fault);
+      }),
     ),
-    ...builtIn(factory).flatMap((built) =>
-      keysIn(project[`${built.kind}s`].get(built.name)?.value).map(async ({ path, key }) =>
-        keyProblem(check, key, (finding) => inDefinition(built, path, finding)),
-      ),
-    ),
-  ]);
-  return found.flat();
+  );
 }
 
 interface NamedKey {
@@ -38,36 +41,28 @@ function keysIn(value: unknown, path: YamlPath = []): NamedKey[] {
   });
 }
 
-type Finding = Parameters<AccountCheck["inEnvironment"]>[1];
-
-async function keyProblem(
-  { connection }: AccountCheck,
-  arn: string,
-  problem: (finding: Finding) => Problem,
-): Promise<Problem[]> {
+/** What is wrong with a key; undefined where it can be used. */
+async function faultOf({ connection }: AccountCheck, arn: string): Promise<Finding | undefined> {
   const { region, account } = parseArn(arn) ?? {};
   try {
     const known = await ifExists(async () => connection.kms(region).send(new DescribeKeyCommand({ KeyId: arn })));
     if (known === undefined)
-      return [
-        problem({
-          code: "account-key-missing",
-          message: `there is no KMS key "${arn}"`,
-          fix: "name a key that exists, or have one created with encryption: { create: true }",
-        }),
-      ];
+      return {
+        code: "account-key-missing",
+        message: `there is no KMS key "${arn}"`,
+        fix: "name a key that exists, or have one created with encryption: { create: true }",
+      };
     const why = unusable(known.KeyMetadata);
-    if (why === undefined) return [];
-    return [
-      problem({
-        code: "account-key-unusable",
-        message: `KMS key "${arn}" ${why}`,
-        fix: "enable it, or name a symmetric key for encryption",
-      }),
-    ];
+    return why === undefined
+      ? undefined
+      : {
+          code: "account-key-unusable",
+          message: `KMS key "${arn}" ${why}`,
+          fix: "enable it, or name a symmetric key for encryption",
+        };
   } catch (error) {
     // A key of another account is often there to be used, and not to be looked at.
-    if (troubleOf(error) === "denied" && account !== connection.place.account) return [];
+    if (troubleOf(error) === "denied" && account !== connection.place.account) return undefined;
     throw error;
   }
 }

@@ -2,7 +2,6 @@ import type { Subnet } from "@aws-sdk/client-ec2";
 
 import { saidOf, writtenBuilds } from "../../factory/written-builds";
 import type { LookUp } from "../../model/look-up";
-import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Connection } from "../aws/connection";
 import type { AccountCheck } from "./account-check";
@@ -20,7 +19,7 @@ interface Network {
  * Subnets and security groups are there, and of one VPC: those of the environment, and of each build that has its own. Of what is looked
  * up there is one.
  */
-export async function checkNetwork(check: AccountCheck): Promise<Problem[]> {
+export async function checkNetwork(check: AccountCheck): Promise<void> {
   const environment = check.environment.value;
   const { subnet, securityGroups } = environment.network ?? {};
   const own = writtenBuilds(environment).flatMap((each): Network[] => {
@@ -46,51 +45,46 @@ export async function checkNetwork(check: AccountCheck): Promise<Problem[]> {
     subnetPath: ["network", "subnet"],
     groupsPath: ["network", "securityGroups"],
   };
-  const problems = await Promise.all([ofAll, ...own].map(async (each) => problemsOf(each, check)));
-  return [...problems.flat(), ...(await checkVpc(check))];
+  await Promise.all([ofAll, ...own].map(async (each) => checkOne(each, check)));
+  await checkVpc(check);
 }
 
-async function checkVpc({ connection, environment, inEnvironment }: AccountCheck): Promise<Problem[]> {
+async function checkVpc({ connection, environment, inEnvironment }: AccountCheck): Promise<void> {
   const vpc = environment.value.network?.vpc;
-  if (typeof vpc !== "object") return [];
+  if (typeof vpc !== "object") return;
   const fault = countFault("VPC", vpc, (await vpcsOf(connection, vpc)).length, placeOf(connection));
-  return fault === undefined ? [] : [inEnvironment(["network", "vpc"], fault)];
+  if (fault !== undefined) inEnvironment(["network", "vpc"], fault);
 }
 
 function placeOf({ place }: Connection): string {
   return `account ${place.account}, ${place.region}`;
 }
 
-async function problemsOf(
+async function checkOne(
   { subnet: given, securityGroups = [], subnetPath, groupsPath }: Network,
   { connection, inEnvironment }: AccountCheck,
-): Promise<Problem[]> {
-  if (given === undefined) return [];
+): Promise<void> {
+  if (given === undefined) return;
   const place = placeOf(connection);
   const subnets = await subnetsOf(connection, given);
   const [subnet] = subnets;
-  const problems: Problem[] = [];
   const countOf = (what: string, lookUp: LookUp, count: number, path: readonly (string | number)[]): void => {
     const fault = countFault(what, lookUp, count, place);
-    if (fault !== undefined) problems.push(inEnvironment(path, fault));
+    if (fault !== undefined) inEnvironment(path, fault);
   };
   if (typeof given === "object") countOf("subnet", given, subnets.length, subnetPath);
   else if (subnet === undefined)
-    problems.push(
-      inEnvironment(subnetPath, {
-        code: "account-subnet-missing",
-        message: `there is no subnet "${given}" in ${place}`,
-        fix: "name a subnet of this account and region",
-      }),
-    );
+    inEnvironment(subnetPath, {
+      code: "account-subnet-missing",
+      message: `there is no subnet "${given}" in ${place}`,
+      fix: "name a subnet of this account and region",
+    });
   if (subnet?.AvailableIpAddressCount === 0)
-    problems.push(
-      inEnvironment(subnetPath, {
-        code: "account-subnet-full",
-        message: `subnet "${subnet.SubnetId ?? ""}" has no free address`,
-        fix: "name a larger subnet, or terminate instances in it",
-      }),
-    );
+    inEnvironment(subnetPath, {
+      code: "account-subnet-full",
+      message: `subnet "${subnet.SubnetId ?? ""}" has no free address`,
+      fix: "name a larger subnet, or terminate instances in it",
+    });
   for (const [index, group] of securityGroups.entries()) {
     const path = [...groupsPath, index];
     // As Terraform looks it up.
@@ -99,23 +93,18 @@ async function problemsOf(
     const [known] = groups;
     if (typeof group === "object") countOf("security group", group, groups.length, path);
     else if (known === undefined)
-      problems.push(
-        inEnvironment(path, {
-          code: "account-group-missing",
-          message: `there is no security group "${group}" in ${place}`,
-          fix: "name a security group of this account and region",
-        }),
-      );
+      inEnvironment(path, {
+        code: "account-group-missing",
+        message: `there is no security group "${group}" in ${place}`,
+        fix: "name a security group of this account and region",
+      });
     if (known !== undefined && subnet !== undefined && known.VpcId !== subnet.VpcId)
-      problems.push(
-        inEnvironment(path, {
-          code: "account-group-elsewhere",
-          message: `security group "${known.GroupId ?? ""}" is in ${known.VpcId ?? "no VPC"}, but subnet "${subnet.SubnetId ?? ""}" is in ${subnet.VpcId ?? "another"}`,
-          fix: "name a security group of the subnet's VPC",
-        }),
-      );
+      inEnvironment(path, {
+        code: "account-group-elsewhere",
+        message: `security group "${known.GroupId ?? ""}" is in ${known.VpcId ?? "no VPC"}, but subnet "${subnet.SubnetId ?? ""}" is in ${subnet.VpcId ?? "another"}`,
+        fix: "name a security group of the subnet's VPC",
+      });
   }
-  return problems;
 }
 
 /** The subnet of an id, or the one that fits. */

@@ -6,10 +6,9 @@ import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import { withArchitecture } from "../../factory/resolve-recipe";
 import { type AmiLookUp, lookUpInWords } from "../../model/look-up";
-import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Connection } from "../aws/connection";
-import type { AccountCheck, Finding } from "./account-check";
+import type { AccountCheck, Report } from "./account-check";
 import { ifExists } from "../aws/exists";
 import { newestAmi } from "./look-ups";
 
@@ -26,31 +25,25 @@ interface Start {
   readonly volumesPath: YamlPath;
 }
 
-type Report = (path: YamlPath, finding: Finding) => Problem;
-
 /**
  * The AMI that an image stands on, or that a container is built on, is there, of the architecture that the definition says, and its snapshot
  * fits the volume.
  */
-export async function checkParents(check: AccountCheck): Promise<Problem[]> {
-  const { factory, project, inDefinition } = check;
+export async function checkParents(check: AccountCheck): Promise<void> {
+  const { connection, factory, project, inDefinition } = check;
   const definitions = definitionsIn(factory.environment, project.definitions);
-  const problems: Problem[] = [];
-  for (const { name } of factory.images) {
+  for (const { kind, name } of factory.images) {
     const definition = definitions.images.get(name);
-    const report: Report = (path, finding) => inDefinition({ kind: "image", name }, path, finding);
-    if (definition !== undefined) problems.push(...(await checkParent(check, definition, report)));
+    if (definition !== undefined) await checkParent(check, definition, inDefinition({ kind, name }));
   }
-  for (const { name } of factory.containers) {
+  for (const { kind, name } of factory.containers) {
     const definition = definitions.containers.get(name);
-    const start = definition === undefined ? undefined : startOfContainer(definition, check.connection);
-    const report: Report = (path, finding) => inDefinition({ kind: "container", name }, path, finding);
-    if (start !== undefined) problems.push(...(await checkStart(check, start, report)));
+    const start = definition && startOfContainer(definition, connection);
+    if (start !== undefined) await checkStart(check, start, inDefinition({ kind, name }));
   }
-  return problems;
 }
 
-async function checkParent(check: AccountCheck, definition: ImageDefinition, report: Report): Promise<Problem[]> {
+async function checkParent(check: AccountCheck, definition: ImageDefinition, report: Report): Promise<void> {
   const { account, region } = check.connection.place;
   const { parent, volumes } = definition;
   const start = { noun: "parent AMI", architecture: parent.architecture, volumes, volumesPath: ["volumes"] };
@@ -58,30 +51,26 @@ async function checkParent(check: AccountCheck, definition: ImageDefinition, rep
     return checkStart(check, { ...start, ami: withArchitecture(parent.ami, parent), path: ["parent", "ami"] }, report);
   if (parent.from === "amis") {
     const ami = parent.amis[region];
-    return ami === undefined ? [] : checkStart(check, { ...start, ami, path: ["parent", "amis", region] }, report);
+    if (ami !== undefined) await checkStart(check, { ...start, ami, path: ["parent", "amis", region] }, report);
   }
-  if (parent.from !== "ssm") return [];
+  if (parent.from !== "ssm") return;
   const { parameter } = parent;
   const path = ["parent", "ssm"];
   const known = await ifExists(async () => check.connection.ssm().send(new GetParameterCommand({ Name: parameter })));
   const ami = known?.Parameter?.Value;
   if (ami === undefined)
-    return [
-      report(path, {
-        code: "account-parameter-missing",
-        message: `there is no SSM parameter "${parameter}" in account ${account}, ${region}`,
-        fix: "name one that exists in every account that builds the image",
-      }),
-    ];
-  if (!ami.startsWith("ami-"))
-    return [
-      report(path, {
-        code: "account-parameter-value",
-        message: `SSM parameter "${parameter}" holds "${ami}", which is not an AMI id`,
-        fix: "name a parameter that holds only an AMI id",
-      }),
-    ];
-  return checkStart(check, { ...start, ami, path }, report);
+    report(path, {
+      code: "account-parameter-missing",
+      message: `there is no SSM parameter "${parameter}" in account ${account}, ${region}`,
+      fix: "name one that exists in every account that builds the image",
+    });
+  else if (!ami.startsWith("ami-"))
+    report(path, {
+      code: "account-parameter-value",
+      message: `SSM parameter "${parameter}" holds "${ami}", which is not an AMI id`,
+      fix: "name a parameter that holds only an AMI id",
+    });
+  else await checkStart(check, { ...start, ami, path }, report);
 }
 
 /** Undefined where it takes one of Amazon ECS. */
@@ -97,48 +86,39 @@ async function checkStart(
   { connection }: AccountCheck,
   { noun, ami: wanted, path, architecture, volumes, volumesPath }: Start,
   report: Report,
-): Promise<Problem[]> {
+): Promise<void> {
   const { account, region } = connection.place;
-  const small = (ami: Ami): Problem[] =>
-    smallVolumes(volumes, ami).map(({ index, size, needed }) =>
-      report([...volumesPath, index, "size"], {
-        code: "account-volume-small",
-        message: `the volume has ${size} GiB, but the snapshot of ${noun} "${ami.ImageId ?? ""}" has ${needed} GiB`,
-        fix: `write ${needed} or more`,
-      }),
-    );
+  const ami = typeof wanted === "string" ? await amiOf(connection, wanted) : await newestAmi(connection, wanted);
   if (typeof wanted !== "string") {
-    const found = await newestAmi(connection, wanted);
-    if (found !== undefined) return small(found);
-    return [
+    if (ami === undefined)
       report(path, {
         code: "account-look-up",
         message: `no AMI fits in account ${account}, ${region}: ${lookUpInWords(wanted)}`,
         fix: "name owners, tags or filters that one has",
-      }),
-    ];
-  }
-  const ami = await amiOf(connection, wanted);
-  if (ami?.State !== "available")
-    return [
-      report(path, {
-        code: "account-parent-missing",
-        message:
-          ami === undefined
-            ? `account ${account} finds no ${noun} "${wanted}" in ${region}`
-            : `${noun} "${wanted}" in ${region} is ${ami.State ?? "in no known state"}`,
-        fix: "name an AMI that exists there and is shared with this account",
-      }),
-    ];
-  if (architecture === undefined || ami.Architecture === architecture) return small(ami);
-  return [
+      });
+  } else if (ami?.State !== "available") {
+    report(path, {
+      code: "account-parent-missing",
+      message:
+        ami === undefined
+          ? `account ${account} finds no ${noun} "${wanted}" in ${region}`
+          : `${noun} "${wanted}" in ${region} is ${ami.State ?? "in no known state"}`,
+      fix: "name an AMI that exists there and is shared with this account",
+    });
+    return;
+  } else if (architecture !== undefined && ami.Architecture !== architecture)
     report(["parent", "architecture"], {
       code: "account-parent-architecture",
       message: `${noun} "${wanted}" is for ${ami.Architecture ?? "another architecture"}, not "${architecture}"`,
       fix: "write the architecture of the AMI, or name another AMI",
-    }),
-    ...small(ami),
-  ];
+    });
+  if (ami === undefined) return;
+  for (const { index, size, needed } of smallVolumes(volumes, ami))
+    report([...volumesPath, index, "size"], {
+      code: "account-volume-small",
+      message: `the volume has ${size} GiB, but the snapshot of ${noun} "${ami.ImageId ?? ""}" has ${needed} GiB`,
+      fix: `write ${needed} or more`,
+    });
 }
 
 async function amiOf({ ec2 }: Connection, id: string): Promise<Ami | undefined> {

@@ -4,77 +4,68 @@ import { HeadBucketCommand } from "@aws-sdk/client-s3";
 
 import { parseArn } from "../../aws/arn";
 import { writtenTargets } from "../../factory/written-builds";
-import type { Problem } from "../../problems/problem";
 import type { YamlPath } from "../../problems/yaml-source";
 import { troubleOf } from "../aws/trouble";
 import type { AccountCheck } from "./account-check";
 import { ifExists } from "../aws/exists";
 
 /** What the environment names and does not make is there: instance profile, roles, buckets, launch templates. */
-export async function checkReferences(check: AccountCheck): Promise<Problem[]> {
+export async function checkReferences(check: AccountCheck): Promise<void> {
   const { build, executionRole, lifecycleRole, documents } = check.environment.value;
-  const problems = await Promise.all([
-    build.instanceProfile.create === true ? [] : profile(check, build.instanceProfile.name),
-    role(check, ["executionRole", "arn"], executionRole.arn),
-    role(check, ["lifecycleRole", "arn"], lifecycleRole.arn),
-    documents.create === true ? [] : bucket(check, ["documents", "bucket"], documents.bucket),
-    build.logs === undefined || build.logs.create === true
-      ? []
-      : bucket(check, ["build", "logs", "bucket"], build.logs.bucket),
-    launchTemplates(check),
+  const { instanceProfile: profile, logs } = build;
+  await Promise.all([
+    profile.create === true ? undefined : checkProfile(check, profile.name),
+    checkRole(check, ["executionRole", "arn"], executionRole.arn),
+    checkRole(check, ["lifecycleRole", "arn"], lifecycleRole.arn),
+    documents.create === true ? undefined : checkBucket(check, ["documents", "bucket"], documents.bucket),
+    logs === undefined || logs.create === true
+      ? undefined
+      : checkBucket(check, ["build", "logs", "bucket"], logs.bucket),
+    checkLaunchTemplates(check),
   ]);
-  return problems.flat();
 }
 
-async function profile({ connection, inEnvironment }: AccountCheck, name: string | undefined): Promise<Problem[]> {
-  if (name === undefined) return [];
+async function checkProfile({ connection, inEnvironment }: AccountCheck, name: string | undefined): Promise<void> {
+  if (name === undefined) return;
   const path = ["build", "instanceProfile", "name"];
   const known = await ifExists(async () =>
     connection.iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name })),
   );
   if (known === undefined)
-    return [
-      inEnvironment(path, {
-        code: "account-profile-missing",
-        message: `there is no instance profile "${name}" in account ${connection.place.account}`,
-        fix: "name one that exists, or have it created with create: true",
-      }),
-    ];
-  if ((known.InstanceProfile?.Roles ?? []).length > 0) return [];
-  return [
+    inEnvironment(path, {
+      code: "account-profile-missing",
+      message: `there is no instance profile "${name}" in account ${connection.place.account}`,
+      fix: "name one that exists, or have it created with create: true",
+    });
+  else if ((known.InstanceProfile?.Roles ?? []).length === 0)
     inEnvironment(path, {
       code: "account-profile-empty",
       message: `instance profile "${name}" has no role, so the build instance may not do anything`,
       fix: "add a role with EC2InstanceProfileForImageBuilder and AmazonSSMManagedInstanceCore to it",
-    }),
-  ];
+    });
 }
 
-async function role(
+async function checkRole(
   { connection, inEnvironment }: AccountCheck,
   path: YamlPath,
   arn: string | undefined,
-): Promise<Problem[]> {
+): Promise<void> {
   const name = arn?.split("/").at(-1);
   // A role of another account cannot be looked at.
-  if (arn === undefined || name === undefined || parseArn(arn)?.account !== connection.place.account) return [];
+  if (arn === undefined || name === undefined || parseArn(arn)?.account !== connection.place.account) return;
   const known = await ifExists(async () => connection.iam.send(new GetRoleCommand({ RoleName: name })));
   if (known === undefined)
-    return [
-      inEnvironment(path, {
-        code: "account-role-missing",
-        message: `there is no role "${name}" in account ${connection.place.account}`,
-        fix: "name a role that exists, or have it created with create: true",
-      }),
-    ];
-  if (trustsImageBuilder(decodeURIComponent(known.Role?.AssumeRolePolicyDocument ?? "{}"))) return [];
-  return [
+    inEnvironment(path, {
+      code: "account-role-missing",
+      message: `there is no role "${name}" in account ${connection.place.account}`,
+      fix: "name a role that exists, or have it created with create: true",
+    });
+  else if (!trustsImageBuilder(decodeURIComponent(known.Role?.AssumeRolePolicyDocument ?? "{}")))
     inEnvironment(path, {
       code: "account-role-untrusting",
       message: `role "${name}" does not let imagebuilder.amazonaws.com assume it`,
       fix: "allow imagebuilder.amazonaws.com to call sts:AssumeRole in its trust policy",
-    }),
-  ];
+    });
 }
 
 interface Trust {
@@ -97,34 +88,36 @@ function trustsImageBuilder(policy: string): boolean {
   });
 }
 
-async function bucket(
+async function checkBucket(
   { connection, inEnvironment }: AccountCheck,
   path: YamlPath,
   name: string | undefined,
-): Promise<Problem[]> {
-  if (name === undefined) return [];
-  try {
-    await connection.s3.send(new HeadBucketCommand({ Bucket: name }));
-    return [];
-  } catch (error) {
-    const trouble = troubleOf(error);
-    if (trouble !== "missing" && trouble !== "denied") throw error;
-    return [
-      inEnvironment(path, {
-        code: trouble === "missing" ? "account-bucket-missing" : "account-bucket-denied",
-        message:
-          trouble === "missing" ? `there is no bucket "${name}"` : `these credentials may not read bucket "${name}"`,
-        fix:
-          trouble === "missing"
-            ? "name one that exists, or have it created with create: true"
-            : "allow s3:ListBucket on it",
-      }),
-    ];
-  }
+): Promise<void> {
+  if (name === undefined) return;
+  const trouble = await connection.s3
+    .send(new HeadBucketCommand({ Bucket: name }))
+    .then(() => undefined, troubleOrThrow);
+  if (trouble === "missing")
+    inEnvironment(path, {
+      code: "account-bucket-missing",
+      message: `there is no bucket "${name}"`,
+      fix: "name one that exists, or have it created with create: true",
+    });
+  if (trouble === "denied")
+    inEnvironment(path, {
+      code: "account-bucket-denied",
+      message: `these credentials may not read bucket "${name}"`,
+      fix: "allow s3:ListBucket on it",
+    });
 }
 
-async function launchTemplates({ connection, environment, inEnvironment }: AccountCheck): Promise<Problem[]> {
-  const problems: Problem[] = [];
+function troubleOrThrow(error: unknown): "missing" | "denied" {
+  const trouble = troubleOf(error);
+  if (trouble === "missing" || trouble === "denied") return trouble;
+  throw error;
+}
+
+async function checkLaunchTemplates({ connection, environment, inEnvironment }: AccountCheck): Promise<void> {
   for (const { target, path } of writtenTargets(environment.value)) {
     const { region, launchTemplates: templates } = target;
     for (const [index, { id, account }] of templates.entries()) {
@@ -132,15 +125,12 @@ async function launchTemplates({ connection, environment, inEnvironment }: Accou
       const known = await ifExists(async () =>
         connection.ec2(region).send(new DescribeLaunchTemplatesCommand({ LaunchTemplateIds: [id] })),
       );
-      if ((known?.LaunchTemplates ?? []).length > 0) continue;
-      problems.push(
+      if ((known?.LaunchTemplates ?? []).length === 0)
         inEnvironment([...path, "launchTemplates", index, "id"], {
           code: "account-launch-template-missing",
           message: `there is no launch template "${id}" in account ${connection.place.account}, ${region}`,
           fix: "name one of this account and region; the build would fail at its end",
-        }),
-      );
+        });
     }
   }
-  return problems;
 }

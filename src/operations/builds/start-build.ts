@@ -1,20 +1,20 @@
-import { GetImagePipelineCommand, StartImagePipelineExecutionCommand } from "@aws-sdk/client-imagebuilder";
+import {
+  CancelImageCreationCommand,
+  GetImagePipelineCommand,
+  RetryImageCommand,
+  StartImagePipelineExecutionCommand,
+} from "@aws-sdk/client-imagebuilder";
 
 import type { Connection } from "../aws/connection";
 import { type Patience, patiently } from "../aws/patience";
-import { troubleOf } from "../aws/trouble";
+import { ifExists } from "../aws/exists";
 import type { ImagePipeline } from "../../factory/pipeline";
 import { pipelineArn } from "../images/built";
 
 /** Whether a pipeline is there: the environment has been deployed as far as its image. */
 export async function hasPipeline({ imageBuilder, place }: Connection, pipeline: ImagePipeline): Promise<boolean> {
-  try {
-    await imageBuilder.send(new GetImagePipelineCommand({ imagePipelineArn: pipelineArn(place, pipeline) }));
-    return true;
-  } catch (error) {
-    if (troubleOf(error) === "missing") return false;
-    throw error;
-  }
+  const request = new GetImagePipelineCommand({ imagePipelineArn: pipelineArn(place, pipeline) });
+  return (await ifExists(async () => imageBuilder.send(request))) !== undefined;
 }
 
 export interface StartOptions {
@@ -36,4 +36,18 @@ export async function startBuild({ imageBuilder, place }: Connection, options: S
   );
   if (imageBuildVersionArn === undefined) throw new Error(`starting ${pipeline.name} answered no ARN`);
   return imageBuildVersionArn;
+}
+
+/** Ends a build that is under way; the service then terminates its instance. @param clientToken 1 to 64 characters */
+export async function cancelBuild({ imageBuilder }: Connection, arn: string, clientToken: string): Promise<void> {
+  await imageBuilder.send(new CancelImageCreationCommand({ imageBuildVersionArn: arn, clientToken }));
+}
+
+/**
+ * Goes on with a build that failed in its tests or its distribution, without building anew. The service refuses it for any other.
+ *
+ * @param clientToken 1 to 64 characters
+ */
+export async function retryBuild({ imageBuilder }: Connection, arn: string, clientToken: string): Promise<void> {
+  await imageBuilder.send(new RetryImageCommand({ imageBuildVersionArn: arn, clientToken }));
 }

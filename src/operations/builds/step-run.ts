@@ -1,4 +1,4 @@
-import { ListWorkflowExecutionsCommand, ListWorkflowStepExecutionsCommand } from "@aws-sdk/client-imagebuilder";
+import { paginateListWorkflowExecutions, paginateListWorkflowStepExecutions } from "@aws-sdk/client-imagebuilder";
 
 import type { Connection } from "../aws/connection";
 
@@ -41,13 +41,10 @@ export async function stepRuns(connection: Connection, build: string): Promise<S
 }
 
 /** Every run of a workflow of a build, in the order of their starts. */
-export async function workflowRuns({ imageBuilder }: Connection, build: string): Promise<WorkflowRun[]> {
+export async function workflowRuns({ imageBuilder: client }: Connection, build: string): Promise<WorkflowRun[]> {
   const runs: WorkflowRun[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page = await imageBuilder.send(
-      new ListWorkflowExecutionsCommand({ imageBuildVersionArn: build, maxResults: 25, nextToken }),
-    );
+  const input = { imageBuildVersionArn: build, maxResults: 25 };
+  for await (const page of paginateListWorkflowExecutions({ client }, input))
     for (const each of page.workflowExecutions ?? [])
       runs.push({
         id: each.workflowExecutionId ?? "",
@@ -58,8 +55,6 @@ export async function workflowRuns({ imageBuilder }: Connection, build: string):
         start: timeOf(each.startTime),
         retried: each.retried ?? false,
       });
-    nextToken = page.nextToken;
-  } while (nextToken !== undefined);
   return runs.sort((a, b) => compare(a.start, b.start) || order(a.type) - order(b.type));
 }
 
@@ -73,13 +68,10 @@ function order(type: string): number {
   return ["BUILD", "TEST", "DISTRIBUTION"].indexOf(type);
 }
 
-async function stepsOf({ imageBuilder }: Connection, workflow: WorkflowRun): Promise<StepRun[]> {
+async function stepsOf({ imageBuilder: client }: Connection, workflow: WorkflowRun): Promise<StepRun[]> {
   const runs: StepRun[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page = await imageBuilder.send(
-      new ListWorkflowStepExecutionsCommand({ workflowExecutionId: workflow.id, maxResults: 25, nextToken }),
-    );
+  const input = { workflowExecutionId: workflow.id, maxResults: 25 };
+  for await (const page of paginateListWorkflowStepExecutions({ client }, input))
     for (const each of page.steps ?? [])
       runs.push({
         id: each.stepExecutionId ?? "",
@@ -92,8 +84,6 @@ async function stepsOf({ imageBuilder }: Connection, workflow: WorkflowRun): Pro
         start: timeOf(each.startTime),
         end: timeOf(each.endTime),
       });
-    nextToken = page.nextToken;
-  } while (nextToken !== undefined);
   const started = runs.flatMap(({ start }) => start ?? []);
   // Some answers have the newest first.
   return (started[0] ?? 0) > (started.at(-1) ?? 0) ? runs.reverse() : runs;

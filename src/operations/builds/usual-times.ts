@@ -1,5 +1,5 @@
 import type { Connection } from "../aws/connection";
-import { troubleOf } from "../aws/trouble";
+import { orElse } from "../aws/exists";
 import type { BuildSummary } from "../images/find-builds";
 import { durationOf, stepRuns } from "./step-run";
 
@@ -10,17 +10,12 @@ export async function usualTimes(
 ): Promise<ReadonlyMap<string, number>> {
   const last = builds.find(({ status }) => status === "AVAILABLE");
   if (last === undefined) return new Map();
-  try {
-    const steps = await stepRuns(connection, last.arn);
-    return new Map(
-      steps.flatMap((step) => {
-        const took = step.end === undefined ? undefined : durationOf(step, step.end);
-        return took === undefined ? [] : [[step.name, took] as const];
-      }),
-    );
-  } catch (error) {
-    // An estimate is no reason to fail.
-    if (troubleOf(error) === undefined) throw error;
-    return new Map();
-  }
+  // An estimate is no reason to fail.
+  const steps = await orElse(stepRuns(connection, last.arn), []);
+  return new Map(
+    steps.flatMap((step) => {
+      const took = step.end === undefined ? undefined : durationOf(step, step.end);
+      return took === undefined ? [] : [[step.name, took] as const];
+    }),
+  );
 }

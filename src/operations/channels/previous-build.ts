@@ -2,9 +2,8 @@ import type { Image } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { type BuildSummary, findBuilds } from "../images/find-builds";
 import { OperationError } from "../operation-error";
-import { promotions } from "./channel-history";
 import type { ChannelPlace } from "./channel-place";
-import { parameterHistory } from "./parameter-history";
+import { parameterHistory, type ParameterVersion } from "./parameter-history";
 import { howToRun } from "../../problems/how-to-run";
 
 /** The build that a channel pointed at before. @throws OperationError where there was none, or its record is gone */
@@ -28,4 +27,18 @@ export async function previousBuild(
       `"${channel}" of "${image.name}" pointed at ${before.value} before, but the build of that AMI no longer exists; name another build with "${howToRun("promote")}"`,
     );
   return build;
+}
+
+/**
+ * The AMIs that a channel pointed at, the last one is where it points now. Going back takes what was gone back from out of it, so that going back twice
+ * goes back two.
+ */
+export function promotions(versions: readonly ParameterVersion[]): readonly ParameterVersion[] {
+  const stack: ParameterVersion[] = [];
+  for (const version of versions) {
+    const earlier = stack.findIndex(({ value }) => value === version.value);
+    if (earlier >= 0) stack.length = earlier;
+    stack.push(version);
+  }
+  return stack;
 }

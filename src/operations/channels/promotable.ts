@@ -24,7 +24,7 @@ export interface Wanted {
   /** Other accounts that the channel is written to. Default: none. */
   readonly receivers?: readonly ChannelReceiver[];
   /** Default: the newest that may be promoted. */
-  readonly reference?: Omit<BuildReference, "image">;
+  readonly reference?: BuildReference;
   readonly now: number;
 }
 

@@ -1,6 +1,7 @@
 import { paginateDescribeAutoScalingGroups, paginateDescribeLaunchConfigurations } from "@aws-sdk/client-auto-scaling";
 import {
   DescribeLaunchTemplateVersionsCommand,
+  type DescribeLaunchTemplateVersionsCommandOutput as Answer,
   type FleetLaunchTemplateSpecification,
   paginateDescribeFleets,
   paginateDescribeLaunchTemplateVersions,
@@ -8,7 +9,7 @@ import {
 } from "@aws-sdk/client-ec2";
 
 import type { Connection } from "../aws/connection";
-import { troubleOf } from "../aws/trouble";
+import { orElse } from "../aws/exists";
 
 /** Who launches instances of an AMI in one region: by its id, in words. */
 export type Uses = ReadonlyMap<string, readonly string[]>;
@@ -97,15 +98,13 @@ async function amiOf(
   version: string,
 ): Promise<string | undefined> {
   const named = "id" in template ? { LaunchTemplateId: template.id } : { LaunchTemplateName: template.name };
-  try {
-    const { LaunchTemplateVersions: [found] = [] } = await ec2(region).send(
-      new DescribeLaunchTemplateVersionsCommand({ ...named, Versions: [version], ResolveAlias: true }),
-    );
-    return found?.LaunchTemplateData?.ImageId;
-  } catch (error) {
-    const trouble = troubleOf(error);
-    // A template or parameter that is gone launches nothing. Without an answer nobody knows, and nothing may be removed.
-    if (trouble !== "missing" && trouble !== "other") throw error;
-    return undefined;
-  }
+  const answer = ec2(region).send(
+    new DescribeLaunchTemplateVersionsCommand({ ...named, Versions: [version], ResolveAlias: true }),
+  );
+  // A template or parameter that is gone launches nothing. Without an answer nobody knows, and nothing may be removed.
+  const { LaunchTemplateVersions: [found] = [] } = await orElse<Pick<Answer, "LaunchTemplateVersions">>(answer, {}, [
+    "missing",
+    "other",
+  ]);
+  return found?.LaunchTemplateData?.ImageId;
 }

@@ -1,7 +1,7 @@
-import { GetComponentCommand, type Image } from "@aws-sdk/client-imagebuilder";
+import { GetComponentCommand, type GetComponentCommandOutput, type Image } from "@aws-sdk/client-imagebuilder";
 
 import type { Connection } from "../aws/connection";
-import { troubleOf } from "../aws/trouble";
+import { orElse } from "../aws/exists";
 import type { StepRun } from "../builds/step-run";
 import type { Built } from "../../factory/built";
 import type { Cause } from "./causes/cause";
@@ -40,13 +40,8 @@ export async function explainFailure(
 
 /** The document of a component as AWS has it; undefined where it is gone, or closed. */
 async function componentText({ imageBuilder }: Connection, arn: string): Promise<string | undefined> {
-  try {
-    // A recipe names a version; a build of it is what there is to read.
-    const componentBuildVersionArn = /\/\d+\.\d+\.\d+$/.test(arn) ? `${arn}/1` : arn;
-    const { component } = await imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));
-    return component?.data;
-  } catch (error) {
-    if (troubleOf(error) === undefined) throw error;
-    return undefined;
-  }
+  // A recipe names a version; a build of it is what there is to read.
+  const componentBuildVersionArn = /\/\d+\.\d+\.\d+$/.test(arn) ? `${arn}/1` : arn;
+  const answer = imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));
+  return (await orElse<GetComponentCommandOutput | undefined>(answer, undefined))?.component?.data;
 }

@@ -1,6 +1,6 @@
 import type { LogLine } from "../logs/log-reader";
 
-/** The step of a component that failed, as the log of the build shows it. */
+/** A run of a step of a component, or the one that failed, as the log of the build shows it. */
 export interface FailedInLog {
   readonly arn?: string;
   readonly phase?: string;
@@ -29,22 +29,12 @@ export function failedInLog(lines: readonly LogLine[]): FailedInLog | undefined 
   }
   const last = runs.at(-1);
   // A module other than Execute… has no exit code.
-  const run = last !== undefined && last.exitCode === undefined && hasFailed(lines) ? last : failed.at(-1);
-  return run && { ...run, arn: run.document };
-}
-
-interface Run {
-  readonly document?: string;
-  readonly phase?: string;
-  readonly step?: string;
-  readonly action?: string;
-  readonly exitCode?: number;
-  readonly output: readonly string[];
+  return last !== undefined && last.exitCode === undefined && hasFailed(lines) ? last : failed.at(-1);
 }
 
 /** Each run of a step of a component, in order; an iteration of a loop is a run of its own. */
-function runsOf(lines: readonly LogLine[]): Run[] {
-  const runs: Run[] = [];
+function runsOf(lines: readonly LogLine[]): FailedInLog[] {
+  const runs: FailedInLog[] = [];
   let inBlock = false;
   for (const line of lines) {
     const { document, phase, step, text, stream, exitCode } = line;
@@ -54,7 +44,7 @@ function runsOf(lines: readonly LogLine[]): Run[] {
     if (inBlock || step === undefined) continue;
     const last = runs.at(-1);
     if (/^Step \S/.test(text)) {
-      runs.push({ document, phase, step, output: [] });
+      runs.push({ arn: document, phase, step, output: [] });
       continue;
     }
     if (last === undefined) continue;

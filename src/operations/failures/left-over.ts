@@ -2,7 +2,7 @@ import { DescribeInstancesCommand } from "@aws-sdk/client-ec2";
 import type { Image } from "@aws-sdk/client-imagebuilder";
 
 import type { Connection } from "../aws/connection";
-import { troubleOf } from "../aws/trouble";
+import { orElse } from "../aws/exists";
 import type { StepRun } from "../builds/step-run";
 import { amiFacts } from "../images/ami-facts";
 import type { BuiltAmi } from "../images/find-builds";
@@ -24,13 +24,9 @@ const made = /"imageId"\s*:\s*"(ami-[0-9a-f]+)"/;
  * Source: README of AWS's samples for debugging builds: instances carry the tag Ec2ImageBuilderArn. Read 2026-11.
  */
 export async function leftOver(connection: Connection, image: Image, steps: readonly StepRun[]): Promise<LeftOver[]> {
-  try {
-    return [...(await instances(connection, image.arn ?? "")), ...(await amis(connection, image, steps))];
-  } catch (error) {
-    // Without the right to look, the report is still worth more than none.
-    if (troubleOf(error) === undefined) throw error;
-    return [];
-  }
+  const all = [instances(connection, image.arn ?? ""), amis(connection, image, steps)];
+  // Without the right to look, the report is still worth more than none.
+  return (await orElse(Promise.all(all), [])).flat();
 }
 
 async function instances({ ec2, place }: Connection, arn: string): Promise<LeftOver[]> {

@@ -1,12 +1,13 @@
 import {
   DescribeImageAttributeCommand,
+  type DescribeImageAttributeCommandOutput as Answer,
   DescribeImagesCommand,
   type Image as Ami,
   paginateDescribeInstances,
 } from "@aws-sdk/client-ec2";
 
 import type { Connection } from "../aws/connection";
-import { troubleOf } from "../aws/trouble";
+import { orElse } from "../aws/exists";
 import type { BuiltAmi } from "./find-builds";
 
 /** What EC2 knows of an AMI of this account. */
@@ -84,20 +85,18 @@ function factsOf(region: string, ami: Ami): Omit<AmiFacts, "sharedWith" | "insta
 }
 
 async function sharing({ ec2 }: Connection, region: string, ami: Ami): Promise<string[]> {
-  try {
-    const { LaunchPermissions: permissions = [] } = await ec2(region).send(
-      new DescribeImageAttributeCommand({ ImageId: ami.ImageId, Attribute: "launchPermission" }),
-    );
-    return permissions
-      .flatMap(({ UserId, Group, OrganizationArn, OrganizationalUnitArn }) =>
-        Group === "all" ? ["everybody"] : (UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? []),
-      )
-      .filter((each) => each !== ami.OwnerId);
-  } catch (error) {
-    // Gone meanwhile.
-    if (troubleOf(error) === "missing") return [];
-    throw error;
-  }
+  const answer = ec2(region).send(
+    new DescribeImageAttributeCommand({ ImageId: ami.ImageId, Attribute: "launchPermission" }),
+  );
+  // It may be gone meanwhile.
+  const { LaunchPermissions: permissions = [] } = await orElse<Pick<Answer, "LaunchPermissions">>(answer, {}, [
+    "missing",
+  ]);
+  return permissions
+    .flatMap(({ UserId, Group, OrganizationArn, OrganizationalUnitArn }) =>
+      Group === "all" ? ["everybody"] : (UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? []),
+    )
+    .filter((each) => each !== ami.OwnerId);
 }
 
 /** Whether it is deprecated by now. */

@@ -3,22 +3,25 @@ import type { Built } from "../../factory/built";
 import { OperationError } from "../operation-error";
 import { type BuildSummary, findBuilds } from "./find-builds";
 
-/** An image as commands take it: `linux-web`, `linux-web@1.0.3` or `linux-web@1.0.3/2`. */
+/** `1.0.3/2`, `1.0.3`, or nothing for whichever is the newest. */
 export interface BuildReference {
-  readonly image: string;
   readonly version?: string;
   readonly build?: number;
 }
 
-/** @throws OperationError where what follows the @ is not a version */
-export function buildReference(given: string): BuildReference {
+/**
+ * An image as commands take it: `linux-web`, `linux-web@1.0.3` or `linux-web@1.0.3/2`.
+ *
+ * @throws OperationError where what follows the @ is not a version
+ */
+export function buildReference(given: string): BuildReference & { readonly image: string } {
   const at = given.lastIndexOf("@");
   if (at < 0) return { image: given };
   return { image: given.slice(0, at), ...versionReference(given.slice(at + 1)) };
 }
 
 /** Reads `1.0.3` or `1.0.3/2`. @throws OperationError */
-export function versionReference(given: string): Omit<BuildReference, "image"> {
+export function versionReference(given: string): BuildReference {
   const [, version, build] = /^(\d+\.\d+\.\d+)(?:\/(\d+))?$/.exec(given) ?? [];
   if (version === undefined)
     throw new OperationError(
@@ -35,7 +38,7 @@ export function versionReference(given: string): Omit<BuildReference, "image"> {
 export async function chooseBuild(
   connection: Connection,
   built: Built,
-  reference: Omit<BuildReference, "image">,
+  reference: BuildReference,
 ): Promise<BuildSummary> {
   const builds = await findBuilds(connection, built);
   const found = builds.find((build) => isNamed(build, reference));
@@ -47,7 +50,7 @@ export async function chooseBuild(
 export function noSuchBuild(
   { place }: Connection,
   { name }: Built,
-  { version = "", build }: Omit<BuildReference, "image">,
+  { version = "", build }: BuildReference,
   builds: readonly BuildSummary[],
 ): OperationError {
   if (builds.length === 0)
@@ -57,6 +60,6 @@ export function noSuchBuild(
   return new OperationError(`there is no build ${wanted} of "${name}"; the newest are ${there.join(", ")}`);
 }
 
-export function isNamed(build: BuildSummary, { version, build: number }: Omit<BuildReference, "image">): boolean {
+export function isNamed(build: BuildSummary, { version, build: number }: BuildReference): boolean {
   return (version === undefined || build.version === version) && (number === undefined || build.build === number);
 }

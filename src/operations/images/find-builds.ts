@@ -1,4 +1,6 @@
 import {
+  GetImageCommand,
+  type Image,
   type ImageSummary,
   paginateListImageBuildVersions,
   paginateListImagePipelineImages,
@@ -12,6 +14,7 @@ import { buildIdOf } from "./build-arn";
 import type { Built } from "../../factory/built";
 import type { ImagePipeline } from "../../factory/pipeline";
 import { pipelineArn } from "./built";
+import { OperationError } from "../operation-error";
 
 /** A build of an image, as lists tell of it. */
 export interface BuildSummary {
@@ -115,4 +118,11 @@ const ended = new Set(["AVAILABLE", "FAILED", "CANCELLED", "DEPRECATED", "DISABL
 /** Whether nothing happens to a build any more by itself. Statuses that are not known yet count as being under way. */
 export function hasEnded(status: string): boolean {
   return ended.has(status);
+}
+
+/** All that the service knows of one build. @throws OperationError where there is none of that ARN */
+export async function getBuild({ imageBuilder }: Connection, arn: string): Promise<Image> {
+  const { image } = await imageBuilder.send(new GetImageCommand({ imageBuildVersionArn: arn }));
+  if (image === undefined) throw new OperationError(`there is no image ${arn}`);
+  return image;
 }

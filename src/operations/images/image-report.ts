@@ -1,8 +1,7 @@
 import type { Connection } from "../aws/connection";
 import { amiFacts, type AmiFacts, isDeprecated } from "./ami-facts";
-import { type BuildSummary, findBuilds } from "./find-builds";
+import { type BuildSummary, findBuilds, getBuild } from "./find-builds";
 import type { Built } from "../../factory/built";
-import { getBuild } from "./get-build";
 
 /** A build of an image with all that is known of it. */
 export interface ReportedBuild {
