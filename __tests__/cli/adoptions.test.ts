@@ -1,4 +1,4 @@
-import { readAdoptions } from "../../src/cli/adoptions";
+import { readAdoptions } from "../../src/cli/run-lock";
 
 test("versions that AWS has are told in threes, of one environment or of all", () => {
   expect(readAdoptions(["component", "linux/My agent", "1.2.3", "image", "base@dev", "1.0.17200000"])).toEqual({

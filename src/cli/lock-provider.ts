@@ -1,12 +1,12 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { providerLockFile, readProviderLock, terraformLockFile } from "../project/provider-lock";
 import { terraformEnvironment } from "../terraform/environment";
 import { findProviderMirrorOf, providerInstallation } from "../terraform/provider-mirror";
 import { runTerraform } from "../terraform/run-terraform";
-import { makeTemporaryFolder } from "../files/left-over";
 import { writeAtomically } from "../files/write-atomically";
+import { withTemporary } from "./with-temporary";
 
 export interface ProviderLock {
   readonly root: string;
@@ -23,8 +23,7 @@ export interface ProviderLock {
 /** Locks the provider of one environment, and says to which version. */
 export async function lockProvider(given: ProviderLock): Promise<string> {
   const { root, environment, version, upgrade, platforms, env, signal } = given;
-  const folder = await makeTemporaryFolder("provider-lock");
-  try {
+  return withTemporary("provider-lock", async (folder) => {
     const configuration = { terraform: { required_providers: { aws: { source: "hashicorp/aws", version } } } };
     await writeFile(join(folder, "main.tf.json"), JSON.stringify(configuration));
     const locked = await readProviderLock(root, environment);
@@ -43,7 +42,5 @@ export async function lockProvider(given: ProviderLock): Promise<string> {
     if (text !== locked) await writeAtomically(join(root, file), text);
     const [, chosen = "?"] = /^\s*version\s*=\s*"([^"]+)"/m.exec(text) ?? [];
     return `${file}: hashicorp/aws ${chosen}${text === locked ? ", as it was" : ""}`;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,10 +1,8 @@
 import { Command } from "@commander-js/extra-typings";
 
-import { approveCommand, rejectCommand } from "./commands/answer";
 import { buildCommand } from "./commands/build";
-import { cancelCommand } from "./commands/cancel";
 import { adoptCommand } from "./commands/adopt";
-import { channelsCommand } from "./commands/channels";
+import { channelsCommand, promoteCommand, rollbackCommand } from "./commands/channels";
 import { checkCommand } from "./commands/check";
 import { cleanCommand } from "./commands/clean";
 import { completeCommand, completionCommand } from "./commands/completion";
@@ -12,18 +10,21 @@ import { deployCommand } from "./commands/deploy";
 import { demoCommand } from "./commands/demo";
 import { ejectCommand } from "./commands/eject";
 import { hardenCommand } from "./commands/harden";
-import { followCommand } from "./commands/follow";
 import { imagesCommand } from "./commands/images";
 import { initCommand } from "./commands/init";
 import { lockCommand } from "./commands/lock";
-import { logsCommand } from "./commands/logs";
+import {
+  approveCommand,
+  cancelCommand,
+  followCommand,
+  logsCommand,
+  rejectCommand,
+  retryCommand,
+} from "./commands/one-build";
 import { planCommand } from "./commands/plan";
-import { promoteCommand } from "./commands/promote";
 import { providerLockCommand } from "./commands/provider-lock";
 import { recoverCommand } from "./commands/recover";
-import { retryCommand } from "./commands/retry";
 import { reviewCommand } from "./commands/review";
-import { rollbackCommand } from "./commands/rollback";
 import { sandboxCommand } from "./commands/sandbox";
 import { showCommand } from "./commands/show";
 import { synthCommand } from "./commands/synth";

@@ -2,6 +2,8 @@ import { extname } from "node:path";
 
 import { printableLine } from "../problems/printable";
 import { allSources, type Example, refusers, type Rule, severityOf } from "../problems/rule";
+import { nearest } from "../problems/suggest";
+import { UsageError } from "./usage-error";
 
 /** One rule in Markdown: what it refuses, an example that breaks it, one that passes, and where the rule comes from. */
 export function ruleText(rule: Rule): string {
@@ -47,4 +49,20 @@ function languageOf(file: string): string {
 
 function linked(source: string): string {
   return source.replace(/https:\/\/[^\s,;]+/g, "<$&>");
+}
+
+/**
+ * One rule in full, as its page in docs/rules has it.
+ *
+ * @throws UsageError where no rule has this code
+ */
+export function explainRule(code: string, rules: readonly Rule[]): string {
+  const rule = rules.find((each) => each.code === code || each.formerly?.includes(code) === true);
+  if (rule !== undefined) return ruleText(rule);
+  const near = nearest(
+    code,
+    rules.map((each) => each.code),
+  );
+  const hint = near === undefined ? "docs/rules/README.md lists them all" : `did you mean "${near}"?`;
+  throw new UsageError(`there is no rule "${code}"; ${hint}`);
 }

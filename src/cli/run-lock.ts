@@ -7,11 +7,10 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 import type { Problem } from "../problems/problem";
 import type { Adoption } from "../versions/adoption";
-import { describeChange } from "../versions/change";
+import { describeChange, type VersionedKind } from "../versions/change";
 import { forgetIn } from "../versions/forget";
 import { mergeLocks } from "../versions/merge-locks";
 import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-lock";
-import { readAdoptions } from "./adoptions";
 import { printProblems } from "../checks/print-problems";
 import { writeAtomically } from "../files/write-atomically";
 import type { Screen } from "./screen";
@@ -124,4 +123,32 @@ async function forget(root: string, what: string, io: LockIo): Promise<boolean> 
 /** As `diff -u` shows it. */
 function difference({ current = "", text }: LockOutcome): string {
   return createTwoFilesPatch(`a/${file}`, `b/${file}`, current, text, "", "", { headerOptions: FILE_HEADERS_ONLY });
+}
+
+const kinds: Readonly<Record<string, VersionedKind>> = {
+  component: "component",
+  workflow: "workflow",
+  image: "imageRecipe",
+  container: "containerRecipe",
+};
+
+/** `component linux/x 1.2.3 image base@dev 1.0.0`, and what is wrong with it. */
+export function readAdoptions(words: readonly string[]): {
+  readonly adoptions: readonly Adoption[];
+  readonly faults: readonly string[];
+} {
+  const adoptions: Adoption[] = [];
+  const faults: string[] = [];
+  for (let index = 0; index < words.length; index += 3) {
+    const [kind = "", subject, version] = words.slice(index, index + 3);
+    const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    const [name = "", environment] = subject?.split("@", 2) ?? [];
+    if (known === undefined) faults.push(`--adopt: "${kind}" is no kind, allowed: ${Object.keys(kinds).join(", ")}`);
+    else if (subject === undefined || version === undefined)
+      faults.push(
+        `--adopt: after "${words.slice(index).join(" ")}" something is missing; write <kind> <name> <version>`,
+      );
+    else adoptions.push({ kind: known, name, environment, version });
+  }
+  return { adoptions, faults };
 }

@@ -1,4 +1,4 @@
-import { showsColour } from "./shows-colour";
+import { isColorSupported } from "picocolors";
 
 /** What a report is written to. */
 export interface Screen {
@@ -13,3 +13,8 @@ export function screenOf(output: { readonly isTTY?: boolean; readonly columns?: 
 
 /** A file, or another program. */
 export const paper: Screen = { colour: false };
+
+/** Whether a text for this output is coloured: in a terminal that has colours, unless `NO_COLOR` is set (no-color.org). */
+export function showsColour(output: { readonly isTTY?: boolean }): boolean {
+  return output.isTTY === true && isColorSupported;
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { copyProject } from "../../../src/cli/adopt/copy-project";
+import { copyProject } from "../../../src/cli/copy-project";
 import { editsOf } from "../../../src/cli/harden/edits";
 import type { Hardening } from "../../../src/adoption/hardening";
 import { loadProject } from "../../../src/project/load-project";
@@ -30,7 +30,7 @@ describe("what hardening takes away of definitions", () => {
       "environments/dev.yaml": environment,
     });
     const project = await loadProject(root);
-    await copyProject(project, root, copy);
+    await copyProject(root, project.dockerfiles.keys(), copy);
     return Object.fromEntries(await editsOf(project, { environment: "dev", only, copy }));
   }
 

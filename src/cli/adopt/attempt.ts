@@ -15,7 +15,7 @@ import { lockFile } from "../../project/load-project";
 import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 import type { Value } from "../../review/plan/value";
 import type { Candidate, TakeOverOptions } from "./candidate";
-import { copyProject, writeFiles } from "./copy-project";
+import { copyProject, writeFiles } from "../copy-project";
 
 /** What the project makes of a candidate, held against the state. */
 export interface Attempt {
@@ -36,7 +36,7 @@ export async function tryOut(
   { draft, files, folder }: Candidate,
   instances: readonly ResourceInstance[],
 ): Promise<Attempt | { readonly problems: readonly Problem[] }> {
-  await copyProject(project, root, folder);
+  await copyProject(root, project.dockerfiles.keys(), folder);
   await writeFiles(folder, files);
   const isFirst = project.environments.size === 0;
   const adoptions = draft.versions.map((each) => ({

@@ -12,7 +12,7 @@ import { UserError } from "../../files/user-error";
 import { listOf } from "../../problems/suggest";
 import { type Attempt, stackOf } from "./attempt";
 import type { Candidate, TakeOverOptions } from "./candidate";
-import { writeFiles } from "./copy-project";
+import { writeFiles } from "../copy-project";
 import { movesFile } from "./cut-off";
 
 export interface TakenOver {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { workspaceOf } from "../../adoption/code/workspace";
+import { workspaceOf } from "../../adoption/code/read-folder";
 import { UsageError } from "../usage-error";
 
 export interface GivenState {

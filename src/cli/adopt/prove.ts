@@ -1,21 +1,15 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { type Proof, proofOf } from "../../adoption/proof";
+import { type Proof, proofInWords, proofOf } from "../../adoption/proof";
 import type { Input } from "./read-input";
 import { isFault, readPlan } from "../../review/plan/read-plan";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
-import type { Step } from "../demo/progress";
-import { userEnvironment } from "../plans/user-environment";
+import { readyStack, type StackOptions, userEnvironment } from "../plans/stack";
 import { UserError } from "../../files/user-error";
 
-export interface ProveOptions {
-  readonly environment: NodeJS.ProcessEnv;
-  readonly signal: AbortSignal;
-  readonly step: Step;
-  /** An existing folder for what is needed meanwhile. */
-  readonly temporary: string;
+export interface ProveOptions extends Omit<StackOptions, "root" | "stack"> {
   /** Whether recipes may get their next version. Default: false. */
   readonly newVersions?: boolean;
 }
@@ -92,4 +86,17 @@ async function useLocalState(file: string): Promise<void> {
   const json = JSON.parse(await readFile(file, "utf8")) as { terraform: Record<string, unknown> };
   const terraform = { ...json.terraform, cloud: undefined, backend: { local: { path: "copy.tfstate" } } };
   await writeFile(file, JSON.stringify({ ...json, terraform }));
+}
+
+export interface CheckAdoptionOptions extends StackOptions {
+  readonly say: (line: string) => void;
+}
+
+/** Proves that the next plan of an environment destroys and replaces nothing. */
+export async function runCheckAdoption(options: CheckAdoptionOptions): Promise<boolean> {
+  const ready = await readyStack(options);
+  const proof = await proveIn(ready.terraform(), options);
+  for (const line of proofInWords(proof)) options.say(line);
+  options.say(proof.holds ? "Nothing is destroyed, nothing is replaced." : "This plan destroys or replaces something.");
+  return proof.holds;
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 
 import type { StateSetting } from "../../adoption/code/state-setting";
-import type { Ask } from "../operations/run-build";
+import type { Ask } from "../operations/ask";
 
 /** Where the old code keeps its state, as `--state` and a terminal take it. */
 export interface StateAddress {

@@ -8,7 +8,7 @@ import type { Note } from "../../adoption/translation/draft";
 import { withoutKeys } from "../../review/plan/address";
 import type { Problem } from "../../problems/problem";
 import { loadProject, lockFile } from "../../project/load-project";
-import type { Step } from "../demo/progress";
+import type { StackOptions } from "../plans/stack";
 import { UserError } from "../../files/user-error";
 import { existingFiles } from "../../files/new-files";
 import { refuseEarlierAdoption } from "./cut-off";
@@ -20,11 +20,8 @@ import { takeOver } from "./take-over";
 import { refuseOtherState, stateFileOf, writeAdoption } from "./write-adoption";
 import { howToRun } from "../../problems/how-to-run";
 
-export interface AdoptOptions {
-  /** Name of the new environment. */
-  readonly name: string;
-  /** The project folder. */
-  readonly root: string;
+/** Of the new environment, which is the stack. */
+export interface AdoptOptions extends StackOptions {
   /** File of the state. */
   readonly from: string;
   /** Folder of the old code. */
@@ -39,12 +36,7 @@ export interface AdoptOptions {
   readonly proof: boolean;
   /** Whether texts with secrets in them are written all the same. */
   readonly withSecrets: boolean;
-  readonly environment: NodeJS.ProcessEnv;
-  readonly signal: AbortSignal;
-  readonly step: Step;
   readonly say: (line: string) => void;
-  /** An existing folder for what is needed meanwhile. */
-  readonly temporary: string;
   readonly synthesise: (root: string, outdir: string) => Promise<readonly Problem[]>;
 }
 
@@ -55,7 +47,7 @@ export interface AdoptOptions {
  * @throws UserError
  */
 export async function runAdopt(options: AdoptOptions): Promise<boolean> {
-  const { name, root, step, say, temporary } = options;
+  const { stack: name, root, step, say, temporary } = options;
   const input = await readInput(options.from);
   const folder = options.terraform ?? (await options.questions.code());
   const code = folder === undefined ? noCode : await readTerraformFolder(folder);
@@ -138,8 +130,8 @@ async function prove(
   if (!options.proof) return undefined;
   if (input.state.form === "terraform show") {
     options.say(
-      `What "terraform show" writes is not a state that Terraform plans with: prove it with "${howToRun(`adopt ${options.name} --check`)}"` +
-        `${hasBackend ? "" : `, once the state is at ${stateFileOf(options.name)}`}.`,
+      `What "terraform show" writes is not a state that Terraform plans with: prove it with "${howToRun(`adopt ${options.stack} --check`)}"` +
+        `${hasBackend ? "" : `, once the state is at ${stateFileOf(options.stack)}`}.`,
     );
     return undefined;
   }

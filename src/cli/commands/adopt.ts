@@ -22,7 +22,7 @@ Exit code: 0, or 1 if it failed, or --check finds that something would be
 destroyed or replaced.`;
 
 export function adoptCommand(terminal: Terminal, finish: Finish) {
-  const { cwd, env, stdout, stderr, stopSignal } = terminal;
+  const { cwd, stdout } = terminal;
   return new Command("adopt")
     .description(
       "Take over resources of other Terraform code: write definitions from its state, and prove that nothing is destroyed.",
@@ -62,27 +62,26 @@ export function adoptCommand(terminal: Terminal, finish: Finish) {
     )
     .addOption(new Option("--with-secrets", "also write texts that hold secrets of the state").conflicts("check"))
     .addHelpText("after", examples)
-    .action(async (name, options) => {
-      const signal = stopSignal();
+    .action(async (name, given) => {
       const { environmentName } = await import("../../definitions/schema/common");
       const named = environmentName.safeParse(name);
       if (!named.success)
         throw new UsageError(
           `"${name}" cannot be the name of an environment; write ${named.error.issues[0]?.message ?? ""}`,
         );
-      const root = projectFolder(options.project, cwd);
-      const { terraform, check = false } = options;
+      const root = projectFolder(given.project, cwd);
+      const { terraform, check = false } = given;
       const [{ questionsOn, readStateAddress, stateAddressShape }, { askOn }] = await Promise.all([
         import("../adopt/questions"),
         import("../operations/ask"),
       ]);
       const questions = questionsOn(askOn(terminal), cwd);
-      const state = options.state === undefined ? undefined : readStateAddress(options.state);
-      if (options.state !== undefined && state === undefined)
-        throw new UsageError(`--state is "${options.state}"; write ${stateAddressShape}`);
-      const from = options.from ?? (check ? undefined : await questions.from());
+      const state = given.state === undefined ? undefined : readStateAddress(given.state);
+      if (given.state !== undefined && state === undefined)
+        throw new UsageError(`--state is "${given.state}"; write ${stateAddressShape}`);
+      const from = given.from ?? (check ? undefined : await questions.from());
       const { readImport } = await import("../../adoption/imports");
-      const imports = (options.import ?? []).map((text) => {
+      const imports = (given.import ?? []).map((text) => {
         const found = readImport(text);
         if (found === undefined)
           throw new UsageError(
@@ -93,20 +92,15 @@ export function adoptCommand(terminal: Terminal, finish: Finish) {
       const say = (line: string): void => {
         stdout.write(`${line}\n`);
       };
-      const [{ progressOn }, { withTemporary }] = await Promise.all([
-        import("../demo/progress"),
-        import("../plans/with-temporary"),
-      ]);
-      const step = progressOn(stderr);
+      const { onStack } = await import("../plans/on-stack");
       if (!check && from === undefined)
         throw new UsageError(
           "--from is missing: name the file of the state, or write --check to prove an adoption again",
         );
-      await withTemporary(async (temporary) => {
-        const common = { root, environment: env, signal, step, temporary };
+      await onStack(terminal, { root, stack: name }, async (options) => {
         if (from === undefined) {
-          const { runCheckAdoption } = await import("../adopt/check-adoption");
-          finish((await runCheckAdoption({ ...common, stack: name, say })) ? 0 : 1);
+          const { runCheckAdoption } = await import("../adopt/prove");
+          finish((await runCheckAdoption({ ...options, say })) ? 0 : 1);
           return;
         }
         const [{ givenState }, { runAdopt }, { synthesise }] = await Promise.all([
@@ -114,18 +108,17 @@ export function adoptCommand(terminal: Terminal, finish: Finish) {
           import("../adopt/run-adopt"),
           import("../../../stacks/synthesise"),
         ]);
-        const given = await givenState(resolve(cwd, from));
+        const old = await givenState(resolve(cwd, from));
         const done = await runAdopt({
-          ...common,
-          name,
-          from: given.from,
-          terraform: terraform === undefined ? given.terraform : resolve(cwd, terraform),
+          ...options,
+          from: old.from,
+          terraform: terraform === undefined ? old.terraform : resolve(cwd, terraform),
           state,
           questions,
           imports,
-          dryRun: options.dryRun ?? false,
-          proof: options.proof,
-          withSecrets: options.withSecrets ?? false,
+          dryRun: given.dryRun ?? false,
+          proof: given.proof,
+          withSecrets: given.withSecrets ?? false,
           say,
           synthesise: async (project, outdir) => {
             const { problems, stacks } = await synthesise(project, outdir);

@@ -28,13 +28,14 @@ export function buildCommand(terminal: Terminal, finish: Finish) {
     .option("--timeout <time>", "stop following after this time, e.g. 90m or 2h; the build continues", timeSpan)
     .addHelpText("after", examples)
     .action(async (environment, images, { project, all = false, wait, logs = false, timeout }) => {
-      const [{ operateAndAsk }, { runBuild }] = await Promise.all([
-        import("../operations/operate-and-ask"),
+      const [{ operate }, { askOn }, { runBuild }] = await Promise.all([
+        import("../operations/operate"),
+        import("../operations/ask"),
         import("../operations/run-build"),
       ]);
       finish(
-        await operateAndAsk(terminal, { project, environment }, async (operated, ask) =>
-          runBuild(operated, { images, all, wait, logs, timeout }, { terminal, ask }),
+        await operate(terminal, { project, environment }, async (operated) =>
+          runBuild(operated, { images, all, wait, logs, timeout }, { terminal, ask: askOn(terminal) }),
         ),
       );
     });

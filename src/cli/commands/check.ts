@@ -52,7 +52,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
         throw new UsageError("--account asks of the whole environment; leave the files out");
       const allRules = async () => (await import("../../checks/all-rules")).allRules;
       if (explain !== undefined) {
-        const { explainRule } = await import("../explain-rule");
+        const { explainRule } = await import("../rule-text");
         stdout.write(explainRule(explain, await allRules()));
         finish(0);
         return;

@@ -19,7 +19,8 @@ that are not accepted.
 Exit code: 0 if the plan is applied or nothing changes, 3 if a finding is not
 accepted, 1 if it failed or was called wrongly.`;
 
-export function deployCommand({ cwd, env, stdin, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
+export function deployCommand(terminal: Terminal, finish: Finish) {
+  const { cwd, stdin, stdout, stopSignal } = terminal;
   return new Command("deploy")
     .description("Review a plan of one environment, then apply that plan and nothing else.")
     .argument("<environment>", "the environment")
@@ -35,31 +36,24 @@ export function deployCommand({ cwd, env, stdin, stdout, stderr, stopSignal }: T
     .addOption(userDataOption)
     .addHelpText("after", examples)
     .action(async (stack, { project, plan, yes = false, parallelism, accept, showUserData = false }) => {
-      const signal = stopSignal();
       await checkAccepted(accept);
       if (!yes && !stdin.isTTY) throw new UsageError("there is nobody to ask; write --yes to apply without asking");
       const root = startedProject(project, cwd);
-      const [{ progressOn }, { runDeploy }, { withTemporary }] = await Promise.all([
-        import("../demo/progress"),
+      const [{ onStack }, { runDeploy }] = await Promise.all([
+        import("../plans/on-stack"),
         import("../plans/run-deploy"),
-        import("../plans/with-temporary"),
       ]);
       const answer = async (question: string): Promise<string> => {
-        const terminal = createInterface({ input: stdin, output: stdout });
+        const reader = createInterface({ input: stdin, output: stdout });
         try {
-          return (await terminal.question(question, { signal })).trim();
+          return (await reader.question(question, { signal: stopSignal() })).trim();
         } finally {
-          terminal.close();
+          reader.close();
         }
       };
-      const code = await withTemporary((temporary) =>
+      const code = await onStack(terminal, { root, stack }, async (options) =>
         runDeploy({
-          root,
-          stack,
-          environment: env,
-          signal,
-          step: progressOn(stderr),
-          temporary,
+          ...options,
           report: { format: "text", accepted: accept, showUserData },
           now: new Date(),
           plan,

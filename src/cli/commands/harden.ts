@@ -33,7 +33,8 @@ It changes nothing in AWS. Comments and all other lines stay as they are.
 Exit code: 0, or 1 if it failed, or the plan would destroy or replace something
 other than a recipe by its next version.`;
 
-export function hardenCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
+export function hardenCommand(terminal: Terminal, finish: Finish) {
+  const { cwd, stdout } = terminal;
   return new Command("harden")
     .description("Remove the lines that keep an adopted environment as its old code had it, and prove it by a plan.")
     .argument("<environment>", "an adopted environment")
@@ -42,30 +43,16 @@ export function hardenCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal
     .addOption(new Option("--write", "write the files; without it, only show"))
     .addHelpText("after", examples)
     .action(async (name, { project, only, write = false }) => {
-      const signal = stopSignal();
       const root = projectFolder(project, cwd);
-      const [{ progressOn }, { withTemporary }, { runHarden }] = await Promise.all([
-        import("../demo/progress"),
-        import("../plans/with-temporary"),
+      const [{ onStack }, { runHarden }] = await Promise.all([
+        import("../plans/on-stack"),
         import("../harden/run-harden"),
       ]);
-      const step = progressOn(stderr);
       const say = (text: string): void => {
         stdout.write(text);
       };
-      await withTemporary(async (temporary) => {
-        const done = await runHarden({
-          root,
-          stack: name,
-          environment: env,
-          signal,
-          step,
-          temporary,
-          only,
-          write,
-          say,
-        });
-        finish(done ? 0 : 1);
+      await onStack(terminal, { root, stack: name }, async (options) => {
+        finish((await runHarden({ ...options, only, write, say })) ? 0 : 1);
       });
     });
 }

@@ -73,8 +73,7 @@ export function initCommand(terminal: Terminal, finish: Finish) {
 
       const { problems, written, kept } = await initProject(folder, answers);
       if (problems.length > 0) stderr.write(printProblems(folder, problems, screenOf(stderr)));
-      for (const file of written) stdout.write(`${file} written\n`);
-      for (const file of kept) stdout.write(`${file} is there already and stays as it is\n`);
+      stdout.write(filesInWords(written, kept));
       if (written.length > 0) stdout.write(nextSteps(given, answers.account === exampleAccount, kept));
       finish(written.length === 0 && kept.length === 0 ? 1 : 0);
     });
@@ -104,9 +103,13 @@ async function initFrom(
   }
   if (code !== 0) return code;
   const { written, kept } = await writeSurroundings(folder);
-  for (const file of written) terminal.stdout.write(`${file} written\n`);
-  for (const file of kept) terminal.stdout.write(`${file} is there already and stays as it is\n`);
+  terminal.stdout.write(filesInWords(written, kept));
   return 0;
+}
+
+function filesInWords(written: readonly string[], kept: readonly string[]): string {
+  const stay = kept.map((file) => `${file} is there already and stays as it is\n`);
+  return [...written.map((file) => `${file} written\n`), ...stay].join("");
 }
 
 function nextSteps(folder: string, isExample: boolean, kept: readonly string[]): string {

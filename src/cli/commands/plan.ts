@@ -11,7 +11,8 @@ Examples:
   golden-images plan poc --format markdown --out plan.md --save poc.tfplan
   golden-images plan poc --drift`;
 
-export function planCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, finish: Finish) {
+export function planCommand(terminal: Terminal, finish: Finish) {
+  const { cwd, stdout } = terminal;
   const command = new Command("plan")
     .description("Plan one environment and review the plan: what happens to each image and why. Applies nothing.")
     .argument("<environment>", "the environment")
@@ -21,29 +22,15 @@ export function planCommand({ cwd, env, stdout, stderr, stopSignal }: Terminal, 
     .option("--base <commit>", "commit whose provider version is compared with (default: the newest)")
     .addHelpText("after", examples);
   return reporting(command).action(async (stack, { project, drift = false, save, base, ...given }) => {
-    const signal = stopSignal();
     const report = await reportArguments(given);
     const root = startedProject(project, cwd);
-    const [{ progressOn }, { makePlan }, { writeReport }, { withTemporary }] = await Promise.all([
-      import("../demo/progress"),
+    const [{ makePlan }, { onStack }, { writeReport }] = await Promise.all([
       import("../plans/make-plan"),
+      import("../plans/on-stack"),
       import("../plans/report"),
-      import("../plans/with-temporary"),
     ]);
-    await withTemporary(async (temporary) => {
-      const { review } = await makePlan({
-        root,
-        stack,
-        environment: env,
-        signal,
-        step: progressOn(stderr),
-        temporary,
-        report,
-        base,
-        drift,
-        save,
-        now: new Date(),
-      });
+    await onStack(terminal, { root, stack }, async (options) => {
+      const { review } = await makePlan({ ...options, report, base, drift, save, now: new Date() });
       await writeReport(review, report, cwd, stdout);
       finish(review.exitCode);
     });

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
@@ -37,17 +36,16 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
         import("../../project/stacks"),
         import("../../terraform/provider-mirror"),
       ]);
-      const [{ synthesise, synthesisError }, { makeTemporaryFolder }, { runRecover }] = await Promise.all([
+      const [{ synthesise, synthesisError }, { withTemporary }, { runRecover }] = await Promise.all([
         import("../demo/synthesise"),
-        import("../../files/left-over"),
+        import("../with-temporary"),
         import("../recover/run-recover"),
       ]);
       const stacks = new Map(stacksOf(await loadProject(root)).map((each) => [each.name, each.definition]));
       const definition = environmentNamed(name, stacks);
       const { exitCode, stderr } = await synthesise({ project: root, environment: env, signal });
       if (exitCode !== 0) throw synthesisError({ stderr });
-      const temporary = await makeTemporaryFolder("recover");
-      try {
+      await withTemporary("recover", async (temporary) => {
         const found = await runRecover({
           stackFolder: join(root, "cdktf.out", "stacks", name),
           temporary,
@@ -72,8 +70,6 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
               : `${found} found; take them into the state with --import\n`,
           );
         finish(0);
-      } finally {
-        await rm(temporary, { recursive: true, force: true });
-      }
+      });
     });
 }

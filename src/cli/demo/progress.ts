@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
-import { showsColour } from "../shows-colour";
+
+import { showsColour } from "../screen";
 
 /** The parts of a terminal, or of a file, that progress is written to. */
 export interface ProgressOutput {

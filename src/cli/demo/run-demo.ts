@@ -17,14 +17,13 @@ import { keepRunning } from "./keep-running";
 import type { LocalStack } from "./local-stack";
 import { type PreparedStack, preparedStack } from "./prepared-stack";
 import { progressOn, type Step } from "./progress";
-import { showEdit } from "./show-edit";
-import { showTypo } from "./show-typo";
+import { showEdit, showTypo } from "./show-edit";
 import type { Stage } from "./stage";
 import { type StartedLocally, startLocalStack } from "./start-local-stack";
 import { synthesise, synthesisError } from "./synthesise";
 import { tables } from "./tables";
 import { whatExists, whatIsLeft } from "./what-exists";
-import { copyProject } from "./working-copy";
+import { copyProject } from "../copy-project";
 
 export interface DemoOptions {
   /** The project folder. */

@@ -9,9 +9,10 @@ import { projectView } from "../plans/project-view";
 import { reportIn, reviewOf } from "../plans/report";
 import { runLock } from "../run-lock";
 import { paragraph } from "./paragraph";
-import { editIn } from "./sample-edits";
+import { editIn, typoIn } from "./sample-edits";
 import type { Stage } from "./stage";
 import { screenOf } from "../screen";
+import { printProblems } from "../../checks/print-problems";
 
 /** Shows what an edit of a live environment comes to: new versions, a reviewed plan, and a replacement that succeeds at once. */
 export async function showEdit(stage: Stage): Promise<void> {
@@ -62,4 +63,18 @@ async function reviewed({ root, copy, local, output }: Stage, json: string): Pro
     new Date(),
   );
   return reportIn("text", review, screenOf(output));
+}
+
+/** Shows how a mistake is found before anything is deployed. */
+export async function showTypo({ project, copy, factory, output }: Stage): Promise<void> {
+  const typo = factory && typoIn(project, factory);
+  if (typo === undefined) return;
+  const file = join(copy, typo.file);
+  await writeFile(file, typo.after);
+  const { problems } = await inspectProject(copy);
+  await writeFile(file, typo.before);
+  // What the project is warned of besides has nothing to do with it.
+  const found = problems.filter(({ file: place, severity }) => place === typo.file && severity === "error");
+  output.write(paragraph(`A typo in ${typo.file}. golden-images check:`));
+  output.write(paragraph(printProblems(copy, found, screenOf(output))));
 }

@@ -1,14 +1,6 @@
+import { once } from "node:events";
+
 /** Waits for Ctrl-C, or another signal that asks the process to end. */
-export function untilStopped(signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    if (signal.aborted) done();
-    else
-      signal.addEventListener(
-        "abort",
-        () => {
-          done();
-        },
-        { once: true },
-      );
-  });
+export async function untilStopped(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
 }

@@ -4,7 +4,7 @@ import { inspectProject } from "../../checks/inspect-project";
 import { UserError } from "../../files/user-error";
 import type { YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
-import { writeFiles } from "../adopt/copy-project";
+import { writeFiles } from "../copy-project";
 import { withoutIdleSilences } from "../adopt/silences";
 
 export interface Edit {

@@ -9,7 +9,7 @@ import { inspectProject } from "../../checks/inspect-project";
 import { UserError } from "../../files/user-error";
 import { writeAtomically } from "../../files/write-atomically";
 import { loadProject, lockFile } from "../../project/load-project";
-import { copyProject, writeFiles } from "../adopt/copy-project";
+import { copyProject, writeFiles } from "../copy-project";
 import { proveIn } from "../adopt/prove";
 import { environmentsMustExist } from "../must-exist";
 import { readyStack, type StackOptions } from "../plans/stack";
@@ -36,7 +36,7 @@ export async function runHarden(options: HardenOptions): Promise<boolean> {
   const project = await loadProject(root);
   environmentsMustExist([environment], [...project.environments.keys()]);
   const copy = join(temporary, "hardened");
-  await copyProject(project, root, copy);
+  await copyProject(root, project.dockerfiles.keys(), copy);
   const edits = await editsOf(project, { environment, only: options.only, copy });
   if (edits.size === 0) {
     say("Nothing is left to harden.\n");

@@ -1,9 +1,7 @@
-import { rm } from "node:fs/promises";
-
 import { hasErrors, inspectProject } from "../../checks/inspect-project";
 import type { Problem } from "../../problems/problem";
-import { makeTemporaryFolder } from "../../files/left-over";
 import { writeNewFiles } from "../../files/new-files";
+import { withTemporary } from "../with-temporary";
 import type { Answers } from "./answers";
 import { projectTexts, surroundingTexts } from "./project-texts";
 
@@ -18,16 +16,13 @@ export interface NewProject {
 /** Writes a project that passes `check`, with its lock, into a folder that may hold other things. No file is overwritten. */
 export async function initProject(folder: string, answers: Answers): Promise<NewProject> {
   const texts = new Map(projectTexts(folder, answers));
-  const trial = await makeTemporaryFolder("init");
-  try {
+  return withTemporary("init", async (trial) => {
     await writeNewFiles(trial, texts);
     const { lock, problems } = await inspectProject(trial);
     if (lock === undefined || hasErrors(problems)) return { problems, written: [], kept: [] };
     texts.set("versions.lock.json", lock.text);
     return { problems, ...(await writeNewFiles(folder, texts)) };
-  } finally {
-    await rm(trial, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Writes what a project needs besides the definitions that it has already. No file is overwritten. */

@@ -1,7 +1,9 @@
 import { createInterface } from "node:readline/promises";
 
 import type { Terminal } from "../terminal";
-import type { Ask } from "./run-build";
+
+/** Asks somebody, who may not be there: then undefined. */
+export type Ask = (question: string) => Promise<string | undefined>;
 
 /** Asks on the terminal; undefined where there is none, or where the question itself is interrupted. */
 export function askOn({ stdin, stdout }: Pick<Terminal, "stdin" | "stdout">): Ask {

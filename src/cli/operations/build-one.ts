@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { ImagePipeline } from "../../factory/pipeline";
 import type { Connection } from "../../operations/aws/connection";
-import { type FollowEnd, followBuild } from "../../operations/builds/follow-build";
+import { followBuild, type FollowEnd } from "../../operations/builds/follow-build";
 import type { PlannedBuild } from "../../operations/builds/plan-builds";
 import { startBuild } from "../../operations/builds/start-build";
 import { usualTimes } from "../../operations/builds/usual-times";
@@ -12,7 +12,7 @@ import { type BuildSummary, hasEnded } from "../../operations/images/find-builds
 import { buildLog } from "../../operations/logs/build-log";
 import { OperationError } from "../../operations/operation-error";
 import type { BuildScreen } from "./build-screen";
-import type { FollowedBuild } from "./followed-build";
+import type { Built } from "../../factory/built";
 
 export interface BuildArguments {
   readonly images: readonly string[];
@@ -98,4 +98,11 @@ function patienceOn(screen: BuildScreen, image: string, clock: Clock) {
       screen.event(image, { kind: "recovered" });
     },
   };
+}
+
+/** A build that is followed, or was started. */
+export interface FollowedBuild {
+  readonly built: Built;
+  readonly arn: string;
+  readonly end?: FollowEnd;
 }

@@ -6,8 +6,7 @@ import { printable } from "../../problems/printable";
 import { shellWord } from "../../problems/shell-word";
 import { wrapped } from "../../problems/wrapped";
 import { passingLine, type ProgressOutput } from "../demo/progress";
-import { showsColour } from "../shows-colour";
-import { duration } from "./duration";
+import { showsColour } from "../screen";
 import { logLineText } from "./log-line-text";
 
 /** Where builds that run side by side are shown: a line for each thing that happens, and on a terminal one for what runs right now. */
@@ -98,4 +97,15 @@ export function buildScreen(output: ProgressOutput, { environment, images, live 
       passing.clear();
     },
   };
+}
+
+/** `0.4 s`, `42 s`, `2 min 27 s`, `1 h 3 min` */
+export function duration(milliseconds: number): string {
+  const seconds = Math.max(0, milliseconds) / 1000;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -3,7 +3,7 @@ import type { ImageFactory } from "../../factory/image-factory";
 import type { Built } from "../../factory/built";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { type Operated, operateOn } from "./operate";
+import { operate, type Operated, operateOn } from "./operate";
 
 /** One build, as a command names it. */
 export interface NamedBuild {
@@ -54,8 +54,7 @@ export async function operateOnBuild(
   }
   if (image === undefined)
     throw new UsageError(`name the image as well: ${where} <image>; or give only the ARN of a build`);
-  const choose = (factories: readonly ImageFactory[]) => factories.find(({ environment }) => environment === where);
-  return operateOn(terminal, { project, choose, given: where }, async (operated) => {
+  return operate(terminal, { project, environment: where }, async (operated) => {
     const { image: name, ...reference } = buildReference(image);
     const built = builtNamed(operated.factory, name);
     const { arn } = await chooseBuild(operated.connection, built, reference);

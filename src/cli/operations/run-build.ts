@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 
 import { oncePerText } from "../../collections/once-per";
 import type { Connection } from "../../operations/aws/connection";
-import { cancelBuild } from "../../operations/builds/cancel-build";
-import { type PlannedBuild, planBuilds } from "../../operations/builds/plan-builds";
+import { cancelBuild, hasPipeline } from "../../operations/builds/start-build";
+import { planBuilds, type PlannedBuild } from "../../operations/builds/plan-builds";
 import { type Outcome, runBuilds } from "../../operations/builds/run-builds";
-import { hasPipeline } from "../../operations/builds/start-build";
 import { type Clock, systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import { builtNamed } from "../../operations/images/built";
@@ -14,18 +13,15 @@ import { gitOf } from "../plans/git";
 import { Stopped, type Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { UserError } from "../../files/user-error";
+import type { Ask } from "./ask";
 import { buildScreen, isLive } from "./build-screen";
-import { type BuildArguments, buildOne, isReady, type Ready, type Run } from "./build-one";
+import { type BuildArguments, buildOne, type FollowedBuild, isReady, type Ready, type Run } from "./build-one";
 import { endOfBuild } from "./end-of-build";
-import type { FollowedBuild } from "./followed-build";
 import { screenOf } from "../screen";
 import { faultIn, noPipeline, refusals } from "./not-started";
 import type { Operated } from "./operate";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
-
-/** Asks somebody, who may not be there: then undefined. */
-export type Ask = (question: string) => Promise<string | undefined>;
 
 /** Who is told and asked while builds run. */
 interface Attended {

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 
 import type { Connection } from "../../operations/aws/connection";
-import { cancelBuild } from "../../operations/builds/cancel-build";
+import { cancelBuild } from "../../operations/builds/start-build";
 import { versionAndBuild } from "../../operations/images/build-arn";
-import { hasEnded } from "../../operations/images/find-builds";
-import { getBuild } from "../../operations/images/get-build";
+import { getBuild, hasEnded } from "../../operations/images/find-builds";
 import type { OneBuild } from "./operate-on-build";
 import { OperationError } from "../../operations/operation-error";
 

@@ -1,11 +1,11 @@
 import { createColors } from "picocolors";
 
 import { channelReceivers } from "../../factory/channel-receivers";
-import { type ReportedChannel, channelReport } from "../../operations/channels/channel-report";
+import { channelReport, type ReportedChannel } from "../../operations/channels/channel-report";
 import { builtIn } from "../../factory/built";
 import { when } from "./images-text";
 import type { Operated } from "./operate";
-import { showsColour } from "../shows-colour";
+import { showsColour } from "../screen";
 
 /** Shows what each channel points at. @returns exit code: 0, or 1 where the environment has none */
 export async function runChannels(

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
+
 import { followBuild } from "../../operations/builds/follow-build";
 import { usualTimes } from "../../operations/builds/usual-times";
 import { systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
-import { findBuilds } from "../../operations/images/find-builds";
+import { findBuilds, getBuild } from "../../operations/images/find-builds";
 import { buildLog } from "../../operations/logs/build-log";
 import type { Terminal } from "../terminal";
 import { buildScreen, isLive } from "./build-screen";
@@ -13,6 +15,8 @@ import type { OneBuild } from "./operate-on-build";
 import { isAvailable } from "./build-one";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
+import { retryBuild } from "../../operations/builds/start-build";
+import { OperationError } from "../../operations/operation-error";
 
 export interface FollowArguments extends OneBuild {
   readonly timeout?: number;
@@ -54,4 +58,23 @@ export async function runFollow(
   }
   terminal.stdout.write(await endOfBuild(operated, { built, arn, end }, screenOf(terminal.stdout)));
   return isAvailable(end) ? 0 : 1;
+}
+
+/** Goes on with a failed build and follows it. @returns exit code as of `follow` @throws OperationError where it did not fail */
+export async function runRetry(
+  operated: Operated,
+  { wait, ...build }: FollowArguments & { readonly wait: boolean },
+  terminal: Terminal,
+): Promise<number> {
+  const { built, arn } = build;
+  const { state } = await getBuild(operated.connection, arn);
+  const name = `${built.name} ${versionAndBuild(arn)}`;
+  if (state?.status !== "FAILED")
+    throw new OperationError(`${name} is ${state?.status ?? "unknown"}, but only a failed build can be retried`);
+  await retryBuild(operated.connection, arn, randomUUID());
+  if (wait) return runFollow(operated, build, terminal);
+  terminal.stdout.write(
+    `${name} goes on; follow it: ${howToRun(`follow ${operated.environment} ${shellWord(built.name)}`)}\n`,
+  );
+  return 0;
 }

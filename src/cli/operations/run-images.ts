@@ -4,7 +4,7 @@ import { channelsByAmi } from "../../operations/channels/channels-by-ami";
 import { imageReport, type ReportedBuild } from "../../operations/images/image-report";
 import { imagesText } from "./images-text";
 import type { Operated } from "./operate";
-import { showsColour } from "../shows-colour";
+import { showsColour } from "../screen";
 
 export interface ImagesArguments {
   readonly image?: string;

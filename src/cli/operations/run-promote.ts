@@ -5,10 +5,10 @@ import { moveChannel, planMove } from "../../operations/channels/move-channel";
 import { previousBuild } from "../../operations/channels/previous-build";
 import { promotable } from "../../operations/channels/promotable";
 import { builtNamed } from "../../operations/images/built";
-import { type BuildReference, versionReference } from "../../operations/images/choose-build";
+import { versionReference } from "../../operations/images/choose-build";
 import type { Terminal } from "../terminal";
 import type { Operated } from "./operate";
-import type { Ask } from "./run-build";
+import type { Ask } from "./ask";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 
@@ -43,7 +43,7 @@ export async function runPromote(
     factory,
     image,
     receivers,
-    reference: only(reference),
+    reference,
     now: Date.now(),
   });
   const moves = await planMove(connection, channel, places, chosen);
@@ -72,10 +72,6 @@ export async function runPromote(
       : `${channel} of ${image.name} now points at ${build}\n  go back: ${howToRun(`rollback ${environment} ${shellWord(image.name)} --from ${channel}`)}\n`,
   );
   return 0;
-}
-
-function only(reference: Omit<BuildReference, "image"> | undefined): Omit<BuildReference, "image"> | undefined {
-  return reference && { version: reference.version, build: reference.build };
 }
 
 function description({ name }: Image, channel: string): string {

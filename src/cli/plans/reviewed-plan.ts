@@ -45,13 +45,7 @@ export async function sha256Of(file: string): Promise<string> {
 }
 
 /** What a plan would be bound to if it were made now. */
-export interface Present {
-  readonly stack: string;
-  readonly sha256: string;
-  readonly commit?: string;
-  readonly configuration: string;
-  readonly state?: { readonly lineage: string; readonly serial: number };
-}
+export type Present = Omit<ReviewedPlan, "version" | "dirty" | "findings">;
 
 /** Why a saved plan may not be applied now, each with what to do; none where it may. */
 export function refusals(plan: ReviewedPlan, now: Present): string[] {

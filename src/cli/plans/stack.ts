@@ -10,8 +10,8 @@ import { environmentsMustExist } from "../must-exist";
 import { howToRun } from "../../problems/how-to-run";
 import { lockedProvider, providerLockFile, readProviderLock } from "../../project/provider-lock";
 import { laidRecord } from "../../project/terraform-files";
-import { userEnvironment } from "./user-environment";
 import { UserError } from "../../files/user-error";
+import { terraformEnvironment } from "../../terraform/environment";
 
 export interface StackOptions {
   /** The project folder. */
@@ -126,4 +126,13 @@ export async function stateOf(terraform: TerraformOptions): Promise<StateOfStack
   } = JSON.parse(stdout) as Readonly<Record<string, unknown>>;
   if (typeof lineage !== "string" || lineage === "" || typeof serial !== "number") return undefined;
   return { lineage, serial, terraformVersion: typeof terraformVersion === "string" ? terraformVersion : undefined };
+}
+
+/**
+ * The environment of a Terraform that works for the user: with their credentials for AWS and for Terraform's own registries. What would change
+ * the plan itself (`TF_VAR_…`, `TF_CLI_ARGS…`, `TF_WORKSPACE`) stays out, so that the same commit gives the same plan.
+ */
+export function userEnvironment(environment: NodeJS.ProcessEnv, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([name]) => /^(AWS_|TF_TOKEN_|TF_LOG)/.test(name));
+  return terraformEnvironment(environment, { ...Object.fromEntries(kept), ...extra });
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 import { givenInStack } from "../../../sandbox/given/given-in-stack";
 import { MotoUnavailable } from "../../../sandbox/moto";
 import { startSandbox } from "../../../sandbox/start";
-import { makeTemporaryFolder } from "../../files/left-over";
 import { whyUnreadable } from "../../files/file-error";
 import { UserError } from "../../files/user-error";
 import { cacheFolder } from "../../project/package-folder";
@@ -14,6 +12,7 @@ import { sandboxCredentials } from "../demo/sandbox-credentials";
 import { untilStopped } from "../demo/until-stopped";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
+import { withTemporary } from "../with-temporary";
 import { runCommand } from "./run-command";
 
 export interface SandboxOptions {
@@ -63,27 +62,16 @@ export async function runSandbox({ command, port, account, stack, terminal }: Sa
   try {
     await sandbox.give(given);
     for (const { kind, id, region } of given) say(`there is ${kind} ${id} in ${region}\n`);
-    if (command.length > 0) return await withVariables(sandbox.endpoint, command, terminal, signal);
+    if (command.length > 0)
+      return await withTemporary("sandbox", async (temporary) =>
+        runCommand(command, { cwd, env: { ...env, ...sandboxCredentials(sandbox.endpoint, temporary) } }, signal),
+      );
     say(`\n${howToUse(sandbox)}\n\nCtrl-C stops it.\n\n`);
     await untilStopped(signal);
     say("stopping ...\n");
     return 0;
   } finally {
     await sandbox.stop();
-  }
-}
-
-async function withVariables(
-  endpoint: string,
-  command: readonly string[],
-  { cwd, env }: Terminal,
-  signal: AbortSignal,
-): Promise<number> {
-  const temporary = await makeTemporaryFolder("sandbox");
-  try {
-    return await runCommand(command, { cwd, env: { ...env, ...sandboxCredentials(endpoint, temporary) } }, signal);
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
   }
 }
 

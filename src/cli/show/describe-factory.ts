@@ -6,8 +6,8 @@ import { documentOf } from "../../model/component-reference";
 import type { Place } from "../../aws/place";
 import { parentImage } from "../../model/recipe-parent";
 import { counted } from "../../collections/counted";
-import { describeLifecyclePolicy } from "./describe-lifecycle-policy";
 import { type Clock, nextRunLines } from "./when";
+import type { LifecyclePolicy, LifecycleRule } from "../../factory/lifecycle-policy";
 
 /** What an environment builds, parents before what stands on them, and when. */
 export function describeFactory(factory: ImageFactory, clock: Clock): string {
@@ -81,4 +81,31 @@ function when({ key, enabled, schedule }: ImagePipeline, clock: Clock): string[]
   const start = schedule.startCondition === "EXPRESSION_MATCH_ONLY" ? "always" : "where there are updates";
   const line = `${of}${schedule.expression} ${schedule.timezone}, ${start}`;
   return enabled !== false ? [line, ...nextRunLines(schedule, clock).map((run) => `  ${run}`)] : [`${line}, disabled`];
+}
+
+/** What a lifecycle policy is for, then a line for each thing that happens. */
+function describeLifecyclePolicy({ name, enabled, selection, rules }: LifecyclePolicy): string[] {
+  return [
+    `  lifecycle policy ${name}${enabled ? "" : ", disabled"}, for ${selected(selection)}`,
+    ...rules.map((rule) => `    ${happening(rule)}`),
+  ];
+}
+
+function selected(selection: LifecyclePolicy["selection"]): string {
+  if ("tags" in selection) {
+    const tags = Object.entries(selection.tags).map(([key, value]) => `${key}: ${value}`);
+    return `images tagged ${tags.join(", ")}`;
+  }
+  const versions = new Map<string, number>();
+  for (const { name } of selection.recipes) versions.set(name, (versions.get(name) ?? 0) + 1);
+  return [...versions].map(([recipe, count]) => `${recipe} (${counted(count, "version")})`).join(", ");
+}
+
+/** Image Builder counts for each version of a recipe by itself. */
+function happening({ action, filter }: LifecycleRule): string {
+  const verb = action.toLowerCase();
+  if (filter.type === "COUNT") return `${verb} all but the newest ${filter.value} of each recipe version`;
+  const age = counted(filter.value, filter.unit.toLowerCase().replace(/s$/, ""));
+  const kept = filter.retainAtLeast === undefined ? "" : `, but keep ${filter.retainAtLeast} of each recipe version`;
+  return `${verb} after ${age}${kept}`;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 const repository = join(__dirname, "..", "..");
 
 const program = `
-  const { showsColour } = require(${JSON.stringify(join(repository, "src", "cli", "shows-colour.ts"))});
+  const { showsColour } = require(${JSON.stringify(join(repository, "src", "cli", "screen.ts"))});
   console.log([true, false].map((isTTY) => showsColour({ isTTY })).join());
 `;
 

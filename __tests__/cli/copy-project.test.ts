@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { copyProject } from "../../../src/cli/demo/working-copy";
-import { projectFolder } from "../../helpers/project-folder";
+import { copyProject } from "../../src/cli/copy-project";
+import { projectFolder } from "../helpers/project-folder";
 
-describe("the copy that the demonstration works on", () => {
+describe("the copy of a project", () => {
   it("has the files of the project and its Dockerfile templates, and neither states nor anything else", async () => {
     const files = ["images/base.yaml", "terraform/dev/more.tf", "versions.lock.json", "docker/Dockerfile"];
     const others = ["state/dev.tfstate", "cdktf.out/manifest.json", "node_modules/a/index.js", "main.ts"];

@@ -1,0 +1,16 @@
+import { progressOn } from "../demo/progress";
+import type { Terminal } from "../terminal";
+import { withTemporary } from "../with-temporary";
+import type { StackOptions } from "./stack";
+
+/** Runs with all that it takes to have Terraform work on a stack, and shows the progress of that. */
+export async function onStack<T>(
+  { env: environment, stderr, stopSignal }: Terminal,
+  of: Pick<StackOptions, "root" | "stack">,
+  run: (options: StackOptions) => Promise<T>,
+): Promise<T> {
+  const signal = stopSignal();
+  return withTemporary("plan", async (temporary) =>
+    run({ ...of, environment, signal, step: progressOn(stderr), temporary }),
+  );
+}
