@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 
 import { parseArn } from "../aws/arn";
 import type { ChannelRole as Settings } from "../factory/image-consumer";
-import { policyDocument } from "./policy-document";
+import { allow, policyDocument } from "./policy-document";
 import { literal } from "./terraform-literal";
 
 export interface ChannelRoleProps {
@@ -41,14 +41,7 @@ export class ChannelRole extends Construct {
     const policy = new IamRolePolicy(this, "policy", {
       name: "channels",
       role: role.name,
-      policy: policyDocument([
-        {
-          Sid: "MoveChannels",
-          Effect: "Allow",
-          Action: ["ssm:PutParameter", "ssm:GetParameterHistory"],
-          Resource: parameters,
-        },
-      ]),
+      policy: policyDocument([allow("MoveChannels", ["ssm:PutParameter", "ssm:GetParameterHistory"], parameters)]),
     });
     policy.overrideLogicalId("channels");
   }

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 
 import type { Partition } from "../aws/regions";
 import type { DistributionRole as Permissions } from "../factory/image-consumer";
-import { policyDocument } from "./policy-document";
+import { allow, policyDocument } from "./policy-document";
 
 export interface DistributionRoleProps extends Permissions {
   readonly partition: Partition;
@@ -48,11 +48,7 @@ export class DistributionRole extends Construct {
     });
     attachment.overrideLogicalId("distribution");
 
-    const statements = [
-      ...keyStatements(props.kmsKeys),
-      ...launchTemplateStatements(props.launchTemplates),
-      ...parameterStatements(props.ssmParameters),
-    ];
+    const statements = statementsOf(props);
     if (statements.length === 0) return;
     const inline = new IamRolePolicy(this, "policy", {
       name: "distribution",
@@ -63,47 +59,25 @@ export class DistributionRole extends Construct {
   }
 }
 
-function keyStatements(keys: readonly string[]): object[] {
-  if (keys.length === 0) return [];
-  return [
-    {
-      Sid: "UseKeys",
-      Effect: "Allow",
-      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
-      Resource: keys,
-    },
-    {
-      Sid: "LetSnapshotsUseKeys",
-      Effect: "Allow",
-      Action: ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"],
-      Resource: keys,
-      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
-    },
+function statementsOf({ kmsKeys, launchTemplates, ssmParameters }: Permissions): object[] {
+  const use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
+  const ofKeys = [
+    allow("UseKeys", use, kmsKeys),
+    allow("LetSnapshotsUseKeys", ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"], kmsKeys, {
+      Bool: { "kms:GrantIsForAWSResource": "true" },
+    }),
   ];
-}
-
-function launchTemplateStatements(templates: readonly string[]): object[] {
-  if (templates.length === 0) return [];
-  return [
-    {
-      Sid: "SetAmisOfLaunchTemplates",
-      Effect: "Allow",
-      Action: ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"],
-      Resource: templates,
-    },
-    {
-      Sid: "TagLaunchTemplates",
-      Effect: "Allow",
-      Action: "ec2:CreateTags",
-      Resource: templates,
-      Condition: { StringEquals: { "aws:RequestTag/CreatedBy": "EC2 Image Builder" } },
-    },
+  const ofTemplates = [
+    allow("SetAmisOfLaunchTemplates", ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"], launchTemplates),
+    allow("TagLaunchTemplates", "ec2:CreateTags", launchTemplates, {
+      StringEquals: { "aws:RequestTag/CreatedBy": "EC2 Image Builder" },
+    }),
     // EC2 lets no resource be named here.
-    { Sid: "FindLaunchTemplates", Effect: "Allow", Action: "ec2:DescribeLaunchTemplates", Resource: "*" },
+    allow("FindLaunchTemplates", "ec2:DescribeLaunchTemplates", "*"),
   ];
-}
-
-function parameterStatements(parameters: readonly string[]): object[] {
-  if (parameters.length === 0) return [];
-  return [{ Sid: "WriteAmiIds", Effect: "Allow", Action: "ssm:PutParameter", Resource: parameters }];
+  return [
+    ...(kmsKeys.length === 0 ? [] : ofKeys),
+    ...(launchTemplates.length === 0 ? [] : ofTemplates),
+    ...(ssmParameters.length === 0 ? [] : [allow("WriteAmiIds", "ssm:PutParameter", ssmParameters)]),
+  ];
 }

@@ -1,6 +1,7 @@
 import { serviceNames } from "../aws/service-names";
 import type { Place } from "../aws/place";
 import { keyStatement } from "./key-statement";
+import { allow } from "./policy-document";
 
 /** ARNs of the SSM parameters of a factory. */
 export interface SsmParameters {
@@ -40,10 +41,6 @@ export function executionPolicy(props: ExecutionPolicyProps): object[] {
     ...parameters(props),
     ...topicKey(props),
   ];
-}
-
-function allow(sid: string, actions: readonly string[], resources: string | readonly string[], condition?: object) {
-  return { Sid: sid, Effect: "Allow", Action: actions, Resource: resources, Condition: condition };
 }
 
 const tagged = { StringEquals: { "aws:ResourceTag/CreatedBy": madeByImageBuilder } };

@@ -11,7 +11,7 @@ import type { DocumentsBucket } from "../factory/image-factory";
 import { keysBelow, keysIn, s3Place } from "../factory/s3-place";
 import { keyStatement } from "./key-statement";
 import { Role, type RoleSettings } from "./role";
-import { policyLiteral } from "./policy-document";
+import { allow, policyLiteral } from "./policy-document";
 import { literal } from "./terraform-literal";
 
 export interface InstanceProfileProps {
@@ -75,36 +75,24 @@ export class InstanceProfile extends Construct {
 function statementsOf(props: InstanceProfileProps): object[] {
   const { place, documents, logs, logsKey, read, write } = props;
   const { partition } = place;
+  const inBucket = (bucket: string, keys: string) => `arn:${partition}:s3:::${bucket}/${policyLiteral(keys)}`;
+  const placesOfLogs = logs.map(({ bucket, prefix }) => `${inBucket(bucket, keysBelow(prefix))}*`);
   return [
-    {
-      Sid: "ReadComponentDocuments",
-      Effect: "Allow",
-      Action: "s3:GetObject",
-      Resource: `arn:${partition}:s3:::${documents.name}/${policyLiteral(keysIn(documents.prefix))}components/*`,
-    },
+    allow(
+      "ReadComponentDocuments",
+      "s3:GetObject",
+      `${inBucket(documents.name, keysIn(documents.prefix))}components/*`,
+    ),
     ...(documents.kmsKey === undefined
       ? []
       : [keyStatement("UseKeyOfDocuments", ["kms:Decrypt"], documents.kmsKey, "s3", place)]),
-    ...(logs.length === 0
-      ? []
-      : [
-          {
-            Sid: "WriteBuildLogs",
-            Effect: "Allow",
-            Action: "s3:PutObject",
-            Resource: oneOrAll(
-              logs.map(({ bucket, prefix }) => `arn:${partition}:s3:::${bucket}/${policyLiteral(keysBelow(prefix))}*`),
-            ),
-          },
-        ]),
+    ...(placesOfLogs.length === 0 ? [] : [allow("WriteBuildLogs", "s3:PutObject", oneOrAll(placesOfLogs))]),
     // What is uploaded in parts is decrypted, too. Source: S3 User Guide, "Multipart upload API and permissions".
     ...(logsKey === undefined
       ? []
       : [keyStatement("UseKeyOfLogs", ["kms:Decrypt", "kms:GenerateDataKey*"], logsKey, "s3", place)]),
     ...readStatements(read, partition),
-    ...(write.length === 0
-      ? []
-      : [{ Sid: "WriteFiles", Effect: "Allow", Action: "s3:PutObject", Resource: objectsOf(write, partition) }]),
+    ...(write.length === 0 ? [] : [allow("WriteFiles", "s3:PutObject", objectsOf(write, partition))]),
   ];
 }
 
@@ -121,20 +109,12 @@ function readStatements(places: readonly string[], partition: Partition): object
     ([bucket, within]) => [bucket, within.map(({ folder }) => folder)] as const,
   );
   return [
-    { Sid: "ReadFiles", Effect: "Allow", Action: "s3:GetObject", Resource: objectsOf(places, partition) },
-    ...foldersOf.map(([bucket, folders], index) => ({
-      Sid: `ListFiles${index + 1}`,
-      Effect: "Allow",
-      Action: "s3:ListBucket",
-      Resource: `arn:${partition}:s3:::${bucket}`,
-      Condition: folders.includes("")
-        ? undefined
-        : {
-            StringLike: {
-              "s3:prefix": folders.flatMap((folder) => [policyLiteral(folder), `${policyLiteral(folder)}/*`]),
-            },
-          },
-    })),
+    allow("ReadFiles", "s3:GetObject", objectsOf(places, partition)),
+    ...foldersOf.map(([bucket, folders], index) => {
+      const prefixes = folders.flatMap((folder) => [policyLiteral(folder), `${policyLiteral(folder)}/*`]);
+      const within = folders.includes("") ? undefined : { StringLike: { "s3:prefix": prefixes } };
+      return allow(`ListFiles${index + 1}`, "s3:ListBucket", `arn:${partition}:s3:::${bucket}`, within);
+    }),
   ];
 }
 

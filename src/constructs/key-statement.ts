@@ -1,6 +1,7 @@
 import { resourceOf } from "../aws/arn";
 import type { Place } from "../aws/place";
 import { serviceNames } from "../aws/service-names";
+import { allow } from "./policy-document";
 
 /**
  * A statement of a role that lets it use a key through a service of its region.
@@ -18,14 +19,8 @@ export function keyStatement(
 ): object {
   const resource = resourceOf(key);
   const isAlias = resource.startsWith("alias/");
-  return {
-    Sid: sid,
-    Effect: "Allow",
-    Action: actions,
-    Resource: isAlias ? `${key.slice(0, -resource.length)}key/*` : key,
-    Condition: {
-      StringEquals: { "kms:ViaService": serviceNames(partition, `${service}.${region}`) },
-      ...(isAlias ? { "ForAnyValue:StringEquals": { "kms:ResourceAliases": resource } } : {}),
-    },
-  };
+  return allow(sid, actions, isAlias ? `${key.slice(0, -resource.length)}key/*` : key, {
+    StringEquals: { "kms:ViaService": serviceNames(partition, `${service}.${region}`) },
+    ...(isAlias ? { "ForAnyValue:StringEquals": { "kms:ResourceAliases": resource } } : {}),
+  });
 }

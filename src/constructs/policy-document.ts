@@ -7,6 +7,13 @@ export function policyDocument(statements: readonly object[]): string {
   return withoutNumberTokens(json.replace(/\$\{\\"(.)\\"\}/g, '${"$1"}'));
 }
 
+type OneOrMore = string | readonly string[];
+
+/** A statement of a role's policy that lets it do something. */
+export function allow(sid: string, action: OneOrMore, resource: OneOrMore, condition?: object): object {
+  return { Sid: sid, Effect: "Allow", Action: action, Resource: resource, Condition: condition };
+}
+
 /**
  * Text that stands for itself in a resource of a policy: neither a wildcard or variable of IAM's nor a template of Terraform's.
  *
