@@ -75,10 +75,8 @@ describe("checkRules", () => {
 
 describe("projectRules", () => {
   it("have a check each", () => {
-    const without = projectRules.filter(
-      (rule) =>
-        !rule.eachRecipe && !rule.eachComponentUse && !rule.eachWorkflows && !rule.eachEnvironment && !rule.project,
-    );
+    const isCheck = (key: string) => key === "project" || key.startsWith("each");
+    const without = projectRules.filter((rule) => !Object.keys(rule).some(isCheck));
     expect(without).toEqual([]);
   });
 

@@ -1,9 +1,10 @@
 import { type Problem, uniqueBy } from "../problems/problem";
 import { type CheckContext, contextIn } from "./context/check-context";
-import { listsOfPipelines, listsOfRecipes } from "./context/workflow-lists";
+import { volumesOf } from "./context/recipes";
+import { listsOfPipelines, listsOfRecipes, type WorkflowList, workflowsIn } from "./context/workflow-lists";
 import type { YamlSource } from "../problems/yaml-source";
 import type { ProjectRule } from "./project-rule";
-import { reportAnywhere, reportTo } from "./report";
+import { type OwnLocation, type Report, reportAnywhere, reportTo } from "./report";
 
 /** What the rules find in a project, rule by rule. */
 export function checkRules(rules: readonly ProjectRule[], context: CheckContext): Problem[] {
@@ -19,22 +20,42 @@ export function checkRules(rules: readonly ProjectRule[], context: CheckContext)
   }));
   return rules.flatMap((rule) => {
     if (rule.canLook?.(context.project) === false) return [];
-    const { eachRecipe, eachWorkflows, eachComponentUse, eachEnvironment } = rule;
+    const { eachRecipe, eachVolume, eachComponentUse, eachEnvironment, eachTarget, eachExpectation } = rule;
     const problems: Problem[] = [];
     const report = (source: YamlSource) => reportTo(problems, rule, source);
     for (const { view, lists, uses } of views) {
       if (eachRecipe) for (const recipe of view.recipes) eachRecipe(recipe, report(recipe.source), view);
-      if (eachWorkflows) for (const list of lists) eachWorkflows(list, report(list.source), view);
+      if (eachVolume)
+        for (const use of view.recipes.flatMap(volumesOf)) eachVolume(use, report(use.recipe.source), view);
+      checkLists(rule, lists, report, view);
       if (eachComponentUse) for (const use of uses) eachComponentUse(use, report(use.recipe.source), view);
     }
     for (const { environment, view, lists } of environments) {
-      if (eachWorkflows) for (const list of lists) eachWorkflows(list, report(list.source), view);
+      checkLists(rule, lists, report, view);
       eachEnvironment?.(environment, report(environment.source), view);
+      if (eachTarget)
+        for (const target of environment.targets)
+          eachTarget({ ...target, environment }, report(environment.source), view);
     }
+    if (eachExpectation)
+      for (const each of context.expectations)
+        eachExpectation(each, report(each.consuming.source), contextIn(each.builder.name, context));
     rule.project?.(context, reportAnywhere(problems, rule));
     // Environments with values of their own see the same image; what they find in common is said once.
     return uniqueBy(problems, ({ file, line, column, message }) =>
       [file, line, column, ...(rule.severalAtOnePlace === true ? [message] : [])].join(":"),
     );
   });
+}
+
+function checkLists(
+  { eachWorkflows, eachWorkflow }: ProjectRule,
+  lists: readonly WorkflowList[],
+  report: (source: YamlSource) => Report<OwnLocation>,
+  view: CheckContext,
+): void {
+  for (const list of lists) {
+    eachWorkflows?.(list, report(list.source), view);
+    if (eachWorkflow) for (const use of workflowsIn(list)) eachWorkflow(use, report(list.source), view);
+  }
 }

@@ -2,9 +2,10 @@ import type { Rule } from "../problems/rule";
 import type { Project } from "../project/load-project";
 import type { CheckContext } from "./context/check-context";
 import type { ComponentUse } from "./context/component-uses";
-import type { Environment } from "./context/environments";
-import type { Recipe } from "./context/recipes";
-import type { WorkflowList } from "./context/workflow-lists";
+import type { Expectation } from "./context/consumers";
+import type { Environment, Target } from "./context/environments";
+import type { Recipe, VolumeUse } from "./context/recipes";
+import type { WorkflowList, WorkflowUse } from "./context/workflow-lists";
 import type { OwnLocation, Report } from "./report";
 
 /** A rule of projects with its check. */
@@ -18,8 +19,16 @@ interface Checks {
   readonly eachComponentUse?: (use: ComponentUse, report: Report<OwnLocation>, context: CheckContext) => void;
   /** For each list of workflows: of an image or container, and of a further pipeline of one. A path is one in the file that holds it. */
   readonly eachWorkflows?: (list: WorkflowList, report: Report<OwnLocation>, context: CheckContext) => void;
+  /** For each volume of an image, or of the instance that builds a container. A path is one in its file. */
+  readonly eachVolume?: (volume: VolumeUse, report: Report<OwnLocation>, context: CheckContext) => void;
+  /** For each workflow in such a list. */
+  readonly eachWorkflow?: (workflow: WorkflowUse, report: Report<OwnLocation>, context: CheckContext) => void;
   /** For each environment that could be read. A path is one in its file. */
   readonly eachEnvironment?: (environment: Environment, report: Report<OwnLocation>, context: CheckContext) => void;
+  /** For each region that an environment distributes an image to. A path is one in its file. */
+  readonly eachTarget?: (target: Target, report: Report<OwnLocation>, context: CheckContext) => void;
+  /** For each image that an environment expects of another, which is that of the context. A path is one in the file of the first. */
+  readonly eachExpectation?: (expectation: Expectation, report: Report<OwnLocation>, context: CheckContext) => void;
   /** Once. */
   readonly project?: (context: CheckContext, report: Report) => void;
   /** Whether enough of the project could be read for the rule to look for anything. Default: always. */

@@ -1,8 +1,8 @@
 import type { Distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
-import { standsOn } from "../model/parent";
 import { baseOf, type ImageDefinitions } from "./base";
+import { lineageOf } from "./lineage";
 import { mapsRoot } from "./root-volume";
 import { writtenTargets } from "./written-builds";
 
@@ -30,21 +30,13 @@ export function rootVolumeOf(
 
 /** Whether the image leaves the account, or one of the environment that stands on it and so has its snapshots. */
 function leavesWith(name: string, images: ImageDefinitions, environment: EnvironmentDefinition): boolean {
-  return writtenTargets(environment).some(({ image, target }) => leavesAccount(target) && isOn(image, name, images));
+  return writtenTargets(environment).some(
+    ({ image, target }) => leavesAccount(target) && lineageOf(image, images).has(name),
+  );
 }
 
 /** Snapshots under AWS's own key of EBS can be neither shared nor exported. */
 function leavesAccount({ share, copyTo, export: exported }: Distribution): boolean {
   const shared = share.accounts.length + share.organizations.length + share.organizationalUnits.length > 0;
   return shared || share.public === true || copyTo !== undefined || exported !== undefined;
-}
-
-/** Whether an image is another or has it among its parents. */
-function isOn(image: string, other: string, images: ImageDefinitions): boolean {
-  const seen = new Set<string>();
-  for (let at: string | undefined = image; at !== undefined && !seen.has(at); at = standsOn(images.get(at)?.parent)) {
-    if (at === other) return true;
-    seen.add(at);
-  }
-  return false;
 }

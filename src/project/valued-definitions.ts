@@ -2,6 +2,7 @@ import type { RecipeKind } from "../model/recipe";
 import type { z } from "zod";
 
 import type { BuildDefinitions } from "../definitions/definitions";
+import { fieldOf, keysOf } from "../definitions/field-of";
 import { fitValued } from "../definitions/fit-valued";
 import { type Definition, fitDefinition, type WrittenFile } from "../definitions/read-definition";
 import { type ContainerDefinition, containerSchema } from "../definitions/schema/container";
@@ -109,9 +110,9 @@ function builtBy({ raw }: Viewer, kind: RecipeKind, files: ReadonlyMap<string, W
   const add = (name: unknown): void => {
     if (typeof name !== "string" || built.has(name)) return;
     built.add(name);
-    add(fieldOf(fieldOf(files.get(name)?.raw, "parent"), kind));
+    add(fieldOf(files.get(name)?.raw, "parent", kind));
   };
-  Object.keys((fieldOf(raw, `${kind}s`) as object | null | undefined) ?? {}).forEach(add);
+  keysOf(fieldOf(raw, `${kind}s`)).forEach(add);
   return built;
 }
 
@@ -126,8 +127,4 @@ function asSeenBy<T>(environment: string, files: ReadonlyMap<string, Seen<T>>): 
 
 function mapped<T, V>(map: ReadonlyMap<string, T>, valueOf: (value: T, name: string) => V): Map<string, V> {
   return new Map([...map].map(([name, value]) => [name, valueOf(value, name)]));
-}
-
-function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

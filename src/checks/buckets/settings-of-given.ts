@@ -32,12 +32,10 @@ export const settingsOfGiven: ProjectRule = {
     withEnvironment({ more: "encryption: { create: true, administrators: [arn:aws:iam::123456789012:role/keys] }\n" }),
   ],
   eachEnvironment({ value, raw }, report) {
-    for (const { path, what, keys } of givenThings(value)) {
-      const written = path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw);
+    for (const { path, what, keys } of givenThings(value))
       for (const each of keys)
-        if (fieldOf(written, each) !== undefined)
+        if (fieldOf(raw, ...path, each) !== undefined)
           report({ key: [...path, each] }, `the ${what} is not created here, so "${each}" does nothing`, "remove it");
-    }
   },
 };
 

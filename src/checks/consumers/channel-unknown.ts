@@ -13,19 +13,12 @@ export const channelUnknown: ProjectRule = {
   source: "docs/channels.md; EC2 User Guide, Systems Manager parameters in launch templates",
   fail: [both(sharingChannels, following("▸stabel")), both(sharing, following("▸stable"))],
   pass: [both(sharingChannels, following("stable"))],
-  project({ expectations }, report) {
-    for (const { consuming, builder, image, consumed } of expectations) {
-      const channel = consumed.launchTemplate?.channel;
-      const { channels } = builder.value;
-      if (channel === undefined || channels.includes(channel)) continue;
-      report(
-        {
-          source: consuming.source,
-          path: ["consumer", "from", builder.name, "images", image, "launchTemplate", "channel"],
-        },
-        `environment "${builder.name}" has no channel "${channel}"`,
-        channels.length === 0 ? `add channels: [${channel}] to ${builder.source.file}` : writeOneOf(channel, channels),
-      );
-    }
+  eachExpectation({ builder, consumed, path }, report) {
+    const channel = consumed.launchTemplate?.channel;
+    const { channels } = builder.value;
+    if (channel === undefined || channels.includes(channel)) return;
+    const add = `add channels: [${channel}] to ${builder.source.file}`;
+    const fix = channels.length === 0 ? add : writeOneOf(channel, channels);
+    report([...path, "launchTemplate", "channel"], `environment "${builder.name}" has no channel "${channel}"`, fix);
   },
 };

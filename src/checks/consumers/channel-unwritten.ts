@@ -19,18 +19,11 @@ export const channelUnwritten: ProjectRule = {
       }),
     ),
   ],
-  project({ expectations }, report) {
-    for (const { consuming, builder, image: name, consumed } of expectations) {
-      const channel = consumed.launchTemplate?.channel;
-      if (channel === undefined || consuming.consumer.channels !== undefined) continue;
-      report(
-        {
-          source: consuming.source,
-          key: ["consumer", "from", builder.name, "images", name, "launchTemplate", "channel"],
-        },
-        `promote cannot write channel "${channel}" to account "${consuming.value.account}"`,
-        "add channels: { promoters: […] } to consumer, with the roles that promote runs as",
-      );
-    }
+  eachExpectation({ consuming, consumed, path }, report) {
+    const channel = consumed.launchTemplate?.channel;
+    if (channel === undefined || consuming.consumer.channels !== undefined) return;
+    const message = `promote cannot write channel "${channel}" to account "${consuming.value.account}"`;
+    const fix = "add channels: { promoters: […] } to consumer, with the roles that promote runs as";
+    report({ key: [...path, "launchTemplate", "channel"] }, message, fix);
   },
 };

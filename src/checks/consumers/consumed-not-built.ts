@@ -9,16 +9,10 @@ export const consumedNotBuilt: ProjectRule = {
   source: "docs/reference.md",
   fail: [both(sharing, receivingWith({ image: "▸bsae: {}" }))],
   pass: [both(sharing, receiving)],
-  project({ expectations }, report) {
-    for (const { consuming, builder, image } of expectations) {
-      const built = Object.keys(builder.value.images);
-      if (built.includes(image)) continue;
-      const fix = built.length === 0 ? `add "${image}" to images in ${builder.source.file}` : writeOneOf(image, built);
-      report(
-        { source: consuming.source, key: ["consumer", "from", builder.name, "images", image] },
-        `environment "${builder.name}" builds no image "${image}"`,
-        fix,
-      );
-    }
+  eachExpectation({ builder, image, path }, report) {
+    const built = Object.keys(builder.value.images);
+    if (built.includes(image)) return;
+    const fix = built.length === 0 ? `add "${image}" to images in ${builder.source.file}` : writeOneOf(image, built);
+    report({ key: path }, `environment "${builder.name}" builds no image "${image}"`, fix);
   },
 };

@@ -8,21 +8,16 @@ export const consumedNotShared: ProjectRule = {
   source: "API fields AmiDistributionConfiguration.launchPermission and targetAccountIds, by region",
   fail: [both(sharing, receivingWith({ region: "eu-west-1", image: "▸base: {}" }))],
   pass: [both(sharing, receiving), both(copying, receiving)],
-  project({ expectations }, report) {
-    for (const { consuming, builder, image, deliveries } of expectations) {
-      const { account, region } = consuming.value;
-      if (builder.value.images[image] === undefined) continue;
-      if (deliveries.some(({ copied, shared }) => copied || shared !== "no")) continue;
-      const share = `share: { accounts: ["${account}"] } or copyTo`;
-      const [does, fix] =
-        deliveries.length > 0
-          ? [`share "${image}" with "${account}" in "${region}"`, `add ${share} to that region of "${image}"`]
-          : [`distribute "${image}" to "${region}"`, `add region: ${region} with ${share} to distribute of "${image}"`];
-      report(
-        { source: consuming.source, key: ["consumer", "from", builder.name, "images", image] },
-        `environment "${builder.name}" does not ${does}`,
-        `${fix} in ${builder.source.file}`,
-      );
-    }
+  eachExpectation({ consuming, builder, image, deliveries, path }, report) {
+    const { account, region } = consuming.value;
+    if (builder.value.images[image] === undefined) return;
+    if (deliveries.some(({ copied, shared }) => copied || shared !== "no")) return;
+    const share = `share: { accounts: ["${account}"] } or copyTo`;
+    const [does, fix] =
+      deliveries.length > 0
+        ? [`share "${image}" with "${account}" in "${region}"`, `add ${share} to that region of "${image}"`]
+        : [`distribute "${image}" to "${region}"`, `add region: ${region} with ${share} to distribute of "${image}"`];
+    const message = `environment "${builder.name}" does not ${does}`;
+    report({ key: path }, message, `${fix} in ${builder.source.file}`);
   },
 };

@@ -11,7 +11,7 @@ export const copyKeyUnlisted: ProjectRule = {
   source: "Image Builder User Guide, Set up cross-account AMI distribution: the role needs the keys of both sides",
   fail: [both(encrypted("copyTo"), receivingWith({ from: "▸dev" }))],
   pass: [both(encrypted("copyTo"), receivingWith({ keys: `      kmsKeys: [${builderKey}]\n` }))],
-  project: (context, report) => {
-    reportUnlisted("copy", context, report);
+  eachExpectation(expectation, report, context) {
+    reportUnlisted("copy", expectation, context, report);
   },
 };

@@ -18,13 +18,12 @@ export const fastLaunchAccount: ProjectRule = {
     "Image Builder User Guide, Prerequisites for EC2 Fast Launch: it must be enabled from the destination account",
   fail: [launching('▸"111122223333"')],
   pass: [launching('"123456789012"')],
-  eachEnvironment({ value, targets }, report) {
-    for (const { target, path } of targets)
-      target.fastLaunch.forEach(({ account }, index) => {
-        if (account === undefined || account === value.account) return;
-        const message = `Image Builder sets up Fast Launch only in "${value.account}", not in "${account}"`;
-        const fix = `enable it from "${account}", once the AMI is there, and remove the entry`;
-        report([...path, "fastLaunch", index, "account"], message, fix);
-      });
+  eachTarget({ target, path, environment: { value } }, report) {
+    target.fastLaunch.forEach(({ account }, index) => {
+      if (account === undefined || account === value.account) return;
+      const message = `Image Builder sets up Fast Launch only in "${value.account}", not in "${account}"`;
+      const fix = `enable it from "${account}", once the AMI is there, and remove the entry`;
+      report([...path, "fastLaunch", index, "account"], message, fix);
+    });
   },
 };

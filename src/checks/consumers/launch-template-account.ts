@@ -1,6 +1,6 @@
 import type { ProjectRule } from "../project-rule";
 import { sharingWith } from "./example";
-import { unreached, unreachedFault } from "./reached-accounts";
+import { reportUnreached } from "./reached-accounts";
 
 const template = (account: string) => ({
   "environments/dev.yaml": sharingWith(`launchTemplates: [{ id: lt-0123456789abcdef0, account: ${account} }]`),
@@ -13,9 +13,7 @@ export const launchTemplateAccount: ProjectRule = {
   source: "EC2 User Guide, sharing an AMI: accounts without launch permission cannot launch it",
   fail: [template('▸"444455556666"')],
   pass: [template('"111122223333"'), template('"123456789012"')],
-  eachEnvironment(environment, report) {
-    for (const each of environment.targets)
-      for (const { account, index } of unreached(each.target.launchTemplates, each, environment))
-        report([...each.path, "launchTemplates", index, "account"], ...unreachedFault(account, each));
+  eachTarget(target, report) {
+    reportUnreached("launchTemplates", target, report);
   },
 };

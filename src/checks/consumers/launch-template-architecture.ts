@@ -1,6 +1,5 @@
 import { baseOf } from "../../factory/base";
 import { architectureOf, nameFault } from "../instances/instance-type";
-import { contextIn } from "../context/check-context";
 import type { ProjectRule } from "../project-rule";
 import { both, receivingWith, sharingWith } from "./example";
 
@@ -14,21 +13,15 @@ export const launchTemplateArchitecture: ProjectRule = {
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
   fail: [both(setting, launching("▸m7g.large"))],
   pass: [both(setting, launching("m7i.large"))],
-  project(context, report) {
-    for (const { consuming, builder, image, consumed } of context.expectations) {
-      const { images } = contextIn(builder.name, context);
-      const type = consumed.launchTemplate?.instanceType;
-      if (type === undefined || nameFault(type) !== undefined) continue;
-      const definition = images.get(image);
-      const wanted = definition && baseOf(definition, images)?.architecture;
-      const architecture = architectureOf(type.split(".")[0] ?? "");
-      if (wanted === undefined || architecture === undefined || wanted === architecture) continue;
-      const path = ["consumer", "from", builder.name, "images", image, "launchTemplate", "instanceType"];
-      report(
-        { source: consuming.source, path },
-        `"${type}" is ${architecture}, but the image "${image}" is ${wanted}`,
-        `write a type of ${wanted}, e.g. ${wanted === "arm64" ? "m7g.large" : "m6i.large"}`,
-      );
-    }
+  eachExpectation({ image, consumed, path }, report, { images }) {
+    const type = consumed.launchTemplate?.instanceType;
+    if (type === undefined || nameFault(type) !== undefined) return;
+    const definition = images.get(image);
+    const wanted = definition && baseOf(definition, images)?.architecture;
+    const architecture = architectureOf(type.split(".")[0] ?? "");
+    if (wanted === undefined || architecture === undefined || wanted === architecture) return;
+    const message = `"${type}" is ${architecture}, but the image "${image}" is ${wanted}`;
+    const fix = `write a type of ${wanted}, e.g. ${wanted === "arm64" ? "m7g.large" : "m6i.large"}`;
+    report([...path, "launchTemplate", "instanceType"], message, fix);
   },
 };

@@ -10,15 +10,11 @@ export const launchTemplateUnowned: ProjectRule = {
   source: "API field LaunchTemplateConfiguration.accountId; Image Builder User Guide, cross-account AMI distribution",
   fail: [both(setting, receivingWith({ image: "▸base: {}" }))],
   pass: [both(setting, receivingWith({ image: "base:\n          launchTemplate: {}" }))],
-  project({ expectations }, report) {
-    for (const { consuming, builder, image, consumed, deliveries } of expectations) {
-      const isSet = deliveries.some(({ launchTemplates }) => launchTemplates.length > 0);
-      if (!isSet || consumed.launchTemplate !== undefined) continue;
-      report(
-        { source: consuming.source, key: ["consumer", "from", builder.name, "images", image] },
-        `environment "${builder.name}" sets a launch template of "${consuming.value.account}" with "${image}", and none is created here`,
-        "add launchTemplate: {}, or make sure that the template is tagged CreatedBy: EC2 Image Builder",
-      );
-    }
+  eachExpectation({ consuming, builder, image, consumed, deliveries, path }, report) {
+    const isSet = deliveries.some(({ launchTemplates }) => launchTemplates.length > 0);
+    if (!isSet || consumed.launchTemplate !== undefined) return;
+    const message = `environment "${builder.name}" sets a launch template of "${consuming.value.account}" with "${image}", and none is created here`;
+    const fix = "add launchTemplate: {}, or make sure that the template is tagged CreatedBy: EC2 Image Builder";
+    report({ key: path }, message, fix);
   },
 };

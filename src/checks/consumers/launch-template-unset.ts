@@ -19,18 +19,14 @@ export const launchTemplateUnset: ProjectRule = {
       }),
     ),
   ],
-  project({ expectations }, report) {
-    for (const { consuming, builder, image, consumed, deliveries } of expectations) {
-      const isSet = deliveries.some(({ launchTemplates }) => launchTemplates.length > 0);
-      const { launchTemplate } = consumed;
-      if (isSet || launchTemplate === undefined || launchTemplate.channel !== undefined) continue;
-      if (deliveries.length === 0) continue;
-      const { account } = consuming.value;
-      report(
-        { source: consuming.source, key: ["consumer", "from", builder.name, "images", image, "launchTemplate"] },
-        `environment "${builder.name}" sets no launch template of "${account}" with "${image}"`,
-        `deploy it, and add launchTemplates: [{ id: …, account: "${account}" }] with the id that Terraform prints to ${builder.source.file}`,
-      );
-    }
+  eachExpectation({ consuming, builder, image, consumed, deliveries, path }, report) {
+    const isSet = deliveries.some(({ launchTemplates }) => launchTemplates.length > 0);
+    const { launchTemplate } = consumed;
+    if (isSet || launchTemplate === undefined || launchTemplate.channel !== undefined) return;
+    if (deliveries.length === 0) return;
+    const { account } = consuming.value;
+    const message = `environment "${builder.name}" sets no launch template of "${account}" with "${image}"`;
+    const fix = `deploy it, and add launchTemplates: [{ id: …, account: "${account}" }] with the id that Terraform prints to ${builder.source.file}`;
+    report({ key: [...path, "launchTemplate"] }, message, fix);
   },
 };

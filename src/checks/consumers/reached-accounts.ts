@@ -1,32 +1,20 @@
 import { deliveriesTo } from "../../factory/delivery";
-import type { WrittenTarget } from "../../factory/written-builds";
-import type { Environment } from "../context/environments";
+import type { Target } from "../context/environments";
+import type { OwnLocation, Report } from "../report";
 
-/** An entry of a distribution that names an account, or means that of the environment. */
-interface ToAccount {
-  readonly account?: string;
-}
-
-/** Those of the entries of a distribution whose account does not get the image there, each with its index. */
-export function unreached(
-  entries: readonly ToAccount[],
-  { image, path }: WrittenTarget,
-  { value }: Environment,
-): { readonly account: string; readonly index: number }[] {
+/** Reports the entries of a distribution that name an account which does not get the image there. */
+export function reportUnreached(
+  key: "launchTemplates" | "ssmParameters",
+  { image, target, path, environment: { value } }: Target,
+  report: Report<OwnLocation>,
+): void {
   const at = path.join(".");
-  const reaches = (account: string): boolean => {
+  for (const [index, { account = value.account }] of target[key].entries()) {
+    if (account === value.account) continue;
     const delivery = deliveriesTo(account, value).find((each) => each.image === image && each.path.join(".") === at);
-    return delivery?.copied === true || delivery?.shared !== "no";
-  };
-  return entries.flatMap(({ account }, index) =>
-    account === undefined || account === value.account || reaches(account) ? [] : [{ account, index }],
-  );
-}
-
-/** What is said of one. */
-export function unreachedFault(account: string, { image, target }: WrittenTarget): [message: string, fix: string] {
-  return [
-    `"${image}" does not go to "${account}" in "${target.region}"`,
-    `add "${account}" to copyTo.accounts or share.accounts there, or leave account out for this environment's own`,
-  ];
+    if (delivery?.copied === true || delivery?.shared !== "no") continue;
+    const message = `"${image}" does not go to "${account}" in "${target.region}"`;
+    const fix = `add "${account}" to copyTo.accounts or share.accounts there, or leave account out for this environment's own`;
+    report([...path, key, index, "account"], message, fix);
+  }
 }

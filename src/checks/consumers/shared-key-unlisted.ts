@@ -11,7 +11,7 @@ export const sharedKeyUnlisted: ProjectRule = {
   source: "EC2 Auto Scaling User Guide, Required AWS KMS key policy: a grant on a key of another account",
   fail: [both(encrypted("share"), usingKeys({ lists: false, from: "▸dev" }))],
   pass: [both(encrypted("share"), usingKeys())],
-  project: (context, report) => {
-    reportUnlisted("shared", context, report);
+  eachExpectation(expectation, report, context) {
+    reportUnlisted("shared", expectation, context, report);
   },
 };

@@ -1,6 +1,6 @@
 import type { ProjectRule } from "../project-rule";
 import { sharingWith } from "./example";
-import { unreached, unreachedFault } from "./reached-accounts";
+import { reportUnreached } from "./reached-accounts";
 
 const parameter = (account: string) => ({
   "environments/dev.yaml": sharingWith(`ssmParameters: [{ name: /images/base, account: ${account} }]`),
@@ -13,9 +13,7 @@ export const ssmParameterAccount: ProjectRule = {
   source: "API field SsmParameterConfiguration.amiAccountId: a target account of the distribution in that region",
   fail: [parameter('▸"444455556666"')],
   pass: [parameter('"111122223333"'), parameter('"123456789012"')],
-  eachEnvironment(environment, report) {
-    for (const each of environment.targets)
-      for (const { account, index } of unreached(each.target.ssmParameters, each, environment))
-        report([...each.path, "ssmParameters", index, "account"], ...unreachedFault(account, each));
+  eachTarget(target, report) {
+    reportUnreached("ssmParameters", target, report);
   },
 };

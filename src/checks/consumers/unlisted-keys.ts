@@ -2,9 +2,9 @@ import { parseArn } from "../../aws/arn";
 import type { KmsKey } from "../../model/recipe";
 import { keysOf } from "../../factory/resolve-consumer";
 import { defaultKey } from "../../factory/resolve-keys";
-import { type CheckContext, contextIn } from "../context/check-context";
+import type { CheckContext } from "../context/check-context";
 import type { Expectation } from "../context/consumers";
-import type { Report } from "../report";
+import type { OwnLocation, Report } from "../report";
 import { homeKeys } from "../volumes/volume-keys";
 
 /** What an expected image needs that its consumer does not list: the first of it. */
@@ -14,26 +14,26 @@ interface UnlistedKey {
   readonly what: string;
 }
 
-/** Reports the keys of copies, or those of snapshots, that consumers do not list. */
-export function reportUnlisted(of: UnlistedKey["of"], context: CheckContext, report: Report): void {
-  for (const expectation of context.expectations) {
-    const unlisted = unlistedKey(expectation, context);
-    if (unlisted?.of !== of) continue;
-    const { consuming, builder } = expectation;
-    const { source, consumer } = consuming;
-    const from = ["consumer", "from", builder.name];
-    const isWritten = (consumer.from[builder.name]?.kmsKeys.length ?? 0) > 0;
-    const fix = `add the ARN of the key to consumer.from.${builder.name}.kmsKeys`;
-    report({ source, key: isWritten ? [...from, "kmsKeys"] : from }, `${unlisted.what}, which is not listed`, fix);
-  }
+/** Reports the key of a copy, or that of snapshots, that a consumer does not list. */
+export function reportUnlisted(
+  of: UnlistedKey["of"],
+  expectation: Expectation,
+  context: CheckContext,
+  report: Report<OwnLocation>,
+): void {
+  const unlisted = unlistedKey(expectation, context);
+  if (unlisted?.of !== of) return;
+  const { consuming, builder } = expectation;
+  const from = ["consumer", "from", builder.name];
+  const isWritten = (consuming.consumer.from[builder.name]?.kmsKeys.length ?? 0) > 0;
+  const fix = `add the ARN of the key to consumer.from.${builder.name}.kmsKeys`;
+  report({ key: isWritten ? [...from, "kmsKeys"] : from }, `${unlisted.what}, which is not listed`, fix);
 }
 
 function unlistedKey(
   { consuming, builder, image, deliveries }: Expectation,
-  context: CheckContext,
+  { consumers, images }: CheckContext,
 ): UnlistedKey | undefined {
-  const { consumers } = context;
-  const { images } = contextIn(builder.name, context);
   const { account, region } = consuming.value;
   const ofAccount = consumers.filter(({ value }) => value.account === account).map(({ consumer }) => consumer);
   // A role that is made elsewhere has permissions of elsewhere.

@@ -1,5 +1,6 @@
 import type { Consumer } from "../../definitions/schema/consumer";
 import { type Delivery, deliveriesTo } from "../../factory/delivery";
+import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "./environments";
 
 /** An environment that receives images. */
@@ -13,6 +14,8 @@ export interface Expectation {
   readonly builder: Environment;
   readonly image: string;
   readonly consumed: Consumer["from"][string]["images"][string];
+  /** Where the one that expects it says so. */
+  readonly path: YamlPath;
   /** How the image comes into the account, in its region. */
   readonly deliveries: readonly Delivery[];
 }
@@ -39,6 +42,7 @@ export function expectationsIn(
         builder,
         image,
         consumed,
+        path: ["consumer", "from", from, "images", image],
         deliveries: deliveriesTo(consuming.value.account, builder.value).filter(
           (delivery) => delivery.image === image && delivery.target.region === consuming.value.region,
         ),

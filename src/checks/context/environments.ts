@@ -18,6 +18,11 @@ export interface Environment {
   readonly targets: readonly WrittenTarget[];
 }
 
+/** A region that an environment distributes an image to, as it writes it. */
+export interface Target extends WrittenTarget {
+  readonly environment: Environment;
+}
+
 export function environmentsOf(
   { environments }: Project,
   recipesIn: (environment: string) => readonly Recipe[],

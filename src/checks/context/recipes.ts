@@ -22,6 +22,17 @@ export interface Recipe {
   readonly volumesPath: YamlPath;
 }
 
+/** A volume of a recipe, and where it is written. */
+export interface VolumeUse {
+  readonly recipe: Recipe;
+  readonly volume: Volume;
+  readonly path: YamlPath;
+}
+
+export function volumesOf(recipe: Recipe): VolumeUse[] {
+  return recipe.volumes.map((volume, index) => ({ recipe, volume, path: [...recipe.volumesPath, index] }));
+}
+
 /** All images, then all containers, as `defined`. */
 export function recipesOf(project: Project, { images, containers }: BuildDefinitions): Recipe[] {
   return [

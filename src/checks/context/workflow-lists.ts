@@ -16,6 +16,16 @@ export interface WorkflowList {
   readonly workflows: readonly WorkflowReference[];
 }
 
+/** One of them, and where it is written. */
+export interface WorkflowUse extends Pick<WorkflowList, "kind" | "owner"> {
+  readonly reference: WorkflowReference;
+  readonly path: YamlPath;
+}
+
+export function workflowsIn({ kind, owner, path, workflows }: WorkflowList): WorkflowUse[] {
+  return workflows.map((reference, index) => ({ kind, owner, reference, path: [...path, index] }));
+}
+
 /** The lists of images and containers. */
 export function listsOfRecipes({ recipes }: CheckContext): WorkflowList[] {
   return recipes.map(({ kind, name, source, definition }) => ({

@@ -14,18 +14,16 @@ export const amiDescription: ProjectRule = {
     "pull requests 1546 of metadist/synaplan and 56 of wendylabsinc/WendyOS-Builder: EC2 rejects such a description of an AMI; EC2's service model, ImageDescriptionRequest: up to 255",
   fail: [described("▸Base – patched"), described("▸Für alle"), described(`▸${"a".repeat(maxAmiDescription + 1)}`)],
   pass: [described("Base - patched"), described("'~ ! \"quoted\" ${x}'"), described("a".repeat(maxAmiDescription))],
-  eachEnvironment({ targets }, report) {
-    for (const { target, path } of targets) {
-      const { description = "" } = target;
-      const at = [...path, "description"];
-      const odd = /[^\n\r\t -~]/u.exec(description)?.[0];
-      if (odd !== undefined) {
-        const message = `the description of the AMI contains "${odd}", and EC2 accepts only ASCII`;
-        report(at, message, "write ASCII letters, digits and punctuation");
-      } else if (description.length > maxAmiDescription) {
-        const message = `the description of the AMI has ${description.length} characters, and EC2 accepts up to ${maxAmiDescription}`;
-        report(at, message, "write a shorter one");
-      }
+  eachTarget({ target, path }, report) {
+    const { description = "" } = target;
+    const at = [...path, "description"];
+    const odd = /[^\n\r\t -~]/u.exec(description)?.[0];
+    if (odd !== undefined) {
+      const message = `the description of the AMI contains "${odd}", and EC2 accepts only ASCII`;
+      report(at, message, "write ASCII letters, digits and punctuation");
+    } else if (description.length > maxAmiDescription) {
+      const message = `the description of the AMI has ${description.length} characters, and EC2 accepts up to ${maxAmiDescription}`;
+      report(at, message, "write a shorter one");
     }
   },
 };

@@ -17,16 +17,10 @@ export const fastLaunchPlatform: ProjectRule = {
   source: "API type FastLaunchConfiguration: for output Windows AMIs",
   fail: [launching("▸")],
   pass: [{ "images/base.yaml": windows, ...launching() }],
-  eachEnvironment({ targets }, report, { images }) {
-    for (const { image, target, path } of targets) {
-      const definition = images.get(image);
-      const platform = definition && baseOf(definition, images)?.platform;
-      if (target.fastLaunch.length === 0 || platform === undefined || platform === "Windows") continue;
-      report(
-        { key: [...path, "fastLaunch"] },
-        `"${image}" is ${platform}, and Fast Launch is for Windows`,
-        "remove it",
-      );
-    }
+  eachTarget({ image, target, path }, report, { images }) {
+    const definition = images.get(image);
+    const platform = definition && baseOf(definition, images)?.platform;
+    if (target.fastLaunch.length === 0 || platform === undefined || platform === "Windows") return;
+    report({ key: [...path, "fastLaunch"] }, `"${image}" is ${platform}, and Fast Launch is for Windows`, "remove it");
   },
 };

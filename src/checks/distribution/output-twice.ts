@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import { withBuilt } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { outputsOf } from "./outputs";
@@ -15,13 +16,8 @@ export const outputTwice: ProjectRule = {
     target("launchTemplates: [{ id: lt-0123456789abcdef0 }, { id: ▸lt-0123456789abcdef0 }]"),
   ],
   pass: [target("ssmParameters:\n          - name: /golden/base\n          - name: /golden/newest")],
-  eachEnvironment(environment, report) {
-    for (const each of environment.targets) {
-      const seen = new Set<string>();
-      for (const { path, what, key } of outputsOf(environment, each)) {
-        if (seen.has(key)) report(path, `${what} appears twice`, "remove one of the two");
-        seen.add(key);
-      }
-    }
+  eachTarget(each, report) {
+    for (const { item } of repeats(outputsOf(each.environment, each), ({ key }) => key))
+      report(item.path, `${item.what} appears twice`, "remove one of the two");
   },
 };

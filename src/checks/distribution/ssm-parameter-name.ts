@@ -22,14 +22,13 @@ export const ssmParameterName: ProjectRule = {
     named(`▸${levels(MAX_LEVELS + 1)}`),
   ],
   pass: [named("/golden/base"), named("golden-base"), named(levels(MAX_LEVELS))],
-  eachEnvironment({ targets }, report) {
-    for (const { target, path } of targets)
-      target.ssmParameters.forEach(({ name }, index) => {
-        const fault = faultOf(name);
-        if (fault === undefined) return;
-        const [what, fix] = fault;
-        report([...path, "ssmParameters", index, "name"], `the SSM parameter "${name}" ${what}`, fix);
-      });
+  eachTarget({ target, path }, report) {
+    target.ssmParameters.forEach(({ name }, index) => {
+      const fault = faultOf(name);
+      if (fault === undefined) return;
+      const [what, fix] = fault;
+      report([...path, "ssmParameters", index, "name"], `the SSM parameter "${name}" ${what}`, fix);
+    });
   },
 };
 

@@ -1,4 +1,3 @@
-import type { YamlPath } from "../../problems/yaml-source";
 import { withBuilt, withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -20,16 +19,16 @@ export const tooManyOutputs: ProjectRule = {
     withBuilt(parameters(10)),
     withEnvironment({ images: { base: parameters(11) }, more: "quotas: { ssmParametersPerRegion: 11 }\n" }),
   ],
-  eachEnvironment({ value: { quotas }, targets }, report) {
-    const check = (path: YamlPath, count: number, what: string, setting: keyof typeof quotas) => {
-      const quota = quotas[setting];
-      const fix = `remove some, or write the raised quota as quotas.${setting}`;
-      if (count > quota) report([...path, quota], `${count} ${what} in a region, and the quota is ${quota}`, fix);
-    };
-    for (const { target, path } of targets) {
-      const { launchTemplates, ssmParameters } = target;
-      check([...path, "launchTemplates"], launchTemplates.length, "launch templates", "launchTemplatesPerRegion");
-      check([...path, "ssmParameters"], ssmParameters.length, "SSM parameters", "ssmParametersPerRegion");
+  eachTarget({ target, path, environment }, report) {
+    for (const [key, what, setting] of [
+      ["launchTemplates", "launch templates", "launchTemplatesPerRegion"],
+      ["ssmParameters", "SSM parameters", "ssmParametersPerRegion"],
+    ] as const) {
+      const quota = environment.value.quotas[setting];
+      const { length } = target[key];
+      if (length <= quota) continue;
+      const message = `${length} ${what} in a region, and the quota is ${quota}`;
+      report([...path, key, quota], message, `remove some, or write the raised quota as quotas.${setting}`);
     }
   },
 };

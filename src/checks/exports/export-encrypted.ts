@@ -10,18 +10,16 @@ export const exportEncrypted: ProjectRule = {
   source: "VM Import/Export User Guide, considerations for image export",
   fail: [exporting(["size: 20"], "▸")],
   pass: [exporting(["size: 20", "encrypted: false"]), exporting([])],
-  eachEnvironment({ value, targets }, report, { images }) {
-    for (const { image, target, path } of targets) {
-      if (target.export === undefined) continue;
-      const [volume] = encryptedVolumes(image, images, value);
-      const isCopy = target.region !== value.region;
-      const hasKey = isCopy && (target.kmsKey ?? defaultKey(value, target.region)) !== undefined;
-      if (volume === undefined && !hasKey) continue;
-      const fix =
-        volume?.index === undefined
-          ? "build it in an environment without a key"
-          : `write encrypted: false for the volumes of images/${volume.image}.yaml`;
-      report({ key: [...path, "export"] }, `"${image}" is exported, but encrypted`, fix);
-    }
+  eachTarget({ image, target, path, environment: { value } }, report, { images }) {
+    if (target.export === undefined) return;
+    const [volume] = encryptedVolumes(image, images, value);
+    const isCopy = target.region !== value.region;
+    const hasKey = isCopy && (target.kmsKey ?? defaultKey(value, target.region)) !== undefined;
+    if (volume === undefined && !hasKey) return;
+    const fix =
+      volume?.index === undefined
+        ? "build it in an environment without a key"
+        : `write encrypted: false for the volumes of images/${volume.image}.yaml`;
+    report({ key: [...path, "export"] }, `"${image}" is exported, but encrypted`, fix);
   },
 };

@@ -1,6 +1,7 @@
 import { managedImages } from "../../aws/managed-images";
 import type { ImageDefinitions } from "../../factory/base";
-import { type ImageParent, standsOn } from "../../model/parent";
+import { lineageOf } from "../../factory/lineage";
+import type { ImageParent } from "../../model/parent";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { exported, exporting } from "./example";
@@ -20,22 +21,17 @@ export const exportLicensed: ProjectRule = {
     { ...on("windows", latest, "platform: Windows"), ...exported("▸") },
   ],
   pass: [exporting([]), { ...on("windows", "ssm: /golden/imported", "platform: Windows"), ...exported() }],
-  eachEnvironment({ targets }, report, { images }) {
-    for (const { image, target, path } of targets) {
-      const licence = target.export === undefined ? undefined : licenceOf(image, images);
-      if (licence === undefined) continue;
-      report({ key: [...path, "export"] }, `"${image}" contains ${licence}, which cannot be exported`, "remove export");
-    }
+  eachTarget({ image, target, path }, report, { images }) {
+    const licence = target.export === undefined ? undefined : licenceOf(image, images);
+    if (licence === undefined) return;
+    report({ key: [...path, "export"] }, `"${image}" contains ${licence}, which cannot be exported`, "remove export");
   },
 };
 
 /** The licensed software of an image, or of an image of this project that it is based on. */
 function licenceOf(name: string, images: ImageDefinitions): string | undefined {
-  const seen = new Set<string>();
-  for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = standsOn(images.get(at)?.parent)) {
-    seen.add(at);
-    const parent = images.get(at)?.parent;
-    if (parent?.from === "marketplace") return "a product of AWS Marketplace";
+  for (const { parent } of lineageOf(name, images).values()) {
+    if (parent.from === "marketplace") return "a product of AWS Marketplace";
     const platform = platformOfAws(parent);
     if (platform !== undefined && platform !== "Linux") return `${platform} of AWS`;
   }
@@ -43,7 +39,7 @@ function licenceOf(name: string, images: ImageDefinitions): string | undefined {
 }
 
 /** The platform of an AMI that AWS publishes; undefined for one of anybody else. */
-function platformOfAws(parent: ImageParent | undefined): string | undefined {
-  if (parent?.from === "os") return managedImages[parent.os].platform;
-  return parent?.from === "ssm" && parent.parameter.includes("/aws/service/") ? parent.platform : undefined;
+function platformOfAws(parent: ImageParent): string | undefined {
+  if (parent.from === "os") return managedImages[parent.os].platform;
+  return parent.from === "ssm" && parent.parameter.includes("/aws/service/") ? parent.platform : undefined;
 }

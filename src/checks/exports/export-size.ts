@@ -9,12 +9,10 @@ export const exportSize: ProjectRule = {
   source: "VM Import/Export User Guide, considerations for image export",
   fail: [exporting(["size: 1025", "encrypted: false"], "▸")],
   pass: [exporting(["size: 1024", "encrypted: false"])],
-  eachEnvironment({ targets }, report, { images }) {
-    for (const { image, target, path } of targets) {
-      const large = images.get(image)?.volumes.find(({ size = 0 }) => size > maxExportedVolume);
-      if (target.export === undefined || large === undefined) continue;
-      const message = `"${image}" is exported, but has a volume of ${large.size ?? 0} GiB`;
-      report({ key: [...path, "export"] }, message, `write ${maxExportedVolume} or less, or remove export`);
-    }
+  eachTarget({ image, target, path }, report, { images }) {
+    const large = images.get(image)?.volumes.find(({ size = 0 }) => size > maxExportedVolume);
+    if (target.export === undefined || large === undefined) return;
+    const message = `"${image}" is exported, but has a volume of ${large.size ?? 0} GiB`;
+    report({ key: [...path, "export"] }, message, `write ${maxExportedVolume} or less, or remove export`);
   },
 };

@@ -9,9 +9,9 @@ export function reportNames(of: TypeFault["of"], { environments, expectations }:
     ...environments.flatMap((environment) =>
       listedTypes(environment).map(({ path, type }) => ({ source: environment.source, path, type })),
     ),
-    ...expectations.map(({ consuming, builder, image, consumed }) => ({
+    ...expectations.map(({ consuming, consumed, path }) => ({
       source: consuming.source,
-      path: ["consumer", "from", builder.name, "images", image, "launchTemplate", "instanceType"],
+      path: [...path, "launchTemplate", "instanceType"],
       type: consumed.launchTemplate?.instanceType,
     })),
   ];

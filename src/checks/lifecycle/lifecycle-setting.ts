@@ -53,11 +53,9 @@ function* faultsOf({ raw, value, isForContainers }: Policy): Generator<Fault> {
     const message = `"type" is "${value.type}", but the policy is for ${value.images ? "images" : "containers"}`;
     yield { at: ["type"], message, fix: "remove it" };
   }
-  const rawRules = fieldOf(raw, "rules");
   for (const [index, rule] of value.rules.entries()) {
-    const written: unknown = Array.isArray(rawRules) ? rawRules[index] : undefined;
     for (const { key, message, fix = "remove it" } of misplacedIn(rule, isForContainers))
-      if (fieldOf(written, key) !== undefined) yield { at: ["rules", index, key], message, fix };
+      if (fieldOf(raw, "rules", index, key) !== undefined) yield { at: ["rules", index, key], message, fix };
     if (!isForContainers && rule.action === "delete" && !rule.amis && rule.snapshots) {
       const message = "snapshots cannot be deleted while the AMIs that use them stay";
       yield { at: ["rules", index, "amis"], message, fix: "write snapshots: false, or amis: true" };

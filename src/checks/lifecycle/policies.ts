@@ -17,7 +17,7 @@ export function policiesOf({ value: { lifecycle }, raw }: Environment): Policy[]
   return Object.entries(lifecycle).map(([name, value]) => ({
     name,
     path: ["lifecycle", name],
-    raw: fieldOf(fieldOf(raw, "lifecycle"), name),
+    raw: fieldOf(raw, "lifecycle", name),
     value,
     isForContainers: value.containers !== undefined || (value.images === undefined && value.type === "container"),
   }));

@@ -29,7 +29,7 @@ export const keyAliasTwice: ProjectRule = {
       const owner = owners.get(taken?.place ?? "");
       for (const { place } of places) owners.set(place, owners.get(place) ?? name);
       if (taken === undefined) continue;
-      const isWritten = fieldOf(fieldOf(raw, "encryption"), "alias") !== undefined;
+      const isWritten = fieldOf(raw, "encryption", "alias") !== undefined;
       report(
         isWritten ? { source, path: ["encryption", "alias"] } : { source, key: ["encryption", "create"] },
         `environment "${owner ?? ""}" also creates a key with the alias "${alias}" in "${taken.region}"`,

@@ -48,7 +48,7 @@ export function namedThings({ source, raw, value }: Environment, context: CheckC
     ...thing,
     source,
     scope: inAllRegions ? `${kind} ${account}` : `${kind} ${account} ${region}`,
-    isWritten: thing.path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw) !== undefined,
+    isWritten: fieldOf(raw, ...thing.path) !== undefined,
     prefix,
   }));
 }

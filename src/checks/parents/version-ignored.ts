@@ -20,11 +20,10 @@ export const versionIgnored: ProjectRule = {
     const ignored = (path: YamlPath, what: string) => {
       report([...path, "version"], `"version" is for what AWS manages, and this is ${what}`, "remove it");
     };
-    if (kind === "image" && parent.from !== "os" && fieldOf(fieldOf(raw, "parent"), "version") !== undefined)
+    if (kind === "image" && parent.from !== "os" && fieldOf(raw, "parent", "version") !== undefined)
       ignored(["parent"], "not a managed image");
-    const written = fieldOf(raw, "components");
     components.forEach(({ from }, index) => {
-      const isWritten = fieldOf(Array.isArray(written) ? written[index] : undefined, "version") !== undefined;
+      const isWritten = fieldOf(raw, "components", index, "version") !== undefined;
       if (from === "arn" && isWritten) ignored(["components", index], "an ARN");
     });
   },

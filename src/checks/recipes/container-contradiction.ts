@@ -22,7 +22,7 @@ export const containerContradiction: ProjectRule = {
     const known = next && baseOf(next, containers);
     for (const key of ["platform", "architecture"] as const) {
       // Not the value: there, a platform that nobody wrote is Linux.
-      const said = fieldOf(fieldOf(raw, "parent"), key);
+      const said = fieldOf(raw, "parent", key);
       const is = known?.[key];
       if (typeof said !== "string" || is === undefined || said === is) continue;
       const message = `"parent.${key}" is "${said}", but the container "${parent.name}" is ${is}`;

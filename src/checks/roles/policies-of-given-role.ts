@@ -22,7 +22,7 @@ export const policiesOfGivenRole: ProjectRule = {
   ],
   eachEnvironment({ value, raw }, report) {
     for (const { path, isMade, policies: listed, rest } of roleSettings(value)) {
-      if (isMade || path.reduce((at: unknown, step) => fieldOf(at, String(step)), raw) === undefined) continue;
+      if (isMade || fieldOf(raw, ...path) === undefined) continue;
       for (const [key, given] of Object.entries({ policies: listed, ...rest }))
         if (given.length > 0) {
           const message = `the role is not created here, so "${key}" has no effect`;

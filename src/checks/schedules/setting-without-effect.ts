@@ -54,7 +54,7 @@ export const settingWithoutEffect: ProjectRule = {
     for (const kind of ["image", "container"] as const)
       for (const [owner, built] of Object.entries<BuiltImage | BuiltContainer>(value[`${kind}s`])) {
         const own = ownBuildOf(kind, owner, built);
-        const written = fieldOf(fieldOf(raw, `${kind}s`), owner);
+        const written = fieldOf(raw, `${kind}s`, owner);
         const hasPipeline = own.schedule !== "no-pipeline";
         const isBuilt = hasPipeline || built.buildOnDeploy;
         if (!hasPipeline && fieldOf(written, "enabled") !== undefined)
@@ -74,7 +74,7 @@ export const settingWithoutEffect: ProjectRule = {
         });
         for (const { path, key = "", further } of buildsOf(kind, owner, built))
           if (further !== undefined)
-            labels(path, fieldOf(fieldOf(written, "pipelines"), key), {
+            labels(path, fieldOf(written, "pipelines", key), {
               infrastructure: further.build !== undefined,
               distribution: further.distribute !== undefined && typeof further.distribute !== "string",
             });

@@ -12,12 +12,11 @@ export const homeKey: ProjectRule = {
     distributing(["kmsKey: arn:aws:kms:eu-west-1:123456789012:alias/images"], { region: "eu-west-1" }),
     distributing(["kmsKey: arn:aws:kms:us-east-1:123456789012:alias/images", 'copyTo: { accounts: ["111122223333"] }']),
   ],
-  eachEnvironment({ value: { region }, targets }, report) {
-    for (const { target, path } of targets) {
-      if (target.kmsKey === undefined || target.region !== region || target.copyTo !== undefined) continue;
-      const message = `"kmsKey" encrypts copies, and "${region}" is where the AMI is built: there it is encrypted as its volumes are`;
-      const fix = "remove it; the key of the AMI is encryption.kmsKey, or that of the image's volumes";
-      report([...path, "kmsKey"], message, fix);
-    }
+  eachTarget({ target, path, environment }, report) {
+    const { region } = environment.value;
+    if (target.kmsKey === undefined || target.region !== region || target.copyTo !== undefined) return;
+    const message = `"kmsKey" encrypts copies, and "${region}" is where the AMI is built: there it is encrypted as its volumes are`;
+    const fix = "remove it; the key of the AMI is encryption.kmsKey, or that of the image's volumes";
+    report([...path, "kmsKey"], message, fix);
   },
 };

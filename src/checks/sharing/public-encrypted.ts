@@ -17,19 +17,17 @@ export const publicEncrypted: ProjectRule = {
     distributing(["share:", "  public: ▸true"], { more: `${allowed}encryption:\n  ${key("us-east-1")}\n` }),
   ],
   pass: [distributing(["share:", "  public: true"], { more: allowed })],
-  eachEnvironment({ value, targets }, report, { images }) {
-    for (const { image, target, path } of targets) {
-      if (target.share.public !== true || !value.allowPublicImages) continue;
-      const [volume] = encryptedVolumes(image, images, value);
-      const hasCopyKey = copyKey(value, target) !== undefined;
-      if (volume === undefined && !hasCopyKey) continue;
-      const owner = volume?.index === undefined ? undefined : volume.image;
-      const by = volume === undefined ? " by its kmsKey" : owner === undefined ? " by encryption" : "";
-      const fix =
-        owner === undefined
-          ? "share it with accounts, or build it in an environment without a key"
-          : `share it with accounts, or write encrypted: false for the volumes of images/${owner}.yaml`;
-      report([...path, "share", "public"], `"${image}" is public, but encrypted${by}, which EC2 refuses`, fix);
-    }
+  eachTarget({ image, target, path, environment: { value } }, report, { images }) {
+    if (target.share.public !== true || !value.allowPublicImages) return;
+    const [volume] = encryptedVolumes(image, images, value);
+    const hasCopyKey = copyKey(value, target) !== undefined;
+    if (volume === undefined && !hasCopyKey) return;
+    const owner = volume?.index === undefined ? undefined : volume.image;
+    const by = volume === undefined ? " by its kmsKey" : owner === undefined ? " by encryption" : "";
+    const fix =
+      owner === undefined
+        ? "share it with accounts, or build it in an environment without a key"
+        : `share it with accounts, or write encrypted: false for the volumes of images/${owner}.yaml`;
+    report([...path, "share", "public"], `"${image}" is public, but encrypted${by}, which EC2 refuses`, fix);
   },
 };

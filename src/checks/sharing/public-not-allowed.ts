@@ -8,13 +8,9 @@ export const publicNotAllowed: ProjectRule = {
   source: "docs/reference.md: allowPublicImages",
   fail: [distributing(["share:", "  public: ▸true"])],
   pass: [distributing(["share:", "  public: true"], { more: "allowPublicImages: true\n" })],
-  eachEnvironment({ value, targets }, report) {
-    for (const { image, target, path } of targets)
-      if (target.share.public === true && !value.allowPublicImages)
-        report(
-          [...path, "share", "public"],
-          `"${image}" is public, but "allowPublicImages" is false`,
-          "remove it, or write allowPublicImages: true",
-        );
+  eachTarget({ image, target, path, environment }, report) {
+    if (target.share.public !== true || environment.value.allowPublicImages) return;
+    const message = `"${image}" is public, but "allowPublicImages" is false`;
+    report([...path, "share", "public"], message, "remove it, or write allowPublicImages: true");
   },
 };

@@ -24,9 +24,8 @@ export const sharedWithAwsKey: ProjectRule = {
     },
   ],
   pass: [distributing([good, ...toAccount], { region: "eu-west-1" })],
-  eachEnvironment(environment, report, context) {
-    for (const target of environment.targets)
-      for (const { of, place, message, fix } of sharingFaults(environment, target, context))
-        if (of === "aws-key") report(place, message, fix);
+  eachTarget(target, report, context) {
+    for (const { of, place, message, fix } of sharingFaults(target, context))
+      if (of === "aws-key") report(place, message, fix);
   },
 };

@@ -14,17 +14,17 @@ export const sharedWithItself: ProjectRule = {
     distributing(['copyTo: { accounts: [▸"123456789012"] }']),
   ],
   pass: [sharedWith('"111122223333"')],
-  eachEnvironment({ value: { account }, targets }, report) {
-    for (const { image, target, path } of targets)
-      for (const [key, accounts = []] of [
-        ["share", target.share.accounts],
-        ["copyTo", target.copyTo?.accounts],
-      ] as const)
-        accounts.forEach((each, index) => {
-          const isTwice = accounts.indexOf(each) < index;
-          if (each !== account && !isTwice) return;
-          const message = isTwice ? `the account "${each}" appears twice` : `"${each}" owns "${image}" already`;
-          report([...path, key, "accounts", index], message, "remove it");
-        });
+  eachTarget({ image, target, path, environment }, report) {
+    const { account } = environment.value;
+    for (const [key, accounts = []] of [
+      ["share", target.share.accounts],
+      ["copyTo", target.copyTo?.accounts],
+    ] as const)
+      accounts.forEach((each, index) => {
+        const isTwice = accounts.indexOf(each) < index;
+        if (each !== account && !isTwice) return;
+        const message = isTwice ? `the account "${each}" appears twice` : `"${each}" owns "${image}" already`;
+        report([...path, key, "accounts", index], message, "remove it");
+      });
   },
 };

@@ -22,9 +22,8 @@ export const sharedWithoutKey: ProjectRule = {
     { ...withEncryptedVolume, ...distributing([key("eu-west-1"), ...allowed], { region: "eu-west-1" }) },
     distributing(allowed),
   ],
-  eachEnvironment(environment, report, context) {
-    for (const target of environment.targets)
-      for (const { of, place, message, fix } of sharingFaults(environment, target, context))
-        if (of === "no-key") report(place, message, fix);
+  eachTarget(target, report, context) {
+    for (const { of, place, message, fix } of sharingFaults(target, context))
+      if (of === "no-key") report(place, message, fix);
   },
 };

@@ -2,8 +2,7 @@ import type { Distribution } from "../../definitions/schema/distribution";
 import { defaultKey } from "../../factory/resolve-keys";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
-import type { WrittenTarget } from "../../factory/written-builds";
-import type { Environment } from "../context/environments";
+import type { Target } from "../context/environments";
 import type { OwnLocation } from "../report";
 import { encryptedVolumes, isAwsKey } from "../volumes/volume-keys";
 import { copyKey } from "./copy-key";
@@ -18,8 +17,7 @@ export interface SharingFault {
 
 /** What is wrong with the keys of an AMI that certain others get: keys that are written first, and only then those that lack. */
 export function sharingFaults(
-  { value }: Environment,
-  { image, target, path }: WrittenTarget,
+  { image, target, path, environment: { value } }: Target,
   { images, project }: CheckContext,
 ): SharingFault[] {
   const isHome = target.region === value.region;

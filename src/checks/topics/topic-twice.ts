@@ -18,7 +18,7 @@ export const topicTwice: ProjectRule = {
       typeof topic === "object" ? namesOf(value).topic(topic) : undefined,
     );
     if (ofBuilds === undefined || ofBuilds !== ofEvents) return;
-    const key = fieldOf(fieldOf(fieldOf(raw, "events"), "topic"), "name") ? "name" : "create";
+    const key = fieldOf(raw, "events", "topic", "name") ? "name" : "create";
     const message = `the topic "${ofBuilds}" is also created for "build"`;
     report(["events", "topic", key], message, "remove it to use that of build, or add another name");
   },

@@ -1,5 +1,6 @@
 import type { Volume } from "../../definitions/schema/volume";
 import { baseOf, type ImageDefinitions } from "../../factory/base";
+import { lineageOf } from "../../factory/lineage";
 import { standsOn } from "../../model/parent";
 import type { Example } from "../../problems/rule";
 import { buildingWeb } from "../example";
@@ -11,17 +12,12 @@ import { withVolume } from "./example";
  */
 export function parentVolumes(name: string, images: ImageDefinitions): ReadonlyMap<string, Volume> {
   const found = new Map<string, Volume>();
-  const seen = new Set<string>();
-  for (let at = standsOn(images.get(name)?.parent); at !== undefined && !seen.has(at);) {
-    seen.add(at);
-    const definition = images.get(at);
-    if (definition === undefined) break;
+  for (const definition of lineageOf(standsOn(images.get(name)?.parent), images).values()) {
     const root = baseOf(definition, images)?.rootDevice;
     for (const volume of definition.volumes) {
       const device = volume.device ?? root;
       if (device !== undefined && !found.has(device)) found.set(device, volume);
     }
-    at = standsOn(definition.parent);
   }
   return found;
 }

@@ -9,13 +9,12 @@ export const rootDevice: ProjectRule = {
   source: "EC2 User Guide, device names for volumes: /dev/sda1 and /dev/xvda are reserved for the root",
   fail: [withVolume("size: 20", "device: ▸/dev/sda1")],
   pass: [withVolume("size: 20", "device: /dev/xvda"), withVolume("size: 20", "device: /dev/sdb")],
-  eachRecipe({ kind, volumes, base }, report) {
+  eachVolume({ volume, path, recipe: { kind, base } }, report) {
     const root = base?.rootDevice;
     if (kind !== "image" || root === undefined) return;
-    volumes.forEach(({ device = root }, index) => {
-      if (!isRootName(device) || isSameDevice(root, device)) return;
-      const message = `"${device}" is the name of a root device, but that of the parent is "${root}"`;
-      report(["volumes", index, "device"], message, `write ${root}, or leave it out`);
-    });
+    const { device = root } = volume;
+    if (!isRootName(device) || isSameDevice(root, device)) return;
+    const message = `"${device}" is the name of a root device, but that of the parent is "${root}"`;
+    report([...path, "device"], message, `write ${root}, or leave it out`);
   },
 };

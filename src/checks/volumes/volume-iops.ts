@@ -25,11 +25,9 @@ export const volumeIops: ProjectRule = {
     withVolume("type: io1", "size: 10", "iops: 500"),
     withVolume("type: io2", "size: 4", "iops: 4000", "device: /dev/xvdb"),
   ],
-  eachRecipe({ volumes, volumesPath }, report) {
-    volumes.forEach((volume, index) => {
-      const fault = faultOf(volume);
-      if (fault !== undefined) report([...volumesPath, index, fault.key], fault.message, fault.fix);
-    });
+  eachVolume({ volume, path }, report) {
+    const fault = faultOf(volume);
+    if (fault !== undefined) report([...path, fault.key], fault.message, fault.fix);
   },
 };
 

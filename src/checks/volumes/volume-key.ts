@@ -11,11 +11,9 @@ export const volumeKey: ProjectRule = {
   source: "API field EbsInstanceBlockDeviceSpecification.kmsKeyId, which needs encrypted",
   fail: [withVolume("encrypted: ▸false", kmsKey)],
   pass: [withVolume("encrypted: true", kmsKey), withVolume("encrypted: false")],
-  eachRecipe({ volumes, volumesPath }, report) {
-    volumes.forEach((volume, index) => {
-      if (volume.encrypted !== false || volume.kmsKey === undefined) return;
-      const message = `"kmsKey" is "${volume.kmsKey}", but "encrypted" is false`;
-      report([...volumesPath, index, "encrypted"], message, "remove kmsKey, or write encrypted: true");
-    });
+  eachVolume({ volume, path }, report) {
+    if (volume.encrypted !== false || volume.kmsKey === undefined) return;
+    const message = `"kmsKey" is "${volume.kmsKey}", but "encrypted" is false`;
+    report([...path, "encrypted"], message, "remove kmsKey, or write encrypted: true");
   },
 };

@@ -1,10 +1,9 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
 import type { ImageDefinitions } from "../../factory/base";
 import type { KmsKey } from "../../model/recipe";
+import { lineageOf } from "../../factory/lineage";
 import { defaultKey } from "../../factory/resolve-keys";
-import { standsOn } from "../../model/parent";
 import { rootVolumeOf } from "../../factory/root-encryption";
 
 /** A volume that an AMI has, and where it is said. */
@@ -23,18 +22,11 @@ export function encryptedVolumes(
   environment: EnvironmentDefinition,
 ): ImageVolume[] {
   const found: ImageVolume[] = [];
-  const seen = new Set<string>();
-  let at: string | undefined = name;
-  while (at !== undefined && !seen.has(at)) {
-    seen.add(at);
-    const image: string = at;
-    const definition: ImageDefinition | undefined = images.get(image);
-    if (definition === undefined) break;
+  for (const [image, definition] of lineageOf(name, images)) {
     definition.volumes.forEach(({ encrypted, kmsKey }, index) => {
       if (encrypted) found.push({ image, index, kmsKey });
     });
     if (rootVolumeOf(image, definition, images, environment) === "encrypted") found.push({ image });
-    at = standsOn(definition.parent);
   }
   return found;
 }

@@ -13,11 +13,9 @@ export const volumeRoot: ProjectRule = {
     withVolume("type: ▸st1", "size: 500", "device: /dev/xvda"),
   ],
   pass: [withVolume("type: sc1", "size: 200", "device: /dev/xvdb")],
-  eachRecipe({ volumes, volumesPath, base }, report) {
-    volumes.forEach(({ type, device }, index) => {
-      if (typeLimits[type].noRoot !== true || (device !== undefined && device !== base?.rootDevice)) return;
-      const message = `the root device cannot be of type "${type}"`;
-      report([...volumesPath, index, "type"], message, "write gp3, or a device of its own, e.g. /dev/xvdb");
-    });
+  eachVolume({ volume: { type, device }, path, recipe: { base } }, report) {
+    if (typeLimits[type].noRoot !== true || (device !== undefined && device !== base?.rootDevice)) return;
+    const message = `the root device cannot be of type "${type}"`;
+    report([...path, "type"], message, "write gp3, or a device of its own, e.g. /dev/xvdb");
   },
 };

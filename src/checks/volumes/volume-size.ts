@@ -20,12 +20,10 @@ export const volumeSize: ProjectRule = {
     withVolume("type: gp3", "size: 16000"),
     withVolume("type: sc1", "device: /dev/xvdb", "snapshot: snap-0123456789abcdef0"),
   ],
-  eachRecipe({ volumes, volumesPath }, report) {
-    volumes.forEach(({ type, size }, index) => {
-      const { minSize, maxSize } = typeLimits[type];
-      if (size === undefined || (size >= minSize && size <= maxSize)) return;
-      const message = `"size" is "${size}", but a volume of type "${type}" has ${minSize} to ${maxSize} GiB`;
-      report([...volumesPath, index, "size"], message, `write ${minSize} to ${maxSize}, or another type`);
-    });
+  eachVolume({ volume: { type, size }, path }, report) {
+    const { minSize, maxSize } = typeLimits[type];
+    if (size === undefined || (size >= minSize && size <= maxSize)) return;
+    const message = `"size" is "${size}", but a volume of type "${type}" has ${minSize} to ${maxSize} GiB`;
+    report([...path, "size"], message, `write ${minSize} to ${maxSize}, or another type`);
   },
 };

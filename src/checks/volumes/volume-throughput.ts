@@ -19,11 +19,9 @@ export const volumeThroughput: ProjectRule = {
     withVolume("type: gp3", "throughput: 750"),
     withVolume("type: as-parent", "throughput: 1000"),
   ],
-  eachRecipe({ volumes, volumesPath }, report) {
-    volumes.forEach((volume, index) => {
-      const fault = faultOf(volume);
-      if (fault !== undefined) report([...volumesPath, index, "throughput"], ...fault);
-    });
+  eachVolume({ volume, path }, report) {
+    const fault = faultOf(volume);
+    if (fault !== undefined) report([...path, "throughput"], ...fault);
   },
 };
 

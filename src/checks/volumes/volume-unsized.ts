@@ -1,6 +1,7 @@
 import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import { type ImageDefinitions } from "../../factory/base";
+import { lineageOf } from "../../factory/lineage";
 import { standsOn } from "../../model/parent";
 import type { ProjectRule } from "../project-rule";
 import { withContainer } from "../recipes/container-example";
@@ -43,13 +44,7 @@ export const volumeUnsized: ProjectRule = {
 /** Whether all volumes of the parent are known: AMIs of AWS have a root volume alone, those of a user may have others. */
 function isKnown(definition: ImageDefinition | ContainerDefinition, images: ImageDefinitions): boolean {
   if ("instance" in definition) return definition.instance.amis === undefined && definition.instance.ami === undefined;
-  const seen = new Set<string>();
-  for (let { parent } = definition; ;) {
-    if (parent.from === "os") return true;
-    const next = standsOn(parent) ?? "";
-    const below = images.get(next);
-    if (below === undefined || seen.has(next)) return false;
-    seen.add(next);
-    ({ parent } = below);
-  }
+  const { parent } = definition;
+  const below = [...lineageOf(standsOn(parent), images).values()];
+  return [parent, ...below.map((each) => each.parent)].some(({ from }) => from === "os");
 }

@@ -26,11 +26,9 @@ export const workflowArn: ProjectRule = {
     using(`- arn: ${own}/1.0.0`),
     using(`- arn: ${own}/1.x.x`),
   ],
-  eachWorkflows({ kind, path: list, workflows }, report) {
-    workflows.forEach((reference, index) => {
-      const fault = reference.from === "arn" ? faultOf(reference.arn, kind) : undefined;
-      if (fault !== undefined) report([...list, index, "arn"], ...fault);
-    });
+  eachWorkflow({ kind, reference, path }, report) {
+    const fault = reference.from === "arn" ? faultOf(reference.arn, kind) : undefined;
+    if (fault !== undefined) report([...path, "arn"], ...fault);
   },
 };
 

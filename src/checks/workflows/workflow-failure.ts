@@ -11,12 +11,10 @@ export const workflowFailure: ProjectRule = {
     "Image Builder User Guide, configure image pipeline workflows: on a build or distribution workflow, it is rejected with InvalidParameterCombinationException",
   fail: [using("- aws: build-image", "  onFailure: ▸continue")],
   pass: [using("- aws: test-image", "  onFailure: continue")],
-  eachWorkflows({ path: list, workflows }, report) {
-    workflows.forEach((reference, index) => {
-      const stage = stageOf(reference);
-      if (stage === undefined || stage === "test" || reference.onFailure === undefined) return;
-      const message = `"onFailure" is for test workflows, and this one is for ${stage}`;
-      report([...list, index, "onFailure"], message, "remove it");
-    });
+  eachWorkflow({ reference, path }, report) {
+    const stage = stageOf(reference);
+    if (stage === undefined || stage === "test" || reference.onFailure === undefined) return;
+    const message = `"onFailure" is for test workflows, and this one is for ${stage}`;
+    report([...path, "onFailure"], message, "remove it");
   },
 };

@@ -15,13 +15,11 @@ export const workflowFor: ProjectRule = {
   source: "Image Builder User Guide, use managed workflows for your images",
   fail: [using("- aws: ▸build-container"), inContainer("- aws: ▸express-test-image")],
   pass: [using("- aws: build-image"), inContainer("- aws: express-build-container")],
-  eachWorkflows({ kind, path: list, workflows }, report) {
-    workflows.forEach((reference, index) => {
-      if (reference.from !== "aws" || reference.name.endsWith(kind)) return;
-      const message = `"${reference.name}" is not for ${kind === "image" ? "an image" : "a container"}`;
-      const other = reference.name.replace(/(image|container)$/, kind);
-      const fix = `write ${other in managedWorkflows ? other : other.replace(/^express-/, "")}`;
-      report([...list, index, "aws"], message, fix);
-    });
+  eachWorkflow({ kind, reference, path }, report) {
+    if (reference.from !== "aws" || reference.name.endsWith(kind)) return;
+    const message = `"${reference.name}" is not for ${kind === "image" ? "an image" : "a container"}`;
+    const other = reference.name.replace(/(image|container)$/, kind);
+    const fix = `write ${other in managedWorkflows ? other : other.replace(/^express-/, "")}`;
+    report([...path, "aws"], message, fix);
   },
 };

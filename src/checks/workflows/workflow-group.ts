@@ -10,12 +10,10 @@ export const workflowGroup: ProjectRule = {
     "Image Builder User Guide, configure image pipeline workflows: on a build or distribution workflow, it is rejected with InvalidParameterCombinationException",
   fail: [using("- aws: build-image", "  parallelGroup: ▸first")],
   pass: [using("- aws: test-image", "  parallelGroup: first")],
-  eachWorkflows({ path: list, workflows }, report) {
-    workflows.forEach((reference, index) => {
-      const stage = stageOf(reference);
-      if (stage === undefined || stage === "test" || reference.parallelGroup === undefined) return;
-      const message = `"parallelGroup" is for test workflows, and this one is for ${stage}`;
-      report([...list, index, "parallelGroup"], message, "remove it");
-    });
+  eachWorkflow({ reference, path }, report) {
+    const stage = stageOf(reference);
+    if (stage === undefined || stage === "test" || reference.parallelGroup === undefined) return;
+    const message = `"parallelGroup" is for test workflows, and this one is for ${stage}`;
+    report([...path, "parallelGroup"], message, "remove it");
   },
 };

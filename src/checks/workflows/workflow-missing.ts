@@ -16,19 +16,17 @@ export const workflowMissing: ProjectRule = {
     using("- ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x"),
   ],
   pass: [using("- workflow: test/health", "  parameters: { Health: RUNNING }")],
-  eachWorkflows({ path: list, workflows }, report, { project }) {
-    workflows.forEach((reference, index) => {
-      const document = documentOf(reference);
-      if (document === undefined || project.workflows.has(document)) return;
-      const documents = [...project.workflows.keys()];
-      const fix = document.startsWith("arn:")
-        ? `write arn: ${document}`
-        : documents.length === 0
-          ? `write workflows/${document}.yaml`
-          : writeOneOf(document, documents);
-      const message = `there is no workflow "${document}" (workflows/${document}.yaml)`;
-      report([...list, index, "workflow"], message, fix);
-    });
+  eachWorkflow({ reference, path }, report, { project }) {
+    const document = documentOf(reference);
+    if (document === undefined || project.workflows.has(document)) return;
+    const documents = [...project.workflows.keys()];
+    const fix = document.startsWith("arn:")
+      ? `write arn: ${document}`
+      : documents.length === 0
+        ? `write workflows/${document}.yaml`
+        : writeOneOf(document, documents);
+    const message = `there is no workflow "${document}" (workflows/${document}.yaml)`;
+    report([...path, "workflow"], message, fix);
   },
   project({ project }, report) {
     const documents = [...project.workflows.keys()];

@@ -16,28 +16,26 @@ export const workflowParameter: ProjectRule = {
   pass: [given("Health: RUNNING")],
   // All that a use lacks is missing where it is.
   severalAtOnePlace: true,
-  eachWorkflows({ path: list, workflows }, report, { project }) {
-    workflows.forEach((reference, index) => {
-      const name = documentOf(reference) ?? "";
-      const document = project.workflows.get(name)?.checked.document;
-      if (document?.kind !== "workflow") return;
-      const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
-      for (const [key, value] of Object.entries(reference.parameters)) {
-        const path = [...list, index, "parameters", key];
-        const parameter = declared.get(key);
-        if (parameter === undefined)
-          report(path, `"${name}" declares no parameter "${key}"`, removeOrRename(key, [...declared.keys()]));
-        else if (!isOfType(parameter, value)) {
-          const message = `"${key}" is "${value}", expected a value of type ${parameter.type}`;
-          report(path, message, `write ${examples[parameter.type] ?? "another value"}`);
-        }
+  eachWorkflow({ reference, path }, report, { project }) {
+    const name = documentOf(reference) ?? "";
+    const document = project.workflows.get(name)?.checked.document;
+    if (document?.kind !== "workflow") return;
+    const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
+    for (const [key, value] of Object.entries(reference.parameters)) {
+      const at = [...path, "parameters", key];
+      const parameter = declared.get(key);
+      if (parameter === undefined)
+        report(at, `"${name}" declares no parameter "${key}"`, removeOrRename(key, [...declared.keys()]));
+      else if (!isOfType(parameter, value)) {
+        const message = `"${key}" is "${value}", expected a value of type ${parameter.type}`;
+        report(at, message, `write ${examples[parameter.type] ?? "another value"}`);
       }
-      for (const parameter of document.parameters) {
-        if (parameter.hasDefault || Object.hasOwn(reference.parameters, parameter.name)) continue;
-        const message = `"${name}" needs the parameter "${parameter.name}"`;
-        report([...list, index, "workflow"], message, `add parameters: { ${parameter.name}: … }`);
-      }
-    });
+    }
+    for (const parameter of document.parameters) {
+      if (parameter.hasDefault || Object.hasOwn(reference.parameters, parameter.name)) continue;
+      const message = `"${name}" needs the parameter "${parameter.name}"`;
+      report([...path, "workflow"], message, `add parameters: { ${parameter.name}: … }`);
+    }
   },
 };
 

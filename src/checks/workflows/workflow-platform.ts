@@ -51,18 +51,16 @@ export const workflowPlatform: ProjectRule = {
     windows(document("RunSysPrep")),
     windows(document("SanitizeInstance", "    if:\n      stringEquals: Linux\n      value: $.imagebuilder.platform\n")),
   ],
-  eachWorkflows({ kind, owner, path: list, workflows }, report, context) {
-    workflows.forEach((reference, index) => {
-      const steps = reference.from === "project" ? stepsOf(reference.document, context.project) : [];
-      if (steps.length === 0) return;
-      const platform = platformOf(kind, owner, context);
-      const step = steps.find(({ action }) => !isFor(action, platform));
-      if (step === undefined) return;
-      const [fit = ""] = workflowActions.get(step.action)?.platforms ?? [];
-      const message = `"${owner}" is ${platform ?? ""}, and step "${step.name}" always runs ${step.action}, which is for ${fit}`;
-      const fix = `remove the step, or add if: { stringEquals: ${fit}, value: $.imagebuilder.platform } to it`;
-      report([...list, index], message, fix);
-    });
+  eachWorkflow({ kind, owner, reference, path }, report, context) {
+    const steps = reference.from === "project" ? stepsOf(reference.document, context.project) : [];
+    if (steps.length === 0) return;
+    const platform = platformOf(kind, owner, context);
+    const step = steps.find(({ action }) => !isFor(action, platform));
+    if (step === undefined) return;
+    const [fit = ""] = workflowActions.get(step.action)?.platforms ?? [];
+    const message = `"${owner}" is ${platform ?? ""}, and step "${step.name}" always runs ${step.action}, which is for ${fit}`;
+    const fix = `remove the step, or add if: { stringEquals: ${fit}, value: $.imagebuilder.platform } to it`;
+    report(path, message, fix);
   },
 };
 
