@@ -84,25 +84,15 @@ export async function loadProject(
     return new Map(files.filter((file) => !later.has(file)).map((file) => [nameOf(file), valueOf(file)]));
   };
 
-  const [images, containerFiles, environments, components, workflows, adopted, terraformFiles, lock, states] =
-    await Promise.all([
-      readFilesBelow(root, "images"),
-      readFilesBelow(root, "containers"),
-      readFilesBelow(root, "environments"),
-      readFilesBelow(root, "components"),
-      readFilesBelow(root, "workflows"),
-      readFilesBelow(root, "adopted", /\.json$/),
-      // Not what Terraform leaves where it is run.
-      readFilesBelow(root, "terraform", /^(?!\.)(?!.*\/\.)(?!.*\.tfstate)/),
-      readProjectFile(root, lockFile, maxLockBytes),
-      findStateFiles(root, outdir),
-    ]);
+  // Not what Terraform leaves where it is run.
+  const terraformFiles = readFilesBelow(root, "terraform", /^(?!\.)(?!.*\/\.)(?!.*\.tfstate)/);
+  const lock = readProjectFile(root, lockFile, maxLockBytes);
   const defined = valuedDefinitions({
-    images: byName(images, "images", writtenOf),
-    containers: byName(containerFiles, "containers", writtenOf),
-    environments: byName(environments, "environments", writtenOf),
+    images: byName(readFilesBelow(root, "images"), "images", writtenOf),
+    containers: byName(readFilesBelow(root, "containers"), "containers", writtenOf),
+    environments: byName(readFilesBelow(root, "environments"), "environments", writtenOf),
   });
-  const dockerfiles = await readDockerfiles(root, [...defined.containers.values()]);
+  const dockerfiles = readDockerfiles(root, [...defined.containers.values()]);
   // As written: what a definition with a mistake names is there all the same.
   const named = [...defined.images.values(), ...defined.containers.values()].flatMap(({ raw }) =>
     writtenComponents(raw).map(({ document }) => document),
@@ -112,17 +102,19 @@ export async function loadProject(
   return projectOf({
     ...defined,
     components: new Map([
-      ...byName(components, "components", (file) => componentFile(file, check)),
+      ...byName(readFilesBelow(root, "components"), "components", (file) => componentFile(file, check)),
       ...shipped.map((each) => [each.document, shippedFile(each, check)] as const),
     ]),
-    workflows: byName(workflows, "workflows", (file) => workflowFile(file, check)),
+    workflows: byName(readFilesBelow(root, "workflows"), "workflows", (file) => workflowFile(file, check)),
     dockerfiles: new Map(dockerfiles.map(({ file, text }) => [file, text])),
-    adopted: byName(adopted, "adopted", (file) => fitDefinition(writtenOf(file), adoptedSchema)),
+    adopted: byName(readFilesBelow(root, "adopted", /\.json$/), "adopted", (file) =>
+      fitDefinition(writtenOf(file), adoptedSchema),
+    ),
     terraformFiles,
     faults: [...dockerfiles, ...terraformFiles, lock].flatMap((file) => file?.fault ?? []),
     duplicates,
     lock: lock?.text,
-    states,
+    states: await findStateFiles(root, outdir),
   });
 }
 
@@ -143,11 +135,7 @@ function writtenOf({ file, text, fault }: TextFile): WrittenFile {
   return fault === undefined ? readWritten(file, text) : unreadFile(file, fault);
 }
 
-async function readDockerfiles(
-  root: string,
-  containers: readonly Definition<ContainerDefinition>[],
-): Promise<TextFile[]> {
+function readDockerfiles(root: string, containers: readonly Definition<ContainerDefinition>[]): TextFile[] {
   const paths = new Set(containers.flatMap(({ value }) => value?.dockerfile ?? []));
-  const files = await Promise.all([...paths].map((path) => readProjectFile(root, path)));
-  return files.flatMap((file) => file ?? []);
+  return [...paths].flatMap((path) => readProjectFile(root, path) ?? []);
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 
 import { exampleProject } from "../definitions/example-texts";
@@ -29,12 +29,13 @@ export const symbolicLink: Rule = {
 };
 
 /**
- * The files below a folder of the project, by path; none where there is no such folder.
+ * The files below a folder of the project, by path; none where there is no such folder. Read in turn: for small files that is less work than
+ * handing each to another thread.
  *
  * @param wanted which, by name; default: YAML
  */
-export async function readFilesBelow(root: string, folder: string, wanted = yaml): Promise<TextFile[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(ifMissing([]));
+export function readFilesBelow(root: string, folder: string, wanted = yaml): TextFile[] {
+  const entries = orIfMissing([], () => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }));
   const paths = entries
     .filter((entry) => entry.isSymbolicLink() || (entry.isFile() && wanted.test(entry.name)))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
@@ -42,8 +43,7 @@ export async function readFilesBelow(root: string, folder: string, wanted = yaml
     const message = `the folder contains ${paths.length} files, allowed: up to ${maxFiles}`;
     return [unread(folder, sizeLimit, message, "split the project")];
   }
-  const files = await Promise.all(paths.sort(compareText).map((file) => readFileOrLink(root, file, wanted)));
-  return files.flatMap((file) => file ?? []);
+  return paths.sort(compareText).flatMap((file) => readFileOrLink(root, file, wanted) ?? []);
 }
 
 /**
@@ -51,21 +51,21 @@ export async function readFilesBelow(root: string, folder: string, wanted = yaml
  *
  * @param maxBytes of what is not written by hand; default 1 MB
  */
-export async function readProjectFile(root: string, file: string, maxBytes?: number): Promise<TextFile | undefined> {
-  const path = await realpath(join(root, file)).catch(ifMissing(undefined));
+export function readProjectFile(root: string, file: string, maxBytes?: number): TextFile | undefined {
+  const path = orIfMissing(undefined, () => realpathSync.native(join(root, file)));
   if (path === undefined) return undefined;
-  if (relative(await realpath(root), path).startsWith("..")) {
+  if (relative(realpathSync.native(root), path).startsWith("..")) {
     return unread(file, symbolicLink, "the symbolic link leads out of the project folder", "put the file itself there");
   }
-  const found = await stat(path);
+  const found = statSync(path);
   if (!found.isFile()) return undefined;
   const fault = sizeFault(file, found.size, maxBytes);
-  return fault === undefined ? { file, ...decodeText(file, await readFile(path)) } : { file, text: "", fault };
+  return fault === undefined ? { file, ...decodeText(file, readFileSync(path)) } : { file, text: "", fault };
 }
 
 /** A file, or what a link stands for; undefined where that is not wanted. */
-async function readFileOrLink(root: string, file: string, wanted: RegExp): Promise<TextFile | undefined> {
-  const kind = await stat(join(root, file)).catch(ifMissing(undefined));
+function readFileOrLink(root: string, file: string, wanted: RegExp): TextFile | undefined {
+  const kind = orIfMissing(undefined, () => statSync(join(root, file)));
   if (kind?.isDirectory() === true) {
     return unread(
       file,
@@ -76,7 +76,7 @@ async function readFileOrLink(root: string, file: string, wanted: RegExp): Promi
   }
   if (!wanted.test(file)) return undefined;
   return (
-    (await readProjectFile(root, file)) ??
+    readProjectFile(root, file) ??
     unread(file, symbolicLink, "the symbolic link leads to no file", "put the file itself there")
   );
 }
@@ -86,10 +86,12 @@ function unread(file: string, rule: Rule, message: string, fix: string): TextFil
 }
 
 /** A folder in place of a file is as good as none. */
-function ifMissing<T>(fallback: T): (error: unknown) => T {
-  return (error) => {
+function orIfMissing<T>(fallback: T, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
     const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
     if (["ENOENT", "EISDIR", "ENOTDIR", "ELOOP"].includes(code)) return fallback;
     throw error;
-  };
+  }
 }
