@@ -20,7 +20,6 @@ export interface ProviderLock {
   readonly signal: AbortSignal;
 }
 
-/** Locks the provider of one environment, and says to which version. */
 export async function lockProvider(given: ProviderLock): Promise<string> {
   const { root, environment, version, upgrade, platforms, env, signal } = given;
   return withTemporary("provider-lock", async (folder) => {

@@ -16,7 +16,6 @@ export interface CheckArguments {
   readonly platform?: Platform;
 }
 
-/** What the command checks with. */
 export interface Checks {
   readonly project: () => Promise<readonly Problem[]>;
   readonly files: (files: readonly string[], platform: Platform | undefined) => Promise<CheckedFiles>;

@@ -8,6 +8,11 @@ export function nonEmptyMap<T extends object>(map: T): T | undefined {
   return Object.keys(map).length === 0 ? undefined : map;
 }
 
+/** A map without the members that are undefined; absent where that leaves none. */
+export function onlyDefined<T extends object>(map: T): T | undefined {
+  return nonEmptyMap(withoutUndefined(map));
+}
+
 /** A map without the members that are undefined. */
 export function withoutUndefined<T extends object>(map: T): T {
   return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined)) as T;

@@ -13,7 +13,6 @@ export interface Drifted extends Change {
 
 /** What has changed outside Terraform. */
 export interface Drift {
-  /** What is told. */
   readonly changes: readonly Drifted[];
   /** How many resources besides have changed outside, with no effect on this plan. */
   readonly others: number;

@@ -36,7 +36,6 @@ export interface ProjectView {
    * @param code of what was found, which may be said at a line of its own
    */
   readonly definedAt: (address: string, code?: string) => string | undefined;
-  /** Channels of the environment. */
   readonly channels: readonly string[];
 }
 

@@ -17,11 +17,7 @@ describe("the next runs of a schedule", () => {
 
   it("are said once where both zones are the same", () => {
     expect(
-      nextRunLines(
-        { expression: "cron(0 0 1 1 ? *)", timezone: "Etc/UTC" },
-        { now, timezone: "Etc/UTC" },
-        { count: 1 },
-      ),
+      nextRunLines({ expression: "cron(0 0 1 1 ? *)", timezone: "Etc/UTC" }, { now, timezone: "Etc/UTC" }, 1),
     ).toEqual(["Fri 2027-01-01 00:00 Etc/UTC"]);
   });
 

@@ -1,5 +1,5 @@
 import { type BuildEvent, followBuild, type FollowEnd } from "../../../src/operations/builds/follow-build";
-import { OperationError } from "../../../src/operations/operation-error";
+import { UserError } from "../../../src/files/user-error";
 import type { BuildLog } from "../../../src/operations/logs/build-log";
 import { fakeClock, fakeConnection, serviceError } from "../fake-connection";
 
@@ -92,7 +92,7 @@ describe("following a build", () => {
 
   it("fails with a build that does not exist, in words", async () => {
     const looks = [serviceError("ResourceNotFoundException", 404)];
-    await expect(follow({ looks })).rejects.toThrow(OperationError);
+    await expect(follow({ looks })).rejects.toThrow(UserError);
     await expect(follow({ looks })).rejects.toThrow(
       /^there is no build arn:\S+ in AWS: it was deleted, or never started$/,
     );

@@ -1,6 +1,6 @@
 import { promotable } from "../../../src/operations/channels/promotable";
 import type { BuildReference } from "../../../src/operations/images/choose-build";
-import { OperationError } from "../../../src/operations/operation-error";
+import { UserError } from "../../../src/files/user-error";
 import { abroad, amiOf, factory, fakeAccount, type GivenAccount, type GivenBuild, home, web } from "../fake-account";
 
 const now = Date.parse("2026-11-27T10:00:00Z");
@@ -121,8 +121,6 @@ describe("a build that is promoted", () => {
   it("is none where none is good, with the reason of each of the newest five", async () => {
     const builds = [1, 2, 3, 4, 5, 6].map((build): GivenBuild => ({ build, status: "FAILED" }));
     const reasons = [6, 5, 4, 3, 2].map((build) => `web 1.0.0/${build} is FAILED`);
-    await expect(promote({ builds })).rejects.toEqual(
-      new OperationError(`nothing was promoted: ${reasons.join("; ")}`),
-    );
+    await expect(promote({ builds })).rejects.toEqual(new UserError(`nothing was promoted: ${reasons.join("; ")}`));
   });
 });

@@ -102,8 +102,8 @@ async function parseHcl(file: string, text: string): Promise<Json> {
 async function installedModules(folder: string): Promise<ReadonlyMap<string, string>> {
   const noted = await readJson(join(folder, ".terraform", "modules", "modules.json"));
   return new Map(
-    arrayOf(member(noted, "Modules")).flatMap((module) => {
-      const [key, place] = [stringOf(member(module, "Key")), stringOf(member(module, "Dir"))];
+    arrayOf(noted, "Modules").flatMap((module) => {
+      const [key, place] = [stringOf(module, "Key"), stringOf(module, "Dir")];
       return key === undefined || place === undefined ? [] : [[key, place] as const];
     }),
   );
@@ -112,9 +112,9 @@ async function installedModules(folder: string): Promise<ReadonlyMap<string, str
 /** What `-backend-config` has added is in no file of the code. Source: Terraform, .terraform/terraform.tfstate. */
 async function initialisedBackend(folder: string): Promise<TerraformCode["backend"]> {
   const backend = member(await readJson(join(folder, ".terraform", "terraform.tfstate")), "backend");
-  const type = stringOf(member(backend, "type"));
+  const type = stringOf(backend, "type");
   if (type === undefined) return undefined;
-  const config = Object.entries(objectOf(member(backend, "config"))).filter(([, value]) => value !== null);
+  const config = Object.entries(objectOf(backend, "config")).filter(([, value]) => value !== null);
   return { type, config: Object.fromEntries(config) as Readonly<Record<string, Value>> };
 }
 

@@ -4,7 +4,6 @@ import { literalValue, type Names } from "./literal-value";
 
 /** What the old code says that no state holds. */
 export interface TerraformCode {
-  /** Where the state is. */
   readonly backend?: { readonly type: string; readonly config: Readonly<Record<string, Value>> };
   /** The workspace that is chosen; undefined for the default one. */
   readonly workspace?: string;
@@ -22,7 +21,6 @@ export interface TerraformCode {
 
 export const noCode: TerraformCode = { provider: {}, aliases: {}, ignoreChanges: new Map(), templates: [], unread: [] };
 
-/** A resource of the code. */
 export interface ResourceCode {
   /** Without keys: of all its instances. */
   readonly address: string;
@@ -70,12 +68,11 @@ export function resourcesIn(files: readonly Json[], module: string): ResourceCod
   );
 }
 
-/** The modules that are called, and from where. */
 export function callsIn(files: readonly Json[]): { readonly name: string; readonly source: string }[] {
   return blocksIn(files, "module").flatMap((block) =>
     Object.entries(objectOf(block)).flatMap(([name, bodies]) =>
       listed(bodies).flatMap((body) => {
-        const source = stringOf(member(body, "source"));
+        const source = stringOf(body, "source");
         return source === undefined ? [] : [{ name, source }];
       }),
     ),
@@ -120,7 +117,7 @@ function providersIn(blocks: readonly Json[], names: Names): Pick<TerraformCode,
     ),
     aliases: Object.fromEntries(
       bodies.flatMap((body) => {
-        const alias = stringOf(member(body, "alias"));
+        const alias = stringOf(body, "alias");
         return alias === undefined ? [] : [[alias, plainArguments(body, names)] as const];
       }),
     ),

@@ -1,4 +1,4 @@
-import { stringsOf, member } from "../../review/plan/json";
+import { stringsOf } from "../../review/plan/json";
 import { at, textAt, textsAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { differencesIn, samePolicy } from "./compare";
@@ -76,7 +76,7 @@ function judgeMatched(resource: StackResource, instance: ResourceInstance, { fou
   const { type } = resource;
   const { address } = instance;
   const asked = resolved(resource.arguments, found);
-  const ignored = stringsOf(member(resource.arguments.lifecycle, "ignore_changes"));
+  const ignored = stringsOf(resource.arguments.lifecycle, "ignore_changes");
   const names = [...(forceNew[type] ?? []), ...(guarded[type] ?? []), ...(ofBuckets[type] ?? [])].filter(
     (name) => !ignored.includes(name),
   );
@@ -119,11 +119,8 @@ function judgeCreated(resource: StackResource, { found, left }: Matching): Verdi
   const role = found.get(roleAddress);
   if (role === undefined) return [];
   const policy = String(resource.arguments.policy_arn);
-  const attached = role.attributes;
-  const known = typeof attached === "object" && attached !== null && "managed_policy_arns" in attached;
-  const arns: readonly unknown[] =
-    known && Array.isArray(attached.managed_policy_arns) ? attached.managed_policy_arns : [];
-  if (arns.includes(policy) || left.some((each) => attaches(each, policy, role))) return [];
+  const attached = textsAt(role.attributes, "managed_policy_arns");
+  if (attached.includes(policy) || left.some((each) => attaches(each, policy, role))) return [];
   return [{ address: role.address, does: "give", reason: `it would get the policy ${policy}, which it does not have` }];
 }
 

@@ -1,6 +1,5 @@
-import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
+import { arrayOf, type Json, objectOf, stringOf } from "../../review/plan/json";
 
-/** One resource of a synthesised stack. */
 export interface StackResource {
   /** `aws_iam_role.build` */
   readonly address: string;
@@ -15,12 +14,12 @@ export interface StackResource {
 /** What a stack's cdk.tf.json makes. */
 export function resourcesOfStack(stack: Json): StackResource[] {
   const regions = regionsOfProviders(stack);
-  return Object.entries(objectOf(member(stack, "resource"))).flatMap(([type, resources]) =>
+  return Object.entries(objectOf(stack, "resource")).flatMap(([type, resources]) =>
     Object.entries(objectOf(resources)).map(([name, given]) => ({
       address: `${type}.${name}`,
       type,
       name,
-      region: regions.get(stringOf(member(given, "provider")) ?? "aws"),
+      region: regions.get(stringOf(given, "provider") ?? "aws"),
       arguments: objectOf(given),
     })),
   );
@@ -29,8 +28,8 @@ export function resourcesOfStack(stack: Json): StackResource[] {
 /** By what a resource calls its provider: `aws`, or `aws.<alias>`. */
 function regionsOfProviders(stack: Json): ReadonlyMap<string, string> {
   return new Map(
-    arrayOf(member(member(stack, "provider"), "aws")).flatMap((provider) => {
-      const [alias, region] = [stringOf(member(provider, "alias")), stringOf(member(provider, "region"))];
+    arrayOf(stack, "provider", "aws").flatMap((provider) => {
+      const [alias, region] = [stringOf(provider, "alias"), stringOf(provider, "region")];
       return region === undefined ? [] : [[alias === undefined ? "aws" : `aws.${alias}`, region] as const];
     }),
   );

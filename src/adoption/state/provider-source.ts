@@ -34,7 +34,6 @@ export function providerSource(provider: Json): ProviderSource {
   };
 }
 
-/** The same of a resource. */
 export function providerOf(provider: Json): Pick<ResourceInstance, "provider" | "configuredBy"> {
   const { source, module, alias } = providerSource(provider);
   const isDefault = module === "" && alias === undefined;

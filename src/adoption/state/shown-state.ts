@@ -10,25 +10,25 @@ export function shownState(json: Json): State {
   const isDeposed = (resource: Json): boolean => member(resource, "deposed_key") !== undefined;
   return {
     form: "terraform show",
-    terraformVersion: stringOf(member(json, "terraform_version")),
+    terraformVersion: stringOf(json, "terraform_version"),
     legacyProviders: false,
     resources: resources.filter((resource) => !isDeposed(resource)).map(instanceOf),
-    deposed: resources.filter(isDeposed).map((resource) => stringOf(member(resource, "address")) ?? "?"),
+    deposed: resources.filter(isDeposed).map((resource) => stringOf(resource, "address") ?? "?"),
     tainted: resources
       .filter((resource) => !isDeposed(resource) && member(resource, "tainted") === true)
-      .map((resource) => stringOf(member(resource, "address")) ?? "?"),
+      .map((resource) => stringOf(resource, "address") ?? "?"),
     ...outputsOf(member(values, "outputs")),
   };
 }
 
 function resourcesOf(module: Json): readonly Json[] {
-  return [...arrayOf(member(module, "resources")), ...arrayOf(member(module, "child_modules")).flatMap(resourcesOf)];
+  return [...arrayOf(module, "resources"), ...arrayOf(module, "child_modules").flatMap(resourcesOf)];
 }
 
 function instanceOf(resource: Json): ResourceInstance {
-  const address = stringOf(member(resource, "address")) ?? "?";
-  const type = stringOf(member(resource, "type")) ?? "?";
-  const name = stringOf(member(resource, "name")) ?? "?";
+  const address = stringOf(resource, "address") ?? "?";
+  const type = stringOf(resource, "type") ?? "?";
+  const name = stringOf(resource, "name") ?? "?";
   const index = member(resource, "index");
   const key = typeof index === "number" || typeof index === "string" ? index : undefined;
   return {
@@ -39,7 +39,7 @@ function instanceOf(resource: Json): ResourceInstance {
     name,
     key,
     provider: providerSource(member(resource, "provider_name")).source,
-    attributes: objectOf(member(resource, "values")) as Value,
+    attributes: objectOf(resource, "values") as Value,
     sensitive: markedPaths(member(resource, "sensitive_values")),
   };
 }

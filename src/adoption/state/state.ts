@@ -38,7 +38,6 @@ export interface State {
   readonly tainted: readonly string[];
   /** Values by name of those outputs of the root module that are not sensitive. */
   readonly outputs: Readonly<Record<string, Value>>;
-  /** Values of the sensitive ones. */
   readonly sensitiveOutputs: readonly Value[];
 }
 

@@ -6,14 +6,14 @@ import { providerOf, providerSource } from "./provider-source";
 
 /** A state of Terraform 0.12 or newer. Source: Terraform, internal/states/statefile/version4.go. */
 export function versionFour(json: Json): State {
-  const resources = arrayOf(member(json, "resources")).filter((resource) => member(resource, "mode") !== "data");
+  const resources = arrayOf(json, "resources").filter((resource) => member(resource, "mode") !== "data");
   const instances = resources.flatMap((resource) =>
-    arrayOf(member(resource, "instances")).map((instance) => ({ resource, instance })),
+    arrayOf(resource, "instances").map((instance) => ({ resource, instance })),
   );
   const isDeposed = ({ instance }: { readonly instance: Json }): boolean => member(instance, "deposed") !== undefined;
   return {
     form: "version 4",
-    terraformVersion: stringOf(member(json, "terraform_version")),
+    terraformVersion: stringOf(json, "terraform_version"),
     legacyProviders: resources.some((resource) => providerSource(member(resource, "provider")).legacy),
     resources: instances
       .filter((each) => !isDeposed(each))
@@ -27,9 +27,9 @@ export function versionFour(json: Json): State {
 }
 
 function instanceOf(resource: Json, instance: Json): ResourceInstance {
-  const module = stringOf(member(resource, "module")) ?? "";
-  const type = stringOf(member(resource, "type")) ?? "?";
-  const name = stringOf(member(resource, "name")) ?? "?";
+  const module = stringOf(resource, "module") ?? "";
+  const type = stringOf(resource, "type") ?? "?";
+  const name = stringOf(resource, "name") ?? "?";
   const index = member(instance, "index_key");
   const key = typeof index === "number" || typeof index === "string" ? index : undefined;
   const flat = member(instance, "attributes_flat");
@@ -43,9 +43,9 @@ function instanceOf(resource: Json, instance: Json): ResourceInstance {
     // A state of version 3 that a newer Terraform has written, and no provider has touched since.
     attributes:
       flat === undefined
-        ? (objectOf(member(instance, "attributes")) as Value)
+        ? (objectOf(instance, "attributes") as Value)
         : expandFlatmap(objectOf(flat) as Readonly<Record<string, string>>),
-    sensitive: arrayOf(member(instance, "sensitive_attributes")).map(pathOf),
+    sensitive: arrayOf(instance, "sensitive_attributes").map(pathOf),
   };
 }
 

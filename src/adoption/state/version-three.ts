@@ -6,9 +6,9 @@ import { providerOf } from "./provider-source";
 
 /** A state of Terraform 0.11 or older. Source: Terraform, internal/states/statefile/version3.go. */
 export function versionThree(json: Json): State {
-  const modules = arrayOf(member(json, "modules"));
+  const modules = arrayOf(json, "modules");
   const resources = modules.flatMap((module) =>
-    Object.entries(objectOf(member(module, "resources")))
+    Object.entries(objectOf(module, "resources"))
       .filter(([key]) => !key.startsWith("data."))
       .map(([key, resource]) => ({ module: moduleOf(member(module, "path")), key, resource })),
   );
@@ -19,14 +19,14 @@ export function versionThree(json: Json): State {
   const ofRoot = outputs.find(({ path }) => path === "");
   return {
     form: "version 3",
-    terraformVersion: stringOf(member(json, "terraform_version")),
+    terraformVersion: stringOf(json, "terraform_version"),
     legacyProviders: true,
     resources: resources.flatMap(({ module, key, resource }) => instanceOf(module, key, resource) ?? []),
     deposed: resources
-      .filter(({ resource }) => arrayOf(member(resource, "deposed")).length > 0)
+      .filter(({ resource }) => arrayOf(resource, "deposed").length > 0)
       .map(({ module, key }) => `${module === "" ? "" : `${module}.`}${key}`),
     tainted: resources.flatMap(({ module, key, resource }) =>
-      member(member(resource, "primary"), "tainted") === true ? (instanceOf(module, key, resource)?.address ?? []) : [],
+      member(resource, "primary", "tainted") === true ? (instanceOf(module, key, resource)?.address ?? []) : [],
     ),
     outputs: ofRoot?.outputs ?? {},
     sensitiveOutputs: outputs.flatMap(({ sensitiveOutputs }) => sensitiveOutputs),
@@ -56,7 +56,7 @@ function instanceOf(module: string, resourceKey: string, resource: Json): Resour
     // Where the file does not say it, the type does.
     ...providerOf(member(resource, "provider") ?? `provider.${type.split("_")[0] ?? ""}`),
     attributes: {
-      ...objectOf(expandFlatmap(objectOf(member(primary, "attributes")) as Readonly<Record<string, string>>)),
+      ...objectOf(expandFlatmap(objectOf(primary, "attributes") as Readonly<Record<string, string>>)),
     } as Value,
     sensitive: [],
   };

@@ -1,4 +1,4 @@
-import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
+import { nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { ResourceInstance } from "../state/state";
 import { type BuiltContext, likeNote } from "./built-context";
 import { documentBucketOf } from "./document-bucket";
@@ -64,10 +64,8 @@ export function deploymentOf({ provider }: TerraformCode): EnvironmentDraft["dep
   const role = blockOf(provider, "assume_role");
   const arn = textAt(role, "role_arn");
   const assumed = { externalId: textAt(role, "external_id"), sessionName: textAt(role, "session_name") };
-  return nonEmptyMap(
-    withoutUndefined({
-      profile: textAt(provider, "profile"),
-      role: arn === undefined ? undefined : withoutUndefined({ arn, ...assumed }),
-    }),
-  );
+  return onlyDefined({
+    profile: textAt(provider, "profile"),
+    role: arn === undefined ? undefined : withoutUndefined({ arn, ...assumed }),
+  });
 }

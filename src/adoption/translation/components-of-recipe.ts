@@ -3,7 +3,6 @@ import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import type { WrittenComponent } from "../../definitions/schema/components";
 import { listAt, textAt, type Value } from "../../review/plan/value";
 
-/** The components of a recipe, in its order. */
 export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string, string>): WrittenComponent[] {
   return listAt(recipe, "component").map((component) => {
     const arn = textAt(component, "component_arn") ?? "";

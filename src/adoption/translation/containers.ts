@@ -1,4 +1,4 @@
-import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
+import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { Place } from "../../aws/place";
 import { defaultDockerfile } from "../../factory/default-dockerfile";
 import { at, textAt } from "../../review/plan/value";
@@ -39,12 +39,10 @@ export function containerOf(
       parent: parentOf(recipe, place, byRecipe),
       components: componentsOfRecipe(attributes, components.byArn),
       dockerfile: dockerfile?.[0],
-      instance: nonEmptyMap(
-        withoutUndefined({
-          amis: ami === undefined ? undefined : { [place.region]: ami },
-          volumes: nonEmpty(volumesOf(instance)),
-        }),
-      ),
+      instance: onlyDefined({
+        amis: ami === undefined ? undefined : { [place.region]: ami },
+        volumes: nonEmpty(volumesOf(instance)),
+      }),
       kmsKey: textAt(attributes, "kms_key_id"),
       workingDirectory: textAt(attributes, "working_directory"),
       ...runsOf(run?.attributes ?? null, workflows.byArn),

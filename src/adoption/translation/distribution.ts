@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
+import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { containerDistribution, distribution } from "../../definitions/schema/distribution";
 import { isProvenance } from "../../review/story/receivers";
 import { at, booleanAt, listAt, membersAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
@@ -93,13 +93,11 @@ function fastLaunch(settings: Value, ownAccount: string) {
   const launches = numberAt(settings, "max_parallel_launches");
   return withoutUndefined({
     account: account === ownAccount ? undefined : account,
-    launchTemplate: nonEmptyMap(
-      withoutUndefined({
-        id: textAt(template, "launch_template_id"),
-        name: textAt(template, "launch_template_name"),
-        version: version === "$Default" ? undefined : version,
-      }),
-    ),
+    launchTemplate: onlyDefined({
+      id: textAt(template, "launch_template_id"),
+      name: textAt(template, "launch_template_name"),
+      version: version === "$Default" ? undefined : version,
+    }),
     maxParallelLaunches: launches === 0 ? undefined : launches,
     snapshots: numberAt(settings, "snapshot_configuration", 0, "target_resource_count"),
   });

@@ -13,7 +13,6 @@ import { nameOf } from "./versions-of";
 
 type BuiltImage = z.input<typeof builtImage>;
 
-/** The further pipelines of a recipe, by name. */
 export function furtherPipelines<T>(
   adopted: AdoptedRecipe,
   context: BuiltContext,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
+import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { build } from "../../definitions/schema/build";
 import type { ownBuild } from "../../definitions/schema/own-build";
 import { at, booleanAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
@@ -63,14 +63,12 @@ export function equal(one: unknown, other: unknown): boolean {
 
 function placementOf(placement: Value): Build["placement"] {
   const tenancy = textAt(placement, "tenancy") as "default" | "dedicated" | "host" | undefined;
-  return nonEmptyMap(
-    withoutUndefined({
-      tenancy: tenancy === "default" ? undefined : tenancy,
-      availabilityZone: textAt(placement, "availability_zone"),
-      host: textAt(placement, "host_id"),
-      hostResourceGroup: textAt(placement, "host_resource_group_arn"),
-    }),
-  );
+  return onlyDefined({
+    tenancy: tenancy === "default" ? undefined : tenancy,
+    availabilityZone: textAt(placement, "availability_zone"),
+    host: textAt(placement, "host_id"),
+    hostResourceGroup: textAt(placement, "host_resource_group_arn"),
+  });
 }
 
 function metadataOf(options: Value): Build["metadata"] {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
+import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { lifecyclePolicy } from "../../definitions/schema/lifecycle";
 import { canonicalJson } from "../../versions/canonical";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
@@ -89,15 +89,13 @@ function exclusionOf(rules: Value): NonNullable<Policy["exclude"]> {
   const unit = (textAt(launched, "unit") ?? "").toLowerCase();
   return withoutUndefined({
     tags: nonEmptyMap(tagsAt(rules, "tag_map")),
-    amis: nonEmptyMap(
-      withoutUndefined({
-        public: booleanAt(amis, "is_public") === true ? true : undefined,
-        regions: nonEmpty([...textsAt(amis, "regions")]),
-        sharedAccounts: nonEmpty([...textsAt(amis, "shared_accounts")]),
-        launchedWithin: unit === "" ? undefined : { [unit]: numberAt(launched, "value") },
-        tags: nonEmptyMap(tagsAt(amis, "tag_map")),
-      }),
-    ),
+    amis: onlyDefined({
+      public: booleanAt(amis, "is_public") === true ? true : undefined,
+      regions: nonEmpty([...textsAt(amis, "regions")]),
+      sharedAccounts: nonEmpty([...textsAt(amis, "shared_accounts")]),
+      launchedWithin: unit === "" ? undefined : { [unit]: numberAt(launched, "value") },
+      tags: nonEmptyMap(tagsAt(amis, "tag_map")),
+    }),
   });
 }
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { withoutUndefined } from "../../collections/non-empty";
 import type { securityGroup } from "../../definitions/schema/security-group";
-import { listAt, numberAt, textAt, type Value } from "../../review/plan/value";
+import { booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import type { EnvironmentDraft } from "./draft";
 import type { Surroundings } from "./surroundings";
@@ -56,10 +56,7 @@ function isEverywhere(rule: ResourceInstance | undefined): boolean {
 /** A rule within a group names several targets. */
 function targetsOf(rule: Value): readonly unknown[] {
   const lists = ["cidr_blocks", "ipv6_cidr_blocks", "prefix_list_ids", "security_groups"];
-  return [
-    ...lists.flatMap((name) => listAt(rule, name)),
-    ...(typeof rule === "object" && rule !== null && "self" in rule && rule.self === true ? [true] : []),
-  ];
+  return [...lists.flatMap((name) => listAt(rule, name)), ...(booleanAt(rule, "self") === true ? [true] : [])];
 }
 
 const protocols: Readonly<Record<string, Rule["protocol"]>> = {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
+import { onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { descriptions, ownTags as ownTagsSchema } from "../../definitions/schema/built-resources";
 import { listAt, textAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
@@ -66,24 +66,20 @@ export function ownWordsOf(
     ["infrastructure", infrastructure, defaults.infrastructure],
   ] as const;
   return withoutUndefined({
-    descriptions: nonEmptyMap(
-      withoutUndefined(
-        Object.fromEntries(
-          differing.map(([key, words, usual]) => [
-            key,
-            words?.description === usual.description ? undefined : words?.description,
-          ]),
-        ),
+    descriptions: onlyDefined(
+      Object.fromEntries(
+        differing.map(([key, words, usual]) => [
+          key,
+          words?.description === usual.description ? undefined : words?.description,
+        ]),
       ),
     ),
-    tags: nonEmptyMap(
-      withoutUndefined(
-        Object.fromEntries(
-          differing.map(([key, words, usual]) => [
-            key,
-            words === undefined || equal(words.tags, usual.tags) ? undefined : words.tags,
-          ]),
-        ),
+    tags: onlyDefined(
+      Object.fromEntries(
+        differing.map(([key, words, usual]) => [
+          key,
+          words === undefined || equal(words.tags, usual.tags) ? undefined : words.tags,
+        ]),
       ),
     ),
   });

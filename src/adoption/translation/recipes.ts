@@ -14,7 +14,6 @@ export interface AdoptedRun {
   readonly distribution?: ResourceInstance;
 }
 
-/** A recipe with all that builds it. */
 export interface AdoptedRecipe {
   readonly kind: RecipeKind;
   /** Name of its file. */

@@ -178,7 +178,6 @@ function usersOf(policy: string): string[] {
   return Statement.filter(({ Sid }) => Sid === "UseByRoles").flatMap(({ Principal }) => Principal?.AWS ?? []);
 }
 
-/** Whether Inspector scans what a pipeline makes. */
 export function scanOf(pipeline: Value): boolean {
   return booleanAt(at(pipeline, "image_scanning_configuration", 0), "image_scanning_enabled") === true;
 }

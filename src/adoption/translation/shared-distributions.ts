@@ -40,7 +40,6 @@ export function sharedDistributionsOf(recipes: readonly AdoptedRecipe[]): Readon
   );
 }
 
-/** What an environment says of these. */
 export function sharedDistributionDrafts(
   context: BuiltContext,
 ): Record<string, z.input<typeof sharedDistribution>> | undefined {

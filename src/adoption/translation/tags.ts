@@ -24,7 +24,6 @@ export function commonTags(
   return { ...tagsAt(blockOf(provider, "default_tags"), "tags"), ...Object.fromEntries(added) };
 }
 
-/** The tags of a resource that are its own. */
 export function ownTags(
   { attributes }: ResourceInstance,
   common: Readonly<Record<string, string>>,

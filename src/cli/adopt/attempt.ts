@@ -58,11 +58,9 @@ export async function tryOut(
     matching,
     verdicts: judge(resources, matching),
     overrides: overridesFor(resources, matching),
-    aliases: new Set(
-      arrayOf(member(member(json, "provider"), "aws")).flatMap((each) => stringOf(member(each, "alias")) ?? []),
-    ),
+    aliases: new Set(arrayOf(json, "provider", "aws").flatMap((each) => stringOf(each, "alias") ?? [])),
     outputs: new Map(
-      Object.entries(objectOf(member(json, "output"))).map(([name, output]) => [
+      Object.entries(objectOf(json, "output")).map(([name, output]) => [
         name,
         resolved(member(output, "value"), matching.found),
       ]),

@@ -29,6 +29,5 @@ export interface Candidate {
   readonly draft: Draft;
   /** Text of its files, by path. */
   readonly files: ReadonlyMap<string, string>;
-  /** Where they are tried. */
   readonly folder: string;
 }

@@ -24,7 +24,6 @@ export interface TakenOver {
   readonly notes: readonly Note[];
   /** Addresses in the state of what is left out because nothing here is like it. */
   readonly unexplained: readonly string[];
-  /** Folder of the synthesised stack. */
   readonly stackFolder: string;
 }
 

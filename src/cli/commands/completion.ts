@@ -2,7 +2,7 @@ import { Argument, Command } from "@commander-js/extra-typings";
 
 import { oneOf } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
-import { shells } from "../completion/shells";
+import { shells, shellScripts } from "../completion/shell-scripts";
 
 const help = `
 Examples:
@@ -20,8 +20,7 @@ export function completionCommand({ stdout }: Terminal, finish: Finish) {
     .description("Print what makes a shell complete the commands of this program.")
     .addArgument(new Argument("<shell>", shells.join(", ")).argParser(oneOf(shells)))
     .addHelpText("after", help)
-    .action(async (shell) => {
-      const { shellScripts } = await import("../completion/shell-scripts");
+    .action((shell) => {
       stdout.write(shellScripts[shell]);
       finish(0);
     });

@@ -1,10 +1,8 @@
-import type { Shell } from "./shells";
-
 /**
  * What each shell is to load. Each asks the program itself, `golden-images complete -- <words>`, which answers with one candidate a line, a
  * tab and its description; without an answer the shell completes files.
  */
-export const shellScripts: Readonly<Record<Shell, string>> = {
+export const shellScripts = {
   // Bash takes ":" and "=" for ends of words; the line itself is split at spaces instead.
   bash: `_golden_images() {
   local line="\${COMP_LINE:0:COMP_POINT}" words current candidates
@@ -49,3 +47,5 @@ end
 complete -c golden-images -f -a '(__golden_images)'
 `,
 };
+
+export const shells = Object.keys(shellScripts) as (keyof typeof shellScripts)[];

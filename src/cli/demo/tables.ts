@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 
 import { resourceOf } from "../../aws/arn";
+import { withoutCron } from "../../schedules/written";
 import type { Existing } from "./what-exists";
 
 /** What exists, as three tables for a terminal of 80 columns where names are short. */
@@ -36,8 +37,4 @@ function table(head: string[], rows: readonly string[][]): string {
 
 function whenItStarts(condition: string | undefined): string {
   return condition === "EXPRESSION_MATCH_ONLY" ? "always" : "on updates";
-}
-
-function withoutCron(expression: string): string {
-  return expression.replace(/^cron\((.*)\)$/, "$1");
 }

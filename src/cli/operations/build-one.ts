@@ -10,7 +10,7 @@ import type { Clock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import { type BuildSummary, hasEnded } from "../../operations/images/find-builds";
 import { buildLog } from "../../operations/logs/build-log";
-import { OperationError } from "../../operations/operation-error";
+import { UserError } from "../../files/user-error";
 import type { BuildScreen } from "./build-screen";
 import type { Built } from "../../factory/built";
 
@@ -38,7 +38,6 @@ export interface Run {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly screen: BuildScreen;
-  /** All builds of an image that there are. */
   readonly buildsOf: (name: string) => Promise<readonly BuildSummary[]>;
   readonly tags: (planned: Ready) => Record<string, string>;
 }
@@ -53,7 +52,7 @@ export async function buildOne(planned: Ready, run: Run): Promise<{ result: Foll
   const running = builds.find(({ status }) => !hasEnded(status));
   // Ctrl-C may come while the parent is followed, or before anything was started.
   if (options.wait && running === undefined && signal.aborted)
-    throw new OperationError("not started, for this command was interrupted before");
+    throw new UserError("not started, for this command was interrupted before");
   const arn =
     running?.arn ??
     (await startBuild(connection, { pipeline, clientToken: randomUUID(), tags: run.tags(planned), patience }));
@@ -65,18 +64,32 @@ export async function buildOne(planned: Ready, run: Run): Promise<{ result: Foll
       : `${versionAndBuild(arn)} is already being built; following it`,
   );
   if (!options.wait) return { result: { built, arn }, good: true };
-  const end = await followBuild(connection, {
+  const end = await followShown({ connection, built, arn, options, signal, clock, screen, builds });
+  return { result: { built, arn, end }, good: isAvailable(end) };
+}
+
+interface Followed extends Pick<Run, "connection" | "signal" | "clock" | "screen"> {
+  readonly built: Built;
+  readonly arn: string;
+  readonly options: Pick<BuildArguments, "timeout" | "logs">;
+  /** All builds of the image: the newest that succeeded tells how long each step takes. */
+  readonly builds: readonly BuildSummary[];
+}
+
+/** Follows a build, and shows what happens. */
+export async function followShown(followed: Followed): Promise<FollowEnd> {
+  const { connection, built, arn, options, signal, clock, screen, builds } = followed;
+  return followBuild(connection, {
     arn,
     clock,
     signal,
     until: options.timeout === undefined ? undefined : clock.now() + options.timeout,
     onEvent: (event) => {
-      screen.event(image, event);
+      screen.event(built.name, event);
     },
     log: options.logs ? buildLog(connection, built, versionAndBuild(arn)) : undefined,
     usual: await usualTimes(connection, builds),
   });
-  return { result: { built, arn, end }, good: isAvailable(end) };
 }
 
 const reasons = { "never built": "because it was never built", chain: "because of --all" } as const;
@@ -100,7 +113,6 @@ function patienceOn(screen: BuildScreen, image: string, clock: Clock) {
   };
 }
 
-/** A build that is followed, or was started. */
 export interface FollowedBuild {
   readonly built: Built;
   readonly arn: string;

@@ -1,6 +1,6 @@
 import { explainTrouble } from "../../operations/aws/trouble";
 import type { FollowEnd } from "../../operations/builds/follow-build";
-import { deliveredBy } from "../../operations/builds/delivered";
+import { deliveredLines } from "../../operations/builds/delivered";
 import { explainFailure, type Failure } from "../../operations/failures/explain-failure";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import type { Built } from "../../factory/built";
@@ -9,7 +9,6 @@ import { wrappedText } from "../../problems/wrapped";
 import { projectTexts } from "../plans/project-texts";
 import type { FollowedBuild } from "./build-one";
 import { failureText } from "./failure-text";
-import { deliveredLines } from "./delivered-lines";
 import { duration } from "./build-screen";
 import type { Operated } from "./operate";
 import type { Screen } from "../screen";
@@ -36,7 +35,7 @@ export async function endOfBuild(
   const took = ends.length === 0 ? "" : ` after ${duration(Math.max(...ends) - Date.parse(dateCreated))}`;
   const lines = [`${image} ${build} is ${status}${took}`];
   if (status === "AVAILABLE") {
-    lines.push(...deliveredLines(deliveredBy(end.image)).map((line) => `  ${line}`));
+    lines.push(...deliveredLines(end.image).map((line) => `  ${line}`));
     const [channel] = operated.factory.channels;
     lines.push("What comes next:");
     if (channel !== undefined && !("repository" in built))

@@ -53,7 +53,6 @@ export function failureText(
   return lines.map((line) => (line === "" ? "" : `${INDENT}${line}`)).join("\n");
 }
 
-/** The whole way from the stage to the step of the component. */
 function whereItFailed({ stage, step, component }: Evidence): string {
   const parts = [
     stage,

@@ -1,7 +1,7 @@
 import { explainTrouble, troubleOf } from "../../operations/aws/trouble";
 import type { PlannedBuild } from "../../operations/builds/plan-builds";
 import type { Outcome } from "../../operations/builds/run-builds";
-import { OperationError } from "../../operations/operation-error";
+import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import type { Operated } from "./operate";
 
@@ -22,7 +22,7 @@ export function faultIn(outcomes: Outcomes): Extract<Outcome<unknown>, { kind: "
 function refusal(name: string, outcome: Outcome<unknown>): string | undefined {
   if (outcome.kind === "done") return undefined;
   if (outcome.kind === "not-started") return `${name} was not started: its parent ${outcome.parent} is not AVAILABLE`;
-  if (outcome.error instanceof OperationError) return `${name}: ${outcome.error.message}`;
+  if (outcome.error instanceof UserError) return `${name}: ${outcome.error.message}`;
   const said = explainTrouble(outcome.error, "run this again: a build that runs is followed, not started again");
   if (said === undefined) return undefined;
   // Where no answer came, AWS may have started it all the same.

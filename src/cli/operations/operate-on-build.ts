@@ -5,7 +5,6 @@ import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { operate, type Operated, operateOn } from "./operate";
 
-/** One build, as a command names it. */
 export interface NamedBuild {
   readonly project?: string;
   /** An environment, or the ARN of a build. */

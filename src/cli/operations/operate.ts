@@ -88,17 +88,13 @@ function noEnvironment(given: string, project: Project, factories: readonly Imag
   return `there is no environment "${given}" in environments/; ${writeOneOf(given, names)}`;
 }
 
-/** What AWS and the operations refuse becomes a message without a stack trace. */
+/** What AWS refuses becomes a message without a stack trace. */
 async function inWords<T>(run: () => Promise<T>): Promise<T> {
-  const [{ explainTrouble }, { OperationError }] = await Promise.all([
-    import("../../operations/aws/trouble"),
-    import("../../operations/operation-error"),
-  ]);
+  const { explainTrouble } = await import("../../operations/aws/trouble");
   try {
     return await run();
   } catch (error) {
-    const message = error instanceof OperationError ? error.message : explainTrouble(error);
-    if (message === undefined) throw error;
-    throw new UserError(message);
+    const message = explainTrouble(error);
+    throw message === undefined ? error : new UserError(message);
   }
 }

@@ -5,9 +5,9 @@ import { cancelBuild } from "../../operations/builds/start-build";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import { getBuild, hasEnded } from "../../operations/images/find-builds";
 import type { OneBuild } from "./operate-on-build";
-import { OperationError } from "../../operations/operation-error";
+import { UserError } from "../../files/user-error";
 
-/** Cancels a build. @returns exit code 0 @throws OperationError where it has ended already */
+/** Cancels a build. @returns exit code 0 @throws UserError where it has ended already */
 export async function runCancel(
   connection: Connection,
   { built, arn }: OneBuild,
@@ -15,8 +15,7 @@ export async function runCancel(
 ): Promise<number> {
   const { state } = await getBuild(connection, arn);
   const status = state?.status ?? "";
-  if (hasEnded(status))
-    throw new OperationError(`${built.name} ${versionAndBuild(arn)} is not running: it is ${status}`);
+  if (hasEnded(status)) throw new UserError(`${built.name} ${versionAndBuild(arn)} is not running: it is ${status}`);
   await cancelBuild(connection, arn, randomUUID());
   output.write(`${built.name} ${versionAndBuild(arn)} is cancelled\n`);
   return 0;

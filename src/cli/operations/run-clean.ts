@@ -2,7 +2,7 @@ import { type Candidate, planClean } from "../../operations/cleaning/plan-clean"
 import { removeBuild } from "../../operations/cleaning/remove-build";
 import { builtIn } from "../../factory/built";
 import { builtNamed } from "../../operations/images/built";
-import { OperationError } from "../../operations/operation-error";
+import { UserError } from "../../files/user-error";
 import { counted } from "../../collections/counted";
 import type { Operated } from "./operate";
 
@@ -15,7 +15,7 @@ export interface CleanArguments {
   readonly force: readonly string[];
 }
 
-/** Removes builds that nothing needs. @returns exit code 0 @throws OperationError where --force names what is no candidate */
+/** Removes builds that nothing needs. @returns exit code 0 @throws UserError where --force names what is no candidate */
 export async function runClean(
   { connection, factory }: Operated,
   { image, keep, yes, force }: CleanArguments,
@@ -25,12 +25,12 @@ export async function runClean(
   const candidates = await planClean(connection, factory, images, { keep });
   const unknown = force.find((id) => !candidates.some(({ amis }) => amis.some((ami) => ami.id === id)));
   if (unknown !== undefined)
-    throw new OperationError(
+    throw new UserError(
       `--force names "${unknown}", which is not an AMI of a build that could be removed; write the whole id, e.g. ami-0123456789abcdef0`,
     );
   const unremovable = candidates.find(({ amis, refused }) => refused.length > 0 && isIn(force, amis));
   if (unremovable !== undefined)
-    throw new OperationError(
+    throw new UserError(
       `${unremovable.image} ${unremovable.build.version}/${unremovable.build.build} cannot be removed, for AWS would refuse it half-way: ${unremovable.refused.join("; ")}`,
     );
   const isForced = ({ amis }: Candidate): boolean => isIn(force, amis);

@@ -1,22 +1,19 @@
 import { randomUUID } from "node:crypto";
 
-import { followBuild } from "../../operations/builds/follow-build";
-import { usualTimes } from "../../operations/builds/usual-times";
 import { systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import { findBuilds, getBuild } from "../../operations/images/find-builds";
-import { buildLog } from "../../operations/logs/build-log";
 import type { Terminal } from "../terminal";
 import { buildScreen, isLive } from "./build-screen";
 import { endOfBuild } from "./end-of-build";
 import { screenOf } from "../screen";
 import type { Operated } from "./operate";
 import type { OneBuild } from "./operate-on-build";
-import { isAvailable } from "./build-one";
+import { followShown, isAvailable } from "./build-one";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 import { retryBuild } from "../../operations/builds/start-build";
-import { OperationError } from "../../operations/operation-error";
+import { UserError } from "../../files/user-error";
 
 export interface FollowArguments extends OneBuild {
   readonly timeout?: number;
@@ -30,7 +27,6 @@ export async function runFollow(
   terminal: Terminal,
 ): Promise<number> {
   const { connection, environment } = operated;
-  const clock = systemClock;
   const image = built.name;
   const screen = buildScreen(terminal.stdout, {
     environment,
@@ -38,16 +34,17 @@ export async function runFollow(
     live: isLive(terminal.stdout, terminal.env),
   });
   screen.line(image, `following ${versionAndBuild(arn)}`);
-  const end = await followBuild(connection, {
+  const builds = await findBuilds(connection, built);
+  const signal = terminal.stopSignal();
+  const end = await followShown({
+    connection,
+    built,
     arn,
-    clock,
-    signal: terminal.stopSignal(),
-    until: timeout === undefined ? undefined : clock.now() + timeout,
-    onEvent: (event) => {
-      screen.event(image, event);
-    },
-    log: logs ? buildLog(connection, built, versionAndBuild(arn)) : undefined,
-    usual: await usualTimes(connection, await findBuilds(connection, built)),
+    options: { timeout, logs },
+    signal,
+    clock: systemClock,
+    screen,
+    builds,
   });
   screen.clear();
   if (end.kind === "interrupted") {
@@ -60,7 +57,7 @@ export async function runFollow(
   return isAvailable(end) ? 0 : 1;
 }
 
-/** Goes on with a failed build and follows it. @returns exit code as of `follow` @throws OperationError where it did not fail */
+/** Goes on with a failed build and follows it. @returns exit code as of `follow` @throws UserError where it did not fail */
 export async function runRetry(
   operated: Operated,
   { wait, ...build }: FollowArguments & { readonly wait: boolean },
@@ -70,7 +67,7 @@ export async function runRetry(
   const { state } = await getBuild(operated.connection, arn);
   const name = `${built.name} ${versionAndBuild(arn)}`;
   if (state?.status !== "FAILED")
-    throw new OperationError(`${name} is ${state?.status ?? "unknown"}, but only a failed build can be retried`);
+    throw new UserError(`${name} is ${state?.status ?? "unknown"}, but only a failed build can be retried`);
   await retryBuild(operated.connection, arn, randomUUID());
   if (wait) return runFollow(operated, build, terminal);
   terminal.stdout.write(

@@ -38,7 +38,6 @@ export interface MadePlan {
   readonly ready: ReadyStack;
 }
 
-/** Makes the plan of a stack and reviews it. */
 export async function makePlan(options: PlanOptions): Promise<MadePlan> {
   const { root, stack, step, report, drift, now } = options;
   const ready = await readyStack(options);

@@ -43,10 +43,9 @@ export function reportIn(format: ReportFormat, review: Review, screen: Screen): 
   if (format === "text") return textReport(review, screen);
   if (format === "json") return jsonReport(review);
   const graph = graphOfPlan(review.plan, linksOf(review.plan), review.stories);
-  return format === "html" ? htmlReport(review, graph) : markdownReport(review, { graph });
+  return format === "html" ? htmlReport(review, graph) : markdownReport(review, graph);
 }
 
-/** Writes the report where it is wanted. */
 export async function writeReport(
   review: Review,
   { format, out }: ReportArguments,

@@ -6,6 +6,7 @@ import { parentImage } from "../../model/recipe-parent";
 import { arnOf } from "../../model/reference";
 import { graphOfFactory } from "../../review/drawing/graph-of-factory";
 import { nextRuns } from "../../schedules/cron";
+import { withoutCron } from "../../schedules/written";
 
 /** What each environment builds, for other programs. `version` steps when a member changes its meaning or goes. */
 export function showJson(factories: readonly ImageFactory[], now: Date): string {
@@ -64,6 +65,6 @@ function runsOf({ enabled, schedule }: ImagePipeline, now: Date) {
     nextRuns:
       schedule === undefined || enabled === false
         ? []
-        : (nextRuns(schedule.expression.replace(/^cron\((.*)\)$/, "$1"), schedule.timezone, now, 3) ?? []),
+        : (nextRuns(withoutCron(schedule.expression), schedule.timezone, now, 3) ?? []),
   };
 }

@@ -31,7 +31,6 @@ export async function securityGroupsOf(
   return (await ifExists(async () => ec2().send(new DescribeSecurityGroupsCommand(wanted))))?.SecurityGroups ?? [];
 }
 
-/** VPCs that fit. */
 export async function vpcsOf({ ec2 }: Connection, lookUp: LookUp): Promise<readonly Vpc[]> {
   return (await ec2().send(new DescribeVpcsCommand(filtersOf(lookUp)))).Vpcs ?? [];
 }

@@ -10,7 +10,7 @@ import type {
   ImagebuilderClient,
 } from "@aws-sdk/client-imagebuilder";
 
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 import { explainTrouble, troubleOf } from "./trouble";
 
 /** Client token of dry runs: the SDK asks for one, and a dry run makes nothing that it could apply to. */
@@ -35,7 +35,7 @@ export type CreateCommand =
  * put into the request after the SDK has written it: the model would drop it, and the service would create.
  *
  * @returns what is wrong; undefined where Image Builder would take it, or has it already
- * @throws OperationError where the service did create it, for it did not know `dryRun`; the message says what to delete
+ * @throws UserError where the service did create it, for it did not know `dryRun`; the message says what to delete
  */
 export async function refusalOf(client: ImagebuilderClient, command: CreateCommand): Promise<string | undefined> {
   // What follows is the same for all of them.
@@ -59,7 +59,7 @@ export async function refusalOf(client: ImagebuilderClient, command: CreateComma
     const [arn = "something"] = Object.entries(answer).flatMap(([name, value]) =>
       name.endsWith("Arn") ? [value as string] : [],
     );
-    throw new OperationError(`Image Builder ignored dryRun and created ${arn}; delete it, and leave out --account`);
+    throw new UserError(`Image Builder ignored dryRun and created ${arn}; delete it, and leave out --account`);
   } catch (error) {
     const trouble = troubleOf(error);
     const name = error instanceof Error ? error.name : "";

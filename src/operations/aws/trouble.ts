@@ -8,7 +8,6 @@ export type Trouble =
   | "missing"
   /** Something is in a state in which it cannot be done, or is used by something else. */
   | "in-use"
-  /** None of these. */
   | "other";
 
 interface ServiceError {

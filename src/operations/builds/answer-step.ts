@@ -1,7 +1,7 @@
 import { SendWorkflowStepActionCommand } from "@aws-sdk/client-imagebuilder";
 
 import type { Connection } from "../aws/connection";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 import { type StepRun, stepRuns } from "./step-run";
 
 export interface Answer {
@@ -18,7 +18,7 @@ export interface Answer {
  * Answers the step of a build that waits for somebody.
  *
  * @returns the step
- * @throws OperationError where none waits, or several do and none is named
+ * @throws UserError where none waits, or several do and none is named
  */
 export async function answerStep(connection: Connection, build: string, answer: Answer): Promise<StepRun> {
   const waiting = (await stepRuns(connection, build)).filter(isWaiting);
@@ -28,13 +28,13 @@ export async function answerStep(connection: Connection, build: string, answer: 
   // Workflows that run side by side may have steps of one name.
   const names = waiting.map(({ name, id }) => `"${name}" (${id})`).join(", ");
   if (step === undefined)
-    throw new OperationError(
+    throw new UserError(
       waiting.length === 0
         ? "no step of this build waits for an answer"
         : `no step "${answer.step ?? ""}" waits for an answer; these do: ${names}`,
     );
   if (another !== undefined)
-    throw new OperationError(`several steps wait: ${names}; name one with --step, by its name or id`);
+    throw new UserError(`several steps wait: ${names}; name one with --step, by its name or id`);
   const { action, reason, clientToken } = answer;
   await connection.imageBuilder.send(
     new SendWorkflowStepActionCommand({

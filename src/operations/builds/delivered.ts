@@ -1,48 +1,26 @@
 import type { Image } from "@aws-sdk/client-imagebuilder";
 
-/** What a build that succeeded has left behind. */
-export interface Delivered {
-  readonly amis: readonly { readonly id: string; readonly region: string; readonly account: string }[];
-  readonly containers: readonly { readonly uri: string; readonly region: string }[];
-  /** SSM parameters that got the AMI id. */
-  readonly parameters: readonly { readonly name: string; readonly region: string; readonly account?: string }[];
-  /** Launch templates that got a new version. */
-  readonly launchTemplates: readonly {
-    readonly id: string;
-    readonly region: string;
-    readonly account?: string;
-    readonly isDefault: boolean;
-  }[];
-}
-
-/** As the service says: its outputs, and the distribution that it was built with. */
-export function deliveredBy({ outputResources, distributionConfiguration }: Image): Delivered {
+/** What a build that succeeded has left behind, a line each: its outputs, and the distribution that it was built with. */
+export function deliveredLines({ outputResources, distributionConfiguration }: Image): string[] {
+  const { amis = [], containers = [] } = outputResources ?? {};
   const distributions = distributionConfiguration?.distributions ?? [];
-  return {
-    amis: (outputResources?.amis ?? []).map(({ image: id = "", region = "", accountId: account = "" }) => ({
-      id,
-      region,
-      account,
-    })),
-    containers: (outputResources?.containers ?? []).flatMap(({ imageUris = [], region = "" }) =>
-      imageUris.map((uri) => ({ uri, region })),
-    ),
-    parameters: distributions.flatMap(({ region = "", ssmParameterConfigurations = [] }) =>
-      ssmParameterConfigurations.map(({ parameterName: name = "", amiAccountId: account }) => ({
-        name,
-        region,
-        account,
-      })),
-    ),
-    launchTemplates: distributions.flatMap(({ region = "", launchTemplateConfigurations = [] }) =>
-      launchTemplateConfigurations.map(
-        ({ launchTemplateId: id = "", accountId: account, setDefaultVersion = false }) => ({
-          id,
-          region,
-          account,
-          isDefault: setDefaultVersion,
-        }),
+  return [
+    ...amis.map(({ image = "", region = "", accountId = "" }) => `AMI ${image}  ${region}  account ${accountId}`),
+    ...containers.flatMap(({ imageUris = [] }) => imageUris.map((uri) => `container image ${uri}`)),
+    ...distributions.flatMap(({ region = "", ssmParameterConfigurations: parameters = [] }) =>
+      parameters.map(
+        ({ parameterName: name = "", amiAccountId }) => `SSM parameter ${name}  ${region}${ofAccount(amiAccountId)}`,
       ),
     ),
-  };
+    ...distributions.flatMap(({ region = "", launchTemplateConfigurations: templates = [] }) =>
+      templates.map(
+        ({ launchTemplateId: id = "", accountId, setDefaultVersion = false }) =>
+          `launch template ${id}: a new ${setDefaultVersion ? "default " : ""}version  ${region}${ofAccount(accountId)}`,
+      ),
+    ),
+  ];
+}
+
+function ofAccount(account: string | undefined): string {
+  return account === undefined ? "" : `  account ${account}`;
 }

@@ -5,7 +5,7 @@ import { type Patience, patiently } from "../aws/patience";
 import { troubleOf } from "../aws/trouble";
 import type { Clock } from "../clock";
 import { getBuild, hasEnded } from "../images/find-builds";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 import type { BuildLog, TimedLine } from "../logs/build-log";
 import { isWaiting } from "./answer-step";
 import { durationOf, stepEnded, type StepRun, stepRuns } from "./step-run";
@@ -55,7 +55,7 @@ const atMostWithoutAws = 30 * 60_000;
 /**
  * Follows a build until it ends, for whatever reason; says what happens as it happens.
  *
- * @throws OperationError where AWS has no such build, or no longer
+ * @throws UserError where AWS has no such build, or no longer
  */
 export async function followBuild(connection: Connection, options: FollowOptions): Promise<FollowEnd> {
   const { arn, clock, signal, until = Infinity, onEvent } = options;
@@ -85,7 +85,7 @@ export async function followBuild(connection: Connection, options: FollowOptions
       const trouble = troubleOf(error);
       if (trouble === undefined) throw error;
       if (trouble === "missing")
-        throw new OperationError(`there is no build ${arn} in AWS: it was deleted, or never started`);
+        throw new UserError(`there is no build ${arn} in AWS: it was deleted, or never started`);
       return { kind: "lost", error };
     }
     if (hasEnded(seen.image.state?.status ?? "")) return { kind: "ended", ...seen };

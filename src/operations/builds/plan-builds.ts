@@ -2,7 +2,7 @@ import type { ImageFactory } from "../../factory/image-factory";
 import { type Built, builtIn } from "../../factory/built";
 import type { ImagePipeline } from "../../factory/pipeline";
 import { builtNamed, pipelineNamed } from "../images/built";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 
 /** An image to build, and those of the same order that have to be there before. */
 export interface PlannedBuild {
@@ -32,7 +32,7 @@ export async function planBuilds(
   for (const name of names) {
     const { built, pipeline } = pipelineNamed(factory, name);
     if (because.has(built.name) && pipelines.get(built.name) !== pipeline)
-      throw new OperationError(`"${built.name}" is asked for with two pipelines; build one after the other`);
+      throw new UserError(`"${built.name}" is asked for with two pipelines; build one after the other`);
     because.set(built.name, undefined);
     pipelines.set(built.name, pipeline);
   }

@@ -8,7 +8,7 @@ import { listOf, nearest } from "../../problems/suggest";
 import type { Built } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { saidBy, troubleOf } from "../aws/trouble";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 
 /** Where a channel of an image is kept in one region. */
 export interface ChannelPlace {
@@ -63,23 +63,23 @@ export function placeKey({ region, receiver }: Pick<ChannelPlace, "region" | "re
   return receiver === undefined ? region : `${region} of account ${receiver.place.account}`;
 }
 
-/** @throws OperationError where the environment has no such channel */
+/** @throws UserError where the environment has no such channel */
 export function requireChannel({ channels, environment }: ImageFactory, channel: string): void {
   if (channels.includes(channel)) return;
   if (channels.length === 0)
-    throw new OperationError(
+    throw new UserError(
       `environment "${environment}" has no channels; write channels: [${channel}] into environments/${environment}.yaml`,
     );
   const near = nearest(channel, channels);
-  throw new OperationError(
+  throw new UserError(
     `environment "${environment}" has no channel "${channel}"; ${near === undefined ? `it has ${listOf(channels)}` : `did you mean "${near}"?`}`,
   );
 }
 
-/** @throws OperationError for a container: channels point at AMIs */
+/** @throws UserError for a container: channels point at AMIs */
 export function requireImage(built: Built): Image {
   if ("repository" in built)
-    throw new OperationError(
+    throw new UserError(
       `"${built.name}" is a container, but channels point at AMIs; use tags in its repository instead`,
     );
   return built;

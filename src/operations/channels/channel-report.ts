@@ -6,7 +6,6 @@ import { findBuilds } from "../images/find-builds";
 import { type ChannelPlace, channelPlaces, connectionAt, unreachable } from "./channel-place";
 import { fullWarning, parameterHistory, type ParameterVersion } from "./parameter-history";
 
-/** Where one channel of an image points. */
 export interface ReportedChannel {
   readonly image: string;
   readonly channel: string;

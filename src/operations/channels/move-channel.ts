@@ -1,12 +1,11 @@
 import { LabelParameterVersionCommand, PutParameterCommand } from "@aws-sdk/client-ssm";
 
 import type { Connection } from "../aws/connection";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 import { type ChannelPlace, connectionAt, placeKey, unreachable } from "./channel-place";
 import { fullWarning, parameterHistory, type ParameterVersion } from "./parameter-history";
 import type { Promotable } from "./promotable";
 
-/** What moving a channel comes to in one place. */
 export interface Move {
   readonly place: ChannelPlace;
   readonly ami: string;
@@ -19,7 +18,7 @@ export interface Move {
 /**
  * What has to be done so that a channel points at a build in every region; nothing is done yet.
  *
- * @throws OperationError where a parameter has no version with the AMI that could take the label
+ * @throws UserError where a parameter has no version with the AMI that could take the label
  */
 export async function planMove(
   connection: Connection,
@@ -37,7 +36,7 @@ export async function planMove(
       const versions = await parameterHistory(connection, region, parameter);
       const { version, labels: there } = versionOf(ami, versions, parameter, region);
       if (!there.includes(channel) && there.length >= mostLabels)
-        throw new OperationError(
+        throw new UserError(
           `nothing was promoted: version ${version} of SSM parameter ${parameter} in ${region} has ${there.length} labels already, and SSM allows at most ${mostLabels}; remove one, e.g. "${there.at(-1) ?? ""}", with aws ssm unlabel-parameter-version`,
         );
       labels.push({ parameter, version });
@@ -53,7 +52,7 @@ export async function planMove(
 /**
  * History of a channel's own parameter.
  *
- * @throws OperationError where the role of another account cannot be assumed, or may not read it
+ * @throws UserError where the role of another account cannot be assumed, or may not read it
  */
 async function pointedAt(connection: Connection, place: ChannelPlace): Promise<readonly ParameterVersion[]> {
   try {
@@ -61,7 +60,7 @@ async function pointedAt(connection: Connection, place: ChannelPlace): Promise<r
   } catch (error) {
     const message = unreachable(place, error);
     if (message === undefined) throw error;
-    throw new OperationError(`nothing was promoted: ${message}`);
+    throw new UserError(`nothing was promoted: ${message}`);
   }
 }
 
@@ -84,7 +83,7 @@ function versionOf(
 ): ParameterVersion {
   const found = versions.findLast(({ value }) => value === ami);
   if (found !== undefined) return found;
-  throw new OperationError(
+  throw new UserError(
     versions.length === 0
       ? `nothing was promoted: there is no SSM parameter ${parameter} in ${region} yet; build the image once, so that the build writes it`
       : `nothing was promoted: none of the ${versions.length} versions that SSM keeps of ${parameter} in ${region} holds ${ami}; promote a newer build`,
@@ -107,7 +106,7 @@ export async function moveChannel(
       const { InvalidLabels: invalid = [] } = await ssm(region).send(
         new LabelParameterVersionCommand({ Name: parameter, ParameterVersion: version, Labels: [channel] }),
       );
-      if (invalid.length > 0) throw new OperationError(`Systems Manager does not accept the label "${channel}"`);
+      if (invalid.length > 0) throw new UserError(`Systems Manager does not accept the label "${channel}"`);
     }
     if (from !== ami)
       await ssm(region).send(

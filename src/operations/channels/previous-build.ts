@@ -1,12 +1,12 @@
 import type { Image } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { type BuildSummary, findBuilds } from "../images/find-builds";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 import type { ChannelPlace } from "./channel-place";
 import { parameterHistory, type ParameterVersion } from "./parameter-history";
 import { howToRun } from "../../problems/how-to-run";
 
-/** The build that a channel pointed at before. @throws OperationError where there was none, or its record is gone */
+/** The build that a channel pointed at before. @throws UserError where there was none, or its record is gone */
 export async function previousBuild(
   connection: Connection,
   image: Image,
@@ -16,14 +16,14 @@ export async function previousBuild(
   const history = home === undefined ? [] : promotions(await parameterHistory(connection, home.region, home.own));
   const before = history.at(-2);
   if (before === undefined)
-    throw new OperationError(
+    throw new UserError(
       history.length === 0
         ? `nothing was promoted to "${channel}" of "${image.name}" yet`
         : `"${channel}" of "${image.name}" has pointed at only one build: there is nothing to go back to`,
     );
   const build = (await findBuilds(connection, image)).find(({ amis }) => amis.some(({ id }) => id === before.value));
   if (build === undefined)
-    throw new OperationError(
+    throw new UserError(
       `"${channel}" of "${image.name}" pointed at ${before.value} before, but the build of that AMI no longer exists; name another build with "${howToRun("promote")}"`,
     );
   return build;

@@ -6,7 +6,7 @@ import { type WorkflowRun, workflowRuns } from "../builds/step-run";
 import { type AmiFacts, amiFacts, isDeprecated } from "../images/ami-facts";
 import { type BuildSummary, findBuilds } from "../images/find-builds";
 import { type BuildReference, isNamed, noSuchBuild } from "../images/choose-build";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 import { ownTargets, placeKey } from "./channel-place";
 
 /** A build that a channel may point at, with its AMI in each place of the channel. */
@@ -31,7 +31,7 @@ export interface Wanted {
 /**
  * The build to promote: that which is named, or the newest that is AVAILABLE, passed its tests, is not deprecated and has an AMI in every region.
  *
- * @throws OperationError saying why not, and for none named what is wrong with each
+ * @throws UserError saying why not, and for none named what is wrong with each
  */
 export async function promotable(
   connection: Connection,
@@ -47,7 +47,7 @@ export async function promotable(
     if (typeof why !== "string") return { build, amis: why, passedOver: reasons };
     reasons.push(`${image.name} ${build.version}/${build.build} ${why}`);
   }
-  throw new OperationError(`nothing was promoted: ${reasons.slice(0, 5).join("; ")}`);
+  throw new UserError(`nothing was promoted: ${reasons.slice(0, 5).join("; ")}`);
 }
 
 /** Why a build may not be promoted, as it goes on after its name; else its AMIs by place. */

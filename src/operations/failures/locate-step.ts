@@ -27,7 +27,6 @@ export interface StepPlace {
   readonly notes: readonly string[];
 }
 
-/** What there is to look in. */
 export interface DocumentSources {
   readonly project: Project;
   readonly factory: ImageFactory;
@@ -37,7 +36,6 @@ export interface DocumentSources {
   readonly textInAws: (arn: string) => Promise<string | undefined>;
 }
 
-/** The step as the service names it. */
 export interface NamedStep {
   readonly arn?: string;
   readonly phase?: string;

@@ -99,7 +99,6 @@ async function sharing({ ec2 }: Connection, region: string, ami: Ami): Promise<s
     .filter((each) => each !== ami.OwnerId);
 }
 
-/** Whether it is deprecated by now. */
 export function isDeprecated({ deprecationTime }: Pick<AmiFacts, "deprecationTime">, now: number): boolean {
   return deprecationTime !== undefined && Date.parse(deprecationTime) <= now;
 }

@@ -4,14 +4,14 @@ import { type Built, builtIn } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { ImagePipeline } from "../../factory/pipeline";
 import { writeOneOf } from "../../problems/suggest";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 
-/** @throws OperationError where the environment builds no such image */
+/** @throws UserError where the environment builds no such image */
 export function builtNamed(factory: ImageFactory, name: string): Built {
   const found = builtIn(factory).find((built) => built.name === name);
   if (found !== undefined) return found;
   const names = builtIn(factory).map((built) => built.name);
-  throw new OperationError(
+  throw new UserError(
     names.length === 0
       ? `environment "${factory.environment}" builds nothing`
       : `environment "${factory.environment}" builds no image "${name}"; ${writeOneOf(name, names)}`,
@@ -21,7 +21,7 @@ export function builtNamed(factory: ImageFactory, name: string): Built {
 /**
  * An image or container by its name, with its first pipeline, or by its name and that of a further pipeline: `base/weekly`.
  *
- * @throws OperationError where the environment builds no such image, or it has no such pipeline
+ * @throws UserError where the environment builds no such image, or it has no such pipeline
  */
 export function pipelineNamed(
   factory: ImageFactory,
@@ -33,7 +33,7 @@ export function pipelineNamed(
   const pipeline = built.pipelines.find((each) => each.key === key);
   if (pipeline !== undefined) return { built, pipeline };
   const keys = built.pipelines.flatMap((each) => each.key ?? []);
-  throw new OperationError(
+  throw new UserError(
     keys.length === 0
       ? `"${owner}" has no further pipelines; write ${owner}`
       : `"${owner}" has no pipeline "${key}"; ${writeOneOf(key, keys)}`,

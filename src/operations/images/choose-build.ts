@@ -1,6 +1,6 @@
 import type { Connection } from "../aws/connection";
 import type { Built } from "../../factory/built";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 import { type BuildSummary, findBuilds } from "./find-builds";
 
 /** `1.0.3/2`, `1.0.3`, or nothing for whichever is the newest. */
@@ -12,7 +12,7 @@ export interface BuildReference {
 /**
  * An image as commands take it: `linux-web`, `linux-web@1.0.3` or `linux-web@1.0.3/2`.
  *
- * @throws OperationError where what follows the @ is not a version
+ * @throws UserError where what follows the @ is not a version
  */
 export function buildReference(given: string): BuildReference & { readonly image: string } {
   const at = given.lastIndexOf("@");
@@ -20,11 +20,11 @@ export function buildReference(given: string): BuildReference & { readonly image
   return { image: given.slice(0, at), ...versionReference(given.slice(at + 1)) };
 }
 
-/** Reads `1.0.3` or `1.0.3/2`. @throws OperationError */
+/** Reads `1.0.3` or `1.0.3/2`. @throws UserError */
 export function versionReference(given: string): BuildReference {
   const [, version, build] = /^(\d+\.\d+\.\d+)(?:\/(\d+))?$/.exec(given) ?? [];
   if (version === undefined)
-    throw new OperationError(
+    throw new UserError(
       `"${given}" is not a version of an image; write major.minor.patch, e.g. 1.0.3, or 1.0.3/2 for one build`,
     );
   return { version, build: build === undefined ? undefined : Number(build) };
@@ -33,7 +33,7 @@ export function versionReference(given: string): BuildReference {
 /**
  * The newest build that the reference names.
  *
- * @throws OperationError where there is none; it says what there is
+ * @throws UserError where there is none; it says what there is
  */
 export async function chooseBuild(
   connection: Connection,
@@ -46,18 +46,17 @@ export async function chooseBuild(
   throw noSuchBuild(connection, built, reference, builds);
 }
 
-/** That no build is named so, with what there is. */
 export function noSuchBuild(
   { place }: Connection,
   { name }: Built,
   { version = "", build }: BuildReference,
   builds: readonly BuildSummary[],
-): OperationError {
+): UserError {
   if (builds.length === 0)
-    return new OperationError(`"${name}" was never built in account ${place.account}, ${place.region}`);
+    return new UserError(`"${name}" was never built in account ${place.account}, ${place.region}`);
   const there = builds.slice(0, 5).map((each) => `${each.version}/${each.build}`);
   const wanted = build === undefined ? version : `${version}/${build}`;
-  return new OperationError(`there is no build ${wanted} of "${name}"; the newest are ${there.join(", ")}`);
+  return new UserError(`there is no build ${wanted} of "${name}"; the newest are ${there.join(", ")}`);
 }
 
 export function isNamed(build: BuildSummary, { version, build: number }: BuildReference): boolean {

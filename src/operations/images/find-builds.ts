@@ -14,7 +14,7 @@ import { buildIdOf } from "./build-arn";
 import type { Built } from "../../factory/built";
 import type { ImagePipeline } from "../../factory/pipeline";
 import { pipelineArn } from "./built";
-import { OperationError } from "../operation-error";
+import { UserError } from "../../files/user-error";
 
 /** A build of an image, as lists tell of it. */
 export interface BuildSummary {
@@ -33,7 +33,6 @@ export interface BuildSummary {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** An AMI in one region of one account. */
 export interface BuiltAmi {
   readonly region: string;
   readonly account: string;
@@ -120,9 +119,9 @@ export function hasEnded(status: string): boolean {
   return ended.has(status);
 }
 
-/** All that the service knows of one build. @throws OperationError where there is none of that ARN */
+/** All that the service knows of one build. @throws UserError where there is none of that ARN */
 export async function getBuild({ imageBuilder }: Connection, arn: string): Promise<Image> {
   const { image } = await imageBuilder.send(new GetImageCommand({ imageBuildVersionArn: arn }));
-  if (image === undefined) throw new OperationError(`there is no image ${arn}`);
+  if (image === undefined) throw new UserError(`there is no image ${arn}`);
   return image;
 }

@@ -3,7 +3,6 @@ import { amiFacts, type AmiFacts, isDeprecated } from "./ami-facts";
 import { type BuildSummary, findBuilds, getBuild } from "./find-builds";
 import type { Built } from "../../factory/built";
 
-/** A build of an image with all that is known of it. */
 export interface ReportedBuild {
   readonly image: string;
   readonly arn: string;
@@ -38,7 +37,6 @@ export interface ReportOptions {
   /** Most builds that are told of, the newest first. */
   readonly limit: number;
   readonly now: number;
-  /** Which channels point at an AMI. */
   readonly channelsOf: (ami: { readonly region: string; readonly id: string }) => readonly string[];
 }
 

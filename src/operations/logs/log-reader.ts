@@ -6,7 +6,6 @@ interface LogPlace {
   readonly step?: string;
 }
 
-/** One line of the log of a build. */
 export interface LogLine extends LogPlace {
   readonly text: string;
   /** What a command of a component wrote; absent for what AWSTOE and the service say. */

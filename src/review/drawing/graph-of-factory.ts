@@ -7,6 +7,7 @@ import type { ImagePipeline } from "../../factory/pipeline";
 import { parentImage } from "../../model/recipe-parent";
 import type { Receiver } from "../story/receivers";
 import { type Graph, graphBuilder } from "./graph";
+import { withoutCron } from "../../schedules/written";
 import { drawReceivers } from "./receiver-nodes";
 
 /** The environment as its files say, without a plan: the same drawing with nothing in it that changes. */
@@ -52,10 +53,7 @@ function drawPipeline(
     id: `pipeline ${kind} ${id}`,
     kind: "pipeline",
     label: `pipeline${key === undefined ? "" : ` ${key}`}${enabled === false ? ", disabled" : ""}`,
-    detail:
-      schedule === undefined
-        ? "by hand"
-        : `${schedule.expression.replace(/^cron\((.*)\)$/, "$1")} ${schedule.timezone}`,
+    detail: schedule === undefined ? "by hand" : `${withoutCron(schedule.expression)} ${schedule.timezone}`,
     state: "same",
   });
   builder.edge(recipe, node);

@@ -24,16 +24,13 @@ const MOST_CHARACTERS = 64_000;
 /** Resources that a finding names; it has to fit as a whole. */
 const MOST_ADDRESSES = 20;
 
-export interface MarkdownOptions {
-  /** The drawing, of which what changes is sketched. Default: none. */
-  readonly graph?: Graph;
-}
-
 /**
  * The review for a comment on a pull request: the verdict first, what was found never folded, long parts folded, and always short enough to be
  * accepted. What does not fit is counted, the least important first.
+ *
+ * @param graph the drawing, of which what changes is sketched. Default: none
  */
-export function markdownReport(review: Review, { graph }: MarkdownOptions = {}): string {
+export function markdownReport(review: Review, graph?: Graph): string {
   const told = review.stories.filter(({ fate }) => fate !== "same");
   const others = review.changes.filter(({ told: isTold }) => !isTold);
   const sections = withinBudget(

@@ -20,19 +20,17 @@ export interface TextOptions {
   readonly colour: boolean;
   /** Width of the terminal; lines of documents alone are longer. Default: nothing is broken into lines. */
   readonly columns?: number;
-  /** Lines of a diff that are shown; the rest is counted. Default: 12. */
-  readonly diffLines?: number;
-  /** Other changes that are listed by address; beyond them they are counted by type. Default: 8. */
-  readonly changes?: number;
 }
+
+/** Lines of a diff that are shown; the rest is counted. */
+const DIFF_LINES = 12;
+/** Other changes that are listed by address; beyond them they are counted by type. */
+const LISTED_CHANGES = 8;
 
 type Colours = ReturnType<typeof createColors>;
 
 /** The review for a terminal: the result, what was found, the story, the texts, then everything else in few lines. */
-export function textReport(
-  review: Review,
-  { colour, columns = Infinity, diffLines = 12, changes = 8 }: TextOptions,
-): string {
+export function textReport(review: Review, { colour, columns = Infinity }: TextOptions): string {
   const c = createColors(colour);
   const alarming = review.exitCode === 3;
   const first = headline(review);
@@ -44,9 +42,9 @@ export function textReport(
       ...findingLines(review, c),
       ...review.stories.filter(({ fate }) => fate !== "same").flatMap((story) => linesOf(story, c)),
     ]),
-    ...review.documents.flatMap((document) => documentLines(document, c, fit, diffLines)),
+    ...review.documents.flatMap((document) => documentLines(document, c, fit)),
     ...fit([
-      ...otherLines(review, changes),
+      ...otherLines(review),
       ...driftLines(review),
       ...(review.changed && counts !== undefined ? ["", c.dim(counts)] : []),
     ]),
@@ -93,12 +91,12 @@ function linesOf(story: Story, c: Colours): string[] {
 
 type Fit = (lines: readonly string[]) => string[];
 
-function documentLines(document: DocumentChange, c: Colours, fit: Fit, most: number): string[] {
+function documentLines(document: DocumentChange, c: Colours, fit: Fit): string[] {
   const { diff } = document;
   const title = `  ${c.bold(documentTitle(document))}${definedAt(document, c)}`;
   if (diff.kind === "unknown") return ["", ...fit([`${title}: ${diff.why}`])];
   // The line that would count a single one shows it as well.
-  const room = diff.lines.length === most + 1 ? most + 1 : most;
+  const room = diff.lines.length === DIFF_LINES + 1 ? DIFF_LINES + 1 : DIFF_LINES;
   const shown = diff.lines.slice(0, room).map(({ sign, text }) => {
     if (sign === "@") return c.dim(`    @@ ${text} @@`);
     const line = `    ${sign} ${text}`;
@@ -108,12 +106,13 @@ function documentLines(document: DocumentChange, c: Colours, fit: Fit, most: num
   return ["", ...fit([title]), ...shown, ...(left > 0 ? [c.dim(`    … ${left} more lines`)] : [])];
 }
 
-function otherLines({ changes }: Review, most: number): string[] {
+function otherLines({ changes }: Review): string[] {
   const others = changes.filter(({ told }) => !told);
   if (others.length === 0) return [];
-  if (others.length <= most) return ["", "  Besides:", ...others.map((change) => `    ${changeInWords(change)}`)];
+  if (others.length <= LISTED_CHANGES)
+    return ["", "  Besides:", ...others.map((change) => `    ${changeInWords(change)}`)];
   const groups = byType(others).map(([type, group]) => `    ${type}: ${group.length}`);
-  const shown = groups.slice(0, 2 * most);
+  const shown = groups.slice(0, 2 * LISTED_CHANGES);
   return [
     "",
     `  Besides, ${others.length} resources:`,

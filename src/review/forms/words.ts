@@ -32,20 +32,10 @@ export function headline(review: Review): string {
 const notReviewed = "plan-incomplete";
 
 function whatHappens({ changed, stories, changes, drift }: Review): string {
-  const count = (fate: Story["fate"]): number => stories.filter((story) => story.fate === fate).length;
-  const said = [
-    phrase(count("new"), "is new", "are new", stories, "new"),
-    phrase(count("rebuilt"), "gets a new version", "get new versions", stories, "rebuilt"),
-    phrase(
-      count("follows"),
-      "takes its new parent with its next build",
-      "take their new parents with their next build",
-      stories,
-      "follows",
-    ),
-    phrase(count("removed"), "is removed", "are removed", stories, "removed"),
-    phrase(count("changed"), "changes its settings", "change their settings", stories, "changed"),
-  ].filter((each) => each !== "");
+  const said = happenings.flatMap(([fate, one, many]) => {
+    const kinds = stories.filter((story) => story.fate === fate).map(({ kind }) => kind);
+    return kinds.length === 0 ? [] : [`${builtInWords(kinds)} ${kinds.length === 1 ? one : many}`];
+  });
   if (said.length > 0) return said.join(", ");
   if (!changed)
     return drift.changes.length > 0
@@ -57,12 +47,19 @@ function whatHappens({ changed, stories, changes, drift }: Review): string {
     : `${counted(others, "resource")} ${others === 1 ? "changes" : "change"}${stories.length > 0 ? ", no image does" : ""}`;
 }
 
-function phrase(count: number, one: string, many: string, stories: readonly Story[], fate: Story["fate"]): string {
-  if (count === 0) return "";
-  const kinds = new Set(stories.filter((story) => story.fate === fate).map(({ kind }) => kind));
-  const [kind = "image"] = kinds.size === 1 ? [...kinds] : ["image or container"];
-  const plural = kinds.size === 1 ? `${kind}s` : "images and containers";
-  return count === 1 ? `1 ${kind} ${one}` : `${count} ${plural} ${many}`;
+const happenings: readonly (readonly [fate: Story["fate"], one: string, many: string])[] = [
+  ["new", "is new", "are new"],
+  ["rebuilt", "gets a new version", "get new versions"],
+  ["follows", "takes its new parent with its next build", "take their new parents with their next build"],
+  ["removed", "is removed", "are removed"],
+  ["changed", "changes its settings", "change their settings"],
+];
+
+/** `2 images`, `3 images and containers` */
+function builtInWords(kinds: readonly Story["kind"][]): string {
+  const [kind, other] = new Set(kinds);
+  if (kind === undefined || other !== undefined) return `${kinds.length} images and containers`;
+  return counted(kinds.length, kind);
 }
 
 export function openFindings({ findings, accepted }: Review): readonly Finding[] {

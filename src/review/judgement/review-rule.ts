@@ -65,7 +65,6 @@ export interface Found {
 /** What is found of one change: a message, also where it tells no difference whole. */
 type FoundOfChange = string | Omit<Found, "address">;
 
-/** What a rule has found. */
 export interface Finding extends Found {
   readonly code: string;
   readonly class: ReviewRule["class"];

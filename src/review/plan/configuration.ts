@@ -53,33 +53,32 @@ export function readConfiguration(json: Json, redact: Redact): Configuration {
       const plain = withoutKeys(address);
       const resource = resources.get(plain);
       const prefix = modulePrefix(modulePath(plain));
-      const waited = stringsOf(member(resource, "depends_on")).flatMap((reference) => {
+      const waited = stringsOf(resource, "depends_on").flatMap((reference) => {
         const target = referencedResource(reference);
         return target === undefined ? [] : [prefix + target];
       });
       return [...new Set([...resourcesIn(member(resource, "expressions"), modulePath(plain), root, 0), ...waited])];
     },
-    sets: (address, attribute) =>
-      member(member(resources.get(withoutKeys(address)), "expressions"), attribute) !== undefined,
+    sets: (address, attribute) => member(resources.get(withoutKeys(address)), "expressions", attribute) !== undefined,
     knows: (address) => resources.has(withoutKeys(address)),
     template: (address, attribute) => {
-      const expression = member(member(resources.get(withoutKeys(address)), "expressions"), attribute);
-      const text = stringOf(member(expression, "constant_value"));
+      const expression = member(resources.get(withoutKeys(address)), "expressions", attribute);
+      const text = stringOf(expression, "constant_value");
       return text === undefined ? undefined : redact(text);
     },
     ofType: (type) =>
       [...resources].filter(([, resource]) => member(resource, "type") === type).map(([address]) => address),
-    providers: Object.values(objectOf(member(json, "provider_config"))).map(providerOf),
+    providers: Object.values(objectOf(json, "provider_config")).map(providerOf),
   };
 }
 
 function providerOf(provider: Json): ProviderConfiguration {
-  const name = stringOf(member(provider, "name")) ?? "";
-  const alias = stringOf(member(provider, "alias"));
+  const name = stringOf(provider, "name") ?? "";
+  const alias = stringOf(provider, "alias");
   const expressions = member(provider, "expressions");
   return {
     name: alias === undefined ? name : `${name}.${alias}`,
-    versionConstraint: stringOf(member(provider, "version_constraint")),
+    versionConstraint: stringOf(provider, "version_constraint"),
     guardsAccount: ["allowed_account_ids", "forbidden_account_ids"].some(
       (argument) => member(expressions, argument) !== undefined,
     ),
@@ -87,11 +86,11 @@ function providerOf(provider: Json): ProviderConfiguration {
 }
 
 function index(module: Json, prefix: string, resources: Map<string, Json>): void {
-  for (const resource of arrayOf(member(module, "resources"))) {
-    const address = stringOf(member(resource, "address"));
+  for (const resource of arrayOf(module, "resources")) {
+    const address = stringOf(resource, "address");
     if (address !== undefined) resources.set(prefix + withoutKeys(address), resource);
   }
-  for (const [name, call] of Object.entries(objectOf(member(module, "module_calls"))))
+  for (const [name, call] of Object.entries(objectOf(module, "module_calls")))
     index(member(call, "module"), `${prefix}module.${name}.`, resources);
 }
 
@@ -115,11 +114,11 @@ function resourcesIn(expressions: Json, modules: readonly string[], root: Json, 
     if (kind === "var" && modules.length > 0) {
       const outside = modules.slice(0, -1);
       const call = callOf(outside, modules.at(-1) ?? "", root);
-      return resourcesIn(member(member(call, "expressions"), name), outside, root, steps + 1);
+      return resourcesIn(member(call, "expressions", name), outside, root, steps + 1);
     }
     if (kind === "module" && output !== undefined) {
       const call = callOf(modules, name, root);
-      const expression = member(member(member(member(call, "module"), "outputs"), output), "expression");
+      const expression = member(call, "module", "outputs", output, "expression");
       return resourcesIn(expression, [...modules, name], root, steps + 1);
     }
     return [];
@@ -136,8 +135,8 @@ function referencesIn(expression: Json): string[] {
 
 function callOf(modules: readonly string[], name: string, root: Json): Json {
   let module = root;
-  for (const each of modules) module = member(member(member(module, "module_calls"), each), "module");
-  return member(member(module, "module_calls"), name);
+  for (const each of modules) module = member(module, "module_calls", each, "module");
+  return member(module, "module_calls", name);
 }
 
 function modulePrefix(modules: readonly string[]): string {

@@ -1,25 +1,32 @@
 /** JSON that nobody has checked. */
 export type Json = unknown;
-export type JsonObject = Readonly<Record<string, unknown>>;
 
-export function objectOf(value: Json): JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+/** What is at a path of keys. Only members of an object's own count: a plan may hold a key such as `constructor`. */
+export function member(value: Json, ...path: readonly string[]): unknown {
+  return path.reduce<Json>((here, key) => {
+    const object = objectOf(here);
+    return Object.hasOwn(object, key) ? object[key] : undefined;
+  }, value);
 }
 
-export function arrayOf(value: Json): readonly unknown[] {
-  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+/** The object at a path; an empty one where there is none. */
+export function objectOf(value: Json, ...path: readonly string[]): Readonly<Record<string, unknown>> {
+  const found = path.length === 0 ? value : member(value, ...path);
+  return typeof found === "object" && found !== null && !Array.isArray(found) ? (found as Record<string, unknown>) : {};
 }
 
-export function stringOf(value: Json): string | undefined {
-  return typeof value === "string" ? value : undefined;
+/** The list at a path; an empty one where there is none. */
+export function arrayOf(value: Json, ...path: readonly string[]): readonly unknown[] {
+  const found = member(value, ...path);
+  return Array.isArray(found) ? (found as readonly unknown[]) : [];
 }
 
-export function stringsOf(value: Json): readonly string[] {
-  return arrayOf(value).filter((each) => typeof each === "string");
+export function stringOf(value: Json, ...path: readonly string[]): string | undefined {
+  const found = member(value, ...path);
+  return typeof found === "string" ? found : undefined;
 }
 
-/** The member of an object that is its own: a plan may hold a key such as `constructor`. */
-export function member(value: Json, key: string): unknown {
-  const object = objectOf(value);
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+/** The texts in the list at a path. */
+export function stringsOf(value: Json, ...path: readonly string[]): readonly string[] {
+  return arrayOf(value, ...path).filter((each) => typeof each === "string");
 }

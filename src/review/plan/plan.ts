@@ -51,7 +51,6 @@ export interface Change {
   readonly before: Value;
   readonly after: Value;
   readonly differences: readonly Difference[];
-  /** Where it was before it moved. */
   readonly movedFrom?: string;
   /** What is imported, by id. */
   readonly imported?: string;

@@ -60,7 +60,7 @@ function isBinary(text: string): boolean {
 }
 
 function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | PlanFault {
-  const formatVersion = stringOf(member(json, "format_version"));
+  const formatVersion = stringOf(json, "format_version");
   const hasChanges = member(json, "resource_changes") !== undefined || member(json, "output_changes") !== undefined;
   const isState = member(json, "values") !== undefined && !hasChanges;
   if (formatVersion === undefined || isState)
@@ -77,30 +77,31 @@ function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | P
     };
   const redact = redactor(secretsIn(json));
   const masking: Masking = { redact, showUserData };
-  const changes = arrayOf(member(json, "resource_changes")).map((change) => changeOf(change, masking, false));
+  const changes = arrayOf(json, "resource_changes").map((change) => changeOf(change, masking, false));
   return {
     formatVersion,
-    terraformVersion: redact(stringOf(member(json, "terraform_version")) ?? ""),
+    terraformVersion: redact(stringOf(json, "terraform_version") ?? ""),
     changes,
-    drift: arrayOf(member(json, "resource_drift")).map((change) => changeOf(change, masking, true)),
-    outputs: Object.entries(objectOf(member(json, "output_changes"))).map(([name, change]): OutputChange => ({
+    drift: arrayOf(json, "resource_drift").map((change) => changeOf(change, masking, true)),
+    outputs: Object.entries(objectOf(json, "output_changes")).map(([name, change]): OutputChange => ({
       name: redact(name),
       action: actionOf(member(change, "actions")),
     })),
     overridden: new Map(
-      Object.entries(objectOf(member(member(member(json, "output_changes"), "overridden_arguments"), "after"))).map(
-        ([address, names]) => [redact(address), stringsOf(names).map(redact)],
-      ),
+      Object.entries(objectOf(json, "output_changes", "overridden_arguments", "after")).map(([address, names]) => [
+        redact(address),
+        stringsOf(names).map(redact),
+      ]),
     ),
-    lookUps: lookUpsOf(member(member(json, "output_changes"), "look_ups"), redact),
-    failedChecks: arrayOf(member(json, "checks")).flatMap((check) => failedCheck(check, redact)),
-    deferred: arrayOf(member(json, "deferred_changes")).map((deferred) => ({
-      address: redact(stringOf(member(member(deferred, "resource_change"), "address")) ?? "?"),
-      reason: redact(stringOf(member(deferred, "reason")) ?? "unknown"),
+    lookUps: lookUpsOf(member(json, "output_changes", "look_ups"), redact),
+    failedChecks: arrayOf(json, "checks").flatMap((check) => failedCheck(check, redact)),
+    deferred: arrayOf(json, "deferred_changes").map((deferred) => ({
+      address: redact(stringOf(deferred, "resource_change", "address") ?? "?"),
+      reason: redact(stringOf(deferred, "reason") ?? "unknown"),
     })),
-    relevant: arrayOf(member(json, "relevant_attributes")).map((each) => ({
-      address: redact(stringOf(member(each, "resource")) ?? ""),
-      path: arrayOf(member(each, "attribute")) as Path,
+    relevant: arrayOf(json, "relevant_attributes").map((each) => ({
+      address: redact(stringOf(each, "resource") ?? ""),
+      path: arrayOf(each, "attribute") as Path,
     })),
     configuration: readConfiguration(member(json, "configuration"), redact),
     errored: member(json, "errored") === true,
@@ -110,8 +111,8 @@ function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | P
 }
 
 function lookUpsOf(output: Json, redact: Redact): Plan["lookUps"] {
-  const after = objectOf(member(output, "after"));
-  return Object.entries(objectOf(member(output, "before"))).flatMap(([what, found]) => {
+  const after = objectOf(output, "after");
+  return Object.entries(objectOf(output, "before")).flatMap(([what, found]) => {
     const [before, now] = [stringOf(found), stringOf(after[what])];
     return before === undefined || now === undefined || before === now
       ? []
@@ -122,7 +123,7 @@ function lookUpsOf(output: Json, redact: Redact): Plan["lookUps"] {
 function changeOf(json: Json, masking: Masking, drifted: boolean): Change {
   const change = member(json, "change");
   const actions = member(change, "actions");
-  const address = masking.redact(stringOf(member(json, "address")) ?? "?");
+  const address = masking.redact(stringOf(json, "address") ?? "?");
   const action = actionOf(actions);
   const before = {
     value: member(change, "before"),
@@ -134,18 +135,18 @@ function changeOf(json: Json, masking: Masking, drifted: boolean): Change {
     sensitive: member(change, "after_sensitive"),
     unknown: member(change, "after_unknown"),
   };
-  const previous = stringOf(member(json, "previous_address"));
+  const previous = stringOf(json, "previous_address");
   const importing = member(change, "importing");
   return {
     address,
-    type: masking.redact(stringOf(member(json, "type")) ?? "?"),
-    name: masking.redact(stringOf(member(json, "name")) ?? "?"),
+    type: masking.redact(stringOf(json, "type") ?? "?"),
+    name: masking.redact(stringOf(json, "name") ?? "?"),
     mode: member(json, "mode") === "data" ? "data" : "managed",
-    provider: stringOf(member(json, "provider_name")) ?? "",
+    provider: stringOf(json, "provider_name") ?? "",
     action,
     order: action === "replace" ? (stringsOf(actions)[0] === "create" ? "create-first" : "delete-first") : undefined,
-    reason: stringOf(member(json, "action_reason")),
-    forcedBy: arrayOf(member(change, "replace_paths")).map((path) => masking.redact(arrayOf(path).join("."))),
+    reason: stringOf(json, "action_reason"),
+    forcedBy: arrayOf(change, "replace_paths").map((path) => masking.redact(arrayOf(path).join("."))),
     before: maskedValue(before.value, before.sensitive, before.unknown, masking),
     after: maskedValue(after.value, after.sensitive, after.unknown, masking),
     differences: action === "update" || action === "replace" || drifted ? differencesOf(before, after, masking) : [],
@@ -157,9 +158,9 @@ function changeOf(json: Json, masking: Masking, drifted: boolean): Change {
 }
 
 function importedId(importing: Json): string {
-  const id = stringOf(member(importing, "id"));
+  const id = stringOf(importing, "id");
   if (id !== undefined) return id;
-  const identity = objectOf(member(importing, "identity"));
+  const identity = objectOf(importing, "identity");
   return Object.keys(identity).length === 0 ? "(known after apply)" : JSON.stringify(identity);
 }
 
@@ -180,10 +181,10 @@ const known = ["no-op", "create", "read", "update", "delete", "forget"];
 
 /** Terraform applies a plan whose checks have failed; whoever reviews it has to know. */
 function failedCheck(check: Json, redact: Redact): FailedCheck[] {
-  const status = stringOf(member(check, "status")) ?? "unknown";
+  const status = stringOf(check, "status") ?? "unknown";
   if (status !== "fail" && status !== "error") return [];
-  const problems = arrayOf(member(check, "instances")).flatMap((instance) =>
-    arrayOf(member(instance, "problems")).map((problem) => redact(stringOf(member(problem, "message")) ?? "")),
+  const problems = arrayOf(check, "instances").flatMap((instance) =>
+    arrayOf(instance, "problems").map((problem) => redact(stringOf(problem, "message") ?? "")),
   );
-  return [{ address: redact(stringOf(member(member(check, "address"), "to_display")) ?? "a check"), status, problems }];
+  return [{ address: redact(stringOf(check, "address", "to_display") ?? "a check"), status, problems }];
 }

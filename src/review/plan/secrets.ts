@@ -21,46 +21,43 @@ export function secretsIn(plan: Json): ReadonlySet<string> {
     collect(value, mask, secrets);
   };
   const changes = [
-    ...arrayOf(member(plan, "resource_changes")),
-    ...arrayOf(member(plan, "resource_drift")),
-    ...arrayOf(member(plan, "deferred_changes")).map((deferred) => member(deferred, "resource_change")),
+    ...arrayOf(plan, "resource_changes"),
+    ...arrayOf(plan, "resource_drift"),
+    ...arrayOf(plan, "deferred_changes").map((deferred) => member(deferred, "resource_change")),
   ].map((change) => member(change, "change"));
-  for (const change of [...changes, ...Object.values(objectOf(member(plan, "output_changes")))]) {
+  for (const change of [...changes, ...Object.values(objectOf(plan, "output_changes"))]) {
     take(member(change, "before"), member(change, "before_sensitive"));
     take(member(change, "after"), member(change, "after_sensitive"));
   }
-  for (const state of [member(member(plan, "prior_state"), "values"), member(plan, "planned_values")]) {
+  for (const state of [member(plan, "prior_state", "values"), member(plan, "planned_values")]) {
     takeModule(member(state, "root_module"), take);
-    for (const output of Object.values(objectOf(member(state, "outputs"))))
+    for (const output of Object.values(objectOf(state, "outputs")))
       take(member(output, "value"), member(output, "sensitive"));
   }
-  const root = member(member(plan, "configuration"), "root_module");
-  for (const [name, variable] of Object.entries(objectOf(member(root, "variables")))) {
-    take(member(member(member(plan, "variables"), name), "value"), member(variable, "sensitive"));
+  const root = member(plan, "configuration", "root_module");
+  for (const [name, variable] of Object.entries(objectOf(root, "variables"))) {
+    take(member(plan, "variables", name, "value"), member(variable, "sensitive"));
   }
   takeVariables(root, take);
-  for (const invocation of [
-    ...arrayOf(member(plan, "action_invocations")),
-    ...arrayOf(member(plan, "deferred_action_invocations")),
-  ])
+  for (const invocation of [...arrayOf(plan, "action_invocations"), ...arrayOf(plan, "deferred_action_invocations")])
     take(member(invocation, "config_values"), member(invocation, "config_sensitive"));
   return secrets;
 }
 
 function takeModule(module: Json, take: (value: Json, mask: Json) => void): void {
-  for (const resource of arrayOf(member(module, "resources")))
+  for (const resource of arrayOf(module, "resources"))
     take(member(resource, "values"), member(resource, "sensitive_values"));
-  for (const child of arrayOf(member(module, "child_modules"))) takeModule(child, take);
+  for (const child of arrayOf(module, "child_modules")) takeModule(child, take);
 }
 
 /** Defaults of sensitive variables, and what modules are given for them. */
 function takeVariables(module: Json, take: (value: Json, mask: Json) => void): void {
-  for (const variable of Object.values(objectOf(member(module, "variables"))))
+  for (const variable of Object.values(objectOf(module, "variables")))
     take(member(variable, "default"), member(variable, "sensitive"));
-  for (const call of Object.values(objectOf(member(module, "module_calls")))) {
-    const variables = objectOf(member(member(call, "module"), "variables"));
+  for (const call of Object.values(objectOf(module, "module_calls"))) {
+    const variables = objectOf(call, "module", "variables");
     for (const [name, variable] of Object.entries(variables))
-      take(member(member(member(call, "expressions"), name), "constant_value"), member(variable, "sensitive"));
+      take(member(call, "expressions", name, "constant_value"), member(variable, "sensitive"));
     takeVariables(member(call, "module"), take);
   }
 }

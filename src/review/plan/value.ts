@@ -42,12 +42,10 @@ export function listAt(value: Value, ...path: Path): readonly Value[] {
   return Array.isArray(found) ? (found as readonly Value[]) : [];
 }
 
-/** The texts in the list at a path. */
 export function textsAt(value: Value, ...path: Path): readonly string[] {
   return listAt(value, ...path).filter((each) => typeof each === "string");
 }
 
-/** The members of the object at a path. */
 export function membersAt(value: Value, ...path: Path): readonly (readonly [string, Value])[] {
   const found = at(value, ...path);
   return isObject(found) ? Object.entries(found) : [];

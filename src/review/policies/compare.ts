@@ -6,7 +6,6 @@ export type Comparison =
   | { readonly verdict: "not-broader" }
   /** What is allowed now, or is denied no longer. */
   | { readonly verdict: "broader"; readonly permissions: readonly Permission[] }
-  /** Why it cannot be told. */
   | { readonly verdict: "cannot-tell"; readonly why: string };
 
 /** A statement, or the part of one that matters. */

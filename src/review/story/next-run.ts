@@ -1,4 +1,5 @@
 import { nextRuns } from "../../schedules/cron";
+import { dateParts, withoutCron } from "../../schedules/written";
 import { at, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
 
 /** When and where somebody looks at a plan. */
@@ -26,7 +27,7 @@ export function scheduleOf(
   const expression = textAt(schedule, "schedule_expression");
   if (isEmpty(schedule) || expression === undefined) return undefined;
   return {
-    cron: expression.replace(/^cron\((.*)\)$/, "$1"),
+    cron: withoutCron(expression),
     timezone: textAt(schedule, "timezone") ?? "UTC",
     // Source: Image Builder API Reference, Schedule: the default of the start condition.
     onUpdates: textAt(schedule, "pipeline_execution_start_condition") !== "EXPRESSION_MATCH_ONLY",
@@ -38,17 +39,7 @@ function firstRun(cron: string, timezone: string, now: Date): string | undefined
   try {
     const [run] = nextRuns(cron, timezone, now, 1) ?? [];
     if (run === undefined) return undefined;
-    const parts = new Intl.DateTimeFormat("en-GB", {
-      timeZone: timezone,
-      weekday: "short",
-      day: "numeric",
-      month: "short",
-      year: "numeric",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    }).formatToParts(run);
-    const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? "";
+    const part = dateParts(run, timezone, { month: "short", day: "numeric" });
     return `${part("weekday")} ${part("day")} ${part("month").slice(0, 3)} ${part("year")} ${part("hour")}:${part("minute")}`;
   } catch {
     return undefined;

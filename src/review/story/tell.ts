@@ -17,7 +17,6 @@ export interface TellContext {
   readonly clock: Clock;
   /** By the address of the resource whose text it is. */
   readonly diffs: ReadonlyMap<string, TextDiff>;
-  /** Channels of the environment. */
   readonly channels: readonly string[];
 }
 

@@ -18,7 +18,6 @@ export interface Cause {
   readonly cause: string;
   /** An imperative, lower case, without a full stop. */
   readonly fix: string;
-  /** Where it is known from. */
   readonly source: string;
   readonly applies: (facts: Facts) => boolean;
   /** What a build that fails of it says. */

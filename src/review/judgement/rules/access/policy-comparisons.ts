@@ -22,7 +22,6 @@ interface PolicyComparison {
   readonly change: Change;
   readonly attribute: string;
   readonly comparison: Comparison;
-  /** Of the attribute. */
   readonly differences: readonly Difference[];
 }
 
