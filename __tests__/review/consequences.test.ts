@@ -5,7 +5,7 @@ import { reviewExample } from "./example-review";
 function isTold(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): boolean {
   const { findings, changes } = reviewExample(updated("aws_cloudwatch_log_group", before, after));
   expect(findings.map(({ code }) => code)).toEqual(["retention-shortened"]);
-  return changes.every(({ told }) => told);
+  return changes.every(({ reported }) => reported);
 }
 
 describe("a change that is found", () => {

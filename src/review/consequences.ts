@@ -22,6 +22,6 @@ function recipesOf(lifecyclePolicy: Value): string[] {
 /** Whether what was found of it says all that happens to it: that it goes, or each of its differences. */
 export function isFound({ action, differences }: Change, found: readonly Finding[]): boolean {
   if (action === "delete" || action === "forget") return found.length > 0;
-  const told = new Set(found.flatMap(({ tells = [] }) => tells));
-  return action === "update" && found.length > 0 && differences.every((difference) => told.has(difference));
+  const reported = new Set(found.flatMap(({ tells = [] }) => tells));
+  return action === "update" && found.length > 0 && differences.every((difference) => reported.has(difference));
 }

@@ -19,7 +19,7 @@ export interface Drift {
 }
 
 /** @param findings about drift, which are told in any case @param all whether all drift is told, not only what has fed a planned change */
-export function toldDrift(plan: Plan, findings: readonly Finding[], all: boolean): Drift {
+export function reportedDrift(plan: Plan, findings: readonly Finding[], all: boolean): Drift {
   const drifted = plan.drift
     .map((change) => managedDrift(change, plan))
     .filter(({ differences, action }) => differences.length > 0 || action === "delete");

@@ -4,7 +4,7 @@ import { classOf, judge, worst } from "./judgement/judge";
 import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
 import { isConsequence, isFound } from "./consequences";
 import { type Counts, countsOf } from "./counts";
-import { answerTo, type Drift, toldDrift } from "./drift";
+import { answerTo, type Drift, reportedDrift } from "./drift";
 import type { Change, Plan } from "./plan/plan";
 import { textAt } from "./plan/value";
 import { linksOf } from "./story/links";
@@ -61,8 +61,8 @@ export interface Review {
 
 export interface ReviewedChange extends Change {
   readonly class: ChangeClass;
-  /** Told by the story of an image, the diff of a document or what was found; in the report once, and there. */
-  readonly told: boolean;
+  /** Whether the story of an image, the diff of a document or a finding says it; a report says it once, and there. */
+  readonly reported: boolean;
 }
 
 export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
@@ -103,7 +103,7 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
       definedAt: finding.address === undefined ? undefined : project?.definedAt(finding.address, finding.code),
     }))
     .sort((a, b) => Number(b.class === "destructive") - Number(a.class === "destructive"));
-  const told = new Set([
+  const reported = new Set([
     ...stories.filter(({ fate }) => fate !== "same").flatMap(({ addresses }) => addresses),
     ...documents.map(({ address }) => address),
   ]);
@@ -113,13 +113,13 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
     return {
       ...change,
       class: classOf(change, found),
-      told: told.has(change.address) || isConsequence(change) || isFound(change, found),
+      reported: reported.has(change.address) || isConsequence(change) || isFound(change, found),
     };
   });
   const changed =
     changes.some(({ action }) => action !== "read") || plan.outputs.some(({ action }) => action !== "none");
   const open = findings.filter(({ code }) => !options.accepted.includes(code));
-  const drift = toldDrift(plan, outside, options.allDrift);
+  const drift = reportedDrift(plan, outside, options.allDrift);
   const driftChanged = options.allDrift && drift.changes.length > 0;
   return {
     title: options.title,

@@ -51,7 +51,7 @@ export async function endOfBuild(
     );
     // What is built is built: only handing it out has failed.
     if (failure.evidence.stage === "DISTRIBUTING")
-      lines.push(`  once that is mended, without building anew: ${howToRun(`retry ${environment} ${named}`)}`);
+      lines.push(`  once that is fixed, without a new build: ${howToRun(`retry ${environment} ${named}`)}`);
   } else if (state?.reason !== undefined) lines.push(`  ${printable(state.reason)}`);
   return `\n${lines.join("\n")}\n`;
 }

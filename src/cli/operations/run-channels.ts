@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 
-import { channelReceivers } from "../../factory/channel-receivers";
+import { channelConsumers } from "../../factory/channel-consumers";
 import { channelReport, type ReportedChannel } from "../../operations/channels/channel-report";
 import { builtIn } from "../../factory/built";
 import { when } from "./images-text";
@@ -23,8 +23,8 @@ export async function runChannels(
   const reports: ReportedChannel[] = [];
   for (const built of builtIn(factory)) {
     if ("repository" in built) continue;
-    const receivers = channelReceivers(environment, built.name, project.definitions.environments);
-    reports.push(...(await channelReport(connection, factory, built, receivers)));
+    const consumers = channelConsumers(environment, built.name, project.definitions.environments);
+    reports.push(...(await channelReport(connection, factory, built, consumers)));
   }
   output.write(
     format === "json"

@@ -1,4 +1,4 @@
-import { channelReceivers } from "../../factory/channel-receivers";
+import { channelConsumers } from "../../factory/channel-consumers";
 import type { Image } from "../../factory/built";
 import { channelPlaces, placeKey, requireChannel, requireImage } from "../../operations/channels/channel-place";
 import { moveChannel, planMove } from "../../operations/channels/move-channel";
@@ -32,8 +32,8 @@ export async function runPromote(
   const { connection, factory, environment, project } = operated;
   const image = requireImage(builtNamed(factory, name));
   requireChannel(factory, channel);
-  const receivers = channelReceivers(environment, image.name, project.definitions.environments);
-  const places = channelPlaces(factory, image, channel, receivers);
+  const consumers = channelConsumers(environment, image.name, project.definitions.environments);
+  const places = channelPlaces(factory, image, channel, consumers);
   const reference = back
     ? await previousBuild(connection, image, channel, places)
     : version === undefined
@@ -42,7 +42,7 @@ export async function runPromote(
   const chosen = await promotable(connection, {
     factory,
     image,
-    receivers,
+    consumers,
     reference,
     now: Date.now(),
   });

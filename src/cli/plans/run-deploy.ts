@@ -132,13 +132,13 @@ function explained(error: unknown, stack: string): unknown {
 
 /** What is left to do, for the images that the plan was about. */
 function whatNext({ stories }: Review, stack: string): string[] {
-  const told = stories.filter(({ fate }) => fate === "new" || fate === "rebuilt" || fate === "follows");
-  if (told.length === 0) return [];
-  const lines = told.map(({ name, next = "nothing builds it", builtByApply }) =>
+  const reported = stories.filter(({ fate }) => fate === "new" || fate === "rebuilt" || fate === "follows");
+  if (reported.length === 0) return [];
+  const lines = reported.map(({ name, next = "nothing builds it", builtByApply }) =>
     builtByApply ? `  ${name}: was built just now; ${next}` : `  ${name}: ${next}`,
   );
-  const waiting = told.find(({ builtByApply }) => !builtByApply);
-  const promoted = told.find(({ channels }) => channels !== undefined);
+  const waiting = reported.find(({ builtByApply }) => !builtByApply);
+  const promoted = reported.find(({ channels }) => channels !== undefined);
   const commands = [
     ...(waiting === undefined ? [] : [`to build one now: ${howToRun(`build ${stack} ${shellWord(waiting.name)}`)}`]),
     ...(promoted === undefined

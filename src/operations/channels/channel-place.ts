@@ -1,5 +1,5 @@
 import { channelParameter } from "../../factory/channel-parameter";
-import type { ChannelReceiver } from "../../factory/channel-receivers";
+import type { ChannelConsumer } from "../../factory/channel-consumers";
 import type { Place } from "../../aws/place";
 import { type Image, regionsOf } from "../../factory/built";
 import { consumerStack } from "../../factory/resolve-consumer";
@@ -18,7 +18,7 @@ export interface ChannelPlace {
    */
   readonly own: string;
   /** Absent in the account of the environment that builds. */
-  readonly receiver?: ChannelReceiver;
+  readonly consumer?: ChannelConsumer;
   /** Parameters of the image in the environment's own account that get the channel as a label. Those of other accounts are out of reach. */
   readonly labelled: readonly string[];
 }
@@ -31,7 +31,7 @@ export function channelPlaces(
   { environment, place, names }: ImageFactory,
   image: Image,
   channel: string,
-  receivers: readonly ChannelReceiver[] = [],
+  consumers: readonly ChannelConsumer[] = [],
 ): readonly ChannelPlace[] {
   const own = channelParameter(environment, names.ami(image.name), channel);
   const home = (region: string): number => (region === place.region ? 0 : 1);
@@ -44,9 +44,9 @@ export function channelPlaces(
         .map(({ name }) => name),
     }))
     .sort((a, b) => home(a.region) - home(b.region));
-  const there = receivers
-    .filter((receiver) => receiver.place.account !== place.account)
-    .map((receiver) => ({ region: receiver.place.region, own, receiver, labelled: [] }));
+  const there = consumers
+    .filter((consumer) => consumer.place.account !== place.account)
+    .map((consumer) => ({ region: consumer.place.region, own, consumer, labelled: [] }));
   return [...here, ...there];
 }
 
@@ -59,8 +59,8 @@ export function ownTargets(image: Image, { region: home }: Place): ReturnType<ty
 }
 
 /** Names a place in a map: by its region, and its account where that is another one. */
-export function placeKey({ region, receiver }: Pick<ChannelPlace, "region" | "receiver">): string {
-  return receiver === undefined ? region : `${region} of account ${receiver.place.account}`;
+export function placeKey({ region, consumer }: Pick<ChannelPlace, "region" | "consumer">): string {
+  return consumer === undefined ? region : `${region} of account ${consumer.place.account}`;
 }
 
 /** @throws UserError where the environment has no such channel */
@@ -86,14 +86,14 @@ export function requireImage(built: Built): Image {
 }
 
 /** As whom a place is read and written. */
-export function connectionAt(connection: Connection, { receiver }: ChannelPlace): Connection {
-  return receiver === undefined ? connection : connection.as(receiver.role, receiver.place);
+export function connectionAt(connection: Connection, { consumer }: ChannelPlace): Connection {
+  return consumer === undefined ? connection : connection.as(consumer.role, consumer.place);
 }
 
 /** That another account lets nobody write the channel, in words; undefined where something else is wrong. */
-export function unreachable({ receiver }: ChannelPlace, error: unknown): string | undefined {
+export function unreachable({ consumer }: ChannelPlace, error: unknown): string | undefined {
   const trouble = troubleOf(error);
-  if (receiver === undefined || (trouble !== "denied" && trouble !== "credentials")) return undefined;
+  if (consumer === undefined || (trouble !== "denied" && trouble !== "credentials")) return undefined;
   const said = error instanceof Error ? saidBy(error) : "";
-  return `channels cannot be read or written as ${receiver.role} (${said}); deploy the stack ${consumerStack(receiver.environment)}, and see that consumer.channels.promoters in environments/${receiver.environment}.yaml names the role that runs this`;
+  return `channels cannot be read or written as ${consumer.role} (${said}); deploy the stack ${consumerStack(consumer.environment)}, and see that consumer.channels.promoters in environments/${consumer.environment}.yaml names the role that runs this`;
 }

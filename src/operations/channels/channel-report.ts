@@ -1,5 +1,5 @@
 import type { Image } from "../../factory/built";
-import type { ChannelReceiver } from "../../factory/channel-receivers";
+import type { ChannelConsumer } from "../../factory/channel-consumers";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { findBuilds } from "../images/find-builds";
@@ -33,7 +33,7 @@ export async function channelReport(
   connection: Connection,
   factory: ImageFactory,
   image: Image,
-  receivers: readonly ChannelReceiver[] = [],
+  consumers: readonly ChannelConsumer[] = [],
 ): Promise<ReportedChannel[]> {
   const builds = await findBuilds(connection, image);
   const versions = new Map(
@@ -43,8 +43,8 @@ export async function channelReport(
   for (const channel of factory.channels) {
     const regions: ReportedChannel["regions"][number][] = [];
     const warnings: string[] = [];
-    for (const place of channelPlaces(factory, image, channel, receivers)) {
-      const { region, own, labelled, receiver } = place;
+    for (const place of channelPlaces(factory, image, channel, consumers)) {
+      const { region, own, labelled, consumer } = place;
       const now = await pointsAt(connection, place).catch((error: unknown) => {
         const warning = unreachable(place, error);
         if (warning === undefined) throw error;
@@ -61,7 +61,7 @@ export async function channelReport(
       }
       regions.push({
         region,
-        account: receiver?.place.account,
+        account: consumer?.place.account,
         ami: now?.value,
         version: now && versions.get(now.value),
         since: now?.since === undefined ? undefined : new Date(now.since).toISOString(),

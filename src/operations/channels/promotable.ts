@@ -1,5 +1,5 @@
 import { type Image, regionsOf } from "../../factory/built";
-import type { ChannelReceiver } from "../../factory/channel-receivers";
+import type { ChannelConsumer } from "../../factory/channel-consumers";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { type WorkflowRun, workflowRuns } from "../builds/step-run";
@@ -22,7 +22,7 @@ export interface Wanted {
   readonly factory: ImageFactory;
   readonly image: Image;
   /** Other accounts that the channel is written to. Default: none. */
-  readonly receivers?: readonly ChannelReceiver[];
+  readonly consumers?: readonly ChannelConsumer[];
   /** Default: the newest that may be promoted. */
   readonly reference?: BuildReference;
   readonly now: number;
@@ -35,7 +35,7 @@ export interface Wanted {
  */
 export async function promotable(
   connection: Connection,
-  { factory, image, receivers = [], reference, now }: Wanted,
+  { factory, image, consumers = [], reference, now }: Wanted,
 ): Promise<Promotable> {
   const builds = await findBuilds(connection, image);
   const named = builds.filter((build) => isNamed(build, reference ?? {}));
@@ -43,7 +43,7 @@ export async function promotable(
   const reasons: string[] = [];
   // A version is named for its newest build.
   for (const build of reference?.version === undefined ? named : named.slice(0, 1)) {
-    const why = await refusal(connection, build, { factory, image, receivers, now });
+    const why = await refusal(connection, build, { factory, image, consumers, now });
     if (typeof why !== "string") return { build, amis: why, passedOver: reasons };
     reasons.push(`${image.name} ${build.version}/${build.build} ${why}`);
   }
@@ -54,7 +54,7 @@ export async function promotable(
 async function refusal(
   connection: Connection,
   build: BuildSummary,
-  { factory: { place }, image, receivers, now }: Required<Omit<Wanted, "reference">>,
+  { factory: { place }, image, consumers, now }: Required<Omit<Wanted, "reference">>,
 ): Promise<string | ReadonlyMap<string, string>> {
   if (build.status !== "AVAILABLE") return `is ${build.status}`;
   const own = build.amis.filter(({ account }) => account === place.account || account === "");
@@ -70,10 +70,10 @@ async function refusal(
     if (known.state !== "available") return `has AMI ${id} in ${region}, which is ${known.state}`;
     if (isDeprecated(known, now)) return `has AMI ${id} in ${region}, which is deprecated`;
   }
-  for (const receiver of receivers) {
-    const received = receivedBy(receiver, regionsOf(image, place.region), build, facts);
+  for (const consumer of consumers) {
+    const received = receivedBy(consumer, regionsOf(image, place.region), build, facts);
     if (!("ami" in received)) return received.refusal;
-    amis.set(placeKey({ region: receiver.place.region, receiver }), received.ami);
+    amis.set(placeKey({ region: consumer.place.region, consumer }), received.ami);
   }
   const failed = failedTest(await workflowRuns(connection, build.arn));
   if (failed !== undefined) return `did not pass its tests (${failed.arn.split("/").slice(-3, -2).join("")})`;
@@ -82,7 +82,7 @@ async function refusal(
 
 /** The AMI that another account launches: its own copy, or the one that is shared with it. Of a copy, EC2 tells the other account alone. */
 function receivedBy(
-  { place: { account, region } }: ChannelReceiver,
+  { place: { account, region } }: ChannelConsumer,
   targets: ReturnType<typeof regionsOf>,
   { amis }: BuildSummary,
   facts: ReadonlyMap<string, AmiFacts>,

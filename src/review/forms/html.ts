@@ -17,15 +17,15 @@ import {
 
 /** The review as a page of its own: the drawing, the story, what was found, the texts, and everything else folded. */
 export function htmlReport(review: Review, graph: Graph): string {
-  const told = review.stories.filter(({ fate }) => fate !== "same");
-  const others = review.changes.filter(({ told: isTold }) => !isTold);
-  const linked = new Set(told.map(({ kind, name }) => `${kind} ${name}`));
+  const reported = review.stories.filter(({ fate }) => fate !== "same");
+  const others = review.changes.filter(({ reported: isReported }) => !isReported);
+  const linked = new Set(reported.map(({ kind, name }) => `${kind} ${name}`));
   const sections: (PageSection | undefined)[] = [
     section("findings", "What needs attention", findingGroups(review).map(findingCard).join("\n")),
     section(
       "images",
       "What happens to each image",
-      told.length === 0 ? "" : `<div class="stories">${told.map(storyCard).join("\n")}</div>`,
+      reported.length === 0 ? "" : `<div class="stories">${reported.map(storyCard).join("\n")}</div>`,
     ),
     drawingSection(graph, linked),
     section("texts", "Changed texts", review.documents.map(documentCard).join("\n")),

@@ -31,13 +31,13 @@ const MOST_ADDRESSES = 20;
  * @param graph the drawing, of which what changes is sketched. Default: none
  */
 export function markdownReport(review: Review, graph?: Graph): string {
-  const told = review.stories.filter(({ fate }) => fate !== "same");
-  const others = review.changes.filter(({ told: isTold }) => !isTold);
+  const reported = review.stories.filter(({ fate }) => fate !== "same");
+  const others = review.changes.filter(({ reported: isReported }) => !isReported);
   const sections = withinBudget(
     [
       { blocks: [`## ${mark(review)} ${inline(headline(review))}`], name: "" },
       { blocks: findingGroups(review).map(findingBlock), name: "findings" },
-      { blocks: told.map(storyBlock), name: "images" },
+      { blocks: reported.map(storyBlock), name: "images" },
       { blocks: review.documents.map(documentBlock), name: "texts" },
       { blocks: byType(others).map(([type, changes]) => typeBlock(type, changes)), name: "kinds of other changes" },
       { blocks: driftBlocks(review), name: "changes outside Terraform" },

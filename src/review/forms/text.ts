@@ -107,7 +107,7 @@ function documentLines(document: DocumentChange, c: Colours, fit: Fit): string[]
 }
 
 function otherLines({ changes }: Review): string[] {
-  const others = changes.filter(({ told }) => !told);
+  const others = changes.filter(({ reported }) => !reported);
   if (others.length === 0) return [];
   if (others.length <= LISTED_CHANGES)
     return ["", "  Besides:", ...others.map((change) => `    ${changeInWords(change)}`)];

@@ -161,18 +161,18 @@ export function changeInWords(change: Change): string {
 
 /** `schedule_expression "a" → "b"`; without what merely follows a new version. */
 function differencesInWords({ differences, action }: Change, most: number): string[] {
-  const told = differences.filter(
+  const reported = differences.filter(
     ({ path, after }) =>
       !(path.includes("ami_tags") && isProvenance(String(path.at(-1)))) &&
       !(action === "replace" && after === UNKNOWN) &&
       path[0] !== "tags_all",
   );
-  const shown = told.slice(0, most).map(({ path, before, after }) => {
+  const shown = reported.slice(0, most).map(({ path, before, after }) => {
     const name = dotted(path);
     // What a policy says is told by what was found of it.
     return isJson(before) || isJson(after) ? name : `${name} ${inWords(before, 60)} → ${inWords(after, 60)}`;
   });
-  return told.length > most ? [...shown, `${told.length - most} more`] : shown;
+  return reported.length > most ? [...shown, `${reported.length - most} more`] : shown;
 }
 
 /** `aws_iam_role_policy` → `IAM role policies`: the type that changes are grouped by. */

@@ -25,8 +25,8 @@ export interface ReasonContext {
 export function recipeReasons(recipe: Change, context: ReasonContext): string[] {
   const before = componentsOf(recipe, "before", context.links);
   const after = componentsOf(recipe, "after", context.links);
-  const told = [...componentReasons(before, after, context), ...otherReasons(recipe, context)];
-  return told.length > 0 ? told : reasonsOfTerraform(recipe);
+  const reasons = [...componentReasons(before, after, context), ...otherReasons(recipe, context)];
+  return reasons.length > 0 ? reasons : reasonsOfTerraform(recipe);
 }
 
 function componentReasons(

@@ -26,10 +26,10 @@ export function tellStories({ plan, links, clock, diffs, channels }: TellContext
   const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
   const documentName = (name: string): string => names.get(name) ?? name;
   const emptied = emptiedRepositories(plan);
-  const told = new Map<Built, Story>();
+  const stories = new Map<Built, Story>();
   for (const built of all) {
     const parent = parentOf(built, all);
-    const story = storyOf(built, parent === undefined ? undefined : told.get(parent), {
+    const story = storyOf(built, parent === undefined ? undefined : stories.get(parent), {
       clock,
       channels,
       emptied,
@@ -37,9 +37,9 @@ export function tellStories({ plan, links, clock, diffs, channels }: TellContext
       diffs,
       recipe: (change) => recipeReasons(change, { links, diffs, documentName }),
     });
-    told.set(built, story);
+    stories.set(built, story);
   }
-  return [...told.values()];
+  return [...stories.values()];
 }
 
 interface Telling extends Pick<TellContext, "clock" | "channels" | "links" | "diffs"> {

@@ -4,7 +4,7 @@ import { namesOf } from "./names";
 import { placeOf } from "./place";
 
 /** An account and region that the channels of an image are written to, besides those of the environment that builds it. */
-export interface ChannelReceiver {
+export interface ChannelConsumer {
   /** Name of the environment that receives. */
   readonly environment: string;
   readonly place: Place;
@@ -13,11 +13,11 @@ export interface ChannelReceiver {
 }
 
 /** Who receives an image, and lets its channels be written. */
-export function channelReceivers(
+export function channelConsumers(
   builder: string,
   image: string,
   environments: Definitions["environments"],
-): ChannelReceiver[] {
+): ChannelConsumer[] {
   return [...environments].flatMap(([name, environment]) => {
     const { consumer } = environment;
     const source = new Map(Object.entries(consumer?.from ?? {})).get(builder);

@@ -1,5 +1,5 @@
 import type { Image } from "../../../src/factory/built";
-import type { ChannelReceiver } from "../../../src/factory/channel-receivers";
+import type { ChannelConsumer } from "../../../src/factory/channel-consumers";
 import type { Connection } from "../../../src/operations/aws/connection";
 import { channelPlaces } from "../../../src/operations/channels/channel-place";
 import { channelReport } from "../../../src/operations/channels/channel-report";
@@ -10,7 +10,7 @@ import { serviceError } from "../fake-connection";
 
 const own = "/golden-images/test/web/stable";
 const team = "111122223333";
-const receiver: ChannelReceiver = {
+const consumer: ChannelConsumer = {
   environment: "team",
   place: { partition: "aws", region: home, account: team },
   role: `arn:aws:iam::${team}:role/ec2-image-builder-channels-us-east-1`,
@@ -53,8 +53,8 @@ function two(given: Partial<GivenAccount> = {}, inOther: Partial<GivenAccount> =
 }
 
 async function promote({ connection }: Two, image = web): Promise<void> {
-  const places = channelPlaces(factory, image, "stable", [receiver]);
-  const chosen = await promotable(connection, { factory, image, receivers: [receiver], now: 0 });
+  const places = channelPlaces(factory, image, "stable", [consumer]);
+  const chosen = await promotable(connection, { factory, image, consumers: [consumer], now: 0 });
   await moveChannel(connection, "stable", await planMove(connection, "stable", places, chosen), "moved");
 }
 
@@ -74,7 +74,7 @@ describe("a channel that another account receives", () => {
     const both = two(shared(permission));
     await promote(both);
     expect(both.there.parameter(home, own)).toEqual([amiOf(1)]);
-    expect(new Set(both.roles)).toEqual(new Set([receiver.role]));
+    expect(new Set(both.roles)).toEqual(new Set([consumer.role]));
   });
 
   it("is written with the account's own copy", async () => {
@@ -107,7 +107,7 @@ describe("a channel that another account receives", () => {
   it("is not moved anywhere where the role lets nobody in, and says what to do", async () => {
     const both = two(shared({ UserId: team }), { answers: denying });
     await expect(promote(both)).rejects.toThrow(
-      `nothing was promoted: channels cannot be read or written as ${receiver.role} (AccessDenied: said by AWS); deploy the stack team-consumer, and see that consumer.channels.promoters in environments/team.yaml names the role that runs this`,
+      `nothing was promoted: channels cannot be read or written as ${consumer.role} (AccessDenied: said by AWS); deploy the stack team-consumer, and see that consumer.channels.promoters in environments/team.yaml names the role that runs this`,
     );
   });
 
@@ -115,7 +115,7 @@ describe("a channel that another account receives", () => {
     const parameters = { [`${home} ${own}`]: [{ value: amiOf(1) }] };
     const of = async (there: Partial<GivenAccount>) => {
       const { connection } = two({}, there);
-      const reports = await channelReport(connection, { ...factory, channels: ["stable"] }, web, [receiver]);
+      const reports = await channelReport(connection, { ...factory, channels: ["stable"] }, web, [consumer]);
       return { ...reports[0], there: reports[0]?.regions.find(({ account }) => account === team) };
     };
     expect((await of({ parameters })).there).toMatchObject({ region: home, ami: amiOf(1), version: "1.0.0/1" });
