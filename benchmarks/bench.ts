@@ -12,7 +12,7 @@ import { writeProject } from "./fleet/write-project";
 import { startCounting } from "./growth/count-work";
 import { growthOf, type Step } from "./growth/growth";
 import type { Program } from "./measure/run-program";
-import { type Comparison, sideBySide } from "./measure/side-by-side";
+import { sideBySide } from "./measure/side-by-side";
 
 /**
  * `npm run bench`: what `check` and `synth` of the built package cost, each beside the least that could do the same, in one run. It prints
@@ -21,11 +21,12 @@ import { type Comparison, sideBySide } from "./measure/side-by-side";
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
+    "most-rounds": { type: "string", default: "40" },
     images: { type: "string", default: "1,10,100" },
     "no-growth": { type: "boolean", default: false },
   },
 });
-const rounds = Number(values.rounds);
+const rounds = { least: Number(values.rounds), most: Number(values["most-rounds"]) };
 const sizes = values.images.split(",").map(Number);
 
 const repository = join(__dirname, "..");
@@ -62,9 +63,9 @@ async function buildBareProgram(): Promise<string> {
 
 const rows: string[][] = [];
 
-function compare(what: string, with_: string, one: Program, against: Program): Comparison {
+function compare(what: string, with_: string, one: Program, against: Program): void {
   const comparison = sideBySide(one, against, rounds);
-  const { program: used, against: least, ratio } = comparison;
+  const { program: used, against: least, ratio, cpuRatio } = comparison;
   rows.push([
     what,
     ...[used.cpu, used.wall].map((each) => each.toFixed(2)),
@@ -73,9 +74,10 @@ function compare(what: string, with_: string, one: Program, against: Program): C
     ...[least.cpu, least.wall].map((each) => each.toFixed(2)),
     least.megabytes.toFixed(0),
     ratio.cpu.toFixed(2),
+    [cpuRatio.from, cpuRatio.to].map((each) => each.toFixed(2)).join("–"),
+    String(comparison.rounds),
     ratio.megabytes.toFixed(2),
   ]);
-  return comparison;
 }
 
 /** The resources of each type, to be sure that both programs made the same. */
@@ -182,10 +184,10 @@ async function bench(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as { version: string };
   const { length, [0]: cpu } = cpus();
   console.log(`golden-images ${version}, Node.js ${process.version}, ${length} × ${cpu?.model.trim() ?? "?"},`);
-  console.log(`medians of ${rounds} rounds, ${new Date().toISOString().slice(0, 10)}`);
+  console.log(`medians, ${new Date().toISOString().slice(0, 10)}`);
   console.log();
   const usage = ["CPU s", "wall s", "MB"];
-  printTable(["what", ...usage, "beside", ...usage, "CPU ratio", "memory ratio"], rows);
+  printTable(["what", ...usage, "beside", ...usage, "CPU ratio", "95 %", "rounds", "memory ratio"], rows);
   printTable(["JSON of one stack", "kB", "kB of bare CDKTF", "ratio"], json);
   if (grown.length > 0) printTable(["growth of the work", "exponent", "steepest function", "which"], grown);
 }
