@@ -11,6 +11,17 @@ export function withEnvironment(parts: EnvironmentParts): Example {
   return { "environments/dev.yaml": environmentText(parts) };
 }
 
+/** The project with these lines below those of its environment. */
+export function withSettings(lines: string): Example {
+  return withEnvironment({ more: lines });
+}
+
+/** The project with a Windows image in place of its own. */
+export function withWindowsImage(more = ""): Example {
+  const parent = ["os: windows-server-2022", "architecture: x86_64"];
+  return withImage({ parent, components: ["aws: update-windows"], more });
+}
+
 /** The project with an environment that builds its image and then another, web, which stands on it. */
 export const buildingWeb = withEnvironment({ images: { base: "    buildOnDeploy: true\n", web: "" } });
 

@@ -3,11 +3,10 @@ import { namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
-const buckets = (documents: string, logs: string) =>
-  withEnvironment({ more: `documents: ${documents}\nbuild:\n  logs: ${logs}\n` });
+const buckets = (documents: string, logs: string) => withSettings(`documents: ${documents}\nbuild:\n  logs: ${logs}\n`);
 
 export const bucketTwice: ProjectRule = {
   code: "bucket-twice",
@@ -16,9 +15,9 @@ export const bucketTwice: ProjectRule = {
   source: "S3 User Guide, bucket naming rules: a name is unique in the world",
   fail: [
     buckets("{ create: true, bucket: golden-files }", "{ create: true, bucket: ▸golden-files }"),
-    withEnvironment({
-      more: "documents: { create: true, bucket: ▸states }\nstate:\n  s3: { bucket: states, key: dev, region: us-east-1 }\n",
-    }),
+    withSettings(
+      "documents: { create: true, bucket: ▸states }\nstate:\n  s3: { bucket: states, key: dev, region: us-east-1 }\n",
+    ),
   ],
   pass: [buckets("{ create: true, bucket: golden-files }", "{ bucket: golden-files }")],
   project({ environments }, report) {

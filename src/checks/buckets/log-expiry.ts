@@ -1,8 +1,8 @@
 import { buildsAnything } from "../../factory/resolve-factory";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
-const logging = (logs: string) => withEnvironment({ more: `build:\n  logs: { ${logs} }\n` });
+const logging = (logs: string) => withSettings(`build:\n  logs: { ${logs} }\n`);
 
 export const logExpiry: ProjectRule = {
   code: "log-expiry",

@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { fieldOf } from "../../definitions/field-of";
 import type { YamlPath } from "../../problems/yaml-source";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const key = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
@@ -14,22 +14,18 @@ export const settingsOfGiven: ProjectRule = {
     "Access logs, forced destruction, a key policy or the like is set for a bucket, repository or key that this environment does not create. It would have no effect.",
   source: "docs/reference.md: these are for a created bucket, repository or key",
   fail: [
-    withEnvironment({ more: "documents: { bucket: golden-files, ▸accessLogs: { bucket: access-logs } }\n" }),
-    withEnvironment({ more: "build:\n  logs: { bucket: golden-logs, ▸forceDestroy: true }\n" }),
-    withEnvironment({
-      more: `encryption: { kmsKey: "${key}", ▸administrators: [arn:aws:iam::123456789012:role/keys] }\n`,
-    }),
+    withSettings("documents: { bucket: golden-files, ▸accessLogs: { bucket: access-logs } }\n"),
+    withSettings("build:\n  logs: { bucket: golden-logs, ▸forceDestroy: true }\n"),
+    withSettings(`encryption: { kmsKey: "${key}", ▸administrators: [arn:aws:iam::123456789012:role/keys] }\n`),
     {
       "containers/web.yaml": "parent: { image: amazonlinux:2023 }\ncomponents: [{ aws: update-linux }]\n",
-      ...withEnvironment({
-        more: "containers: { web: { schedule: manual, repository: { create: false, ▸scanOnPush: false } } }\n",
-      }),
+      ...withSettings("containers: { web: { schedule: manual, repository: { create: false, ▸scanOnPush: false } } }\n"),
     },
   ],
   pass: [
-    withEnvironment({ more: "documents: { create: true, accessLogs: { bucket: access-logs } }\n" }),
-    withEnvironment({ more: `documents: { bucket: golden-files, prefix: images, kmsKey: "${key}" }\n` }),
-    withEnvironment({ more: "encryption: { create: true, administrators: [arn:aws:iam::123456789012:role/keys] }\n" }),
+    withSettings("documents: { create: true, accessLogs: { bucket: access-logs } }\n"),
+    withSettings(`documents: { bucket: golden-files, prefix: images, kmsKey: "${key}" }\n`),
+    withSettings("encryption: { create: true, administrators: [arn:aws:iam::123456789012:role/keys] }\n"),
   ],
   eachEnvironment({ value, raw }, report) {
     for (const { path, what, keys } of givenThings(value))

@@ -3,7 +3,7 @@ import { howToRun } from "../../problems/how-to-run";
 import { writeOneOf } from "../../problems/suggest";
 import { packageVersion } from "../../project/package-folder";
 import type { CheckContext } from "../context/check-context";
-import { withEnvironment, withImage } from "../example";
+import { withImage, withSettings } from "../example";
 import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { writtenComponents } from "../../definitions/written-components";
@@ -19,7 +19,7 @@ export const componentMissing: ProjectRule = {
     withImage({ components: ["component: ▸linux/patch-all"] }),
     withImage({ components: ["▸golden:linux/patch-everything"] }),
     withImage({ components: ["▸arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x"] }),
-    withEnvironment({ more: "components:\n  ▸linux/patch-all: { name: patches }\n" }),
+    withSettings("components:\n  ▸linux/patch-all: { name: patches }\n"),
   ],
   pass: [],
   project({ project }, report) {

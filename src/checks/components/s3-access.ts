@@ -7,7 +7,7 @@ import { keysBelow, s3Place, type S3Place } from "../../factory/s3-place";
 import type { Example } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
 import type { CheckContext } from "../context/check-context";
-import { withEnvironment, withImage } from "../example";
+import { withImage, withSettings } from "../example";
 import type { Report } from "../report";
 import { stepDocument } from "./example";
 
@@ -46,7 +46,7 @@ export function transferring(action: "S3Download" | "S3Upload", inputs: readonly
   return {
     "components/linux/tools.yaml": stepDocument("build", action, `- ${inputs.join("\n            ")}`),
     ...withImage({ components: ["linux/tools"] }),
-    ...withEnvironment({ more: `build:\n  instanceProfile: ${profile}\n` }),
+    ...withSettings(`build:\n  instanceProfile: ${profile}\n`),
   };
 }
 

@@ -1,12 +1,9 @@
-import { imageText } from "../../definitions/example-texts";
+import { withWindowsImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { sharingWith } from "./example";
 
 const launching = (account: string) => ({
-  "images/base.yaml": imageText({
-    parent: ["os: windows-server-2022", "architecture: x86_64"],
-    components: ["aws: update-windows"],
-  }),
+  ...withWindowsImage(),
   "environments/dev.yaml": sharingWith(`fastLaunch: [{ account: ${account} }]`),
 });
 

@@ -1,14 +1,9 @@
-import { imageText } from "../../definitions/example-texts";
 import { baseOf } from "../../factory/base";
-import { withBuilt } from "../example";
+import { withBuilt, withWindowsImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const launching = (marker = "") =>
   withBuilt(`    distribute:\n      - region: us-east-1\n        ${marker}fastLaunch: [{ snapshots: 5 }]\n`);
-const windows = imageText({
-  parent: ["os: windows-server-2022", "architecture: x86_64"],
-  components: ["aws: update-windows"],
-});
 
 export const fastLaunchPlatform: ProjectRule = {
   code: "fast-launch-platform",
@@ -16,7 +11,7 @@ export const fastLaunchPlatform: ProjectRule = {
   summary: "EC2 Fast Launch supports only Windows AMIs.",
   source: "API type FastLaunchConfiguration: for output Windows AMIs",
   fail: [launching("▸")],
-  pass: [{ "images/base.yaml": windows, ...launching() }],
+  pass: [{ ...withWindowsImage(), ...launching() }],
   eachTarget({ image, target, path }, report, { images }) {
     const definition = images.get(image);
     const platform = definition && baseOf(definition, images)?.platform;

@@ -1,5 +1,5 @@
 import type { RecipeKind } from "../../model/recipe";
-import { withEnvironment, withImage } from "../example";
+import { withEnvironment, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { containerText } from "../recipes/container-example";
 
@@ -19,7 +19,7 @@ export const amiOfRegion: ProjectRule = {
     amis("eu-west-1", "▸"),
     {
       "containers/web.yaml": containerText({ more: "instance: { amis: { eu-west-1: ami-0123456789abcdef0 } }\n" }),
-      ...withEnvironment({ more: "containers:\n  ▸web: { schedule: manual }\n" }),
+      ...withSettings("containers:\n  ▸web: { schedule: manual }\n"),
     },
   ],
   pass: [amis("us-east-1")],

@@ -1,5 +1,5 @@
 import { standsOn } from "../../model/parent";
-import { withEnvironment } from "../example";
+import { withEnvironment, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { containerText, standingOn } from "../recipes/container-example";
 
@@ -19,7 +19,7 @@ export const parentNotBuilt: ProjectRule = {
     {
       "containers/app.yaml": containerText(),
       "containers/web.yaml": standingOn("container", "app"),
-      ...withEnvironment({ more: "containers:\n  ▸web: { schedule: manual }\n" }),
+      ...withSettings("containers:\n  ▸web: { schedule: manual }\n"),
     },
   ],
   pass: [web({ base: "    buildOnDeploy: true\n", web: "" })],

@@ -1,10 +1,10 @@
 import { portRange } from "../../aws/port-range";
 import type { SecurityGroupRule } from "../../definitions/schema/security-group";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const network = "network:\n  subnet: subnet-0123456789abcdef0\n  vpc: vpc-0123456789abcdef0\n  securityGroup:\n";
-const egress = (rules: string, marker = "") => withEnvironment({ more: `${network}    ${marker}egress: [${rules}]\n` });
+const egress = (rules: string, marker = "") => withSettings(`${network}    ${marker}egress: [${rules}]\n`);
 const anywhere = "cidr: 0.0.0.0/0";
 
 export const egressWithoutHttps: ProjectRule = {
@@ -24,7 +24,7 @@ export const egressWithoutHttps: ProjectRule = {
     egress(`{ ports: 443-8443, ${anywhere} }`),
     egress(`{ protocol: all, ${anywhere} }`),
     egress("{ group: sg-0123456789abcdef0 }"),
-    withEnvironment({ more: "network: { create: {} }\n" }),
+    withSettings("network: { create: {} }\n"),
   ],
   eachEnvironment({ value }, report) {
     const rules = value.network?.securityGroup?.egress;

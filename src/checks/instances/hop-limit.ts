@@ -1,10 +1,10 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const container = "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n";
 const withContainer = (metadata: string) => ({
   "containers/web.yaml": container,
-  ...withEnvironment({ more: `${metadata}containers:\n  web:\n    schedule: manual\n` }),
+  ...withSettings(`${metadata}containers:\n  web:\n    schedule: manual\n`),
 });
 
 export const hopLimit: ProjectRule = {

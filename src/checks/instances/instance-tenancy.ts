@@ -1,12 +1,10 @@
 import { runsWith } from "../../aws/tenancy";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { listedTypes } from "./listed-types";
 
 const placed = (type: string, ...placement: readonly string[]) =>
-  withEnvironment({
-    more: `build:\n  instanceTypes: [${type}]\n  placement:\n    ${placement.join("\n    ")}\n`,
-  });
+  withSettings(`build:\n  instanceTypes: [${type}]\n  placement:\n    ${placement.join("\n    ")}\n`);
 const onHost = ["tenancy: host", "host: h-0123456789abcdef0"];
 
 export const instanceTenancy: ProjectRule = {

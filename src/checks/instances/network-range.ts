@@ -1,8 +1,8 @@
 import { fromFirstAddress, purposeOf } from "../../aws/ip-range";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
-const inRange = (cidr: string) => withEnvironment({ more: `network:\n  create:\n    cidr: ${cidr}\n` });
+const inRange = (cidr: string) => withSettings(`network:\n  create:\n    cidr: ${cidr}\n`);
 
 const purposes = {
   loopback: "the loopback of a machine",

@@ -1,11 +1,10 @@
 import type { YamlPath } from "../../problems/yaml-source";
 import type { BuiltRecipe } from "../context/built-recipes";
-import { withEnvironment } from "../example";
+import { withEnvironment, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { type Placed, placementsOf } from "./placements";
 
-const placed = (...lines: readonly string[]) =>
-  withEnvironment({ more: `build:\n  placement:\n    ${lines.join("\n    ")}\n` });
+const placed = (...lines: readonly string[]) => withSettings(`build:\n  placement:\n    ${lines.join("\n    ")}\n`);
 const host = "h-0123456789abcdef0";
 const group = "arn:aws:resource-groups:us-east-1:123456789012:group/hosts";
 const mac = (build: string, marker = "") => ({

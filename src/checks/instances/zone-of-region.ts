@@ -1,12 +1,12 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { placementsOf } from "./placements";
 
-const inZone = (zone: string) => withEnvironment({ more: `build:\n  placement:\n    availabilityZone: ${zone}\n` });
+const inZone = (zone: string) => withSettings(`build:\n  placement:\n    availabilityZone: ${zone}\n`);
 const subnetIn = (subnet: string, instance: string) =>
-  withEnvironment({
-    more: `network: { create: { availabilityZone: ${subnet} } }\nbuild:\n  placement: { availabilityZone: ${instance} }\n`,
-  });
+  withSettings(
+    `network: { create: { availabilityZone: ${subnet} } }\nbuild:\n  placement: { availabilityZone: ${instance} }\n`,
+  );
 
 export const zoneOfRegion: ProjectRule = {
   code: "zone-of-region",

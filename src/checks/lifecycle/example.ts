@@ -1,9 +1,9 @@
 import type { Example } from "../../problems/rule";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 
 /** An environment with a lifecycle policy of these lines. */
 export function withPolicy(...lines: readonly string[]): Example {
-  return withEnvironment({ more: `lifecycle:\n  old-images:\n    ${lines.join("\n    ")}\n` });
+  return withSettings(`lifecycle:\n  old-images:\n    ${lines.join("\n    ")}\n`);
 }
 
 /** The same, with these rules of a policy for the image. */

@@ -1,13 +1,13 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { withRules } from "./example";
 import { policiesOf } from "./policies";
 
 const ofContainers = (rule: string) => ({
   "containers/web.yaml": "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n",
-  ...withEnvironment({
-    more: `containers:\n  web: { schedule: manual }\nlifecycle:\n  old: { containers: [web], rules: [${rule}] }\n`,
-  }),
+  ...withSettings(
+    `containers:\n  web: { schedule: manual }\nlifecycle:\n  old: { containers: [web], rules: [${rule}] }\n`,
+  ),
 });
 
 export const lifecycleAction: ProjectRule = {

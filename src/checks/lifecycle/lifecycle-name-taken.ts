@@ -1,12 +1,12 @@
 import { arnName } from "../../aws/resource-name";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { sameNames } from "../same-names";
 
 const two = (first: string, second: string) =>
-  withEnvironment({
-    more: `lifecycle:\n  ${first}: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  ${second}: *policy\n`,
-  });
+  withSettings(
+    `lifecycle:\n  ${first}: &policy\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n  ${second}: *policy\n`,
+  );
 
 export const lifecycleNameTaken: ProjectRule = {
   code: "lifecycle-name-taken",

@@ -1,13 +1,8 @@
-import { withImage } from "../example";
+import { withImage, withWindowsImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const linux = (path: string) => withImage({ more: `workingDirectory: ${path}\n` });
-const windows = (path: string) =>
-  withImage({
-    parent: ["os: windows-server-2022", "architecture: x86_64"],
-    components: ["aws: update-windows"],
-    more: `workingDirectory: ${path}\n`,
-  });
+const windows = (path: string) => withWindowsImage(`workingDirectory: ${path}\n`);
 
 export const workingDirectory: ProjectRule = {
   code: "working-directory",

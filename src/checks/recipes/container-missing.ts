@@ -1,4 +1,4 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { standingOn, withContainer } from "./container-example";
 import { reportMissing } from "./missing-names";
@@ -11,7 +11,7 @@ export const containerMissing: ProjectRule = {
   source: "docs/reference.md",
   fail: [
     { "containers/web.yaml": standingOn("container", "▸bsae") },
-    withEnvironment({ more: "containers:\n  ▸web: { schedule: manual }\n" }),
+    withSettings("containers:\n  ▸web: { schedule: manual }\n"),
   ],
   pass: [withContainer({})],
   project: (context, report) => {

@@ -1,9 +1,9 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { containerText, standingOn, withContainer } from "./container-example";
 import { canReadBuilt, reportUnbuilt } from "./unbuilt-recipes";
 
-const building = (lines: string) => withEnvironment({ more: `containers:\n${lines}` });
+const building = (lines: string) => withSettings(`containers:\n${lines}`);
 const app = "  app: { schedule: manual, buildOnDeploy: true }\n";
 const web = "  web: { schedule: manual }\n";
 

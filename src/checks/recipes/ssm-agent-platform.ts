@@ -1,12 +1,7 @@
-import { withImage } from "../example";
+import { withImage, withWindowsImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
-const windows = (setting: string) =>
-  withImage({
-    parent: ["os: windows-server-2022", "architecture: x86_64"],
-    components: ["aws: update-windows"],
-    more: `removeSsmAgent: ${setting}\n`,
-  });
+const windows = (setting: string) => withWindowsImage(`removeSsmAgent: ${setting}\n`);
 
 export const ssmAgentPlatform: ProjectRule = {
   code: "ssm-agent-platform",

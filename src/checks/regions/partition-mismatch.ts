@@ -1,7 +1,7 @@
 import { partitionOfRegion } from "../../aws/regions";
 import { partitionOf } from "../../factory/place";
 import { distributedRegions } from "../distribution/distributed-regions";
-import { withEnvironment, withImage } from "../example";
+import { withEnvironment, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { misplacedInEnvironment, misplacedInRecipe } from "./misplaced-arns";
 
@@ -11,13 +11,13 @@ export const partitionMismatch: ProjectRule = {
   summary: "A region or an ARN is in another AWS partition than the environment. Nothing works across partitions.",
   source: "AWS General Reference, Amazon Resource Names: aws, aws-cn and aws-us-gov",
   fail: [
-    withEnvironment({ more: "partition: ▸aws-cn\n" }),
+    withSettings("partition: ▸aws-cn\n"),
     withEnvironment({ images: { base: "    distribute: [{ region: us-east-1 }, { region: ▸cn-north-1 }]\n" } }),
-    withEnvironment({ more: "state:\n  s3: { bucket: states, key: dev, region: ▸us-gov-west-1 }\n" }),
-    withEnvironment({ more: "build:\n  topic: ▸arn:aws-cn:sns:us-east-1:123456789012:images\n" }),
+    withSettings("state:\n  s3: { bucket: states, key: dev, region: ▸us-gov-west-1 }\n"),
+    withSettings("build:\n  topic: ▸arn:aws-cn:sns:us-east-1:123456789012:images\n"),
     withImage({ components: ["arn: ▸arn:aws-cn:imagebuilder:us-east-1:aws:component/update-linux/x.x.x"] }),
   ],
-  pass: [withEnvironment({ more: "partition: aws\n" })],
+  pass: [withSettings("partition: aws\n")],
   eachRecipe(recipe, report, context) {
     for (const { of, path, message, fix } of misplacedInRecipe(recipe, context))
       if (of === "partition") report(path, message, fix);

@@ -1,5 +1,5 @@
 import { environmentText } from "../../definitions/example-texts";
-import { withEnvironment, withImage } from "../example";
+import { withEnvironment, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { regionsOfEnvironment, regionsOfRecipe } from "./named-regions";
 import { regionFix } from "./region-names";
@@ -12,10 +12,10 @@ export const regionUnknown: ProjectRule = {
   fail: [
     withEnvironment({ region: "▸us-esat-1" }),
     withEnvironment({ images: { base: "    distribute: [{ region: us-east-1 }, { region: ▸eu-wset-1 }]\n" } }),
-    withEnvironment({ more: "state:\n  s3: { bucket: states, key: dev, region: ▸us-esat-1 }\n" }),
-    withEnvironment({
-      more: "lifecycle:\n  old:\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n    exclude: { amis: { regions: [▸us-esat-1] } }\n",
-    }),
+    withSettings("state:\n  s3: { bucket: states, key: dev, region: ▸us-esat-1 }\n"),
+    withSettings(
+      "lifecycle:\n  old:\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n    exclude: { amis: { regions: [▸us-esat-1] } }\n",
+    ),
     withImage({
       parent: [
         "amis: { us-east-1: ami-0123456789abcdef0, ▸us-esat-1: ami-0123456789abcdef1 }",

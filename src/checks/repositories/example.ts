@@ -1,5 +1,5 @@
 import type { Example } from "../../problems/rule";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 
 const container = "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n";
 
@@ -8,6 +8,6 @@ export function withContainers(lines: string): Example {
   return {
     "containers/app.yaml": container,
     "containers/web.yaml": container,
-    ...withEnvironment({ more: `containers:\n${lines}` }),
+    ...withSettings(`containers:\n${lines}`),
   };
 }

@@ -1,11 +1,11 @@
 import { repositoryName } from "../../definitions/schema/common";
 import { namesOf } from "../../factory/names";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const named = (container: string) => ({
   "containers/my--web.yaml": "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n",
-  ...withEnvironment({ more: `build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  ${container}\n` }),
+  ...withSettings(`build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  ${container}\n`),
 });
 
 export const repositoryDefault: ProjectRule = {

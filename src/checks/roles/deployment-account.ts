@@ -1,8 +1,8 @@
 import { parseArn } from "../../aws/arn";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
-const deploying = (arn: string) => withEnvironment({ more: `deployment: { role: { arn: ${arn} } }\n` });
+const deploying = (arn: string) => withSettings(`deployment: { role: { arn: ${arn} } }\n`);
 
 export const deploymentAccount: ProjectRule = {
   code: "deployment-account",

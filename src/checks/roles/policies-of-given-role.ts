@@ -1,4 +1,4 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { roleSettings } from "./given-roles";
@@ -13,12 +13,12 @@ export const policiesOfGivenRole: ProjectRule = {
     "Policies, statements, S3 locations or a name are given for a role or instance profile that this environment does not create. They would have no effect.",
   source: "docs/reference.md: policies are for a created role",
   fail: [
-    withEnvironment({ more: `executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸${policies}\n` }),
-    withEnvironment({ more: "build:\n  instanceProfile: { name: images, ▸read: [tools] }\n" }),
+    withSettings(`executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸${policies}\n`),
+    withSettings("build:\n  instanceProfile: { name: images, ▸read: [tools] }\n"),
   ],
   pass: [
-    withEnvironment({ more: `executionRole:\n  create: true\n  ${policies}\n` }),
-    withEnvironment({ more: "build:\n  instanceProfile: { create: true, name: images, read: [tools] }\n" }),
+    withSettings(`executionRole:\n  create: true\n  ${policies}\n`),
+    withSettings("build:\n  instanceProfile: { create: true, name: images, read: [tools] }\n"),
   ],
   eachEnvironment({ value, raw }, report) {
     for (const { path, isMade, policies: listed, rest } of roleSettings(value)) {

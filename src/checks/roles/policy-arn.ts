@@ -1,13 +1,13 @@
 import { parseArn } from "../../aws/arn";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { ProjectRule } from "../project-rule";
 import { roleSettings } from "./given-roles";
 
 const withPolicies = (policies: string) =>
-  withEnvironment({ more: `build:\n  instanceProfile:\n    create: true\n    policies: [${policies}]\n` });
+  withSettings(`build:\n  instanceProfile:\n    create: true\n    policies: [${policies}]\n`);
 const withBoundary = (arn: string) =>
-  withEnvironment({ more: `build:\n  instanceProfile:\n    create: true\n    permissionsBoundary: ${arn}\n` });
+  withSettings(`build:\n  instanceProfile:\n    create: true\n    permissionsBoundary: ${arn}\n`);
 const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
 export const policyArn: ProjectRule = {

@@ -5,14 +5,14 @@ import { launchesFast } from "../../factory/resolve-pipeline";
 import { writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { makesExecutionRole } from "./made-execution-role";
 
 const building = (count: number, marker = "") => {
   const policies = Array.from({ length: count }, (_, index) => `arn:aws:iam::aws:policy/Policy${index + 9 - count}`);
   const lines = policies.map((policy, index) => `      - ${index === count - 1 ? marker : ""}${policy}\n`);
-  return withEnvironment({ more: `build:\n  instanceProfile:\n    create: true\n    policies:\n${lines.join("")}` });
+  return withSettings(`build:\n  instanceProfile:\n    create: true\n    policies:\n${lines.join("")}`);
 };
 
 export const policyCount: ProjectRule = {

@@ -1,8 +1,8 @@
 import { parseArn } from "../../aws/arn";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
-const given = (key: string, arn: string) => withEnvironment({ more: `${key}:\n  arn: ${arn}\n` });
+const given = (key: string, arn: string) => withSettings(`${key}:\n  arn: ${arn}\n`);
 
 export const roleAccount: ProjectRule = {
   code: "role-account",

@@ -3,6 +3,7 @@ import { buildsOf, ownBuildOf } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import { environmentText } from "../../definitions/example-texts";
 import { fieldOf, keysOf } from "../../definitions/field-of";
+import { withBuilt } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const withoutPipeline = (lines: string, more = "") => ({
@@ -25,27 +26,15 @@ export const settingWithoutEffect: ProjectRule = {
     withoutPipeline("    ▸enabled: true\n"),
     withoutPipeline("    ▸distribute: [{ region: us-east-1 }]\n"),
     withoutPipeline("    names: { ▸pipeline: base-nightly }\n"),
-    { "environments/dev.yaml": environmentText({ images: { base: "    descriptions: { ▸infrastructure: Ours }\n" } }) },
-    {
-      "environments/dev.yaml": environmentText({
-        images: { base: "    distribute: none\n    tags: { ▸distribution: { a: b } }\n" },
-      }),
-    },
-    {
-      "environments/dev.yaml": environmentText({
-        images: { base: "    pipelines: { weekly: { schedule: manual, names: { ▸distribution: base-weekly } } }\n" },
-      }),
-    },
+    withBuilt("    descriptions: { ▸infrastructure: Ours }\n"),
+    withBuilt("    distribute: none\n    tags: { ▸distribution: { a: b } }\n"),
+    withBuilt("    pipelines: { weekly: { schedule: manual, names: { ▸distribution: base-weekly } } }\n"),
   ],
   pass: [
     withoutPipeline(""),
     withoutPipeline("    buildOnDeploy: true\n    distribute: [{ region: us-east-1 }]\n"),
     withoutPipeline("    distribute: [{ region: us-east-1 }]\n    pipelines: { weekly: { schedule: manual } }\n"),
-    {
-      "environments/dev.yaml": environmentText({
-        images: { base: "    names: { pipeline: nightly, distribution: all }\n" },
-      }),
-    },
+    withBuilt("    names: { pipeline: nightly, distribution: all }\n"),
   ],
   eachEnvironment({ value, raw }, report) {
     const tell = (path: YamlPath, what: string): void => {

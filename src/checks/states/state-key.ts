@@ -1,9 +1,9 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { inS3 } from "./example";
 
 const key = "arn:aws:kms:us-east-1:123456789012:alias/state";
-const encrypted = (...lines: readonly string[]) => withEnvironment({ more: inS3("dev", ...lines) });
+const encrypted = (...lines: readonly string[]) => withSettings(inS3("dev", ...lines));
 
 export const stateKey: ProjectRule = {
   code: "state-key",

@@ -1,8 +1,8 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { inS3 } from "./example";
 
-const locked = (lock: string) => withEnvironment({ more: inS3("dev", `lock: ${lock}`) });
+const locked = (lock: string) => withSettings(inS3("dev", `lock: ${lock}`));
 
 export const stateUnlocked: ProjectRule = {
   code: "state-unlocked",

@@ -1,7 +1,7 @@
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
-import { withBuilt, withEnvironment, withImage } from "../example";
+import { withBuilt, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import type { OwnLocation, Report } from "../report";
 import { amiTagsIn } from "./ami-tags";
@@ -23,7 +23,7 @@ export const imageBuilderVariable: ProjectRule = {
     described('▸"of {{ imagebuilder:buildDate }}"'),
     withImage({ more: 'description: ▸"of {{ imagebuilder:buildDate }}"\n' }),
     withImage({ more: 'tags: { built: ▸"{{imagebuilder:buildDay}}" }\n' }),
-    withEnvironment({ more: 'tags: { built: ▸"{{ imagebuilder:name }}" }\n' }),
+    withSettings('tags: { built: ▸"{{ imagebuilder:name }}" }\n'),
   ],
   pass: [
     tagged('"{{ imagebuilder:buildVersion }}"'),

@@ -1,4 +1,4 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { roleTags, twinOf } from "./role-tags";
 
@@ -7,10 +7,10 @@ export const tagCase: ProjectRule = {
   refusedBy: "AWS",
   summary: "Two tags of the environment differ only in letter case. IAM refuses them for the created role.",
   source: "IAM User Guide, rules for tagging: keys are not case-sensitive",
-  fail: [withEnvironment({ more: "tags:\n  Team: a\n  ▸team: b\n" })],
+  fail: [withSettings("tags:\n  Team: a\n  ▸team: b\n")],
   pass: [
-    withEnvironment({ more: "tags:\n  Team: a\n  owner: b\n" }),
-    withEnvironment({ more: "build:\n  instanceProfile: { name: images }\ntags:\n  Team: a\n  team: b\n" }),
+    withSettings("tags:\n  Team: a\n  owner: b\n"),
+    withSettings("build:\n  instanceProfile: { name: images }\ntags:\n  Team: a\n  team: b\n"),
   ],
   eachEnvironment(environment, report, context) {
     const tags = roleTags(environment, context);

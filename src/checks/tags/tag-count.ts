@@ -1,7 +1,7 @@
 import { maxTags } from "../../aws/tags";
 import type { Tags } from "../../factory/tags";
 import type { YamlPath } from "../../problems/yaml-source";
-import { withEnvironment, withImage } from "../example";
+import { withEnvironment, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { ownTagsIn } from "./own-tags";
 
@@ -13,13 +13,13 @@ const tagged = (own: number, marker = "") => ({
 });
 const ofContainer = (own: number, marker = "") => ({
   "containers/web.yaml": `parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\ntags: ${numbered("own", own)}\n`,
-  ...withEnvironment({ more: `tags: ${numbered("all", 20)}\ncontainers:\n  ${marker}web: { schedule: manual }\n` }),
+  ...withSettings(`tags: ${numbered("all", 20)}\ncontainers:\n  ${marker}web: { schedule: manual }\n`),
 });
 
 const ofRole = (own: number, marker = "") =>
-  withEnvironment({
-    more: `tags: ${numbered("all", 20)}\nbuild:\n  instanceProfile: { create: true, ${marker}roleTags: ${numbered("own", own)} }\n`,
-  });
+  withSettings(
+    `tags: ${numbered("all", 20)}\nbuild:\n  instanceProfile: { create: true, ${marker}roleTags: ${numbered("own", own)} }\n`,
+  );
 const ofRecipe = (own: number, marker = "") =>
   withEnvironment({
     images: { base: `    tags: { ${marker}recipe: ${numbered("own", own)} }\n` },

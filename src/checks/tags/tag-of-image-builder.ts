@@ -1,7 +1,7 @@
 import { amiTagsOfImageBuilder } from "../../aws/tags";
 import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
-import { withEnvironment, withImage } from "../example";
+import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import type { OwnLocation, Report } from "../report";
 import { amiTagsIn } from "./ami-tags";
@@ -12,10 +12,7 @@ export const tagOfImageBuilder: ProjectRule = {
   summary:
     "An AMI tag has a key that Image Builder also sets. With another value, lifecycle policies may skip the AMI.",
   source: "managed policy EC2ImageBuilderLifecycleExecutionPolicy: acts only on what has CreatedBy = EC2 Image Builder",
-  fail: [
-    withImage({ more: "tags:\n  ▸CreatedBy: me\n" }),
-    withEnvironment({ more: "tags:\n  ▸Ec2ImageBuilderArn: me\n" }),
-  ],
+  fail: [withImage({ more: "tags:\n  ▸CreatedBy: me\n" }), withSettings("tags:\n  ▸Ec2ImageBuilderArn: me\n")],
   pass: [withImage({ more: "tags:\n  Owner: me\n" })],
   eachRecipe: check,
   eachEnvironment: check,

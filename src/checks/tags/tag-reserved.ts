@@ -1,5 +1,5 @@
 import { reservedResourceTags } from "../../aws/tags";
-import { withEnvironment, withImage } from "../example";
+import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { amiTagsIn } from "./ami-tags";
 
@@ -14,14 +14,11 @@ export const tagReserved: ProjectRule = {
   source:
     "API field CreateInfrastructureConfiguration.resourceTags: CreatedBy, Ec2ImageBuilderArn, Name and Tags are reserved",
   fail: [
-    withEnvironment({ more: "build:\n  tags:\n    ▸Name: me\n" }),
-    withEnvironment({ more: "tags:\n  ▸golden-image: me\n" }),
+    withSettings("build:\n  tags:\n    ▸Name: me\n"),
+    withSettings("tags:\n  ▸golden-image: me\n"),
     withImage({ more: "tags:\n  ▸golden-image-components-2: me\n" }),
   ],
-  pass: [
-    withEnvironment({ more: "build:\n  tags:\n    Owner: me\n" }),
-    withEnvironment({ more: "tags:\n  Name: me\n  golden-images: me\n" }),
-  ],
+  pass: [withSettings("build:\n  tags:\n    Owner: me\n"), withSettings("tags:\n  Name: me\n  golden-images: me\n")],
   eachRecipe(recipe, report) {
     for (const { path, key } of amiTagsIn(recipe))
       if (ofProject.test(key))

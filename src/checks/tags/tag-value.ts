@@ -1,4 +1,4 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { OwnLocation, Report } from "../report";
@@ -6,21 +6,15 @@ import { ownRoleTags } from "./own-tags";
 import { roleTags, twinOf } from "./role-tags";
 
 const ofRole = (value: string) =>
-  withEnvironment({
-    more: `build:\n  instanceProfile:\n    create: true\n    roleTags:\n      team: ${value}\n`,
-  });
+  withSettings(`build:\n  instanceProfile:\n    create: true\n    roleTags:\n      team: ${value}\n`);
 
 export const tagValue: ProjectRule = {
   code: "tag-value",
   refusedBy: "AWS",
   summary: "IAM refuses the value of a tag of the environment, or of a created role, for that role.",
   source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
-  fail: [withEnvironment({ more: "tags:\n  team: ▸a, b\n" }), ofRole("▸a;b")],
-  pass: [
-    ofRole("a+b"),
-    withEnvironment({ more: "tags:\n  team: a b\n" }),
-    withEnvironment({ more: "tags:\n  team: é_.:/=+-@1\n" }),
-  ],
+  fail: [withSettings("tags:\n  team: ▸a, b\n"), ofRole("▸a;b")],
+  pass: [ofRole("a+b"), withSettings("tags:\n  team: a b\n"), withSettings("tags:\n  team: é_.:/=+-@1\n")],
   eachEnvironment(environment, report, context) {
     const tags = roleTags(environment, context);
     for (const [key, text] of Object.entries(tags)) {

@@ -5,11 +5,10 @@ import { lowestAdmitted } from "../../factory/terraform-versions";
 import { writeOneOf } from "../../problems/suggest";
 import type { YamlPath } from "../../problems/yaml-source";
 import { compareVersions } from "../../versions/version";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
-const overriding = (text: string) =>
-  withEnvironment({ more: `overrides:\n  aws_imagebuilder_image_pipeline.base:\n    ${text}\n` });
+const overriding = (text: string) => withSettings(`overrides:\n  aws_imagebuilder_image_pipeline.base:\n    ${text}\n`);
 
 const pipelineLog = (argument: string) =>
   `overrides:\n  aws_imagebuilder_image_pipeline.base: { ${argument}: { image_log_group_name: /images } }\n`;
@@ -25,17 +24,17 @@ export const overrideArgument: ProjectRule = {
     overriding("image_tests_configuration: { image_tests_enabled: ▸maybe }"),
     overriding("image_tests_configuration: ▸true"),
     overriding("▸region: eu-west-1"),
-    withEnvironment({ more: `providerVersion: ">= 5.100, < 7"\n${pipelineLog("▸logging_configuration")}` }),
-    withEnvironment({ more: `providerVersion: "~> 6.0"\noverrides:\n  aws_iam_role.build: { ▸region: eu-west-1 }\n` }),
+    withSettings(`providerVersion: ">= 5.100, < 7"\n${pipelineLog("▸logging_configuration")}`),
+    withSettings(`providerVersion: "~> 6.0"\noverrides:\n  aws_iam_role.build: { ▸region: eu-west-1 }\n`),
   ],
   pass: [
     overriding("image_tests_configuration: { image_tests_enabled: false }"),
     overriding("lifecycle: { prevent_destroy: true }"),
     overriding('image_tests_configuration: { timeout_minutes: "${var.minutes}" }'),
-    withEnvironment({ more: `providerVersion: "~> 6.0"\n${pipelineLog("region: us-east-1, logging_configuration")}` }),
-    withEnvironment({
-      more: `providerVersion: ">= 6.20, < 7"\noverrides:\n  aws_imagebuilder_image_recipe.base: { ami_tags: { team: images } }\n`,
-    }),
+    withSettings(`providerVersion: "~> 6.0"\n${pipelineLog("region: us-east-1, logging_configuration")}`),
+    withSettings(
+      `providerVersion: ">= 6.20, < 7"\noverrides:\n  aws_imagebuilder_image_recipe.base: { ami_tags: { team: images } }\n`,
+    ),
   ],
   eachEnvironment({ value: { overrides, providerVersion } }, report) {
     const isSix = compareVersions(lowestAdmitted(providerVersion), "6.0.0") >= 0;

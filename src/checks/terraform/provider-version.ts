@@ -1,7 +1,7 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
-const constrained = (constraint: string) => withEnvironment({ more: `providerVersion: ${constraint}\n` });
+const constrained = (constraint: string) => withSettings(`providerVersion: ${constraint}\n`);
 
 type Version = readonly [major: number, minor: number, patch: number];
 const oldest: Version = [5, 100, 0];

@@ -1,7 +1,7 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
-const withEvents = (lines: string) => withEnvironment({ more: lines });
+const withEvents = (lines: string) => withSettings(lines);
 
 export const eventsWithoutTopic: ProjectRule = {
   code: "events-without-topic",

@@ -1,11 +1,11 @@
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { topicsOf } from "./topics";
 
 const subscribed = (second: string) =>
-  withEnvironment({
-    more: `build:\n  topic:\n    create: true\n    subscriptions:\n      - { protocol: email, endpoint: a@example.com }\n      - ${second}\n`,
-  });
+  withSettings(
+    `build:\n  topic:\n    create: true\n    subscriptions:\n      - { protocol: email, endpoint: a@example.com }\n      - ${second}\n`,
+  );
 
 export const subscriptionTwice: ProjectRule = {
   code: "subscription-twice",

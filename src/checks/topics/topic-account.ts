@@ -1,9 +1,9 @@
 import { parseArn } from "../../aws/arn";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { topicsOf } from "./topics";
 
-const given = (arn: string) => withEnvironment({ more: `build:\n  topic: ${arn}\n` });
+const given = (arn: string) => withSettings(`build:\n  topic: ${arn}\n`);
 
 export const topicAccount: ProjectRule = {
   code: "topic-account",

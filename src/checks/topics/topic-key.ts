@@ -1,9 +1,9 @@
 import { parseArn } from "../../aws/arn";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { topicsOf } from "./topics";
 
-const withKey = (arn: string) => withEnvironment({ more: `build:\n  topic:\n    create: true\n    kmsKey: ${arn}\n` });
+const withKey = (arn: string) => withSettings(`build:\n  topic:\n    create: true\n    kmsKey: ${arn}\n`);
 
 export const topicKey: ProjectRule = {
   code: "topic-key",

@@ -1,9 +1,9 @@
 import { namesOf } from "../../factory/names";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 
-const two = (events: string) => withEnvironment({ more: `build:\n  topic: { create: true }\nevents:\n  ${events}\n` });
+const two = (events: string) => withSettings(`build:\n  topic: { create: true }\nevents:\n  ${events}\n`);
 
 export const topicTwice: ProjectRule = {
   code: "topic-twice",

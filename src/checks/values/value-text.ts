@@ -1,6 +1,6 @@
 import { listsValues, valuesUsed } from "../../definitions/values";
 import { definitionsOf } from "../definitions-of";
-import { withEnvironment, withImage } from "../example";
+import { withEnvironment, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 export const valueText: ProjectRule = {
@@ -8,10 +8,7 @@ export const valueText: ProjectRule = {
   severity: "warning",
   summary: "A definition holds `${var.name}`, but no environment lists values, so it is text like any other.",
   source: "docs/decisions/0029-values.md",
-  fail: [
-    withImage({ more: "description: ▸For ${var.stage}\n" }),
-    withEnvironment({ more: "tags:\n  stage: ▸${var.stage}\n" }),
-  ],
+  fail: [withImage({ more: "description: ▸For ${var.stage}\n" }), withSettings("tags:\n  stage: ▸${var.stage}\n")],
   pass: [
     {
       ...withImage({ more: "description: For ${var.stage}\n" }),

@@ -1,10 +1,10 @@
 import { rootVolumeOf } from "../../factory/root-encryption";
-import { withEnvironment, withImage } from "../example";
+import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const encrypting = (...parent: readonly string[]) => ({
   ...withImage({ parent }),
-  ...withEnvironment({ more: "encryption: { create: true }\n" }),
+  ...withSettings("encryption: { create: true }\n"),
 });
 
 export const rootDeviceUnknown: ProjectRule = {

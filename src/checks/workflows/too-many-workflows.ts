@@ -1,5 +1,5 @@
 import { defaultQuotas } from "../../aws/quotas";
-import { withEnvironment } from "../example";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
 
@@ -18,7 +18,7 @@ export const tooManyWorkflows: ProjectRule = {
     "An image or container has more workflows than the quota of a new account. If AWS has raised it, set `quotas.workflowsPerImage`.",
   source: "quota of Image Builder: image workflows per image",
   fail: [tests(10, "▸")],
-  pass: [tests(9), { ...tests(10), ...withEnvironment({ more: "quotas: { workflowsPerImage: 11 }\n" }) }],
+  pass: [tests(9), { ...tests(10), ...withSettings("quotas: { workflowsPerImage: 11 }\n") }],
   eachWorkflows({ path: list, owner, workflows }, report, { environments }) {
     const builders = environments.filter(({ value }) =>
       [value.images, value.containers].some((built) => Object.hasOwn(built, owner)),

@@ -4,7 +4,7 @@ import type { WorkflowReference } from "../../model/workflow-reference";
 import { listOf } from "../../problems/suggest";
 import { contains } from "../../review/policies/glob";
 import { listsOfPipelines } from "../context/workflow-lists";
-import { withEnvironment, withImage } from "../example";
+import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const approving = (role: string, marker = "") => ({
@@ -16,7 +16,7 @@ steps:
       lambdaFunctionName: ${marker}ask-for-approval
 `,
   ...withImage({ more: "workflows:\n  - aws: build-image\n  - test/approve\n" }),
-  ...withEnvironment({ more: role }),
+  ...withSettings(role),
 });
 const statement = (action: string) =>
   `executionRole:\n  create: true\n  statements: [{ actions: ["${action}"], resources: ["arn:aws:lambda:us-east-1:123456789012:function:ask-for-approval"] }]\n`;

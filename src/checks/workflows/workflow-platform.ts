@@ -4,7 +4,7 @@ import type { WorkflowStep } from "../../documents/workflows/workflow-document";
 import { baseOf } from "../../factory/base";
 import type { Project } from "../../project/load-project";
 import type { CheckContext } from "../context/check-context";
-import { withImage } from "../example";
+import { withImage, withWindowsImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import type { RecipeKind } from "../../model/recipe";
 
@@ -30,11 +30,7 @@ const linux = (text: string, marker = "") => ({
 });
 const windows = (text: string, marker = "") => ({
   "workflows/build/own.yaml": text,
-  ...withImage({
-    parent: ["os: windows-server-2022", "architecture: x86_64"],
-    components: ["aws: update-windows"],
-    more: `workflows:\n  - ${marker}build/own\n`,
-  }),
+  ...withWindowsImage(`workflows:\n  - ${marker}build/own\n`),
 });
 
 export const workflowPlatform: ProjectRule = {

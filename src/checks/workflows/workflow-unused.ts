@@ -1,4 +1,4 @@
-import { withEnvironment, withImage } from "../example";
+import { withImage, withSettings } from "../example";
 import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { canReadRecipes } from "../recipes/can-read-recipes";
@@ -18,7 +18,7 @@ export const workflowUnused: ProjectRule = {
   pass: [
     { ...workflow(), ...withImage({ more: "workflows:\n  - aws: build-image\n  - test/health\n" }) },
     { ...workflow(), ...withImage({ more: "workflows:\n  - aws: build-image\n  - workflow: test/health\n" }) },
-    { ...workflow(), ...withEnvironment({ more: "workflows:\n  test/health: { name: health }\n" }) },
+    { ...workflow(), ...withSettings("workflows:\n  test/health: { name: health }\n") },
   ],
   canLook: canReadRecipes,
   project({ project }, report) {
