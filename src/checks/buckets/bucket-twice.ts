@@ -60,28 +60,13 @@ function madeBuckets(environment: Environment): MadeBucket[] {
   // What only receives makes no bucket.
   if (!buildsAnything(value)) return [];
   const { documents, build } = value;
-  const names = namesOf(value);
+  const { documentBucket, logBucket } = namesOf(value);
   const line = ({ path }: MadeBucket) => source.locate(path).start.line;
   return [
-    ...(documents.create === true
-      ? [
-          {
-            environment,
-            path: ["documents", "bucket"],
-            bucket: names.documentBucket,
-            isWritten: documents.bucket !== undefined,
-          },
-        ]
-      : []),
-    ...(build.logs?.create === true
-      ? [
-          {
-            environment,
-            path: ["build", "logs", "bucket"],
-            bucket: names.logBucket,
-            isWritten: build.logs.bucket !== undefined,
-          },
-        ]
-      : []),
-  ].sort((a, b) => line(a) - line(b));
+    { path: ["documents", "bucket"], bucket: documentBucket, settings: documents },
+    { path: ["build", "logs", "bucket"], bucket: logBucket, settings: build.logs },
+  ]
+    .filter(({ settings }) => settings?.create === true)
+    .map(({ path, bucket, settings }) => ({ environment, path, bucket, isWritten: settings?.bucket !== undefined }))
+    .sort((a, b) => line(a) - line(b));
 }

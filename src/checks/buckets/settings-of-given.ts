@@ -44,24 +44,16 @@ interface Given {
 
 function givenThings({ documents, build, encryption, containers }: EnvironmentDefinition): Given[] {
   const ofBucket = ["accessLogs", "forceDestroy"];
-  return [
-    ...(documents.create === true ? [] : [{ path: ["documents"], what: "bucket", keys: ofBucket }]),
-    ...(build.logs === undefined || build.logs.create === true
-      ? []
-      : [{ path: ["build", "logs"], what: "bucket", keys: ofBucket }]),
-    ...(encryption === undefined || encryption.create === true
-      ? []
-      : [{ path: ["encryption"], what: "key", keys: ["administrators", "statements"] }]),
-    ...Object.entries(containers).flatMap(([name, { repository }]) =>
-      repository.create
-        ? []
-        : [
-            {
-              path: ["containers", name, "repository"],
-              what: "repository",
-              keys: ["kmsKey", "tagMutability", "scanOnPush"],
-            },
-          ],
-    ),
+  const things = [
+    { path: ["documents"], what: "bucket", keys: ofBucket, settings: documents },
+    { path: ["build", "logs"], what: "bucket", keys: ofBucket, settings: build.logs },
+    { path: ["encryption"], what: "key", keys: ["administrators", "statements"], settings: encryption },
+    ...Object.entries(containers).map(([name, { repository }]) => ({
+      path: ["containers", name, "repository"],
+      what: "repository",
+      keys: ["kmsKey", "tagMutability", "scanOnPush"],
+      settings: repository,
+    })),
   ];
+  return things.filter(({ settings }) => settings !== undefined && settings.create !== true);
 }

@@ -37,30 +37,23 @@ export function volumesOf(recipe: Recipe): VolumeUse[] {
 export function recipesOf(project: Project, { images, containers }: BuildDefinitions): Recipe[] {
   return [
     ...[...project.images].flatMap(([name, { source, raw }]): Recipe[] => {
-      const value = images.get(name);
-      if (value === undefined) return [];
-      const base = baseOf(value, images);
-      return [
-        { kind: "image", name, source, raw, definition: value, base, volumes: value.volumes, volumesPath: ["volumes"] },
-      ];
+      const definition = images.get(name);
+      if (definition === undefined) return [];
+      const common = { kind: "image", name, source, raw, definition, base: baseOf(definition, images) } as const;
+      return [{ ...common, volumes: definition.volumes, volumesPath: ["volumes"] }];
     }),
     ...[...project.containers].flatMap(([name, { source, raw }]): Recipe[] => {
-      const value = containers.get(name);
-      if (value === undefined) return [];
-      const base = baseOf(value, containers);
-      const { volumes } = value.instance;
-      return [
-        {
-          kind: "container",
-          name,
-          source,
-          raw,
-          definition: value,
-          base,
-          volumes,
-          volumesPath: ["instance", "volumes"],
-        },
-      ];
+      const definition = containers.get(name);
+      if (definition === undefined) return [];
+      const common = {
+        kind: "container",
+        name,
+        source,
+        raw,
+        definition,
+        base: baseOf(definition, containers),
+      } as const;
+      return [{ ...common, volumes: definition.instance.volumes, volumesPath: ["instance", "volumes"] }];
     }),
   ];
 }

@@ -68,36 +68,25 @@ function* faultsOf({ raw, value, isForContainers }: Policy): Generator<Fault> {
     }
 }
 
+interface Misplaced {
+  readonly key: string;
+  readonly message: string;
+  readonly fix?: string;
+}
+
 /** Settings that the rule must not have, written or not. */
-function misplacedIn(
+function* misplacedIn(
   { action, keep }: Policy["value"]["rules"][number],
   isForContainers: boolean,
-): { readonly key: string; readonly message: string; readonly fix?: string }[] {
-  const of = isForContainers ? "containers" : "images";
-  return [
-    ...(keep === undefined || action === "delete"
-      ? []
-      : [
-          {
-            key: "keep",
-            message: `"keep" goes with "delete", and this rule is "${action}"`,
-            fix: "write after in its place",
-          },
-        ]),
-    ...(keep === undefined
-      ? []
-      : [
-          {
-            key: "retainAtLeast",
-            message: '"retainAtLeast" goes with "after", and "keep" says by itself how many stay',
-          },
-        ]),
-    ...(isForContainers ? ["amis", "snapshots"] : ["containers"]).map((key) => ({
-      key,
-      message: `"${key}" in a policy for ${of}`,
-    })),
-    ...(isForContainers || action === "delete"
-      ? []
-      : [{ key: "snapshots", message: `"snapshots" goes with "delete", and this rule is "${action}"` }]),
-  ];
+): Generator<Misplaced> {
+  const isDeletion = action === "delete";
+  const goesWithDelete = (key: string) => `"${key}" goes with "delete", and this rule is "${action}"`;
+  if (keep !== undefined) {
+    if (!isDeletion) yield { key: "keep", message: goesWithDelete("keep"), fix: "write after in its place" };
+    const message = '"retainAtLeast" goes with "after", and "keep" says by itself how many stay';
+    yield { key: "retainAtLeast", message };
+  }
+  for (const key of isForContainers ? ["amis", "snapshots"] : ["containers"])
+    yield { key, message: `"${key}" in a policy for ${isForContainers ? "containers" : "images"}` };
+  if (!isForContainers && !isDeletion) yield { key: "snapshots", message: goesWithDelete("snapshots") };
 }

@@ -1,4 +1,5 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
+import type { ServiceRole } from "../../definitions/schema/lifecycle";
 import type { YamlPath } from "../../problems/yaml-source";
 
 /** A role, or the instance profile of builds, that an environment makes or is given. */
@@ -11,16 +12,8 @@ export interface RoleSetting {
 }
 
 export function roleSettings({ build, executionRole, lifecycleRole }: EnvironmentDefinition): RoleSetting[] {
-  const {
-    create,
-    policies,
-    read,
-    write,
-    roleName = "",
-    permissionsBoundary = "",
-    statements,
-    trust,
-  } = build.instanceProfile;
+  const { create, policies, read, write, roleName = "", ...profile } = build.instanceProfile;
+  const { permissionsBoundary = "", statements, trust } = profile;
   return [
     {
       path: ["build", "instanceProfile"],
@@ -29,21 +22,17 @@ export function roleSettings({ build, executionRole, lifecycleRole }: Environmen
       // The name of one that is not made says which.
       rest: { read, write, roleName, permissionsBoundary, statements, trust },
     },
-    ...(
-      [
-        ["executionRole", executionRole],
-        ["lifecycleRole", lifecycleRole],
-      ] as const
-    ).map(([key, role]) => ({
-      path: [key],
-      isMade: role.create === true,
-      policies: role.policies,
-      rest: {
-        name: role.name ?? "",
-        permissionsBoundary: role.permissionsBoundary ?? "",
-        statements: role.statements,
-        trust: role.trust,
-      },
-    })),
+    serviceRoleSetting("executionRole", executionRole),
+    serviceRoleSetting("lifecycleRole", lifecycleRole),
   ];
+}
+
+function serviceRoleSetting(key: string, role: ServiceRole): RoleSetting {
+  const { name = "", permissionsBoundary = "", statements, trust, policies } = role;
+  return {
+    path: [key],
+    isMade: role.create === true,
+    policies,
+    rest: { name, permissionsBoundary, statements, trust },
+  };
 }
