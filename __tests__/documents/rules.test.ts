@@ -19,7 +19,9 @@ test.each(examplesOf(rules, "fail").filter(isOfDocuments))(
   (_title, example, { code }) => {
     const { files, marks } = unmarked(example);
     expect(marks).toHaveLength(1);
-    expect(placesOf(check(files))).toEqual(marks.map((mark) => ({ ...mark, code })));
+    const problems = check(files);
+    expect(placesOf(problems)).toEqual(marks.map((mark) => ({ ...mark, code })));
+    expect(problems.map(({ severity, message, fix }) => `${severity}: ${message}; ${fix}`)).toMatchSnapshot();
   },
 );
 

@@ -34,3 +34,34 @@ test("what does not fit is counted", () => {
   expect(values).toHaveLength(2 + 8);
   expect(values.at(-1)).toMatch(/, and 12 more$/);
 });
+
+test("the tags of components are numbered from the second on", () => {
+  const names = ["a", "b", "c"].map((letter) => `linux/${letter.repeat(200)}`);
+  expect(Object.keys(provenance("base", "1.0.0", names.map(component), undefined))).toEqual([
+    "golden-image",
+    "golden-image-version",
+    "golden-image-components",
+    "golden-image-components-2",
+    "golden-image-components-3",
+  ]);
+});
+
+test("a value is filled up to 256 characters, and cut there", () => {
+  const components = (length: number) =>
+    provenance("base", "1.0.0", ["a".repeat(100), "b".repeat(length)].map(component), "c".repeat(300));
+  const [suffix, comma] = [" 1.0.1", ", "];
+  const room = 256 - 100 - 2 * suffix.length - comma.length;
+  expect(components(room)["golden-image-components"]).toHaveLength(256);
+  expect(components(room)["golden-image-components-2"]).toBeUndefined();
+  expect(components(room + 1)["golden-image-components-2"]).toBe(`${"b".repeat(room + 1)}${suffix}`);
+  expect(components(room)["golden-image-commit"]).toBe("c".repeat(256));
+  expect(provenance("base", "1.0.0", [component("x".repeat(300))], undefined)["golden-image-components"]).toBe(
+    "x".repeat(256),
+  );
+});
+
+test("what counts the rest fits into the last value too, in the place of its end", () => {
+  const names = Array.from({ length: 10 }, (_, index) => `${index}${"x".repeat(249)}`);
+  const tags = provenance("base", "1.0.0", names.map(component), undefined);
+  expect(tags["golden-image-components-8"]).toBe(`7${"x".repeat(243)}, and 2 more`);
+});

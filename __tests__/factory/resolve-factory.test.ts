@@ -4,7 +4,7 @@ import { imageSchema } from "../../src/definitions/schema/image";
 import type { EnvironmentDefinition } from "../../src/definitions/schema/environment";
 import { type Listed, listedIn, parentsFirst } from "../../src/factory/listed";
 import { namesOf } from "../../src/factory/names";
-import { resolveFactory } from "../../src/factory/resolve-factory";
+import { type FactoryInput, resolveFactory } from "../../src/factory/resolve-factory";
 import { containerContent, imageContent } from "../../src/factory/resolve-recipe";
 import type { LockedRecipe } from "../../src/factory/resolved-recipe";
 import { parentImage } from "../../src/model/recipe-parent";
@@ -34,7 +34,7 @@ const component = (document: string) => ({
 });
 const components = ["linux/web", "linux/install", "linux/unused"].map(component);
 
-function resolve(settings: Record<string, unknown> = {}) {
+function resolve(settings: Record<string, unknown> = {}, more: Partial<FactoryInput> = {}) {
   const environment = environmentSchema.parse({
     account: "123456789012",
     region: "eu-west-1",
@@ -52,6 +52,7 @@ function resolve(settings: Record<string, unknown> = {}) {
     workflowVersion: () => "1.0.1",
     made: new Map(),
     hadWorkflows: new Set(),
+    ...more,
   });
 }
 
@@ -154,6 +155,57 @@ test.each([
   ["us-east-1", "aws"],
 ])("the region %s is in the partition %s", (region, partition) => {
   expect(resolve({ region }).place.partition).toBe(partition);
+});
+
+test("an environment that says everything is resolved as it says", () => {
+  const file = "workflows/linux/test.yaml";
+  const workflow = { document: "linux/test", id: "linux-test", file, content: { file } };
+  const topic = { create: true, name: "builds" };
+  const weekly = {
+    schedule: { cron: "0 4 ? * MON *" },
+    tests: { enabled: false },
+    enhancedMetadata: false,
+    workflows: [{ workflow: "linux/test" }],
+    build: { instanceTypes: ["m7g.large"] },
+    distribute: [{ region: "eu-west-2", fastLaunch: [{ maxParallelLaunches: 6 }] }],
+  };
+  const factory = resolve(
+    {
+      build: { topic, logs: { create: true, bucket: "logs" }, logGroups: { retentionDays: 30 } },
+      images: {
+        base: { schedule: "manual", buildOnDeploy: true, tags: { pipeline: { a: "b" } }, scan: true },
+        web: { schedule: "no-pipeline", pipelines: { weekly } },
+      },
+      containers: { app: { schedule: "manual", repository: { tagMutability: "mutable" } } },
+      components: { "linux/unused": { description: "Used elsewhere", tags: { c: "d" } } },
+      workflows: { "linux/listed": {} },
+      lifecycle: { old: { images: ["base"], rules: [{ action: "delete", keep: 10 }] } },
+      events: { on: ["failed"] },
+      executionRole: { create: true },
+      lifecycleRole: { create: true },
+      channels: ["stable"],
+    },
+    {
+      workflows: [
+        { ...workflow, type: "TEST", description: "Tests", sha256: "2" },
+        { ...workflow, document: "linux/listed", id: "linux-listed", type: "TEST", description: "Lists", sha256: "3" },
+        { ...workflow, document: "linux/unused", id: "linux-unused", type: "TEST", description: "None", sha256: "4" },
+      ],
+      made: new Map([["aws_s3_bucket.old-logs", { name: "logs", status: "made", emptied: false, with: [] }]]),
+    },
+  );
+  const { names, ...rest } = factory;
+  expect(names.component("linux/web")).toBe("linux-web");
+  expect(rest).toMatchSnapshot();
+});
+
+test("what an environment does not say is not there", () => {
+  const { build, events, lifecycleRole, executionRole, channels, workflows } = resolve();
+  expect({ build, events, lifecycleRole, executionRole, channels, workflows }).toMatchSnapshot();
+  expect(resolve({ events: { on: ["failed"], topic: { create: true, name: "events" } } }).events).toMatchObject({
+    on: ["failed"],
+    topic: { name: "events" },
+  });
 });
 
 describe("a container", () => {

@@ -1,0 +1,67 @@
+import { environmentSchema } from "../../src/definitions/schema/environment";
+import { resolveWindDowns } from "../../src/factory/wind-down";
+import type { EnvironmentEntry } from "../../src/versions/environment-entry";
+
+const bucket = { name: "logs", status: "kept", emptied: false, with: [] } as const;
+const environment = environmentSchema.parse({
+  account: "123456789012",
+  region: "eu-west-1",
+  tags: { team: "images" },
+  onRemoval: "destroy",
+});
+
+function windDowns(stacks: EnvironmentEntry["stacks"]) {
+  return resolveWindDowns("prod", environment, {
+    account: "123456789012",
+    region: "eu-west-1",
+    stacks,
+    made: new Map([["aws_s3_bucket.logs", bucket]]),
+    workflows: [],
+    network: false,
+    names: new Map(),
+  });
+}
+
+const common = {
+  environment: "prod",
+  place: { account: "123456789012", region: "eu-west-1", partition: "aws" },
+  providerVersion: environment.providerVersion,
+  deployment: undefined,
+  tags: { team: "images" },
+  retention: expect.anything() as unknown,
+};
+const builder = {
+  ...common,
+  stack: "prod",
+  state: { type: "local", file: "state/prod.tfstate" },
+  made: new Map([["aws_s3_bucket.logs", bucket]]),
+};
+const consumer = {
+  ...common,
+  stack: "prod-consumer",
+  state: { type: "local", file: "state/prod-consumer.tfstate" },
+  made: new Map(),
+};
+
+test.each([
+  [[], []],
+  [[["builder", "filled"]], []],
+  [[["builder", "emptied"]], [builder]],
+  [[["consumer", "emptied"]], [consumer]],
+  [
+    [
+      ["builder", "emptied"],
+      ["consumer", "filled"],
+    ],
+    [builder],
+  ],
+  [
+    [
+      ["builder", "emptied"],
+      ["consumer", "emptied"],
+    ],
+    [builder, consumer],
+  ],
+] as const)("of the stacks %j, those that were emptied are known to Terraform", (stacks, expected) => {
+  expect(windDowns(new Map(stacks))).toEqual(expected);
+});
