@@ -27,7 +27,7 @@ function contents({ title, rules }: ReviewRuleGroup): string {
   return [
     `**${title}**`,
     "",
-    ...rules.map((rule) => `- [\`${rule.code}\`](#${rule.code}) (${rule.class}): ${rule.summary}`),
+    ...rules.map((rule) => `- [\`${rule.code}\`](#${rule.code}) (${rule.class ?? "attention"}): ${rule.summary}`),
   ].join("\n");
 }
 
@@ -36,7 +36,7 @@ function section({ title, rules }: ReviewRuleGroup): string {
 }
 
 function ruleSection(rule: ReviewRule): string {
-  const noun = rule.class === "attention" ? "Attention" : "Destructive";
+  const noun = rule.class === undefined ? "Attention" : "Destructive";
   const first = (examples: readonly PlanExample[]) => examples.slice(0, 1).map(example);
   return [
     `### ${rule.code}`,

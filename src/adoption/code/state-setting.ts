@@ -3,8 +3,7 @@ import type { z } from "zod";
 import { withoutUndefined } from "../../collections/non-empty";
 import { state } from "../../definitions/schema/state";
 import { booleanAt, textAt, type Value } from "../../review/plan/value";
-import type { TerraformCode } from "./terraform-code";
-import { blockOf } from "./terraform-code";
+import { blockOf, type TerraformCode } from "./terraform-code";
 
 export type StateSetting = z.input<typeof state>;
 

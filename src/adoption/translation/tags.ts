@@ -1,5 +1,4 @@
-import type { TerraformCode } from "../code/terraform-code";
-import { blockOf } from "../code/terraform-code";
+import { blockOf, type TerraformCode } from "../code/terraform-code";
 import { at, isObject, listAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { tagsAt } from "./distribution";

@@ -2,7 +2,9 @@ import { resolve } from "node:path";
 
 import { Command, Option } from "@commander-js/extra-typings";
 
+import { askOn } from "../operations/ask";
 import { projectOption } from "../option-values";
+import { onStack } from "../plans/on-stack";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
@@ -71,10 +73,7 @@ export function adoptCommand(terminal: Terminal, finish: Finish) {
         );
       const root = projectFolder(given.project, cwd);
       const { terraform, check = false } = given;
-      const [{ questionsOn, readStateAddress, stateAddressShape }, { askOn }] = await Promise.all([
-        import("../adopt/questions"),
-        import("../operations/ask"),
-      ]);
+      const { questionsOn, readStateAddress, stateAddressShape } = await import("../adopt/questions");
       const questions = questionsOn(askOn(terminal), cwd);
       const state = given.state === undefined ? undefined : readStateAddress(given.state);
       if (given.state !== undefined && state === undefined)
@@ -92,7 +91,6 @@ export function adoptCommand(terminal: Terminal, finish: Finish) {
       const say = (line: string): void => {
         stdout.write(`${line}\n`);
       };
-      const { onStack } = await import("../plans/on-stack");
       if (!check && from === undefined)
         throw new UsageError(
           "--from is missing: name the file of the state, or write --check to prove an adoption again",

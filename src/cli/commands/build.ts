@@ -1,5 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
+import { askOn } from "../operations/ask";
+import { operate } from "../operations/operate";
 import { projectOption, timeSpan } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
 
@@ -28,11 +30,7 @@ export function buildCommand(terminal: Terminal, finish: Finish) {
     .option("--timeout <time>", "stop following after this time, e.g. 90m or 2h; the build continues", timeSpan)
     .addHelpText("after", examples)
     .action(async (environment, images, { project, all = false, wait, logs = false, timeout }) => {
-      const [{ operate }, { askOn }, { runBuild }] = await Promise.all([
-        import("../operations/operate"),
-        import("../operations/ask"),
-        import("../operations/run-build"),
-      ]);
+      const { runBuild } = await import("../operations/run-build");
       finish(
         await operate(terminal, { project, environment }, async (operated) =>
           runBuild(operated, { images, all, wait, logs, timeout }, { terminal, ask: askOn(terminal) }),

@@ -1,5 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
+import { askOn } from "../operations/ask";
+import { operate } from "../operations/operate";
 import { formatOption, projectOption } from "../option-values";
 import type { PromoteArguments } from "../operations/run-promote";
 import type { Finish, Terminal } from "../terminal";
@@ -19,10 +21,7 @@ export function channelsCommand(terminal: Terminal, finish: Finish) {
     .addOption(formatOption())
     .addHelpText("after", examples)
     .action(async (environment, { project, format }) => {
-      const [{ operate }, { runChannels }] = await Promise.all([
-        import("../operations/operate"),
-        import("../operations/run-channels"),
-      ]);
+      const { runChannels } = await import("../operations/run-channels");
       finish(
         await operate(terminal, { project, environment }, async (operated) =>
           runChannels(operated, format, terminal.stdout, terminal.stderr),
@@ -85,11 +84,7 @@ async function moving(
   terminal: Terminal,
   { project, environment, ...given }: PromoteArguments & { readonly project?: string; readonly environment: string },
 ): Promise<number> {
-  const [{ operate }, { askOn }, { runPromote }] = await Promise.all([
-    import("../operations/operate"),
-    import("../operations/ask"),
-    import("../operations/run-promote"),
-  ]);
+  const { runPromote } = await import("../operations/run-promote");
   return operate(terminal, { project, environment }, async (operated) =>
     runPromote(operated, given, terminal, askOn(terminal)),
   );

@@ -3,6 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import { platforms } from "../../documents/component-document";
 import { formatNames } from "../../problems/formats/formats";
 import { wrappedText } from "../../problems/wrapped";
+import { operate } from "../operations/operate";
 import { oneOf, projectOption, wholeNumber } from "../option-values";
 import { projectFolder, startedProject } from "../project-folder";
 import type { Problem } from "../../problems/problem";
@@ -77,10 +78,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
         return allProblems(inspection);
       };
       const withAccount = async (environment: string) => {
-        const [{ operate }, { checkAccount }] = await Promise.all([
-          import("../operations/operate"),
-          import("../../operations/account/check-account"),
-        ]);
+        const { checkAccount } = await import("../../operations/account/check-account");
         const found: Problem[] = [];
         await operate(terminal, { project, environment }, async (operated) => {
           found.push(...(await checkAccount(operated.connection, operated.project, operated.factory)));

@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 
+import { operate } from "../operations/operate";
 import { projectOption, wholeNumber } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
 
@@ -26,10 +27,7 @@ export function cleanCommand(terminal: Terminal, finish: Finish) {
     .option("--force <ami-ids...>", "also delete these, even if they are in use")
     .addHelpText("after", examples)
     .action(async (environment, image, { project, keep, yes = false, force = [] }) => {
-      const [{ operate }, { runClean }] = await Promise.all([
-        import("../operations/operate"),
-        import("../operations/run-clean"),
-      ]);
+      const { runClean } = await import("../operations/run-clean");
       finish(
         await operate(terminal, { project, environment }, async (operated) =>
           runClean(operated, { image, keep, yes, force }, terminal.stdout),

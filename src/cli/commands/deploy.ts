@@ -3,6 +3,7 @@ import { createInterface } from "node:readline/promises";
 import { Command, Option } from "@commander-js/extra-typings";
 
 import { projectOption, wholeNumber } from "../option-values";
+import { onStack } from "../plans/on-stack";
 import { acceptOption, checkAccepted, userDataOption } from "../plans/report-arguments";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
@@ -39,10 +40,7 @@ export function deployCommand(terminal: Terminal, finish: Finish) {
       await checkAccepted(accept);
       if (!yes && !stdin.isTTY) throw new UsageError("there is nobody to ask; write --yes to apply without asking");
       const root = startedProject(project, cwd);
-      const [{ onStack }, { runDeploy }] = await Promise.all([
-        import("../plans/on-stack"),
-        import("../plans/run-deploy"),
-      ]);
+      const { runDeploy } = await import("../plans/run-deploy");
       const answer = async (question: string): Promise<string> => {
         const reader = createInterface({ input: stdin, output: stdout });
         try {

@@ -2,6 +2,7 @@ import { Command, Option } from "@commander-js/extra-typings";
 
 import type { Hardening } from "../../adoption/hardening";
 import { projectOption } from "../option-values";
+import { onStack } from "../plans/on-stack";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 
@@ -44,10 +45,7 @@ export function hardenCommand(terminal: Terminal, finish: Finish) {
     .addHelpText("after", examples)
     .action(async (name, { project, only, write = false }) => {
       const root = projectFolder(project, cwd);
-      const [{ onStack }, { runHarden }] = await Promise.all([
-        import("../plans/on-stack"),
-        import("../harden/run-harden"),
-      ]);
+      const { runHarden } = await import("../harden/run-harden");
       const say = (text: string): void => {
         stdout.write(text);
       };

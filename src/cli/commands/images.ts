@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 
+import { operate } from "../operations/operate";
 import { formatOption, projectOption, wholeNumber } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
 
@@ -21,10 +22,7 @@ export function imagesCommand(terminal: Terminal, finish: Finish) {
     .option("--limit <n>", "how many builds of each image", wholeNumber(1, 1000), 5)
     .addHelpText("after", examples)
     .action(async (environment, image, { project, format, limit }) => {
-      const [{ operate }, { runImages }] = await Promise.all([
-        import("../operations/operate"),
-        import("../operations/run-images"),
-      ]);
+      const { runImages } = await import("../operations/run-images");
       finish(
         await operate(terminal, { project, environment }, async (operated) =>
           runImages(operated, { image, format, limit }, terminal.stdout),

@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
 import { projectOption } from "../option-values";
+import { onStack } from "../plans/on-stack";
 import { reportArguments, reporting } from "../plans/report-arguments";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
@@ -24,9 +25,8 @@ export function planCommand(terminal: Terminal, finish: Finish) {
   return reporting(command).action(async (stack, { project, drift = false, save, base, ...given }) => {
     const report = await reportArguments(given);
     const root = startedProject(project, cwd);
-    const [{ makePlan }, { onStack }, { writeReport }] = await Promise.all([
+    const [{ makePlan }, { writeReport }] = await Promise.all([
       import("../plans/make-plan"),
-      import("../plans/on-stack"),
       import("../plans/report"),
     ]);
     await onStack(terminal, { root, stack }, async (options) => {

@@ -1,14 +1,10 @@
 import { execFile, execFileSync, type ExecFileSyncOptions } from "node:child_process";
 
-/** What Git knows of a project folder; undefined or empty where the folder is in no repository, or there is no Git. */
-export interface Git {
-  /** Hash of the newest commit. */
-  readonly commit?: string;
-  /** Whether files of the project differ from the commit. */
-  readonly dirty: boolean;
-}
-
-export async function gitOf(folder: string): Promise<Git> {
+/**
+ * The hash of the newest commit of a project folder, and whether files of the project differ from it; without the former where the folder is in no
+ * repository, or there is no Git.
+ */
+export async function gitOf(folder: string): Promise<{ readonly commit?: string; readonly dirty: boolean }> {
   const commit = (await git(folder, ["rev-parse", "HEAD"]))?.trim();
   if (commit === undefined) return { dirty: false };
   const status = await git(folder, ["status", "--porcelain", "--untracked-files=normal", "--", "."]);

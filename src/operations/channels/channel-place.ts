@@ -1,11 +1,10 @@
 import { channelParameter } from "../../factory/channel-parameter";
 import type { ChannelConsumer } from "../../factory/channel-consumers";
 import type { Place } from "../../aws/place";
-import { type Image, regionsOf } from "../../factory/built";
+import { type Built, type Image, regionsOf } from "../../factory/built";
 import { consumerStack } from "../../factory/resolve-consumer";
 import type { ImageFactory } from "../../factory/image-factory";
 import { listOf, nearest } from "../../problems/suggest";
-import type { Built } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { saidBy, troubleOf } from "../aws/trouble";
 import { UserError } from "../../files/user-error";

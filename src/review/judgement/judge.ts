@@ -7,7 +7,12 @@ export function judge(context: JudgementContext): readonly Finding[] {
   const found = allReviewRules.flatMap((rule) =>
     rule
       .find(context)
-      .map((each): Finding => ({ ...each, code: rule.code, class: rule.class, drifted: context.drifted })),
+      .map((each): Finding => ({
+        ...each,
+        code: rule.code,
+        class: rule.class ?? "attention",
+        drifted: context.drifted,
+      })),
   );
   return found.sort((a, b) => changeClasses.indexOf(b.class) - changeClasses.indexOf(a.class));
 }

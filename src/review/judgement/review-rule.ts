@@ -16,7 +16,8 @@ export interface PlanExample {
 export interface ReviewRule {
   /** Stable and kebab-case; what `--accept` names. */
   readonly code: string;
-  readonly class: "attention" | "destructive";
+  /** Default: it needs attention. */
+  readonly class?: "destructive";
   /** One sentence: what is found and why it matters. */
   readonly summary: string;
   /** Where it comes from: a page of AWS's or Terraform's documentation. */
@@ -67,7 +68,7 @@ type FoundOfChange = string | Omit<Found, "address">;
 
 export interface Finding extends Found {
   readonly code: string;
-  readonly class: ReviewRule["class"];
+  readonly class: "attention" | "destructive";
   /** Made outside Terraform; it is there already. */
   readonly drifted: boolean;
   /** Where the files of the project say it: `environments/dev.yaml:12`. Absent where it is not known. */

@@ -25,3 +25,11 @@ export interface Cause {
   /** What looks alike and is something else. */
   readonly pass: Facts;
 }
+
+/** Causes, each with a failure that it does not apply to. @param other that of those which name none */
+export function causesBeside(
+  other: Facts,
+  causes: readonly (Omit<Cause, "pass"> & Partial<Pick<Cause, "pass">>)[],
+): readonly Cause[] {
+  return causes.map((cause) => ({ pass: other, ...cause }));
+}

@@ -1,4 +1,4 @@
-import type { Cause } from "./cause";
+import { type Cause, causesBeside } from "./cause";
 import { howToRun } from "../../../problems/how-to-run";
 
 const crossAccount = "aws-samples/amazon-ec2-image-builder-samples, cross-account AMIs";
@@ -9,7 +9,7 @@ const delivering = (text: string) => ({ workflow: "DISTRIBUTION", action: "Distr
 const other = delivering("Internal failure");
 
 /** The AMI is made, and does not get everywhere. */
-export const deliveringCauses: readonly Cause[] = [
+export const deliveringCauses: readonly Cause[] = causesBeside(other, [
   {
     code: "distribution-role",
     cause: "the receiving account has no role EC2ImageBuilderDistributionCrossAccountRole that this account may assume",
@@ -20,7 +20,6 @@ export const deliveringCauses: readonly Cause[] = [
     fail: delivering(
       "AccessDenied: not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/EC2ImageBuilderDistributionCrossAccountRole",
     ),
-    pass: other,
   },
   {
     code: "key-denied",
@@ -31,7 +30,6 @@ export const deliveringCauses: readonly Cause[] = [
     fail: delivering(
       "AccessDenied: not authorized to perform: kms:CreateGrant on the resource of the target AMI's key",
     ),
-    pass: other,
   },
   {
     code: "key-invalid",
@@ -40,7 +38,6 @@ export const deliveringCauses: readonly Cause[] = [
     source: crossAccount,
     applies: ({ text }) => /keyId .* is invalid|InvalidKMSKey|KMSInvalidState|NotFoundException.*kms/i.test(text),
     fail: delivering("The specified keyId 1234abcd-12ab-34cd-56ef-1234567890ab is invalid"),
-    pass: other,
   },
   {
     code: "parameter-full",
@@ -51,7 +48,6 @@ export const deliveringCauses: readonly Cause[] = [
     fail: delivering(
       "ParameterMaxVersionLimitExceeded: version 1, the oldest version, can't be deleted because it has a label",
     ),
-    pass: other,
   },
   {
     code: "parameter-denied",
@@ -60,7 +56,6 @@ export const deliveringCauses: readonly Cause[] = [
     source: skill,
     applies: ({ text }) => text.includes("ssm:PutParameter"),
     fail: delivering("AWSServiceRoleForImageBuilder is not authorized to perform: ssm:PutParameter on the parameter"),
-    pass: other,
   },
   {
     code: "launch-template-gone",
@@ -69,7 +64,6 @@ export const deliveringCauses: readonly Cause[] = [
     source: context,
     applies: ({ text }) => /launch-template ID .* does not exist|InvalidLaunchTemplateId/i.test(text),
     fail: delivering("The launch-template ID 'lt-0123456789abcdef0' does not exist"),
-    pass: other,
   },
   {
     code: "fast-launch",
@@ -78,7 +72,6 @@ export const deliveringCauses: readonly Cause[] = [
     source: "aws-samples/amazon-ec2-image-builder-samples, windows-golden-image",
     applies: ({ text }) => /fast.?launch/i.test(text),
     fail: delivering("Insufficient permissions to enable fast launch: an execution role is needed"),
-    pass: other,
   },
   {
     code: "export-role",
@@ -87,7 +80,6 @@ export const deliveringCauses: readonly Cause[] = [
     source: "VM Import/Export User Guide, Required permissions",
     applies: ({ text }) => /vmimport|EXPORT_AMI|ExportImage/.test(text),
     fail: delivering("The service role vmimport does not exist or does not have sufficient permissions"),
-    pass: other,
   },
   {
     code: "license",
@@ -96,7 +88,6 @@ export const deliveringCauses: readonly Cause[] = [
     source: context,
     applies: ({ text }) => /license.?configuration|ASSOCIATE_LICENSES/i.test(text),
     fail: delivering("The license configuration lic-1 could not be found"),
-    pass: other,
   },
   {
     code: "repository",
@@ -106,6 +97,5 @@ export const deliveringCauses: readonly Cause[] = [
     source: skill,
     applies: ({ text }) => /\becr:|RepositoryNotFound|ImageTagAlreadyExists|tag invalid|InitiateLayerUpload/.test(text),
     fail: delivering("denied: User is not authorized to perform: ecr:InitiateLayerUpload on the repository"),
-    pass: other,
   },
-];
+]);

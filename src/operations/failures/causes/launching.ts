@@ -1,4 +1,4 @@
-import type { Cause } from "./cause";
+import { type Cause, causesBeside } from "./cause";
 
 const errors = "Amazon EC2 API Reference, error codes";
 const debugging = "aws-samples/amazon-ec2-image-builder-samples, debugging";
@@ -14,7 +14,7 @@ const launches = (action: string | undefined): boolean => action === "LaunchInst
 const unreached = /InvalidInstanceId|Systems Manager Agent availability|timed out/;
 
 /** The instance does not start, or nothing is heard of it. */
-export const launchingCauses: readonly Cause[] = [
+export const launchingCauses: readonly Cause[] = causesBeside(other, [
   {
     code: "instance-quota",
     cause: "the account has reached its quota of vCPUs or instances of this kind",
@@ -25,7 +25,6 @@ export const launchingCauses: readonly Cause[] = [
       "VcpuLimitExceeded",
       "You have requested more vCPU capacity than your current vCPU limit of 32 allows",
     ),
-    pass: other,
   },
   {
     code: "dedicated-host",
@@ -58,7 +57,6 @@ export const launchingCauses: readonly Cause[] = [
         text,
       ),
     fail: refused("Unsupported", "Your requested instance type is not supported in your requested Availability Zone."),
-    pass: other,
   },
   {
     code: "no-default-vpc",
@@ -76,7 +74,6 @@ export const launchingCauses: readonly Cause[] = [
     source: errors,
     applies: ({ text }) => /InvalidSubnetID\.NotFound|InvalidGroup(Id)?\.(NotFound|Malformed)/.test(text),
     fail: refused("InvalidSubnetID.NotFound", "The subnet ID 'subnet-1' does not exist"),
-    pass: other,
   },
   {
     code: "subnet-full",
@@ -85,7 +82,6 @@ export const launchingCauses: readonly Cause[] = [
     source: errors,
     applies: ({ text }) => text.includes("InsufficientFreeAddressesInSubnet"),
     fail: refused("InsufficientFreeAddressesInSubnet", "There are not enough free addresses in subnet"),
-    pass: other,
   },
   {
     code: "not-subscribed",
@@ -97,7 +93,6 @@ export const launchingCauses: readonly Cause[] = [
       "OptInRequired",
       "In order to use this AWS Marketplace product you need to accept terms and subscribe.",
     ),
-    pass: other,
   },
   {
     code: "parent-gone",
@@ -106,7 +101,6 @@ export const launchingCauses: readonly Cause[] = [
     source: "Image Builder User Guide, Image failure context",
     applies: ({ text }) => /parent image .*no longer exists|InvalidAMIID\.(NotFound|Unavailable|Malformed)/i.test(text),
     fail: { text: "The parent image of the recipe no longer exists, or is not available." },
-    pass: other,
   },
   {
     code: "volume-smaller-than-snapshot",
@@ -118,7 +112,6 @@ export const launchingCauses: readonly Cause[] = [
       "InvalidBlockDeviceMapping",
       "Volume of size 4GB is smaller than snapshot 'snap-1', expect size >= 8GB",
     ),
-    pass: other,
   },
   {
     code: "launch-denied",
@@ -163,4 +156,4 @@ export const launchingCauses: readonly Cause[] = [
     fail: { workflow: "BUILD", action: "LaunchInstance", text: "Step LaunchBuildInstance timed out" },
     pass: { workflow: "BUILD", action: "ExecuteComponents", text: "Step ApplyBuildComponents timed out" },
   },
-];
+]);

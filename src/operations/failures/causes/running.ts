@@ -1,4 +1,4 @@
-import type { Cause } from "./cause";
+import { type Cause, causesBeside } from "./cause";
 import { howToRun } from "../../../problems/how-to-run";
 
 const debugging = "aws-samples/amazon-ec2-image-builder-samples, debugging";
@@ -14,7 +14,7 @@ const inBuild = (text: string, exitCode?: number) => ({
 const failed = inBuild("Document arn:aws:imagebuilder:us-east-1:123456789012:component/web/1.0.0/1 failed!", 1);
 
 /** The instance runs, and what runs on it fails. */
-export const runningCauses: readonly Cause[] = [
+export const runningCauses: readonly Cause[] = causesBeside(failed, [
   {
     code: "toe-not-fetched",
     cause: "the instance could not fetch or start AWSTOE, which runs the components",
@@ -22,7 +22,6 @@ export const runningCauses: readonly Cause[] = [
     source: debugging,
     applies: ({ text }) => /Unable to bootstrap TOE|HTTP status '000'|ec2imagebuilder-toe/.test(text),
     fail: inBuild("Unable to bootstrap TOE: HTTP status '000' when downloading from ec2imagebuilder-toe"),
-    pass: failed,
   },
   {
     code: "component-not-fetched",
@@ -108,7 +107,6 @@ export const runningCauses: readonly Cause[] = [
     fail: inBuild(
       "ExpectationNotMet. ssm:ListCommandInvocations returned terminal state Failed in workflow step ApplyBuildComponents",
     ),
-    pass: failed,
   },
   {
     code: "inventory-association",
@@ -130,7 +128,6 @@ export const runningCauses: readonly Cause[] = [
       action: "CollectImageScanFindings",
       text: "An error occurred (AccessDeniedException) when calling the CreateResourceGroup operation",
     },
-    pass: failed,
   },
   {
     code: "ami-quota",
@@ -144,7 +141,6 @@ export const runningCauses: readonly Cause[] = [
       action: "CreateImage",
       text: "An error occurred (ResourceLimitExceeded) when calling the CreateImage operation: You have reached the quota of AMIs",
     },
-    pass: failed,
   },
   {
     code: "rejected",
@@ -153,7 +149,6 @@ export const runningCauses: readonly Cause[] = [
     source: "Image Builder User Guide, Step actions: WaitForAction",
     applies: ({ action }) => action === "WaitForAction",
     fail: { workflow: "BUILD", action: "WaitForAction", text: "stopped by the approver: not on a Friday" },
-    pass: failed,
   },
   {
     code: "instance-gone",
@@ -163,7 +158,6 @@ export const runningCauses: readonly Cause[] = [
     applies: ({ text }) =>
       /InvalidInstanceID\.NotFound|instance .*(was|has been) terminated|terminated unexpectedly/i.test(text),
     fail: inBuild("An error occurred (InvalidInstanceID.NotFound): the instance i-1 has been terminated"),
-    pass: failed,
   },
   {
     code: "step-timeout",
@@ -183,4 +177,4 @@ export const runningCauses: readonly Cause[] = [
     fail: failed,
     pass: inBuild("Internal failure"),
   },
-];
+]);

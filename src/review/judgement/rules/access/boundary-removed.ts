@@ -4,7 +4,6 @@ import { eachChange, type ReviewRule } from "../../review-rule";
 
 export const boundaryRemoved: ReviewRule = {
   code: "boundary-removed",
-  class: "attention",
   summary: "The permissions boundary of a role or user is removed or replaced, so its maximum permissions change.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
   ...eachWay(

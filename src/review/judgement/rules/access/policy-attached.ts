@@ -14,7 +14,6 @@ const attachments: Readonly<Record<string, readonly string[]>> = {
 
 export const policyAttached: ReviewRule = {
   code: "policy-attached",
-  class: "attention",
   summary:
     "A managed policy is attached to an existing role, user or group, with everything that it allows now and in later versions.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",

@@ -10,7 +10,6 @@ export const rolePolicy = (actions: readonly string[]) => ({ role: "build", poli
 
 export const policyBroadened: ReviewRule = {
   code: "policy-broadened",
-  class: "attention",
   summary:
     'A role, trust or resource policy allows more than before, or denies less. A different order, a different Sid, or a narrower policy is not reported. New permissions are listed, also where Terraform says "known after apply".',
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",

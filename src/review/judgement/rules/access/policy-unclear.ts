@@ -5,7 +5,6 @@ import { comparisons, nameOf } from "./policy-comparisons";
 
 export const policyUnclear: ReviewRule = {
   code: "policy-unclear",
-  class: "attention",
   summary:
     "The review cannot say whether a policy allows more than before: its text is known only after apply, or its conditions cannot be compared. Read the policy.",
   source:

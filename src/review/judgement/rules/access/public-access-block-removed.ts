@@ -7,7 +7,6 @@ const blocks = ["block_public_acls", "block_public_policy", "ignore_public_acls"
 
 export const publicAccessBlockRemoved: ReviewRule = {
   code: "public-access-block-removed",
-  class: "attention",
   summary: "The public access block of a bucket is removed or disabled.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   ...eachWay(

@@ -13,7 +13,6 @@ const tlsOnly = {
 
 export const tlsOnlyRemoved: ReviewRule = {
   code: "tls-only-removed",
-  class: "attention",
   summary: "A policy no longer refuses plain HTTP: requests and their content can be read in transit.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   ...eachWay(

@@ -4,7 +4,6 @@ import { pipelineType } from "./types";
 
 export const accountGuardRemoved: ReviewRule = {
   code: "account-guard-removed",
-  class: "attention",
   summary:
     "A generated configuration has no allowed_account_ids: with the credentials of another account, Terraform would create everything there.",
   source: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs#allowed_account_ids-1",

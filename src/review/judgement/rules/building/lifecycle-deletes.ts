@@ -15,7 +15,6 @@ const deleteAfter = (days: number) => ({
 
 export const lifecycleDeletes: ReviewRule = {
   code: "lifecycle-deletes",
-  class: "attention",
   summary:
     "A lifecycle policy deletes images that it did not delete before: it is new or enabled, deletes earlier, or selects more images. Deleted images cannot be restored. A policy that is created together with the recipes that it selects is not reported.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-rules.html",

@@ -5,7 +5,6 @@ import { pipelineType } from "./types";
 
 export const pipelineDisabled: ReviewRule = {
   code: "pipeline-disabled",
-  class: "attention",
   summary: "A pipeline is disabled: its schedule does not run, and its image becomes outdated.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_UpdateImagePipeline.html",
   ...eachWay(updated, pipelineType, { status: "ENABLED" }, { status: "DISABLED" }),

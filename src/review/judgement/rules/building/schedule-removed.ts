@@ -9,7 +9,6 @@ const nightly = [{ schedule_expression: "cron(0 4 * * ? *)", timezone: "UTC" }];
 
 export const scheduleRemoved: ReviewRule = {
   code: "schedule-removed",
-  class: "attention",
   summary: "A pipeline loses its schedule: its image becomes outdated until somebody starts a build.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/cron-expressions.html",
   fail: [updated(pipelineType, { schedule: weekly }, { schedule: [] })],

@@ -2,7 +2,6 @@ import type { ReviewRule } from "../../review-rule";
 
 export const versionLineChanged: ReviewRule = {
   code: "version-line-changed",
-  class: "attention",
   summary:
     "The version constraint of a provider, the locked provider, or the minor version of Terraform differs from the last apply: the same configuration may have another effect.",
   source: "https://developer.hashicorp.com/terraform/language/providers/requirements#version-constraints",

@@ -1,7 +1,6 @@
 import type { Plan } from "../../../plan/plan";
 import { booleanAt, listAt, textAt } from "../../../plan/value";
-import type { PlanExample } from "../../review-rule";
-import { eachChange, type ReviewRule } from "../../review-rule";
+import { eachChange, type PlanExample, type ReviewRule } from "../../review-rule";
 
 const arn = "arn:aws:imagebuilder:us-east-1:123456789012:component/linux-base/1.0.0/1";
 

@@ -12,7 +12,6 @@ const networkTypes = /^aws_(vpc|subnet|nat_gateway|internet_gateway|security_gro
 
 export const resourceDestroyed: ReviewRule = {
   code: "resource-destroyed",
-  class: "attention",
   summary:
     "A resource (not only a setting of another one) is destroyed, or it is deleted before its replacement is created.",
   source: "https://developer.hashicorp.com/terraform/language/resources/behavior",

@@ -12,7 +12,6 @@ const bucketEncryption = "aws_s3_bucket_server_side_encryption_configuration";
 
 export const encryptionWeakened: ReviewRule = {
   code: "encryption-weakened",
-  class: "attention",
   summary: "A resource is no longer encrypted, or no longer with a key of your own.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html",
   ...eachWay(replaced, "aws_imagebuilder_image_recipe", volume({ encrypted: "true" }), volume({ encrypted: "false" })),

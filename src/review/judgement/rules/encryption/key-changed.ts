@@ -8,7 +8,6 @@ const keyArn = (id: string) => `arn:aws:kms:us-east-1:123456789012:key/${id}`;
 
 export const keyChanged: ReviewRule = {
   code: "key-changed",
-  class: "attention",
   summary:
     "A resource is encrypted with another KMS key than before. Receivers need access to the new key. What was encrypted with the old key still needs the old key.",
   source:

@@ -6,7 +6,6 @@ const group = (cidr: string) => ({ ingress: [{ protocol: "tcp", from_port: 22, t
 
 export const ingressOpened: ReviewRule = {
   code: "ingress-opened",
-  class: "attention",
   summary: "A security group opens new addresses, groups or ports. A build instance needs no inbound access.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
   fail: [updated("aws_security_group", group("10.0.0.0/8"), group("0.0.0.0/0"))],

@@ -4,7 +4,6 @@ import { eachChange, type ReviewRule } from "../../review-rule";
 
 export const metadataWeakened: ReviewRule = {
   code: "metadata-weakened",
-  class: "attention",
   summary:
     "The instance metadata service answers without a session token, or over more network hops: software on the instance can be tricked into revealing its credentials.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",

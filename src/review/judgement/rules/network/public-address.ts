@@ -4,7 +4,6 @@ import { eachChange, type ReviewRule } from "../../review-rule";
 
 export const publicAddress: ReviewRule = {
   code: "public-address",
-  class: "attention",
   summary: "A resource gets a public address: the internet can reach it if its security group allows it.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html",
   ...eachWay(updated, "aws_subnet", { map_public_ip_on_launch: false }, { map_public_ip_on_launch: true }),

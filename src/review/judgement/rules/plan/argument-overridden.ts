@@ -3,7 +3,6 @@ import { created } from "../../examples";
 
 export const argumentOverridden: ReviewRule = {
   code: "argument-overridden",
-  class: "attention",
   summary:
     "A resource changes whose arguments the environment overrides: no check of this project covers these arguments.",
   source: "https://developer.hashicorp.com/terraform/cdktf/concepts/resources#escape-hatch",

@@ -2,7 +2,6 @@ import type { ReviewRule } from "../../review-rule";
 
 export const checkFailed: ReviewRule = {
   code: "check-failed",
-  class: "attention",
   summary:
     "A check block, precondition or postcondition of the configuration failed. Terraform applies the plan anyway.",
   source: "https://developer.hashicorp.com/terraform/language/checks",

@@ -6,7 +6,6 @@ const lookUps = (after: string) => ({
 
 export const lookUpChanged: ReviewRule = {
   code: "look-up-changed",
-  class: "attention",
   summary:
     "A look-up finds something else than at the last apply. What is built from now on, or with the next version of a recipe, is made with it.",
   source: "https://developer.hashicorp.com/terraform/language/data-sources",

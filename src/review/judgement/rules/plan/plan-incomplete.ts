@@ -4,7 +4,6 @@ import { created, resourceChange } from "../../examples";
 
 export const planIncomplete: ReviewRule = {
   code: "plan-incomplete",
-  class: "attention",
   summary:
     "The plan cannot be reviewed as a whole: Terraform failed, leaves something for another plan, puts a change off, or plans an action that this version of the review does not know.",
   source: "https://developer.hashicorp.com/terraform/internals/json-format#plan-representation",

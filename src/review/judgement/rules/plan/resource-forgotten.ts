@@ -3,7 +3,6 @@ import { created, resourceChange } from "../../examples";
 
 export const resourceForgotten: ReviewRule = {
   code: "resource-forgotten",
-  class: "attention",
   summary: "Terraform forgets a resource that stays in AWS: from then on no Terraform changes, secures or deletes it.",
   source: "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources",
   fail: [{ resource_changes: [resourceChange("aws_sqs_queue", ["forget"], { name: "jobs" }, null)] }],

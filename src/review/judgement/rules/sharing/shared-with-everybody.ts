@@ -5,7 +5,6 @@ import { example, gainsOf, type } from "./gains";
 
 export const sharedWithEverybody: ReviewRule = {
   code: "shared-with-everybody",
-  class: "attention",
   summary: "Images become public: every AWS account can launch them and read their content.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html",
   ...eachWay(updated, type, example([]), example([], ["all"])),

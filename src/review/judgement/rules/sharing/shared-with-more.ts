@@ -13,7 +13,6 @@ const shares: Readonly<Record<string, readonly string[]>> = {
 
 export const sharedWithMore: ReviewRule = {
   code: "shared-with-more",
-  class: "attention",
   summary:
     "An account, organization or organizational unit is added to an existing distribution: it may launch the images, or gets copies, from the next build on.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-distribution-settings.html",
