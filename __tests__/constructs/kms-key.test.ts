@@ -2,12 +2,12 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 
 import { KmsKey, type KmsKeyProps } from "../../src/constructs/kms-key";
 import type { Place } from "../../src/aws/place";
-import type { MadeKeys } from "../../src/factory/image-factory";
+import type { CreatedKeys } from "../../src/factory/image-factory";
 import { resourcesOf } from "../helpers/synthesised";
 
 const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };
-const nobody: MadeKeys["sharedWith"] = { accounts: [], organizations: [], organizationalUnits: [] };
-const required: MadeKeys = {
+const nobody: CreatedKeys["sharedWith"] = { accounts: [], organizations: [], organizationalUnits: [] };
+const required: CreatedKeys = {
   alias: "images",
   deletionDays: 30,
   regions: ["us-east-1"],
@@ -23,14 +23,14 @@ interface Statement {
   readonly Action: string | string[];
   readonly Condition?: unknown;
 }
-const keyWith = (keys: Partial<MadeKeys>, props: Partial<KmsKeyProps> = {}) =>
+const keyWith = (keys: Partial<CreatedKeys>, props: Partial<KmsKeyProps> = {}) =>
   resourcesOf((stack) => new KmsKey(stack, "key", { keys: { ...required, ...keys }, place, ...props }));
-const statementsOf = (keys: Partial<MadeKeys>, props: Partial<KmsKeyProps> = {}) => {
+const statementsOf = (keys: Partial<CreatedKeys>, props: Partial<KmsKeyProps> = {}) => {
   const { region } = props.place ?? place;
   const key = keyWith(keys, props).aws_kms_key?.[`images-${region}`];
   return (JSON.parse(String(key?.policy)) as { Statement: Statement[] }).Statement;
 };
-const sidsOf = (keys: Partial<MadeKeys>) => statementsOf(keys).map(({ Sid }) => Sid);
+const sidsOf = (keys: Partial<CreatedKeys>) => statementsOf(keys).map(({ Sid }) => Sid);
 
 test("a key is rotated, stays a while after it was destroyed, and has an alias", () => {
   const resources = keyWith({ deletionDays: 14 });
@@ -176,7 +176,7 @@ test("in China, EC2 is known by both of its names", () => {
 
 test("administrators and what the environment says come on top", () => {
   const administrators = ["arn:aws:iam::123456789012:role/keys"];
-  const statements: MadeKeys["statements"] = [
+  const statements: CreatedKeys["statements"] = [
     { sid: "Audit", effect: "Allow", principals: { AWS: ["444455556666"] }, actions: ["kms:DescribeKey"] },
   ];
   const said = statementsOf({ administrators, statements });

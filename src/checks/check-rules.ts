@@ -4,7 +4,7 @@ import { volumesOf } from "./context/recipes";
 import { listsOfPipelines, listsOfRecipes, type WorkflowList, workflowsIn } from "./context/workflow-lists";
 import type { YamlSource } from "../problems/yaml-source";
 import type { ProjectRule } from "./project-rule";
-import { type OwnLocation, type Report, reportAnywhere, reportTo } from "./report";
+import { type LocalReport, reportAnywhere, reportTo } from "./report";
 
 /** What the rules find in a project, rule by rule. */
 export function checkRules(rules: readonly ProjectRule[], context: CheckContext): Problem[] {
@@ -51,7 +51,7 @@ export function checkRules(rules: readonly ProjectRule[], context: CheckContext)
 function checkLists(
   { eachWorkflows, eachWorkflow }: ProjectRule,
   lists: readonly WorkflowList[],
-  report: (source: YamlSource) => Report<OwnLocation>,
+  report: (source: YamlSource) => LocalReport,
   view: CheckContext,
 ): void {
   for (const list of lists) {

@@ -10,13 +10,16 @@ export type Location =
   | { readonly file: string; readonly range?: Range };
 
 /** The same, or a place in the file that is looked at: the value at a path, or the key that a path ends with. */
-export type OwnLocation = YamlPath | { readonly key: YamlPath; readonly source?: undefined } | Location;
+export type RelativeLocation = YamlPath | { readonly key: YamlPath; readonly source?: undefined } | Location;
 
 /** Says what a rule found. The message and the fix are lower case and without a full stop, the fix an imperative. */
 export type Report<At = Location> = (at: At, message: string, fix: string) => void;
 
+/** The same from a file that is looked at. */
+export type LocalReport = Report<RelativeLocation>;
+
 /** Adds what `rule` finds to `problems`; `own` is the file that is looked at. */
-export function reportTo(problems: Problem[], rule: Rule, own: YamlSource): Report<OwnLocation> {
+export function reportTo(problems: Problem[], rule: Rule, own: YamlSource): LocalReport {
   const report = reportAnywhere(problems, rule);
   return (place, message, fix) => {
     report(
@@ -41,10 +44,10 @@ function located(place: Location): [file: string, range: Range] {
   return [source.file, "path" in place ? source.locate(place.path) : source.locateKey(place.key)];
 }
 
-function isPath(place: OwnLocation): place is YamlPath {
+function isPath(place: RelativeLocation): place is YamlPath {
   return Array.isArray(place);
 }
 
-function isOwn(place: Exclude<OwnLocation, YamlPath>): place is { readonly key: YamlPath } {
+function isOwn(place: Exclude<RelativeLocation, YamlPath>): place is { readonly key: YamlPath } {
   return "key" in place && place.source === undefined;
 }

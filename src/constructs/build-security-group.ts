@@ -3,11 +3,11 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { createHash } from "node:crypto";
 
 import { portRange } from "../aws/port-range";
 import type { SecurityGroupRule, SecurityGroupSettings } from "../definitions/schema/security-group";
 import { canonicalJson } from "../versions/canonical";
+import { shortDigest } from "../versions/digest";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface BuildSecurityGroupProps {
@@ -80,7 +80,7 @@ function byAddress(rules: readonly SecurityGroupRule[]): ReadonlyMap<string, Sec
   return new Map(
     [...unlike.values()].map((rule) => {
       const passes = canonicalJson({ ...rule, description: undefined });
-      return [`build-${createHash("sha256").update(passes).digest("hex").slice(0, 8)}`, rule];
+      return [`build-${shortDigest(passes)}`, rule];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { serviceNames } from "../aws/service-names";
 import type { Place } from "../aws/place";
-import type { MadeKeys } from "../factory/image-factory";
+import type { CreatedKeys } from "../factory/image-factory";
 import { policyDocument } from "./policy-document";
 import { keyPolicyStatement } from "./policy-statement";
 
@@ -39,7 +39,7 @@ interface User {
  *   "Required AWS KMS key policy for use with encrypted volumes", example 2.
  * - Administrators, and whatever else the environment says, come on top.
  */
-export function keyPolicy(keys: MadeKeys, place: Place): string {
+export function keyPolicy(keys: CreatedKeys, place: Place): string {
   const { partition, account, region } = place;
   const root = (id: string): string => `arn:${partition}:iam::${id}:root`;
   const sharing = sharedWith(keys, account, root);
@@ -82,11 +82,11 @@ export function keyPolicy(keys: MadeKeys, place: Place): string {
   ]);
 }
 
-function roles({ users }: MadeKeys): User[] {
+function roles({ users }: CreatedKeys): User[] {
   return users.length === 0 ? [] : [{ sid: "Roles", principal: { AWS: users } }];
 }
 
-function sharedWith({ sharedWith: shared }: MadeKeys, own: string, root: (account: string) => string): User[] {
+function sharedWith({ sharedWith: shared }: CreatedKeys, own: string, root: (account: string) => string): User[] {
   const accounts = shared.accounts.filter((account) => account !== own).map(root);
   const organizations = shared.organizations.map(lastPart);
   const paths = shared.organizationalUnits.map(organizationPath);

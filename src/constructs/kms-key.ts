@@ -4,12 +4,12 @@ import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 
 import type { Place } from "../aws/place";
-import type { MadeKeys } from "../factory/image-factory";
+import type { CreatedKeys } from "../factory/image-factory";
 import { keyPolicy } from "./key-policy";
 import { literal } from "./terraform-literal";
 
 export interface KmsKeyProps {
-  readonly keys: MadeKeys;
+  readonly keys: CreatedKeys;
   /** Partition and account of the key, and the region it is in. */
   readonly place: Place;
   /** Name in Terraform. Default: `images-` and the region. */

@@ -3,11 +3,11 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { createHash } from "node:crypto";
 
 import type { RoleStatement, TrustStatement } from "../definitions/schema/policy-statement";
 import type { Tags } from "../factory/tags";
 import { addressable } from "../factory/terraform-name";
+import { shortDigest } from "../versions/digest";
 import { policyDocument } from "./policy-document";
 import { policyStatement } from "./policy-statement";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
@@ -106,7 +106,7 @@ function attachmentsOf(policyArns: readonly string[]): ReadonlyMap<string, strin
   for (const policyArn of new Set(policyArns)) {
     const name = policyArn.slice(policyArn.lastIndexOf("/") + 1);
     const plain = name.replace(/[^\w-]/g, "_");
-    const digest = createHash("sha256").update(policyArn).digest("hex").slice(0, 8);
+    const digest = shortDigest(policyArn);
     attachments.set(plain !== name || attachments.has(name) ? `${plain}-${digest}` : name, policyArn);
   }
   return attachments;

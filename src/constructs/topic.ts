@@ -4,13 +4,13 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { Construct } from "constructs";
 
 import type { Place } from "../aws/place";
-import type { MadeTopic, ResolvedTopic } from "../factory/resolve-topic";
+import type { CreatedTopic, ResolvedTopic } from "../factory/resolve-topic";
 import { subscriptionAddress, topicAddress } from "../factory/terraform-name";
 import { policyDocument } from "./policy-document";
 import { literal } from "./terraform-literal";
 
 export interface TopicProps {
-  readonly topic: MadeTopic;
+  readonly topic: CreatedTopic;
   readonly place: Place;
 }
 
@@ -95,6 +95,9 @@ function topicPolicy(arn: string, { partition, account }: Place): string {
 }
 
 /** By address: one that is given twice is one. */
-function subscriptionsOf({ name, subscriptions }: MadeTopic): ReadonlyMap<string, MadeTopic["subscriptions"][number]> {
+function subscriptionsOf({
+  name,
+  subscriptions,
+}: CreatedTopic): ReadonlyMap<string, CreatedTopic["subscriptions"][number]> {
   return new Map(subscriptions.map((subscription) => [subscriptionAddress(name, subscription), subscription]));
 }

@@ -9,7 +9,7 @@ import { namesOf } from "./names";
 import { madeTemplates } from "./launch-templates";
 import { buildsAnything, topicOfEvents } from "./resolve-factory";
 import { resolveTopic, type ResolvedTopic } from "./resolve-topic";
-import { madeKeys } from "./resolve-keys";
+import { createdKeys } from "./resolve-keys";
 import { workflowsKey } from "./resolve-workflows";
 import { buildsOf } from "./written-builds";
 import { subscriptionAddress, terraformName, topicAddress } from "./terraform-name";
@@ -76,7 +76,7 @@ function buckets(label: string, bucket: DocumentBucket | undefined): DefinedReso
 }
 
 function keys(environment: EnvironmentDefinition): DefinedResource[] {
-  const made = madeKeys(environment);
+  const made = createdKeys(environment);
   return made === undefined
     ? []
     : made.regions.map((region) => ({ address: `aws_kms_key.images-${region}`, name: made.alias }));

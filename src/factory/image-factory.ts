@@ -35,7 +35,7 @@ export interface ImageFactory {
   /** What everything is called in AWS. */
   readonly names: Names;
   /** Absent where the environment makes no keys. */
-  readonly keys?: MadeKeys;
+  readonly keys?: CreatedKeys;
   readonly components: readonly Component[];
   readonly workflows: readonly Workflow[];
   /** Parents before the images that stand on them. */
@@ -90,7 +90,7 @@ export interface LogBucket extends DocumentBucket {
 }
 
 /** Keys that the environment makes, one a region, for volumes and snapshots. */
-export interface MadeKeys {
+export interface CreatedKeys {
   /** Without alias/. */
   readonly alias: string;
   readonly deletionDays: number;

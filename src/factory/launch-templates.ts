@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-
 import { withoutSpaces } from "../aws/resource-name";
 import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { shortDigest } from "../versions/digest";
 import { channelParameter, prefixed } from "./channel-parameter";
 import { deliveriesTo } from "./delivery";
 import type { LaunchTemplate } from "./image-consumer";
@@ -44,5 +43,5 @@ export function madeTemplates(
 function launchTemplateId(environment: string, image: string): string {
   const id = withoutSpaces(`${environment}_${image}`);
   if (id.indexOf("_") === id.lastIndexOf("_")) return id;
-  return `${id}_${createHash("sha256").update(`${environment}/${image}`).digest("hex").slice(0, 8)}`;
+  return `${id}_${shortDigest(`${environment}/${image}`)}`;
 }

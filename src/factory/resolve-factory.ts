@@ -10,7 +10,7 @@ import { parentsFirst } from "./listed";
 import { namesOf } from "./names";
 import { placeOf } from "./place";
 import { resolveBuilt } from "./resolve-built";
-import { madeKeys } from "./resolve-keys";
+import { createdKeys } from "./resolve-keys";
 import { resolveLifecyclePolicy } from "./resolve-lifecycle";
 import { resolveTopic } from "./resolve-topic";
 import type { LockedRecipe } from "./resolved-recipe";
@@ -68,7 +68,7 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
       logs: logs && at("aws_s3_bucket", logs),
     },
     names,
-    keys: madeKeys(environment),
+    keys: createdKeys(environment),
     components: usedComponents(input, recipes, environment, names),
     workflows: usedWorkflows(input, recipes, environment, names),
     images,

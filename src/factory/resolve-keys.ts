@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { namesOf } from "./names";
 import { writtenTargets } from "./written-builds";
-import type { MadeKeys } from "./image-factory";
+import type { CreatedKeys } from "./image-factory";
 import type { KmsKey } from "../model/recipe";
 
 /** The key of what names none: that of the environment, in its own region; a made one is in every region. */
@@ -11,7 +11,7 @@ export function defaultKey({ encryption, region }: EnvironmentDefinition, target
 }
 
 /** The keys that an environment makes: where its AMIs go, for whom it shares them with. */
-export function madeKeys(environment: EnvironmentDefinition): MadeKeys | undefined {
+export function createdKeys(environment: EnvironmentDefinition): CreatedKeys | undefined {
   const { encryption, region } = environment;
   if (encryption?.create !== true) return undefined;
   const targets = writtenTargets(environment).map(({ target }) => target);

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-
 import { withoutSpaces } from "../aws/resource-name";
+import { shortDigest } from "../versions/digest";
 import { replaceNumberTokens } from "./number-token";
 
 /**
@@ -28,6 +27,6 @@ export function subscriptionAddress(
   topic: string,
   { protocol, endpoint }: { readonly protocol: string; readonly endpoint: string },
 ): string {
-  const digest = createHash("sha256").update(endpoint).digest("hex").slice(0, 8);
+  const digest = shortDigest(endpoint);
   return addressable(`${topicAddress(topic)}-${protocol}-${digest}`);
 }

@@ -31,7 +31,7 @@ export function documentOf(reference: ProjectDocument | AwsReference | ArnRefere
   return reference.from === "project" ? reference.document : undefined;
 }
 
-/** The same, where it is used as its text is: what the text of a pinned version says is not known. */
-export function readableDocumentOf(reference: ComponentReference): string | undefined {
+/** The same, but undefined where a version is pinned, whose text is not known. */
+export function unpinnedDocumentOf(reference: ComponentReference): string | undefined {
   return reference.from === "project" && reference.version === undefined ? reference.document : undefined;
 }

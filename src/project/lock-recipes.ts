@@ -2,7 +2,7 @@ import { groupBy } from "../collections/group-by";
 import { placeOf } from "../factory/place";
 import type { LockedRecipe, ResolvedRecipe } from "../factory/resolved-recipe";
 import { checked } from "../model/checked";
-import { type ComponentReference, readableDocumentOf, type RecipeComponent } from "../model/component-reference";
+import { type ComponentReference, unpinnedDocumentOf, type RecipeComponent } from "../model/component-reference";
 import { standsOn } from "../model/parent";
 import type { RecipeKind } from "../model/recipe";
 import type { YamlSource } from "../problems/yaml-source";
@@ -138,7 +138,7 @@ function stepsIn(changes: readonly LockChange[]): Steps {
 
 /** The components that took a step are the cause; where none did, it is what the user wrote. */
 function causeOf(file: string, references: readonly ComponentReference[], steps: Steps): string {
-  const documents = new Set(references.map(readableDocumentOf));
+  const documents = new Set(references.map(unpinnedDocumentOf));
   const stepped = [...documents]
     .flatMap((document) => (document === undefined ? [] : (steps.get(document) ?? [])))
     .sort((a, b) => a.index - b.index);

@@ -1,7 +1,7 @@
 import { defaultQuotas } from "../aws/quotas";
 import type { DocumentUse, ForeignUse } from "../documents/merge/component-use";
 import { type MergePlan, planMerge } from "../documents/merge/plan-merge";
-import { type ComponentReference, readableDocumentOf } from "../model/component-reference";
+import { type ComponentReference, unpinnedDocumentOf } from "../model/component-reference";
 import { platformOfFolder } from "./component-names";
 import type { Definitions } from "../definitions/definitions";
 import type { DocumentFile } from "./document-file";
@@ -45,7 +45,7 @@ function plannedUse(
   documents: ReadonlyMap<string, DocumentFile>,
 ): PlannedUse | undefined {
   const { parameters } = reference;
-  const document = readableDocumentOf(reference);
+  const document = unpinnedDocumentOf(reference);
   if (document === undefined) return { parameters, reference };
   const { checked, text = "" } = documents.get(document) ?? {};
   const platform = platformOfFolder(document);

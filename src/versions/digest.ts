@@ -17,6 +17,11 @@ export function sha256Of(text: string): string {
   return digestOfText(text).slice("sha256:".length);
 }
 
+/** The start of the SHA-256 of a text, which tells names apart that would be equal without it: 8 hexadecimal digits. */
+export function shortDigest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
 export function isDigest(text: string): boolean {
   return /^sha256:[0-9a-f]{64}$/.test(text);
 }

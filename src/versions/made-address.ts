@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-
 import type { DefinedResource } from "./defined-environment";
+import { shortDigest } from "./digest";
 import { isDefined, keyRegion, type Made, type MadeType, typeOf } from "./environment-entry";
 
 /**
@@ -21,7 +20,7 @@ export function addressFor(
     // The alias of a key in use may change.
     same.find(([, made]) => isDefined(made));
   if (found !== undefined) return found[0];
-  return before.has(address) || taken.has(address) ? `${address}-${digest(name)}` : address;
+  return before.has(address) || taken.has(address) ? `${address}-${shortDigest(name)}` : address;
 }
 
 /** Equal for what may be the same thing: a key is that of its region, anything else has its name. */
@@ -31,10 +30,6 @@ export function likeness(address: string, name: string): string {
 
 function isKey(address: string): boolean {
   return typeOf(address) === "aws_kms_key";
-}
-
-function digest(name: string): string {
-  return createHash("sha256").update(name).digest("hex").slice(0, 8);
 }
 
 /** Name in Terraform of what an environment defines, by its type and name; undefined where the lock knows nothing of it. */

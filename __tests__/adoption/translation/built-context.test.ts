@@ -18,7 +18,7 @@ test("the first that uses a configuration takes its name, and the next is told t
     place: { account: "123456789012", region: "eu-west-1", partition: "aws" },
     workflows: new Map(),
     tags: {},
-    madeKeys: new Set(),
+    createdKeys: new Set(),
     base: {},
     baseWords: { tags: {} },
     shared: { image: undefined, container: undefined },

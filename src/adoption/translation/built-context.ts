@@ -15,7 +15,7 @@ export interface BuiltContext {
   /** Tags that everything has. */
   readonly tags: Tags;
   /** ARNs of keys that the environment makes. */
-  readonly madeKeys: ReadonlySet<string>;
+  readonly createdKeys: ReadonlySet<string>;
   /** How the environment builds unless something says otherwise, and what its configurations are called then. */
   readonly base: InfrastructureSettings;
   readonly baseWords: Words;

@@ -20,7 +20,7 @@ export interface ImageContext {
   /** Images by the name of their recipe as ARNs hold it. */
   readonly byRecipe: ReadonlyMap<string, string>;
   /** ARNs of keys that the environment makes: volumes have them without being asked. */
-  readonly madeKeys: ReadonlySet<string>;
+  readonly createdKeys: ReadonlySet<string>;
 }
 
 /** images/<name>.yaml of a recipe and what builds it, if anything does. */
@@ -28,14 +28,14 @@ export function imageOf(
   recipe: ResourceInstance,
   run: ResourceInstance | undefined,
   tags: Readonly<Record<string, string>>,
-  { place, components, workflows, byRecipe, madeKeys }: ImageContext,
+  { place, components, workflows, byRecipe, createdKeys }: ImageContext,
 ): ImageDraft {
   const { attributes } = recipe;
   const platform = (textAt(attributes, "platform") ?? "Linux") as "Linux" | "Windows" | "macOS";
   const parent = parentOf(textAt(attributes, "parent_image") ?? "", platform, place, byRecipe);
   const rootDevice = parent.os === undefined ? undefined : managedImages[parent.os].rootDevice;
   const volumes = volumesOf(attributes).map(({ kmsKey, ...volume }) =>
-    withoutUndefined({ ...volume, kmsKey: kmsKey === undefined || madeKeys.has(kmsKey) ? undefined : kmsKey }),
+    withoutUndefined({ ...volume, kmsKey: kmsKey === undefined || createdKeys.has(kmsKey) ? undefined : kmsKey }),
   );
   const mapsRoot = volumes.some(({ device = "" }) => rootDevice !== undefined && isSameDevice(device, rootDevice));
   return withoutUndefined({

@@ -25,14 +25,14 @@ export function recipeDrafts(
   const dockerfiles = new Map<string, string>();
   const builtImages: Record<string, z.input<typeof builtImage>> = {};
   const builtContainers: Record<string, z.input<typeof builtContainer>> = {};
-  const { place, madeKeys } = context;
+  const { place, createdKeys } = context;
   const contextOf = (kind: AdoptedRecipe["kind"]): ImageContext => {
     const same = recipes.filter((each) => each.kind === kind);
     return {
       place,
       ...documents,
       byRecipe: new Map(same.map(({ recipe, name }) => [recipeKey(recipe), name])),
-      madeKeys,
+      createdKeys,
     };
   };
   const contexts = { image: contextOf("image"), container: contextOf("container") };

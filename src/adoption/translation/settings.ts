@@ -50,7 +50,7 @@ function made<T extends string>(
   bucket: string,
   known: Readonly<Record<T, string>>,
   surroundings: Surroundings,
-): MadeBucket & { protection?: T[] } {
+): CreatedBucket & { protection?: T[] } {
   const resource = surroundings.find("aws_s3_bucket", "bucket", bucket);
   if (resource === undefined) return {};
   const names = Object.keys(known) as T[];
@@ -64,7 +64,10 @@ function made<T extends string>(
   });
 }
 
-type MadeBucket = Pick<NonNullable<EnvironmentDraft["documents"]>, "create" | "kmsKey" | "accessLogs" | "forceDestroy">;
+type CreatedBucket = Pick<
+  NonNullable<EnvironmentDraft["documents"]>,
+  "create" | "kmsKey" | "accessLogs" | "forceDestroy"
+>;
 
 /** As definitions take it: by its ARN. */
 function keyOfBucket(encryption: ResourceInstance | undefined): string | undefined {
@@ -75,7 +78,7 @@ function keyOfBucket(encryption: ResourceInstance | undefined): string | undefin
   return key !== undefined && kmsKeyArn.safeParse(key).success ? key : undefined;
 }
 
-function accessLogsOf(logging: ResourceInstance | undefined): MadeBucket["accessLogs"] {
+function accessLogsOf(logging: ResourceInstance | undefined): CreatedBucket["accessLogs"] {
   const target = logging && textAt(logging.attributes, "target_bucket");
   return target === undefined
     ? undefined

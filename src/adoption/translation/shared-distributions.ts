@@ -12,11 +12,11 @@ import { ownTags } from "./tags";
 import { nameOf } from "./versions-of";
 
 /** Where the AMIs of a distribution go. @param known tags that AMIs have without being asked for here */
-export function targets(distribution: ResourceInstance, known: Tags, { place, madeKeys }: BuiltContext) {
+export function targets(distribution: ResourceInstance, known: Tags, { place, createdKeys }: BuiltContext) {
   return targetsOf(distribution.attributes, known, place.account).map((target) =>
     withoutUndefined({
       ...target,
-      kmsKey: target.kmsKey !== undefined && madeKeys.has(target.kmsKey) ? undefined : target.kmsKey,
+      kmsKey: target.kmsKey !== undefined && createdKeys.has(target.kmsKey) ? undefined : target.kmsKey,
     }),
   );
 }

@@ -68,7 +68,7 @@ export function translate(resources: readonly ResourceInstance[], options: Trans
     place,
     workflows: workflows.byArn,
     tags,
-    madeKeys: encryption.keys,
+    createdKeys: encryption.keys,
     base,
     baseWords: wordsOf(shared.image?.instance ?? shared.container?.instance, tags),
     shared,

@@ -21,7 +21,7 @@ export const bucketTwice: ProjectRule = {
   ],
   pass: [buckets("{ create: true, bucket: golden-files }", "{ bucket: golden-files }")],
   project({ environments }, report) {
-    const made = environments.flatMap(madeBuckets);
+    const made = environments.flatMap(createdBuckets);
     for (const { environment, path, bucket } of made.filter(holdsState)) {
       const message = `the bucket "${bucket}" contains the state of Terraform, so it must exist before`;
       report({ source: environment.source, path }, message, "write another bucket, or remove create");
@@ -42,7 +42,7 @@ export const bucketTwice: ProjectRule = {
   },
 };
 
-interface MadeBucket {
+interface CreatedBucket {
   readonly environment: Environment;
   readonly path: YamlPath;
   readonly bucket: string;
@@ -50,18 +50,18 @@ interface MadeBucket {
   readonly isWritten: boolean;
 }
 
-function holdsState({ environment, bucket }: MadeBucket): boolean {
+function holdsState({ environment, bucket }: CreatedBucket): boolean {
   return bucket === environment.value.state.s3?.bucket;
 }
 
 /** The buckets that an environment makes, in the order of its file. */
-function madeBuckets(environment: Environment): MadeBucket[] {
+function createdBuckets(environment: Environment): CreatedBucket[] {
   const { source, value } = environment;
   // What only receives makes no bucket.
   if (!buildsAnything(value)) return [];
   const { documents, build } = value;
   const { documentBucket, logBucket } = namesOf(value);
-  const line = ({ path }: MadeBucket) => source.locate(path).start.line;
+  const line = ({ path }: CreatedBucket) => source.locate(path).start.line;
   return [
     { path: ["documents", "bucket"], bucket: documentBucket, settings: documents },
     { path: ["build", "logs", "bucket"], bucket: logBucket, settings: build.logs },

@@ -2,7 +2,7 @@ import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { arnName } from "../../aws/resource-name";
 import { helloDocument } from "../../documents/examples";
 import { documentName } from "../../factory/names";
-import { type ComponentReference, documentOf, readableDocumentOf } from "../../model/component-reference";
+import { type ComponentReference, documentOf, unpinnedDocumentOf } from "../../model/component-reference";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
 import type { Recipe } from "../context/recipes";
@@ -58,8 +58,8 @@ function repeatedIn(
     const other = names.map((name) => known.get(name)).find((each) => each !== undefined);
     for (const name of names) if (!known.has(name)) known.set(name, reference);
     if (other === undefined) return [];
-    const document = readableDocumentOf(other);
-    return document !== undefined && document === readableDocumentOf(reference)
+    const document = unpinnedDocumentOf(other);
+    return document !== undefined && document === unpinnedDocumentOf(reference)
       ? []
       : [{ index, other: described(other) }];
   });
@@ -72,7 +72,7 @@ function unmergeable(
 ): { readonly index: number; readonly why: string } | undefined {
   const plan = project.mergePlans.get(recipe.definition.components);
   if (plan !== undefined) return "why" in plan ? { index: plan.repeated, why: plan.why } : undefined;
-  const documents = recipe.definition.components.map(readableDocumentOf);
+  const documents = recipe.definition.components.map(unpinnedDocumentOf);
   const index = documents.findIndex(
     (document, at) => document !== undefined && project.components.has(document) && documents.indexOf(document) < at,
   );

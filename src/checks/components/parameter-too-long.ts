@@ -1,6 +1,6 @@
 import { maxParameterValue } from "../../aws/quotas";
 import type { YamlPath } from "../../problems/yaml-source";
-import type { OwnLocation, Report } from "../report";
+import type { LocalReport } from "../report";
 import type { ProjectRule } from "../project-rule";
 import { withImage } from "../example";
 
@@ -27,7 +27,7 @@ export const parameterTooLong: ProjectRule = {
   },
 };
 
-function check(path: YamlPath, parameters: Readonly<Record<string, string>>, report: Report<OwnLocation>): void {
+function check(path: YamlPath, parameters: Readonly<Record<string, string>>, report: LocalReport): void {
   for (const [name, { length }] of Object.entries(parameters)) {
     if (length <= maxParameterValue) continue;
     const message = `"${name}" has ${length} characters, and the quota of a new account is ${maxParameterValue}`;

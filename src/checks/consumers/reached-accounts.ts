@@ -1,12 +1,12 @@
 import { deliveriesTo } from "../../factory/delivery";
 import type { Target } from "../context/environments";
-import type { OwnLocation, Report } from "../report";
+import type { LocalReport } from "../report";
 
 /** Reports the entries of a distribution that name an account which does not get the image there. */
 export function reportUnreached(
   key: "launchTemplates" | "ssmParameters",
   { image, target, path, environment: { value } }: Target,
-  report: Report<OwnLocation>,
+  report: LocalReport,
 ): void {
   const at = path.join(".");
   for (const [index, { account = value.account }] of target[key].entries()) {

@@ -4,7 +4,7 @@ import { keysOf } from "../../factory/resolve-consumer";
 import { defaultKey } from "../../factory/resolve-keys";
 import type { CheckContext } from "../context/check-context";
 import type { Expectation } from "../context/consumers";
-import type { OwnLocation, Report } from "../report";
+import type { LocalReport } from "../report";
 import { homeKeys } from "../volumes/volume-keys";
 
 /** What an expected image needs that its consumer does not list: the first of it. */
@@ -19,7 +19,7 @@ export function reportUnlisted(
   of: UnlistedKey["of"],
   expectation: Expectation,
   context: CheckContext,
-  report: Report<OwnLocation>,
+  report: LocalReport,
 ): void {
   const unlisted = unlistedKey(expectation, context);
   if (unlisted?.of !== of) return;

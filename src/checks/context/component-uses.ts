@@ -1,6 +1,6 @@
 import type { ComponentReference } from "../../model/component-reference";
 import type { ComponentDocument } from "../../documents/component-document";
-import { readableDocumentOf } from "../../model/component-reference";
+import { unpinnedDocumentOf } from "../../model/component-reference";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { Recipe } from "./recipes";
@@ -20,7 +20,7 @@ export interface ComponentUse {
 /** The components of this project among those of an image or container, in its order; without those of an older version, whose text is not known. */
 export function componentUses(recipe: Recipe, { components }: Project): ComponentUse[] {
   return recipe.definition.components.flatMap((reference, index) => {
-    const name = readableDocumentOf(reference) ?? "";
+    const name = unpinnedDocumentOf(reference) ?? "";
     const document = components.get(name)?.checked.document;
     if (document?.kind !== "component") return [];
     return [{ recipe, reference, index, at: ["components", index, "component"], name, document }];

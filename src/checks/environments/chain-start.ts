@@ -21,9 +21,9 @@ export const chainStart: ProjectRule = {
   pass: [chain("    alreadyBuilt: true\n"), chain("    buildOnDeploy: true\n")],
   eachEnvironment({ value }, report, { images, containers }) {
     for (const kind of ["image", "container"] as const) {
-      const readable = kind === "image" ? images : containers;
+      const definitions = kind === "image" ? images : containers;
       const built = value[`${kind}s`];
-      const children = groupBy(Object.keys(built), (child) => standsOn(readable.get(child)?.parent));
+      const children = groupBy(Object.keys(built), (child) => standsOn(definitions.get(child)?.parent));
       for (const [name, { buildOnDeploy, alreadyBuilt }] of Object.entries(built)) {
         const standing = (children.get(name) ?? []).filter((child) => child !== name);
         if (buildOnDeploy || alreadyBuilt || standing.length === 0) continue;

@@ -26,9 +26,9 @@ export const parentNotBuilt: ProjectRule = {
   eachEnvironment({ value }, report, { project, images, containers }) {
     for (const kind of ["image", "container"] as const) {
       const defined = kind === "image" ? project.images : project.containers;
-      const readable = kind === "image" ? images : containers;
+      const definitions = kind === "image" ? images : containers;
       for (const name of Object.keys(value[`${kind}s`])) {
-        const parent = standsOn(readable.get(name)?.parent);
+        const parent = standsOn(definitions.get(name)?.parent);
         if (parent === undefined || !defined.has(parent) || parent in value[`${kind}s`]) continue;
         const message = `"${name}" stands on "${parent}", which this environment does not build`;
         report({ key: [`${kind}s`, name] }, message, `add "${parent}" to ${kind}s`);

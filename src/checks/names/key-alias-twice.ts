@@ -1,5 +1,5 @@
 import { environmentText } from "../../definitions/example-texts";
-import { madeKeys } from "../../factory/resolve-keys";
+import { createdKeys } from "../../factory/resolve-keys";
 import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 
@@ -21,7 +21,7 @@ export const keyAliasTwice: ProjectRule = {
   project({ environments }, report) {
     const owners = new Map<string, string>();
     for (const { name, source, raw, value } of environments) {
-      const keys = madeKeys(value);
+      const keys = createdKeys(value);
       if (keys === undefined) continue;
       const { alias, regions } = keys;
       const places = regions.map((region) => ({ region, place: `${value.account} ${region} ${alias}` }));

@@ -3,14 +3,14 @@ import { defaultKey } from "../../factory/resolve-keys";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
 import type { Target } from "../context/environments";
-import type { OwnLocation } from "../report";
+import type { RelativeLocation } from "../report";
 import { encryptedVolumes, isAwsKey } from "../volumes/volume-keys";
 import { copyKey } from "./copy-key";
 
 /** A place at which a key of AWS keeps others from using what is shared, or at which sharing lacks any other. */
 export interface SharingFault {
   readonly of: "aws-key" | "no-key";
-  readonly place: OwnLocation;
+  readonly place: RelativeLocation;
   readonly message: string;
   readonly fix: string;
 }
@@ -24,7 +24,11 @@ export function sharingFaults(
   const sharing = sharingPath(target);
   if (sharing === undefined) return [];
   const volumes = encryptedVolumes(image, images, value);
-  const awsKey = (place: OwnLocation, key: string, fix = "write a key of your own in that region"): SharingFault => {
+  const awsKey = (
+    place: RelativeLocation,
+    key: string,
+    fix = "write a key of your own in that region",
+  ): SharingFault => {
     const message = `"${image}" is shared with the key "${key}", which nobody outside of its account can use`;
     return { of: "aws-key", place, message, fix };
   };

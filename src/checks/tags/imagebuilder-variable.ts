@@ -3,7 +3,7 @@ import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
 import { withBuilt, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
-import type { OwnLocation, Report } from "../report";
+import type { LocalReport } from "../report";
 import { amiTagsIn } from "./ami-tags";
 
 const tagged = (value: string) =>
@@ -44,7 +44,7 @@ export const imageBuilderVariable: ProjectRule = {
 const variable = /\{\{\s*(imagebuilder:[^{}]*?)\s*\}\}/g;
 const ofTags = /^imagebuilder:(buildDate(:[A-Za-z0-9.-]+)?|buildVersion)$/;
 
-function checkTags(owner: Recipe | Environment, report: Report<OwnLocation>): void {
+function checkTags(owner: Recipe | Environment, report: LocalReport): void {
   for (const { path, value } of amiTagsIn(owner))
     for (const [whole, name = ""] of value.matchAll(variable))
       if (!ofTags.test(name)) {
@@ -54,7 +54,7 @@ function checkTags(owner: Recipe | Environment, report: Report<OwnLocation>): vo
 }
 
 /** That of a recipe is the AMI's at home, where the distribution has none. */
-function checkDescription(path: YamlPath, description: string | undefined, report: Report<OwnLocation>): void {
+function checkDescription(path: YamlPath, description: string | undefined, report: LocalReport): void {
   for (const [whole] of (description ?? "").matchAll(variable))
     report(path, stays(whole, "no variable is documented for descriptions"), "remove it");
 }

@@ -3,7 +3,7 @@ import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
 import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
-import type { OwnLocation, Report } from "../report";
+import type { LocalReport } from "../report";
 import { amiTagsIn } from "./ami-tags";
 
 export const tagOfImageBuilder: ProjectRule = {
@@ -18,7 +18,7 @@ export const tagOfImageBuilder: ProjectRule = {
   eachEnvironment: check,
 };
 
-function check(owner: Recipe | Environment, report: Report<OwnLocation>): void {
+function check(owner: Recipe | Environment, report: LocalReport): void {
   for (const { path, key } of amiTagsIn(owner))
     if (amiTagsOfImageBuilder.includes(key))
       report({ key: path }, `the tag "${key}" of AMIs is set by Image Builder`, "write another key");

@@ -1,7 +1,7 @@
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import type { YamlPath } from "../../problems/yaml-source";
-import type { OwnLocation, Report } from "../report";
+import type { LocalReport } from "../report";
 import { ownRoleTags } from "./own-tags";
 import { roleTags, twinOf } from "./role-tags";
 
@@ -25,7 +25,7 @@ export const tagValue: ProjectRule = {
   },
 };
 
-function reportOdd(path: YamlPath, key: string, text: string, report: Report<OwnLocation>): void {
+function reportOdd(path: YamlPath, key: string, text: string, report: LocalReport): void {
   const odd = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
   if (odd === null) return;
   const message = `the tag "${key}" contains "${odd[0]}", which IAM does not accept on the created role`;

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-
 import { documentNameLength } from "../../aws/limits";
+import { shortDigest } from "../../versions/digest";
 
 /** The new name of something in the document with that label. */
 export type NewName = (label: string, name: string) => string;
@@ -18,7 +17,7 @@ export function newNames(avoid: ReadonlySet<string>): NewName {
     const whole = `${label}_${name}`;
     const before = given.get(whole);
     if (before !== undefined) return before;
-    const base = whole.length > documentNameLength.max ? ending(whole, `-${hash(whole)}`) : whole;
+    const base = whole.length > documentNameLength.max ? ending(whole, `-${shortDigest(whole)}`) : whole;
     let chosen = base;
     for (let count = 2; taken.has(chosen); count++) chosen = ending(base, `-${count}`);
     taken.add(chosen);
@@ -29,8 +28,4 @@ export function newNames(avoid: ReadonlySet<string>): NewName {
 
 function ending(name: string, suffix: string): string {
   return name.slice(0, documentNameLength.max - suffix.length) + suffix;
-}
-
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
