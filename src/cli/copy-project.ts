@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -13,10 +14,9 @@ const parts = ["images", "containers", "environments", "components", "workflows"
  */
 export async function copyProject(root: string, dockerfiles: Iterable<string>, to: string): Promise<void> {
   for (const part of [...parts, ...dockerfiles])
-    await cp(join(root, part), join(to, part), { recursive: true, dereference: true }).catch((error: unknown) => {
-      // Not every project has all of them.
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    });
+    // Not every project has all of them.
+    if (existsSync(join(root, part)))
+      await cp(join(root, part), join(to, part), { recursive: true, dereference: true });
 }
 
 export async function writeFiles(root: string, files: ReadonlyMap<string, string>): Promise<void> {

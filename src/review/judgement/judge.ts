@@ -5,14 +5,12 @@ import { type ChangeClass, changeClasses, type Finding, type JudgementContext } 
 /** What the rules find, the worst first. */
 export function judge(context: JudgementContext): readonly Finding[] {
   const found = allReviewRules.flatMap((rule) =>
-    rule
-      .find(context)
-      .map((each): Finding => ({
-        ...each,
-        code: rule.code,
-        class: rule.class ?? "attention",
-        drifted: context.drifted,
-      })),
+    rule.find(context).map((each): Finding => ({
+      ...each,
+      code: rule.code,
+      class: rule.class ?? "attention",
+      drifted: context.drifted,
+    })),
   );
   return found.sort((a, b) => changeClasses.indexOf(b.class) - changeClasses.indexOf(a.class));
 }
