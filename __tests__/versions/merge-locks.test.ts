@@ -1,3 +1,5 @@
+import { digestOf } from "../../src/versions/digest";
+import { CONTESTED, type Current, type Entry } from "../../src/versions/entry";
 import type { EnvironmentEntry, Made } from "../../src/versions/environment-entry";
 import { lockText } from "../../src/versions/lock-text";
 import { mergeLocks } from "../../src/versions/merge-locks";
@@ -102,6 +104,78 @@ describe("an environment that two branches have changed", () => {
     const named = (...names: string[]) => environment({ names: new Map([["component linux/agent", names]]) });
     expect(merged(named("agent", "agent-2"), named("agent"))).toEqual(named("agent", "agent-2"));
     expect(merged(named("agent", "c"), named("agent", "b"))).toEqual(named("agent", "b"));
+  });
+});
+
+describe("a component that two branches have changed", () => {
+  /** By version its content, and the version that is in use. */
+  const entry = (versions: Readonly<Record<string, string>>, current: Current): Entry => ({
+    versions: new Map(Object.entries(versions).map(([version, content]) => [version, digestOf(content)])),
+    current,
+  });
+  const byEnvironment = (versions: Readonly<Record<string, string>>) => new Map(Object.entries(versions));
+
+  function both(left: Entry | undefined, right: Entry | undefined): Entry | undefined {
+    const [ours, theirs] = [left, right].map((each) => ({
+      file: "versions.lock.json",
+      text: lockText(new Map([["component", new Map(each && [["agent", each]])]]), new Map()),
+    }));
+    if (ours === undefined || theirs === undefined) throw new Error("two sides");
+    const { text, problems } = mergeLocks(ours, theirs);
+    expect(problems).toEqual([]);
+    expect(mergeLocks(theirs, ours).text).toBe(text);
+    return readLock("merged", text).entries.get("component")?.get("agent");
+  }
+
+  it.each([
+    ["has what only one of them has", entry({ "1.0.0": "a" }, "1.0.0"), undefined, entry({ "1.0.0": "a" }, "1.0.0")],
+    [
+      "has the versions of both, in their order, and the highest in use",
+      entry({ "1.0.0": "a", "1.0.10": "c" }, "1.0.10"),
+      entry({ "1.0.0": "a", "1.0.9": "b" }, "1.0.9"),
+      entry({ "1.0.0": "a", "1.0.9": "b", "1.0.10": "c" }, "1.0.10"),
+    ],
+    [
+      "is not in use where neither uses it",
+      entry({ "1.0.0": "a" }, undefined),
+      entry({ "1.0.1": "b" }, undefined),
+      entry({ "1.0.0": "a", "1.0.1": "b" }, undefined),
+    ],
+    [
+      "is in use where one of them uses it",
+      entry({ "1.0.0": "a" }, "1.0.0"),
+      entry({ "1.0.0": "a" }, undefined),
+      entry({ "1.0.0": "a" }, "1.0.0"),
+    ],
+    [
+      "is used by each environment in the highest version that either has given it",
+      entry({ "1.0.0": "a", "1.0.9": "b", "1.0.10": "c" }, byEnvironment({ dev: "1.0.10", prod: "1.0.0" })),
+      entry({ "1.0.0": "a", "1.0.9": "b" }, byEnvironment({ dev: "1.0.9", prod: "1.0.9" })),
+      entry({ "1.0.0": "a", "1.0.9": "b", "1.0.10": "c" }, byEnvironment({ dev: "1.0.10", prod: "1.0.9" })),
+    ],
+    [
+      "is used by each environment where only one of them tells environments apart",
+      entry({ "1.0.0": "a", "1.0.1": "b" }, byEnvironment({ dev: "1.0.1", prod: "1.0.0" })),
+      entry({ "1.0.0": "a" }, "1.0.0"),
+      entry({ "1.0.0": "a", "1.0.1": "b" }, byEnvironment({ dev: "1.0.1", prod: "1.0.0" })),
+    ],
+  ])("%s", (_title, left, right, expected) => {
+    const entries = both(left, right);
+    expect(entries).toEqual(expected);
+    expect([...(entries?.versions.keys() ?? [])]).toEqual([...expected.versions.keys()]);
+  });
+
+  it("has no content of a version that both have given to something else", () => {
+    const [left, right] = [
+      entry({ "1.0.0": "a", "1.0.1": "b" }, "1.0.1"),
+      entry({ "1.0.0": "a", "1.0.1": "c" }, "1.0.1"),
+    ];
+    expect(both(left, right)?.versions).toEqual(
+      new Map([
+        ["1.0.0", digestOf("a")],
+        ["1.0.1", CONTESTED],
+      ]),
+    );
   });
 });
 

@@ -12,6 +12,14 @@ const prefixed = (prefix: string, length: number) => ({
   }),
 });
 
+/** An image that goes where a shared distribution with a long name says. */
+const sharing = (prefix: string, more: string) =>
+  withEnvironment({
+    before: `namePrefix: ${prefix}\n`,
+    images: { base: `    distribute: ${"d".repeat(120)}\n` },
+    more: `distributions:\n  ${"d".repeat(120)}: { ${more}distribute: [{ region: us-east-1 }] }\n`,
+  });
+
 export const nameTooLong: ProjectRule = {
   code: "name-too-long",
   refusedBy: "Terraform",
@@ -23,8 +31,13 @@ export const nameTooLong: ProjectRule = {
       ...withEnvironment({ before: "namePrefix: ▸golden-\n", images: { base: "", ["a".repeat(120)]: "" } }),
     },
     prefixed("▸golden-", 120),
+    sharing("▸golden-", ""),
   ],
-  pass: [withEnvironment({ before: "namePrefix: golden-\n" }), prefixed("golden-", 119)],
+  pass: [
+    withEnvironment({ before: "namePrefix: golden-\n" }),
+    prefixed("golden-", 119),
+    sharing("golden-", "name: all, "),
+  ],
   eachEnvironment(environment, report, context) {
     if (environment.value.namePrefix === undefined) return;
     for (const { what, name, isWritten } of namedThings(environment, context)) {

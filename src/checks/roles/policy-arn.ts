@@ -19,6 +19,10 @@ export const policyArn: ProjectRule = {
   fail: [
     withPolicies("▸arn:aws:iam::123456789012:role/images"),
     withPolicies("▸arn:aws:iam::999999999999:policy/images"),
+    withPolicies("▸arn:aws:s3::123456789012:policy/images"),
+    withPolicies("▸arn:aws:iam:us-east-1:123456789012:policy/images"),
+    withPolicies("▸arn:aws:iam::1234567890123:policy/images"),
+    withPolicies("▸arn:aws:iam::123456789012:role/policy/images"),
     withPolicies(`${readOnly}, ▸${readOnly}`),
     withBoundary("▸arn:aws:iam::123456789012:role/images"),
     withBoundary("▸arn:aws:iam::999999999999:policy/images"),

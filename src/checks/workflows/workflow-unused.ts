@@ -1,4 +1,4 @@
-import { withImage, withSettings } from "../example";
+import { withBuilt, withImage, withSettings } from "../example";
 import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { canReadRecipes } from "../recipes/can-read-recipes";
@@ -18,6 +18,12 @@ export const workflowUnused: ProjectRule = {
   pass: [
     { ...workflow(), ...withImage({ more: "workflows:\n  - aws: build-image\n  - test/health\n" }) },
     { ...workflow(), ...withImage({ more: "workflows:\n  - aws: build-image\n  - workflow: test/health\n" }) },
+    {
+      ...workflow(),
+      ...withBuilt(
+        "    pipelines:\n      weekly: { schedule: { cron: 0 4 ? * SUN * }, workflows: [{ aws: build-image }, test/health] }\n",
+      ),
+    },
     { ...workflow(), ...withSettings("workflows:\n  test/health: { name: health }\n") },
   ],
   canLook: canReadRecipes,

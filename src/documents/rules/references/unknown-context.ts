@@ -20,6 +20,7 @@ export const unknownContext: DocumentRule = {
       return { message, fix: writeOneOf(reference.name.slice(0, 100), contextKeys) };
     }
     if (reference.form !== "prefix" || doubtful) return undefined;
+    if (reference.prefix === "aws") return { message: 'nothing begins with "aws:" alone', fix: awsPrefixes };
     const near = nearest(reference.prefix.slice(0, 100), prefixes);
     return near === undefined
       ? undefined
@@ -42,4 +43,5 @@ const contextKeys = [
   "phase",
   "step",
 ];
+const awsPrefixes = 'write "aws:ssm:" or "aws:imds:"';
 const prefixes = ["aws", "aws:ssm", "aws:imds", "env", "context"];
