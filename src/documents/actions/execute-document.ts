@@ -1,17 +1,9 @@
-import { listOf, reportWrongType, text } from "../reading/field-types";
-import { checkFields, type FieldType, optional, required } from "../reading/fields";
+import { listOf, mapWith, text } from "../reading/field-types";
+import { optional, required } from "../reading/fields";
 import type { ActionModule } from "./action";
 import { bucketOwner } from "./input-types";
 
-const parameterFields = { name: required(text()), value: required(text()) };
-
-const parameter: FieldType = {
-  expects: "a map of name and value",
-  check: (value, report) => {
-    if (value.node.kind === "map") checkFields(value.node, parameterFields, value, report);
-    else reportWrongType(value, parameter.expects, report);
-  },
-};
+const parameter = mapWith("a map of name and value", { name: required(text()), value: required(text()) });
 
 export const executeDocument: ActionModule = {
   inputs: "map",

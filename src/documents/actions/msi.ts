@@ -1,17 +1,12 @@
 import { by } from "../reading/field-rule";
-import { flag, oneOf, reportWrongType, text } from "../reading/field-types";
-import { checkFields, type FieldType, optional, required } from "../reading/fields";
+import { flag, nodeOf, oneOf, text } from "../reading/field-types";
+import { checkFields, optional, required } from "../reading/fields";
 import { msiLogOptions } from "../rules/actions/msi-log-options";
 import { type ActionModule, windowsOnly } from "./action";
 
-const properties: FieldType = {
-  expects: "a map of properties",
-  check: (value, report) => {
-    const { node } = value;
-    if (node.kind !== "map") reportWrongType(value, properties.expects, report);
-    else checkFields(node, Object.fromEntries(node.entries.map(({ key }) => [key, optional(text())])), value, report);
-  },
-};
+const properties = nodeOf("map", "a map of properties", (node, owner, report) => {
+  checkFields(node, Object.fromEntries(node.entries.map(({ key }) => [key, optional(text())])), owner, report);
+});
 
 /** InstallMSI and UninstallMSI take the same inputs. */
 export const msi: ActionModule = {

@@ -1,6 +1,6 @@
 import { by } from "../reading/field-rule";
 import { checkExactlyOne } from "../reading/exactly-one";
-import { listOf, reportWrongType, text, wholeNumber } from "../reading/field-types";
+import { listOf, mapWith, nodeOf, text, wholeNumber } from "../reading/field-types";
 import { checkFields, type FieldType, optional, required } from "../reading/fields";
 import { loopDelimiter } from "../rules/loops/loop-delimiter";
 import { loopName } from "../rules/loops/loop-name";
@@ -13,16 +13,7 @@ const name = text("a name", by(loopName));
 
 const range = { start: required(bound), end: required(bound), updateBy: required(bound) };
 
-const forType: FieldType = {
-  expects: "a map of start, end and updateBy",
-  check: (value, report) => {
-    if (value.node.kind !== "map") {
-      reportWrongType(value, forType.expects, report);
-      return;
-    }
-    checkFields(value.node, range, value, report);
-  },
-};
+const forType = mapWith("a map of start, end and updateBy", range);
 
 const words = { list: required(text("text to split")), delimiter: optional(delimiter) };
 
@@ -36,17 +27,10 @@ const forEachType: FieldType = {
 
 const fields = { name: optional(name), for: optional(forType), forEach: optional(forEachType) };
 
-export const loopType: FieldType = {
-  expects: "a map with for or forEach",
-  check: (value, report) => {
-    if (value.node.kind !== "map") {
-      reportWrongType(value, loopType.expects, report);
-      return;
-    }
-    checkFields(value.node, fields, value, report);
-    checkExactlyOne(value.node, ["for", "forEach"], value, report);
-  },
-};
+export const loopType = nodeOf("map", "a map with for or forEach", (node, owner, report) => {
+  checkFields(node, fields, owner, report);
+  checkExactlyOne(node, ["for", "forEach"], owner, report);
+});
 
 function isUnquotedReference(map: MapNode): boolean {
   return map.flow && map.entries.length === 1 && map.entries[0]?.keyNode.kind === "map";

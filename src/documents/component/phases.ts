@@ -1,20 +1,17 @@
 import { entryOf } from "../../problems/yaml-tree";
 import { placeOf } from "../reading/describe";
-import { flag, reportWrongType } from "../reading/field-types";
-import { checkFields, type FieldType, optional, required } from "../reading/fields";
+import { flag, nodeOf, reportWrongType } from "../reading/field-types";
+import { checkFields, optional, required } from "../reading/fields";
 import type { Report } from "../reading/report";
 import { name } from "./names";
 import type { Outline } from "./outline";
 
-const stepList: FieldType = {
-  expects: "a list of steps",
-  check: (value, report) => {
-    if (value.node.kind !== "list") reportWrongType(value, stepList.expects, report);
-  },
-};
-
 /** What a phase may hold. */
-export const phaseFields = { name: required(name), steps: required(stepList), disableLogging: optional(flag) };
+export const phaseFields = {
+  name: required(name),
+  steps: required(nodeOf("list", "a list of steps")),
+  disableLogging: optional(flag),
+};
 
 export function readPhases({ root, phases }: Outline, report: Report): void {
   const entry = entryOf(root, "phases");

@@ -7,7 +7,7 @@ import { unquotedColon } from "../rules/fields/unquoted-colon";
 import { unquotedReference } from "../rules/fields/unquoted-reference";
 import { shown } from "./describe";
 import { by, type Examine } from "./field-rule";
-import type { FieldType, FieldValue } from "./fields";
+import { checkFields, type Fields, type FieldType, type FieldValue } from "./fields";
 import type { Report } from "./report";
 
 /** Whether a text may become something else when the document runs. */
@@ -124,19 +124,36 @@ export function wholeNumberOf(node: YamlNode): number | undefined {
     : undefined;
 }
 
-export function listOf(item: FieldType, expects: string): FieldType {
+type NodeOf<K> = Extract<YamlNode, { readonly kind: K }>;
+
+/** A map or a list. @param check looks into it; default: it may hold anything */
+export function nodeOf<K extends "map" | "list">(
+  kind: K,
+  expects: string,
+  check: (node: NodeOf<K>, value: FieldValue, report: Report) => void = () => undefined,
+): FieldType {
   return {
     expects,
     check: (value, report) => {
-      if (value.node.kind !== "list") {
-        reportWrongType(value, expects, report);
-        return;
-      }
-      value.node.items.forEach((node, index) => {
-        item.check({ node, name: `item ${index + 1} in ${value.name}`, at: node }, report);
-      });
+      if (value.node.kind === kind) check(value.node as NodeOf<K>, value, report);
+      else reportWrongType(value, expects, report);
     },
   };
+}
+
+/** A map with these fields. */
+export function mapWith(expects: string, fields: Fields): FieldType {
+  return nodeOf("map", expects, (node, owner, report) => {
+    checkFields(node, fields, owner, report);
+  });
+}
+
+export function listOf(item: FieldType, expects: string): FieldType {
+  return nodeOf("list", expects, ({ items }, { name }, report) => {
+    items.forEach((node, index) => {
+      item.check({ node, name: `item ${index + 1} in ${name}`, at: node }, report);
+    });
+  });
 }
 
 export const texts: FieldType = listOf(text(), "a list of strings");

@@ -1,7 +1,7 @@
 import type { MapNode, YamlNode } from "../../problems/yaml-tree";
 import { shown } from "../reading/describe";
 import type { Examine } from "../reading/field-rule";
-import { holdsReference, reportWrongType, text, textOf, wholeNumber } from "../reading/field-types";
+import { holdsReference, nodeOf, reportWrongType, text, textOf, wholeNumber } from "../reading/field-types";
 import { checkFields, type Fields, type FieldType, optional, type Owner } from "../reading/fields";
 import type { Report } from "../reading/report";
 import { outOfRange } from "../rules/fields/out-of-range";
@@ -61,31 +61,18 @@ export const images: FieldType = {
 };
 
 export function fieldsOf(fields: Fields): FieldType {
-  const type: FieldType = {
-    expects: `a map with ${Object.keys(fields).join(", ")}`,
-    check: (value, report) => {
-      if (value.node.kind === "map") checkDynamicFields(value.node, fields, { name: value.name, at: value.at }, report);
-      else reportWrongType(value, type.expects, report);
-    },
-  };
-  return type;
+  return nodeOf("map", `a map with ${Object.keys(fields).join(", ")}`, (node, owner, report) => {
+    checkDynamicFields(node, fields, owner, report);
+  });
 }
 
 /** @param maxEntries unlimited where it is not given */
 export function mapOf(item: FieldType, expects: string, maxEntries = Infinity): FieldType {
-  return {
-    expects,
-    check: (value, report) => {
-      const { node, name, at } = value;
-      if (node.kind !== "map") {
-        reportWrongType(value, expects, report);
-        return;
-      }
-      if (node.entries.length > maxEntries)
-        report.add(outOfRange, at, `${name} has ${node.entries.length} entries, allowed: ${maxEntries}`, "remove some");
-      for (const entry of node.entries) checkEntry(entry.value, `"${entry.key}" in ${name}`, item, report);
-    },
-  };
+  return nodeOf("map", expects, ({ entries }, { name, at }, report) => {
+    if (entries.length > maxEntries)
+      report.add(outOfRange, at, `${name} has ${entries.length} entries, allowed: ${maxEntries}`, "remove some");
+    for (const { key, value } of entries) checkEntry(value, `"${key}" in ${name}`, item, report);
+  });
 }
 
 function checkEntry(node: YamlNode, name: string, type: FieldType, report: Report): void {
