@@ -24,7 +24,7 @@ function withStateInS3(stack: string): void {
   writeFileSync(join(stack, "backend_override.tf.json"), JSON.stringify({ terraform: { backend: { s3 } } }));
 }
 
-/** Starts `terraform apply`, or `destroy`, in a process group of its own. */
+/** Starts `terraform apply`, or `destroy`, in a process group of its own, with a provider that it starts itself and that ends with it. */
 function started(life: Life, command: "apply" | "destroy"): ChildProcess {
   const { folder, environment } = life.options;
   return spawn("terraform", [command, "-auto-approve", "-no-color"], {
@@ -59,7 +59,7 @@ async function unlocked(life: Life): Promise<void> {
 describeWithTools(["terraform", "moto_server"], "an interrupted deployment, with its state in S3", () => {
   let life: Life;
   beforeAll(async () => {
-    life = await Life.prepared(withStateInS3, [stateBucket]);
+    life = await Life.prepared({ change: withStateInS3, given: [stateBucket] });
   });
   afterAll(() => life.sandbox.stop());
 

@@ -15,6 +15,7 @@ import { runTerraform, TerraformError, type TerraformOptions } from "../../../sr
 import { type Terraform, terraformIn } from "../../../src/terraform/terraform";
 import { unfinishedInTheWay } from "../../../src/terraform/unfinished";
 import { synthesised, temporaryFolder } from "../harness";
+import { keptProvider } from "../provider/kept-provider";
 import type { Phase } from "./positions";
 import { after, before } from "./small-project";
 
@@ -33,6 +34,18 @@ export class NotConverged extends Error {}
 
 /** How long one command of Terraform may take, in milliseconds; one with a fault takes a minute at most. */
 const longest = 5 * 60_000;
+
+/** A life that is not as all others are. */
+interface Wanted {
+  /** Made to the folders of the synthesised stacks. */
+  readonly change?: (stack: string) => void;
+  /** What is there before anything is created. */
+  readonly given?: readonly Given[];
+  /** How long one command of Terraform may take, in milliseconds. Default: 5 minutes. */
+  readonly limit?: number;
+  /** Variables that say which provider its Terraform takes; none is that of Terraform itself. Default: one that stays. */
+  readonly provider?: NodeJS.ProcessEnv;
+}
 
 /** A small environment that is created, changed and destroyed, again and again, in one sandbox. */
 export class Life {
@@ -60,26 +73,23 @@ export class Life {
     return { ...this.options, signal: controller.signal };
   }
 
-  /**
-   * @param change of the folders of the synthesised stacks, for a test that wants another one
-   * @param given what is there before anything is created
-   * @param limit how long one command of Terraform may take, in milliseconds
-   */
-  static async prepared(
-    change: (stack: string) => void = () => undefined,
-    given: readonly Given[] = [],
+  static async prepared({
+    change,
+    given = [],
     limit = longest,
-  ): Promise<Life> {
+    provider = keptProvider(),
+  }: Wanted = {}): Promise<Life> {
     const sandbox = await startSandbox({ environment: process.env });
     await sandbox.give(given);
     const first = await synthesisOf(before);
     const stacks = { before: first.stack, after: (await synthesisOf(after, first.lock)).stack };
-    change(stacks.before);
-    change(stacks.after);
+    change?.(stacks.before);
+    change?.(stacks.after);
     const folder = temporaryFolder();
     const environment = terraformEnvironment(process.env, {
       ...(await providerInstallation(process.env, temporaryFolder())),
       ...sandboxCredentials(sandbox.endpoint, temporaryFolder()),
+      ...provider,
     });
     const life = new Life(sandbox, { folder, environment }, stacks, await whatIsLeft(sandbox.endpoint), limit);
     life.use("before");

@@ -49,7 +49,7 @@ describeWithTools(["terraform", "moto_server"], "the matrix of faults", () => {
   });
 
   it("ends a Terraform that does not end, and counts it as not converged", async () => {
-    const life = await Life.prepared(undefined, [], 15_000);
+    const life = await Life.prepared({ limit: 15_000, provider: {} });
     try {
       // An answer that comes after the limit, as one that never comes.
       await expect(life.go("create", { kind: "latency", at: 1, milliseconds: 600_000 })).rejects.toThrow(
@@ -62,14 +62,15 @@ describeWithTools(["terraform", "moto_server"], "the matrix of faults", () => {
   });
 
   it("can fail: a recipe that is destroyed before its successor is there is caught", async () => {
-    const life = await Life.prepared((stack) => {
+    const destroyedFirst = (stack: string): void => {
       const file = join(stack, "cdk.tf.json");
       const text = readFileSync(file, "utf8").replaceAll(
         /"create_before_destroy": true/g,
         '"create_before_destroy": false',
       );
       writeFileSync(file, text);
-    });
+    };
+    const life = await Life.prepared({ change: destroyedFirst });
     try {
       await life.go("create");
       await expect(life.go("change", { kind: "latency", at: 1, milliseconds: 1 })).rejects.toThrow(NotConverged);

@@ -31,27 +31,32 @@ export function allPositions(calls: Readonly<Record<Phase, number>>, lastRole: n
 }
 
 /**
- * Some of the positions, the same ones for the same seed, spread evenly over phases and kinds: all are shuffled, and then each phase and kind
- * gives one in turn.
+ * Some of the positions, the same ones for the same seed: as many of each kind as of any other, and of each phase, as far as that goes. A kind
+ * that few calls can meet chooses first.
  */
 export function sampleOf(positions: readonly Position[], size: number, seed: number): Position[] {
   const random = randomNumbers(seed);
-  const shuffled = positions
+  const left = positions
     .map((position) => ({ position, order: random() }))
     .sort((a, b) => a.order - b.order)
     .map(({ position }) => position);
-  const groups = new Map<string, Position[]>();
-  for (const position of shuffled) {
-    const group = `${position.phase} ${position.fault.kind}`;
-    groups.set(group, [...(groups.get(group) ?? []), position]);
-  }
   const sample: Position[] = [];
-  while (sample.length < Math.min(size, positions.length))
-    for (const group of groups.values()) {
-      const next = group.pop();
-      if (next !== undefined && sample.length < size) sample.push(next);
-    }
+  while (sample.length < size && left.length > 0) {
+    const ranks = left.map(({ phase, fault: { kind } }) => [
+      sample.filter(({ fault }) => fault.kind === kind).length,
+      positions.filter(({ fault }) => fault.kind === kind).length,
+      sample.filter((taken) => taken.phase === phase).length,
+    ]);
+    const first = ranks.reduce((best, rank, index) => (isBefore(rank, ranks[best] ?? []) ? index : best), 0);
+    sample.push(...left.splice(first, 1));
+  }
   return sample;
+}
+
+/** Whether one list of numbers comes before another of the same length. */
+function isBefore(one: readonly number[], other: readonly number[]): boolean {
+  const index = one.findIndex((each, at) => each !== other[at]);
+  return index >= 0 && (one[index] ?? 0) < (other[index] ?? 0);
 }
 
 /** The positions as lives: each takes one of each phase, as far as there are any. */
