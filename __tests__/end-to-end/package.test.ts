@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -11,9 +11,11 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 
 import { copyOfThreeEnvironments } from "../helpers/three-environments";
 import { repository, temporaryFolder } from "./harness";
+import { keptProvider } from "./provider/kept-provider";
 
 /** Without what npm tells the scripts that it runs, such as these tests. */
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")));
@@ -34,7 +36,7 @@ const beside = ["cdktf", "cdktf-cli", "constructs", "@cdktf/provider-aws", "@typ
  * A folder with the package installed from its tarball. npm unpacks it offline, for it has no dependencies of its own; CDKTF is linked from
  * this repository, 600 MB that nothing here is about.
  */
-function installed(tarball: string): string {
+function install(tarball: string): string {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "package.json"), "{}");
   run(folder, "npm", "install", "--offline", "--legacy-peer-deps", "--no-audit", "--no-fund", tarball);
@@ -43,6 +45,13 @@ function installed(tarball: string): string {
     symlinkSync(join(repository, "node_modules", name), join(folder, "node_modules", name));
   }
   return folder;
+}
+
+/** A copy of what was installed, to be written to. */
+function copyOf(folder: string): string {
+  const copy = temporaryFolder();
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+  return copy;
 }
 
 /** Puts the files of a project into a folder. */
@@ -59,12 +68,15 @@ const stack = (outdir: string) =>
 
 describe("the package", () => {
   let tarball = "";
+  /** A folder that has it. */
+  let installed = "";
 
   beforeAll(() => {
     const folder = temporaryFolder();
     // Of what compile-program.ts has made: made anew here, it would be gone for a moment for the tests beside these.
     run(repository, "npm", "pack", "--ignore-scripts", "--pack-destination", folder);
     tarball = join(folder, readdirSync(folder)[0] ?? "");
+    installed = install(tarball);
   });
 
   it("holds less than 60 files in less than 1.5 MB", () => {
@@ -75,7 +87,7 @@ describe("the package", () => {
   });
 
   it("checks, and writes the same bytes as the repository, without anything else installed", () => {
-    const folder = withProject(installed(tarball));
+    const folder = withProject(copyOf(installed));
     const program = join(folder, "node_modules", ".bin", "golden-images");
     expect(run(folder, program, "check")).toMatch(/^no problems\n/);
     run(folder, program, "synth");
@@ -85,19 +97,21 @@ describe("the package", () => {
     expect(stack(join(folder, "cdktf.out"))).toStrictEqual(stack(join(project, "cdktf.out")));
   });
 
-  it("starts a project in an empty folder that passes, and deploys to the local AWS", () => {
-    const folder = installed(tarball);
+  it("starts a project in an empty folder that passes, and deploys to the local AWS", async () => {
+    const folder = copyOf(installed);
     const program = join(folder, "node_modules", ".bin", "golden-images");
     expect(run(folder, program, "init", "--yes")).toContain("package.json is there already and stays as it is\n");
     expect(run(folder, program, "check")).toMatch(/^no problems\n/);
-    expect(run(folder, program, "demo")).toMatch(
+    const env = { ...environment, ...keptProvider() };
+    const { stdout } = await promisify(execFile)(program, ["demo"], { cwd: folder, env });
+    expect(stdout).toMatch(
       /stack dev[^]*component-missing[^]*terraform plan: nothing to change[^]*1\.0\.0 → 1\.0\.1[^]*anything left: nothing/,
     );
   });
 
   describeWithCli("and the CDKTF CLI", () => {
     it("starts a project that is one for it, too", () => {
-      const folder = installed(tarball);
+      const folder = copyOf(installed);
       run(folder, join(folder, "node_modules", ".bin", "golden-images"), "init", "--yes");
       const cdktf = join(folder, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf");
       expect(run(folder, process.execPath, cdktf, "synth")).toContain("dev");
@@ -106,7 +120,7 @@ describe("the package", () => {
   });
 
   it("does not load CDKTF to check a document", () => {
-    const folder = withProject(installed(tarball));
+    const folder = withProject(copyOf(installed));
     const report = "process.on('exit', () => console.log(Object.keys(require.cache).join('\\n')))";
     const preload = join(folder, "report.cjs");
     writeFileSync(preload, report);
@@ -118,14 +132,14 @@ describe("the package", () => {
   });
 
   it("is an application for the CDKTF CLI in a main.ts of one line, also for a Node.js that knows no TypeScript", () => {
-    const folder = withProject(installed(tarball));
+    const folder = withProject(copyOf(installed));
     writeFileSync(join(folder, "main.ts"), 'void import("golden-images/app").then(({ app }) => app());\n');
     run(folder, process.execPath, "main.ts");
     expect(existsSync(join(folder, "cdktf.out", "stacks", "poc", "cdk.tf.json"))).toBe(true);
   });
 
   it("lends its stacks to an application of one's own, with types", () => {
-    const folder = withProject(installed(tarball));
+    const folder = withProject(copyOf(installed));
     cpSync(join(repository, "examples", "compose", "main.ts"), join(folder, "main.ts"));
     const tsc = join(repository, "node_modules", "typescript", "bin", "tsc");
     const options = ["--strict", "--target", "es2022", "--module", "node16", "--types", "node", "--outDir", "built"];
@@ -137,7 +151,7 @@ describe("the package", () => {
   });
 
   it("exports what is documented, and nothing else", () => {
-    const folder = installed(tarball);
+    const folder = copyOf(installed);
     const list = (name: string) =>
       run(folder, process.execPath, "-p", `Object.keys(require("${name}")).sort().join(" ")`).trim();
     expect(list("golden-images/app")).toBe("app");
