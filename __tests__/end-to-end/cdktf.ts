@@ -2,12 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
 import { copyOfThreeEnvironments } from "../helpers/three-environments";
 import { repository, temporaryFolder } from "./harness";
+import { keptProvider } from "./provider/kept-provider";
 
 export interface Ended {
   readonly exitCode: number | null;
@@ -15,15 +15,12 @@ export interface Ended {
   readonly output: string;
 }
 
-/** A copy of a project of three environments in which `npx cdktf` runs this repository's application. */
+/** A copy of a project of three environments in which `npx cdktf` runs this application, compiled as the package has it. */
 export function cdktfProject(): string {
   const project = copyOfThreeEnvironments();
-  const app = [
-    process.execPath,
-    "--import",
-    pathToFileURL(require.resolve("tsx")).href,
-    join(repository, "main.ts"),
-  ].join(" ");
+  const compiled = join(repository, "dist", "app.js");
+  writeFileSync(join(project, "main.cjs"), `void require(${JSON.stringify(compiled)}).app();\n`);
+  const app = [process.execPath, "main.cjs"].join(" ");
   writeFileSync(
     join(project, "cdktf.json"),
     JSON.stringify({ language: "typescript", app, projectId: "test", sendCrashReports: "false" }),
@@ -46,6 +43,7 @@ export async function cdktf(
       cwd: project,
       env: terraformEnvironment(process.env, {
         ...(await providerInstallation(process.env, folder)),
+        ...keptProvider(),
         CDKTF_HOME: folder,
         DISABLE_VERSION_CHECK: "1",
         CI: "true",

@@ -74,12 +74,12 @@ describeWithTools(["terraform", "moto_server"], "a local state", () => {
     ],
     [
       "a switch of branches",
-      async () => {
+      () => {
         git("switch", "--quiet", "-c", "other");
         git("rm", "--quiet", "environments/sandbox.yaml");
         lock();
         git("commit", "--quiet", "--all", "-m", "without");
-        expect((await cdktf(project, ["list"])).exitCode).toBe(0);
+        execFileSync(process.execPath, ["main.cjs"], { cwd: project });
         git("switch", "--quiet", "main");
       },
     ],
