@@ -176,6 +176,7 @@ describeWithTools(["terraform", "moto_server", "aws"], "the scripts of the workf
     environment = {
       ...process.env,
       ...sandboxCredentials(sandbox.endpoint, temporary),
+      ...keptProvider(),
       PATH: `${bin}:${process.env.PATH ?? ""}`,
       COMMENTS_FILE: comments,
     };
