@@ -8,6 +8,7 @@ import { describeWithTools } from "../helpers/require-tool";
 import { threeEnvironments } from "../helpers/three-environments";
 import { temporaryFolder } from "./harness";
 import { ownProgram } from "./own-program";
+import { keptProvider } from "./provider/kept-provider";
 
 jest.setTimeout(600_000);
 
@@ -41,7 +42,7 @@ describeWithTools(["terraform", "moto_server"], "the demonstration", () => {
     appendFileSync(join(project, "environments", "poc.yaml"), "quotas: { workflowsPerImage: 12 }\n");
     const demo = spawn(process.execPath, [...ownProgram(), "demo", "poc", "--keep"], {
       cwd: project,
-      env: { ...process.env, TMPDIR: temporary },
+      env: { ...process.env, ...keptProvider(), TMPDIR: temporary },
       stdio: ["ignore", "pipe", "inherit"],
     });
     const lines: string[] = [];

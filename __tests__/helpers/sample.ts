@@ -27,6 +27,17 @@ export function sample<T>(cases: readonly T[], count: number, by: Drawing = draw
   return fc.sample(fc.subarray([...cases], { minLength: count, maxLength: count }), parameters)[0] ?? [];
 }
 
+/** A case of each kind, in their order and always the same ones for one seed; all of them where the whole is asked for. */
+export function sampleOfEach<T>(cases: readonly T[], kindOf: (each: T) => unknown): readonly T[] {
+  if (whole) return cases;
+  const { length } = cases;
+  const shuffled = fc.shuffledSubarray([...cases], { minLength: length, maxLength: length });
+  const [order = []] = fc.sample(shuffled, { seed, numRuns: 1 });
+  // Of two of a kind the later one stays.
+  const drawn = new Set(new Map(order.map((each) => [kindOf(each), each])).values());
+  return cases.filter((each) => drawn.has(each));
+}
+
 /** For the title of a test, so that a failure can be repeated: `2 of 6, SAMPLE_SEED=1`. */
 export function sampled(cases: readonly unknown[], count: number, by: Drawing = drawing): string {
   if (by.whole || count >= cases.length) return `all ${cases.length}`;
