@@ -30,15 +30,18 @@ export async function synthesised(project: string, outdir: string): Promise<stri
   return outdir;
 }
 
+/** Where Terraform finds the provider; to look for it takes a search of the machine. */
+let installation: Promise<NodeJS.ProcessEnv> | undefined;
+
 /** The real Terraform on one stack of a synthesised project; see `keptProvider` for its provider. */
 export async function terraformOn(
   outdir: string,
   stack: string,
   variables: NodeJS.ProcessEnv = {},
 ): Promise<Terraform> {
-  const installation = await providerInstallation(process.env, temporaryFolder());
+  installation ??= providerInstallation(process.env, temporaryFolder());
   const folder = join(outdir, "stacks", stack);
-  const environment = terraformEnvironment(process.env, { ...installation, ...variables, ...keptProvider() });
+  const environment = terraformEnvironment(process.env, { ...(await installation), ...variables, ...keptProvider() });
   const terraform = terraformIn({ folder, environment });
   return {
     ...terraform,
@@ -51,6 +54,7 @@ export async function terraformOn(
 }
 
 afterAll(() => {
+  installation = undefined;
   for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
