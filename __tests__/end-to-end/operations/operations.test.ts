@@ -40,7 +40,7 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
   });
 
   it("builds a chain that was never built, in its order, in a pipe without control characters", async () => {
-    const { code, output } = await dev.golden("build", "dev", "top");
+    const { code, output } = await dev.start("build", "dev", "top").end;
     expect(output).toMatch(
       /base +started .*never built[^]*base +AVAILABLE[^]*middle +started .*never built[^]*middle +AVAILABLE[^]*top +started/,
     );
@@ -143,7 +143,7 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     await dev.sandbox.builds.change({ pace: "by-hand" });
     const { output } = await dev.golden("build", "dev", "base", "--no-wait");
     const build = startedBuild(output, "base");
-    const [again, followed] = [dev.golden("build", "dev", "base"), dev.golden("follow", image("base", build))];
+    const [again, followed] = [dev.start("build", "dev", "base").end, dev.start("follow", image("base", build)).end];
     const looks = (): number =>
       dev.sandbox.requests.filter(({ operation }) => operation === "ListWorkflowExecutions").length;
     for (const before = looks(); looks() < before + 2;) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -186,7 +186,7 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
     await dev.sandbox.builds.change({ pace: "by-hand" });
     const names = ["base", "middle"];
     const starts = dev.sandbox.requests.length;
-    const following = names.map(async (name) => dev.golden("build", "dev", name));
+    const following = names.map(async (name) => dev.start("build", "dev", name).end);
     const started = (): number =>
       dev.sandbox.requests.slice(starts).filter(({ operation }) => operation === "StartImagePipelineExecution").length;
     while (started() < names.length) await new Promise((resolve) => setTimeout(resolve, 50));
