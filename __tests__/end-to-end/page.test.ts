@@ -6,6 +6,7 @@ import { type Browser, chromium } from "playwright-core";
 
 import { reportIn } from "../../src/cli/plans/report";
 import { scenarios } from "./plans/scenarios";
+import { sampled, sampleOfEach } from "../helpers/sample";
 import { reviewScenario } from "../review/recorded-review";
 import { temporaryFolder } from "./harness";
 
@@ -18,7 +19,14 @@ const screenshots = process.env.SCREENSHOTS;
 /** Not every machine has a browser; the words of the page are tested without one. */
 const describeWithBrowser = found === undefined ? describe.skip : describe;
 
-describeWithBrowser("the page of a review, in a browser", () => {
+const names = ["component-edited", "first-deploy", "image-removed", "sharing-widened", "bucket-switched"];
+const cases = names.flatMap((name) =>
+  [1440, 390].flatMap((width) => (["light", "dark"] as const).map((scheme) => [name, width, scheme] as const)),
+);
+/** Each width in each scheme. */
+const drawn = sampleOfEach(cases, ([, width, scheme]) => `${width} ${scheme}`);
+
+describeWithBrowser(`the page of a review, in a browser (${sampled(cases, drawn.length)})`, () => {
   let browser: Browser;
   const folder = temporaryFolder();
   const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -28,12 +36,7 @@ describeWithBrowser("the page of a review, in a browser", () => {
   });
   afterAll(() => browser.close());
 
-  const names = ["component-edited", "first-deploy", "image-removed", "sharing-widened", "bucket-switched"];
-  const cases = names.flatMap((name) =>
-    [1440, 390].flatMap((width) => (["light", "dark"] as const).map((scheme) => [name, width, scheme] as const)),
-  );
-
-  test.each(cases)("%s at %d pixels, %s: silent, self-contained, accessible", async (name, width, scheme) => {
+  test.each(drawn)("%s at %d pixels, %s: silent, self-contained, accessible", async (name, width, scheme) => {
     const scenario = scenarios.find((each) => each.name === name);
     if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
     const file = join(folder, `${name}.html`);
