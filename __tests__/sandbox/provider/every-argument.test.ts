@@ -9,6 +9,7 @@ import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { runTerraform } from "../../../src/terraform/run-terraform";
 import { type Terraform, terraformIn } from "../../../src/terraform/terraform";
+import { keptProvider } from "../../end-to-end/provider/kept-provider";
 import { describeWithTools } from "../../helpers/require-tool";
 import { argumentsOf, type BlockSchema, usedIn } from "./used-arguments";
 
@@ -57,6 +58,7 @@ describeWithTools(["terraform", "moto_server"], "the real provider, with every a
     environment = terraformEnvironment(process.env, {
       ...(await providerInstallation(process.env, folder)),
       ...sandboxCredentials(sandbox.endpoint, folder),
+      ...keptProvider(),
     });
     const withChange = (change: string) =>
       terraformIn({ folder, environment: { ...environment, TF_VAR_change: change } });
