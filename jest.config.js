@@ -23,8 +23,9 @@ module.exports = {
   globalTeardown: "<rootDir>/__tests__/helpers/run-folder.ts",
   // No test depends on how busy the machine is: a limit is there to end a test that hangs, nothing else.
   testTimeout: 300_000,
-  // A worker that runs Terraform waits half of its time, and takes up to 2 GB. Those of unit tests never wait: see `npm run test:unit`.
-  maxWorkers: Math.max(3, Math.floor(availableParallelism() * 0.75)),
+  testSequencer: "<rootDir>/__tests__/end-to-end/longest-first.js",
+  // A worker that runs Terraform waits two thirds of its time, and takes up to 1.5 GB. Those of unit tests never wait: see `npm run test:unit`.
+  maxWorkers: Math.max(5, Math.floor(availableParallelism() * 0.75)),
   projects: [
     {
       ...common,
