@@ -27,7 +27,7 @@ function ofEach(
   stepsOf: (value: string) => string,
   values: readonly string[],
 ): (readonly [title: string, steps: string])[] {
-  return values.map((value) => [`${what} ${value}`, stepsOf(value)]);
+  return values.map((value) => [`${what} ${value.replace(/\s+/g, " ")}`, stepsOf(value)]);
 }
 
 const numbers = ["5", "5.0", "5.", '"5"', "0", "-1", "+5", "5.5", "1e3", "five", "5 minutes", "true", "[5]", "{{ a }}"];
