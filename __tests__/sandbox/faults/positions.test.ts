@@ -1,4 +1,5 @@
-import { allPositions, livesOf, phases, sampleOf } from "../../end-to-end/faults/positions";
+import { groupBy } from "../../../src/collections/group-by";
+import { allPositions, livesOf, phases, type Position, sampleOf } from "../../end-to-end/faults/positions";
 
 const calls = { create: 4, change: 2, destroy: 3 };
 const all = allPositions(calls, 3);
@@ -10,13 +11,25 @@ test("every fault is at every call, and a late role at those up to the last role
   expect(all.filter(({ fault }) => fault.kind === "late-role").map(({ fault }) => fault.at)).toEqual([1, 2, 3]);
 });
 
-test("a sample is the same for the same seed, another for another, and has each phase and kind where it can", () => {
+test("a sample is the same for the same seed, another for another, and all where that many are asked for", () => {
   expect(sampleOf(all, 12, 1)).toEqual(sampleOf(all, 12, 1));
   expect(sampleOf(all, 12, 1)).not.toEqual(sampleOf(all, 12, 2));
-  const groups = sampleOf(all, 16, 7).map(({ phase, fault }) => `${phase} ${fault.kind}`);
-  expect(new Set(groups).size).toBe(16);
   expect(sampleOf(all, 1000, 1)).toHaveLength(all.length);
 });
+
+test.each([1, 2, 3, 7, 21])(
+  "a sample has as many of each kind as of any other, and of each phase (seed %d)",
+  (seed) => {
+    const counts = (size: number, of: (position: Position) => string) =>
+      [...groupBy(sampleOf(all, size, seed), of).values()].map(({ length }) => length);
+    const kind = ({ fault }: Position) => fault.kind;
+    const phase = (position: Position) => position.phase;
+    expect(counts(6, kind)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(counts(6, phase)).toEqual([2, 2, 2]);
+    expect(counts(12, kind)).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(counts(12, phase)).toEqual([4, 4, 4]);
+  },
+);
 
 test("each position is in one life, and each life has one of a phase at most", () => {
   const lives = livesOf(all);
