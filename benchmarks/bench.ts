@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 
 import { rolldown } from "rolldown";
 
+import { counted } from "../src/collections/counted";
 import { bareFleetOf } from "./bare/bare-fleet";
 import { generateFleet, type FleetSize } from "./fleet/generate-fleet";
 import { writeProject } from "./fleet/write-project";
@@ -99,7 +100,7 @@ async function compareChecks(): Promise<void> {
   for (const images of sizes) {
     const folder = await projectOf({ images });
     const parsing = { args: [join(__dirname, "parse-documents.cjs"), folder], cwd: repository };
-    const what = `\`check\` of ${images} images, ${images * 8} documents`;
+    const what = `\`check\` of ${counted(images, "image")}, ${images * 8} documents`;
     const parsed = "parsing these documents";
     compare(`${what}, nothing kept`, parsed, { args: [program, "check", "--no-cache"], cwd: folder }, parsing);
     compare(`${what}, nothing changed`, parsed, { args: [program, "check"], cwd: folder }, parsing);
@@ -111,7 +112,7 @@ async function compareSyntheses(bare: string): Promise<string[][]> {
   for (const size of [...sizes.map((images) => ({ images, environments: 1 })), { images: 10, environments: 10 }]) {
     const folder = await projectOf(size);
     const [ours, theirs] = [join(folder, "cdktf.out"), join(folder, "bare.out")];
-    const what = `${size.images} images in ${size.environments} environments`;
+    const what = `${counted(size.images, "image")} in ${counted(size.environments, "environment")}`;
     const synth = { args: [program, "synth"], cwd: folder };
     const bareSynth = { args: [bare, folder, theirs], cwd: folder };
     compare(
