@@ -30,7 +30,7 @@ module.exports = {
     {
       ...common,
       displayName: "unit",
-      // Test files share the modules of their worker: loading them again for each file takes five times as long as all tests.
+      // Test files share the modules of their worker: loading them again for each file takes longer than the tests.
       runner: "jest-light-runner",
       setupFiles: ["<rootDir>/__tests__/helpers/typescript.mjs", ...common.setupFiles],
       testMatch: ["**/*.test.ts"],
