@@ -72,12 +72,10 @@ export async function loadProject(
   check: CheckDocument = checkDocument,
 ): Promise<Project> {
   const duplicates: { file: string; first: string }[] = [];
-  const byName = <T extends TextFile, V>(
-    files: readonly T[],
-    folder: string,
-    valueOf: (file: T) => V,
-  ): Map<string, V> => {
-    const nameOf = ({ file }: T) => file.slice(folder.length + 1).replace(/\.(ya?ml|json)$/, "");
+  /** What the files of a folder make, by their names. Of two with one name the first counts. */
+  const byName = <V>(folder: string, valueOf: (file: TextFile) => V, wanted?: RegExp): Map<string, V> => {
+    const files = readFilesBelow(root, folder, wanted);
+    const nameOf = ({ file }: TextFile) => file.slice(folder.length + 1).replace(/\.(ya?ml|json)$/, "");
     const others = repeats(files, nameOf);
     duplicates.push(...others.map(({ item, first }) => ({ file: item.file, first: first.file })));
     const later = new Set(others.map(({ item }) => item));
@@ -88,9 +86,9 @@ export async function loadProject(
   const terraformFiles = readFilesBelow(root, "terraform", /^(?!\.)(?!.*\/\.)(?!.*\.tfstate)/);
   const lock = readProjectFile(root, lockFile, maxLockBytes);
   const defined = valuedDefinitions({
-    images: byName(readFilesBelow(root, "images"), "images", writtenOf),
-    containers: byName(readFilesBelow(root, "containers"), "containers", writtenOf),
-    environments: byName(readFilesBelow(root, "environments"), "environments", writtenOf),
+    images: byName("images", writtenOf),
+    containers: byName("containers", writtenOf),
+    environments: byName("environments", writtenOf),
   });
   const dockerfiles = readDockerfiles(root, [...defined.containers.values()]);
   // As written: what a definition with a mistake names is there all the same.
@@ -102,14 +100,12 @@ export async function loadProject(
   return projectOf({
     ...defined,
     components: new Map([
-      ...byName(readFilesBelow(root, "components"), "components", (file) => componentFile(file, check)),
+      ...byName("components", (file) => componentFile(file, check)),
       ...shipped.map((each) => [each.document, shippedFile(each, check)] as const),
     ]),
-    workflows: byName(readFilesBelow(root, "workflows"), "workflows", (file) => workflowFile(file, check)),
+    workflows: byName("workflows", (file) => workflowFile(file, check)),
     dockerfiles: new Map(dockerfiles.map(({ file, text }) => [file, text])),
-    adopted: byName(readFilesBelow(root, "adopted", /\.json$/), "adopted", (file) =>
-      fitDefinition(writtenOf(file), adoptedSchema),
-    ),
+    adopted: byName("adopted", (file) => fitDefinition(writtenOf(file), adoptedSchema), /\.json$/),
     terraformFiles,
     faults: [...dockerfiles, ...terraformFiles, lock].flatMap((file) => file?.fault ?? []),
     duplicates,
