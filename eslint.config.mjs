@@ -1,4 +1,5 @@
 import jest from "eslint-plugin-jest";
+import sorted from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
 
 import { plugin, rooms } from "./scripts/eslint-rooms.mjs";
@@ -29,6 +30,10 @@ const entryPoints = ["src/cli/main.ts", "stacks/app.ts"];
 
 export default tseslint.config(
   { ignores: ["node_modules/", "dist/", "cdktf.out/", "coverage/", ".stryker/", ".terraform/"] },
+  {
+    plugins: { sorted },
+    rules: { "sorted/imports": "error" },
+  },
   {
     files: ["**/*.ts", "**/*.mts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],

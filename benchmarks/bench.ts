@@ -8,7 +8,7 @@ import { rolldown } from "rolldown";
 
 import { counted } from "../src/collections/counted";
 import { bareFleetOf } from "./bare/bare-fleet";
-import { generateFleet, type FleetSize } from "./fleet/generate-fleet";
+import { type FleetSize, generateFleet } from "./fleet/generate-fleet";
 import { writeProject } from "./fleet/write-project";
 import { startCounting } from "./growth/count-work";
 import { growthOf, type Step } from "./growth/growth";

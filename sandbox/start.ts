@@ -1,21 +1,21 @@
 import { Clock } from "./clock";
+import { FaultInjector } from "./faults/injector";
 import { Accounts } from "./gateway/accounts";
 import { aliasedClient } from "./gateway/aliased-client";
 import type { CallLogEntry } from "./gateway/call-log";
 import { jsonAnswer, type WholeAnswer, type WholeRequest } from "./gateway/exchange";
-import { FaultInjector } from "./faults/injector";
 import { type Gateway, startGateway } from "./gateway/gateway";
 import { motoClient } from "./gateway/moto-client";
 import { Aliases } from "./given/aliases";
 import type { Given } from "./given/given";
 import { makeGiven } from "./given/make-given";
-import { MotoCalls } from "./moto-calls";
 import type { BuildSettings } from "./imagebuilder/builds/build-settings";
 import { Builds } from "./imagebuilder/builds/builds";
 import type { Quotas } from "./imagebuilder/quotas";
 import { ImageBuilderService } from "./imagebuilder/service";
-import { allFixes } from "./moto-fixes/all-fixes";
 import { startMoto } from "./moto";
+import { MotoCalls } from "./moto-calls";
+import { allFixes } from "./moto-fixes/all-fixes";
 import { scopeOf } from "./signature";
 import { worldInMoto } from "./world/world-in-moto";
 

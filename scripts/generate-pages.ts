@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ruleGroups } from "../src/checks/all-rules";
+import { reviewRuleGroups } from "../src/review/judgement/all-review-rules";
+import { formatted } from "./formatted";
 import { documentSchemas } from "./pages/document-schemas";
 import { fileSchemas, jsonSchemaText } from "./pages/json-schemas";
 import { referencePage } from "./pages/reference-page";
-import { reviewRuleGroups } from "../src/review/judgement/all-review-rules";
 import { reviewRulesPage } from "./pages/review-rules-page";
 import { rulePages } from "./pages/rules-page";
 import { takingValues } from "./pages/values-in-schema";
-import { formatted } from "./formatted";
 import { withRooms } from "./rooms";
 
 const root = join(__dirname, "..");

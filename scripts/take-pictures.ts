@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 import { chromium } from "playwright-core";
 
-import { reviewScenario } from "../__tests__/review/recorded-review";
 import { scenarios } from "../__tests__/end-to-end/plans/scenarios";
+import { reviewScenario } from "../__tests__/review/recorded-review";
 import { reportIn } from "../src/cli/plans/report";
 
 const folder = join(__dirname, "..", "docs", "pictures");

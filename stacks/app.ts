@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 
-import { explainFileError, FileError } from "../src/files/file-error";
 import { printProblems } from "../src/checks/print-problems";
+import { explainFileError, FileError } from "../src/files/file-error";
 import { optimiseLate } from "../src/project/optimise-late";
 import { synthesise } from "./synthesise";
 

@@ -11,7 +11,7 @@ import type { ImageConsumer } from "../src/factory/image-consumer";
 import { useBackend } from "./backend";
 import { letGo } from "./let-go";
 import { ProjectStack } from "./project-stack";
-import { createProviders, createProvider } from "./provider";
+import { createProvider, createProviders } from "./provider";
 import { retain } from "./retain";
 import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 

@@ -18,22 +18,22 @@ import { literal } from "../src/constructs/terraform-literal";
 import { createTopics } from "../src/constructs/topic";
 import type { BuildSettings } from "../src/factory/build-settings";
 import {
-  settingsOf,
   type Built,
   type Container as ContainerModel,
   type Image as ImageModel,
+  settingsOf,
 } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
 import { useBackend } from "./backend";
 import { createDistributions, type DistributionArn } from "./distributions";
 import { createDocuments, type PublishedDocuments } from "./documents";
-import { type Infrastructures, createInfrastructures } from "./infrastructures";
+import { createInfrastructures, type Infrastructures } from "./infrastructures";
 import { createKeys } from "./keys";
 import { letGo } from "./let-go";
 import { createLifecycle } from "./lifecycle";
 import { putOutLookUps } from "./look-ups";
 import { ProjectStack } from "./project-stack";
-import { createProviders, createProvider } from "./provider";
+import { createProvider, createProviders } from "./provider";
 import { retain } from "./retain";
 import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 

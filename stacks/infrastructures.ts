@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 
+import { withoutSpaces } from "../src/aws/resource-name";
 import { nonEmpty } from "../src/collections/non-empty";
 import { BuildNetwork } from "../src/constructs/build-network";
 import { BuildSecurityGroup } from "../src/constructs/build-security-group";
@@ -10,10 +11,9 @@ import { LogBucket } from "../src/constructs/log-bucket";
 import { literal } from "../src/constructs/terraform-literal";
 import { builtIn, settingsOf } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
-import { withoutSpaces } from "../src/aws/resource-name";
+import type { ResolvedTopic } from "../src/factory/resolve-topic";
 import { addressable } from "../src/factory/terraform-name";
 import { checked } from "../src/model/checked";
-import type { ResolvedTopic } from "../src/factory/resolve-topic";
 
 /** Where the images of a stack are built. */
 export interface Infrastructures {

@@ -3,8 +3,8 @@ import type { Construct, Node } from "constructs";
 
 import type { Adopted } from "../src/definitions/schema/adopted";
 import type { Additions, Sourced } from "../src/factory/additions";
-import { type StackFault, withOverrides } from "./overrides";
 import { allOutputs } from "./outputs";
+import { type StackFault, withOverrides } from "./overrides";
 import { renameResources, type Resources } from "./renamed";
 
 interface StackJson {

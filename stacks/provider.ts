@@ -1,9 +1,9 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
 
+import type { Place } from "../src/aws/place";
 import { literal, literals, optionalLiteral } from "../src/constructs/terraform-literal";
 import type { Deployment } from "../src/definitions/schema/deployment";
-import type { Place } from "../src/aws/place";
 import type { Tags } from "../src/factory/tags";
 
 export interface ProviderProps {

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import type { WindDown } from "../src/factory/wind-down";
 import { useBackend } from "./backend";
 import { letGo } from "./let-go";
-import { createProviders, createProvider } from "./provider";
+import { createProvider, createProviders } from "./provider";
 import { retain } from "./retain";
 import { addStateBlocks } from "./state-blocks";
 

@@ -1,6 +1,6 @@
 import { oldOutputs } from "../../src/adoption/old-outputs";
-import type { Value } from "../../src/review/plan/value";
 import type { ResourceInstance } from "../../src/adoption/state/state";
+import type { Value } from "../../src/review/plan/value";
 
 const arn = (name: string) => `arn:aws:imagebuilder:eu-west-1:123456789012:image-pipeline/${name}`;
 const pipeline = (name: string): ResourceInstance => ({

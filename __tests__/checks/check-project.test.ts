@@ -1,5 +1,5 @@
-import { exampleProject } from "../../src/definitions/example-texts";
 import { checkProject } from "../../src/checks/check-project";
+import { exampleProject } from "../../src/definitions/example-texts";
 import { loadProject } from "../../src/project/load-project";
 import { placesOf } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";

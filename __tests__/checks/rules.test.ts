@@ -1,12 +1,12 @@
 import { checkProject } from "../../src/checks/check-project";
 import { projectRules } from "../../src/checks/rules";
-import { fileRules } from "../../src/problems/decode-text";
-import { keyRules } from "../../src/problems/rules";
-import { symbolicLink } from "../../src/project/project-files";
 import { exampleProject } from "../../src/definitions/example-texts";
 import { definitionRules } from "../../src/definitions/rules/rules";
+import { fileRules } from "../../src/problems/decode-text";
 import type { Problem } from "../../src/problems/problem";
+import { keyRules } from "../../src/problems/rules";
 import { loadProject } from "../../src/project/load-project";
+import { symbolicLink } from "../../src/project/project-files";
 import { examplesOf, isOfDocuments, placesOf, unmarked } from "../helpers/example-rules";
 import { reusedFolder } from "../helpers/project-folder";
 

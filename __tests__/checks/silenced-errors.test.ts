@@ -1,22 +1,22 @@
 import { App, Testing } from "cdktf";
 import { parse } from "yaml";
 
-import { projectRules } from "../../src/checks/rules";
 import { hasErrors, inspectProject } from "../../src/checks/inspect-project";
+import { projectRules } from "../../src/checks/rules";
 import { exampleProject } from "../../src/definitions/example-texts";
 import { definitionRules } from "../../src/definitions/rules/rules";
 import { documentRules } from "../../src/documents/rules";
-import type { Rule } from "../../src/problems/rule";
 import { fileRules } from "../../src/problems/decode-text";
-import { symbolicLink } from "../../src/project/project-files";
+import type { Rule } from "../../src/problems/rule";
 import { yamlSyntax } from "../../src/problems/yaml-source";
 import { resolveConsumers } from "../../src/project/consumers";
 import { resolveFactories } from "../../src/project/factories";
+import { symbolicLink } from "../../src/project/project-files";
 import { ImageConsumerStack } from "../../stacks/image-consumer-stack";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
 import { examplesOf, isOfDocuments, unmarked } from "../helpers/example-rules";
-import { sample, sampled } from "../helpers/sample";
 import { reusedFolder } from "../helpers/project-folder";
+import { sample, sampled } from "../helpers/sample";
 
 type Files = Readonly<Record<string, string>>;
 type Keyed = Readonly<Record<string, unknown>>;

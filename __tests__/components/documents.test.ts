@@ -5,10 +5,10 @@ import { parse } from "yaml";
 import {
   bashScript,
   componentNames,
+  type ComponentStep,
   componentText,
   namesOf,
   readComponent,
-  type ComponentStep,
 } from "../helpers/component-document";
 
 /** What AWSTOE itself gives a value, in the forms these documents use. */

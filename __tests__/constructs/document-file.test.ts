@@ -1,6 +1,7 @@
-import { App, TerraformStack } from "cdktf";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+
+import { App, TerraformStack } from "cdktf";
 
 import { createDocumentFile, outputContext } from "../../src/constructs/document-file";
 import { projectFolder } from "../helpers/project-folder";

@@ -1,8 +1,8 @@
-import { ExecutionRole, type ExecutionRoleProps, ssmParameters } from "../../src/constructs/execution-role";
 import type { Place } from "../../src/aws/place";
-import type { RecipeParent } from "../../src/model/recipe-parent";
-import type { Distribution } from "../../src/factory/distribution";
+import { ExecutionRole, type ExecutionRoleProps, ssmParameters } from "../../src/constructs/execution-role";
 import type { Image } from "../../src/factory/built";
+import type { Distribution } from "../../src/factory/distribution";
+import type { RecipeParent } from "../../src/model/recipe-parent";
 import { plainRole, resourcesOf } from "../helpers/synthesised";
 
 const place: Place = { partition: "aws", region: "us-east-1", account: "123456789012" };

@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 
-import { KmsKey, type KmsKeyProps } from "../../src/constructs/kms-key";
 import type { Place } from "../../src/aws/place";
+import { KmsKey, type KmsKeyProps } from "../../src/constructs/kms-key";
 import type { CreatedKeys } from "../../src/factory/image-factory";
 import { resourcesOf } from "../helpers/synthesised";
 

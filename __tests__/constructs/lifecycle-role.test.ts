@@ -1,6 +1,6 @@
+import type { Place } from "../../src/aws/place";
 import { LifecycleRole } from "../../src/constructs/lifecycle-role";
 import type { ServiceRole } from "../../src/definitions/schema/lifecycle";
-import type { Place } from "../../src/aws/place";
 import { plainRole, resourcesOf } from "../helpers/synthesised";
 
 const place: Place = { partition: "aws-us-gov", region: "us-gov-west-1", account: "123456789012" };

@@ -1,8 +1,8 @@
 import { maxInlineDocument } from "../../src/aws/limits";
+import { DocumentBucket } from "../../src/constructs/document-bucket";
 import { publishDocument } from "../../src/constructs/publish-document";
 import type { DocumentContent } from "../../src/factory/published-document";
 import { projectFolder } from "../helpers/project-folder";
-import { DocumentBucket } from "../../src/constructs/document-bucket";
 import { documentBucketIn, resourcesOf } from "../helpers/synthesised";
 
 const root = projectFolder({

@@ -1,4 +1,4 @@
-import { Topic, createTopics, type TopicProps } from "../../src/constructs/topic";
+import { createTopics, Topic, type TopicProps } from "../../src/constructs/topic";
 import { resourcesOf } from "../helpers/synthesised";
 
 const place: TopicProps["place"] = { partition: "aws", region: "us-east-1", account: "123456789012" };

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
+import { inspectProject } from "../../src/checks/inspect-project";
 import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
-import { inspectProject } from "../../src/checks/inspect-project";
 import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { inspectProject } from "../../src/checks/inspect-project";
-import { whatExists } from "../../src/cli/demo/what-exists";
 import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
+import { whatExists } from "../../src/cli/demo/what-exists";
 import { lockProvider } from "../../src/cli/lock-provider";
 import { makePlan } from "../../src/cli/plans/make-plan";
 import { reportIn } from "../../src/cli/plans/report";

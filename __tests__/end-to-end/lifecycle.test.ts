@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { startSandbox, type Sandbox } from "../../sandbox/start";
+import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatExists, whatIsLeft } from "../../src/cli/demo/what-exists";
 import type { Terraform } from "../../src/terraform/terraform";

@@ -5,10 +5,10 @@ import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 
 import { reportIn } from "../../src/cli/plans/report";
-import { scenarios } from "./plans/scenarios";
 import { sampled, sampleOfEach } from "../helpers/sample";
 import { reviewScenario } from "../review/recorded-review";
 import { temporaryFolder } from "./harness";
+import { scenarios } from "./plans/scenarios";
 
 const found = (process.env.PATH ?? "")
   .split(delimiter)

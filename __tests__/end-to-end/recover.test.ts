@@ -13,8 +13,8 @@ import { runTerraform } from "../../src/terraform/run-terraform";
 import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";
-import { runOwnProgram } from "./run-own-program";
 import { keptProvider } from "./provider/kept-provider";
+import { runOwnProgram } from "./run-own-program";
 import { writeProject } from "./write-project";
 
 const step = "      - name: First\n        action: ExecuteBash\n        inputs: { commands: ['echo done'] }\n";

@@ -1,6 +1,6 @@
 import { environmentSchema } from "../../src/definitions/schema/environment";
-import { channelParameter, prefixed } from "../../src/factory/channel-parameter";
 import { channelConsumers } from "../../src/factory/channel-consumers";
+import { channelParameter, prefixed } from "../../src/factory/channel-parameter";
 
 const promoters = ["arn:aws:iam::123456789012:role/promoter"];
 const receiving = (consumer: object | undefined, region = "eu-west-1") =>

@@ -1,7 +1,7 @@
 import { containerSchema } from "../../src/definitions/schema/container";
+import type { EnvironmentDefinition } from "../../src/definitions/schema/environment";
 import { environmentSchema } from "../../src/definitions/schema/environment";
 import { imageSchema } from "../../src/definitions/schema/image";
-import type { EnvironmentDefinition } from "../../src/definitions/schema/environment";
 import { type Listed, listedIn, parentsFirst } from "../../src/factory/listed";
 import { namesOf } from "../../src/factory/names";
 import { type FactoryInput, resolveFactory } from "../../src/factory/resolve-factory";

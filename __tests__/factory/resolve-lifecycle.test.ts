@@ -1,6 +1,6 @@
-import { emptyFactory } from "../helpers/synthesised";
 import { lifecyclePolicy } from "../../src/definitions/schema/lifecycle";
 import { type RecipeVersions, resolveLifecyclePolicy } from "../../src/factory/resolve-lifecycle";
+import { emptyFactory } from "../helpers/synthesised";
 
 const lock = new Map<string, RecipeVersions>([
   // Another environment is ahead.

@@ -1,8 +1,8 @@
-import { type ImageDefinition, imageSchema } from "../../src/definitions/schema/image";
 import { type EnvironmentDefinition, environmentSchema } from "../../src/definitions/schema/environment";
-import { rootVolumeOf } from "../../src/factory/root-encryption";
+import { type ImageDefinition, imageSchema } from "../../src/definitions/schema/image";
 import { listedIn } from "../../src/factory/listed";
 import { imageContent } from "../../src/factory/resolve-recipe";
+import { rootVolumeOf } from "../../src/factory/root-encryption";
 
 const image = (parent: object, more: object = {}): ImageDefinition =>
   imageSchema.parse({ parent, components: [{ aws: "update-linux" }], ...more });

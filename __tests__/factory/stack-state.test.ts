@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import { state } from "../../src/definitions/schema/state";
-import { consumerStateOf, describeState, stateOf, type StackState } from "../../src/factory/stack-state";
+import { consumerStateOf, describeState, type StackState, stateOf } from "../../src/factory/stack-state";
 
 const builder = (given: object): StackState => stateOf("dev", state.parse(given));
 const receiver = (given: object): StackState => consumerStateOf("dev-consumer", state.parse(given));

@@ -1,9 +1,9 @@
-import { exampleProject } from "../../src/definitions/example-texts";
-import { type Problem, sortProblems } from "../../src/problems/problem";
-import { loadProject } from "../../src/project/load-project";
 import { checkRules } from "../../src/checks/check-rules";
 import { contextOf } from "../../src/checks/context/check-context";
 import { projectRules } from "../../src/checks/rules";
+import { exampleProject } from "../../src/definitions/example-texts";
+import { type Problem, sortProblems } from "../../src/problems/problem";
+import { loadProject } from "../../src/project/load-project";
 import { projectFolder } from "./project-folder";
 
 /** Problems of definitions and their settings, in the example project with another image or environment. */

@@ -1,6 +1,6 @@
 import { withMoto } from "../../src/cli/demo/find-moto";
-import { cacheFolder } from "../../src/project/package-folder";
 import { UserError } from "../../src/files/user-error";
+import { cacheFolder } from "../../src/project/package-folder";
 
 /**
  * Puts moto_server, which most end-to-end tests need, on the PATH, fetched as the demonstration does it where the machine has none. Without it

@@ -11,12 +11,12 @@ import { InfrastructureConfiguration } from "../../src/constructs/infrastructure
 import { LifecyclePolicy } from "../../src/constructs/lifecycle-policy";
 import { Workflow } from "../../src/constructs/workflow";
 import type { BuildSettings } from "../../src/factory/build-settings";
-import type { ContainerDistribution, Distribution } from "../../src/factory/distribution";
 import type { Repository } from "../../src/factory/built";
-import type { Component as ComponentModel } from "../../src/factory/published-document";
+import type { ContainerDistribution, Distribution } from "../../src/factory/distribution";
 import type { Infrastructure } from "../../src/factory/infrastructure";
 import type { LifecyclePolicy as LifecyclePolicyModel } from "../../src/factory/lifecycle-policy";
 import type { ImagePipeline as ImagePipelineModel } from "../../src/factory/pipeline";
+import type { Component as ComponentModel } from "../../src/factory/published-document";
 import type { ContainerRecipe as ContainerRecipeModel, ImageRecipe as ImageRecipeModel } from "../../src/model/recipe";
 import { documentBucketIn, emptyFactory, emptyInfrastructure, emptyPipeline, emptySettings } from "./synthesised";
 

@@ -1,8 +1,8 @@
-import { App, Testing, TerraformStack } from "cdktf";
+import { App, TerraformStack, Testing } from "cdktf";
 
 import { DocumentBucket } from "../../src/constructs/document-bucket";
-import type { ServiceRole } from "../../src/definitions/schema/lifecycle";
 import { environmentSchema } from "../../src/definitions/schema/environment";
+import type { ServiceRole } from "../../src/definitions/schema/lifecycle";
 import type { BuildSettings } from "../../src/factory/build-settings";
 import type { ImageFactory } from "../../src/factory/image-factory";
 import type { Infrastructure } from "../../src/factory/infrastructure";

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { checkProject } from "../../src/checks/check-project";
 import { type CheckDocument, checkDocument } from "../../src/documents/check-document";
 import type { Problem } from "../../src/problems/problem";
-import { checkProject } from "../../src/checks/check-project";
 import { loadProject } from "../../src/project/load-project";
 import { reusedFolder } from "./project-folder";
 

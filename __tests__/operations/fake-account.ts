@@ -1,6 +1,6 @@
 import type { BuildSettings } from "../../src/factory/build-settings";
-import type { Distribution } from "../../src/factory/distribution";
 import type { Image } from "../../src/factory/built";
+import type { Distribution } from "../../src/factory/distribution";
 import type { ImageFactory } from "../../src/factory/image-factory";
 import type { Connection } from "../../src/operations/aws/connection";
 import { least } from "../helpers/nouns";

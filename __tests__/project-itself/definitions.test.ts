@@ -4,8 +4,8 @@ import { join } from "node:path";
 import Ajv from "ajv";
 import { parse } from "yaml";
 
-import { checkProject } from "../../src/checks/check-project";
 import { fileSchemas } from "../../scripts/pages/json-schemas";
+import { checkProject } from "../../src/checks/check-project";
 import { loadProject } from "../../src/project/load-project";
 
 const root = join(__dirname, "../..");

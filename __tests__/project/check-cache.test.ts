@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import rooms from "../../scripts/rooms.json";
 import { checkDocument } from "../../src/documents/check-document";
 import { openCheckCache } from "../../src/project/check-cache";
 import { roomsOfChecks } from "../../src/project/rules-version";
-import rooms from "../../scripts/rooms.json";
 import { projectFolder } from "../helpers/project-folder";
 
 const faulty = "schemaVersion: 1.0\nphases:\n  - name: build\n    steps: []\n";

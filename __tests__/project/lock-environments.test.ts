@@ -1,12 +1,12 @@
 import { allProblems, inspectProject } from "../../src/checks/inspect-project";
+import { exampleProject } from "../../src/definitions/example-texts";
+import { severityOf } from "../../src/problems/rule";
 import { loadProject } from "../../src/project/load-project";
 import { lockEnvironments } from "../../src/project/lock-environments";
 import { resolveDefinitions } from "../../src/project/resolved";
 import { lockExample } from "../../src/versions/environment-examples";
-import { environmentRules } from "../../src/versions/rules";
 import { Ledger } from "../../src/versions/ledger";
-import { severityOf } from "../../src/problems/rule";
-import { exampleProject } from "../../src/definitions/example-texts";
+import { environmentRules } from "../../src/versions/rules";
 import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";
 

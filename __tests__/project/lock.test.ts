@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { allProblems, inspectProject } from "../../src/checks/inspect-project";
-import type { Adoption } from "../../src/versions/adoption";
 import type { LockedProject } from "../../src/project/lock";
+import type { Adoption } from "../../src/versions/adoption";
 import { describeChange } from "../../src/versions/change";
 import { placesOf } from "../helpers/example-rules";
 import { projectFolder } from "../helpers/project-folder";

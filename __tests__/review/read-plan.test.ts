@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
-import { reportFormats } from "../../src/cli/plans/report-arguments";
 import { reportIn } from "../../src/cli/plans/report";
+import { reportFormats } from "../../src/cli/plans/report-arguments";
 import { isFault, readPlan } from "../../src/review/plan/read-plan";
 import { reviewPlan } from "../../src/review/review";
 import { now } from "./example-review";

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import rooms from "../../scripts/rooms.json";
 import { withRooms } from "../../scripts/rooms";
+import rooms from "../../scripts/rooms.json";
 
 const root = join(__dirname, "../..");
 const paths = rooms.map(({ path }) => path);

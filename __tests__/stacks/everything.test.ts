@@ -1,5 +1,6 @@
-import { App, Testing } from "cdktf";
 import { join } from "node:path";
+
+import { App, Testing } from "cdktf";
 
 import { inspectProject } from "../../src/checks/inspect-project";
 import { resolveFactories } from "../../src/project/factories";

@@ -1,7 +1,7 @@
 import { App, Testing } from "cdktf";
 
-import { resolveFactories } from "../../src/project/factories";
 import { inspectProject } from "../../src/checks/inspect-project";
+import { resolveFactories } from "../../src/project/factories";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
 import { threeEnvironments } from "../helpers/three-environments";
 

@@ -3,7 +3,7 @@ import { App, TerraformStack, Testing } from "cdktf";
 import type { Place } from "../../src/aws/place";
 import type { Made, Status } from "../../src/versions/environment-entry";
 import { letGo } from "../../stacks/let-go";
-import { createProviders, createProvider } from "../../stacks/provider";
+import { createProvider, createProviders } from "../../stacks/provider";
 import { addStateBlocks } from "../../stacks/state-blocks";
 
 const place: Place = { partition: "aws-us-gov", region: "us-gov-west-1", account: "123456789012" };

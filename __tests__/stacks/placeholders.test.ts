@@ -9,9 +9,9 @@ import { resolveConsumers } from "../../src/project/consumers";
 import { resolveFactories } from "../../src/project/factories";
 import { ImageConsumerStack } from "../../stacks/image-consumer-stack";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
+import { projectFolder } from "../helpers/project-folder";
 import { sample, sampled } from "../helpers/sample";
 import { validProject } from "../helpers/valid-project";
-import { projectFolder } from "../helpers/project-folder";
 
 /** What CDKTF or Terraform would take for something else. */
 const placeholders = [

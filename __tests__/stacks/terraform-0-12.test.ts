@@ -5,8 +5,8 @@ import { parseDocument } from "yaml";
 
 import { inspectProject } from "../../src/checks/inspect-project";
 import { synthesise } from "../../stacks/synthesise";
-import { faultsOfTerraform12 } from "../helpers/terraform-0-12";
 import { projectFolder } from "../helpers/project-folder";
+import { faultsOfTerraform12 } from "../helpers/terraform-0-12";
 import { threeEnvironments } from "../helpers/three-environments";
 
 const repository = join(__dirname, "../..");

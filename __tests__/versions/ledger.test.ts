@@ -1,6 +1,6 @@
+import { digestOf } from "../../src/versions/digest";
 import { Ledger } from "../../src/versions/ledger";
 import type { Subject } from "../../src/versions/subject";
-import { digestOf } from "../../src/versions/digest";
 
 const file = "versions.lock.json";
 const why = (): string => "components/linux/update-os.yaml changed";

@@ -1,7 +1,7 @@
-import { environmentRules } from "../../src/versions/rules";
 import { Ledger } from "../../src/versions/ledger";
-import { exampleLock } from "../../src/versions/rules/examples";
+import { environmentRules } from "../../src/versions/rules";
 import { lockRules } from "../../src/versions/rules";
+import { exampleLock } from "../../src/versions/rules/examples";
 import { examplesOf, placesOf, unmarked } from "../helpers/example-rules";
 
 const file = "versions.lock.json";

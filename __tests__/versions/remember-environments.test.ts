@@ -1,11 +1,11 @@
 import { describeChange } from "../../src/versions/change";
+import type { DefinedEnvironment, DefinedResource } from "../../src/versions/defined-environment";
 import type { EnvironmentEntries } from "../../src/versions/environment-entry";
 import { forgetIn } from "../../src/versions/forget";
 import { lockText } from "../../src/versions/lock-text";
+import { addressOf } from "../../src/versions/made-address";
 import { mergeLocks } from "../../src/versions/merge-locks";
 import { readLock } from "../../src/versions/read-lock";
-import type { DefinedEnvironment, DefinedResource } from "../../src/versions/defined-environment";
-import { addressOf } from "../../src/versions/made-address";
 import { rememberEnvironments } from "../../src/versions/remember-environments";
 
 const logs = { address: "aws_s3_bucket.logs", name: "logs" };

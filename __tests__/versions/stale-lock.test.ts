@@ -1,7 +1,7 @@
+import { digestOf } from "../../src/versions/digest";
 import { Ledger } from "../../src/versions/ledger";
 import { exampleLock } from "../../src/versions/rules/examples";
 import { isStale, staleLockProblems } from "../../src/versions/stale-lock";
-import { digestOf } from "../../src/versions/digest";
 
 const file = "versions.lock.json";
 

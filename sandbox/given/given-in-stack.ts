@@ -1,6 +1,6 @@
 import { ssmParameterName } from "../../src/aws/ssm-parameter";
-import { givenOfLookUps } from "./given-of-look-ups";
 import { type Given, type GivenKind, givenKinds } from "./given";
+import { givenOfLookUps } from "./given-of-look-ups";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
-import type { Aliases } from "./aliases";
-import { type Given, type GivenKind, givenKinds } from "./given";
 import type { MotoCalls } from "../moto-calls";
 import { tagParameters } from "../world/tag-parameters";
+import type { Aliases } from "./aliases";
+import { type Given, type GivenKind, givenKinds } from "./given";
 
 interface Making {
   readonly calls: MotoCalls;

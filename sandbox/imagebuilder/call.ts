@@ -1,6 +1,6 @@
+import { parseImageBuilderArn } from "../../src/aws/image-builder-arn";
 import type { Place } from "../../src/aws/place";
 import { invalidValue, notFound, notImplemented } from "./api-error";
-import { parseImageBuilderArn } from "../../src/aws/image-builder-arn";
 import type { Builds } from "./builds/builds";
 import type { World } from "./builds/world";
 import { type Fields, text } from "./fields";

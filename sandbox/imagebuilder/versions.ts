@@ -1,5 +1,5 @@
-import { ApiError, notImplemented } from "./api-error";
 import { parseImageBuilderArn } from "../../src/aws/image-builder-arn";
+import { ApiError, notImplemented } from "./api-error";
 import { compareVersions } from "./arn";
 import type { Call } from "./call";
 import { text } from "./fields";

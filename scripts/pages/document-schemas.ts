@@ -1,10 +1,10 @@
-import { actions } from "../../src/documents/actions/action-modules";
 import type { Action } from "../../src/documents/actions/action";
+import { actions } from "../../src/documents/actions/action-modules";
 import { variableFields } from "../../src/documents/component/parameters";
 import { phaseFields } from "../../src/documents/component/phases";
 import { stepFields } from "../../src/documents/component/steps";
 import { documentFields } from "../../src/documents/component/top-level";
-import type { FieldType, Fields } from "../../src/documents/reading/fields";
+import type { Fields, FieldType } from "../../src/documents/reading/fields";
 import { workflowFields } from "../../src/documents/workflows/check-workflow";
 import { outputFields } from "../../src/documents/workflows/output";
 import { parameterFields } from "../../src/documents/workflows/parameter";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
+import { limitOf } from "../../src/definitions/limits";
 import { containerSchema } from "../../src/definitions/schema/container";
 import { environmentSchema } from "../../src/definitions/schema/environment";
-import { limitOf } from "../../src/definitions/limits";
 import { imageSchema } from "../../src/definitions/schema/image";
 import { snippets } from "./schema-snippets";
 

@@ -1,5 +1,5 @@
-import type { ResourceInstance } from "./state/state";
 import type { Value } from "../review/plan/value";
+import type { ResourceInstance } from "./state/state";
 
 /** Something that is in AWS and in no state, and comes into that of the new stack. */
 export interface Import {

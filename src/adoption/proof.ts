@@ -1,5 +1,5 @@
-import { inWords } from "../review/plan/value";
 import type { Change, Plan } from "../review/plan/plan";
+import { inWords } from "../review/plan/value";
 
 /** What the first plan after an adoption would do. */
 export interface Proof {

@@ -1,6 +1,6 @@
+import { groupBy } from "../collections/group-by";
 import { definitionRules } from "../definitions/rules/rules";
 import { documentRules } from "../documents/rules";
-import { groupBy } from "../collections/group-by";
 import { fileRules } from "../problems/decode-text";
 import { type Problem, sortProblems } from "../problems/problem";
 import { silence, silenceUnused } from "../problems/silence";

@@ -1,8 +1,8 @@
 import { type Problem, uniqueBy } from "../problems/problem";
+import type { YamlSource } from "../problems/yaml-source";
 import { type CheckContext, contextIn } from "./context/check-context";
 import { volumesOf } from "./context/recipes";
 import { listsOfPipelines, listsOfRecipes, type WorkflowList, workflowsIn } from "./context/workflow-lists";
-import type { YamlSource } from "../problems/yaml-source";
 import type { ProjectRule } from "./project-rule";
 import { type LocalReport, reportAnywhere, reportTo } from "./report";
 

@@ -1,10 +1,10 @@
-import type { Adoption } from "../versions/adoption";
 import type { Problem } from "../problems/problem";
-import { staleLockProblems } from "../versions/stale-lock";
-import { checkProject } from "./check-project";
 import { openCheckCache } from "../project/check-cache";
 import { loadProject, lockFile, type Project } from "../project/load-project";
 import { type LockedProject, lockProject } from "../project/lock";
+import type { Adoption } from "../versions/adoption";
+import { staleLockProblems } from "../versions/stale-lock";
+import { checkProject } from "./check-project";
 
 export interface Inspection {
   readonly project: Project;

@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from "node:path";
 
 import { checkDocument } from "../documents/check-document";
-import { documentRules } from "../documents/rules";
 import type { ComponentDocument, Platform } from "../documents/component-document";
+import { documentRules } from "../documents/rules";
 import type { WorkflowType } from "../documents/workflows/workflow-action";
 import type { WorkflowDocument } from "../documents/workflows/workflow-document";
 import { decodeText, sizeFault } from "../problems/decode-text";

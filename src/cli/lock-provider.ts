@@ -1,11 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { writeAtomically } from "../files/write-atomically";
 import { providerLockFile, readProviderLock, terraformLockFile } from "../project/provider-lock";
 import { terraformEnvironment } from "../terraform/environment";
 import { findProviderMirrorOf, providerInstallation } from "../terraform/provider-mirror";
 import { runTerraform } from "../terraform/run-terraform";
-import { writeAtomically } from "../files/write-atomically";
 import { withTemporary } from "./with-temporary";
 
 export interface ProviderLock {

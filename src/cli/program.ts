@@ -1,13 +1,13 @@
 import { Command } from "@commander-js/extra-typings";
 
-import { buildCommand } from "./commands/build";
 import { adoptCommand } from "./commands/adopt";
+import { buildCommand } from "./commands/build";
 import { channelsCommand, promoteCommand, rollbackCommand } from "./commands/channels";
 import { checkCommand } from "./commands/check";
 import { cleanCommand } from "./commands/clean";
 import { completeCommand, completionCommand } from "./commands/completion";
-import { deployCommand } from "./commands/deploy";
 import { demoCommand } from "./commands/demo";
+import { deployCommand } from "./commands/deploy";
 import { ejectCommand } from "./commands/eject";
 import { hardenCommand } from "./commands/harden";
 import { imagesCommand } from "./commands/images";

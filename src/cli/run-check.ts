@@ -1,9 +1,9 @@
+import type { Platform } from "../documents/component-document";
 import { type Format, type FormatContext } from "../problems/formats/format";
 import { type FormatName, formats } from "../problems/formats/formats";
-import { type Problem, type Severity, sortProblems } from "../problems/problem";
 import { printable } from "../problems/printable";
+import { type Problem, type Severity, sortProblems } from "../problems/problem";
 import type { Rule } from "../problems/rule";
-import type { Platform } from "../documents/component-document";
 import type { CheckedFiles } from "./check-files";
 
 export interface CheckArguments {

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { howToRun } from "../problems/how-to-run";
-import { writeOneOf } from "../problems/suggest";
 import { shippedPrefix } from "../documents/shipped-prefix";
-import type { Project } from "../project/load-project";
-import { documentOf } from "../model/component-reference";
-import type { ShippedComponent } from "../project/shipped-components";
 import { FileError } from "../files/file-error";
 import { writeNewFile } from "../files/new-files";
+import { documentOf } from "../model/component-reference";
+import { howToRun } from "../problems/how-to-run";
+import { writeOneOf } from "../problems/suggest";
+import type { Project } from "../project/load-project";
+import type { ShippedComponent } from "../project/shipped-components";
 import { UsageError } from "./usage-error";
 
 /** Why the library keeps what none of its own images name. */

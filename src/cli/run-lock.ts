@@ -5,14 +5,14 @@ import { promisify } from "node:util";
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
+import { printProblems } from "../checks/print-problems";
+import { writeAtomically } from "../files/write-atomically";
 import type { Problem } from "../problems/problem";
 import type { Adoption } from "../versions/adoption";
 import { describeChange, type VersionedKind } from "../versions/change";
 import { forgetIn } from "../versions/forget";
 import { mergeLocks } from "../versions/merge-locks";
 import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-lock";
-import { printProblems } from "../checks/print-problems";
-import { writeAtomically } from "../files/write-atomically";
 import type { Screen } from "./screen";
 
 const file = "versions.lock.json";

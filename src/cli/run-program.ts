@@ -1,12 +1,12 @@
 import { CommanderError } from "@commander-js/extra-typings";
 
 import { explainFileError } from "../files/file-error";
+import { UserError } from "../files/user-error";
 import { wrappedText } from "../problems/wrapped";
 import { program } from "./program";
 import { screenOf } from "./screen";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
-import { UserError } from "../files/user-error";
 
 /** Exit code 2 of these says that a plan has changes, as `-detailed-exitcode` of Terraform; so wrong use is 1. */
 const reviewing = new Set(["plan", "review", "deploy"]);

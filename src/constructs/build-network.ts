@@ -11,9 +11,9 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Network } from "../definitions/schema/network";
-import type { Place } from "../aws/place";
 import { halved } from "../aws/ip-range";
+import type { Place } from "../aws/place";
+import type { Network } from "../definitions/schema/network";
 
 export interface BuildNetworkProps {
   /** Tag `Name` of what has no other name, by which the consoles show it. */

@@ -1,13 +1,13 @@
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import { Construct } from "constructs";
 
-import { nonEmpty } from "../collections/non-empty";
 import { withoutSpaces } from "../aws/resource-name";
+import { nonEmpty } from "../collections/non-empty";
 import type { Component as ComponentModel } from "../factory/published-document";
+import { terraformName } from "../factory/terraform-name";
 import type { DocumentBucket } from "./document-bucket";
 import { publishDocument } from "./publish-document";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "../factory/terraform-name";
 
 export interface ComponentProps {
   readonly component: ComponentModel;

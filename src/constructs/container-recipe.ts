@@ -2,8 +2,9 @@ import { ImagebuilderContainerRecipe } from "@cdktf/provider-aws/lib/imagebuilde
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import { withoutSpaces } from "../aws/resource-name";
 import type { Place } from "../aws/place";
+import { withoutSpaces } from "../aws/resource-name";
+import { addressable, terraformName } from "../factory/terraform-name";
 import type { ContainerRecipe as ContainerRecipeModel, KmsKey } from "../model/recipe";
 import { parentImage } from "../model/recipe-parent";
 import { blockDeviceMappings } from "./block-device-mapping";
@@ -12,7 +13,6 @@ import { LookedUpAmi } from "./look-up";
 import { publishDocument } from "./publish-document";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
-import { addressable, terraformName } from "../factory/terraform-name";
 
 export interface ContainerRecipeProps {
   readonly recipe: ContainerRecipeModel;

@@ -6,11 +6,11 @@ import type {
   Distribution,
   DistributionConfiguration as Configuration,
 } from "../factory/distribution";
+import { terraformName } from "../factory/terraform-name";
 import { amiDistribution } from "./ami-distribution";
 import { containerDistribution } from "./container-distribution";
 import type { KeyArn } from "./key-arn";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "../factory/terraform-name";
 
 export interface DistributionConfigurationProps {
   readonly distribution: Configuration<Distribution | ContainerDistribution>;

@@ -1,7 +1,8 @@
-import { AssetType, TerraformAsset, TerraformStack } from "cdktf";
-import { Construct } from "constructs";
 import { readFileSync } from "node:fs";
 import { basename, join, posix } from "node:path";
+
+import { AssetType, TerraformAsset, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
 
 /** Context of an application: the folder that its output will be moved into. Default: every file is copied. */
 export const outputContext = "golden-images:output";

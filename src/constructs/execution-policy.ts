@@ -1,5 +1,5 @@
-import { serviceNames } from "../aws/service-names";
 import type { Place } from "../aws/place";
+import { serviceNames } from "../aws/service-names";
 import { keyStatement } from "./key-statement";
 import { allow } from "./policy-document";
 

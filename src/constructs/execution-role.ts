@@ -1,12 +1,12 @@
-import { ssmParameterName } from "../aws/ssm-parameter";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
-import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Place } from "../aws/place";
+import { ssmParameterName } from "../aws/ssm-parameter";
+import type { ServiceRole } from "../definitions/schema/lifecycle";
 import { type Image, settingsOf } from "../factory/built";
-import { type ExecutionPolicyProps, executionPolicy, type SsmParameters } from "./execution-policy";
+import { executionPolicy, type ExecutionPolicyProps, type SsmParameters } from "./execution-policy";
 import { Role } from "./role";
 
 export interface ExecutionRoleProps extends ExecutionPolicyProps {

@@ -1,6 +1,6 @@
+import type { Place } from "../aws/place";
 import { nonEmpty } from "../collections/non-empty";
 import type { BuildSettings } from "../factory/build-settings";
-import type { Place } from "../aws/place";
 import { arnOf } from "../model/reference";
 import type { WorkflowReference } from "../model/workflow-reference";
 import { parameterBlocks } from "./recipe-component";

@@ -3,9 +3,9 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ImagePipeline as Pipeline } from "../factory/pipeline";
+import { terraformName } from "../factory/terraform-name";
 import { imageBuild, type ImageBuildProps, type RecipeArn } from "./image-build";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "../factory/terraform-name";
 
 export type ImagePipelineProps = Omit<ImageBuildProps, "settings"> &
   RecipeArn & {

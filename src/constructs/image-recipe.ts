@@ -3,13 +3,13 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { Place } from "../aws/place";
+import { terraformName } from "../factory/terraform-name";
 import type { ImageRecipe as ImageRecipeModel, KmsKey } from "../model/recipe";
 import { parentImage } from "../model/recipe-parent";
 import { blockDeviceMappings } from "./block-device-mapping";
 import { LookedUpAmi } from "./look-up";
 import { type ComponentArn, recipeComponents } from "./recipe-component";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
-import { terraformName } from "../factory/terraform-name";
 
 export interface ImageRecipeProps {
   readonly recipe: ImageRecipeModel;

@@ -2,10 +2,10 @@ import { ImagebuilderImage } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import { imageBuild, type ImageBuildProps } from "./image-build";
 import type { Tags } from "../factory/tags";
-import { literals } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
+import { imageBuild, type ImageBuildProps } from "./image-build";
+import { literals } from "./terraform-literal";
 
 export type ImageProps = ImageBuildProps & {
   /** Name of the image or container; address in Terraform. */

@@ -3,8 +3,8 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { Infrastructure } from "../factory/infrastructure";
-import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface InfrastructureConfigurationProps {
   readonly infrastructure: Infrastructure;

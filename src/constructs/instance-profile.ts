@@ -1,4 +1,3 @@
-import { groupBy } from "../collections/group-by";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
@@ -7,11 +6,12 @@ import { managedPolicyArn, policiesOfBuilds } from "../aws/managed-policies";
 import type { Place } from "../aws/place";
 import type { Partition } from "../aws/regions";
 import { domainOf } from "../aws/service-names";
+import { groupBy } from "../collections/group-by";
 import type { DocumentsBucket } from "../factory/image-factory";
 import { keysBelow, keysIn, s3Place } from "../factory/s3-place";
 import { keyStatement } from "./key-statement";
-import { Role, type RoleSettings } from "./role";
 import { allow, policyLiteral } from "./policy-document";
+import { Role, type RoleSettings } from "./role";
 import { literal } from "./terraform-literal";
 
 export interface InstanceProfileProps {

@@ -2,8 +2,8 @@ import { KmsGrant } from "@cdktf/provider-aws/lib/kms-grant";
 import { Construct } from "constructs";
 
 import type { KeyGrant as Settings } from "../factory/image-consumer";
-import { literal } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
+import { literal } from "./terraform-literal";
 
 export interface KeyGrantProps {
   readonly grant: Settings;

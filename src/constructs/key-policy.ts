@@ -1,5 +1,5 @@
-import { serviceNames } from "../aws/service-names";
 import type { Place } from "../aws/place";
+import { serviceNames } from "../aws/service-names";
 import type { CreatedKeys } from "../factory/image-factory";
 import { policyDocument } from "./policy-document";
 import { keyPolicyStatement } from "./policy-statement";

@@ -3,8 +3,8 @@ import { Construct } from "constructs";
 
 import { nonEmpty } from "../collections/non-empty";
 import type { LaunchTemplate as Settings } from "../factory/image-consumer";
-import { literal, literals } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
+import { literal, literals } from "./terraform-literal";
 
 export interface LaunchTemplateProps {
   readonly launchTemplate: Settings;

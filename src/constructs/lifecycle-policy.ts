@@ -7,8 +7,8 @@ import { Construct } from "constructs";
 
 import { nonEmpty } from "../collections/non-empty";
 import type { LifecyclePolicy as LifecyclePolicyModel, LifecycleRule } from "../factory/lifecycle-policy";
-import { literal, literals, optionalLiteral } from "./terraform-literal";
 import { terraformName } from "../factory/terraform-name";
+import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface LifecyclePolicyProps {
   readonly policy: LifecyclePolicyModel;

@@ -2,8 +2,8 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
-import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Place } from "../aws/place";
+import type { ServiceRole } from "../definitions/schema/lifecycle";
 import { Role } from "./role";
 
 export interface LifecycleRoleProps {

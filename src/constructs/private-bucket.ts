@@ -7,8 +7,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 
-import { nonEmpty } from "../collections/non-empty";
 import type { Partition } from "../aws/regions";
+import { nonEmpty } from "../collections/non-empty";
 import type { BucketProtection } from "../definitions/schema/bucket-protection";
 import type { DocumentBucket } from "../factory/image-factory";
 import { policyDocument } from "./policy-document";

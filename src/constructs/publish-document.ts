@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 
 import { maxInlineDocument } from "../aws/limits";
 import type { DocumentContent } from "../factory/published-document";

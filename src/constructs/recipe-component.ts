@@ -1,6 +1,6 @@
+import type { Place } from "../aws/place";
 import { nonEmpty } from "../collections/non-empty";
 import type { RecipeComponent } from "../model/component-reference";
-import type { Place } from "../aws/place";
 import { arnOf } from "../model/reference";
 import { literal } from "./terraform-literal";
 

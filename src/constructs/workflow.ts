@@ -3,10 +3,10 @@ import { Construct } from "constructs";
 
 import { withoutSpaces } from "../aws/resource-name";
 import type { Workflow as WorkflowModel } from "../factory/published-document";
+import { addressable, terraformName } from "../factory/terraform-name";
 import type { DocumentBucket } from "./document-bucket";
 import { publishDocument } from "./publish-document";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
-import { addressable, terraformName } from "../factory/terraform-name";
 
 export interface WorkflowProps {
   readonly workflow: WorkflowModel;

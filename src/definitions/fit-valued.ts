@@ -1,12 +1,12 @@
-import type { RecipeKind } from "../model/recipe";
 import type { z } from "zod";
 
-import { listOf, nearest } from "../problems/suggest";
+import type { RecipeKind } from "../model/recipe";
 import type { Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
+import { wrongType } from "../problems/rules/wrong-type";
+import { listOf, nearest } from "../problems/suggest";
 import type { YamlSource } from "../problems/yaml-source";
 import { type Definition, fitDefinition, type WrittenFile } from "./read-definition";
-import { wrongType } from "../problems/rules/wrong-type";
 import { valueMisplaced } from "./rules/value-misplaced";
 import { valueUnknown } from "./rules/value-unknown";
 import { type ValueFault, type Values, valuesUsed, withValues } from "./values";

@@ -5,8 +5,8 @@ import { escapeProblems, textProblems } from "../problems/text-problems";
 import { YamlSource } from "../problems/yaml-source";
 import { describeIssue } from "./issues/describe-issue";
 import { locatedIssues } from "./issues/located-issues";
-import { limitProblems } from "./limits";
 import { repaired } from "./issues/repaired";
+import { limitProblems } from "./limits";
 import { featureProblems } from "./yaml-features";
 
 export interface Definition<T> {

@@ -1,6 +1,6 @@
 import type { Rule } from "../problems/rule";
-import type { Component, DocumentRule, ReportAt } from "./document-rule";
 import type { DirectiveUse } from "./directives/directives";
+import type { Component, DocumentRule, ReportAt } from "./document-rule";
 import type { Report } from "./reading/report";
 import { referencesIn } from "./references/references-in";
 import { componentRules, scriptRules, workflowRules } from "./rules";

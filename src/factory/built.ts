@@ -1,7 +1,7 @@
 import type { ContainerRecipe, ImageRecipe } from "../model/recipe";
 import type { BuildSettings } from "./build-settings";
-import type { LogGroup } from "./log-groups";
 import type { ContainerDistribution, Distribution } from "./distribution";
+import type { LogGroup } from "./log-groups";
 import type { ImagePipeline } from "./pipeline";
 import type { RootVolume } from "./root-encryption";
 import type { Tags } from "./tags";

@@ -1,6 +1,6 @@
 import type { BuiltContainer } from "../definitions/schema/built";
-import type { ContainerDistribution } from "./distribution";
 import type { BuildSettings } from "./build-settings";
+import type { ContainerDistribution } from "./distribution";
 
 /** Whether and where Amazon Inspector scans the container image. */
 export function containerScanning(scan: BuiltContainer["scan"], repository: string): BuildSettings["scanning"] {

@@ -3,16 +3,16 @@ import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { DefinedEnvironment, DefinedResource } from "../versions/defined-environment";
 import { documentBucketOf, logBucketOf } from "./buckets";
 import type { DocumentBucket } from "./image-factory";
+import { madeTemplates } from "./launch-templates";
 import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";
 import { namesOf } from "./names";
-import { madeTemplates } from "./launch-templates";
 import { buildsAnything, topicOfEvents } from "./resolve-factory";
-import { resolveTopic, type ResolvedTopic } from "./resolve-topic";
 import { createdKeys } from "./resolve-keys";
+import { type ResolvedTopic, resolveTopic } from "./resolve-topic";
 import { workflowsKey } from "./resolve-workflows";
-import { buildsOf } from "./written-builds";
 import { subscriptionAddress, terraformName, topicAddress } from "./terraform-name";
+import { buildsOf } from "./written-builds";
 
 /** What an environment defines that outlives its definition. The lock remembers it. */
 export function definedResources(

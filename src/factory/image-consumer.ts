@@ -1,7 +1,7 @@
+import type { Place } from "../aws/place";
 import type { Deployment } from "../definitions/schema/deployment";
 import type { Made } from "../versions/environment-entry";
 import type { Additions } from "./additions";
-import type { Place } from "../aws/place";
 import type { Retention } from "./retention";
 import type { StackState } from "./stack-state";
 import type { Tags } from "./tags";

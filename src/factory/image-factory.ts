@@ -1,3 +1,4 @@
+import type { Place } from "../aws/place";
 import type { BucketProtection } from "../definitions/schema/bucket-protection";
 import type { Build } from "../definitions/schema/build";
 import type { Deployment } from "../definitions/schema/deployment";
@@ -5,7 +6,6 @@ import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
 import type { KeyStatement } from "../definitions/schema/policy-statement";
 import type { Made } from "../versions/environment-entry";
-import type { Place } from "../aws/place";
 import type { Additions } from "./additions";
 import type { Container, Image } from "./built";
 import type { Share } from "./distribution";

@@ -1,9 +1,9 @@
-import type { RecipeKind } from "../model/recipe";
 import { arnName, withoutSpaces } from "../aws/resource-name";
 import type { BuiltNames } from "../definitions/schema/built-resources";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Topic } from "../definitions/schema/topic";
 import { shippedPrefix } from "../documents/shipped-prefix";
+import type { RecipeKind } from "../model/recipe";
 
 /**
  * What the things of an environment are called in AWS: what it says itself, else what follows from their files, after the environment's prefix.

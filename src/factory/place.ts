@@ -1,6 +1,6 @@
+import type { Place } from "../aws/place";
 import { type Partition, partitionOfRegion } from "../aws/regions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { Place } from "../aws/place";
 
 export function placeOf(environment: EnvironmentDefinition): Place {
   return { partition: partitionOf(environment), region: environment.region, account: environment.account };

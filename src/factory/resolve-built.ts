@@ -1,13 +1,13 @@
-import { addressOf } from "../versions/made-address";
+import type { Place } from "../aws/place";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { standsOn } from "../model/parent";
-import type { Place } from "../aws/place";
 import type { Made } from "../versions/environment-entry";
-import { containerScanning, movesTags } from "./container-repository";
-import type { Built, Container, Image } from "./built";
-import type { BuildSettings } from "./build-settings";
-import type { ContainerDistribution, Distribution } from "./distribution";
+import { addressOf } from "../versions/made-address";
 import type { ImageDefinitions } from "./base";
+import type { BuildSettings } from "./build-settings";
+import type { Built, Container, Image } from "./built";
+import { containerScanning, movesTags } from "./container-repository";
+import type { ContainerDistribution, Distribution } from "./distribution";
 import { logGroupsOf } from "./log-groups";
 import type { Names } from "./names";
 import { provenance } from "./provenance";
@@ -15,9 +15,9 @@ import { containerDistribution, imageDistribution } from "./resolve-distribution
 import { resolveInfrastructure } from "./resolve-infrastructure";
 import { needsExecutionRole, resolvePipeline } from "./resolve-pipeline";
 import { workflowsKey, workflowsOf } from "./resolve-workflows";
-import { buildsOf, ownBuildOf, type WrittenBuild } from "./written-builds";
 import type { LockedRecipe } from "./resolved-recipe";
 import { rootVolumeOf } from "./root-encryption";
+import { buildsOf, ownBuildOf, type WrittenBuild } from "./written-builds";
 
 /** Where images and containers are built, and what is known of it. */
 export interface BuildContext {

@@ -1,11 +1,11 @@
 import { parseArn } from "../aws/arn";
-import type { Consumer } from "../definitions/schema/consumer";
+import type { Place } from "../aws/place";
 import type { Definitions } from "../definitions/definitions";
+import type { Consumer } from "../definitions/schema/consumer";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
 import type { Made } from "../versions/environment-entry";
 import { addressOf } from "../versions/made-address";
-import type { Place } from "../aws/place";
 import { builderRoles } from "./builder-roles";
 import { channelParameter, prefixed } from "./channel-parameter";
 import { deliveriesTo } from "./delivery";

@@ -1,7 +1,7 @@
-import type { RecipeKind } from "../model/recipe";
 import type { Build } from "../definitions/schema/build";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { OwnBuild } from "../definitions/schema/own-build";
+import type { RecipeKind } from "../model/recipe";
 import { logBucketOf } from "./buckets";
 import type { Infrastructure } from "./infrastructure";
 import { type Names, sharedInfrastructures } from "./names";

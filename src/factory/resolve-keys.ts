@@ -1,8 +1,8 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import type { KmsKey } from "../model/recipe";
+import type { CreatedKeys } from "./image-factory";
 import { namesOf } from "./names";
 import { writtenTargets } from "./written-builds";
-import type { CreatedKeys } from "./image-factory";
-import type { KmsKey } from "../model/recipe";
 
 /** The key of what names none: that of the environment, in its own region; a made one is in every region. */
 export function defaultKey({ encryption, region }: EnvironmentDefinition, target = region): KmsKey | undefined {

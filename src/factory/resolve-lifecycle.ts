@@ -1,8 +1,8 @@
 import { maxRecipesOfPolicy } from "../aws/limits";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
 import { checked } from "../model/checked";
-import type { Names } from "./names";
 import type { LifecyclePolicy, LifecycleRule, TimeUnit } from "./lifecycle-policy";
+import type { Names } from "./names";
 
 /** What the lock says of the recipe of an image or container. */
 export interface RecipeVersions {

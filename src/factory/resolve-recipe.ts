@@ -1,8 +1,8 @@
 import { managedImages } from "../aws/managed-images";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { AS_PARENT, type Volume } from "../definitions/schema/volume";
-import type { AmiLookUp } from "../model/look-up";
 import { checked } from "../model/checked";
+import type { AmiLookUp } from "../model/look-up";
 import type { ImageParent, Parent } from "../model/parent";
 import type { ContainerContent, Dockerfile, ImageContent, RecipeVolume } from "../model/recipe";
 import type { RecipeParent } from "../model/recipe-parent";

@@ -1,8 +1,8 @@
-import type { RecipeKind } from "../model/recipe";
-import { managedWorkflows, type ManagedWorkflowName } from "../aws/managed-workflows";
+import { type ManagedWorkflowName, managedWorkflows } from "../aws/managed-workflows";
 import type { ImageDefinition } from "../definitions/schema/image";
-import type { WrittenBuild } from "./written-builds";
+import type { RecipeKind } from "../model/recipe";
 import type { WorkflowReference } from "../model/workflow-reference";
+import type { WrittenBuild } from "./written-builds";
 
 /** How the lock calls one build of an image or container: `base`, or `base/weekly` of a further pipeline. */
 export function workflowsKey({ owner, key }: Pick<WrittenBuild, "owner" | "key">): string {

@@ -1,7 +1,7 @@
 import type { ComponentReference, RecipeComponent } from "../model/component-reference";
 import type { ContainerContent, ImageContent } from "../model/recipe";
-import type { RecipeVersions } from "./resolve-lifecycle";
 import type { ListedContainer, ListedImage } from "./listed";
+import type { RecipeVersions } from "./resolve-lifecycle";
 
 /** What an environment lists, and what its recipe holds there: all of it but versions, which follow from it. */
 export type ResolvedRecipe = (

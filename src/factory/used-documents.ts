@@ -1,8 +1,8 @@
 import type { DocumentSettings } from "../definitions/schema/document-settings";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { documentOf } from "../model/component-reference";
-import type { Component, Workflow } from "./published-document";
 import type { Names } from "./names";
+import type { Component, Workflow } from "./published-document";
 import type { LockedRecipe } from "./resolved-recipe";
 import { buildsOf } from "./written-builds";
 

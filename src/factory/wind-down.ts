@@ -1,11 +1,11 @@
-import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { Deployment } from "../definitions/schema/deployment";
-import { type EnvironmentEntry, madeBy } from "../versions/environment-entry";
 import type { Place } from "../aws/place";
-import { consumerStack } from "./resolve-consumer";
+import type { Deployment } from "../definitions/schema/deployment";
+import type { EnvironmentDefinition } from "../definitions/schema/environment";
+import { type EnvironmentEntry, madeBy } from "../versions/environment-entry";
 import { placeOf } from "./place";
+import { consumerStack } from "./resolve-consumer";
 import { type Retention, retentionOf } from "./retention";
-import { consumerStateOf, stateOf, type StackState } from "./stack-state";
+import { consumerStateOf, type StackState, stateOf } from "./stack-state";
 import type { Tags } from "./tags";
 
 /** A stack that has been emptied: an environment that builds or receives nothing any more. */

@@ -1,9 +1,9 @@
 import { oncePer } from "../collections/once-per";
-import type { RecipeKind } from "../model/recipe";
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { ContainerDistribution, Distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { OwnBuild } from "../definitions/schema/own-build";
+import type { RecipeKind } from "../model/recipe";
 import type { YamlPath } from "../problems/yaml-source";
 
 type FurtherPipeline = BuiltImage["pipelines"][string] | BuiltContainer["pipelines"][string];

@@ -1,8 +1,8 @@
-import { arnName } from "../aws/resource-name";
-import type { MarketplaceParent, ProjectParent, RegistryParent, SsmParent } from "./parent";
 import type { Place } from "../aws/place";
+import { arnName } from "../aws/resource-name";
 import { type AmiLookUp, lookUpInWords } from "./look-up";
-import { type ArnReference, arnOf, type AwsReference, type OwnReference, withoutPlace } from "./reference";
+import type { MarketplaceParent, ProjectParent, RegistryParent, SsmParent } from "./parent";
+import { arnOf, type ArnReference, type AwsReference, type OwnReference, withoutPlace } from "./reference";
 
 /** What a recipe is built from in one environment. */
 export type RecipeParent =

@@ -1,5 +1,5 @@
-import type { AmiLookUp } from "./look-up";
 import type { RecipeComponent } from "./component-reference";
+import type { AmiLookUp } from "./look-up";
 import type { RecipeParent } from "./recipe-parent";
 
 export type RecipeKind = "image" | "container";

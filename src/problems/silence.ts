@@ -1,6 +1,6 @@
 import { groupBy } from "../collections/group-by";
 import type { Problem, Range } from "./problem";
-import { problemOf, type Example, type Rule } from "./rule";
+import { type Example, problemOf, type Rule } from "./rule";
 import { listOf, nearest } from "./suggest";
 import { yamlSyntax } from "./yaml-source";
 

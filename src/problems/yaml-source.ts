@@ -1,4 +1,4 @@
-import { type Problem, type Position, type Range } from "./problem";
+import { type Position, type Problem, type Range } from "./problem";
 import { problemOf, type Rule } from "./rule";
 import { scalarOffsets } from "./scalar-offsets";
 import { type ParsedYaml, parseYaml } from "./yaml-parse";

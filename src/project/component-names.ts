@@ -1,5 +1,5 @@
-import { shippedPrefix } from "../documents/shipped-prefix";
 import type { Platform } from "../documents/component-document";
+import { shippedPrefix } from "../documents/shipped-prefix";
 import type { WorkflowType } from "../documents/workflows/workflow-action";
 import { digestOfText } from "../versions/digest";
 

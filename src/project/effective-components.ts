@@ -1,5 +1,5 @@
-import type { ComponentReference } from "../model/component-reference";
 import type { MergePlan } from "../documents/merge/plan-merge";
+import type { ComponentReference } from "../model/component-reference";
 import { mergedDocument } from "./component-names";
 import type { Project } from "./load-project";
 import type { PlannedUse } from "./merge-plan";

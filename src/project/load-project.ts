@@ -1,6 +1,8 @@
 import { join } from "node:path";
 
 import { repeats } from "../collections/repeats";
+import { type BuildDefinitions, type Definitions, valuesOf } from "../definitions/definitions";
+import { fieldOf, keysOf } from "../definitions/field-of";
 import {
   type Definition,
   fitDefinition,
@@ -12,11 +14,9 @@ import { type Adopted, adoptedSchema } from "../definitions/schema/adopted";
 import type { ContainerDefinition } from "../definitions/schema/container";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { ImageDefinition } from "../definitions/schema/image";
-import { type CheckDocument, checkDocument } from "../documents/check-document";
-import { fieldOf, keysOf } from "../definitions/field-of";
 import { writtenComponents } from "../definitions/written-components";
+import { type CheckDocument, checkDocument } from "../documents/check-document";
 import type { Problem } from "../problems/problem";
-import { type BuildDefinitions, type Definitions, valuesOf } from "../definitions/definitions";
 import { componentFile, type DocumentFile, shippedFile, workflowFile } from "./document-file";
 import { type MergePlans, mergePlansOf } from "./merge-plan";
 import { readFilesBelow, readProjectFile, type TextFile } from "./project-files";

@@ -5,8 +5,8 @@ import { checked } from "../model/checked";
 import type { Range } from "../problems/problem";
 import { digestOf, digestOfText } from "../versions/digest";
 import { EVERYWHERE, type Ledger } from "../versions/ledger";
-import type { MergedDocument } from "./effective-components";
 import type { DocumentFile } from "./document-file";
+import type { MergedDocument } from "./effective-components";
 import { overriddenIn } from "./overridden";
 
 type DocumentKind = "component" | "workflow";

@@ -1,5 +1,7 @@
+import { oncePer } from "../collections/once-per";
 import { definedResources } from "../factory/defined-resources";
-import { knows, type NewerSyntax, lowestAdmitted, terraformSince } from "../factory/terraform-versions";
+import { knows, lowestAdmitted, type NewerSyntax, terraformSince } from "../factory/terraform-versions";
+import { howToRun } from "../problems/how-to-run";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import {
@@ -10,18 +12,16 @@ import {
   type Made,
   typeOf,
 } from "../versions/environment-entry";
+import type { Ledger } from "../versions/ledger";
+import { entryPlaces } from "../versions/lock-places";
 import { environmentGone } from "../versions/rules/environment-gone";
 import { environmentMoved } from "../versions/rules/environment-moved";
 import { manualStateChange } from "../versions/rules/manual-state-change";
 import { networkDestroyed } from "../versions/rules/network-destroyed";
 import { outOfTerraform } from "../versions/rules/out-of-terraform";
-import type { Ledger } from "../versions/ledger";
-import { entryPlaces } from "../versions/lock-places";
-import { oncePer } from "../collections/once-per";
 import type { DefinedNames } from "./defined-names";
 import { lockFile, type Project } from "./load-project";
 import type { Resolved } from "./resolved";
-import { howToRun } from "../problems/how-to-run";
 
 /** Takes note of what each environment makes, and says what has to be said of it. */
 export function lockEnvironments(

@@ -1,9 +1,9 @@
 import { defaultQuotas } from "../aws/quotas";
+import type { Definitions } from "../definitions/definitions";
 import type { DocumentUse, ForeignUse } from "../documents/merge/component-use";
 import { type MergePlan, planMerge } from "../documents/merge/plan-merge";
 import { type ComponentReference, unpinnedDocumentOf } from "../model/component-reference";
 import { platformOfFolder } from "./component-names";
-import type { Definitions } from "../definitions/definitions";
 import type { DocumentFile } from "./document-file";
 
 /** A component as a definition names it, and as the merge takes it. */

@@ -1,7 +1,7 @@
+import type { Place } from "../aws/place";
 import { arnName } from "../aws/resource-name";
 import type { ResolvedRecipe } from "../factory/resolved-recipe";
 import type { RecipeComponent } from "../model/component-reference";
-import type { Place } from "../aws/place";
 import { parentWithoutPlace } from "../model/recipe-parent";
 import { withoutPlace } from "../model/reference";
 

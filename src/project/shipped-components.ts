@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { compareText } from "../problems/problem";
 import { shippedPrefix } from "../documents/shipped-prefix";
+import { compareText } from "../problems/problem";
 import { packageFolder } from "./package-folder";
 
 export interface ShippedComponent {

@@ -1,4 +1,3 @@
-import type { RecipeKind } from "../model/recipe";
 import type { z } from "zod";
 
 import type { BuildDefinitions } from "../definitions/definitions";
@@ -9,6 +8,7 @@ import { type ContainerDefinition, containerSchema } from "../definitions/schema
 import { type EnvironmentDefinition, environmentSchema } from "../definitions/schema/environment";
 import { type ImageDefinition, imageSchema } from "../definitions/schema/image";
 import { listsValues, type Values, valuesIn, valuesUsed } from "../definitions/values";
+import type { RecipeKind } from "../model/recipe";
 import { type Problem, uniqueBy } from "../problems/problem";
 
 /** The definitions of a project, with the values of environments in place. */

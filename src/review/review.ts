@@ -1,10 +1,10 @@
 import { groupBy } from "../collections/group-by";
-import { textChanges, type TextSources } from "./diffs/document-texts";
-import { classOf, judge, worst } from "./judgement/judge";
-import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
 import { isConsequence, isFound } from "./consequences";
 import { type Counts, countsOf } from "./counts";
+import { textChanges, type TextSources } from "./diffs/document-texts";
 import { answerTo, type Drift, reportedDrift } from "./drift";
+import { classOf, judge, worst } from "./judgement/judge";
+import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
 import type { Change, Plan } from "./plan/plan";
 import { textAt } from "./plan/value";
 import { linksOf } from "./story/links";

@@ -1,6 +1,6 @@
-import { counted } from "../collections/counted";
 import { Cron } from "croner";
 
+import { counted } from "../collections/counted";
 import { nearest } from "../problems/suggest";
 
 /** What is wrong with a cron expression, and what to write instead. */

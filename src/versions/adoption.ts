@@ -1,6 +1,6 @@
+import { howToRun } from "../problems/how-to-run";
 import { describeSubject, type VersionedKind } from "./change";
 import { compareVersions, lineOf, parseVersion } from "./version";
-import { howToRun } from "../problems/how-to-run";
 
 /** What a user says of AWS: that the content of the project is published there under this version already. */
 export interface Adoption {

@@ -1,5 +1,5 @@
-import type { DefinedName } from "./name-history";
 import type { StackRole } from "./environment-entry";
+import type { DefinedName } from "./name-history";
 
 /** What the definition of an environment holds. */
 export interface DefinedEnvironment {

@@ -1,6 +1,6 @@
 import { digestOf } from "./digest";
-import type { NameHistories } from "./name-history";
 import { sortedMap } from "./entry";
+import type { NameHistories } from "./name-history";
 
 /**
  * What an environment makes that outlives a definition: it holds data, or others hold on to it. By its type in Terraform.

@@ -1,10 +1,10 @@
+import { type Entries, type Entry, entryMembers, integrityOf, kinds, sections, sortedMap } from "./entry";
 import {
+  type EnvironmentEntries,
   environmentIntegrity,
   environmentMembers,
-  type EnvironmentEntries,
   environmentSection,
 } from "./environment-entry";
-import { type Entries, type Entry, entryMembers, integrityOf, kinds, sections, sortedMap } from "./entry";
 
 /** The lock file: names sorted, versions growing, two spaces, LF, so that a change touches the lines of what changed alone. */
 export function lockText(entries: Entries, environments: EnvironmentEntries): string {

@@ -1,10 +1,11 @@
 import { getNodeValue, type Node } from "jsonc-parser";
 import { z } from "zod";
 
+import { howToRun } from "../problems/how-to-run";
 import {
   type EnvironmentEntries,
-  environmentIntegrity,
   type EnvironmentEntry,
+  environmentIntegrity,
   madeTypes,
   stackRoles,
   statuses,
@@ -12,7 +13,6 @@ import {
 import { membersOf, type Report } from "./lock-members";
 import { lockFormat } from "./rules/lock-format";
 import { lockIntegrity } from "./rules/lock-integrity";
-import { howToRun } from "../problems/how-to-run";
 
 const address = z.string().regex(new RegExp(`^(${Object.keys(madeTypes).join("|")})\\.[A-Za-z_][\\w-]*$`));
 const entrySchema = z.strictObject({

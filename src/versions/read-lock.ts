@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 
+import { howToRun } from "../problems/how-to-run";
 import type { Problem, Range } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import { describeSubject, type VersionedKind } from "./change";
@@ -9,6 +10,7 @@ import { type EnvironmentEntries, environmentSection } from "./environment-entry
 import { checkMembers, membersOf, type Report } from "./lock-members";
 import { rangesOf } from "./lock-places";
 import { readEnvironments } from "./read-environments";
+import { RESTORE } from "./restore";
 import { lockConflict } from "./rules/lock-conflict";
 import { lockCurrent } from "./rules/lock-current";
 import { lockDigest } from "./rules/lock-digest";
@@ -16,9 +18,7 @@ import { lockFormat } from "./rules/lock-format";
 import { lockIntegrity } from "./rules/lock-integrity";
 import { lockOrder } from "./rules/lock-order";
 import { lockSyntax } from "./rules/lock-syntax";
-import { RESTORE } from "./restore";
 import { compareVersions, parseVersion } from "./version";
-import { howToRun } from "../problems/how-to-run";
 
 const LOCK_VERSION = 1;
 

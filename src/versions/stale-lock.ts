@@ -1,9 +1,9 @@
+import { howToRun } from "../problems/how-to-run";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import { describeChange, type LockChange } from "./change";
 import { entryPlaces } from "./lock-places";
 import { staleLock } from "./rules/stale-lock";
-import { howToRun } from "../problems/how-to-run";
 
 /** What a lock file would become. */
 export interface LockOutcome {

@@ -1,6 +1,6 @@
-import { exampleProject } from "../../../src/definitions/example-texts";
-import { buildingWeb } from "../../../src/checks/example";
 import { checkProject } from "../../../src/checks/check-project";
+import { buildingWeb } from "../../../src/checks/example";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { loadProject } from "../../../src/project/load-project";
 import { placesOf } from "../../helpers/example-rules";
 import { projectFolder } from "../../helpers/project-folder";

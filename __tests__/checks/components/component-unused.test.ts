@@ -1,8 +1,8 @@
-import { exampleProject } from "../../../src/definitions/example-texts";
 import { checkProject } from "../../../src/checks/check-project";
 import { checkRules } from "../../../src/checks/check-rules";
 import { componentUnused } from "../../../src/checks/components/component-unused";
 import { contextOf } from "../../../src/checks/context/check-context";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { loadProject } from "../../../src/project/load-project";
 import { placesOf } from "../../helpers/example-rules";
 import { projectFolder } from "../../helpers/project-folder";

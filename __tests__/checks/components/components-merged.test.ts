@@ -1,7 +1,7 @@
-import { check } from "../../helpers/valid-project";
 import { effectiveComponents } from "../../../src/project/effective-components";
 import { loadProject, type Project } from "../../../src/project/load-project";
 import { projectFolder } from "../../helpers/project-folder";
+import { check } from "../../helpers/valid-project";
 
 const hello = `schemaVersion: 1.0
 phases:

@@ -1,7 +1,7 @@
-import { exampleProject } from "../../../src/definitions/example-texts";
 import { checkProject } from "../../../src/checks/check-project";
-import { loadProject } from "../../../src/project/load-project";
 import { both, copying, receiving, sharing } from "../../../src/checks/consumers/example";
+import { exampleProject } from "../../../src/definitions/example-texts";
+import { loadProject } from "../../../src/project/load-project";
 import { projectFolder } from "../../helpers/project-folder";
 
 async function check(files: Record<string, string>): Promise<string[]> {

@@ -1,5 +1,5 @@
-import { exampleProject } from "../../../src/definitions/example-texts";
 import { architectureOf } from "../../../src/checks/instances/instance-type";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { checkExample } from "../../helpers/check-settings";
 
 test.each([

@@ -1,7 +1,7 @@
 import { exampleProject } from "../../../src/definitions/example-texts";
-import { check } from "../../helpers/valid-project";
-import { lockText } from "../../../src/versions/lock-text";
 import { digestOfText } from "../../../src/versions/digest";
+import { lockText } from "../../../src/versions/lock-text";
+import { check } from "../../helpers/valid-project";
 
 const { environment, image } = exampleProject;
 const policy = (lines: string) => `lifecycle:\n  old:\n    ${lines}\n`;

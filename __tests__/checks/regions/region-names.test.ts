@@ -1,6 +1,6 @@
-import { exampleProject } from "../../../src/definitions/example-texts";
 import { regions } from "../../../src/aws/regions";
 import { regionFix } from "../../../src/checks/regions/region-names";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { checkExample } from "../../helpers/check-settings";
 
 const { image, environment } = exampleProject;

@@ -1,5 +1,5 @@
-import { checkExample } from "../../helpers/check-settings";
 import { exampleProject } from "../../../src/definitions/example-texts";
+import { checkExample } from "../../helpers/check-settings";
 
 const check = (address: string, text: string) =>
   checkExample({ environment: `${exampleProject.environment}overrides:\n  ${address}:\n    ${text}\n` });

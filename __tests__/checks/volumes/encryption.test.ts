@@ -1,6 +1,6 @@
+import { inspectProject } from "../../../src/checks/inspect-project";
 import { exampleProject } from "../../../src/definitions/example-texts";
 import { resolveFactories } from "../../../src/project/factories";
-import { inspectProject } from "../../../src/checks/inspect-project";
 import { checkExample } from "../../helpers/check-settings";
 import { projectFolder } from "../../helpers/project-folder";
 

@@ -6,8 +6,8 @@ import fc from "fast-check";
 
 import { noCode } from "../../../src/adoption/code/terraform-code";
 import { placeOfState } from "../../../src/adoption/state/scope";
-import { takeOver } from "../../../src/cli/adopt/take-over";
 import { inspectProject } from "../../../src/checks/inspect-project";
+import { takeOver } from "../../../src/cli/adopt/take-over";
 import { loadProject } from "../../../src/project/load-project";
 import { synthesise } from "../../../stacks/synthesise";
 import { appliedState } from "../../helpers/applied-state";

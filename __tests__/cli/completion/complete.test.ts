@@ -1,5 +1,5 @@
-import { program } from "../../../src/cli/program";
 import { complete } from "../../../src/cli/completion/complete";
+import { program } from "../../../src/cli/program";
 import { fakeTerminal } from "../../helpers/fake-terminal";
 
 const values = async (placeholder: string, project: string | undefined) =>

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Hardening } from "../../../src/adoption/hardening";
 import { copyProject } from "../../../src/cli/copy-project";
 import { editsOf } from "../../../src/cli/harden/edits";
-import type { Hardening } from "../../../src/adoption/hardening";
 import { loadProject } from "../../../src/project/load-project";
 import { componentText } from "../../helpers/component-state";
 import { projectFolder } from "../../helpers/project-folder";

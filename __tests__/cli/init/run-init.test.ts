@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { managedImageNames } from "../../../src/aws/managed-images";
 import { allProblems, inspectProject } from "../../../src/checks/inspect-project";
 import { type Answers, contradiction, questions } from "../../../src/cli/init/answers";
 import { initProject } from "../../../src/cli/init/run-init";
-import { managedImageNames } from "../../../src/aws/managed-images";
 import { projectFolder } from "../../helpers/project-folder";
 
 const answers: Answers = { account: "111122223333", region: "us-east-1", os: "amazon-linux-2023" };

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 
-import type { Operated } from "../../../src/cli/operations/operate";
 import type { BuildArguments } from "../../../src/cli/operations/build-one";
+import type { Operated } from "../../../src/cli/operations/operate";
 import { runBuild } from "../../../src/cli/operations/run-build";
 import { Stopped, type Terminal } from "../../../src/cli/terminal";
 import { factory, web } from "../../operations/fake-account";

@@ -1,6 +1,6 @@
+import { inspectProject } from "../../../src/checks/inspect-project";
 import { describeFactory } from "../../../src/cli/show/describe-factory";
 import { resolveFactories } from "../../../src/project/factories";
-import { inspectProject } from "../../../src/checks/inspect-project";
 import { projectFolder } from "../../helpers/project-folder";
 
 const image = (parent: string) => `parent: ${parent}\ncomponents:\n  - aws: update-linux\n`;

@@ -1,8 +1,8 @@
+import { checkProject } from "../../../src/checks/check-project";
+import { exampleProject } from "../../../src/definitions/example-texts";
 import { readDefinition } from "../../../src/definitions/read-definition";
 import { environmentSchema } from "../../../src/definitions/schema/environment";
 import { loadProject } from "../../../src/project/load-project";
-import { checkProject } from "../../../src/checks/check-project";
-import { exampleProject } from "../../../src/definitions/example-texts";
 import { projectFolder } from "../../helpers/project-folder";
 
 const read = (text: string) => readDefinition("environments/dev.yaml", text, environmentSchema);

@@ -1,6 +1,6 @@
-import { type Shape, operations, shapeNamed } from "../../../sandbox/imagebuilder/api-model";
+import { operations, type Shape, shapeNamed } from "../../../sandbox/imagebuilder/api-model";
 import { fileSchemas, type JsonSchema } from "../../../scripts/pages/json-schemas";
-import { mirrors, type Mirror } from "./api-bounds";
+import { type Mirror, mirrors } from "./api-bounds";
 
 /** A part of a schema that bounds what can be written. */
 interface Bounded {

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import type { DocumentUse } from "../../../src/documents/merge/component-use";
 import { mergeDocuments } from "../../../src/documents/merge/merge-documents";
 import { componentNames, componentText } from "../../helpers/component-document";
+import { tries } from "../../helpers/sample";
 import { documentName, documentText, text } from "./documents";
 import { interpret } from "./interpret";
 import { errorsIn, useOf } from "./uses";
-import { tries } from "../../helpers/sample";
 
 /** Uses of documents without errors; a parameter without a default always gets a value, others by chance. */
 const use: fc.Arbitrary<DocumentUse> = fc

@@ -1,6 +1,6 @@
+import type { ComponentUse } from "../../../src/documents/merge/component-use";
 import { describeMerge } from "../../../src/documents/merge/describe-merge";
 import { type MergePlan, planMerge, usesOf } from "../../../src/documents/merge/plan-merge";
-import type { ComponentUse } from "../../../src/documents/merge/component-use";
 import { building, useOf } from "./uses";
 
 const step = (name: string): string => `- name: ${name}\n  action: UpdateOS\n`;

@@ -1,5 +1,5 @@
-import { bashCode } from "../../../src/documents/scripts/bash-code";
 import { checkDocument } from "../../../src/documents/check-document";
+import { bashCode } from "../../../src/documents/scripts/bash-code";
 
 /** The codes and messages that a script in a document gives, and the columns of its lines. */
 function odd(script: string, action = "ExecuteBash"): string[] {

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 
-import { Report } from "../../../src/documents/reading/report";
 import { checkDocument } from "../../../src/documents/check-document";
-import { workflowActions } from "../../../src/documents/workflows/workflow-actions";
+import { Report } from "../../../src/documents/reading/report";
+import { workflowRules } from "../../../src/documents/rules";
 import { checkWorkflow } from "../../../src/documents/workflows/check-workflow";
 import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
-import { workflowRules } from "../../../src/documents/rules";
+import { workflowActions } from "../../../src/documents/workflows/workflow-actions";
 import { sortProblems } from "../../../src/problems/problem";
 import { YamlSource } from "../../../src/problems/yaml-source";
 import { examplesOf, placesOf, unmarked } from "../../helpers/example-rules";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 import Table from "cli-table3";
 
-import { describeWithTools } from "../../helpers/require-tool";
 import { TerraformError } from "../../../src/terraform/run-terraform";
+import { describeWithTools } from "../../helpers/require-tool";
 import { seed, whole } from "../../helpers/sample";
 import { type Course, Life, NotConverged } from "./life";
 import { allPositions, livesOf, type Phase, phases, type Position, sampleOf } from "./positions";

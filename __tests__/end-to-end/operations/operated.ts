@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-import { ImagebuilderClient, DeleteImageCommand } from "@aws-sdk/client-imagebuilder";
+import { DeleteImageCommand, ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
 
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";

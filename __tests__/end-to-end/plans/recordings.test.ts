@@ -1,5 +1,5 @@
-import { describeWithTools } from "../../helpers/require-tool";
 import { randomNumbers } from "../../helpers/random-numbers";
+import { describeWithTools } from "../../helpers/require-tool";
 import { keptProvider } from "../provider/kept-provider";
 import { comparable } from "./comparable";
 import { recordedPlan } from "./recorded-plan";

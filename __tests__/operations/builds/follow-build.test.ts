@@ -1,5 +1,5 @@
-import { type BuildEvent, followBuild, type FollowEnd } from "../../../src/operations/builds/follow-build";
 import { UserError } from "../../../src/files/user-error";
+import { type BuildEvent, followBuild, type FollowEnd } from "../../../src/operations/builds/follow-build";
 import type { BuildLog } from "../../../src/operations/logs/build-log";
 import { fakeClock, fakeConnection, serviceError } from "../fake-connection";
 

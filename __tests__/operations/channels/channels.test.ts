@@ -1,7 +1,7 @@
 import type { ImageFactory } from "../../../src/factory/image-factory";
-import { promotions } from "../../../src/operations/channels/previous-build";
 import { requireChannel } from "../../../src/operations/channels/channel-place";
 import { fullWarning } from "../../../src/operations/channels/parameter-history";
+import { promotions } from "../../../src/operations/channels/previous-build";
 
 const version = (number: number, value: string, labels: string[] = []) => ({ version: number, value, labels });
 const values = (...history: string[]) =>

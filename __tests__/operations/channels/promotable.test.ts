@@ -1,6 +1,6 @@
+import { UserError } from "../../../src/files/user-error";
 import { promotable } from "../../../src/operations/channels/promotable";
 import type { BuildReference } from "../../../src/operations/images/choose-build";
-import { UserError } from "../../../src/files/user-error";
 import { abroad, amiOf, factory, fakeAccount, type GivenAccount, type GivenBuild, home, web } from "../fake-account";
 
 const now = Date.parse("2026-11-27T10:00:00Z");

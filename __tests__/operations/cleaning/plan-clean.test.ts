@@ -1,5 +1,5 @@
-import { planClean } from "../../../src/operations/cleaning/plan-clean";
 import type { Built } from "../../../src/factory/built";
+import { planClean } from "../../../src/operations/cleaning/plan-clean";
 import {
   abroad,
   amiOf,

@@ -1,6 +1,6 @@
+import { formatHuman, summary } from "../../../src/problems/formats/human";
 import type { Problem } from "../../../src/problems/problem";
 import { missingKey } from "../../../src/problems/rules/missing-key";
-import { formatHuman, summary } from "../../../src/problems/formats/human";
 
 const text = [
   "name: web",

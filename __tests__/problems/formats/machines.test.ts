@@ -2,8 +2,8 @@ import "@microsoft/jest-sarif";
 
 import type { Log } from "sarif";
 
-import { formats } from "../../../src/problems/formats/formats";
 import type { FormatContext } from "../../../src/problems/formats/format";
+import { formats } from "../../../src/problems/formats/formats";
 import type { Problem } from "../../../src/problems/problem";
 import type { Rule } from "../../../src/problems/rule";
 

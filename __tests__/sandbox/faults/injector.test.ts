@@ -1,4 +1,4 @@
-import { type FaultKind, faultFrom, faultKinds } from "../../../sandbox/faults/fault";
+import { faultFrom, type FaultKind, faultKinds } from "../../../sandbox/faults/fault";
 import { FaultInjector } from "../../../sandbox/faults/injector";
 import { callOf } from "../../../sandbox/gateway/call-of";
 import { jsonAnswer, type WholeAnswer, type WholeRequest } from "../../../sandbox/gateway/exchange";

@@ -1,7 +1,7 @@
 import * as sdk from "@aws-sdk/client-imagebuilder";
 
-import { type ApiModel, apiModelOf, botocoreFolder, readBotocore } from "../../../scripts/botocore-model";
 import { operations, shapes, source } from "../../../sandbox/imagebuilder/api-model";
+import { type ApiModel, apiModelOf, botocoreFolder, readBotocore } from "../../../scripts/botocore-model";
 
 const remedy = "the model of the sandbox is older; run `npm run api-model` with the newer botocore";
 

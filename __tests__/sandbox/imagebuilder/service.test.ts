@@ -9,9 +9,9 @@ import {
   infrastructureArn,
   pipeline,
   pipelineArn,
+  prerequisites,
   recipe,
   recipeArn,
-  prerequisites,
 } from "./fresh-service";
 
 let api: FreshService;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Ajv from "ajv";
 import { parse } from "yaml";
 
-import { fileSchemas, jsonSchemaText, type JsonSchema } from "../../../scripts/pages/json-schemas";
+import { fileSchemas, type JsonSchema, jsonSchemaText } from "../../../scripts/pages/json-schemas";
 import { takingValues } from "../../../scripts/pages/values-in-schema";
 import { validProject } from "../../helpers/valid-project";
 

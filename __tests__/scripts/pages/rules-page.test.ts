@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { formatted } from "../../../scripts/formatted";
-import { allRules, ruleGroups } from "../../../src/checks/all-rules";
 import { rulePages } from "../../../scripts/pages/rules-page";
+import { allRules, ruleGroups } from "../../../src/checks/all-rules";
 import { ruleText } from "../../../src/cli/rule-text";
 import type { Rule } from "../../../src/problems/rule";
 

@@ -1,5 +1,5 @@
-import { maxText } from "../../../src/aws/limits";
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
+import { maxText } from "../../../src/aws/limits";
 import { formatArn } from "../arn";
 import { type Fields, text } from "../fields";
 import type { Resource } from "../store";

@@ -1,9 +1,9 @@
 import type { WorkflowType } from "../../../src/documents/workflows/workflow-action";
 import { Build } from "./build";
-import type { ImageStatus, Site } from "./site";
 import { type BuildSettings, changedSettings, defaultSettings } from "./build-settings";
 import { Drive } from "./drive";
 import { runBuild } from "./run-build";
+import type { ImageStatus, Site } from "./site";
 
 /** A build as a control call shows it. */
 export interface BuildView {

@@ -2,15 +2,15 @@ import type { WorkflowType } from "../../../src/documents/workflows/workflow-act
 import type { Fields } from "../fields";
 import { amiDescription } from "./ami-name";
 import type { Build } from "./build";
-import type { ImageStatus } from "./site";
 import { newExecution } from "./execution";
 import { BuildFailure } from "./failure";
 import type { Course } from "./moment";
 import { resolveParent } from "./parent";
 import { runWorkflow } from "./run-workflow";
+import type { ImageStatus } from "./site";
 import type { EarlyTrouble } from "./troubles/trouble";
-import { workflowsOf } from "./workflows/workflows-of";
 import type { Workflow } from "./workflows/workflow";
+import { workflowsOf } from "./workflows/workflows-of";
 
 const stages: readonly (readonly [WorkflowType, ImageStatus])[] = [
   ["BUILD", "BUILDING"],

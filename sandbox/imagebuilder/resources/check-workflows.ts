@@ -1,5 +1,5 @@
-import { invalidCombination, invalidValue, serviceQuotaExceeded } from "../api-error";
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
+import { invalidCombination, invalidValue, serviceQuotaExceeded } from "../api-error";
 import { type Call, requireReference } from "../call";
 import { type Fields, text } from "../fields";
 import { executionRoleRequired, latestWorkflowRequired } from "../words-of-aws";

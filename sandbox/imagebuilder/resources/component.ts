@@ -2,14 +2,14 @@ import { arnName } from "../../../src/aws/resource-name";
 import type { Platform } from "../../../src/documents/component-document";
 import { formatArn } from "../arn";
 import type { Handler } from "../call";
-import { type Fields, text } from "../fields";
 import { requireDocument } from "../check-document";
 import { documentOf } from "../document";
-import { parsed } from "../parse-document";
 import { documentFault } from "../document-fault";
+import { type Fields, text } from "../fields";
+import { pick } from "../list";
+import { parsed } from "../parse-document";
 import { listBuildVersions, parameterDetail } from "../published-document";
 import { type CreatableType, operationsOf } from "../resource-type";
-import { pick } from "../list";
 import { checkVersion, nextBuild, versionsListed } from "../versions";
 
 const resourceType: CreatableType = {

@@ -1,13 +1,12 @@
-import { arnName } from "../../../src/aws/resource-name";
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
+import { arnName } from "../../../src/aws/resource-name";
 import { formatArn } from "../arn";
 import type { Call, Handler } from "../call";
-import { type Fields, text } from "../fields";
 import { readText } from "../document";
-import { type CreatableType, operationsOf } from "../resource-type";
+import { type Fields, text } from "../fields";
 import { pick } from "../list";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { owned } from "../versions";
-import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
 import {
   containerOnMac,
   marketplaceInContainer,
@@ -16,6 +15,7 @@ import {
   platformRequired,
   templateRequired,
 } from "../words-of-aws";
+import { checkDevices, checkParentImage, checkRecipe } from "./recipe";
 
 const resourceType: CreatableType = {
   type: "container-recipe",

@@ -4,8 +4,8 @@ import { invalidValue } from "../api-error";
 import { formatArn } from "../arn";
 import type { Call, Handler } from "../call";
 import { type Fields, text } from "../fields";
-import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
+import { type CreatableType, operationsOf } from "../resource-type";
 import type { Resource } from "../store";
 import { buildDateRequired, outputsRequired } from "../words-of-aws";
 

@@ -4,8 +4,8 @@ import { formatArn } from "../arn";
 import { type Call, type Handler, named } from "../call";
 import { type Fields, text } from "../fields";
 import { type CreatableType, operationsOf } from "../resource-type";
-import type { Resource } from "../store";
 import { checkSchedule, nextRun } from "../schedule";
+import type { Resource } from "../store";
 import { buildDefaults, checkBuild, startBuild } from "./build";
 
 const resourceType: CreatableType = {

@@ -2,8 +2,8 @@ import type { WorkflowType } from "../../../src/documents/workflows/workflow-act
 import { ApiError } from "../api-error";
 import { type Call, type Handler, named } from "../call";
 import { type Fields, text } from "../fields";
-import { type ResourceType, readOperationsOf } from "../resource-type";
 import { page, pick } from "../list";
+import { readOperationsOf, type ResourceType } from "../resource-type";
 import type { Resource } from "../store";
 import { buildsOf, versionsListed } from "../versions";
 import { checkBuild, startBuild } from "./build";

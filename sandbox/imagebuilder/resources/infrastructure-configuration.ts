@@ -3,8 +3,8 @@ import { invalidCombination, invalidValue } from "../api-error";
 import { formatArn } from "../arn";
 import type { Call, Handler } from "../call";
 import { type Fields, text } from "../fields";
-import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { profileMissing } from "../words-of-aws";
 
 const resourceType: CreatableType = {

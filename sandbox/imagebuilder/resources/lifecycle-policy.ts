@@ -2,10 +2,10 @@ import { arnName } from "../../../src/aws/resource-name";
 import { formatArn } from "../arn";
 import type { Call, Handler } from "../call";
 import { type Fields, text } from "../fields";
-import { type CreatableType, operationsOf } from "../resource-type";
 import { pick } from "../list";
-import { checkLifecyclePolicy } from "./check-lifecycle-policy";
+import { type CreatableType, operationsOf } from "../resource-type";
 import { roleMissing } from "../words-of-aws";
+import { checkLifecyclePolicy } from "./check-lifecycle-policy";
 
 const resourceType: CreatableType = {
   type: "lifecycle-policy",

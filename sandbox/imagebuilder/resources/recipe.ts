@@ -1,7 +1,7 @@
-import { invalidCombination, invalidValue, serviceQuotaExceeded } from "../api-error";
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
 import { managedImageOf } from "../../../src/aws/managed-images";
 import { isForOs } from "../../../src/documents/os-name";
+import { invalidCombination, invalidValue, serviceQuotaExceeded } from "../api-error";
 import { type Call, requireReference } from "../call";
 import { type Fields, text } from "../fields";
 import type { Resource } from "../store";

@@ -3,13 +3,13 @@ import type { WorkflowType } from "../../../src/documents/workflows/workflow-act
 import { invalidValue } from "../api-error";
 import { formatArn } from "../arn";
 import type { Handler } from "../call";
-import { type Fields, text } from "../fields";
 import { requireDocument } from "../check-document";
 import { documentOf } from "../document";
+import { type Fields, text } from "../fields";
+import { pick } from "../list";
 import { parsed } from "../parse-document";
 import { listBuildVersions, parameterDetail } from "../published-document";
 import { type CreatableType, operationsOf } from "../resource-type";
-import { pick } from "../list";
 import { checkVersion, versionsListed } from "../versions";
 
 const resourceType: CreatableType = {

@@ -1,5 +1,5 @@
-import { canonicalJson } from "../../versions/canonical";
 import { at, inWords, isObject, type Path, UNKNOWN, type Value } from "../../review/plan/value";
+import { canonicalJson } from "../../versions/canonical";
 
 /** Where the arguments of a stack's resource are not what the state has. */
 export interface StateDifference {

@@ -1,4 +1,4 @@
-import { member, objectOf, type Json } from "../../review/plan/json";
+import { type Json, member, objectOf } from "../../review/plan/json";
 import { shownState } from "./shown-state";
 import type { State, StateFault } from "./state";
 import { versionFour } from "./version-four";

@@ -1,7 +1,7 @@
 import { parseArn } from "../../aws/arn";
+import type { Place } from "../../aws/place";
 import { partitionOfRegion } from "../../aws/regions";
 import { partition as partitionSchema } from "../../definitions/schema/common";
-import type { Place } from "../../aws/place";
 import { listOf } from "../../problems/suggest";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance, State, StateFault } from "./state";

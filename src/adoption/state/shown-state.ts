@@ -1,7 +1,7 @@
 import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 import type { Path, Value } from "../../review/plan/value";
-import { outputsOf, type ResourceInstance, type State } from "./state";
 import { providerSource } from "./provider-source";
+import { outputsOf, type ResourceInstance, type State } from "./state";
 
 /** What `terraform show -json` writes of a state. Source: Terraform, "JSON Output Format", values representation. */
 export function shownState(json: Json): State {

@@ -1,5 +1,5 @@
-import type { Path, Value } from "../../review/plan/value";
 import { type Json, member, objectOf } from "../../review/plan/json";
+import type { Path, Value } from "../../review/plan/value";
 
 /** One object that a Terraform state knows, whatever file it was read from. */
 export interface ResourceInstance {

@@ -1,8 +1,8 @@
 import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 import type { Path, Value } from "../../review/plan/value";
 import { expandFlatmap } from "./flatmap";
-import { addressOfInstance, outputsOf, type ResourceInstance, type State } from "./state";
 import { providerOf, providerSource } from "./provider-source";
+import { addressOfInstance, outputsOf, type ResourceInstance, type State } from "./state";
 
 /** A state of Terraform 0.12 or newer. Source: Terraform, internal/states/statefile/version4.go. */
 export function versionFour(json: Json): State {

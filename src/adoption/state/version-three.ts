@@ -1,8 +1,8 @@
 import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "../../review/plan/json";
 import type { Value } from "../../review/plan/value";
 import { expandFlatmap } from "./flatmap";
-import { addressOfInstance, outputsOf, type ResourceInstance, type State } from "./state";
 import { providerOf } from "./provider-source";
+import { addressOfInstance, outputsOf, type ResourceInstance, type State } from "./state";
 
 /** A state of Terraform 0.11 or older. Source: Terraform, internal/states/statefile/version3.go. */
 export function versionThree(json: Json): State {

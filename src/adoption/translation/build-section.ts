@@ -1,4 +1,6 @@
 import { nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
+import { textAt } from "../../review/plan/value";
+import { blockOf, type TerraformCode } from "../code/terraform-code";
 import type { ResourceInstance } from "../state/state";
 import { type BuiltContext, likeNote } from "./built-context";
 import { documentBucketOf } from "./document-bucket";
@@ -8,8 +10,6 @@ import { instanceProfileOf } from "./roles";
 import { bucketsOf, logGroupsOf, topicOf } from "./settings";
 import type { Surroundings } from "./surroundings";
 import { nameOf } from "./versions-of";
-import { textAt } from "../../review/plan/value";
-import { blockOf, type TerraformCode } from "../code/terraform-code";
 
 /** How an environment builds all: `build`, and the bucket of documents. */
 export function buildSection(

@@ -1,5 +1,5 @@
-import { nonEmptyMap } from "../../collections/non-empty";
 import { parseImageBuilderArn } from "../../aws/image-builder-arn";
+import { nonEmptyMap } from "../../collections/non-empty";
 import type { WrittenComponent } from "../../definitions/schema/components";
 import { listAt, textAt, type Value } from "../../review/plan/value";
 

@@ -1,5 +1,5 @@
-import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { Place } from "../../aws/place";
+import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import { defaultDockerfile } from "../../factory/default-dockerfile";
 import { at, textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";

@@ -2,8 +2,8 @@ import type { z } from "zod";
 
 import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { containerDistribution, distribution } from "../../definitions/schema/distribution";
-import { isProvenance } from "../../review/story/receivers";
 import { at, booleanAt, listAt, membersAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
+import { isProvenance } from "../../review/story/receivers";
 
 type Target = z.input<typeof distribution>;
 type ContainerTarget = z.input<typeof containerDistribution>;

@@ -3,7 +3,6 @@ import type { z } from "zod";
 import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { builtImage } from "../../definitions/schema/built";
 import { type BuiltContext, ownDistribution, takenName, unless } from "./built-context";
-
 import { differenceOf, equal, infrastructureOf, type OwnBuildDraft } from "./infrastructure";
 import { ownWordsOf, wordsOf } from "./own-words";
 import { enabledOf, runsOf, scheduleOf } from "./pipeline";

@@ -1,8 +1,8 @@
-import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
-import { arnName } from "../../aws/resource-name";
 import { managedImages } from "../../aws/managed-images";
-import { isSameDevice } from "../../aws/root-device";
 import type { Place } from "../../aws/place";
+import { arnName } from "../../aws/resource-name";
+import { isSameDevice } from "../../aws/root-device";
+import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import { booleanAt, textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";

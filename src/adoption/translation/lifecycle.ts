@@ -2,11 +2,11 @@ import type { z } from "zod";
 
 import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { lifecyclePolicy } from "../../definitions/schema/lifecycle";
-import { canonicalJson } from "../../versions/canonical";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
-import { tagsAt } from "./distribution";
+import { canonicalJson } from "../../versions/canonical";
 import type { ResourceInstance } from "../state/state";
 import type { Tags } from "./built-context";
+import { tagsAt } from "./distribution";
 import type { EnvironmentDraft, Note } from "./draft";
 import type { AdoptedRecipe } from "./recipes";
 import { free, withoutKind } from "./slug";

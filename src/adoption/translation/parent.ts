@@ -1,7 +1,7 @@
-import { arnName } from "../../aws/resource-name";
 import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { managedImages } from "../../aws/managed-images";
 import type { Place } from "../../aws/place";
+import { arnName } from "../../aws/resource-name";
 import type { ImageDraft } from "./draft";
 import { newestOwnImage } from "./image-builder-arn";
 

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 import { parseImageBuilderArn } from "../../aws/image-builder-arn";
+import { type ManagedWorkflowName, managedWorkflows } from "../../aws/managed-workflows";
 import type { builtImage } from "../../definitions/schema/built";
-import { managedWorkflows, type ManagedWorkflowName } from "../../aws/managed-workflows";
 import type { WrittenWorkflow } from "../../definitions/schema/workflows";
 import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
 import { parametersOf } from "./components-of-recipe";

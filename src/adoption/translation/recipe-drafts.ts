@@ -7,7 +7,7 @@ import type { BuiltContext } from "./built-context";
 import { containerOf } from "./containers";
 import type { Documents } from "./documents";
 import type { ContainerDraft, ImageDraft } from "./draft";
-import { imageOf, type ImageContext, recipeKey } from "./images";
+import { type ImageContext, imageOf, recipeKey } from "./images";
 import { fileTagsOf, wordsOf } from "./own-words";
 import { type AdoptedRecipe, ownRunOf } from "./recipes";
 import { repositoryOf } from "./settings";

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 
-import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
 import { policiesOfBuilds } from "../../aws/managed-policies";
+import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
 import type { build } from "../../definitions/schema/build";
 import type { serviceRole } from "../../definitions/schema/lifecycle";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
-import type { Surroundings } from "./surroundings";
 import type { EnvironmentDraft, Note } from "./draft";
 import type { AdoptedRun } from "./recipes";
+import type { Surroundings } from "./surroundings";
 
 type InstanceProfile = NonNullable<z.input<typeof build>["instanceProfile"]>;
 type ServiceRole = z.input<typeof serviceRole>;

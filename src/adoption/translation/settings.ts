@@ -1,11 +1,11 @@
 import type { z } from "zod";
 
-import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
 import { parseArn } from "../../aws/arn";
-import { fitsLogGroup } from "../../aws/resource-name";
-import { kmsKeyArn } from "../../definitions/schema/common";
-import type { build } from "../../definitions/schema/build";
 import type { Place } from "../../aws/place";
+import { fitsLogGroup } from "../../aws/resource-name";
+import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
+import type { build } from "../../definitions/schema/build";
+import { kmsKeyArn } from "../../definitions/schema/common";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import type { DocumentBucket } from "./document-bucket";

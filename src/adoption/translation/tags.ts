@@ -1,5 +1,5 @@
-import { blockOf, type TerraformCode } from "../code/terraform-code";
 import { at, isObject, listAt } from "../../review/plan/value";
+import { blockOf, type TerraformCode } from "../code/terraform-code";
 import type { ResourceInstance } from "../state/state";
 import { tagsAt } from "./distribution";
 

@@ -1,6 +1,6 @@
-import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
-import { partitionOfRegion } from "../../aws/regions";
 import type { Place } from "../../aws/place";
+import { partitionOfRegion } from "../../aws/regions";
+import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { StateSetting } from "../code/state-setting";
 import type { TerraformCode } from "../code/terraform-code";
 import type { ResourceInstance } from "../state/state";
@@ -20,13 +20,13 @@ import {
   type SharedInfrastructure,
   sharedInfrastructure,
 } from "./recipes";
-import { retainsComponents, whatStays } from "./what-stays";
 import { serviceRoles } from "./roles";
 import { encryptionOf } from "./settings";
 import { sharedDistributionDrafts, sharedDistributionsOf } from "./shared-distributions";
 import { surroundingsOf } from "./surroundings";
 import { commonTags } from "./tags";
 import { versionOf } from "./versions-of";
+import { retainsComponents, whatStays } from "./what-stays";
 
 export interface TranslationOptions {
   readonly place: Place;

@@ -1,5 +1,5 @@
-import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { fieldOf } from "../../definitions/field-of";
+import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { YamlPath } from "../../problems/yaml-source";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";

@@ -1,12 +1,12 @@
+import { fieldOf, keysOf } from "../../definitions/field-of";
+import { writtenComponents } from "../../definitions/written-components";
 import { shippedPrefix } from "../../documents/shipped-prefix";
 import { howToRun } from "../../problems/how-to-run";
 import { writeOneOf } from "../../problems/suggest";
 import { packageVersion } from "../../project/package-folder";
 import type { CheckContext } from "../context/check-context";
 import { withImage, withSettings } from "../example";
-import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
-import { writtenComponents } from "../../definitions/written-components";
 
 export const componentMissing: ProjectRule = {
   code: "component-missing",

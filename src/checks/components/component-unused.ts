@@ -1,12 +1,12 @@
 import { arnName } from "../../aws/resource-name";
+import { fieldOf, keysOf } from "../../definitions/field-of";
+import { writtenComponents } from "../../definitions/written-components";
 import { helloDocument } from "../../documents/examples";
 import { documentName } from "../../factory/names";
 import type { ComponentFile, Project } from "../../project/load-project";
 import { withImage } from "../example";
-import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { canReadRecipes } from "../recipes/can-read-recipes";
-import { writtenComponents } from "../../definitions/written-components";
 
 export const componentUnused: ProjectRule = {
   code: "component-unused",

@@ -1,8 +1,8 @@
 import { maxParameterValue } from "../../aws/quotas";
 import type { YamlPath } from "../../problems/yaml-source";
-import type { LocalReport } from "../report";
-import type { ProjectRule } from "../project-rule";
 import { withImage } from "../example";
+import type { ProjectRule } from "../project-rule";
+import type { LocalReport } from "../report";
 
 const packages = (length: number, marker = "") => {
   const arn = "arn: arn:aws:imagebuilder:us-east-1:123456789012:component/install/1.0.0";

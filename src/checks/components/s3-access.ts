@@ -1,9 +1,9 @@
 import { groupBy } from "../../collections/group-by";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { S3Access } from "../../documents/component-document";
-import { namesOf } from "../../factory/names";
 import { documentBucketOf, logBucketOf } from "../../factory/buckets";
-import { keysBelow, s3Place, type S3Place } from "../../factory/s3-place";
+import { namesOf } from "../../factory/names";
+import { keysBelow, type S3Place, s3Place } from "../../factory/s3-place";
 import type { Example } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
 import type { CheckContext } from "../context/check-context";

@@ -1,4 +1,4 @@
-import { type Delivery, deliveriesTo } from "../../factory/delivery";
+import { deliveriesTo, type Delivery } from "../../factory/delivery";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { ProjectRule } from "../project-rule";
 import { both, building, copying, receiving, receivingWith } from "./example";

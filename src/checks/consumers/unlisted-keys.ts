@@ -1,7 +1,7 @@
 import { parseArn } from "../../aws/arn";
-import type { KmsKey } from "../../model/recipe";
 import { keysOf } from "../../factory/resolve-consumer";
 import { defaultKey } from "../../factory/resolve-keys";
+import type { KmsKey } from "../../model/recipe";
 import type { CheckContext } from "../context/check-context";
 import type { Expectation } from "../context/consumers";
 import type { LocalReport } from "../report";

@@ -1,7 +1,7 @@
 import { groupBy } from "../../collections/group-by";
+import type { BuildDefinitions } from "../../definitions/definitions";
 import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
-import type { BuildDefinitions } from "../../definitions/definitions";
 import type { Project } from "../../project/load-project";
 import { type Stack, stacksOf } from "../../project/stacks";
 import { type ComponentUse, componentUses } from "./component-uses";

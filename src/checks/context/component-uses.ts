@@ -1,5 +1,5 @@
-import type { ComponentReference } from "../../model/component-reference";
 import type { ComponentDocument } from "../../documents/component-document";
+import type { ComponentReference } from "../../model/component-reference";
 import { unpinnedDocumentOf } from "../../model/component-reference";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";

@@ -1,5 +1,5 @@
 import type { Consumer } from "../../definitions/schema/consumer";
-import { type Delivery, deliveriesTo } from "../../factory/delivery";
+import { deliveriesTo, type Delivery } from "../../factory/delivery";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "./environments";
 

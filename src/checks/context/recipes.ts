@@ -3,8 +3,8 @@ import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
 import type { Volume } from "../../definitions/schema/volume";
 import { type Base, baseOf } from "../../factory/base";
-import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { RecipeKind } from "../../model/recipe";
+import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 
 /** An image or container that could be read, with what both have in common. */

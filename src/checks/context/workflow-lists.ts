@@ -1,7 +1,7 @@
 import { writtenBuilds } from "../../factory/written-builds";
+import type { RecipeKind } from "../../model/recipe";
 import type { WorkflowReference } from "../../model/workflow-reference";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
-import type { RecipeKind } from "../../model/recipe";
 import type { CheckContext } from "./check-context";
 import type { Environment } from "./environments";
 

@@ -1,5 +1,5 @@
-import type { YamlPath } from "../../problems/yaml-source";
 import type { WrittenTarget } from "../../factory/written-builds";
+import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 
 /** What is written, besides the AMI, in a region that receives it. */

@@ -1,6 +1,6 @@
 import type { CheckContext } from "../context/check-context";
 import type { Report } from "../report";
-import { type TypeFault, nameFault } from "./instance-type";
+import { nameFault, type TypeFault } from "./instance-type";
 import { listedTypes } from "./listed-types";
 
 /** Reports every instance type whose name has a fault of that kind, for builds and for launch templates. */

@@ -1,5 +1,5 @@
-import type { YamlPath } from "../../problems/yaml-source";
 import { fieldOf } from "../../definitions/field-of";
+import type { YamlPath } from "../../problems/yaml-source";
 import type { ProjectRule } from "../project-rule";
 import { withPolicy, withRules } from "./example";
 import { exclusionsOf, policiesOf, type Policy } from "./policies";

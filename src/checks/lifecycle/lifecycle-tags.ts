@@ -1,8 +1,8 @@
 import { environmentText, imageText } from "../../definitions/example-texts";
 import type { LifecyclePolicyDefinition } from "../../definitions/schema/lifecycle";
 import type { Tags } from "../../factory/tags";
-import type { CheckContext } from "../context/check-context";
 import type { YamlPath } from "../../problems/yaml-source";
+import type { CheckContext } from "../context/check-context";
 import type { Environment } from "../context/environments";
 import type { ProjectRule } from "../project-rule";
 import { exclusionsOf, policiesOf } from "./policies";

@@ -1,7 +1,7 @@
+import { fieldOf } from "../../definitions/field-of";
 import type { LifecyclePolicyDefinition } from "../../definitions/schema/lifecycle";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
-import { fieldOf } from "../../definitions/field-of";
 
 /** A lifecycle policy of an environment. */
 export interface Policy {

@@ -1,5 +1,5 @@
-import { environmentText, imageText } from "../../definitions/example-texts";
 import { resourceNameFault, resourceNameShape } from "../../aws/resource-name";
+import { environmentText, imageText } from "../../definitions/example-texts";
 import { environmentName } from "../../definitions/schema/common";
 import { addressable } from "../../factory/terraform-name";
 import { withEnvironment } from "../example";

@@ -1,5 +1,5 @@
-import { imageText } from "../../definitions/example-texts";
 import { arnName } from "../../aws/resource-name";
+import { imageText } from "../../definitions/example-texts";
 import { sharedInfrastructures } from "../../factory/names";
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";

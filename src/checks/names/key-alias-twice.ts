@@ -1,6 +1,6 @@
 import { environmentText } from "../../definitions/example-texts";
-import { createdKeys } from "../../factory/resolve-keys";
 import { fieldOf } from "../../definitions/field-of";
+import { createdKeys } from "../../factory/resolve-keys";
 import type { ProjectRule } from "../project-rule";
 
 const making = (encryption: string) => ({

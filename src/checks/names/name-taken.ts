@@ -1,6 +1,6 @@
+import { arnName } from "../../aws/resource-name";
 import { repeats } from "../../collections/repeats";
 import { imageText } from "../../definitions/example-texts";
-import { arnName } from "../../aws/resource-name";
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { type NamedThing, namedThings } from "./named-things";

@@ -1,5 +1,5 @@
-import { imageText } from "../../definitions/example-texts";
 import { resourceNameFault, resourceNameShape } from "../../aws/resource-name";
+import { imageText } from "../../definitions/example-texts";
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { namedThings } from "./named-things";

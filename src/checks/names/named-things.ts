@@ -1,3 +1,4 @@
+import { fieldOf } from "../../definitions/field-of";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { type Names, namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
@@ -6,7 +7,6 @@ import { documentOf } from "../../model/component-reference";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
 import type { Environment } from "../context/environments";
-import { fieldOf } from "../../definitions/field-of";
 
 /** One thing that has a name in AWS. */
 export interface NamedThing {

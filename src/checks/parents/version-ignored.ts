@@ -1,6 +1,6 @@
+import { fieldOf } from "../../definitions/field-of";
 import type { YamlPath } from "../../problems/yaml-source";
 import { withImage } from "../example";
-import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 
 export const versionIgnored: ProjectRule = {

@@ -1,5 +1,5 @@
-import { baseOf } from "../../factory/base";
 import { fieldOf } from "../../definitions/field-of";
+import { baseOf } from "../../factory/base";
 import type { ProjectRule } from "../project-rule";
 import { containerText, withContainer } from "./container-example";
 

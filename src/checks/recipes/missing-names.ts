@@ -1,8 +1,8 @@
+import { fieldOf, keysOf } from "../../definitions/field-of";
+import type { RecipeKind } from "../../model/recipe";
 import { writeOneOf } from "../../problems/suggest";
 import type { CheckContext } from "../context/check-context";
-import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { Report } from "../report";
-import type { RecipeKind } from "../../model/recipe";
 import { writtenParent } from "./written-parent";
 
 /** Reports the names of images, or of containers, that parents and environments name and nothing has. */

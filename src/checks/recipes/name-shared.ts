@@ -1,5 +1,5 @@
-import { imageText } from "../../definitions/example-texts";
 import { arnName } from "../../aws/resource-name";
+import { imageText } from "../../definitions/example-texts";
 import type { ProjectRule } from "../project-rule";
 import { sameNames } from "../same-names";
 import { containerText } from "./container-example";

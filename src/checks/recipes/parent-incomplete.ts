@@ -1,5 +1,5 @@
-import { imageText } from "../../definitions/example-texts";
 import { managedImages } from "../../aws/managed-images";
+import { imageText } from "../../definitions/example-texts";
 import type { ImageParent } from "../../model/parent";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";

@@ -1,8 +1,8 @@
 import type { Definition } from "../../definitions/read-definition";
+import type { RecipeKind } from "../../model/recipe";
 import { buildingWeb } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { standingOn } from "./container-example";
-import type { RecipeKind } from "../../model/recipe";
 import { writtenParent } from "./written-parent";
 
 export const parentLoop: ProjectRule = {

@@ -1,5 +1,5 @@
-import { writtenBuilds } from "../../factory/written-builds";
 import { environmentText, imageText } from "../../definitions/example-texts";
+import { writtenBuilds } from "../../factory/written-builds";
 import type { ProjectRule } from "../project-rule";
 
 const scanned = (tests: string, marker = "") => ({

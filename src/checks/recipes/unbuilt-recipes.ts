@@ -1,9 +1,9 @@
+import { keysOf } from "../../definitions/field-of";
 import { standsOn } from "../../model/parent";
+import type { RecipeKind } from "../../model/recipe";
 import type { Project } from "../../project/load-project";
 import type { CheckContext } from "../context/check-context";
-import { keysOf } from "../../definitions/field-of";
 import type { Report } from "../report";
-import type { RecipeKind } from "../../model/recipe";
 
 /**
  * Whether it is known which images, or which containers, are built: no definition has a problem of its own, as an unknown key may be a

@@ -1,5 +1,5 @@
-import { withSettings } from "../example";
 import { fieldOf } from "../../definitions/field-of";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { roleSettings } from "./given-roles";
 

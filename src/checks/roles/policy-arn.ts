@@ -1,6 +1,6 @@
 import { parseArn } from "../../aws/arn";
-import { withSettings } from "../example";
 import type { YamlPath } from "../../problems/yaml-source";
+import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { roleSettings } from "./given-roles";
 

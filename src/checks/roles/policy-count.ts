@@ -1,5 +1,5 @@
-import type { BuildDefinitions } from "../../definitions/definitions";
 import { managedPolicies, policiesOfBuilds } from "../../aws/managed-policies";
+import type { BuildDefinitions } from "../../definitions/definitions";
 import { buildsAnything } from "../../factory/resolve-factory";
 import { launchesFast } from "../../factory/resolve-pipeline";
 import { writtenBuilds } from "../../factory/written-builds";

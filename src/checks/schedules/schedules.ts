@@ -1,7 +1,7 @@
-import { writtenBuilds, type WrittenBuild } from "../../factory/written-builds";
+import { type WrittenBuild, writtenBuilds } from "../../factory/written-builds";
+import type { RecipeKind } from "../../model/recipe";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
-import type { RecipeKind } from "../../model/recipe";
 
 /** When a pipeline of an image or container runs by itself. */
 export interface Scheduled {

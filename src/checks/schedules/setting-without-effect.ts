@@ -1,8 +1,8 @@
+import { environmentText } from "../../definitions/example-texts";
+import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { BuiltContainer, BuiltImage } from "../../definitions/schema/built";
 import { buildsOf, ownBuildOf } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
-import { environmentText } from "../../definitions/example-texts";
-import { fieldOf, keysOf } from "../../definitions/field-of";
 import { withBuilt } from "../example";
 import type { ProjectRule } from "../project-rule";
 

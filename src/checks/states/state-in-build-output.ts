@@ -1,6 +1,6 @@
 import { environmentText } from "../../definitions/example-texts";
-import type { StateFile } from "../../project/state-files";
 import type { Stack } from "../../project/stacks";
+import type { StateFile } from "../../project/state-files";
 import type { ProjectRule } from "../project-rule";
 import { amount, filledStates, stateOfPipeline } from "./state-files";
 

@@ -1,5 +1,5 @@
-import type { ProjectRule } from "../project-rule";
 import { both, receivingWith, sharing } from "../consumers/example";
+import type { ProjectRule } from "../project-rule";
 import { elsewhere, inS3 } from "./example";
 import { isConsumersKey, sharedStates } from "./shared-states";
 import { statePath } from "./state-path";

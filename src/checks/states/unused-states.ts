@@ -1,5 +1,5 @@
-import type { StateFile } from "../../project/state-files";
 import type { Stack } from "../../project/stacks";
+import type { StateFile } from "../../project/state-files";
 import type { CheckContext } from "../context/check-context";
 import { filledStates } from "./state-files";
 

@@ -1,6 +1,6 @@
+import type { YamlPath } from "../../problems/yaml-source";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
-import type { YamlPath } from "../../problems/yaml-source";
 import type { LocalReport } from "../report";
 import { ownRoleTags } from "./own-tags";
 import { roleTags, twinOf } from "./role-tags";

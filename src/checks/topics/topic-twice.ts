@@ -1,6 +1,6 @@
+import { fieldOf } from "../../definitions/field-of";
 import { namesOf } from "../../factory/names";
 import { withSettings } from "../example";
-import { fieldOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 
 const two = (events: string) => withSettings(`build:\n  topic: { create: true }\nevents:\n  ${events}\n`);

@@ -1,5 +1,5 @@
-import { Report } from "../../documents/reading/report";
 import { checkScripts } from "../../documents/check-rules";
+import { Report } from "../../documents/reading/report";
 import { userDataScripts } from "../../documents/scripts/user-data";
 import type { Problem, Range } from "../../problems/problem";
 import type { Example } from "../../problems/rule";

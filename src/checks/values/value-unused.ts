@@ -1,10 +1,10 @@
 import { imageText } from "../../definitions/example-texts";
+import { keysOf } from "../../definitions/field-of";
 import { valuesUsed } from "../../definitions/values";
 import { standsOn } from "../../model/parent";
 import type { YamlSource } from "../../problems/yaml-source";
-import { withEnvironment, withImage } from "../example";
 import type { CheckContext } from "../context/check-context";
-import { keysOf } from "../../definitions/field-of";
+import { withEnvironment, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 export const valueUnused: ProjectRule = {

@@ -1,10 +1,10 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Volume } from "../../definitions/schema/volume";
 import type { ImageDefinitions } from "../../factory/base";
-import type { KmsKey } from "../../model/recipe";
 import { lineageOf } from "../../factory/lineage";
 import { defaultKey } from "../../factory/resolve-keys";
 import { rootVolumeOf } from "../../factory/root-encryption";
+import type { KmsKey } from "../../model/recipe";
 
 /** A volume that an AMI has, and where it is said. */
 export interface ImageVolume {

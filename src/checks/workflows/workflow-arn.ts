@@ -1,8 +1,8 @@
 import { parseArn } from "../../aws/arn";
 import { managedWorkflows } from "../../aws/managed-workflows";
 import { versionFault } from "../../definitions/schema/common";
-import type { ProjectRule } from "../project-rule";
 import type { RecipeKind } from "../../model/recipe";
+import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
 
 const own = "arn:aws:imagebuilder:us-east-1:123456789012:workflow/test/audit";

@@ -1,5 +1,5 @@
-import type { Project } from "../../project/load-project";
 import type { WorkflowReference } from "../../model/workflow-reference";
+import type { Project } from "../../project/load-project";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { using } from "./example";

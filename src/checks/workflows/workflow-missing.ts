@@ -1,6 +1,6 @@
+import { fieldOf, keysOf } from "../../definitions/field-of";
 import { documentOf } from "../../model/component-reference";
 import { writeOneOf } from "../../problems/suggest";
-import { fieldOf, keysOf } from "../../definitions/field-of";
 import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
 

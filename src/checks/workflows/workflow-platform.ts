@@ -2,11 +2,11 @@ import type { Platform } from "../../documents/component-document";
 import { workflowActions } from "../../documents/workflows/workflow-actions";
 import type { WorkflowStep } from "../../documents/workflows/workflow-document";
 import { baseOf } from "../../factory/base";
+import type { RecipeKind } from "../../model/recipe";
 import type { Project } from "../../project/load-project";
 import type { CheckContext } from "../context/check-context";
 import { withImage, withWindowsImage } from "../example";
 import type { ProjectRule } from "../project-rule";
-import type { RecipeKind } from "../../model/recipe";
 
 const document = (action: string, condition = "") => `schemaVersion: "1.0"
 steps:

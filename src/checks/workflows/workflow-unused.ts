@@ -1,5 +1,5 @@
-import { withBuilt, withImage, withSettings } from "../example";
 import { fieldOf, keysOf } from "../../definitions/field-of";
+import { withBuilt, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { canReadRecipes } from "../recipes/can-read-recipes";
 import { healthDocument } from "./example";

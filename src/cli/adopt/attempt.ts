@@ -14,8 +14,8 @@ import type { Problem } from "../../problems/problem";
 import { lockFile } from "../../project/load-project";
 import { arrayOf, type Json, member, objectOf, stringOf } from "../../review/plan/json";
 import type { Value } from "../../review/plan/value";
-import type { Candidate, TakeOverOptions } from "./candidate";
 import { copyProject, writeFiles } from "../copy-project";
+import type { Candidate, TakeOverOptions } from "./candidate";
 
 /** What the project makes of a candidate, held against the state. */
 export interface Attempt {

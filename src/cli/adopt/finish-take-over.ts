@@ -10,9 +10,9 @@ import type { Note } from "../../adoption/translation/draft";
 import type { Adopted } from "../../definitions/schema/adopted";
 import { UserError } from "../../files/user-error";
 import { listOf } from "../../problems/suggest";
+import { writeFiles } from "../copy-project";
 import { type Attempt, stackOf } from "./attempt";
 import type { Candidate, TakeOverOptions } from "./candidate";
-import { writeFiles } from "../copy-project";
 import { movesFile } from "./cut-off";
 
 export interface TakenOver {

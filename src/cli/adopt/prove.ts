@@ -2,12 +2,12 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { type Proof, proofInWords, proofOf } from "../../adoption/proof";
-import type { Input } from "./read-input";
+import { UserError } from "../../files/user-error";
 import { isFault, readPlan } from "../../review/plan/read-plan";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
 import { readyStack, type StackOptions, userEnvironment } from "../plans/stack";
-import { UserError } from "../../files/user-error";
+import type { Input } from "./read-input";
 
 export interface ProveOptions extends Omit<StackOptions, "root" | "stack"> {
   /** Whether recipes may get their next version. Default: false. */

@@ -3,9 +3,9 @@ import { open } from "node:fs/promises";
 import { MAX_STATE_BYTES, readState, tooLarge } from "../../adoption/state/read-state";
 import { placeOfState } from "../../adoption/state/scope";
 import { isStateFault, type State, type StateFault } from "../../adoption/state/state";
+import type { Place } from "../../aws/place";
 import { whyUnreadable } from "../../files/file-error";
 import { UserError } from "../../files/user-error";
-import type { Place } from "../../aws/place";
 
 export interface Input {
   readonly state: State;

@@ -1,24 +1,24 @@
 import { readTerraformFolder } from "../../adoption/code/read-folder";
-import { noCode, type TerraformCode } from "../../adoption/code/terraform-code";
 import { type FoundState, stateSettingOf } from "../../adoption/code/state-setting";
+import { noCode, type TerraformCode } from "../../adoption/code/terraform-code";
 import type { Import } from "../../adoption/imports";
 import { proofInWords } from "../../adoption/proof";
 import { secretsIn, secretsOf } from "../../adoption/state/secrets";
 import type { Note } from "../../adoption/translation/draft";
-import { withoutKeys } from "../../review/plan/address";
+import { existingFiles } from "../../files/new-files";
+import { UserError } from "../../files/user-error";
+import { howToRun } from "../../problems/how-to-run";
 import type { Problem } from "../../problems/problem";
 import { loadProject, lockFile } from "../../project/load-project";
+import { withoutKeys } from "../../review/plan/address";
 import type { StackOptions } from "../plans/stack";
-import { UserError } from "../../files/user-error";
-import { existingFiles } from "../../files/new-files";
 import { refuseEarlierAdoption } from "./cut-off";
+import type { TakenOver } from "./finish-take-over";
 import { type Proven, proveWithCopy } from "./prove";
 import { type Questions, type StateAddress, stateSettingAt } from "./questions";
 import { type Input, readInput } from "./read-input";
-import type { TakenOver } from "./finish-take-over";
 import { takeOver } from "./take-over";
 import { refuseOtherState, stateFileOf, writeAdoption } from "./write-adoption";
-import { howToRun } from "../../problems/how-to-run";
 
 /** Of the new environment, which is the stack. */
 export interface AdoptOptions extends StackOptions {

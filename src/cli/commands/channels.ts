@@ -2,8 +2,8 @@ import { Command } from "@commander-js/extra-typings";
 
 import { askOn } from "../operations/ask";
 import { operate } from "../operations/operate";
-import { formatOption, projectOption } from "../option-values";
 import type { PromoteArguments } from "../operations/run-promote";
+import { formatOption, projectOption } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
 
 const examples = `

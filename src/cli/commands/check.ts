@@ -2,14 +2,14 @@ import { Command } from "@commander-js/extra-typings";
 
 import { platforms } from "../../documents/component-document";
 import { formatNames } from "../../problems/formats/formats";
+import type { Problem } from "../../problems/problem";
 import { wrappedText } from "../../problems/wrapped";
 import { operate } from "../operations/operate";
 import { oneOf, projectOption, wholeNumber } from "../option-values";
 import { projectFolder, startedProject } from "../project-folder";
-import type { Problem } from "../../problems/problem";
+import { screenOf } from "../screen";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { screenOf } from "../screen";
 
 const examples = `
 Examples:

@@ -1,8 +1,8 @@
 import { Argument, Command } from "@commander-js/extra-typings";
 
+import { shells, shellScripts } from "../completion/shell-scripts";
 import { oneOf } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
-import { shells, shellScripts } from "../completion/shell-scripts";
 
 const help = `
 Examples:

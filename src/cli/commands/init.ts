@@ -1,12 +1,12 @@
-import { makeFolder, unmakeFolder } from "../../files/make-folder";
 import { resolve } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
 
+import { makeFolder, unmakeFolder } from "../../files/make-folder";
 import type { Answers, Question } from "../init/answers";
+import { screenOf } from "../screen";
 import type { Finish, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { screenOf } from "../screen";
 import { adoptCommand } from "./adopt";
 
 const examples = `

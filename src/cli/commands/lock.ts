@@ -2,8 +2,8 @@ import { Command, Option } from "@commander-js/extra-typings";
 
 import { projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
-import type { Finish, Terminal } from "../terminal";
 import { screenOf } from "../screen";
+import type { Finish, Terminal } from "../terminal";
 
 const examples = `
 Examples:

@@ -1,11 +1,11 @@
 import { Command } from "@commander-js/extra-typings";
 
-import { environmentsMustExist } from "../must-exist";
 import { UserError } from "../../files/user-error";
+import { howToRun } from "../../problems/how-to-run";
+import { environmentsMustExist } from "../must-exist";
 import { projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { howToRun } from "../../problems/how-to-run";
 
 const examples = `
 Examples:

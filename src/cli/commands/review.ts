@@ -3,11 +3,11 @@ import { basename, resolve } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
 
+import { whyUnreadable } from "../../files/file-error";
 import { projectOption } from "../option-values";
 import { reportArguments, reporting } from "../plans/report-arguments";
 import { projectFolder } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
-import { whyUnreadable } from "../../files/file-error";
 import { UsageError } from "../usage-error";
 
 const examples = `

@@ -2,12 +2,12 @@ import { resolve } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
 
+import { writeAtomically } from "../../files/write-atomically";
 import { environmentsMustExist } from "../must-exist";
 import { oneOf, projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
-import type { Finish, Terminal } from "../terminal";
-import { writeAtomically } from "../../files/write-atomically";
 import { screenOf } from "../screen";
+import type { Finish, Terminal } from "../terminal";
 
 const formats = ["text", "html", "json"] as const;
 

@@ -4,8 +4,8 @@ import { Command } from "@commander-js/extra-typings";
 
 import { projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
-import type { Finish, Terminal } from "../terminal";
 import { screenOf } from "../screen";
+import type { Finish, Terminal } from "../terminal";
 
 const examples = `
 Examples:

@@ -4,8 +4,8 @@ import { mkdir, rm } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-import { isOnPath } from "../../terraform/on-path";
 import { UserError } from "../../files/user-error";
+import { isOnPath } from "../../terraform/on-path";
 
 /** The version that is known to work; the sandbox fixes what it knows of this one. */
 const wanted = "moto[server]==5.2.1";

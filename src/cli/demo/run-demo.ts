@@ -3,13 +3,14 @@ import { join } from "node:path";
 
 import { defaultQuotas } from "../../aws/quotas";
 import { hasErrors, inspectProject } from "../../checks/inspect-project";
+import { printProblems } from "../../checks/print-problems";
 import { makeTemporaryFolder } from "../../files/left-over";
 import { UserError } from "../../files/user-error";
 import { resolveFactories } from "../../project/factories";
 import { howToInstallTerraform, terraformBinary } from "../../terraform/binary";
 import { isOnPath } from "../../terraform/on-path";
+import { copyProject } from "../copy-project";
 import { paper } from "../screen";
-import { printProblems } from "../../checks/print-problems";
 import type { Terminal } from "../terminal";
 import { buildImage } from "./build-image";
 import { cleanupStack } from "./cleanup";
@@ -23,7 +24,6 @@ import { type StartedLocally, startLocalStack } from "./start-local-stack";
 import { synthesise, synthesisError } from "./synthesise";
 import { tables } from "./tables";
 import { whatExists, whatIsLeft } from "./what-exists";
-import { copyProject } from "../copy-project";
 
 export interface DemoOptions {
   /** The project folder. */

@@ -2,17 +2,17 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { inspectProject } from "../../checks/inspect-project";
+import { printProblems } from "../../checks/print-problems";
 import { UserError } from "../../files/user-error";
 import { loadProject } from "../../project/load-project";
 import { projectTexts } from "../plans/project-texts";
 import { projectView } from "../plans/project-view";
 import { reportIn, reviewOf } from "../plans/report";
 import { runLock } from "../run-lock";
+import { screenOf } from "../screen";
 import { paragraph } from "./paragraph";
 import { editIn, typoIn } from "./sample-edits";
 import type { Stage } from "./stage";
-import { screenOf } from "../screen";
-import { printProblems } from "../../checks/print-problems";
 
 /** Shows what an edit of a live environment comes to: new versions, a reviewed plan, and a replacement that succeeds at once. */
 export async function showEdit(stage: Stage): Promise<void> {

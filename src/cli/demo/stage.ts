@@ -1,5 +1,5 @@
-import type { Project } from "../../project/load-project";
 import type { ImageFactory } from "../../factory/image-factory";
+import type { Project } from "../../project/load-project";
 import type { LocalStack } from "./local-stack";
 import type { PreparedStack } from "./prepared-stack";
 import type { ProgressOutput, Step } from "./progress";

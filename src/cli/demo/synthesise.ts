@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 
+import { UserError } from "../../files/user-error";
 import { terraformEnvironment } from "../../terraform/environment";
 import { ownProgram } from "../own-program";
-import { UserError } from "../../files/user-error";
 
 export interface Synthesis {
   readonly exitCode: number;

@@ -4,8 +4,8 @@ import { inspectProject } from "../../checks/inspect-project";
 import { UserError } from "../../files/user-error";
 import type { YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
-import { writeFiles } from "../copy-project";
 import { withoutIdleSilences } from "../adopt/silences";
+import { writeFiles } from "../copy-project";
 
 export interface Edit {
   readonly before: string;

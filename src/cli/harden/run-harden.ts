@@ -9,11 +9,11 @@ import { inspectProject } from "../../checks/inspect-project";
 import { UserError } from "../../files/user-error";
 import { writeAtomically } from "../../files/write-atomically";
 import { loadProject, lockFile } from "../../project/load-project";
-import { copyProject, writeFiles } from "../copy-project";
+import { describeChange } from "../../versions/change";
 import { proveIn } from "../adopt/prove";
+import { copyProject, writeFiles } from "../copy-project";
 import { environmentsMustExist } from "../must-exist";
 import { readyStack, type StackOptions } from "../plans/stack";
-import { describeChange } from "../../versions/change";
 import { editsOf } from "./edits";
 
 export interface HardenOptions extends StackOptions {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 
-import { managedImages, type ManagedImageName } from "../../aws/managed-images";
+import { type ManagedImageName, managedImages } from "../../aws/managed-images";
 import { packageVersion } from "../../project/package-folder";
 import type { Answers } from "./answers";
 

@@ -1,6 +1,6 @@
 import { hasErrors, inspectProject } from "../../checks/inspect-project";
-import type { Problem } from "../../problems/problem";
 import { writeNewFiles } from "../../files/new-files";
+import type { Problem } from "../../problems/problem";
 import { withTemporary } from "../with-temporary";
 import type { Answers } from "./answers";
 import { projectTexts, surroundingTexts } from "./project-texts";

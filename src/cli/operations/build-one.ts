@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 
+import type { Built } from "../../factory/built";
 import type { ImagePipeline } from "../../factory/pipeline";
+import { UserError } from "../../files/user-error";
 import type { Connection } from "../../operations/aws/connection";
 import { followBuild, type FollowEnd } from "../../operations/builds/follow-build";
 import type { PlannedBuild } from "../../operations/builds/plan-builds";
@@ -10,9 +12,7 @@ import type { Clock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import { type BuildSummary, hasEnded } from "../../operations/images/find-builds";
 import { buildLog } from "../../operations/logs/build-log";
-import { UserError } from "../../files/user-error";
 import type { BuildScreen } from "./build-screen";
-import type { Built } from "../../factory/built";
 
 export interface BuildArguments {
   readonly images: readonly string[];

@@ -1,19 +1,19 @@
+import type { Built } from "../../factory/built";
 import { explainTrouble } from "../../operations/aws/trouble";
-import type { FollowEnd } from "../../operations/builds/follow-build";
 import { deliveredLines } from "../../operations/builds/delivered";
+import type { FollowEnd } from "../../operations/builds/follow-build";
 import { explainFailure, type Failure } from "../../operations/failures/explain-failure";
 import { versionAndBuild } from "../../operations/images/build-arn";
-import type { Built } from "../../factory/built";
+import { howToRun } from "../../problems/how-to-run";
 import { printable } from "../../problems/printable";
+import { shellWord } from "../../problems/shell-word";
 import { wrappedText } from "../../problems/wrapped";
 import { projectTexts } from "../plans/project-texts";
-import type { FollowedBuild } from "./build-one";
-import { failureText } from "./failure-text";
-import { duration } from "./build-screen";
-import type { Operated } from "./operate";
 import type { Screen } from "../screen";
-import { howToRun } from "../../problems/how-to-run";
-import { shellWord } from "../../problems/shell-word";
+import type { FollowedBuild } from "./build-one";
+import { duration } from "./build-screen";
+import { failureText } from "./failure-text";
+import type { Operated } from "./operate";
 
 /** How a build ended, what it has left behind, and what comes next. */
 export async function endOfBuild(

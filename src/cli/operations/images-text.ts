@@ -1,8 +1,8 @@
 import { createColors } from "picocolors";
 
+import { counted } from "../../collections/counted";
 import type { ReportedBuild } from "../../operations/images/image-report";
 import { printable } from "../../problems/printable";
-import { counted } from "../../collections/counted";
 
 /** Builds of images for people: a paragraph a build. Lines hold one thing each, so that 80 columns do. */
 export function imagesText(images: ReadonlyMap<string, readonly ReportedBuild[]>, colour: boolean): string {

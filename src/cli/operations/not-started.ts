@@ -1,7 +1,7 @@
+import { UserError } from "../../files/user-error";
 import { explainTrouble, troubleOf } from "../../operations/aws/trouble";
 import type { PlannedBuild } from "../../operations/builds/plan-builds";
 import type { Outcome } from "../../operations/builds/run-builds";
-import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import type { Operated } from "./operate";
 

@@ -1,6 +1,6 @@
 import { parseArn } from "../../aws/arn";
-import type { ImageFactory } from "../../factory/image-factory";
 import type { Built } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { operate, type Operated, operateOn } from "./operate";

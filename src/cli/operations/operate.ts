@@ -1,13 +1,13 @@
 import type { ImageFactory } from "../../factory/image-factory";
+import { UserError } from "../../files/user-error";
 import type { Connection } from "../../operations/aws/connection";
 import { writeOneOf } from "../../problems/suggest";
 import type { Project } from "../../project/load-project";
 import type { LockedProject } from "../../project/lock";
 import { startedProject } from "../project-folder";
+import { screenOf } from "../screen";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { UserError } from "../../files/user-error";
-import { screenOf } from "../screen";
 
 /** An environment that is operated: its definitions, and a connection to its account that has been seen to be the right one. */
 export interface Operated {

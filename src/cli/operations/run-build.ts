@@ -1,27 +1,27 @@
 import { randomUUID } from "node:crypto";
 
 import { oncePerText } from "../../collections/once-per";
+import { UserError } from "../../files/user-error";
 import type { Connection } from "../../operations/aws/connection";
-import { cancelBuild, hasPipeline } from "../../operations/builds/start-build";
 import { planBuilds, type PlannedBuild } from "../../operations/builds/plan-builds";
 import { type Outcome, runBuilds } from "../../operations/builds/run-builds";
+import { cancelBuild, hasPipeline } from "../../operations/builds/start-build";
 import { type Clock, systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import { builtNamed } from "../../operations/images/built";
 import { findBuilds } from "../../operations/images/find-builds";
-import { gitOf } from "../plans/git";
-import { Stopped, type Terminal } from "../terminal";
-import { UsageError } from "../usage-error";
-import { UserError } from "../../files/user-error";
-import type { Ask } from "./ask";
-import { buildScreen, isLive } from "./build-screen";
-import { type BuildArguments, buildOne, type FollowedBuild, isReady, type Ready, type Run } from "./build-one";
-import { endOfBuild } from "./end-of-build";
-import { screenOf } from "../screen";
-import { faultIn, noPipeline, refusals } from "./not-started";
-import type { Operated } from "./operate";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
+import { gitOf } from "../plans/git";
+import { screenOf } from "../screen";
+import { Stopped, type Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
+import type { Ask } from "./ask";
+import { type BuildArguments, buildOne, type FollowedBuild, isReady, type Ready, type Run } from "./build-one";
+import { buildScreen, isLive } from "./build-screen";
+import { endOfBuild } from "./end-of-build";
+import { faultIn, noPipeline, refusals } from "./not-started";
+import type { Operated } from "./operate";
 
 /** Who is told and asked while builds run. */
 interface Attended {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 
+import { UserError } from "../../files/user-error";
 import type { Connection } from "../../operations/aws/connection";
 import { cancelBuild } from "../../operations/builds/start-build";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import { getBuild, hasEnded } from "../../operations/images/find-builds";
 import type { OneBuild } from "./operate-on-build";
-import { UserError } from "../../files/user-error";
 
 /** Cancels a build. @returns exit code 0 @throws UserError where it has ended already */
 export async function runCancel(

@@ -1,11 +1,11 @@
 import { createColors } from "picocolors";
 
+import { builtIn } from "../../factory/built";
 import { channelConsumers } from "../../factory/channel-consumers";
 import { channelReport, type ReportedChannel } from "../../operations/channels/channel-report";
-import { builtIn } from "../../factory/built";
+import { showsColour } from "../screen";
 import { when } from "./images-text";
 import type { Operated } from "./operate";
-import { showsColour } from "../screen";
 
 /** Shows what each channel points at. @returns exit code: 0, or 1 where the environment has none */
 export async function runChannels(

@@ -1,9 +1,9 @@
+import { counted } from "../../collections/counted";
+import { builtIn } from "../../factory/built";
+import { UserError } from "../../files/user-error";
 import { type Candidate, planClean } from "../../operations/cleaning/plan-clean";
 import { removeBuild } from "../../operations/cleaning/remove-build";
-import { builtIn } from "../../factory/built";
 import { builtNamed } from "../../operations/images/built";
-import { UserError } from "../../files/user-error";
-import { counted } from "../../collections/counted";
 import type { Operated } from "./operate";
 
 export interface CleanArguments {

@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 
+import { UserError } from "../../files/user-error";
+import { retryBuild } from "../../operations/builds/start-build";
 import { systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import { findBuilds, getBuild } from "../../operations/images/find-builds";
-import type { Terminal } from "../terminal";
-import { buildScreen, isLive } from "./build-screen";
-import { endOfBuild } from "./end-of-build";
-import { screenOf } from "../screen";
-import type { Operated } from "./operate";
-import type { OneBuild } from "./operate-on-build";
-import { followShown, isAvailable } from "./build-one";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
-import { retryBuild } from "../../operations/builds/start-build";
-import { UserError } from "../../files/user-error";
+import { screenOf } from "../screen";
+import type { Terminal } from "../terminal";
+import { followShown, isAvailable } from "./build-one";
+import { buildScreen, isLive } from "./build-screen";
+import { endOfBuild } from "./end-of-build";
+import type { Operated } from "./operate";
+import type { OneBuild } from "./operate-on-build";
 
 export interface FollowArguments extends OneBuild {
   readonly timeout?: number;

@@ -1,10 +1,10 @@
 import { builtIn } from "../../factory/built";
-import { builtNamed } from "../../operations/images/built";
 import { channelsByAmi } from "../../operations/channels/channels-by-ami";
+import { builtNamed } from "../../operations/images/built";
 import { imageReport, type ReportedBuild } from "../../operations/images/image-report";
+import { showsColour } from "../screen";
 import { imagesText } from "./images-text";
 import type { Operated } from "./operate";
-import { showsColour } from "../screen";
 
 export interface ImagesArguments {
   readonly image?: string;

@@ -1,6 +1,6 @@
 import { versionAndBuild } from "../../operations/images/build-arn";
-import { buildLog } from "../../operations/logs/build-log";
 import { getBuild } from "../../operations/images/find-builds";
+import { buildLog } from "../../operations/logs/build-log";
 import { logLineText } from "./log-line-text";
 import type { Operated } from "./operate";
 import type { OneBuild } from "./operate-on-build";

@@ -1,16 +1,16 @@
-import { channelConsumers } from "../../factory/channel-consumers";
 import type { Image } from "../../factory/built";
+import { channelConsumers } from "../../factory/channel-consumers";
 import { channelPlaces, placeKey, requireChannel, requireImage } from "../../operations/channels/channel-place";
 import { moveChannel, planMove } from "../../operations/channels/move-channel";
 import { previousBuild } from "../../operations/channels/previous-build";
 import { promotable } from "../../operations/channels/promotable";
 import { builtNamed } from "../../operations/images/built";
 import { versionReference } from "../../operations/images/choose-build";
-import type { Terminal } from "../terminal";
-import type { Operated } from "./operate";
-import type { Ask } from "./ask";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
+import type { Terminal } from "../terminal";
+import type { Ask } from "./ask";
+import type { Operated } from "./operate";
 
 export interface PromoteArguments {
   readonly image: string;

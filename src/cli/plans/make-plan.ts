@@ -2,23 +2,23 @@ import { join, resolve } from "node:path";
 
 import { parse } from "yaml";
 
+import { UserError } from "../../files/user-error";
+import { howToRun } from "../../problems/how-to-run";
+import { loadProject } from "../../project/load-project";
+import { lockedProvider, providerLockFile } from "../../project/provider-lock";
 import { openFindings } from "../../review/forms/words";
 import type { Previous } from "../../review/judgement/review-rule";
 import type { Review } from "../../review/review";
 import { runTerraform } from "../../terraform/run-terraform";
 import { unfinishedInTheWay } from "../../terraform/unfinished";
-import { UserError } from "../../files/user-error";
-import { howToRun } from "../../problems/how-to-run";
-import { lockedProvider, providerLockFile } from "../../project/provider-lock";
 import { withCredentialHelp } from "./credential-faults";
 import { fileAt, gitOf } from "./git";
-import { loadProject } from "../../project/load-project";
 import { projectTexts } from "./project-texts";
 import { projectView } from "./project-view";
 import { reviewOf } from "./report";
 import type { ReportArguments } from "./report-arguments";
 import { saveReviewedPlan, sha256Of } from "./reviewed-plan";
-import { environmentOf, type ReadyStack, readyStack, type StackOptions, type StateOfStack, stateOf } from "./stack";
+import { environmentOf, type ReadyStack, readyStack, type StackOptions, stateOf, type StateOfStack } from "./stack";
 
 export interface PlanOptions extends StackOptions {
   readonly report: ReportArguments;

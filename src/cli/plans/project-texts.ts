@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { TextSources } from "../../review/diffs/document-texts";
 import { packageFolder } from "../../project/package-folder";
+import type { TextSources } from "../../review/diffs/document-texts";
 import { digestOfText } from "../../versions/digest";
 import { versionsIn } from "./git";
 

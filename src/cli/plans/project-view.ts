@@ -1,6 +1,6 @@
 import { documentName } from "../../factory/names";
-import { writtenBuilds } from "../../factory/written-builds";
 import { terraformName } from "../../factory/terraform-name";
+import { writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { ProjectView } from "../../review/review";

@@ -1,6 +1,7 @@
-import { writeAtomically } from "../../files/write-atomically";
 import { resolve } from "node:path";
 
+import { UserError } from "../../files/user-error";
+import { writeAtomically } from "../../files/write-atomically";
 import type { TextSources } from "../../review/diffs/document-texts";
 import { graphOfPlan } from "../../review/drawing/graph-of-plan";
 import { htmlReport } from "../../review/forms/html";
@@ -11,9 +12,8 @@ import type { Previous } from "../../review/judgement/review-rule";
 import { isFault, readPlan } from "../../review/plan/read-plan";
 import { type ProjectView, type Review, reviewPlan } from "../../review/review";
 import { linksOf } from "../../review/story/links";
-import type { ReportArguments, ReportFormat } from "./report-arguments";
-import { UserError } from "../../files/user-error";
 import { paper, type Screen, screenOf } from "../screen";
+import type { ReportArguments, ReportFormat } from "./report-arguments";
 
 export interface Reviewed {
   readonly title: string;

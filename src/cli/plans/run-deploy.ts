@@ -1,25 +1,25 @@
 import { access } from "node:fs/promises";
 import { resolve } from "node:path";
 
+import { UserError } from "../../files/user-error";
+import { howToRun } from "../../problems/how-to-run";
+import { shellWord } from "../../problems/shell-word";
+import { wrappedText } from "../../problems/wrapped";
+import { loadProject } from "../../project/load-project";
 import { textReport } from "../../review/forms/text";
 import { openFindings } from "../../review/forms/words";
 import type { Review } from "../../review/review";
 import { runTerraform, TerraformError } from "../../terraform/run-terraform";
+import { screenOf } from "../screen";
 import { UsageError } from "../usage-error";
 import { withCredentialHelp } from "./credential-faults";
 import { gitOf } from "./git";
-import { makePlan, type MadePlan, type PlanOptions } from "./make-plan";
-import { loadProject } from "../../project/load-project";
+import { type MadePlan, makePlan, type PlanOptions } from "./make-plan";
 import { projectTexts } from "./project-texts";
 import { projectView } from "./project-view";
 import { reviewOf } from "./report";
 import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
 import { readyStack, stateOf } from "./stack";
-import { UserError } from "../../files/user-error";
-import { howToRun } from "../../problems/how-to-run";
-import { shellWord } from "../../problems/shell-word";
-import { wrappedText } from "../../problems/wrapped";
-import { screenOf } from "../screen";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
   /** A plan that was reviewed before. Without it, one is made and shown. */

@@ -1,17 +1,17 @@
-import { readdir, readFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { UserError } from "../../files/user-error";
+import { howToRun } from "../../problems/how-to-run";
+import { lockedProvider, providerLockFile, readProviderLock } from "../../project/provider-lock";
+import { laidRecord } from "../../project/terraform-files";
+import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
 import type { Step } from "../demo/progress";
 import { synthesise, synthesisError } from "../demo/synthesise";
 import { environmentsMustExist } from "../must-exist";
-import { howToRun } from "../../problems/how-to-run";
-import { lockedProvider, providerLockFile, readProviderLock } from "../../project/provider-lock";
-import { laidRecord } from "../../project/terraform-files";
-import { UserError } from "../../files/user-error";
-import { terraformEnvironment } from "../../terraform/environment";
 
 export interface StackOptions {
   /** The project folder. */

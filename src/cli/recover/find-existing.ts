@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Place } from "../../aws/place";
+import { UserError } from "../../files/user-error";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
 import { importId, lookUp, type PlannedCreate } from "./import-ids";
-import { UserError } from "../../files/user-error";
 
 /** Something in AWS that is in no state. */
 export interface Existing {

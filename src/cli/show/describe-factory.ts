@@ -1,13 +1,13 @@
 import { resourceOf } from "../../aws/arn";
-import type { Built, Image } from "../../factory/built";
-import type { ImagePipeline } from "../../factory/pipeline";
-import type { ImageFactory } from "../../factory/image-factory";
-import { documentOf } from "../../model/component-reference";
 import type { Place } from "../../aws/place";
-import { parentImage } from "../../model/recipe-parent";
 import { counted } from "../../collections/counted";
-import { type Clock, nextRunLines } from "./when";
+import type { Built, Image } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
 import type { LifecyclePolicy, LifecycleRule } from "../../factory/lifecycle-policy";
+import type { ImagePipeline } from "../../factory/pipeline";
+import { documentOf } from "../../model/component-reference";
+import { parentImage } from "../../model/recipe-parent";
+import { type Clock, nextRunLines } from "./when";
 
 /** What an environment builds, parents before what stands on them, and when. */
 export function describeFactory(factory: ImageFactory, clock: Clock): string {

@@ -1,7 +1,7 @@
-import type { Built } from "../../factory/built";
-import type { ImagePipeline } from "../../factory/pipeline";
-import type { ImageFactory } from "../../factory/image-factory";
 import type { Place } from "../../aws/place";
+import type { Built } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
+import type { ImagePipeline } from "../../factory/pipeline";
 import { parentImage } from "../../model/recipe-parent";
 import { arnOf } from "../../model/reference";
 import { graphOfFactory } from "../../review/drawing/graph-of-factory";

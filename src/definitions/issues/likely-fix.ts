@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { managedImages, type ManagedImageName } from "../../aws/managed-images";
+import { type ManagedImageName, managedImages } from "../../aws/managed-images";
 import { nearest } from "../../problems/suggest";
 import type { YamlPath } from "../../problems/yaml-source";
 import { knownKeys } from "./known-keys";

@@ -16,9 +16,9 @@ import {
   roleName,
   tags,
 } from "./common";
-import { instanceTypes, metadata, placement } from "./instance";
 import { createdBucket, keyOfEncryption } from "./created-bucket";
 import { createdRole } from "./created-role";
+import { instanceTypes, metadata, placement } from "./instance";
 import { topic } from "./topic";
 
 const s3Place = z

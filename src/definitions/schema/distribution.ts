@@ -4,8 +4,8 @@ import { amiNamePattern, maxAmiName } from "../../aws/ami-name";
 import { arnShapes } from "../../aws/arn-shapes";
 import { maxText } from "../../aws/limits";
 import {
-  arnLike,
   accountId,
+  arnLike,
   bucketName,
   description,
   kmsKeyArn,

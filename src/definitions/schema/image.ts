@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 import { amiIdPattern, amiIdShape } from "../../aws/ami-id";
-import { ssmParameterPattern, ssmParameterShape } from "../../aws/ssm-parameter";
 import { maxUserDataBytes } from "../../aws/limits";
 import { managedImageNames } from "../../aws/managed-images";
 import { productIdPattern } from "../../aws/product-id";
+import { ssmParameterPattern, ssmParameterShape } from "../../aws/ssm-parameter";
 import type { ImageParent } from "../../model/parent";
 import { architecture, arn, description, name, platform, tags, versionReference } from "./common";
 import { components } from "./components";

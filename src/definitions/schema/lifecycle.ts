@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { maxRecipesOfPolicy } from "../../aws/limits";
 import { accountId, description, name, policyArns, region, roleArn, roleName, tags } from "./common";
-import { exactlyOne } from "./exactly-one";
 import { createdRole } from "./created-role";
+import { exactlyOne } from "./exactly-one";
 
 /** A length of time in exactly one unit. */
 const periodOf = (most: number) => {

@@ -1,10 +1,10 @@
-import { by } from "../reading/field-rule";
+import type { MapNode } from "../../problems/yaml-tree";
 import { checkExactlyOne } from "../reading/exactly-one";
+import { by } from "../reading/field-rule";
 import { listOf, mapWith, nodeOf, text, wholeNumber } from "../reading/field-types";
 import { checkFields, type FieldType, optional, required } from "../reading/fields";
 import { loopDelimiter } from "../rules/loops/loop-delimiter";
 import { loopName } from "../rules/loops/loop-name";
-import type { MapNode } from "../../problems/yaml-tree";
 
 /** The rule `loop-bound` is about references. */
 const bound = wholeNumber("a whole number");

@@ -1,6 +1,6 @@
 import { valueOf } from "../../problems/yaml-tree";
 import type { Report } from "../reading/report";
-import { type ScriptText, scriptOfCommands } from "../scripts/script-text";
+import { scriptOfCommands, type ScriptText } from "../scripts/script-text";
 import type { Outline, Step } from "./outline";
 
 type Language = Pick<ScriptText, "language" | "insteadOfRestart">;

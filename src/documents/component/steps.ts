@@ -3,7 +3,7 @@ import { actions } from "../actions/action-modules";
 import { shown } from "../reading/describe";
 import { by } from "../reading/field-rule";
 import { anything, flag, oneOf, reportWrongType, text, wholeNumber } from "../reading/field-types";
-import { checkFields, type FieldType, type Fields, optional, required } from "../reading/fields";
+import { checkFields, type Fields, type FieldType, optional, required } from "../reading/fields";
 import type { Report } from "../reading/report";
 import { outOfRange } from "../rules/fields/out-of-range";
 import { unknownAction } from "../rules/steps/unknown-action";

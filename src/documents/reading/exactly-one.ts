@@ -1,5 +1,5 @@
-import { entryOf, type MapNode } from "../../problems/yaml-tree";
 import { exactlyOne } from "../../problems/rules/exactly-one";
+import { entryOf, type MapNode } from "../../problems/yaml-tree";
 import { orList } from "./describe";
 import type { Owner } from "./fields";
 import type { Report } from "./report";

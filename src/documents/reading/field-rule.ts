@@ -1,5 +1,5 @@
-import type { TextNode } from "../../problems/yaml-tree";
 import type { Rule } from "../../problems/rule";
+import type { TextNode } from "../../problems/yaml-tree";
 import type { FieldValue } from "./fields";
 import type { Report } from "./report";
 

@@ -1,6 +1,6 @@
+import { wrongType } from "../../problems/rules/wrong-type";
 import { listOf as listed } from "../../problems/suggest";
 import { plainText, type TextNode, type YamlNode } from "../../problems/yaml-tree";
-import { wrongType } from "../../problems/rules/wrong-type";
 import { invalidChoice } from "../rules/fields/invalid-choice";
 import { looseType } from "../rules/fields/loose-type";
 import { unquotedColon } from "../rules/fields/unquoted-colon";

@@ -1,8 +1,8 @@
+import { missingKey } from "../../problems/rules/missing-key";
+import { unknownKey } from "../../problems/rules/unknown-key";
 import { nearest } from "../../problems/suggest";
 import type { MapNode, Span, YamlNode } from "../../problems/yaml-tree";
 import { emptyField } from "../rules/fields/empty-field";
-import { missingKey } from "../../problems/rules/missing-key";
-import { unknownKey } from "../../problems/rules/unknown-key";
 import { placeOf, quoted } from "./describe";
 import type { Report } from "./report";
 

@@ -1,7 +1,7 @@
 import { type MapNode, plainText, valueOf, type YamlNode } from "../../problems/yaml-tree";
 import { quoted } from "../reading/describe";
 import type { Report } from "../reading/report";
-import { type ScriptText, scriptOfCommands } from "../scripts/script-text";
+import { scriptOfCommands, type ScriptText } from "../scripts/script-text";
 import { shellDocuments } from "./shell-documents";
 
 /** The commands that RunCommand steps of a workflow send, where the document itself says them. */

@@ -1,10 +1,10 @@
+import { missingKey } from "../../problems/rules/missing-key";
+import { wrongType } from "../../problems/rules/wrong-type";
 import { type MapNode, valueOf, type YamlNode } from "../../problems/yaml-tree";
 import { shown } from "../reading/describe";
 import { anything, oneOf, reportWrongType, text, wholeNumberOf } from "../reading/field-types";
 import { checkFields, type FieldType, optional, required } from "../reading/fields";
 import type { Report } from "../reading/report";
-import { wrongType } from "../../problems/rules/wrong-type";
-import { missingKey } from "../../problems/rules/missing-key";
 
 const types = ["string", "integer", "boolean", "stringList"];
 

@@ -1,6 +1,6 @@
 import type { YamlSource } from "../../problems/yaml-source";
 import { type MapNode, plainText, valueOf, type YamlNode } from "../../problems/yaml-tree";
-import { type PathUse, pathsIn } from "./paths";
+import { pathsIn, type PathUse } from "./paths";
 import { actionOf } from "./step";
 import type { WorkflowType } from "./workflow-action";
 

@@ -3,9 +3,9 @@ import { DescribeInstanceTypeOfferingsCommand, DescribeKeyPairsCommand } from "@
 import { saidOf, writtenBuilds } from "../../factory/written-builds";
 import type { LookUp } from "../../model/look-up";
 import type { YamlPath } from "../../problems/yaml-source";
+import { ifExists } from "../aws/exists";
 import type { AccountCheck } from "./account-check";
 import { subnetOf } from "./check-network";
-import { ifExists } from "../aws/exists";
 
 /** Instance types are offered where they are to run, and key pairs are there. */
 export async function checkInstances(check: AccountCheck): Promise<void> {

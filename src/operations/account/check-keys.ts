@@ -3,9 +3,9 @@ import { DescribeKeyCommand, type KeyMetadata } from "@aws-sdk/client-kms";
 import { parseArn } from "../../aws/arn";
 import { builtIn } from "../../factory/built";
 import type { YamlPath } from "../../problems/yaml-source";
+import { ifExists } from "../aws/exists";
 import { troubleOf } from "../aws/trouble";
 import type { AccountCheck, Finding } from "./account-check";
-import { ifExists } from "../aws/exists";
 
 /** Each KMS key that the environment and its images and containers name by `kmsKey` is there, enabled, and for encryption. */
 export async function checkKeys(check: AccountCheck): Promise<void> {

@@ -8,8 +8,8 @@ import { withArchitecture } from "../../factory/resolve-recipe";
 import { type AmiLookUp, lookUpInWords } from "../../model/look-up";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Connection } from "../aws/connection";
-import type { AccountCheck, Report } from "./account-check";
 import { ifExists } from "../aws/exists";
+import type { AccountCheck, Report } from "./account-check";
 import { newestAmi } from "./look-ups";
 
 /** The AMI that build instances start from, as a definition names it. */

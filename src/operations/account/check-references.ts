@@ -5,9 +5,9 @@ import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import { parseArn } from "../../aws/arn";
 import { writtenTargets } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
+import { ifExists } from "../aws/exists";
 import { troubleOf } from "../aws/trouble";
 import type { AccountCheck } from "./account-check";
-import { ifExists } from "../aws/exists";
 
 /** What the environment names and does not make is there: instance profile, roles, buckets, launch templates. */
 export async function checkReferences(check: AccountCheck): Promise<void> {

@@ -8,8 +8,8 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 
-import type { Deployment } from "../../definitions/schema/deployment";
 import type { Place } from "../../aws/place";
+import type { Deployment } from "../../definitions/schema/deployment";
 import { credentialsAs, credentialsOf } from "./credentials";
 import { keepFailureContext } from "./failure-context";
 

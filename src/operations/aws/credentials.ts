@@ -4,8 +4,8 @@ import {
   type FromTemporaryCredentialsOptions,
 } from "@aws-sdk/credential-providers";
 
-import type { Deployment } from "../../definitions/schema/deployment";
 import type { Place } from "../../aws/place";
+import type { Deployment } from "../../definitions/schema/deployment";
 
 type Credentials = ReturnType<typeof fromTemporaryCredentials>;
 

@@ -1,7 +1,7 @@
 import { SendWorkflowStepActionCommand } from "@aws-sdk/client-imagebuilder";
 
-import type { Connection } from "../aws/connection";
 import { UserError } from "../../files/user-error";
+import type { Connection } from "../aws/connection";
 import { type StepRun, stepRuns } from "./step-run";
 
 export interface Answer {

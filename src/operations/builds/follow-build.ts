@@ -1,15 +1,15 @@
 import type { Image } from "@aws-sdk/client-imagebuilder";
 
+import { UserError } from "../../files/user-error";
+import { howToRun } from "../../problems/how-to-run";
 import type { Connection } from "../aws/connection";
 import { type Patience, patiently } from "../aws/patience";
 import { troubleOf } from "../aws/trouble";
 import type { Clock } from "../clock";
 import { getBuild, hasEnded } from "../images/find-builds";
-import { UserError } from "../../files/user-error";
 import type { BuildLog, TimedLine } from "../logs/build-log";
 import { isWaiting } from "./answer-step";
 import { durationOf, stepEnded, type StepRun, stepRuns } from "./step-run";
-import { howToRun } from "../../problems/how-to-run";
 
 /** What happens to a build while it is followed. */
 export type BuildEvent =

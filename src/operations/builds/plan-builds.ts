@@ -1,8 +1,8 @@
-import type { ImageFactory } from "../../factory/image-factory";
 import { type Built, builtIn } from "../../factory/built";
+import type { ImageFactory } from "../../factory/image-factory";
 import type { ImagePipeline } from "../../factory/pipeline";
-import { builtNamed, pipelineNamed } from "../images/built";
 import { UserError } from "../../files/user-error";
+import { builtNamed, pipelineNamed } from "../images/built";
 
 /** An image to build, and those of the same order that have to be there before. */
 export interface PlannedBuild {

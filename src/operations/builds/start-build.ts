@@ -5,10 +5,10 @@ import {
   StartImagePipelineExecutionCommand,
 } from "@aws-sdk/client-imagebuilder";
 
-import type { Connection } from "../aws/connection";
-import { type Patience, patiently } from "../aws/patience";
-import { ifExists } from "../aws/exists";
 import type { ImagePipeline } from "../../factory/pipeline";
+import type { Connection } from "../aws/connection";
+import { ifExists } from "../aws/exists";
+import { type Patience, patiently } from "../aws/patience";
 import { pipelineArn } from "../images/built";
 
 /** Whether a pipeline is there: the environment has been deployed as far as its image. */

@@ -1,13 +1,13 @@
-import { channelParameter } from "../../factory/channel-parameter";
-import type { ChannelConsumer } from "../../factory/channel-consumers";
 import type { Place } from "../../aws/place";
 import { type Built, type Image, regionsOf } from "../../factory/built";
-import { consumerStack } from "../../factory/resolve-consumer";
+import type { ChannelConsumer } from "../../factory/channel-consumers";
+import { channelParameter } from "../../factory/channel-parameter";
 import type { ImageFactory } from "../../factory/image-factory";
+import { consumerStack } from "../../factory/resolve-consumer";
+import { UserError } from "../../files/user-error";
 import { listOf, nearest } from "../../problems/suggest";
 import type { Connection } from "../aws/connection";
 import { saidBy, troubleOf } from "../aws/trouble";
-import { UserError } from "../../files/user-error";
 
 /** Where a channel of an image is kept in one region. */
 export interface ChannelPlace {

@@ -1,6 +1,6 @@
+import type { Built } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
-import type { Built } from "../../factory/built";
 import { channelPlaces } from "./channel-place";
 import { parameterHistory } from "./parameter-history";
 

@@ -1,7 +1,7 @@
 import { LabelParameterVersionCommand, PutParameterCommand } from "@aws-sdk/client-ssm";
 
-import type { Connection } from "../aws/connection";
 import { UserError } from "../../files/user-error";
+import type { Connection } from "../aws/connection";
 import { type ChannelPlace, connectionAt, placeKey, unreachable } from "./channel-place";
 import { fullWarning, parameterHistory, type ParameterVersion } from "./parameter-history";
 import type { Promotable } from "./promotable";

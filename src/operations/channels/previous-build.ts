@@ -1,10 +1,10 @@
 import type { Image } from "../../factory/built";
+import { UserError } from "../../files/user-error";
+import { howToRun } from "../../problems/how-to-run";
 import type { Connection } from "../aws/connection";
 import { type BuildSummary, findBuilds } from "../images/find-builds";
-import { UserError } from "../../files/user-error";
 import type { ChannelPlace } from "./channel-place";
 import { parameterHistory, type ParameterVersion } from "./parameter-history";
-import { howToRun } from "../../problems/how-to-run";
 
 /** The build that a channel pointed at before. @throws UserError where there was none, or its record is gone */
 export async function previousBuild(

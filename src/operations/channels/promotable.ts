@@ -1,12 +1,12 @@
 import { type Image, regionsOf } from "../../factory/built";
 import type { ChannelConsumer } from "../../factory/channel-consumers";
 import type { ImageFactory } from "../../factory/image-factory";
+import { UserError } from "../../files/user-error";
 import type { Connection } from "../aws/connection";
 import { type WorkflowRun, workflowRuns } from "../builds/step-run";
 import { type AmiFacts, amiFacts, isDeprecated } from "../images/ami-facts";
-import { type BuildSummary, findBuilds } from "../images/find-builds";
 import { type BuildReference, isNamed, noSuchBuild } from "../images/choose-build";
-import { UserError } from "../../files/user-error";
+import { type BuildSummary, findBuilds } from "../images/find-builds";
 import { ownTargets, placeKey } from "./channel-place";
 
 /** A build that a channel may point at, with its AMI in each place of the channel. */

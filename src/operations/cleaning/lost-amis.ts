@@ -2,8 +2,8 @@ import { GetImageCommand } from "@aws-sdk/client-imagebuilder";
 
 import { arnName } from "../../aws/resource-name";
 import { type Built, settingsOf } from "../../factory/built";
-import { ifExists } from "../aws/exists";
 import type { Connection } from "../aws/connection";
+import { ifExists } from "../aws/exists";
 import { buildIdOf } from "../images/build-arn";
 import type { BuildSummary, BuiltAmi } from "../images/find-builds";
 import type { OwnAmis } from "./own-amis";

@@ -1,9 +1,9 @@
 import { oncePerText } from "../../collections/once-per";
+import type { Built } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { channelsByAmi } from "../channels/channels-by-ami";
 import { amiFacts } from "../images/ami-facts";
-import type { Built } from "../../factory/built";
 import { type BuildSummary, findBuilds, hasEnded } from "../images/find-builds";
 import { isForgotten, withLostAmis } from "./lost-amis";
 import { ownAmisIn } from "./own-amis";

@@ -1,6 +1,6 @@
-import { resourceOf } from "../../aws/arn";
 import { paginateListContainerRecipes, paginateListImageRecipes } from "@aws-sdk/client-imagebuilder";
 
+import { resourceOf } from "../../aws/arn";
 import type { Connection } from "../aws/connection";
 import type { BuildSummary } from "../images/find-builds";
 

@@ -1,10 +1,10 @@
 import type { Image } from "@aws-sdk/client-imagebuilder";
 
+import type { Built } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { failureContextOf } from "../aws/failure-context";
 import { troubleOf } from "../aws/trouble";
 import type { StepRun } from "../builds/step-run";
-import type { Built } from "../../factory/built";
 import { versionAndBuild } from "../images/build-arn";
 import { buildLog, type TimedLine } from "../logs/build-log";
 import { failedInLog } from "./failed-in-log";

@@ -1,9 +1,9 @@
 import { GetComponentCommand, type GetComponentCommandOutput, type Image } from "@aws-sdk/client-imagebuilder";
 
+import type { Built } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { orElse } from "../aws/exists";
 import type { StepRun } from "../builds/step-run";
-import type { Built } from "../../factory/built";
 import type { Cause } from "./causes/cause";
 import { factsOf, knownCause } from "./causes/known-cause";
 import { type Evidence, gatherEvidence } from "./evidence";

@@ -1,3 +1,4 @@
+import { arnName } from "../../aws/resource-name";
 import { type Outline, outlineOf, type Step } from "../../documents/component/outline";
 import { labelsOf } from "../../documents/merge/labels";
 import { newNames } from "../../documents/merge/new-names";
@@ -5,8 +6,7 @@ import type { ImageFactory } from "../../factory/image-factory";
 import type { Range } from "../../problems/problem";
 import { YamlSource } from "../../problems/yaml-source";
 import { valueOf } from "../../problems/yaml-tree";
-import { arnName } from "../../aws/resource-name";
-import { type Project, lockFile } from "../../project/load-project";
+import { lockFile, type Project } from "../../project/load-project";
 import { digestOfText } from "../../versions/digest";
 import { readLock } from "../../versions/read-lock";
 

@@ -1,10 +1,10 @@
-import { arnName } from "../../aws/resource-name";
 import type { Place } from "../../aws/place";
+import { arnName } from "../../aws/resource-name";
 import { type Built, builtIn } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { ImagePipeline } from "../../factory/pipeline";
-import { writeOneOf } from "../../problems/suggest";
 import { UserError } from "../../files/user-error";
+import { writeOneOf } from "../../problems/suggest";
 
 /** @throws UserError where the environment builds no such image */
 export function builtNamed(factory: ImageFactory, name: string): Built {

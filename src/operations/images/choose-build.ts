@@ -1,6 +1,6 @@
-import type { Connection } from "../aws/connection";
 import type { Built } from "../../factory/built";
 import { UserError } from "../../files/user-error";
+import type { Connection } from "../aws/connection";
 import { type BuildSummary, findBuilds } from "./find-builds";
 
 /** `1.0.3/2`, `1.0.3`, or nothing for whichever is the newest. */

@@ -8,13 +8,13 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 
 import { arnName } from "../../aws/resource-name";
+import type { Built } from "../../factory/built";
+import type { ImagePipeline } from "../../factory/pipeline";
+import { UserError } from "../../files/user-error";
 import type { Connection } from "../aws/connection";
 import { troubleOf } from "../aws/trouble";
 import { buildIdOf } from "./build-arn";
-import type { Built } from "../../factory/built";
-import type { ImagePipeline } from "../../factory/pipeline";
 import { pipelineArn } from "./built";
-import { UserError } from "../../files/user-error";
 
 /** A build of an image, as lists tell of it. */
 export interface BuildSummary {

@@ -1,7 +1,7 @@
-import type { Connection } from "../aws/connection";
-import { amiFacts, type AmiFacts, isDeprecated } from "./ami-facts";
-import { type BuildSummary, findBuilds, getBuild } from "./find-builds";
 import type { Built } from "../../factory/built";
+import type { Connection } from "../aws/connection";
+import { type AmiFacts, amiFacts, isDeprecated } from "./ami-facts";
+import { type BuildSummary, findBuilds, getBuild } from "./find-builds";
 
 export interface ReportedBuild {
   readonly image: string;

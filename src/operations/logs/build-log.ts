@@ -1,7 +1,7 @@
 import { GetLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 
-import type { Connection } from "../aws/connection";
 import type { Built } from "../../factory/built";
+import type { Connection } from "../aws/connection";
 import { troubleOf } from "../aws/trouble";
 import { type LogLine, logReader } from "./log-reader";
 

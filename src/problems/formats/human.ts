@@ -1,10 +1,10 @@
-import { sourceFor } from "../rule";
-import { counted } from "../../collections/counted";
 import { createColors } from "picocolors";
 
+import { counted } from "../../collections/counted";
 import { printable } from "../printable";
-import { wrapped } from "../wrapped";
 import type { Problem } from "../problem";
+import { sourceFor } from "../rule";
+import { wrapped } from "../wrapped";
 import { codeFrame } from "./code-frame";
 import type { Format } from "./format";
 

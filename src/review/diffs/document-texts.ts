@@ -1,5 +1,5 @@
 import type { Change, Plan } from "../plan/plan";
-import { SENSITIVE, at, textAt } from "../plan/value";
+import { at, SENSITIVE, textAt } from "../plan/value";
 import type { Links, Side } from "../story/links";
 import { type TextDiff, textDiff } from "./text-diff";
 

@@ -1,5 +1,6 @@
-import { counted } from "../../collections/counted";
 import { structuredPatch } from "diff";
+
+import { counted } from "../../collections/counted";
 
 /** How a text has changed, or why that cannot be shown. */
 export type TextDiff =

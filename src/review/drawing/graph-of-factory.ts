@@ -1,13 +1,13 @@
-import type { RecipeKind } from "../../model/recipe";
 import { resourceNameOf } from "../../aws/arn";
-import type { ContainerDistribution, Distribution } from "../../factory/distribution";
 import { builtIn } from "../../factory/built";
+import type { ContainerDistribution, Distribution } from "../../factory/distribution";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { ImagePipeline } from "../../factory/pipeline";
+import type { RecipeKind } from "../../model/recipe";
 import { parentImage } from "../../model/recipe-parent";
+import { withoutCron } from "../../schedules/written";
 import type { Receiver } from "../story/receivers";
 import { type Graph, graphBuilder } from "./graph";
-import { withoutCron } from "../../schedules/written";
 import { drawReceivers } from "./receiver-nodes";
 
 /** The environment as its files say, without a plan: the same drawing with nothing in it that changes. */

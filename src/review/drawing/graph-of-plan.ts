@@ -1,5 +1,5 @@
-import { arnName } from "../../aws/resource-name";
 import { resourceNameOf } from "../../aws/arn";
+import { arnName } from "../../aws/resource-name";
 import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
 import { type Built, builtBy, parentName, type Run } from "../story/built";

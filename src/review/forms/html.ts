@@ -2,8 +2,8 @@ import type { Graph } from "../drawing/graph";
 import { anchorOf, escaped } from "../drawing/html-text";
 import type { Review, ReviewedChange } from "../review";
 import type { DocumentChange, Story } from "../story/story";
-import { drawingSection, htmlPage, type PageSection } from "./page";
 import { type FindingGroup, findingGroups } from "./finding-groups";
+import { drawingSection, htmlPage, type PageSection } from "./page";
 import {
   byType,
   changeInWords,

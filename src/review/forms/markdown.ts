@@ -1,9 +1,9 @@
 import { counted } from "../../collections/counted";
+import { changedPart, type Graph } from "../drawing/graph";
+import { stateInWords } from "../drawing/svg";
 import type { Change } from "../plan/plan";
 import type { Review, ReviewedChange } from "../review";
 import type { DocumentChange, Story } from "../story/story";
-import { changedPart, type Graph } from "../drawing/graph";
-import { stateInWords } from "../drawing/svg";
 import { withinBudget } from "./budget";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import {

@@ -1,14 +1,14 @@
 import { counted } from "../../collections/counted";
 import { groupBy } from "../../collections/group-by";
+import type { Counts } from "../counts";
+import type { Drifted } from "../drift";
 import type { Finding } from "../judgement/review-rule";
 import { dotted } from "../plan/differences";
 import type { Change } from "../plan/plan";
 import { inWords, isJson, UNKNOWN } from "../plan/value";
+import type { Review } from "../review";
 import { isProvenance } from "../story/receivers";
 import type { DocumentChange, Story } from "../story/story";
-import type { Counts } from "../counts";
-import type { Drifted } from "../drift";
-import type { Review } from "../review";
 
 /** The result in one sentence: the first thing that every form says. */
 export function headline(review: Review): string {

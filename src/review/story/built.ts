@@ -1,6 +1,6 @@
-import type { RecipeKind } from "../../model/recipe";
 import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { arnName } from "../../aws/resource-name";
+import type { RecipeKind } from "../../model/recipe";
 import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
 import type { Links, Side } from "./links";

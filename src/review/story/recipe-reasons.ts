@@ -1,5 +1,5 @@
-import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { resourceOf } from "../../aws/arn";
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { sizeInWords, type TextDiff } from "../diffs/text-diff";
 import type { Change } from "../plan/plan";
 import { at, inWords, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";

@@ -1,12 +1,12 @@
+import { sizeInWords } from "../diffs/text-diff";
 import { type Difference, dotted } from "../plan/differences";
 import type { Change } from "../plan/plan";
-import { sizeInWords } from "../diffs/text-diff";
 import { inWords, listAt, textAt, UNKNOWN } from "../plan/value";
 import { type Built, distributionsOf, infrastructuresOf, runsOf } from "./built";
 import type { Links } from "./links";
 import { scheduleOf } from "./next-run";
-import type { ReasonContext } from "./recipe-reasons";
 import { isProvenance, type Receiver, receiversOf } from "./receivers";
+import type { ReasonContext } from "./recipe-reasons";
 
 /** What changes of when, where and how something is built, and of who gets it; in words. */
 export function settingsReasons(built: Built, { links, diffs }: Pick<ReasonContext, "links" | "diffs">): string[] {

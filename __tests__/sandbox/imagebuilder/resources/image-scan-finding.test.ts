@@ -1,4 +1,4 @@
-import { BuildApi, account, imageArn, pipelineArn } from "../builds/build-api";
+import { account, BuildApi, imageArn, pipelineArn } from "../builds/build-api";
 import { componentDocument } from "../fresh-service";
 
 let build: BuildApi;

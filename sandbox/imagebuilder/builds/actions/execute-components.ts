@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
 import { maxText } from "../../../../src/aws/limits";
-import { StepFailure } from "../failure";
-import { copyToeFiles } from "../components/toe-files";
 import { runComponents } from "../components/run-components";
+import { copyToeFiles } from "../components/toe-files";
+import { StepFailure } from "../failure";
 import type { Action } from "./action";
 
 /** Runs the components of the recipe on the instance. Source: AWSTOE's summary, as users quote the output of its command. */

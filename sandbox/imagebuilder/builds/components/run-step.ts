@@ -1,5 +1,5 @@
-import { arnName } from "../../../../src/aws/resource-name";
 import { parseImageBuilderArn } from "../../../../src/aws/image-builder-arn";
+import { arnName } from "../../../../src/aws/resource-name";
 import type { Build } from "../build";
 import type { ComponentFailure } from "../failure";
 import type { Moment } from "../moment";

@@ -1,5 +1,5 @@
-import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
 import { parseImageBuilderArn } from "../../../../src/aws/image-builder-arn";
+import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
 import type { Fields } from "../../fields";
 import type { Build } from "../build";
 

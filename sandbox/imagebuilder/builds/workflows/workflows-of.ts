@@ -1,6 +1,6 @@
+import { parseImageBuilderArn } from "../../../../src/aws/image-builder-arn";
 import type { Place } from "../../../../src/aws/place";
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
-import { parseImageBuilderArn } from "../../../../src/aws/image-builder-arn";
 import { type Fields, text } from "../../fields";
 import { parsed } from "../../parse-document";
 import type { Resource, Store } from "../../store";

@@ -1,4 +1,4 @@
-import { type YamlNode, valueOf } from "../../../problems/yaml-tree";
+import { valueOf, type YamlNode } from "../../../problems/yaml-tree";
 import type { DocumentRule } from "../../document-rule";
 import { componentExample } from "../../examples";
 import { quoted } from "../../reading/describe";

@@ -1,6 +1,6 @@
 import { valueOf } from "../../../problems/yaml-tree";
-import { itemsOf } from "../../workflows/workflow-outline";
 import type { DocumentRule } from "../../document-rule";
+import { itemsOf } from "../../workflows/workflow-outline";
 import { goodWorkflow, quotasPage, workflowExample } from "./examples";
 
 export const workflowLimit: DocumentRule = {

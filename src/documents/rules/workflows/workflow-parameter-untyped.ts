@@ -1,7 +1,7 @@
 import { valueOf } from "../../../problems/yaml-tree";
+import type { DocumentRule } from "../../document-rule";
 import { isNamedByKey } from "../../workflows/parameter";
 import { itemsOf } from "../../workflows/workflow-outline";
-import type { DocumentRule } from "../../document-rule";
 import { documentPage, goodWorkflow, workflow } from "./examples";
 
 export const workflowParameterUntyped: DocumentRule = {

@@ -12,7 +12,7 @@ import type { ImageFactory } from "../../../factory/image-factory";
 import type { ContainerRecipe, ImageRecipe, RecipeVolume } from "../../../model/recipe";
 import { parentImage } from "../../../model/recipe-parent";
 import { arnOf } from "../../../model/reference";
-import { existingKey, type DryRun } from "./request";
+import { type DryRun, existingKey } from "./request";
 
 /** @param components of the recipe that are there already, one at least */
 export function imageRecipeRequest(

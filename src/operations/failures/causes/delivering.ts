@@ -1,5 +1,5 @@
-import { type Cause, causesBeside } from "./cause";
 import { howToRun } from "../../../problems/how-to-run";
+import { type Cause, causesBeside } from "./cause";
 
 const crossAccount = "aws-samples/amazon-ec2-image-builder-samples, cross-account AMIs";
 const context = "Image Builder User Guide, Image failure context";

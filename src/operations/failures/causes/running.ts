@@ -1,5 +1,5 @@
-import { type Cause, causesBeside } from "./cause";
 import { howToRun } from "../../../problems/how-to-run";
+import { type Cause, causesBeside } from "./cause";
 
 const debugging = "aws-samples/amazon-ec2-image-builder-samples, debugging";
 const guide = "Image Builder User Guide, Troubleshoot";

@@ -1,5 +1,5 @@
-import type { ReviewRule } from "../../review-rule";
 import { created } from "../../examples";
+import type { ReviewRule } from "../../review-rule";
 
 export const argumentOverridden: ReviewRule = {
   code: "argument-overridden",

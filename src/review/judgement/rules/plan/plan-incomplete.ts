@@ -1,6 +1,6 @@
 import type { Plan } from "../../../plan/plan";
-import type { Found, ReviewRule } from "../../review-rule";
 import { created, resourceChange } from "../../examples";
+import type { Found, ReviewRule } from "../../review-rule";
 
 export const planIncomplete: ReviewRule = {
   code: "plan-incomplete",

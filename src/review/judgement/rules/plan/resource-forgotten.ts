@@ -1,5 +1,5 @@
-import type { ReviewRule } from "../../review-rule";
 import { created, resourceChange } from "../../examples";
+import type { ReviewRule } from "../../review-rule";
 
 export const resourceForgotten: ReviewRule = {
   code: "resource-forgotten",
