@@ -25,15 +25,11 @@ export function openQuote(script: string, quoted: RegExp, isReadable: (script: s
   const candidates = [
     ...overLines.filter((text) => endsInsideOut(script, text)),
     ...overLines.filter((text) => !endsInsideOut(script, text)),
-  ];
-  let readable = maxLength / Math.max(script.length, 1);
-  for (const { start } of candidates.slice(0, maxCandidates)) {
-    for (const place of placesToClose(script, start)) {
-      if (readable-- < 0) return undefined;
-      if (isReadable(script.slice(0, place) + script.charAt(start) + script.slice(place))) return start;
-    }
-  }
-  return undefined;
+  ].slice(0, maxCandidates);
+  return candidates
+    .flatMap(({ start }) => placesToClose(script, start).map((place) => ({ start, place })))
+    .slice(0, maxLength / script.length)
+    .find(({ start, place }) => isReadable(script.slice(0, place) + script.charAt(start) + script.slice(place)))?.start;
 }
 
 function* textsIn(script: string, quoted: RegExp): Generator<QuotedText> {
@@ -44,15 +40,12 @@ function* textsIn(script: string, quoted: RegExp): Generator<QuotedText> {
 
 /** Whether what closes it looks like the start of another text: a word follows it directly, or nothing closes it at all. */
 function endsInsideOut(script: string, { start, end }: QuotedText): boolean {
-  const isClosed = end - start > 1 && script[end - 1] === script[start];
-  return !isClosed || /^[^\s)\]};,|&<>]/.test(script.slice(end, end + 1));
+  return script[end - 1] !== script[start] || /[^\s)\]};,|&<>]/.test(script.charAt(end));
 }
 
 /** The end of its line, then the ends of the words on it: `if ($a -eq 'b) {` is closed before the bracket. */
 function placesToClose(script: string, start: number): number[] {
-  const newline = script.indexOf("\n", start);
-  const lineEnd = newline < 0 ? script.length : newline;
-  const line = script.slice(start + 1, lineEnd);
-  const ends = [...line.matchAll(/(?<=[^\s)\]};,])(?=[\s)\]};,])/g)].map(({ index }) => start + 1 + index);
-  return [start + 1 + line.trimEnd().length, ...ends.slice(0, maxPlaces - 1)];
+  const line = script.slice(start + 1, script.indexOf("\n", start));
+  const ends = [...line.matchAll(/(?<=[^\s)\]};,])(?=[\s)\]};,])/g)].map(({ index }) => index);
+  return [line.trimEnd().length, ...ends.slice(0, maxPlaces - 1)].map((length) => start + 1 + length);
 }
