@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 
-/** The time, and waiting for it; handed down so that tests need not wait. */
+/** A source of time that can also sleep. It is a parameter, so that tests do not have to wait. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   now(): number;
-  /** Returns early where the signal is aborted. */
+  /** Waits; returns early if the signal is aborted. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 

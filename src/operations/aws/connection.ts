@@ -13,7 +13,7 @@ import type { Deployment } from "../../definitions/schema/deployment";
 import { credentialsAs, credentialsOf } from "./credentials";
 import { keepFailureContext } from "./failure-context";
 
-/** The clients of one environment's account; those of services that act by region are made once a region. */
+/** The SDK clients for one environment's account. There is one client per region for each service whose region can be chosen. */
 export interface Connection {
   readonly place: Place;
   readonly imageBuilder: ImagebuilderClient;
@@ -21,27 +21,27 @@ export interface Connection {
   readonly iam: IAMClient;
   readonly s3: S3Client;
   readonly sts: STSClient;
-  /** Default: the region of the environment. */
+  /** Returns the client of a region. Default: the region of the environment. The same holds for the three functions below. */
   readonly ec2: (region?: string) => EC2Client;
   readonly kms: (region?: string) => KMSClient;
   readonly ssm: (region?: string) => SSMClient;
   readonly autoScaling: (region?: string) => AutoScalingClient;
-  /** The same as a role, which may be of another account. */
+  /** Returns a connection that assumes a role, which can be in another account. */
   readonly as: (role: string, place: Place) => Connection;
 }
 
-/** As whom and where the clients work. */
+/** The account, region and credentials that the clients use. */
 export interface Access {
   readonly place: Place;
   readonly deployment?: Deployment;
-  /** For `AWS_ENDPOINT_URL`; all else the SDK reads by itself. */
+  /** Source of `AWS_ENDPOINT_URL`. The SDK reads all other variables of the process itself. */
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Attempts of one request: throttling, a lost connection and a 5xx are tried again by the SDK, with growing pauses. */
+/** Attempts of one request: the SDK repeats it after throttling, a lost connection or a 5xx, with growing pauses. */
 const attempts = 5;
 
-/** Makes the clients; nothing is sent yet. */
+/** Creates the clients. Sends no request. */
 export function connectionTo({ place, deployment, environment }: Access): Connection {
   return connectionWith(credentialsOf(place, deployment), place, environment);
 }
@@ -58,9 +58,9 @@ function connectionWith(
     place,
     imageBuilder,
     logs: new CloudWatchLogsClient(at()),
-    // IAM has one endpoint a partition; the region says which partition.
+    // IAM has one endpoint per partition. The region selects the partition.
     iam: new IAMClient(at()),
-    // A local AWS has no name of its own for each bucket.
+    // A local AWS has no host name for each bucket.
     s3: new S3Client({ ...at(), forcePathStyle: environment.AWS_ENDPOINT_URL !== undefined }),
     sts: new STSClient(at()),
     ec2: byRegion((region) => new EC2Client(at(region))),

@@ -10,8 +10,8 @@ import type { Deployment } from "../../definitions/schema/deployment";
 type Credentials = ReturnType<typeof fromTemporaryCredentials>;
 
 /**
- * Credentials as Terraform's provider would take them: those of the profile where the environment names one, else of the shell; with a role, the
- * role's. They are asked for anew before they expire.
+ * Returns the credentials that Terraform's provider would use: those of the environment's profile if it names one, or else those of the shell. If the
+ * environment names a role, they are used to assume it. The SDK renews the credentials before they expire.
  */
 export function credentialsOf(place: Place, deployment: Deployment | undefined): Credentials {
   const own = fromNodeProviderChain({ profile: deployment?.profile, clientConfig: { region: place.region } });
@@ -24,7 +24,7 @@ export function credentialsOf(place: Place, deployment: Deployment | undefined):
   });
 }
 
-/** Those of a role, which others are let to assume. */
+/** Returns the credentials of a role. `masterCredentials` have to be allowed to assume it. */
 export function credentialsAs(role: string, place: Place, masterCredentials: Credentials): Credentials {
   return assumed(masterCredentials, place, { RoleArn: role, RoleSessionName: sessionName });
 }

@@ -13,13 +13,13 @@ import type {
 import { UserError } from "../../files/user-error";
 import { explainTrouble, troubleOf } from "./trouble";
 
-/** Client token of dry runs: the SDK asks for one, and a dry run makes nothing that it could apply to. */
+/** Client token of dry runs. The SDK requires one, but a dry run creates nothing to which it could apply. */
 export const clientToken = "dry-run";
 
-/** Success of a request with `dryRun`. Source: User Guide, "Validate Image Builder resource creation with a dry run". */
+/** Name of the error with which a successful dry run answers. Source: User Guide, "Validate Image Builder resource creation with a dry run". */
 const success = "DryRunOperationException";
 
-/** All that take it. Source: as above. */
+/** All commands that support `dryRun`. Source: as for {@link success}. */
 export type CreateCommand =
   | CreateComponentCommand
   | CreateContainerRecipeCommand
@@ -31,27 +31,27 @@ export type CreateCommand =
   | CreateWorkflowCommand;
 
 /**
- * Asks Image Builder whether it would create something. The service takes `dryRun` on eight calls, and the model of the SDK knows it of two, so it is
- * put into the request after the SDK has written it: the model would drop it, and the service would create.
+ * Asks Image Builder whether it would create a resource. The service accepts `dryRun` on eight calls, but the model of the SDK has it on only two and
+ * drops it from all other requests, which would create the resource. So `dryRun` is added after the SDK has serialized the request.
  *
- * @returns what is wrong; undefined where Image Builder would take it, or has it already
- * @throws UserError where the service did create it, for it did not know `dryRun`; the message says what to delete
+ * @returns why Image Builder would refuse the request; undefined if it would accept it, or if the resource already exists
+ * @throws UserError if the service did not know `dryRun` and created the resource; the message says what to delete
  */
 export async function refusalOf(client: ImagebuilderClient, command: CreateCommand): Promise<string | undefined> {
-  // What follows is the same for all of them.
+  // The code below does not depend on the type of the command.
   const each = command as CreateComponentCommand;
   each.middlewareStack.add(
     (next) => async (args) => {
       const request = args.request as { body?: unknown };
       const { body } = request;
-      // Nothing is sent that would be carried out.
+      // Never send a request without dryRun: it would create the resource.
       if (typeof body !== "string" && !(body instanceof Uint8Array))
         throw new Error("the request has no JSON in which dryRun could be written");
       const input = JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body)) as object;
       request.body = JSON.stringify({ ...input, dryRun: true });
       return next(args);
     },
-    // Before the length of the body is written down.
+    // Before the SDK calculates the length of the body.
     { step: "build", priority: "high", name: "dryRun" },
   );
   try {

@@ -1,6 +1,6 @@
 import { type Trouble, troubleOf } from "./trouble";
 
-/** What a look-up answers; undefined where AWS says that there is no such thing, or that its name has no such form. */
+/** Returns the answer of a look-up, or undefined if AWS says that the resource does not exist or that its name is malformed. */
 export async function ifExists<T>(look: () => Promise<T>): Promise<T | undefined> {
   return look().catch((error: unknown) => {
     const trouble = troubleOf(error);
@@ -10,7 +10,7 @@ export async function ifExists<T>(look: () => Promise<T>): Promise<T | undefined
   });
 }
 
-/** What AWS answers, or `instead` where it refuses for one of these reasons. @param troubles default: whatever AWS or the network says */
+/** Returns an answer of AWS, or `instead` if the request fails. @param troubles the failures to accept; default: every error of AWS or the network */
 export async function orElse<T>(answer: Promise<T>, instead: T, troubles?: readonly Trouble[]): Promise<T> {
   return answer.catch((error: unknown) => {
     const trouble = troubleOf(error);

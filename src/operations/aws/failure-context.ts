@@ -4,12 +4,13 @@ import { z } from "zod";
 const text = z.string().optional().catch(undefined);
 
 /**
- * What the service itself says of a failed build, since 2026; every member is optional, and the SDK at hand does not know it yet.
+ * `state.failureContext` of a failed build, which the service returns since 2026. Every member is optional. The model of
+ * the SDK does not have it yet.
  *
  * Source: Image Builder API Reference, ImageFailureContext, ComponentFailureContext, RegionFailure. Read 2026-11.
  */
 const schema = z.object({
-  /** The stage: the state that the image was in. */
+  /** Stage of the failure: the status that the image had. */
   imageStatus: text,
   workflowExecutionId: text,
   workflowArn: text,
@@ -28,7 +29,7 @@ const schema = z.object({
             region: text,
             targetAccountId: text,
             status: text,
-            /** Absent where the copy itself failed. */
+            /** Step after the copy that failed; undefined if the copy itself failed. */
             imageConfigurationStep: text,
             errorMessage: text,
           }),
@@ -44,12 +45,12 @@ export type FailureContext = z.output<typeof schema>;
 
 const contexts = new WeakMap<ImageState, FailureContext>();
 
-/** What the state in an answer of `GetImage` says of a failure; undefined where it says nothing. */
+/** Returns the failure context of a state from an answer of `GetImage`, or undefined if the answer had none. */
 export function failureContextOf(state: ImageState | undefined): FailureContext | undefined {
   return state && contexts.get(state);
 }
 
-/** Makes a client keep `state.failureContext` of the answers to GetImage, which its model lacks and so drops. */
+/** Makes a client keep `state.failureContext` of GetImage answers. The SDK drops it, because its model does not have it. */
 export function keepFailureContext(client: ImagebuilderClient): void {
   client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -57,7 +58,7 @@ export function keepFailureContext(client: ImagebuilderClient): void {
       if (context.commandName !== "GetImageCommand") return result;
       const response = result.response as { body: unknown };
       const body = await bytesOf(response.body);
-      // The deserializer reads what is left of the body.
+      // The body is a stream that can be read only once, so the deserializer gets the bytes.
       response.body = body;
       const read = contextIn(body);
       if (read !== undefined) (context as { failureContext?: FailureContext }).failureContext = read;

@@ -4,10 +4,10 @@ import { UserError } from "../../files/user-error";
 import type { Connection } from "./connection";
 
 /**
- * Sees to it that the credentials are of the account that the environment names, before anything else is asked.
+ * Checks that the credentials belong to the account of the environment. Called before any other request.
  *
- * @returns the ARN of whoever calls
- * @throws UserError naming both accounts
+ * @returns the ARN of the caller
+ * @throws UserError if the accounts differ; the message names both
  */
 export async function requireAccount({ sts, place }: Connection, environment: string): Promise<string> {
   const { Account: account = "", Arn: arn = "" } = await sts.send(new GetCallerIdentityCommand({}));

@@ -4,19 +4,19 @@ import { saidBy, troubleOf } from "./trouble";
 export interface Patience {
   readonly clock: Clock;
   readonly signal?: AbortSignal;
-  /** Told once when it starts to fail, with what AWS says. */
+  /** Called once when requests start to fail, with the message of AWS. */
   readonly onTrouble: (message: string) => void;
-  /** Told once when it works again. */
+  /** Called once when requests work again. */
   readonly onRecovery: () => void;
-  /** Milliseconds after which it is given up. */
+  /** Milliseconds of continuous failure after which the error is thrown. */
   readonly atMost: number;
 }
 
 const longestPause = 60_000;
 
 /**
- * Does it again as long as what keeps it from working may pass: throttling, a lost connection, a fault of AWS's own. Only for what may be done
- * twice: a question, or a request with a token that makes the second a repetition of the first.
+ * Repeats a request as long as it fails for a temporary reason: throttling, a lost connection or a fault of AWS. Use it only for idempotent requests: a
+ * read, or a request with a client token.
  */
 export async function patiently<T>(run: () => Promise<T>, patience: Patience): Promise<T> {
   const { clock, signal, onTrouble, onRecovery, atMost } = patience;

@@ -1,12 +1,12 @@
-/** What went wrong between here and AWS, as far as it matters for what to do next. */
+/** Kinds of failed requests to AWS, by what to do next. */
 export type Trouble =
-  /** Too many requests, no connection, or a fault of AWS's own: it may work the next time. */
+  /** Too many requests, no connection, or a fault of AWS: the same request may work later. */
   | "passing"
   /** The credentials have expired, or there are none. */
   | "credentials"
   | "denied"
   | "missing"
-  /** Something is in a state in which it cannot be done, or is used by something else. */
+  /** The state of a resource does not allow the request, or something else uses the resource. */
   | "in-use"
   | "other";
 
@@ -26,10 +26,10 @@ const throttled =
   /^(CallRateLimitExceededException|Throttling|ThrottlingException|ThrottledException|RequestLimitExceeded|TooManyRequestsException|SlowDown|TooManyUpdates)$/;
 const connection = /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;
 
-/** 501 says that it never will. */
+/** Temporary HTTP statuses. 501 is not one of them: the request is not implemented and never will work. */
 const passingStatus = new Set([500, 502, 503, 504]);
 
-/** Which trouble an error of the SDK is; undefined where it is none of the SDK's. */
+/** Returns the kind of a failed request, or undefined if the error is not from the SDK. */
 export function troubleOf(error: unknown): Trouble | undefined {
   if (!isServiceError(error)) return undefined;
   const { name, code = "", $metadata } = error;
@@ -44,9 +44,9 @@ export function troubleOf(error: unknown): Trouble | undefined {
 }
 
 /**
- * An error of AWS in one sentence with what to do; undefined for what is a fault of this program.
+ * Explains an error of AWS in one sentence that says what to do. Returns undefined if the error is a fault of this program.
  *
- * @param next what to do once the cause is gone, an imperative
+ * @param next what to do after the cause is fixed, as an imperative. Default: "run this again"
  */
 export function explainTrouble(error: unknown, next = "run this again"): string | undefined {
   const trouble = troubleOf(error);
@@ -66,7 +66,7 @@ export function explainTrouble(error: unknown, next = "run this again"): string 
   }
 }
 
-/** What AWS or the network said, as part of a message. */
+/** Returns name and message of an error of AWS or the network, as part of a sentence. */
 export function saidBy(error: Error): string {
   return `${error.name}: ${error.message.trim().replace(/\.$/, "")}`;
 }

@@ -6,26 +6,26 @@ import { type StepRun, stepRuns } from "./step-run";
 
 export interface Answer {
   readonly action: "RESUME" | "STOP";
-  /** 1 to 1024 characters; later steps of the workflow can read it. */
+  /** Reason of the answer, 1 to 1024 characters. Later steps of the workflow can read it. */
   readonly reason: string;
-  /** Name or id of the step; needed where several wait. */
+  /** Name or id of the step. Required if several steps wait. */
   readonly step?: string;
-  /** 1 to 64 characters. */
+  /** Idempotency token of the request, 1 to 64 characters. */
   readonly clientToken: string;
 }
 
 /**
- * Answers the step of a build that waits for somebody.
+ * Answers a workflow step that waits for an approval (action WaitForAction).
  *
- * @returns the step
- * @throws UserError where none waits, or several do and none is named
+ * @returns the answered step
+ * @throws UserError if no step waits, or if several steps wait and `answer.step` does not name one of them
  */
 export async function answerStep(connection: Connection, build: string, answer: Answer): Promise<StepRun> {
   const waiting = (await stepRuns(connection, build)).filter(isWaiting);
   const named =
     answer.step === undefined ? waiting : waiting.filter(({ name, id }) => [name, id].includes(answer.step ?? ""));
   const [step, another] = named;
-  // Workflows that run side by side may have steps of one name.
+  // Workflows that run in parallel can have steps of the same name.
   const names = waiting.map(({ name, id }) => `"${name}" (${id})`).join(", ");
   if (step === undefined)
     throw new UserError(
@@ -48,7 +48,7 @@ export async function answerStep(connection: Connection, build: string, answer: 
   return step;
 }
 
-/** The documentation has a status WAITING, the model has not. */
+/** Checks whether a step waits for an approval. The documentation lists the status WAITING; the API model does not. */
 export function isWaiting({ action, status }: StepRun): boolean {
   return status === "WAITING" || (action === "WaitForAction" && status === "RUNNING");
 }

@@ -1,6 +1,6 @@
 import type { Image } from "@aws-sdk/client-imagebuilder";
 
-/** What a build that succeeded has left behind, a line each: its outputs, and the distribution that it was built with. */
+/** Returns what a successful build has delivered, one line each: its outputs, and the SSM parameters and launch templates of its distribution. */
 export function deliveredLines({ outputResources, distributionConfiguration }: Image): string[] {
   const { amis = [], containers = [] } = outputResources ?? {};
   const distributions = distributionConfiguration?.distributions ?? [];

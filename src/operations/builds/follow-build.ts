@@ -11,14 +11,14 @@ import type { BuildLog, TimedLine } from "../logs/build-log";
 import { isWaiting } from "./answer-step";
 import { durationOf, stepEnded, type StepRun, stepRuns } from "./step-run";
 
-/** What happens to a build while it is followed. */
+/** An event of a build that is followed. */
 export type BuildEvent =
   | { readonly kind: "status"; readonly status: string }
-  /** A step has ended; the time it took is absent where the service does not say. */
+  /** A step has ended. `took` is in milliseconds; undefined for a skipped step and if the service does not report both times. */
   | { readonly kind: "step"; readonly step: StepRun; readonly took?: number }
-  /** What runs now, told at each look; `usual` is the time that it took the last time. */
+  /** A step is running; repeated at each poll. `took` and `usual` (the duration in an earlier build, if known) are in milliseconds. */
   | { readonly kind: "running"; readonly step: StepRun; readonly took: number; readonly usual?: number }
-  /** It waits for somebody to approve or reject it. */
+  /** A step waits for an approval or a rejection. */
   | { readonly kind: "waiting"; readonly step: StepRun }
   | { readonly kind: "log"; readonly lines: readonly TimedLine[] }
   | { readonly kind: "warning"; readonly message: string }
@@ -28,34 +28,34 @@ export type BuildEvent =
 export interface FollowOptions {
   readonly arn: string;
   readonly clock: Clock;
-  /** Aborted where following shall end; the build goes on. */
+  /** Signal that ends following if it is aborted. The build continues. */
   readonly signal?: AbortSignal;
-  /** Milliseconds since 1970 after which following ends. Default: never. */
+  /** Time at which following ends, in milliseconds since 1970. Default: never. */
   readonly until?: number;
   readonly onEvent: (event: BuildEvent) => void;
-  /** Read along where given. */
+  /** Log of the build. If given, new lines are reported as events. */
   readonly log?: BuildLog;
-  /** By name of the step, how long it took the last time, in milliseconds. */
+  /** Duration of each step in an earlier build, in milliseconds, by step name. */
   readonly usual: ReadonlyMap<string, number>;
 }
 
 export type FollowEnd =
   | { readonly kind: "ended"; readonly image: Image; readonly steps: readonly StepRun[] }
-  /** AWS does not answer any more, e.g. because the credentials have expired; the build goes on. */
+  /** AWS no longer answers, e.g. because the credentials have expired. The build continues. */
   | { readonly kind: "lost"; readonly error: unknown }
   | { readonly kind: "timeout" }
   | { readonly kind: "interrupted" };
 
-/** Pauses between looks: soon after something has happened, then ever longer. */
+/** Pauses between two polls, in milliseconds: short after an event, then longer and longer. */
 const shortestPause = 500;
 const longestPause = 15_000;
-/** How long a connection may be lost before following is given up; the build goes on. */
+/** Milliseconds without a connection after which following is given up. The build continues. */
 const atMostWithoutAws = 30 * 60_000;
 
 /**
- * Follows a build until it ends, for whatever reason; says what happens as it happens.
+ * Polls a build until it ends or until following stops (see {@link FollowEnd}), and reports each event as it happens.
  *
- * @throws UserError where AWS has no such build, or no longer
+ * @throws UserError if AWS has no such build, or no longer has it
  */
 export async function followBuild(connection: Connection, options: FollowOptions): Promise<FollowEnd> {
   const { arn, clock, signal, until = Infinity, onEvent } = options;
@@ -95,7 +95,7 @@ export async function followBuild(connection: Connection, options: FollowOptions
   }
 }
 
-/** The signal may be aborted while something is awaited, which the compiler does not see. */
+/** Checks the signal again: it can be aborted during an `await`, which the compiler does not see. */
 function isAborted(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true;
 }
@@ -105,7 +105,7 @@ interface Seen {
   readonly steps: readonly StepRun[];
 }
 
-/** The state comes first, so that a build that has ended has all of its steps. */
+/** Reads the status before the steps, so that a build that has ended has all of its steps. */
 async function look(connection: Connection, arn: string): Promise<Seen> {
   const image = await getBuild(connection, arn);
   return { image, steps: await stepRuns(connection, arn) };
@@ -116,7 +116,7 @@ async function tellLog(log: BuildLog, patience: Patience, onEvent: FollowOptions
   if (lines.length > 0) onEvent({ kind: "log", lines });
 }
 
-/** Tells each thing once; answers whether there was anything new. */
+/** Creates a function that reports each event once and returns true if anything was new. */
 function teller({ clock, onEvent, usual }: FollowOptions): (seen: Seen) => boolean {
   let status: string | undefined;
   const told = new Set<string>();
@@ -130,7 +130,7 @@ function teller({ clock, onEvent, usual }: FollowOptions): (seen: Seen) => boole
     const now = image.state?.status ?? "";
     const isNew = now !== status;
     status = now;
-    // What has run before a status led to it.
+    // Steps of earlier stages led to this status, so they are reported before it.
     const before = stagesBefore(now);
     const happened = steps.filter(({ workflow }) => before.includes(workflow.type)).map((step) => tellStep(step));
     if (isNew) onEvent({ kind: "status", status: now });
@@ -160,18 +160,19 @@ function teller({ clock, onEvent, usual }: FollowOptions): (seen: Seen) => boole
   }
 }
 
-/** Types of the workflows that have ended where a build has a status. */
+/** Returns the types of the workflows that have ended if a build has this status. */
 function stagesBefore(status: string): readonly string[] {
   if (hasEnded(status)) return ["BUILD", "TEST", "DISTRIBUTION"];
   if (status === "TESTING") return ["BUILD"];
   return status === "DISTRIBUTING" || status === "INTEGRATING" ? ["BUILD", "TEST"] : [];
 }
 
-/** From when on a launch looks as if the instance will never report: it usually takes one to three minutes. */
+/** Milliseconds after which a launch is reported as late. An instance usually needs one to three minutes to report to Systems Manager. */
 const lateAfter = 6 * 60_000;
 
 /**
- * An instance without a way to Systems Manager makes LaunchInstance wait for up to 75 minutes before it fails.
+ * Returns a warning if LaunchInstance takes unusually long. If the instance cannot reach Systems Manager, the step waits for up to 75 minutes
+ * before it fails.
  *
  * Source: User Guide, "Step actions": the default time-out of LaunchInstance; samples of AWS: 35 to 40 minutes seen.
  */

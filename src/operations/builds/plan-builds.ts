@@ -4,23 +4,24 @@ import type { ImagePipeline } from "../../factory/pipeline";
 import { UserError } from "../../files/user-error";
 import { builtNamed, pipelineNamed } from "../images/built";
 
-/** An image to build, and those of the same order that have to be there before. */
+/** An image or container to build, and the planned build that has to end before it. */
 export interface PlannedBuild {
   readonly built: Built;
-  /** The pipeline that builds it; absent where it has none. */
+  /** The pipeline that builds the image; undefined if the image has none. */
   readonly pipeline?: ImagePipeline;
-  /** Name of an image of the same order. */
+  /** Name of the nearest parent in the same plan. Its build has to succeed first. */
   readonly after?: string;
-  /** Why it is built although nobody named it. */
+  /** Why the image is built although the user did not name it. */
   readonly because?: "never built" | "chain";
 }
 
 /**
- * What to build, parents first: what is named, with all parents where `all` is set, else with those that were never built, for nothing can be built on
- * these.
+ * Plans the builds of the named images, parents first. The plan also includes all their parents if `all` is true, or else the parents that were
+ * never built, because an image cannot be built without its parent.
  *
- * @param names of images and containers; `base/weekly` is a further pipeline of one
- * @param wasBuilt whether there is an image of that name that others can stand on
+ * @param names of images and containers; `base/weekly` selects the further pipeline `weekly` of `base`
+ * @param wasBuilt whether a build of this image exists that other images can be based on
+ * @throws UserError if an image or pipeline does not exist, or if an image is named with two different pipelines
  */
 export async function planBuilds(
   factory: ImageFactory,
@@ -53,7 +54,7 @@ export async function planBuilds(
     }));
 }
 
-/** The images of the environment that one stands on, the nearest first. */
+/** Returns the images of the environment that an image is based on, the nearest first. */
 function parentsOf(factory: ImageFactory, name: string): readonly Built[] {
   const parent = builtIn(factory).find((built) => built.name === builtNamed(factory, name).standsOn);
   return parent === undefined ? [] : [parent, ...parentsOf(factory, parent.name)];

@@ -3,15 +3,17 @@ import type { PlannedBuild } from "./plan-builds";
 /** How the build of one image ended. */
 export type Outcome<T> =
   | { readonly kind: "done"; readonly result: T; readonly good: boolean }
-  /** It was not started, for what it stands on did not succeed. */
+  /** The build was not started, because the build of its parent did not succeed. */
   | { readonly kind: "not-started"; readonly parent: string }
-  /** Running it threw: mostly what AWS said when it was to be started. */
+  /** The build threw an error, mostly because AWS refused to start it. */
   | { readonly kind: "refused"; readonly error: unknown };
 
 /**
- * Runs builds in their order: each after the one it stands on, all others side by side. One that is refused ends none of the others.
+ * Runs builds in the order of the plan: a build starts after that of its parent, all other builds run in parallel. An error of one build does not
+ * end the others.
  *
- * @param run builds one; `good` says whether what stands on it may follow
+ * @param run runs one build; `good` is true if builds that are based on it may follow
+ * @returns the outcome of each build by the name of its image
  */
 export async function runBuilds<T, Planned extends PlannedBuild = PlannedBuild>(
   plan: readonly Planned[],

@@ -11,7 +11,7 @@ import { ifExists } from "../aws/exists";
 import { type Patience, patiently } from "../aws/patience";
 import { pipelineArn } from "../images/built";
 
-/** Whether a pipeline is there: the environment has been deployed as far as its image. */
+/** Checks whether a pipeline exists in AWS, i.e. whether it has been deployed. */
 export async function hasPipeline({ imageBuilder, place }: Connection, pipeline: ImagePipeline): Promise<boolean> {
   const request = new GetImagePipelineCommand({ imagePipelineArn: pipelineArn(place, pipeline) });
   return (await ifExists(async () => imageBuilder.send(request))) !== undefined;
@@ -19,14 +19,14 @@ export async function hasPipeline({ imageBuilder, place }: Connection, pipeline:
 
 export interface StartOptions {
   readonly pipeline: ImagePipeline;
-  /** 1 to 64 characters: the service answers a second request with the same one by the build that the first one started. */
+  /** Idempotency token, 1 to 64 characters. A second request with the same token returns the build that the first request started. */
   readonly clientToken: string;
-  /** Tags of the image resource, up to 50. Tags of the pipeline only reach scheduled builds. */
+  /** Tags of the image resource, at most 50. Tags of a pipeline reach only scheduled builds. */
   readonly tags: Readonly<Record<string, string>>;
   readonly patience: Patience;
 }
 
-/** Starts a pipeline once, whatever happens on the way. Answers the ARN of the build. */
+/** Starts a pipeline exactly once, even if the request has to be repeated. Returns the ARN of the build. */
 export async function startBuild({ imageBuilder, place }: Connection, options: StartOptions): Promise<string> {
   const { pipeline, clientToken, tags, patience } = options;
   const command = { imagePipelineArn: pipelineArn(place, pipeline), clientToken, tags };
@@ -38,13 +38,13 @@ export async function startBuild({ imageBuilder, place }: Connection, options: S
   return imageBuildVersionArn;
 }
 
-/** Ends a build that is under way; the service then terminates its instance. @param clientToken 1 to 64 characters */
+/** Cancels a running build; the service then terminates its instance. @param clientToken 1 to 64 characters */
 export async function cancelBuild({ imageBuilder }: Connection, arn: string, clientToken: string): Promise<void> {
   await imageBuilder.send(new CancelImageCreationCommand({ imageBuildVersionArn: arn, clientToken }));
 }
 
 /**
- * Goes on with a build that failed in its tests or its distribution, without building anew. The service refuses it for any other.
+ * Continues a build that failed in its tests or its distribution, without building again. The service refuses this for any other build.
  *
  * @param clientToken 1 to 64 characters
  */

@@ -2,20 +2,21 @@ import { paginateListWorkflowExecutions, paginateListWorkflowStepExecutions } fr
 
 import type { Connection } from "../aws/connection";
 
-/** One run of a workflow's step. */
+/** One run of a workflow step. */
 export interface StepRun {
   readonly id: string;
   readonly name: string;
-  /** e.g. `ExecuteComponents` */
+  /** Action of the step, e.g. `ExecuteComponents`. */
   readonly action: string;
-  /** API type WorkflowStepExecutionStatus, and `WAITING`, which the documentation has and the model has not. */
+  /** Status: API type WorkflowStepExecutionStatus, or `WAITING`, which the documentation lists but the API model does not. */
   readonly status: string;
   readonly workflow: WorkflowRun;
   readonly message?: string;
-  /** JSON. */
+  /** Outputs of the step, as JSON. */
   readonly outputs?: string;
-  /** Milliseconds since 1970; absent where it has not started, or not ended. */
+  /** Start of the step in milliseconds since 1970; undefined if it has not started. */
   readonly start?: number;
+  /** End of the step in milliseconds since 1970; undefined if it has not ended. */
   readonly end?: number;
 }
 

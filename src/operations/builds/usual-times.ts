@@ -3,14 +3,14 @@ import { orElse } from "../aws/exists";
 import type { BuildSummary } from "../images/find-builds";
 import { durationOf, stepRuns } from "./step-run";
 
-/** How long each step took in the newest build that succeeded, by its name; empty where nothing is known. */
+/** Returns the duration of each step in the newest successful build, in milliseconds, by step name; empty if there is no such build. */
 export async function usualTimes(
   connection: Connection,
   builds: readonly BuildSummary[],
 ): Promise<ReadonlyMap<string, number>> {
   const last = builds.find(({ status }) => status === "AVAILABLE");
   if (last === undefined) return new Map();
-  // An estimate is no reason to fail.
+  // The times are only estimates, so a failed request is no reason to fail.
   const steps = await orElse(stepRuns(connection, last.arn), []);
   return new Map(
     steps.flatMap((step) => {

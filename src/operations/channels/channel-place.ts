@@ -9,22 +9,20 @@ import { listOf, nearest } from "../../problems/suggest";
 import type { Connection } from "../aws/connection";
 import { saidBy, troubleOf } from "../aws/trouble";
 
-/** Where a channel of an image is kept in one region. */
+/** The SSM parameters of one image's channel in one region of one account. */
 export interface ChannelPlace {
   readonly region: string;
-  /**
-   * Parameter of the channel's own: it holds the AMI id, and its versions are the channel's history, for labels have none.
-   */
+  /** The channel's own parameter. It holds the AMI id; its versions are the history of the channel, because labels have no history. */
   readonly own: string;
-  /** Absent in the account of the environment that builds. */
+  /** The receiving account; undefined if this is the account of the environment that builds the image. */
   readonly consumer?: ChannelConsumer;
-  /** Parameters of the image in the environment's own account that get the channel as a label. Those of other accounts are out of reach. */
+  /** Parameters of the image in the environment's own account that get the channel as a label. Parameters in other accounts are out of reach. */
   readonly labelled: readonly string[];
 }
 
 /**
- * The places of a channel of an image, an entry for each region that receives its AMI, the environment's own first, and then one for each other account
- * that lets the channel be written.
+ * Returns the places of an image's channel: one for each region in which the environment's account receives the AMI, its own region first, and then
+ * one for each other account that allows promotion.
  */
 export function channelPlaces(
   { environment, place, names }: ImageFactory,
@@ -50,19 +48,19 @@ export function channelPlaces(
 }
 
 /**
- * The regions in which the environment's own account gets an AMI. A region that names accounts to copy to gives the AMI to them alone, unless the image is
- * built there. Source: Image Builder API Reference, AmiDistributionConfiguration.targetAccountIds.
+ * Returns the regions in which the environment's own account receives the AMI. If a region names accounts to copy to, only they receive the AMI, except in
+ * the region where the image is built. Source: Image Builder API Reference, AmiDistributionConfiguration.targetAccountIds.
  */
 export function ownTargets(image: Image, { region: home }: Place): ReturnType<typeof regionsOf> {
   return regionsOf(image, home).filter(({ region, copyToAccounts }) => region === home || copyToAccounts.length === 0);
 }
 
-/** Names a place in a map: by its region, and its account where that is another one. */
+/** Returns the map key of a place: its region, followed by its account if that is another one. */
 export function placeKey({ region, consumer }: Pick<ChannelPlace, "region" | "consumer">): string {
   return consumer === undefined ? region : `${region} of account ${consumer.place.account}`;
 }
 
-/** @throws UserError where the environment has no such channel */
+/** Checks that the environment has a channel. @throws UserError if it does not */
 export function requireChannel({ channels, environment }: ImageFactory, channel: string): void {
   if (channels.includes(channel)) return;
   if (channels.length === 0)
@@ -75,7 +73,7 @@ export function requireChannel({ channels, environment }: ImageFactory, channel:
   );
 }
 
-/** @throws UserError for a container: channels point at AMIs */
+/** Checks that an image, not a container, was named. @throws UserError for a container, because channels point at AMIs */
 export function requireImage(built: Built): Image {
   if ("repository" in built)
     throw new UserError(
@@ -84,12 +82,12 @@ export function requireImage(built: Built): Image {
   return built;
 }
 
-/** As whom a place is read and written. */
+/** Returns the connection with which to read and write a place: for another account, the one that assumes its role. */
 export function connectionAt(connection: Connection, { consumer }: ChannelPlace): Connection {
   return consumer === undefined ? connection : connection.as(consumer.role, consumer.place);
 }
 
-/** That another account lets nobody write the channel, in words; undefined where something else is wrong. */
+/** Explains that the channel of another account cannot be read or written. Returns undefined if the error has another reason. */
 export function unreachable({ consumer }: ChannelPlace, error: unknown): string | undefined {
   const trouble = troubleOf(error);
   if (consumer === undefined || (trouble !== "denied" && trouble !== "credentials")) return undefined;

@@ -11,19 +11,19 @@ export interface ReportedChannel {
   readonly channel: string;
   readonly regions: readonly {
     readonly region: string;
-    /** Where it is another than that of the environment. */
+    /** Account id, if it is not that of the environment. */
     readonly account?: string;
-    /** Absent where nothing was promoted yet. */
+    /** Id of the AMI at which the channel points; undefined if nothing was promoted yet. */
     readonly ami?: string;
-    /** `1.0.3/2`; absent where the image is gone. */
+    /** Version and build, e.g. `1.0.3/2`; undefined if the build no longer exists. */
     readonly version?: string;
-    /** ISO 8601 */
+    /** Time of the last promotion, ISO 8601. */
     readonly since?: string;
-    /** ARN of whoever promoted. */
+    /** ARN of the identity that promoted. */
     readonly by?: string;
-    /** What launch templates write to follow it. */
+    /** Image ids for launch templates that follow the channel, e.g. `resolve:ssm:/…`. */
     readonly resolve: readonly string[];
-    /** Parameters on which the label is somewhere else, or missing. */
+    /** Parameters whose label is missing or on another AMI. */
     readonly astray: readonly string[];
   }[];
   readonly warnings: readonly string[];

@@ -4,7 +4,7 @@ import type { Connection } from "../aws/connection";
 import { channelPlaces } from "./channel-place";
 import { parameterHistory } from "./parameter-history";
 
-/** Which channels of an image point at an AMI. */
+/** Returns the names of the channels that point at an AMI. */
 export type ChannelsOf = (ami: { readonly region: string; readonly id: string }) => readonly string[];
 
 export async function channelsByAmi(connection: Connection, factory: ImageFactory, built: Built): Promise<ChannelsOf> {
@@ -13,7 +13,7 @@ export async function channelsByAmi(connection: Connection, factory: ImageFactor
   for (const channel of factory.channels)
     for (const { region, own, labelled } of channelPlaces(factory, built, channel)) {
       const amis = [(await parameterHistory(connection, region, own)).at(-1)?.value];
-      // Where a promotion was interrupted, the label is already on the next AMI.
+      // If a promotion was interrupted, the label is already on the next AMI.
       for (const parameter of labelled)
         amis.push(
           (await parameterHistory(connection, region, parameter)).find(({ labels }) => labels.includes(channel))?.value,

@@ -9,16 +9,16 @@ import type { Promotable } from "./promotable";
 export interface Move {
   readonly place: ChannelPlace;
   readonly ami: string;
-  /** Where the channel points now; absent where it is new. */
+  /** AMI at which the channel points now; undefined if the channel is new. */
   readonly from?: string;
   readonly labels: readonly { readonly parameter: string; readonly version: number }[];
   readonly warnings: readonly string[];
 }
 
 /**
- * What has to be done so that a channel points at a build in every region; nothing is done yet.
+ * Plans how a channel is moved to a build in every region. Changes nothing.
  *
- * @throws UserError where a parameter has no version with the AMI that could take the label
+ * @throws UserError if a parameter has no version with the AMI, if that version already has the maximum number of labels, or if a place cannot be read
  */
 export async function planMove(
   connection: Connection,
@@ -50,9 +50,9 @@ export async function planMove(
 }
 
 /**
- * History of a channel's own parameter.
+ * Returns the history of the channel's own parameter.
  *
- * @throws UserError where the role of another account cannot be assumed, or may not read it
+ * @throws UserError if the role of another account cannot be assumed or is not allowed to read the parameter
  */
 async function pointedAt(connection: Connection, place: ChannelPlace): Promise<readonly ParameterVersion[]> {
   try {
@@ -64,10 +64,10 @@ async function pointedAt(connection: Connection, place: ChannelPlace): Promise<r
   }
 }
 
-/** Source: Systems Manager API Reference, LabelParameterVersion. */
+/** Most labels of one parameter version. Source: Systems Manager API Reference, LabelParameterVersion. */
 const mostLabels = 10;
 
-/** As the versions will be once the label has moved: it is on one at most. */
+/** Returns the versions as they will be after the label has moved. A label is on at most one version. */
 function relabelled(versions: readonly ParameterVersion[], label: string, target: number): ParameterVersion[] {
   return versions.map((each) => {
     const others = each.labels.filter((other) => other !== label);
@@ -90,9 +90,7 @@ function versionOf(
   );
 }
 
-/**
- * Moves the channel, region by region. Each step may be done twice, so a promotion that was interrupted is finished by the same command.
- */
+/** Moves the channel, region by region. Each step is idempotent: if a promotion is interrupted, the same command completes it. */
 export async function moveChannel(
   connection: Connection,
   channel: string,
@@ -114,7 +112,7 @@ export async function moveChannel(
           Name: own,
           Value: ami,
           Type: "String",
-          // With aws:ec2:image the value is checked after the call has been answered, and may never change; what the AMI is has been looked at.
+          // SSM checks an aws:ec2:image value only after it has answered, and the type can never change. The AMI has been checked before.
           DataType: "text",
           Description: description,
           Overwrite: true,

@@ -3,18 +3,18 @@ import { paginateGetParameterHistory } from "@aws-sdk/client-ssm";
 import type { Connection } from "../aws/connection";
 import { troubleOf } from "../aws/trouble";
 
-/** One of the up to 100 versions that Systems Manager keeps of a parameter. */
+/** One version of a parameter. Systems Manager keeps up to 100 of them. */
 export interface ParameterVersion {
   readonly version: number;
   readonly value: string;
   readonly labels: readonly string[];
-  /** Milliseconds since 1970. */
+  /** Time of the change, in milliseconds since 1970. */
   readonly since?: number;
-  /** ARN of whoever wrote it. */
+  /** ARN of the identity that wrote the version. */
   readonly by?: string;
 }
 
-/** Oldest first; empty where there is no such parameter. */
+/** Returns the versions of a parameter, the oldest first; empty if the parameter does not exist. */
 export async function parameterHistory(
   { ssm }: Connection,
   region: string,
@@ -33,12 +33,12 @@ export async function parameterHistory(
   return versions.sort((a, b) => a.version - b.version);
 }
 
-/** Systems Manager keeps 100 versions, and refuses the next where the oldest has a label. */
+/** Number of versions that Systems Manager keeps. It refuses a new version if the oldest of them has a label. */
 const kept = 100;
 const warnFrom = 80;
 
 /**
- * That a label on the oldest version will block the next builds; undefined where it is far.
+ * Warns if a label on an old version will soon block new builds. Returns undefined if more than 20 new versions can still be written.
  *
  * Source: Systems Manager API Reference, ParameterMaxVersionLimitExceeded.
  */

@@ -6,7 +6,7 @@ import { type BuildSummary, findBuilds } from "../images/find-builds";
 import type { ChannelPlace } from "./channel-place";
 import { parameterHistory, type ParameterVersion } from "./parameter-history";
 
-/** The build that a channel pointed at before. @throws UserError where there was none, or its record is gone */
+/** Returns the build at which a channel pointed before. @throws UserError if there was none, or if that build no longer exists */
 export async function previousBuild(
   connection: Connection,
   image: Image,
@@ -30,8 +30,8 @@ export async function previousBuild(
 }
 
 /**
- * The AMIs that a channel pointed at, the last one is where it points now. Going back takes what was gone back from out of it, so that going back twice
- * goes back two.
+ * Returns the versions of a channel that count for going back; the last one is the current one. Going back removes the build that was left from the
+ * list, so going back twice goes back two builds.
  */
 export function promotions(versions: readonly ParameterVersion[]): readonly ParameterVersion[] {
   const stack: ParameterVersion[] = [];

@@ -9,29 +9,30 @@ import { type BuildReference, isNamed, noSuchBuild } from "../images/choose-buil
 import { type BuildSummary, findBuilds } from "../images/find-builds";
 import { ownTargets, placeKey } from "./channel-place";
 
-/** A build that a channel may point at, with its AMI in each place of the channel. */
+/** A build at which a channel may point, with its AMI in each place of the channel. */
 export interface Promotable {
   readonly build: BuildSummary;
-  /** By {@link placeKey}. */
+  /** AMI ids by {@link placeKey}. */
   readonly amis: ReadonlyMap<string, string>;
-  /** Why newer builds were not taken, where none was named: `linux-web 1.0.3/2 is FAILED`. */
+  /** If no build was named: why newer builds were not chosen, e.g. `linux-web 1.0.3/2 is FAILED`. */
   readonly passedOver: readonly string[];
 }
 
 export interface Wanted {
   readonly factory: ImageFactory;
   readonly image: Image;
-  /** Other accounts that the channel is written to. Default: none. */
+  /** Other accounts in which the channel is written. Default: none. */
   readonly consumers?: readonly ChannelConsumer[];
-  /** Default: the newest that may be promoted. */
+  /** The build to promote. Default: the newest build that may be promoted. */
   readonly reference?: BuildReference;
   readonly now: number;
 }
 
 /**
- * The build to promote: that which is named, or the newest that is AVAILABLE, passed its tests, is not deprecated and has an AMI in every region.
+ * Finds the build to promote: the named one, or the newest one. It has to be AVAILABLE, to have passed its tests, not to be deprecated, and to have an
+ * AMI in every region.
  *
- * @throws UserError saying why not, and for none named what is wrong with each
+ * @throws UserError if no build may be promoted; the message gives the reasons
  */
 export async function promotable(
   connection: Connection,
@@ -41,7 +42,7 @@ export async function promotable(
   const named = builds.filter((build) => isNamed(build, reference ?? {}));
   if (named.length === 0) throw noSuchBuild(connection, image, reference ?? {}, builds);
   const reasons: string[] = [];
-  // A version is named for its newest build.
+  // A version without a build number means the newest build of that version.
   for (const build of reference?.version === undefined ? named : named.slice(0, 1)) {
     const why = await refusal(connection, build, { factory, image, consumers, now });
     if (typeof why !== "string") return { build, amis: why, passedOver: reasons };
@@ -50,7 +51,7 @@ export async function promotable(
   throw new UserError(`nothing was promoted: ${reasons.slice(0, 5).join("; ")}`);
 }
 
-/** Why a build may not be promoted, as it goes on after its name; else its AMIs by place. */
+/** Returns why a build may not be promoted, as the rest of a sentence after its name, or else its AMIs by place. */
 async function refusal(
   connection: Connection,
   build: BuildSummary,
@@ -80,7 +81,7 @@ async function refusal(
   return amis;
 }
 
-/** The AMI that another account launches: its own copy, or the one that is shared with it. Of a copy, EC2 tells the other account alone. */
+/** Returns the AMI that another account launches: its own copy, or the shared one. Only the other account can read a copy's data from EC2. */
 function receivedBy(
   { place: { account, region } }: ChannelConsumer,
   targets: ReturnType<typeof regionsOf>,
@@ -93,12 +94,12 @@ function receivedBy(
   const [id, shared] = [...facts].find(([, each]) => each.region === region) ?? [];
   if (id === undefined || shared === undefined || target?.copyToAccounts.includes(account) === true)
     return { refusal: `has no AMI in ${region} for account ${account}` };
-  // Whether the account belongs to an organization is not known here.
+  // Whether the account belongs to the organization is unknown here.
   const reaches = shared.sharedWith.some((who) => who === account || who === "everybody" || who.startsWith("arn:"));
   return reaches ? { ami: id } : { refusal: `has AMI ${id} in ${region}, which is not shared with account ${account}` };
 }
 
-/** Workflows may let a build go on after a test that failed. One that passed when the build was retried has passed. */
+/** Returns the first failed test. A workflow can let a build continue after one. A test that passed in a retry counts as passed. */
 function failedTest(runs: readonly WorkflowRun[]): WorkflowRun | undefined {
   const tests = runs.filter(({ type }) => type === "TEST");
   return tests.find(

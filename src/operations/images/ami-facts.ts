@@ -10,25 +10,25 @@ import type { Connection } from "../aws/connection";
 import { orElse } from "../aws/exists";
 import type { BuiltAmi } from "./find-builds";
 
-/** What EC2 knows of an AMI of this account. */
+/** EC2's data about an AMI of this account. */
 export interface AmiFacts {
   readonly region: string;
   /** `available`, `disabled`, … */
   readonly state: string;
-  /** ISO 8601; from when on it is deprecated. */
+  /** Time of deprecation, ISO 8601. */
   readonly deprecationTime?: string;
   readonly tags: Readonly<Record<string, string>>;
-  /** Accounts and ARNs of organizations that may launch it; `everybody` for a public one. Not the account itself. */
+  /** Ids of accounts and ARNs of organizations with launch permission, except the owner; `everybody` for a public AMI. */
   readonly sharedWith: readonly string[];
-  /** Ids of instances that run or are stopped. */
+  /** Ids of instances that were launched from the AMI, unless they are terminated. */
   readonly instances: readonly string[];
   readonly snapshots: readonly string[];
-  /** Whether EC2 refuses to deregister it. */
+  /** Whether EC2 refuses to deregister the AMI. */
   readonly isProtected: boolean;
   readonly architecture?: string;
 }
 
-/** Facts of those AMIs that are in the connection's account, by id; those that are gone are left out. */
+/** Returns the data of those AMIs that the connection's account owns, by id. AMIs that no longer exist are left out. */
 export async function amiFacts(
   connection: Connection,
   amis: readonly BuiltAmi[],
@@ -42,7 +42,7 @@ export async function amiFacts(
   return new Map(facts.flat());
 }
 
-/** API: DescribeImages and DescribeInstances take at most 200 values a filter. */
+/** Most values of one filter. API: DescribeImages and DescribeInstances. */
 const batchSize = 200;
 
 async function factsIn(connection: Connection, region: string, ids: string[]): Promise<[string, AmiFacts][]> {
@@ -52,7 +52,7 @@ async function factsIn(connection: Connection, region: string, ids: string[]): P
   );
   const facts: [string, AmiFacts][] = [];
   for (const batch of batches) {
-    // A filter, unlike ImageIds, answers nothing for those that are gone.
+    // Unlike ImageIds, a filter does not fail if an AMI no longer exists.
     const filter = { Filters: [{ Name: "image-id", Values: batch }], IncludeDeprecated: true, IncludeDisabled: true };
     const { Images: images = [] } = await client.send(new DescribeImagesCommand(filter));
     const instances = new Map<string, string[]>();
@@ -78,7 +78,7 @@ function factsOf(region: string, ami: Ami): Omit<AmiFacts, "sharedWith" | "insta
     deprecationTime: ami.DeprecationTime,
     tags: Object.fromEntries((ami.Tags ?? []).map(({ Key: key = "", Value: value = "" }) => [key, value])),
     snapshots: (ami.BlockDeviceMappings ?? []).flatMap(({ Ebs: ebs }) => ebs?.SnapshotId ?? []),
-    // `disabled`, or a time until which a cooldown goes on. Source: EC2 API Reference, Image.deregistrationProtection.
+    // `disabled`, or a time until which a cooldown lasts. Source: EC2 API Reference, Image.deregistrationProtection.
     isProtected: (ami.DeregistrationProtection ?? "disabled") !== "disabled",
     architecture: ami.Architecture,
   };
@@ -88,7 +88,7 @@ async function sharing({ ec2 }: Connection, region: string, ami: Ami): Promise<s
   const answer = ec2(region).send(
     new DescribeImageAttributeCommand({ ImageId: ami.ImageId, Attribute: "launchPermission" }),
   );
-  // It may be gone meanwhile.
+  // The AMI may have been deregistered meanwhile.
   const { LaunchPermissions: permissions = [] } = await orElse<Pick<Answer, "LaunchPermissions">>(answer, {}, [
     "missing",
   ]);

@@ -6,7 +6,7 @@ import type { ImagePipeline } from "../../factory/pipeline";
 import { UserError } from "../../files/user-error";
 import { writeOneOf } from "../../problems/suggest";
 
-/** @throws UserError where the environment builds no such image */
+/** Returns the image or container of this name. @throws UserError if the environment does not build it */
 export function builtNamed(factory: ImageFactory, name: string): Built {
   const found = builtIn(factory).find((built) => built.name === name);
   if (found !== undefined) return found;
@@ -19,9 +19,10 @@ export function builtNamed(factory: ImageFactory, name: string): Built {
 }
 
 /**
- * An image or container by its name, with its first pipeline, or by its name and that of a further pipeline: `base/weekly`.
+ * Finds an image or container, and its pipeline. `base` returns the first pipeline of `base` (undefined if it has none), `base/weekly` its further
+ * pipeline `weekly`.
  *
- * @throws UserError where the environment builds no such image, or it has no such pipeline
+ * @throws UserError if the environment does not build the image, or the image does not have the pipeline
  */
 export function pipelineNamed(
   factory: ImageFactory,
@@ -40,7 +41,7 @@ export function pipelineNamed(
   );
 }
 
-/** The image that the ARN of a build is of; images are called after their recipes. */
+/** Returns the image or container to which the ARN of a build belongs. Images have the names of their recipes in AWS. */
 export function builtOfArn(factory: ImageFactory, arn: string): Built | undefined {
   return builtIn(factory).find(({ recipe }) => arnName(recipe.recipeName) === arn.split("/")[1]);
 }

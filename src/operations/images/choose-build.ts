@@ -3,16 +3,16 @@ import { UserError } from "../../files/user-error";
 import type { Connection } from "../aws/connection";
 import { type BuildSummary, findBuilds } from "./find-builds";
 
-/** `1.0.3/2`, `1.0.3`, or nothing for whichever is the newest. */
+/** Reference to a build: version and build number (`1.0.3/2`), a version for its newest build, or neither for the newest build of all. */
 export interface BuildReference {
   readonly version?: string;
   readonly build?: number;
 }
 
 /**
- * An image as commands take it: `linux-web`, `linux-web@1.0.3` or `linux-web@1.0.3/2`.
+ * Parses a command line argument that names an image: `linux-web`, `linux-web@1.0.3` or `linux-web@1.0.3/2`.
  *
- * @throws UserError where what follows the @ is not a version
+ * @throws UserError if the text after the @ is not a version
  */
 export function buildReference(given: string): BuildReference & { readonly image: string } {
   const at = given.lastIndexOf("@");
@@ -20,7 +20,7 @@ export function buildReference(given: string): BuildReference & { readonly image
   return { image: given.slice(0, at), ...versionReference(given.slice(at + 1)) };
 }
 
-/** Reads `1.0.3` or `1.0.3/2`. @throws UserError */
+/** Parses `1.0.3` or `1.0.3/2`. @throws UserError if the text has another form */
 export function versionReference(given: string): BuildReference {
   const [, version, build] = /^(\d+\.\d+\.\d+)(?:\/(\d+))?$/.exec(given) ?? [];
   if (version === undefined)
@@ -31,9 +31,9 @@ export function versionReference(given: string): BuildReference {
 }
 
 /**
- * The newest build that the reference names.
+ * Returns the newest build that matches the reference.
  *
- * @throws UserError where there is none; it says what there is
+ * @throws UserError if no build matches; the message names the newest builds
  */
 export async function chooseBuild(
   connection: Connection,

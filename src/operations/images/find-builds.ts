@@ -16,17 +16,17 @@ import { troubleOf } from "../aws/trouble";
 import { buildIdOf } from "./build-arn";
 import { pipelineArn } from "./built";
 
-/** A build of an image, as lists tell of it. */
+/** Data about a build that the list calls of Image Builder return. */
 export interface BuildSummary {
   readonly arn: string;
   readonly version: string;
   readonly build: number;
   /** API type ImageStatus; lifecycle actions set DEPRECATED, DISABLED and DELETED later. */
   readonly status: string;
-  /** Whether a pipeline has built it; else somebody asked for the image itself, as Terraform does. */
+  /** Whether a pipeline has built it. If not, it was started with CreateImage, as Terraform does. */
   readonly ofPipeline: boolean;
   readonly reason?: string;
-  /** ISO 8601 */
+  /** Time of creation, ISO 8601. */
   readonly created: string;
   readonly amis: readonly BuiltAmi[];
   readonly containers: readonly { readonly region: string; readonly uris: readonly string[] }[];
@@ -43,9 +43,9 @@ export interface BuiltAmi {
 const pageSize = 25;
 
 /**
- * All builds of an image, the newest first: those of its pipelines, and those that Terraform or somebody else started with CreateImage.
+ * Returns all builds of an image, the newest first: those of its pipelines, and those started with CreateImage by Terraform or somebody else.
  *
- * Lists of images lag up to two minutes behind (API Reference, ListImages); those of the pipelines are asked as well.
+ * ListImages can lag up to two minutes behind (API Reference, ListImages), so the pipelines are asked as well.
  */
 export async function findBuilds(connection: Connection, built: Built): Promise<BuildSummary[]> {
   const { imageBuilder: client, place } = connection;
@@ -63,7 +63,7 @@ export async function findBuilds(connection: Connection, built: Built): Promise<
       const input = { imagePipelineArn: pipelineArn(place, pipeline), maxResults: pageSize };
       for await (const page of paginateListImagePipelineImages({ client }, input)) add(page.imageSummaryList, true);
     } catch (error) {
-      // Images may outlive the pipeline.
+      // Images can outlive their pipeline.
       if (troubleOf(error) !== "missing") throw error;
     }
   };
@@ -107,19 +107,19 @@ function summaryOf(summary: ImageSummary): Omit<BuildSummary, "ofPipeline"> | un
   };
 }
 
-/** By date, then by number: two builds may be asked for in one second. */
+/** Compares by creation date, then by build number, because two builds can be started in the same second. */
 function newestFirst(a: BuildSummary, b: BuildSummary): number {
   return Date.parse(b.created) - Date.parse(a.created) || b.build - a.build;
 }
 
 const ended = new Set(["AVAILABLE", "FAILED", "CANCELLED", "DEPRECATED", "DISABLED", "DELETED"]);
 
-/** Whether nothing happens to a build any more by itself. Statuses that are not known yet count as being under way. */
+/** Checks whether a build has ended. Unknown statuses count as running. */
 export function hasEnded(status: string): boolean {
   return ended.has(status);
 }
 
-/** All that the service knows of one build. @throws UserError where there is none of that ARN */
+/** Returns all data that the service has of one build. @throws UserError if AWS answers without an image */
 export async function getBuild({ imageBuilder }: Connection, arn: string): Promise<Image> {
   const { image } = await imageBuilder.send(new GetImageCommand({ imageBuildVersionArn: arn }));
   if (image === undefined) throw new UserError(`there is no image ${arn}`);

@@ -10,31 +10,31 @@ export interface ReportedBuild {
   readonly build: number;
   readonly status: string;
   readonly reason?: string;
-  /** ISO 8601 */
+  /** Time of creation, ISO 8601. */
   readonly created: string;
-  /** Whether it is the newest of those that are AVAILABLE. */
+  /** Whether this is the newest build with status AVAILABLE. */
   readonly newest: boolean;
   readonly deprecated: boolean;
   readonly amis: readonly {
     readonly id: string;
     readonly region: string;
     readonly account: string;
-    /** `available`, `disabled`, `deregistered` where EC2 no longer has it, …; absent for one in another account. */
+    /** State in EC2: `available`, `disabled`, …, or `deregistered` if EC2 no longer has the AMI. Undefined for an AMI in another account. */
     readonly state?: string;
     readonly sharedWith: readonly string[];
     readonly instances: readonly string[];
   }[];
   readonly containers: readonly string[];
-  /** `linux-update-os 1.0.3`, in the order of the recipe. */
+  /** Names and versions of the components in the order of the recipe, e.g. `linux-update-os 1.0.3`. */
   readonly components: readonly string[];
-  /** What the definitions were at. */
+  /** Git commit of the definitions. */
   readonly commit?: string;
-  /** Names of channels that point at it. */
+  /** Names of the channels that point at the build. */
   readonly channels: readonly string[];
 }
 
 export interface ReportOptions {
-  /** Most builds that are told of, the newest first. */
+  /** Most builds to report, the newest first. */
   readonly limit: number;
   readonly now: number;
   readonly channelsOf: (ami: { readonly region: string; readonly id: string }) => readonly string[];
@@ -84,7 +84,7 @@ function reportOf(image: string, build: BuildSummary, facts: ReadonlyMap<string,
         id,
         region,
         account,
-        // EC2 tells of the AMIs of this account alone.
+        // EC2 returns only the AMIs of this account.
         state: known?.state ?? (account === owner || account === "" ? "deregistered" : undefined),
         sharedWith: known?.sharedWith ?? [],
         instances: known?.instances ?? [],
@@ -105,7 +105,7 @@ function nameAndVersion(arn: string): string[] {
   return name === undefined || version === undefined ? [] : [`${name} ${version}`];
 }
 
-/** The tag that `build` sets on the image, or Terraform on its AMIs. */
+/** Returns the Git commit from the tag that `build` sets on the image, or that Terraform sets on its AMIs. */
 function commitOf({ tags }: BuildSummary, amis: readonly AmiFacts[]): string | undefined {
   return tags["golden-image-commit"] ?? amis.flatMap((ami) => ami.tags["golden-image-commit"] ?? [])[0];
 }
