@@ -16,29 +16,29 @@ import type { WorkflowType } from "./workflows/workflow-action";
 import type { WorkflowDocument } from "./workflows/workflow-document";
 
 export interface CheckOptions {
-  /** Where it is known, e.g. from the folder; otherwise inferred from the actions. */
+  /** Platform of the component, if it is known, e.g. from its folder. Default: inferred from the actions. */
   readonly platform?: Platform;
-  /** The type of a workflow, where it is known; without it, every action is allowed. */
+  /** Type of the workflow, if it is known. Default: every action is allowed. */
   readonly workflowType?: WorkflowType;
-  /** Whether to look into scripts, bash and PowerShell, and for secrets; default true. */
+  /** Whether to check bash and PowerShell scripts and to search for secrets. Default: true. */
   readonly scripts?: boolean;
 }
 
-/** Whatever answers as `checkDocument` does. */
+/** A function with the signature of `checkDocument`. */
 export type CheckDocument = (file: string, text: string, options?: CheckOptions) => CheckedDocument;
 
 export interface CheckedDocument {
-  /** Absent where the file is too broken to say. */
+  /** Undefined if the file is too malformed to be read. */
   readonly document?: ComponentDocument | WorkflowDocument;
-  /** In no order; comments that silence a rule have no say yet: see src/problems/silence.ts. */
+  /** Unsorted problems. Comments that silence a rule are not applied yet; see src/problems/silence.ts. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Checks a component document (AWSTOE) or a workflow document: whichever it is by its top level. Whatever the text holds, this
- * returns, in a time that grows with its size.
+ * Checks a component document (AWSTOE) or a workflow document; the top-level keys decide which. Never throws, whatever the text. The time
+ * it takes is proportional to the size of the text.
  *
- * @param file as problems name it
+ * @param file name of the file in problems
  */
 export function checkDocument(file: string, text: string, options: CheckOptions = {}): CheckedDocument {
   const bytes = Buffer.byteLength(text);
@@ -49,7 +49,7 @@ export function checkDocument(file: string, text: string, options: CheckOptions 
     report.add(documentTooLarge, { start: 0, end: 0 }, message, fix);
   }
   const document = examine(report, options);
-  // What an alias stands for is checked wherever it is used, and reported once.
+  // A node with several aliases is checked at each use, but each problem is reported once.
   return { document, problems: uniqueBy(report.problems, (problem) => JSON.stringify(problem)) };
 }
 

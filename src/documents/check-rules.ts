@@ -14,7 +14,7 @@ function rulesWith<C extends Check>(check: C, rules: readonly DocumentRule[]): r
   return rules.filter((rule): rule is RuleWith<C> => rule[check] !== undefined);
 }
 
-/** What each function of a rule is called for, over all rules, so that no rule is asked in vain. */
+/** The rules by the check that they implement, so that a check runs only the rules that have it. */
 const ofFile = rulesWith("file", componentRules);
 const ofDirectives = rulesWith("eachDirective", componentRules);
 const ofReferences = rulesWith("eachReference", componentRules);
@@ -42,12 +42,12 @@ function reporting(rule: Rule, report: Report): ReportAt {
   };
 }
 
-/** What is wrong with a file as YAML, whatever kind of document it is. */
+/** Checks the YAML of a document of any kind. */
 export function checkFile(report: Report): void {
   for (const rule of ofFile) rule.file(report.source, reporting(rule, report));
 }
 
-/** Credentials in any text, comments included. */
+/** Checks all text of a document, including comments, for credentials. */
 export function checkSecrets(report: Report): void {
   for (const rule of ofSecrets) rule.file(report.source, reporting(rule, report));
 }
@@ -57,7 +57,11 @@ export function checkDirectives(directives: readonly DirectiveUse[], report: Rep
     for (const directive of directives) rule.eachDirective(directive, reporting(rule, report), report.source);
 }
 
-/** @param scripts whether rules of scripts count, those about steps and parameters among them */
+/**
+ * Runs the component rules on a component document.
+ *
+ * @param scripts whether to include the script rules that check steps and parameters
+ */
 export function checkComponentRules(component: Component, scripts: boolean, report: Report): void {
   const { phases, variables } = component.outline;
   const rules = scripts ? ofComponents.all : ofComponents.withoutScripts;
@@ -85,7 +89,7 @@ export function checkWorkflowRules(workflow: WorkflowOutline, report: Report): v
   }
 }
 
-/** Checks scripts, whoever runs them. */
+/** Runs the script rules on scripts of components, workflows or user data. */
 export function checkScripts(scripts: readonly ScriptText[], report: Report): void {
   for (const rule of ofScripts) for (const script of scripts) rule.eachScript(script, reporting(rule, report));
 }

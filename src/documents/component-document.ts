@@ -3,52 +3,52 @@ import type { VersionLine } from "./directives/directives";
 
 export const platforms = ["Linux", "Windows", "macOS"] as const;
 
-/** API field CreateComponent.platform. */
+/** Platform of a component. API field CreateComponent.platform. */
 export type Platform = (typeof platforms)[number];
 
 export interface DeclaredParameter {
   readonly name: string;
-  /** As written; `string` in all but the oddest documents. */
+  /** Type as written in the document. Nearly always `string`. */
   readonly type: string;
-  /** Without one, every recipe has to give a value. */
+  /** Default value. Without one, every recipe has to provide a value. */
   readonly default?: string;
   readonly description?: string;
   readonly allowedValues?: readonly string[];
-  /** Place of the name. */
+  /** Position of the parameter name. */
   readonly position: Position;
 }
 
-/** A place in S3 that a step reads or writes with the permissions of the build instance. */
+/** An S3 location that a step reads or writes with the permissions of the build instance. */
 export interface S3Access {
   readonly access: "read" | "write";
   readonly bucket: string;
-  /** The key, up to the first part of it that is not known before the build: a reference or a wildcard. */
+  /** Object key, up to the first reference or wildcard, whose value is only known during the build. */
   readonly key: string;
-  /** Whether that is all of the key. */
+  /** Whether `key` is the complete key. */
   readonly whole: boolean;
-  /** As it is written, e.g. `s3://tools/agent.rpm`. */
+  /** Address as written, e.g. `s3://tools/agent.rpm`. */
   readonly address: string;
   readonly range: Range;
 }
 
-/** What other parts need to know of a component document (AWSTOE). */
+/** Parts of a component document (AWSTOE) that the rest of the project uses. */
 export interface ComponentDocument {
   readonly kind: "component";
   readonly name?: string;
   readonly description?: string;
-  /** Those that all of its actions run on; none where the actions contradict each other. */
+  /** Platforms that all actions of the document support. Empty if the actions contradict each other. */
   readonly platforms: readonly Platform[];
   readonly parameters: readonly DeclaredParameter[];
   readonly phases: readonly string[];
-  /** Where the steps go in S3, as far as the bucket is written out. */
+  /** S3 locations that the steps access, if the bucket name is written out. */
   readonly s3: readonly S3Access[];
-  /** The known ones among those of all steps, each once. */
+  /** Names of the known actions that the steps use, without duplicates. */
   readonly actions: readonly string[];
-  /** `TEST` for a document whose only phase is `test`: the rule by which Image Builder sets a component's type. */
+  /** `TEST` if the only phase is `test`. Image Builder sets the type of a component by the same rule. */
   readonly type: "BUILD" | "TEST";
-  /** Version line from the directive `@version`. Default: that of the project. */
+  /** Version line from the directive `@version`. Default: the version line of the project. */
   readonly line?: VersionLine;
-  /** Operating systems from the directive `@supported-os`, as API field CreateComponent.supportedOsVersions takes them; empty for any. */
+  /** Operating systems from the directive `@supported-os`, as in the API field CreateComponent.supportedOsVersions. Empty for any. */
   readonly supportedOsVersions: readonly string[];
   readonly text: string;
 }

@@ -9,37 +9,37 @@ import type { ReferenceUse } from "./references/reference-use";
 import type { ScriptText } from "./scripts/script-text";
 import type { Reachable, WorkflowOutline } from "./workflows/workflow-outline";
 
-/** Reports at a node, key or part of a text that the reader has to look at. */
+/** Reports a problem at a node, a key or a part of a text. */
 export type ReportAt = (at: Span, message: string, fix: string) => void;
 
-/** A component document that is being checked. */
+/** A component document with what the rules need to check it. */
 export interface Component {
   readonly outline: Outline;
   readonly source: YamlSource;
-  /** Where it is known, e.g. from the folder. */
+  /** Platform of the component, if it is known, e.g. from its folder. */
   readonly platform?: Platform;
-  /** What all of its actions run on. */
+  /** Platforms that all actions of the document support. */
   readonly platforms: readonly Platform[];
 }
 
-/** A rule of documents with its check. */
+/** A rule for documents, with its check functions. */
 export type DocumentRule = Rule & Checks;
 
-/** One or more of the functions, each called for what its name says. */
+/** Check functions of a rule; a rule has at least one of them. */
 interface Checks {
-  /** Once for each file, whatever kind of document it is; `tree` is absent where it is not well-formed. */
+  /** Called once for each file of any kind. `tree` of the source is undefined if the YAML is malformed. */
   readonly file?: (source: YamlSource, report: ReportAt) => void;
   readonly component?: (component: Component, report: ReportAt) => void;
   readonly workflow?: (workflow: WorkflowOutline, report: ReportAt) => void;
   readonly eachDirective?: (directive: DirectiveUse, report: ReportAt, source: YamlSource) => void;
-  /** For each parameter and constant of a component. */
+  /** Called for each parameter and constant of a component. */
   readonly eachVariable?: (variable: Variable, report: ReportAt) => void;
-  /** For each step of a component. */
+  /** Called for each step of a component. */
   readonly eachStep?: (step: Step, report: ReportAt, component: Component) => void;
-  /** For each `{{ … }}` in a step of a component. */
+  /** Called for each `{{ … }}` in a step of a component. */
   readonly eachReference?: (reference: ReferenceUse) => Fault | undefined;
-  /** For each `$.…` in a workflow. */
+  /** Called for each `$.…` path in a workflow. */
   readonly eachPath?: (path: string, reachable: Reachable) => Fault | undefined;
-  /** For each script in a component, a workflow or user data. */
+  /** Called for each script of a component, a workflow or user data. */
   readonly eachScript?: (script: ScriptText, report: ReportAt) => void;
 }

@@ -1,11 +1,14 @@
-/** An operating system as names of it are compared. SUSE's has two names; whether case counts is not documented. */
+/**
+ * Returns the name of an operating system in a form for comparisons. SUSE's system has two names. AWS does not document whether names are
+ * case-sensitive.
+ */
 export function comparableOs(os: string): string {
   return os.toLowerCase().replace(/^suse linux enterprise server\b/, "sles");
 }
 
 /**
- * Whether a component for `named` may run on `os`. A name may also be narrower than what is known of the image, as "Ubuntu 24.04" is
- * than "Ubuntu 24": there the service has the last word.
+ * Checks whether a component for the system `named` can run on `os`. `named` may also be more specific than the known system of the image
+ * ("Ubuntu 24.04" and "Ubuntu 24"); in this case the service decides.
  */
 export function isForOs(named: string, os: string): boolean {
   const [a, b] = [comparableOs(named), comparableOs(os)];

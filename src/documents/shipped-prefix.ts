@@ -1,2 +1,2 @@
-/** Begins the name of a component document that comes with this package: `golden:linux/harden-ssh`. */
+/** Prefix of the names of component documents in this package: `golden:linux/harden-ssh`. */
 export const shippedPrefix = "golden:";

@@ -9,15 +9,15 @@ import { msi } from "./msi";
 import { setRegistry } from "./set-registry";
 import { webDownload } from "./web-download";
 
-/** CopyFile, CopyFolder, MoveFile and MoveFolder take the same inputs. */
+/** Inputs that CopyFile, CopyFolder, MoveFile and MoveFolder share. */
 const transfer: ActionModule = {
   inputs: "list",
   fields: { source: required(text()), destination: required(text()), overwrite: optional(flag) },
 };
 
 /**
- * Every action module of AWSTOE by its name: what it runs on, the inputs it takes, the outputs that later steps can read.
- * Those with rules of their own stand in files of their own.
+ * The action modules of AWSTOE by name: the platforms that they support, their inputs, and the outputs that later steps can read.
+ * Modules with rules of their own are in separate files.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
  */
 const actionModules: Readonly<Record<string, ActionModule>> = {
@@ -147,7 +147,7 @@ const actionModules: Readonly<Record<string, ActionModule>> = {
   WebDownload: webDownload,
 };
 
-/** The action modules by name; case counts. */
+/** The action modules of AWSTOE by name. Names are case-sensitive. */
 export const actions: ReadonlyMap<string, Action> = new Map(
   Object.entries(actionModules).map(([name, module]) => [name, { name, platforms, outputs: [], ...module }]),
 );

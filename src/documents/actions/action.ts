@@ -2,24 +2,24 @@ import type { Platform } from "../component-document";
 import type { Fields } from "../reading/fields";
 
 /**
- * What AWSTOE documents of one action module.
- * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
+ * Properties of one AWSTOE action module, as AWS documents them.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
  */
 export interface Action {
   readonly name: string;
   readonly platforms: readonly Platform[];
-  /** `list`: a list of maps with these fields. `condition`: one comparison or logical expression. */
+  /** Shape of `inputs` in a step. `list`: a list of maps with these fields. `condition`: one comparison or logical expression. */
   readonly inputs: "map" | "optional map" | "list" | "condition";
   readonly fields: Fields;
-  /** Those of `fields` that the module refuses on Windows. */
+  /** Names of the `fields` that the module does not accept on Windows. */
   readonly notOnWindows?: readonly string[];
-  /** What `{{ phase.step.outputs.… }}` can name. */
+  /** Names of the outputs that `{{ phase.step.outputs.… }}` can refer to. */
   readonly outputs: readonly string[];
-  /** Those of `fields` of which exactly one has to be given. */
+  /** Names of the `fields` of which a step must give exactly one. */
   readonly exactlyOne?: readonly string[];
 }
 
-/** The same under its name. Default: it runs on every platform, and has no outputs. */
+/** An action module without its name. Default: it supports every platform and has no outputs. */
 export type ActionModule = Omit<Action, "name" | "platforms" | "outputs"> &
   Partial<Pick<Action, "platforms" | "outputs">>;
 

@@ -7,7 +7,7 @@ import { letterCase } from "../rules/actions/letter-case";
 import { s3Uri } from "../rules/actions/s3-uri";
 import { invalidChoice } from "../rules/fields/invalid-choice";
 
-/** Types of inputs that several action modules share. */
+/** Input types that several action modules share. */
 
 export const bucketOwner = text("an account of 12 digits, in quotes", by(accountId));
 export const s3Location = text("a place in S3, s3://bucket/key", by(s3Uri));
@@ -18,12 +18,14 @@ const encodings = ["utf8", "utf16", "utf16-LE", "utf16-BE", "utf32", "utf32-LE",
 ]);
 const lowerEncodings = new Set(encodings.map((name) => name.toLowerCase()));
 
-/** The documentation lists them in lower case and says that case does not count. */
+/** Character encoding of a file. The documentation lists the names in lower case and says that they are not case-sensitive. */
 export const encoding = text(`one of ${listOf(encodings)}`, (node, ...rest) => {
   if (!lowerEncodings.has(node.value.toLowerCase())) by(invalidChoice, encodings)(node, ...rest);
 });
 
-/** One of `choices`; another case is documented neither as right nor as wrong. */
+/**
+ * Returns a text type that accepts one of `choices`. Reports a different letter case, because AWS does not document whether it is accepted.
+ */
 export function oneOfInAnyCase(choices: readonly string[]): FieldType {
   const lower = new Set(choices.map((choice) => choice.toLowerCase()));
   return text(`one of ${listOf(choices)}`, by(letterCase, choices), (node, ...rest) => {
@@ -31,13 +33,13 @@ export function oneOfInAnyCase(choices: readonly string[]): FieldType {
   });
 }
 
-/** The name or id of a user or group. A bare number would be read as a number, so it stands in quotes. */
+/** Name or ID of a user or group. Has to be quoted, because YAML reads a bare ID as a number. */
 export const owner: FieldType = text("a name or an id, in quotes");
 
-/** Permissions in octal. A bare number would lose its leading zero, so they stand in quotes. */
+/** File permissions in octal. Have to be quoted, because YAML reads a bare value as a number and drops the leading zero. */
 export const permissions: FieldType = text("permissions in quotes");
 
-/** AWS documents "recurse" of S3Upload as a string and uses it as a boolean: both are right. */
+/** A boolean, or its text. AWS documents `recurse` of S3Upload as a string but uses it as a boolean, so both are accepted. */
 export const flagOrText: FieldType = {
   expects: flag.expects,
   check: (value, report) => {

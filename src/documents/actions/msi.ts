@@ -8,7 +8,7 @@ const properties = nodeOf("map", "a map of properties", (node, owner, report) =>
   checkFields(node, Object.fromEntries(node.entries.map(({ key }) => [key, optional(text())])), owner, report);
 });
 
-/** InstallMSI and UninstallMSI take the same inputs. */
+/** InstallMSI and UninstallMSI, which take the same inputs. */
 export const msi: ActionModule = {
   platforms: windowsOnly,
   inputs: "map",

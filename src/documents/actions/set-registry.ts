@@ -5,7 +5,7 @@ import { registryRoot } from "../rules/actions/registry-root";
 import { type ActionModule, windowsOnly } from "./action";
 import { oneOfInAnyCase } from "./input-types";
 
-/** Text, a number or a list, as the registry type wants it. */
+/** Data of a registry value: text, a number or a list, depending on the registry type. */
 const data: FieldType = {
   expects: "text, a number or a list",
   check: (value, report) => {

@@ -14,15 +14,15 @@ import { readTopLevel } from "./top-level";
 
 export interface CheckedComponent {
   readonly document: ComponentDocument;
-  /** For the checks of scripts, which are not part of these. */
+  /** Scripts of the component. They are checked separately. */
   readonly scripts: readonly ScriptText[];
 }
 
 /**
- * Checks a component document, but for its scripts.
+ * Checks a component document except for its scripts.
  *
- * @param platform where the component is known to be for one; otherwise inferred from its actions
- * @param scripts whether rules of scripts count, those about steps and parameters among them
+ * @param platform platform of the component, if it is known; otherwise inferred from the actions
+ * @param scripts whether to include the script rules that check steps and parameters
  */
 export function checkComponent(
   root: MapNode,

@@ -5,13 +5,13 @@ import { hashLength } from "../rules/conditions/hash-length";
 import { numberOperand } from "../rules/conditions/number-operand";
 import { patternSyntax } from "../rules/conditions/pattern-syntax";
 
-/** What an operator compares, and the second key that it needs. */
+/** Types of the two values that an operator compares, and the name of the second key if the operator needs one. */
 export interface Comparison {
   readonly operand: FieldType;
   readonly second?: { readonly key: "value" | "path"; readonly type: FieldType };
 }
 
-/** Numbers are compared as text, too: AWSTOE converts them. */
+/** Text, a number or a boolean. AWSTOE converts numbers and booleans to text before it compares them. */
 const comparable: FieldType = {
   expects: "text",
   check: (value, report) => {
@@ -38,7 +38,7 @@ function hash(digits: number): FieldType {
 const ordered = ["Equals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"];
 const hashes = { MD5: 32, SHA1: 40, SHA256: 64, SHA512: 128 };
 
-/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html */
+/** The comparison operators by name. Source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html */
 export const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
   ...["stringIsEmpty", "stringIsWhitespace"].map((name) => [name, { operand: comparable }] as const),
   ...["binaryExists", "fileExists", "folderExists"].map((name) => [name, { operand: text() }] as const),

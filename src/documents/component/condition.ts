@@ -18,13 +18,13 @@ const outcomes: Fields = { then: outcome, else: outcome };
 
 interface ConditionPlace {
   readonly owner: Owner;
-  /** 1 at the top. */
+  /** Depth of nesting; 1 at the top level. */
   readonly depth: number;
-  /** `then` and `else` have a meaning in `if`, and none in Assert. */
+  /** Whether `then` and `else` are allowed: true in `if`, false in the inputs of Assert. */
   readonly outcomes: boolean;
 }
 
-/** Reads an `if`, or the inputs of Assert, level by level. */
+/** Checks the condition of an `if` or of the inputs of Assert, including nested conditions. */
 export function readCondition(node: YamlNode, owner: Owner, withOutcomes: boolean, report: Report): void {
   readExpression(node, { owner, depth: 1, outcomes: withOutcomes }, report);
 }
@@ -90,13 +90,13 @@ function reportNoOperator(map: MapNode, owner: Owner, report: Report): void {
   report.add(unknownOperator, got.keyNode, `${quoted(got.key)} in ${owner.name} is not an operator`, fix);
 }
 
-/** `then` and `else` occur inside the map of a `not`, too, and AWSTOE takes them there. */
+/** Checks the operands of `and`, `or` or `not`. AWSTOE also accepts `then` and `else` in the map of a `not`. */
 function readLogical(
   { key, keyNode, value }: MapEntry,
   { owner, depth, outcomes: may }: ConditionPlace,
   report: Report,
 ): void {
-  if (value.kind === "null") return; // Reported as an empty field.
+  if (value.kind === "null") return; // Another rule reports empty fields.
   const at = placeOf(report.source.text, keyNode, value);
   const name = `"${key}" in ${owner.name}`;
   const inner = (node: YamlNode, place: Span): void => {

@@ -10,9 +10,9 @@ import type { Step } from "./outline";
 /** One map of a step's inputs. */
 export interface InputMap {
   readonly map: MapNode;
-  /** For messages, e.g. `input 2 of step "Download"`. */
+  /** Name for messages, e.g. `input 2 of step "Download"`. */
   readonly name: string;
-  /** Where to report that something is missing from it. */
+  /** Span at which missing fields are reported. */
   readonly at: Span;
 }
 
@@ -20,7 +20,7 @@ export function hasInputs({ inputs }: Step): boolean {
   return inputs !== undefined && inputs.kind !== "null" && !(inputs.kind === "list" && inputs.items.length === 0);
 }
 
-/** The maps that the action of a step takes: its inputs as a whole, or each item of them. */
+/** Returns the input maps of a step: the whole of its inputs, or each item if the action takes a list. */
 export function inputMaps({ action, map, name }: Step): InputMap[] {
   const entry = entryOf(map, "inputs");
   if (action === undefined || action.inputs === "condition" || entry === undefined) return [];
@@ -32,7 +32,7 @@ export function inputMaps({ action, map, name }: Step): InputMap[] {
   );
 }
 
-/** Checks the inputs of a step against what its action declares. */
+/** Checks the inputs of a step against the declaration of its action. */
 export function readInputs(step: Step, report: Report): void {
   const { action, map, name: owner } = step;
   const entry = entryOf(map, "inputs");

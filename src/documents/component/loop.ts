@@ -6,7 +6,7 @@ import { checkFields, type FieldType, optional, required } from "../reading/fiel
 import { loopDelimiter } from "../rules/loops/loop-delimiter";
 import { loopName } from "../rules/loops/loop-name";
 
-/** The rule `loop-bound` is about references. */
+/** Bound of a `for` loop. The rule `loop-bound` checks references in it. */
 const bound = wholeNumber("a whole number");
 const delimiter = text("one character", by(loopDelimiter));
 const name = text("a name", by(loopName));

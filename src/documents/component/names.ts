@@ -5,7 +5,7 @@ import { invalidName, nameForm } from "../rules/names/invalid-name";
 
 const examine = by(invalidName);
 
-/** The name of a phase, step, parameter or constant: nothing replaces a reference in it. */
+/** Name of a phase, step, parameter or constant. References in names are not replaced. */
 export const name: FieldType = {
   expects: nameForm,
   check: (value, report) => {

@@ -5,7 +5,7 @@ import { type Platform, platforms } from "../component-document";
 import { quoted } from "../reading/describe";
 import type { Owner } from "../reading/fields";
 
-/** A step as far as it can be made out, whatever else is wrong with it. */
+/** The readable parts of a step. Invalid parts are undefined. */
 export interface Step extends Owner {
   readonly map: MapNode;
   readonly stepName?: string;
@@ -21,23 +21,23 @@ export interface Phase extends Owner {
   readonly steps: readonly Step[];
 }
 
-/** A parameter or constant. */
+/** A declared parameter or constant. */
 export interface Variable {
   readonly kind: "parameter" | "constant";
   readonly name: string;
   readonly keyNode: YamlNode;
-  /** Absent where the parameter is declared in the way of a workflow document. */
+  /** Undefined if the parameter is declared in the form of a workflow document (`- name: …` with `type`). */
   readonly definition?: YamlNode;
 }
 
-/** What the checks of one component document look things up in. */
+/** The readable parts of a component document, for its checks. */
 export interface Outline {
   readonly root: MapNode;
   readonly phases: readonly Phase[];
   readonly variables: readonly Variable[];
 }
 
-/** Reads what can be read; what is wrong is reported by the checks of each part. */
+/** Reads the valid parts of a component document. Reports nothing; the checks of each part report the invalid ones. */
 export function outlineOf(root: MapNode): Outline {
   return {
     root,
@@ -87,12 +87,12 @@ function variablesOf(root: MapNode, kind: Variable["kind"]): Variable[] {
   });
 }
 
-/** `- name: Version` with `type: string` beside it: how a workflow document declares a parameter. */
+/** Checks whether a parameter is declared in the form of a workflow document: `- name: Version` with `type: string` in the same map. */
 export function isNameAndType(item: MapNode): boolean {
   return entryOf(item, "name")?.value.kind === "text" && item.entries.length > 1;
 }
 
-/** What all the actions of a document run on, in the order of `platforms`. */
+/** Returns the platforms that all actions of a document support, in the order of `platforms`. */
 export function commonPlatforms({ phases }: Outline): readonly Platform[] {
   const used = phases.flatMap(({ steps }) => steps.flatMap(({ action }) => action ?? []));
   return platforms.filter((platform) => used.every((action) => action.platforms.includes(platform)));

@@ -13,7 +13,7 @@ import type { Outline, Variable } from "./outline";
 const value = text("text", by(valueTooLong));
 const type = text('"string"', by(parameterType), by(undocumentedType));
 
-/** What the declaration of a parameter or constant may hold. */
+/** Fields that the declaration of a parameter or constant can have. */
 export const variableFields: Readonly<Record<Variable["kind"], Fields>> = {
   parameter: {
     type: required(type),

@@ -2,9 +2,9 @@ import { listOf, nearest } from "../../problems/suggest";
 import { type TextNode, valueOf } from "../../problems/yaml-tree";
 import type { Outline } from "./outline";
 
-/** Image Builder needs at least one of them. */
+/** Phase names of which Image Builder requires at least one. */
 export const wantedPhases: readonly string[] = ["build", "validate", "test"];
-/** It runs no other. */
+/** All phase names that Image Builder runs. */
 export const runPhases: readonly string[] = [...wantedPhases, "container-host-test"];
 
 export function namesOf({ phases }: Outline): TextNode[] {
@@ -18,7 +18,7 @@ export function hasWantedPhase(outline: Outline): boolean {
   return namesOf(outline).some(({ value }) => wantedPhases.includes(value));
 }
 
-/** How to name a phase that is named otherwise. */
+/** Returns a suggestion for the name of a phase that Image Builder does not run. */
 export function phaseLike(got: string): string {
   const near = nearest(got.slice(0, 100), runPhases);
   return near === undefined ? `name it one of ${listOf(runPhases)}` : `did you mean "${near}"?`;

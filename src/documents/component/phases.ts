@@ -6,7 +6,7 @@ import type { Report } from "../reading/report";
 import { name } from "./names";
 import type { Outline } from "./outline";
 
-/** What a phase may hold. */
+/** Fields that a phase can have. */
 export const phaseFields = {
   name: required(name),
   steps: required(nodeOf("list", "a list of steps")),

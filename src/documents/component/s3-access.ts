@@ -3,14 +3,14 @@ import type { S3Access } from "../component-document";
 import type { Report } from "../reading/report";
 import type { Outline, Step } from "./outline";
 
-/** By action: the input that names a place in S3. ExecuteDocument reads documents from elsewhere as well. */
+/** The input of each action that names an S3 location. ExecuteDocument can also read documents from other places. */
 const inputs = new Map<string, { readonly field: string; readonly access: S3Access["access"] }>([
   ["S3Download", { field: "source", access: "read" }],
   ["ExecuteDocument", { field: "document", access: "read" }],
   ["S3Upload", { field: "destination", access: "write" }],
 ]);
 
-/** Where the steps of a component go in S3; addresses whose bucket is known only in the build are left out. */
+/** Returns the S3 locations that the steps of a component access. Omits addresses whose bucket is only known during the build. */
 export function s3AccessOf({ phases }: Outline, report: Report): S3Access[] {
   return phases.flatMap(({ steps }) => steps.flatMap((step) => accessOfStep(step, report)));
 }

@@ -16,7 +16,7 @@ const languages: Readonly<Record<string, Language>> = {
   },
 };
 
-/** The commands of each step that runs some. */
+/** Returns the script of each step that runs commands. */
 export function scriptTexts({ phases }: Outline, report: Report): ScriptText[] {
   return phases.flatMap(({ steps }) => steps.flatMap((step) => scriptText(step, report) ?? []));
 }

@@ -32,11 +32,11 @@ const condition: FieldType = {
   },
 };
 
-/** What a step may hold. */
+/** Fields that a step can have. */
 export const stepFields: Fields = {
   name: required(name),
   action: required(action),
-  // The action says what these have to be.
+  // The required type of the inputs depends on the action.
   inputs: optional(anything),
   onFailure: optional(oneOf(["Abort", "Continue", "Ignore"])),
   maxAttempts: optional(attempts),
@@ -54,7 +54,7 @@ export function readSteps(phases: readonly Phase[], report: Report): void {
 }
 
 function readStep(step: Step, report: Report): void {
-  // Nothing is no mistake in the inputs of an action that needs none.
+  // Empty inputs are allowed if the action needs none.
   const inputless = step.action?.inputs === "optional map" && step.inputs?.kind === "null";
   const map = inputless ? { ...step.map, entries: step.map.entries.filter(({ key }) => key !== "inputs") } : step.map;
   checkFields(map, stepFields, step, report);

@@ -3,12 +3,12 @@ import { checkFields, optional, required } from "../reading/fields";
 import type { Report } from "../reading/report";
 import type { Outline } from "./outline";
 
-/** What a component document may hold. */
+/** Top-level fields that a component document can have. */
 export const documentFields = {
   name: optional(text()),
   description: optional(text()),
   schemaVersion: required({ ...anything, expects: "1.0" }),
-  // These three have checks of their own.
+  // These three fields have separate checks.
   parameters: optional(anything),
   constants: optional(anything),
   phases: required({ ...anything, expects: "a list of phases" }),

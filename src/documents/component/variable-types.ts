@@ -1,2 +1,2 @@
-/** API field ComponentParameterDetail.type; the documentation knows the first alone. */
+/** Parameter types of the API field ComponentParameterDetail.type. The user guide documents only `string`. */
 export const typesOfTheApi = /^(string|integer|boolean|stringList)$/i;

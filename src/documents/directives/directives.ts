@@ -3,28 +3,28 @@ import type { YamlSource } from "../../problems/yaml-source";
 import { parseLine } from "../../versions/version";
 import { type Directive, type DirectiveName, readDirectives } from "./read-directives";
 
-/** The major.minor line that a document's versions are given on. */
+/** The `major.minor` prefix of the versions of a document. */
 export interface VersionLine {
-  /** E.g. `2.0`. */
+  /** Text of the version line, e.g. `2.0`. */
   readonly text: string;
   readonly position: Position;
 }
 
-/** What the directives of a document say. */
+/** Settings from the directives of a document. */
 export interface Directives {
   readonly line?: VersionLine;
   readonly supportedOsVersions: readonly string[];
 }
 
-/** API field CreateComponent.supportedOsVersions: 1 to 25 items. */
+/** Maximum number of operating systems. API field CreateComponent.supportedOsVersions: 1 to 25 items. */
 export const maxOsVersions = 25;
 
-/** A directive in a document of one kind. */
+/** A directive, with what is known about it in a document of one kind. */
 export interface DirectiveUse extends Directive {
-  /** The directives that a document of this kind may have. */
+  /** Names of the directives that are allowed in a document of this kind. */
   readonly allowed: readonly DirectiveName[];
   readonly isAllowed: boolean;
-  /** The one of the same name above it, which counts. */
+  /** An earlier valid directive of the same name, which takes precedence. */
   readonly first?: Directive;
 }
 
@@ -46,12 +46,12 @@ function isHeard({ isAllowed, form }: DirectiveUse): boolean {
   return isAllowed && form === "right";
 }
 
-/** Whether it is the one of its name that counts. */
+/** Checks whether a directive takes effect: it is valid, allowed, and the first of its name. */
 export function counts(directive: DirectiveUse): boolean {
   return isHeard(directive) && directive.first === undefined;
 }
 
-/** What they say, as far as it is right. */
+/** Returns the settings from the directives that take effect. Omits invalid values. */
 export function saidBy(directives: readonly DirectiveUse[], source: YamlSource): Directives {
   const counting = new Map(directives.filter(counts).map((directive) => [directive.name, directive]));
   const version = counting.get("version");

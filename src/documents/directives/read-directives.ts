@@ -2,31 +2,32 @@ import { nearest } from "../../problems/suggest";
 import type { YamlSource } from "../../problems/yaml-source";
 import type { Span } from "../../problems/yaml-tree";
 
-/** What a comment of the form `# @name: value` says to this project; see docs/decisions/0007-directives.md. */
+/** A setting in a comment of the form `# @name: value`; see docs/decisions/0007-directives.md. */
 export interface Directive {
-  /** As written, known or not. */
+  /** Name as written; may be unknown. */
   readonly name: string;
-  /** Without white space around it; may be empty. */
+  /** Value without surrounding white space; may be empty. */
   readonly value: string;
   readonly form: "right" | "no colon" | "below the head";
-  /** From the sign to the end of the value. */
+  /** Span from `@` to the end of the value. */
   readonly at: Span;
-  /** The name with its sign. */
+  /** Span of the name, including the `@`. */
   readonly nameAt: Span;
-  /** The value; the name where it is empty. */
+  /** Span of the value, or of the name if the value is empty. */
   readonly valueAt: Span;
 }
 
 export const directiveNames = ["version", "supported-os"] as const;
 export type DirectiveName = (typeof directiveNames)[number];
 
-/** Blank lines, comments, and the marks with which a YAML file may begin. */
+/** Matches blank lines, comments, and the markers with which a YAML file can begin. */
 const headLine = /^(?:[ \t]*\r?$|[ \t]*#|---[ \t\r]*(?:#|$)|%)/;
 const comment = /^[ \t]*#+[ \t]*(@([A-Za-z][\w.-]*))([ \t]*:)?([^]*)$/;
 
 /**
- * The directives of a component or workflow document, in the order of its lines: the comments above everything else in it, and
- * those further down at the start of a line that would be directives up there. Comments such as `# @author Jane` are none.
+ * Reads the directives of a component or workflow document, in the order of the lines. Directives are comments above all other content.
+ * Comments further down at the start of a line are included if they would be directives at the top. Unrelated comments such as `# @author
+ * Jane` are not directives.
  */
 export function readDirectives({ text }: YamlSource): Directive[] {
   const directives: Directive[] = [];
@@ -38,7 +39,7 @@ export function readDirectives({ text }: YamlSource): Directive[] {
     inHead &&= headLine.test(line);
     const found = inHead || line.startsWith("#") ? directiveOf(line, start, inHead) : undefined;
     if (found !== undefined) directives.push(found);
-    // Below the head only the start of a line is looked at.
+    // Below the head, only comments at the start of a line are considered.
     const next = inHead ? newline : text.indexOf("\n#", end);
     if (next < 0) break;
     start = next + 1;
@@ -50,7 +51,7 @@ function directiveOf(line: string, lineStart: number, inHead: boolean): Directiv
   const found = comment.exec(line);
   if (found === null) return undefined;
   const [, sign = "", name = "", colon, rest = ""] = found;
-  // Other programs write @ into comments, too.
+  // Other programs also use `@` in comments.
   if (colon === undefined && (!inHead || nearest(name.slice(0, 100), directiveNames) === undefined)) return undefined;
   if (!inHead && !(directiveNames as readonly string[]).includes(name)) return undefined;
   const value = rest.trim();

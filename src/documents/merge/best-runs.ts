@@ -1,17 +1,17 @@
-/** A run of neighbours, `end` not included. */
+/** A range of consecutive items; `end` is exclusive. */
 export interface Run {
   readonly start: number;
   readonly end: number;
 }
 
 export interface RunChoice {
-  /** How many things there are. */
+  /** Number of items. */
   readonly count: number;
-  /** By how many they have to become fewer; a run of five becomes one, which is four fewer. */
+  /** Number of items to remove by merging. Merging a run of five into one removes four. */
   readonly fewer: number;
-  /** The longest run that may start at an index, as its end; any shorter one may, too. */
+  /** Returns the end (exclusive) of the longest run that can start at an index. Every shorter run is also possible. */
   readonly longest: (start: number) => number;
-  /** What speaks against a run; of choices with as many runs the one with the least is taken. */
+  /** Returns the cost of a run. Among choices with the same number of runs, the one with the lowest total cost is chosen. */
   readonly cost: (run: Run) => number;
 }
 
@@ -22,12 +22,13 @@ interface Choice {
 }
 
 /**
- * The runs of two or more to make one of each, so that there are exactly `fewer` fewer: as few runs as possible, and therefore as
- * few things in them; of these the ones that cost least; of these the first ones. Undefined where it cannot be done.
+ * Chooses runs of two or more items to merge, so that merging each run into one item removes exactly `fewer` items. Prefers the fewest runs
+ * (and therefore the fewest merged items), then the lowest total cost, then the earliest runs. Returns undefined if there is no such
+ * choice.
  */
 export function bestRuns(choice: RunChoice): readonly Run[] | undefined {
   const { count, fewer } = choice;
-  // best[start][left]: of the things from `start` on, with `left` to go.
+  // best[start][left]: the best choice for the items from `start` on, with `left` items still to remove.
   const best: (Choice | undefined)[][] = Array.from({ length: count + 1 }, () => []);
   best[count] = [{ runs: 0, cost: 0 }];
   for (let start = count - 1; start >= 0; start--) {

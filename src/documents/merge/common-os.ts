@@ -1,12 +1,12 @@
 import { comparableOs } from "../os-name";
 
 /**
- * The operating systems that every document is for; a name stands for all systems whose names begin with it. Empty for any; undefined
- * where no system is common to all.
+ * Returns the operating systems that all documents support. A name matches all systems whose names begin with it. Empty if any system is
+ * supported; undefined if the documents have no system in common.
  *
  * Source: API field CreateComponent.supportedOsVersions, a prefix match against the OS of the base image.
  *
- * @param lists the `@supported-os` of each document, empty for any
+ * @param lists `@supported-os` of each document; empty for any system
  */
 export function commonOs(lists: readonly (readonly string[])[]): readonly string[] | undefined {
   const [first = [], ...rest] = lists.filter(({ length }) => length > 0);

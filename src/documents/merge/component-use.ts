@@ -1,21 +1,21 @@
 import type { ComponentDocument, Platform } from "../component-document";
 
-/** One component of an image, as the image asks for it. */
+/** A component of an image, with the parameters that the image sets. */
 export type ComponentUse = DocumentUse | ForeignUse;
 
-/** A document of this project, checked. */
+/** The use of a checked component document of this project. */
 export interface DocumentUse {
-  /** Path below components/ without its ending, e.g. `linux/update-os`. */
+  /** Path below components/ without the file extension, e.g. `linux/update-os`. */
   readonly document: string;
   readonly platform: Platform;
-  /** The values that the image gives, by the names that the document declares. */
+  /** Parameter values from the image, by declared parameter name. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly parsed: ComponentDocument;
-  /** Whether it has errors: where somebody has silenced them, it is passed on as it is written, and nothing can be made of it. Default: false. */
+  /** Whether the document has silenced errors. It is then used as written and cannot be merged. Default: false. */
   readonly broken?: boolean;
 }
 
-/** A component whose document is not at hand. */
+/** The use of a component whose document is not in this project. */
 export interface ForeignUse {
   readonly parameters: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 import type { PlannedComponent } from "./plan-merge";
 
-/** `merged 23 components into 20: "linux/a", "linux/b" …`, for the note that says so; undefined where nothing was merged. */
+/** Returns a note about what was merged, e.g. `merged 23 components into 20: "linux/a", "linux/b" …`; undefined if nothing was merged. */
 export function describeMerge(components: readonly PlannedComponent[]): string | undefined {
   const merged = components.filter((component) => "merged" in component);
   if (merged.length === 0) return undefined;
@@ -12,7 +12,7 @@ export function describeMerge(components: readonly PlannedComponent[]): string |
   return `merged ${before} components into ${components.length}: ${groups.join("; ")}`;
 }
 
-/** Each name in quotes, and how often it is there where that is more than once in a row. */
+/** Returns each name in quotes. Consecutive repeats become one entry with a count. */
 function withCounts(names: readonly string[]): string[] {
   const starts = names.flatMap((name, index) => (name === names[index - 1] ? [] : [index]));
   return starts.map((start, index) => {

@@ -11,39 +11,40 @@ import { laterValidations, mergedPhases } from "./phase-order";
 import { rewriteReferences, strayNames } from "./references";
 import { list, map, plain, renderDocument, type Rendered, text } from "./render";
 
-/** One component document made out of several. */
+/** A component document that was merged from several. */
 export interface MergedDocument {
-  /** As an image names them, in their order; one that is used twice is there twice. */
+  /** Names of the merged documents as in the image, in the same order. A document that is used twice is listed twice. */
   readonly documents: readonly string[];
   readonly platform: Platform;
   /**
-   * YAML, with LF, the same byte for byte for the same documents. The values that the image gives play no part, unless one holds a
-   * reference that leads nowhere.
+   * Merged YAML document with LF line endings. Byte-identical for the same documents. Independent of the parameter values from the image,
+   * unless a value contains a reference that cannot be resolved.
    */
   readonly text: string;
-  /** The values to give, by the names that `text` declares. */
+  /** Parameter values, by the names that `text` declares. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** The systems that all of `documents` are for, as their `@supported-os` say; empty for any. */
+  /** Operating systems that all `documents` support, from their `@supported-os`. Empty for any. */
   readonly supportedOsVersions: readonly string[];
-  /** Those of `documents` whose `validate` may run later than without the merge: docs/decisions/0008-merging.md. */
+  /** Names of the `documents` whose `validate` phase may run later than without the merge; see docs/decisions/0008-merging.md. */
   readonly validatedLater: readonly string[];
 }
 
 /**
- * Merges documents into one that does what they do one after another: in each phase the steps of the first, then of the second …
+ * Merges documents into one that runs their steps in sequence: each phase has the steps of the first document, then those of the second,
+ * and so on.
  *
- * All names of steps, loops, parameters and constants get the document's own in front (`web-server_Install`), and all references
- * that lead somewhere follow. Comments are left out, and so are aliases: what they stand for is written out.
+ * Names of steps, loops, parameters and constants get the label of their document as a prefix (`web-server_Install`), and all references
+ * that can be resolved are renamed accordingly. Comments are dropped, and aliases are expanded.
  *
- * @param uses one or more, of one platform; without errors, with their phases in the order of Image Builder, and given no parameter
- *   that they do not declare: `planMerge` sees to all of this
- * @throws Error where one of them is no component document, or gets a parameter that it does not declare
+ * @param uses one or more documents of one platform. They have no errors, have their phases in the order of Image Builder, and set only
+ *   declared parameters. `planMerge` ensures this.
+ * @throws Error if a use is not a component document, or sets a parameter that its document does not declare
  */
 export function mergeDocuments(uses: readonly DocumentUse[]): MergedDocument {
   return mergeParts(uses.map(partOf));
 }
 
-/** The same with documents that are taken apart already. */
+/** Merges documents that are already parsed, like `mergeDocuments`. */
 export function mergeParts(parts: readonly Part[]): MergedDocument {
   const documents = parts.map(({ use }) => use.document);
   const renamings = renamingsOf(parts);
@@ -62,14 +63,14 @@ export function mergeParts(parts: readonly Part[]): MergedDocument {
   };
 }
 
-/** Undefined where no system is common to all documents. */
+/** Returns the operating systems that all documents support: empty for any, undefined if they have none in common. */
 export function supportedOs(parts: readonly Part[]): readonly string[] | undefined {
   return commonOs(parts.map(({ use }) => use.parsed.supportedOsVersions));
 }
 
 function renamingsOf(parts: readonly Part[]): Renaming[] {
   const labels = labelsOf(parts.map(({ use }) => use.document));
-  // Whether a reference leads anywhere does not depend on the new names, so the old ones do to find those that do not.
+  // Whether a reference can be resolved does not depend on the new names, so the old names are enough to find the unresolved ones.
   const strays = parts.flatMap((part) =>
     straysOf(
       part,
@@ -145,7 +146,7 @@ function givenParameters({ use }: Part, renaming: Renaming | undefined): [string
   });
 }
 
-/** A path may hold any character, and one that ends the line would end the comment. */
+/** Replaces control characters and line separators in a path. In a comment, a line separator would end the comment. */
 function printable(document: string): string {
   return document.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "?");
 }

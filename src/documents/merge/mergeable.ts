@@ -5,10 +5,10 @@ import { mergeParts, supportedOs } from "./merge-documents";
 import { type Part, partOf } from "./part";
 import { turnedPhases } from "./phase-order";
 
-/** API field CreateComponent.supportedOsVersions. */
+/** Maximum number of operating systems. API field CreateComponent.supportedOsVersions. */
 const maxSystems = 25;
 
-/** Undefined where the component has to stay as it is. */
+/** Returns the parsed document of a component; undefined if the component cannot be merged. */
 export function mergeablePart(use: ComponentUse): Part | undefined {
   if (!isDocumentUse(use) || use.broken === true) return undefined;
   const part = partOf(use);
@@ -18,8 +18,8 @@ export function mergeablePart(use: ComponentUse): Part | undefined {
 }
 
 /**
- * The end of the longest run of neighbours from each on that fit into one document. The part of a run that fits does so, too, hence
- * none of the ends lies before one found already: each document is merged a few times rather than once for every pair.
+ * Returns, for each component, the end (exclusive) of the longest run from there that fits into one document. Every part of a run that fits
+ * also fits, so the ends never decrease: each document is merged a few times instead of once for every pair.
  */
 export function longestRuns(parts: readonly (Part | undefined)[], fewer: number): number[] {
   let end = 0;
@@ -42,12 +42,12 @@ function fits(parts: readonly Part[]): boolean {
   return parameters.length <= maxComponentParameters && Buffer.byteLength(mergeParts(parts).text) <= maxDocumentBytes;
 }
 
-/** What can be merged of a run. */
+/** Returns the mergeable documents in a run. */
 export function partsIn(parts: readonly (Part | undefined)[], { start, end }: Run): Part[] {
   return parts.slice(start, end).filter((part) => part !== undefined);
 }
 
-/** Why a document stays as it is, as part of a message. */
+/** Returns why a document cannot be merged, as part of a message. */
 export function whyAlone(use: DocumentUse): string {
   if (use.broken === true) return `"${use.document}" has an error`;
   const turned = turnedPhases(partOf(use));

@@ -4,14 +4,14 @@ import type { Part } from "./part";
 import { rewriteReferences, type Scope } from "./references";
 import { entriesOf, map, type Rendered, renderNode, text } from "./render";
 
-/** How the names of one document change. */
+/** New names for one document of a merge. */
 export interface Renaming {
   readonly newName: (name: string) => string;
   readonly variables: Scope["variables"];
   readonly step: Scope["step"];
 }
 
-/** What the references in a step may lead to. */
+/** Returns the names that references in a step can resolve to. */
 export function scopeOf(step: Step & { readonly stepName: string }, { newName, ...scope }: Renaming): Scope {
   const loop = plainText(valueOf(step.loop, "name"));
   return {
@@ -20,7 +20,7 @@ export function scopeOf(step: Step & { readonly stepName: string }, { newName, .
   };
 }
 
-/** A step under its new name, which refers to others under theirs. */
+/** Returns a step under its new name, with its references renamed. */
 export function mergedStep(step: Step & { readonly stepName: string }, part: Part, renaming: Renaming): Rendered {
   const scope = scopeOf(step, renaming);
   const rewrite = (value: string): string => rewriteReferences(value, scope);
@@ -45,8 +45,9 @@ function mergedLoop(loop: MapNode, { own }: Scope, rewrite: (text: string) => st
 }
 
 /**
- * A document or phase that is not logged passes this on to its steps, for it shares document and phase with others now. Which level
- * counts where they disagree is not documented; nothing that any of them keeps out of the logs gets into them.
+ * Returns the `disableLogging` of a merged step. A merged document shares its root and phases between documents, so the value of the
+ * document or phase moves to each step. AWS does not document which level takes precedence. The result never logs what one of the levels
+ * excludes from the logs.
  */
 function disableLogging(step: Step, phase: Phase, { outline }: Part): YamlNode | undefined {
   const levels = [step.map, phase.map, outline.root].map((level) => valueOf(level, "disableLogging"));

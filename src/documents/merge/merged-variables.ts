@@ -5,7 +5,7 @@ import type { Part } from "./part";
 import { rewriteReferences } from "./references";
 import { entriesOf, list, map, type Rendered, renderNode, text } from "./render";
 
-/** The list of parameters, or constants, of several documents; undefined where there are none. */
+/** Returns the merged list of parameters or constants of several documents; undefined if there are none. */
 export function mergedVariables(
   kind: Variable["kind"],
   parts: readonly Part[],
@@ -24,7 +24,7 @@ export function mergedVariables(
   return items.length === 0 ? undefined : list(items);
 }
 
-/** A default or value may refer to another variable; a description only speaks of it. */
+/** Renames references in a default or value. A description is only prose and stays unchanged. */
 function mergedDefinition(definition: YamlNode, renaming: Renaming): Rendered {
   const rewrite = (value: string): string => rewriteReferences(value, renaming);
   if (definition.kind !== "map") return renderNode(definition, rewrite);

@@ -1,14 +1,14 @@
 import { documentNameLength } from "../../aws/limits";
 import { shortDigest } from "../../versions/digest";
 
-/** The new name of something in the document with that label. */
+/** Returns the new name of a name in the document with the given label. */
 export type NewName = (label: string, name: string) => string;
 
 /**
- * Gives names after a merge, `Install` of `web-server` → `web-server_Install`: always the same for the same label and name, never
- * two the same, within the 128 characters of AWSTOE.
+ * Creates a function that returns names for a merge, `Install` of `web-server` → `web-server_Install`. The same label and name always give
+ * the same result, different ones never do. Names have at most 128 characters, the limit of AWSTOE.
  *
- * @param avoid what must not become a name
+ * @param avoid names that must not be used
  */
 export function newNames(avoid: ReadonlySet<string>): NewName {
   const given = new Map<string, string>();

@@ -3,16 +3,20 @@ import type { YamlNode } from "../../problems/yaml-tree";
 import { type Outline, outlineOf, type Phase, type Step } from "../component/outline";
 import type { DocumentUse } from "./component-use";
 
-/** A document about to be merged, taken apart. */
+/** A parsed document for a merge. */
 export interface Part {
   readonly use: DocumentUse;
   readonly outline: Outline;
 }
 
-/** A phase or step that has its name, as all have in a document without errors. */
+/** A phase or step whose name is defined. This holds for all phases and steps of a document without errors. */
 export type Named<T, K extends keyof T> = T & Readonly<Record<K, string>>;
 
-/** @throws Error where the document has errors, so that it cannot be read */
+/**
+ * Parses a document for a merge.
+ *
+ * @throws Error if the document has errors and cannot be read
+ */
 export function partOf(use: DocumentUse): Part {
   const { tree, text } = new YamlSource(use.document, use.parsed.text);
   const root = tree && (text.endsWith("\n") ? tree.root : withoutAddedBreak(tree.root, text.length));
@@ -21,8 +25,8 @@ export function partOf(use: DocumentUse): Part {
 }
 
 /**
- * Where the last line of a file is one of a block and does not end, the parser here ends it and that of AWSTOE, a libyaml, does not;
- * it would be one character more in a file that the block is the content of.
+ * Removes the line break that the parser adds to a block scalar at the end of a file without a final line break. The parser of AWSTOE (a
+ * libyaml) does not add it. If the block is the content of a file, the file would have one character more.
  */
 function withoutAddedBreak(node: YamlNode, end: number): YamlNode {
   switch (node.kind) {

@@ -1,15 +1,18 @@
 import { hasSteps, type Part, phasesOf } from "./part";
 
-/** In the order in which Image Builder runs them: the first two in the build stage, the others in the test stage. */
+/** Phases in the order in which Image Builder runs them: the first two in the build stage, the others in the test stage. */
 const known = ["build", "validate", "test", "container-host-test"];
 
-/** The phases of a merged document: those that Image Builder runs in its order, then the others as they come. */
+/**
+ * Returns the phases of a merged document: first the phases that Image Builder runs, in its order, then all others in the order of
+ * appearance.
+ */
 export function mergedPhases(parts: readonly Part[]): string[] {
   const names = new Set(parts.flatMap((part) => phasesOf(part).map(({ phaseName }) => phaseName)));
   return [...known.filter((name) => names.has(name)), ...[...names].filter((name) => !known.includes(name))];
 }
 
-/** Two phases of one stage that the document has the other way round than a merged document would; undefined where none. */
+/** Returns two phases of one stage that a document has in the opposite order to a merged document; undefined if there are none. */
 export function turnedPhases(part: Part): readonly [string, string] | undefined {
   const names = phasesOf(part).map(({ phaseName }) => phaseName);
   const stages = [known.slice(0, 2), known.slice(2)] as [string, string][];
@@ -17,8 +20,8 @@ export function turnedPhases(part: Part): readonly [string, string] | undefined 
 }
 
 /**
- * The documents whose `validate` comes later than it would alone, if each component ran to its end before the next starts: a later
- * one of the group has a `build`, and a phase of the merged document is that phase of all of them.
+ * Returns the documents whose `validate` phase runs later than if each component ran to its end before the next one starts. A merged
+ * document runs the `build` phases of all documents first, so this affects documents before the last one that has a `build` phase.
  */
 export function laterValidations(parts: readonly Part[]): readonly Part[] {
   const lastBuild = parts.findLastIndex((part) => hasSteps(part, "build"));

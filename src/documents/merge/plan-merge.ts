@@ -7,46 +7,51 @@ import type { Part } from "./part";
 import { laterValidations } from "./phase-order";
 import { blocksOf, hasRepeats } from "./repeated-uses";
 
-/** A component of the recipe: one of the image's, or several merged into one. */
+/** A component of the recipe: a component of the image, or several merged into one. */
 export type PlannedComponent<U extends ComponentUse = ComponentUse> = { readonly use: U } | MergedComponent<U>;
 
 interface MergedComponent<U extends ComponentUse = ComponentUse> {
-  /** Neighbours in the image; one alone gets a name of its own, where the recipe holds the document under the document's name already. */
+  /**
+   * Consecutive components of the image. A single one is a renamed copy, because the recipe already contains the document under its own
+   * name.
+   */
   readonly uses: readonly (U & DocumentUse)[];
   readonly merged: MergedDocument;
 }
 
-/** The components of the image that it stands for, in their order. */
+/** Returns the components of the image that a component of the recipe contains, in order. */
 export function usesOf<U extends ComponentUse>(component: PlannedComponent<U>): readonly U[] {
   return "uses" in component ? component.uses : [component.use];
 }
 
 export type MergePlan<U extends ComponentUse = ComponentUse> =
-  /** In the order of the image. */
+  /** A possible plan. The components are in the order of the image. */
   | {
       readonly components: readonly PlannedComponent<U>[];
-      /** Why they are more than the limit, as part of a message; absent where they are not. */
+      /** Why there are more components than the limit, as part of a message. Undefined if there are not. */
       readonly tooMany?: string;
     }
-  /** It cannot be done. */
+  /** No plan is possible. */
   | {
-      /** As part of a message. */
+      /** The reason, as part of a message. */
       readonly why: string;
-      /** Index of a use of a document that the recipe would hold twice. */
+      /** Index of the use of a document that the recipe would contain twice. */
       readonly repeated: number;
     };
 
 /**
- * Decides which components of an image are merged, so that the recipe holds each once and no more than `limit`. Where that is so already, none.
+ * Decides which components of an image to merge, so that the recipe contains each component once and at most `limit` components. Merges
+ * nothing if this is already the case.
  *
- * Only neighbours are merged, so that the order stays. Uses of one document are in one merged document, with what stands between them; where that
- * cannot be, in several, or the later one as a copy under a name of its own. Of all else as few components as possible are merged, into as few
- * documents as possible, each of at most 64 KB and 25 parameters. Of several such plans the one is taken in which the fewest `validate` phases come
- * later than alone (docs/decisions/0008-merging.md), then the one that starts with the first components: one more at the end of the image then leaves
- * the names of the others as they are.
+ * Only consecutive components are merged, so the order is unchanged. All uses of one document are merged into one document, together with
+ * the components between them. If this is impossible, they are merged into several documents, or the later use becomes a copy under a new
+ * name. Apart from this, as few components as possible are merged, into as few documents as possible, each of at most 64 KB and 25
+ * parameters. Of several such plans, the one with the fewest delayed `validate` phases is chosen (docs/decisions/0008-merging.md), then the
+ * one that starts with the first components: adding a component at the end of the image then does not rename the others.
  *
- * A component stays as it is where it is none of this project, where it has an error that is silenced, where its `validate` stands before its `build`, or
- * where the image gives it a parameter that it does not declare. Where more than `limit` are left whatever is merged, only uses of one document are.
+ * A component is not merged if its document is not in this project, has a silenced error or has `validate` before `build`, or if the image
+ * sets a parameter that the document does not declare. If more than `limit` components remain in every plan, only repeated uses of the same
+ * document are merged.
  */
 export function planMerge<U extends ComponentUse>(uses: readonly U[], limit: number): MergePlan<U> {
   const fewer = uses.length - limit;
@@ -80,7 +85,7 @@ export function planMerge<U extends ComponentUse>(uses: readonly U[], limit: num
   return { components };
 }
 
-/** The blocks, some of them joined so that no more than `limit` are left; undefined where it cannot be done. */
+/** Joins blocks until at most `limit` are left; returns undefined if this is impossible. */
 function fewest(
   blocks: readonly Run[],
   limit: number,
@@ -113,7 +118,10 @@ function isDocument<U extends ComponentUse>(use: U): use is U & DocumentUse {
   return isDocumentUse(use);
 }
 
-/** Costs by run, each looked at once: the search comes by a run for every number of components that may be left to merge. */
+/**
+ * Returns a cost function that remembers its results. The search asks for the same run once for every number of components that are left to
+ * remove.
+ */
 function costs(parts: readonly (Part | undefined)[]): (run: Run) => number {
   const known = new Map<string, number>();
   return ({ start, end }) => {
@@ -130,7 +138,7 @@ function whyNot(
   longest: readonly number[],
 ): string {
   let left = 0;
-  // Taking the longest run each time leaves the fewest.
+  // Taking the longest run each time leaves the fewest components.
   for (let start = 0; start < parts.length; start = longest[start] ?? parts.length) left++;
   const foreign = uses.filter((use) => !isDocumentUse(use)).length;
   const reasons = [

@@ -1,22 +1,22 @@
 import { findReferences } from "../references/find-references";
 import { parseReference } from "../references/reference";
 
-/** What the references of a text may lead to, and what it is called after the merge. */
+/** Names that the references of a text can resolve to, with their new names after the merge. */
 export interface Scope {
-  /** Parameters and constants, old name → new name. */
+  /** New names of parameters and constants, by old name. */
   readonly variables: ReadonlyMap<string, string>;
-  /** The new name of a step; undefined where the document has no such step. */
+  /** Returns the new name of a step; undefined if the document has no such step. */
   readonly step: (phase: string, name: string) => string | undefined;
-  /** The step that holds the text; absent outside of steps. */
+  /** The step that contains the text; undefined for text outside of steps. */
   readonly own?: {
-    /** Before the merge. */
+    /** Name before the merge. */
     readonly name: string;
-    /** The name of its loop before and after; absent without a loop. */
+    /** Name of the step's loop before and after the merge; undefined without a loop. */
     readonly loop?: { readonly from: string; readonly to: string };
   };
 }
 
-/** The text with each reference that leads somewhere under its new name; all else stays as it is, white space included. */
+/** Renames the references of a text that can be resolved. Leaves everything else unchanged, including white space. */
 export function rewriteReferences(text: string, scope: Scope): string {
   let rewritten = "";
   let after = 0;
@@ -35,7 +35,10 @@ export function rewriteReferences(text: string, scope: Scope): string {
   return rewritten + text.slice(after);
 }
 
-/** Names in references that lead nowhere; nothing in a merged document may be called so, or they would lead there. */
+/**
+ * Returns the names in references that cannot be resolved. A merged document must not use these names, because the references would then
+ * resolve to them.
+ */
 export function strayNames(text: string, scope: Scope): string[] {
   return references(text).flatMap(({ inner }) => {
     if (replacementOf(inner, scope) !== undefined) return [];
@@ -63,7 +66,7 @@ function replacementOf(inner: string, scope: Scope): Replacement | undefined {
     const loop = scope.own?.loop;
     return loop?.from === reference.loop ? { inner: `${loop.to}.${reference.field}` } : undefined;
   }
-  // The merged step has another name, but what reads this knows the old one.
+  // The merged step has a new name, but whatever reads this value expects the old name.
   if (reference.form === "context" && reference.name === "step" && scope.own !== undefined)
     return { literal: scope.own.name };
   const chain = /^([\w-]+)\.([\w-]+)(\.(?:inputs|outputs)(?![\w-]).*)$/.exec(inner);
@@ -73,7 +76,7 @@ function replacementOf(inner: string, scope: Scope): Replacement | undefined {
   return name === undefined ? undefined : { inner: `${phase}.${name}${rest}` };
 }
 
-/** `aws:ssm:resolve(Name)` names a parameter within. */
+/** Parses `aws:ssm:resolve(Name)`, which contains the name of a parameter. Returns undefined for other references. */
 function resolved(inner: string): { before: string; name: string; after: string } | undefined {
   const found = /^(aws:ssm:\s*resolve\(\s*)([\w-]+)(\s*\))$/.exec(inner);
   return found === null ? undefined : { before: found[1] ?? "", name: found[2] ?? "", after: found[3] ?? "" };

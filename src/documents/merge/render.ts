@@ -2,24 +2,24 @@ import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 
 import type { MapEntry, MapNode, YamlNode } from "../../problems/yaml-tree";
 
-/** A value about to be written. */
+/** A YAML node for the output. */
 export type Rendered = Scalar | YAMLMap | YAMLSeq;
 
-/** What becomes of each text, key or value. */
+/** A function that is applied to each text, whether a key or a value. */
 export type MapText = (text: string) => string;
 
 /**
- * Writes values to a file. Scripts are `|` blocks; what was plain stays plain, so that a parser of YAML 1.1 takes `0777` and `yes` for
- * what it took them for; every other text is in double quotes.
+ * Writes a YAML document. Scripts become `|` blocks. Plain scalars stay plain, so that a YAML 1.1 parser still reads `0777` and `yes` as
+ * before. All other text is in double quotes.
  *
- * @param comment lines for the head of the file
+ * @param comment lines at the beginning of the file
  */
 export function renderDocument(contents: YAMLMap, comment: readonly string[]): string {
-  // In this schema everything is text, so that plain scalars are written as they are.
+  // The schema "failsafe" treats every scalar as text, so plain scalars are written unchanged.
   const document = new Document(contents, { schema: "failsafe" });
   document.commentBefore = comment.map((line) => ` ${line}`).join("\n");
   const written = document.toString({ lineWidth: 0, doubleQuotedAsJSON: true, singleQuote: false });
-  // They stand in double quotes alone.
+  // `text` writes these characters in double-quoted scalars only.
   return written.replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
@@ -35,7 +35,7 @@ export function list(items: readonly Rendered[]): YAMLSeq {
   return written;
 }
 
-/** The node with aliases and merge keys followed. */
+/** Renders a node, with aliases and merge keys expanded. */
 export function renderNode(node: YamlNode, mapText: MapText): Rendered {
   switch (node.kind) {
     case "list":
@@ -54,17 +54,21 @@ export function renderNode(node: YamlNode, mapText: MapText): Rendered {
   }
 }
 
-/** One entry for each key; where it is there twice, the last, as parsers take it. */
+/** Returns one entry for each key. If a key is repeated, the last entry is used, as in YAML parsers. */
 export function entriesOf(node: MapNode): readonly MapEntry[] {
   return [...new Map(node.entries.map((entry) => [entry.key, entry])).values()];
 }
 
-/** As it is written, a number for one. */
+/** Returns a scalar that is written without quotes, e.g. a number. */
 export function plain(raw: string): Scalar {
   return styled(raw, Scalar.PLAIN);
 }
 
-/** @param wasPlain in the file that it comes from */
+/**
+ * Returns a text scalar in a style that every parser reads as the same text.
+ *
+ * @param wasPlain whether the text was a plain scalar in its file
+ */
 export function text(value: string, wasPlain = false): Scalar {
   if (isBlock(value)) return styled(value, Scalar.BLOCK_LITERAL);
   const isPlain = wasPlain ? !/\{\{|[\t\n]/.test(value) && !notText.test(value) : isWord(value);
@@ -77,19 +81,22 @@ function styled(value: string, type: Scalar.Type): Scalar {
   return scalar;
 }
 
-/** What some parser takes for a line break, a mark of byte order, or refuses where it is not written as an escape. */
+/** Characters that some parsers treat as a line break or byte order mark, or do not accept unless they are escaped. */
 const unprintable = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** Lines that a block gives back as they are, whatever parses it, without saying how far it is indented. */
+/** Checks whether every parser reads a text unchanged from a literal block without an indentation indicator. */
 function isBlock(value: string): boolean {
   return /^\S.*\n/.test(value) && !/[^\P{Cc}\t\n]|\p{Cs}/u.test(value) && value.search(unprintable) < 0;
 }
 
-/** Plain text that is no text for YAML 1.2; it came by a tag. https://yaml.org/spec/1.2.2/#1032-tag-resolution */
+/**
+ * Matches plain scalars that YAML 1.2 does not resolve to a string. A text like this had a tag in its file. Source:
+ * https://yaml.org/spec/1.2.2/#1032-tag-resolution
+ */
 const notText =
   /^(?:|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?\d+|0o[0-7]+|0x[\da-fA-F]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
-/** Text that every parser takes for text without quotes. */
+/** Checks whether every parser reads a text as a string without quotes. */
 function isWord(value: string): boolean {
   return /^[A-Za-z][\w./-]*(?: [\w./-]+)*$/.test(value) && !/^(?:y|yes|n|no|true|false|on|off|null)$/i.test(value);
 }

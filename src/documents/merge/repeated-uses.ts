@@ -1,13 +1,16 @@
 import type { Run } from "./best-runs";
 import { type ComponentUse, isDocumentUse } from "./component-use";
 
-/** Whether a document is used more than once. */
+/** Checks whether a document is used more than once. */
 export function hasRepeats(uses: readonly ComponentUse[]): boolean {
   const documents = uses.filter(isDocumentUse).map(({ document }) => document);
   return new Set(documents).size < documents.length;
 }
 
-/** Runs that have to be one component each: from the first use of a document to the last, as far as these fit into one document. */
+/**
+ * Returns the runs that have to become one component each: from the first to the last use of a document, as far as they fit into one
+ * document.
+ */
 export function blocksOf(uses: readonly ComponentUse[], longest: readonly number[]): Run[] {
   const blocks: Run[] = [];
   for (let start = 0; start < uses.length;) {
@@ -19,7 +22,7 @@ export function blocksOf(uses: readonly ComponentUse[], longest: readonly number
   return blocks;
 }
 
-/** Behind the last use, of those before `limit`, of the document that is used at `at`. */
+/** Returns the index after the last use, before `limit`, of the document that is used at `at`. */
 function endOfUses(uses: readonly ComponentUse[], at: number, limit: number): number {
   const use = uses[at];
   if (use === undefined || !isDocumentUse(use)) return at + 1;

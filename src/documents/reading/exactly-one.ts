@@ -4,7 +4,11 @@ import { orList } from "./describe";
 import type { Owner } from "./fields";
 import type { Report } from "./report";
 
-/** @returns the one that is there, undefined where it is none or several */
+/**
+ * Checks that a map has exactly one of the given keys.
+ *
+ * @returns the key, or undefined if the map has none or several of them
+ */
 export function checkExactlyOne(
   map: MapNode,
   keys: readonly string[],

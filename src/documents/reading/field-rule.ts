@@ -3,19 +3,19 @@ import type { TextNode } from "../../problems/yaml-tree";
 import type { FieldValue } from "./fields";
 import type { Report } from "./report";
 
-/** What is wrong with something, and how to fix it. */
+/** A fault, with a suggestion for a fix. */
 export interface Fault {
   readonly message: string;
   readonly fix: string;
 }
 
-/** A rule about the text of one field, which a type of fields reports by as it reads. */
+/** A rule about the text of one field. Field types apply the rule while they check a value. */
 export type FieldRule<Allowed = undefined> = Rule & {
-  /** @param name of the field, for messages */
+  /** @param name name of the field in messages */
   readonly examine: (value: string, name: string, allowed: Allowed) => Fault | undefined;
 };
 
-/** What a type of fields does with a text: holds it against one rule. */
+/** Applies one rule to the text of a field. */
 export type Examine = (node: TextNode, value: FieldValue, report: Report) => void;
 
 export function by(rule: FieldRule): Examine;

@@ -10,12 +10,12 @@ import { by, type Examine } from "./field-rule";
 import { checkFields, type Fields, type FieldType, type FieldValue } from "./fields";
 import type { Report } from "./report";
 
-/** Whether a text may become something else when the document runs. */
+/** Checks whether a text contains a reference, so that its value is unknown until the document runs. */
 export function holdsReference(value: string): boolean {
   return value.includes("{{");
 }
 
-/** Says that a value is of the wrong kind, in the words of the mistake that it most likely is. */
+/** Reports a value of the wrong type. The message names the most likely mistake. */
 export function reportWrongType({ node, name, at }: FieldValue, expects: string, report: Report): void {
   const opening = report.source.text.slice(node.start, node.start + 2);
   if (node.kind === "map" && node.flow && opening === "{{") {
@@ -30,13 +30,13 @@ export function reportWrongType({ node, name, at }: FieldValue, expects: string,
   }
 }
 
-/** The usual difference between a list and a map. */
+/** Returns a hint about the dashes that distinguish a list from a map; empty if it does not apply. */
 function dashHint(node: YamlNode, expects: string): string {
   if (node.kind === "map" && !node.flow && /^a list\b/.test(expects)) return '; each item begins with "- "';
   return node.kind === "list" && /^a map\b/.test(expects) ? '; without "- " before it' : "";
 }
 
-/** Hands on text; reports everything else. */
+/** Returns the node if it is text. Reports a problem for every other type. */
 export function textOf(value: FieldValue, report: Report, expects = "text"): TextNode | undefined {
   const { node, name, at } = value;
   if (node.kind === "text") return node;
@@ -56,12 +56,16 @@ export function textOf(value: FieldValue, report: Report, expects = "text"): Tex
   return undefined;
 }
 
-/** `echo a: b` rather than a map that someone meant to write. */
+/** Checks for unquoted text with a colon, such as `echo a: b`, that YAML reads as a map. */
 function isColonTrap(node: YamlNode): boolean {
   return node.kind === "map" && !node.flow && node.entries.length === 1 && node.entries[0]?.value.kind !== "map";
 }
 
-/** @param examine look at text without references, each by itself */
+/**
+ * Returns a type for text.
+ *
+ * @param examine checks that are applied separately to text without references
+ */
 export function text(expects = "text", ...examine: readonly Examine[]): FieldType {
   return {
     expects,
@@ -94,7 +98,11 @@ export const flag: FieldType = {
   },
 };
 
-/** @param examine looks at the number */
+/**
+ * Returns a type for whole numbers.
+ *
+ * @param examine check that is applied to the number
+ */
 export function wholeNumber(
   expects: string,
   examine?: (number: number, value: FieldValue, report: Report) => void,
@@ -116,7 +124,7 @@ export function wholeNumber(
   };
 }
 
-/** `5`, `5.0` and `"5"` are 5; `5.5`, `1e3` and `five` are no whole number. */
+/** Returns the whole number in a node: 5 for `5`, `5.0` and `"5"`; undefined for `5.5`, `1e3` and `five`. */
 export function wholeNumberOf(node: YamlNode): number | undefined {
   const written = node.kind === "number" || node.kind === "text" ? plainText(node) : undefined;
   return written !== undefined && written.length < 20 && /^[-+]?\d+(\.0*)?$/.test(written)
@@ -126,7 +134,11 @@ export function wholeNumberOf(node: YamlNode): number | undefined {
 
 type NodeOf<K> = Extract<YamlNode, { readonly kind: K }>;
 
-/** A map or a list. @param check looks into it; default: it may hold anything */
+/**
+ * Returns a type for a map or a list.
+ *
+ * @param check checks the contents; default: any contents are allowed
+ */
 export function nodeOf<K extends "map" | "list">(
   kind: K,
   expects: string,
@@ -141,7 +153,7 @@ export function nodeOf<K extends "map" | "list">(
   };
 }
 
-/** A map with these fields. */
+/** Returns a type for a map with the given fields. */
 export function mapWith(expects: string, fields: Fields): FieldType {
   return nodeOf("map", expects, (node, owner, report) => {
     checkFields(node, fields, owner, report);
@@ -162,5 +174,5 @@ export function oneOf(choices: readonly string[]): FieldType {
   return { ...text(`one of ${listed(choices)}`, by(invalidChoice, choices)), choices };
 }
 
-/** Anything that YAML can hold. */
+/** Type that accepts any value. */
 export const anything: FieldType = { expects: "a value", check: () => undefined };

@@ -6,20 +6,20 @@ import { emptyField } from "../rules/fields/empty-field";
 import { placeOf, quoted } from "./describe";
 import type { Report } from "./report";
 
-/** A value that is being checked, and how to speak of it. */
+/** A value to check, with its name and place for messages. */
 export interface FieldValue {
   readonly node: YamlNode;
-  /** For messages, e.g. `"commands" of step "Install"`. */
+  /** Name for messages, e.g. `"commands" of step "Install"`. */
   readonly name: string;
-  /** Where to point: the value, or its key where the value starts on a later line. */
+  /** Span to report: the value, or its key if the value starts on a later line. */
   readonly at: Span;
 }
 
-/** What a field may hold. */
+/** The type of a field, with its check. */
 export interface FieldType {
-  /** With an article, e.g. `a list of strings`. */
+  /** Description with an article, e.g. `a list of strings`. */
   readonly expects: string;
-  /** The texts that are allowed, where they can be listed. */
+  /** Allowed texts, if they can be listed. */
   readonly choices?: readonly string[];
   readonly check: (value: FieldValue, report: Report) => void;
 }
@@ -39,13 +39,13 @@ export function optional(type: FieldType): Field {
   return { type, required: false };
 }
 
-/** What a map stands for, e.g. `step "Install"`, and where to report that something is missing from it. */
+/** The owner of a map, e.g. `step "Install"`, and the span at which missing fields are reported. */
 export interface Owner {
   readonly name: string;
   readonly at: Span;
 }
 
-/** Checks each field of a map, and that the required ones are there. */
+/** Checks each field of a map, and reports missing required fields. */
 export function checkFields(map: MapNode, fields: Fields, owner: Owner, report: Report): void {
   const found = new Set<string>();
   for (const { key, keyNode, value } of map.entries) {

@@ -1,6 +1,6 @@
 import { listOf, nearest } from "../../problems/suggest";
 
-/** What a reference to `got` may have been meant to name. */
+/** Returns a suggestion for a reference that names the unknown `got`. */
 export function candidateLike(got: string, candidates: readonly string[]): string {
   const near = nearest(got.slice(0, 100), candidates);
   if (near !== undefined) return `did you mean "${near.slice(0, 100)}"?`;

@@ -1,19 +1,19 @@
-/** What stands between two pairs of braces, trimmed. */
+/** A reference in a text. */
 export interface FoundReference {
   /** Offset of the opening braces, in UTF-16 units. */
   readonly start: number;
-  /** After the closing braces. */
+  /** Offset after the closing braces, in UTF-16 units. */
   readonly end: number;
   readonly inner: string;
-  /** A brace is missing: `{{ a.b.outputs.c }` or `{ a.b.outputs.c }}`. */
+  /** Whether a brace is missing: `{{ a.b.outputs.c }` or `{ a.b.outputs.c }}`. */
   readonly broken: boolean;
 }
 
-/** Bounded, so that a file full of braces takes no longer than any other. */
+/** The length is bounded, so that a text with many braces takes no longer than any other. */
 const closed = /\{\{([^{}\n]{1,300})\}\}/g;
 const broken = /\{\{([^{}\n]{1,300})\}(?!\})|(?<![{$])\{([^{}\n]{1,300})\}\}/g;
 
-/** Everything in a text that is, or once was, in double braces; references of AWSTOE and text of template languages alike. */
+/** Finds everything in a text that is in double braces, or is missing one of the braces. Includes text of template languages. */
 export function findReferences(text: string): FoundReference[] {
   if (!text.includes("{{") && !text.includes("}}")) return [];
   return [...matches(text, closed, false), ...matches(text, broken, true)];

@@ -1,23 +1,23 @@
 import type { Outline, Phase, Step } from "../component/outline";
 import type { Chain, Reference } from "./reference";
 
-/** A reference in a step, and what it leads to. */
+/** A reference in a step, with its target. */
 export interface ReferenceUse {
   readonly reference: Reference;
-  /** What stands between the braces, trimmed. */
+  /** Text between the braces, trimmed. */
   readonly inner: string;
-  /** A brace is missing. */
+  /** Whether a brace is missing. */
   readonly broken: boolean;
-  /** The text is most likely for another template language. */
+  /** Whether the text is most likely for another template language. */
   readonly doubtful: boolean;
   readonly step: Step;
   readonly outline: Outline;
-  /** The reference as a chain to an input or output; absent where it is none, or broken. */
+  /** The reference as a chain to an input or output; undefined if it has another form, or is broken. */
   readonly chain?: Chain;
   readonly target?: Target;
 }
 
-/** What a chain names, as far as it is there. */
+/** The phase and step that a chain refers to; undefined if they do not exist. */
 export interface Target {
   readonly phase?: Phase;
   readonly step?: Step;
@@ -25,7 +25,10 @@ export interface Target {
   readonly order?: "before" | "later" | "other stage";
 }
 
-/** Image Builder runs a phase at most once, in this order, whatever the order in the document; each stage on an instance of its own. */
+/**
+ * Phases in the order in which Image Builder runs them, regardless of the order in the document. Each stage runs on a separate instance,
+ * and each phase at most once.
+ */
 const stages = [
   ["build", "validate"],
   ["test", "container-host-test"],

@@ -1,5 +1,5 @@
 /**
- * The forms of a reference in a component document.
+ * A reference in a component document, by form.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
  */
@@ -13,14 +13,14 @@ export type Reference =
       readonly index?: number;
       readonly field: string;
     }
-  /** Starts like a chain and does not go on like one. */
+  /** Starts like a chain, but is not a valid one. */
   | { readonly form: "stump"; readonly phase: string }
   | { readonly form: "loop"; readonly loop: string; readonly field: "index" | "value" }
   | { readonly form: "resolve"; readonly argument: string }
   | { readonly form: "ssm" | "imds" | "env" | "context"; readonly name: string }
-  /** `word:…` with a word that is none of AWSTOE's. */
+  /** `word:…` with a word that AWSTOE does not define. */
   | { readonly form: "prefix"; readonly prefix: string }
-  /** Text of another template language, or no reference at all. */
+  /** Text of another template language, or not a reference. */
   | { readonly form: "text" };
 
 export type Chain = Extract<Reference, { form: "chain" }>;
@@ -59,7 +59,7 @@ function prefixedReference(prefix: string, name: string): Reference {
   }
 }
 
-/** The parameter or constant that a reference names. */
+/** Returns the name of the parameter or constant that a reference uses; undefined for other references. */
 export function variableNamed(reference: Reference): string | undefined {
   if (reference.form === "variable") return reference.name;
   return reference.form === "resolve" && /^[\w-]+$/.test(reference.argument) ? reference.argument : undefined;

@@ -8,15 +8,15 @@ import { textsIn } from "./texts-in";
 
 interface FoundUse {
   readonly node: TextNode;
-  /** In UTF-16 units of the text. */
+  /** Offset in UTF-16 units of the text. */
   readonly start: number;
   readonly end: number;
-  /** With its braces, as messages show it. */
+  /** Text with its braces, for messages. */
   readonly written: string;
   readonly use: ReferenceUse;
 }
 
-/** Every reference in the inputs, conditions and loops of all steps. */
+/** Yields every reference in the inputs, conditions and loops of all steps. */
 export function* referencesIn(outline: Outline): Generator<FoundUse> {
   for (const step of outline.phases.flatMap(({ steps }) => steps))
     for (const key of ["inputs", "if", "loop"])
@@ -33,7 +33,7 @@ function usesIn(node: TextNode, step: Step, outline: Outline): FoundUse[] {
       reference,
       inner,
       broken,
-      // GitHub and others write ${{ … }}; what AWSTOE knows is looked up all the same.
+      // GitHub and others use ${{ … }}. References that AWSTOE knows are resolved nevertheless.
       doubtful: otherLanguage || node.value[start - 1] === "$",
       step,
       outline,
