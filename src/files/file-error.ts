@@ -1,6 +1,6 @@
 import { UserError } from "./user-error";
 
-/** A file or folder could not be written or read; its message is one sentence for the user. */
+/** Failure to read or write a file or folder. The message is one sentence for the user. */
 export class FileError extends UserError {}
 
 const reasons: Readonly<Record<string, string>> = {
@@ -23,18 +23,18 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTEMPTY: "the folder is not empty",
 };
 
-/** What went wrong with a file, in one sentence with its path; undefined for any other failure. */
+/** Returns one sentence that says why a file operation failed, with the path; undefined if the error is not a known file system error. */
 export function explainFileError(error: unknown, path?: string): string | undefined {
   if (typeof error !== "object" || error === null || !("code" in error) || !("syscall" in error)) return undefined;
   const { code, path: own, syscall } = error as NodeJS.ErrnoException;
   const reason = reasons[code ?? ""];
   if (reason === undefined) return undefined;
-  // What is written beside its place is the program's own matter.
+  // Users do not know the temporary files of this program: name the file that was to be replaced.
   const shown = own?.endsWith(".tmp") === true ? (path ?? own) : (own ?? path ?? "a file");
   return `cannot ${verb(syscall ?? "")} ${shown}: ${reason} (${code ?? ""})`;
 }
 
-/** Why a file that is named cannot be read, as it goes on after `cannot be read: `. */
+/** Returns the reason why a file cannot be read, as the end of the sentence "X cannot be read: …". */
 export function whyUnreadable(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reason = { ENOENT: "there is no such file", EISDIR: "it is a folder" }[code] ?? reasons[code];

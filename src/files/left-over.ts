@@ -2,19 +2,23 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The name of a file or folder that goes before this process ends; the next run knows by it who left it. */
+/**
+ * Returns the name of a temporary file or folder. It contains the process ID, so that a later run can tell whether its owner still runs.
+ */
 export function temporaryName(prefix: string): string {
   return `${prefix}.${process.pid}.tmp`;
 }
 
-/** A new folder among the temporary ones of the machine, to be removed by the caller. Those of runs that were killed go first. */
+/**
+ * Creates a folder in the temporary folder of the system and removes folders of this purpose that killed runs left. The caller removes it.
+ */
 export async function makeTemporaryFolder(purpose: string): Promise<string> {
   const prefix = `golden-images-${purpose}`;
   await removeLeftOver(tmpdir(), prefix);
   return mkdtemp(join(tmpdir(), `${prefix}.${process.pid}.`));
 }
 
-/** Removes what runs that were killed have left in a folder. A failure is none: it is tried again next time. */
+/** Removes the temporary files and folders that killed runs left in a folder. Failures are ignored: the next run tries again. */
 export async function removeLeftOver(folder: string, prefix: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const dead = names.filter((name) => {
@@ -32,7 +36,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It runs, as somebody else.
+    // The process runs under another user.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -2,24 +2,24 @@ import { mkdir, rmdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder, and those above it that are missing.
+ * Creates a folder and its missing parent folders.
  *
- * @returns the first that was made; undefined where all were there
+ * @returns path of the highest folder that was created; undefined if the folder existed
  */
 export async function makeFolder(path: string): Promise<string | undefined> {
   try {
     return await mkdir(path, { recursive: true });
   } catch (error) {
-    // Node.js says ENOENT of a read-only file system too. The one folder that cannot be made says why.
+    // Node.js reports ENOENT for a read-only file system too. Creating the first missing folder alone gives the real reason.
     if ((error as NodeJS.ErrnoException).code === "ENOENT") await mkdir(await firstMissing(path));
     throw error;
   }
 }
 
 /**
- * Takes a folder away again, and those above it that were made with it, as far as they are empty.
+ * Removes a folder that `makeFolder` created and the parent folders that it created, as far as they are empty.
  *
- * @param first what makeFolder said of it
+ * @param first what `makeFolder` returned for this folder
  */
 export async function unmakeFolder(path: string, first: string | undefined): Promise<void> {
   if (first === undefined) return;
@@ -31,7 +31,7 @@ export async function unmakeFolder(path: string, first: string | undefined): Pro
   if (path !== first && path !== dirname(path)) await unmakeFolder(dirname(path), first);
 }
 
-/** The highest folder of a path that is not there. */
+/** Returns the highest folder of a path that does not exist. */
 async function firstMissing(path: string): Promise<string> {
   const above = dirname(path);
   const isThere = await stat(above).then(

@@ -6,11 +6,11 @@ import { removeLeftOver, temporaryName } from "./left-over";
 import { makeFolder, unmakeFolder } from "./make-folder";
 
 /**
- * Writes a file that is not there yet, as a whole or not at all, and the folders that it needs.
+ * Creates a file and its missing folders. The file is written completely or not at all, and an existing file is never overwritten.
  *
- * @param mode default: what the system gives new files
- * @returns whether it was written; false where there is such a file: none is ever overwritten
- * @throws FileError
+ * @param mode permissions of the file. Default: those that the system gives new files
+ * @returns true if the file was created; false if it existed
+ * @throws FileError if the file cannot be written
  */
 export async function writeNewFile(path: string, text: string, mode?: number): Promise<boolean> {
   const { kept } = await writeNewFiles(dirname(path), new Map([[basename(path), text]]), { mode });
@@ -18,13 +18,14 @@ export async function writeNewFile(path: string, text: string, mode?: number): P
 }
 
 /**
- * Writes files that are not there yet: all of them, or none. Each is written beside its place and then linked into it, which fails where there is a
- * file already, so that none is ever overwritten, and none is seen in part.
+ * Creates several files: all of them, or none. Each file is written beside its destination and then hard-linked to it. Linking fails if the
+ * destination exists, so no file is overwritten and none is ever visible in part.
  *
  * @param files text by path, relative to `root`
- * @param options.keeping whether files that are there already stay, and the others are written; default: they do
- * @returns paths of those that were written, and of those that were there
- * @throws FileError
+ * @param options.keeping true to skip files that exist and to create the others; false to fail if one exists. Default: true
+ * @param options.mode permissions of the files. Default: those that the system gives new files
+ * @returns paths of the created files, and of the files that existed
+ * @throws FileError if a file cannot be written
  */
 export async function writeNewFiles(
   root: string,
@@ -50,7 +51,7 @@ export async function writeNewFiles(
   }
 }
 
-/** Whether a file was written; false where there is one and it may stay. */
+/** Creates one file. Returns false if it exists and `keeping` is true. */
 async function placed(
   path: string,
   text: string,
@@ -72,7 +73,7 @@ async function placed(
   }
 }
 
-/** Those of the files that are there already. */
+/** Returns the paths, relative to `root`, of the files that exist. */
 export async function existingFiles(root: string, files: Iterable<string>): Promise<string[]> {
   const found = await Promise.all(
     [...files].map(async (file) =>

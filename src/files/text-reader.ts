@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** Reads files as problems name them: relative to `root`, or absolute; undefined where there is no such file. */
+/**
+ * Returns a function that reads a file by the path that problems contain: relative to `root`, or absolute. It returns undefined if the file
+ * cannot be read.
+ */
 export function bytesReader(root: string): (file: string) => Buffer | undefined {
   return (file) => {
     try {
@@ -12,7 +15,7 @@ export function bytesReader(root: string): (file: string) => Buffer | undefined 
   };
 }
 
-/** The same as text, to be shown; what is not UTF-8 in it is replaced. */
+/** Returns a function that reads a file as `bytesReader` does, as text for display. Bytes that are not UTF-8 are replaced. */
 export function textReader(root: string): (file: string) => string | undefined {
   const readBytes = bytesReader(root);
   return (file) => readBytes(file)?.toString("utf8");

@@ -1,2 +1,2 @@
-/** What went wrong outside the program, in words for its user: no stack trace is shown. Exit code 1. */
+/** Failure outside the program, for example in its input. The message is shown without a stack trace, and the exit code is 1. */
 export class UserError extends Error {}

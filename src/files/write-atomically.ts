@@ -5,9 +5,9 @@ import { explainFileError, FileError } from "./file-error";
 import { removeLeftOver, temporaryName } from "./left-over";
 
 /**
- * Replaces a file as a whole or not at all: whoever reads it meanwhile, or after a crash, finds the old text or the new one.
+ * Replaces a file completely or not at all: other processes, and later runs after a crash, read either the old text or the new text.
  *
- * @throws FileError
+ * @throws FileError if the file cannot be written
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   // A pipe or a device such as /dev/stdout cannot be replaced.
@@ -16,7 +16,7 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     await writeFile(path, text);
     return;
   }
-  // In the same folder, because a rename is atomic only within one file system.
+  // The temporary file is in the same folder because a rename is atomic only within one file system.
   const prefix = `.${basename(path)}`;
   await removeLeftOver(dirname(path), prefix);
   const temporary = join(dirname(path), temporaryName(prefix));

@@ -9,12 +9,12 @@ import { makeFolder } from "./make-folder";
 const prefix = ".synthesis";
 
 /**
- * Lets `write` fill a new folder, then puts each of its files into the same place in `folder`. Where `write` fails, or the disk is full,
- * `folder` is as it was. What else is in `folder` stays: Terraform keeps its own things there.
+ * Calls `write` with a new temporary folder, then moves each of its files to the same path in `folder`. If `write` fails or the disk is
+ * full, `folder` stays as it was. Other files in `folder` stay: Terraform keeps its own files there.
  *
- * A file comes after those that it names: assets, then the stacks, the list of the stacks last.
+ * A file is moved after the files that it refers to: assets first, then the stacks, then the list of stacks.
  *
- * @throws FileError, or what `write` throws
+ * @throws FileError if a file cannot be written, or the error that `write` throws
  */
 export async function writeBeside(folder: string, write: (temporary: string) => Promise<void>): Promise<void> {
   await removeLeftOver(folder, prefix);
@@ -28,7 +28,7 @@ export async function writeBeside(folder: string, write: (temporary: string) => 
     throw explanation === undefined ? error : new FileError(`${explanation}; nothing was written`, { cause: error });
   } finally {
     removeQuietly(temporary);
-    // Made for nothing.
+    // Removes the folder if it was created but nothing was written into it; `rmdir` fails for a folder with files.
     await rmdir(folder).catch(() => undefined);
   }
 }
@@ -37,13 +37,13 @@ function removeQuietly(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
   } catch {
-    // What is left over is removed by the next run.
+    // The next run removes what is left.
   }
 }
 
 /**
- * Moves all that is in `source`: a folder as a whole where `target` has none of its name, for there may be thousands of files in it. In one go,
- * for the same reason: a turn of the event loop takes longer than a rename.
+ * Moves everything in `source` to `target`. A folder that `target` does not have is moved as a whole because it may contain thousands of
+ * files. Synchronous for the same reason: a turn of the event loop takes longer than a rename.
  */
 function moveInto(target: string, source: string): void {
   const entries = readdirSync(source, { withFileTypes: true });

@@ -2,9 +2,9 @@ import { fileStart, type Problem } from "./problem";
 import { problemOf, type Rule } from "./rule";
 
 export interface DecodedText {
-  /** Empty where there is a fault. */
+  /** Text of the file; empty if there is a fault. */
   readonly text: string;
-  /** What keeps the file from being read. */
+  /** The problem because of which the file cannot be read. */
   readonly fault?: Problem;
 }
 
@@ -31,22 +31,26 @@ export const sizeLimit: Rule = {
   pass: [],
 };
 
-/** Files that a folder of the project may hold. */
+/** Maximum number of files in one folder of the project. */
 export const maxFiles = 10_000;
 
 export const fileRules: readonly Rule[] = [textEncoding, sizeLimit];
 
-/** Largest file that people write, in bytes. */
+/** Maximum size of a file in bytes. Files that people write are smaller. */
 const maxFileBytes = 1_048_576;
 
-/** What is said of a file of that many bytes, which need not be read; undefined where it is not too large. */
+/** Returns the problem of a file that is too large, or undefined. The file need not be read for this. */
 export function sizeFault(file: string, bytes: number, maxBytes = maxFileBytes): Problem | undefined {
   if (bytes <= maxBytes) return undefined;
   const message = `the file has ${bytes} bytes, allowed: up to ${maxBytes}`;
   return problemOf(sizeLimit, file, fileStart, message, "split it, or remove what nothing needs");
 }
 
-/** The text of a file that has to be UTF-8, with a byte order mark or without. @param file as problems name it */
+/**
+ * Decodes a UTF-8 file, with or without a byte order mark.
+ *
+ * @param file path of the file as problems show it
+ */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   const encoding = markedEncoding(bytes);
   if (encoding !== undefined) {
@@ -66,7 +70,7 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
 const strictly = { fatal: true, ignoreBOM: true };
 const strict = new TextDecoder("utf-8", strictly);
 
-/** By the byte order mark, or by the NUL bytes that ASCII has in UTF-16. */
+/** Returns "UTF-16" if the file starts with its byte order mark, or with the NUL bytes that ASCII text has in UTF-16. */
 function markedEncoding([first, second, third, fourth]: Uint8Array): string | undefined {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "UTF-16";
   if ((first === 0 && second !== 0 && third === 0) || (first !== 0 && second === 0 && third !== 0 && fourth === 0))
@@ -74,14 +78,14 @@ function markedEncoding([first, second, third, fourth]: Uint8Array): string | un
   return undefined;
 }
 
-/** As much of the file as is UTF-8: found by halves, for the decoder does not say where it stops. */
+/** Returns the longest start of the file that is UTF-8. A binary search, because the decoder does not say where it stops. */
 function validPrefix(bytes: Uint8Array): string {
   let [good, bad] = [0, bytes.length];
   let decoded = "";
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     try {
-      // A character that the end cuts in two is no fault, and not decoded either.
+      // With `stream`, a character that is cut at the end is neither an error nor decoded.
       decoded = new TextDecoder("utf-8", strictly).decode(bytes.subarray(0, middle), { stream: true });
       good = middle;
     } catch {

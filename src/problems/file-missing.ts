@@ -1,7 +1,7 @@
 import type { Problem } from "./problem";
 import { type Rule, severityOf } from "./rule";
 
-/** Found where a command is told which files to look at. */
+/** Reported for the files that a command line names. */
 export const fileMissing: Rule = {
   code: "file-missing",
   refusedBy: "project",
@@ -12,7 +12,11 @@ export const fileMissing: Rule = {
   pass: [],
 };
 
-/** @param file as problems name it */
+/**
+ * Returns the problem of a file on the command line that cannot be read.
+ *
+ * @param file path of the file as problems show it
+ */
 export function missingFile(file: string): Problem {
   const message = `"${file}" is not a readable file`;
   const fix = "name a file that exists, or none to check the whole project";

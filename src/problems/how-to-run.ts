@@ -1,17 +1,17 @@
-/** Whether this is the compiled package; the repository runs its TypeScript. */
+/** True in the compiled package; false in the repository, which runs its TypeScript files. */
 const isCompiled = !__filename.endsWith(".ts");
 
 /**
- * A command of the program, as whoever reads this runs it: `npx golden-images lock --check` where the package is installed,
- * `npm run lock -- --check` in this repository.
+ * Returns a command line for the user: `npx golden-images lock --check` if the package is installed, `npm run lock -- --check` in this
+ * repository.
  *
- * @param command and its arguments, such as `lock --check`
+ * @param command command with its arguments, such as `lock --check`
  */
 export function howToRun(command: string): string {
   return asStarted(command, isCompiled);
 }
 
-/** As `howToRun`, for either way of starting the program. */
+/** Returns the command line that `howToRun` gives in the compiled package or in the repository. */
 export function asStarted(command: string, compiled: boolean): string {
   if (compiled) return `npx golden-images ${command}`;
   const [name = "", ...rest] = command.split(" ");

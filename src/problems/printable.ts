@@ -1,15 +1,18 @@
 /**
- * What cannot be seen, or does something when it is printed: control characters, lone surrogates, marks of width zero or of direction,
- * and blanks that only look like a space.
+ * Characters that are invisible or that control the output: control characters, lone surrogates, marks without width, marks of direction,
+ * and white space that only looks like a space.
  */
 const unseen = /[\p{Cc}\p{Cs}\u00a0\u00ad\u061c\u180e\u2007\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/gu;
 
-/** What starts a command to a CI: `::name` at the start of a line for GitHub; `##[name]`, `##vso[name` and `##teamcity[` anywhere in it. */
+/**
+ * Start of a command to a CI system: `::name` at the start of a line for GitHub; `##[name]`, `##vso[name` and `##teamcity[` anywhere in a
+ * line.
+ */
 const ciCommand = /^(\s*):(?=:)|#(?=#[\w.]*\[)/g;
 
 /**
- * Text of a user as a part of a line that people or a CI read: it stays on that line, steers no terminal, and starts no command.
- * What would is written as its code point, e.g. `\u{202e}`.
+ * Makes a text of the user safe as a part of one line of output: it contains no line break, controls no terminal, and starts no CI command.
+ * Characters that would do so are escaped, for example as `\u{202e}`.
  *
  * Source of the commands: GitHub Actions, "Workflow commands"; Azure Pipelines, "Logging commands"; TeamCity, "Service messages".
  */
@@ -19,7 +22,7 @@ export function printable(text: string): string {
   });
 }
 
-/** The same at the same width in UTF-16 units, so that carets below it point where they should; tabs stay. */
+/** Makes a line safe to print without changing its width in UTF-16 units, so that carets below it stay in place. Tabs are kept. */
 export function printableLine(line: string): string {
   return line
     .replace(unseen, (character) => (character === "\t" ? "\t" : replacement))

@@ -1,6 +1,6 @@
 /**
- * `error`: AWS refuses it or the build surely fails. `warning`: legal, but likely a mistake. `note`: no mistake, but good to know;
- * no command fails over it.
+ * `error`: AWS, Terraform or this program refuses the input, or the build fails. `warning`: allowed, but probably a mistake. `note`: useful
+ * to know; no command fails because of a note.
  */
 export type Severity = "error" | "warning" | "note";
 
@@ -12,32 +12,32 @@ export interface Position {
 
 export interface Range {
   readonly start: Position;
-  /** The first position after the range. */
+  /** First position after the range. */
   readonly end: Position;
 }
 
-/** One thing that is wrong, or good to know, in a file the user wrote. */
+/** One finding in a file of the user: a mistake, or something useful to know. */
 export interface Problem extends Position {
-  /** As the user would name it: relative to the project folder, with forward slashes. */
+  /** Path relative to the project folder, with forward slashes. */
   readonly file: string;
   readonly end?: Position;
-  /** Stable and kebab-case; what a silencing comment and docs/rules name. */
+  /** Stable, kebab-case name of the rule. Silencing comments and the pages in docs/rules use it. */
   readonly code: string;
   readonly severity: Severity;
-  /** What is wrong, the value got, and what is allowed; lower case, no full stop. */
+  /** What is wrong, the actual value, and what is allowed; in lower case, without a full stop. */
   readonly message: string;
-  /** What to write instead, or for a note what one may do; an imperative, lower case, no full stop. */
+  /** What to write instead, or what a note suggests; an imperative in lower case, without a full stop. */
   readonly fix: string;
 }
 
-/** By file, then by place in it: the order in which a reader fixes them. */
+/** Sorts problems by file, position and code: the order in which a reader fixes them. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code),
   );
 }
 
-/** The first of those that `keyOf` gives the same key, in their order. */
+/** Returns the first problem for each key that `keyOf` gives, in the original order. */
 export function uniqueBy(problems: readonly Problem[], keyOf: (problem: Problem) => string): Problem[] {
   const first = new Map<string, Problem>();
   for (const problem of problems) {
@@ -47,10 +47,10 @@ export function uniqueBy(problems: readonly Problem[], keyOf: (problem: Problem)
   return [...first.values()];
 }
 
-/** By code unit: the same order on every machine, unlike `localeCompare`. */
+/** Compares two texts by UTF-16 code unit. The order is the same on every machine, unlike that of `localeCompare`. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Where a problem of a file as a whole points. */
+/** Range of a problem that concerns a file as a whole. */
 export const fileStart: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };

@@ -5,7 +5,7 @@ import { unknownKey } from "./rules/unknown-key";
 import { wrongType } from "./rules/wrong-type";
 import { bidirectionalControl, controlCharacter } from "./text-problems";
 
-/** What a file may hold, whatever kind of file it is. */
+/** Rules about the keys and types of values in every kind of file. */
 export const keyRules: readonly Rule[] = [unknownKey, missingKey, wrongType, exactlyOne];
 
 export const textRules: readonly Rule[] = [controlCharacter, bidirectionalControl];

@@ -1,15 +1,15 @@
 import type { TextNode } from "./yaml-tree";
 
 /**
- * Where in the file each character of a scalar's value stands: `offsets[i]` is the place of `value[i]`, and the last one the
- * place after the value. The line is always right; the column is, except for white space that YAML folds.
+ * Returns the offset in the file of each character of a scalar's value: `offsets[i]` is the offset of `value[i]`, and the last element is
+ * the offset after the value. The line is always right. The column is right too, except for white space that YAML folds.
  */
 export function scalarOffsets(text: string, node: TextNode): Uint32Array {
   if (node.style === "literal") return literalOffsets(text, node);
   return foldedOffsets(node, node.style === "double-quoted" ? unescaped(text, node) : asWritten(text, node));
 }
 
-/** Each line of a literal block is a line of the file, less its indentation. */
+/** Returns the offsets of a literal block. Each of its lines is a line of the file without the indentation. */
 function literalOffsets(text: string, node: TextNode): Uint32Array {
   const offsets = new Uint32Array(node.value.length + 1);
   let lineStart = text.indexOf("\n", node.start) + 1;
@@ -26,14 +26,17 @@ function literalOffsets(text: string, node: TextNode): Uint32Array {
   return offsets;
 }
 
-/** One character as written, escaped or not, that is no white space. */
+/** One character in the file, escaped or not, that is not white space. */
 interface Written {
   readonly offset: number;
-  /** How many UTF-16 units it stands for. */
+  /** Number of UTF-16 units in the value. */
   readonly units: number;
 }
 
-/** Everything but white space keeps its order in plain, quoted and folded text, so the two can be walked side by side. */
+/**
+ * Returns the offsets of plain, quoted or folded text. Characters other than white space keep their order, so file and value can be read in
+ * parallel.
+ */
 function foldedOffsets({ value, start }: TextNode, written: Iterable<Written>): Uint32Array {
   const offsets = new Uint32Array(value.length + 1);
   let at = 0;
@@ -54,11 +57,11 @@ function* asWritten(text: string, node: TextNode): Generator<Written> {
   for (let offset = start + (quoted ? 1 : 0); offset < end; offset++) {
     if (isSpace(text.charCodeAt(offset))) continue;
     yield { offset, units: 1 };
-    if (quoted && text[offset] === "'") offset++; // '' stands for one
+    if (quoted && text[offset] === "'") offset++; // '' means one quote
   }
 }
 
-/** How many hexadecimal digits follow. */
+/** Number of hexadecimal digits after the letter of an escape. */
 const digitsAfter: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 function* unescaped(text: string, node: TextNode): Generator<Written> {

@@ -68,40 +68,40 @@ const silenceRefused: Rule = {
 
 export const silenceRules = [silenceReason, silenceCode, silenceUnused, silenceRefused];
 
-/** One comment, `# check-ignore <code>: <reason>` or `# check-ignore-file <code>: <reason>`. */
+/** One silencing comment: `# check-ignore <code>: <reason>` or `# check-ignore-file <code>: <reason>`. */
 interface Silence {
   readonly code: string;
   readonly reason: string;
-  /** The line that it silences; undefined for the whole file. */
+  /** Line that the comment silences; undefined for the whole file. */
   readonly line: number | undefined;
   readonly range: Range;
   readonly codeRange: Range;
 }
 
-/** A comment, and the rule that it names, by its code of today or an earlier one. */
+/** A silencing comment and the rule whose current or earlier code it names; undefined if there is no such rule. */
 type NamedSilence = Silence & { readonly rule: Rule | undefined };
 
-/** What comments may name, and what their rules looked at. */
+/** The rules that comments may name, and those that ran. */
 export interface Silencing {
-  /** Every rule there is. */
+  /** All rules. */
   readonly rules: readonly Rule[];
-  /** The codes of the rules that were looked for, so that a comment which silences nothing of them is idle. */
+  /** Codes of the rules that ran on this file. A comment that silences none of their problems is reported as unused. */
   readonly ran: ReadonlySet<string>;
-  /** Whether the file is a component or workflow document, and no definition. */
+  /** Whether the file is a component or workflow document rather than a definition. */
   readonly isDocument: boolean;
 }
 
 const comment = /(?<=^|[ \t])#[ \t]*check-ignore(-file)?(?=[ \t]|$)[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*)$/;
 
-/** Whether a text may hold a comment that silences a rule. */
+/** Checks quickly whether a text may contain a silencing comment. */
 export function mayBeSilenced(text: string): boolean {
   return text.includes("check-ignore");
 }
 
 /**
- * Takes away the problems that comments of the file silence, and adds what is wrong with those comments.
+ * Removes the problems that comments of the file silence, and adds the problems of those comments.
  *
- * A comment after something silences its own line; one that stands alone silences the line below it, and below other such comments.
+ * A comment after code silences its own line. A comment on its own line silences the next line that is not such a comment.
  */
 export function silence(
   file: string,
@@ -118,7 +118,7 @@ export function silence(
     rule?.unsilenceable === true || (rule?.unsilenceable === "in definitions" && !isDocument);
   const works = (each: NamedSilence) => each.reason !== "" && !isRefused(each);
   const byPlace = groupBy(silences.filter(works), ({ code, rule, line }) => placeKey(rule?.code ?? code, line));
-  // In a file that cannot be read no rule has looked for anything.
+  // In a file with a syntax error no rule ran, so no comment is unused.
   const read = problems.every(({ code }) => code !== yamlSyntax.code);
   const idle = new Set(silences.filter((each) => read && works(each) && ran.has(each.rule?.code ?? each.code)));
   const left = problems.filter(({ code, line }) => {
@@ -132,7 +132,7 @@ export function silence(
   ];
 }
 
-/** @param line undefined for the whole file */
+/** Returns the key of a rule and a line. @param line undefined for the whole file */
 function placeKey(code: string, line: number | undefined): string {
   return `${code}:${line ?? ""}`;
 }
@@ -167,9 +167,9 @@ function faultOf(
 function silencesIn(text: string): Silence[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const silences: Silence[] = [];
-  /** What a comment that stands alone is about: the next line that is no such comment. */
+  /** Line that a comment on its own line silences: the next line that is not such a comment. */
   let below = lines.length + 1;
-  // From the end, so that each line is looked at once however many comments stand below each other.
+  // From the end, so that each line is read once even if many comments follow each other.
   for (let index = lines.length - 1; index >= 0; index--) {
     const content = lines[index] ?? "";
     const found = content.includes("check-ignore") ? comment.exec(content) : null;

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The candidate that `got` is most likely a misspelling of; undefined where none is near. Case does not count. */
+/** Returns the candidate that `got` is most likely a misspelling of; undefined if none is similar. Ignores case. */
 export function nearest(got: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   // Half the length lets `ExecuteBsh` find `ExecuteBash`, and keeps `size` from suggesting `type`.
@@ -15,21 +15,21 @@ export function nearest(got: string, candidates: Iterable<string>): string | und
   return best;
 }
 
-/** `write "size"` where a candidate is near, else the list of what is allowed. */
+/** Returns a fix: `did you mean "size"?` if a candidate is similar, else the list of allowed values. */
 export function writeOneOf(got: string, candidates: readonly string[]): string {
   const suggestion = nearest(got, candidates);
   if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
   return candidates.length === 1 ? `write ${listOf(candidates)}` : `write one of ${listOf(candidates)}`;
 }
 
-/** `did you mean "size"?` where a declared name is near, else to remove it. */
+/** Returns a fix: `did you mean "size"?` if a declared name is similar, else `remove it` with the list of declared names. */
 export function removeOrRename(got: string, declared: readonly string[]): string {
   const suggestion = nearest(got, declared);
   if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
   return declared.length === 0 ? "remove it" : `remove it; declared: ${listOf(declared)}`;
 }
 
-/** `"a", "b", "c"` */
+/** Returns values in quotes: `"a", "b", "c"`. */
 export function listOf(values: readonly string[]): string {
   return values.map((value) => `"${value}"`).join(", ");
 }

@@ -28,13 +28,18 @@ export const bidirectionalControl: Rule = {
   pass: [{ [file]: document("one two") }],
 };
 
-/** What YAML has no place for: control characters but for tabs and line breaks, and what Unicode keeps out of text. */
+/** Characters that YAML does not allow: control characters except tabs and line breaks, lone surrogates and noncharacters. */
 const control = /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\ufffe\uffff]/u;
 const bidirectional = /[\u202a-\u202e\u2066-\u2069]/u;
 
-/** What no text should hold that people review, and no YAML can. @param text without a byte order mark */
+/**
+ * Returns a problem for each line with a control character, which YAML does not allow, or a bidirectional control character, which hides
+ * text from reviewers.
+ *
+ * @param text without a byte order mark
+ */
 export function textProblems(name: string, text: string): Problem[] {
-  // One search over all of it, for hardly any file has any.
+  // Hardly any file contains one: one search over the whole text avoids splitting it.
   if (!control.test(text) && !bidirectional.test(text)) return [];
   return text.split("\n").flatMap((line, index) =>
     [controlCharacter, bidirectionalControl].flatMap((rule) => {
@@ -46,7 +51,7 @@ export function textProblems(name: string, text: string): Problem[] {
   );
 }
 
-/** The same where it is written as an escape, e.g. `"\0"` or `"\ud800"`, in a key or a value. */
+/** Returns the problems of control characters that keys or values contain as an escape, for example `"\0"` or `"\ud800"`. */
 export function escapeProblems(source: YamlSource): Problem[] {
   const { tree, text } = source;
   if (tree === undefined || !text.includes("\\")) return [];
@@ -71,7 +76,7 @@ export function escapeProblems(source: YamlSource): Problem[] {
   return problems;
 }
 
-/** An escape may stand for a control character; only for these there is none anywhere. */
+/** Characters that are not allowed even as an escape; other control characters are. */
 const escapedControl = /\0|\p{Cs}|[\ufffe\uffff]/u;
 
 function problemOfCharacter(rule: Rule, name: string, start: Position, character: string): Problem {
@@ -84,7 +89,7 @@ function problemOfCharacter(rule: Rule, name: string, start: Position, character
   return problemOf(rule, name, { start, end: { ...start, column: start.column + 1 } }, message, "remove it");
 }
 
-/** `U+202E` */
+/** Returns the code point of a character, for example `U+202E`. */
 export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

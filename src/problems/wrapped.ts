@@ -1,16 +1,17 @@
-/** What colours a text, and takes no room. */
+/** Escape sequence that sets a colour. It has no width. */
 const colours = /\u001b\[[0-9;]*m/g;
 
-/** A command that somebody copies: in quotes or backticks, or all that follows "run " or a colon to the end of the line. */
+/** A command that a user may copy: in quotes or backticks, or everything from "run " or ": " to the end of the line. */
 const command =
   /(["`])(?:npx|npm|golden-images|terraform|tofu|aws|git) [^"`]+\1[^ ]*|(?<=(?:run|:) )(?:npx|npm run|golden-images) [^"`]+$/g;
 
-/** Stands for a space at which nothing is broken. */
+/** Replaces a space at which the line must not be broken. */
 const kept = "\0";
 
 /**
- * A line broken between words into lines of at most so many columns, all but the first `hang` columns further in than it. Only single spaces are
- * broken at: columns stay together. A word that is too long alone stays whole, so that it can be copied, and so does a command that fits a line.
+ * Wraps a line at single spaces to at most `columns` columns. Lines after the first are indented by `hang` more columns. Several spaces in
+ * a row are kept so that tables stay aligned. A word that is too long, and a command that fits on one line, stay whole so that they can be
+ * copied.
  */
 export function wrapped(line: string, columns: number, hang = 2): string[] {
   const indent = " ".repeat((/^ */.exec(line)?.[0].length ?? 0) + hang);
@@ -26,7 +27,7 @@ export function wrapped(line: string, columns: number, hang = 2): string[] {
   return lines.map((each) => each.replaceAll(kept, " "));
 }
 
-/** Each line of a text, as `wrapped`. */
+/** Wraps each line of a text as `wrapped` does. */
 export function wrappedText(text: string, columns = Infinity, hang?: number): string {
   return text
     .split("\n")

@@ -5,11 +5,11 @@ import type { Span, TreeFault } from "./yaml-tree";
 /** A quote or bracket without its counterpart. */
 export interface Unclosed extends Span {
   readonly opener: string;
-  /** It meets another kind of bracket where its own should be. */
+  /** True if the other kind of bracket closes it, for example `[ }`. */
   readonly mismatched: boolean;
 }
 
-/** Undefined for a token that is whole. */
+/** Returns the quote or bracket that a token does not close; undefined if the token is complete. */
 export function unclosedOf(token: CST.Token): Unclosed | undefined {
   if (token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar") {
     const { source, offset } = token;
@@ -24,13 +24,13 @@ export function unclosedOf(token: CST.Token): Unclosed | undefined {
   return { opener: start.source, start: offset, end: closer?.offset ?? Infinity, mismatched: closer !== undefined };
 }
 
-/** After the first errors of syntax the others are mostly echoes. */
+/** Maximum number of reported syntax errors. Later ones are mostly consequences of the first. */
 const maxFaults = 5;
 const maxExamined = 100;
 
 /**
- * What the parser found, one fault a line, at the place that has to be fixed: where a quote or bracket opens that is never closed, and
- * at the line that stands too far in rather than at the one before it.
+ * Returns the parser's errors, at most one for each line, at the place to fix: where an unclosed quote or bracket opens, and at the line
+ * that is indented too far rather than at the line before it.
  */
 export function faultsOf(errors: readonly YAMLError[], text: string, unclosed: readonly Unclosed[]): TreeFault[] {
   const first = errors.slice(0, maxExamined);
@@ -40,7 +40,8 @@ export function faultsOf(errors: readonly YAMLError[], text: string, unclosed: r
     const lineStart = text.lastIndexOf("\n", fault.start - 1);
     if (!byLine.has(lineStart)) byLine.set(lineStart, fault);
   }
-  // One line out of place makes the lines after it seem so, too; and whatever follows an opener that is never closed was read as a part of it.
+  // One line with wrong indentation makes the next lines look wrong too, and everything after an unclosed quote or bracket was read as a
+  // part of it.
   const [opener] = faults.filter(({ message }) => message.endsWith(neverClosed)).sort((a, b) => a.start - b.start);
   const misplaced = faults.find(isMisplaced);
   const stray = faults.find(isStray);
@@ -121,7 +122,7 @@ const wrongColumn = {
   fix: "indent it as the keys or the dashes beside it",
 };
 
-/** What follows a stray bracket was read as stray, too. */
+/** Checks whether the error is a stray bracket or text. After the first, the parser reports the following text as stray too. */
 function isStray({ message }: TreeFault): boolean {
   return message === belongsNowhere || message.endsWith(closesNothing);
 }
@@ -137,13 +138,13 @@ function withoutColon(text: string, span: Span): TreeFault {
   return { ...span, message, fix: 'write "key: value"' };
 }
 
-/** A value that starts below its key, and a line in another column that was read as a part of it. */
+/** Checks whether the span is a value that starts below its key, and a line in another column that the parser read as a part of it. */
 function isTextOfLines(text: string, start: number, end: number): boolean {
   const columnOf = (offset: number) => /^ */.exec(text.slice(text.lastIndexOf("\n", offset - 1) + 1))?.[0].length;
   return /:\s*$/.test(text.slice(Math.max(start - 200, 0), start)) && columnOf(start) !== columnOf(end);
 }
 
-/** A key that spans lines is the text of the line before, and a line that stands too far in. */
+/** Returns the error of a line that is indented too far. The parser read it and the line before it as one key of several lines. */
 function tooFarIn(text: string, start: number, end: number): TreeFault {
   const lastLine = text.lastIndexOf("\n", end - 1) + 1;
   return { ...(lastLine <= start ? { start, end } : nextContent(text, { start: lastLine, end })), ...wrongColumn };
@@ -155,10 +156,10 @@ function nextContent(text: string, { start, end }: Span): Span {
   return { start: at, end: Math.max(end, at) };
 }
 
-/** Longest part of a file within a message. */
+/** Maximum number of characters that a message quotes from a file. */
 const longestPart = 60;
 
-/** A message of the parser, which may hold all the text of a script, on one line and of a length that can be read. */
+/** Returns the first line of a parser's message with long quotations shortened: they may contain a whole script. */
 function firstLine(message: string): string {
   const line = message.split("\n", 1)[0] ?? "";
   const short = line.replace(/"(?:[^"\\]|\\.)*"?/g, (part) =>

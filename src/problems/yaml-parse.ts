@@ -4,20 +4,20 @@ import { faultsOf, type Unclosed, unclosedOf } from "./yaml-faults";
 import type { Span, TreeFault } from "./yaml-tree";
 
 export interface ParsedYaml {
-  /** Absent where the file is nested too deep to be read. */
+  /** The document; undefined if the file is nested too deeply to be read. */
   readonly document?: Document.Parsed;
   readonly faults: readonly TreeFault[];
-  /** Where a second document starts, if there is one that holds anything. */
+  /** Start of a second document that is not empty, if there is one. */
   readonly second?: Span;
 }
 
-/** No file that people write comes near; the composer would run out of stack some hundred levels further down. */
+/** Maximum depth. Files that people write are far below it; the composer overflows the stack at a few hundred levels more. */
 const maxDepth = 100;
 /**
- * Parses the first YAML document of `text`, whatever it holds, in linear time.
+ * Parses the first YAML document of any text in linear time.
  *
- * The depth is taken from the flat token stack first: the composer recurses, and where it runs out of stack while it compiles a
- * regular expression, V8 ends the whole process.
+ * The depth is measured on the flat token list first. The composer is recursive, and V8 ends the process if the stack overflows while it
+ * compiles a regular expression.
  */
 export function parseYaml(text: string): ParsedYaml {
   const tokens = [...new Parser().parse(text)];
@@ -28,7 +28,7 @@ export function parseYaml(text: string): ParsedYaml {
   }
   let document: Document.Parsed | undefined;
   let second: Span | undefined;
-  // A key that is there twice is found by the tree, in linear time; `<<` is followed there, too.
+  // The tree reports repeated keys in linear time and resolves `<<`.
   const options = { uniqueKeys: false, merge: false, strict: false, prettyErrors: false };
   for (const composed of new Composer(options).compose(tokens, true, text.length)) {
     if (document === undefined) document = composed;
@@ -40,7 +40,7 @@ export function parseYaml(text: string): ParsedYaml {
   return { document, faults: faultsOf(document?.errors ?? [], text, unclosed), second };
 }
 
-/** Looks over the tokens without recursion: how deep they go, and which quotes and brackets stay open. */
+/** Finds the first token that is nested too deeply, and the unclosed quotes and brackets, without recursion. */
 function survey(tokens: readonly CST.Token[]): { tooDeep?: number; unclosed: readonly Unclosed[] } {
   const unclosed: Unclosed[] = [];
   const left: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));

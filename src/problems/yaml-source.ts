@@ -4,7 +4,7 @@ import { scalarOffsets } from "./scalar-offsets";
 import { type ParsedYaml, parseYaml } from "./yaml-parse";
 import { buildTree, entryOf, plainValue, type Span, type TextNode, type YamlNode, type YamlTree } from "./yaml-tree";
 
-/** Keys and indexes from the root of a document to a place in it. */
+/** Keys and indexes from the root of a document to one of its values. */
 export type YamlPath = readonly (string | number)[];
 
 export const yamlSyntax: Rule = {
@@ -22,21 +22,19 @@ export const yamlSyntax: Rule = {
   ],
 };
 
-/** A YAML file with the place of everything in it. JSON is YAML, with tabs or without. */
+/** A YAML file with the position of each key and value. JSON is read as YAML, with or without tabs. */
 export class YamlSource {
   readonly text: string;
-  /** Absent where the file is not well-formed: see `syntaxProblems`. */
+  /** The parsed tree; undefined if the file is not well-formed (see `syntaxProblems`). */
   readonly tree?: YamlTree;
-  /** Where a second document starts; nothing from there on is read. */
+  /** Start of a second document. The text from there on is not read. */
   readonly second?: Span;
-  /** Where each line starts. The parser's own count misses some of the line breaks in a broken file. */
+  /** Offset of the start of each line. The parser's own list misses some line breaks of a broken file. */
   private readonly lineStarts: readonly number[];
   private readonly faults: ParsedYaml["faults"];
   private readonly offsets = new WeakMap<TextNode, Uint32Array>();
 
-  /**
-   * @param file as the user names it; only ever printed
-   */
+  /** @param file path as the user names it; only printed */
   constructor(
     readonly file: string,
     text: string,
@@ -50,12 +48,12 @@ export class YamlSource {
     if (this.faults.length === 0) this.tree = tree;
   }
 
-  /** The file as plain values; undefined where it is not well-formed, null where it is empty. */
+  /** Returns the file as plain values; undefined if it is not well-formed, null if it is empty. */
   value(): unknown {
     return this.tree === undefined ? undefined : plainValue(this.tree.root);
   }
 
-  /** What keeps the file from being read as one document without a doubt, repeated keys and a second document included. */
+  /** Returns the syntax problems of the file, including repeated keys and a second document. */
   syntaxProblems(): Problem[] {
     const problems = this.parseProblems();
     for (const { key, keyNode } of this.tree?.repeated ?? []) {
@@ -69,7 +67,7 @@ export class YamlSource {
     return problems;
   }
 
-  /** What keeps the file from being read at all. */
+  /** Returns the problems because of which the file cannot be parsed. */
   parseProblems(): Problem[] {
     const defaultFix = "fix the YAML here; quote text that holds : # { } [ ] or starts with one of * & ! % @";
     return this.faults.map(({ message, fix = defaultFix, ...span }) =>
@@ -78,8 +76,8 @@ export class YamlSource {
   }
 
   /**
-   * The place of the value at `path`, or of the nearest thing around it that exists. A map or list that starts below its key
-   * is found at the key: people look for it there.
+   * Returns the range of the value at `path`, or of the innermost existing value around it. If a map or list starts on a line below its
+   * key, the range of the key is returned: people look for it there.
    */
   locate(path: YamlPath): Range {
     const { node, keyNode } = this.entryAt(path);
@@ -89,18 +87,18 @@ export class YamlSource {
     return key.start.line < range.start.line ? key : range;
   }
 
-  /** The number, `true` or `false` at `path` as it is written, e.g. `0777`; undefined where there is something else or nothing. */
+  /** Returns the number or boolean at `path` as written, for example `0777`; undefined if the value is of another kind or missing. */
   writtenLiteral(path: YamlPath): string | undefined {
     const { node, depth } = this.entryAt(path);
     return depth === path.length && (node?.kind === "number" || node?.kind === "boolean") ? node.raw : undefined;
   }
 
-  /** Whether the file says anything at `path`. */
+  /** Checks whether the file has a value at `path`. */
   has(path: YamlPath): boolean {
     return this.entryAt(path).depth === path.length;
   }
 
-  /** The place of the key that `path` ends with, or of the nearest thing around it that exists. */
+  /** Returns the range of the key at the end of `path`, or of the innermost existing value around it. */
   locateKey(path: YamlPath): Range {
     const parent = this.entryAt(path.slice(0, -1)).node;
     const entry = parent?.kind === "map" ? entryOf(parent, String(path.at(-1))) : undefined;
@@ -111,7 +109,7 @@ export class YamlSource {
     return { start: this.position(span?.start ?? 0), end: this.position(span?.end ?? 0) };
   }
 
-  /** The part of a scalar's value from `from` to `to`, as a part of the file. */
+  /** Returns the span in the file of the part of a scalar's value from `from` to `to`. */
   spanWithin(node: TextNode, from: number, to: number): Span {
     let offsets = this.offsets.get(node);
     if (offsets === undefined) {

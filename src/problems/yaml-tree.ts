@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, Scalar } from "yaml";
 
-/** Offsets into the text, `end` not included. */
+/** Offsets into the text; `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -12,11 +12,11 @@ export interface TextNode extends Span {
   readonly style: "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
 }
 
-/** A plain number, `true`, `false`, `null` or nothing at all. */
+/** A plain number, `true`, `false`, `null` or an empty value. */
 interface LiteralNode extends Span {
   readonly kind: "number" | "boolean" | "null";
   readonly value: number | boolean | null;
-  /** As written: `0777` is the number 777 here, and 511 for a parser of YAML 1.1. */
+  /** Text as written. `0777` is the number 777 here, but 511 for a YAML 1.1 parser. */
   readonly raw: string;
 }
 
@@ -27,9 +27,9 @@ export interface ListNode extends Span {
 
 export interface MapNode extends Span {
   readonly kind: "map";
-  /** `{ … }` rather than lines of their own. */
+  /** True if written as `{ … }` rather than as lines. */
   readonly flow: boolean;
-  /** In the order of the text; a key that is there twice has two entries. */
+  /** Entries in the order of the text; a repeated key has several entries. */
   readonly entries: readonly MapEntry[];
 }
 
@@ -39,31 +39,35 @@ export interface MapEntry {
   readonly value: YamlNode;
 }
 
-/** A value of a YAML file with its place; aliases and merge keys are already followed. */
+/** A value of a YAML file with its position. Aliases and merge keys are already resolved. */
 export type YamlNode = TextNode | LiteralNode | ListNode | MapNode;
 
 export interface TreeFault extends Span {
   readonly message: string;
-  /** Where there is more to say than to fix the YAML. */
+  /** Specific advice. Default: a general request to fix the YAML. */
   readonly fix?: string;
 }
 
 export interface YamlTree {
   readonly root: YamlNode;
-  /** Aliases that lead nowhere, back to where they stand, or to far more than the file contains. */
+  /** Aliases without an anchor, inside their own anchor, or that expand to far more than the file contains; and wrong merges. */
   readonly faults: readonly TreeFault[];
-  /** Each second and later entry of a key in one map. */
+  /** The second and later entries of a repeated key in one map. */
   readonly repeated: readonly MapEntry[];
-  /** Values with a tag that says more than YAML's own kinds of values, e.g. `!!set` or `!Ref`: they are read as if it were not there. */
+  /** Values with a tag other than those of YAML's core types, for example `!!set` or `!Ref`. They are read as if they had no tag. */
   readonly tagged: readonly (Span & { readonly tag: string })[];
-  /** The version of YAML that the file says, e.g. `1.1`, where it says one. */
+  /** YAML version that the file declares, for example `1.1`; undefined if it declares none. */
   readonly version?: string;
 }
 
-/** Far above any real file; below what would slow a check down. Every alias counts as many values as it stands for. */
+/** Maximum number of values that aliases expand to: far above any real file, but low enough to keep a check fast. */
 const maxAliasedValues = 10_000;
 
-/** @param document at most as deep as the stack allows; see `parseYaml` */
+/**
+ * Builds the tree of a parsed document and resolves its aliases and merge keys.
+ *
+ * @param document at most as deep as `parseYaml` allows, because building is recursive
+ */
 export function buildTree(document: Document.Parsed, text: string): YamlTree {
   const faults: TreeFault[] = [];
   const repeated: MapEntry[] = [];
@@ -157,7 +161,7 @@ export function buildTree(document: Document.Parsed, text: string): YamlTree {
   return { root: build(document.contents, { start: 0, end: 0 }), faults, repeated, tagged, version };
 }
 
-/** Tags of the kinds of values that JSON has. Source: YAML 1.2.2, "Core Schema". */
+/** Tags of the types that JSON has. Source: YAML 1.2.2, "Core Schema". */
 const plainTags = new Set(
   ["str", "int", "float", "bool", "null", "map", "seq"].map((kind) => `tag:yaml.org,2002:${kind}`),
 );
@@ -176,7 +180,7 @@ function scalarNode(node: Scalar, span: Span): YamlNode {
   }
   if (typeof value === "string") return { kind: "text", value, style: styles[type] ?? "plain", ...span };
   if (value === null || value === undefined) return { kind: "null", value: null, raw: source, ...span };
-  // A date or binary data, which YAML 1.1 knows: as it is written.
+  // A date or binary data of YAML 1.1 is kept as written.
   return { kind: "text", value: source, style: styles[type] ?? "plain", ...span };
 }
 
@@ -185,7 +189,7 @@ function keyText(key: YamlNode, text: string): string {
   return key.kind === "map" || key.kind === "list" ? text.slice(key.start, key.end) : key.raw;
 }
 
-/** The last entry of that key, as parsers take it. */
+/** Returns the last entry with that key: the one that parsers use. */
 export function entryOf(map: MapNode, key: string): MapEntry | undefined {
   if (map.entries.length <= fewEntries) return map.entries.findLast((entry) => entry.key === key);
   let index = indexes.get(map);
@@ -196,22 +200,24 @@ export function entryOf(map: MapNode, key: string): MapEntry | undefined {
   return index.get(key);
 }
 
-/** Hardly any map has more; one that does is looked up many times, which has to stay linear. */
+/**
+ * Number of entries up to which a map is searched without an index. Larger maps are searched often, so they need an index to stay linear.
+ */
 const fewEntries = 16;
 const indexes = new WeakMap<MapNode, ReadonlyMap<string, MapEntry>>();
 
-/** The value of a key; undefined where `node` is no map or has no such key. */
+/** Returns the value of a key; undefined if `node` is not a map or has no such key. */
 export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
   return node?.kind === "map" ? entryOf(node, key)?.value : undefined;
 }
 
-/** A scalar as it is written, without quotes; undefined for a list, a map and nothing. */
+/** Returns a scalar as written, without quotes; undefined for a list, a map and a missing or empty value. */
 export function plainText(node: YamlNode | undefined): string | undefined {
   if (node?.kind === "text") return node.value;
   return node?.kind === "number" || node?.kind === "boolean" ? node.raw : undefined;
 }
 
-/** The node as JSON would hold it. */
+/** Returns the node as a plain JSON value. */
 export function plainValue(node: YamlNode): unknown {
   if (node.kind === "list") return node.items.map(plainValue);
   if (node.kind !== "map") return node.value;

@@ -1,8 +1,8 @@
 import { isOnPath } from "./on-path";
 
 /**
- * The program to run: what `TERRAFORM_BINARY_NAME` says, as the CDKTF CLI reads it, else terraform, else OpenTofu where that alone is on the PATH.
- * It may not be there.
+ * Returns the name of the program to run: the value of `TERRAFORM_BINARY_NAME` (as for the CDKTF CLI), else `terraform`, else `tofu` if
+ * only OpenTofu is on the PATH. The program may be missing.
  */
 export function terraformBinary(environment: NodeJS.ProcessEnv): string {
   const { TERRAFORM_BINARY_NAME: said } = environment;
@@ -10,7 +10,7 @@ export function terraformBinary(environment: NodeJS.ProcessEnv): string {
   return !isOnPath("terraform", environment) && isOnPath("tofu", environment) ? "tofu" : "terraform";
 }
 
-/** One sentence for whoever lacks it. */
+/** Returns one sentence that says how to install Terraform or OpenTofu. */
 export function howToInstallTerraform(program: string): string {
   return `${program} is not installed or not on the PATH; install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install), or name the program in TERRAFORM_BINARY_NAME`;
 }

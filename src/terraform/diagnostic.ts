@@ -1,15 +1,15 @@
-/** What Terraform says about a failure: its machine-readable diagnostics, kept to what a person reads. */
+/** One machine-readable diagnostic of Terraform, reduced to what users read. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
-  /** One line. */
+  /** Summary in one line. */
   readonly summary: string;
-  /** Any number of lines; may be empty. */
+  /** Details in any number of lines; may be empty. */
   readonly detail: string;
-  /** The resource it is about, such as `aws_s3_bucket.documents`. */
+  /** Address of the resource that the diagnostic concerns, such as `aws_s3_bucket.documents`. */
   readonly address?: string;
 }
 
-/** Reads a diagnostic out of Terraform's JSON; undefined for anything else. */
+/** Reads a diagnostic from Terraform's JSON; returns undefined for any other value. */
 export function toDiagnostic(value: unknown): Diagnostic | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { severity, summary, detail, address } = value as Record<string, unknown>;
@@ -22,7 +22,7 @@ export function toDiagnostic(value: unknown): Diagnostic | undefined {
   };
 }
 
-/** Text output of Terraform as one diagnostic; its frame of box characters goes. */
+/** Reads Terraform's text output as one diagnostic and removes its frame of box characters. */
 export function textDiagnostic(text: string): Diagnostic | undefined {
   const lines = text
     .split("\n")

@@ -1,4 +1,7 @@
-/** What Terraform and its providers need of the machine; nothing here says which account or which variables. */
+/**
+ * Environment variables that Terraform and its providers need from the machine. None of them selects an account or sets a Terraform
+ * variable.
+ */
 const passed = [
   "PATH",
   "HOME",
@@ -19,8 +22,10 @@ const passed = [
 ];
 
 /**
- * The environment of a Terraform process, built from nothing: an `AWS_PROFILE`, `TF_VAR_…` or `TF_CLI_ARGS` of the caller's shell must
- * not decide what Terraform does or in which account. What it is to know besides comes in `extra`.
+ * Returns the environment of a Terraform process. Only listed variables are passed on: an `AWS_PROFILE`, `TF_VAR_…` or `TF_CLI_ARGS` of the
+ * user's shell must not decide what Terraform does or in which account.
+ *
+ * @param extra variables to add
  */
 export function terraformEnvironment(environment: NodeJS.ProcessEnv, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const kept = passed.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]]));

@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** Whether a program is on the PATH and may be run. A path to one is taken as it is. */
+/** Checks whether a program is on the PATH and executable. A name that contains a slash is checked as a path. */
 export function isOnPath(program: string, { PATH: path = "" }: NodeJS.ProcessEnv): boolean {
   if (program.includes("/")) return isExecutable(program);
   return path

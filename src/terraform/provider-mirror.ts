@@ -4,20 +4,20 @@ import { join, resolve } from "node:path";
 
 const machineRoots = ["/usr/local/share", "/usr/share", "/opt"];
 
-/** How many folders below a root a mirror may lie. */
+/** Maximum number of folder levels between a root and a mirror. */
 const searchDepth = 2;
 
 const provider = join("registry.terraform.io", "hashicorp", "aws");
 
-/** The provider version of generated code, unless an environment sets another: `~> 5.100`. */
+/** Default provider version of the generated code: `~> 5.100`. */
 const wanted = { major: 5, minor: 100 };
 
 /**
- * The variables that let Terraform find the AWS provider, in this order:
- * the caller's own CLI configuration, where there is one; a mirror on this machine; the registry.
+ * Returns the environment variables with which Terraform finds the AWS provider. Sources in this order: the user's own CLI configuration, a
+ * mirror on this machine, the registry.
  *
- * @param folder an existing folder; a CLI configuration is written there where a mirror is used
- * @param roots folders besides the user's own to look for a mirror in
+ * @param folder an existing folder; if a mirror is used, a CLI configuration is written there
+ * @param roots folders to search for a mirror besides those of the user
  */
 export async function providerInstallation(
   environment: NodeJS.ProcessEnv,
@@ -36,7 +36,7 @@ export async function providerInstallation(
   return { TF_CLI_CONFIG_FILE: file };
 }
 
-/** The mirror on this machine, where there is one. */
+/** Returns the folder of a mirror on this machine, or undefined. */
 export async function findProviderMirrorOf(
   environment: NodeJS.ProcessEnv,
   roots: readonly string[] = machineRoots,
@@ -45,8 +45,8 @@ export async function findProviderMirrorOf(
 }
 
 /**
- * Whether Terraform finds a CLI configuration of the user by itself. The credentials that `terraform login` writes beside it say nothing
- * about providers.
+ * Checks whether the user has a CLI configuration that Terraform finds by default. The credentials file that `terraform login` writes
+ * beside it does not count: it does not configure providers.
  *
  * Source: Terraform, "CLI Configuration File", Locations
  */
@@ -63,7 +63,9 @@ async function hasCliConfiguration({ HOME: home, APPDATA: data }: NodeJS.Process
   return false;
 }
 
-/** The first folder, at most two below one of the roots, that holds the AWS provider for this machine, unpacked or packed. */
+/**
+ * Returns the first folder, at most two levels below one of the roots, that contains the AWS provider for this machine, packed or unpacked.
+ */
 export async function findProviderMirror(roots: readonly string[]): Promise<string | undefined> {
   for (const root of roots) {
     const found = await searchBelow(root, searchDepth);
@@ -104,7 +106,7 @@ function suits(version: string): boolean {
   return Number(major) === wanted.major && Number(minor) >= wanted.minor;
 }
 
-/** The machine in Terraform's words, such as `linux_amd64`. */
+/** Returns the platform as Terraform names it, such as `linux_amd64`. */
 export function platform(): string {
   const system = process.platform === "win32" ? "windows" : process.platform;
   const architecture = { x64: "amd64", ia32: "386" }[process.arch as string] ?? process.arch;
@@ -139,7 +141,7 @@ async function foldersIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** A folder that is missing or may not be read holds nothing for us. */
+/** Returns the entries of a folder; an empty list if it is missing or cannot be read. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch(() => []);
 }

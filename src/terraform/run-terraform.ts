@@ -5,17 +5,17 @@ import { UserError } from "../files/user-error";
 import { howToInstallTerraform, terraformBinary } from "./binary";
 import { type Diagnostic, formatDiagnostic, textDiagnostic, toDiagnostic } from "./diagnostic";
 
-/** How long Terraform may take to end in good order once asked, in milliseconds. */
+/** Time in milliseconds that Terraform has to stop cleanly before it is killed. */
 const gracePeriod = 10_000;
 
 export interface TerraformOptions {
-  /** Folder that holds cdk.tf.json. */
+  /** Folder that contains cdk.tf.json. */
   readonly folder: string;
   /** The whole environment of the process; see `terraformEnvironment`. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Called with each line of progress, without its line break. */
+  /** Receives each line of progress, without its line break. */
   readonly onLine?: (line: string) => void;
-  /** Ends the running command, and all it started. */
+  /** Stops the running command and all its child processes. */
   readonly signal?: AbortSignal;
 }
 
@@ -25,11 +25,12 @@ export interface Output {
 }
 
 /**
- * Terraform under a shell that waits for its own input to end as well, which it does when this process goes, however that ends. Terraform
- * is then asked to stop, so that it saves its state and gives its lock back, and ended with its providers where it does not.
- * The input is kept as descriptor 3, for a background job of a shell has none.
+ * Shell script that runs Terraform and waits for its own standard input to close, which happens when this process ends for any reason. The
+ * script then asks Terraform to stop, so that Terraform saves its state and releases its lock. After the grace period the script kills
+ * Terraform and its providers. The input is kept as descriptor 3 because a background job of a shell has no standard input.
  *
- * A Terraform that a signal ends leaves its providers running, and it is ended by SIGPIPE where nobody reads its output any more: they go with it.
+ * If a signal ends Terraform, its providers keep running; SIGPIPE ends Terraform if its output is no longer read. In both cases the script
+ * kills the process group.
  */
 const watched = `exec 3<&0
 program=$1; shift
@@ -40,20 +41,20 @@ kill $watch 2>/dev/null
 [ $code -le 128 ] || kill -KILL 0
 exit $code`;
 
-/** What a shell answers for a program that it does not find. */
+/** Exit code of a shell for a program that it does not find. */
 const notFound = 127;
 
-/** Neither Terraform nor OpenTofu is on the PATH. */
+/** Failure because neither Terraform nor OpenTofu is on the PATH. */
 export class TerraformMissingError extends UserError {
   constructor(program: string) {
     super(howToInstallTerraform(program));
   }
 }
 
-/** A command that Terraform ended with a failure. */
+/** Failure of a Terraform command. */
 export class TerraformError extends UserError {
   constructor(
-    /** As typed, such as `terraform apply`. */
+    /** Command as typed, such as `terraform apply`. */
     readonly command: string,
     readonly exitCode: number,
     readonly diagnostics: readonly Diagnostic[],
@@ -65,8 +66,8 @@ export class TerraformError extends UserError {
 /**
  * Runs one Terraform command and collects its output.
  *
- * @param accepted exit codes that are no failure
- * @throws TerraformMissingError, TerraformError, or the signal's reason
+ * @param accepted exit codes that mean success. Default: 0
+ * @throws TerraformMissingError if the program is not found, TerraformError if the command fails, or the reason of the aborted signal
  */
 export async function runTerraform(
   { folder, environment, onLine, signal }: TerraformOptions,
@@ -75,7 +76,7 @@ export async function runTerraform(
 ): Promise<Output> {
   signal?.throwIfAborted();
   const program = terraformBinary(environment);
-  // A process group of its own: a provider must not outlive a Terraform that is stopped, nor hear the terminal's Ctrl-C before Terraform does.
+  // A separate process group, so that no provider outlives a stopped Terraform or receives the terminal's Ctrl-C before Terraform does.
   const child = spawn("/bin/sh", ["-c", watched, "terraform", program, ...args], {
     cwd: folder,
     env: environment,
@@ -125,7 +126,7 @@ function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch {
-    // It has ended by itself.
+    // The process has already ended.
   }
 }
 

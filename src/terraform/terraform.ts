@@ -1,29 +1,29 @@
 import { runTerraform, type TerraformOptions } from "./run-terraform";
 
-/** What one plan would do to one resource. */
+/** Change of one resource in a plan. */
 export interface PlannedChange {
   readonly address: string;
-  /** Terraform's word: create, read, update, replace, delete, … */
+  /** Action as Terraform names it: create, read, update, replace, delete, … */
   readonly action: string;
 }
 
 interface Plan {
-  /** Whether reality, outputs included, is as configured. */
+  /** True if the plan contains no changes, including changes of outputs. */
   readonly empty: boolean;
   readonly changes: readonly PlannedChange[];
 }
 
-/** The commands of the real Terraform on one folder. Each fails with the errors of `runTerraform`. */
+/** The Terraform commands that run in one folder. Each throws the errors of `runTerraform`. */
 export interface Terraform {
   init(options?: { readonly backend?: boolean }): Promise<void>;
   validate(): Promise<void>;
   plan(): Promise<Plan>;
-  /** What was changed. */
+  /** Applies the configuration and returns the changes. */
   apply(): Promise<readonly PlannedChange[]>;
   destroy(): Promise<void>;
-  /** The state in Terraform's JSON format. */
+  /** Returns the state in Terraform's JSON format. */
   show(): Promise<unknown>;
-  /** Addresses of all that the state holds. */
+  /** Returns the addresses of all resources in the state. */
   stateList(): Promise<readonly string[]>;
 }
 

@@ -1,11 +1,11 @@
 import { runTerraform, TerraformError, type TerraformOptions } from "./run-terraform";
 
 /**
- * What keeps Terraform from making a plan: resources whose creation did not finish, so that it would destroy them, which `prevent_destroy` refuses. A
- * bucket is left like that by a connection that ends after S3 has created it.
+ * Returns the addresses of resources because of which Terraform cannot create a plan: their creation did not finish, so Terraform would
+ * destroy them, but `prevent_destroy` forbids it. A bucket is in this condition if the connection ends after S3 created it.
  *
- * @param error of `terraform plan`
- * @returns their addresses; none where it failed for another reason
+ * @param error error of `terraform plan`
+ * @returns addresses of these resources; empty if the plan failed for another reason
  */
 export async function unfinishedInTheWay(error: unknown, terraform: TerraformOptions): Promise<string[]> {
   if (!(error instanceof TerraformError)) return [];

@@ -1,9 +1,9 @@
 import { printableLine } from "../printable";
 import type { Problem } from "../problem";
 
-/** Documents written as JSON often are one line of many thousand characters. */
+/** Maximum number of characters of a line that are shown. Documents in JSON are often one line of many thousand characters. */
 const mostShown = 120;
-/** Characters kept to the left of the place in a line that is cut. */
+/** Number of characters to the left of the problem that are kept if a line is shortened. */
 const leftOfPlace = 40;
 
 export interface FrameColours {
@@ -12,13 +12,13 @@ export interface FrameColours {
 }
 
 /**
- * The line of a problem under the line before it, with carets under what is wrong; empty where there is nothing to show.
+ * Returns the line of a problem, the line before it, and carets below the wrong part; an empty list if the line is empty or unknown.
  *
  *     11 |   - name: Fetch
  *     12 |     action: ExecuteBsh
  *        |             ^^^^^^^^^^
  *
- * @param columns what a row has room for; a longer one would put the carets under another place. Default: no end
+ * @param columns width of the output. Longer lines are cut, because a wrapped line would move the carets. Default: no limit
  */
 export function codeFrame(
   lines: readonly string[],
@@ -31,7 +31,7 @@ export function codeFrame(
 
   const numberWidth = String(problem.line).length;
   const start = problem.column - 1;
-  // At the least, what is left of the place and some of it.
+  // At least wide enough for the part left of the problem and ten characters of the problem.
   const maxWidth = Math.max(leftOfPlace + 10, Math.min(mostShown, columns - numberWidth - " | ".length));
   const cut = line.length > maxWidth && start > leftOfPlace ? start - leftOfPlace : 0;
   const row = (label: string, content: string) =>
@@ -40,7 +40,7 @@ export function codeFrame(
   const before = problem.line > 1 ? lines[problem.line - 2] : undefined;
   const shown = line.slice(cut, cut + maxWidth);
   const offset = start - cut;
-  // A tab stays a tab, so that the caret stands under the place at any tab width.
+  // Tabs are kept so that the caret is below the problem at any tab width.
   const indent = shown.slice(0, offset).replace(/[^\t]/g, " ").padEnd(offset);
   return [
     ...(before === undefined || cut > 0
@@ -51,7 +51,7 @@ export function codeFrame(
   ];
 }
 
-/** What is wrong may go on over several lines: carets mark its first line. */
+/** Returns the number of carets. A problem may span several lines: only its first line is marked. */
 function caretLength({ line, column, end }: Problem, text: string, room: number): number {
   const endColumn = end === undefined ? column + 1 : end.line > line ? text.length + 1 : end.column;
   return Math.max(1, Math.min(endColumn - column, room));

@@ -1,17 +1,17 @@
 import type { Problem } from "../problem";
 import type { Rule } from "../rule";
 
-/** What a format may use besides the problems themselves. */
+/** Input of an output format besides the problems. */
 export interface FormatContext {
-  /** The text of a file that a problem names; undefined where it cannot be read. */
+  /** Returns the text of a file that a problem names; undefined if it cannot be read. */
   readonly readText: (file: string) => string | undefined;
   /** Whether the output goes to a terminal that shows colour. */
   readonly colour: boolean;
-  /** Width of the terminal. Default: no line is broken. */
+  /** Width of the terminal in columns. Default: lines are not wrapped. */
   readonly columns?: number;
-  /** Every rule that could have reported, in any order. */
+  /** All rules that could have reported a problem, in any order. */
   readonly rules: readonly Rule[];
 }
 
-/** Sorted problems as the text that a command prints; it ends with a newline, or is empty. */
+/** Formats sorted problems as the output of a command. The text ends with a newline or is empty. */
 export type Format = (problems: readonly Problem[], context: FormatContext) => string;

@@ -4,7 +4,7 @@ import { formatHuman } from "./human";
 import { formatJson } from "./json";
 import { formatSarif } from "./sarif";
 
-/** Every output format of `npm run check`, by the name that `--format` takes. */
+/** All output formats of `npm run check`, by the value of `--format`. */
 export const formats = {
   human: formatHuman,
   json: formatJson,

@@ -1,10 +1,7 @@
 import { printable } from "../printable";
 import type { Format } from "./format";
 
-/**
- * For GitHub Actions: one workflow command a problem, shown beside the line in a pull request.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
+/** Formats problems for GitHub Actions: one workflow command for each problem, which a pull request shows beside the line. */
 export const formatGithub: Format = (problems) =>
   problems
     .map(({ file, line, column, code, severity, message, fix }) => {

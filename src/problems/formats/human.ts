@@ -11,7 +11,7 @@ import type { Format } from "./format";
 const INDENT = "    ";
 
 /**
- * For people: one paragraph a problem, file by file, then a line that counts them.
+ * Formats problems for people: one paragraph for each problem, sorted by file, then a line with the number of problems.
  *
  *     components/linux/web.yaml:12:13 unknown-action "ExecuteBsh" is not an action
  *
@@ -49,7 +49,7 @@ export const formatHuman: Format = (problems, { readText, colour, columns = Infi
   return [...paragraphs, `${summary(problems)}\n`].join("");
 };
 
-/** `3 errors, 1 warning, 1 note in 2 files`, or `no problems`. */
+/** Returns the number of problems in words: `3 errors, 1 warning, 1 note in 2 files`, or `no problems`. */
 export function summary(problems: readonly Problem[]): string {
   if (problems.length === 0) return "no problems";
   const files = new Set(problems.map(({ file }) => file)).size;
@@ -60,7 +60,7 @@ export function summary(problems: readonly Problem[]): string {
   return `${counts.join(", ")} in ${counted(files, "file")}`;
 }
 
-/** The lines of each file, read and split once. */
+/** Returns a function that gives the lines of a file. Each file is read and split once. */
 function remember(readText: (file: string) => string | undefined): (file: string) => readonly string[] {
   const files = new Map<string, readonly string[]>();
   return (file) => {

@@ -1,6 +1,6 @@
 /**
- * A value as JSON that can be printed anywhere: nothing in it steers a terminal, and no `##vso[` or `##[` in a text is a command to a CI.
- * Any parser reads the same value out of it.
+ * Returns a value as indented JSON that is safe to print: no text in it controls a terminal, or is a command to a CI system such as
+ * `##vso[`. A JSON parser reads the original value.
  */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)

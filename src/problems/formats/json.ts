@@ -1,7 +1,7 @@
 import type { Format } from "./format";
 import { jsonText } from "./json-text";
 
-/** For programs: an array of `{file, line, column, code, severity, message, fix}`. */
+/** Formats problems for programs: a JSON array of `{file, line, column, code, severity, message, fix}`. */
 export const formatJson: Format = (problems) => {
   const rows = problems.map(({ file, line, column, code, severity, message, fix }) => ({
     file,

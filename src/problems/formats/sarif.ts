@@ -8,7 +8,7 @@ import type { Format } from "./format";
 import { jsonText } from "./json-text";
 
 /**
- * For code scanning: one run of SARIF 2.1.0 with the rules that reported and a region for each problem.
+ * Formats problems for code scanning: one SARIF 2.1.0 run with the rules that reported a problem, and a region for each problem.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export const formatSarif: Format = (problems, { rules }) => {
@@ -68,7 +68,7 @@ function result({ file, line, column, end, code, severity, message, fix }: Probl
   };
 }
 
-/** A path with forward slashes as a URI: relative stays relative, absolute becomes `file://`. */
+/** Returns a path with forward slashes as a URI. A relative path stays relative; an absolute path becomes `file://…`. */
 function uri(file: string): string {
   const path = file.split("/").map(encodeURIComponent).join("/");
   return posix.isAbsolute(file) ? `file://${path}` : path;

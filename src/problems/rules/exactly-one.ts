@@ -5,7 +5,7 @@ const parent = (lines: string) => project({ image: `parent:\n${lines}components:
 const os = "  os: amazon-linux-2023\n  architecture: x86_64\n";
 const powershell = (inputs: string) => stepWith("ExecutePowerShell", `inputs:\n${inputs}`, "windows");
 
-/** Found where a map is held against the keys that exclude each other. */
+/** Reported if a map contains none or several of the keys that exclude each other. */
 export const exactlyOne: Rule = {
   code: "exactly-one",
   formerly: ["exactly-one-field"],

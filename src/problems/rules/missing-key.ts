@@ -1,7 +1,7 @@
 import type { Rule } from "../rule";
 import { project, stepWith } from "./examples";
 
-/** Found where a map is held against the keys that it must have. */
+/** Reported if a map has no value for a required key. */
 export const missingKey: Rule = {
   code: "missing-key",
   formerly: ["missing-field"],

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule";
 import { imageWith, stepWith } from "./examples";
 
-/** Found where a map is held against the keys that it may have. */
+/** Reported if a map contains a key that is not allowed. */
 export const unknownKey: Rule = {
   code: "unknown-key",
   formerly: ["unknown-field"],

@@ -4,7 +4,7 @@ import { imageWithValue, project, stepWith } from "./examples";
 const account = (value: string) =>
   project({ environment: `account: ${value}\nregion: us-east-1\nimages:\n  base:\n    schedule: manual\n` });
 
-/** Found where a value is held against the type of its key. */
+/** Reported if a value does not have the type of its key. */
 export const wrongType: Rule = {
   code: "wrong-type",
   formerly: ["field-type"],
