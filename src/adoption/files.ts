@@ -2,10 +2,10 @@ import { stringify } from "yaml";
 
 import type { Draft } from "./translation/draft";
 
-/** Text by path, relative to the project folder. */
+/** Texts of files by path, relative to the project folder. */
 export type Files = ReadonlyMap<string, string>;
 
-/** The files of a draft, but for what depends on what Terraform makes of them. */
+/** Returns the files of a draft, except those that depend on the generated stack. */
 export function filesOf(environment: string, draft: Draft): Files {
   const yaml = (value: unknown): string => stringify(value, { lineWidth: 120, aliasDuplicateObjects: false });
   return new Map([

@@ -2,16 +2,16 @@ import type { YamlPath } from "../problems/yaml-source";
 import { objectOf } from "../review/plan/json";
 import { keptArguments } from "./matching/overrides";
 
-/** What a second step after an adoption may set, as `--only` names it; docs/adoption.md tells of each. */
+/** A kind of hardening after an adoption, as accepted by `--only`. docs/adoption.md describes each kind. */
 export type Hardening = "documents" | "logs" | "metadata" | "volumes" | "overrides" | "comments";
 
-/** A line that keeps something as the old code had it. */
+/** A line of a definition that keeps a setting of the old code. Hardening removes the line. */
 export interface KeptAsItWas {
   readonly of: Hardening;
   readonly path: YamlPath;
 }
 
-/** The lines of an environment that keep what its old code had set. @param raw what its file holds */
+/** Finds the lines of an environment that keep settings of the old code. @param raw the parsed file */
 export function keptInEnvironment(raw: unknown): KeptAsItWas[] {
   const { documents, build, overrides, images, containers } = objectOf(raw);
   const { logs, metadata } = objectOf(build);
@@ -29,7 +29,7 @@ export function keptInEnvironment(raw: unknown): KeptAsItWas[] {
     ...own("containers", containers),
     ...Object.entries(objectOf(overrides)).flatMap(([address, given]) => {
       const [type = ""] = address.split(".");
-      // What an adoption has written, and nothing that somebody needs for another reason.
+      // Only arguments that an adoption writes. Users may need other overrides for their own reasons.
       return Object.keys(objectOf(given))
         .filter((argument) => keptArguments[type]?.includes(argument))
         .map((argument) => ({ of: "overrides" as const, path: ["overrides", address, argument] }));
@@ -37,7 +37,7 @@ export function keptInEnvironment(raw: unknown): KeptAsItWas[] {
   ];
 }
 
-/** The same of an image: its volumes stay as the parent has them. */
+/** Finds the lines of an image that keep the encryption of its volumes as the parent has it. @param raw the parsed file */
 export function keptInImage(raw: unknown): KeptAsItWas[] {
   const { encryptRootVolume, volumes } = objectOf(raw);
   return [

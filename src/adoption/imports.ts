@@ -1,23 +1,23 @@
 import type { Value } from "../review/plan/value";
 import type { ResourceInstance } from "./state/state";
 
-/** Something that is in AWS and in no state, and comes into that of the new stack. */
+/** A resource in AWS that is in no state and that the new stack imports. */
 export interface Import {
-  /** Its address in the stack, such as `aws_s3_bucket.documents`. */
+  /** Address in the stack, such as `aws_s3_bucket.documents`. */
   readonly to: string;
-  /** As Terraform imports its type. */
+  /** Import id, in the format of the resource type. */
   readonly id: string;
 }
 
-/** `aws_s3_bucket.documents=my-bucket`; undefined where it is nothing of the kind. */
+/** Parses an option such as `aws_s3_bucket.documents=my-bucket`. Undefined if the text has another format. */
 export function readImport(text: string): Import | undefined {
   const [, to, id] = /^([a-z][a-z0-9_]*\.[A-Za-z_][\w-]*)=(.+)$/.exec(text) ?? [];
   return to === undefined || id === undefined ? undefined : { to, id };
 }
 
 /**
- * What the id of an import says of a resource, for types that the project only names unless a state has them. Of all other types, the project makes
- * what it would import.
+ * Derives attributes from the import id, by resource type. Only for types that the project creates if a state has them, and otherwise only names.
+ * The project creates resources of all other types in any case, so that their attributes are known.
  *
  * Source: documentation of the AWS provider 5.100, "Import" of each type.
  */
@@ -34,7 +34,7 @@ const sayings: Readonly<Record<string, (id: string) => Readonly<Record<string, V
   aws_sns_topic_policy: (id) => ({ arn: id }),
 };
 
-/** Stands for what is imported beside what a state holds; nothing is known of it but what its id says. */
+/** Returns an instance for each import, as if it were in the state. Only the attributes that follow from its id are known. */
 export function importedInstances(imports: readonly Import[]): ResourceInstance[] {
   return imports.flatMap(({ to, id }) => {
     const [type = "", name = ""] = to.split(".");

@@ -5,12 +5,13 @@ import { asTemplate } from "./matching/overrides";
 import type { ResourceInstance } from "./state/state";
 
 /**
- * The outputs of the old code, which other configurations may read. One is kept where each text in it is the ARN of something that the stack holds.
+ * Keeps the outputs of the old code, because other configurations may read them. An output is kept if every text in it is the ARN of a resource
+ * of the stack.
  *
- * @param outputs value by name
+ * @param outputs values by name
  * @param found instances of the state by their address in the stack
- * @param own outputs that the stack has itself, by name: one of the same value is not lost
- * @returns a file for terraform/<stack>/ with those that this stack can say, if any, and the names of the others
+ * @param own the stack's own outputs by name: an old output with the same name and value is not lost
+ * @returns the text of a file for terraform/<stack>/ with the kept outputs, if any, and the names of the lost outputs
  */
 export function oldOutputs(
   outputs: Readonly<Record<string, Value>>,
@@ -36,7 +37,7 @@ export function oldOutputs(
   };
 }
 
-/** A value with references in place of its ARNs; undefined where anything else is in it. */
+/** Replaces the ARNs in a value by references. Undefined if the value contains anything but known ARNs. */
 function expressed(value: Value, byArn: ReadonlyMap<string, string>): unknown {
   if (typeof value === "string") return byArn.get(value);
   if (Array.isArray(value)) {

@@ -4,15 +4,17 @@ import type { TerraformCode } from "./code/terraform-code";
 import { regionsOf } from "./state/region";
 import type { ResourceInstance } from "./state/state";
 
-/** Who the provider is and where, and nothing that is a secret. */
+/** Provider arguments that are taken over: identity and region, and no secrets. */
 const carried = ["region", "profile", "assume_role", "allowed_account_ids"];
 
 /**
- * A file for terraform/<stack>/ with the provider configurations that what leaves the state was made with: Terraform forgets nothing without
- * them. They may go with the first apply.
+ * Returns a file for terraform/<stack>/ with the provider configurations of resources that are removed from the state. Terraform needs them
+ * to remove these resources. They can be deleted after the first apply.
  *
- * @param left what leaves the state
- * @param all the state, for the regions of configurations that the code does not tell
+ * @param left instances that are removed from the state
+ * @param all all instances of the state, to find the region of provider configurations if the code does not set it
+ * @param region region of configurations whose region is not known otherwise
+ * @returns undefined if no configuration is needed
  */
 export function oldProviders(
   left: readonly ResourceInstance[],
@@ -44,7 +46,7 @@ export function oldProviders(
   return `${JSON.stringify({ provider: { aws } }, undefined, 2)}\n`;
 }
 
-/** What leaves the state and was made with a provider that a module configures itself: only `terraform state rm` lets go of it. */
+/** Finds removed instances whose provider is configured in a module. Only `terraform state rm` can remove them from the state. */
 export function boundToModules(left: readonly ResourceInstance[]): readonly ResourceInstance[] {
   return left.filter(({ configuredBy }) => configuredBy !== undefined && configuredBy.module !== "");
 }

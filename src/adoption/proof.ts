@@ -1,24 +1,24 @@
 import type { Change, Plan } from "../review/plan/plan";
 import { inWords } from "../review/plan/value";
 
-/** What the first plan after an adoption would do. */
+/** Result of the check of the first plan after an adoption. */
 export interface Proof {
-  /** Whether nothing is destroyed and nothing replaced. */
+  /** True if there are no violations. */
   readonly holds: boolean;
-  /** What would be destroyed or replaced, each in words. */
+  /** A message for each resource that would be destroyed or replaced, and for an incomplete plan. */
   readonly violations: readonly string[];
-  /** Recipes that their next version replaces, and what is built of them, where that is what is wanted. */
+  /** Addresses of recipes that are replaced by their next version, and of their images, if that is allowed. */
   readonly versions: readonly string[];
   readonly created: readonly string[];
-  /** Changes in place, each in words, on several lines. */
+  /** A message of several lines for each change in place. */
   readonly updated: readonly string[];
   readonly moved: number;
   readonly imported: number;
-  /** Leaves the state and stays in AWS. */
+  /** Addresses that are removed from the state and stay in AWS. */
   readonly forgotten: readonly string[];
 }
 
-/** Reads a plan for what an adoption promises. @param newVersions whether recipes may get their next version */
+/** Checks that a plan destroys and replaces nothing. @param newVersions whether new versions of recipes are allowed. Default: false */
 export function proofOf({ changes, errored, complete }: Plan, { newVersions = false } = {}): Proof {
   const managed = changes.filter(({ mode }) => mode === "managed");
   const of = (action: Change["action"]): Change[] => managed.filter((change) => change.action === action);
@@ -56,15 +56,15 @@ export function proofOf({ changes, errored, complete }: Plan, { newVersions = fa
 
 const recipes = ["aws_imagebuilder_image_recipe", "aws_imagebuilder_container_recipe"];
 
-/** Whether it is an image that Terraform builds anew because of its recipe. */
+/** Checks whether a change rebuilds an image only because of its recipe. */
 function isBuildOf({ type, forcedBy }: Change): boolean {
   return type === "aws_imagebuilder_image" && forcedBy.every((name) => /^(image|container)_recipe_arn$/.test(name));
 }
 
-/** Tags that this project gives AMIs. */
+/** Keys of the provenance tags that this project adds to AMIs. */
 const provenance = /^golden-image(-|$)/;
 
-/** One line, and below it one for each argument. */
+/** Describes a change in place: the address, and below it a line for each argument. */
 function updateInWords({ address, differences }: Change): string {
   const isProvenance = ({ path }: Change["differences"][number]): boolean => provenance.test(String(path.at(-1)));
   const lines = differences
@@ -76,7 +76,7 @@ function updateInWords({ address, differences }: Change): string {
   return [address, ...lines.map((line) => `    ${line}`)].join("\n");
 }
 
-/** The proof as lines for people. */
+/** Formats a proof as lines of text. */
 export function proofInWords(proof: Proof): string[] {
   const { violations, versions, created, updated, moved, imported, forgotten } = proof;
   const list = (title: string, lines: readonly string[]): string[] =>

@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 
 import type { Section } from "./translation/draft";
 
-/** The section of a YAML text that a line is in; undefined for any other line. @param line from 1 */
+/** Returns the section of a YAML text that contains a line, or undefined. @param line line number, starting at 1 */
 export function sectionAt(text: string, line: number, sections: readonly Section[]): Section | undefined {
   const lines = new LineCounter();
   const { contents } = parseDocument(text, { lineCounter: lines });
@@ -12,7 +12,7 @@ export function sectionAt(text: string, line: number, sections: readonly Section
   });
 }
 
-/** Offsets of the first character of the key and of the last of its value. */
+/** Returns the offsets of the first character of the key at a path and of the last character of its value. */
 function spanOf(root: unknown, path: readonly string[]): { readonly start: number; readonly end: number } | undefined {
   const [key, ...rest] = path;
   const pair = isMap(root) ? root.items.find((each) => isScalar(each.key) && each.key.value === key) : undefined;

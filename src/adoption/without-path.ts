@@ -4,25 +4,25 @@ import { isCollection, isMap, isPair, isScalar, isSeq, type Pair, parseDocument,
 
 import { type YamlPath, YamlSource } from "../problems/yaml-source";
 
-/** Offsets into a text, `end` not included. */
+/** A replacement in a text, from offset `start` to `end` (exclusive). */
 interface Cut {
   readonly start: number;
   readonly end: number;
-  /** What stands there instead. */
+  /** The text to insert instead. */
   readonly text: string;
 }
 
 /**
- * A YAML text without the entry at a path; all else stays as it is written, comments too. A map that would be empty goes with its last
- * entry, and an item of a list becomes `{}`.
+ * Removes the entry at a path from a YAML text. All other text and comments stay unchanged. A map that would become empty is also removed, or
+ * becomes `{}` if it is an item of a list.
  *
- * @returns undefined where the text has no such entry, or says it in a way that cannot be cut out, such as by an alias
+ * @returns undefined if the text has no such entry, or if the entry cannot be cut out, such as with an alias
  */
 export function withoutPath(text: string, path: YamlPath): string | undefined {
   const cut = cutOf(text, parseDocument(text).contents, path);
   if (cut === undefined) return undefined;
   const result = text.slice(0, cut.start) + cut.text + text.slice(cut.end);
-  // What was cut out may have meant more than it looked, such as an anchor.
+  // The cut can have side effects, such as the removal of an anchor, so the result is compared.
   return isDeepStrictEqual(valueOf(result), withoutIn(valueOf(text), path)) ? result : undefined;
 }
 
@@ -57,7 +57,7 @@ function cutOfPair(text: string, { items, flow }: YAMLMap, index: number): Cut |
   return previous === undefined ? undefined : { start: endOf(text, previous), end: endOf(text, pair), text: "" };
 }
 
-/** How far the bracket of `{ … }` is behind its last entry. */
+/** Returns the distance from the last entry of a flow map `{ … }` to the end of its bracket. */
 function flowEnd(text: string, map: YAMLMap, pair: Pair): number {
   return map.flow === true ? (map.range?.[1] ?? 0) - endOf(text, pair) : 0;
 }
@@ -66,7 +66,7 @@ function startOf({ key }: Pair): number {
   return isScalar(key) ? (key.range?.[0] ?? 0) : 0;
 }
 
-/** Where the value ends, without the line breaks that belong to a block. */
+/** Returns the offset of the end of a value, without the line breaks that belong to a block scalar. */
 function endOf(text: string, { key, value }: Pair): number {
   const node = isScalar(value) || isCollection(value) ? value : isScalar(key) ? key : undefined;
   const end = node?.range?.[1] ?? 0;
@@ -81,7 +81,7 @@ function nodeAt(root: unknown, path: YamlPath): unknown {
   }, root);
 }
 
-/** The same of a plain value. */
+/** Removes the same path from a plain JSON value. */
 function withoutIn(value: unknown, path: YamlPath): unknown {
   const [step, ...rest] = path;
   if (step === undefined || typeof value !== "object" || value === null) return value;

@@ -1,11 +1,11 @@
-/** How the ARN of a kind of resource is written: its pattern, and the shape that messages tell. */
+/** The form of the ARNs of a resource type: a pattern, and the shape in words for messages. */
 export interface ArnShape {
   readonly pattern: RegExp;
   readonly shape: string;
 }
 
 /**
- * The ARNs that definitions hold.
+ * The kinds of ARNs that definitions accept.
  *
  * Source: AWS General Reference, "Amazon Resource Names"; Service Authorization Reference, the resource types of each service.
  */
@@ -31,7 +31,7 @@ export const arnShapes = {
     pattern: /^arn:aws[^:]*:sns:[^:]+:[0-9]{12}:[a-zA-Z0-9-_]{1,256}$/,
     shape: "the ARN of an SNS topic",
   },
-  /** A topic that is not FIFO has no FIFO queues among its subscribers. Source: SNS API, Subscribe. */
+  /** A queue that is not FIFO: a standard topic cannot have FIFO queues as subscribers. Source: SNS API, Subscribe. */
   standardQueue: {
     pattern: /^arn:aws[a-z-]*:sqs:[a-z0-9-]+:\d{12}:[\w-]{1,80}$/,
     shape: "the ARN of a standard queue: arn:aws:sqs:region:account:name",

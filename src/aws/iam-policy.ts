@@ -1,13 +1,13 @@
 /*
- * What IAM takes in a statement of a policy, and refuses otherwise as MalformedPolicyDocument.
+ * The values that IAM accepts in a policy statement. IAM refuses other values with MalformedPolicyDocument.
  *
  * Source: IAM User Guide, "Grammar of the IAM JSON policy language" and "IAM JSON policy elements: Condition operators"; read 2026-11.
  */
 
-/** An action, with or without wildcards. */
+/** The pattern of an action, with or without wildcards. */
 export const actionPattern = /^(\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/;
 
-/** A resource, with or without wildcards and variables. */
+/** The pattern of a resource, with or without wildcards and variables. */
 export const resourcePattern = /^(\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+)$/;
 
 const comparisons = ["Equals", "NotEquals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"];
@@ -22,21 +22,21 @@ const operators = new Set(
   ].map((each) => each.toLowerCase()),
 );
 
-/** Whether there is such an operator of conditions, in any letter case, with what may stand before and after it. */
+/** Checks whether IAM has a condition operator of this name, in any letter case, with or without `ForAllValues:` and `IfExists`. */
 export function isConditionOperator(name: string): boolean {
   const bare = name.toLowerCase().replace(/^(forallvalues|foranyvalue):/, "");
   return bare === "null" || operators.has(bare.replace(/ifexists$/, ""));
 }
 
 /**
- * Characters of all the policies that a role holds itself, without white space.
+ * Maximum length of all inline policies of a role together, in characters without white space. A hard limit.
  *
- * Source: IAM User Guide, "IAM and AWS STS quotas"; it cannot be raised. Read 2026-11.
+ * Source: IAM User Guide, "IAM and AWS STS quotas". Read 2026-11.
  */
 export const maxRolePolicies = 10_240;
 
 /**
- * What each type of principal looks like.
+ * The pattern and shape of each type of principal.
  *
  * Source: IAM User Guide, "AWS JSON policy elements: Principal". Read 2026-11.
  */

@@ -1,21 +1,21 @@
 import { parseArn } from "./arn";
 
 /**
- * The parts of an ARN of Image Builder, `arn:partition:imagebuilder:region:owner:type/path`.
+ * The parts of an Image Builder ARN, `arn:partition:imagebuilder:region:owner:type/path`.
  *
  * Source: Image Builder API Reference, the patterns of its ARNs.
  */
 export interface ImageBuilderArn {
   readonly region: string;
-  /** An account, or `aws` for what AWS manages. */
+  /** An account id, or `aws` for resources that AWS manages. */
   readonly owner: string;
-  /** For example `component` or `image`. */
+  /** The resource type, for example `component` or `image`. */
   readonly type: string;
-  /** Name, then version and build where there are any; the type of a workflow comes before its name. */
+  /** The name, then the version and build version if present. The path of a workflow begins with its type. */
   readonly path: readonly [name: string, ...more: string[]];
 }
 
-/** @returns undefined where the text is not such an ARN */
+/** Splits an Image Builder ARN into its parts. @returns undefined if the text is not an Image Builder ARN */
 export function parseImageBuilderArn(text: string): ImageBuilderArn | undefined {
   const { service, region = "", account: owner = "", resource = "" } = parseArn(text) ?? {};
   const [type = "", name = "", ...more] = resource.split("/");

@@ -2,13 +2,13 @@ import ipaddr from "ipaddr.js";
 
 const { IPv4, IPv6 } = ipaddr;
 
-/** An IPv4 range and its halves, each in CIDR notation and starting at its own first address, as EC2 takes them. */
+/** An IPv4 range and its two halves, each in CIDR notation with its own network address, as EC2 requires. */
 export interface HalvedRange {
   readonly whole: string;
   readonly halves: readonly [string, string];
 }
 
-/** @param cidr an IPv4 range of at least two addresses, e.g. 10.0.0.0/24; bits after the prefix are dropped */
+/** Splits an IPv4 range in two. @param cidr a range of at least two addresses, e.g. 10.0.0.0/24; host bits are cleared */
 export function halved(cidr: string): HalvedRange {
   const [, prefix] = IPv4.parseCIDR(cidr);
   const first = IPv4.networkAddressFromCIDR(cidr).toString();
@@ -18,7 +18,7 @@ export function halved(cidr: string): HalvedRange {
   return { whole: `${first}/${prefix}`, halves: [`${first}/${half}`, `${second}/${half}`] };
 }
 
-/** The same range from its first address on: `10.0.0.1/24` as `10.0.0.0/24`, `2001:DB8::/32` as it is. Undefined where it is no range. */
+/** Clears the host bits of a range: `10.0.0.1/24` → `10.0.0.0/24`. `2001:DB8::/32` is unchanged. Undefined if the text is not a range. */
 export function fromFirstAddress(cidr: string): string | undefined {
   if (!ipaddr.isValidCIDR(cidr)) return undefined;
   const [address, prefix] = ipaddr.parseCIDR(cidr);
@@ -26,7 +26,7 @@ export function fromFirstAddress(cidr: string): string | undefined {
   return first.toString() === address.toString() ? cidr : `${first.toString()}/${prefix}`;
 }
 
-/** Whether a range lies within another; false where one of the two is not an IPv4 range. */
+/** Checks whether `inner` lies within `outer`. False if either is not an IPv4 range. */
 export function holdsRange(outer: string, inner: string): boolean {
   if (!IPv4.isValidCIDRFourPartDecimal(outer) || !IPv4.isValidCIDRFourPartDecimal(inner)) return false;
   const [around, shorter] = IPv4.parseCIDR(outer);
@@ -35,9 +35,9 @@ export function holdsRange(outer: string, inner: string): boolean {
 }
 
 /**
- * What the first address of a range is kept for, where EC2 makes no VPC of it.
+ * Returns the special purpose of the first address of an IPv4 range if EC2 refuses to create a VPC from that range, or undefined.
  *
- * Source: RFC 6890, and EC2, which refuses these alone of the special ranges. Read 2026-11.
+ * Source: RFC 6890, and EC2, which refuses only these of the special ranges. Read 2026-11.
  */
 export function purposeOf(cidr: string): "loopback" | "linkLocal" | "multicast" | "unspecified" | undefined {
   const kind = IPv4.parseCIDR(cidr)[0].range();

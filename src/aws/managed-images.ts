@@ -1,11 +1,11 @@
-/** A managed image of AWS as a parent. */
+/** An image that AWS manages and that recipes use as their parent. */
 export interface ManagedImage {
   readonly platform: "Linux" | "Windows" | "macOS";
-  /** Root device of the AMIs behind it: a mapping of another device would add a second, empty volume. */
+  /** Root device of the AMIs of this image. A mapping of another device would add a second, empty volume. */
   readonly rootDevice: string;
-  /** The name in the image's ARN (`image/<name>/x.x.x`), for each architecture that AWS offers. */
+  /** The name in the ARN of the image (`image/<name>/x.x.x`), by architecture that AWS offers. */
   readonly arnNames: Readonly<Partial<Record<"x86_64" | "arm64", string>>>;
-  /** As a component's supportedOsVersions name it; a prefix matches. */
+  /** The operating system as `supportedOsVersions` of a component names it. Image Builder compares it as a prefix. */
   readonly osVersion: string;
 }
 
@@ -35,7 +35,7 @@ function windows(year: string, edition: string): ManagedImage {
   };
 }
 
-/** EC2 Mac: the major version stands for a name, which is what the ARN holds. */
+/** Describes a macOS image. The ARN contains the name of the release instead of its major version. */
 function macos(version: string, name: string): ManagedImage {
   return {
     platform: "macOS",
@@ -46,6 +46,8 @@ function macos(version: string, name: string): ManagedImage {
 }
 
 /**
+ * All managed images by name in definitions.
+ *
  * Source: the Image Builder console's list of managed images, `aws imagebuilder list-images --owner Amazon`, and AWS CDK's AmazonManagedImage.
  * Read 2026-11.
  */
@@ -78,7 +80,7 @@ const byArnName: ReadonlyMap<string, ManagedImage> = new Map(
   Object.values(managedImages).flatMap((image) => Object.values(image.arnNames).map((name) => [name, image])),
 );
 
-/** @param arnName as the ARN of an image has it, e.g. `amazon-linux-2023-x86` */
+/** Finds a managed image by the name in its ARN. @param arnName for example `amazon-linux-2023-x86` */
 export function managedImageOf(arnName: string): ManagedImage | undefined {
   return byArnName.get(arnName);
 }

@@ -1,4 +1,4 @@
-/** Workflows that AWS manages, and the stage of each. Source: Image Builder User Guide, "Manage build and test workflows". Read 2026-11. */
+/** The stage of each workflow that AWS manages. Source: Image Builder User Guide, "Manage build and test workflows". Read 2026-11. */
 export const managedWorkflows = {
   "build-container": "build",
   "build-image": "build",

@@ -1,4 +1,4 @@
-/** Types of the resources that stacks hold. */
+/** All resource types in the stacks of this project. `overrides` accepts these. */
 export const overridableTypes = [
   "aws_cloudwatch_event_rule",
   "aws_cloudwatch_event_target",

@@ -1,6 +1,6 @@
 import type { Partition } from "./regions";
 
-/** A partition, region and account: where the ARNs of an environment point, and where a request is made. */
+/** A partition, region and account: the place of an environment in its ARNs, and the target of requests. */
 export interface Place {
   readonly partition: Partition;
   readonly region: string;

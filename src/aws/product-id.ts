@@ -1,5 +1,5 @@
 /**
- * Id of a product of AWS Marketplace, as a parent.
+ * The pattern of an AWS Marketplace product id, as a recipe names it as its parent.
  *
  * Source: Image Builder User Guide, "Create a new version of an image recipe"; read 2026-11.
  */

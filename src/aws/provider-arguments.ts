@@ -1,15 +1,15 @@
 import type { OverridableType } from "./overridable-types";
 import types from "./provider-arguments.json";
 
-/** What can be written of a resource or of a block in it. */
+/** The arguments and nested blocks of a resource type or of a block. */
 export interface Arguments {
-  /** By name; as Terraform writes types, e.g. `list(string)`, but an object without what it holds. */
+  /** Type by argument, in Terraform's notation, e.g. `list(string)`. The type of an object does not list its attributes. */
   readonly values: Readonly<Record<string, string>>;
   readonly blocks: Readonly<Record<string, Arguments>>;
 }
 
 /**
- * The arguments of every resource type that stacks hold.
+ * The arguments of every resource type in the stacks of this project.
  *
  * Source: `terraform providers schema -json` of AWS provider 5.100.0, by scripts/generate-provider-arguments.ts.
  */

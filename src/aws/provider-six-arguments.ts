@@ -2,7 +2,7 @@ import type { OverridableType } from "./overridable-types";
 import { type Arguments, providerArguments } from "./provider-arguments";
 
 /**
- * What version 6 of the AWS provider takes besides. Source: @cdktf/provider-aws 21.22.1, made from provider 6.25, which
+ * The arguments that version 6 of the AWS provider adds. Source: @cdktf/provider-aws 21.22.1, generated from provider 6.25, which
  * scripts/try-bindings.mts compares; `logging_configuration` is newer than that: registry documentation of provider 6.62.
  */
 const added: Partial<Record<OverridableType, Partial<Arguments>>> = {
@@ -36,7 +36,7 @@ const added: Partial<Record<OverridableType, Partial<Arguments>>> = {
   aws_s3_bucket_public_access_block: { values: { skip_destroy: "bool" } },
 };
 
-/** The arguments of a resource type for AWS provider 6: every resource has a `region` there, but those of IAM, which is in none. */
+/** Returns the arguments of a resource type in AWS provider 6. Every resource has a `region` there, except those of IAM, which is global. */
 export function providerSixArguments(type: OverridableType): Arguments {
   const { values, blocks } = providerArguments[type];
   const more = added[type];

@@ -1,5 +1,5 @@
 /**
- * Quotas that AWS raises on request, as an account has them from the start.
+ * Default values of quotas that AWS raises on request.
  *
  * Source: AWS General Reference, "EC2 Image Builder endpoints and quotas"; IAM User Guide, "IAM and AWS STS quotas". Read 2026-11.
  */
@@ -13,14 +13,18 @@ export const defaultQuotas = {
 } as const;
 
 /**
- * Bytes of a component or workflow document or a Dockerfile template that comes from S3.
+ * Maximum size of a component document, workflow document or Dockerfile template in S3, in bytes.
  *
  * Source: AWS General Reference, "EC2 Image Builder endpoints and quotas"; read 2026-11.
  */
 export const maxDocumentBytes = 65_536;
 
-/** Parameters of a component. Source: AWS General Reference, "EC2 Image Builder endpoints and quotas"; read 2026-11. */
+/** Maximum number of parameters of a component. Source: AWS General Reference, "EC2 Image Builder endpoints and quotas"; read 2026-11. */
 export const maxComponentParameters = 25;
 
-/** Characters of the value of a component's or a workflow's parameter. Source: AWS General Reference, as above; read 2026-11. */
+/**
+ * Maximum length of the value of a component or workflow parameter, in characters.
+ *
+ * Source: AWS General Reference, "EC2 Image Builder endpoints and quotas"; read 2026-11.
+ */
 export const maxParameterValue = 1024;

@@ -1,4 +1,4 @@
-/** Source: AWS General Reference, "Amazon Resource Names": China and GovCloud regions have partitions of their own. Read 2026-11. */
+/** The partitions that this project supports. Source: AWS General Reference, "Amazon Resource Names". Read 2026-11. */
 export const partitions = ["aws", "aws-cn", "aws-us-gov"] as const;
 
 export type Partition = (typeof partitions)[number];
@@ -9,7 +9,7 @@ export function partitionOfRegion(region: string): Partition {
   return "aws";
 }
 
-/** By the first part of their regions' names. Source: the partitions of the AWS SDKs, as of aws/aws-sdk-go-v2, pull request 3144. Read 2026-11. */
+/** Other partitions by the prefix of their regions. Source: partitions of the AWS SDKs, as of aws/aws-sdk-go-v2, pull request 3144. Read 2026-11. */
 const otherPartitions: readonly (readonly [start: string, partition: string])[] = [
   ["eusc-", "aws-eusc"],
   ["us-iso-", "aws-iso"],
@@ -18,12 +18,12 @@ const otherPartitions: readonly (readonly [start: string, partition: string])[] 
   ["us-isof-", "aws-iso-f"],
 ];
 
-/** The partition of a region that is in none of `partitions`. */
+/** Returns the partition of a region that is in none of `partitions`, or undefined if the region is in one of them. */
 export function otherPartitionOf(region: string): string | undefined {
   return otherPartitions.find(([start]) => region.startsWith(start))?.[1];
 }
 
-/** Source: AWS General Reference, "Regions and Availability Zones", with China and GovCloud. Read 2026-11. */
+/** The regions of the supported partitions. Source: AWS General Reference, "Regions and Availability Zones". Read 2026-11. */
 export const regions: readonly string[] = [
   ...["us-east-1", "us-east-2", "us-west-1", "us-west-2", "us-gov-east-1", "us-gov-west-1"],
   ...["ca-central-1", "ca-west-1", "mx-central-1", "sa-east-1"],

@@ -1,14 +1,14 @@
 /**
- * The name of an Image Builder resource: what it may be, and what AWS makes of it.
+ * The pattern of the name of an Image Builder resource.
  *
- * Source: Image Builder API Reference, type ResourceName; the AWS provider takes 126 characters of the API's 128. Read 2026-11.
+ * Source: Image Builder API Reference, type ResourceName; the AWS provider allows 126 of the API's 128 characters. Read 2026-11.
  */
 export const resourceNamePattern = /^[-_A-Za-z0-9][-_A-Za-z0-9 ]{1,124}[-_A-Za-z0-9]$/;
 
-/** The pattern in words. */
+/** `resourceNamePattern` in words. */
 export const resourceNameShape = "3 to 126 letters, digits, hyphens, underscores and spaces, not a space first or last";
 
-/** What is wrong with a name, as it goes on after the name; undefined where nothing is. */
+/** Returns what is wrong with a name, as a predicate such as `has 2 characters`, or undefined if the name is valid. */
 export function resourceNameFault(name: string): string | undefined {
   if (resourceNamePattern.test(name)) return undefined;
   const odd = /[^-_A-Za-z0-9 ]/u.exec(name)?.[0];
@@ -17,7 +17,7 @@ export function resourceNameFault(name: string): string | undefined {
 }
 
 /**
- * A name as ARNs hold it, `Golden Image` as `golden-image`. Two names with the same one are one name to Image Builder.
+ * Returns a name as ARNs contain it: `Golden Image` → `golden-image`. Image Builder treats names with the same result as equal.
  *
  * Source: Image Builder API Reference, the patterns of its ARNs; answers of the service as users report them.
  */
@@ -25,13 +25,13 @@ export function arnName(name: string): string {
   return name.toLowerCase().replace(/[ _]/g, "-");
 }
 
-/** A name where there can be no space. Names that this makes the same are the same in ARNs, too. */
+/** Replaces the spaces of a name, for places that do not allow them. Names that become equal are also equal in ARNs. */
 export function withoutSpaces(name: string): string {
   return name.replaceAll(" ", "_");
 }
 
 /**
- * Whether CloudWatch Logs takes a name of an image or pipeline in that of a log group, which keeps its letter case.
+ * Checks whether the name of a log group can contain the name of an image or pipeline. Log group names keep the letter case.
  *
  * Source: CloudWatch Logs API Reference, CreateLogGroup.
  */

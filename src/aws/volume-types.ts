@@ -1,12 +1,12 @@
-/** What one type of EBS volume takes. */
+/** The limits of an EBS volume type. */
 export interface VolumeType {
-  /** GiB */
+  /** Minimum size in GiB. */
   readonly minSize: number;
-  /** GiB */
+  /** Maximum size in GiB. */
   readonly maxSize: number;
-  /** Absent where the type has no IOPS to choose. */
+  /** The limits of IOPS, and whether IOPS must be set. Undefined if the IOPS of this type cannot be chosen. */
   readonly iops?: { readonly min: number; readonly perGib: number; readonly needed: boolean };
-  /** Absent where it can be the root volume. */
+  /** True if a volume of this type cannot be a root volume. */
   readonly noRoot?: true;
 }
 
@@ -15,6 +15,8 @@ export const volumeTypeNames = ["standard", "io1", "io2", "gp2", "gp3", "sc1", "
 export type VolumeTypeName = (typeof volumeTypeNames)[number];
 
 /**
+ * The limits of each EBS volume type.
+ *
  * Source: EBS User Guide, "Amazon EBS volume types"; EC2 API field EbsBlockDevice.VolumeSize, which has 65,536 GiB for gp3 (botocore 1.43.11; texts
  * from before September 2025 say 16,384). Read 2026-11.
  */
@@ -28,13 +30,13 @@ export const volumeTypes: Readonly<Record<VolumeTypeName, VolumeType>> = {
   standard: { minSize: 1, maxSize: 1024 },
 };
 
-/** MiB a second that each of the IOPS of a gp3 volume allows. Source: EBS User Guide, "General Purpose SSD volumes"; read 2026-11. */
+/** Maximum throughput of a gp3 volume, in MiB/s per provisioned IOPS. Source: EBS User Guide, "General Purpose SSD volumes"; read 2026-11. */
 export const throughputPerIops = 0.25;
 
 /**
- * What the AWS provider takes in a recipe, whatever the type: its own validation, narrower than EBS.
+ * Limits of volumes in recipes, for every volume type. The AWS provider validates them, and they are narrower than those of EBS.
  *
- * Source: AWS provider 5.100.0, aws_imagebuilder_image_recipe; read 2026-11. Sizes and throughput are those of the API, too.
+ * Source: AWS provider 5.100.0, aws_imagebuilder_image_recipe; read 2026-11. The API has the same limits of size and throughput.
  */
 export const recipeVolume = {
   size: { minimum: 1, maximum: 16_000 },

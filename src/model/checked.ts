@@ -1,7 +1,7 @@
 /**
- * A value that a rule which nobody can silence has found to be there.
+ * Returns a value that an earlier check has required. A user cannot silence that check.
  *
- * @throws Error that names it: a fault of this program, for what lacks it has an error and is never resolved
+ * @throws Error with `what` if the value is missing. That is a bug in this program: definitions with errors are never resolved.
  */
 export function checked<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} is missing, which the checks should have found`);

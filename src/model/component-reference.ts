@@ -1,9 +1,9 @@
 import { type ArnReference, type AwsReference, ownerAndName } from "./reference";
 
-/** A document of this project: by its path below components/ or workflows/, without .yaml. */
+/** A component or workflow document of this project. */
 export interface ProjectDocument {
   readonly from: "project";
-  /** With `golden:` before it, one that comes with this package. */
+  /** Path below components/ or workflows/, without .yaml. The prefix `golden:` means a document of this package. */
   readonly document: string;
 }
 
@@ -11,27 +11,27 @@ export interface Parameters {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** A component, as definitions name it, and what it is given; a document as its text is, or under a version that it has had. */
+/** A component in a definition, with its parameters. `version` pins an earlier version of a document; otherwise its current text is used. */
 export type ComponentReference = ((ProjectDocument & { readonly version?: string }) | AwsReference | ArnReference) &
   Parameters;
 
-/** The same as recipes hold it: a document of this project is published under a version. */
+/** A component of a recipe, with its parameters. A document of this project always has its published version. */
 export type RecipeComponent = ((ProjectDocument & { readonly version: string }) | AwsReference | ArnReference) &
   Parameters;
 
-/** `linux/update-os` and its version, or `aws/update-linux` and `x.x.x`. */
+/** Returns the name and version of a component, for example `linux/update-os` and `1.0.3`, or `aws/update-linux` and `x.x.x`. */
 export function namedVersion(component: RecipeComponent): { readonly name: string; readonly version: string } {
   return component.from === "project"
     ? { name: component.document, version: component.version }
     : ownerAndName(component);
 }
 
-/** The document of this project that a component or workflow is made from; undefined where it is none of this project. */
+/** Returns the document of a component or workflow, or undefined if this project does not create the component or workflow. */
 export function documentOf(reference: ProjectDocument | AwsReference | ArnReference): string | undefined {
   return reference.from === "project" ? reference.document : undefined;
 }
 
-/** The same, but undefined where a version is pinned, whose text is not known. */
+/** Returns the document of a component if its text is known. Undefined for pinned versions and for components that this project does not create. */
 export function unpinnedDocumentOf(reference: ComponentReference): string | undefined {
   return reference.from === "project" && reference.version === undefined ? reference.document : undefined;
 }

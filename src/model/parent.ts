@@ -5,13 +5,13 @@ import type { ArnReference } from "./reference";
 
 type Architecture = "x86_64" | "arm64";
 
-/** What an image is built from, and what its definition says of it. */
+/** The parent of an image, with the properties of the parent that its definition sets. */
 export type ImageParent = (
   | { readonly from: "os"; readonly os: ManagedImageName; readonly version: string }
   | SsmParent
-  /** AMI ids by region. */
+  /** An AMI id for each region. */
   | { readonly from: "amis"; readonly amis: Readonly<Record<string, string>> }
-  /** One that is looked up. */
+  /** An AMI that Terraform looks up. */
   | { readonly from: "ami"; readonly ami: AmiLookUp }
   | ProjectParent
   | ArnReference
@@ -22,7 +22,7 @@ export type ImageParent = (
   readonly rootDevice?: string;
 };
 
-/** What a container is built from, and what its definition says of it. */
+/** The parent of a container, with the properties of the parent that its definition sets. */
 export type ContainerParent = (RegistryParent | ProjectParent | ArnReference) & {
   readonly platform: "Linux" | "Windows";
   readonly architecture?: Architecture;
@@ -30,19 +30,19 @@ export type ContainerParent = (RegistryParent | ProjectParent | ArnReference) & 
 
 export type Parent = ImageParent | ContainerParent;
 
-/** An SSM parameter that holds an AMI id, by its name or ARN, without `ssm:` before it. */
+/** An SSM parameter that contains an AMI id. `parameter` is its name or ARN, without the prefix `ssm:`. */
 export interface SsmParent {
   readonly from: "ssm";
   readonly parameter: string;
 }
 
-/** Another image or container of this project: its newest build. */
+/** The newest build of another image or container of this project. */
 export interface ProjectParent {
   readonly from: "project";
   readonly name: string;
 }
 
-/** A product id of AWS Marketplace. */
+/** A product of AWS Marketplace, by its id. */
 export interface MarketplaceParent {
   readonly from: "marketplace";
   readonly product: string;
@@ -54,7 +54,7 @@ export interface RegistryParent {
   readonly image: string;
 }
 
-/** The name of the image or container of this project that one with this parent stands on. */
+/** Returns the name of the image or container of this project that is the parent, or undefined for any other parent. */
 export function standsOn(parent: Parent | undefined): string | undefined {
   return parent?.from === "project" ? parent.name : undefined;
 }

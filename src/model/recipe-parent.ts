@@ -4,7 +4,7 @@ import { type AmiLookUp, lookUpInWords } from "./look-up";
 import type { MarketplaceParent, ProjectParent, RegistryParent, SsmParent } from "./parent";
 import { arnOf, type ArnReference, type AwsReference, type OwnReference, withoutPlace } from "./reference";
 
-/** What a recipe is built from in one environment. */
+/** The parent of a recipe in one environment. */
 export type RecipeParent =
   | AwsReference
   | ArnReference
@@ -13,16 +13,16 @@ export type RecipeParent =
   | RegistryParent
   | { readonly from: "ami"; readonly ami: string }
   | LookedUpParent
-  /** `recipeName`: what the recipe of that image or container is called in AWS. */
+  /** An image or container of this project. `recipeName` is the name of its recipe in AWS. */
   | (ProjectParent & { readonly recipeName: string });
 
-/** An AMI that Terraform looks up when it plans. */
+/** An AMI that Terraform looks up during the plan. */
 export interface LookedUpParent {
   readonly from: "lookUp";
   readonly lookUp: AmiLookUp;
 }
 
-/** API field CreateImageRecipe.parentImage, and that of CreateContainerRecipe; of a look-up, what is looked for. */
+/** Returns the value of API field `parentImage` of CreateImageRecipe and CreateContainerRecipe. For a look-up, returns its description. */
 export function parentImage(parent: RecipeParent, place: Place): string {
   switch (parent.from) {
     case "project":
@@ -43,14 +43,14 @@ export function parentImage(parent: RecipeParent, place: Place): string {
   }
 }
 
-/** The same without the account and region, and by the name of the file: what digests hold. */
+/** Returns the parent for the digest of a recipe: without account and region, and with the file name of a parent of this project. */
 export function parentWithoutPlace(parent: RecipeParent, place: Place): string | AmiLookUp {
   if (parent.from === "lookUp") return parent.lookUp;
   if (parent.from === "project") return withoutPlace(newestOf(parent.name), place);
   return parent.from === "aws" || parent.from === "arn" ? withoutPlace(parent, place) : parentImage(parent, place);
 }
 
-/** A wildcard: what stands on an image follows its newest build, whatever its version. */
+/** Returns a reference with a wildcard version, so that a recipe follows the newest build of its parent, whatever the version. */
 function newestOf(name: string): OwnReference {
   return { from: "own", type: "image", name: arnName(name), version: "x.x.x" };
 }

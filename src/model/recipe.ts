@@ -4,29 +4,29 @@ import type { RecipeParent } from "./recipe-parent";
 
 export type RecipeKind = "image" | "container";
 
-/** The ARN of a KMS key, or the key that the environment makes in the region where it is used. */
+/** The ARN of a KMS key, or the key that the environment creates in the region of the resource. */
 export type KmsKey = string | { readonly made: true };
 
 export interface RecipeVolume {
   readonly device: string;
-  /** GiB */
+  /** Size in GiB. Default: the size of the parent's volume. */
   readonly size?: number;
-  /** Absent: that of the parent's. */
+  /** Default: the type of the parent's volume. */
   readonly type?: string;
   readonly iops?: number;
-  /** MiB a second */
+  /** MiB/s. */
   readonly throughput?: number;
-  /** Absent: as the parent's. */
+  /** Default: as the parent's volume. */
   readonly encrypted?: boolean;
   readonly kmsKey?: KmsKey;
-  /** Absent: as the parent's. */
+  /** Default: as the parent's volume. */
   readonly deleteOnTermination?: boolean;
   readonly snapshot?: string;
 }
 
-/** What recipes of images and containers have in common but for their components: what one environment publishes. */
+/** The common content of image and container recipes in one environment, without components. */
 interface Content {
-  /** Name of the image or container; address in Terraform. */
+  /** Name of the image or container, also used in Terraform addresses. */
   readonly name: string;
   readonly description?: string;
   readonly parent: RecipeParent;
@@ -38,31 +38,31 @@ interface Content {
 export interface ImageContent extends Content {
   readonly kind: "image";
   readonly userData?: string;
-  /** Absent: as the service does by itself. */
+  /** Default: the default of Image Builder. */
   readonly removeSsmAgent?: boolean;
 }
 
 export interface ContainerContent extends Content {
   readonly kind: "container";
-  /** Where the parent is a container image of a registry, which does not say it by itself. */
+  /** Platform of a parent from a registry, because Image Builder cannot detect it there. */
   readonly platformOverride?: "Linux" | "Windows";
   readonly dockerfile: Dockerfile;
-  /** AMI of the instance that builds the container: its id, or looked up. Default: one of Amazon ECS. */
+  /** AMI of the instance that builds the container: an id, or a look-up. Default: an ECS-optimized AMI. */
   readonly ami?: string | AmiLookUp;
   readonly kmsKey?: string;
 }
 
-/** A Dockerfile template: a file of the project, or Image Builder's own minimum. */
+/** A Dockerfile template: a file of the project, or the minimal template of Image Builder. */
 export interface Dockerfile {
   readonly content: { readonly file: string } | { readonly text: string };
-  /** SHA-256 with LF line endings, in hexadecimal. */
+  /** SHA-256 of the text with LF line endings, in hexadecimal. */
   readonly sha256: string;
 }
 
-/** Any change of the content or the components is another version. */
+/** The parts of a recipe that are added when it gets a version. Any change of content or components creates a new version. */
 interface Published {
   readonly components: readonly RecipeComponent[];
-  /** Name in AWS. It is no part of the content: another name is another recipe, which may have the same version. */
+  /** Name in AWS. Not part of the content: a new name creates a new recipe, which can have the same version. */
   readonly recipeName: string;
   /** major.minor.patch */
   readonly version: string;

@@ -3,34 +3,34 @@ import type { Place } from "../aws/place";
 
 type Type = "component" | "image" | `workflow/${"build" | "test" | "distribution"}`;
 
-/** What AWS manages, where it is used. */
+/** A component, image or workflow that AWS manages, in the region where it is used. */
 export interface AwsReference {
   readonly from: "aws";
   readonly type: Type;
   readonly name: string;
-  /** With x for what is open: `x.x.x` is the newest. */
+  /** Can contain wildcards: `x.x.x` is the newest version. */
   readonly version: string;
 }
 
-/** What is in the account that uses it. */
+/** A component, image or workflow in the account that uses it. */
 export interface OwnReference {
   readonly from: "own";
   readonly type: Type;
-  /** As ARNs hold it. */
+  /** Name in the form that ARNs contain. */
   readonly name: string;
   readonly version: string;
 }
 
-/** Whatever an ARN names, as the user wrote it. */
+/** A component, image or workflow by its ARN, exactly as the user wrote the ARN. */
 export interface ArnReference {
   readonly from: "arn";
   readonly arn: string;
 }
 
-/** A component, image or workflow of Image Builder. It has an ARN only in a place. */
+/** A component, image or workflow of Image Builder. Its ARN depends on the place (partition, region and account). */
 export type Reference = AwsReference | OwnReference | ArnReference;
 
-/** Its ARN, as an environment in this place uses it. */
+/** Returns the ARN of a reference in the place of an environment. */
 export function arnOf(reference: Reference, { partition, region, account }: Place): string {
   if (reference.from === "arn") return reference.arn;
   const owner = reference.from === "aws" ? "aws" : account;
@@ -38,8 +38,8 @@ export function arnOf(reference: Reference, { partition, region, account }: Plac
 }
 
 /**
- * The same in every account and region where it means the same: `own:image/base/x.x.x`, `aws:component/update-linux/x.x.x`. An ARN of another
- * place stays an ARN. Digests of recipes hold this, so it may never change.
+ * Returns a text that is equal in all accounts and regions for the same reference: `own:image/base/x.x.x`, `aws:component/update-linux/x.x.x`.
+ * An ARN of another place stays an ARN. Digests of recipes contain this text, so its format must never change.
  */
 export function withoutPlace(reference: Reference, { partition, region, account }: Place): string {
   if (reference.from !== "arn") return `${reference.from}:${resourceIn(reference)}`;
@@ -48,7 +48,7 @@ export function withoutPlace(reference: Reference, { partition, region, account 
   return isHere ? `${arn.account === account ? "own" : arn.account}:${arn.resource}` : reference.arn;
 }
 
-/** `aws/update-linux x.x.x`: whose it is, its name and its version. */
+/** Returns the owner and name, such as `aws/update-linux`, and the version, such as `x.x.x`. */
 export function ownerAndName(reference: AwsReference | ArnReference): {
   readonly name: string;
   readonly version: string;

@@ -4,12 +4,12 @@ import type { Value } from "../../review/plan/value";
 const wholeReference = /^\$\{(var|local)\.([\w-]+)\}$/;
 const reference = /\$\{(var|local)\.([\w-]+)\}/g;
 
-/** Values by `var.name` and `local.name`. */
+/** Values of variables and locals, by `var.<name>` and `local.<name>`. */
 export type Names = ReadonlyMap<string, unknown>;
 
 /**
- * What an expression of Terraform stands for, as far as it can be told without Terraform: literals, and variables and locals that are literals.
- * Undefined for anything else, such as a function or an attribute of a resource.
+ * Evaluates a Terraform expression that consists of literals, and of variables and locals with literal values.
+ * Returns undefined for anything else, such as a function or an attribute of a resource.
  */
 export function literalValue(expression: unknown, names: Names, depth = 0): Value | undefined {
   if (depth > 20) return undefined;

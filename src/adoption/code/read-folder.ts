@@ -8,18 +8,18 @@ import { callsIn, readCode, type ResourceCode, resourcesIn, type TerraformCode }
 
 interface ParsedFolder {
   readonly files: readonly Json[];
-  /** Values from the files that Terraform reads by itself. */
+  /** Values of variables from the files that Terraform loads automatically. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly unread: TerraformCode["unread"];
 }
 
-/** Terraform refuses a cycle, but a folder is read here that Terraform may never have seen. */
+/** Maximum depth of modules. Terraform refuses cycles of modules, but it may never have read this folder. */
 const MAX_DEPTH = 10;
 
 /**
- * Reads the folder of the old code: `*.tf`, `*.tf.json`, the files of values that Terraform reads by itself, the modules that are on this
- * disk, and what `terraform init` and `terraform workspace` have noted. A file that cannot be read is told and left out: all that is taken
- * from here can be given in another way.
+ * Reads the folder of the old code: `*.tf`, `*.tf.json`, the variable files that Terraform loads automatically, local and installed modules,
+ * and the files of `terraform init` and `terraform workspace`. A file that cannot be read is listed in `unread` and skipped, because the user
+ * can provide all of this information in other ways.
  */
 export async function readTerraformFolder(folder: string): Promise<TerraformCode> {
   const root = await parseFolder(folder, "");
@@ -60,15 +60,15 @@ async function parseFolder(folder: string, shown: string): Promise<ParsedFolder>
 
 interface ModuleFolder {
   readonly folder: string;
-  /** That of the root module. */
+  /** Folder of the root module. */
   readonly root: string;
-  /** Names of the calls that lead to it. */
+  /** Names of the module calls from the root module to this module. */
   readonly keys: readonly string[];
-  /** Where `terraform init` has put modules, by their keys. */
+  /** Folders in which `terraform init` has installed modules, by their keys, such as `network.subnets`. */
   readonly places: ReadonlyMap<string, string>;
 }
 
-/** What the modules say of their resources. One that is not on this disk says nothing. */
+/** Reads the resources of all modules that the files call. Skips modules that are not on this disk. */
 async function modulesOf(
   files: readonly Json[],
   { folder, root, keys, places }: ModuleFolder,
@@ -92,13 +92,13 @@ async function modulesOf(
   return found;
 }
 
-/** The parser is loaded where it is needed: it is a megabyte of WebAssembly. */
+/** Parses HCL. The parser is loaded only when needed, because it is a megabyte of WebAssembly. */
 async function parseHcl(file: string, text: string): Promise<Json> {
   const { parse } = await import("@cdktf/hcl2json");
   return parse(file, text);
 }
 
-/** Source: Terraform, .terraform/modules/modules.json, which `terraform init` writes. */
+/** Reads the folders of installed modules, by key. Source: Terraform, .terraform/modules/modules.json, which `terraform init` writes. */
 async function installedModules(folder: string): Promise<ReadonlyMap<string, string>> {
   const noted = await readJson(join(folder, ".terraform", "modules", "modules.json"));
   return new Map(
@@ -109,7 +109,7 @@ async function installedModules(folder: string): Promise<ReadonlyMap<string, str
   );
 }
 
-/** What `-backend-config` has added is in no file of the code. Source: Terraform, .terraform/terraform.tfstate. */
+/** Reads the initialised backend, with arguments of `-backend-config`, which the code lacks. Source: Terraform, .terraform/terraform.tfstate. */
 async function initialisedBackend(folder: string): Promise<TerraformCode["backend"]> {
   const backend = member(await readJson(join(folder, ".terraform", "terraform.tfstate")), "backend");
   const type = stringOf(backend, "type");
@@ -118,7 +118,7 @@ async function initialisedBackend(folder: string): Promise<TerraformCode["backen
   return { type, config: Object.fromEntries(config) as Readonly<Record<string, Value>> };
 }
 
-/** Undefined where there is no such file, or it is no JSON. */
+/** Reads a JSON file. Returns undefined if the file is missing or is not JSON. */
 async function readJson(path: string): Promise<Json> {
   try {
     return JSON.parse(await readFile(path, "utf8")) as Json;
@@ -128,9 +128,9 @@ async function readJson(path: string): Promise<Json> {
 }
 
 /**
- * The workspace that is chosen in the folder of Terraform code; undefined for the default one.
+ * Returns the selected workspace of a folder with Terraform code, or undefined for the default workspace.
  *
- * Source: Terraform, "Workspaces": `terraform workspace select` notes it in .terraform/environment.
+ * Source: Terraform, "Workspaces": `terraform workspace select` writes the name to .terraform/environment.
  */
 export async function workspaceOf(folder: string): Promise<string | undefined> {
   const noted = await readFile(join(folder, ".terraform", "environment"), "utf8").catch(() => "");

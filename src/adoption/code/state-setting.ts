@@ -8,24 +8,24 @@ import { blockOf, type TerraformCode } from "./terraform-code";
 export type StateSetting = z.input<typeof state>;
 
 export interface FoundState {
-  /** `state` of the environment. */
+  /** The value of `state` in the environment. */
   readonly setting: StateSetting;
-  /** What could not be carried over, each in words. */
+  /** A message for each backend setting that could not be taken over. */
   readonly notes: readonly string[];
 }
 
-/** Arguments of a backend that are secrets, or say how this machine gets in: they stay out of files. */
+/** Backend arguments that are secrets or credentials of this machine. They are never written to files. */
 const personal =
   /^(access_key|secret_key|token|password|shared_credentials_files?|client_secret|sas_token|credentials)$/;
 
-/** Where the old code keeps its state, in the words of an environment; undefined where it keeps it in a file, or does not say. */
+/** Translates the backend of the old code to `state` of an environment. Undefined if the backend is local or not set. */
 export function stateSettingOf({ backend, workspace }: TerraformCode): FoundState | undefined {
   if (backend === undefined || backend.type === "local") return undefined;
   const { type, config } = backend;
   const found = settingOf(type, config, workspace);
   const left = Object.keys(config).filter((name) => personal.test(name));
   const notes = left.map((name) => `the argument "${name}" of the backend is not taken over: give it by the shell`);
-  // What cannot be said in our words is said in Terraform's.
+  // A backend that has no keys in our schema is written with its Terraform arguments.
   const isSaid = found !== undefined && state.safeParse(found).success;
   const setting = isSaid ? found : plainBackend(type, config);
   if (!isSaid && workspace !== undefined)
@@ -79,7 +79,7 @@ function settingOf(
   return undefined;
 }
 
-/** Where the back end s3 keeps the state of a workspace. Source: Terraform, "Backend Type: s3", workspace_key_prefix. */
+/** Returns the key of a workspace's state in backend s3. Source: Terraform, "Backend Type: s3", workspace_key_prefix. */
 function ofWorkspace(key: string, prefix = "env:", workspace?: string): string {
   return workspace === undefined ? key : `${prefix}/${workspace}/${key}`;
 }

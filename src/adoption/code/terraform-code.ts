@@ -2,18 +2,18 @@ import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "../..
 import { at, type Value } from "../../review/plan/value";
 import { literalValue, type Names } from "./literal-value";
 
-/** What the old code says that no state holds. */
+/** Facts from the old Terraform code that its state does not contain. */
 export interface TerraformCode {
   readonly backend?: { readonly type: string; readonly config: Readonly<Record<string, Value>> };
-  /** The workspace that is chosen; undefined for the default one. */
+  /** The selected workspace. Undefined for the default workspace. */
   readonly workspace?: string;
-  /** Arguments of the AWS provider without an alias, as far as they are plain values. */
+  /** Arguments of the AWS provider configuration without alias. Only those with plain values. */
   readonly provider: Readonly<Record<string, Value>>;
-  /** The same of each with an alias, by that. */
+  /** Arguments of the other AWS provider configurations, by alias. Only those with plain values. */
   readonly aliases: Readonly<Record<string, Readonly<Record<string, Value>>>>;
-  /** By resource, such as `module.images.aws_imagebuilder_image_recipe.base`, without keys: what it is not to change. */
+  /** `ignore_changes` by address without keys, such as `module.images.aws_imagebuilder_image_recipe.base`. */
   readonly ignoreChanges: ReadonlyMap<string, readonly string[]>;
-  /** Resources whose text is made by a template, such as `aws_imagebuilder_component.agent`. */
+  /** Addresses of resources whose text comes from a template, such as `aws_imagebuilder_component.agent`. */
   readonly templates: readonly string[];
   /** Files that could not be read, and why. */
   readonly unread: readonly { readonly file: string; readonly message: string }[];
@@ -22,17 +22,17 @@ export interface TerraformCode {
 export const noCode: TerraformCode = { provider: {}, aliases: {}, ignoreChanges: new Map(), templates: [], unread: [] };
 
 export interface ResourceCode {
-  /** Without keys: of all its instances. */
+  /** Address without keys, so that it covers all instances of the resource. */
   readonly address: string;
   readonly body: Json;
 }
 
 /**
- * Reads what matters of parsed Terraform files.
+ * Extracts the facts that an adoption needs from parsed Terraform files.
  *
- * @param files of the root module, each as `@cdktf/hcl2json` gives it: blocks are lists, expressions are texts in `${…}`; a `.tf.json` file comes as it is
- * @param variables of `terraform.tfvars` and `*.auto.tfvars`, which override defaults
- * @param inModules resources of its modules
+ * @param files files of the root module as returned by `@cdktf/hcl2json` (blocks are lists, expressions are texts in `${…}`), or parsed `.tf.json`
+ * @param variables values from `terraform.tfvars` and `*.auto.tfvars`, which override defaults
+ * @param inModules resources of the called modules
  */
 export function readCode(
   files: readonly Json[],
@@ -57,7 +57,7 @@ export function readCode(
   };
 }
 
-/** @param module its address with a dot behind it; empty for the root module */
+/** Lists the resources of a module. @param module address of the module with a trailing dot; empty for the root module */
 export function resourcesIn(files: readonly Json[], module: string): ResourceCode[] {
   return blocksIn(files, "resource").flatMap((block) =>
     Object.entries(objectOf(block)).flatMap(([type, named]) =>
@@ -83,7 +83,7 @@ function blocksIn(files: readonly Json[], name: string): Json[] {
   return files.flatMap((file) => listed(member(file, name)));
 }
 
-/** Values that variables and locals have by what is written: defaults, overridden by files of values. */
+/** Collects the expressions of variables and locals. Values from variable files override the defaults of variables. */
 function namesIn(files: readonly Json[], variables: Readonly<Record<string, unknown>>): Names {
   const names = new Map<string, unknown>();
   for (const file of files) {
@@ -133,19 +133,19 @@ function plainArguments(body: Json, names: Names): Readonly<Record<string, Value
   );
 }
 
-/** `[tags, version]`, `all`, or in old code `["tags"]`. */
+/** Reads `ignore_changes`: `[tags, version]`, `all`, or in old code `["tags"]`. */
 function ignoredIn(value: Json): string[] {
   const texts = typeof value === "string" ? [value] : stringsOf(value);
   return texts.map((text) => text.replace(/^\$\{(.*)\}$/, "$1"));
 }
 
-/** HCL's parser writes blocks as lists, and JSON may write one alone. */
+/** Returns a block as a list. The HCL parser always returns lists, but in JSON a single block may be an object. */
 function listed(value: Json): Json[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? [...arrayOf(value)] : [value];
 }
 
-/** The one block of a name among arguments, whichever way it is written. */
+/** Returns the only block of this name, whether it is written as an object or as a list. */
 export function blockOf(given: Readonly<Record<string, Value>>, name: string): Value {
   const value = at(given, name);
   return Array.isArray(value) ? at(value, 0) : value;

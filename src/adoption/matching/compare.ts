@@ -1,19 +1,20 @@
 import { at, inWords, isObject, type Path, UNKNOWN, type Value } from "../../review/plan/value";
 import { canonicalJson } from "../../versions/canonical";
 
-/** Where the arguments of a stack's resource are not what the state has. */
+/** An argument of a resource whose value in the stack differs from the state. */
 export interface StateDifference {
-  /** The argument, as Terraform names it. */
+  /** Name of the argument in Terraform. */
   readonly argument: string;
-  /** In the state and in the stack, in words. */
+  /** Value in the state, for messages. */
   readonly was: string;
+  /** Value in the stack, for messages. */
   readonly is: string;
 }
 
-/** Lists whose order counts; all others are sets to the provider, or to AWS. */
+/** Lists whose order matters. The provider or AWS treats all other lists as sets. */
 const ordered = new Set(["component", "instance_types", "workflow"]);
 
-/** Arguments that the provider fills in by itself where the configuration leaves them out: then they stay as they are. */
+/** Arguments that the provider computes if the configuration omits them. They then keep their value. */
 const computed = new Set([
   "data",
   "dockerfile_template_data",
@@ -23,7 +24,7 @@ const computed = new Set([
   "name_prefix",
 ]);
 
-/** What the provider takes for an argument that is left out, and a state names. */
+/** Provider defaults of arguments that a configuration can omit. States contain them anyway. */
 const defaults: Readonly<Record<string, Value>> = {
   fifo_topic: false,
   force_delete: false,
@@ -41,7 +42,7 @@ const defaults: Readonly<Record<string, Value>> = {
   skip_destroy: false,
 };
 
-/** The differences in `names`; of an argument that is not known yet, none is told. */
+/** Compares the arguments `names` of a stack and a state. Skips arguments whose value in the stack is not known yet. */
 export function differencesIn(names: readonly string[], stack: Value, state: Value): StateDifference[] {
   return names.flatMap((argument) => {
     const is = at(stack, argument);
@@ -60,7 +61,7 @@ function isDefault(argument: string, was: Value, is: Value): boolean {
 function same(was: Value, is: Value, path: Path): boolean {
   if (is === UNKNOWN) return true;
   if (isNothing(was) && isNothing(is)) return true;
-  // A block that can stand once is an object in one and a list in the other.
+  // A block that can occur once is an object in the stack and a list in the state.
   if (Array.isArray(was) && isObject(is)) return was.length === 1 && same(was[0] as Value, is, path);
   if (Array.isArray(was) && Array.isArray(is)) return sameList(was, is, path);
   if (isObject(was) && isObject(is)) {
@@ -72,7 +73,7 @@ function same(was: Value, is: Value, path: Path): boolean {
     });
   }
   if (Array.isArray(was) || Array.isArray(is) || isObject(was) || isObject(is)) return false;
-  // Numbers and booleans are texts in old states, and some are in the provider's schema.
+  // Numbers and booleans are texts in old states, and some are texts in the provider's schema.
   return plain(was) === plain(is);
 }
 
@@ -93,14 +94,14 @@ function plain(value: Value): string {
   return typeof value === "string" ? value : inWords(value);
 }
 
-/** Nothing is written as null, "", 0, [] and {} by a state, and left out by a stack. */
+/** Checks for an empty value. A state writes it as null, "", 0, [] or {}; a stack omits it. */
 function isNothing(value: Value): boolean {
   if (value === null || value === "" || value === 0 || value === "0") return true;
   if (Array.isArray(value)) return (value as readonly Value[]).every(isNothing);
   return isObject(value) && Object.values(value).every(isNothing);
 }
 
-/** Whether two policies say the same: order of statements and lists of one aside. */
+/** Checks whether two policies are equivalent. Ignores the order of lists, and treats a list of one item as the item. */
 export function samePolicy(a: string, b: string): boolean {
   try {
     return canonicalPolicy(JSON.parse(a)) === canonicalPolicy(JSON.parse(b));
@@ -115,7 +116,7 @@ function canonicalPolicy(value: unknown): string {
     return each.length === 1 ? (each[0] ?? "") : `[${each.join()}]`;
   }
   if (typeof value !== "object" || value === null) return canonicalJson(value);
-  // An empty id is none. Source: AWS provider, its comparison of policies.
+  // An empty Sid equals a missing Sid. Source: AWS provider, its comparison of policies.
   const members = Object.entries(value)
     .filter(([key, each]) => key !== "Sid" || each !== "")
     .sort(([x], [y]) => (x < y ? -1 : 1));

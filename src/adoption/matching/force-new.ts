@@ -1,6 +1,6 @@
 /**
- * Arguments whose change replaces the resource. Those of Image Builder can only be replaced with another version, so a difference there means
- * that a definition does not say what AWS has.
+ * Arguments whose change replaces the resource. Image Builder resources can only be replaced by a new version, so a difference means that the
+ * definition does not match AWS.
  *
  * Source: AWS provider 5.100.0, attributes with `ForceNew` or `RequiresReplace`.
  */

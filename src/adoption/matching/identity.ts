@@ -1,6 +1,6 @@
 import { at, inWords, textAt, type Value } from "../../review/plan/value";
 
-/** What tells one object of a type from another in AWS, within an account and region. */
+/** The attributes that identify a resource of each type in AWS, within an account and region. */
 const identities: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_event_rule: ["name"],
   aws_cloudwatch_event_target: ["rule", "arn"],
@@ -37,7 +37,7 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   aws_subnet: ["vpc_id", "cidr_block"],
 };
 
-/** What a rule of a security group lets through besides its group and protocol: each may be left out. */
+/** The optional attributes that identify a security group rule, in addition to its group and protocol. */
 const ofRules = [
   "from_port",
   "to_port",
@@ -47,10 +47,10 @@ const ofRules = [
   "referenced_security_group_id",
 ] as const;
 
-/** Undefined where the type has no such thing, or a part of it is not known. */
+/** Returns a text that identifies a resource within its type. Undefined if the type has no identity or a part of the identity is not known. */
 export function identityOf(type: string, attributes: Value): string | undefined {
   const names = identities[type];
-  // An image has no name of its own: it is what one recipe becomes.
+  // An image has no name. Its recipe identifies it.
   if (type === "aws_imagebuilder_image")
     return textAt(attributes, "image_recipe_arn") ?? textAt(attributes, "container_recipe_arn");
   if (type === "aws_inspector2_enabler") return type;

@@ -8,17 +8,17 @@ import { kept } from "./overrides";
 import { resolved } from "./resolve";
 import type { StackResource } from "./stack";
 
-/** Something of the state that a definition cannot say as it is. */
+/** The decision about a resource of the state that the definitions cannot reproduce unchanged. */
 export interface Verdict {
   readonly address: string;
-  /** `give`: the project names it and does not make it. `leave`: it is left out. */
+  /** `give`: the project refers to the resource and does not manage it. `leave`: the resource is left out. */
   readonly does: "give" | "leave";
   readonly reason: string;
-  /** What `overrides` would have to say to keep it as it is; undefined where they cannot. */
+  /** The `overrides` that would keep the resource unchanged. Undefined if overrides cannot do that. */
   readonly keeps?: { readonly address: string; readonly values: Readonly<Record<string, unknown>> };
 }
 
-/** What only a new version can change, and what is made of it. */
+/** Types that only a new version can change, and images, which are built from them. */
 const versioned = new Set([
   "aws_imagebuilder_component",
   "aws_imagebuilder_workflow",
@@ -28,21 +28,21 @@ const versioned = new Set([
 ]);
 
 /**
- * Of these, what `overrides` may say. Components, parents and repositories are not among it: the project has to know them, for checks and for
- * the versions that follow from others.
+ * Arguments of versioned types that `overrides` may set. Components, parents and repositories are not allowed: the project has to know them for
+ * its checks and to create new versions of dependent recipes.
  */
 const overridable: Readonly<Record<string, readonly string[]>> = {
   aws_imagebuilder_image_recipe: ["block_device_mapping", "systems_manager_agent"],
   aws_imagebuilder_container_recipe: ["instance_configuration"],
 };
 
-/** Arguments that can be changed in place, and that nobody wants changed by a move: who may do what, and whether tags can move. */
+/** Arguments that can be changed in place but that an adoption must not change: permissions, encryption and tag mutability. */
 const guarded: Readonly<Record<string, readonly string[]>> = {
   aws_iam_role: ["permissions_boundary"],
   aws_ecr_repository: ["image_tag_mutability"],
   aws_sns_topic: ["kms_master_key_id"],
 };
-/** What a made bucket sets; another value stays as it is, with its resource. */
+/** Arguments that the project sets for a bucket that it creates. If a value differs, its resource stays unmanaged and unchanged. */
 const ofBuckets: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket_lifecycle_configuration: ["rule"],
   aws_s3_bucket_logging: ["target_bucket", "target_prefix"],
@@ -62,11 +62,11 @@ const policies: Readonly<Record<string, string>> = {
   aws_s3_bucket_policy: "policy",
 };
 
-/** Holds what a stack asks for against what the state has. */
+/** Compares the resources of a stack with the state, and returns a verdict for each resource that would not stay unchanged. */
 export function judge(resources: readonly StackResource[], matching: Matching): Verdict[] {
   const matched = resources.flatMap((resource) => {
     const instance = matching.found.get(resource.address);
-    // Of what is imported, nothing is known before the plan.
+    // The attributes of imported resources are not known before the plan.
     return instance === undefined || instance.importId !== undefined ? [] : judgeMatched(resource, instance, matching);
   });
   return [...matched, ...matching.created.flatMap((resource) => judgeCreated(resource, matching))];
@@ -112,7 +112,10 @@ function keepsPolicy(name: string, asked: Value, { attributes }: ResourceInstanc
   return now === undefined || samePolicy(textAt(attributes, name) ?? "", now);
 }
 
-/** A role that is taken over gets no permission of AWS's that it does not have: its own policy aside, which the documents need. */
+/**
+ * Refuses to attach an AWS managed policy to an adopted role that does not have the policy yet. The role's inline policy is exempt, because
+ * the documents need it.
+ */
 function judgeCreated(resource: StackResource, { found, left }: Matching): Verdict[] {
   if (resource.type !== "aws_iam_role_policy_attachment") return [];
   const [, roleAddress = ""] = /\$\{(aws_iam_role\.[\w-]+)\.name\}/.exec(String(resource.arguments.role)) ?? [];
@@ -124,7 +127,7 @@ function judgeCreated(resource: StackResource, { found, left }: Matching): Verdi
   return [{ address: role.address, does: "give", reason: `it would get the policy ${policy}, which it does not have` }];
 }
 
-/** The types that name all who have a policy, or all policies that one has. */
+/** Checks whether an exclusive attachment, which lists all policies of a role or all roles of a policy, attaches `policy` to `role`. */
 function attaches({ type, attributes }: ResourceInstance, policy: string, role: ResourceInstance): boolean {
   const name = textAt(role.attributes, "name") ?? "";
   if (type === "aws_iam_role_policy_attachments_exclusive")

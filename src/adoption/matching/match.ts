@@ -8,15 +8,15 @@ import type { StackResource } from "./stack";
 export interface Matching {
   /** Instances of the state by their address in the stack. */
   readonly found: ReadonlyMap<string, ResourceInstance>;
-  /** What the stack makes anew. */
+  /** Resources of the stack that are not in the state. */
   readonly created: readonly StackResource[];
-  /** What the state holds and the stack does not. */
+  /** Instances of the state that are not in the stack. */
   readonly left: readonly ResourceInstance[];
 }
 
 /**
- * Finds what of a state a stack's resources are, by what they are called in AWS and where they are. What one refers to is found first: the attachment of a policy
- * by the role that it is attached to, and so on.
+ * Finds the instance in the state for each resource of a stack, by its identity in AWS and its region. Referenced resources are matched first,
+ * because identities can depend on them: a policy attachment is identified by its role, for example.
  */
 export function matchStack(resources: readonly StackResource[], state: readonly ResourceInstance[]): Matching {
   const found = new Map<string, ResourceInstance>();
@@ -43,7 +43,7 @@ export function matchStack(resources: readonly StackResource[], state: readonly 
   return { found, created: [...open], left: [...left] };
 }
 
-/** @param candidates of its type, and of its region where they have one */
+/** Finds the instance of a resource. @param candidates instances of the same type, in the same region if they have one */
 function instanceFor(
   resource: StackResource,
   resources: readonly StackResource[],
@@ -57,7 +57,7 @@ function instanceFor(
   return candidates.find(({ attributes }) => identityOf(type, attributes) === identity);
 }
 
-/** A key has no name but that of its alias. */
+/** Finds a KMS key by its alias, because a key has no name of its own. */
 function keyBehindAlias(
   { address }: StackResource,
   resources: readonly StackResource[],

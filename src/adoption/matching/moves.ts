@@ -5,7 +5,7 @@ import type { Import } from "../imports";
 import { free } from "../translation/slug";
 import type { Matching } from "./match";
 
-/** @returns of what is to be imported, what the stack does not declare at that address */
+/** Returns the imports whose address the stack does not declare. */
 export function undeclared(imports: readonly Import[], { found, created }: Matching): readonly Import[] {
   return imports.filter(
     ({ to, id }) => found.get(to)?.importId !== id && !created.some(({ address }) => address === to),
@@ -13,9 +13,9 @@ export function undeclared(imports: readonly Import[], { found, created }: Match
 }
 
 /**
- * Accounts for each resource of a state: it moves to its place in the stack, or leaves the state and stays as it is. That holds for what is in the
- * state alone, such as a random_id, as well: a plan that destroys nothing needs no second look. `removed` takes no keys, so it names resources
- * whole; what moves away from them has moved before.
+ * Returns the `moved`, `removed` and `import` blocks of an adoption. Each resource of the state either moves to its address in the stack, or is
+ * removed from the state and stays in AWS. That includes resources that exist only in the state, such as a random_id, so that the plan destroys
+ * nothing. `removed` accepts no keys and thus names whole resources. Terraform moves instances away from them first.
  */
 export function movesOf(matching: Matching, imports: readonly Import[] = []): Adopted {
   const { found, left } = matching;
@@ -35,8 +35,8 @@ export function movesOf(matching: Matching, imports: readonly Import[] = []): Ad
 }
 
 /**
- * New addresses for what the stack declares where the state has something else. No block of Terraform untangles that: it takes what is at a
- * declared address for what is declared there.
+ * Returns new addresses for resources of the stack whose address belongs to another resource in the state. No Terraform block can solve that
+ * conflict: Terraform treats whatever is at a declared address as the declared resource.
  */
 function renamingsOf({ found, created, left }: Matching): ReadonlyMap<string, string> {
   const declared = [...found.keys(), ...created.map(({ address }) => address)];

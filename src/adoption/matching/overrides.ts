@@ -4,12 +4,12 @@ import type { Matching } from "./match";
 import { resolved } from "./resolve";
 import type { StackResource } from "./stack";
 
-/** Arguments by address, as `overrides` of an environment takes them. */
+/** Arguments by address, in the format of `overrides` in an environment. */
 export type Overrides = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /**
- * Arguments that can be changed in place, and that no key of a definition says for the resource alone. A description of a component is not among them:
- * it is ignored. A second step may give them up (hardening.ts).
+ * Arguments that can be changed in place and that definitions cannot set for a single resource. Hardening can remove their overrides later
+ * (hardening.ts). Component descriptions are missing because Terraform ignores changes of them.
  */
 export const keptArguments: Readonly<Record<string, readonly string[]>> = {
   aws_ecr_repository: ["image_scanning_configuration", "tags"],
@@ -27,12 +27,12 @@ export const keptArguments: Readonly<Record<string, readonly string[]>> = {
   aws_sns_topic: ["tags"],
 };
 
-/** The same of those that somebody wants as they are, whoever writes the configuration. */
+/** As `keptArguments`, but for arguments that users want to keep permanently. Hardening does not remove these overrides. */
 const lastingArguments: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_log_group: ["skip_destroy", "tags"],
   aws_ecr_repository: ["force_delete"],
   aws_iam_role: ["force_detach_policies", "max_session_duration"],
-  // The provider plans a change of these, and never makes it.
+  // The provider plans changes of these arguments but never applies them.
   aws_imagebuilder_image: ["execution_role", "image_scanning_configuration", "tags"],
   aws_s3_bucket: ["force_destroy"],
   aws_security_group: ["revoke_rules_on_delete", "tags"],
@@ -48,7 +48,7 @@ const lastingArguments: Readonly<Record<string, readonly string[]>> = {
   aws_vpc_security_group_ingress_rule: ["description", "tags"],
 };
 
-/** What keeps resources as the state has them, where a plan would change them in passing. */
+/** Returns the overrides that keep adopted resources unchanged where a plan would otherwise change them in place. */
 export function overridesFor(resources: readonly StackResource[], { found }: Matching): Overrides {
   return Object.fromEntries(
     resources.flatMap(({ address, type, arguments: given }) => {
@@ -71,8 +71,7 @@ export function overridesFor(resources: readonly StackResource[], { found }: Mat
 }
 
 /**
- * What `overrides` have to say for an argument to be as the state has it. A map is merged into what is there, so what is only there is taken away
- * by name.
+ * Returns the override that gives an argument its value in the state. Overrides merge maps, so keys that only the stack has are set to null.
  */
 export function kept(asked: Value, state: Value): unknown {
   if (!isObject(state)) return isEmpty(state) ? null : literals(state);
@@ -80,12 +79,12 @@ export function kept(asked: Value, state: Value): unknown {
   return { ...(literals(state) as object), ...Object.fromEntries(gone.map((key) => [key, null])) };
 }
 
-/** A text as Terraform's JSON writes it, whose texts and keys are templates. */
+/** Escapes a text for Terraform's JSON syntax, in which all texts and keys are templates. */
 export function asTemplate(text: string): string {
   return text.replace(/([$%])\{/g, "$1$1{");
 }
 
-/** What a block of a state leaves out is in it all the same, as nothing. */
+/** Returns a value of the state for Terraform's JSON syntax, without the empty arguments that states contain for omitted ones in blocks. */
 function literals(value: Value): unknown {
   if (typeof value === "string") return asTemplate(value);
   if (Array.isArray(value)) return (value as readonly Value[]).map(ofBlock);

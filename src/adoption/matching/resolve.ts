@@ -2,12 +2,12 @@ import { objectOf } from "../../review/plan/json";
 import { at, UNKNOWN, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 
-/** A reference to an attribute of a resource of the same stack, or a text that a template holds in quotes. */
+/** Matches a reference to an attribute of a resource of the same stack, or a quoted text in a template. */
 const template = /(?<![$])\$\{(?:"((?:[^"\\]|\\.)*)"|([a-z]\w*\.[\w-]+)\.(\w+))\}/g;
 
 /**
- * The arguments of a stack's resource as Terraform would see them: references are replaced by what the state knows of the resource that
- * they lead to. `UNKNOWN` where that is not in the state.
+ * Replaces the references in the arguments of a stack's resource by the values in the state, or by `UNKNOWN` if the state does not contain
+ * the value.
  *
  * @param found instances of the state by their address in the stack
  */

@@ -1,17 +1,17 @@
 import { arrayOf, type Json, objectOf, stringOf } from "../../review/plan/json";
 
 export interface StackResource {
-  /** `aws_iam_role.build` */
+  /** For example `aws_iam_role.build`. */
   readonly address: string;
   readonly type: string;
   readonly name: string;
-  /** That of its provider; undefined where the stack says none. */
+  /** Region of the provider configuration. Undefined if the stack does not set it. */
   readonly region?: string;
-  /** Arguments, as Terraform names them; texts hold references such as `${aws_iam_role.build.name}`. */
+  /** Arguments by their names in Terraform. Texts can contain references such as `${aws_iam_role.build.name}`. */
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 
-/** What a stack's cdk.tf.json makes. */
+/** Lists the resources in the cdk.tf.json of a stack. */
 export function resourcesOfStack(stack: Json): StackResource[] {
   const regions = regionsOfProviders(stack);
   return Object.entries(objectOf(stack, "resource")).flatMap(([type, resources]) =>
@@ -25,7 +25,7 @@ export function resourcesOfStack(stack: Json): StackResource[] {
   );
 }
 
-/** By what a resource calls its provider: `aws`, or `aws.<alias>`. */
+/** Returns the region of each provider configuration, by its name in resources: `aws` or `aws.<alias>`. */
 function regionsOfProviders(stack: Json): ReadonlyMap<string, string> {
   return new Map(
     arrayOf(stack, "provider", "aws").flatMap((provider) => {

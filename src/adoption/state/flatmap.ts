@@ -1,4 +1,4 @@
-/** One step of the dotted keys. */
+/** A node of the tree that the dotted keys form. Each edge is one step of a key. */
 interface Node {
   text?: string;
   readonly children: Map<string, Node>;
@@ -7,8 +7,8 @@ interface Node {
 type Expanded = string | readonly Expanded[] | { readonly [name: string]: Expanded };
 
 /**
- * The attributes of a state of Terraform 0.11 and older, which keeps them flat: `list.#` counts a list, whose elements are `list.0`, or
- * `set.2541437006` by a hash; `map.%` counts a map, whose keys may hold dots. All values are texts.
+ * Expands the flat attributes in states of Terraform 0.11 and older. `list.#` is the length of a list, whose items are `list.0` and so on, or
+ * `set.2541437006` with a hash. `map.%` is the size of a map, whose keys can contain dots. All values are texts.
  *
  * Source: Terraform, internal/legacy/hcl2shim/flatmap.go.
  */
@@ -28,7 +28,7 @@ export function expandFlatmap(flat: Readonly<Record<string, string>>): Expanded 
 
 function expand({ text, children }: Node): Expanded {
   if (children.has("#")) {
-    // A set has no order; that of the hashes is the same each time it is read.
+    // A set has no order. Sorting by hash gives the same order each time.
     return [...children]
       .filter(([step]) => step !== "#")
       .sort(([a], [b]) => Number(a) - Number(b))
@@ -43,7 +43,7 @@ function expand({ text, children }: Node): Expanded {
   return Object.fromEntries([...children].map(([step, child]) => [step, expand(child)]));
 }
 
-/** The entries of a map below one step of its keys: `tags.a.b` has the key `a.b`. */
+/** Returns the entries of a map whose keys begin with `key`: `tags.a.b` has the key `a.b`. */
 function leaves(key: string, { text, children }: Node): [string, string][] {
   return [
     ...(text === undefined ? [] : [[key, text] as [string, string]]),

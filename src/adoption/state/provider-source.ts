@@ -2,17 +2,17 @@ import { type Json, stringOf } from "../../review/plan/json";
 import type { ResourceInstance } from "./state";
 
 export interface ProviderSource {
-  /** Without the public registry's host: `hashicorp/aws`. */
+  /** Source address without the host of the public registry: `hashicorp/aws`. */
   readonly source: string;
-  /** Named as Terraform 0.12 and older do, `provider.aws`. */
+  /** True if the address has the format of Terraform 0.12 and older, `provider.aws`. */
   readonly legacy: boolean;
-  /** Of a configuration besides the default one. */
+  /** Alias of the provider configuration. Undefined for the default configuration. */
   readonly alias?: string;
-  /** The module that holds the configuration; empty for the root module. */
+  /** Address of the module with the provider configuration; empty for the root module. */
   readonly module: string;
 }
 
-/** From `module.m.provider["registry.terraform.io/hashicorp/aws"].eu`, `provider.aws.eu`, or a plain source. */
+/** Parses `module.m.provider["registry.terraform.io/hashicorp/aws"].eu`, `provider.aws.eu`, or a plain source. */
 export function providerSource(provider: Json): ProviderSource {
   const text = stringOf(provider) ?? "";
   const [, module = "", quoted, ofQuoted] =

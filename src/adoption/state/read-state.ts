@@ -4,13 +4,13 @@ import type { State, StateFault } from "./state";
 import { versionFour } from "./version-four";
 import { versionThree } from "./version-three";
 
-/** Bytes. The state of an image factory has a few hundred kilobytes; what is far beyond holds other things, which are split off first. */
+/** Maximum size of a state in bytes. An image factory has a few hundred kilobytes. Users have to split far larger states first. */
 export const MAX_STATE_BYTES = 32 * 1024 * 1024;
 
 const howToMake = 'write it with "terraform state pull > before.tfstate" in the folder of the old code';
 
 /**
- * Reads a state: the file itself, of version 3 (Terraform 0.11 and older) or 4, or what `terraform show -json` says of it.
+ * Parses a state file of version 3 (Terraform 0.11 and older) or version 4, or the output of `terraform show -json`.
  */
 export function readState(text: string): State | StateFault {
   const size = Buffer.byteLength(text);
@@ -33,7 +33,7 @@ export function readState(text: string): State | StateFault {
   return stateOf(json);
 }
 
-/** What is said of a file that is not even read. */
+/** Returns the fault for a file that is too large to be read. @param size in bytes */
 export function tooLarge(size: number): StateFault {
   return {
     code: "state-too-large",
@@ -81,7 +81,7 @@ function keysInWords(json: Json): string {
   return keys.length === 0 ? "(none)" : keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ");
 }
 
-/** JSON that begins as an object and never closes it. */
+/** Checks whether a text begins as a JSON object that is never closed. */
 function isCutOff(text: string): boolean {
   const start = text.trimStart();
   if (!start.startsWith("{")) return false;

@@ -2,10 +2,10 @@ import { parseArn } from "../../aws/arn";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "./state";
 
-/** The region that an instance of a state is in; undefined where it is in none, or that is not known. */
+/** Returns the region of an instance in a state. Undefined if the resource is global or its region is not known. */
 export type RegionOf = (instance: ResourceInstance) => string | undefined;
 
-/** What the ARN of an instance says, else that of another which the same provider configuration made. */
+/** Finds the regions of instances: from the ARN, otherwise from the ARN of another instance with the same provider configuration. */
 export function regionsOf(resources: readonly ResourceInstance[]): RegionOf {
   const byProvider = new Map<string, string>();
   for (const instance of resources) {
@@ -15,7 +15,7 @@ export function regionsOf(resources: readonly ResourceInstance[]): RegionOf {
   return (instance) => regionOfArn(instance) ?? byProvider.get(providerOf(instance));
 }
 
-/** A bucket, a role or a policy of IAM has none in its ARN. */
+/** Returns the region in the ARN of an instance. Undefined for buckets and IAM resources, whose ARNs contain no region. */
 function regionOfArn({ attributes }: ResourceInstance): string | undefined {
   const region = parseArn(textAt(attributes, "arn") ?? "")?.region;
   return region === "" ? undefined : region;

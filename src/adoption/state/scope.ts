@@ -7,9 +7,9 @@ import { textAt } from "../../review/plan/value";
 import type { ResourceInstance, State, StateFault } from "./state";
 
 /**
- * Where the image factory of a state is: one account and one region, for that is what an environment is.
+ * Finds the account and region of the image factory in a state.
  *
- * A state that holds no image factory, or those of two places, is refused.
+ * Refuses a state without Image Builder resources, or with several accounts or regions, because an environment has one account and one region.
  */
 export function placeOfState({ resources }: State): Place | StateFault {
   if (resources.length === 0)

@@ -2,16 +2,16 @@ import { findCredentials, findPasswordsInUrls } from "../../documents/scripts/cr
 import { at, textAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance, State } from "./state";
 
-/** A shorter text is part of too many words. */
+/** Minimum length of a secret, in characters. Shorter texts are part of too many words. */
 const SHORTEST = 6;
 
-/** What AWS calls its things by. A text that Terraform marks may be no more than that: all that comes from an SSM parameter is marked. */
+/** Identifiers of AWS. Such a text is no secret even if Terraform marks it, because Terraform marks everything that comes from SSM parameters. */
 const identifier = /^(arn:aws[a-z-]*:\S+|(ami|h|lt|sg|snap|subnet|vpc)-[0-9a-f]{8,17}|\d{12}|[a-z]{2}(-[a-z]+)+-\d)$/;
 const identities = ["arn", "bucket", "id", "key_id", "name"];
 
 /**
- * What must not get from a state into a file unsaid: every text that Terraform or a provider marks as sensitive, with where it is. What only names
- * something in AWS is none of it, nor is an SSM parameter that is stored in plain text.
+ * Returns the texts that Terraform or a provider marks as sensitive, each with its place in the state. An adoption must not write them to files
+ * without a message. Identifiers of AWS resources and SSM parameters in plain text are not included.
  */
 export function secretsOf({ resources, sensitiveOutputs }: State): ReadonlyMap<string, string> {
   const secrets = new Map<string, string>();
@@ -27,7 +27,7 @@ function isPlainParameter({ type, attributes }: ResourceInstance): boolean {
   return type === "aws_ssm_parameter" && textAt(attributes, "type") !== "SecureString";
 }
 
-/** What of a text is secret, in words that do not hold it. */
+/** Describes the secrets that a text contains, without their values. */
 export function secretsIn(text: string, secrets: ReadonlyMap<string, string>): string[] {
   return [
     ...[...secrets].filter(([secret]) => text.includes(secret)).map(([, place]) => `the value of ${place}`),

@@ -3,7 +3,7 @@ import type { Path, Value } from "../../review/plan/value";
 import { providerSource } from "./provider-source";
 import { outputsOf, type ResourceInstance, type State } from "./state";
 
-/** What `terraform show -json` writes of a state. Source: Terraform, "JSON Output Format", values representation. */
+/** Reads the output of `terraform show -json` for a state. Source: Terraform, "JSON Output Format", values representation. */
 export function shownState(json: Json): State {
   const values = member(json, "values");
   const resources = resourcesOf(member(values, "root_module")).filter((each) => member(each, "mode") !== "data");
@@ -33,7 +33,7 @@ function instanceOf(resource: Json): ResourceInstance {
   const key = typeof index === "number" || typeof index === "string" ? index : undefined;
   return {
     address,
-    // Keys of modules may hold anything, dots and brackets among it; the end of the address does not.
+    // Keys of modules can contain any characters, also dots and brackets. Thus, the module is found from the end of the address.
     module: address.slice(0, Math.max(0, address.lastIndexOf(`${type}.${name}`) - 1)),
     type,
     name,
@@ -44,7 +44,7 @@ function instanceOf(resource: Json): ResourceInstance {
   };
 }
 
-/** The paths at which a mask says true. */
+/** Returns the paths at which a mask is true. */
 function markedPaths(mask: Json, path: Path = []): Path[] {
   if (mask === true) return [path];
   if (Array.isArray(mask)) return mask.flatMap((each, index) => markedPaths(each, [...path, index]));

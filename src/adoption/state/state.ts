@@ -1,49 +1,49 @@
 import { type Json, member, objectOf } from "../../review/plan/json";
 import type { Path, Value } from "../../review/plan/value";
 
-/** One object that a Terraform state knows, whatever file it was read from. */
+/** An instance of a managed resource in a Terraform state, in the same form for all kinds of state files. */
 export interface ResourceInstance {
-  /** As Terraform writes it: `module.images["web"].aws_iam_role.build[0]`. */
+  /** Address in Terraform's notation: `module.images["web"].aws_iam_role.build[0]`. */
   readonly address: string;
-  /** `module.images["web"]`; empty for the root module. */
+  /** Address of the module, such as `module.images["web"]`; empty for the root module. */
   readonly module: string;
   readonly type: string;
   readonly name: string;
-  /** The key of one of several, from `count` or `for_each`. */
+  /** Key of the instance if the resource has `count` or `for_each`. */
   readonly key?: number | string;
   /** Source of the provider, such as `hashicorp/aws`. */
   readonly provider: string;
-  /** The configuration of the provider, where it is not the default one of the root module. */
+  /** The provider configuration. Undefined for the default configuration of the root module. */
   readonly configuredBy?: { readonly module: string; readonly alias?: string };
-  /** Old files hold numbers and booleans as text; `numberAt` and `booleanAt` read both. */
+  /** Attributes. Old states contain numbers and booleans as texts; `numberAt` and `booleanAt` read both forms. */
   readonly attributes: Value;
-  /** What Terraform or the provider marks as sensitive. */
+  /** Paths of the attributes that Terraform or the provider marks as sensitive. */
   readonly sensitive: readonly Path[];
-  /** Of what is in AWS and in no state: what it is imported by. */
+  /** Import id. Only for resources that are in AWS but in no state. */
   readonly importId?: string;
 }
 
-/** What a Terraform state says, as far as it can be taken over. */
+/** The content of a Terraform state that an adoption uses. */
 export interface State {
-  /** What the file is: decides whether it can be put in the place of a state. */
+  /** Format of the file. It decides whether the file can be used as a state. */
   readonly form: "version 3" | "version 4" | "terraform show";
   readonly terraformVersion?: string;
-  /** Whether it names providers as Terraform 0.12 and older do, which newer ones refuse. */
+  /** True if providers have the address format of Terraform 0.12 and older, which newer versions refuse. */
   readonly legacyProviders: boolean;
-  /** Managed resources; data sources are read again. */
+  /** Instances of managed resources, without data sources, which Terraform reads again. */
   readonly resources: readonly ResourceInstance[];
-  /** Left over from replacements that did not come to their end: addresses. */
+  /** Addresses of objects that are left over from unfinished replacements. */
   readonly deposed: readonly string[];
-  /** Marked to be replaced at the next apply: addresses. */
+  /** Addresses of instances that the next apply replaces. */
   readonly tainted: readonly string[];
-  /** Values by name of those outputs of the root module that are not sensitive. */
+  /** Values of the outputs of the root module by name, without sensitive outputs. */
   readonly outputs: Readonly<Record<string, Value>>;
   readonly sensitiveOutputs: readonly Value[];
 }
 
-/** Why a file cannot be taken over, and what to do; both for the user. */
+/** The reason why a file cannot be taken over, and how to fix it. */
 export interface StateFault {
-  /** Stable and kebab-case. */
+  /** Stable code in kebab-case. */
   readonly code: string;
   readonly message: string;
   readonly fix: string;
@@ -53,7 +53,7 @@ export function isStateFault(value: State | StateFault): value is StateFault {
   return "code" in value;
 }
 
-/** `["a"]` or `[0]`, as Terraform writes the key of an instance; empty without one. */
+/** Formats the key of an instance as in addresses: `["a"]` or `[0]`. Empty if there is no key. */
 function keyText(key: number | string | undefined): string {
   if (key === undefined) return "";
   return typeof key === "number" ? `[${key}]` : `[${JSON.stringify(key).replace(/([$%])\{/g, "$1$1{")}]`;
@@ -68,7 +68,7 @@ export function addressOfInstance(
   return `${module === "" ? "" : `${module}.`}${type}.${name}${keyText(key)}`;
 }
 
-/** @param outputs by name, each with its value and whether it is sensitive, as every form of a state has them */
+/** Reads the outputs of a state. @param outputs objects with `value` and `sensitive` by name; all state formats have them */
 export function outputsOf(outputs: Json): Pick<State, "outputs" | "sensitiveOutputs"> {
   const all = Object.entries(objectOf(outputs)).map(([name, output]) => ({
     name,

@@ -4,7 +4,7 @@ import { expandFlatmap } from "./flatmap";
 import { providerOf, providerSource } from "./provider-source";
 import { addressOfInstance, outputsOf, type ResourceInstance, type State } from "./state";
 
-/** A state of Terraform 0.12 or newer. Source: Terraform, internal/states/statefile/version4.go. */
+/** Reads a state of Terraform 0.12 or newer. Source: Terraform, internal/states/statefile/version4.go. */
 export function versionFour(json: Json): State {
   const resources = arrayOf(json, "resources").filter((resource) => member(resource, "mode") !== "data");
   const instances = resources.flatMap((resource) =>
@@ -40,7 +40,7 @@ function instanceOf(resource: Json, instance: Json): ResourceInstance {
     name,
     key,
     ...providerOf(member(resource, "provider")),
-    // A state of version 3 that a newer Terraform has written, and no provider has touched since.
+    // Flat attributes occur if a newer Terraform has upgraded a state of version 3 and no provider has refreshed the instance since.
     attributes:
       flat === undefined
         ? (objectOf(instance, "attributes") as Value)
@@ -49,7 +49,7 @@ function instanceOf(resource: Json, instance: Json): ResourceInstance {
   };
 }
 
-/** `[{ type: "get_attr", value: "password" }, { type: "index", value: { value: 0, type: "number" } }]` */
+/** Reads a path such as `[{ type: "get_attr", value: "password" }, { type: "index", value: { value: 0, type: "number" } }]`. */
 function pathOf(steps: Json): Path {
   return arrayOf(steps).flatMap((step) => {
     const value = member(step, "value");

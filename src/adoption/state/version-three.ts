@@ -4,7 +4,7 @@ import { expandFlatmap } from "./flatmap";
 import { providerOf } from "./provider-source";
 import { addressOfInstance, outputsOf, type ResourceInstance, type State } from "./state";
 
-/** A state of Terraform 0.11 or older. Source: Terraform, internal/states/statefile/version3.go. */
+/** Reads a state of Terraform 0.11 or older. Source: Terraform, internal/states/statefile/version3.go. */
 export function versionThree(json: Json): State {
   const modules = arrayOf(json, "modules");
   const resources = modules.flatMap((module) =>
@@ -33,7 +33,7 @@ export function versionThree(json: Json): State {
   };
 }
 
-/** `["root", "a", "b"]` → `module.a.module.b` */
+/** Returns the address of a module: `["root", "a", "b"]` → `module.a.module.b`. */
 function moduleOf(path: Json): string {
   return stringsOf(path)
     .slice(1)
@@ -41,7 +41,7 @@ function moduleOf(path: Json): string {
     .join(".");
 }
 
-/** Undefined for what has only deposed objects. */
+/** Reads an instance. Undefined if it has only deposed objects. */
 function instanceOf(module: string, resourceKey: string, resource: Json): ResourceInstance | undefined {
   const primary = member(resource, "primary");
   if (typeof primary !== "object" || primary === null) return undefined;
@@ -53,7 +53,7 @@ function instanceOf(module: string, resourceKey: string, resource: Json): Resour
     type,
     name,
     key,
-    // Where the file does not say it, the type does.
+    // If the file does not name the provider, the prefix of the type does.
     ...providerOf(member(resource, "provider") ?? `provider.${type.split("_")[0] ?? ""}`),
     attributes: {
       ...objectOf(expandFlatmap(objectOf(primary, "attributes") as Readonly<Record<string, string>>)),

@@ -11,7 +11,7 @@ import { bucketsOf, logGroupsOf, topicOf } from "./settings";
 import type { Surroundings } from "./surroundings";
 import { nameOf } from "./versions-of";
 
-/** How an environment builds all: `build`, and the bucket of documents. */
+/** Returns the keys `build` and `documents` of an environment. */
 export function buildSection(
   open: readonly ResourceInstance[],
   surroundings: Surroundings,
@@ -26,7 +26,7 @@ export function buildSection(
   );
   const named = (of: SharedInfrastructure | undefined, usual: string): string | undefined =>
     of === undefined || nameOf(of.instance) === usual ? undefined : nameOf(of.instance);
-  // A name is there once: where images and containers share one, containers get another of the same content.
+  // Names are unique. If images and containers share a configuration, containers get their own with the same content.
   const isOne = shared.container !== undefined && shared.container.instance === shared.image?.instance;
   if (isOne) notes.push(likeNote("containers", shared.container.instance));
   const ofContainers = isOne ? undefined : shared.container;
@@ -59,7 +59,7 @@ export function buildSection(
   };
 }
 
-/** As whom the old code deploys. */
+/** Returns the key `deployment` of an environment: the profile and role with which the old code deploys. */
 export function deploymentOf({ provider }: TerraformCode): EnvironmentDraft["deployment"] {
   const role = blockOf(provider, "assume_role");
   const arn = textAt(role, "role_arn");

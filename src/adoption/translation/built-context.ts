@@ -10,25 +10,26 @@ export type Tags = Readonly<Record<string, string>>;
 
 export interface BuiltContext {
   readonly place: Place;
-  /** Document by ARN of a workflow. */
+  /** Workflow documents by ARN. */
   readonly workflows: ReadonlyMap<string, string>;
-  /** Tags that everything has. */
+  /** Tags that all resources have. */
   readonly tags: Tags;
-  /** ARNs of keys that the environment makes. */
+  /** ARNs of KMS keys that the environment creates. */
   readonly createdKeys: ReadonlySet<string>;
-  /** How the environment builds unless something says otherwise, and what its configurations are called then. */
+  /** Default build settings of the environment. */
   readonly base: InfrastructureSettings;
+  /** Description and tags of the configurations with the default build settings. */
   readonly baseWords: Words;
-  /** The configurations that all share which say nothing of their own. */
+  /** The infrastructure configurations of all images and of all containers without build settings of their own. */
   readonly shared: Readonly<Record<AdoptedRecipe["kind"], SharedInfrastructure | undefined>>;
-  /** Names of the distributions that several images share. */
+  /** Names of the distribution configurations that several images share. */
   readonly distributions: ReadonlyMap<ResourceInstance, string>;
-  /** Addresses of the configurations that something has taken already: a name is there once. */
+  /** Addresses of the configurations that an image or container has already taken over. Each can be taken over once. */
   readonly taken: Set<string>;
   readonly notes: Note[];
 }
 
-/** Undefined where there is none, or several share it. */
+/** Returns the distribution configuration of a run. Undefined if the run has none or shares it with other images. */
 export function ownDistribution(
   { distribution }: AdoptedRun,
   { distributions }: BuiltContext,
@@ -36,7 +37,10 @@ export function ownDistribution(
   return distribution === undefined || distributions.has(distribution) ? undefined : distribution;
 }
 
-/** A configuration that several use is taken over by the first; the others get their own, of the same content. */
+/**
+ * Returns the name of a configuration if it differs from the derived name. The first user takes over a configuration that several use; further
+ * users get a new one with the same content, and a note.
+ */
 export function takenName(
   derived: string,
   of: ResourceInstance | undefined,
@@ -51,7 +55,7 @@ export function takenName(
   return unless(derived, nameOf(of));
 }
 
-/** Tells of a configuration that is made anew beside one that it is like. @param about what gets it */
+/** Returns the note about a new configuration with the content of an existing one. @param about the image or container that gets it */
 export function likeNote(about: string, of: ResourceInstance): Note {
   const kind = of.type.replace("aws_imagebuilder_", "").replaceAll("_", " ");
   return { about, says: `gets its own ${kind}, with the content of "${nameOf(of)}", which others keep` };

@@ -18,7 +18,7 @@ import { nameOf } from "./versions-of";
 type BuiltImage = z.input<typeof builtImage>;
 type BuiltContainer = z.input<typeof builtContainer>;
 
-/** What an environment says of an image. @param fileTags those of the image's file */
+/** Returns the settings of an image in its environment. @param fileTags tags in the image file */
 export function builtImageOf(adopted: AdoptedRecipe, fileTags: Tags, context: BuiltContext): BuiltImage {
   const known = { ...context.tags, ...fileTags };
   return builtOf(adopted, fileTags, context, {
@@ -28,10 +28,10 @@ export function builtImageOf(adopted: AdoptedRecipe, fileTags: Tags, context: Bu
 }
 
 /**
- * What an environment says of a container.
+ * Returns the settings of a container in its environment.
  *
- * @param fileTags those of the container's file
- * @param repository of its recipe
+ * @param fileTags tags in the container file
+ * @param repository the repository of its recipe
  */
 export function builtContainerOf(
   adopted: AdoptedRecipe,
@@ -47,9 +47,9 @@ export function builtContainerOf(
 }
 
 interface Sayings<T, S> {
-  /** Of a distribution configuration. */
+  /** Translates a distribution configuration. */
   readonly distribute: (of: ResourceInstance) => T;
-  /** Of what Inspector scans of a run. */
+  /** Translates the scan settings of a run. */
   readonly scan: (run: Value) => S;
 }
 
@@ -89,7 +89,7 @@ function differing<T>(is: T, was: T | undefined): T | undefined {
   return equal(is, was) ? undefined : is;
 }
 
-/** What is said of an image or container in any case. */
+/** Returns the settings that images and containers have in common. */
 function commonOf(adopted: AdoptedRecipe, fileTags: Tags, context: BuiltContext) {
   const { name, recipe, pipelines, image } = adopted;
   const own = ownRunOf(adopted);
@@ -122,7 +122,7 @@ function commonOf(adopted: AdoptedRecipe, fileTags: Tags, context: BuiltContext)
   };
 }
 
-/** Undefined for the configuration that all share. */
+/** Returns the build settings that differ from the default. Undefined if the run uses the shared configuration. */
 function ownBuildOf(
   kind: AdoptedRecipe["kind"],
   { infrastructure }: AdoptedRun,

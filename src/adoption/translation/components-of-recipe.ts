@@ -18,7 +18,7 @@ export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string,
   });
 }
 
-/** Undefined where there are none. */
+/** Returns the parameters of a component or workflow by name. Undefined if there are none. */
 export function parametersOf(of: Value): Record<string, string> | undefined {
   const entries = listAt(of, "parameter").map((parameter): [string, string] => [
     textAt(parameter, "name") ?? "",

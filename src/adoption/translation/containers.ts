@@ -14,12 +14,12 @@ import { volumesOf } from "./volumes";
 interface FoundRecipe {
   readonly name: string;
   readonly recipe: ResourceInstance;
-  /** What builds it. */
+  /** The pipeline or image that builds the recipe. */
   readonly run: ResourceInstance | undefined;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** containers/<name>.yaml of a container recipe and what builds it, if anything does, and the path and text of its Dockerfile. */
+/** Translates a container recipe, with the pipeline or image that builds it, to containers/<name>.yaml and its Dockerfile. */
 export function containerOf(
   { name, recipe, run, tags }: FoundRecipe,
   { place, components, workflows, byRecipe }: ImageContext,
@@ -31,7 +31,7 @@ export function containerOf(
   const instance = at(attributes, "instance_configuration", 0);
   const ami = textAt(instance, "image");
   return {
-    /** Undefined where Image Builder's own minimum is used. */
+    /** Path and text of the Dockerfile. Undefined for the minimal template of Image Builder. */
     dockerfile,
     definition: withoutUndefined<ContainerDraft>({
       description: textAt(attributes, "description"),

@@ -10,9 +10,9 @@ type ContainerTarget = z.input<typeof containerDistribution>;
 type Tags = Readonly<Record<string, string>>;
 
 /**
- * Where AMIs go.
+ * Translates the distributions of AMIs.
  *
- * @param known tags that AMIs have without being asked for here: those of the environment and of the image
+ * @param known tags that AMIs get from the environment and the image, and that are thus not repeated
  */
 export function targetsOf(configuration: Value, known: Tags, account: string): Target[] {
   return listAt(configuration, "distribution").map((each) => {
@@ -39,7 +39,7 @@ export function targetsOf(configuration: Value, known: Tags, account: string): T
   });
 }
 
-/** Where container images go; `repository` is that of the recipe. */
+/** Translates the distributions of container images. @param repository the repository of the recipe, which is the default */
 export function containerTargetsOf(configuration: Value, repository: string): ContainerTarget[] {
   return listAt(configuration, "distribution").map((each) => {
     const container = at(each, "container_distribution_configuration", 0);
@@ -53,7 +53,7 @@ export function containerTargetsOf(configuration: Value, repository: string): Co
   });
 }
 
-/** A map of texts. */
+/** Reads a map of texts. Values of other types become empty texts. */
 export function tagsAt(value: Value, name: string): Tags {
   return Object.fromEntries(membersAt(value, name).map(([key, each]) => [key, typeof each === "string" ? each : ""]));
 }
@@ -73,7 +73,7 @@ function ssmParameter(settings: Value) {
   return withoutUndefined({
     name: textAt(settings, "parameter_name") ?? "",
     account: textAt(settings, "ami_account_id"),
-    // Left out, the service takes text.
+    // The default of the service is "text".
     dataType: dataType === "aws:ec2:image" ? undefined : "text",
   });
 }

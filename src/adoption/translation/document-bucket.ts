@@ -3,7 +3,7 @@ import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import { textObjectOf } from "./text-object";
 
-/** Where the texts of a state lie, as the environment says it. */
+/** The place of documents: a bucket and prefix, or inline. The format is that of `documents` in an environment. */
 export interface DocumentBucket {
   readonly bucket?: string;
   readonly prefix?: string;
@@ -12,12 +12,12 @@ export interface DocumentBucket {
 
 const textsIn = /^aws_imagebuilder_(component|workflow|container_recipe)$/;
 
-/** The bucket that most texts come from. Where all of them stand in what they are for, new ones do as well. */
+/** Returns the bucket of most documents in a state. If all documents are inline, new documents will also be inline. */
 export function documentBucketOf(resources: readonly ResourceInstance[], { account, region }: Place): DocumentBucket {
   const withText = resources.filter(({ type }) => textsIn.test(type));
   const objects = withText.flatMap(({ attributes }) => textObjectOf(attributes) ?? []);
   if (withText.length > 0 && objects.length === 0) {
-    // One that this project has made for what does not fit.
+    // A bucket with this name was created by this project, for documents that are too large to be inline.
     const isOwn = new RegExp(`^ec2imagebuilder-(.+-)?${account}-${region}$`);
     const names = resources.flatMap(({ type, attributes }) =>
       type === "aws_s3_bucket" ? (textAt(attributes, "bucket") ?? []) : [],

@@ -12,16 +12,16 @@ import { nameOf, newestOf, versionOf } from "./versions-of";
 
 type DocumentSettings = z.input<typeof documentSettings>;
 
-/** Components or workflows of a state as documents of a project. */
+/** The components or workflows of a state as documents of a project. */
 export interface Documents {
-  /** Text by document. */
+  /** Texts by document. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Document by ARN of the build version, as the state has it. */
+  /** Documents by the ARN of the build version in the state. */
   readonly byArn: ReadonlyMap<string, string>;
-  /** What the environment says of documents, where it says anything. */
+  /** Settings in the environment by document. Documents without settings are missing. */
   readonly settings: Readonly<Record<string, DocumentSettings>>;
   readonly versions: readonly ExistingVersion[];
-  /** Address in the state by document. */
+  /** Addresses in the state by document. */
   readonly origins: ReadonlyMap<string, string>;
   readonly notes: readonly Note[];
 }
@@ -32,11 +32,11 @@ const kinds = {
 } as const;
 
 /**
- * Takes each component or workflow in its newest version: the text as the state has it, byte for byte, below a directive where it is for
- * some operating systems alone. Older versions stay as they are, and recipes name them by ARN.
+ * Translates the newest version of each component or workflow. The text is that of the state, byte for byte, with a directive above it if the
+ * component supports only some operating systems. Older versions stay unmanaged, and recipes refer to them by ARN.
  *
- * @param common tags that everything has
- * @param there text of the documents that the project has already: one with the same text is used, with another it is left alone
+ * @param common tags that all resources have
+ * @param there texts of the project's documents. A document with the same text is used; a document with another text is not changed.
  */
 export function documentsOf(
   kind: "component" | "workflow",
@@ -88,7 +88,7 @@ export function documentsOf(
   return { texts, byArn, settings, versions, origins, notes };
 }
 
-/** The name of the file that this project made it from, where it did. */
+/** Returns the name of the file from which this project created the resource. Undefined if it did not. */
 function ownFile({ attributes }: ResourceInstance, folder: string): string | undefined {
   const id = textObjectOf(attributes)?.own?.name;
   return id?.startsWith(`${folder}-`) === true ? id.slice(folder.length + 1) : undefined;
@@ -96,13 +96,13 @@ function ownFile({ attributes }: ResourceInstance, folder: string): string | und
 
 function withDirectives(instance: ResourceInstance, data: string): string {
   const systems = textsAt(instance.attributes, "supported_os_versions");
-  // What this project made says it already.
+  // Documents of this project already contain the directive.
   return systems.length === 0 || /^#+ *@supported-os:/m.test(data)
     ? data
     : `# @supported-os: ${systems.join(", ")}\n${data}`;
 }
 
-/** Without the comments that an adoption has put at the head of a file. */
+/** Removes the `check-ignore-file` comments that an adoption has added at the top of a file. */
 function withoutSilences(text: string | undefined): string | undefined {
   return text?.replace(/^(# check-ignore-file .*\n)+/, "");
 }

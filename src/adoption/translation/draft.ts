@@ -9,40 +9,40 @@ export type EnvironmentDraft = z.input<typeof environmentSchema>;
 export type ImageDraft = z.input<typeof imageSchema>;
 export type ContainerDraft = z.input<typeof containerSchema>;
 
-/** What a state becomes: definitions and documents by the names of their files, and the versions that exist. */
+/** The project that a state is translated to: definitions and documents by the names of their files, and the existing versions. */
 export interface Draft {
   readonly environment: EnvironmentDraft;
   readonly images: ReadonlyMap<string, ImageDraft>;
   readonly containers: ReadonlyMap<string, ContainerDraft>;
-  /** Text by document: its path below components/ without the ending. */
+  /** Texts of component documents, by path below components/ without extension. */
   readonly components: ReadonlyMap<string, string>;
-  /** The same below workflows/. */
+  /** Texts of workflow documents, by path below workflows/ without extension. */
   readonly workflows: ReadonlyMap<string, string>;
-  /** Text by path in the project. */
+  /** Texts of Dockerfiles, by path in the project. */
   readonly dockerfiles: ReadonlyMap<string, string>;
   readonly versions: readonly ExistingVersion[];
-  /** Address in the state of what each file was written for. */
+  /** For each file, the address in the state of the resource that it describes. */
   readonly origins: ReadonlyMap<string, string>;
-  /** What each part of the environment's file was written for. */
+  /** For each section of the environment file, the resource that it describes. */
   readonly sections: readonly Section[];
   readonly notes: readonly Note[];
 }
 
-/** A version that AWS has, of what the lock gives versions to. */
+/** A version in AWS of a component, workflow or recipe. The lock continues from it. */
 export interface ExistingVersion {
   readonly kind: VersionedKind;
-  /** A document, an image or a container. */
+  /** Name of the document, image or container. */
   readonly name: string;
   readonly version: string;
 }
 
-/** What is not as it was, or needs somebody's eye: an address of the state, or a file, and a sentence. */
+/** A message about something that changes or needs a review. `about` is an address of the state or a file. */
 export interface Note {
   readonly about: string;
   readonly says: string;
 }
 
-/** A part of the environment's file, and the address in the state of that without which it would not be there. */
+/** A section of the environment file, and the address in the state of the resource that it describes. */
 export interface Section {
   readonly path: readonly string[];
   readonly address: string;

@@ -22,7 +22,7 @@ export function furtherPipelines<T>(
   return Object.fromEntries(
     adopted.pipelines.slice(1).map((run) => {
       const short = withoutKind(nameOf(run.instance), "pipeline");
-      // As the image is called here, or in AWS.
+      // The name can begin with the name of the image in this project or in AWS.
       const [of] = [adopted.name, nameOf(adopted.recipe)].map(slug).filter((name) => short.startsWith(`${name}-`));
       const key = free(of === undefined ? short : short.slice(of.length + 1), taken);
       return [key, { ...furtherOf({ derived: `${adopted.name}-${key}`, run, own }, context), ...more(run) }];
@@ -31,10 +31,10 @@ export function furtherPipelines<T>(
 }
 
 interface FurtherRun {
-  /** What it is called where nothing names it. */
+  /** Name of the pipeline if the definition does not set a name. */
   readonly derived: string;
   readonly run: AdoptedRun;
-  /** That of the image itself. */
+  /** The main run of the image. */
   readonly own: AdoptedRun | undefined;
 }
 
@@ -64,7 +64,7 @@ function furtherOf({ derived, run, own }: FurtherRun, context: BuiltContext) {
   });
 }
 
-/** How a further pipeline runs otherwise than that of the image. */
+/** Returns the run settings of a further pipeline that differ from the main run. */
 function differingRuns(run: AdoptedRun, own: AdoptedRun | undefined, { workflows }: BuiltContext) {
   const [is, was] = [run, own].map((each) => runsOf(each?.instance.attributes ?? null, workflows));
   return withoutUndefined({
@@ -74,7 +74,7 @@ function differingRuns(run: AdoptedRun, own: AdoptedRun | undefined, { workflows
   });
 }
 
-/** What a further pipeline says of its build beside what its image says. */
+/** Returns the build settings of a further pipeline that differ from the main run. */
 function furtherBuildOf(run: AdoptedRun, own: AdoptedRun | undefined, { base }: BuiltContext): OwnBuildDraft {
   const ofImage = own === undefined ? base : infrastructureOf(own.infrastructure.attributes);
   return differenceOf(infrastructureOf(run.infrastructure.attributes), ofImage);

@@ -1,7 +1,7 @@
 import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 
 /**
- * The image that an own recipe becomes in its newest version: the name that an ARN of `account` holds, `undefined` for any other ARN.
+ * Returns the name in an ARN of the newest version of an image in `account` (`image/<name>/x.x.x`), or undefined for any other ARN.
  */
 export function newestOwnImage(text: string, account: string): string | undefined {
   const { owner, type, path = [] } = parseImageBuilderArn(text) ?? {};

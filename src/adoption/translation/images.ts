@@ -17,13 +17,13 @@ export interface ImageContext {
   readonly place: Place;
   readonly components: Documents;
   readonly workflows: Documents;
-  /** Images by the name of their recipe as ARNs hold it. */
+  /** Names of images by the name of their recipe in ARNs. */
   readonly byRecipe: ReadonlyMap<string, string>;
-  /** ARNs of keys that the environment makes: volumes have them without being asked. */
+  /** ARNs of KMS keys that the environment creates. Volumes use them by default. */
   readonly createdKeys: ReadonlySet<string>;
 }
 
-/** images/<name>.yaml of a recipe and what builds it, if anything does. */
+/** Translates an image recipe, with the pipeline or image that builds it, to images/<name>.yaml. */
 export function imageOf(
   recipe: ResourceInstance,
   run: ResourceInstance | undefined,
@@ -53,7 +53,7 @@ export function imageOf(
   });
 }
 
-/** The name of a recipe as a parent's ARN holds it. */
+/** Returns the name of a recipe in the form that ARNs of parents contain. */
 export function recipeKey({ attributes }: ResourceInstance): string {
   return arnName(textAt(attributes, "name") ?? "");
 }
@@ -63,7 +63,7 @@ function userDataOf({ attributes }: ResourceInstance): string | undefined {
   return base64 === undefined ? undefined : Buffer.from(base64, "base64").toString("utf8");
 }
 
-/** False is the service's own default, which states name whether it was asked for or not. */
+/** Checks whether the SSM agent is removed. Undefined for false: that is the default, and states always contain it. */
 function removesAgent({ attributes }: ResourceInstance): true | undefined {
   return booleanAt(attributes, "systems_manager_agent", 0, "uninstall_after_build") === true ? true : undefined;
 }

@@ -9,13 +9,13 @@ import { tagsAt } from "./distribution";
 
 type Build = z.input<typeof build>;
 
-/** What an image says for itself of where it is built. */
+/** The build settings of a single image. */
 export type OwnBuildDraft = z.input<typeof ownBuild>;
 
-/** What an infrastructure configuration says, in the same words. What it does not say is left out. */
+/** The settings of an infrastructure configuration, with the keys of `OwnBuildDraft`. Unset settings are omitted. */
 export type InfrastructureSettings = { readonly [Key in keyof OwnBuildDraft]: Exclude<OwnBuildDraft[Key], "none"> };
 
-/** @param description the infrastructure configuration, as the state has it */
+/** Translates an infrastructure configuration. @param description its attributes in the state */
 export function infrastructureOf(description: Value): InfrastructureSettings {
   const logs = at(description, "logging", 0, "s3_logs", 0);
   const bucket = textAt(logs, "s3_bucket_name");
@@ -38,7 +38,7 @@ export function infrastructureOf(description: Value): InfrastructureSettings {
   });
 }
 
-/** How a definition says that something is not there which all others have. */
+/** The values with which an image removes a build setting of its environment. */
 const absent: OwnBuildDraft = {
   instanceTypes: "none",
   network: "none",
@@ -50,7 +50,7 @@ const absent: OwnBuildDraft = {
   tags: {},
 };
 
-/** What one infrastructure configuration says otherwise than another. */
+/** Returns the settings that differ from those of another infrastructure configuration. */
 export function differenceOf(settings: InfrastructureSettings, base: InfrastructureSettings): OwnBuildDraft {
   const keys = [...new Set([...Object.keys(settings), ...Object.keys(base)])] as (keyof OwnBuildDraft)[];
   const differing = keys.filter((key) => !equal(settings[key], base[key]));

@@ -17,12 +17,12 @@ type Policy = z.input<typeof lifecyclePolicy>;
 type Rule = Policy["rules"][number];
 
 export interface FoundRecipes {
-  /** Images by the name of their recipe. */
+  /** Names of images by the name of their recipe. */
   readonly images: ReadonlyMap<string, string>;
   readonly containers: ReadonlyMap<string, string>;
 }
 
-/** A lifecycle policy of a state; a reason where it cannot be said. */
+/** Translates a lifecycle policy, or returns the reason why that is not possible. */
 export function lifecyclePolicyOf(policy: Value, recipes: FoundRecipes): Policy | { readonly reason: string } {
   const details = listAt(policy, "policy_detail");
   const exclusions = details.map((detail) => exclusionOf(at(detail, "exclusion_rules", 0)));
@@ -99,7 +99,7 @@ function exclusionOf(rules: Value): NonNullable<Policy["exclude"]> {
   });
 }
 
-/** `lifecycle` of an environment, and the address of each policy by its name; those that it cannot say are noted. */
+/** Returns `lifecycle` of an environment, and the address of each policy by its name. Adds a note for each policy that cannot be translated. */
 export function lifecycleSection(
   policies: readonly ResourceInstance[],
   recipes: readonly AdoptedRecipe[],

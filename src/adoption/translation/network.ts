@@ -11,12 +11,12 @@ type Settings = z.input<typeof securityGroup>;
 type Rule = NonNullable<Settings["ingress"]>[number];
 
 /**
- * The network of builds. Its security group is made where the state has it with its rules as resources of their own; else it is named, with the
- * rules that it has: those within the group, and of the older type, are in no state under an id that Terraform could take over.
+ * Translates the network of builds. The project manages the security group if the state contains it with its rules as separate resources.
+ * Otherwise, the project refers to the group by id, because Terraform cannot take over inline rules or rules of the older type.
  */
 export function networkOf(given: EnvironmentDraft["network"], surroundings: Surroundings): EnvironmentDraft["network"] {
   const [first, ...others] = given?.securityGroups ?? [];
-  // A state holds ids alone.
+  // States contain only ids.
   const id = typeof first === "string" ? first : undefined;
   const group = others.length === 0 ? surroundings.find("aws_security_group", "id", id) : undefined;
   const settings = group && settingsOf(group, surroundings);
@@ -26,7 +26,7 @@ export function networkOf(given: EnvironmentDraft["network"], surroundings: Surr
 
 const ownDescription = "EC2 Image Builder build instances: no ingress";
 
-/** Undefined where it cannot be said. */
+/** Translates a security group. Undefined if that is not possible. */
 function settingsOf({ attributes }: ResourceInstance, surroundings: Surroundings): Settings | undefined {
   const rulesOf = (type: string): readonly ResourceInstance[] =>
     surroundings.all(type).filter((rule) => textAt(rule.attributes, "security_group_id") === textAt(attributes, "id"));
@@ -45,7 +45,7 @@ function settingsOf({ attributes }: ResourceInstance, surroundings: Surroundings
   });
 }
 
-/** The one rule that a group has here unless it says otherwise. */
+/** Checks for the default egress rule of a security group of this project: everything to 0.0.0.0/0. */
 function isEverywhere(rule: ResourceInstance | undefined): boolean {
   return (
     textAt(rule?.attributes ?? null, "ip_protocol") === "-1" &&
@@ -53,7 +53,7 @@ function isEverywhere(rule: ResourceInstance | undefined): boolean {
   );
 }
 
-/** A rule within a group names several targets. */
+/** Returns the targets of an inline rule of a security group, which can have several. */
 function targetsOf(rule: Value): readonly unknown[] {
   const lists = ["cidr_blocks", "ipv6_cidr_blocks", "prefix_list_ids", "security_groups"];
   return [...lists.flatMap((name) => listAt(rule, name)), ...(booleanAt(rule, "self") === true ? [true] : [])];
@@ -72,7 +72,7 @@ const protocols: Readonly<Record<string, Rule["protocol"]>> = {
 function ruleOf({ attributes }: ResourceInstance): Rule | undefined {
   const protocol = protocols[textAt(attributes, "ip_protocol") ?? ""];
   const [from, to] = [numberAt(attributes, "from_port"), numberAt(attributes, "to_port")];
-  // Of ICMP, a definition names every type and code.
+  // For ICMP, a definition always means all types and codes.
   if (protocol === undefined || (protocol === "icmp" && (from !== -1 || to !== -1))) return undefined;
   const hasPorts = protocol === "tcp" || protocol === "udp";
   const isAll = from === 0 && to === 65535;

@@ -10,22 +10,22 @@ import { ownTags } from "./tags";
 
 type Tags = Readonly<Record<string, string>>;
 
-/** What something is described as, and its tags beside those that everything has. */
+/** Description and own tags of a resource, without the tags that all resources have. */
 export interface Words {
   readonly description?: string;
   readonly tags: Tags;
 }
 
-/** @param common tags that everything has */
+/** Reads the description and own tags of an instance. @param common tags that all resources have */
 export function wordsOf(instance: ResourceInstance | undefined, common: Tags): Words {
   if (instance === undefined) return { tags: {} };
   return { description: textAt(instance.attributes, "description"), tags: ownTags(instance, common) };
 }
 
 /**
- * The tags of an image's file, which its recipe, pipeline and AMIs have alike: those of the recipe, where its AMIs have them.
+ * Returns the tags for the image file, which apply to recipe, pipeline and AMIs: the tags of the recipe if all AMIs have them, otherwise none.
  *
- * @param distribution of the image, if it has one
+ * @param distribution attributes of the distribution configuration, or null
  */
 export function fileTagsOf(recipe: Words, distribution: Value): Tags {
   const amiTags = listAt(distribution, "distribution").map((target) =>
@@ -38,7 +38,7 @@ export function fileTagsOf(recipe: Words, distribution: Value): Tags {
   return haveAll ? recipe.tags : {};
 }
 
-/** The words of what an image or a further pipeline has for itself. */
+/** Description and tags of the resources that belong to a single image or further pipeline. */
 export interface OwnResources {
   readonly pipeline?: Words;
   readonly distribution?: Words;
@@ -51,9 +51,9 @@ interface OwnWords {
 }
 
 /**
- * What is said of these beside what they would be called anyway.
+ * Returns the descriptions and tags that differ from the defaults.
  *
- * @param defaults of the pipeline, and of all infrastructure configurations
+ * @param defaults defaults of the pipeline and of infrastructure configurations. Distribution configurations have none.
  */
 export function ownWordsOf(
   { pipeline, distribution, infrastructure }: OwnResources,

@@ -9,10 +9,10 @@ type Parent = ImageDraft["parent"];
 type Platform = NonNullable<Parent["platform"]>;
 
 /**
- * The parent of an image recipe.
+ * Translates the parent of an image recipe.
  *
- * @param parentImage as the recipe has it: an ARN, an AMI, an SSM parameter or a product of the Marketplace
- * @param images names of the images that are taken over, by the name of their recipe as ARNs hold it
+ * @param parentImage the argument of the recipe: an ARN, AMI id, SSM parameter with `ssm:` or AWS Marketplace product id
+ * @param images names of the images that are taken over, by the name of their recipe in ARNs
  */
 export function parentOf(
   parentImage: string,

@@ -10,7 +10,7 @@ import type { ImageDraft } from "./draft";
 
 type Built = z.input<typeof builtImage>;
 
-/** What a pipeline says of itself in an environment. */
+/** Translates the schedule of a pipeline. */
 export function scheduleOf(pipeline: Value): Built["schedule"] {
   const [schedule] = listAt(pipeline, "schedule");
   const [, cron] = /^cron\((.*)\)$/.exec(textAt(schedule ?? null, "schedule_expression") ?? "") ?? [];
@@ -20,19 +20,19 @@ export function scheduleOf(pipeline: Value): Built["schedule"] {
   return {
     cron,
     ...(timezone === undefined || timezone === "Etc/UTC" ? {} : { timezone }),
-    // The service's own default, which states name.
+    // The service default, which states always contain.
     ...(start === "EXPRESSION_MATCH_ONLY" ? {} : { start: "on-updates" }),
   };
 }
 
-/** A pipeline that Image Builder has disabled by itself looks the same as one that somebody has: it stays as it is. */
+/** Returns false if a pipeline is disabled. A pipeline that Image Builder has disabled looks the same as one that a user has disabled. */
 export function enabledOf(pipeline: Value): boolean | undefined {
   return textAt(pipeline, "status") === "DISABLED" ? false : undefined;
 }
 
 type Runs = Pick<ImageDraft, "tests" | "enhancedMetadata" | "workflows">;
 
-/** How a pipeline, or an image that Terraform builds, is run: what is not the default. */
+/** Returns the run settings of a pipeline, or of an image that Terraform builds, that differ from the defaults. */
 export function runsOf(pipeline: Value, workflows: ReadonlyMap<string, string>): Runs {
   const tests = at(pipeline, "image_tests_configuration", 0);
   const enabled = booleanAt(tests, "image_tests_enabled");
@@ -49,7 +49,7 @@ export function runsOf(pipeline: Value, workflows: ReadonlyMap<string, string>):
   };
 }
 
-/** Image Builder names its own workflows where none are given; those are only written where a role runs them. */
+/** Translates the workflows of a pipeline. The default workflows, which states always contain, are written only if the pipeline has a role. */
 function workflowsOf(pipeline: Value, documents: ReadonlyMap<string, string>): WrittenWorkflow[] {
   const references = listAt(pipeline, "workflow").map((use) => workflowReference(use, documents));
   const isDefault = references.every((each) => typeof each === "object" && each.aws !== undefined);

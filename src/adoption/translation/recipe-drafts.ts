@@ -13,7 +13,7 @@ import { type AdoptedRecipe, ownRunOf } from "./recipes";
 import { repositoryOf } from "./settings";
 import type { Surroundings } from "./surroundings";
 
-/** What recipes and what builds them become, by the names of images and containers; Dockerfiles by their paths in the project. */
+/** Translates recipes and their pipelines: definitions by the names of images and containers, and Dockerfiles by path in the project. */
 export function recipeDrafts(
   recipes: readonly AdoptedRecipe[],
   documents: { readonly components: Documents; readonly workflows: Documents },

@@ -7,7 +7,7 @@ import { free, slug, withoutKind } from "./slug";
 import { textObjectOf } from "./text-object";
 import { nameOf, newestOf } from "./versions-of";
 
-/** A pipeline, or an image that Terraform builds, with where it is built and where it goes. */
+/** A pipeline, or an image that Terraform builds, with its infrastructure and distribution configurations. */
 export interface AdoptedRun {
   readonly instance: ResourceInstance;
   readonly infrastructure: ResourceInstance;
@@ -16,16 +16,16 @@ export interface AdoptedRun {
 
 export interface AdoptedRecipe {
   readonly kind: RecipeKind;
-  /** Name of its file. */
+  /** Name of the definition file without extension. */
   readonly name: string;
   readonly recipe: ResourceInstance;
-  /** That which becomes the image's own first. */
+  /** All pipelines of the recipe. The first becomes the main pipeline of the image. */
   readonly pipelines: readonly AdoptedRun[];
   /** The image that Terraform builds. */
   readonly image?: AdoptedRun;
 }
 
-/** How the image is built unless a further pipeline says otherwise. */
+/** Returns the main run of an image: its first pipeline, otherwise the image that Terraform builds. */
 export function ownRunOf({ pipelines, image }: AdoptedRecipe): AdoptedRun | undefined {
   return pipelines[0] ?? image;
 }
@@ -36,7 +36,7 @@ export function runsOfRecipe({ pipelines, image }: AdoptedRecipe): readonly Adop
 
 const attributes = { image: "image_recipe_arn", container: "container_recipe_arn" } as const;
 
-/** The recipes of a state, each in its newest version; what is left out is told. */
+/** Returns the newest version of each recipe in a state. Adds a note for each recipe that is left out. */
 export function recipesOf(
   resources: readonly ResourceInstance[],
   taken: ReadonlySet<string>,
@@ -49,7 +49,7 @@ export function recipesOf(
     const all = resources.filter(({ type }) => type === `aws_imagebuilder_${kind}_recipe`);
     const isRun = (recipe: ResourceInstance): boolean => runs.some((run) => builds(run, recipe, kind));
     const named = new Set(all.filter(isRun).map(nameOf));
-    // A newer version that nothing builds yet gives way to the one that is built.
+    // If no pipeline uses the newest version yet, the version that a pipeline uses is taken over.
     const candidates = all.filter((recipe) => isRun(recipe) || !named.has(nameOf(recipe)));
     for (const recipe of all.filter((each) => !candidates.includes(each)))
       notes.push({ about: recipe.address, says: "no pipeline of the state runs it" });
@@ -95,7 +95,7 @@ function runOf(
   };
 }
 
-/** The image that Terraform builds is built as the image's own pipeline; else that one is it whose name begins as the recipe's. */
+/** Sorts the main pipeline first: one with the configurations of the image that Terraform builds, then one with the name of the recipe. */
 function ownFirst(pipelines: readonly AdoptedRun[], image: AdoptedRun | undefined, recipe: string): AdoptedRun[] {
   const rank = (run: AdoptedRun): number => {
     const asImage =
@@ -108,8 +108,8 @@ function ownFirst(pipelines: readonly AdoptedRun[], image: AdoptedRun | undefine
 }
 
 /**
- * What the file of a recipe is called, and with it its resources in Terraform. A resource of the old code at that address would be in the way, unless
- * it is the same.
+ * Returns the name of the definition file of a recipe, which is also the name of its resources in Terraform. The name avoids addresses that
+ * belong to another recipe in the old code.
  */
 function fileName(
   recipe: ResourceInstance,
@@ -127,7 +127,7 @@ function fileName(
   return inTheWay ? `${name}-image` : name;
 }
 
-/** What this project called it where it made the recipe, by the place of the Dockerfile or by the tags of the AMIs. */
+/** Returns the image name if this project created the recipe, from the path of its Dockerfile or from its AMI tags. */
 function ownName(recipe: ResourceInstance, runs: readonly AdoptedRun[]): string | undefined {
   const tagged = runs.flatMap(({ distribution }) =>
     listAt(distribution?.attributes ?? null, "distribution").flatMap(
@@ -137,13 +137,13 @@ function ownName(recipe: ResourceInstance, runs: readonly AdoptedRun[]): string 
   return textObjectOf(recipe.attributes)?.own?.name ?? tagged.find((name) => slug(name) === name);
 }
 
-/** The infrastructure configuration that most builds have: that of the environment. */
+/** The infrastructure configuration of most builds. It becomes the default of the environment. */
 export interface SharedInfrastructure {
   readonly instance: ResourceInstance;
   readonly settings: InfrastructureSettings;
 }
 
-/** @param fits whether it may be meant */
+/** Returns the infrastructure configuration that most runs use. @param fits whether a configuration is eligible. Default: all are */
 export function sharedInfrastructure(
   runs: readonly AdoptedRun[],
   fits: (settings: InfrastructureSettings) => boolean = () => true,

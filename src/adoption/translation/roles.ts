@@ -13,10 +13,10 @@ import type { Surroundings } from "./surroundings";
 type InstanceProfile = NonNullable<z.input<typeof build>["instanceProfile"]>;
 type ServiceRole = z.input<typeof serviceRole>;
 
-/** What a made role has besides what it is given: the names of AWS's own policies. */
+/** Names of the AWS managed policies that a created build role always has. */
 const ofBuilds = policiesOfBuilds(true);
 
-/** The instance profile of build instances: made where the state has it with its role, else named. */
+/** Translates the instance profile of builds. The project manages it if the state contains it and its role; otherwise it refers to it by name. */
 export function instanceProfileOf(name: string, surroundings: Surroundings): InstanceProfile {
   const profile = surroundings.find("aws_iam_instance_profile", "name", name);
   const role = profile && surroundings.find("aws_iam_role", "name", textAt(profile.attributes, "role"));
@@ -26,7 +26,7 @@ export function instanceProfileOf(name: string, surroundings: Surroundings): Ins
   return withoutUndefined({ create: true as const, name, roleName, policies: nonEmpty(policies) });
 }
 
-/** A role that Image Builder assumes: made where the state has it, else named. */
+/** Translates a role that Image Builder assumes. The project manages it if the state contains it; otherwise it refers to it by ARN. */
 function serviceRoleOf(arn: string, own: string, surroundings: Surroundings): ServiceRole {
   const role = surroundings.find("aws_iam_role", "arn", arn);
   if (role === undefined) return { arn };
@@ -51,7 +51,7 @@ function lastPart(arn: string): string {
   return arn.slice(arn.lastIndexOf("/") + 1);
 }
 
-/** The roles that Image Builder assumes. An environment has one of each: others are noted. */
+/** Translates the execution role and the lifecycle role. An environment has one of each; adds a note for each further role. */
 export function serviceRoles(
   open: readonly ResourceInstance[],
   runs: readonly AdoptedRun[],

@@ -14,7 +14,7 @@ import type { Surroundings } from "./surroundings";
 
 type Build = z.input<typeof build>;
 
-/** The buckets of documents and of logs: made where the state has them, else named. */
+/** Translates the buckets of documents and logs. The project manages a bucket if the state contains it; otherwise it refers to it by name. */
 export function bucketsOf(
   { bucket, ...others }: DocumentBucket,
   surroundings: Surroundings,
@@ -25,7 +25,7 @@ export function bucketsOf(
   const documents =
     bucket === undefined && others.inline === undefined ? undefined : withoutUndefined({ ...place, ...others });
   if (logs?.bucket === undefined) return { documents };
-  // One bucket for both is made once.
+  // If both are the same bucket, it is created only once.
   const ofBucket = logs.bucket === bucket ? {} : made(logs.bucket, ofLogs, surroundings);
   const expiry = surroundings.find("aws_s3_bucket_lifecycle_configuration", "bucket", logs.bucket);
   const expireDays = expiry && expiryOf(expiry.attributes);
@@ -35,7 +35,7 @@ export function bucketsOf(
   };
 }
 
-/** What can be set on a made bucket, and the resource that sets it. */
+/** The protections of a created bucket, and the resource type of each. */
 const settings = {
   encryption: "aws_s3_bucket_server_side_encryption_configuration",
   ownership: "aws_s3_bucket_ownership_controls",
@@ -45,7 +45,7 @@ const settings = {
 const ofDocuments = { ...settings, versioning: "aws_s3_bucket_versioning" } as const;
 const ofLogs = { ...settings, lifecycle: "aws_s3_bucket_lifecycle_configuration" } as const;
 
-/** A bucket with what the state sets on it; the rest is not touched. */
+/** Returns the settings of a bucket in the state. Protections that the state does not contain stay unmanaged. */
 function made<T extends string>(
   bucket: string,
   known: Readonly<Record<T, string>>,
@@ -69,7 +69,7 @@ type CreatedBucket = Pick<
   "create" | "kmsKey" | "accessLogs" | "forceDestroy"
 >;
 
-/** As definitions take it: by its ARN. */
+/** Returns the KMS key of a bucket. Undefined if it is not given by ARN, because definitions accept only ARNs. */
 function keyOfBucket(encryption: ResourceInstance | undefined): string | undefined {
   const key = textAt(
     encryption?.attributes ?? null,
@@ -85,7 +85,7 @@ function accessLogsOf(logging: ResourceInstance | undefined): CreatedBucket["acc
     : withoutUndefined({ bucket: target, prefix: textAt(logging?.attributes ?? null, "target_prefix") });
 }
 
-/** The repository of a container: made where the state has it, else named. */
+/** Translates the repository of a container. The project manages it if the state contains it; otherwise it refers to it by name. */
 export function repositoryOf(name: string, surroundings: Surroundings) {
   const resource = surroundings.find("aws_ecr_repository", "name", name);
   if (resource === undefined) return { create: false, name };
@@ -104,7 +104,7 @@ function expiryOf(lifecycle: Value): number | undefined {
   return days.find((each) => each > 0);
 }
 
-/** A topic: made where the state has it with the policy that lets Image Builder in, else named. */
+/** Translates an SNS topic. The project manages it if the state contains it and its policy; otherwise it refers to it by ARN. */
 export function topicOf(given: Build["topic"], surroundings: Surroundings): Build["topic"] {
   if (typeof given !== "string") return given;
   const topic = surroundings.find("aws_sns_topic", "arn", given);
@@ -126,16 +126,17 @@ export function topicOf(given: Build["topic"], surroundings: Surroundings): Buil
 }
 
 /**
- * Log groups are made all or none: one that Image Builder has made itself cannot be made again.
+ * Returns `logGroups` if the state contains the log groups of all builds, otherwise undefined. The project creates all log groups or none, and
+ * cannot create groups that Image Builder has created.
  *
- * @param builds names of recipes that something builds, each with those of its pipelines
+ * @param builds names of recipes that are built, each with the names of its pipelines
  */
 export function logGroupsOf(
   builds: readonly { readonly recipe: string; readonly pipelines: readonly string[] }[],
   surroundings: Surroundings,
 ): Build["logGroups"] {
   const groups = builds
-    // As the project makes them: none of a recipe, or of a pipeline, whose name no log group can have.
+    // The project creates no log group for recipes and pipelines whose names are not allowed in log group names.
     .filter(({ recipe, pipelines: [own = ""] }) => fitsLogGroup(recipe) && fitsLogGroup(own))
     .flatMap(({ recipe, pipelines }) => [recipe, ...pipelines.filter(fitsLogGroup).map((name) => `pipeline/${name}`)])
     .map((name) => surroundings.find("aws_cloudwatch_log_group", "name", `/aws/imagebuilder/${name}`));
@@ -148,7 +149,7 @@ export function logGroupsOf(
   });
 }
 
-/** The keys of volumes that the project makes: one in each region, by an alias that all share. */
+/** Returns `encryption`, and the ARNs of the KMS keys for volumes that this project created: one in each region, all with the same alias. */
 export function encryptionOf(
   surroundings: Surroundings,
   { region }: Place,
@@ -173,7 +174,7 @@ export function encryptionOf(
   };
 }
 
-/** The roles that the policy of a made key names. */
+/** Returns the roles that the policy of a created key allows. */
 function usersOf(policy: string): string[] {
   const { Statement = [] } = JSON.parse(policy) as {
     Statement?: { Sid?: string; Principal?: { AWS?: string | string[] } }[];
@@ -185,7 +186,7 @@ export function scanOf(pipeline: Value): boolean {
   return booleanAt(at(pipeline, "image_scanning_configuration", 0), "image_scanning_enabled") === true;
 }
 
-/** The same of a container, and where. @param own its own repository */
+/** Translates the scan settings of a container. @param own name of its repository, which is the default */
 export function containerScanOf(pipeline: Value, own: string) {
   if (!scanOf(pipeline)) return false;
   const ecr = at(pipeline, "image_scanning_configuration", 0, "ecr_configuration", 0);

@@ -11,7 +11,7 @@ import { free, withoutKind } from "./slug";
 import { ownTags } from "./tags";
 import { nameOf } from "./versions-of";
 
-/** Where the AMIs of a distribution go. @param known tags that AMIs have without being asked for here */
+/** Translates a distribution configuration for AMIs. @param known tags that AMIs get from other settings and that are thus not repeated */
 export function targets(distribution: ResourceInstance, known: Tags, { place, createdKeys }: BuiltContext) {
   return targetsOf(distribution.attributes, known, place.account).map((target) =>
     withoutUndefined({
@@ -22,9 +22,8 @@ export function targets(distribution: ResourceInstance, known: Tags, { place, cr
 }
 
 /**
- * The distributions that several images share, by their names here.
- *
- * @param names of images and containers
+ * Returns the distribution configurations that several images share, with their names in the project. These names differ from all names of
+ * images and containers.
  */
 export function sharedDistributionsOf(recipes: readonly AdoptedRecipe[]): ReadonlyMap<ResourceInstance, string> {
   const owners = new Map<ResourceInstance, Set<string>>();

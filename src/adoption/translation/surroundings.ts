@@ -2,17 +2,19 @@ import { textAt } from "../../review/plan/value";
 import { regionsOf } from "../state/region";
 import type { ResourceInstance } from "../state/state";
 
-/** The resources of a state that the image factory stands on, by what they are called. */
+/** Searches a state for the resources that an image factory uses, such as roles, buckets and keys. Excludes resources that stay unmanaged. */
 export interface Surroundings {
-  /** The instance of a type with this value of an attribute in the environment's region, unless the project only names it. */
+  /** Returns the instance of a type in the environment's region whose attribute has this value. */
   readonly find: (type: string, attribute: string, value: string | undefined) => ResourceInstance | undefined;
-  /** Those of all regions. */
+  /** Returns the instances of a type in all regions. */
   readonly all: (type: string) => readonly ResourceInstance[];
 }
 
 /**
- * @param given addresses of what stays somebody else's: the project only names it
- * @param region of the environment
+ * Creates a search over the resources of a state.
+ *
+ * @param given addresses of resources that stay unmanaged: the project only refers to them
+ * @param region region of the environment
  */
 export function surroundingsOf(
   resources: readonly ResourceInstance[],

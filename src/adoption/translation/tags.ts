@@ -4,8 +4,8 @@ import type { ResourceInstance } from "../state/state";
 import { tagsAt } from "./distribution";
 
 /**
- * Tags that everything has: those in `tags_all` of all resources, and what the old code names as default tags. An object that overrides what
- * the provider adds says nothing of it, nor does what has another configuration of the provider.
+ * Returns the tags that all resources have: those in `tags_all` of all resources, and the default tags of the old code. Ignores S3 objects that
+ * override the provider, and resources with another provider configuration.
  */
 export function commonTags(
   resources: readonly ResourceInstance[],

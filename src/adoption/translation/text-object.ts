@@ -1,18 +1,18 @@
 import { textAt, type Value } from "../../review/plan/value";
 
-/** Where the text of a component, workflow or container recipe lies in S3. */
+/** The S3 object with the text of a component, workflow or container recipe. */
 export interface TextObject {
   readonly bucket: string;
-  /** What it tells where this project has put it there. */
+  /** The parts of the object key. Only if this project has written the object. */
   readonly own?: {
-    /** What the keys of all documents start with; empty for nothing. */
+    /** Common prefix of the keys of all documents, without a trailing slash. Can be empty. */
     readonly prefix: string;
-    /** What the file is called here, with `/` as `-`: in AWS, what is made of it may have another name. */
+    /** Name of the file in this project, with `-` for `/`. The name of the resource in AWS can differ. */
     readonly name: string;
   };
 }
 
-/** Undefined where the text is in no object. */
+/** Returns the S3 object that contains the text of a resource. Undefined if the text is inline. */
 export function textObjectOf(attributes: Value): TextObject | undefined {
   const uri = textAt(attributes, "uri") ?? textAt(attributes, "dockerfile_template_uri") ?? "";
   const [, bucket, key = ""] = /^s3:\/\/([^/]+)\/(.*)$/.exec(uri) ?? [];

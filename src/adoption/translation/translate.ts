@@ -32,17 +32,17 @@ export interface TranslationOptions {
   readonly place: Place;
   readonly code: TerraformCode;
   readonly state?: StateSetting;
-  /** Addresses of what the project names and does not make. */
+  /** Addresses of resources that stay unmanaged: the project only refers to them. */
   readonly given: ReadonlySet<string>;
-  /** Addresses of what is left out. */
+  /** Addresses of resources that are left out. */
   readonly without: ReadonlySet<string>;
-  /** Texts of the documents that are there already. */
+  /** Texts of the documents that the project already has. */
   readonly documents: Readonly<Record<"component" | "workflow", ReadonlyMap<string, string>>>;
-  /** Names of images and containers that are there already. */
+  /** Names of images and containers that the project already has. */
   readonly taken: ReadonlySet<string>;
 }
 
-/** The definitions that say what a state holds. */
+/** Translates the resources of a state to definitions and documents. */
 export function translate(resources: readonly ResourceInstance[], options: TranslationOptions): Draft {
   const open = resources.filter(({ address }) => !options.without.has(address));
   const ofType = (type: string): ResourceInstance[] => open.filter((each) => each.type === type);
@@ -125,7 +125,7 @@ function recipeVersion({ kind, name, recipe }: AdoptedRecipe): ExistingVersion {
   return { kind: kind === "image" ? "imageRecipe" : "containerRecipe", name, version: versionOf(recipe) };
 }
 
-/** As an environment says it: its network has a subnet, and that of one build need not. */
+/** Returns the settings for an environment. Omits a network without subnet, because the network of an environment must have one. */
 function asOfAll({ network, ...others }: InfrastructureSettings): InfrastructureSettings {
   return network?.subnet === undefined ? others : { ...others, network };
 }

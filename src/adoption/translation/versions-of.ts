@@ -2,7 +2,7 @@ import { textAt } from "../../review/plan/value";
 import { compareVersions, lineOf, parseVersion } from "../../versions/version";
 import type { ResourceInstance } from "../state/state";
 
-/** The newest of each name; the others are older versions of the same. Those without a whole version are left out of both. */
+/** Groups instances by name into the newest version and older versions. Instances without a complete version are in neither list. */
 export function newestOf(instances: readonly ResourceInstance[]): {
   readonly newest: readonly ResourceInstance[];
   readonly older: readonly ResourceInstance[];
@@ -22,7 +22,7 @@ export function versionOf({ attributes }: ResourceInstance): string {
   return textAt(attributes, "version") ?? "";
 }
 
-/** The line of a version, for `version:`; undefined for the default. */
+/** Returns the version line (major.minor) for `version:`. Undefined for the default, 1.0. */
 export function lineSetting(version: string): string | undefined {
   const line = lineOf(version);
   return line === "1.0" ? undefined : line;

@@ -6,7 +6,7 @@ import { booleanAt, listAt, numberAt, textAt, type Value } from "../../review/pl
 
 type VolumeDraft = z.input<typeof volume>;
 
-/** The block device mappings of a recipe, or of the instance that builds a container. */
+/** Translates the block device mappings of a recipe, or of the instance that builds a container. */
 export function volumesOf(recipe: Value): VolumeDraft[] {
   return listAt(recipe, "block_device_mapping").map((mapping): VolumeDraft => {
     const ebs = listAt(mapping, "ebs")[0] ?? null;
@@ -25,12 +25,12 @@ export function volumesOf(recipe: Value): VolumeDraft[] {
   });
 }
 
-/** The provider writes 0 for what is not said. */
+/** Returns undefined for 0, which the provider writes for an unset number. */
 function positive(value: number | undefined): number | undefined {
   return value === 0 ? undefined : value;
 }
 
-/** True is the default here, and what is not said is the parent's. */
+/** Returns undefined for true, the default of this project, and "as-parent" for an unset value. */
 function unlessTrue(value: boolean | undefined): false | typeof AS_PARENT | undefined {
   return value === true ? undefined : (value ?? AS_PARENT);
 }

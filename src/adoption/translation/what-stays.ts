@@ -3,7 +3,7 @@ import type { ResourceInstance } from "../state/state";
 import type { Note } from "./draft";
 import type { AdoptedRecipe } from "./recipes";
 
-/** Why the surroundings of a factory may stay as they are and be named; told of what does. */
+/** Returns a note for each resource that this project does not create, so that it stays unmanaged and definitions refer to it. */
 export function whatStays(resources: readonly ResourceInstance[]): Note[] {
   return resources.flatMap(({ address, type, attributes }) => {
     const says = reasons[type]?.(textAt(attributes, "arn") ?? textAt(attributes, "id") ?? "");
@@ -21,8 +21,8 @@ const reasons: Readonly<Record<string, (id: string) => string>> = {
 };
 
 /**
- * Whether older versions of components have to stay: the old code keeps them, or a recipe that is not taken over holds one, and AWS deletes no
- * component that a recipe holds.
+ * Checks whether older versions of components have to be retained: the old code retains them, or a recipe that is not taken over uses one. AWS
+ * does not delete a component that a recipe uses.
  */
 export function retainsComponents(
   open: readonly ResourceInstance[],
