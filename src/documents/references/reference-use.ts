@@ -21,7 +21,7 @@ export interface ReferenceUse {
 export interface Target {
   readonly phase?: Phase;
   readonly step?: Step;
-  /** When that step runs, seen from the one that refers to it. */
+  /** When the target step runs, relative to the step with the reference. */
   readonly order?: "before" | "later" | "other stage";
 }
 

@@ -1,15 +1,15 @@
 import { tokenAt, tokenPattern } from "./tokens";
 
-/** Stands for a character of a quoted text: part of a word, but of no name that a rule looks for. */
+/** Replacement for a character of quoted text. It can be part of a word, but not of a name that a rule looks for. */
 const quoted = "_";
 
 /**
- * The script at the same length, with all that is no code covered: quoted texts and here-documents, comments, and joined lines.
- * `$(…)` within double quotes is code. It never fails; in a script that is no bash it may cover too much.
+ * Returns a script of the same length in which everything that is not code is replaced: quoted text, here-documents, comments and escaped
+ * line breaks. `$(…)` in double quotes is code. Never fails, but may replace too much in a script that is not valid bash.
  */
 export function bashCode(script: string): string {
   const out = script.split("");
-  /** What `)` or `"` closes, innermost last. */
+  /** Brackets and quotes that are still open, innermost last. */
   const open: ("(" | '"')[] = [];
   let hereDocuments: RegExp[] = [];
 
@@ -45,7 +45,7 @@ const codeToken = tokenPattern(
   /(?<escape>\\[^])/,
   /(?<single>\$'(?:\\[^]|[^'\\])*'?|'[^']*'?)/,
   /(?<double>")/,
-  /\(\([^\n]{0,200}?\)\)/, // arithmetic, in which << shifts
+  /\(\([^\n]{0,200}?\)\)/, // arithmetic, where << is a shift
   /(?<open>\()/,
   /(?<close>\))/,
   /(?<comment>(?<=^|[\s;&|()])#[^\n]*)/,
@@ -57,7 +57,7 @@ const codeToken = tokenPattern(
   /[^]/,
 );
 
-/** A bracket that closes nothing ends a pattern of a `case`, which is no command. */
+/** Returns the start of a `case` pattern, which a closing bracket without an opening one ends. A pattern is not a command. */
 function startOfPattern(script: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < maxPattern && !/[\n;()]/.test(script.charAt(start - 1))) start--;
@@ -66,7 +66,7 @@ function startOfPattern(script: string, end: number): number {
 
 const maxPattern = 200;
 
-/** Matches from the start of a here-document to the end of the line that closes it. */
+/** Returns a regular expression that matches a here-document up to and including its closing delimiter. */
 function endOfHereDocument(operator: string): RegExp {
   const delimiter = operator.replace(/^<<-?[ \t]*|['"\\]/g, "").replace(/[^\w\s]/g, "\\$&");
   const indent = operator.startsWith("<<-") ? "\\t*" : "";

@@ -4,17 +4,17 @@ import type { ScriptText } from "./script-text";
 
 /** A simple command of a bash script, as far as its text shows it. */
 export interface ShellCommand {
-  /** Without its folder: `yum` for `/usr/bin/yum`. */
+  /** Name without the folder: `yum` for `/usr/bin/yum`. */
   readonly name: string;
-  /** Everything after the name, as written. */
+  /** Text after the name, as written. */
   readonly rest: string;
-  /** Whether a pipe, a file or a here-document gives it its input. */
+  /** Whether the command gets input from a pipe, a file or a here-document. */
   readonly hasInput: boolean;
-  /** Offset of its name, in UTF-16 units from the start of the script. */
+  /** Offset of the name, in UTF-16 units from the start of the script. */
   readonly offset: number;
 }
 
-/** What stands before the name of a command and leaves it a command: keywords, settings, and commands that run another. */
+/** Matches what can precede the name of a command: keywords, variable assignments, and commands that run another command. */
 const prefix = new RegExp(
   `^(?:\\s+|(?:${[
     /if|then|elif|else|while|until|do|!|\{|time|exec|nohup|command|env/,
@@ -27,20 +27,20 @@ const prefix = new RegExp(
 
 const known = new WeakMap<ScriptText, readonly ShellCommand[]>();
 
-/** The commands of a script, which several rules look at. */
+/** Returns the commands of a script. Several rules use them, so the result is cached. */
 export function commandsOf(script: ScriptText): readonly ShellCommand[] {
   const commands = known.get(script) ?? shellCommands(script.text);
   known.set(script, commands);
   return commands;
 }
 
-/** The simple commands of a bash script in their order, those in substitutions, loops and functions included. */
+/** Returns the simple commands of a bash script in order, including those in substitutions, loops and functions. */
 export function shellCommands(script: string): ShellCommand[] {
   const code = bashCode(maskReferences(script));
   const commands: ShellCommand[] = [];
   for (const { 0: segment, index } of code.matchAll(/(?<=^|[;&|(\n`])[^;&|()\n`]+/g)) {
     const before = code.slice(Math.max(0, index - 2), index);
-    if (before === "=(") continue; // the values of an array
+    if (before === "=(") continue; // array values are not commands
     const offset = index + (prefix.exec(segment)?.[0].length ?? 0);
     const name = /^[^\s<>]+/.exec(segment.slice(offset - index))?.[0];
     if (name === undefined) continue;
@@ -55,10 +55,12 @@ export function shellCommands(script: string): ShellCommand[] {
   return commands;
 }
 
-/** No command that a rule looks at is longer; keeps the time linear in brackets that never close. */
+/**
+ * Maximum length of a command in characters. No command that a rule looks at is longer. Keeps the time linear if brackets are never closed.
+ */
 const maxCommand = 2048;
 
-/** A command goes on after a substitution in it: `yum install $(cat list) -y`. */
+/** Returns the end of a command. A command continues after a substitution: `yum install $(cat list) -y`. */
 function endOfCommand(code: string, start: number, inBackticks: boolean): number {
   const limit = Math.min(code.length, start + maxCommand);
   let depth = 0;

@@ -4,13 +4,13 @@ import type { ScriptFault } from "./script-fault";
 import { parseShell, type ShellError } from "./shell-parser";
 
 /**
- * What mvdan/sh refuses and bash accepts when it reads a script: bash looks into arithmetic, `[[ … ]]`, `${…}`, array values and
- * names only when it gets there, takes `((` for two subshells where it must, and closes a here-document at the end by itself.
+ * Matches errors that mvdan/sh reports, but bash does not when it parses a script. Bash checks arithmetic, `[[ … ]]`, `${…}`, array values
+ * and names only when it executes them, treats `((` as two subshells if necessary, and ends an open here-document at the end of the script.
  */
 const forgivenByBash =
   /here-document|heredoc|arithm|\(\(|ternary|follow (a name|an expression)|by (an expression|names or assignments)|test operator|complex expr|parameter (expansion|name)|expansion operator|@ expansion|array|index|inline variable|(var|func) name|anonymous function|negate|feature|UTF-8|too deep/;
 
-/** The first fault in a bash script; undefined where there is none, or where the script is for another interpreter. */
+/** Returns the first syntax error in a bash script; undefined if there is none, or if the script is for another interpreter. */
 export function bashFault(script: string): ScriptFault | undefined {
   if (isForAnotherInterpreter(script)) return undefined;
   const masked = maskReferences(script);
@@ -24,7 +24,7 @@ export function bashFault(script: string): ScriptFault | undefined {
 
 const quotedInBash = /\\[^]|(?<=^|[\s;&|(])#[^\n]*|(?<text>'[^']*'?|"(?:\\[^]|[^"\\])*"?)/g;
 
-/** What each end is the end of. */
+/** Patterns for the words that start a block, by the word that ends it. */
 const starts: Readonly<Record<string, string>> = {
   fi: "if",
   done: "for|while|until|select",
@@ -34,8 +34,8 @@ const starts: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where an end stands inside something else that has none, as in `for …; do if …; then …; done`, the fault is the start without an end.
- * Undefined where the end itself is one too many.
+ * Returns the unclosed start of a block, if the error is about an end that appears inside it, as in `for …; do if …; then …; done`. Returns
+ * undefined if the end itself is superfluous.
  */
 function openedBefore(script: string, { text, offset }: ShellError): ScriptFault | undefined {
   if (!text.includes("can only be used")) return undefined;

@@ -1,16 +1,16 @@
-/** What to do with a secret that everybody can read, as a fix. */
+/** Fix for a secret in a document that others can read. */
 export const readWhenNeeded = 'read it when the step runs, e.g. with "{{ aws:ssm:… }}", and revoke this one';
 
 export interface FoundCredential {
-  /** In UTF-16 units from the start of the text. */
+  /** Offset in UTF-16 units from the start of the text. */
   readonly offset: number;
   readonly length: number;
-  /** What it is, e.g. `a GitHub token`. */
+  /** Kind of credential, e.g. `a GitHub token`. */
   readonly kind: string;
 }
 
 /**
- * Forms that nothing but a credential has; the first group is the secret itself.
+ * Patterns that match only credentials. The first group is the secret itself.
  * @see https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
  */
 const forms: readonly (readonly [kind: string, form: RegExp])[] = [
@@ -21,7 +21,7 @@ const forms: readonly (readonly [kind: string, form: RegExp])[] = [
   ["an npm token", /\b(npm_[A-Za-z0-9]{36})\b/g],
   ["a Stripe key", /\b([sr]k_live_[A-Za-z0-9]{24,})\b/g],
   ["a Google API key", /\b(AIza[A-Za-z0-9_-]{35})\b/g],
-  // The id of an access key is no secret; with a secret of its form close by, both are real.
+  // The ID of an access key is not secret. Next to text in the form of a secret key, both are likely to be real.
   [
     "an AWS access key",
     /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b[^]{0,200}?[=:\s"'](?![0-9a-f]{40})((?=[^\s"']{0,39}[a-z])(?=[^\s"']{0,39}[A-Z])(?=[^\s"']{0,39}[0-9])[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
@@ -32,7 +32,7 @@ const forms: readonly (readonly [kind: string, form: RegExp])[] = [
   ],
 ];
 
-/** Credentials that stand in a document in plain text, where each who may read the component reads them, too. */
+/** Finds credentials in plain text. Everybody who can read the component can read them. */
 export function findCredentials(text: string): FoundCredential[] {
   const found: FoundCredential[] = [];
   for (const [kind, form] of forms)
@@ -44,17 +44,17 @@ export function findCredentials(text: string): FoundCredential[] {
   return found;
 }
 
-/** `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxxxxxx…`, `npm_0123456789…` */
+/** Checks for placeholders such as `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxxxxxx…` and `npm_0123456789…`. */
 function isPlaceholder(whole: string, secret: string): boolean {
   return /example|xxxx|\*{4}|123456789|abcdefg|placeholder|your[-_]/i.test(whole) || new Set(secret).size < 12;
 }
 
-/** A URL with a user and a password in it; the first group is the password. */
+/** Matches a URL that contains a user and a password. The first group is the password. */
 const passwordInUrl = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@'"`$<>{}()]{1,100}:([^\s/:@'"`$<>{}()]{3,100})@[a-z0-9]/gi;
 const placeholderPassword =
   /^(pass|passw(or)?d|passwort|pwd|secret|token|key|changeme|change_me|example|redacted|user|username|test|x+|\*+|\.+|-+|%.*)$/i;
 
-/** Passwords in URLs. A word such as `password` in the place of one is a placeholder. */
+/** Finds passwords in URLs. Ignores placeholders such as the word `password`. */
 export function findPasswordsInUrls(text: string): FoundCredential[] {
   return [...text.matchAll(passwordInUrl)]
     .filter(({ 1: password = "" }) => !placeholderPassword.test(password) && !/\W?(your|example|xxx)/i.test(password))
@@ -62,11 +62,11 @@ export function findPasswordsInUrls(text: string): FoundCredential[] {
 }
 
 /**
- * Whether a parameter is named like one that takes a secret: its last word tells. `DbPassword` does; `TokenParameterName`,
- * `SecretArn` and `PasswordLength` take something else, as do the names that speak of where the secret is kept.
+ * Checks whether the name of a parameter suggests that its value is a secret. The last word decides: true for `DbPassword`, false for
+ * `TokenParameterName`, `SecretArn` and `PasswordLength`. False for names that say where a secret is stored.
  */
 export function isNamedLikeSecret(name: string): boolean {
-  if (name.length > 128) return false; // No parameter can have that name.
+  if (name.length > 128) return false; // The name of a parameter cannot be longer.
   const words = name
     .replace(/([a-z0-9])([A-Z])|([A-Z]+)([A-Z][a-z])/g, "$1$3 $2$4")
     .split(/[\s_-]+/)

@@ -1,15 +1,15 @@
-/** Folders in which, or below which, an operating system and its packages make folders of their own. */
+/** Matches folders in which, or below which, an operating system and its packages create folders. */
 const systemTrees =
   /^(\/(bin|boot|dev|etc|lib|lib64|proc|run|sbin|sys|usr|var|Applications|Library|System|Users|private|opt\/(aws|amazon))|[a-z]:\/(windows|program files|program files \(x86\)|programdata|users))(\/|$)/i;
 
-/** Folders that every machine has, and that are empty when an image is made. */
+/** Matches folders that exist on every machine but are empty when an image is built. */
 const emptyFolders = /^(\/|\/(home|media|mnt|opt|root|srv|tmp)|\/home\/[^/]+|[a-z]:)$/i;
 
 /**
- * The folder that a download needs, as long as nobody can be sure that it is there: absolute, without references and variables,
- * and none that comes with the system.
+ * Returns the folder that a download requires, if it may be missing on the machine. The folder is absolute, contains no references or
+ * variables, and is not part of the operating system. Otherwise returns undefined.
  *
- * @param destination of S3Download or WebDownload: a file, or a folder where it ends in a separator or wildcard
+ * @param destination destination of S3Download or WebDownload: a file, or a folder if it ends in a separator or wildcard
  */
 export function folderToMake(destination: string): string | undefined {
   if (/[{$%]/.test(destination)) return undefined;
@@ -20,7 +20,7 @@ export function folderToMake(destination: string): string | undefined {
   return destination.slice(0, folder.length);
 }
 
-/** Whether a text speaks of a folder, in either way to write its separators. */
+/** Checks whether a text contains the path of a folder, with either kind of separator. */
 export function mentionsFolder(text: string, folder: string): boolean {
   const plain = (path: string) => path.replace(/[\\/]+/g, "/").toLowerCase();
   return plain(text).includes(plain(folder));

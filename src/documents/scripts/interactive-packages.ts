@@ -1,11 +1,11 @@
 import type { ShellCommand } from "./bash-commands";
 
 interface PackageManager {
-  /** Subcommands that ask before they change anything. */
+  /** Matches subcommands that ask for confirmation. */
   readonly asks: RegExp;
-  /** Options that answer. */
+  /** Matches options that answer the question in advance. */
   readonly answered: RegExp;
-  /** What to add. */
+  /** The option to add. */
   readonly fix: string;
 }
 
@@ -37,17 +37,18 @@ const managers: Readonly<Record<string, PackageManager>> = {
 };
 
 export interface InteractivePackageCommand {
-  /** In UTF-16 units from the start of the script. */
+  /** Offset in UTF-16 units from the start of the script. */
   readonly offset: number;
-  /** E.g. `yum install`. */
+  /** Name and subcommand, e.g. `yum install`. */
   readonly command: string;
   /** The option that answers the question. */
   readonly fix: string;
 }
 
 /**
- * Package commands that ask `Is this ok [y/N]` where nobody can answer: the command gives up, and the build with it. A command that
- * gets input, or an option out of a variable, is left alone; so is a script that sets the answer in the configuration.
+ * Returns package commands that ask for confirmation (`Is this ok [y/N]`). During a build nobody can answer, so the command and the build
+ * fail. Ignores commands that get input or take options from a variable, and scripts that answer in the configuration of the package
+ * manager.
  */
 export function interactivePackageCommands(
   script: string,
@@ -74,7 +75,7 @@ function wordsOf({ rest }: ShellCommand): string[] {
     .filter((word) => word !== "");
 }
 
-/** `$APT_OPTIONS`, `"$@"`, `{{ InstallFlags }}` */
+/** Checks whether a word may contain options: `$APT_OPTIONS`, `"$@"`, `{{ InstallFlags }}`. */
 function mayHoldOptions(word: string): boolean {
   return /^(\$[@*]|(\$|\{\{).*(opt|arg|flag|yes))/i.test(word);
 }

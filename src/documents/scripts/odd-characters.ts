@@ -1,20 +1,23 @@
 import { codePoint } from "../../problems/text-problems";
 
-/** A part of a script that is not what it seems. */
+/** Characters in a script that look like other characters, or are invisible. */
 export interface OddCharacters {
   readonly kind: "invisible" | "blank" | "mixed";
-  /** In UTF-16 units from the start of the script. */
+  /** Offset in UTF-16 units from the start of the script. */
   readonly offset: number;
   readonly length: number;
-  /** The code points that make it odd, e.g. `U+00A0`. */
+  /** The unexpected code points, e.g. `U+00A0`. */
   readonly codePoints: string;
 }
 
-/** Nothing to see. Beside a letter beyond Latin it may belong there: joiners of Persian and Hindi, breaks of Thai, joined emoji. */
+/**
+ * Matches invisible characters. Next to a non-Latin letter they may be intended: joiners in Persian and Hindi, breaks in Thai, joined
+ * emoji.
+ */
 const invisible =
   /(?<![^\0-\u024f])[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff](?![^\0-\u024f\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff])/u;
 
-/** Looks like a space, and parts no words: to a shell, only a space and a tab do. */
+/** Matches characters that look like a space but do not separate words. In shells, only space and tab do. */
 const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 /** Greek and Cyrillic letters that look like Latin ones. Source: Unicode Technical Standard 39, confusables. */
@@ -23,22 +26,25 @@ const lookAlike =
   "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0422\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445" +
   "\u0455\u0456\u0458\u04bb\u0501\u051b\u051d";
 
-/** A whole word of Latin letters and such ones: "VPN" with an ending in Russian holds others, too, and is none. */
+/**
+ * Matches a word that consists of Latin letters and letters that look like Latin ones. "VPN" with a Russian ending has other letters as
+ * well, and does not match.
+ */
 const mixed = new RegExp(
   `(?<![\\p{L}\\p{M}])(?=[A-Za-z]*[${lookAlike}])(?=[${lookAlike}]*[A-Za-z])[A-Za-z${lookAlike}]+(?![\\p{L}\\p{M}])`,
   "u",
 );
 
-/** Nearly all scripts are, and hold nothing odd then. */
+/** Checks whether a text is ASCII. Nearly all scripts are, and need no further search. */
 export function isAscii(text: string): boolean {
   return !/[^\0-\u007f]/.test(text);
 }
 
 /**
- * The first of each kind in a script.
+ * Returns the first match of each kind in a script.
  *
- * @param text the script without its comments, which may be in any language
- * @param code at the same length and without quoted text as well: there, a no-break space belongs to the text
+ * @param text script without comments, which can be in any language
+ * @param code script of the same length, also without quoted text, in which a no-break space is allowed
  */
 export function oddCharacters(text: string, code: string): OddCharacters[] {
   if (isAscii(text)) return [];
@@ -52,7 +58,7 @@ export function oddCharacters(text: string, code: string): OddCharacters[] {
   return [...find("invisible", invisible, text), ...find("blank", blank, code), ...find("mixed", mixed, text)];
 }
 
-/** Covers the lines that are comments alone, as shells, PowerShell and Dockerfiles know them. */
+/** Replaces comment lines with spaces. Works for shells, PowerShell and Dockerfiles. */
 export function withoutCommentLines(text: string): string {
   return text.replace(/^[ \t]*#(?!!).*$/gm, (line) => " ".repeat(line.length));
 }

@@ -4,17 +4,21 @@ import { isAscii, type OddCharacters, oddCharacters, withoutCommentLines } from 
 import { readPowershell } from "./powershell";
 import type { ScriptText } from "./script-text";
 
-/** Characters in the commands of a script that are not what they seem. */
+/** Returns characters in the commands of a script that look like other characters, or are invisible. */
 export function oddInScript({ language, text }: Pick<ScriptText, "language" | "text">): OddCharacters[] {
   if (isAscii(text)) return [];
   if (language === "powershell") return oddCharacters(withoutCommentLines(text), readPowershell(text).code);
   const code = bashCode(text);
-  // Quoted text is covered otherwise than comments and here-documents are.
+  // `bashCode` replaces comments and here-documents with spaces, but quoted text with another character.
   const uncommented = text.replace(/[^\s]/g, (character, at: number) => (code[at] === " " ? " " : character));
   return oddCharacters(uncommented, code);
 }
 
-/** @param where they are, e.g. `step "Greet"` */
+/**
+ * Returns the fault for such characters.
+ *
+ * @param where place of the characters, e.g. `step "Greet"`
+ */
 export function oddFault({ kind, codePoints }: OddCharacters, where: string): Fault {
   switch (kind) {
     case "mixed":

@@ -1,24 +1,24 @@
-/** A quoted text as a simple reader sees it, which takes every quote for the counterpart of the one before. */
+/** A quoted text, if every quote is paired with the next one. */
 interface QuotedText {
   readonly start: number;
   /** After the closing quote, or where the script ends. */
   readonly end: number;
 }
 
-/** Few of a broken script's texts span lines before it is clear which one is at fault. */
+/** Maximum number of quoted texts to try. Only a few of them span several lines in a typical broken script. */
 const maxCandidates = 8;
 const maxPlaces = 6;
-/** So that a script of any size is read over a bounded number of times. */
+/** Bounds how often a script is read, by its length. */
 const maxLength = 1_000_000;
 
 /**
- * Where the quote stands that was never closed, in a script that cannot be read. The interpreter only sees it close at the next quote,
- * often many lines below, and complains there or at the end. But closed on its own line it makes the script readable again, and no
- * other does.
+ * Returns the offset of the unclosed quote in a script that cannot be parsed. The interpreter pairs it with the next quote, often many
+ * lines further down, and reports an error there or at the end. The script becomes valid if this quote is closed on its own line; closing
+ * another one does not help.
  *
- * @param quoted matches a comment, an escape, or a whole quoted text, that one in the group `text`
- * @param isReadable whether a script is right as far as its interpreter reads it
- * @returns undefined where closing one quote does not fix the script
+ * @param quoted matches a comment, an escape or a quoted text; a quoted text is in the group `text`
+ * @param isReadable checks whether the interpreter can parse a script
+ * @returns undefined if closing a single quote does not fix the script
  */
 export function openQuote(script: string, quoted: RegExp, isReadable: (script: string) => boolean): number | undefined {
   const overLines = [...textsIn(script, quoted)].filter(({ start, end }) => script.slice(start, end).includes("\n"));

@@ -4,15 +4,15 @@ import type { ScriptFault } from "./script-fault";
 import { tokenAt, tokenPattern } from "./tokens";
 
 export interface PowershellScript {
-  /** The script at the same length, with strings and comments covered by spaces. `$(…)` in a string is code. */
+  /** The script at the same length, with strings and comments replaced by spaces. `$(…)` in a string is code. */
   readonly code: string;
-  /** The first quote, bracket or comment without its counterpart. */
+  /** The first quote, bracket or comment that is not closed or not opened. */
   readonly fault: ScriptFault | undefined;
 }
 
 /**
- * Reads a PowerShell script as far as telling code from strings and comments takes: enough to be sure about quotes and brackets,
- * which PowerShell wants balanced before it runs anything. Square brackets are left alone, for a wildcard may hold one.
+ * Parses a PowerShell script just far enough to separate code from strings and comments, and to check quotes and brackets. PowerShell
+ * requires them to be balanced before it runs anything. Ignores square brackets, because a wildcard can contain a single one.
  */
 export function readPowershell(original: string): PowershellScript {
   const script = maskReferences(original);
@@ -53,10 +53,10 @@ function read(script: string): PowershellScript {
   return { code: code.join(""), fault };
 }
 
-/** PowerShell takes them for straight ones; this reader does not. */
+/** Matches typographic quotes. PowerShell treats them as straight quotes; this parser does not. */
 const typographicQuote = /[\u2018-\u201f]/;
 
-// What is never closed goes to the end, so that each character is looked at a bounded number of times.
+// Unclosed text extends to the end, so that each character is read a bounded number of times.
 const quotedInPowershell =
   /`[^]|<#(?:[^]*?#>|[^]*)|(?<=^|[\s;&|(){},=])#[^\n]*|@(['"])[ \t]*\r?\n(?:(?:[^]*?\n)?\1@|[^]*)|(?<text>'[^']*'?|"(?:`[^]|[^"`])*"?)/g;
 

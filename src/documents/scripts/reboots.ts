@@ -1,16 +1,16 @@
 import type { ShellCommand } from "./bash-commands";
 import { readPowershell } from "./powershell";
 
-/** A stretch of a script, in UTF-16 units from its start. */
+/** A part of a script. */
 export interface ScriptSpan {
   readonly offset: number;
-  /** As written. */
+  /** The text as written. */
   readonly text: string;
 }
 
 /**
- * Commands of a bash script that restart the machine under the feet of AWSTOE. None where the script exits with 194, with which it
- * asks AWSTOE itself to restart the machine and to run the step again.
+ * Returns commands of a bash script that restart the machine without AWSTOE. Returns none if the script exits with 194, which asks AWSTOE
+ * to restart the machine and run the step again.
  */
 export function bashReboots(script: string, commands: readonly ShellCommand[]): ScriptSpan[] {
   if (/\bexit\s+194\b/.test(script)) return [];
@@ -24,7 +24,10 @@ export function bashReboots(script: string, commands: readonly ShellCommand[]): 
     .map(({ name, rest, offset }) => ({ offset, text: (name + rest).trim() }));
 }
 
-/** The same for PowerShell, where the exit code that asks for a restart is 3010. */
+/**
+ * Returns commands of a PowerShell script that restart the machine without AWSTOE. Returns none if the script exits with 3010, which asks
+ * AWSTOE for a restart.
+ */
 export function powershellReboots(script: string): ScriptSpan[] {
   if (/\bexit\s+3010\b/i.test(script)) return [];
   const restart =

@@ -1,9 +1,9 @@
-/** A reference of AWSTOE; what holds quotes or shell operators is text of another template language. */
+/** Matches a reference of AWSTOE. Text with quotes or shell operators in the braces belongs to another template language. */
 const reference = /\{\{[^{}'"`$;&|<>\\\n]*\}\}/g;
 
 /**
- * The script with a word of the same length in place of each `{{ reference }}`, so that it parses as it will when AWSTOE has
- * put the values in, and every offset stays true.
+ * Replaces each `{{ reference }}` with a word of the same length, so that the script parses as it will with the values, and all offsets
+ * stay valid.
  */
 export function maskReferences(script: string): string {
   return script.replace(reference, (found) => "_".repeat(found.length));

@@ -1,7 +1,7 @@
-/** Something that the interpreter of a script refuses before it runs a single command of it. */
+/** A fault for which an interpreter rejects a script before it runs any of its commands. */
 export interface ScriptFault {
-  /** Where, in UTF-16 units from the start of the script. */
+  /** Offset in UTF-16 units from the start of the script. */
   readonly offset: number;
-  /** What is wrong, lower case, without a full stop. */
+  /** Description of the fault, in lower case and without a full stop. */
   readonly message: string;
 }

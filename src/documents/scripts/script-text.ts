@@ -2,23 +2,24 @@ import type { YamlSource } from "../../problems/yaml-source";
 import type { ListNode, Span } from "../../problems/yaml-tree";
 
 /**
- * Commands as one script, as whoever runs them joins them: of an ExecuteBash or ExecutePowerShell step, of a command that a workflow sends, or user data.
+ * Commands joined into one script as they will be executed: from an ExecuteBash or ExecutePowerShell step, from a command that a workflow
+ * sends, or from user data.
  *
- * This is where the checks of scripts plug in: they take these and the report, and need to know nothing of documents.
+ * Script checks take only scripts and a report, so that they do not depend on documents.
  */
 export interface ScriptText {
   readonly language: "bash" | "powershell";
-  /** References are still in it. */
+  /** Script with its references. */
   readonly text: string;
-  /** Where it is, for messages, e.g. `step "Install"`. */
+  /** Place of the script for messages, e.g. `step "Install"`. */
   readonly step: string;
-  /** What to do here instead of restarting the machine, as a fix. */
+  /** Suggestion for what to use here instead of restarting the machine. */
   readonly insteadOfRestart: string;
-  /** The place in the file of a part of `text`, in UTF-16 units. */
+  /** Returns the span in the file of a part of `text`. Offsets in UTF-16 units. */
   readonly span: (from: number, to: number) => Span;
 }
 
-/** A list of commands, one to a line. */
+/** Creates a script from a list of commands, one per line. */
 export function scriptOfCommands(
   commands: ListNode,
   about: Pick<ScriptText, "language" | "step" | "insteadOfRestart">,
@@ -37,7 +38,7 @@ export function scriptOfCommands(
   };
 }
 
-/** Each command with where it starts in the script. */
+/** Returns each command with its offset in the script. */
 function partsOf(commands: ListNode) {
   let start = 0;
   return commands.items.flatMap((node) => {

@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 
-/** What mvdan/sh says of a script that is no bash. */
+/** A syntax error that mvdan/sh reports. */
 export interface ShellError {
-  /** Where, in UTF-16 units from the start of the script. */
+  /** Offset in UTF-16 units from the start of the script. */
   readonly offset: number;
-  /** In the parser's own words, e.g. `` `if` statement must end with `fi` ``. */
+  /** Message of the parser, e.g. `` `if` statement must end with `fi` ``. */
   readonly text: string;
 }
 
 /**
  * Parses a script with mvdan/sh, the parser behind shfmt, in the WebAssembly build of `sh-syntax`.
  *
- * That package starts a new Go program for each script, which costs milliseconds and 10 MB each. Here one program parses
- * script after script: a tenth of a millisecond each, in constant memory.
+ * That package starts a new Go program for each script, which takes milliseconds and 10 MB. Here, one program parses all scripts: 0.1 ms
+ * for each, in constant memory.
  *
- * @returns undefined for a script that parses, and for one that is beyond the parser (nested too deep, far too large)
+ * @returns undefined for a valid script, and for one that the parser cannot handle (nested too deeply, much too large)
  */
 export function parseShell(script: string): ShellError | undefined {
   parser ??= startParser();
@@ -23,7 +23,7 @@ export function parseShell(script: string): ShellError | undefined {
   try {
     answer = parser(script);
   } catch {
-    parser = undefined; // It ran out of stack or memory half way; its state is not to be trusted any more.
+    parser = undefined; // The program ran out of stack or memory while parsing, so its state can no longer be trusted.
     return undefined;
   }
   if (answer.parseError === null) return undefined;
@@ -33,7 +33,7 @@ export function parseShell(script: string): ShellError | undefined {
 
 let parser: ((script: string) => Answer) | undefined;
 
-/** What the Go program answers, as JSON; the syntax tree in it holds no more than positions. */
+/** The answer of the Go program, as JSON. The syntax tree in it contains only positions. */
 interface Answer {
   readonly parseError: { readonly Pos: { readonly Offset: number }; readonly Text: string } | null;
 }
@@ -46,9 +46,10 @@ interface GoProgram {
 }
 
 /**
- * Its collector breaks in a function called from outside, so the program gets its first memory back before it would run. That is 10 MB
- * to copy, and a usual script takes 17 bytes for each of its own; the worst takes 600. Most runs check a document or two and never need
- * the copy, so it is made of a second program, when the first one has come to its limit.
+ * Number of bytes of heap after which the memory of the Go program is reset. The garbage collector fails in a function that is called from
+ * outside, so the reset has to come before it runs. A reset copies 10 MB. A typical script uses 17 bytes of heap for each byte of its own,
+ * at worst 600. Most runs check a few documents and never need the copy, so it is taken from a second program when the first one reaches
+ * its limit.
  */
 const heapBeforeReset = 1024 * 1024;
 const largeScript = 8 * 1024;
@@ -56,9 +57,9 @@ const largeScript = 8 * 1024;
 let compiled: WebAssembly.Module | undefined;
 
 /**
- * V8 starts to optimise WebAssembly after a few scripts, on other processors: for one document that takes as long as all else that a check does,
- * and 40 MB. With ten times its usual budget a project of hundreds of scripts gets optimised code, and a document does not. A version of V8
- * that does not know the flag ignores it.
+ * Number of bytes that V8 runs before it optimises WebAssembly. By default, V8 starts after a few scripts, on other processors. For one
+ * document this takes as long as the rest of a check, and 40 MB. With ten times the default budget, a project of hundreds of scripts gets
+ * optimised code and a single document does not. Versions of V8 that do not know the flag ignore it.
  */
 const tieringBudget = 20_000_000;
 
@@ -101,7 +102,8 @@ function startParser(): (script: string) => Answer {
   };
 
   return (script) => {
-    // Below its start the heap has been gone through once, and where there is more memory it has grown: the collector has run.
+    // If the heap pointer is below its start, the allocator has wrapped around. If the memory is larger, the heap has grown. In both cases
+    // the collector has run.
     const isAtRisk = used < 0 || used > heapBeforeReset || bytes().length > firstLength;
     if (isAtRisk || (used > 0 && script.length > largeScript)) reset();
     const [print, keepComments, bash, recoverErrors] = [0, 0, 1, 0];
@@ -124,7 +126,7 @@ function startParser(): (script: string) => Answer {
   };
 }
 
-/** Thrown where the Go program ends its `main`; what it exports can be called from then on. */
+/** Thrown when `main` of the Go program ends. After that, its exports can be called. */
 const mainEnded = Symbol("mainEnded");
 
 function runMain(go: GoProgram): void {
@@ -136,8 +138,8 @@ function runMain(go: GoProgram): void {
 }
 
 /**
- * The least that a Go program asks of its host. The host that `sh-syntax` brings would put `Go`, `fs` and `require` into the
- * global scope; a parser needs none of that, no clock and no randomness.
+ * The minimal host for the Go program. The host in `sh-syntax` would add `Go`, `fs` and `require` to the global scope. A parser needs none
+ * of them, and neither a clock nor randomness.
  */
 function goHost(module: WebAssembly.Module) {
   const answers: Record<string, () => unknown> = {
@@ -146,7 +148,7 @@ function goHost(module: WebAssembly.Module) {
     },
     random_get: () => 0,
     "runtime.ticks": () => 0n,
-    "syscall/js.valueGet": () => 0n, // undefined: there are no arguments and no environment
+    "syscall/js.valueGet": () => 0n, // undefined: there are no arguments and no environment variables
   };
   const host: Record<string, Record<string, () => unknown>> = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {

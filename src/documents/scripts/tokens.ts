@@ -1,15 +1,15 @@
 export interface Token {
   readonly text: string;
-  /** The named group of the pattern that matched. */
+  /** Name of the group that matched; undefined if none did. */
   readonly kind: string | undefined;
 }
 
-/** One sticky pattern out of alternatives, of which those with a name tell tokens apart. */
+/** Joins alternatives into one sticky pattern. Named groups distinguish the tokens. */
 export function tokenPattern(...alternatives: readonly RegExp[]): RegExp {
   return new RegExp(alternatives.map(({ source }) => source).join("|"), "y");
 }
 
-/** The token at a place of a script; all the rest of it where no alternative matches. */
+/** Returns the token at an offset of a script, or the rest of the script if no alternative matches. */
 export function tokenAt(pattern: RegExp, script: string, at: number): Token {
   pattern.lastIndex = at;
   const found = pattern.exec(script);

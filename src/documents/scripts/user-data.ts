@@ -2,14 +2,16 @@ import type { YamlSource } from "../../problems/yaml-source";
 import type { TextNode } from "../../problems/yaml-tree";
 import type { ScriptText } from "./script-text";
 
-/** What cloud-init takes user data for, by how it starts. Source: cloud-init, "User-data formats"; it takes any case, after any blanks. */
+/**
+ * Matches the beginning of user data that cloud-init processes, in any case and after any blanks. Source: cloud-init, "User-data formats".
+ */
 const cloudInit =
   /^\s*(#!|#cloud-config|#cloud-boothook|#include|#part-handler|## template:\s*jinja|content-type:|mime-version:)/i;
 
-/** What EC2Launch runs. Source: EC2 User Guide, "How Amazon EC2 handles user data for Windows instances". */
+/** Matches user data that EC2Launch runs. Source: EC2 User Guide, "How Amazon EC2 handles user data for Windows instances". */
 const ec2Launch = /<(powershell|script)>|^\s*version:/im;
 
-/** Whether anything on the instance runs the user data. On macOS, what runs it is not documented as closely, so it is taken to. */
+/** Checks whether an instance runs the user data. True on macOS, for which AWS does not document the formats as closely. */
 export function isRun(userData: string, platform: string): boolean {
   if (platform === "Windows") return ec2Launch.test(userData);
   return platform !== "Linux" || cloudInit.test(userData);
@@ -17,7 +19,7 @@ export function isRun(userData: string, platform: string): boolean {
 
 const insteadOfRestart = "leave it to a component, which can use the Reboot action: Image Builder waits for this start";
 
-/** The scripts in user data, in the languages that are checked. */
+/** Returns the bash and PowerShell scripts in user data. */
 export function userDataScripts(node: TextNode, source: YamlSource): ScriptText[] {
   const part = (language: ScriptText["language"], from: number, to: number): ScriptText => ({
     language,

@@ -1,4 +1,4 @@
-/** The part of the WebAssembly API that the shell parser uses; Node's own types leave it to the DOM library. */
+/** The part of the WebAssembly API that the shell parser uses. Node's types do not declare it and rely on the DOM library. */
 declare namespace WebAssembly {
   interface Module {
     readonly _module: never;

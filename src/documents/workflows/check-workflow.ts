@@ -22,7 +22,7 @@ const schemaVersion: FieldType = {
   },
 };
 
-/** What a workflow document may hold. */
+/** Fields that a workflow document can have. */
 export const workflowFields: Fields = {
   name: optional(text()),
   description: optional(text()),
@@ -35,7 +35,7 @@ export const workflowFields: Fields = {
 /**
  * Checks a well-formed workflow document.
  *
- * @param type of the workflow; where it is not known, an action of any type may stand in it
+ * @param type type of the workflow, if it is known; otherwise actions of all types are allowed
  */
 export function checkWorkflow(root: MapNode, report: Report, type?: WorkflowType): WorkflowDocument {
   const { source } = report;

@@ -4,7 +4,7 @@ import type { Report } from "../reading/report";
 import { scriptOfCommands, type ScriptText } from "../scripts/script-text";
 import { shellDocuments } from "./shell-documents";
 
-/** The commands that RunCommand steps of a workflow send, where the document itself says them. */
+/** Returns the commands in RunCommand steps of a workflow, if the document contains them. */
 export function commandScripts(workflow: MapNode, { source }: Report): ScriptText[] {
   const steps = valueOf(workflow, "steps");
   return (steps?.kind === "list" ? steps.items : []).flatMap((step: YamlNode) => {

@@ -17,11 +17,11 @@ const numberComparisons = [
 const comparisons = ["booleanEquals", "stringEquals", ...numberComparisons];
 const operators = [...comparisons, "and", "or", "not"];
 
-/** The comparison is a level of its own. */
+/** Maximum depth of nesting. The comparison counts as a level. */
 const maxLevels = 4;
 const maxOperands = 10;
 
-/** An `if`: one statement, as a map or as a list of one map. */
+/** Condition in `if`: one statement, as a map or as a list of one map. */
 export const condition: FieldType = {
   expects: "a condition",
   check: ({ node, at }, report) => {

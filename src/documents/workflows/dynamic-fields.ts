@@ -8,7 +8,7 @@ import { outOfRange } from "../rules/fields/out-of-range";
 import { workflowPathSuffix } from "../rules/workflows/workflow-path-suffix";
 import { isPath } from "./paths";
 
-/** Checks fields of which each may be given as `key.$: $.path`, with a value that only the run of the workflow knows. */
+/** Checks fields that can also be given as `key.$: $.path`, with a value that is only known when the workflow runs. */
 export function checkDynamicFields(map: MapNode, fields: Fields, owner: Owner, report: Report): void {
   const remaining: Record<string, Fields[string]> = { ...fields };
   const entries = map.entries.filter(({ key, keyNode, value }) => {
@@ -24,13 +24,13 @@ export function checkDynamicFields(map: MapNode, fields: Fields, owner: Owner, r
     } else if (!isDynamic) {
       return true;
     }
-    remaining[name] = optional(fields[name]?.type ?? word); // It is there, whatever it will be.
+    remaining[name] = optional(fields[name]?.type ?? word); // The field is present, with an unknown value.
     return false;
   });
   checkFields({ ...map, entries }, remaining, owner, report);
 }
 
-/** `instanceId` for `instanceId.$`. */
+/** Removes the suffix of a dynamic key: `instanceId` for `instanceId.$`. */
 export function withoutSuffix(key: string): string {
   return key.endsWith(".$") ? key.slice(0, -2) : key;
 }
@@ -38,7 +38,7 @@ export function withoutSuffix(key: string): string {
 export const word: FieldType = text();
 export const whole: FieldType = wholeNumber("a whole number");
 
-/** JSON that Image Builder hands on. References may stand in it, unlike in most texts, without its being anything. */
+/** Returns a type for JSON text that Image Builder passes on. Unlike in most texts, references in it do not disable the checks. */
 export function jsonText(...examine: readonly Examine[]): FieldType {
   const expects = "JSON text";
   return {
@@ -50,7 +50,7 @@ export function jsonText(...examine: readonly Examine[]): FieldType {
   };
 }
 
-/** What DistributeImage hands on: by path, as a rule; written out it is a list, or JSON. */
+/** Images for DistributeImage and the steps after it: usually a path, otherwise a list or JSON text. */
 export const images: FieldType = {
   expects: 'a list of images, or ".$" at the key and the path of one',
   check: (value, report) => {
@@ -66,7 +66,11 @@ export function fieldsOf(fields: Fields): FieldType {
   });
 }
 
-/** @param maxEntries unlimited where it is not given */
+/**
+ * Returns a type for a map with values of one type.
+ *
+ * @param maxEntries maximum number of entries; default: unlimited
+ */
 export function mapOf(item: FieldType, expects: string, maxEntries = Infinity): FieldType {
   return nodeOf("map", expects, ({ entries }, { name, at }, report) => {
     if (entries.length > maxEntries)

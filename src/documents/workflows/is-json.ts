@@ -1,4 +1,4 @@
-/** Whether a text is JSON. */
+/** Checks whether a text is valid JSON. */
 export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
@@ -8,7 +8,10 @@ export function isJson(text: string): boolean {
   }
 }
 
-/** A reference becomes a value when the workflow runs, and is taken for a digit here: in quotes or not, that is JSON. */
+/**
+ * Checks whether a text is valid JSON once its references have values. Replaces each reference with a digit, which is valid in and outside
+ * of quotes.
+ */
 export function mayBecomeJson(text: string): boolean {
   return isJson(text.replace(/\{\{[^{}]*\}\}/g, "1"));
 }

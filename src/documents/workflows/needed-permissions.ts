@@ -2,19 +2,19 @@ import type { Range } from "../../problems/problem";
 import { type MapNode, plainText, valueOf, type YamlNode } from "../../problems/yaml-tree";
 import type { Report } from "../reading/report";
 
-/** What a step of a workflow does as the execution role, besides what every build does. */
+/** Permission that a step of a workflow needs in the execution role, in addition to those that every build needs. */
 export interface NeededPermission {
   readonly actions: readonly string[];
-  /** Where the document names what it acts on. */
+  /** Range of the resource in the document. */
   readonly range: Range;
-  /** As the document names it: an ARN, or a name. Absent where only the run of the workflow knows. */
+  /** ARN or name as in the document. Undefined if it is only known when the workflow runs. */
   readonly resource?: string;
 }
 
 /**
- * Inputs that name something which Image Builder calls as the execution role.
- * Source: Image Builder User Guide, "Supported step actions for your workflow document" (WaitForAction: LambdaFunctionName; ExecuteStateMachine;
- * RunCommand); Service Authorization Reference of AWS Lambda, AWS Step Functions and AWS Systems Manager.
+ * IAM actions that Image Builder needs in the execution role, by step action and by the input that names the resource.
+ * Source: Image Builder User Guide, "Supported step actions for your workflow document" (WaitForAction: LambdaFunctionName;
+ * ExecuteStateMachine; RunCommand); Service Authorization Reference of AWS Lambda, AWS Step Functions and AWS Systems Manager.
  */
 const calls: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   WaitForAction: { lambdaFunctionName: ["lambda:InvokeFunction"] },

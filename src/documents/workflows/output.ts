@@ -2,10 +2,10 @@ import { anything, reportWrongType, text } from "../reading/field-types";
 import { checkFields, type FieldType, required } from "../reading/fields";
 import { withoutSuffix } from "./dynamic-fields";
 
-/** What an output may hold. */
+/** Fields that an output can have. */
 export const outputFields = { name: required(text()), value: required(anything) };
 
-/** An item of a workflow's `outputs`. Its value is a path by itself, with or without the suffix at its key. */
+/** An item of a workflow's `outputs`. The value is a path, whether or not its key has the suffix `.$`. */
 export const output: FieldType = {
   expects: 'a map with "name" and "value"',
   check: (value, report) => {

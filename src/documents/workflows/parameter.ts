@@ -8,7 +8,7 @@ import type { Report } from "../reading/report";
 
 const types = ["string", "integer", "boolean", "stringList"];
 
-/** What the declaration of a parameter may hold. */
+/** Fields that the declaration of a parameter can have. */
 export const parameterFields = {
   name: required(text()),
   type: optional(oneOf(types)),
@@ -36,7 +36,7 @@ export const parameter: FieldType = {
   },
 };
 
-/** `- Version:` with `type: string` below it: how a component document declares a parameter. */
+/** Checks whether a parameter is declared as in a component document: `- Version:` with `type: string` below it. */
 export function isNamedByKey({ entries: [first, second] }: MapNode): boolean {
   return first?.value.kind === "map" && second === undefined;
 }

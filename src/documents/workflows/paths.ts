@@ -1,22 +1,22 @@
 import type { TextNode, YamlNode } from "../../problems/yaml-tree";
 
-/** A JSONPath of a workflow, with its place in the text that holds it. */
+/** A JSONPath in a workflow, with its position in a text. */
 export interface PathUse {
   readonly node: TextNode;
-  /** E.g. `$.stepOutputs.Launch.instanceId`. */
+  /** The path, e.g. `$.stepOutputs.Launch.instanceId`. */
   readonly path: string;
-  /** In UTF-16 units from the start of the text. */
+  /** Offset in UTF-16 units from the start of the text. */
   readonly offset: number;
 }
 
 const wholePath = /^\s*\$\.\S+\s*$/;
 
-/** Whether the value as a whole is a path: `$.parameters.Name`. */
+/** Checks whether a whole value is a path: `$.parameters.Name`. */
 export function isPath(node: YamlNode): boolean {
   return node.kind === "text" && wholePath.test(node.value);
 }
 
-/** Every path in a part of the document: values that are one, and `{{ $.… }}` within texts. */
+/** Returns every path in a part of a document: values that are a path, and `{{ $.… }}` in texts. */
 export function pathsIn(node: YamlNode | undefined): PathUse[] {
   if (node?.kind === "list") return node.items.flatMap(pathsIn);
   if (node?.kind === "map") return node.entries.flatMap(({ value }) => pathsIn(value));
@@ -29,7 +29,7 @@ export function pathsIn(node: YamlNode | undefined): PathUse[] {
   }));
 }
 
-/** The names in a path after `$.`, without indexes: `stepOutputs`, `Copy`, `distributedImages`. */
+/** Returns the names in a path after `$.`, without indexes: `stepOutputs`, `Copy`, `distributedImages`. */
 export function partsOf(path: string): string[] {
   return path
     .slice(2)

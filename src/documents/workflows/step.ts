@@ -23,19 +23,23 @@ export const step: FieldType = {
   },
 };
 
-/** For messages. @param otherwise where it has no name */
+/**
+ * Returns the name of a step for messages.
+ *
+ * @param otherwise returned if the step has no name
+ */
 export function stepInWords(node: YamlNode, otherwise: string): string {
   const name = valueOf(node, "name");
   return name?.kind === "text" ? `step ${quoted(name.value)}` : otherwise;
 }
 
-/** The action of a step; undefined where it names none that is known. */
+/** Returns the action of a step; undefined if it is missing or unknown. */
 export function actionOf(node: YamlNode): WorkflowAction | undefined {
   const name = valueOf(node, "action");
   return name?.kind === "text" ? workflowActions.get(name.value) : undefined;
 }
 
-/** What a step may hold; its inputs are up to its action. */
+/** Returns the fields that a step can have. The inputs depend on the action. */
 export function fieldsOfStep(action: WorkflowAction | undefined): Fields {
   const needsInputs = Object.values(action?.inputs ?? {}).some((field) => field.required);
   const inputs = action === undefined ? anything : fieldsOf(action.inputs);
@@ -53,7 +57,7 @@ export function fieldsOfStep(action: WorkflowAction | undefined): Fields {
   };
 }
 
-/** From and to, by field. */
+/** Returns the minimum and maximum of each field, in seconds. */
 export function allowedSeconds(action: WorkflowAction | undefined) {
   return { timeoutSeconds: [1, action?.maxTimeout ?? Infinity], waitSeconds: [0, Infinity] } as const;
 }

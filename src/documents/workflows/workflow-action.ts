@@ -1,7 +1,7 @@
 import type { Platform } from "../component-document";
 import type { Fields } from "../reading/fields";
 
-/** Image Builder's workflow types: where a workflow runs in the making of an image. */
+/** Workflow types of Image Builder: the stage of a build in which a workflow runs. */
 export const workflowTypes = ["BUILD", "TEST", "DISTRIBUTION"] as const;
 export type WorkflowType = (typeof workflowTypes)[number];
 
@@ -11,19 +11,19 @@ export type WorkflowType = (typeof workflowTypes)[number];
  */
 export interface WorkflowAction {
   readonly name: string;
-  /** The types of workflow it may stand in. */
+  /** Types of workflow in which the action is allowed. */
   readonly types: readonly WorkflowType[];
-  /** The platforms of what it runs on the instance. Default: all. */
+  /** Platforms of the instance on which the action works. Default: all. */
   readonly platforms?: readonly Platform[];
   readonly inputs: Fields;
-  /** What later steps can read as `$.stepOutputs.<step>.<output>`. */
+  /** Outputs that later steps can read as `$.stepOutputs.<step>.<output>`. */
   readonly outputs: readonly string[];
-  /** The most that `timeoutSeconds` may say. */
+  /** Maximum of `timeoutSeconds`. */
   readonly maxTimeout: number;
-  /** The timeout of a step that says none, in seconds. */
+  /** Timeout of a step without `timeoutSeconds`, in seconds. */
   readonly defaultTimeout: number;
 }
 
-/** The same under its name. Default: it may stand in workflows of every type, and has no outputs. */
+/** A step action without its name. Default: it is allowed in workflows of all types and has no outputs. */
 export type DescribedAction = Omit<WorkflowAction, "name" | "types" | "outputs"> &
   Partial<Pick<WorkflowAction, "types" | "outputs">>;

@@ -11,11 +11,11 @@ const onInstance: Fields = { instanceId: required(word) };
 const ofCommand = ["runCommandId", "status", "output"];
 
 /**
- * Every step action of a workflow by its name, in the order in which a build uses them; timeouts in seconds.
+ * The step actions of workflows by name, in the order in which a build uses them. Timeouts are in seconds.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html
  */
 const stepActions: Readonly<Record<string, DescribedAction>> = {
-  // Starts the build or test instance and waits until it can be worked with.
+  // Starts the build or test instance and waits until it is ready.
   LaunchInstance: {
     inputs: {
       waitFor: required(oneOf(["ssmAgent"])),
@@ -29,9 +29,9 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     defaultTimeout: 4500,
     maxTimeout: 43200,
   },
-  // Installs what the making of a container image needs on the instance.
+  // Installs the software that a container build needs on the instance.
   BootstrapInstanceForContainer: { inputs: onInstance, outputs: ofCommand, defaultTimeout: 3600, maxTimeout: 43200 },
-  // Runs the components of the recipe that belong to the stage.
+  // Runs the components of the recipe for the stage.
   ExecuteComponents: {
     types: ["BUILD", "TEST"],
     inputs: onInstance,
@@ -39,7 +39,7 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     defaultTimeout: 43200,
     maxTimeout: 86400,
   },
-  // Records the operating system and packages of the image.
+  // Records the operating system and the packages of the image.
   CollectImageMetadata: {
     inputs: onInstance,
     outputs: ["osVersion", "associationId"],
@@ -54,7 +54,7 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     defaultTimeout: 3600,
     maxTimeout: 43200,
   },
-  // Removes what must not be in an image from a Linux instance.
+  // Removes files that must not be in an image from a Linux instance.
   SanitizeInstance: {
     platforms: ["Linux", "macOS"],
     inputs: onInstance,
@@ -62,16 +62,16 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     defaultTimeout: 3600,
     maxTimeout: 43200,
   },
-  // Makes an AMI of the instance.
+  // Creates an AMI from the instance.
   CreateImage: { inputs: onInstance, outputs: ["imageId"], defaultTimeout: 43200, maxTimeout: 259200 },
-  // Makes an image of a Windows installation medium.
+  // Creates an image from a Windows installation medium.
   CreateImageFromIso: {
     inputs: onInstance,
     outputs: ["amiName", "snapshotId", "architecture"],
     defaultTimeout: 43200,
     maxTimeout: 43200,
   },
-  // Registers an AMI of snapshots that are there.
+  // Registers an AMI from existing snapshots.
   RegisterImage: {
     inputs: {
       architecture: optional(oneOf(["i386", "x86_64", "arm64", "x86_64_mac", "arm64_mac"])),
@@ -94,7 +94,7 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     defaultTimeout: 32400,
     maxTimeout: 43200,
   },
-  // Collects what Amazon Inspector finds on the test instance.
+  // Collects the findings of Amazon Inspector for the test instance.
   CollectImageScanFindings: {
     types: ["TEST"],
     inputs: onInstance,
@@ -114,9 +114,9 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     defaultTimeout: 43200,
     maxTimeout: 43200,
   },
-  // Waits until Systems Manager reaches the instance.
+  // Waits until Systems Manager can reach the instance.
   WaitForSSMAgent: { inputs: onInstance, outputs: ["status"], defaultTimeout: 3600, maxTimeout: 10800 },
-  // Holds the workflow until somebody says RESUME or STOP.
+  // Pauses the workflow until somebody sends RESUME or STOP.
   WaitForAction: {
     inputs: {
       snsTopicArn: optional(text(topicArn.what, by(workflowInput, topicArn))),
@@ -137,7 +137,7 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     defaultTimeout: 21600,
     maxTimeout: 86400,
   },
-  // Ends the instance.
+  // Terminates the instance.
   TerminateInstance: {
     inputs: {
       instanceId: required(word),
@@ -146,7 +146,7 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     defaultTimeout: 1800,
     maxTimeout: 43200,
   },
-  // Copies the AMI to regions and accounts.
+  // Copies the AMI to other regions and accounts.
   DistributeImage: {
     types: ["DISTRIBUTION"],
     inputs: {
@@ -194,7 +194,7 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     defaultTimeout: 7200,
     maxTimeout: 10800,
   },
-  // Puts the copies into launch templates, parameters, licences and S3.
+  // Applies launch templates, parameters, licences and S3 exports to the copies.
   ApplyImageConfigurations: {
     types: ["DISTRIBUTION"],
     inputs: {
@@ -254,7 +254,7 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
   },
 };
 
-/** The step actions by name; case counts. */
+/** The step actions by name. Names are case-sensitive. */
 export const workflowActions: ReadonlyMap<string, WorkflowAction> = new Map(
   Object.entries(stepActions).map(([name, action]) => [name, { name, types: workflowTypes, outputs: [], ...action }]),
 );

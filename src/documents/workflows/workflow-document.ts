@@ -1,7 +1,7 @@
 import type { VersionLine } from "../directives/directives";
 import type { NeededPermission } from "./needed-permissions";
 
-/** What other parts need to know of a workflow document. */
+/** Parts of a workflow document that the rest of the project uses. */
 export interface WorkflowDocument {
   readonly kind: "workflow";
   readonly name?: string;
@@ -9,22 +9,22 @@ export interface WorkflowDocument {
   readonly parameters: readonly WorkflowParameter[];
   readonly steps: readonly WorkflowStep[];
   readonly needs: readonly NeededPermission[];
-  /** Version line from the directive `@version`. Default: that of the project. */
+  /** Version line from the directive `@version`. Default: the version line of the project. */
   readonly line?: VersionLine;
   readonly text: string;
 }
 
 export interface WorkflowParameter {
   readonly name: string;
-  /** As written; Image Builder takes a parameter without one for a string. */
+  /** Type as written. Image Builder treats a parameter without a type as a string. */
   readonly type: string;
-  /** Without one, whoever uses the workflow has to give a value. */
+  /** Whether the parameter has a default. Without one, users of the workflow have to provide a value. */
   readonly hasDefault: boolean;
 }
 
 export interface WorkflowStep {
   readonly name: string;
   readonly action: string;
-  /** Whether it has a condition, and so may be left out. */
+  /** Whether the step has a condition, so that it may be skipped. */
   readonly isConditional: boolean;
 }

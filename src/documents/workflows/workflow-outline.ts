@@ -4,35 +4,35 @@ import { pathsIn, type PathUse } from "./paths";
 import { actionOf } from "./step";
 import type { WorkflowType } from "./workflow-action";
 
-/** Something in a list that has a name. */
+/** A named item of a list. */
 export interface Named {
   readonly name: string;
   readonly node: MapNode;
 }
 
 export interface NamedStep extends Named {
-  /** As written; empty where there is none. */
+  /** Name of the action as written; empty if it is missing. */
   readonly action: string;
-  /** Undefined where the action is not known. */
+  /** Outputs of the action; undefined if the action is unknown. */
   readonly outputs: readonly string[] | undefined;
 }
 
-/** A workflow as far as it can be made out, whatever else is wrong with it. */
+/** The readable parts of a workflow document, whether or not the document is valid. */
 export interface WorkflowOutline {
   readonly root: MapNode;
   readonly source: YamlSource;
-  /** Where it is known; without it, an action of any type may stand in the workflow. */
+  /** Type of the workflow, if it is known. Otherwise actions of all types are allowed. */
   readonly type?: WorkflowType;
   readonly parameters: readonly Named[];
   readonly steps: readonly NamedStep[];
 }
 
-/** What a path can lead to at one place of the document. */
+/** Names that a path can refer to at one place of the document. */
 export interface Reachable {
   readonly parameters: readonly string[];
-  /** The steps that have run by then. */
+  /** Steps that have already run at this place. */
   readonly steps: readonly NamedStep[];
-  /** The names of all steps, in whatever order. */
+  /** Names of all steps, regardless of order. */
   readonly allSteps: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export function workflowOutline(root: MapNode, source: YamlSource, type?: Workfl
   return { root, source, type, parameters: named(valueOf(root, "parameters")), steps };
 }
 
-/** The maps in a list that have a name. */
+/** Returns the maps in a list that have a name. */
 export function named(list: YamlNode | undefined): Named[] {
   return itemsOf(list).flatMap((node) => {
     const name = plainText(valueOf(node, "name"));
@@ -58,7 +58,7 @@ export function itemsOf(list: YamlNode | undefined): readonly YamlNode[] {
   return list?.kind === "list" ? list.items : [];
 }
 
-/** Every path in steps and outputs: a step reaches the steps before it, an output all of them. */
+/** Returns every path in steps and outputs, with the names that it can refer to: a step can use earlier steps, an output all steps. */
 export function pathUses({
   root,
   steps,
