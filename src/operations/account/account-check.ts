@@ -7,7 +7,7 @@ import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { Connection } from "../aws/connection";
 
-/** What the account knows and the project does not, asked of one environment. */
+/** What a check of one environment against its AWS account needs: clients, definitions, and functions that report problems. */
 export interface AccountCheck {
   readonly connection: Connection;
   readonly project: Project;

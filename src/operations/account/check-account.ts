@@ -13,8 +13,9 @@ import { checkQuotas } from "./check-quotas";
 import { checkReferences } from "./check-references";
 
 /**
- * Asks the account what only the account can refuse. Changes nothing: it looks things up, and asks Image Builder to create with
- * `dryRun` alone.
+ * Checks what only the AWS account can tell. Changes nothing: it only reads, and sends create requests to Image Builder with `dryRun`.
+ *
+ * @returns the problems found, at their places in the YAML files
  */
 export async function checkAccount(
   connection: Connection,
@@ -59,6 +60,6 @@ export async function checkAccount(
     checkDocuments,
   ];
   const problems = (await Promise.all(lookedUp.map(ask))).flat();
-  // What is not there would be refused once more, in other words.
+  // A create request that names a missing resource would only report the same problem in other words.
   return problems.length > 0 ? problems : ask(checkConfigurations);
 }

@@ -26,13 +26,13 @@ interface Question {
   readonly type: string;
   readonly name: string;
   readonly command: CreateCommand;
-  /** What is written of it in the environment. */
+  /** Path of the value in the environment that the question is about. */
   readonly path: YamlPath;
 }
 
 /**
- * Image Builder's own verdict on recipes, configurations, lifecycle policies and pipelines, as far as they name what is there before the deployment:
- * docs/decisions/0017-operations.md. One note names the pipelines that cannot be asked about yet.
+ * Asks Image Builder whether it would accept the recipes, configurations, lifecycle policies and pipelines, if all that they name exists
+ * before the deployment: docs/decisions/0017-operations.md. One note lists the pipelines about which it cannot be asked yet.
  */
 export async function checkConfigurations(check: AccountCheck): Promise<void> {
   const { pipelines, missing } = await deployedPipelines(check);
@@ -54,7 +54,7 @@ export async function checkConfigurations(check: AccountCheck): Promise<void> {
     });
 }
 
-/** What to ask of pipelines that exist, and the names of those that do not. */
+/** Returns questions about the deployed pipelines, and the names of the pipelines that are not deployed. */
 async function deployedPipelines({ connection, factory }: AccountCheck) {
   const { imageBuilder, place } = connection;
   const pipelines: Question[] = [];
@@ -126,7 +126,7 @@ function* once(asked: Set<string>, question: Question): Generator<Question> {
   yield question;
 }
 
-/** Undefined where it names what the deployment makes, such as another image of the project or a repository, or what Terraform looks up. */
+/** Returns undefined if the recipe names something that does not exist yet (an image of the project, a new repository) or that Terraform looks up. */
 function recipeCommand(
   built: Built,
   { factory, project }: Pick<AccountCheck, "factory" | "project">,

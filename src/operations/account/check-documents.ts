@@ -5,7 +5,7 @@ import type { Project } from "../../project/load-project";
 import { clientToken, type CreateCommand, refusalOf } from "../aws/dry-run";
 import type { AccountCheck } from "./account-check";
 
-/** Image Builder's own verdict on the documents of components and workflows; nothing is made. */
+/** Asks Image Builder whether it would accept the documents of components and workflows. Creates nothing. */
 export async function checkDocuments({ connection, factory, project, inDocument }: AccountCheck): Promise<void> {
   const ask = async (file: string, type: string, name: string, command: CreateCommand): Promise<void> => {
     const refused = await refusalOf(connection.imageBuilder, command);

@@ -7,7 +7,7 @@ import { ifExists } from "../aws/exists";
 import type { AccountCheck } from "./account-check";
 import { subnetOf } from "./check-network";
 
-/** Instance types are offered where they are to run, and key pairs are there. */
+/** Checks that instance types are offered in the subnet's zone, or else in the region, and that key pairs exist. */
 export async function checkInstances(check: AccountCheck): Promise<void> {
   const environment = check.environment.value;
   const subnet = environment.network?.subnet;

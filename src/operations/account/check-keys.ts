@@ -7,7 +7,7 @@ import { ifExists } from "../aws/exists";
 import { troubleOf } from "../aws/trouble";
 import type { AccountCheck, Finding } from "./account-check";
 
-/** Each KMS key that the environment and its images and containers name by `kmsKey` is there, enabled, and for encryption. */
+/** Checks that each KMS key that `kmsKey` names in the environment, its images and containers exists, is enabled, and can encrypt. */
 export async function checkKeys(check: AccountCheck): Promise<void> {
   const { environment, factory, project, inEnvironment, inDefinition } = check;
   const files = [
@@ -41,7 +41,7 @@ function keysIn(value: unknown, path: YamlPath = []): NamedKey[] {
   });
 }
 
-/** What is wrong with a key; undefined where it can be used. */
+/** Returns what is wrong with a key, or undefined if it can be used. */
 async function faultOf({ connection }: AccountCheck, arn: string): Promise<Finding | undefined> {
   const { region, account } = parseArn(arn) ?? {};
   try {
@@ -61,13 +61,13 @@ async function faultOf({ connection }: AccountCheck, arn: string): Promise<Findi
           fix: "enable it, or name a symmetric key for encryption",
         };
   } catch (error) {
-    // A key of another account is often there to be used, and not to be looked at.
+    // A key of another account can often be used even if it cannot be described.
     if (troubleOf(error) === "denied" && account !== connection.place.account) return undefined;
     throw error;
   }
 }
 
-/** Source: EBS User Guide, "Requirements for Amazon EBS encryption": symmetric encryption keys alone; KMS Developer Guide, "Key states". */
+/** Source: EBS User Guide, "Requirements for Amazon EBS encryption": only symmetric encryption keys; KMS Developer Guide, "Key states". */
 function unusable({ KeyState: state, KeyUsage: usage, KeySpec: spec }: Partial<KeyMetadata> = {}): string | undefined {
   if (state !== undefined && state !== "Enabled") return `is ${state}, so nothing can be encrypted with it`;
   if (usage !== undefined && usage !== "ENCRYPT_DECRYPT") return `is for ${usage}, not for encryption`;

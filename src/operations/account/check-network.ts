@@ -10,14 +10,15 @@ import { countFault, securityGroupsOf, subnetsOf, vpcsOf } from "./look-ups";
 interface Network {
   readonly subnet?: string | LookUp;
   readonly securityGroups?: readonly (string | LookUp)[];
-  /** Where each of the two is written. */
+  /** Path of the subnet in environments/<name>.yaml. */
   readonly subnetPath: YamlPath;
+  /** Path of the security groups in environments/<name>.yaml. */
   readonly groupsPath: YamlPath;
 }
 
 /**
- * Subnets and security groups are there, and of one VPC: those of the environment, and of each build that has its own. Of what is looked
- * up there is one.
+ * Checks that subnets and security groups exist and are in the same VPC: those of the environment, and those of each build with its own
+ * network. Each look-up has to match exactly one.
  */
 export async function checkNetwork(check: AccountCheck): Promise<void> {
   const environment = check.environment.value;
@@ -87,7 +88,7 @@ async function checkOne(
     });
   for (const [index, group] of securityGroups.entries()) {
     const path = [...groupsPath, index];
-    // As Terraform looks it up.
+    // Terraform looks the security group up in the same VPC.
     const inVpc = typeof given === "object" ? subnet?.VpcId : undefined;
     const groups = await securityGroupsOf(connection, group, inVpc);
     const [known] = groups;
@@ -107,7 +108,7 @@ async function checkOne(
   }
 }
 
-/** The subnet of an id, or the one that fits. */
+/** Returns the subnet with an id, or the first that matches a look-up; undefined if there is none. */
 export async function subnetOf(connection: Connection, subnet: string | LookUp): Promise<Subnet | undefined> {
   return (await subnetsOf(connection, subnet))[0];
 }

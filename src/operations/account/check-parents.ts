@@ -12,22 +12,22 @@ import { ifExists } from "../aws/exists";
 import type { AccountCheck, Report } from "./account-check";
 import { newestAmi } from "./look-ups";
 
-/** The AMI that build instances start from, as a definition names it. */
+/** The AMI from which build instances start, as a definition names it. */
 interface Start {
-  /** What it is to the definition: `parent AMI`. */
+  /** Noun for messages, e.g. `parent AMI`. */
   readonly noun: string;
-  /** Id, or what is looked up. */
+  /** Id of the AMI, or the look-up that finds it. */
   readonly ami: string | AmiLookUp;
   readonly path: YamlPath;
-  /** What the definition says of it. */
+  /** Architecture in the definition. */
   readonly architecture?: string;
   readonly volumes: ImageDefinition["volumes"];
   readonly volumesPath: YamlPath;
 }
 
 /**
- * The AMI that an image stands on, or that a container is built on, is there, of the architecture that the definition says, and its snapshot
- * fits the volume.
+ * Checks the AMI on which an image is based, or from which the build instance of a container starts: it exists, has the architecture of the
+ * definition, and its snapshot fits into the volume.
  */
 export async function checkParents(check: AccountCheck): Promise<void> {
   const { connection, factory, project, inDefinition } = check;
@@ -73,7 +73,7 @@ async function checkParent(check: AccountCheck, definition: ImageDefinition, rep
   else await checkStart(check, { ...start, ami, path }, report);
 }
 
-/** Undefined where it takes one of Amazon ECS. */
+/** Returns undefined if the container names no AMI. Image Builder then uses an AMI of Amazon ECS. */
 function startOfContainer({ parent, instance }: ContainerDefinition, { place }: Connection): Start | undefined {
   const { amis, ami, volumes } = instance;
   const start = { noun: "AMI", architecture: parent.architecture, volumes, volumesPath: ["instance", "volumes"] };
@@ -128,7 +128,7 @@ async function amiOf({ ec2 }: Connection, id: string): Promise<Ami | undefined> 
   return answer?.Images?.[0];
 }
 
-/** EC2 makes no volume that is smaller than the snapshot that it is made of. */
+/** Returns the volumes that are smaller than the snapshot of the AMI. EC2 does not create such volumes. */
 function smallVolumes(volumes: Start["volumes"], { BlockDeviceMappings: mapped = [], RootDeviceName: root }: Ami) {
   return volumes.flatMap(({ device, size }, index) => {
     const needed = mapped.find(({ DeviceName: name }) => name === (device ?? root))?.Ebs?.VolumeSize;

@@ -4,8 +4,8 @@ import { defaultQuotas } from "../../aws/quotas";
 import type { AccountCheck } from "./account-check";
 
 /**
- * A raised quota that the environment counts on has been raised. IAM tells its own; of those of Image Builder the dry run of a recipe is the verdict.
- * Source: IAM API Reference, GetAccountSummary: AttachedPoliciesPerRoleQuota.
+ * Checks that the account has the raised IAM quota that the environment names. The quotas of Image Builder are not checked here: the dry
+ * run of a recipe fails if they are exceeded. Source: IAM API Reference, GetAccountSummary: AttachedPoliciesPerRoleQuota.
  */
 export async function checkQuotas({ connection, environment, inEnvironment }: AccountCheck): Promise<void> {
   const { managedPoliciesPerRole: counted } = environment.value.quotas;

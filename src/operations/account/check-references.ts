@@ -9,7 +9,7 @@ import { ifExists } from "../aws/exists";
 import { troubleOf } from "../aws/trouble";
 import type { AccountCheck } from "./account-check";
 
-/** What the environment names and does not make is there: instance profile, roles, buckets, launch templates. */
+/** Checks that everything exists that the environment names but does not create: instance profile, roles, buckets, launch templates. */
 export async function checkReferences(check: AccountCheck): Promise<void> {
   const { build, executionRole, lifecycleRole, documents } = check.environment.value;
   const { instanceProfile: profile, logs } = build;
@@ -51,7 +51,7 @@ async function checkRole(
   arn: string | undefined,
 ): Promise<void> {
   const name = arn?.split("/").at(-1);
-  // A role of another account cannot be looked at.
+  // A role of another account cannot be read.
   if (arn === undefined || name === undefined || parseArn(arn)?.account !== connection.place.account) return;
   const known = await ifExists(async () => connection.iam.send(new GetRoleCommand({ RoleName: name })));
   if (known === undefined)
@@ -74,7 +74,7 @@ interface Trust {
   readonly Principal?: string | { readonly Service?: string | readonly string[] };
 }
 
-/** Whether a trust policy allows it; conditions are not looked at. */
+/** Checks whether a trust policy allows Image Builder to assume the role. Ignores conditions. */
 function trustsImageBuilder(policy: string): boolean {
   const { Statement: statements = [] } = JSON.parse(policy) as { Statement?: Trust | readonly Trust[] };
   return [statements].flat().some(({ Effect: effect, Action: actions = [], Principal: principal }) => {

@@ -13,13 +13,13 @@ import { type AmiLookUp, type LookUp, lookUpInWords } from "../../model/look-up"
 import type { Connection } from "../aws/connection";
 import { ifExists } from "../aws/exists";
 
-/** Subnets with an id, or those that fit. */
+/** Returns the subnet with an id, or all that match a look-up; empty if there is none. */
 export async function subnetsOf({ ec2 }: Connection, subnet: string | LookUp): Promise<readonly Subnet[]> {
   const wanted = typeof subnet === "string" ? { SubnetIds: [subnet] } : filtersOf(subnet);
   return (await ifExists(async () => ec2().send(new DescribeSubnetsCommand(wanted))))?.Subnets ?? [];
 }
 
-/** Security groups with an id, or those that fit. @param vpcId VPC that they are of; default: any */
+/** Returns the security group with an id, or all that match a look-up; empty if there is none. @param vpcId restricts a look-up to this VPC */
 export async function securityGroupsOf(
   { ec2 }: Connection,
   group: string | LookUp,
@@ -35,7 +35,7 @@ export async function vpcsOf({ ec2 }: Connection, lookUp: LookUp): Promise<reado
   return (await ec2().send(new DescribeVpcsCommand(filtersOf(lookUp)))).Vpcs ?? [];
 }
 
-/** The newest AMI that fits, as Terraform takes it. */
+/** Returns the newest AMI that matches, which is the one that Terraform takes. */
 export async function newestAmi({ ec2 }: Connection, lookUp: AmiLookUp): Promise<Ami | undefined> {
   const { Images: found = [] } = await ec2().send(
     new DescribeImagesCommand({ ...filtersOf(lookUp), Owners: [...lookUp.owners] }),
@@ -43,7 +43,7 @@ export async function newestAmi({ ec2 }: Connection, lookUp: AmiLookUp): Promise
   return [...found].sort((a, b) => Date.parse(b.CreationDate ?? "") - Date.parse(a.CreationDate ?? ""))[0];
 }
 
-/** What is wrong with how many fit, where one has to; undefined where one does. */
+/** Returns the problem if a look-up does not match exactly one resource, or undefined if it does. */
 export function countFault(what: string, lookUp: LookUp, count: number, place: string) {
   if (count === 1) return undefined;
   return {

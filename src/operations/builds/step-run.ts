@@ -28,20 +28,20 @@ export interface WorkflowRun {
   /** A failed test workflow ends as ROLLBACK_COMPLETED. */
   readonly status: string;
   readonly message?: string;
-  /** Milliseconds since 1970; absent where it has not started. */
+  /** Start of the workflow in milliseconds since 1970; undefined if it has not started. */
   readonly start?: number;
-  /** Whether RetryImage has to do with it; the documentation does not say whether as the first run or as the second. */
+  /** Whether RetryImage repeated it. The documentation does not say whether the first run or the second has this mark. */
   readonly retried: boolean;
 }
 
-/** Every step that a build has run, runs or will run, as far as its workflows have started; in their order. */
+/** Returns all steps of the workflows that a build has started, in the order of the workflows, whether the steps have started or not. */
 export async function stepRuns(connection: Connection, build: string): Promise<StepRun[]> {
   const workflows = await workflowRuns(connection, build);
   const steps = await Promise.all(workflows.map(async (workflow) => stepsOf(connection, workflow)));
   return steps.flat();
 }
 
-/** Every run of a workflow of a build, in the order of their starts. */
+/** Returns all workflow runs of a build, in the order in which they started. */
 export async function workflowRuns({ imageBuilder: client }: Connection, build: string): Promise<WorkflowRun[]> {
   const runs: WorkflowRun[] = [];
   const input = { imageBuildVersionArn: build, maxResults: 25 };
@@ -59,7 +59,7 @@ export async function workflowRuns({ imageBuilder: client }: Connection, build: 
   return runs.sort((a, b) => compare(a.start, b.start) || order(a.type) - order(b.type));
 }
 
-/** What has not started comes last. */
+/** Compares start times. Workflows that have not started come last. */
 function compare(a: number | undefined, b: number | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   return a - b;
@@ -86,11 +86,11 @@ async function stepsOf({ imageBuilder: client }: Connection, workflow: WorkflowR
         end: timeOf(each.endTime),
       });
   const started = runs.flatMap(({ start }) => start ?? []);
-  // Some answers have the newest first.
+  // Some answers list the newest step first.
   return (started[0] ?? 0) > (started.at(-1) ?? 0) ? runs.reverse() : runs;
 }
 
-/** ISO 8601; the service also leaves it empty. */
+/** Parses an ISO 8601 time as milliseconds since 1970. Returns undefined for an empty text, which the service can return. */
 function timeOf(text: string | undefined): number | undefined {
   const time = Date.parse(text ?? "");
   return Number.isNaN(time) ? undefined : time;
@@ -100,7 +100,7 @@ export function stepEnded({ status }: StepRun): boolean {
   return status === "COMPLETED" || status === "FAILED" || status === "SKIPPED" || status === "CANCELLED";
 }
 
-/** The time that a step took, or has taken until now. */
+/** Returns how long a step took, or has been running until `now`, in milliseconds; undefined if it has not started. */
 export function durationOf({ start, end }: StepRun, now: number): number | undefined {
   return start === undefined ? undefined : (end ?? now) - start;
 }

@@ -8,18 +8,18 @@ import { buildIdOf } from "../images/build-arn";
 import type { BuildSummary, BuiltAmi } from "../images/find-builds";
 import type { OwnAmis } from "./own-amis";
 
-/** What stands for the status of a build that Image Builder has forgotten. */
+/** Status of a build whose record Image Builder no longer has. */
 const noRecord = "no record";
 
-/** Whether there is nothing but AMIs of a build. */
+/** Checks whether only AMIs are left of a build, without a record in Image Builder. */
 export function isForgotten({ status }: Pick<BuildSummary, "status">): boolean {
   return status === noRecord;
 }
 
 /**
- * The builds of an image with the AMIs that Image Builder does not list with them. Two kinds leave such AMIs, which cost money and which nothing
- * else finds: a build that failed after its AMI was made, and one whose record is gone while the AMI is not, as Terraform leaves it where
- * it replaces an image that it has built (`buildOnDeploy`). The latter come last, the newest version first.
+ * Adds AMIs that Image Builder does not list to the builds of an image. They cost money, and nothing else finds them. There are two kinds:
+ * AMIs of a build that failed after it had created them, and AMIs whose build has no record any more. Terraform leaves the latter if it
+ * replaces an image that it has built (`buildOnDeploy`). Builds without a record come last, the newest version first.
  */
 export async function withLostAmis(
   connection: Connection,
@@ -45,7 +45,7 @@ export async function withLostAmis(
   for (const [arn, amis] of tagged) {
     const id = buildIdOf(arn);
     if (id === undefined || builds.some((build) => build.arn === arn)) continue;
-    // Lists lag behind: a record may be there that they do not have yet.
+    // Lists lag behind, so the record may exist although they do not have it yet.
     const request = new GetImageCommand({ imageBuildVersionArn: arn });
     if ((await ifExists(async () => connection.imageBuilder.send(request)))?.image !== undefined) continue;
     const { version, build } = id;

@@ -2,15 +2,15 @@ import { type Image as Ami, paginateDescribeImages } from "@aws-sdk/client-ec2";
 
 import type { Connection } from "../aws/connection";
 
-/** All AMIs of this account in a region, deprecated and disabled ones too. */
+/** All AMIs of this account in a region, including deprecated and disabled ones. */
 export interface OwnAmis {
   /**
-   * Their ids by the snapshots that they stand on. An AMI that was registered by hand may stand on the snapshots of another one; EC2 then deletes
-   * neither. Volumes are no hindrance: they are copies.
+   * Ids of the AMIs that use a snapshot, by snapshot id. An AMI that was registered by hand can use the snapshots of another AMI. EC2 does
+   * not delete a snapshot that an AMI uses. Volumes do not matter: they are copies.
    */
   readonly bySnapshot: ReadonlyMap<string, readonly string[]>;
   /**
-   * Their ids by the ARN of the build that made them, which Image Builder writes on each as a tag.
+   * Ids of the AMIs that a build created, by ARN of the build. Image Builder sets this ARN as a tag on each AMI.
    *
    * Source: Image Builder User Guide, "Tag Image Builder output resources"; read 2026-11.
    */

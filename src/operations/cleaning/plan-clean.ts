@@ -10,23 +10,23 @@ import { ownAmisIn } from "./own-amis";
 import { recipesByParent, recipesOn } from "./recipes-on";
 import { usesIn } from "./uses";
 
-/** A build that could go, and why it may not. */
+/** A build that could be removed, and the reasons against it. */
 export interface Candidate {
   readonly image: string;
   readonly build: BuildSummary;
   readonly amis: readonly { readonly id: string; readonly region: string; readonly snapshots: readonly string[] }[];
-  /** What needs it; none where nothing does. */
+  /** Why the build is needed; empty if nothing needs it. */
   readonly kept: readonly string[];
-  /** Why AWS would refuse part of it, whoever forces it: it must not be begun. */
+  /** Why AWS would refuse to remove part of the build, even with --force. The removal must not be started then. */
   readonly refused: readonly string[];
 }
 
 export interface CleanOptions {
-  /** How many of the newest AVAILABLE builds of each image stay in any case; where there are fewer, those without a record count. */
+  /** Number of newest AVAILABLE builds to keep for each image. Builds without a record count if there are not enough. */
   readonly keep: number;
 }
 
-/** Every build of the images but the newest ones and those under way, with what keeps each. */
+/** Returns all builds of the images that have ended, except the newest ones, with the reasons to keep each. */
 export async function planClean(
   connection: Connection,
   factory: ImageFactory,
@@ -74,7 +74,7 @@ export async function planClean(
       const byTerraform = !build.ofPipeline && !isForgotten(build) && build.version === built.recipe.version;
       if (built.buildOnDeploy !== undefined && byTerraform)
         kept.push("Terraform has built it (buildOnDeploy), and would build it anew");
-      // The repository's own rules let container images go.
+      // Rules of the repository itself remove container images.
       if (build.containers.length > 0)
         kept.push("it is a container image: repository.keep in the environment removes old ones");
       candidates.push({ image: built.name, build, amis, kept, refused });

@@ -4,7 +4,7 @@ import { resourceOf } from "../../aws/arn";
 import type { Connection } from "../aws/connection";
 import type { BuildSummary } from "../images/find-builds";
 
-/** Recipes of this account by the parent image that they name. */
+/** This account's recipes, e.g. `image-recipe web 1.0.0`, by their parent image: an ARN or AMI id, as the recipe names it. */
 export type RecipesByParent = ReadonlyMap<string, readonly string[]>;
 
 export async function recipesByParent({ imageBuilder: client }: Connection): Promise<RecipesByParent> {
@@ -20,8 +20,8 @@ export async function recipesByParent({ imageBuilder: client }: Connection): Pro
 }
 
 /**
- * The recipes whose next build starts from this one: they name it, or a version of which it is the newest. Image Builder refuses to delete such an image,
- * when its AMIs are gone already.
+ * Returns the recipes whose next build starts from this build: they name the build, or a version of which it is the newest. Image Builder
+ * refuses to delete the record of such a build, and its AMIs would already be deregistered by then.
  *
  * @param builds all builds of the image
  */
@@ -31,7 +31,7 @@ export function recipesOn(recipes: RecipesByParent, build: BuildSummary, builds:
 
 const parentArn = /^(arn:[^:]+:imagebuilder:[^:]+:[^:]+:image\/[^/]+)\/([\dx]+(?:\.[\dx]+){2})(?:\/(\d+))?$/;
 
-/** The ARN of the build that a parent stands for today. */
+/** Returns the ARN of the build to which a parent resolves today. */
 function resolved(parent: string, builds: readonly BuildSummary[]): string | undefined {
   const [, name = "", version = "", number] = parentArn.exec(parent) ?? [];
   const pattern = new RegExp(`^${version.replaceAll(".", "\\.").replaceAll("x", "\\d+")}$`);
@@ -46,7 +46,7 @@ function byVersion(a: BuildSummary, b: BuildSummary): number {
   return a.version.localeCompare(b.version, "en", { numeric: true }) || a.build - b.build;
 }
 
-/** `…:image-recipe/web/1.0.0` as "image-recipe web 1.0.0". */
+/** Returns `…:image-recipe/web/1.0.0` as "image-recipe web 1.0.0". */
 function nounAndName(arn: string): string {
   return resourceOf(arn).replaceAll("/", " ");
 }

@@ -6,10 +6,10 @@ import { type Trouble, troubleOf } from "../aws/trouble";
 import type { Candidate } from "./plan-clean";
 
 /**
- * Deregisters the AMIs of a build together with their snapshots, which nothing would find without the AMI, then deletes Image Builder's record, which is
- * what finds the AMIs: whatever ends this early, the same command goes on with it.
+ * Removes a build. Deregisters each AMI together with its snapshots, which nothing would find without the AMI. Deletes Image Builder's
+ * record last, because the record is what finds the AMIs: if the removal is interrupted, the same command continues it.
  *
- * @returns the snapshots that stay, for another AMI stands on them; only what is forced comes to this
+ * @returns the snapshots that remain because another AMI uses them; this happens only if the removal was forced
  */
 export async function removeBuild({ ec2, imageBuilder }: Connection, { build, amis }: Candidate): Promise<string[]> {
   const staying: string[] = [];
@@ -18,7 +18,7 @@ export async function removeBuild({ ec2, imageBuilder }: Connection, { build, am
     await unless(["missing"], async () =>
       client.send(new DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true })),
     );
-    // For those that could not be deleted together with it.
+    // Deletes the snapshots that were not deleted together with the AMI.
     for (const snapshot of snapshots) {
       const trouble = await unless(["missing", "in-use"], async () =>
         client.send(new DeleteSnapshotCommand({ SnapshotId: snapshot })),
@@ -30,7 +30,7 @@ export async function removeBuild({ ec2, imageBuilder }: Connection, { build, am
   return staying;
 }
 
-/** Which of the troubles that are no failure here it came to. */
+/** Runs a request and accepts failures of the given kinds. Returns the kind, or undefined after success. */
 async function unless(harmless: readonly Trouble[], run: () => Promise<unknown>): Promise<Trouble | undefined> {
   try {
     await run();

@@ -11,12 +11,12 @@ import {
 import type { Connection } from "../aws/connection";
 import { orElse } from "../aws/exists";
 
-/** Who launches instances of an AMI in one region: by its id, in words. */
+/** Descriptions of what launches instances of an AMI in one region, by AMI id. */
 export type Uses = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Launch templates by their newest and default versions, Auto Scaling groups, EC2 Fleets and Spot Fleets by the version that they name, and launch configurations. An older version
- * that nothing names counts for nothing.
+ * Finds what launches instances of AMIs: launch templates by their newest and default versions; Auto Scaling groups, EC2 Fleets and Spot
+ * Fleets by the version that they name; and launch configurations. Older versions of launch templates that nothing names do not count.
  */
 export async function usesIn(connection: Connection, region: string): Promise<Uses> {
   const uses = new Map<string, string[]>();
@@ -30,7 +30,7 @@ export async function usesIn(connection: Connection, region: string): Promise<Us
     for (const { LaunchTemplateData: data, LaunchTemplateName: name = "", ...each } of page.LaunchTemplateVersions ??
       []) {
       const named = data?.ImageId;
-      // One that follows an SSM parameter launches what the parameter holds.
+      // A launch template that names an SSM parameter launches the AMI in the parameter.
       const ami = named?.startsWith("resolve:")
         ? await amiOf(connection, region, { id: each.LaunchTemplateId ?? "" }, String(each.VersionNumber ?? "$Default"))
         : named;
@@ -60,7 +60,7 @@ export async function usesIn(connection: Connection, region: string): Promise<Us
     }
   const addTemplate = async (template: FleetLaunchTemplateSpecification | undefined, who: string): Promise<void> => {
     if (template === undefined) return;
-    // A fleet that was given the name of a template may have no id of it.
+    // If a fleet was given the name of a launch template, its id may be missing.
     const { LaunchTemplateId: id, LaunchTemplateName: name = "", Version: version = "$Default" } = template;
     add(await amiOf(connection, region, id === undefined ? { name } : { id }, version), who);
   };
@@ -87,7 +87,7 @@ export async function usesIn(connection: Connection, region: string): Promise<Us
   return uses;
 }
 
-/** A fleet that launches nothing any more. Source: EC2 API Reference, FleetData.fleetState and SpotFleetRequestConfig. */
+/** States of a fleet that launches nothing any more. Source: EC2 API Reference, FleetData.fleetState and SpotFleetRequestConfig. */
 const ended =
   /^(deleted|deleted_terminating|deleted-terminating|deleted_running|deleted-running|failed|cancelled|cancelled_running|cancelled_terminating)$/;
 
@@ -101,7 +101,7 @@ async function amiOf(
   const answer = ec2(region).send(
     new DescribeLaunchTemplateVersionsCommand({ ...named, Versions: [version], ResolveAlias: true }),
   );
-  // A template or parameter that is gone launches nothing. Without an answer nobody knows, and nothing may be removed.
+  // A launch template or parameter that no longer exists launches nothing. Any other failure is thrown: without an answer, nothing may be removed.
   const { LaunchTemplateVersions: [found] = [] } = await orElse<Pick<Answer, "LaunchTemplateVersions">>(answer, {}, [
     "missing",
     "other",

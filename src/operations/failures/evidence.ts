@@ -10,18 +10,18 @@ import { buildLog, type TimedLine } from "../logs/build-log";
 import { failedInLog } from "./failed-in-log";
 import { logFromS3 } from "./log-from-s3";
 
-/** What is known of a build that failed, from where the service says it best to where it says it worst. */
+/** What is known about a failed build. Each fact comes from the best source that has it. */
 export interface Evidence {
-  /** The state that the image was in: BUILDING, TESTING, DISTRIBUTING, INTEGRATING. */
+  /** Status that the image had when it failed: BUILDING, TESTING, DISTRIBUTING or INTEGRATING. */
   readonly stage?: string;
   readonly reason?: string;
-  /** The step of the workflow. */
+  /** The workflow step that failed. */
   readonly step?: StepRun;
   readonly component?: FailedComponent;
   readonly regions: readonly FailedRegion[];
-  /** All that was said, for known causes to be found in: untrusted text. */
+  /** All messages as one text in which known causes are searched. Untrusted. */
   readonly text: string;
-  /** Which sources could not be read, and why. */
+  /** Sources that could not be read, with the reasons. */
   readonly missing: readonly string[];
 }
 
@@ -29,23 +29,23 @@ interface FailedComponent {
   readonly arn?: string;
   readonly phase?: string;
   readonly step?: string;
-  /** e.g. `ExecuteBash` */
+  /** Action of the component step, e.g. `ExecuteBash`. */
   readonly action?: string;
   readonly message?: string;
   readonly exitCode?: number;
-  /** The last lines that the step wrote. */
+  /** The last lines of the step's output, at most 20. */
   readonly output: readonly string[];
 }
 
 interface FailedRegion {
   readonly region?: string;
   readonly account?: string;
-  /** Absent where the copy itself failed. */
+  /** The distribution step after the copy that failed; undefined if the copy itself failed. */
   readonly configurationStep?: string;
   readonly message?: string;
 }
 
-/** The state of the image while workflows of a type run. */
+/** Status of the image while workflows of a type run, by workflow type. */
 const stages: Readonly<Record<string, string>> = {
   BUILD: "BUILDING",
   TEST: "TESTING",
@@ -55,8 +55,8 @@ const stages: Readonly<Record<string, string>> = {
 const componentArn = /arn:[^:\s]+:imagebuilder:[^:\s]*:[^:\s]*:component\/[^\s'"!,]+/;
 
 /**
- * Gathers the evidence: `state.failureContext` (since 2026), the reason, the outputs of the failed step, the log in CloudWatch, and that in S3 where
- * CloudWatch has nothing. Each may be missing.
+ * Gathers the evidence from `state.failureContext` (since 2026), the reason, the outputs of the failed step, and the log in CloudWatch, or
+ * else in S3. Each of these can be missing.
  */
 export async function gatherEvidence(
   connection: Connection,
@@ -110,10 +110,10 @@ export async function gatherEvidence(
   };
 }
 
-/** The end of the log says why; earlier lines may quote errors that did no harm. */
+/** Number of lines at the end of the log that are searched for causes. Earlier lines can quote harmless errors. */
 const linesForCauses = 60;
 
-/** The last that failed: a retried build has older ones. */
+/** Returns the failed step: the one with this id, or else the last one, because a retried build still has its older failed steps. */
 function failedStep(steps: readonly StepRun[], id: string | undefined): StepRun | undefined {
   return steps.find((step) => step.id === id) ?? steps.findLast(({ status }) => status === "FAILED");
 }

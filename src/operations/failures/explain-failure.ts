@@ -10,7 +10,7 @@ import { type Evidence, gatherEvidence } from "./evidence";
 import { type LeftOver, leftOver } from "./left-over";
 import { type DocumentSources, locateStep, type StepPlace } from "./locate-step";
 
-/** Why a build failed: the evidence, the line of the project that it leads to, the known cause, and what it has left. */
+/** Why a build failed: the evidence, the step in the project's YAML, the known cause, and the resources that the build has left behind. */
 export interface Failure {
   readonly evidence: Evidence;
   readonly place?: StepPlace;
@@ -38,9 +38,9 @@ export async function explainFailure(
   return { evidence, place, cause: knownCause(factsOf(evidence)), left };
 }
 
-/** The document of a component as AWS has it; undefined where it is gone, or closed. */
+/** Returns the document of a component from AWS, or undefined if it no longer exists or cannot be read. */
 async function componentText({ imageBuilder }: Connection, arn: string): Promise<string | undefined> {
-  // A recipe names a version; a build of it is what there is to read.
+  // A recipe can name a version. Documents can be read only from a build of that version.
   const componentBuildVersionArn = /\/\d+\.\d+\.\d+$/.test(arn) ? `${arn}/1` : arn;
   const answer = imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));
   return (await orElse<GetComponentCommandOutput | undefined>(answer, undefined))?.component?.data;

@@ -1,6 +1,6 @@
 import type { LogLine } from "../logs/log-reader";
 
-/** A run of a step of a component, or the one that failed, as the log of the build shows it. */
+/** A run of a component step in the log of a build. */
 export interface FailedInLog {
   readonly arn?: string;
   readonly phase?: string;
@@ -10,14 +10,15 @@ export interface FailedInLog {
   readonly output: readonly string[];
 }
 
+/** Most output lines of a step to keep. */
 const linesShown = 20;
 
-/** Exit codes by which a script asks for a restart. Source: AWSTOE documentation, "Restart the instance". */
+/** Exit codes with which a script requests a restart. Source: AWSTOE documentation, "Restart the instance". */
 const restarts = new Set([194, 3010]);
 
 /**
- * Finds the step that failed: by the block that the service writes for it since 2026, else the last step that ran with an exit code other than 0, for
- * a step that fails ends its document by default. Text on stderr alone is no failure.
+ * Finds the step that failed. The service writes a block about it since 2026. Without that block, it is the last step with an exit code
+ * other than 0, because a failed step ends its document by default. Text on stderr alone does not count as a failure.
  */
 export function failedInLog(lines: readonly LogLine[]): FailedInLog | undefined {
   const runs = runsOf(lines);
@@ -28,17 +29,17 @@ export function failedInLog(lines: readonly LogLine[]): FailedInLog | undefined 
     return { ...block, exitCode: run?.exitCode, output: run?.output ?? [] };
   }
   const last = runs.at(-1);
-  // A module other than Execute… has no exit code.
+  // Only Execute… modules have an exit code.
   return last !== undefined && last.exitCode === undefined && hasFailed(lines) ? last : failed.at(-1);
 }
 
-/** Each run of a step of a component, in order; an iteration of a loop is a run of its own. */
+/** Returns each run of a component step, in order. Each iteration of a loop is a separate run. */
 function runsOf(lines: readonly LogLine[]): FailedInLog[] {
   const runs: FailedInLog[] = [];
   let inBlock = false;
   for (const line of lines) {
     const { document, phase, step, text, stream, exitCode } = line;
-    // The block of the service repeats what the step wrote.
+    // The block of the service repeats the output of the step.
     if (text.startsWith("Document: ")) inBlock = true;
     else if (/^(Document|Phase|Step) \S/.test(text)) inBlock = false;
     if (inBlock || step === undefined) continue;
@@ -62,7 +63,7 @@ function hasFailed(lines: readonly LogLine[]): boolean {
   return lines.some(({ text }) => text.startsWith("TOE has completed execution with failure"));
 }
 
-/** `ComponentArn:`, `Phase:`, `Step:` … of the first step that failed. Source: User Guide, "Image failure context". Read 2026-11. */
+/** Parses the block `ComponentArn:`, `Phase:`, `Step:` … about the failed step. Source: User Guide, "Image failure context". Read 2026-11. */
 function blockIn(lines: readonly LogLine[]): Omit<FailedInLog, "output" | "exitCode"> | undefined {
   const at = lines.findLastIndex(({ text }) => text.startsWith("ComponentArn: "));
   if (at < 0) return undefined;

@@ -7,25 +7,26 @@ import type { StepRun } from "../builds/step-run";
 import { amiFacts } from "../images/ami-facts";
 import type { BuiltAmi } from "../images/find-builds";
 
-/** Something that a failed build has left behind, and that costs money until it is ended. */
+/** A resource that a failed build has left behind and that costs money until it is deleted. */
 export interface LeftOver {
   readonly what: string;
-  /** AWS CLI command that removes it. */
+  /** AWS CLI command that deletes it. */
   readonly command: string;
 }
 
-/** An AMI id, and beside it the region where the service says it. */
+/** An AMI id with its region in the outputs of a distribution step. */
 const distributed = /"region"\s*:\s*"([a-z0-9-]+)"[^{}]*?"(?:amiId|imageId)"\s*:\s*"(ami-[0-9a-f]+)"/g;
 const made = /"imageId"\s*:\s*"(ami-[0-9a-f]+)"/;
 
 /**
- * What a failed build has left: its instance, where the environment keeps it, and AMIs, for every failure after CreateOutputAMI leaves a registered one.
+ * Finds what a failed build has left behind: its instance, if the environment keeps it, and AMIs, because every failure after
+ * CreateOutputAMI leaves a registered AMI.
  *
  * Source: README of AWS's samples for debugging builds: instances carry the tag Ec2ImageBuilderArn. Read 2026-11.
  */
 export async function leftOver(connection: Connection, image: Image, steps: readonly StepRun[]): Promise<LeftOver[]> {
   const all = [instances(connection, image.arn ?? ""), amis(connection, image, steps)];
-  // Without the right to look, the report is still worth more than none.
+  // If the credentials are not allowed to list resources, the rest of the report is still useful.
   return (await orElse(Promise.all(all), [])).flat();
 }
 

@@ -10,29 +10,29 @@ import { lockFile, type Project } from "../../project/load-project";
 import { digestOfText } from "../../versions/digest";
 import { readLock } from "../../versions/read-lock";
 
-/** Where the step of a component is written. */
+/** The place in a YAML file where a component step is written. */
 export interface StepPlace {
-  /** Relative to the project folder. */
+  /** Path relative to the project folder. */
   readonly file: string;
-  /** What the file held when it was built: what the range is in. */
+  /** Text of the file when the component was built; `range` is a range in this text. */
   readonly text: string;
   readonly range: Range;
-  /** As an image names it, e.g. `linux/web-server`. */
+  /** Path of the document as images name it, e.g. `linux/web-server`. */
   readonly document: string;
-  /** As the document names it. */
+  /** Name of the step in the document. */
   readonly step: string;
   readonly phase: string;
   readonly loop: boolean;
-  /** What is to be known of the place: an older version, a merged document. */
+  /** Remarks about the place, e.g. that the file has changed since, or that the component is a merged document. */
   readonly notes: readonly string[];
 }
 
 export interface DocumentSources {
   readonly project: Project;
   readonly factory: ImageFactory;
-  /** The text of that SHA-256 (64 hexadecimal digits) among files and what Git remembers. */
+  /** Returns the text with this SHA-256 (64 hexadecimal digits) from the project's files and its Git history, or undefined. */
   readonly findText: (sha256: string) => string | undefined;
-  /** The document of a component as AWS has it. */
+  /** Returns the document of a component from AWS, by its ARN, or undefined. */
   readonly textInAws: (arn: string) => Promise<string | undefined>;
 }
 
@@ -42,7 +42,7 @@ export interface NamedStep {
   readonly step?: string;
 }
 
-/** Finds the line; undefined where the component is none of this project's, or the step is nowhere. */
+/** Finds the place of a step. Returns undefined if the component is not of this project, or if the step is not found. */
 export async function locateStep(named: NamedStep, sources: DocumentSources): Promise<StepPlace | undefined> {
   const { arn, step } = named;
   const [, name, version] = /:component\/([^/]+)\/(\d+\.\d+\.\d+)/.exec(arn ?? "") ?? [];
@@ -61,7 +61,7 @@ interface Asked {
   readonly phase?: string;
 }
 
-/** The document that a component is made of: of those that are used now, and of those that the lock remembers. */
+/** Returns the path of the document of a component: one that is used now, or else one that the lock contains. */
 function documentNamed(name: string, { factory, project }: DocumentSources): string | undefined {
   const used = factory.components.find((component) => arnName(component.name) === name);
   if (used !== undefined) return used.document;
@@ -99,7 +99,7 @@ async function inDocument({ arn, version, document, step, phase }: Asked, source
   return found(old, [`this is version ${version} of the document, the one that was built; ${there}`]);
 }
 
-/** A merged document names what it was made of in its head, and each step after the document that it is from (docs/decisions/0008-merging.md). */
+/** Finds a step of a merged document. Its head lists the documents, and each step name contains the document (docs/decisions/0008-merging.md). */
 async function inMerged(asked: Asked, sources: DocumentSources): Promise<StepPlace | undefined> {
   const { arn, version, document, step, phase } = asked;
   const component = sources.factory.components.find((each) => each.document === document);
@@ -110,7 +110,7 @@ async function inMerged(asked: Asked, sources: DocumentSources): Promise<StepPla
   if (text === undefined) return undefined;
   const documents = documentsInHead(text);
   const labels = labelsOf(documents);
-  // Names over 128 characters are cut in the merged document.
+  // Names over 128 characters are shortened in the merged document.
   const newName = newNames(new Set());
   for (const [index, label] of labels.entries()) {
     const own = documents[index];
@@ -133,7 +133,7 @@ async function inMerged(asked: Asked, sources: DocumentSources): Promise<StepPla
   return undefined;
 }
 
-/** The paths in the comment that a merged document starts with. */
+/** Returns the paths of the original documents, from the comment at the start of a merged document. */
 function documentsInHead(text: string): string[] {
   const head = text.split("\n").slice(0, 200);
   return head.flatMap((line) => /^# {3}(\S+\/\S.*)$/.exec(line)?.[1] ?? []);

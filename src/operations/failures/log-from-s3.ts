@@ -5,12 +5,12 @@ import { troubleOf } from "../aws/trouble";
 import type { TimedLine } from "../logs/build-log";
 import { logReader } from "../logs/log-reader";
 
-/** As much of a log as is read. */
+/** Most bytes to read, from the end of the log. */
 const mostBytes = 4 * 1_048_576;
 
 /**
- * AWSTOE's `console.log` below the place that the step's outputs name, where the environment keeps its logs in S3. The folder between is AWSTOE's own,
- * so it is looked for.
+ * Reads AWSTOE's `console.log` from S3, if the environment keeps its logs there. The outputs of the step name the bucket and a prefix. The
+ * folder below the prefix has a name that AWSTOE chooses, so the file is searched for.
  */
 export async function logFromS3(
   { s3 }: Connection,

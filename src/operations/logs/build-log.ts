@@ -6,19 +6,20 @@ import { troubleOf } from "../aws/trouble";
 import { type LogLine, logReader } from "./log-reader";
 
 export interface TimedLine extends LogLine {
-  /** Milliseconds since 1970, when CloudWatch got it. */
+  /** Time at which CloudWatch received the line, in milliseconds since 1970. */
   readonly time: number;
 }
 
 export interface BuildLog {
   readonly group: string;
   readonly stream: string;
-  /** What has come since the last time; nothing where the log does not exist yet. */
+  /** Returns the lines that were added since the last call; empty if the log does not exist yet. */
   readonly more: () => Promise<readonly TimedLine[]>;
 }
 
 /**
- * The log of one build: group `/aws/imagebuilder/<image>` in the letter case of the name unless it is set, stream `<version>/<build>`.
+ * Returns a reader for the log of one build. Log group: `group`, or else `/aws/imagebuilder/<recipe>` in the letter case of the recipe's
+ * name. Log stream: `<version>/<build>`.
  *
  * Source: Image Builder User Guide, "Monitor with CloudWatch Logs".
  */
@@ -47,7 +48,7 @@ export function buildLog({ logs }: Connection, { recipe }: Built, versionAndBuil
         if (page === undefined) return lines;
         for (const { message = "", timestamp = 0 } of page.events ?? [])
           lines.push(...read(message).map((line) => ({ ...line, time: timestamp })));
-        // The same token again says that this is the end for now.
+        // The same token again means that there are no more lines for now.
         if (page.nextForwardToken === undefined || page.nextForwardToken === token) return lines;
         token = page.nextForwardToken;
         if ((page.events ?? []).length === 0) return lines;

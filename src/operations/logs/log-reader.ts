@@ -1,6 +1,6 @@
-/** Where in a component AWSTOE is. */
+/** The place in a component that AWSTOE is executing. */
 interface LogPlace {
-  /** ARN of the component, or whatever else AWSTOE calls the document. */
+  /** ARN of the component, or another name that AWSTOE gives the document. */
   readonly document?: string;
   readonly phase?: string;
   readonly step?: string;
@@ -8,25 +8,26 @@ interface LogPlace {
 
 export interface LogLine extends LogPlace {
   readonly text: string;
-  /** What a command of a component wrote; absent for what AWSTOE and the service say. */
+  /** Stream to which a command of a component wrote the line; undefined for lines of AWSTOE and of the service. */
   readonly stream?: "stdout" | "stderr";
   readonly exitCode?: number;
 }
 
-/** The text file has these in front, CloudWatch has not. */
+/** Timestamp and level in front of each line of the log file in S3. Lines in CloudWatch do not have them. */
 const prefix = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\s+(?:[A-Za-z]+\s+)?/;
 const place = /^(?:(Document) (\S+)|(Phase|Step) (\S.*))$/;
-/** The last lines of AWSTOE; what comes after is the service's. */
+/** The last lines of AWSTOE. All later lines are from the service. */
 const end = /^(Executor: FINISHED EXECUTION OF ALL DOCUMENTS|TOE has completed execution)/;
 const output = /^(?:CmdExecution: )?(Stdout|Stderr): ?([^]*)$/;
 const exit = /^(?:CmdExecution: )?ExitCode:? (-?\d+)\b/;
 
 /**
- * Reads the events of a build's log one after another, keeping in mind which component they are of.
+ * Creates a function that parses the events of a build's log, in their order, and remembers to which component, phase and step the lines
+ * belong.
  *
- * AWSTOE writes `Document …`, `Phase …` and `Step …` where each begins, and again after a reboot; a document once more at its end. What a
- * command writes has `Stdout:` or `Stderr:` in front, several lines in one event. Source: exports of such logs by users, and the User Guide,
- * "Troubleshoot Image Builder". Read 2026-11.
+ * AWSTOE writes `Document …`, `Phase …` and `Step …` at the start of each, and again after a reboot; it writes a document again at its end.
+ * The output of a command starts with `Stdout:` or `Stderr:` and can have several lines in one event. Source: exports of such logs by
+ * users, and the User Guide, "Troubleshoot Image Builder". Read 2026-11.
  */
 export function logReader(): (message: string) => LogLine[] {
   let at: LogPlace = {};
@@ -58,7 +59,7 @@ export function logReader(): (message: string) => LogLine[] {
           stream = undefined;
           return { ...at, text, exitCode: Number(code) };
         }
-        // What follows an output line in the same event is more of it.
+        // The lines after an output line in the same event belong to that output.
         return { ...at, text, stream };
       });
   };

@@ -5,7 +5,7 @@ import type { ImageFactory } from "../../../factory/image-factory";
 import type { Infrastructure } from "../../../factory/infrastructure";
 import { type DryRun, freeName } from "./request";
 
-/** @param profile name of the instance profile */
+/** Builds the request for an infrastructure configuration. @param profile name of the instance profile */
 export function infrastructureRequest(
   infrastructure: Infrastructure,
   { build, network }: Pick<ImageFactory, "build" | "network">,
@@ -13,10 +13,10 @@ export function infrastructureRequest(
 ): DryRun<CreateInfrastructureConfigurationCommandInput> {
   const { instanceTypes, placement, metadata, logs, inDefaultVpc } = infrastructure;
   const ofAll = inDefaultVpc ? undefined : network;
-  // A made security group is not there yet, and a subnet without one is refused.
+  // A security group that the deployment creates does not exist yet, and a subnet without security groups is refused.
   const groups = infrastructure.securityGroups ?? ofAll?.securityGroups;
   const subnet = infrastructure.subnet ?? ofAll?.subnet;
-  // What is looked up is another call's answer.
+  // Look-ups are not resolved here, so only ids are sent.
   const known = groups?.filter((group) => typeof group === "string");
   const isKnown = known !== undefined && known.length === groups?.length && typeof subnet === "string";
   const logsExist = logs !== undefined && !(build.logs?.create === true && build.logs.name === logs.bucket);

@@ -4,7 +4,7 @@ import { nonEmpty, nonEmptyMap } from "../../../collections/non-empty";
 import type { LifecyclePolicy, LifecycleRule } from "../../../factory/lifecycle-policy";
 import { type DryRun, freeName } from "./request";
 
-/** @param executionRole its ARN */
+/** Builds the request for a lifecycle policy. @param executionRole ARN of the role */
 export function lifecycleRequest(
   { name, description, enabled, resourceType, selection, rules }: LifecyclePolicy,
   executionRole: string,

@@ -7,8 +7,9 @@ import { arnOf } from "../../../model/reference";
 import { type DryRun, freeName } from "./request";
 
 /**
- * Recipe, configurations and role are those that the pipeline has by now, for all that it names has to exist; the rest is as it would be deployed.
- * Workflows go where none is of this project: a new version of a document comes with the deployment.
+ * Builds the request for a pipeline. Recipe, configurations and role are those of the deployed pipeline, because they have to exist;
+ * everything else is as it would be deployed. Workflows are left out if one of them is of this project, because its new version is created
+ * only by the deployment.
  */
 export function pipelineRequest(
   { name, description, settings, enabled, schedule }: ImagePipeline,

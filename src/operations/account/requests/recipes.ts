@@ -14,7 +14,7 @@ import { parentImage } from "../../../model/recipe-parent";
 import { arnOf } from "../../../model/reference";
 import { type DryRun, existingKey } from "./request";
 
-/** @param components of the recipe that are there already, one at least */
+/** Builds the request for an image recipe. @param components of the recipe that already exist, at least one */
 export function imageRecipeRequest(
   { recipe }: Image,
   components: readonly ComponentConfiguration[],
@@ -40,8 +40,10 @@ export function imageRecipeRequest(
 }
 
 /**
- * @param components as of an image
- * @param dockerfile text of the template
+ * Builds the request for a container recipe.
+ *
+ * @param components of the recipe that already exist, at least one
+ * @param dockerfile text of the Dockerfile template
  */
 export function containerRecipeRequest(
   { recipe, repository }: Container,
@@ -50,7 +52,7 @@ export function containerRecipeRequest(
   place: Place,
 ): DryRun<CreateContainerRecipeCommandInput> {
   const mappings = blockDeviceMappings(recipe.volumes);
-  // What is looked up is another call's answer.
+  // Look-ups are not resolved here, so only an id is sent.
   const ami = typeof recipe.ami === "string" ? recipe.ami : undefined;
   return {
     containerType: "DOCKER",
@@ -70,10 +72,10 @@ export function containerRecipeRequest(
 }
 
 /**
- * Components of a recipe that are there before the deployment. Those of this project come with it; where all are of this project, the one stands for
- * them that AWS manages for the platform.
+ * Returns the components of a recipe that exist before the deployment, i.e. those that are not of this project. If all are of this project,
+ * returns the update component that AWS manages for the platform, because a recipe needs a component.
  *
- * @returns none for macOS, for which there is none to stand in
+ * @returns an empty list for macOS if all components are of this project: AWS manages no component that could replace them
  */
 export function componentsThatExist(
   { components }: ImageRecipe | ContainerRecipe,

@@ -1,21 +1,21 @@
 import type { KmsKey } from "../../../model/recipe";
 
-/** A request without what the SDK adds to it; a dry run creates nothing that a client token could apply to. */
+/** A create request without its client token: all dry runs use the same constant token. */
 export type DryRun<T> = Omit<T, "clientToken">;
 
-/** Absent where the deployment makes it. */
+/** Returns the ARN of a key, or undefined if the deployment creates the key. */
 export function existingKey(key: KmsKey | undefined): string | undefined {
   return typeof key === "string" ? key : undefined;
 }
 
 const suffix = "-dry-run";
 
-/** Most characters of a name. Source: Image Builder API Reference, ResourceName. */
+/** Maximum length of a name. Source: Image Builder API Reference, ResourceName. */
 const maxName = 128;
 
 /**
- * A name for what would be changed in place: under its own, a dry run is refused because it exists, and says nothing of the change. A policy that
- * allows names by how they start allows this one, too.
+ * Returns a name that is not in use, for a resource that would be updated in place. A dry run under its own name would only say that the
+ * resource exists. The name only gets a suffix, so an IAM policy that allows names by their prefix also allows this name.
  */
 export function freeName(name: string): string {
   return `${name.slice(0, maxName - suffix.length)}${suffix}`;

@@ -1,32 +1,32 @@
-/** What is looked at to tell a cause. */
+/** Facts about a failed build by which its cause is recognized. */
 export interface Facts {
-  /** Type of the workflow: `BUILD`, `TEST`, `DISTRIBUTION`; absent where none had started. */
+  /** Type of the workflow: `BUILD`, `TEST` or `DISTRIBUTION`; undefined if no workflow had started. */
   readonly workflow?: string;
-  /** Action of the workflow's step, e.g. `LaunchInstance`. */
+  /** Action of the workflow step, e.g. `LaunchInstance`. */
   readonly action?: string;
-  /** Exit code of the component's step. */
+  /** Exit code of the component step. */
   readonly exitCode?: number;
-  /** All that the service, EC2, Systems Manager and the component said. */
+  /** All messages of the service, EC2, Systems Manager and the component. */
   readonly text: string;
 }
 
-/** One known cause of a failed build: how it shows, and what ends it. */
+/** A known cause of failed builds: how to recognize it, and how to fix it. */
 export interface Cause {
   /** Stable and kebab-case. */
   readonly code: string;
   /** What happened, in one sentence without a full stop. */
   readonly cause: string;
-  /** An imperative, lower case, without a full stop. */
+  /** How to fix it: an imperative in lower case, without a full stop. */
   readonly fix: string;
   readonly source: string;
   readonly applies: (facts: Facts) => boolean;
-  /** What a build that fails of it says. */
+  /** An example of a build that failed for this cause, for tests. */
   readonly fail: Facts;
-  /** What looks alike and is something else. */
+  /** An example of a similar failure that has another cause, for tests. */
   readonly pass: Facts;
 }
 
-/** Causes, each with a failure that it does not apply to. @param other that of those which name none */
+/** Completes causes with the example to which they do not apply. @param other example for all causes without their own `pass` */
 export function causesBeside(
   other: Facts,
   causes: readonly (Omit<Cause, "pass"> & Partial<Pick<Cause, "pass">>)[],

@@ -8,7 +8,7 @@ const skill = "aws/agent-toolkit-for-aws, Image Builder troubleshooting";
 const delivering = (text: string) => ({ workflow: "DISTRIBUTION", action: "DistributeImage", text });
 const other = delivering("Internal failure");
 
-/** The AMI is made, and does not get everywhere. */
+/** Causes after the AMI was created, while it is distributed. */
 export const deliveringCauses: readonly Cause[] = causesBeside(other, [
   {
     code: "distribution-role",

@@ -5,10 +5,10 @@ import { launchingCauses } from "./launching";
 import { runningCauses } from "./running";
 import { startingCauses } from "./starting";
 
-/** Every known cause; the first that applies is taken, so what says more comes first. */
+/** All known causes. The first one that applies is used, so the more specific causes come first. */
 export const causes: readonly Cause[] = [...startingCauses, ...launchingCauses, ...deliveringCauses, ...runningCauses];
 
-/** Undefined where nothing known fits. */
+/** Returns the first known cause that applies, or undefined. */
 export function knownCause(facts: Facts): Cause | undefined {
   return causes.find(({ applies }) => applies(facts));
 }

@@ -13,7 +13,7 @@ const other = refused("InternalError", "An internal error has occurred");
 const launches = (action: string | undefined): boolean => action === "LaunchInstance" || action === "WaitForSSMAgent";
 const unreached = /InvalidInstanceId|Systems Manager Agent availability|timed out/;
 
-/** The instance does not start, or nothing is heard of it. */
+/** Causes for which the instance does not start, or never reports to Systems Manager. */
 export const launchingCauses: readonly Cause[] = causesBeside(other, [
   {
     code: "instance-quota",

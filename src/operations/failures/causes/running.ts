@@ -13,7 +13,7 @@ const inBuild = (text: string, exitCode?: number) => ({
 });
 const failed = inBuild("Document arn:aws:imagebuilder:us-east-1:123456789012:component/web/1.0.0/1 failed!", 1);
 
-/** The instance runs, and what runs on it fails. */
+/** Causes for which the instance runs, but something on it fails. */
 export const runningCauses: readonly Cause[] = causesBeside(failed, [
   {
     code: "toe-not-fetched",

@@ -2,7 +2,7 @@ import type { Cause } from "./cause";
 
 const other = { text: "InvalidParameterValueException: the value is invalid" };
 
-/** AWS refuses the request itself, so that there is no build. */
+/** Causes for which AWS refuses the request itself, so that no build starts. */
 export const startingCauses: readonly Cause[] = [
   {
     code: "parent-unauthorized",
