@@ -9,7 +9,7 @@ export const componentRules: readonly DocumentRule[] = byCode(ofComponents);
 export const scriptRules: readonly DocumentRule[] = byCode(ofScripts);
 export const workflowRules: readonly DocumentRule[] = byCode(ofWorkflows);
 
-/** Every rule that `checkDocument` reports by, but for `yaml-syntax`, which every YAML file has. */
+/** All rules of `checkDocument`, except for `yaml-syntax`, which applies to every YAML file. */
 export const documentRules: readonly DocumentRule[] = [
   ...componentRules,
   ...scriptRules,

@@ -1,4 +1,4 @@
-/** The rules of component documents; some of them are of workflow documents, too. A new one is a file, and a line here. */
+/** The rules for component documents, some of which also apply to workflow documents. Each rule is in its own file and is exported here. */
 export { accountId } from "./actions/account-id";
 export { checksumAlone } from "./actions/checksum-alone";
 export { letterCase } from "./actions/letter-case";

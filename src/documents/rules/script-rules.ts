@@ -1,4 +1,7 @@
-/** Rules about scripts, secrets and what AWSTOE accepts and people regret, in documents of both kinds. A new one is a file, and a line here. */
+/**
+ * Rules for documents of both kinds about scripts, secrets, and valid settings that cause trouble. Each rule is in its own file and is
+ * exported here.
+ */
 export { bashSyntax } from "./scripts/bash-syntax";
 export { credentialInDocument } from "./scripts/credential-in-document";
 export { downloadFolder } from "./scripts/download-folder";

@@ -1,4 +1,4 @@
-/** The rules that only workflow documents have. A new one is a file, and a line here. */
+/** The rules that apply only to workflow documents. Each rule is in its own file and is exported here. */
 export { workflowAction } from "./workflows/workflow-action";
 export { workflowCommand } from "./workflows/workflow-command";
 export { workflowCondition } from "./workflows/workflow-condition";

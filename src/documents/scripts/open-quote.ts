@@ -1,7 +1,7 @@
 /** A quoted text, if every quote is paired with the next one. */
 interface QuotedText {
   readonly start: number;
-  /** After the closing quote, or where the script ends. */
+  /** Offset after the closing quote, or the end of the script. */
   readonly end: number;
 }
 
@@ -38,12 +38,15 @@ function* textsIn(script: string, quoted: RegExp): Generator<QuotedText> {
   }
 }
 
-/** Whether what closes it looks like the start of another text: a word follows it directly, or nothing closes it at all. */
+/** Checks whether the closing quote looks like an opening one: a word follows it directly, or it is missing. */
 function endsInsideOut(script: string, { start, end }: QuotedText): boolean {
   return script[end - 1] !== script[start] || /[^\s)\]};,|&<>]/.test(script.charAt(end));
 }
 
-/** The end of its line, then the ends of the words on it: `if ($a -eq 'b) {` is closed before the bracket. */
+/**
+ * Returns the offsets to try for the closing quote: the end of the line, then the ends of the words on the line. For example, in
+ * `if ($a -eq 'b) {` it belongs before the bracket.
+ */
 function placesToClose(script: string, start: number): number[] {
   const line = script.slice(start + 1, script.indexOf("\n", start));
   const ends = [...line.matchAll(/(?<=[^\s)\]};,])(?=[\s)\]};,])/g)].map(({ index }) => index);

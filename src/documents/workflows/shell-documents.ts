@@ -1,7 +1,7 @@
 import type { ScriptText } from "../scripts/script-text";
 
 /**
- * SSM documents that run what their parameter `commands` holds, by name.
+ * SSM documents that run the commands in their parameter `commands`, by name.
  * Source: AWS Systems Manager User Guide, "Handling reboots when running commands": exit code 194 on Linux, 3010 on Windows.
  */
 export const shellDocuments: ReadonlyMap<string, Pick<ScriptText, "language" | "insteadOfRestart">> = new Map([

@@ -13,7 +13,7 @@ export const msiLogOptions: FieldRule = {
   source: page,
   fail: [windowsBuildSteps(`${installMsi}    logOptions: ▸"*VZ"\n`)],
   pass: [windowsBuildSteps(`${installMsi}    logOptions: "*VX"\n`)],
-  // The page lists them in lower case and gives *VX as the default: case does not count.
+  // The documentation lists the options in lower case and gives *VX as the default, so letter case does not matter.
   examine: (value, name) =>
     /^[iwearucmopvx+!*]*$/i.test(value)
       ? undefined

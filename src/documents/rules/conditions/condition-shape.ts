@@ -3,7 +3,7 @@ import { when } from "./examples";
 
 const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-conditional-constructs.html";
 
-/** Found where a condition is read, level by level. */
+/** Reported by `readCondition`. */
 export const conditionShape: Rule = {
   code: "condition-shape",
   refusedBy: "AWS",

@@ -1,7 +1,7 @@
 import type { Example } from "../../../problems/rule";
 import { buildSteps } from "../../examples";
 
-/** A step that runs under such a condition. */
+/** Returns a component document with a step that has the given condition. */
 export function when(condition: string): Example {
   return buildSteps(`- name: Update\n  action: UpdateOS\n  if:\n${condition}`);
 }

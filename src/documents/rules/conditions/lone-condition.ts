@@ -3,7 +3,7 @@ import { when } from "./examples";
 
 const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-logical-operators.html";
 
-/** Found where a condition is read, level by level. */
+/** Reported by `readCondition`. */
 export const loneCondition: Rule = {
   code: "lone-condition",
   severity: "warning",

@@ -1,7 +1,7 @@
 import type { Rule } from "../../../problems/rule";
 import { when } from "./examples";
 
-/** Found where a condition is read, level by level. */
+/** Reported by `readCondition`. */
 export const unknownOperator: Rule = {
   code: "unknown-operator",
   refusedBy: "AWS",

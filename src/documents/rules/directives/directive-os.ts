@@ -23,7 +23,7 @@ export const directiveOs: DocumentRule = {
     const starts = startsOf(directive);
     const empty = names.indexOf("");
     if (empty >= 0) {
-      // At the comma that has nothing on one of its sides.
+      // Report the comma that has an empty name on one side.
       const comma = Math.max(empty === 0 ? valueAt.start : (starts[empty] ?? 0) - 1, valueAt.start);
       const message = '"@supported-os" has a comma with nothing on one side of it';
       report({ start: comma, end: comma + 1 }, message, "remove the comma, or name what is missing");
@@ -37,7 +37,7 @@ export const directiveOs: DocumentRule = {
   },
 };
 
-/** Where each of the items stands that commas separate. */
+/** Returns the offset of each comma-separated item. */
 function startsOf({ value, valueAt }: DirectiveUse): number[] {
   let next = valueAt.start;
   return value.split(",").map((item) => {

@@ -1,7 +1,7 @@
 import type { Example } from "../../../problems/rule";
 import { componentExample, helloDocument } from "../../examples";
 
-/** A document below such a head. */
+/** Returns a component document below the given directives. */
 export function withDirectives(head: string): Example {
   return componentExample(`${head}\n${helloDocument}`);
 }

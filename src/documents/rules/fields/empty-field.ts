@@ -1,7 +1,7 @@
 import type { Rule } from "../../../problems/rule";
 import { buildSteps } from "../../examples";
 
-/** Found by the types of fields as they read. */
+/** Reported by `checkFields`. */
 export const emptyField: Rule = {
   code: "empty-field",
   severity: "warning",

@@ -1,7 +1,7 @@
 import type { Rule } from "../../../problems/rule";
 import { buildSteps } from "../../examples";
 
-/** Found by the types of fields as they read. */
+/** Reported by the field types that check a number. */
 export const outOfRange: Rule = {
   code: "out-of-range",
   refusedBy: "AWS",

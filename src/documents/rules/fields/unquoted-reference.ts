@@ -1,7 +1,7 @@
 import type { Rule } from "../../../problems/rule";
 import { buildSteps } from "../../examples";
 
-/** Found by the types of fields as they read. */
+/** Reported by the field types in `reading/field-types.ts`. */
 export const unquotedReference: Rule = {
   code: "unquoted-reference",
   refusedBy: "AWS",

@@ -1,7 +1,7 @@
 import type { Rule } from "../../../problems/rule";
 import { componentExample, helloDocument } from "../../examples";
 
-/** Found where neither a component nor a workflow can be read. */
+/** Reported by `checkDocument`. */
 export const notADocument: Rule = {
   code: "not-a-document",
   refusedBy: "AWS",

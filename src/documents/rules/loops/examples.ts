@@ -1,7 +1,7 @@
 import type { Example } from "../../../problems/rule";
 import { buildSteps, indented } from "../../examples";
 
-/** A step with such a loop. */
+/** Returns a component document with a step that has the given loop. */
 export function looped(loop: string): Example {
   return buildSteps(
     `- name: Count\n  action: ExecuteBash\n  loop:\n${indented(loop, 4)}  inputs:\n    commands:\n      - echo "{{ loop.index }}"\n`,

@@ -1,7 +1,7 @@
 import type { Example } from "../../../problems/rule";
 import { componentExample, componentText } from "../../examples";
 
-/** The rest of a document with these parameters, which installs packages by them. */
+/** Returns the remainder of a document: a step that installs the packages named by the given parameters. */
 function stepsUsing(...parameters: readonly string[]): string {
   const packages = parameters.map((name) => `"{{ ${name} }}"`).join(" ");
   return componentText({
@@ -17,7 +17,7 @@ export function withParameter(parameter: string): Example {
 
 export const goodParameter = withParameter("  - Package:\n      type: string\n      default: jq\n");
 
-/** A document with that many parameters, of which the mark, where there is one, stands before the last. */
+/** Returns a document with `count` parameters. The mark, if any, precedes the last one. */
 export function withParameters(count: number, mark = ""): Example {
   const names = Array.from({ length: count }, (_, index) => `Package${index + 1}`);
   const declared = names.map(

@@ -14,7 +14,7 @@ export const phaseNeverRuns: DocumentRule = {
   pass: [componentExample(`${helloDocument}  - name: validate\n    steps:\n${indented(sayHello, 6)}`)],
   component: ({ outline }, report) => {
     const names = namesOf(outline);
-    // Where none is usable, that is said of the first of them.
+    // If no phase is usable, another rule reports the first one.
     for (const name of hasWantedPhase(outline) ? names : names.slice(1)) {
       if (runPhases.includes(name.value)) continue;
       const message = `Image Builder never runs phase "${name.value}", only ${listOf(runPhases)}`;

@@ -10,7 +10,7 @@ export const brokenBraces: DocumentRule = {
   source: chaining,
   fail: [showing("▸{{ build.SayHello.outputs.stdout }")],
   pass: [referring],
-  // Only where it would be a reference that resolves: braces mean many things.
+  // Braces have many uses, so this reports only text that would be a valid reference.
   eachReference: ({ reference, broken, inner, outline: { phases, variables } }) => {
     const meant =
       (reference.form === "chain" && phases.some(({ phaseName }) => phaseName === reference.phase)) ||

@@ -9,29 +9,29 @@ import {
   sayHello,
 } from "../../examples";
 
-/** A step that prints a text. */
+/** Returns a step that prints a text. */
 export function echo(text: string): string {
   return `- name: Show\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo "${text}"\n`;
 }
 
-/** The text is printed after the step SayHello. */
+/** Returns a document that prints a text after the step SayHello. */
 export function showing(text: string): Example {
   return buildSteps(`${sayHello}${echo(text)}`);
 }
 
 export const referring = showing("{{ build.SayHello.outputs.stdout }}");
 
-/** The declaration of the parameter Package. */
+/** Returns the declaration of the parameter Package. */
 export function packageParameter(mark = ""): string {
   return `parameters:\n  - ${mark}Package:\n      type: string\n      default: jq\n`;
 }
 
-/** The text is printed in a document that declares the parameter Package. */
+/** Returns a document that declares the parameter Package and prints a text. */
 export function withPackage(text: string): Example {
   return componentExample(`${packageParameter()}${componentText({ steps: echo(text) })}`);
 }
 
-/** The text is printed in the phase test, after the step Greet. */
+/** Returns a document that prints a text in the phase test, after the step Greet. */
 export function inTest(text: string): Example {
   return componentExample(
     `${helloDocument}  - name: test\n    steps:\n${indented(helloStep("Greet"), 6)}${indented(echo(text), 6)}`,

@@ -28,7 +28,10 @@ export const unknownContext: DocumentRule = {
   },
 };
 
-/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html */
+/**
+ * Names that are allowed after `context:`. Source:
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
+ */
 const contextKeys = [
   "executionId",
   "accountId",

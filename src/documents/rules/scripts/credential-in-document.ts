@@ -11,7 +11,7 @@ export const credentialInDocument: DocumentRule = {
   summary:
     "A document contains a credential in plain text. Everyone who can read the component, its bucket or this repository can read it.",
   source: secretsPage,
-  // Put together here, so that no scanner takes this file for a leak.
+  // Joined here, so that secret scanners do not report this file.
   fail: [
     buildSteps(fetching(`https://x:▸${["ghp", "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b"].join("_")}@github.com/a/b`)),
   ],

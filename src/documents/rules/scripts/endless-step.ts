@@ -10,7 +10,7 @@ export const endlessStep: DocumentRule = {
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: [buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: ▸-1\n")],
   pass: [buildSteps("- name: Update\n  action: UpdateOS\n  timeoutSeconds: 14400\n")],
-  // ExecuteDocument takes no limit but this one.
+  // ExecuteDocument supports no other timeout.
   eachStep: ({ map, action, name }, report) => {
     const timeout = valueOf(map, "timeoutSeconds");
     if (timeout === undefined || wholeNumberOf(timeout) !== -1 || action?.name === "ExecuteDocument") return;

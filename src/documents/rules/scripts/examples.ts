@@ -1,4 +1,4 @@
-/** A step that runs these commands. */
+/** Returns a step that runs the given bash commands. */
 export function bash(...commands: readonly string[]): string {
   return running("ExecuteBash", ...commands);
 }
@@ -8,7 +8,7 @@ export function running(action: string, ...commands: readonly string[]): string 
   return `- name: Prepare\n  action: ${action}\n  inputs:\n    commands:\n${listed.join("")}`;
 }
 
-/** A step that downloads from there. */
+/** Returns a step that downloads a URL with curl. */
 export function fetching(url: string): string {
   return `- name: Fetch\n  action: ExecuteBash\n  inputs:\n    commands:\n      - curl -fsS -O ${url}\n`;
 }

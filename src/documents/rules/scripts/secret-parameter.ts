@@ -34,7 +34,7 @@ export const secretParameter: DocumentRule = {
   },
 };
 
-/** A parameter may take the name or ARN of a secret without saying so in its own name. */
+/** Checks whether the description or default says where the secret is stored. The value is then the name or ARN of a secret. */
 function saysWhereItIsKept(definition: YamlNode | undefined): boolean {
   const texts = ["description", "default"].map((key) => valueOf(definition, key));
   return texts.some(

@@ -6,14 +6,14 @@ export const actionsPage = `${guide}/wfdoc-step-actions.html`;
 export const dynamicValuesPage = `${guide}/wfdoc-dynamic-vars.html`;
 export const quotasPage = "https://docs.aws.amazon.com/general/latest/gr/imagebuilder.html";
 
-/** A workflow document as the example of a rule. */
+/** Returns a workflow document as the example of a rule. */
 export function workflowExample(text: string): Example {
   return { "workflows/example.yaml": text };
 }
 
 export const healthParameter = "  - name: Health\n    type: string\n    default: RUNNING\n";
 
-/** A small workflow, of parts that differ; without any, one that breaks no rule. */
+/** Returns a small workflow document. Without arguments, the document breaks no rule. */
 export function workflow({
   parameters = healthParameter,
   healthCheck = "healthCheck.$",
@@ -45,7 +45,7 @@ ${parameters}steps:
 
 export const goodWorkflow = workflow();
 
-/** A workflow of one step. */
+/** Returns a workflow document with one step. */
 export function workflowStep(action: string, ...inputs: readonly string[]): Example {
   const lines = inputs.map((line) => `      ${line}\n`).join("");
   return workflowExample(`schemaVersion: 1.0\nsteps:\n  - name: Step\n    action: ${action}\n    inputs:\n${lines}`);

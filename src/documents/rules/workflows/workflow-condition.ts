@@ -1,7 +1,7 @@
 import type { Rule } from "../../../problems/rule";
 import { documentPage, goodWorkflow, workflow } from "./examples";
 
-/** Found where a condition is read, level by level. */
+/** Reported by the type `condition` of workflow steps. */
 export const workflowCondition: Rule = {
   code: "workflow-condition",
   refusedBy: "AWS",

@@ -3,7 +3,7 @@ import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
 import { workflowStep as step } from "./examples";
 
-/** What an input has to be, and an example of it. */
+/** Required form of an input, with an example. */
 interface Form {
   readonly pattern: RegExp;
   readonly what: string;

@@ -1,7 +1,7 @@
 import type { Rule } from "../../../problems/rule";
 import { dynamicValuesPage, goodWorkflow, workflow } from "./examples";
 
-/** Found where the fields of a map are read, each of which may be given by a path. */
+/** Reported by `checkDynamicFields`. */
 export const workflowPathSuffix: Rule = {
   code: "workflow-path-suffix",
   severity: "warning",

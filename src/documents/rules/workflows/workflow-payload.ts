@@ -7,7 +7,7 @@ const waiting = (payload: string) => workflowStep("WaitForAction", `payload: ${p
 
 const maxBytes = 16 * 1024;
 
-/** What JSON has to be for those to whom a workflow hands it: `input` has a rule about its form. */
+/** Limits for JSON that a workflow passes on. The form of `input` is checked by the rule `workflow-json`. */
 export const workflowPayload: FieldRule<"payload" | "input"> = {
   code: "workflow-payload",
   severity: "warning",

@@ -12,11 +12,11 @@ export const workflowReference: DocumentRule = {
   source: dynamicValuesPage,
   fail: [workflow({ instance: "▸$.stepOutputs.Start.instanceId" })],
   pass: [goodWorkflow],
-  // Outputs of earlier workflows are taken on trust.
+  // Outputs of earlier workflows are unknown here and are not checked.
   eachPath: (path, reachable) => {
     const [root = "", name = "", third] = partsOf(path);
     if (root === "parameters") {
-      // The documentation speaks of a step's name before that of the parameter, without an example.
+      // The documentation mentions a step name before the parameter name, but gives no example.
       if (third !== undefined || reachable.parameters.includes(name)) return undefined;
       const message = `leads to the parameter "${name}", which is not declared`;
       return { message, fix: didYouMean(name, reachable.parameters, "declare it") };

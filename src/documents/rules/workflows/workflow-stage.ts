@@ -38,7 +38,7 @@ steps:
   },
 };
 
-/** It distributes a container image, those below a machine image; an image is one of the two. */
+/** Action that distributes a container image. The actions below distribute a machine image. A workflow distributes only one of the two. */
 const ofContainers = "DistributeContainerImage";
 const ofMachineImages = ["DistributeImage", "ModifyImageAttributes", "ApplyImageConfigurations"];
 

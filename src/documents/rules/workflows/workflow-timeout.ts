@@ -26,7 +26,7 @@ export const workflowTimeout: DocumentRule = {
         const at = placeOf(source.text, entry.keyNode, entry.value);
         report(at, `"${key}" of ${step} is ${seconds}, allowed: ${allowed}`, `write a number ${allowed}`);
       }
-      // A step that waits for as long as it may take would never start.
+      // A step that waits as long as its timeout would never start.
       const wait = valueOf(node, "waitSeconds");
       const timeout = valueOf(node, "timeoutSeconds");
       const waits = wait && wholeNumberOf(wait);
