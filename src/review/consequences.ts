@@ -2,7 +2,9 @@ import type { Finding } from "./judgement/review-rule";
 import type { Change } from "./plan/plan";
 import { listAt, textAt, type Value } from "./plan/value";
 
-/** What only follows from a new version: the S3 object of its text, the versions that a lifecycle policy selects. */
+/**
+ * Checks whether a change only follows from a new version: the S3 object of a document, or the versions that a lifecycle policy selects.
+ */
 export function isConsequence({ type, action, after, before, differences }: Change): boolean {
   if (type === "aws_imagebuilder_lifecycle_policy") {
     const selected = recipesOf(before);
@@ -19,7 +21,7 @@ function recipesOf(lifecyclePolicy: Value): string[] {
   );
 }
 
-/** Whether what was found of it says all that happens to it: that it goes, or each of its differences. */
+/** Checks whether findings report a change completely: its deletion, or each of its differences. */
 export function isFound({ action, differences }: Change, found: readonly Finding[]): boolean {
   if (action === "delete" || action === "forget") return found.length > 0;
   const reported = new Set(found.flatMap(({ tells = [] }) => tells));

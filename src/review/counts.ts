@@ -1,6 +1,9 @@
 import type { Change } from "./plan/plan";
 
-/** As Terraform counts, with replacements apart: by whether the new resource or the old one comes first. */
+/**
+ * Numbers of changes as Terraform counts them, but with replacements counted separately, by whether the new or the old resource comes
+ * first.
+ */
 export type Counts = ReturnType<typeof countsOf>;
 
 export function countsOf(changes: readonly Change[]) {

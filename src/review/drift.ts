@@ -7,18 +7,23 @@ import type { Path } from "./plan/value";
 
 /** A change that was made outside Terraform. */
 export interface Drifted extends Change {
-  /** What the plan does about it, in words; absent where the plan is for nothing but drift. */
+  /** What the plan does about the change, in words; undefined if the plan only looks for drift. */
   readonly answer?: string;
 }
 
-/** What has changed outside Terraform. */
+/** Changes that were made outside Terraform. */
 export interface Drift {
   readonly changes: readonly Drifted[];
-  /** How many resources besides have changed outside, with no effect on this plan. */
+  /** Number of other resources that changed outside Terraform without an effect on this plan. */
   readonly others: number;
 }
 
-/** @param findings about drift, which are told in any case @param all whether all drift is told, not only what has fed a planned change */
+/**
+ * Returns the drift that the report shows.
+ *
+ * @param findings findings about drift; their resources are always shown
+ * @param all true to show all drift; false to show only drift that affects a planned change or has a finding
+ */
 export function reportedDrift(plan: Plan, findings: readonly Finding[], all: boolean): Drift {
   const drifted = plan.drift
     .map((change) => managedDrift(change, plan))
@@ -38,8 +43,8 @@ export function reportedDrift(plan: Plan, findings: readonly Finding[], all: boo
 }
 
 /**
- * The attributes that the code sets: what AWS computes, or another resource is for (the policy of a bucket, the policies of a role), always
- * looks changed after the first apply.
+ * Removes differences of attributes that the code does not set. Attributes that AWS calculates, or that another resource manages (the
+ * policy of a bucket, the policies of a role), always look changed after the first apply.
  */
 function managedDrift(change: Change, { configuration }: Plan): Change {
   if (!configuration.knows(change.address)) return change;
@@ -56,7 +61,7 @@ function relevance({ relevant }: Plan): (change: Change) => boolean {
     );
 }
 
-/** What a plan does about a resource that has changed outside. */
+/** Returns what the plan does about a resource that changed outside Terraform, in words. */
 export function answerTo({ address }: Pick<Finding, "address">, plan: Plan): string {
   const outside = plan.drift.find((change) => change.address === address);
   if (outside === undefined) return "this plan leaves it so";
@@ -69,7 +74,7 @@ export function answerTo({ address }: Pick<Finding, "address">, plan: Plan): str
     : "this plan changes it again";
 }
 
-/** What a plan changes of what has changed outside, with what it was before that. */
+/** Returns the planned changes of attributes that changed outside Terraform, each with its value before that change. */
 function answersTo(outside: Change, plan: Plan) {
   const planned = plannedFor(outside, plan)?.differences ?? [];
   return outside.differences.flatMap(({ path, before }) =>

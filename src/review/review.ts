@@ -14,54 +14,54 @@ import type { DocumentChange, Story } from "./story/story";
 import { tellStories } from "./story/tell";
 
 export interface ReviewOptions {
-  /** What is reviewed, as the headline names it: an environment, or a file. */
+  /** Name of the environment or file, for the headline. */
   readonly title: string;
   readonly clock: Clock;
-  /** Where old and new texts are found. */
+  /** Sources of old and new document texts. */
   readonly texts: TextSources;
   readonly previous?: Previous;
-  /** What the files of the project say besides; absent for plans of other configurations. */
+  /** Information from the project's files; undefined for plans of other configurations. */
   readonly project?: ProjectView;
-  /** Codes of findings that somebody has accepted. */
+  /** Codes of accepted findings. */
   readonly accepted: readonly string[];
-  /** Whether all drift is told, not only what has fed a planned change. */
+  /** Whether all drift is reported, rather than only drift that affects a planned change. */
   readonly allDrift: boolean;
 }
 
-/** What a plan does not tell, and the files that it was made of do. */
+/** Information that a plan does not contain but the project's files do. */
 export interface ProjectView {
   /**
-   * Where a resource is defined, or what was found of it: `environments/dev.yaml:12`.
+   * Returns the place that defines a resource or causes a finding, such as `environments/dev.yaml:12`.
    *
-   * @param code of what was found, which may be said at a line of its own
+   * @param code code of a finding, which may have a more specific place than its resource
    */
   readonly definedAt: (address: string, code?: string) => string | undefined;
   readonly channels: readonly string[];
 }
 
-/** Everything that a report says; each form only writes it down. */
+/** The complete content of a report; the output forms only format it. */
 export interface Review {
   readonly title: string;
   readonly plan: Plan;
-  /** Whether applying changes anything. */
+  /** Whether an apply changes resources or outputs. */
   readonly changed: boolean;
   readonly class: ChangeClass;
-  /** Those whose code is accepted are among them. */
+  /** All findings, including accepted ones. */
   readonly findings: readonly Finding[];
   readonly accepted: readonly string[];
   readonly stories: readonly Story[];
   readonly documents: readonly DocumentChange[];
-  /** Each change that does something, with its class. */
+  /** Changes with an effect, each with its class. */
   readonly changes: readonly ReviewedChange[];
   readonly counts: Counts;
   readonly drift: Drift;
-  /** 0: no change · 2: changes · 3: something of class attention or destructive that is not accepted. */
+  /** Exit code: 0 no change · 2 changes · 3 findings that are not accepted. */
   readonly exitCode: 0 | 2 | 3;
 }
 
 export interface ReviewedChange extends Change {
   readonly class: ChangeClass;
-  /** Whether the story of an image, the diff of a document or a finding says it; a report says it once, and there. */
+  /** Whether the section of an image, the diff of a document or a finding already reports the change. */
   readonly reported: boolean;
 }
 
@@ -137,7 +137,7 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
   };
 }
 
-/** The first of its resources that a file of the project defines tells. */
+/** Returns the place of the first resource that a file of the project defines. */
 function placeOf(addresses: readonly string[], project: ProjectView | undefined): string | undefined {
   return addresses.map((address) => project?.definedAt(address)).find((each) => each !== undefined);
 }

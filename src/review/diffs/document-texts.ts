@@ -3,16 +3,16 @@ import { at, SENSITIVE, textAt } from "../plan/value";
 import type { Links, Side } from "../story/links";
 import { type TextDiff, textDiff } from "./text-diff";
 
-/** Where a text may be found by its SHA-256 (64 hexadecimal digits, of the text with LF line endings): the project's files, Git. */
+/** Returns the text with a SHA-256 digest (64 hexadecimal digits, of the text with LF line endings) from the project's files or Git. */
 type FindText = (sha256: string) => string | undefined;
 
 export interface TextSources {
   readonly find: FindText;
-  /** Where texts were looked for besides, e.g. `in Git`: what the report says of one that was not found. */
+  /** Where texts were searched for, for example `in Git`; the report names it if a text was not found. */
   readonly searched: string;
 }
 
-/** Which attributes hold the text of a resource, or lead to it. */
+/** Attributes of a resource type that contain a text or lead to it. */
 interface Form {
   readonly kind: "component" | "workflow" | "Dockerfile" | "user data";
   readonly text: string;
@@ -34,7 +34,7 @@ export interface TextChange {
   readonly diff: TextDiff;
 }
 
-/** The texts of a resource that differ between before and after. */
+/** Returns the texts of a resource that differ before and after the change. */
 export function textChanges(change: Change, plan: Plan, links: Links, sources: TextSources): readonly TextChange[] {
   if (change.action !== "update" && change.action !== "replace") return [];
   return (forms[change.type] ?? []).flatMap((form) => {
@@ -61,7 +61,7 @@ export function textChanges(change: Change, plan: Plan, links: Links, sources: T
       ];
     }
     const diff = textDiff(plan.redact(old), plan.redact(now));
-    // A secret that has changed is hidden on both sides.
+    // A changed secret is hidden on both sides, so the redacted texts may be equal.
     if (diff === undefined && old === now) return [];
     return [{ kind: form.kind, diff: diff ?? hiddenChange }];
   });
@@ -80,7 +80,7 @@ function userDataChange(change: Change, { kind, text }: Form): TextChange[] {
   return diff === undefined ? [] : [{ kind, diff }];
 }
 
-/** A text that was made at synthesis stands in the S3 object itself. */
+/** Returns a text that was generated at synthesis: the plan contains it as the content of its S3 object. */
 function objectText({ changes }: Plan, digest: string): string | undefined {
   const object = changes.find(
     ({ type, after }) => type === "aws_s3_object" && textAt(after, "key")?.includes(digest) === true,
@@ -92,7 +92,10 @@ function textOf(change: Change, side: Side, form: Form, digest: string | undefin
   return textAt(change[side], form.text) ?? (digest === undefined ? undefined : find(digest));
 }
 
-/** The digest that the key of the document's S3 object holds; where the URI is known after apply alone, that of the object referred to. */
+/**
+ * Returns the digest in the key of the document's S3 object. If the URI is known only after apply, the key of the referenced object is
+ * used.
+ */
 function digestAt(change: Change, side: Side, { uri }: Form, links: Links): string | undefined {
   if (uri === undefined) return undefined;
   const key = textAt(change[side], uri) ?? textAt(links.target(change, side, [uri])?.[side] ?? null, "key");

@@ -2,10 +2,10 @@ import { structuredPatch } from "diff";
 
 import { counted } from "../../collections/counted";
 
-/** How a text has changed, or why that cannot be shown. */
+/** Difference between two versions of a text, or the reason why it cannot be shown. */
 export type TextDiff =
   | { readonly kind: "changed"; readonly added: number; readonly removed: number; readonly lines: readonly DiffLine[] }
-  /** What is not known, in words: "the old text is neither in the state nor in Git". */
+  /** The reason in words: "the old text is neither in the state nor in Git". */
   | { readonly kind: "unknown"; readonly why: string };
 
 interface DiffLine {
@@ -13,14 +13,14 @@ interface DiffLine {
   readonly text: string;
 }
 
-/** Lines of context around a change. */
+/** Number of unchanged lines shown around a change. */
 const CONTEXT = 2;
-/** A text with more changed lines is shown up to here. */
+/** Maximum number of lines of a diff. */
 const MOST_LINES = 400;
-/** The comparison of very long, very different texts is given up. */
+/** Maximum number of edits; beyond it the comparison stops and the texts count as too different. */
 const MOST_EDITS = 4000;
 
-/** Undefined where both are the same text. */
+/** Returns the diff of two texts, or undefined if they are equal. A byte order mark and the kind of line break are ignored. */
 export function textDiff(before: string, after: string): TextDiff | undefined {
   const [old, now] = [normal(before), normal(after)];
   if (old === now) return undefined;
@@ -46,7 +46,7 @@ export function textDiff(before: string, after: string): TextDiff | undefined {
   };
 }
 
-/** `12 lines`: the greater of those added and removed, so that an edited line counts once. */
+/** Returns the size of a diff in words, such as `12 lines`: the larger of added and removed lines, so that an edited line counts once. */
 export function sizeInWords(diff: TextDiff): string {
   if (diff.kind !== "changed") return "text not known";
   return counted(Math.max(diff.added, diff.removed), "line");
@@ -60,7 +60,7 @@ function normal(text: string): string {
   return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
 }
 
-/** Control characters and those that reorder text could show a reviewer another text than the one that is built. */
+/** Escapes control characters and characters that reorder text: they could show a reviewer another text than the one that is built. */
 function printable(text: string): string {
   return text.replace(
     /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g,

@@ -10,7 +10,7 @@ import type { Receiver } from "../story/receivers";
 import { type Graph, graphBuilder } from "./graph";
 import { drawReceivers } from "./receiver-nodes";
 
-/** The environment as its files say, without a plan: the same drawing with nothing in it that changes. */
+/** Returns the graph of an environment as its files define it, without a plan. No node is marked as changed. */
 export function graphOfFactory(factory: ImageFactory): Graph {
   const builder = graphBuilder();
   const all = builtIn(factory);
@@ -82,7 +82,7 @@ function receiverOf(target: Distribution | ContainerDistribution): Receiver {
   };
 }
 
-/** `arn:…:component/update-linux/x.x.x` → name and version. */
+/** Returns the name and version in a component ARN, such as `arn:…:component/update-linux/x.x.x`. */
 function namedByArn(arn: string): [string, string | undefined] {
   const [, name, version] = /component\/([^/]+)\/([^/]+)/.exec(arn) ?? [];
   return [name ?? arn, version];

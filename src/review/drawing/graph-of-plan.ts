@@ -11,7 +11,7 @@ import type { Story } from "../story/story";
 import { type Graph, graphBuilder, type NodeState } from "./graph";
 import { drawReceivers } from "./receiver-nodes";
 
-/** The environment as it is after the plan is applied, with what goes still in it. */
+/** Returns the graph of an environment after the plan is applied. Removed resources are included and marked as removed. */
 export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[]): Graph {
   const builder = graphBuilder();
   const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
@@ -57,11 +57,11 @@ function drawParent(builder: Builder, { recipe }: Built, side: Side): string | u
 }
 
 interface DrawnPipeline {
-  /** Node of its recipe. */
+  /** ID of the node of the pipeline's recipe. */
   readonly recipe: string;
-  /** Name of the image or container. */
+  /** Name of the image or container that the pipeline builds. */
   readonly built: string;
-  /** Whether it is the first of the image, which has no name of its own. */
+  /** True for the first pipeline of an image, which is shown without a name. */
   readonly isOwn: boolean;
   readonly run: Run;
   readonly ofImage: Side;

@@ -1,4 +1,4 @@
-/** What happens to something: drawn by its colour, its line and a word. */
+/** Change of a node. The drawing shows it as a colour, a line style and a word. */
 export type NodeState = "new" | "rebuilt" | "changed" | "removed" | "same";
 
 type NodeKind =
@@ -9,24 +9,24 @@ export interface GraphNode {
   readonly id: string;
   readonly kind: NodeKind;
   readonly label: string;
-  /** A second line, smaller: a version, a schedule. */
+  /** Second line in smaller type: a version or a schedule. */
   readonly detail?: string;
   readonly state: NodeState;
 }
 
-/** From what something is made of to what is made of it. */
+/** An arrow from an input to the node that is made of it. */
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
 }
 
-/** What an environment builds: parents, components, recipes, pipelines, and where their images go. */
+/** Parents, components, recipes, pipelines and receivers of an environment's images. */
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
 }
 
-/** Collects nodes and edges; what is added twice is there once. */
+/** Creates a builder that collects nodes and edges. A node or edge that is added twice appears once. */
 export function graphBuilder() {
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
@@ -42,7 +42,7 @@ export function graphBuilder() {
   };
 }
 
-/** The part of a graph that changes, and what is next to it. */
+/** Returns the changed nodes of a graph and their direct neighbours. */
 export function changedPart({ nodes, edges }: Graph): Graph {
   const changed = new Set(nodes.filter(({ state }) => state !== "same").map(({ id }) => id));
   const kept = edges.filter(({ from, to }) => changed.has(from) || changed.has(to));

@@ -1,4 +1,4 @@
-/** Text that stands in HTML or SVG, in an attribute too. */
+/** Escapes a text for HTML or SVG, including attributes. */
 export function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")
@@ -8,7 +8,7 @@ export function escaped(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
-/** An id that a link can name: unique for each text. */
+/** Returns an ID for use in links; different texts get different IDs. */
 export function anchorOf(text: string): string {
   return `x-${text.replace(/[^A-Za-z0-9-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`)}`;
 }

@@ -2,7 +2,7 @@ import { graphlib, layout as dagreLayout } from "@dagrejs/dagre";
 
 import type { Graph, GraphNode } from "./graph";
 
-/** A graph with a place for everything, in pixels. */
+/** A graph with the position of each node and edge, in pixels. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -11,7 +11,7 @@ export interface Layout {
 }
 
 export interface PlacedNode extends GraphNode {
-  /** Left edge of the box. */
+  /** Left edge of the box, in pixels. */
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -25,13 +25,13 @@ export interface PlacedEdge {
 }
 
 const MARGIN = 12;
-/** Widths of a character; measured generously, for no two browsers draw alike. */
+/** Width of a character in pixels. Generous, because browsers draw text differently. */
 const LABEL = 7.6;
 const DETAIL = 6.4;
-/** Room for the sign of what is not the same, in the corner above the label. */
+/** Width in pixels of the sign of a changed node, in the corner above the label. */
 const SIGN = 12;
 
-/** Lays a graph out from left to right. The same graph gets the same layout. */
+/** Lays out a graph from left to right. The same graph always gets the same layout. */
 export function layoutOf({ nodes, edges }: Graph): Layout {
   const graph = new graphlib.Graph();
   graph.setGraph({ rankdir: "LR", nodesep: 10, ranksep: 44, marginx: MARGIN, marginy: MARGIN });
@@ -58,7 +58,7 @@ export function layoutOf({ nodes, edges }: Graph): Layout {
   };
 }
 
-/** An empty graph has no size. */
+/** Rounds a pixel value. Returns 0 if it is undefined or infinite, as for an empty graph. */
 function whole(value: number | undefined): number {
   return value === undefined || !Number.isFinite(value) ? 0 : Math.round(value);
 }

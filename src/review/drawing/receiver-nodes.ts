@@ -6,13 +6,13 @@ import type { graphBuilder, NodeState } from "./graph";
 
 type ReceiverKind = "receiver" | "parameter" | "launch template";
 
-/** Where an image went before, and where it goes. */
+/** Receivers of an image before and after the change. */
 interface Receiving {
   readonly before: readonly Receiver[];
   readonly after: readonly Receiver[];
 }
 
-/** Draws where an image goes: regions, and in each those who get it. */
+/** Adds the regions that an image goes to, and the receivers in each region. */
 export function drawReceivers(
   builder: ReturnType<typeof graphBuilder>,
   from: string,
@@ -50,7 +50,7 @@ export function drawReceivers(
   }
 }
 
-/** The last part of an ARN; any other text as it is. */
+/** Returns a short label: the last part of an ARN, `account` and the ID for an account, or the text itself. */
 function shortened(receiver: string): string {
   if (/^\d{12}$/.test(receiver)) return `account ${receiver}`;
   return receiver.startsWith("arn:") ? receiver.slice(receiver.lastIndexOf("/") + 1) : receiver;

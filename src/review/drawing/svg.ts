@@ -2,7 +2,7 @@ import type { Graph, GraphNode, NodeState } from "./graph";
 import { anchorOf, escaped } from "./html-text";
 import { layoutOf, type PlacedEdge, type PlacedNode } from "./layout";
 
-/** What is said of a state, beside its colour and line. */
+/** Words for each node state, shown in addition to its colour and line style. */
 export const stateInWords: Readonly<Record<NodeState, string>> = {
   new: "new",
   rebuilt: "new version",
@@ -14,8 +14,8 @@ export const stateInWords: Readonly<Record<NodeState, string>> = {
 const signs: Readonly<Record<NodeState, string>> = { new: "+", rebuilt: "↻", changed: "~", removed: "−", same: "" };
 
 /**
- * The drawing of a graph as SVG, to stand in a page that styles it. Nodes of images and containers link to their section; each node says in
- * words what it is, what happens to it, and what it is next to.
+ * Returns a graph as SVG for a page that contains the style sheet. Nodes of images and containers link to their sections. The accessible
+ * name of each node says what it is, how it changes, and which nodes it is connected to.
  *
  * Source: W3C, "WAI-ARIA Graphics Module".
  */

@@ -1,21 +1,24 @@
-/** Blocks of one kind, in their order; `name` is what is counted of those that do not fit. */
+/**
+ * Blocks of one kind. `name` is the noun in the sentence that counts the omitted blocks; an empty name marks blocks that are never omitted.
+ */
 export interface Section {
   readonly name: string;
   readonly blocks: readonly string[];
 }
 
-/** Room for the sentence that says how many were left out. */
+/** Bytes reserved in each section for the sentence that counts omitted blocks. */
 const RESERVE = 200;
 
 /**
- * The blocks of all sections that fit, the first sections first; of each, how many did not. A block that is too long alone is left out, never
- * cut: half of a fence or a fold would take what follows with it. Bytes are counted, for nobody says what a character is.
+ * Returns the blocks that fit into `most` bytes, the first sections first, with the number of omitted blocks of each section. A block that
+ * does not fit is omitted, never cut: half of a code fence or fold would include the following text. Bytes are counted because the exact
+ * meaning of GitHub's limit in characters is not documented.
  */
 export function withinBudget(sections: readonly Section[], most: number): string[] {
   const nonempty = sections
     .map((section) => ({ ...section, blocks: section.blocks.filter((block) => block !== "") }))
     .filter(({ blocks }) => blocks.length > 0);
-  // What has no name is short, and always there.
+  // Blocks without a name are short and always included.
   const fixed = nonempty.filter(({ name }) => name === "").flatMap(({ blocks }) => blocks);
   let left = most - [...fixed].reduce((sum, block) => sum + size(block), 0) - RESERVE * nonempty.length;
   return nonempty.flatMap(({ name, blocks }) => {

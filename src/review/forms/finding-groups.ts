@@ -2,19 +2,19 @@ import { groupBy } from "../../collections/group-by";
 import type { Finding } from "../judgement/review-rule";
 import type { Review } from "../review";
 
-/** The same, found of one or several resources: told once. */
+/** One finding about one or several resources, reported once. */
 export interface FindingGroup extends Pick<Finding, "code" | "class" | "message" | "drifted" | "definedAt"> {
   readonly accepted: boolean;
-  /** The resource, where only one is meant. */
+  /** The resource, if the finding is about exactly one. */
   readonly address?: string;
-  /** The resources, where several are meant. */
+  /** The resources, if the finding is about several; otherwise empty. */
   readonly addresses: readonly string[];
   readonly permissions: readonly string[];
 }
 
-/** What was found, in the order of the review; what somebody has accepted comes last. */
+/** Returns the findings in the order of the review; accepted findings come last. */
 export function findingGroups({ findings, accepted, changes }: Review): readonly FindingGroup[] {
-  // What is let go of has an address of its own for that alone; people know it by the one before.
+  // A forgotten resource is first moved to an address that is only used for that. Users know its previous address.
   const known = new Map(
     changes.filter(({ action }) => action === "forget").map(({ address, movedFrom }) => [address, movedFrom]),
   );

@@ -15,7 +15,7 @@ import {
   storyTitle,
 } from "./words";
 
-/** The review as a page of its own: the drawing, the story, what was found, the texts, and everything else folded. */
+/** Returns the review as one HTML page: findings, images, drawing, changed texts, other changes (folded), drift and counts. */
 export function htmlReport(review: Review, graph: Graph): string {
   const reported = review.stories.filter(({ fate }) => fate !== "same");
   const others = review.changes.filter(({ reported: isReported }) => !isReported);

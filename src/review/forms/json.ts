@@ -5,7 +5,8 @@ import type { Review } from "../review";
 import { headline } from "./words";
 
 /**
- * The review for other programs. `version` steps when a member changes its meaning or goes; new members may come at any time.
+ * Returns the review as JSON for other programs. `version` increases if a member is removed or changes its meaning; new members may be
+ * added at any time.
  */
 export function jsonReport(review: Review): string {
   const { title, plan, changed, findings, accepted, stories, documents, changes, counts, drift, exitCode } = review;
@@ -19,7 +20,7 @@ export function jsonReport(review: Review): string {
     terraformVersion: plan.terraformVersion,
     counts,
     findings: findings.map((finding) => findingOf(finding, accepted)),
-    // As the first version of this report calls it.
+    // The first version of this report has these names.
     images: stories.map(({ name, kind, ...story }) => ({ name, noun: kind, ...story })),
     documents,
     changes: changes.map((change) => ({ ...changeOf(change), class: change.class })),

@@ -18,17 +18,17 @@ import {
   storyTitle,
 } from "./words";
 
-/** GitHub refuses a comment of more than 65,536 characters; some room is left for what a workflow writes around it. */
+/** Maximum size in bytes. GitHub refuses comments of more than 65,536 characters; the rest is for text that a workflow adds. */
 const MOST_CHARACTERS = 64_000;
 
-/** Resources that a finding names; it has to fit as a whole. */
+/** Maximum number of resources that a finding names, because a finding must fit as a whole. */
 const MOST_ADDRESSES = 20;
 
 /**
- * The review for a comment on a pull request: the verdict first, what was found never folded, long parts folded, and always short enough to be
- * accepted. What does not fit is counted, the least important first.
+ * Returns the review as Markdown for a comment on a pull request: the result first, findings never folded, long parts folded. Blocks that
+ * do not fit are omitted and counted, the least important first.
  *
- * @param graph the drawing, of which what changes is sketched. Default: none
+ * @param graph graph whose changed part is drawn. Default: no drawing
  */
 export function markdownReport(review: Review, graph?: Graph): string {
   const reported = review.stories.filter(({ fate }) => fate !== "same");
@@ -85,7 +85,7 @@ function storyBlock(story: Story): string {
 
 function documentBlock(document: DocumentChange): string {
   const { diff } = document;
-  // A summary is HTML to GitHub, which shows backticks in it as they are.
+  // GitHub reads a summary as HTML and shows backticks in it as text.
   const place = document.definedAt === undefined ? "" : ` (${inline(document.definedAt)})`;
   const title = `${inline(documentTitle(document))}${place}`;
   if (diff.kind === "unknown") return `- ${title}: ${inline(diff.why)}`;
@@ -100,7 +100,7 @@ function typeBlock(type: string, changes: readonly ReviewedChange[]): string {
   return folded(`${inline(type)}: ${changes.length}`, [...lines, ...more].join("\n"));
 }
 
-/** What is said of a change, with the address that it begins with as code. */
+/** Returns the description of a change with the address at its start formatted as code. */
 function lineOf({ address, movedFrom = address }: Change, text: string): string {
   const subject = text.startsWith(`${address} `) ? address : movedFrom;
   return `${code(subject)} ${inline(text.slice(subject.length + 1))}`;
@@ -114,7 +114,7 @@ function driftBlocks({ drift }: Review): string[] {
     : [...blocks, `${counted(drift.others, "more resource")} changed outside Terraform, with no effect on this plan.`];
 }
 
-/** A sketch of what changes, for a place that draws Mermaid; a large one is left out, for the words say the same. */
+/** Returns the changed part of a graph as a Mermaid diagram. A large one is omitted because the text contains the same information. */
 function sketch(graph: Graph): string[] {
   const { nodes, edges } = changedPart(graph);
   if (nodes.length < 2 || nodes.length > 40) return [];
@@ -146,7 +146,7 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** Text as it is: nothing of it is Markdown, HTML, or a mention of somebody. */
+/** Escapes a text so that no part of it is Markdown, HTML or a mention of a user. */
 export function inline(text: string): string {
   return text
     .replace(/[\\`*_{}[\]()#+!|~]/g, "\\$&")

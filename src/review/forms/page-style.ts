@@ -1,4 +1,4 @@
-/** Colours keep a contrast of 4.5 to 1 for text and 3 to 1 for lines, in light and in dark. */
+/** Style sheet of the HTML pages. Colours have a contrast of 4.5 to 1 for text and 3 to 1 for lines, in light and dark mode. */
 export const style = `
 :root{color-scheme:light dark;--back:#fff;--card:#f6f8fa;--text:#1f2328;--soft:#59636e;--line:#d1d9e0;--link:#0969da;--new:#116329;--new-back:#dafbe1;--rebuilt:#0a53a8;--rebuilt-back:#ddf4ff;--changed:#7d4e00;--changed-back:#fff8c5;--removed:#a40e26;--removed-back:#ffebe9;--edge:#59636e}
 @media (prefers-color-scheme:dark){:root{--back:#0d1117;--card:#161b22;--text:#e6edf3;--soft:#9198a1;--line:#3d444d;--link:#6cb6ff;--new:#56d364;--new-back:#0f2d1a;--rebuilt:#79c0ff;--rebuilt-back:#0c2d4d;--changed:#e3b341;--changed-back:#332701;--removed:#ff9492;--removed-back:#3c1618;--edge:#9198a1}}

@@ -3,7 +3,7 @@ import { escaped } from "../drawing/html-text";
 import { stateInWords, svgOf } from "../drawing/svg";
 import { style } from "./page-style";
 
-/** A section of a page: its title, and HTML that is safe. */
+/** A section of a page with its title and its content as safe HTML. */
 export interface PageSection {
   readonly id: string;
   readonly title: string;
@@ -12,13 +12,13 @@ export interface PageSection {
 
 export interface Page {
   readonly title: string;
-  /** `calm`, `changed` or `alarm`: how the head of the page looks. */
+  /** Style of the page header: `calm`, `changed` or `alarm`. */
   readonly mood: "calm" | "changed" | "alarm";
   readonly headline: string;
   readonly sections: readonly PageSection[];
 }
 
-/** A page that is one file: no script, nothing that is loaded. */
+/** Returns an HTML page in one file, without scripts or external resources. */
 export function htmlPage({ title, mood, headline, sections }: Page): string {
   const nav = sections.map(({ id, title: name }) => `<li><a href="#${id}">${escaped(name)}</a></li>`).join("");
   const body = sections
@@ -51,7 +51,7 @@ ${body}
 `;
 }
 
-/** The drawing, and the same as a list for those who cannot see it. */
+/** Returns the section with the drawing, and the same content as a list for users who cannot see it. */
 export function drawingSection(graph: Graph, linked: ReadonlySet<string>, id = "drawing"): PageSection {
   const label = new Map(graph.nodes.map((node) => [node.id, node.label]));
   const list = graph.nodes

@@ -18,18 +18,18 @@ import {
 
 export interface TextOptions {
   readonly colour: boolean;
-  /** Width of the terminal; lines of documents alone are longer. Default: nothing is broken into lines. */
+  /** Width of the terminal in columns. Lines of diffs are never wrapped. Default: no line is wrapped. */
   readonly columns?: number;
 }
 
-/** Lines of a diff that are shown; the rest is counted. */
+/** Maximum number of lines of a diff that are shown; the others are counted. */
 const DIFF_LINES = 12;
-/** Other changes that are listed by address; beyond them they are counted by type. */
+/** Maximum number of other changes that are listed by address; if there are more, they are counted by type. */
 const LISTED_CHANGES = 8;
 
 type Colours = ReturnType<typeof createColors>;
 
-/** The review for a terminal: the result, what was found, the story, the texts, then everything else in few lines. */
+/** Returns the review as text for a terminal: the result, findings, images, changed texts, then everything else in a few lines. */
 export function textReport(review: Review, { colour, columns = Infinity }: TextOptions): string {
   const c = createColors(colour);
   const alarming = review.exitCode === 3;
@@ -73,7 +73,7 @@ function linesOfGroup(group: FindingGroup, c: Colours): string[] {
   ];
 }
 
-/** ` (environments/dev.yaml:12)` */
+/** Returns the place of a definition, such as ` (environments/dev.yaml:12)`, or an empty text. */
 function definedAt({ definedAt: place }: { readonly definedAt?: string }, c: Colours): string {
   return place === undefined ? "" : c.dim(` (${place})`);
 }
@@ -95,7 +95,7 @@ function documentLines(document: DocumentChange, c: Colours, fit: Fit): string[]
   const { diff } = document;
   const title = `  ${c.bold(documentTitle(document))}${definedAt(document, c)}`;
   if (diff.kind === "unknown") return ["", ...fit([`${title}: ${diff.why}`])];
-  // The line that would count a single one shows it as well.
+  // If only one line is left, it is shown instead of a line that counts it.
   const room = diff.lines.length === DIFF_LINES + 1 ? DIFF_LINES + 1 : DIFF_LINES;
   const shown = diff.lines.slice(0, room).map(({ sign, text }) => {
     if (sign === "@") return c.dim(`    @@ ${text} @@`);

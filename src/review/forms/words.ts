@@ -10,7 +10,7 @@ import type { Review } from "../review";
 import { isProvenance } from "../story/receivers";
 import type { DocumentChange, Story } from "../story/story";
 
-/** The result in one sentence: the first thing that every form says. */
+/** Returns the result in one sentence, the first line of every form of the report. */
 export function headline(review: Review): string {
   const open = openFindings(review);
   const destructive = open.filter((finding) => finding.class === "destructive").length;
@@ -28,7 +28,7 @@ export function headline(review: Review): string {
   return `${review.title}: ${alarms.join(", ")}; ${what}`;
 }
 
-/** The code of findings that say that something was not looked at. */
+/** Code of findings about parts of the plan that could not be reviewed. */
 const notReviewed = "plan-incomplete";
 
 function whatHappens({ changed, stories, changes, drift }: Review): string {
@@ -55,7 +55,7 @@ const happenings: readonly (readonly [fate: Story["fate"], one: string, many: st
   ["changed", "changes its settings", "change their settings"],
 ];
 
-/** `2 images`, `3 images and containers` */
+/** Returns a number of images and containers in words: `2 images`, `3 images and containers`. */
 function builtInWords(kinds: readonly Story["kind"][]): string {
   const [kind, other] = new Set(kinds);
   if (kind === undefined || other !== undefined) return `${kinds.length} images and containers`;
@@ -66,7 +66,10 @@ export function openFindings({ findings, accepted }: Review): readonly Finding[]
   return findings.filter(({ code }) => !accepted.includes(code));
 }
 
-/** `2 to add; 4 to change; 3 to replace, new before old`, as Terraform counts but with replacements apart; undefined for no resource. */
+/**
+ * Returns counts in words: `2 to add; 4 to change; 3 to replace, new before old`. Terraform's counts, with replacements counted separately;
+ * undefined if no resource changes.
+ */
 export function countsInWords(counts: Counts): string | undefined {
   const parts = [
     [counts.create, "to add"],
@@ -82,7 +85,7 @@ export function countsInWords(counts: Counts): string | undefined {
   return said.length === 0 ? undefined : said.join("; ");
 }
 
-/** `linux-web 1.0.3 → 1.0.4` */
+/** Returns the title of an image's section, such as `linux-web 1.0.3 → 1.0.4`. */
 export function storyTitle({ name, versionBefore, versionAfter, fate }: Story): string {
   if (fate === "new") return `${name} ${versionAfter ?? ""} (new)`.replace("  ", " ");
   if (fate === "removed") return `${name} ${versionBefore ?? ""} (removed)`.replace("  ", " ");
@@ -91,7 +94,7 @@ export function storyTitle({ name, versionBefore, versionAfter, fate }: Story): 
   return `${name} ${versionAfter ?? versionBefore ?? ""}`.trim();
 }
 
-/** What comes next of an image, who gets it, and its channels. */
+/** Returns the next run, the receivers and the channels of an image, in words. */
 export function storyLines({ builtByApply, next, received, channels, fate }: Story): readonly string[] {
   const runs = builtByApply
     ? ["built while Terraform applies", ...(next === undefined ? [] : [next])].join("; ")
@@ -131,15 +134,15 @@ const verbs: Readonly<Record<Change["action"], string>> = {
   unknown: "has an action that is not known",
 };
 
-/** The same about one that was made outside Terraform, and what the plan does about it. */
+/** Returns one line about a change that was made outside Terraform, and what the plan does about it. */
 export function driftInWords({ answer, ...change }: Drifted): string {
   return `${changeInWords(change)}${answer === undefined ? "" : `; ${answer}`}`;
 }
 
-/** One line about a change: `aws_sns_topic.x changes: tags.team "a" → "b"`. */
+/** Returns one line about a change: `aws_sns_topic.x changes: tags.team "a" → "b"`. */
 export function changeInWords(change: Change): string {
   const { address, action, order, movedFrom, imported, reason } = change;
-  // It has moved for that alone.
+  // A forgotten resource was moved only to be forgotten; users know its previous address.
   if (action === "forget") return `${movedFrom ?? address} ${verbs.forget}`;
   const moved = movedFrom === undefined ? [] : [`moves here from ${movedFrom}`];
   const imports = imported === undefined ? [] : [`is imported (${imported})`];
@@ -159,7 +162,7 @@ export function changeInWords(change: Change): string {
   return `${address} ${[...moved, ...imports, ...verb].join(", ")}${why}${details.length === 0 ? "" : `: ${details.join(", ")}`}`;
 }
 
-/** `schedule_expression "a" → "b"`; without what merely follows a new version. */
+/** Returns differences in words, such as `schedule_expression "a" → "b"`, without those that only follow from a new version. */
 function differencesInWords({ differences, action }: Change, most: number): string[] {
   const reported = differences.filter(
     ({ path, after }) =>
@@ -169,13 +172,13 @@ function differencesInWords({ differences, action }: Change, most: number): stri
   );
   const shown = reported.slice(0, most).map(({ path, before, after }) => {
     const name = dotted(path);
-    // What a policy says is told by what was found of it.
+    // Findings describe the differences between policies.
     return isJson(before) || isJson(after) ? name : `${name} ${inWords(before, 60)} → ${inWords(after, 60)}`;
   });
   return reported.length > most ? [...shown, `${reported.length - most} more`] : shown;
 }
 
-/** `aws_iam_role_policy` → `IAM role policies`: the type that changes are grouped by. */
+/** Returns the words for a resource type by which changes are grouped: `aws_iam_role_policy` → `IAM role policy`. */
 function nounOf(type: string): string {
   const words = type.replace(/^aws_/, "").split("_");
   const [first = "", ...rest] = words;
@@ -187,7 +190,7 @@ function nounOf(type: string): string {
   return [service, ...rest].filter((word) => word !== "").join(" ");
 }
 
-/** Changes by type, those with the most first told in their own order. */
+/** Groups changes by type, in the order in which the types first appear. */
 export function byType<T extends Change>(changes: readonly T[]): readonly (readonly [string, readonly T[]])[] {
   return [...groupBy(changes, ({ type }) => nounOf(type))];
 }

@@ -33,7 +33,7 @@ export interface ReviewRuleGroup {
   readonly rules: readonly ReviewRule[];
 }
 
-/** Every rule of the review, in the order in which findings and docs/review-rules.md tell them: policies, whose lists are long, come late. */
+/** All review rules, in the order of the findings and of docs/review-rules.md. Policies come late because their lists are long. */
 export const reviewRuleGroups: readonly ReviewRuleGroup[] = [
   {
     title: "What is destroyed or kept for a shorter time",

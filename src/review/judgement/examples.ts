@@ -2,7 +2,7 @@ import type { PlanExample, ReviewRule } from "./review-rule";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** `type.example`, changed in place. */
+/** Returns a plan that updates `type.example` in place. */
 export function updated(type: string, before: Attributes, after: Attributes): PlanExample {
   return { resource_changes: [resourceChange(type, ["update"], before, after)] };
 }
@@ -15,12 +15,12 @@ export function destroyed(type: string, before: Attributes): PlanExample {
   return { resource_changes: [resourceChange(type, ["delete"], before, null)] };
 }
 
-/** The new one comes first. */
+/** Returns a plan that replaces `type.example` and creates the new resource before it deletes the old one. */
 export function replaced(type: string, before: Attributes, after: Attributes): PlanExample {
   return { resource_changes: [resourceChange(type, ["create", "delete"], before, after)] };
 }
 
-/** A change that a rule finds something in, and as its neighbour that is fine the same change the other way round. */
+/** Returns a change with a finding as the `fail` example, and the reverse change, which has none, as the `pass` example. */
 export function eachWay(
   change: typeof updated,
   type: string,
@@ -34,7 +34,7 @@ export function unchanged(type: string, attributes: Attributes): PlanExample {
   return { resource_changes: [resourceChange(type, ["no-op"], attributes, attributes)] };
 }
 
-/** `type.example`, and whatever Terraform would do with it. */
+/** Returns the planned change of `type.example` with any actions. */
 export function resourceChange(
   type: string,
   actions: readonly string[],

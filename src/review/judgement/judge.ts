@@ -2,7 +2,7 @@ import type { Change } from "../plan/plan";
 import { allReviewRules } from "./all-review-rules";
 import { type ChangeClass, changeClasses, type Finding, type JudgementContext } from "./review-rule";
 
-/** What the rules find, the worst first. */
+/** Runs all review rules and returns their findings, the most severe first. */
 export function judge(context: JudgementContext): readonly Finding[] {
   const found = allReviewRules.flatMap((rule) =>
     rule.find(context).map((each): Finding => ({
@@ -15,10 +15,10 @@ export function judge(context: JudgementContext): readonly Finding[] {
   return found.sort((a, b) => changeClasses.indexOf(b.class) - changeClasses.indexOf(a.class));
 }
 
-/** Types of which every version is a resource of its own; a new one is what builds an image anew. */
+/** Types whose every version is a separate resource. A new version means that an image is rebuilt. */
 const versioned = /^aws_imagebuilder_(component|workflow|image_recipe|container_recipe|image)$/;
 
-/** How much a change matters: what was found of it or, with nothing found, what it is. */
+/** Returns the class of a change: the worst class of its findings or, without findings, a class by its action and type. */
 export function classOf(change: Change, found: readonly Finding[]): ChangeClass {
   if (found.length > 0) return worst(found.map((finding) => finding.class));
   if (change.action === "none")

@@ -2,29 +2,31 @@ import type { Difference } from "../plan/differences";
 import type { Change, Plan } from "../plan/plan";
 import type { Links } from "../story/links";
 
-/** How much a reviewer has to care; each is more than the one before. */
+/** Classes of changes by the attention that they need, in ascending order. */
 export const changeClasses = ["none", "routine", "rebuild", "attention", "destructive"] as const;
 export type ChangeClass = (typeof changeClasses)[number];
 
-/** Part of what `terraform show -json` writes of a plan, enough to show what a rule finds. */
+/** Part of the output of `terraform show -json` for a plan, enough to show a finding. */
 export interface PlanExample {
   readonly resource_changes?: readonly object[];
   readonly [section: string]: unknown;
 }
 
-/** One thing that a reviewer has to see, described once: the review reports through it, docs/review-rules.md is made of it, and a test runs all examples. */
+/**
+ * Description of one kind of finding. The review reports with it, docs/review-rules.md is generated from it, and a test runs all examples.
+ */
 export interface ReviewRule {
-  /** Stable and kebab-case; what `--accept` names. */
+  /** Stable, kebab-case name, used by `--accept`. */
   readonly code: string;
-  /** Default: it needs attention. */
+  /** Class of the findings. Default: `attention`. */
   readonly class?: "destructive";
-  /** One sentence: what is found and why it matters. */
+  /** What the rule finds and why it matters, in one or two sentences. */
   readonly summary: string;
-  /** Where it comes from: a page of AWS's or Terraform's documentation. */
+  /** Source: a page of the AWS or Terraform documentation. */
   readonly source: string;
-  /** Plans that it finds something in. The first is shown in docs/review-rules.md; further ones are edges. */
+  /** Plans with a finding. docs/review-rules.md shows the first; the others are edge cases. */
   readonly fail: readonly PlanExample[];
-  /** Their nearest neighbours that are fine. The first is shown. */
+  /** Similar plans without a finding. docs/review-rules.md shows the first. */
   readonly pass: readonly PlanExample[];
   readonly find: (context: JudgementContext) => readonly Found[];
 }
@@ -32,50 +34,50 @@ export interface ReviewRule {
 export interface JudgementContext {
   readonly plan: Plan;
   readonly links: Links;
-  /** The changes to judge: those that are planned, or those that were made outside Terraform. */
+  /** The changes to check: either planned changes or changes made outside Terraform. */
   readonly changes: readonly Change[];
   /** Whether the changes were made outside Terraform. */
   readonly drifted: boolean;
-  /** What was in use at the last apply, as far as it is known. */
+  /** Versions at the last apply, as far as they are known. */
   readonly previous?: Previous;
-  /** Channels of the environment, which point at builds of its images. Default: none. */
+  /** Names of the environment's channels, which point at builds of its images. Default: none. */
   readonly channels?: readonly string[];
 }
 
-/** Versions at the commit that the review compares with. */
+/** Versions at the commit with which the review compares. */
 export interface Previous {
-  /** Constraint on the AWS provider. */
+  /** Version constraint of the AWS provider. */
   readonly providerVersion?: string;
-  /** Terraform that wrote the state. */
+  /** Version of the Terraform that wrote the state. */
   readonly terraformVersion?: string;
-  /** The AWS provider that the environment's provider lock names: at that commit, and now. */
+  /** Version of the AWS provider in the environment's provider lock, at that commit and now. */
   readonly lockedProvider?: { readonly before: string; readonly after: string };
 }
 
 export interface Found {
-  /** Absent where it is about the plan as a whole. */
+  /** Address of the resource; undefined if the finding is about the plan as a whole. */
   readonly address?: string;
-  /** What, in one sentence without a full stop; starts in lower case or with a name. */
+  /** The finding in one sentence without a full stop; starts in lower case or with a name. */
   readonly message: string;
-  /** What a policy allows now, in words. */
+  /** Permissions that a policy now grants, in words. */
   readonly permissions?: readonly string[];
-  /** Differences of its change of which the message says all. Default: none. */
+  /** Differences that the message describes completely. Default: none. */
   readonly tells?: readonly Difference[];
 }
 
-/** What is found of one change: a message, also where it tells no difference whole. */
+/** Finding about one change: only a message, or a message with details. */
 type FoundOfChange = string | Omit<Found, "address">;
 
 export interface Finding extends Found {
   readonly code: string;
   readonly class: "attention" | "destructive";
-  /** Made outside Terraform; it is there already. */
+  /** True if the change was made outside Terraform, so it is already effective. */
   readonly drifted: boolean;
-  /** Where the files of the project say it: `environments/dev.yaml:12`. Absent where it is not known. */
+  /** Place in the project's files, such as `environments/dev.yaml:12`; undefined if unknown. */
   readonly definedAt?: string;
 }
 
-/** A rule that looks at one change at a time. */
+/** Creates the `find` function of a rule that checks each change separately. Unchanged resources and data sources are skipped. */
 export function eachChange(
   find: (change: Change, context: JudgementContext) => readonly FoundOfChange[],
 ): ReviewRule["find"] {

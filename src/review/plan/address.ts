@@ -1,14 +1,14 @@
-/** `module.a["x"].aws_s3_bucket.b[0]` → `module.a.aws_s3_bucket.b`: as the configuration knows it. */
+/** Removes instance keys from an address, as in the configuration: `module.a["x"].aws_s3_bucket.b[0]` → `module.a.aws_s3_bucket.b`. */
 export function withoutKeys(address: string): string {
   return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
 }
 
-/** The keys of an address, joined: what instances of one `for_each` have in common with those of another. */
+/** Returns the instance keys of an address, joined. Instances of two resources with the same `for_each` have the same keys. */
 export function keysOf(address: string): string {
   return (address.match(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g) ?? []).join("");
 }
 
-/** `module.a.module.b` → ["a", "b"]; of an address without keys. */
+/** Returns the module names in an address without keys: `module.a.module.b` → ["a", "b"]. */
 export function modulePath(address: string): string[] {
   const path: string[] = [];
   let rest = address;
@@ -20,7 +20,10 @@ export function modulePath(address: string): string[] {
   }
 }
 
-/** The resource that a reference such as `aws_kms_key.images.arn` or `data.aws_ami.x.id` is to; undefined for anything else. */
+/**
+ * Returns the resource address in a reference such as `aws_kms_key.images.arn` or `data.aws_ami.x.id`; undefined if it refers to no
+ * resource.
+ */
 export function referencedResource(reference: string): string | undefined {
   const parts = withoutKeys(reference).split(".");
   if (parts[0] === "data") return parts.length >= 3 ? parts.slice(0, 3).join(".") : undefined;

@@ -3,35 +3,35 @@ import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "./jso
 import type { Redact } from "./secrets";
 import type { Path } from "./value";
 
-/** What the plan says of the code that it was made of. */
+/** The Terraform code of a plan, as far as the plan contains it. */
 export interface Configuration {
-  /** Addresses, without keys, of the resources that an attribute is made of; through variables and outputs of modules, too. */
+  /** Addresses, without keys, of the resources that an attribute refers to, also through module variables and outputs. */
   references(address: string, path: Path): readonly string[];
-  /** Addresses, without keys, of all resources that one refers to or waits for. */
+  /** Addresses, without keys, of all resources that a resource refers to or names in `depends_on`. */
   dependencies(address: string): readonly string[];
-  /** Whether the code itself sets the attribute: what it does not set, the provider or AWS has computed. */
+  /** Checks whether the code sets the attribute. Otherwise the provider or AWS calculates it. */
   sets(address: string, attribute: string): boolean;
-  /** Whether the code of the resource is in the plan at all. */
+  /** Checks whether the plan contains the code of the resource. */
   knows(address: string): boolean;
   /**
-   * The text of an attribute with its references in it (`${aws_kms_key.images.arn}`), where the code is Terraform JSON: its literals are
-   * evaluated in no context, and so stay as they are. Undefined for HCL.
+   * Returns the text of an attribute with its references (`${aws_kms_key.images.arn}`), if the code is Terraform JSON: the plan contains
+   * its strings unevaluated. Undefined for HCL.
    */
   template(address: string, attribute: string): string | undefined;
   readonly providers: readonly ProviderConfiguration[];
-  /** Addresses, without keys, of the resources of a type. */
+  /** Returns the addresses, without keys, of the resources of a type. */
   ofType(type: string): readonly string[];
 }
 
 interface ProviderConfiguration {
-  /** Name and alias of the provider: `aws`, `aws.eu-central-1`. */
+  /** Provider name with its alias: `aws`, `aws.eu-central-1`. */
   readonly name: string;
   readonly versionConstraint?: string;
-  /** Whether it refuses the credentials of accounts other than those it names. */
+  /** True if the provider accepts only the credentials of certain accounts. */
   readonly guardsAccount: boolean;
 }
 
-/** How deep references are followed through modules. */
+/** Maximum number of module boundaries across which a reference is followed. */
 const MOST_STEPS = 20;
 
 export function readConfiguration(json: Json, redact: Redact): Configuration {
@@ -94,7 +94,7 @@ function index(module: Json, prefix: string, resources: Map<string, Json>): void
     index(member(call, "module"), `${prefix}module.${name}.`, resources);
 }
 
-/** The part of an expression at a path; all of it from where the path leads no further, as in a dynamic block. */
+/** Returns the part of an expression at a path, or the innermost existing part if the path leads further, as in a dynamic block. */
 function expressionsAt(expressions: Json, path: Path): Json {
   let here = expressions;
   for (const step of path) {

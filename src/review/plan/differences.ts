@@ -2,14 +2,14 @@ import { arrayOf, type Json, member, objectOf } from "./json";
 import { holdsTrue, maskedValue, type Masking } from "./mask";
 import { isEmpty, isObject, type Path, type Value } from "./value";
 
-/** One attribute, or part of one, that is not what it was. */
+/** A change of one attribute or a part of it. */
 export interface Difference {
   readonly path: Path;
   readonly before: Value;
   readonly after: Value;
 }
 
-/** `tags.team`: a path without the places in lists. */
+/** Returns a path without list indexes, such as `tags.team`. */
 export function dotted(path: Path): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
@@ -21,8 +21,8 @@ interface Side {
 }
 
 /**
- * Where two states of a resource differ. The clear values are compared, so that a sensitive one that has changed is told of; what is
- * answered is masked. Null, "", [] and {} are the same nothing.
+ * Returns the differences between two states of a resource. Unmasked values are compared, so that a change of a sensitive value is found;
+ * the returned values are masked. Null, "", [] and {} are equal.
  */
 export function differencesOf(before: Side, after: Side, masking: Masking, path: Path = []): Difference[] {
   if (after.unknown !== true && sameJson(before.value, after.value) && !holdsTrue(after.unknown)) return [];
@@ -45,7 +45,7 @@ export function differencesOf(before: Side, after: Side, masking: Masking, path:
       return differencesOf(old, now, masking, [...path, place]);
     });
   }
-  // Wrapped, so that an attribute is hidden by its name here as it is in the whole resource.
+  // Masked as a member of an object, because masking also depends on the attribute's name.
   const name = String(path.at(-1) ?? "");
   const shown = (side: Side): Value => {
     const wrapped = maskedValue({ [name]: side.value }, { [name]: side.sensitive }, { [name]: side.unknown }, masking);
@@ -65,7 +65,7 @@ function elementOf({ value, sensitive, unknown }: Side, index: number): Side {
   return { value: arrayOf(value)[index], sensitive: arrayOf(sensitive)[index], unknown: arrayOf(unknown)[index] };
 }
 
-/** Elements of a list, or of a set that the plan writes as one, that the other has nothing equal to. */
+/** Returns the elements of each list without an equal element in the other. Order is ignored because plans write sets as lists. */
 function unmatched(before: readonly Side[], after: readonly Side[]): [Side[], Side[]] {
   const counts = new Map<string, number>();
   const come: Side[] = [];
@@ -86,7 +86,7 @@ function unmatched(before: readonly Side[], after: readonly Side[]): [Side[], Si
   return [gone, come];
 }
 
-/** What tells one element of a list from another, where it has it. */
+/** Attributes that identify an element of a list. */
 const identities = [
   "region",
   "device_name",
@@ -99,7 +99,7 @@ const identities = [
   "parameter_name",
 ];
 
-/** What belongs together of two lists: by identity, and what is left by position. */
+/** Pairs the elements of two lists by their identity, and the rest by position. */
 function pairs(gone: readonly Side[], come: readonly Side[]): [Side, Side][] {
   const left = [...come];
   const paired: [Side, Side][] = [];
@@ -127,7 +127,7 @@ function isPlainObject(value: Json): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Equality of JSON, with null, undefined, "", [] and {} for the same nothing, which providers also write as 0 or false. */
+/** Compares JSON values. Null, undefined, "", [] and {} are equal to each other, and to the 0 or false that providers write for them. */
 function sameJson(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (isNothing(a) || isNothing(b)) return (isNothing(a) || isZero(a)) && (isNothing(b) || isZero(b));

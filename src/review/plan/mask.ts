@@ -4,16 +4,16 @@ import { SENSITIVE, UNKNOWN, type Value } from "./value";
 
 export interface Masking {
   readonly redact: Redact;
-  /** Whether user data may be shown; it is often how secrets get into an instance. */
+  /** Whether user data is shown. It often contains secrets. */
   readonly showUserData: boolean;
 }
 
-/** Attributes that hold a secret by their name alone, whatever the provider marks. */
+/** Names of attributes that are hidden even if the provider does not mark them as sensitive. */
 const secretNames =
   /^(.*_)?(password|secret|secret_string|secret_binary|private_key|private_key_pem|access_key|secret_key|token|auth_token|client_secret|connection_string)$/;
 const userData = /^(user_data|user_data_base64|user_data_override|user_data_uncompressed)$/;
 
-/** A value of the plan with everything hidden that may not be shown; the only way from a plan into the model. */
+/** Returns a value of the plan with sensitive parts hidden. Every value of the plan passes through this function. */
 export function maskedValue(value: Json, sensitive: Json, unknown: Json, masking: Masking): Value {
   if (unknown === true) return UNKNOWN;
   if (sensitive === true) return value === null || value === undefined ? null : SENSITIVE;
@@ -24,7 +24,7 @@ export function maskedValue(value: Json, sensitive: Json, unknown: Json, masking
   }
   if (typeof value === "string") return masking.redact(value);
   if (typeof value === "number" || typeof value === "boolean") return value;
-  // Terraform leaves unknown members out of `after`; only their mask tells of them.
+  // Terraform omits unknown members from `after`; only the mask contains them.
   const names = new Set([...Object.keys(objectOf(value)), ...Object.keys(objectOf(unknown))]);
   if (value === null || value === undefined) {
     if (names.size === 0) return null;
@@ -40,7 +40,7 @@ export function maskedValue(value: Json, sensitive: Json, unknown: Json, masking
   return members;
 }
 
-/** Whether nothing of an attribute of this name is shown. */
+/** Checks whether an attribute of this name is always hidden. */
 function isSecretName(name: string, { showUserData }: Masking): boolean {
   return secretNames.test(name) || (!showUserData && userData.test(name));
 }
@@ -49,7 +49,7 @@ function isText(value: Json): boolean {
   return typeof value === "string" && value !== "";
 }
 
-/** Whether a mask marks anything. */
+/** Checks whether a mask marks any part of a value. */
 export function holdsTrue(mask: Json): boolean {
   if (mask === true) return true;
   return typeof mask === "object" && mask !== null && Object.values(mask).some(holdsTrue);

@@ -3,35 +3,35 @@ import type { Difference } from "./differences";
 import type { Redact } from "./secrets";
 import type { Path, Value } from "./value";
 
-/** A Terraform plan, as far as a review reads it, without anything that may not be shown. */
+/** A Terraform plan with what a review needs. Sensitive values are hidden. */
 export interface Plan {
   readonly formatVersion: string;
   readonly terraformVersion: string;
-  /** A change for every resource, unchanged ones included, in Terraform's order. */
+  /** Changes of all resources, including unchanged ones, in Terraform's order. */
   readonly changes: readonly Change[];
-  /** What has changed outside Terraform since it was last applied. */
+  /** Changes made outside Terraform since the last apply. */
   readonly drift: readonly Change[];
   readonly outputs: readonly OutputChange[];
-  /** Arguments that the environment overrides, by address: an output of the stack tells. */
+  /** Arguments that the environment overrides, by resource address; read from an output of the stack. */
   readonly overridden: ReadonlyMap<string, readonly string[]>;
-  /** What look-ups find now and found before, by what is looked for, where the two differ: an output of the stack tells. */
+  /** Look-ups whose result differs from the last apply, by what they look for; read from an output of the stack. */
   readonly lookUps: readonly { readonly what: string; readonly before: string; readonly after: string }[];
   readonly failedChecks: readonly FailedCheck[];
   readonly deferred: readonly { readonly address: string; readonly reason: string }[];
-  /** Attributes that have fed a planned change. */
+  /** Attributes whose drift affects a planned change. */
   readonly relevant: readonly { readonly address: string; readonly path: Path }[];
   readonly configuration: Configuration;
-  /** Whether Terraform failed while it made the plan. */
+  /** True if Terraform failed while it created the plan. */
   readonly errored: boolean;
-  /** Whether one apply does all; older Terraform does not say, and then it does. */
+  /** True if one apply makes all changes. Older Terraform versions do not report this; then true. */
   readonly complete: boolean;
-  /** For texts that come from elsewhere and are shown beside the plan. */
+  /** Hides the plan's secrets in other texts that are shown with the plan. */
   readonly redact: Redact;
 }
 
 /**
- * `none`: stays as it is · `read`: a data source that is read during apply · `forget`: leaves the state and stays in AWS · `unknown`: an action
- * of a Terraform that is newer than this.
+ * `none`: unchanged · `read`: a data source that is read during apply · `forget`: is removed from the state and stays in AWS · `unknown`:
+ * an action of a Terraform version that is newer than this program.
  */
 export type Action = "none" | "create" | "read" | "update" | "replace" | "delete" | "forget" | "unknown";
 
@@ -42,9 +42,9 @@ export interface Change {
   readonly mode: "managed" | "data";
   readonly provider: string;
   readonly action: Action;
-  /** The order of a replacement: which goes first. */
+  /** Order of a replacement. */
   readonly order?: "create-first" | "delete-first";
-  /** Terraform's own word for why, such as `replace_because_cannot_update`. */
+  /** Terraform's reason, such as `replace_because_cannot_update`. */
   readonly reason?: string;
   /** Attributes that force the replacement. */
   readonly forcedBy: readonly string[];
@@ -52,11 +52,11 @@ export interface Change {
   readonly after: Value;
   readonly differences: readonly Difference[];
   readonly movedFrom?: string;
-  /** What is imported, by id. */
+  /** ID of the imported object, if the resource is imported. */
   readonly imported?: string;
-  /** Left over from a replacement that did not come to its end. */
+  /** True for an old object that an unfinished replacement left. */
   readonly deposed: boolean;
-  /** Changed outside Terraform; `before` is what Terraform knew, `after` what there is. */
+  /** True if changed outside Terraform: `before` is the value in the state, `after` the value in AWS. */
   readonly drifted: boolean;
 }
 

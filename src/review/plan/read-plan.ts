@@ -6,7 +6,7 @@ import type { Action, Change, FailedCheck, OutputChange, Plan } from "./plan";
 import { type Redact, redactor, secretsIn } from "./secrets";
 import type { Path } from "./value";
 
-/** Why a file cannot be reviewed, and what to do; both for the user. */
+/** Reason why a file cannot be reviewed, and how to fix it; both are shown to the user. */
 export interface PlanFault {
   readonly code: "not-json" | "not-a-plan" | "newer-format" | "nested-too-deep";
   readonly message: string;
@@ -14,15 +14,15 @@ export interface PlanFault {
 }
 
 export interface ReadPlanOptions {
-  /** Whether user data may be shown. Default: false. */
+  /** Whether user data is shown. Default: false. */
   readonly showUserData?: boolean;
 }
 
 const howToMake = 'make it with "terraform plan -out=plan", then "terraform show -json plan"';
 
 /**
- * Reads what `terraform show -json` writes of a plan, format 0.1 to 1.x. What newer versions have added is told by its key, never by the
- * number; a key that is not known is left alone. Source: Terraform, "JSON Output Format".
+ * Reads the output of `terraform show -json` for a plan, formats 0.1 to 1.x. Newer features are detected by their keys, not by the version;
+ * unknown keys are ignored. Source: Terraform, "JSON Output Format".
  */
 export function readPlan(text: string, options: ReadPlanOptions = {}): Plan | PlanFault {
   let json: Json;
@@ -54,7 +54,7 @@ export function isFault(plan: Plan | PlanFault): plan is PlanFault {
   return "code" in plan;
 }
 
-/** A plan file is a zip. */
+/** Checks whether the file is a binary plan file, which is a ZIP file. */
 function isBinary(text: string): boolean {
   return text.startsWith("PK");
 }
@@ -164,7 +164,10 @@ function importedId(importing: Json): string {
   return Object.keys(identity).length === 0 ? "(known after apply)" : JSON.stringify(identity);
 }
 
-/** New pairs of actions have come and will come: a plan that destroys is told by "contains delete". */
+/**
+ * Returns the action for Terraform's list of actions. Newer Terraform versions may add combinations; every list that contains `delete`
+ * counts as a deletion.
+ */
 function actionOf(json: Json): Action {
   const actions = stringsOf(json);
   const has = (action: string): boolean => actions.includes(action);
@@ -179,7 +182,7 @@ function actionOf(json: Json): Action {
 
 const known = ["no-op", "create", "read", "update", "delete", "forget"];
 
-/** Terraform applies a plan whose checks have failed; whoever reviews it has to know. */
+/** Returns a check that failed or could not be evaluated. Terraform applies the plan anyway. */
 function failedCheck(check: Json, redact: Redact): FailedCheck[] {
   const status = stringOf(check, "status") ?? "unknown";
   if (status !== "fail" && status !== "error") return [];

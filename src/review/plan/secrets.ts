@@ -1,19 +1,22 @@
 import { findCredentials, findPasswordsInUrls } from "../../documents/scripts/credentials";
 import { arrayOf, type Json, member, objectOf } from "./json";
 
-/** What stands in place of a secret. */
+/** Text shown in place of a secret. */
 const HIDDEN = "(sensitive)";
 
-/** A shorter secret is only hidden where it is all of a text: `prod` is part of too many words. */
+/**
+ * Minimum length of secrets that are hidden within longer texts. A shorter secret such as `prod` is part of too many words, so it is hidden
+ * only if it is the whole text.
+ */
 const SHORTEST_PART = 8;
 const SHORTEST_WHOLE = 4;
 
-/** Takes every secret that it knows out of a text. */
+/** Replaces known secrets in a text. */
 export type Redact = (text: string) => string;
 
 /**
- * Everything that Terraform marks as sensitive anywhere in a plan, by its value: the marks stand beside the values, and a value that has been
- * copied into an attribute without a mark is shown by Terraform itself.
+ * Returns all values that Terraform marks as sensitive anywhere in a plan. The marks belong to attributes: Terraform itself shows a secret
+ * that was copied into an unmarked attribute.
  */
 export function secretsIn(plan: Json): ReadonlySet<string> {
   const secrets = new Set<string>();
@@ -50,7 +53,7 @@ function takeModule(module: Json, take: (value: Json, mask: Json) => void): void
   for (const child of arrayOf(module, "child_modules")) takeModule(child, take);
 }
 
-/** Defaults of sensitive variables, and what modules are given for them. */
+/** Collects the defaults of sensitive variables and the values that modules receive for them. */
 function takeVariables(module: Json, take: (value: Json, mask: Json) => void): void {
   for (const variable of Object.values(objectOf(module, "variables")))
     take(member(variable, "default"), member(variable, "sensitive"));
@@ -83,11 +86,11 @@ function collectAll(value: Json, secrets: Set<string>): void {
   const text = String(value);
   if (text.length < SHORTEST_WHOLE) return;
   secrets.add(text);
-  // Of a key or a certificate, a line alone tells enough.
+  // One line of a key or certificate is already a secret.
   for (const line of text.split("\n")) if (line.trim().length >= 2 * SHORTEST_PART) secrets.add(line.trim());
 }
 
-/** Hides the given secrets, also as JSON, URL or Base64 write them, and what has the form of a credential. */
+/** Returns a function that hides the given secrets, also if encoded as JSON, URL or Base64, and texts with the form of a credential. */
 export function redactor(secrets: ReadonlySet<string>): Redact {
   const whole = new Set<string>();
   const parts = new Map<string, Set<string>>();
@@ -100,7 +103,7 @@ export function redactor(secrets: ReadonlySet<string>): Redact {
       if (known === undefined) parts.set(start, new Set([form]));
       else known.add(form);
     }
-  // The longest first: where one secret begins with another, nothing of it stays.
+  // Longest first: if one secret begins with another, the whole is hidden.
   const sorted = new Map([...parts].map(([start, forms]) => [start, [...forms].sort((a, b) => b.length - a.length)]));
   return (text) => {
     if (whole.has(text)) return HIDDEN;
@@ -117,7 +120,7 @@ function formsOf(secret: string): string[] {
     encodeURIComponentSafely(secret),
     base64,
     base64.replace(/=+$/, ""),
-    // As part of a longer text that has been encoded as a whole, without the characters that its neighbours share.
+    // Base64 of the secret within a longer text, without the characters that it shares with neighbouring text.
     ...[1, 2].map((shift) => {
       const encoded = Buffer.from(" ".repeat(shift) + secret).toString("base64");
       return encoded.slice(shift === 1 ? 2 : 3, -4);
@@ -126,7 +129,7 @@ function formsOf(secret: string): string[] {
   ].filter((form, index) => index === 0 || form.length >= SHORTEST_PART);
 }
 
-/** Half a surrogate pair cannot be encoded. */
+/** Encodes a text for URLs; returns it unchanged if it contains an unpaired surrogate. */
 function encodeURIComponentSafely(text: string): string {
   try {
     return encodeURIComponent(text);
@@ -149,7 +152,7 @@ function withoutParts(text: string, parts: ReadonlyMap<string, readonly string[]
   return from === 0 ? text : result + text.slice(from);
 }
 
-/** Nothing of this length and without these marks holds a credential; most texts of a plan are spared the search. */
+/** Pattern without which a text contains no credential; it avoids the slow search for most texts. */
 const maybeCredential =
   /:\/\/|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|npm_|k_live_|AIza|AKIA|ASIA|aws_secret|AWS_SECRET|PRIVATE KEY/;
 

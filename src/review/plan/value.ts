@@ -1,20 +1,20 @@
-/** Stands where Terraform, or this review, marks a value as sensitive: the value itself is not in the model. */
+/** Replaces a value that Terraform or this review treats as sensitive. */
 export const SENSITIVE = Symbol("sensitive");
-/** Stands where Terraform knows the value only after it has applied. */
+/** Replaces a value that Terraform knows only after apply. */
 export const UNKNOWN = Symbol("known after apply");
 
-/** What a resource's attribute holds, as far as it may be shown. */
+/** Value of a resource attribute, with hidden parts replaced. */
 export type Value =
   null | boolean | number | string | typeof SENSITIVE | typeof UNKNOWN | readonly Value[] | ValueObject;
 
-/** Not a `Record`: that type could not refer to itself. */
+/** An interface, because a `Record` type cannot refer to itself. */
 export interface ValueObject {
   readonly [name: string]: Value;
 }
 
 export type Path = readonly (string | number)[];
 
-/** What is at a path; null where there is nothing. */
+/** Returns the value at a path; null if there is none. */
 export function at(value: Value, ...path: Path): Value {
   let here: Value = value;
   for (const step of path) {
@@ -30,13 +30,13 @@ export function at(value: Value, ...path: Path): Value {
   return here;
 }
 
-/** The text at a path; undefined where there is none, an empty one, or one that is hidden. */
+/** Returns the text at a path; undefined if it is missing, empty or hidden. */
 export function textAt(value: Value, ...path: Path): string | undefined {
   const found = at(value, ...path);
   return typeof found === "string" && found !== "" ? found : undefined;
 }
 
-/** The elements of the list at a path; none where there is no list. */
+/** Returns the elements of the list at a path; empty if there is no list. */
 export function listAt(value: Value, ...path: Path): readonly Value[] {
   const found = at(value, ...path);
   return Array.isArray(found) ? (found as readonly Value[]) : [];
@@ -51,14 +51,14 @@ export function membersAt(value: Value, ...path: Path): readonly (readonly [stri
   return isObject(found) ? Object.entries(found) : [];
 }
 
-/** The number at a path, also where the provider writes it as text. */
+/** Returns the number at a path, also if the provider writes it as text. */
 export function numberAt(value: Value, ...path: Path): number | undefined {
   const found = at(value, ...path);
   if (typeof found === "number") return found;
   return typeof found === "string" && /^-?\d+(\.\d+)?$/.test(found) ? Number(found) : undefined;
 }
 
-/** The boolean at a path, also where the provider writes it as text. */
+/** Returns the boolean at a path, also if the provider writes it as text. */
 export function booleanAt(value: Value, ...path: Path): boolean | undefined {
   const found = at(value, ...path);
   if (typeof found === "boolean") return found;
@@ -69,19 +69,19 @@ export function isObject(value: Value): value is ValueObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Providers write nothing as null, "", [] or {}, and not always as the same of them. */
+/** Checks whether a value is empty: null, "", or a list or object with only empty members. Providers use these interchangeably. */
 export function isEmpty(value: Value): boolean {
   if (value === null || value === "") return true;
   if (typeof value !== "object") return false;
   return Object.values(value).every(isEmpty);
 }
 
-/** Whether it is a policy, or another document in JSON. */
+/** Checks whether a value is a JSON document such as a policy. */
 export function isJson(value: Value): boolean {
   return typeof value === "string" && /^\s*\{\s*"/.test(value);
 }
 
-/** A value on one line, as people read it; long ones are cut. */
+/** Returns a value as readable text on one line, cut to `most` characters. */
 export function inWords(value: Value, most = 120): string {
   const text = written(value);
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
@@ -100,7 +100,7 @@ function written(value: Value): string {
     .join(", ")} }`;
 }
 
-/** The same value with the marks as texts, for JSON. */
+/** Returns a value for JSON; hidden and unknown parts become texts. */
 export function plainValue(value: Value): unknown {
   if (value === SENSITIVE || value === UNKNOWN) return written(value);
   if (Array.isArray(value)) return (value as readonly Value[]).map(plainValue);

@@ -1,23 +1,23 @@
 import { contains } from "./glob";
 import type { Condition, Patterns, Policy, Statement } from "./policy";
 
-/** Whether the new policy allows anything that the old one did not. */
+/** Result of a comparison: whether the new policy allows anything that the old one did not. */
 export type Comparison =
   | { readonly verdict: "not-broader" }
-  /** What is allowed now, or is denied no longer. */
+  /** Permissions that are newly allowed or no longer denied. */
   | { readonly verdict: "broader"; readonly permissions: readonly Permission[] }
   | { readonly verdict: "cannot-tell"; readonly why: string };
 
-/** A statement, or the part of one that matters. */
+/** A statement, or a part of a statement, that makes a policy broader. */
 export interface Permission extends Omit<Statement, "effect"> {
-  /** `allowed`: by a new statement; `undenied`: it was denied and is not any longer. */
+  /** `allowed`: newly allowed; `undenied`: was denied before. */
   readonly kind: "allowed" | "undenied";
 }
 
 /**
- * Compares what two policies allow. A narrowing is never called broader, and nothing is called "not broader" that was not shown to be: each new
- * Allow has to lie within one old Allow, and each old Deny within one new Deny. Where conditions are compared in a way that text does not
- * show (`…IfExists`, `ForAllValues`, `Null`, dates and numbers), the verdict is that it cannot be told.
+ * Compares what two policies allow. The verdict is "not-broader" only if that is certain: each new Allow must be contained in one old
+ * Allow, and each old Deny in one new Deny. A narrower policy is never "broader". If conditions cannot be compared by their text
+ * (`…IfExists`, `ForAllValues`, `Null`, dates and numbers), the verdict is "cannot-tell".
  *
  * Source: IAM User Guide, "IAM JSON policy elements: NotAction", "NotResource", "NotPrincipal", "Multivalued context keys".
  */
@@ -51,7 +51,7 @@ function holdsVariables(...policies: readonly Policy[]): boolean {
 
 const dimensions = ["actions", "resources", "principals"] as const;
 
-/** Whether a statement is about all that another is about, conditions apart. */
+/** Checks whether a statement covers another one, apart from conditions. */
 function holds(outer: Statement, inner: Statement): boolean {
   return (
     within(caseless(inner.actions), caseless(outer.actions)) &&
@@ -65,9 +65,9 @@ function caseless({ not, patterns }: Patterns): Patterns {
 }
 
 /**
- * The parts of a statement that none of some others holds.
+ * Returns the parts of a statement that none of the other statements covers.
  *
- * @param doubt what is said of a part where only its conditions differ, in a way that text does not show
+ * @param doubt returns the subject of a sentence about a part whose conditions cannot be compared
  */
 function uncovered(
   statement: Statement,
@@ -86,8 +86,8 @@ function uncovered(
 }
 
 /**
- * Takes a statement apart until each part is covered, or is one action, resource and principal; parts that differ in one dimension alone
- * are put together again.
+ * Splits a statement until each part is covered or is one action, resource and principal, and returns the parts that are not covered. Parts
+ * that differ in one dimension only are joined again.
  */
 function split(statement: Statement, covers: (part: Statement) => boolean, dimension = 0): Statement[] {
   if (covers(statement)) return [];
@@ -112,19 +112,19 @@ function joined(parts: readonly Statement[], name: (typeof dimensions)[number]):
   return [...groups.values()];
 }
 
-/** Whether all that the inner patterns mean is meant by the outer ones. */
+/** Checks whether the outer patterns match everything that the inner patterns match. */
 function within(inner: Patterns, outer: Patterns): boolean {
   if (!inner.not && !outer.not)
     return inner.patterns.every((each) => outer.patterns.some((pattern) => contains(pattern, each)));
-  // All but a, b lies within all but a.
+  // "All but a and b" is contained in "all but a".
   if (inner.not && outer.not)
     return outer.patterns.every((each) => inner.patterns.some((pattern) => contains(pattern, each)));
   if (inner.not) return outer.patterns.includes("*");
-  // Within all but a: nothing of it may meet a.
+  // Contained in "all but a" if no inner pattern overlaps with a.
   return inner.patterns.every((each) => outer.patterns.every((pattern) => isApart(each, pattern)));
 }
 
-/** Whether no text matches both: where the beginnings or the ends before any wildcard differ. */
+/** Checks whether the texts before the first wildcards differ, so that no text matches both patterns. */
 function isApart(a: string, b: string): boolean {
   const start = (text: string): string => text.split(/[*?]/, 1)[0] ?? "";
   const [x, y] = [start(a), start(b)];
@@ -133,7 +133,10 @@ function isApart(a: string, b: string): boolean {
 
 type Outcome = "yes" | "no" | "unknown";
 
-/** Whether conditions let through no more than others do: each of the others is among them, or a stricter one of the same key. */
+/**
+ * Checks whether conditions are at least as strict as other conditions: each of the other conditions has an equal or stricter one with the
+ * same key.
+ */
 function narrower(conditions: readonly Condition[], than: readonly Condition[]): Outcome {
   const outcomes = than.map((old): Outcome => {
     const same = conditions.filter(({ key }) => key.toLowerCase() === old.key.toLowerCase());
@@ -145,17 +148,20 @@ function narrower(conditions: readonly Condition[], than: readonly Condition[]):
 
 const equal = /^(ForAnyValue:)?(String|Arn)(Equals|Like)$|^Bool$/;
 const unequal = /^(String|Arn)Not(Equals|Like)$|^(NotIpAddress|NumericNotEquals|DateNotEquals)$/;
-/** Their values mean more than their text: a range of addresses may lie within another. */
+/** Operators whose values cannot be compared as texts: a range of addresses may contain another. */
 const ranges = /^(IpAddress|StringEqualsIgnoreCase|BinaryEquals|NumericEquals|DateEquals)$/;
 
-/** Whether a condition on a key is stricter than another on it. Values are alternatives: one more lets more through, or less for a negated operator. */
+/**
+ * Checks whether a condition is at least as strict as another one on the same key. Values are alternatives: an additional value allows
+ * more, or less for a negated operator.
+ */
 function stricter(condition: Condition, than: Condition): Outcome {
   const same = condition.operator === than.operator;
   if (same && sameValues(condition, than)) return "yes";
   const likeEquals = (operator: string): string => operator.replace(/(Equals|Like)$/, "").replace(/^Arn/, "String");
   if (equal.test(condition.operator) && equal.test(than.operator)) {
     if (likeEquals(condition.operator) !== likeEquals(than.operator)) return "unknown";
-    // ArnEquals takes patterns as ArnLike does.
+    // ArnEquals accepts patterns, as ArnLike does.
     const isPattern = ({ operator }: Condition): boolean => /Like$|Arn/.test(operator);
     if (!isPattern(than) && isPattern(condition) && condition.values.some((value) => /[*?]/.test(value))) return "no";
     const covers = (value: string): boolean =>

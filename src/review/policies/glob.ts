@@ -1,11 +1,11 @@
 /**
- * Whether every text that `inner` matches is matched by `outer`, too; both with `*` for any characters and `?` for one.
- * Never true by mistake; false where it cannot be seen.
+ * Checks whether `outer` matches every text that `inner` matches. In both, `*` matches any characters and `?` one character. May return
+ * false if this cannot be shown, but never returns true wrongly.
  */
 export function contains(outer: string, inner: string): boolean {
   if (outer === "*" || outer === inner) return true;
   if (!/[*?]/.test(outer)) return false;
-  // A `*` of the inner pattern is matched by a `*` of the outer one alone, so it is a character like any other here.
+  // Only a `*` of the outer pattern matches a `*` of the inner one, so the inner `*` is treated as a character.
   const seen = new Set<number>();
   const width = inner.length + 1;
   const match = (o: number, i: number): boolean => {

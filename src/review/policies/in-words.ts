@@ -1,9 +1,12 @@
 import type { Permission } from "./compare";
 import { BEARER, type Condition, type Patterns } from "./policy";
 
-/** `s3:PutObject on arn:aws:s3:::logs/* for service lambda.amazonaws.com, where aws:SourceAccount is 123456789012` */
+/**
+ * Returns a permission in words: `s3:PutObject on arn:aws:s3:::logs/* for service lambda.amazonaws.com, where aws:SourceAccount is
+ * 123456789012`.
+ */
 export function permissionInWords({ kind, actions, resources, principals, conditions }: Permission): string {
-  // An identity policy names no principal; who bears it is told elsewhere.
+  // An identity policy names no principal; the address of the finding names the role.
   const who = principals.patterns.includes(BEARER) ? "" : ` for ${list(principals, principalInWords)}`;
   const what = `${list(actions, (action) => (action === "*" ? "every action" : action))} on ${list(resources, (resource) => (resource === "*" ? "every resource" : resource))}`;
   const where = conditions.length === 0 ? "" : `, where ${conditions.map(conditionInWords).join(" and ")}`;

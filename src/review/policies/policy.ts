@@ -1,37 +1,37 @@
 import { compareText } from "../../problems/problem";
 
-/** The grammar of IAM policies in one form, so that two of them can be compared. */
+/** An IAM policy in normalised form, so that two policies can be compared. */
 export interface Policy {
-  /** `2008-10-17` is the default, in which `${…}` is literal text. */
+  /** Policy version. In the default `2008-10-17`, `${…}` is literal text. */
   readonly version: string;
   readonly statements: readonly Statement[];
 }
 
 export interface Statement {
   readonly effect: "Allow" | "Deny";
-  /** Their case does not count. */
+  /** Actions; compared without regard to case. */
   readonly actions: Patterns;
   readonly resources: Patterns;
-  /** Who the statement is for; `BEARER` in an identity policy: whoever it is attached to. */
+  /** Principals of the statement; `BEARER` in an identity policy, which applies to whoever it is attached to. */
   readonly principals: Patterns;
   readonly conditions: readonly Condition[];
 }
 
-/** What matches one of the patterns or, with `not`, what matches none of them. */
+/** Values that match one of the patterns or, with `not`, none of them. */
 export interface Patterns {
   readonly not: boolean;
   readonly patterns: readonly string[];
 }
 
 export interface Condition {
-  /** With its prefix and suffix, such as `ForAnyValue:StringLike` or `StringEqualsIfExists`. */
+  /** Operator with its prefix and suffix, such as `ForAnyValue:StringLike` or `StringEqualsIfExists`. */
   readonly operator: string;
-  /** Its case does not count. */
+  /** Condition key; compared without regard to case. */
   readonly key: string;
   readonly values: readonly string[];
 }
 
-/** Reads a policy; undefined where the text is none. */
+/** Reads a policy; returns undefined if the text is not a policy. */
 export function readPolicy(text: string): Policy | undefined {
   let json: unknown;
   try {
@@ -50,7 +50,7 @@ export function readPolicy(text: string): Policy | undefined {
   return { version, statements };
 }
 
-/** Stands for the principal that an identity policy does not name. */
+/** Principal of identity policies, which name none. */
 export const BEARER = "bearer";
 
 /** A policy that allows and denies nothing. */
@@ -64,7 +64,7 @@ function readStatement(json: unknown): Statement | undefined {
   return {
     effect: effect === "allow" ? "Allow" : "Deny",
     actions: patternsOf(statement.Action, statement.NotAction),
-    // A resource policy without a resource is about the one that it is attached to.
+    // Without a resource, a resource policy applies to the resource to which it is attached.
     resources: patternsOf(statement.Resource, statement.NotResource),
     principals: principalsOf(statement.Principal, statement.NotPrincipal),
     conditions: conditionsOf(statement.Condition),
@@ -77,7 +77,10 @@ function patternsOf(is: unknown, not: unknown): Patterns {
   return { not: negated, patterns: [...new Set(patterns)].sort() };
 }
 
-/** `{ "AWS": "123456789012" }` → `AWS:arn:*:iam::123456789012:root`; `"*"` and `{ "AWS": "*" }` are both everybody. */
+/**
+ * Returns principals in normalised form: `{ "AWS": "123456789012" }` and the ARN of that account's root become `AWS:123456789012`; `"*"`
+ * and `{ "AWS": "*" }` become `*`.
+ */
 function principalsOf(is: unknown, not: unknown): Patterns {
   const negated = is === undefined && not !== undefined;
   const principal = negated ? not : is;

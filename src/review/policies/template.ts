@@ -2,19 +2,19 @@ import { withoutKeys } from "../plan/address";
 import type { Change, Plan } from "../plan/plan";
 import { at, textAt, UNKNOWN } from "../plan/value";
 
-/** The text of a policy as it will be, as far as the plan tells. */
+/** The new text of a policy, as far as the plan contains it. */
 export type PolicyText =
   | { readonly text: string }
-  /** Nobody knows before apply, and why. */
+  /** The reason why the text is known only after apply. */
   | { readonly unknown: string };
 
-/** `${aws_iam_role.build.arn}`; nothing that a function or an index makes. */
+/** A plain reference such as `${aws_iam_role.build.arn}`, without functions or indexes. */
 const plainReference = /\$\{((?:data\.)?[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*)\.([a-z_]+)\}/g;
 
 /**
- * The new text of a policy. Where a part of it is known after apply alone, such as the ARN of a resource that is replaced in the same change,
- * Terraform says nothing of the whole text. Where the code is Terraform JSON, the plan holds the template that the text is made of; with what
- * the references were before put in, the rest of it can be compared.
+ * Returns the new text of a policy. If a part of it is known only after apply, such as the ARN of a resource that is replaced, Terraform
+ * does not show the text. If the code is Terraform JSON, the plan contains the template of the text: references are replaced by their
+ * previous values, so that the rest can be compared.
  */
 export function policyAfter(change: Change, attribute: string, plan: Plan): PolicyText | undefined {
   const after = at(change.after, attribute);
@@ -35,7 +35,7 @@ export function policyAfter(change: Change, attribute: string, plan: Plan): Poli
   return { text };
 }
 
-/** What an attribute of another resource was, or is where that stays as it is. New ones have none. */
+/** Returns the value of an attribute of another resource before the change, or after it if there is none before. */
 function valueBefore(plan: Plan, resource: string, attribute: string): string | undefined {
   const found = plan.changes.find(({ address, deposed }) => !deposed && withoutKeys(address) === resource);
   return found === undefined ? undefined : (textAt(found.before, attribute) ?? textAt(found.after, attribute));

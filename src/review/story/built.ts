@@ -5,30 +5,30 @@ import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
 import type { Links, Side } from "./links";
 
-/** A pipeline, or the image that Terraform itself builds, with where it is built and where it goes. */
+/** A pipeline, or an image that Terraform itself builds, with its infrastructure and distribution configurations. */
 export interface Run {
   readonly change: Change;
   readonly infrastructure?: Change;
   readonly distribution?: Change;
 }
 
-/** An image or a container, with the resources that make it. */
+/** An image or container with the resources that build it. */
 export interface Built {
   readonly name: string;
   readonly kind: RecipeKind;
   readonly recipe?: Change;
-  /** That at the address of the recipe first. */
+  /** Pipelines; the one with the same resource name as the recipe comes first. */
   readonly pipelines: readonly Run[];
-  /** The image that Terraform itself builds. */
+  /** Image that Terraform itself builds. */
   readonly image?: Run;
 }
 
 const recipeTypes = ["aws_imagebuilder_image_recipe", "aws_imagebuilder_container_recipe"] as const;
 
-/** What a plan builds, by recipe; what goes among it. Parents come before what stands on them. */
+/** Returns the images and containers of a plan, including removed ones. Parents come before the images that are based on them. */
 export function builtBy(plan: Plan, links: Links): readonly Built[] {
   const current = plan.changes.filter(({ mode, deposed }) => mode === "managed" && !deposed);
-  /** Without a recipe that the plan holds, each is of its own. */
+  /** Pipelines and images by recipe; one whose recipe is not in the plan is a separate entry. */
   const byRecipe = new Map<Change, { readonly recipe?: Change; readonly pipelines: Run[]; readonly images: Run[] }>();
   for (const change of current.filter(({ type }) => isRun(type) || isRecipe(type))) {
     const recipe = isRecipe(change.type) ? change : recipeOf(change, links);
@@ -46,7 +46,7 @@ export function builtBy(plan: Plan, links: Links): readonly Built[] {
   return parentsFirst(inOrderOfRuns(built, current));
 }
 
-/** As the plan lists pipelines, then images without one, then recipes that nothing builds. */
+/** Sorts by the order of the pipelines in the plan, then images without a pipeline, then recipes that nothing builds. */
 function inOrderOfRuns(built: readonly Built[], changes: readonly Change[]): readonly Built[] {
   const place = ({ pipelines, image, recipe }: Built): number => {
     const first = pipelines.map(({ change }) => changes.indexOf(change)).sort((a, b) => a - b)[0];
@@ -58,17 +58,17 @@ function inOrderOfRuns(built: readonly Built[], changes: readonly Change[]): rea
   return [...built].sort((a, b) => place(a) - place(b));
 }
 
-/** All that builds it: pipelines, and Terraform. */
+/** Returns the pipelines of an image or container and the image that Terraform itself builds. */
 export function runsOf({ pipelines, image }: Built): readonly Run[] {
   return image === undefined ? pipelines : [...pipelines, image];
 }
 
-/** Where it goes, each configuration once. */
+/** Returns the distribution configurations of an image or container, without duplicates. */
 export function distributionsOf(built: Built): readonly Change[] {
   return [...new Set(runsOf(built).flatMap(({ distribution }) => distribution ?? []))];
 }
 
-/** Where it is built, each configuration once. */
+/** Returns the infrastructure configurations of an image or container, without duplicates. */
 export function infrastructuresOf(built: Built): readonly Change[] {
   return [...new Set(runsOf(built).flatMap(({ infrastructure }) => infrastructure ?? []))];
 }
@@ -88,7 +88,7 @@ function partsOf(change: Change, links: Links): Pick<Run, "infrastructure" | "di
   };
 }
 
-/** What an attribute refers to now or, where it goes, referred to. */
+/** Returns the resource that an attribute refers to after the change or, if none, before it. */
 function part(change: Change, links: Links, attribute: string): Change | undefined {
   return links.target(change, "after", [attribute]) ?? links.target(change, "before", [attribute]);
 }
@@ -107,7 +107,10 @@ function isRecipe(type: string): boolean {
   return (recipeTypes as readonly string[]).includes(type);
 }
 
-/** The image of the same plan that a recipe stands on, as its ARN names it: `…:image/linux-base/x.x.x`. */
+/**
+ * Returns the name of the parent image in a recipe's ARN (`…:image/linux-base/x.x.x`); undefined if the parent is not an image of an
+ * account.
+ */
 export function parentName({ recipe }: Built, side: Side): string | undefined {
   if (recipe === undefined) return undefined;
   const { owner = "", type = "", path } = parseImageBuilderArn(textAt(recipe[side], "parent_image") ?? "") ?? {};

@@ -5,9 +5,12 @@ import { at, type Path, textAt, UNKNOWN } from "../plan/value";
 
 export type Side = "before" | "after";
 
-/** Finds which resources of a plan refer to which. */
+/** References between the resources of a plan. */
 export interface Links {
-  /** The resource that an attribute holds the ARN, id or name of; where that is known after apply alone, the one that the code refers to. */
+  /**
+   * Returns the resource whose ARN, ID or name an attribute contains. If the value is known only after apply, returns the resource that the
+   * code refers to.
+   */
   target(change: Change, side: Side, path: Path): Change | undefined;
 }
 
@@ -26,7 +29,7 @@ export function linksOf(plan: Plan): Links {
     const targets = plan.configuration
       .references(change.address, path)
       .flatMap((address) => byAddress.get(address) ?? []);
-    // One instance of a for_each refers to that of the same key, as a rule.
+    // An instance of a for_each usually refers to the instance with the same key.
     return targets.find(({ address }) => keysOf(address) === keysOf(change.address)) ?? targets[0];
   };
   return {

@@ -2,12 +2,12 @@ import { nextRuns } from "../../schedules/cron";
 import { dateParts, withoutCron } from "../../schedules/written";
 import { at, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
 
-/** When and where somebody looks at a plan. */
+/** Time of the review. */
 export interface Clock {
   readonly now: Date;
 }
 
-/** When a pipeline runs next, in words; `now` is an argument, so that the same plan gives the same report. */
+/** Returns the next run of a pipeline in words. `now` is an argument so that the same plan always gives the same report. */
 export function nextRunInWords(pipeline: Value, { now }: Clock): string {
   const schedule = scheduleOf(pipeline);
   if (at(pipeline, "schedule") === UNKNOWN) return "next run known after apply";
@@ -19,7 +19,7 @@ export function nextRunInWords(pipeline: Value, { now }: Clock): string {
   return run === undefined ? `runs at ${cron} ${timezone}${condition}` : `next run ${run} ${timezone}${condition}`;
 }
 
-/** The schedule of a pipeline; undefined where it has none. */
+/** Returns the schedule of a pipeline, or undefined. */
 export function scheduleOf(
   pipeline: Value,
 ): { readonly cron: string; readonly timezone: string; readonly onUpdates: boolean } | undefined {
@@ -29,12 +29,15 @@ export function scheduleOf(
   return {
     cron: withoutCron(expression),
     timezone: textAt(schedule, "timezone") ?? "UTC",
-    // Source: Image Builder API Reference, Schedule: the default of the start condition.
+    // Default of the start condition. Source: Image Builder API Reference, Schedule.
     onUpdates: textAt(schedule, "pipeline_execution_start_condition") !== "EXPRESSION_MATCH_ONLY",
   };
 }
 
-/** `Sun 29 Nov 2026 06:00`; undefined for what cannot be calculated, such as an expression of somebody else's that is no cron. */
+/**
+ * Returns the first run, such as `Sun 29 Nov 2026 06:00`; undefined if it cannot be calculated, for example if the expression is not a cron
+ * expression.
+ */
 function firstRun(cron: string, timezone: string, now: Date): string | undefined {
   try {
     const [run] = nextRuns(cron, timezone, now, 1) ?? [];

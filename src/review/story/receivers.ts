@@ -1,23 +1,23 @@
 import { documentName } from "../../factory/names";
 import { isEmpty, listAt, membersAt, textAt, textsAt, type Value } from "../plan/value";
 
-/** Who gets what a distribution configuration hands out, in one region. */
+/** The receivers of a distribution configuration in one region. */
 export interface Receiver {
   readonly region: string;
-  /** Who may launch the AMI: account ids, ARNs of organizations and units, `everybody`. */
+  /** Who may launch the AMI: account IDs, ARNs of organizations and organizational units, or `everybody`. */
   readonly launch: readonly string[];
-  /** Accounts that get a copy of their own. */
+  /** IDs of the accounts that get their own copy. */
   readonly copies: readonly string[];
   readonly kmsKey?: string;
   readonly parameters: readonly string[];
   readonly launchTemplates: readonly string[];
-  /** ECR repository of a container. */
+  /** ECR repository that a container goes to. */
   readonly repository?: string;
-  /** Whether disk images are exported to S3 as well. */
+  /** Whether disk images are also exported to S3. */
   readonly exports: boolean;
 }
 
-/** What `aws_imagebuilder_distribution_configuration` says, by region. */
+/** Returns the receivers in an `aws_imagebuilder_distribution_configuration`, by region. */
 export function receiversOf(configuration: Value): readonly Receiver[] {
   return listAt(configuration, "distribution")
     .filter((each) => !isEmpty(each))
@@ -51,14 +51,14 @@ function launchersIn(permission: Value): string[] {
   ];
 }
 
-/** The tags that every AMI gets of what it was made of; they follow the version and are no change of their own. */
+/** Checks whether a tag records from what an AMI was made. Such tags follow from the version and are not reported as changes. */
 export function isProvenance(tag: string): boolean {
   return /^golden-image(-version|-components(-\d+)?|-commit)?$/.test(tag);
 }
 
 /**
- * Names of components as their files have them (`linux/web-server`) by their names in AWS (`linux-web-server`), as the tags of provenance
- * tell them.
+ * Returns the names of components in the project (`linux/web-server`) by their names in AWS (`linux-web-server`), read from the provenance
+ * tags.
  */
 export function documentNames(configurations: readonly Value[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();

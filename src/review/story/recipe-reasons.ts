@@ -5,7 +5,7 @@ import type { Change } from "../plan/plan";
 import { at, inWords, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
 import type { Links, Side } from "./links";
 
-/** A component as a recipe uses it. */
+/** A component in a recipe, with its parameters. */
 export interface UsedComponent {
   readonly name: string;
   readonly version?: string;
@@ -15,13 +15,13 @@ export interface UsedComponent {
 
 export interface ReasonContext {
   readonly links: Links;
-  /** The diff of a component, workflow or Dockerfile, by the address of its resource. */
+  /** Diffs of components, workflows and Dockerfiles by the address of their resource. */
   readonly diffs: ReadonlyMap<string, TextDiff>;
-  /** The name that users know a component by. */
+  /** Returns the name of a component in the project for its name in AWS. */
   readonly documentName: (name: string) => string;
 }
 
-/** Why a recipe has a new version, in words: what of it differs. */
+/** Returns the reasons why a recipe has a new version, in words. */
 export function recipeReasons(recipe: Change, context: ReasonContext): string[] {
   const before = componentsOf(recipe, "before", context.links);
   const after = componentsOf(recipe, "after", context.links);
@@ -113,7 +113,7 @@ function otherReasons(recipe: Change, { diffs, links }: ReasonContext): string[]
   return reasons;
 }
 
-/** `size 20 → 25 GiB` */
+/** Returns the changes of volumes in words, such as `size 20 → 25 GiB`. */
 function volumeDetails({ differences }: Change): string[] {
   const units: Readonly<Record<string, string>> = { volume_size: "GiB", throughput: "MiB/s", iops: "IOPS" };
   return differences

@@ -8,7 +8,7 @@ import { scheduleOf } from "./next-run";
 import { isProvenance, type Receiver, receiversOf } from "./receivers";
 import type { ReasonContext } from "./recipe-reasons";
 
-/** What changes of when, where and how something is built, and of who gets it; in words. */
+/** Returns the changes of an image's pipelines, workflows, infrastructure and distribution in words. */
 export function settingsReasons(built: Built, { links, diffs }: Pick<ReasonContext, "links" | "diffs">): string[] {
   const { pipelines, recipe } = built;
   const several = pipelines.length > 1;
@@ -20,13 +20,13 @@ export function settingsReasons(built: Built, { links, diffs }: Pick<ReasonConte
       inWordsOf("its build instances change", written(infrastructure)),
     ),
   ];
-  // Of a recipe that has no new version, its pipeline names no other one.
+  // If the recipe has no new version, its pipelines have no differences that follow from one.
   return reasons.length > 0 || recipe?.action === "replace"
     ? reasons
     : pipelines.flatMap(({ change }) => inWordsOf("its pipeline changes", written(change)));
 }
 
-/** What a configuration of its own says anew, and not what AWS notes beside it. */
+/** Returns the differences of a resource without the attributes that AWS sets. */
 function written({ action, differences }: Change): readonly Difference[] {
   if (action !== "update" && action !== "replace") return [];
   return differences.filter(
@@ -36,7 +36,7 @@ function written({ action, differences }: Change): readonly Difference[] {
   );
 }
 
-/** Differences that somebody has made, not those that only follow a new version. */
+/** Returns the differences that a user made, without those that follow from a new version. */
 function changes(change: Change): readonly Difference[] {
   return written(change).filter(({ path, after }) => after !== UNKNOWN && !String(path[0]).endsWith("_arn"));
 }
@@ -45,7 +45,7 @@ function inWordsOf(what: string, differences: readonly Difference[]): string[] {
   return differences.length === 0 ? [] : [`${what}: ${namesOf(differences)}`];
 }
 
-/** The workflows that it is built by, each once. */
+/** Returns the changed workflows of an image in words, without duplicates. */
 function workflowReasons(built: Built, links: Links, diffs: ReasonContext["diffs"]): string[] {
   const reasons = runsOf(built).flatMap(({ change }) =>
     listAt(change.after, "workflow").flatMap((_, index) => {
@@ -62,7 +62,11 @@ function workflowReasons(built: Built, links: Links, diffs: ReasonContext["diffs
   return [...new Set(reasons)];
 }
 
-/** @param several whether it is to be told which one is meant */
+/**
+ * Returns the changes of a pipeline in words.
+ *
+ * @param several true to name the pipeline, because the image has several
+ */
 function pipelineReasons(pipeline: Change, several: boolean): string[] {
   const name = textAt(pipeline.after, "name") ?? textAt(pipeline.before, "name") ?? pipeline.name;
   const its = several ? `its pipeline ${name}` : "its pipeline";
@@ -112,9 +116,9 @@ function distributionReasons(distribution: Change): string[] {
   return reasons.length > 0 ? reasons : [`its distribution changes: ${namesOf(changed)}`];
 }
 
-/** `timeout_minutes 720 → 60, tags.team "a" → "b"` */
+/** Returns differences in words, such as `timeout_minutes 720 → 60, tags.team "a" → "b"`. */
 function namesOf(differences: readonly Difference[]): string {
-  // Each region may say the same.
+  // Several regions may have the same difference.
   const all = new Set(
     differences.map(({ path, before, after }) => `${dotted(path)} ${inWords(before, 40)} → ${inWords(after, 40)}`),
   );

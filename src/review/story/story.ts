@@ -2,43 +2,43 @@ import type { RecipeKind } from "../../model/recipe";
 import type { TextDiff } from "../diffs/text-diff";
 import type { Receiver } from "./receivers";
 
-/** What happens to one image or container, and why. */
+/** The changes of one image or container, with reasons. */
 export interface Story {
   readonly name: string;
   readonly kind: RecipeKind;
   /**
-   * `new` · `rebuilt`: a new version of its recipe · `follows`: the image that it stands on is rebuilt · `changed`: how or when it is built, or
-   * who gets it · `removed` · `same`
+   * `new` · `rebuilt`: a new version of its recipe · `follows`: its parent image is rebuilt · `changed`: its pipeline, infrastructure or
+   * distribution changes · `removed` · `same`
    */
   readonly fate: "new" | "rebuilt" | "follows" | "changed" | "removed" | "same";
   readonly versionBefore?: string;
   readonly versionAfter?: string;
   readonly reasons: readonly string[];
-  /** Whether Terraform builds it while it applies. */
+  /** Whether Terraform builds the image during apply. */
   readonly builtByApply: boolean;
-  /** When a pipeline builds it next, in words. */
+  /** Next pipeline run in words. */
   readonly next?: string;
-  /** Who gets it, in words. */
+  /** Receivers of the image in words. */
   readonly received?: string;
-  /** What its channels do, in words; absent where there are none, or nothing happens to it. */
+  /** Effect on channels in words; undefined if there are no channels or the image is not rebuilt, new or removed. */
   readonly channels?: string;
   readonly receivers: readonly Receiver[];
   readonly standsOn?: string;
-  /** Addresses of all that this story tells of; nothing else has to be said of their versions. */
+  /** Addresses of all resources whose changes this section reports. */
   readonly addresses: readonly string[];
-  /** Where the files of the project define it: `images/web.yaml:1`. Absent where it is not known. */
+  /** Place of the definition, such as `images/web.yaml:1`; undefined if unknown. */
   readonly definedAt?: string;
 }
 
 /** A document, workflow, Dockerfile or user data whose text has changed. */
 export interface DocumentChange {
   readonly kind: "component" | "workflow" | "Dockerfile" | "user data";
-  /** As the user names it, where the plan tells: `linux/web-server`. */
+  /** Name in the project, such as `linux/web-server`, if the plan contains it. */
   readonly name: string;
   readonly versionBefore?: string;
   readonly versionAfter?: string;
   readonly address: string;
-  /** Its file, as `definedAt` of a story. */
+  /** Place of the definition; undefined if unknown. */
   readonly definedAt?: string;
   readonly diff: TextDiff;
 }

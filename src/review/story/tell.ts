@@ -15,12 +15,12 @@ export interface TellContext {
   readonly plan: Plan;
   readonly links: Links;
   readonly clock: Clock;
-  /** By the address of the resource whose text it is. */
+  /** Diffs of document texts by the address of their resource. */
   readonly diffs: ReadonlyMap<string, TextDiff>;
   readonly channels: readonly string[];
 }
 
-/** What happens to each image and container of a plan, parents before what stands on them. */
+/** Returns the changes of each image and container of a plan. Parents come before the images that are based on them. */
 export function tellStories({ plan, links, clock, diffs, channels }: TellContext): readonly Story[] {
   const all = builtBy(plan, links);
   const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
@@ -47,7 +47,7 @@ interface Telling extends Pick<TellContext, "clock" | "channels" | "links" | "di
   readonly recipe: (change: Change) => string[];
 }
 
-/** Names of the ECR repositories that are destroyed with the container images in them. */
+/** Returns the names of the ECR repositories that are destroyed with their container images. */
 function emptiedRepositories({ changes }: Plan): ReadonlySet<string> {
   return new Set(
     changes
@@ -96,7 +96,7 @@ function storyOf(
   };
 }
 
-/** A channel moves by `promote` and `rollback` alone. */
+/** Returns the effect on channels in words. Only `promote` and `rollback` move a channel. */
 function channelsInWords(fate: Story["fate"], channels: readonly string[]): string | undefined {
   if (channels.length === 0 || fate === "same" || fate === "changed") return undefined;
   const names = listOf(channels);
@@ -105,7 +105,7 @@ function channelsInWords(fate: Story["fate"], channels: readonly string[]): stri
   return `no channel moves until a build is promoted (${names})`;
 }
 
-/** When the only pipeline runs next, or each that stays, by its name. */
+/** Returns the next run of the pipelines that stay, with their names if there are several. */
 function nextRuns(pipelines: readonly Run[], clock: Clock): string | undefined {
   const staying = pipelines.map(({ change }) => change).filter(({ after }) => after !== null);
   const [only, ...others] = staying;
@@ -135,7 +135,7 @@ function isRebuilt({ fate }: Story): boolean {
   return fate === "rebuilt" || fate === "follows" || fate === "new";
 }
 
-/** `received by 2 accounts in 2 regions` */
+/** Returns the receivers in words, such as `received by 2 other accounts in eu-central-1, us-east-1`. */
 function receivedInWords(receivers: readonly Receiver[], kind: Story["kind"]): string {
   const regions = receivers.map(({ region }) => region);
   const who = [...new Set(receivers.flatMap(({ launch, copies }) => [...launch, ...copies]))];

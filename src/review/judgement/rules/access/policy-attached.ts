@@ -51,7 +51,7 @@ export const policyAttached: ReviewRule = {
   }),
 };
 
-/** Policies that somebody has attached outside, without those that Terraform itself attaches by resources of their own. */
+/** Returns messages about policies that were attached outside Terraform, except those that Terraform attaches with separate resources. */
 function attachedOutside({ type, before, after }: Change, plan: Plan): string[] {
   if (type !== "aws_iam_role") return [];
   const name = textAt(after, "name");
@@ -60,7 +60,7 @@ function attachedOutside({ type, before, after }: Change, plan: Plan): string[] 
       ? (textAt(each.before, "policy_arn") ?? [])
       : [],
   );
-  // Where Terraform only looks for drift, the plan holds no other resources, but their code.
+  // If Terraform only looks for drift, the plan contains no changes of other resources, only their code.
   const inCode = plan.configuration
     .ofType("aws_iam_role_policy_attachment")
     .flatMap((address) => plan.configuration.template(address, "policy_arn") ?? []);

@@ -7,7 +7,7 @@ import { policyAfter } from "../../../policies/template";
 import type { JudgementContext } from "../../review-rule";
 import { isAttachedToNew, isOfSibling, targets, textBefore, textNow } from "./policy-texts";
 
-/** Attributes that hold a policy, of whatever type; those of other grammars are told by what is in them. */
+/** Attributes that contain an IAM policy, whatever the resource type. Texts in another grammar are recognised by their content. */
 const policyAttributes = [
   "policy",
   "assume_role_policy",
@@ -25,7 +25,7 @@ interface PolicyComparison {
   readonly differences: readonly Difference[];
 }
 
-/** Compared once for a context; three rules look at it. */
+/** Comparisons by context, so that the three rules that use them compare once. */
 const compared = new WeakMap<JudgementContext, readonly PolicyComparison[]>();
 
 export function comparisons(context: JudgementContext): readonly PolicyComparison[] {
@@ -48,14 +48,14 @@ function compareAttribute(change: Change, attribute: string, context: JudgementC
   const old = was === undefined ? undefined : readPolicy(was);
   const differences = change.differences.filter(({ path }) => path[0] === attribute);
   const result = (comparison: Comparison): PolicyComparison => ({ change, attribute, comparison, differences });
-  // Of a resource that goes, or is attached to one that goes, nothing is left to be allowed.
+  // If the policy is deleted together with the resource that it protects, nothing is left that it could allow.
   if (change.action === "delete")
     return old === undefined || isItsOwn(change, attribute) || isGone(change, plan)
       ? undefined
       : result(comparePolicies(old, emptyPolicy));
   if (change.action === "create" && (isItsOwn(change, attribute) || isAttachedToNew(change, targets, plan)))
     return undefined;
-  // What the code does not set, another resource or AWS itself has made, as the policy of a topic beside its aws_sns_topic_policy.
+  // If the code does not set the attribute, another resource or AWS does, for example the policy of a topic with an aws_sns_topic_policy.
   const { configuration } = plan;
   if (configuration.knows(change.address) && !configuration.sets(change.address, attribute)) return undefined;
   if (drifted && isOfSibling(change, attribute, plan)) return undefined;
@@ -63,18 +63,21 @@ function compareAttribute(change: Change, attribute: string, context: JudgementC
   if (now === undefined) return old === undefined ? undefined : result(comparePolicies(old, emptyPolicy));
   if ("unknown" in now) return result({ verdict: "cannot-tell", why: now.unknown });
   const read: Policy | undefined = readPolicy(now.text);
-  // A lifecycle policy of ECR, a delivery policy of SNS: another grammar.
+  // The text has another grammar, for example a lifecycle policy of ECR or a delivery policy of SNS.
   if (read === undefined)
     return old === undefined ? undefined : result({ verdict: "cannot-tell", why: "its new text is not a policy" });
   if (was !== undefined && old === undefined) return undefined;
   return result(comparePolicies(old ?? emptyPolicy, read));
 }
 
-/** Whether the policy is part of what it protects, as that of a key or the trust policy of a role, and so new or gone with it. */
+/**
+ * Checks whether the policy is a part of the resource that it protects, such as the policy of a key or the trust policy of a role. It is
+ * then created and deleted with that resource.
+ */
 function isItsOwn({ type, after, before }: Change, attribute: string): boolean {
   if (attribute === "assume_role_policy" || type === "aws_iam_policy") return true;
   const value = isEmpty(after) ? before : after;
-  // Of a topic or a key, `arn` and `key_id` are its own; its policy resource has the same attribute, and the policy for its purpose.
+  // A topic or key has its own `arn` or `key_id`. A separate policy resource has the same attribute, but its type ends with `_policy`.
   return (
     !/_(policy|permission)$/.test(type) &&
     !targets.some((target) => target !== "arn" && target !== "key_id" && !isEmpty(at(value, target)))

@@ -3,7 +3,7 @@ import type { Change, Plan } from "../../../plan/plan";
 import { textAt, textsAt } from "../../../plan/value";
 import { readPolicy } from "../../../policies/policy";
 
-/** What a policy is attached to. */
+/** Attributes that name the resource to which a policy is attached. */
 export const targets = [
   "role",
   "user",
@@ -21,8 +21,8 @@ export const targets = [
 ];
 
 /**
- * The text before. Of a policy that moves from one bucket or role to another that takes its place, as if it had been about the new one all
- * the time: that nothing is denied of the old one any longer is no loss.
+ * Returns the text of a policy before the change. If the policy moves to the replacement of its bucket or role, the old name in the text is
+ * replaced by the new one: that statements no longer apply to the old resource is not a finding.
  */
 export function textBefore(
   { action, before, after, address }: Change,
@@ -38,7 +38,10 @@ export function textBefore(
   }, text);
 }
 
-/** Whether another resource holds the same policy: a topic shows that of its aws_sns_topic_policy as its own after the first apply. */
+/**
+ * Checks whether another resource has the same policy: after the first apply, a topic shows the policy of its aws_sns_topic_policy as its
+ * own.
+ */
 export function isOfSibling({ address, after }: Change, attribute: string, { changes }: Plan): boolean {
   const now = JSON.stringify(readPolicy(textAt(after, attribute) ?? ""));
   return changes.some(
@@ -46,7 +49,7 @@ export function isOfSibling({ address, after }: Change, attribute: string, { cha
   );
 }
 
-/** What the resource that a target refers to will be called, where its id is known after apply alone. */
+/** Returns the new name of the resource that a target attribute refers to, for targets whose value is known only after apply. */
 function newName(address: string, target: string, { changes, configuration }: Plan): string | undefined {
   const referenced = configuration.references(address, [target]);
   const found = changes.find((each) => !each.deposed && referenced.includes(withoutKeys(each.address)));

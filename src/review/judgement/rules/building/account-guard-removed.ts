@@ -28,7 +28,7 @@ export const accountGuardRemoved: ReviewRule = {
     },
   ],
   find: ({ plan, drifted }) =>
-    // What this project generates has both; plain configurations of others do as they like.
+    // Only configurations that this project generated have this output; other configurations need not have the argument.
     drifted || !plan.outputs.some(({ name }) => name === "image_pipeline_arns")
       ? []
       : plan.configuration.providers

@@ -26,7 +26,10 @@ export const lifecycleDeletes: ReviewRule = {
   ),
 };
 
-/** Image Builder knows nothing of channels, which are parameters of Systems Manager. */
+/**
+ * Returns a warning about the environment's channels. Image Builder does not protect builds that channels point at, because channels are
+ * Systems Manager parameters.
+ */
 function unprotected(channels: readonly string[]): string {
   return channels.length === 0 ? "" : `; the builds that ${listOf(channels)} point at are not left out`;
 }
@@ -35,12 +38,12 @@ const daysOf: Readonly<Record<string, number>> = { DAYS: 1, WEEKS: 7, MONTHS: 30
 
 interface Deletion {
   readonly by: string;
-  /** Days or images; more is later. */
+  /** Number of days or images; a larger number deletes later. */
   readonly limit: number;
   readonly inWords: string;
 }
 
-/** Whether it is new, and so is every recipe that it selects; by tags it may select what others have built. */
+/** Checks whether the policy and every recipe that it selects are new. A policy that selects by tags may select images of others. */
 function comesWithItsRecipes({ action, after }: Change, changes: readonly Change[]): boolean {
   const isNew = (recipe: string): boolean =>
     changes.some(
@@ -80,7 +83,7 @@ function deletion(policy: Value): Deletion | undefined {
   return undefined;
 }
 
-/** Names of recipes and tags; another version of the same recipe is no wider selection. */
+/** Returns the selected recipe names and tags. Versions are ignored: another version of the same recipe is not a wider selection. */
 function selection(policy: Value): Set<string> {
   const selected = listAt(policy, "resource_selection").flatMap((each) => [
     ...listAt(each, "recipe").map((recipe) => `recipe ${textAt(recipe, "name") ?? "?"}`),

@@ -3,19 +3,19 @@ import { booleanAt } from "../../../plan/value";
 import { destroyed, replaced, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 
-/** A resource type whose destruction has a code of its own. */
+/** A resource type with a separate rule for its destruction. */
 export interface DestroyedType {
   readonly code: string;
   readonly types: readonly string[];
   readonly summary: string;
   readonly source: string;
-  /** What is lost; told by the state, for Terraform destroys as the state says. */
+  /** What is lost. A function gets the change, because Terraform destroys with the settings in the state. */
   readonly message: string | ((change: Change) => string);
-  /** Whether a replacement, too, destroys what matters; by default it does. */
+  /** True if a replacement destroys nothing that matters. Default: a replacement is reported too. */
   readonly replaceable?: true;
 }
 
-/** The message for what AWS does not delete with something in it, unless Terraform empties it first. */
+/** Returns the message for a resource that AWS deletes only if it is empty, unless Terraform is set to empty it first. */
 function withContent(setting: string, message: string, content: string): DestroyedType["message"] {
   return ({ before }) => {
     switch (booleanAt(before, setting)) {

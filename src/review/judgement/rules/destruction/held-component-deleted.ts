@@ -4,7 +4,7 @@ import { eachChange, type PlanExample, type ReviewRule } from "../../review-rule
 
 const arn = "arn:aws:imagebuilder:us-east-1:123456789012:component/linux-base/1.0.0/1";
 
-/** A component is replaced, and a recipe stays as it is. */
+/** Returns a plan that replaces a component while the recipe that uses it stays unchanged. */
 function replacing(skipDestroy: boolean): PlanExample {
   const component = "aws_imagebuilder_component";
   const recipe = "aws_imagebuilder_image_recipe";
@@ -50,7 +50,7 @@ export const heldComponentDeleted: ReviewRule = {
   }),
 };
 
-/** Addresses of the recipes that will hold a version of a component. */
+/** Returns the addresses of the recipes that use a component version after the change. */
 function recipesWith(arnOfVersion: string | undefined, { changes }: Plan): string[] {
   if (arnOfVersion === undefined) return [];
   return changes

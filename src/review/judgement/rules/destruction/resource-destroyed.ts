@@ -3,11 +3,11 @@ import { eachChange, type ReviewRule } from "../../review-rule";
 import { dataTypes } from "./data-destroyed";
 import { destroyedTypes } from "./destroyed-types";
 
-/** Parts and settings of other resources: what goes with them is told where those are. */
+/** Types that are parts or settings of other resources. Rules about those resources report their deletion. */
 const parts =
   /^aws_(imagebuilder_.*|s3_object|s3_bucket_.*|iam_(role_policy|role_policy_attachment|user_policy|user_policy_attachment|group_policy|group_policy_attachment|policy_attachment|instance_profile)|kms_(alias|grant)|sns_topic_(policy|subscription)|sqs_queue_policy|ecr_(lifecycle_policy|repository_policy)|cloudwatch_event_(rule|target)|route_table_association|route|security_group_rule|vpc_security_group_(ingress|egress)_rule)$/;
 
-/** What build instances run in. */
+/** Network resources in which build instances run. */
 const networkTypes = /^aws_(vpc|subnet|nat_gateway|internet_gateway|security_group)$/;
 
 export const resourceDestroyed: ReviewRule = {

@@ -22,7 +22,7 @@ interface Shortened {
   readonly tells: readonly Difference[];
 }
 
-/** Attributes that count days or hours; of some, 0 or nothing is for ever. */
+/** Attributes whose value 0 or null means that data is kept forever. */
 const forEver: readonly string[] = ["retention_in_days"];
 
 const counted =
@@ -46,7 +46,7 @@ function inDays(value: number): string {
   return value === Infinity ? "for ever" : String(value);
 }
 
-/** Made for something that is there already. */
+/** Checks whether the resource is a lifecycle rule, which may be created for an existing bucket or repository. */
 function isRuleOfOther({ type }: Change): boolean {
   return type === "aws_s3_bucket_lifecycle_configuration" || type === "aws_ecr_lifecycle_policy";
 }
@@ -67,7 +67,7 @@ function objectExpiry({ type, before, after, action, differences }: Change): Sho
   return [{ message: `objects expire after ${days(after)} days, not ${inDays(days(before))}`, tells }];
 }
 
-/** 0 is how the provider writes that there are none. */
+/** Returns the days until expiry. The provider writes 0 if there is no limit. */
 function expiryDays(expiration: Value): number[] {
   const days = numberAt(expiration, "days") ?? 0;
   return days === 0 ? [] : [days];

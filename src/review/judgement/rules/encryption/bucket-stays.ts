@@ -1,7 +1,7 @@
 import type { Change, Plan } from "../../../plan/plan";
 import { textAt } from "../../../plan/value";
 
-/** A setting that goes with its bucket is no loss of its own. */
+/** Checks whether the bucket of a setting stays. A setting that is deleted together with its bucket is not a finding. */
 export function bucketStays({ before }: Change, { changes }: Plan): boolean {
   const bucket = textAt(before, "bucket");
   return !changes.some(

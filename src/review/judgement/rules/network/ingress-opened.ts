@@ -14,7 +14,7 @@ export const ingressOpened: ReviewRule = {
     const old = openings(change, change.before);
     const now = openings(change, change.after);
     const opened = now.filter((each) => !old.some((was) => lets(was, each)));
-    // A group that is new opens nothing that was closed, except to the world.
+    // A new security group only matters if it is open to the world.
     const isNew = change.action === "create" && change.type === "aws_security_group";
     return opened
       .filter(({ source }) => !isNew || isWorld(source))

@@ -2,7 +2,7 @@ import { holdsRange } from "../../../../aws/ip-range";
 import type { Change } from "../../../plan/plan";
 import { listAt, numberAt, textAt, textsAt, type Value } from "../../../plan/value";
 
-/** One source that may reach some ports. */
+/** One source with the ports that it can reach. */
 interface Opening {
   readonly protocol: string;
   readonly from: number;
@@ -38,7 +38,7 @@ export function lets(outer: Opening, inner: Opening): boolean {
   return protocol && outer.from <= inner.from && inner.to <= outer.to && holdsAddresses(outer.source, inner.source);
 }
 
-/** Whether a range of IPv4 addresses lies within another; of everything else, whether it is the same. */
+/** Checks whether an IPv4 range contains another one, or an IPv6 source is in `::/0`. Other sources must be equal. */
 function holdsAddresses(outer: string, inner: string): boolean {
   return outer === inner || (outer === "::/0" && inner.includes(":")) || holdsRange(outer, inner);
 }
