@@ -1,4 +1,4 @@
-/** The items by their keys, keys and items in the order of their first appearance (as `Map.groupBy` from Node.js 21 on). */
+/** Groups items by key, with keys and items in the order of their first appearance (like `Map.groupBy` of Node.js 21 and later). */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,19 +1,19 @@
-/** A list as a request or definition takes it: absent where it is empty. */
+/** Returns a copy of a list, or undefined if it is empty, for requests and definitions that omit empty lists. */
 export function nonEmpty<T>(list: readonly T[]): T[] | undefined {
   return list.length === 0 ? undefined : [...list];
 }
 
-/** The same for a map. */
+/** Returns a map, or undefined if it is empty. */
 export function nonEmptyMap<T extends object>(map: T): T | undefined {
   return Object.keys(map).length === 0 ? undefined : map;
 }
 
-/** A map without the members that are undefined; absent where that leaves none. */
+/** Returns a map without its undefined members, or undefined if no member remains. */
 export function onlyDefined<T extends object>(map: T): T | undefined {
   return nonEmptyMap(withoutUndefined(map));
 }
 
-/** A map without the members that are undefined. */
+/** Returns a map without its undefined members. */
 export function withoutUndefined<T extends object>(map: T): T {
   return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,4 +1,4 @@
-/** A function of something that does not change, such as a project, that works its result out once for each. */
+/** Returns a function that calculates its result once for each argument. Arguments are objects that do not change, such as a project. */
 export function oncePer<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (key) => {
@@ -10,7 +10,7 @@ export function oncePer<K extends object, V>(compute: (key: K) => V): (key: K) =
   };
 }
 
-/** The same by a text, such as a region. Of what is asked of AWS the promise is kept. */
+/** Returns a function that calculates its result once for each text, such as a region. Caches the promise if `compute` returns one. */
 export function oncePerText<V>(compute: (key: string) => V): (key: string) => V {
   const known = new Map<string, { readonly value: V }>();
   return (key) => {

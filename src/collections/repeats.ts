@@ -1,4 +1,4 @@
-/** The items whose key an earlier one has already, each with the first of that key. */
+/** Returns each item whose key an earlier item has, together with the first item of that key. */
 export function repeats<T>(items: Iterable<T>, keyOf: (item: T) => string): { readonly item: T; readonly first: T }[] {
   const known = new Map<string, T>();
   const found: { readonly item: T; readonly first: T }[] = [];

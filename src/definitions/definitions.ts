@@ -3,25 +3,25 @@ import type { ContainerDefinition } from "./schema/container";
 import type { EnvironmentDefinition } from "./schema/environment";
 import type { ImageDefinition } from "./schema/image";
 
-/** Images and containers, by name. */
+/** Definitions of images and containers, by name. */
 export interface BuildDefinitions {
   readonly images: ReadonlyMap<string, ImageDefinition>;
   readonly containers: ReadonlyMap<string, ContainerDefinition>;
 }
 
-/** What definition files say, by name: of those that could be read, whatever is wrong with the others. */
+/** Definitions by name. Only includes files that are valid. */
 export interface Definitions extends BuildDefinitions {
   readonly environments: ReadonlyMap<string, EnvironmentDefinition>;
-  /** By environment, where its values make a difference to what images and containers are: as it sees them. */
+  /** Images and containers as an environment sees them, by environment. Only for environments whose values change them. */
   readonly variants: ReadonlyMap<string, BuildDefinitions>;
 }
 
-/** Images and containers as an environment sees them. */
+/** Returns the images and containers as an environment sees them. */
 export function definitionsIn(environment: string, definitions: Definitions): BuildDefinitions {
   return definitions.variants.get(environment) ?? definitions;
 }
 
-/** The definitions among files that could be read. */
+/** Returns the values of the definitions that could be read. */
 export function valuesOf<T>(definitions: ReadonlyMap<string, Definition<T>>): ReadonlyMap<string, T> {
   return new Map(
     [...definitions].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const])),

@@ -1,24 +1,24 @@
-/** Parts of the example image that differ; `more` follows all others. */
+/** Parts of the example image that differ from the default; `more` is appended. */
 export interface ImageParts {
   /** Lines below `parent:`. */
   readonly parent?: readonly string[];
-  /** Entries of the list, each of one line or more. */
+  /** Entries of the list `components`, each with one or more lines. */
   readonly components?: readonly string[];
   readonly more?: string;
 }
 
-/** Parts of the example environment that differ; `more` follows all others. */
+/** Parts of the example environment that differ from the default; `more` is appended. */
 export interface EnvironmentParts {
-  /** What comes before the account. */
+  /** Lines before the account. */
   readonly before?: string;
   readonly account?: string;
   readonly region?: string;
-  /** By name, what stands below an image; a name may have a marker. */
+  /** Lines below each image, by the image's name. The name can contain a marker. */
   readonly images?: Readonly<Record<string, string>>;
   readonly more?: string;
 }
 
-/** The text of images/base.yaml in the project that examples overlay, with other parts. */
+/** Returns the text of images/base.yaml in the example project, with the given parts. */
 export function imageText({
   parent = ["os: amazon-linux-2023", "architecture: x86_64"],
   components = ["aws: update-linux"],
@@ -28,7 +28,7 @@ export function imageText({
   return `parent:\n${parent.map((line) => `  ${line}\n`).join("")}components:\n${listed.join("")}${more}`;
 }
 
-/** The text of environments/dev.yaml in that project, with other parts. */
+/** Returns the text of environments/dev.yaml in the example project, with the given parts. */
 export function environmentText({
   before = "",
   account = '"123456789012"',
@@ -40,5 +40,5 @@ export function environmentText({
   return `${before}account: ${account}\nregion: ${region}\nimages:\n${built.join("")}${more}`;
 }
 
-/** The smallest project, without which a reader of an example could not tell what else is there. */
+/** Files of the smallest project, which examples of rules are based on. */
 export const exampleProject = { image: imageText(), environment: environmentText() };

@@ -1,4 +1,4 @@
-/** What stands at a path in what may be anything, by the keys of maps and the places in lists. */
+/** Returns the value at a path of keys and list indexes in an unknown value; undefined if there is none. */
 export function fieldOf(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce((at: unknown, step) => {
     if (typeof at !== "object" || at === null || Array.isArray(at) !== (typeof step === "number")) return undefined;
@@ -6,7 +6,7 @@ export function fieldOf(value: unknown, ...path: readonly (string | number)[]): 
   }, value);
 }
 
-/** The keys of what may be anything. */
+/** Returns the keys of an unknown value; empty if it is not a map. */
 export function keysOf(value: unknown): string[] {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }

@@ -12,14 +12,16 @@ import { valueUnknown } from "./rules/value-unknown";
 import { type ValueFault, type Values, valuesUsed, withValues } from "./values";
 import { dotted } from "./words";
 
-/** Whose values a file is read with. */
+/** The environment whose values replace the references in a file. */
 export interface ValuedBy {
   /** Name of the environment. */
   readonly environment: string;
   readonly values: Values;
 }
 
-/** Holds a file against its schema with the values of an environment in place. What is wrong with them is said where they are used. */
+/**
+ * Validates a file against its schema after inserting the values of an environment. Problems with a value are reported at its references.
+ */
 export function fitValued<S extends z.ZodType>(
   written: WrittenFile,
   schema: S,

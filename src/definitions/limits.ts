@@ -6,29 +6,29 @@ import type { YamlPath, YamlSource } from "../problems/yaml-source";
 import { settingLimit } from "./rules/setting-limit";
 import { dotted, shown } from "./words";
 
-/** A limit that is not the API's: a newer provider, a quota that was raised or a newer version of this project may know no such. */
+/** A limit that the API does not have. It may not apply with a newer provider, a raised quota or a newer version of this project. */
 export interface Limit {
   readonly minimum: number;
   readonly maximum: number;
-  /** Whose it is, e.g. `the AWS provider`. */
+  /** Source of the limit, e.g. `the AWS provider`. */
   readonly of: string;
 }
 
 const limits = z.registry<Limit>();
 
-/** A whole number with such a limit: the schema takes what is beyond it, and `limitProblems` reports it. */
+/** Returns the schema of a whole number with such a limit. The schema accepts larger numbers, which `limitProblems` reports. */
 export function limitedInt(limit: Limit): z.ZodNumber {
   const schema = z.int().min(1);
   limits.add(schema, limit);
   return schema;
 }
 
-/** The limit of a schema, for the reference; undefined where it has none. */
+/** Returns the limit of a schema, for the reference documentation; undefined if there is none. */
 export function limitOf(schema: z.core.$ZodType): Limit | undefined {
   return limits.get(schema);
 }
 
-/** Every number of a definition that is beyond such a limit, whatever else is wrong with it. */
+/** Reports all numbers of a definition that exceed their limits, even if the definition has other problems. */
 export function limitProblems(raw: unknown, schema: z.ZodType, source: YamlSource): Problem[] {
   return [...beyondLimits(raw, schema, [])].map(({ path, value, limit: { minimum, maximum, of } }) => {
     const message = `"${dotted(path)}" is ${shown(value, source.writtenLiteral(path))}, allowed by ${of}: ${minimum} to ${maximum}`;

@@ -11,28 +11,28 @@ import { featureProblems } from "./yaml-features";
 
 export interface Definition<T> {
   readonly source: YamlSource;
-  /** What the file says; with its plainest mistakes fixed where it has no others. Absent where it does not fit the schema even so. */
+  /** Validated content, with simple mistakes fixed if there are no others. Undefined if the content does not fit the schema even then. */
   readonly value?: T;
-  /** What the file holds, fitting or not: names in it can be looked up all the same. */
+  /** Unvalidated content. Names in it can be looked up even if it does not fit the schema. */
   readonly raw: unknown;
   readonly problems: readonly Problem[];
 }
 
-/** A file as it is written, before anybody asks whether it fits a schema. */
+/** The content of a file before it is validated against a schema. */
 export interface WrittenFile {
   readonly source: YamlSource;
-  /** Undefined where it is not well-formed. */
+  /** Parsed YAML; undefined if it is malformed. */
   readonly raw: unknown;
-  /** What is wrong with its text and its YAML. */
+  /** Problems of the text and its YAML. */
   readonly problems: readonly Problem[];
 }
 
-/** Reads one definition file: YAML, then the schema. Every problem is collected, each at its place. */
+/** Reads a definition file: parses the YAML and validates it against the schema. Collects all problems with their positions. */
 export function readDefinition<S extends z.ZodType>(file: string, text: string, schema: S): Definition<z.output<S>> {
   return fitDefinition(readWritten(file, text), schema);
 }
 
-/** Reads the YAML of one definition file. */
+/** Reads the YAML of a definition file. */
 export function readWritten(file: string, text: string): WrittenFile {
   const source = new YamlSource(file, text);
   const problems = [
@@ -41,11 +41,11 @@ export function readWritten(file: string, text: string): WrittenFile {
     ...source.syntaxProblems(),
     ...featureProblems(source),
   ];
-  // A key that is there twice leaves the rest of the file to be read.
+  // The rest of a file is still readable if a key is repeated.
   return { source, raw: source.tree === undefined ? undefined : source.value(), problems };
 }
 
-/** Holds a file against its schema. */
+/** Validates a file against its schema. */
 export function fitDefinition<S extends z.ZodType>(written: WrittenFile, schema: S): Definition<z.output<S>> {
   const { source, raw, problems: syntax } = written;
   if (raw === undefined) return { source, raw, problems: syntax };
@@ -54,7 +54,7 @@ export function fitDefinition<S extends z.ZodType>(written: WrittenFile, schema:
   if (result.success) return { source, raw, value: result.data, problems: [...syntax, ...limits] };
   const issues = locatedIssues(result.error.issues, raw);
   const found = issues.flatMap((issue) => describeIssue(issue, source, schema));
-  // What an alias stands for is read wherever it is used, and reported once.
+  // An alias is validated at each use, but each problem is reported once.
   const problems = uniqueBy(found, ({ line, column, code, fix }) => [line, column, code, fix].join(":"));
   return {
     source,
@@ -64,7 +64,7 @@ export function fitDefinition<S extends z.ZodType>(written: WrittenFile, schema:
   };
 }
 
-/** What stands for a file that cannot be read: its name is known, and nothing in it. */
+/** Returns an empty file with a problem, for a file that cannot be read. */
 export function unreadFile(file: string, fault: Problem): WrittenFile {
   return { source: new YamlSource(file, ""), raw: undefined, problems: [fault] };
 }

@@ -6,7 +6,7 @@ import { dotted } from "../words";
 import { describeMissing } from "./describe-missing";
 import type { IssuePlace } from "./issue-place";
 
-/** A value that is none of those allowed. */
+/** Describes a value that is not one of the allowed values. */
 export function describeChoice(allowed: readonly unknown[], at: IssuePlace): Problem {
   const { path, value, got, source } = at;
   const listed = allowed.map((each) => (typeof each === "string" ? `"${each}"` : String(each))).join(", ");
@@ -21,7 +21,7 @@ export function describeChoice(allowed: readonly unknown[], at: IssuePlace): Pro
   );
 }
 
-/** The value that was most likely meant; undefined where none is near. */
+/** Returns a fix with the nearest allowed value; undefined if none is near. */
 function nearFix(value: unknown, allowed: readonly unknown[]): string | undefined {
   if (typeof value === "number") {
     const numbers = allowed.filter((each) => typeof each === "number");

@@ -15,7 +15,7 @@ import type { IssuePlace } from "./issue-place";
 import { likelyFix } from "./likely-fix";
 import type { Issue, LocatedIssue } from "./located-issues";
 
-/** An issue in the words of the user. */
+/** Describes an issue from Zod as problems, in plain language. */
 export function describeIssue({ issue, path, value }: LocatedIssue, source: YamlSource, schema: z.ZodType): Problem[] {
   const fix = likelyFix(path, value, schema);
   const got = shown(value, source.writtenLiteral(path));
@@ -55,7 +55,7 @@ function described(issue: Issue, at: IssuePlace): Problem[] {
   }
 }
 
-/** What a missing value may be, as far as an alternative says it. */
+/** Returns what is allowed for a missing value, as far as the issues of a union alternative say so. */
 function allowedBy(issues: readonly Issue[]): string[] {
   return issues.flatMap((issue) =>
     issue.path.length > 0

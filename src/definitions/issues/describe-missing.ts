@@ -4,7 +4,11 @@ import { missingKey } from "../../problems/rules/missing-key";
 import { dotted } from "../words";
 import type { IssuePlace } from "./issue-place";
 
-/** @param allowed what may stand there, e.g. `a list` */
+/**
+ * Describes a missing value.
+ *
+ * @param allowed what is allowed in its place, e.g. `a list`
+ */
 export function describeMissing(allowed: string, { path, source }: IssuePlace): Problem {
   const fix = `add "${String(path.at(-1))}": ${allowed}`;
   return problemOf(missingKey, source.file, source.locateKey(path.slice(0, -1)), `"${dotted(path)}" is missing`, fix);

@@ -6,7 +6,7 @@ import { dotted } from "../words";
 import type { IssuePlace } from "./issue-place";
 import type { Issue } from "./located-issues";
 
-/** What a refinement of the schema found: its message says it all. */
+/** Describes an issue from a refinement of the schema, which has its own message. */
 export function describeRefinement({ message, params }: Issue & { code: "custom" }, at: IssuePlace): Problem {
   const { path, value, source } = at;
   const where = path.length > 0 ? `"${dotted(path)}": ` : "";

@@ -6,7 +6,10 @@ import { dotted } from "../words";
 import type { IssuePlace } from "./issue-place";
 import type { Issue } from "./located-issues";
 
-/** A number, text or list that is too small or too large, at the first entry too many of a list. Nobody counts 1025 characters. */
+/**
+ * Describes a number, text or list that is too small or too large. A list that is too long is reported at the first excess entry. For text,
+ * the message gives the current length.
+ */
 export function describeSize(issue: Issue & { code: "too_small" | "too_big" }, at: IssuePlace): Problem {
   const { path, value, got, source } = at;
   const isSmall = issue.code === "too_small";

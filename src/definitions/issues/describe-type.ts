@@ -5,7 +5,11 @@ import { article, dotted } from "../words";
 import type { IssuePlace } from "./issue-place";
 import { knownKeys } from "./known-keys";
 
-/** @param expected a type as Zod names it, e.g. `array` */
+/**
+ * Describes a value of the wrong type.
+ *
+ * @param expected name of the type in Zod, e.g. `array`
+ */
 export function describeType(expected: string, at: IssuePlace): Problem {
   const { path, got, source } = at;
   const what = path.length === 0 ? "the file" : `"${dotted(path)}"`;

@@ -21,7 +21,7 @@ export function describeUnknownKeys(keys: readonly string[], at: IssuePlace): Pr
   );
 }
 
-/** A key that is near, or the same key elsewhere, or what is allowed here. */
+/** Suggests a similar key, or a place at which the key is allowed, or lists the keys that are allowed here. */
 function keyFix(key: string, { path, schema }: IssuePlace): string {
   const known = knownKeys(schema, path);
   const near = nearest(key, known);

@@ -2,12 +2,12 @@ import type { z } from "zod";
 
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 
-/** Where a schema found something wrong, and all that it takes to say it in the words of the user. */
+/** The place of an issue, with everything that its description needs. */
 export interface IssuePlace {
   readonly path: YamlPath;
-  /** What stands there. */
+  /** Value at the path. */
   readonly value: unknown;
-  /** The same as messages show it: `a list`, `"us east 1"`. */
+  /** Value in the form for messages: `a list`, `"us east 1"`. */
   readonly got: string;
   readonly source: YamlSource;
   readonly schema: z.ZodType;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { YamlPath } from "../../problems/yaml-source";
 
-/** The keys that the schema knows at `path`, over all alternatives of a union. */
+/** Returns the keys that the schema knows at `path`, from all alternatives of a union. */
 export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodUnion) return inner.options.flatMap((option) => knownKeys(option as z.ZodType, path));
@@ -17,11 +17,11 @@ export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
   return [];
 }
 
-/** Without defaults and transforms around it. */
+/** Returns a schema without the defaults and transforms around it. */
 export function unwrapped(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
     return unwrapped(schema.unwrap() as z.ZodType);
-  // What a definition may hold stands before the transform.
+  // The input of the transform describes the contents of a definition.
   if (schema instanceof z.ZodPipe) return unwrapped(schema.in as z.ZodType);
   return schema;
 }

@@ -5,12 +5,12 @@ import { nearest } from "../../problems/suggest";
 import type { YamlPath } from "../../problems/yaml-source";
 import { knownKeys } from "./known-keys";
 
-/** What somebody most likely meant who wrote a text where it cannot stand, as a fix; undefined where nobody can tell. */
+/** Returns a fix for text in an unexpected place that names the most likely intention; undefined if it is unclear. */
 export function likelyFix(path: YamlPath, value: unknown, schema: z.ZodType): string | undefined {
   if (typeof value !== "string") return undefined;
   const key = path.at(-1);
   const keys = knownKeys(schema, path.slice(0, -1));
-  // An ARN where a name is expected has a key of its own beside it.
+  // A name can often be replaced by an ARN, under the key "arn" in the same map.
   if (value.startsWith("arn:") && key !== "arn" && keys.includes("arn"))
     return `write arn: ${value} in place of ${String(key)}`;
   switch (key) {
@@ -28,7 +28,7 @@ export function likelyFix(path: YamlPath, value: unknown, schema: z.ZodType): st
   }
 }
 
-/** Source: EC2 Image Builder, "Cron expressions"; midnight, and Sunday, as `cron` has them for these words. */
+/** Cron expressions for common words. `cron` uses the same times: midnight, and Sunday. Source: EC2 Image Builder, "Cron expressions". */
 const cronOfWord: Readonly<Record<string, string>> = {
   hourly: "0 * * * ? *",
   daily: "0 0 * * ? *",
@@ -43,7 +43,11 @@ function scheduleFix(value: string): string | undefined {
   return nearest(value, ["manual"]) === undefined ? 'write "manual", or a map: { cron: "0 4 ? * SUN *" }' : undefined;
 }
 
-/** @param keys that a parent may have here: of an image or of a container */
+/**
+ * Returns a fix for a parent that is written as text.
+ *
+ * @param keys allowed keys of a parent, which differ between images and containers
+ */
 function parentFix(value: string, keys: readonly string[]): string | undefined {
   if (!keys.includes("os")) return keys.includes("image") ? `write parent: { image: "${value}" }` : undefined;
   const managed = managedImage(value);
@@ -65,7 +69,7 @@ function osFix(value: string): string | undefined {
 
 type Architecture = "x86_64" | "arm64";
 
-/** A managed image by its name here, which the architecture may follow, or by that in its ARN. */
+/** Finds a managed image by its name in this project, optionally followed by an architecture, or by its name in the ARN. */
 function managedImage(text: string): { readonly os: string; readonly architecture?: Architecture } | undefined {
   const [, base = "", ending] = /^(.*?)(?:[-_](arm64|aarch64|x86_64|x86|amd64))?$/.exec(text.toLowerCase()) ?? [];
   const architecture =

@@ -4,27 +4,30 @@ import type { YamlPath } from "../../problems/yaml-source";
 
 export type Issue = z.core.$ZodIssue;
 
-/** One thing that is wrong, in the alternative of a union that was most likely meant. */
+/** An issue with its place. For a union, it comes from the alternative that was most likely intended. */
 export interface LocatedIssue {
   readonly issue: Issue;
   readonly path: YamlPath;
-  /** What stands there. */
+  /** Value at the path. */
   readonly value: unknown;
 }
 
-/** Everything that a schema finds wrong with `raw`, without what only follows from something else. */
+/** Returns the issues with a value, without those that are consequences of other issues. */
 export function locatedIssues(issues: readonly Issue[], raw: unknown, base: YamlPath = []): LocatedIssue[] {
   return telling(issues).flatMap((issue) => {
     const path: YamlPath = [...base, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
     const value = valueAt(raw, path);
     if (issue.code !== "invalid_union" || value === undefined) return [{ issue, path, value }];
-    // Of several alternatives, the one that got furthest is the one the user meant.
+    // The alternative with the best score is the most likely intention.
     const branch = [...issue.errors].sort((a, b) => score(b, value) - score(a, value))[0] ?? [];
     return branch.length > 0 ? locatedIssues(branch, raw, path) : [{ issue, path, value }];
   });
 }
 
-/** Without what only follows from another issue: a misspelt choice is not a missing one, and the length of a text in place of a list means nothing. */
+/**
+ * Removes issues that are consequences of other issues. A misspelt key is not also a missing choice, and the length of text in place of a
+ * list is irrelevant.
+ */
 function telling(issues: readonly Issue[]): Issue[] {
   const at = ({ path }: Issue) => path.map(String).join("\n");
   const mistyped = new Set(issues.filter(({ code }) => code === "invalid_type").map(at));
@@ -35,14 +38,14 @@ function telling(issues: readonly Issue[]): Issue[] {
   );
 }
 
-/** Whether none of the keys is given of which one has to be. */
+/** Checks whether an issue says that none of several keys is given, one of which is required. */
 function isChoice(issue: Issue): boolean {
   if (issue.code !== "custom" || issue.params?.rule !== "exactly-one") return false;
   const given: unknown = issue.params.keys;
   return !(Array.isArray(given) && given.length > 0);
 }
 
-/** Higher is a likelier branch: the right kind of value first, then fewer problems. */
+/** Scores an alternative of a union: higher is more likely. The right type of value counts most, then the number of issues. */
 function score(issues: readonly Issue[], value: unknown): number {
   const wrongKind = issues.some(
     (issue) => issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value"),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { YamlPath } from "../../problems/yaml-source";
 import { unwrapped } from "./known-keys";
 
-/** Words of Terraform for what is called otherwise here. */
+/** Keys in definitions for names from Terraform that are different. */
 const otherWords: Readonly<Record<string, string>> = {
   backend: "state",
   block_device_mapping: "volumes",
@@ -16,12 +16,12 @@ const otherWords: Readonly<Record<string, string>> = {
   user_data_base64: "userData",
 };
 
-/** More places than this say nothing. */
+/** If there are more places than this, a suggestion is not useful. */
 const fewest = 3;
 
 /**
- * Where a key is allowed that is not allowed at a place: below that place, else anywhere in the schema, and of these the places that are the least
- * deep, such as `network.subnet` or `images.<name>.schedule`. Names of Terraform and the AWS API lead to those here.
+ * Returns the places at which a key is allowed: below `path`, otherwise anywhere in the schema, and only the least deep of these, such as
+ * `network.subnet` or `images.<name>.schedule`. Also accepts names from Terraform and the AWS API.
  */
 export function placesOfKey(schema: z.ZodType, path: YamlPath, key: string): string[] {
   const index = indexOf(schema);
@@ -33,7 +33,7 @@ export function placesOfKey(schema: z.ZodType, path: YamlPath, key: string): str
   return found.length > fewest ? [] : found;
 }
 
-/** `subnet_id` → `subnet_id`, `subnetId`, `subnet` */
+/** Returns the keys that may be meant: `subnet_id` → `subnet_id`, `subnetId`, `subnet`. */
 function candidates(key: string): string[] {
   const camel = key.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   const bare = camel.replace(/(Ids?|Arns?|Names?)$/, "");
@@ -41,12 +41,12 @@ function candidates(key: string): string[] {
   return [...new Set(words.filter((each) => each !== undefined))];
 }
 
-/** Steps from the top: a key, `<name>` for any, `[]` for an entry of a list. */
+/** Path from the top: a key, `<name>` for any key, `[]` for an entry of a list. */
 type Steps = readonly string[];
 
 const indexes = new WeakMap<z.ZodType, ReadonlyMap<string, readonly Steps[]>>();
 
-/** The places of every key; made once for a schema, as a file may have any number of unknown keys. */
+/** Returns the places of every key in a schema. Cached, because a file can have any number of unknown keys. */
 function indexOf(schema: z.ZodType): ReadonlyMap<string, readonly Steps[]> {
   const known = indexes.get(schema);
   if (known !== undefined) return known;

@@ -2,8 +2,8 @@ import type { YamlSource } from "../../problems/yaml-source";
 import type { LocatedIssue } from "./located-issues";
 
 /**
- * What a definition would hold if its plainest mistakes were fixed: keys that nobody knows left out, numbers and booleans written as text
- * where text is expected. What else it says can then be checked in the same run. Undefined where more than that is wrong.
+ * Returns a copy of a definition with simple mistakes fixed, so that the rest can be checked in the same run: unknown keys are removed, and
+ * numbers and booleans become text where text is expected. Returns undefined if there are other mistakes.
  */
 export function repaired(raw: unknown, issues: readonly LocatedIssue[], source: YamlSource): unknown {
   const copy = structuredClone(raw);

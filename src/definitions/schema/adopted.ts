@@ -1,20 +1,20 @@
 import { z } from "zod";
 
-/** The address of a resource of this stack. It has no keys: the stack has no modules and no counts. */
+/** The address of a resource in this stack. It has no index, because the stack has neither modules nor `count`. */
 const here = z
   .string()
   .regex(/^[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*$/, "the address of a resource of this stack, e.g. aws_ecr_repository.app");
-/** An address in any configuration: in modules, one of several, or a whole module. */
+/** An address in any configuration: also in modules, with an index, or of a whole module. */
 const anywhere = z
   .string()
   .regex(
     /^(module\.[A-Za-z_][\w-]*(\[[^\]]+\])?\.)*(module\.[A-Za-z_][\w-]*(\[[^\]]+\])?|[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(\[[^\]]+\])?)$/,
     'an address as Terraform writes it, e.g. module.images["a"].aws_iam_role.build[0]',
   );
-/** Terraform takes no keys there. */
+/** An address without indexes, which `removed` blocks of Terraform do not allow. */
 const whole = anywhere.regex(/^[^[\]]+$/, "an address without keys in brackets: all of it is removed");
 
-/** adopted/<stack>.json: what Terraform is told of resources that exist already. */
+/** Schema of adopted/<stack>.json: `moved`, `removed` and `import` blocks for existing resources. */
 export const adoptedSchema = z.strictObject({
   moved: z
     .array(z.strictObject({ from: anywhere, to: here }))

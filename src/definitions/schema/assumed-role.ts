@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { roleArn } from "./common";
 
-/** A role that Terraform assumes with the credentials it was started with. Source: STS API, AssumeRole. */
+/** A role that Terraform assumes with its initial credentials. Source: STS API, AssumeRole. */
 export const assumedRole = z.strictObject({
   arn: roleArn.describe("ARN of the role."),
   externalId: z
@@ -19,5 +19,5 @@ export const assumedRole = z.strictObject({
 
 export type AssumedRole = z.output<typeof assumedRole>;
 
-/** A named profile of the AWS CLI's configuration. */
+/** A named profile in the configuration of the AWS CLI. */
 export const profile = z.string().regex(/^[^\s[\]][^[\]]{0,127}$/, "the name of a profile of ~/.aws/config");

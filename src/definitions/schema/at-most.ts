@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** Refines a map: at most `most` keys. The problem is reported at the first that is too many. */
+/** Refines a map to at most `most` keys. Reports the first excess key. */
 export function atMost(most: number, what: string, why = "") {
   return (value: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void => {
     const count = Object.keys(value).length;

@@ -4,7 +4,7 @@ const common = ["encryption", "ownership", "policy", "public-access"] as const;
 const ofDocuments = [...common, "versioning"] as const;
 const ofLogs = [...common, "lifecycle"] as const;
 
-/** What is set on a made bucket. One that was taken over may have less: the rest stays as it is in AWS. */
+/** Returns the schema of the settings on a created bucket. An adopted bucket may omit some, which then remain unchanged in AWS. */
 const protectionOf = <const T extends readonly [string, ...string[]]>(names: T) =>
   z
     .array(z.enum(names))

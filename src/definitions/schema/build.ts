@@ -95,10 +95,10 @@ const logGroups = z.strictObject({
   kmsKey: kmsKeyArn.optional().describe("KMS key of the log groups. Default: the encryption of CloudWatch Logs."),
 });
 
-/** Tags of what a build makes in EC2. */
+/** Tags of the resources that a build creates in EC2. */
 export const instanceTags = tags.superRefine(atMost(maxResourceTags, "tags", ", for the API's resourceTags"));
 
-/** How build instances run: an infrastructure configuration. */
+/** Settings of build instances, for an infrastructure configuration. */
 export const build = z.strictObject({
   description: description
     .optional()

@@ -8,7 +8,7 @@ const recipeName = name
     "Name of the recipe, of its images and of their log group. Images based on it refer to it. Default: that of its file, after `namePrefix`.",
   );
 
-/** Names in AWS of what one image or container becomes. */
+/** Names in AWS of the resources of one image or container. */
 export const names = z
   .strictObject({
     recipe: recipeName,
@@ -29,7 +29,7 @@ export const names = z
   .default({})
   .describe("Names of its resources in AWS.");
 
-/** Descriptions of what one image or container becomes; that of its recipe is in its file. */
+/** Descriptions of the resources of one image or container. The description of the recipe is in the definition file. */
 export const descriptions = z
   .strictObject({
     pipeline: description.optional().describe("Description of the pipeline. Default: that of the recipe."),
@@ -53,7 +53,7 @@ export const pipelineTags = {
     ),
 };
 
-/** Tags of what one image or container becomes, where each has others. */
+/** Tags of each resource of one image or container, if they differ. */
 export const ownTags = z
   .strictObject({
     recipe: tags.optional().describe("Tags of the recipe. Default: those of its file."),

@@ -47,7 +47,9 @@ const containerScan = z.union([
   }),
 ]);
 
-/** What images and containers have in common, before and after what they differ in: reference and messages keep this order. */
+/**
+ * Settings that images and containers share, before and after those that differ. The reference documentation and messages keep this order.
+ */
 const resources = { names, descriptions, tags: ownTags, schedule: ownSchedule, enabled };
 const builds = { build, buildOnDeploy, buildTimeoutHours, alreadyBuilt };
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 /**
- * Names of channels. They become labels of SSM parameters.
+ * Names of channels, which become labels of SSM parameters.
  *
- * Source: Systems Manager API Reference, LabelParameterVersion: at most 10 labels a version, up to 100 letters, digits and . - _, not starting with a
- * digit, `aws` or `ssm`.
+ * Source: Systems Manager API Reference, LabelParameterVersion: at most 10 labels a version, up to 100 letters, digits and . - _, not
+ * starting with a digit, `aws` or `ssm`.
  */
 export const channels = z
   .array(

@@ -8,10 +8,10 @@ import { maxTags, maxTagValue, tagKeyPattern, tagKeyShape } from "../../aws/tags
 import { MAX_NODE } from "../../versions/version";
 import { atMost } from "./at-most";
 
-/** The name of an image, a container or a lifecycle policy, and of everything in AWS that is named after it. */
+/** The name of an image, container or lifecycle policy, and of the AWS resources that are named after it. */
 export const name = z.string().regex(resourceNamePattern, resourceNameShape);
 
-/** The name of an environment: that of its stack and of a folder, and of nothing in AWS. */
+/** The name of an environment, which is also the name of its stack and of a folder. Not used for AWS resources. */
 export const environmentName = z
   .string()
   .regex(
@@ -19,16 +19,16 @@ export const environmentName = z
     "1 to 126 letters, digits, hyphens and underscores, a letter or digit first",
   );
 
-/** The version of a reference: exact, or with its last numbers open. Source: Image Builder User Guide, semantic versioning. */
+/** Matches the version of a reference: exact, or with x for the last numbers. Source: Image Builder User Guide, semantic versioning. */
 const versionPattern = /^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/;
 
-/** What is wrong with the version of a reference, as it goes on after the version; undefined where nothing is. */
+/** Returns what is wrong with the version of a reference, to be appended to the version in a message; undefined if it is valid. */
 export function versionFault(version: string): string | undefined {
   if (!versionPattern.test(version)) return "is not three numbers; after an x, only x may follow";
   return version.split(".").some((node) => Number(node) > MAX_NODE) ? `has a number above ${MAX_NODE}` : undefined;
 }
 
-/** The version of a reference to something of AWS, or of another account. */
+/** Returns the schema for the version of a reference to a resource of AWS or of another account. */
 export const versionReference = (example: string) =>
   z
     .string()
@@ -44,7 +44,7 @@ export const architecture = z.enum(["x86_64", "arm64"]);
 export const accountId = z.string().regex(/^[0-9]{12}$/, 'an account id: 12 digits in quotes, e.g. "123456789012"');
 export const region = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, "an AWS region, e.g. us-east-1");
 export const partition = z.enum(partitions);
-/** The text of an ARN of one kind. */
+/** Returns the schema for an ARN of one kind. */
 export function arnLike({ pattern, shape }: ArnShape) {
   return z.string().regex(pattern, shape);
 }
@@ -57,7 +57,7 @@ export const bucketName = z
     /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)(?!.*(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
     "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, and nothing that S3 reserves",
   );
-/** ECR API field CreateRepository.repositoryName. */
+/** Name of an ECR repository. ECR API field CreateRepository.repositoryName. */
 export const repositoryName = z
   .string()
   .regex(
@@ -66,14 +66,14 @@ export const repositoryName = z
   )
   .min(2)
   .max(256);
-/** IAM API fields CreateRole.RoleName and CreateInstanceProfile.InstanceProfileName. */
+/** Name of an IAM role. IAM API field CreateRole.RoleName. */
 export const roleName = z
   .string()
   .regex(/^[\w+=,.@-]{1,64}$/, "the name of a role: 1 to 64 letters, digits and + = , . @ _ -");
 export const instanceProfileName = z
   .string()
   .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile");
-/** What is subscribed to topics, assumed by services and the like. */
+/** ARN of a role. */
 export const roleArn = arnLike(arnShapes.role);
 export const keyPairName = z.string().min(1).max(255);
 /** Key prefix in S3. */
@@ -82,7 +82,7 @@ export const keyPrefix = z
   .min(1)
   .max(maxText)
   .regex(/^[^/].*$/, "a prefix without a leading slash");
-/** Key prefix of build logs. Source: API type S3Logs; the AWS provider sends `/` where a configuration says none. */
+/** Key prefix of build logs. Source: API type S3Logs; the AWS provider sends `/` if a configuration has none. */
 export const logPrefix = z
   .string()
   .min(1)
@@ -101,18 +101,18 @@ export const topicArn = arnLike(arnShapes.topic);
 export const policyArns = z.array(arn).default([]);
 export const description = z.string().min(1).max(maxText).describe("Free text, 1 to 1024 characters.");
 
-/** The tags of a resource; src/aws/tags.ts says what AWS takes. */
+/** Tags of a resource. See src/aws/tags.ts for what AWS allows. */
 export const tags = z
   .record(z.string().regex(tagKeyPattern, tagKeyShape), z.string().max(maxTagValue))
   .superRefine(atMost(maxTags, "tags"));
 
-/** Values of parameters are strings; the provider drops empty ones. */
+/** Returns the schema of parameter values. Values are non-empty strings, because the provider drops empty ones. */
 export const parametersOf = (owner: keyof typeof maxParameterName) =>
   z.record(z.string().min(1).max(maxParameterName[owner]), z.string().min(1));
 
 /**
- * Refines what CDKTF fills its placeholders into and no template of Terraform can protect, for a back end takes none and within the JSON
- * of a policy none can stand: no text in it may be taken for a placeholder.
+ * Refines a value so that no text in it looks like a placeholder of CDKTF. For use where no Terraform template can escape the text: a back
+ * end does not allow templates, and the JSON of a policy cannot contain one.
  */
 export function noPlaceholder(value: unknown, context: z.RefinementCtx, path: readonly (string | number)[] = []): void {
   if (typeof value === "string" && holdsPlaceholder(value)) {
@@ -131,7 +131,7 @@ export function noPlaceholder(value: unknown, context: z.RefinementCtx, path: re
   }
 }
 
-/** `${TfToken[…]}` and its kin, and the numbers from -8.4e+298 to -8.1e+298. */
+/** Checks for `${TfToken[…]}` and similar text, and for numbers from -8.4e+298 to -8.1e+298. */
 function holdsPlaceholder(text: string): boolean {
   const numbers = text.match(/-[-\d.+]*e[-\d.eE+]+/g) ?? [];
   return (

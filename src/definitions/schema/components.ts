@@ -45,7 +45,7 @@ function componentReference(written: string | z.output<typeof writtenReference>)
   return noneGiven();
 }
 
-/** The components of an image or container recipe. */
+/** Components of an image or container recipe. */
 export const components = z
   .array(
     z
@@ -57,5 +57,5 @@ export const components = z
     "What runs on the build instance, in order: each is the path of a document below components/, or a mapping with exactly one of `component`, `aws` and `arn`.",
   );
 
-/** A component as a definition writes it. */
+/** A component in the form in which a definition contains it. */
 export type WrittenComponent = z.input<typeof components>[number];

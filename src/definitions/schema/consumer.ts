@@ -3,7 +3,7 @@ import { z } from "zod";
 import { arnShapes } from "../../aws/arn-shapes";
 import { arnLike, environmentName, name, roleArn, tags } from "./common";
 
-/** A grant and a policy name the key itself: KMS and IAM take no alias there. */
+/** ARN of a KMS key. KMS grants and IAM policies do not accept an alias. */
 const keyArn = arnLike(arnShapes.key);
 
 const notEmpty = (value: object): boolean => Object.keys(value).length > 0;
@@ -69,7 +69,7 @@ const source = z.strictObject({
     .describe("Keys of the snapshots, in the environment that builds, by the ARN of the key."),
 });
 
-/** What an account needs that receives images of another. */
+/** Settings of an account that receives images from another account. */
 export const consumer = z.strictObject({
   distributionRole: z
     .boolean()

@@ -61,7 +61,7 @@ const instance = z
     params: { fix: "remove one of the two" },
   });
 
-/** containers/<name>.yaml: a container image to build. */
+/** Schema of containers/<name>.yaml: a container image to build. */
 export const containerSchema = z.strictObject({
   description: description
     .optional()

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { bucketName, kmsKeyArn } from "./common";
 
-/** What can be said of any bucket that an environment makes, besides its name and protection. */
+/** Settings of every bucket that an environment can create, except for name and protection. */
 export const createdBucket = {
   kmsKey: kmsKeyArn
     .optional()
@@ -24,13 +24,13 @@ export const createdBucket = {
     ),
 };
 
-/** A bucket that may be made. */
+/** The settings that decide how a bucket is encrypted. */
 interface Written {
   readonly kmsKey?: string;
   readonly protection: readonly string[];
 }
 
-/** Refines a bucket: a key is for its encryption. */
+/** Refines a bucket: `kmsKey` requires that `protection` includes the encryption. */
 export function keyOfEncryption({ kmsKey, protection }: Written, context: z.RefinementCtx): void {
   if (kmsKey === undefined || protection.includes("encryption")) return;
   context.addIssue({

@@ -4,10 +4,10 @@ import { maxRolePolicies } from "../../aws/iam-policy";
 import { arn, tags } from "./common";
 import { roleStatement, trustStatement, uniqueIds } from "./policy-statement";
 
-/** Refines statements of one policy: IAM takes them all. */
+/** Refines the statements of a role's own policy: unique IDs, and a size that IAM allows. */
 function inOnePolicy(statements: readonly z.output<typeof roleStatement>[], context: z.RefinementCtx): void {
   uniqueIds(statements, context);
-  // Without what the project adds, so that nothing is refused that fits.
+  // The statements that this project adds are not counted, so that nothing is rejected that would fit.
   const characters = JSON.stringify(statements).replace(/\s/g, "").length;
   if (characters <= maxRolePolicies) return;
   context.addIssue({
@@ -18,7 +18,7 @@ function inOnePolicy(statements: readonly z.output<typeof roleStatement>[], cont
   });
 }
 
-/** What can be said of any role that an environment makes, besides its name. */
+/** Settings of every role that an environment can create, except for the name. */
 export const createdRole = {
   path: z
     .string()

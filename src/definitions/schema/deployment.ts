@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { assumedRole, profile } from "./assumed-role";
 
-/** As whom Terraform deploys. */
+/** Credentials with which Terraform deploys. */
 export const deployment = z.strictObject({
   profile: profile
     .optional()

@@ -168,7 +168,7 @@ export const sharedDistribution = z.strictObject({
     ),
 });
 
-/** Source: OCI distribution specification, tags. */
+/** Tag of a container image. Source: OCI distribution specification, tags. */
 export const containerTag = z
   .string()
   .regex(/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/, "1 to 128 letters, digits and _ . -, not . or - first");

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { description, kmsKeyArn, name, tags } from "./common";
 
-/** What an environment says of a component or workflow document. */
+/** Settings of an environment for a component or workflow document. */
 export const documentSettings = z.strictObject({
   name: name.optional().describe("Its name in AWS. Default: its path with hyphens for slashes, after `namePrefix`."),
   description: description.optional().describe("Its description, 1 to 1024 characters. Default: that in the document."),
