@@ -3,7 +3,7 @@ import type { Distribution, FastLaunch } from "../factory/distribution";
 import type { KeyArn } from "./key-arn";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
 
-/** One region that receives the AMI: its name and tags there, who may launch it, who gets a copy, and what else is told of it. */
+/** Returns the distribution block of a region that receives the AMI. */
 export function amiDistribution(distribution: Distribution, keyArn: KeyArn) {
   return {
     region: distribution.region,
@@ -40,12 +40,12 @@ export function amiDistribution(distribution: Distribution, keyArn: KeyArn) {
   };
 }
 
-/** Undefined where nobody is named: the API refuses an empty one. */
+/** Returns the launch permission. Undefined if the AMI is not shared, because the API refuses an empty permission. */
 function launchPermission(share: Distribution["share"]) {
   const { accounts, organizations, organizationalUnits } = share;
   if (!share.public && accounts.length + organizations.length + organizationalUnits.length === 0) return undefined;
   return {
-    // EC2's word for everybody. Source: EC2 API Reference, LaunchPermission.
+    // "all" makes the AMI public. Source: EC2 API Reference, LaunchPermission.
     userGroups: share.public ? ["all"] : undefined,
     userIds: nonEmpty(accounts),
     organizationArns: nonEmpty(organizations),

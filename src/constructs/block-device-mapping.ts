@@ -2,7 +2,7 @@ import { nonEmpty } from "../collections/non-empty";
 import type { KmsKey, RecipeVolume } from "../model/recipe";
 import { optionalLiteral } from "./terraform-literal";
 
-/** The volumes of an image recipe, or of the instance that builds a container. */
+/** Returns the block device mappings of an image recipe, or of the instance that builds a container. */
 export function blockDeviceMappings(volumes: readonly RecipeVolume[], keyArn: (key: KmsKey) => string) {
   return nonEmpty(volumes.map((volume) => blockDeviceMapping(volume, keyArn)));
 }
@@ -15,7 +15,7 @@ function blockDeviceMapping(volume: RecipeVolume, keyArn: (key: KmsKey) => strin
       volumeType: volume.type,
       iops: volume.iops,
       throughput: volume.throughput,
-      // Text in the provider's schema; any other spelling of the same would replace the recipe.
+      // The provider's schema has texts here. Any other spelling of the same value would replace the recipe.
       encrypted: optionalText(volume.encrypted),
       deleteOnTermination: optionalText(volume.deleteOnTermination),
       kmsKeyId: volume.kmsKey && keyArn(volume.kmsKey),

@@ -16,24 +16,24 @@ import type { Place } from "../aws/place";
 import type { Network } from "../definitions/schema/network";
 
 export interface BuildNetworkProps {
-  /** Tag `Name` of what has no other name, by which the consoles show it. */
+  /** Tag `Name` of resources without a name of their own, as shown in the consoles. */
   readonly name: string;
   readonly place: Place;
   readonly network: NonNullable<Network["create"]>;
 }
 
 /**
- * A VPC for builds: instances in a private subnet reach out through a NAT gateway in a public one, S3 through a gateway endpoint that costs
- * nothing, and nothing reaches in. Both subnets are in one Availability Zone, for traffic between zones is charged.
+ * A VPC for builds. Instances are in a private subnet without inbound access. They reach the internet through a NAT gateway in a public subnet,
+ * and S3 through a gateway endpoint, which is free. Both subnets are in the same Availability Zone, because traffic between zones is charged.
  *
- * Source: Image Builder User Guide, "Prerequisites" (Systems Manager, S3 and Image Builder have to be reached); VPC User Guide, "NAT
+ * Source: Image Builder User Guide, "Prerequisites" (Systems Manager, S3 and Image Builder have to be reachable); VPC User Guide, "NAT
  * gateways" and "Gateway endpoints for Amazon S3".
  */
 export class BuildNetwork extends Construct {
   readonly vpcId: string;
   /** Id of the subnet of build instances. */
   readonly subnetId: string;
-  /** What has to be in place before a build can reach out. */
+  /** Resources that must exist before a build can reach the internet and S3. */
   readonly routes: readonly ITerraformDependable[];
 
   constructor(
@@ -54,7 +54,7 @@ export class BuildNetwork extends Construct {
     vpc.overrideLogicalId("build");
     this.vpcId = vpc.id;
 
-    // Without rules: nothing uses the group that comes with a VPC, and nothing should.
+    // The default security group of a VPC is unused and gets no rules.
     const defaultGroup = new DefaultSecurityGroup(this, "default-security-group", { vpcId: vpc.id });
     defaultGroup.overrideLogicalId("build");
 

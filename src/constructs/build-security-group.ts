@@ -13,14 +13,14 @@ import { literal, literals, optionalLiteral } from "./terraform-literal";
 export interface BuildSecurityGroupProps {
   readonly name: string;
   readonly vpcId: string;
-  /** What the environment says of it. */
+  /** Settings of the environment. Default: no ingress, and egress to everywhere. */
   readonly settings?: Omit<SecurityGroupSettings, "name">;
 }
 
-/** The security group of build instances: by default nothing comes in, and everything may go out (packages, Systems Manager, S3). */
+/** The security group of build instances. By default, it allows no ingress and all egress (packages, Systems Manager, S3). */
 export class BuildSecurityGroup extends Construct {
   readonly securityGroupId: string;
-  /** What lets instances out: the group is there before its rules are. */
+  /** The egress rules. Builds must wait for them, because the group exists before its rules. */
   readonly egress: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { name, vpcId, settings }: BuildSecurityGroupProps) {
@@ -30,7 +30,7 @@ export class BuildSecurityGroup extends Construct {
       description: literal(settings?.description ?? "EC2 Image Builder build instances: no ingress"),
       vpcId,
       tags: literals(settings?.tags ?? {}),
-      // In use by the infrastructure configuration until that is updated.
+      // The infrastructure configuration uses the old group until it is updated.
       lifecycle: { createBeforeDestroy: true },
     });
     group.overrideLogicalId("build");
@@ -72,8 +72,10 @@ export class BuildSecurityGroup extends Construct {
 }
 
 /**
- * By what passes, not by its place in the list: one more rule changes none of the others. One that is there twice, however its ports are written,
- * is one: EC2 refuses the second with InvalidPermission.Duplicate. Source: pull request 886 of londonaicentre/FLIP.
+ * Returns the rules by their names in Terraform. Names depend on the content of a rule, not its position, so that a new rule changes no other.
+ * Equal rules, however their ports are written, are merged: EC2 refuses the second with InvalidPermission.Duplicate.
+ *
+ * Source: pull request 886 of londonaicentre/FLIP.
  */
 function byAddress(rules: readonly SecurityGroupRule[]): ReadonlyMap<string, SecurityGroupRule> {
   const unlike = new Map(rules.map((rule) => [canonicalJson({ ...ruleOf(rule), description: undefined }), rule]));
@@ -97,7 +99,7 @@ function ruleOf({ protocol, ports, cidr, cidrIpv6, prefixList, group, descriptio
   };
 }
 
-/** EC2 wants both for tcp, udp and icmp; -1 is every type of ICMP. */
+/** Returns both ports, which EC2 requires for tcp, udp and icmp. For ICMP, -1 means all types. */
 function portsOf(protocol: SecurityGroupRule["protocol"], ports: SecurityGroupRule["ports"]) {
   if (protocol === "all") return {};
   if (protocol === "icmp") return { fromPort: -1, toPort: -1 };

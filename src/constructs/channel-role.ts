@@ -12,9 +12,10 @@ export interface ChannelRoleProps {
 }
 
 /**
- * The role as which `promote` and `rollback` write channels to an account that receives images: to their SSM parameters, and nothing else.
+ * The role with which `promote` and `rollback` write channels in an account that receives images. It allows only writes to their SSM parameters.
  *
- * It lets in roles by a condition, as the distribution role does. Source: IAM User Guide, "aws:PrincipalArn": of a session, it is that of its role.
+ * The trust policy allows roles by a condition, like that of the distribution role. In the session of a role, aws:PrincipalArn is the ARN of
+ * the role. Source: IAM User Guide, "aws:PrincipalArn".
  */
 export class ChannelRole extends Construct {
   constructor(scope: Construct, id: string, { channelRole: { name, promoters, parameters } }: ChannelRoleProps) {

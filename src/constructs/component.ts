@@ -11,19 +11,19 @@ import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface ComponentProps {
   readonly component: ComponentModel;
-  /** Absolute path of the project folder; the document is copied beside the generated JSON. */
+  /** Absolute path of the project folder. The document is copied beside the generated JSON. */
   readonly root: string;
   readonly bucket: DocumentBucket;
 }
 
 /**
- * An immutable component, made from its document, in S3 or inline.
+ * An immutable component with its document, in S3 or inline.
  *
- * Its version alone replaces it. Where the document lies is read when a version is made and never again, so another bucket replaces nothing, and
- * a changed text is a changed version: the lock sees to that.
+ * Only a new version replaces the component. AWS reads the document only when the version is created, so a change of the bucket replaces nothing.
+ * A changed document always has a new version, because the lock assigns it.
  */
 export class Component extends Construct {
-  /** ARN of the component's build version. */
+  /** ARN of the build version of the component. */
   readonly arn: string;
 
   constructor(scope: Construct, id: string, props: ComponentProps) {

@@ -2,7 +2,7 @@ import { nonEmpty } from "../collections/non-empty";
 import type { ContainerDistribution } from "../factory/distribution";
 import { literal, optionalLiteral } from "./terraform-literal";
 
-/** One region that receives the container image: its repository there, and the tags that it gets besides that of the build. */
+/** Returns the distribution block of a region that receives the container image. `tags` are added to the tag of the build. */
 export function containerDistribution({ region, repository, tags, description }: ContainerDistribution) {
   return {
     region,

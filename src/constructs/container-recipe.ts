@@ -16,36 +16,36 @@ import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface ContainerRecipeProps {
   readonly recipe: ContainerRecipeModel;
-  /** Absolute path of the project folder; the Dockerfile template is copied beside the generated JSON. */
+  /** Absolute path of the project folder. The Dockerfile template is copied beside the generated JSON. */
   readonly root: string;
   readonly bucket: DocumentBucket;
-  /** Name of the repository; of a made one, a reference to it. */
+  /** Name of the repository, or a reference to the name if the stack creates the repository. */
   readonly repositoryName: string;
   readonly place: Place;
   readonly componentArn: ComponentArn;
-  /** ARN of a key in the region of the recipe. */
+  /** Returns the ARN of a KMS key in the region of the recipe. */
   readonly keyArn: (key: KmsKey) => string;
   readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
- * An immutable container recipe, its Dockerfile template in S3. A changed one gets a new version, is made first, and the old one goes once
- * the pipeline has let go of it.
+ * An immutable container recipe with its Dockerfile template, in S3 or inline. A change creates a new version first, and deletes the old version
+ * after the pipeline has switched.
  *
- * Where its template lies does not replace it, as with a component; nor does the platform, which the service never gives back: both are part of
- * what the lock gives a version to.
+ * Changes of the place of the template or of the platform, which the API never returns, do not replace the recipe directly. The lock assigns a
+ * new version if the template or the platform changes.
  */
 export class ContainerRecipe extends Construct {
   readonly arn: string;
   readonly resource: ITerraformDependable;
-  /** The AMI of the instance, where it is looked up. */
+  /** Id of the AMI of the build instance. Undefined if the AMI is not looked up. */
   readonly lookedUpAmi?: string;
 
   constructor(scope: Construct, id: string, props: ContainerRecipeProps) {
     super(scope, id);
     const { recipe, root, bucket } = props;
     const dockerfile = publishDocument(this, {
-      // Apart from components and workflows, whose objects are of the same Terraform type.
+      // The prefix avoids the addresses of components and workflows, whose objects have the same Terraform type.
       address: addressable(`dockerfile-${withoutSpaces(recipe.name)}`),
       key: `dockerfiles/${withoutSpaces(recipe.name)}/${recipe.dockerfile.sha256}`,
       content: recipe.dockerfile.content,
@@ -76,7 +76,7 @@ export class ContainerRecipe extends Construct {
         createBeforeDestroy: true,
         ignoreChanges: [
           ...["dockerfile_template_uri", "dockerfile_template_data", "platform_override"],
-          // AWS has this version already, whatever AMI is the newest by now.
+          // The recipe version is immutable in AWS, even if there is a newer AMI by now.
           ...(lookedUp === undefined ? [] : ["instance_configuration[0].image"]),
         ],
       },
@@ -88,7 +88,7 @@ export class ContainerRecipe extends Construct {
     this.lookedUpAmi = lookedUp?.id;
   }
 
-  /** Undefined where nothing is said of it: Image Builder then takes an AMI of Amazon ECS as it is. */
+  /** Returns the instance configuration. Undefined if nothing is set: Image Builder then uses an unchanged ECS-optimized AMI. */
   private instance({ recipe: { volumes }, keyArn }: ContainerRecipeProps, image: string | undefined) {
     if (image === undefined && volumes.length === 0) return undefined;
     return { image, blockDeviceMapping: blockDeviceMappings(volumes, keyArn) };

@@ -10,11 +10,11 @@ export interface CrossAccountLifecycleRoleProps extends Settings {
 }
 
 /**
- * The role that Image Builder assumes to deprecate, disable and delete what another account has copied to this one, by that account's lifecycle
- * policies. The service looks for it under this very name, and leaves the copies alone where it is missing.
+ * The role that Image Builder assumes to deprecate, disable and delete images that another account has copied to this account, according to the
+ * lifecycle policies of the other account. The name of the role is fixed. Without the role, Image Builder does not touch the copies.
  *
- * The guide has `aws:SourceAccount` be "the account where Image Builder distributed the resources", which can be read as either of the two: it
- * is the builder's in AWS's sample. Both are let in, on behalf of an image alone.
+ * The guide describes `aws:SourceAccount` as "the account where Image Builder distributed the resources", which can mean either account. In the
+ * sample of AWS, it is the builder's account. The trust policy allows both, and only for requests on behalf of an image.
  * Source: Image Builder User Guide, "Create an IAM role for Image Builder cross-account lifecycle management".
  */
 export class CrossAccountLifecycleRole extends Construct {

@@ -14,11 +14,11 @@ import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface DistributionConfigurationProps {
   readonly distribution: Configuration<Distribution | ContainerDistribution>;
-  /** ARN of a key in a region. */
+  /** Returns the ARN of a KMS key in a region. */
   readonly keyArn: KeyArn;
 }
 
-/** Where an AMI or a container image goes, region by region. */
+/** A distribution configuration: the regions that receive an AMI or a container image. */
 export class DistributionConfiguration extends Construct {
   readonly arn: string;
 
@@ -32,7 +32,7 @@ export class DistributionConfiguration extends Construct {
       distribution: distribution.targets.map((target) =>
         "repository" in target ? containerDistribution(target) : amiDistribution(target, props.keyArn),
       ),
-      // A pipeline may still use the one that is replaced.
+      // A pipeline may still use the old configuration.
       lifecycle: { createBeforeDestroy: true },
     });
     resource.overrideLogicalId(terraformName(distribution.id));

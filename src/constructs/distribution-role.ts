@@ -12,13 +12,14 @@ export interface DistributionRoleProps extends Permissions {
 }
 
 /**
- * The role that Image Builder assumes in an account that receives images. The service looks for it under this very name.
+ * The role that Image Builder assumes in an account that receives images. The name of the role is fixed.
  *
- * It lets in the builders' roles by a condition, not as principals: IAM takes no principal that does not exist yet, and forgets one that is made
- * anew. Source: IAM User Guide, "AWS JSON policy elements: Principal", role principals; "aws:PrincipalArn".
+ * The trust policy allows the roles of builders by a condition and not as principals, because IAM refuses principals that do not exist yet and
+ * no longer matches a role that is deleted and created again.
+ * Source: IAM User Guide, "AWS JSON policy elements: Principal", role principals; "aws:PrincipalArn".
  *
- * Ec2ImageBuilderCrossAccountDistributionAccess copies, tags and shares AMIs. The guide adds keys, launch templates and SSM parameters
- * with wildcards; here they are those that are there. Grants are for AWS resources alone, as the EBS guide advises.
+ * Ec2ImageBuilderCrossAccountDistributionAccess allows Image Builder to copy, tag and share AMIs. The guide adds KMS keys, launch templates and
+ * SSM parameters with wildcards; this role lists them. It allows grants only for AWS resources, as the EBS guide advises.
  * Source: Image Builder User Guide, "Set up cross-account AMI distribution"; EBS User Guide, "Requirements for Amazon EBS encryption".
  */
 export class DistributionRole extends Construct {
@@ -72,7 +73,7 @@ function statementsOf({ kmsKeys, launchTemplates, ssmParameters }: Permissions):
     allow("TagLaunchTemplates", "ec2:CreateTags", launchTemplates, {
       StringEquals: { "aws:RequestTag/CreatedBy": "EC2 Image Builder" },
     }),
-    // EC2 lets no resource be named here.
+    // EC2 supports no resource-level permissions for this action.
     allow("FindLaunchTemplates", "ec2:DescribeLaunchTemplates", "*"),
   ];
   return [

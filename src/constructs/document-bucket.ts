@@ -13,18 +13,19 @@ export interface DocumentBucketProps {
 }
 
 /**
- * The bucket of the component documents: a given one, or one made private and versioned.
+ * The bucket of documents: an existing bucket, or a new private and versioned bucket.
  *
- * A made bucket is called `ec2imagebuilder…` by default, for the managed policy EC2InstanceProfileForImageBuilder reads only such buckets.
+ * The default name of a new bucket begins with `ec2imagebuilder`, because the managed policy EC2InstanceProfileForImageBuilder allows access only
+ * to such buckets.
  */
 export class DocumentBucket extends Construct {
-  /** Name of the bucket; of a made one, a reference to it. */
+  /** Name of the bucket, or a reference to the name if the stack creates the bucket. */
   readonly bucketName: string;
-  /** What has to be in place before an object goes in. */
+  /** Resources that must exist before an object is written. */
   readonly settings: ITerraformDependable[] = [];
-  /** Whether documents that fit go into what is made of them instead. */
+  /** True if documents that are small enough are inline in their component, workflow or recipe instead of in the bucket. */
   readonly inline: boolean;
-  /** What the keys of all documents start with; empty, or with a slash at its end. */
+  /** Common prefix of the keys of all documents: empty, or with a trailing slash. */
   readonly keyPrefix: string;
 
   constructor(scope: Construct, id: string, props: DocumentBucketProps) {

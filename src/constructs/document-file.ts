@@ -4,21 +4,21 @@ import { basename, join, posix } from "node:path";
 import { AssetType, TerraformAsset, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
-/** Context of an application: the folder that its output will be moved into. Default: every file is copied. */
+/** Context key of the application: the folder that the output will be moved to. Default: every file is copied. */
 export const outputContext = "golden-images:output";
 
 export interface DocumentFileProps {
   /** Absolute path. */
   readonly path: string;
-  /** Digest of the content in lower-case hexadecimal, a part of the path of the copy. */
+  /** SHA-256 of the content in lower-case hexadecimal. It is part of the path of the copy. */
   readonly sha256: string;
 }
 
 /**
- * A copy of a file beside the generated JSON: an asset of CDKTF, but for what an earlier run has put into the same place. Its folders are
- * named by the content, so most files of a project are there already, and making them again takes as long as the rest of a synthesis.
+ * Copies a file beside the generated JSON as a CDKTF asset, unless an earlier run has already written the same copy. The folder name contains the
+ * digest, so most copies already exist. Writing them again would take as long as the rest of the synthesis.
  *
- * @returns its path in the folder of the stack
+ * @returns the path of the copy, relative to the folder of the stack
  */
 export function createDocumentFile(scope: Construct, { path, sha256 }: DocumentFileProps): string {
   const stack = TerraformStack.of(scope);
@@ -36,7 +36,7 @@ function isSame(copy: string, original: string): boolean {
   try {
     return readFileSync(copy).equals(readFileSync(original));
   } catch {
-    // It is not there yet, or what is there cannot be read: making it again says why.
+    // The copy is missing or cannot be read. A new copy reports the reason if it fails, too.
     return false;
   }
 }

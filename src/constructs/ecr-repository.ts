@@ -7,14 +7,14 @@ import { terraformName } from "../factory/terraform-name";
 import { literal } from "./terraform-literal";
 
 export interface EcrRepositoryProps {
-  /** Name of the container; address in Terraform where the repository has none of its own. */
+  /** Name of the container. Default address of the repository in Terraform. */
   readonly container: string;
   readonly repository: Repository;
 }
 
-/** The repository of a container image: a given one, or one made encrypted, scanned, and with tags that do not move where that is possible. */
+/** The repository of a container image: an existing repository, or a new one that is encrypted, scanned and, if possible, has immutable tags. */
 export class EcrRepository extends Construct {
-  /** Name of the repository; of a made one, a reference to it. */
+  /** Name of the repository, or a reference to the name if the stack creates the repository. */
   readonly repositoryName: string;
 
   constructor(scope: Construct, id: string, props: EcrRepositoryProps) {
@@ -22,19 +22,19 @@ export class EcrRepository extends Construct {
     this.repositoryName = props.repository.create ? this.create(props) : literal(props.repository.name);
   }
 
-  /** Not deleted with images in it, unless the environment says `onRemoval: destroy`. */
+  /** Creates the repository. Terraform does not delete it while it contains images, unless the environment sets `onRemoval: destroy`. */
   private create({ container, repository: settings }: EcrRepositoryProps): string {
     const { name, keep, movingTags, address, kmsKey, scanOnPush } = settings;
     const repository = new EcrRepositoryResource(this, "resource", {
       name: literal(name),
       imageTagMutability: movingTags ? "MUTABLE" : "IMMUTABLE",
       imageScanningConfiguration: { scanOnPush },
-      // Another one can never be given later: it would replace the repository, and its images with it.
+      // The encryption cannot be changed later: that would replace the repository and delete its images.
       encryptionConfiguration: [
         kmsKey === undefined ? { encryptionType: "AES256" } : { encryptionType: "KMS", kmsKey },
       ],
       forceDelete: false,
-      // Lets lifecycle policies of Image Builder in. Source: Image Builder User Guide, "Lifecycle management prerequisites".
+      // This tag allows lifecycle policies to delete images. Source: Image Builder User Guide, "Lifecycle management prerequisites".
       tags: { LifecycleExecutionAccess: "EC2 Image Builder" },
     });
     repository.overrideLogicalId(address ?? terraformName(container));

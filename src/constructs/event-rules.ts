@@ -6,7 +6,7 @@ import type { EventName } from "../factory/image-factory";
 import { literal } from "./terraform-literal";
 
 export interface EventRulesProps {
-  /** What the rules' names start with. */
+  /** Prefix of the names of the rules. */
   readonly name: string;
   readonly on: readonly EventName[];
   readonly topicArn: string;
@@ -16,9 +16,9 @@ interface Event {
   readonly description: string;
   readonly detailType: string;
   readonly detail?: object;
-  /** Variables of the message, each a path into the event. */
+  /** Variables of the message with their paths in the event. */
   readonly paths: Readonly<Record<string, string>>;
-  /** Lines with <variables>. */
+  /** Lines of the message, with `<variables>`. */
   readonly message: readonly string[];
 }
 
@@ -26,7 +26,7 @@ const STATE_CHANGE = "EC2 Image Builder Image State Change";
 const REGION = { account: "$.account", region: "$.region" };
 const IMAGE = { ...REGION, image: "$.resources[0]" };
 
-/** Source: Image Builder User Guide, "Event messages that Image Builder sends". */
+/** The supported events. Source: Image Builder User Guide, "Event messages that Image Builder sends". */
 const events: Readonly<Record<EventName, Event>> = {
   succeeded: {
     description: "A build has succeeded",
@@ -48,7 +48,7 @@ const events: Readonly<Record<EventName, Event>> = {
   findings: {
     description: "Inspector has found vulnerabilities",
     detailType: "EC2 Image Builder CVE Detected",
-    // Sent after every scan, of a clean image as well. Low and informational findings are not among the counts.
+    // Image Builder sends this event after every scan, also for images without findings. The counts exclude low and informational findings.
     detail: { "finding-severity-counts": { all: [{ numeric: [">", 0] }] } },
     paths: {
       ...IMAGE,
@@ -83,7 +83,7 @@ const events: Readonly<Record<EventName, Event>> = {
   },
 };
 
-/** EventBridge rules that tell a topic, in plain words, what Image Builder does in this account and region. */
+/** EventBridge rules that send readable messages about Image Builder events in this account and region to a topic. */
 export class EventRules extends Construct {
   constructor(scope: Construct, id: string, { name, on, topicArn }: EventRulesProps) {
     super(scope, id);
@@ -111,7 +111,7 @@ export class EventRules extends Construct {
   }
 }
 
-/** Source: EventBridge User Guide, "Input transformation": text is quoted, line by line. */
+/** Returns an input template: each line of text is quoted. Source: EventBridge User Guide, "Input transformation". */
 function textTemplate(lines: readonly string[]): string {
   return lines.map((line) => `"${line}"`).join("\n");
 }

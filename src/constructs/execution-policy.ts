@@ -5,30 +5,30 @@ import { allow } from "./policy-document";
 
 /** ARNs of the SSM parameters of a factory. */
 export interface SsmParameters {
-  /** Those that distributions write in the account. */
+  /** Parameters that distributions write in the account. */
   readonly written: readonly string[];
-  /** Those that hold a parent. */
+  /** Parameters that contain the AMI id of a parent. */
   readonly read: readonly string[];
 }
 
 export interface ExecutionPolicyProps {
   readonly place: Place;
   readonly parameters: SsmParameters;
-  /** ARN of the made role of build instances; absent where the instance profile is given. */
+  /** ARN of the role of build instances, if the stack creates the role. */
   readonly buildRoleArn?: string;
-  /** ARN of the key, or of an alias of the key, that encrypts the made topic of builds; absent where there is none. */
+  /** ARN of the KMS key (or of its alias) of the topic of builds, if the stack creates the topic and it is encrypted. */
   readonly topicKey?: string;
 }
 
-/** Image Builder puts it on all that it makes, which lets its permissions end there. */
+/** Value of the tag `CreatedBy` that Image Builder adds to all resources that it creates. Conditions limit its permissions to these resources. */
 const madeByImageBuilder = "EC2 Image Builder";
 
 /**
- * What Image Builder has to be allowed where it assumes a role of the account rather than its service-linked one: the same, as far as
- * builds, tests and distributions need it, but with the roles and parameters by name.
+ * Returns the statements for a role that Image Builder assumes instead of its service-linked role. They are those of the service-linked role that
+ * builds, tests and distributions need, but limited to the roles and parameters of this project.
  *
  * Source: the managed policy of the service-linked role AWSServiceRoleForImageBuilder; Image Builder User Guide, "IAM permissions for custom
- * workflows" and "Prerequisites for SSM output parameters". Kept below the 10,240 characters of a role's inline policies.
+ * workflows" and "Prerequisites for SSM output parameters". The policy must fit into the 10,240 characters of a role's inline policies.
  */
 export function executionPolicy(props: ExecutionPolicyProps): object[] {
   return [
@@ -152,7 +152,7 @@ function commands({ partition }: Place): object[] {
   ];
 }
 
-/** Access to the KMS keys of volumes and snapshots, only through EC2. */
+/** Returns statements that allow the use of the KMS keys of volumes and snapshots, only through EC2. */
 function keys(): object[] {
   const byEc2 = { "kms:ViaService": ["ec2.*.amazonaws.com", "ec2.*.amazonaws.com.cn"] };
   return [
@@ -219,7 +219,8 @@ function pipelines({ partition, region, account }: Place) {
 }
 
 /**
- * Who publishes to an encrypted topic needs its key as well, which is something that the service-linked role has to be given by the key.
+ * Returns a statement that allows the use of the KMS key of the topic, which is required to publish to an encrypted topic. The service-linked
+ * role does not get this permission here; the policy of the key has to grant it.
  *
  * Source: SNS Developer Guide, "Configure AWS KMS permissions".
  */

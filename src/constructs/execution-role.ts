@@ -12,22 +12,22 @@ import { Role } from "./role";
 export interface ExecutionRoleProps extends ExecutionPolicyProps {
   readonly name: string;
   readonly role: ServiceRole;
-  /** Whether a pipeline that works as the role sets up EC2 Fast Launch. */
+  /** True if a pipeline with this role configures EC2 Fast Launch. */
   readonly fastLaunch: boolean;
 }
 
 /**
- * The role that Image Builder assumes for workflows, SSM parameters and EC2 Fast Launch: a given one, or one made with what Image Builder's
- * own service-linked role may do; docs/decisions/0009-roles.md says why.
+ * The role that Image Builder assumes for workflows, SSM parameters and EC2 Fast Launch: an existing role, or a new role with the permissions of
+ * Image Builder's service-linked role. docs/decisions/0009-roles.md has the reasons.
  *
- * EC2 asks whoever enables Fast Launch for AWS's policy EC2FastLaunchFullAccess: it makes a network, by CloudFormation, with the permissions
- * of the caller.
+ * EC2 requires the managed policy EC2FastLaunchFullAccess to enable Fast Launch, because it creates a network through CloudFormation with the
+ * permissions of the caller.
  * Source: Image Builder User Guide, "Prerequisites for EC2 Fast Launch"; EC2 User Guide, "Troubleshoot EC2 Fast Launch", insufficient
  * permissions.
  */
 export class ExecutionRole extends Construct {
   readonly arn: string;
-  /** The permissions of a made role, for what must not start before they are in place. */
+  /** The policies of a created role. Resources that use the role must wait for them. Empty for an existing role. */
   readonly permissions: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: ExecutionRoleProps) {
@@ -59,8 +59,8 @@ export class ExecutionRole extends Construct {
 }
 
 /**
- * Which SSM parameters the execution role reads and writes: those of the pipelines that work as it. Public ones below /aws/ are everybody's; those
- * of other accounts are written by a role there.
+ * Returns the SSM parameters that the execution role reads and writes for the pipelines that use the role. Excludes public parameters below /aws/,
+ * which need no extra permission, and parameters in other accounts, which a role in those accounts writes.
  */
 export function ssmParameters(images: readonly Image[], { partition, region, account }: Place): SsmParameters {
   const arn = (name: string, target: string): string =>

@@ -9,22 +9,22 @@ export interface GivenNetworkProps {
     readonly securityGroups?: readonly (string | LookUp)[];
     readonly vpc?: string | LookUp;
   };
-  /** Name of what is looked up in Terraform. */
+  /** Name of the data sources in Terraform. */
   readonly address: string;
-  /** Where the definition says it. */
+  /** Path of the network in the definition. */
   readonly where: string;
-  /** VPC of the subnet, where this one has none of its own. Default: not known. */
+  /** VPC of the subnet, if this network has no subnet of its own. Default: not known. */
   readonly vpcId?: string;
 }
 
-/** A network that exists: ids, or what Terraform looks up when it plans. */
+/** An existing network: ids, or look-ups that Terraform runs during the plan. */
 export class GivenNetwork extends Construct {
   readonly subnetId?: string;
   readonly vpcId?: string;
-  /** VPC of the subnet, where this is looked up. */
+  /** VPC of the subnet. Known if the subnet is looked up, or from `vpcId` if there is no subnet. */
   readonly vpcOfSubnet?: string;
   readonly securityGroupIds?: readonly string[];
-  /** What is looked up, by where the definition says it. */
+  /** Found ids by path in the definition. */
   readonly lookedUp: ReadonlyMap<string, string>;
 
   constructor(scope: Construct, id: string, { network, address, where, vpcId }: GivenNetworkProps) {

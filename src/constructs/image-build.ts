@@ -6,26 +6,26 @@ import type { WorkflowReference } from "../model/workflow-reference";
 import { parameterBlocks } from "./recipe-component";
 import { literal } from "./terraform-literal";
 
-/** What a pipeline and an image have in common: what is built, and how. */
+/** The common properties of a pipeline and of an image that Terraform builds. */
 export type ImageBuildProps = {
   readonly settings: BuildSettings;
   readonly infrastructureConfigurationArn: string;
-  /** Absent: it goes nowhere else. */
+  /** Default: the image is not distributed. */
   readonly distributionConfigurationArn?: string;
   readonly place: Place;
-  /** ARN of a workflow of this project, by the path of its document. */
+  /** Returns the ARN of a workflow of this project by the path of its document. */
   readonly workflowArn: (document: string) => string;
-  /** ARN of the role that Image Builder assumes; used where the settings ask for it. */
+  /** ARN of the role that Image Builder assumes. Used only if the settings need it. */
   readonly executionRoleArn?: string;
 } & RecipeArn;
 
-/** What is built. */
+/** The recipe that is built. */
 export type RecipeArn = { readonly imageRecipeArn: string } | { readonly containerRecipeArn: string };
 
 /**
- * All that the provider treats as sticky is written out, default or not: left out later, it would stay as it was. Each is a setting of every
- * platform, of AMIs and of containers, with the service's own default: metadata, tests and scanning. What one platform lacks is written only where
- * it is asked for.
+ * Returns the common arguments of pipelines and images. Metadata, tests and scanning are always written, even with their default values: if they
+ * were omitted later, the provider would keep the old values. All platforms, AMIs and containers support them. Arguments that a platform
+ * lacks are written only if they are set.
  */
 export function imageBuild(props: ImageBuildProps) {
   const { settings } = props;
@@ -54,7 +54,7 @@ function executionRole({ settings, executionRoleArn }: ImageBuildProps): string 
   return executionRoleArn;
 }
 
-/** The ECR scan of a container; the service refuses one for AMIs. */
+/** Returns the ECR configuration of a container scan. Only for containers, because the service refuses it for AMIs. */
 function ecrConfiguration({ enabled, ecr }: BuildSettings["scanning"]) {
   return enabled && ecr !== undefined
     ? { repositoryName: literal(ecr.repository), containerTags: nonEmpty(ecr.tags.map(literal)) }

@@ -14,10 +14,11 @@ export type ImagePipelineProps = Omit<ImageBuildProps, "settings"> &
   };
 
 /**
- * What builds the image, by schedule or by hand.
+ * A pipeline, which builds an image on a schedule or manually.
  *
- * Its workflows can be replaced but not emptied: where the last is taken away, the provider plans no change, sends the old ones along with any
- * other, and the service refuses them once the execution role has gone. So Image Builder's own workflows are named then: see `workflowsOf`.
+ * The workflows of a pipeline can be replaced but not removed: if the last one is removed, the provider plans no change and sends the old workflows
+ * with the next update, and the service refuses them after the execution role is deleted. Thus, `workflowsOf` then names the default workflows of
+ * Image Builder.
  */
 export class ImagePipeline extends Construct {
   readonly arn: string;
@@ -44,8 +45,9 @@ export class ImagePipeline extends Construct {
 }
 
 /**
- * Image Builder disables a pipeline after failed scheduled builds in a row, by default five. The provider takes a status that is left out for
- * ENABLED, so it would enable such a pipeline again with the next apply; docs/decisions/0011-pipeline-status.md says more.
+ * Returns the status. If it is not set, changes are ignored: Image Builder disables a pipeline after several failed scheduled builds in a row, by
+ * default five, and the provider treats a missing status as ENABLED, so the next apply would enable the pipeline again. See
+ * docs/decisions/0011-pipeline-status.md.
  *
  * Source: Image Builder API Reference, AutoDisablePolicy.
  */

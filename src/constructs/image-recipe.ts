@@ -15,16 +15,16 @@ export interface ImageRecipeProps {
   readonly recipe: ImageRecipeModel;
   readonly place: Place;
   readonly componentArn: ComponentArn;
-  /** ARN of a key in the region of the recipe. */
+  /** Returns the ARN of a KMS key in the region of the recipe. */
   readonly keyArn: (key: KmsKey) => string;
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** An immutable image recipe. A changed one gets a new version, is made first, and the old one goes once the pipeline has let go of it. */
+/** An immutable image recipe. A change creates a new version first, and deletes the old version after the pipeline has switched. */
 export class ImageRecipe extends Construct {
   readonly arn: string;
   readonly resource: ITerraformDependable;
-  /** The AMI that is the parent by look-up, where it is. */
+  /** Id of the parent AMI. Undefined if the parent is not looked up. */
   readonly lookedUpParent?: string;
 
   constructor(scope: Construct, id: string, props: ImageRecipeProps) {
@@ -42,11 +42,11 @@ export class ImageRecipe extends Construct {
       blockDeviceMapping: blockDeviceMappings(recipe.volumes, props.keyArn),
       workingDirectory: optionalLiteral(recipe.workingDirectory),
       userDataBase64: recipe.userData === undefined ? undefined : Buffer.from(recipe.userData).toString("base64"),
-      // Only where it is asked for: recipes for Windows may not have it, not even with the default. A change is a new version, so nothing sticks.
+      // Written only if set: Windows recipes do not allow it, not even with the default. A change creates a new version, so no old value remains.
       systemsManagerAgent:
         recipe.removeSsmAgent === undefined ? undefined : { uninstallAfterBuild: recipe.removeSsmAgent },
       tags: literals(recipe.tags),
-      // The version alone replaces a recipe: AWS has this one already, whatever AMI is the newest by now.
+      // Only a new version replaces a recipe. This version is immutable in AWS, even if there is a newer AMI by now.
       lifecycle: { createBeforeDestroy: true, ...(lookedUp && { ignoreChanges: ["parent_image"] }) },
       dependsOn: props.dependsOn,
     });

@@ -8,24 +8,23 @@ import { imageBuild, type ImageBuildProps } from "./image-build";
 import { literals } from "./terraform-literal";
 
 export type ImageProps = ImageBuildProps & {
-  /** Name of the image or container; address in Terraform. */
+  /** Name of the image or container, and address in Terraform. */
   readonly name: string;
   readonly tags: Tags;
-  /** Hours that Terraform waits until the image is built, tested and distributed. */
+  /** Maximum hours that Terraform waits until the image is built, tested and distributed. */
   readonly timeoutHours: number;
-  /** The images it stands on among them, for a parent is named by wildcard. */
+  /** Dependencies, including the parent image: recipes refer to it with a wildcard version, which Terraform cannot follow. */
   readonly dependsOn?: ITerraformDependable[];
 };
 
 /**
- * An image that is built while Terraform waits. All of it is immutable but its tags: a new version of the recipe, or another workflow, test or
- * scan, is another image.
+ * An image that is built while Terraform waits. Only its tags can be changed in place: a new recipe version, or a change of workflows, tests or
+ * scans, builds a new image.
  *
- * The new one is made before the old one goes. Where a build fails, the old image is still there, for instances and for the images that stand
- * on it; the other way round there would be none for as long as a build takes, and after a failure none at all.
+ * The new image is created before the old one is destroyed. If the build fails, instances and derived images can still use the old image.
  *
- * What goes is Image Builder's record alone: DeleteImage leaves AMIs, snapshots and container images as they are, and lifecycle policies, which
- * go by these records, do not find them any more. Source: Image Builder API Reference, DeleteImage.
+ * Terraform destroys only the record of the image in Image Builder: DeleteImage keeps AMIs, snapshots and container images. Lifecycle policies
+ * use these records and thus no longer find the AMIs. Source: Image Builder API Reference, DeleteImage.
  */
 export class Image extends Construct {
   readonly arn: string;

@@ -9,14 +9,14 @@ import { literal, literals, optionalLiteral } from "./terraform-literal";
 export interface InfrastructureConfigurationProps {
   readonly infrastructure: Infrastructure;
   readonly instanceProfileName: string;
-  /** ARN of the topic that hears of each build. */
+  /** ARN of the topic that Image Builder notifies of each build. */
   readonly topicArn?: string;
   readonly subnetId?: string;
   readonly securityGroupIds?: readonly string[];
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** How and where build instances run. Terminated on failure and IMDSv2 alone, unless the definition says otherwise. */
+/** An infrastructure configuration: the settings of build instances. By default, they use only IMDSv2 and are terminated on failure. */
 export class InfrastructureConfiguration extends Construct {
   readonly arn: string;
 
@@ -44,7 +44,7 @@ export class InfrastructureConfiguration extends Construct {
       placement: placement(infrastructure.placement),
       resourceTags: literals(infrastructure.instanceTags),
       tags: literals(infrastructure.tags),
-      // A pipeline may still use the one that is replaced.
+      // A pipeline may still use the old configuration.
       lifecycle: { createBeforeDestroy: true },
       dependsOn: props.dependsOn,
     });
@@ -53,7 +53,7 @@ export class InfrastructureConfiguration extends Construct {
   }
 }
 
-/** Undefined where nothing is said but the default: shared hardware, in the Availability Zone of the subnet. */
+/** Returns the placement. Undefined for the default: shared hardware in the Availability Zone of the subnet. */
 function placement({ tenancy, availabilityZone, host, hostResourceGroup }: Infrastructure["placement"]) {
   if (tenancy === "default" && (availabilityZone ?? host ?? hostResourceGroup) === undefined) return undefined;
   return { tenancy, availabilityZone, hostId: host, hostResourceGroupArn: optionalLiteral(hostResourceGroup) };

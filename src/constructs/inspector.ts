@@ -9,13 +9,13 @@ export interface InspectorProps {
 }
 
 /**
- * Amazon Inspector, activated for EC2 and ECR in the account and region: Image Builder keeps findings, but does not scan itself. Terraform
- * deactivates both when it destroys this, whoever else may use them.
+ * Activates Amazon Inspector for EC2 and ECR in the account and region. Image Builder stores findings but does not scan. When Terraform destroys
+ * this resource, it deactivates both scan types, even if others use them.
  *
  * Source: Image Builder User Guide, "Amazon Inspector integration"; Inspector API operation Enable.
  */
 export class Inspector extends Construct {
-  /** What has to be in place before a pipeline that scans. */
+  /** The activation, which must exist before pipelines that scan. */
   readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, { place }: InspectorProps) {

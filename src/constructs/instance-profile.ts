@@ -17,35 +17,36 @@ import { literal } from "./terraform-literal";
 export interface InstanceProfileProps {
   readonly name: string;
   readonly roleName: string;
-  /** What the environment says of the role. */
+  /** Settings of the role in the environment. */
   readonly settings?: RoleSettings;
   readonly place: Place;
   /** Bucket of the component documents. */
   readonly documents: Pick<DocumentsBucket, "name" | "prefix" | "kmsKey">;
-  /** Where builds write their logs. */
+  /** Buckets and prefixes of build logs. */
   readonly logs: readonly { readonly bucket: string; readonly prefix: string }[];
-  /** ARN of the key, or of an alias of the key, of a made bucket of logs. */
+  /** ARN of the KMS key (or of its alias) of the log bucket, if the stack creates the bucket and it has a key. */
   readonly logsKey?: string;
-  /** Whether containers are built, and so pulled from and pushed to ECR. */
+  /** True if containers are built, which are pulled from and pushed to ECR. */
   readonly containers: boolean;
-  /** ARNs of managed policies besides those that a build needs. */
+  /** ARNs of managed policies in addition to those that every build needs. */
   readonly policies: readonly string[];
-  /** What components read and write in S3 besides: buckets, or folders of them as `bucket/folder`. */
+  /** Additional S3 locations that components read: `bucket` or `bucket/folder`. */
   readonly read: readonly string[];
+  /** Additional S3 locations that components write: `bucket` or `bucket/folder`. */
   readonly write: readonly string[];
 }
 
 /**
  * The role of build instances and its instance profile.
  *
- * EC2InstanceProfileForImageBuilder leaves out Systems Manager, hence AmazonSSMManagedInstanceCore; it reads only buckets called
- * `ec2imagebuilder…` and writes no logs to S3, hence the policy of our own. Containers need a policy more.
+ * EC2InstanceProfileForImageBuilder does not include Systems Manager, hence AmazonSSMManagedInstanceCore. It allows reads only from buckets called
+ * `ec2imagebuilder…` and no logs in S3, hence the inline policy. Containers need another managed policy.
  * Source: Image Builder User Guide, "Prerequisites" and "AWS managed policies".
  */
 export class InstanceProfile extends Construct {
   readonly profileName: string;
   readonly roleArn: string;
-  /** The permissions, for what must not start before they are in place. */
+  /** The policies of the role. Resources that use the profile must wait for them. */
   readonly permissions: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: InstanceProfileProps) {
@@ -87,7 +88,7 @@ function statementsOf(props: InstanceProfileProps): object[] {
       ? []
       : [keyStatement("UseKeyOfDocuments", ["kms:Decrypt"], documents.kmsKey, "s3", place)]),
     ...(placesOfLogs.length === 0 ? [] : [allow("WriteBuildLogs", "s3:PutObject", oneOrAll(placesOfLogs))]),
-    // What is uploaded in parts is decrypted, too. Source: S3 User Guide, "Multipart upload API and permissions".
+    // Multipart uploads also decrypt. Source: S3 User Guide, "Multipart upload API and permissions".
     ...(logsKey === undefined
       ? []
       : [keyStatement("UseKeyOfLogs", ["kms:Decrypt", "kms:GenerateDataKey*"], logsKey, "s3", place)]),
@@ -96,13 +97,13 @@ function statementsOf(props: InstanceProfileProps): object[] {
   ];
 }
 
-/** IAM takes one ARN without a list. */
+/** Returns a single ARN as a text and several ARNs as a list. */
 function oneOrAll(arns: readonly string[]): string | readonly string[] {
   const [first, ...others] = arns;
   return first !== undefined && others.length === 0 ? first : arns;
 }
 
-/** A download of several objects lists them first. Source: AWSTOE action modules, S3Download. */
+/** Returns statements that allow reads, and lists, because a download of several objects lists them. Source: AWSTOE action modules, S3Download. */
 function readStatements(places: readonly string[], partition: Partition): object[] {
   if (places.length === 0) return [];
   const foldersOf = [...groupBy(places.map(s3Place), ({ bucket }) => bucket)].map(

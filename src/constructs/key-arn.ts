@@ -1,4 +1,4 @@
 import type { KmsKey } from "../model/recipe";
 
-/** The ARN of a key as it is used in `region`: a given one as it stands, a made one that of its region. */
+/** Returns the ARN of a KMS key in `region`: a given ARN unchanged, or the ARN of the created key of the region. */
 export type KeyArn = (key: KmsKey, region: string) => string;

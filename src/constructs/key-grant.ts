@@ -10,8 +10,8 @@ export interface KeyGrantProps {
 }
 
 /**
- * Lets a role use a key of another account, whose policy has to let this account make grants. A service-linked role has no other way:
- * its permissions cannot be added to.
+ * A grant that allows a role to use a KMS key of another account. The policy of the key must allow this account to create grants. Service-linked
+ * roles need a grant, because their permissions cannot be changed.
  *
  * Source: EC2 Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes", cross-account keys.
  */

@@ -7,7 +7,7 @@ import { keyPolicyStatement } from "./policy-statement";
 const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 const GRANTS = ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"];
 
-/** KMS Developer Guide, "Default key policy", "Allows key administrators to administer the KMS key". */
+/** Actions of key administrators. Source: KMS Developer Guide, "Default key policy", "Allows key administrators to administer the KMS key". */
 const ADMINISTER = [
   ...["Create", "Delete", "Describe", "Disable", "Enable", "Get", "List", "Put", "Revoke", "Update"].map(
     (verb) => `kms:${verb}*`,
@@ -17,7 +17,7 @@ const ADMINISTER = [
 
 type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** Somebody who may use the key. */
+/** A group of principals that may use the key. */
 interface User {
   readonly sid: string;
   readonly principal: object;
@@ -25,19 +25,19 @@ interface User {
 }
 
 /**
- * Who may do what with a key of images.
+ * Returns the policy of a KMS key for images.
  *
- * - The account administers it, and lets its roles use it by policies of IAM: so do Image Builder's service-linked role and execution
- *   role, through EC2. KMS Developer Guide, "Default key policy".
- * - Whoever may use EC2 in the account may use the key through it, service-linked roles such as Auto Scaling's among them, as with the
- *   key aws/ebs. Image Builder's service-linked role is not named: a key policy may name no role that does not exist yet, and this
- *   one comes with the first image. KMS Developer Guide, "kms:CallerAccount".
- * - Accounts, organizations and organizational units that the AMIs are shared with or copied to may use it, as far as their own policies
- *   let them. EC2 User Guide, "Allow organizations and OUs to use a KMS key"; Image Builder User Guide, "Set up cross-account AMI
- *   distribution", whose role in the target account is granted what stands here.
- * - Their Auto Scaling launches with a grant that somebody in the account makes for its service-linked role. EC2 Auto Scaling User Guide,
- *   "Required AWS KMS key policy for use with encrypted volumes", example 2.
- * - Administrators, and whatever else the environment says, come on top.
+ * - The account administers the key and can allow its roles to use it with IAM policies. Image Builder's service-linked role and the execution
+ *   role use it that way, through EC2. KMS Developer Guide, "Default key policy".
+ * - All principals of the account can use the key through EC2, including service-linked roles such as that of Auto Scaling, as with the key
+ *   aws/ebs. The policy does not name Image Builder's service-linked role, because a key policy cannot name a role that does not exist yet, and
+ *   AWS creates this role with the first image. KMS Developer Guide, "kms:CallerAccount".
+ * - Accounts, organizations and organizational units with which the AMIs are shared or to which they are copied can use the key, if their
+ *   own policies also allow it. EC2 User Guide, "Allow organizations and OUs to use a KMS key"; Image Builder User Guide, "Set up cross-account
+ *   AMI distribution", whose role in the target account needs these permissions.
+ * - Auto Scaling in these accounts needs a grant for its service-linked role, which a principal of the account creates. EC2 Auto Scaling User
+ *   Guide, "Required AWS KMS key policy for use with encrypted volumes", example 2.
+ * - Administrators and additional statements come from the environment.
  */
 export function keyPolicy(keys: CreatedKeys, place: Place): string {
   const { partition, account, region } = place;
@@ -125,14 +125,14 @@ function allow(sid: string, actions: readonly string[], user: User, condition?: 
   };
 }
 
-/** arn:…:organization/o-… → o-… */
+/** Returns the last part of an ARN: arn:…:organization/o-… → o-… */
 function lastPart(arn: string): string {
   return arn.slice(arn.lastIndexOf("/") + 1);
 }
 
 /**
- * arn:…:ou/o-…/ou-… → o-…\/*\/ou-…\/*: the unit at any depth below the root, and everything in it.
- * Source: IAM User Guide, "aws:PrincipalOrgPaths": a path is organization, root and units, with a slash at its end.
+ * Returns a pattern for an organizational unit at any depth below the root, with everything in it: arn:…:ou/o-…/ou-… → o-…\/*\/ou-…\/*.
+ * Source: IAM User Guide, "aws:PrincipalOrgPaths": a path consists of organization, root and units, with a trailing slash.
  */
 function organizationPath(arn: string): string {
   const [organization, unit] = arn.split("/").slice(-2);

@@ -4,9 +4,9 @@ import { serviceNames } from "../aws/service-names";
 import { allow } from "./policy-document";
 
 /**
- * A statement of a role that lets it use a key through a service of its region.
+ * Returns a statement of an IAM policy that allows the use of a KMS key through a service in its region.
  *
- * Source: KMS Developer Guide, "Using aliases to control access to KMS keys": a policy of IAM names no alias as its resource.
+ * Source: KMS Developer Guide, "Using aliases to control access to KMS keys": an IAM policy cannot name an alias as a resource.
  *
  * @param key ARN of the key, or of an alias of the key
  */

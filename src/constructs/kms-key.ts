@@ -10,19 +10,19 @@ import { literal } from "./terraform-literal";
 
 export interface KmsKeyProps {
   readonly keys: CreatedKeys;
-  /** Partition and account of the key, and the region it is in. */
+  /** Partition, account and region of the key. */
   readonly place: Place;
-  /** Name in Terraform. Default: `images-` and the region. */
+  /** Name in Terraform. Default: `images-<region>`. */
   readonly address?: string;
-  /** Provider of the key's region, where that is not the stack's. */
+  /** Provider of the key's region. Default: the provider of the stack. */
   readonly provider?: AwsProvider;
 }
 
 /**
- * The key of volumes and AMIs in one region, rotated every year, with its alias.
+ * The KMS key of volumes and AMIs in a region, with yearly rotation and an alias.
  *
- * Each region has a key of its own: a snapshot that is copied is encrypted anew with a key of the target region, and the accounts that use
- * the AMI need the keys of both.
+ * Each region needs its own key: a copied snapshot is encrypted again with a key of the target region, and accounts that use the AMI need both
+ * keys.
  * Source: Image Builder User Guide, "Set up cross-account AMI distribution".
  */
 export class KmsKey extends Construct {

@@ -11,10 +11,10 @@ export interface LaunchTemplateProps {
 }
 
 /**
- * A launch template that follows a channel: it names the channel's SSM parameter, and stays as it is when the channel moves. Or one that starts without
- * an AMI and gets one with each build, in a new version; Terraform keeps to the AMI it finds, in the versions that it makes as well.
+ * A launch template. With `parameter`, it refers to the SSM parameter of a channel and does not change when the channel moves. Otherwise, it
+ * starts without an AMI, and each build adds a version with its AMI; Terraform keeps that AMI, also in the versions that Terraform creates.
  *
- * Image Builder sets templates with the tag `CreatedBy: EC2 Image Builder` alone.
+ * Image Builder updates only launch templates with the tag `CreatedBy: EC2 Image Builder`.
  * Source: Image Builder User Guide, "Set up cross-account AMI distribution"; managed policy AWSServiceRoleForImageBuilder.
  */
 export class LaunchTemplate extends Construct {

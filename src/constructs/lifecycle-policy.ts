@@ -17,7 +17,7 @@ export interface LifecyclePolicyProps {
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** What happens to images that have been superseded. */
+/** A lifecycle policy, which deprecates, disables or deletes superseded images. */
 export class LifecyclePolicy extends Construct {
   readonly arn: string;
 
@@ -27,7 +27,7 @@ export class LifecyclePolicy extends Construct {
     const resource = new ImagebuilderLifecyclePolicy(this, "resource", {
       name: literal(policy.name),
       description: optionalLiteral(policy.description),
-      // Written out even where it is the default: left out, the provider would keep what was there.
+      // Always written, because the provider keeps the old value if it is omitted.
       status: policy.enabled ? "ENABLED" : "DISABLED",
       executionRole: props.executionRoleArn,
       resourceType: policy.resourceType,
@@ -59,12 +59,12 @@ function policyDetail({ action, include, filter, exclude }: LifecycleRule): Imag
   };
 }
 
-/** All three are written out: what is left out, the provider does not know after an update, and fails. */
+/** Returns all three arguments, because the provider fails after an update if one is omitted. */
 function includeResources({ amis = false, snapshots = false, containers = false }: LifecycleRule["include"]) {
   return { amis, snapshots, containers };
 }
 
-/** Undefined where nothing is left alone. */
+/** Returns the exclusion rules. Undefined if nothing is excluded. */
 function exclusionRules({ tags, amis }: LifecycleRule["exclude"]) {
   const tagMap = literals(tags);
   if (tagMap === undefined && amis === undefined) return undefined;
@@ -73,7 +73,7 @@ function exclusionRules({ tags, amis }: LifecycleRule["exclude"]) {
       tagMap,
       amis: amis && [
         {
-          // Written out even where it is false: left out, releases before 6.10 of the provider fail once it is applied.
+          // Always written, because releases of the provider before 6.10 fail after the apply if it is omitted.
           isPublic: amis.public,
           regions: nonEmpty(amis.regions),
           sharedAccounts: nonEmpty(amis.sharedAccounts),

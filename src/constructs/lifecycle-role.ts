@@ -13,14 +13,15 @@ export interface LifecycleRoleProps {
 }
 
 /**
- * The role that Image Builder assumes for lifecycle policies: a given one, or one made with AWS's managed policy. It touches what carries the
- * tag `CreatedBy: EC2 Image Builder`, and container images in repositories with the tag `LifecycleExecutionAccess: EC2 Image Builder`.
+ * The role that Image Builder assumes for lifecycle policies: an existing role, or a new role with the AWS managed policy. That policy applies to
+ * resources with the tag `CreatedBy: EC2 Image Builder`, and to container images in repositories with the tag
+ * `LifecycleExecutionAccess: EC2 Image Builder`.
  *
- * Source: Image Builder User Guide, "Lifecycle management prerequisites", whose trust policy has no condition: hence "if exists".
+ * Source: Image Builder User Guide, "Lifecycle management prerequisites". Its trust policy has no condition, hence `StringEqualsIfExists`.
  */
 export class LifecycleRole extends Construct {
   readonly arn: string;
-  /** The permissions of a made role, for what must not start before they are in place. */
+  /** The policies of a created role. Resources that use the role must wait for them. Empty for an existing role. */
   readonly permissions: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { name, place, role }: LifecycleRoleProps) {

@@ -11,23 +11,23 @@ import { literal } from "./terraform-literal";
 export interface LogBucketProps {
   readonly bucket: LogBucketModel;
   readonly partition: Partition;
-  /** Whether it is emptied when it is destroyed. */
+  /** True if the bucket is emptied when it is destroyed. Otherwise, Terraform refuses to destroy it. */
   readonly emptied: boolean;
 }
 
 const UNFINISHED_DAYS = 7;
 
 /**
- * The bucket of build logs: a given one, or one made private. It is not versioned: a log is written once, under a key of its own, and one
- * that has expired should be gone.
+ * The bucket of build logs: an existing bucket, or a new private bucket. It is not versioned, because a log is written once under a unique key,
+ * and expired logs should be deleted.
  *
- * A plan that destroys it is refused, unless the environment says `onRemoval: destroy`: Terraform would delete its policy and its public access
- * block first, and find only then that S3 deletes no bucket that holds logs.
+ * Terraform refuses plans that destroy the bucket, unless the environment sets `onRemoval: destroy`. Otherwise, Terraform would delete the
+ * policy and the public access block first, and then fail because S3 does not delete a bucket with logs.
  */
 export class LogBucket extends Construct {
-  /** Name of the bucket; of a made one, a reference to it. */
+  /** Name of the bucket, or a reference to the name if the stack creates the bucket. */
   readonly bucketName: string;
-  /** What has to be in place before a log goes in. */
+  /** Resources that must exist before a log is written. */
   readonly settings: ITerraformDependable[] = [];
 
   constructor(scope: Construct, id: string, props: LogBucketProps) {

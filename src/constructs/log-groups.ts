@@ -12,11 +12,11 @@ export interface LogGroupsProps {
 }
 
 /**
- * Where Image Builder logs the builds of an image and the runs of its pipeline. It makes each group itself where there is none, without
- * retention; a group that is there already has to be imported.
+ * The log groups of the builds of an image and the runs of its pipeline. Image Builder creates missing log groups without retention. A log group
+ * that already exists has to be imported.
  */
 export class LogGroups extends Construct {
-  /** What has to be there before a build starts. */
+  /** The log groups, which must exist before a build starts. */
   readonly resources: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { groups, settings }: LogGroupsProps) {

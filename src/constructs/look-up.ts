@@ -8,24 +8,24 @@ import { Construct } from "constructs";
 import type { AmiLookUp, LookUp } from "../model/look-up";
 import { literal } from "./terraform-literal";
 
-/** A data source, which Terraform reads when it plans. It fails where nothing fits. */
+/** A data source, which Terraform reads during the plan. The plan fails if nothing matches. */
 abstract class LookedUp<T extends TerraformDataSource & { readonly id: string }> extends Construct {
   protected readonly data: T;
 
-  /** @param address the name of the data source in Terraform */
+  /** @param address name of the data source in Terraform */
   constructor(scope: Construct, id: string, address: string, make: (scope: Construct) => T) {
     super(scope, id);
     this.data = make(this);
     this.data.overrideLogicalId(address);
   }
 
-  /** The id of what was found. */
+  /** The id of the found resource. */
   get id(): string {
     return this.data.id;
   }
 }
 
-/** The newest AMI that fits. */
+/** A data source for the newest AMI that matches. */
 export class LookedUpAmi extends LookedUp<DataAwsAmi> {
   constructor(scope: Construct, id: string, address: string, { owners, filters }: AmiLookUp) {
     const settings = { mostRecent: true, owners: owners.map(literal), filter: filterBlocks(filters) };
@@ -33,7 +33,7 @@ export class LookedUpAmi extends LookedUp<DataAwsAmi> {
   }
 }
 
-/** The one subnet that fits; several are an error. */
+/** A data source for the only subnet that matches. The plan fails if several match. */
 export class LookedUpSubnet extends LookedUp<DataAwsSubnet> {
   constructor(scope: Construct, id: string, address: string, { filters }: LookUp) {
     super(scope, id, address, (inner) => new DataAwsSubnet(inner, "data", { filter: filterBlocks(filters) }));
@@ -44,16 +44,16 @@ export class LookedUpSubnet extends LookedUp<DataAwsSubnet> {
   }
 }
 
-/** The one security group that fits; several are an error. */
+/** A data source for the only security group that matches. The plan fails if several match. */
 export class LookedUpSecurityGroup extends LookedUp<DataAwsSecurityGroup> {
-  /** @param vpcId VPC that it is of; default: any */
+  /** @param vpcId VPC of the security group. Default: any */
   constructor(scope: Construct, id: string, address: string, { filters }: LookUp, vpcId?: string) {
     const settings = { vpcId, filter: filterBlocks(filters) };
     super(scope, id, address, (inner) => new DataAwsSecurityGroup(inner, "data", settings));
   }
 }
 
-/** The one VPC that fits; several are an error. */
+/** A data source for the only VPC that matches. The plan fails if several match. */
 export class LookedUpVpc extends LookedUp<DataAwsVpc> {
   constructor(scope: Construct, id: string, address: string, { filters }: LookUp) {
     super(scope, id, address, (inner) => new DataAwsVpc(inner, "data", { filter: filterBlocks(filters) }));

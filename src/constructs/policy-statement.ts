@@ -1,7 +1,7 @@
 import type { KeyStatement, RoleStatement, TrustStatement } from "../definitions/schema/policy-statement";
 import { literalsIn } from "./terraform-literal";
 
-/** A statement of a definition, as IAM writes it. Variables of IAM are left as they are, and are none of Terraform's. */
+/** Converts a statement of a definition to IAM's format. Keeps IAM variables and escapes them for Terraform. */
 export function policyStatement(statement: RoleStatement | TrustStatement): object {
   return literalsIn({
     Sid: statement.sid,
@@ -13,7 +13,7 @@ export function policyStatement(statement: RoleStatement | TrustStatement): obje
   }) as object;
 }
 
-/** The same of the policy of a key, which is about that key. */
+/** Converts a statement of a key policy to IAM's format. Its resource is always the key itself. */
 export function keyPolicyStatement(statement: KeyStatement): object {
   return { ...policyStatement(statement), Resource: "*" };
 }

@@ -16,18 +16,18 @@ import { literal } from "./terraform-literal";
 
 export interface PrivateBucketProps {
   readonly bucket: DocumentBucket;
-  /** Name of its resources in Terraform. */
+  /** Name of the resources in Terraform. */
   readonly address: string;
   readonly partition: Partition;
-  /** Whether Terraform refuses a plan that destroys it. Default: it does not. */
+  /** True if Terraform refuses plans that destroy the bucket. Default: false. */
   readonly preventDestroy?: boolean;
 }
 
-/** A bucket that is encrypted, private, its owner's alone and closed to plain HTTP, as far as it is asked for. */
+/** A new bucket with the protections in its settings: encryption, object ownership, public access block, and a policy that requires TLS. */
 export class PrivateBucket extends Construct {
-  /** A reference to its name. */
+  /** A reference to the name of the bucket. */
   readonly bucketName: string;
-  /** What has to be in place before an object goes in. */
+  /** Resources that must exist before an object is written. */
   readonly settings: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
@@ -51,14 +51,14 @@ export class PrivateBucket extends Construct {
     const encryption = asked("encryption", () => this.encryption(settings));
     const ownership = asked("ownership", () => this.ownership());
     const access = asked("public-access", () => this.publicAccess());
-    // S3 takes one change of a bucket's access settings at a time. What waits for the last one waits for all.
+    // S3 allows one change of the access settings at a time, so the policy comes last. Resources that wait for it wait for all settings.
     const others = [...encryption, ...ownership, ...access];
     const policy = asked("policy", () => this.tlsAlone(props, others));
     if (settings.accessLogs !== undefined) this.logAccess(settings.accessLogs).overrideLogicalId(address);
     this.settings = policy.length > 0 ? policy : others;
   }
 
-  /** A bucket key saves most calls of KMS. Source: S3 User Guide, "Reducing the cost of SSE-KMS with Amazon S3 Bucket Keys". */
+  /** Creates the encryption. A bucket key avoids most KMS calls. Source: S3 User Guide, "Reducing the cost of SSE-KMS with Amazon S3 Bucket Keys". */
   private encryption({ kmsKey }: DocumentBucket): TerraformResource {
     return new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       bucket: this.bucketName,
@@ -109,8 +109,8 @@ export class PrivateBucket extends Construct {
           Sid: "DenyPlainHttp",
           Effect: "Deny",
           Principal: "*",
-          // In capitals: AWS takes any case (IAM User Guide, "Action"), and moto, which overlooks the condition and would
-          // refuse every request, takes it for another service's.
+          // The capital S is deliberate. AWS accepts any case (IAM User Guide, "Action"). Moto ignores the condition and would
+          // refuse every request, but treats this as an action of another service.
           Action: "S3:*",
           Resource: [`arn:${partition}:s3:::${name}`, `arn:${partition}:s3:::${name}/*`],
           Condition: { Bool: { "aws:SecureTransport": "false" } },

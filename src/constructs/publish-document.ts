@@ -12,36 +12,36 @@ import { createDocumentFile } from "./document-file";
 import { literal } from "./terraform-literal";
 
 export interface PublishedDocumentProps {
-  /** Address in Terraform; one for all kinds of documents. */
+  /** Address in Terraform, unique among all kinds of documents. */
   readonly address: string;
-  /** Holds the SHA-256 of the content: a changed document is a changed URI, which Terraform sees. */
+  /** Key of the S3 object without prefix. Contains the SHA-256 of the content, so that a changed document has a new URI. */
   readonly key: string;
   readonly content: DocumentContent;
   readonly sha256: string;
   readonly contentType: string;
-  /** Absolute path of the project folder; a file is copied beside the generated JSON. */
+  /** Absolute path of the project folder. Files are copied beside the generated JSON. */
   readonly root: string;
   readonly bucket: DocumentBucket;
 }
 
-/** Where Image Builder finds a document: at an address, or in the call itself. */
+/** The place of a document for Image Builder: a URI in S3, or inline data. */
 export type PublishedDocument =
   { readonly uri: string; readonly data?: undefined } | { readonly data: string; readonly uri?: undefined };
 
-/** Publishes a document: inline where the environment wants that and the API takes it, else as an S3 object. */
+/** Publishes a document: inline if the environment sets that and the API allows it, otherwise as an S3 object. */
 export function publishDocument(scope: Construct, props: PublishedDocumentProps): PublishedDocument {
   return props.bucket.inline && fitsInline(props)
     ? { data: inlineText(scope, props) }
     : { uri: createDocumentObject(scope, props) };
 }
 
-/** The provider counts bytes. Terraform brings every text to Unicode's normal form C; one that is in none of its own stays a file. */
+/** Checks whether a document can be inline: its size in bytes, and Unicode normal form C, because Terraform normalizes texts. */
 function fitsInline({ content, root }: PublishedDocumentProps): boolean {
   const text = "text" in content ? content.text : readFileSync(resolve(root, content.file), "utf8");
   return Buffer.byteLength(text) <= maxInlineDocument && text === text.normalize("NFC");
 }
 
-/** A file is read by Terraform, which evaluates nothing in it then. */
+/** Returns the inline text. Terraform reads a file with `file()`, which does not evaluate templates in it. */
 function inlineText(scope: Construct, props: PublishedDocumentProps): string {
   const { content } = props;
   return "text" in content ? literal(content.text) : Fn.file(assetPath(scope, content, props));
@@ -55,9 +55,9 @@ function createDocumentObject(scope: Construct, props: PublishedDocumentProps): 
     key: literal(`${bucket.keyPrefix}${props.key}`),
     ...contentOf(scope, props),
     contentType: props.contentType,
-    // An object takes 10 tags, and fewer characters in them than other resources: those of the environment may be more.
+    // An S3 object allows only 10 tags and fewer characters than other resources, and an environment can have more tags.
     overrideProvider: { defaultTags: { tags: {} } },
-    // What is replaced still points at the old object until it is gone itself.
+    // The old component, workflow or recipe refers to the old object until it is destroyed.
     lifecycle: { createBeforeDestroy: true },
     dependsOn: bucket.settings,
   });
@@ -65,7 +65,7 @@ function createDocumentObject(scope: Construct, props: PublishedDocumentProps): 
   return `s3://${object.bucket}/${object.key}`;
 }
 
-/** Nothing of a file passes through Terraform's templates; what was made at synthesis has to be escaped. */
+/** Returns the content of the object. Terraform does not evaluate templates in files, but generated text has to be escaped. */
 function contentOf(scope: Construct, props: PublishedDocumentProps): { source: string } | { content: string } {
   const { content } = props;
   return "text" in content ? { content: literal(content.text) } : { source: assetPath(scope, content, props) };

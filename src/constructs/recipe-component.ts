@@ -4,10 +4,10 @@ import type { RecipeComponent } from "../model/component-reference";
 import { arnOf } from "../model/reference";
 import { literal } from "./terraform-literal";
 
-/** The ARN of a component of this project under a version, by the path of its document. */
+/** Returns the ARN of a component of this project by the path of its document and its version. */
 export type ComponentArn = (document: string, version: string) => string;
 
-/** The components of an image or container recipe, in their order, each with its parameters. */
+/** Returns the component blocks of an image or container recipe, in order and with parameters. */
 export function recipeComponents(components: readonly RecipeComponent[], componentArn: ComponentArn, place: Place) {
   return components.map((component) => ({
     componentArn:
@@ -18,7 +18,7 @@ export function recipeComponents(components: readonly RecipeComponent[], compone
   }));
 }
 
-/** Values for what a component or a workflow declares; undefined where there are none, for the API refuses an empty list. */
+/** Returns the parameter blocks of a component or workflow. Undefined if there are none, because the API refuses an empty list. */
 export function parameterBlocks(parameters: Readonly<Record<string, string>>) {
   return nonEmpty(Object.entries(parameters).map(([name, value]) => ({ name: literal(name), value: literal(value) })));
 }

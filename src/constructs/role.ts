@@ -14,16 +14,16 @@ import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface RoleProps {
   readonly name: string;
-  /** Name of its resources in Terraform. */
+  /** Name of the resources in Terraform. */
   readonly address: string;
   readonly description: string;
-  /** Who may assume it, and on what condition. */
+  /** The service that may assume the role, and the condition. */
   readonly trust: { readonly service: string; readonly condition?: object };
   /** ARNs of managed policies. */
   readonly managedPolicies: readonly string[];
-  /** What the environment says of it. */
+  /** Settings of the environment. */
   readonly settings?: RoleSettings;
-  /** A policy of its own; none where it has no statements. */
+  /** An inline policy. Not created if there are no statements. */
   readonly inlinePolicy?: { readonly name: string; readonly statements: readonly object[] };
 }
 
@@ -31,17 +31,18 @@ export interface RoleSettings {
   readonly path: string;
   /** ARN of a managed policy. */
   readonly permissionsBoundary?: string;
+  /** Statements of an additional inline policy. */
   readonly statements: readonly RoleStatement[];
-  /** Who else assumes it. */
+  /** Additional statements of the trust policy. */
   readonly trust: readonly TrustStatement[];
   readonly roleTags: Tags;
 }
 
-/** A role that a service assumes, with managed policies and one of its own. */
+/** A role that a service assumes, with managed policies and inline policies. */
 export class Role extends Construct {
   readonly arn: string;
   readonly roleName: string;
-  /** The permissions, for what must not start before they are in place. */
+  /** The policies of the role. Resources that use the role must wait for them. */
   readonly permissions: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: RoleProps) {
@@ -98,8 +99,8 @@ export class Role extends Construct {
 }
 
 /**
- * ARNs by what their addresses in Terraform end in: the policy's name. A digest is added where that is no identifier, for IAM takes `+=,.@` too, and to
- * the later ones of policies that differ in path alone.
+ * Returns the ARNs by the last part of their addresses in Terraform: the name of the policy. A digest is added if the name is not an identifier,
+ * because IAM also allows `+=,.@`, or if an earlier policy has the same name in another path.
  */
 function attachmentsOf(policyArns: readonly string[]): ReadonlyMap<string, string> {
   const attachments = new Map<string, string>();

@@ -15,10 +15,10 @@ export interface TopicProps {
 }
 
 /**
- * A topic that hears of builds, from Image Builder or through EventBridge, and who is subscribed to it.
+ * An SNS topic for build notifications from Image Builder or EventBridge, with its subscriptions.
  *
- * Image Builder publishes as its service-linked role, or as the execution role where a pipeline has one: both are the account's, and have
- * `sns:Publish` by their own policies, AWSServiceRoleForImageBuilder and EC2ImageBuilderExecutionPolicy. EventBridge publishes as itself.
+ * Image Builder publishes with its service-linked role, or with the execution role if the pipeline has one. Both belong to the account and have
+ * `sns:Publish` in their policies, AWSServiceRoleForImageBuilder and EC2ImageBuilderExecutionPolicy. EventBridge publishes as a service.
  */
 export class Topic extends Construct {
   readonly arn: string;
@@ -45,9 +45,9 @@ export class Topic extends Construct {
 }
 
 /**
- * Creates the topics of one stack: each once, when its ARN is first needed. Returns how to find the ARN of one.
+ * Returns a function that finds the ARN of a topic, and creates the topic in the stack on first use.
  *
- * @throws where a second topic of the same name has other settings
+ * @throws Error if a second topic with the same name has other settings
  */
 export function createTopics(scope: Construct, place: Place): (topic: ResolvedTopic) => string {
   const made = new Map<string, { readonly settings: string; readonly arn: string }>();
@@ -64,8 +64,10 @@ export function createTopics(scope: Construct, place: Place): (topic: ResolvedTo
 }
 
 /**
- * Source: EventBridge User Guide, "Using resource-based policies", "Amazon SNS permissions": the policy of a topic takes no condition
- * on EventBridge. SNS Developer Guide, "Security best practices": TLS alone.
+ * Returns the policy of a topic, which allows the account and EventBridge to publish, and requires TLS.
+ *
+ * Source: EventBridge User Guide, "Using resource-based policies", "Amazon SNS permissions": a topic policy does not support conditions for
+ * EventBridge. SNS Developer Guide, "Security best practices": TLS.
  */
 function topicPolicy(arn: string, { partition, account }: Place): string {
   return policyDocument([
@@ -94,7 +96,7 @@ function topicPolicy(arn: string, { partition, account }: Place): string {
   ]);
 }
 
-/** By address: one that is given twice is one. */
+/** Returns the subscriptions by address. Duplicates are merged. */
 function subscriptionsOf({
   name,
   subscriptions,

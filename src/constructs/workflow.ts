@@ -10,25 +10,26 @@ import { literal, literals, optionalLiteral } from "./terraform-literal";
 
 export interface WorkflowProps {
   readonly workflow: WorkflowModel;
-  /** Absolute path of the project folder; the document is copied beside the generated JSON. */
+  /** Absolute path of the project folder. The document is copied beside the generated JSON. */
   readonly root: string;
   readonly bucket: DocumentBucket;
 }
 
 /**
- * An immutable workflow, made from its document, in S3 or inline. A changed one gets a new version, and the old one goes once no pipeline runs it.
+ * An immutable workflow with its document, in S3 or inline. A change creates a new version, and deletes the old version after all pipelines have
+ * switched.
  *
- * Its version alone replaces it: see the component.
+ * Only a new version replaces the workflow, as with `Component`.
  */
 export class Workflow extends Construct {
-  /** ARN of the workflow's build version, `…:workflow/<type>/<name>/<version>/<build>`. */
+  /** ARN of the build version of the workflow, `…:workflow/<type>/<name>/<version>/<build>`. */
   readonly arn: string;
 
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
     const { workflow, root, bucket } = props;
     const { uri, data } = publishDocument(this, {
-      // Apart from components, whose objects are of the same Terraform type.
+      // The prefix avoids the addresses of components, whose objects have the same Terraform type.
       address: addressable(`workflow-${withoutSpaces(workflow.id)}`),
       key: `workflows/${withoutSpaces(workflow.id)}/${workflow.sha256}.yaml`,
       content: { file: workflow.file },

@@ -20,7 +20,7 @@ export function scheduleOf(pipeline: Value): Built["schedule"] {
   return {
     cron,
     ...(timezone === undefined || timezone === "Etc/UTC" ? {} : { timezone }),
-    // The service default, which states always contain.
+    // States always contain a value, even if the old code relied on the default of the service.
     ...(start === "EXPRESSION_MATCH_ONLY" ? {} : { start: "on-updates" }),
   };
 }
