@@ -16,7 +16,7 @@ export interface Limit {
 
 const limits = z.registry<Limit>();
 
-/** Returns the schema of a whole number with such a limit. The schema accepts larger numbers, which `limitProblems` reports. */
+/** Returns the schema of a whole number with such a limit. The schema accepts all positive numbers; `limitProblems` reports those outside the limit. */
 export function limitedInt(limit: Limit): z.ZodNumber {
   const schema = z.int().min(1);
   limits.add(schema, limit);
@@ -28,7 +28,7 @@ export function limitOf(schema: z.core.$ZodType): Limit | undefined {
   return limits.get(schema);
 }
 
-/** Reports all numbers of a definition that exceed their limits, even if the definition has other problems. */
+/** Reports all numbers of a definition that are outside their limits, even if the definition has other problems. */
 export function limitProblems(raw: unknown, schema: z.ZodType, source: YamlSource): Problem[] {
   return [...beyondLimits(raw, schema, [])].map(({ path, value, limit: { minimum, maximum, of } }) => {
     const message = `"${dotted(path)}" is ${shown(value, source.writtenLiteral(path))}, allowed by ${of}: ${minimum} to ${maximum}`;

@@ -1,42 +1,42 @@
 import type { RecipeKind } from "../model/recipe";
 import type { YamlPath } from "../problems/yaml-source";
 
-/** What an environment lists under `values`: text, a number, true or false, or a list of texts. */
+/** A value that an environment lists under `values`: text, a number, true or false, or a list of texts. */
 export type Value = string | number | boolean | readonly string[];
 
-/** By name. */
+/** Values of an environment, by name. */
 export type Values = ReadonlyMap<string, Value>;
 
-/** A text that could not be replaced, and why. */
+/** A reference to a value that could not be replaced, with the reason. */
 export interface ValueFault {
   readonly path: YamlPath;
-  /** The name in `${var.name}`. */
+  /** Name in `${var.name}`. */
   readonly name: string;
   readonly why: "unknown" | "misplaced" | "in-key" | "list-in-text";
 }
 
-/** What a file says once its values are in place. */
+/** The content of a file after its references are replaced. */
 export interface Valued {
   readonly raw: unknown;
   readonly faults: readonly ValueFault[];
-  /** Names of the values that it uses, known or not. */
+  /** Names of the values that the file uses, known or not. */
   readonly used: ReadonlySet<string>;
 }
 
-/** `${var.name}`; with one more dollar sign in front of it, that text. */
+/** Matches `${var.name}`. With an additional dollar sign in front, it is plain text. */
 const reference = /(\$?)\$\{var\.([^}]*)\}/g;
 
-/** What a definition says of itself, not to be replaced: values themselves, and what belongs to Terraform. */
+/** Keys of an environment in which references are not replaced: the values themselves, and text for Terraform. */
 const ownWords = new Set(["values", "overrides"]);
 
 /**
- * Keys that name other files of the project. These are the same in every environment: which files are used, and how components are merged,
- * must not depend on where they are deployed. Lists of these names may hold them as plain texts.
+ * Keys that name other files of the project. These values are the same in every environment: which files are used, and how components are
+ * merged, must not depend on the environment. Lists can contain these names as plain text.
  */
 const namesOfFiles = new Set(["component", "workflow", "container", "dockerfile"]);
 const listsOfFiles = new Set(["components", "workflows"]);
 
-/** Puts values in the place of `${var.name}`, in values but not in keys. What is nothing but a reference takes the type of its value. */
+/** Replaces `${var.name}` in values, but not in keys. If a text is nothing but a reference, the result has the type of the value. */
 export function withValues(raw: unknown, values: Values, kind: RecipeKind | "environment"): Valued {
   const faults: ValueFault[] = [];
   const used = new Set<string>();
@@ -72,13 +72,13 @@ export function withValues(raw: unknown, values: Values, kind: RecipeKind | "env
   return { raw: replaced(raw, []), faults, used };
 }
 
-/** A place at which a file uses a value, be it one where none may stand. */
+/** A place at which a file uses a value, even if values are not allowed there. */
 export interface ValueUse {
   readonly path: YamlPath;
   readonly name: string;
 }
 
-/** Where a file uses values. */
+/** Returns the places at which a file uses values. */
 export function valuesUsed(raw: unknown): readonly ValueUse[] {
   const visit = (value: unknown, path: YamlPath): ValueUse[] => {
     if (typeof value === "string") return referencesIn(value).map(({ name }) => ({ path, name }));
@@ -92,14 +92,14 @@ export function valuesUsed(raw: unknown): readonly ValueUse[] {
   return visit(raw, []);
 }
 
-/** What an environment lists, as far as it is of a type that a value may have; its schema says what is wrong with the rest. */
+/** Returns the values of an environment. Omits values of an invalid type, which the schema reports. */
 export function valuesIn(environment: unknown): Values {
   const listed = typeof environment === "object" && environment !== null ? fieldsOf(environment).values : undefined;
   if (typeof listed !== "object" || listed === null) return new Map();
   return new Map(Object.entries(listed).flatMap(([name, value]) => (isValue(value) ? [[name, value] as const] : [])));
 }
 
-/** Whether an environment lists values, be it none. */
+/** Checks whether an environment has the key `values`, even if it is empty. */
 export function listsValues(environment: unknown): boolean {
   return typeof environment === "object" && environment !== null && "values" in environment;
 }

@@ -1,6 +1,6 @@
 import type { YamlPath } from "../problems/yaml-source";
 
-/** A kind of value as messages name it: `a list`, `text`. */
+/** Returns the name of a Zod type for messages, with an article: `a list`, `text`. */
 export function article(expected: string): string {
   switch (expected) {
     case "array":
@@ -19,7 +19,11 @@ export function article(expected: string): string {
   }
 }
 
-/** A value as messages show it. @param written a number, `true` or `false` as it stands in the file */
+/**
+ * Returns a value in the form for messages.
+ *
+ * @param written a number, `true` or `false` as written in the file
+ */
 export function shown(value: unknown, written?: string): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
@@ -29,7 +33,7 @@ export function shown(value: unknown, written?: string): string {
   return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }
 
-/** A place in a definition: `images.base.distribute[0].region`. */
+/** Returns a path in a definition as text: `images.base.distribute[0].region`. */
 export function dotted(path: YamlPath): string {
   return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
 }

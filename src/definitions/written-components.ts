@@ -2,8 +2,8 @@ import type { YamlPath } from "../problems/yaml-source";
 import { fieldOf } from "./field-of";
 
 /**
- * The component documents that a definition, fitting or not, names, and where; as far as they can be made out, for an image with another
- * mistake uses its components all the same.
+ * Returns the component documents that a definition names, with their paths. Skips references that cannot be read. The definition may be
+ * invalid, because its components are in use nevertheless.
  */
 export function writtenComponents(raw: unknown): { readonly document: string; readonly path: YamlPath }[] {
   const references = fieldOf(raw, "components");

@@ -4,7 +4,7 @@ import type { YamlSource } from "../problems/yaml-source";
 import type { MapEntry, YamlNode } from "../problems/yaml-tree";
 import { yamlFeature } from "./rules/yaml-feature";
 
-/** What a definition says in a part of YAML that has no meaning here. */
+/** Reports YAML features that have no meaning in definitions. */
 export function featureProblems(source: YamlSource): Problem[] {
   const { tree, file } = source;
   if (tree === undefined) return [];
@@ -25,7 +25,7 @@ export function featureProblems(source: YamlSource): Problem[] {
   return problems;
 }
 
-/** Every entry of every map, those that an alias stands for once. */
+/** Returns every entry of every map. The target of several aliases is visited once. */
 function entriesOf(root: YamlNode): MapEntry[] {
   const entries: MapEntry[] = [];
   const left = [root];

@@ -3,7 +3,7 @@ import { Cron } from "croner";
 import { counted } from "../collections/counted";
 import { nearest } from "../problems/suggest";
 
-/** What is wrong with a cron expression, and what to write instead. */
+/** A fault in a cron expression, with a suggestion for a fix. */
 export interface CronFault {
   readonly message: string;
   readonly fix: string;
@@ -13,16 +13,16 @@ interface Field {
   readonly label: string;
   readonly min: number;
   readonly max: number;
-  /** Names in order, the first of which stands for `min`. */
+  /** Names in order. The first one is equivalent to `min`. */
   readonly names?: readonly string[];
-  /** Forms of this field alone, besides numbers, ranges, steps and lists. */
+  /** Matches additional forms of this field, besides numbers, ranges, steps and lists. */
   readonly special?: RegExp;
 }
 
 const months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
-/** Source: Image Builder User Guide, "Use cron expressions". */
+/** The fields of a cron expression, in order. Source: Image Builder User Guide, "Use cron expressions". */
 const fields: readonly Field[] = [
   { label: "minutes", min: 0, max: 59 },
   { label: "hours", min: 0, max: 23 },
@@ -40,7 +40,7 @@ const fields: readonly Field[] = [
 
 const example = "e.g. 0 4 ? * SUN * for Sundays at 4:00";
 
-/** Everything that Image Builder would refuse of a cron expression, as the user writes it (without `cron(…)`). */
+/** Returns everything that Image Builder would reject in a cron expression in the user's notation (without `cron(…)`). */
 export function cronFaults(cron: string): CronFault[] {
   const wrapped = /^\s*cron\((.*)\)\s*$/i.exec(cron);
   if (wrapped !== null)
@@ -74,7 +74,7 @@ export function cronFaults(cron: string): CronFault[] {
   return faults;
 }
 
-/** The expression with the `?` where it was most likely meant. */
+/** Returns a fix: the expression with `?` for the day that was most likely not intended. */
 function dayFix(parts: readonly string[]): string {
   const [minutes, hours, day = "*", month, weekday = "*", year] = parts;
   const days = day === "?" ? ["*", "?"] : weekday === "*" ? [day, "?"] : ["?", weekday];
@@ -105,7 +105,7 @@ function itemFault(field: Field, item: string): CronFault | undefined {
   const [first, last] = ends.map((end) => numberOf(field, end));
   if (ends.length > 2 || first === undefined || (ends.length === 2 && last === undefined))
     return refuse(`is not allowed`);
-  // A range of weekdays or hours may go around (FRI-MON), one of years cannot.
+  // Ranges of weekdays or hours may wrap around (FRI-MON), but ranges of years may not.
   if (field.min === 1970 && last !== undefined && first > last) return refuse("runs backwards");
   return undefined;
 }
@@ -127,15 +127,15 @@ function allowed({ min, max, names = [], special }: Field, item: string): string
 }
 
 /**
- * The next `count` times after `from` at which a faultless expression is met in `timezone`; fewer where there are no more.
- * Undefined for what cannot be calculated here: days counted back from the end of a month (`L-3`).
+ * Returns the next `count` times after `from` that match a valid expression in `timezone`; fewer if there are no more. Returns undefined
+ * for days counted back from the end of a month (`L-3`), which cannot be calculated here.
  */
 export function nextRuns(cron: string, timezone: string, from: Date, count: number): Date[] | undefined {
   const parts = cron.trim().split(/\s+/);
   if (/^L-/i.test(parts[2] ?? "")) return undefined;
   const pattern = fields.map((field, index) => plainField(field, parts[index] ?? "*"));
   return new Cron(`0 ${pattern.join(" ")}`, {
-    // Asking the library of time zones for the first time takes as long as parsing ten definitions.
+    // The first use of the library for time zones takes as long as parsing ten definitions.
     ...(utc.test(timezone) ? { utcOffset: 0 } : { timezone }),
     mode: "7-part",
     alternativeWeekdays: true,
@@ -145,7 +145,7 @@ export function nextRuns(cron: string, timezone: string, from: Date, count: numb
 
 const utc = /^(Etc\/)?UTC$/;
 
-/** A field without names, open steps (`5/15`) and ranges that go around, which the calendar library does not know. */
+/** Rewrites a field for the calendar library, which does not support names, open steps (`5/15`) and ranges that wrap around. */
 function plainField(field: Field, text: string): string {
   if (text === "?") return "*";
   return text
@@ -170,7 +170,7 @@ function wrappedRange({ min, max }: Field, first: number, last: number, step: nu
   return Array.from({ length: count }, (_, index) => ((first - min + index * step) % size) + min);
 }
 
-/** `L` alone is the last day of the week, Saturday. */
+/** Rewrites a day of the week for the calendar library. `L` alone is the last day of the week, Saturday. */
 function plainWeekday(field: Field, item: string): string {
   if (item.toUpperCase() === "L") return String(field.max);
   return item.toUpperCase().replace(/^[A-Z]{3}/, (name) => String(numberOf(field, name)));

@@ -1,9 +1,13 @@
-/** `0 4 ? * SUN *` of `cron(0 4 ? * SUN *)`, as people read it. */
+/** Returns the expression without its wrapper: `0 4 ? * SUN *` for `cron(0 4 ? * SUN *)`. */
 export function withoutCron(expression: string): string {
   return expression.replace(/^cron\((.*)\)$/, "$1");
 }
 
-/** The parts of a moment as a clock in a time zone shows them, each as text. @param more how the day is written */
+/**
+ * Returns a function for the parts of a date in a time zone, each as text.
+ *
+ * @param more format options for the day
+ */
 export function dateParts(date: Date, timeZone: string, more: Intl.DateTimeFormatOptions) {
   const format = { weekday: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   const parts = new Intl.DateTimeFormat("en-GB", { timeZone, ...format, ...more }).formatToParts(date);

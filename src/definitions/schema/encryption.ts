@@ -4,7 +4,7 @@ import { kmsKeyArn, roleArn } from "./common";
 import { exactlyOne } from "./exactly-one";
 import { keyStatement, noneOfMadeKeys } from "./policy-statement";
 
-/** The key of all encrypted volumes and of the snapshots of their AMIs. */
+/** The KMS key of all encrypted volumes and of the snapshots of their AMIs. */
 export const encryption = z
   .strictObject({
     kmsKey: kmsKeyArn.optional().describe("A key that exists, by the ARN of the key or of an alias."),

@@ -19,7 +19,7 @@ import { quotas } from "./quotas";
 import { state } from "./state";
 import { values } from "./values";
 
-/** environments/<name>.yaml: an account and region that builds images, receives them, or both. */
+/** Schema of environments/<name>.yaml: an account and region that builds images, receives them, or both. */
 export const environmentSchema = z.strictObject({
   description: z.string().min(1).max(maxText).optional().describe("For people; not used. Default: none."),
   account: accountId.describe("The account. Terraform refuses credentials of any other account."),

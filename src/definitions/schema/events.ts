@@ -4,7 +4,7 @@ import { topic } from "./topic";
 
 export const eventNames = ["succeeded", "failed", "findings", "waiting", "disabled"] as const;
 
-/** EventBridge rules on what Image Builder does in this account and region. */
+/** EventBridge rules for events of Image Builder in the account and region. */
 export const events = z.strictObject({
   on: z
     .array(z.enum(eventNames))

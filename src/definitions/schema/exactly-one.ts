@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** Refines an object: exactly one of `keys` is given. The problem is reported at the last in the file of those that are. */
+/** Refines an object to have exactly one of `keys`. If several are given, the problem is reported at the last one in the file. */
 export function exactlyOne<K extends string>(...keys: readonly K[]) {
   return (value: Readonly<Partial<Record<K, unknown>>>, context: z.RefinementCtx): void => {
     const given = keys.filter((key) => value[key] !== undefined);
@@ -18,7 +18,9 @@ export function exactlyOne<K extends string>(...keys: readonly K[]) {
   };
 }
 
-/** Where a transform goes after `exactlyOne` with none of the keys given, which the refinement has reported and so never lets through. */
+/**
+ * Throws, for use in a transform after `exactlyOne` if none of the keys is given. Never reached, because the refinement rejects this case.
+ */
 export function noneGiven(): never {
   throw new Error("a transform needs the refinement exactlyOne before it");
 }

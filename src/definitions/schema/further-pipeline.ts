@@ -13,7 +13,7 @@ export const enabled = z
   .describe(
     "Whether the pipeline is enabled: `true` and `false` are set at each apply. Default: a new pipeline is enabled, and one that Image Builder disabled after failures stays disabled.",
   );
-/** A further pipeline, as definitions and commands call it. */
+/** Name of an additional pipeline in definitions and commands. */
 const pipelineKey = z
   .string()
   .regex(
@@ -26,7 +26,7 @@ const derivedName = (of: string) =>
     .optional()
     .describe(`Name of ${of}. Default: those of the image and of this pipeline with a hyphen, after \`namePrefix\`.`);
 
-/** What further pipelines of images and of containers have in common. What they leave out is that of the image or container. */
+/** Settings that additional pipelines of images and containers share. Omitted settings default to those of the image or container. */
 const furtherPipeline = {
   names: z
     .strictObject({
@@ -56,7 +56,11 @@ const furtherPipeline = {
     ),
 };
 
-/** @param own what those of an image, or of a container, have besides */
+/**
+ * Returns the schema of the additional pipelines of an image or container.
+ *
+ * @param own settings that only pipelines of an image, or only those of a container, have
+ */
 export function furtherPipelines<Own extends z.ZodRawShape>(what: "image" | "container", own: Own) {
   return z
     .record(pipelineKey, z.strictObject({ ...furtherPipeline, ...own }))

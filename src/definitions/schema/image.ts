@@ -77,7 +77,7 @@ function imageParent({
   return noneGiven();
 }
 
-/** images/<name>.yaml: what to build. */
+/** Schema of images/<name>.yaml: an image to build. */
 export const imageSchema = z.strictObject({
   description: description
     .optional()

@@ -5,7 +5,7 @@ import { accountId, description, name, policyArns, region, roleArn, roleName, ta
 import { createdRole } from "./created-role";
 import { exactlyOne } from "./exactly-one";
 
-/** A length of time in exactly one unit. */
+/** Returns the schema of a period in exactly one unit, with `most` as the maximum number. */
 const periodOf = (most: number) => {
   const count = z.int().min(1).max(most).optional();
   return z
@@ -73,7 +73,7 @@ const rule = z
   })
   .superRefine(exactlyOne("after", "keep"));
 
-/** A lifecycle policy: what happens to images that have been superseded. */
+/** A lifecycle policy, which deprecates, disables or deletes superseded images. */
 export const lifecyclePolicy = z
   .strictObject({
     name: name.optional().describe("Its name in AWS. Default: its name here after `namePrefix`."),
@@ -123,7 +123,7 @@ export const lifecyclePolicy = z
 
 export type LifecyclePolicyDefinition = z.output<typeof lifecyclePolicy>;
 
-/** A role that Image Builder assumes: given, or made. */
+/** A role that Image Builder assumes: an existing or a created one. */
 export const serviceRole = z
   .strictObject({
     create: z.literal(true).optional().describe("Create the role, with only what it needs."),

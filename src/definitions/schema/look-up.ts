@@ -23,7 +23,7 @@ interface Written {
   readonly filters?: Readonly<Record<string, string | string[]>>;
 }
 
-/** In the order of names, so that the order of a file makes no difference. */
+/** Creates a look-up. Sorts the filters by name, so that their order in a file makes no difference. */
 function filtersOf(
   { tags = {}, filters = {} }: Written,
   more: Readonly<Record<string, string | undefined>> = {},
@@ -50,7 +50,7 @@ function atLeastOne(value: object, context: z.RefinementCtx): void {
   });
 }
 
-/** A subnet or a VPC. */
+/** Look-up of a subnet or a VPC. */
 export const lookUp = z
   .strictObject(common)
   .superRefine(atLeastOne)

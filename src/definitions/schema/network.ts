@@ -27,16 +27,16 @@ const made = z.strictObject({
     .describe("Availability Zone of the subnets. Default: AWS chooses."),
 });
 
-/** By id, or looked up. */
+/** A subnet by ID, or its look-up. */
 export const givenSubnet = z.union([subnetId, lookUp]);
 
-/** The same; EC2 accepts up to 16 for an instance. */
+/** Security groups by ID, or their look-ups. EC2 accepts up to 16 for an instance. */
 export const givenGroups = z
   .array(z.union([securityGroupId, securityGroupLookUp]))
   .min(1)
   .max(16);
 
-/** Where build instances run. */
+/** The network of build instances. */
 export const network = z
   .strictObject({
     subnet: givenSubnet

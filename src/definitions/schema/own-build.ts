@@ -27,7 +27,10 @@ const logs = z.strictObject({
     .describe("Prefix of the keys of the logs. Default: that of the environment, else `image-builder`."),
 });
 
-/** What one image, container or pipeline needs otherwise than the others of its environment: an infrastructure configuration of its own. */
+/**
+ * Differences of one image, container or pipeline from the build settings of its environment. Requires a separate infrastructure
+ * configuration.
+ */
 export const ownBuild = z.strictObject({
   instanceTypes: z
     .union([none, instanceTypes])

@@ -23,7 +23,7 @@ const conditions = z
   .optional()
   .describe("Conditions, as IAM writes them. Default: none.");
 
-/** One statement of a policy of a role: what it may do. */
+/** A statement of a role's permissions policy. */
 export const roleStatement = z.strictObject({
   ...common,
   resources: z
@@ -54,7 +54,7 @@ interface OfEverybody {
   readonly conditions?: object;
 }
 
-/** Refines a statement of what somebody else is let in to: nobody in the world is, just like that. */
+/** Refines a statement that grants access to others: a statement for everybody requires conditions. */
 function notForEverybody(
   { effect, principals: { AWS = [] }, conditions: given }: OfEverybody,
   context: z.RefinementCtx,
@@ -68,7 +68,7 @@ function notForEverybody(
   });
 }
 
-/** One statement of the trust policy of a role: who assumes it. */
+/** A statement of a role's trust policy, which allows principals to assume the role. */
 export const trustStatement = z
   .strictObject({
     sid: common.sid,
@@ -79,12 +79,12 @@ export const trustStatement = z
   })
   .superRefine(notForEverybody);
 
-/** One statement of the policy of a KMS key, on the key itself. */
+/** A statement of the policy of a KMS key. The key is the resource. */
 export const keyStatement = z
   .strictObject({ ...common, principals: somebody, conditions })
   .superRefine(notForEverybody);
 
-/** Refines statements of the policy of a made key, whose own statements have ids. */
+/** Refines the additional statements of a created key's policy: their IDs must not look like those of the generated statements. */
 export function noneOfMadeKeys(statements: readonly z.output<typeof keyStatement>[], context: z.RefinementCtx): void {
   uniqueIds(statements, context);
   statements.forEach(({ sid }, index) => {
@@ -98,7 +98,7 @@ export function noneOfMadeKeys(statements: readonly z.output<typeof keyStatement
   });
 }
 
-/** Refines statements of one policy: each id is there once. */
+/** Refines the statements of one policy: IDs are unique. */
 export function uniqueIds(statements: readonly { readonly sid?: string }[], context: z.RefinementCtx): void {
   statements.forEach(({ sid }, index) => {
     if (sid === undefined || statements.findIndex((other) => other.sid === sid) === index) return;

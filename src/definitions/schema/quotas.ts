@@ -4,7 +4,9 @@ import { defaultQuotas } from "../../aws/quotas";
 
 const quota = z.int().min(1);
 
-/** Quotas that AWS raises on request, as they are in the account and region. Read by checks and by the merge of components; AWS is told nothing. */
+/**
+ * Current quotas of the account and region that AWS raises on request. Used by checks and when components are merged; never sent to AWS.
+ */
 export const quotas = z.strictObject({
   componentsPerRecipe: quota
     .default(defaultQuotas.componentsPerRecipe)

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { maxText } from "../../aws/limits";
 
-/** What definitions of images and containers have in common. */
+/** Major and minor number of a recipe's version. */
 export const versionLine = z
   .string()
   .regex(/^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/, 'a major.minor line in quotes without leading zeros, e.g. "1.0"')

@@ -17,12 +17,12 @@ const times = z.strictObject({
     ),
 });
 
-/** When a further pipeline runs. */
+/** Schedule of an additional pipeline. */
 export const schedule = z
   .union([z.literal("manual"), times])
   .describe("When the pipeline runs by itself; `manual` is never.");
 
-/** When the pipeline of an image or container runs, if it has one. */
+/** Schedule of the main pipeline of an image or container, if it has one. */
 export const ownSchedule = z
   .union([z.literal(["manual", "no-pipeline"]), times])
   .describe(

@@ -6,8 +6,8 @@ import { tags } from "./common";
 import { exactlyOne } from "./exactly-one";
 
 /**
- * EC2 API fields AuthorizeSecurityGroupIngress.IpPermissions and …Egress.IpPermissions. The AWS provider refuses a range that does not start at
- * its first address.
+ * A rule of a security group. EC2 API fields AuthorizeSecurityGroupIngress.IpPermissions and …Egress.IpPermissions. The AWS provider
+ * rejects a range that does not start at its first address.
  */
 const rule = z
   .strictObject({
@@ -75,7 +75,7 @@ const rule = z
 
 export type SecurityGroupRule = z.output<typeof rule>;
 
-/** The security group that an environment makes. */
+/** The security group that an environment creates. */
 export const securityGroup = z.strictObject({
   name: z
     .string()

@@ -92,7 +92,7 @@ const backend = z.strictObject({
     .describe("Its arguments, as Terraform names them; `{stack}` in a text stands for the name of the stack."),
 });
 
-/** Where Terraform keeps what it knows. */
+/** The place of the Terraform state. */
 export const state = z
   .strictObject({
     local: local.optional().describe("State in a file on this machine, for one person."),

@@ -20,7 +20,7 @@ const endpoints = {
 } as const satisfies Record<string, Endpoint>;
 const protocols = Object.keys(endpoints) as [keyof typeof endpoints, ...(keyof typeof endpoints)[]];
 
-/** SNS API fields Subscribe.Protocol and Endpoint. */
+/** A subscription to a topic. SNS API fields Subscribe.Protocol and Endpoint. */
 const subscription = z
   .strictObject({
     protocol: z.enum(protocols).describe("How the message is delivered."),
@@ -54,7 +54,7 @@ const madeTopic = z.strictObject({
     .describe("Who gets the messages. E-mail addresses must confirm first."),
 });
 
-/** An SNS topic: given by its ARN, or made. */
+/** An SNS topic: the ARN of an existing one, or a created one. */
 export const topic = z.union([topicArn, madeTopic]);
 
 export type Topic = z.output<typeof topic>;

@@ -6,12 +6,14 @@ import { kmsKeyArn } from "./common";
 
 const provider = "the AWS provider";
 
-/** Source: EC2 User Guide, "Device names for volumes"; an instance's own names (nvme1n1) are none of these. */
+/**
+ * Device name of a volume. Names inside an instance, such as nvme1n1, are not allowed. Source: EC2 User Guide, "Device names for volumes".
+ */
 export const device = z
   .string()
   .regex(/^(\/dev\/)?(sd|xvd|hd)[a-z]{1,2}\d{0,2}$/, "a device name, e.g. /dev/sda1, /dev/sdf or /dev/xvda");
 
-/** Says nothing of a setting, where every other value would say something; for recipes that exist. */
+/** Value that omits a setting, so that it is inherited from the parent image. No other value can express this. For adopted recipes. */
 export const AS_PARENT = "as-parent";
 const orAsParent = z.literal([true, false, AS_PARENT]);
 

@@ -49,7 +49,7 @@ function workflowReference(written: string | z.output<typeof writtenReference>):
   return noneGiven();
 }
 
-/** The workflows of a pipeline. */
+/** Workflows of a pipeline. */
 export const workflowList = z
   .array(
     z
@@ -58,12 +58,12 @@ export const workflowList = z
   )
   .max(12);
 
-/** The workflows of an image or container. */
+/** Workflows of an image or container. */
 export const workflows = workflowList
   .prefault([])
   .describe(
     "Workflows in place of those that Image Builder runs by itself: at most one for building, 10 for testing and one for distribution.",
   );
 
-/** A workflow as a definition writes it. */
+/** A workflow in the form in which a definition contains it. */
 export type WrittenWorkflow = NonNullable<z.input<typeof workflows>>[number];
