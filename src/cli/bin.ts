@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import module from "node:module";
 
-// From Node.js 22.1 on, what was compiled once is kept for the next run.
+// From Node.js 22.1 on, compiled code is cached for the next run.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 void import("./main");

@@ -12,31 +12,31 @@ import type { Rule } from "../problems/rule";
 import { mayBeSilenced, silence } from "../problems/silence";
 import { platformOfFolder, workflowTypeOfFolder } from "../project/component-names";
 
-/** What a document is held against by itself: a comment may silence a rule that only the whole project can find broken. */
+/** Codes of the rules that can be checked on a document alone. All other rules need the whole project. */
 export const codesOfDocuments = new Set(documentRules.map(({ code }) => code));
 
 export interface FileChecks {
-  /** The project folder; files in it are named relative to it. */
+  /** The project folder. Problems name the files in it relative to it. */
   readonly root: string;
-  /** What a file holds, as problems name it; undefined where there is none. */
+  /** Returns the content of a file, given as problems name it; undefined if it does not exist. */
   readonly readBytes: (file: string) => Uint8Array | undefined;
-  /** Every problem of the project, for files that only the project as a whole gives a meaning. */
+  /** Returns all problems of the project, for files that can only be checked as part of it. */
   readonly project: () => Promise<readonly Problem[]>;
-  /** Every rule: what a silencing comment may name. Asked for where there is such a comment. */
+  /** Returns all rules, which comments may silence. Called only if a file has such a comment. */
   readonly rules: () => Promise<readonly Rule[]>;
 }
 
 export interface CheckedFiles {
   readonly problems: readonly Problem[];
-  /** What each file was taken for, such as `images/base.yaml: an image, held against the whole project`. */
+  /** How each file was checked, e.g. `images/base.yaml: an image, held against the whole project`. */
   readonly checked: readonly string[];
 }
 
 /**
- * Checks single files, in the project or elsewhere: component and workflow documents each by itself, definitions of images,
- * containers and environments within the project.
+ * Checks single files, in the project or elsewhere. Component and workflow documents are checked alone; definitions of images, containers and
+ * environments are checked within the project.
  *
- * @param platform of the component documents; without it, told by the folder in the project, or by what they do
+ * @param platform of the component documents. Default: the platform of their folder in the project, or else the one that their actions show
  */
 export async function checkFiles(
   files: readonly string[],
@@ -106,7 +106,7 @@ function inWords(
   return `a component document${platforms.length === 0 ? "" : ` for ${platforms.join(", ")}`}`;
 }
 
-/** As problems name a file: relative to the project, or as it was given where it is elsewhere. */
+/** Returns the name of a file in problems: relative to the project folder, or as given if the file is outside of it. */
 function nameOf(file: string, root: string): string {
   const path = relative(root, resolve(root, file));
   return (path.startsWith("..") ? file : path).split(sep).join("/");

@@ -4,17 +4,17 @@ import { dirname, join } from "node:path";
 
 import { lockFile } from "../project/load-project";
 
-/** What a project is made of; a Dockerfile template may be anywhere else. */
+/** Folders and files of a project. Dockerfile templates can be in other folders. */
 const parts = ["images", "containers", "environments", "components", "workflows", "adopted", "terraform", lockFile];
 
 /**
- * Copies what people write of a project, and its lock, into a folder of its own, in which anything may be changed. States stay out.
+ * Copies the files that the user writes, and the lock, into another folder, where they can be changed without harm. Does not copy states.
  *
  * @param dockerfiles paths of the Dockerfile templates, relative to the project folder
  */
 export async function copyProject(root: string, dockerfiles: Iterable<string>, to: string): Promise<void> {
   for (const part of [...parts, ...dockerfiles])
-    // Not every project has all of them.
+    // Most projects do not have all of these.
     if (existsSync(join(root, part)))
       await cp(join(root, part), join(to, part), { recursive: true, dereference: true });
 }

@@ -2,7 +2,7 @@ import { describeState } from "../factory/stack-state";
 import type { Project } from "../project/load-project";
 import { stacksOf } from "../project/stacks";
 
-/** Where Terraform keeps the state of each stack, and what such a place needs; empty where there is no stack. */
+/** Describes where Terraform keeps the state of each stack, with advice. Returns an empty text if there is no stack. */
 export function describeStates(project: Project): string {
   const stacks = stacksOf(project);
   if (stacks.length === 0) return "";

@@ -11,10 +11,10 @@ import { withTemporary } from "./with-temporary";
 export interface ProviderLock {
   readonly root: string;
   readonly environment: string;
-  /** A Terraform version constraint. */
+  /** Version constraint of the AWS provider in Terraform's syntax, e.g. `~> 6.0`. */
   readonly version: string;
   readonly upgrade: boolean;
-  /** Such as darwin_arm64, besides the one that this runs on. */
+  /** Platforms to lock besides the current one, e.g. `darwin_arm64`. */
   readonly platforms: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
@@ -31,7 +31,7 @@ export async function lockProvider(given: ProviderLock): Promise<string> {
     const options = { folder, environment: variables, signal };
     await runTerraform(options, ["init", "-no-color", "-backend=false", ...(upgrade ? ["-upgrade"] : [])]);
     if (platforms.length > 0) {
-      // It knows neither mirrors nor the CLI configuration.
+      // `terraform providers lock` uses neither mirrors nor the CLI configuration.
       const mirror = await findProviderMirrorOf(env);
       const from = mirror === undefined ? [] : [`-fs-mirror=${mirror}`];
       await runTerraform(options, ["providers", "lock", ...from, ...platforms.map((each) => `-platform=${each}`)]);

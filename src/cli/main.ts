@@ -22,16 +22,16 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-// Whoever reads has read enough, as `head` has.
+// A reader such as `head` closes the pipe when it has read enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();
 });
 
 const { env } = process;
-// The SDK is pinned to versions that run on the Node.js that package.json asks for; users can do nothing about its reminder.
+// The SDK is pinned to versions that run on the Node.js version in package.json, so its reminder is of no use to users.
 env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-// Opening a stream takes milliseconds, and most commands read nothing.
+// Getters, because opening a stream takes milliseconds and most commands use neither.
 const terminal: Terminal = {
   cwd: process.cwd(),
   env,
@@ -51,7 +51,7 @@ runProgram(process.argv.slice(2), terminal).then(
   (error: unknown) => {
     if (stoppedBy === undefined) console.error(error);
     else console.error("\nstopped");
-    // What a shell expects of a program that a signal ended.
+    // The exit code that shells expect of a program that a signal has ended.
     process.exitCode = stoppedBy === undefined ? 1 : 128 + constants.signals[stoppedBy];
   },
 );

@@ -2,10 +2,10 @@ import { writeOneOf } from "../problems/suggest";
 import { UsageError } from "./usage-error";
 
 /**
- * Names of environments, or of stacks, as a command takes them.
+ * Checks that all named environments or stacks exist.
  *
- * @param known all that there are
- * @throws UsageError where there is none of a name
+ * @param known names of all that exist
+ * @throws UsageError if one does not exist
  */
 export function environmentsMustExist(names: readonly string[], known: Iterable<string>): void {
   const all = [...known];
@@ -15,7 +15,7 @@ export function environmentsMustExist(names: readonly string[], known: Iterable<
   throw new UsageError(`there is no environment "${unknown}"; ${fix}`);
 }
 
-/** @throws UsageError where there is none of that name */
+/** Returns the environment of this name. @throws UsageError if it does not exist */
 export function environmentNamed<T>(name: string, all: ReadonlyMap<string, T>): T {
   environmentsMustExist([name], all.keys());
   return all.get(name) as T;

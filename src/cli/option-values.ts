@@ -2,16 +2,16 @@ import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
 import { listOf } from "../problems/suggest";
 
-/** `--project`, as all commands have it. */
+/** The option `--project`, which all commands have. */
 export const projectOption = new Option("--project <folder>", "the project folder (default: the current folder)");
 
-/** `--format` of a command that reads. */
+/** Creates the option `--format` of commands that only read. */
 export const formatOption = () =>
   new Option("--format <format>", "text, or json for other programs")
     .argParser(oneOf(["text", "json"] as const))
     .default("text" as const);
 
-/** Reads one of `allowed`. Case does not count: `--platform linux` says what it means. */
+/** Creates a parser that accepts one of the `allowed` values in any letter case and returns it as `allowed` has it. */
 export function oneOf<T extends string>(
   allowed: readonly T[],
 ): ((given: string) => T) & { readonly allowed: readonly T[] } {
@@ -20,11 +20,11 @@ export function oneOf<T extends string>(
     if (found === undefined) throw new InvalidArgumentError(`It must be one of ${listOf(allowed)}.`);
     return found;
   };
-  // A shell offers them.
+  // Shell completion reads `allowed`.
   return Object.assign(parse, { allowed });
 }
 
-/** Reads a whole number from `min` to `max`. */
+/** Creates a parser for a whole number from `min` to `max`, inclusive. */
 export function wholeNumber(min: number, max: number): (given: string) => number {
   return (given) => {
     const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
@@ -34,7 +34,7 @@ export function wholeNumber(min: number, max: number): (given: string) => number
   };
 }
 
-/** Reads an AWS account ID. */
+/** Parses an AWS account ID of 12 digits. */
 export function accountId(given: string): string {
   if (!/^\d{12}$/.test(given)) throw new InvalidArgumentError("It must be 12 digits.");
   return given;
@@ -42,7 +42,7 @@ export function accountId(given: string): string {
 
 const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 
-/** Reads a span of time, `90s`, `45m` or `2h`, as milliseconds. */
+/** Parses a time span such as `90s`, `45m` or `2h`. Returns milliseconds. */
 export function timeSpan(given: string): number {
   const [, count, unit = ""] = /^(\d{1,6})([smh])$/.exec(given) ?? [];
   const milliseconds = Number(count) * (units[unit] ?? Number.NaN);

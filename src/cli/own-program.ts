@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** What Node.js is given to run this program once more, before its command: compiled as in the package, or its TypeScript as in the repository. */
+/** Returns the Node.js arguments that run this program again, before the command: the compiled file, or TypeScript in the repository. */
 export function ownProgram(): string[] {
   const compiled = join(__dirname, "bin.js");
   if (existsSync(compiled)) return [compiled];

@@ -30,7 +30,7 @@ import { showCommand } from "./commands/show";
 import { synthCommand } from "./commands/synth";
 import type { Finish, Terminal } from "./terminal";
 
-/** Every command, in the order in which one uses them. */
+/** Creators of all commands, in the order of the help text. */
 const commands = new Map(
   Object.entries({
     init: initCommand,
@@ -65,9 +65,9 @@ const commands = new Map(
 );
 
 /**
- * The command line; each command hands its exit code to `finish`.
+ * Creates the command line parser. A command passes its exit code to `finish`.
  *
- * @param first the first argument: where it names a command, no other is made, which takes milliseconds
+ * @param first the first argument. If it names a command, only that command is created, which saves milliseconds
  */
 export function program(terminal: Terminal, finish: Finish, first = ""): Command {
   const golden = new Command("golden-images")

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { howToRun } from "../problems/how-to-run";
 import { UsageError } from "./usage-error";
 
-/** The folder that `--project` names, as an absolute path; without it, the one that the command runs in. @throws UsageError where there is none */
+/** Returns the project folder as an absolute path: `given` relative to `cwd`, or `cwd` itself. @throws UsageError if there is no such folder */
 export function projectFolder(given: string | undefined, cwd: string): string {
   const folder = resolve(cwd, given ?? ".");
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
@@ -12,10 +12,10 @@ export function projectFolder(given: string | undefined, cwd: string): string {
   return folder;
 }
 
-/** Where a project has something; each may be missing. */
+/** Folders of a project. Each of them can be missing. */
 const written = ["images", "containers", "environments", "components", "workflows"];
 
-/** As `projectFolder`. @throws UsageError also where nothing of a project is in it: most likely it is the wrong folder */
+/** Returns the same path as {@link projectFolder}. @throws UsageError also if the folder contains no project: it is most likely the wrong one */
 export function startedProject(given: string | undefined, cwd: string): string {
   const folder = projectFolder(given, cwd);
   if (readdirSync(folder).includes("versions.lock.json") || written.some((name) => holdsAnything(join(folder, name))))

@@ -5,7 +5,7 @@ import { allSources, type Example, refusers, type Rule, severityOf } from "../pr
 import { nearest } from "../problems/suggest";
 import { UsageError } from "./usage-error";
 
-/** One rule in Markdown: what it refuses, an example that breaks it, one that passes, and where the rule comes from. */
+/** Returns the description of a rule as Markdown: what it refuses, an example that breaks it, an example that passes, and its source. */
 export function ruleText(rule: Rule): string {
   const { code, severityInDocuments, summary, fail, pass, unsilenceable, formerly } = rule;
   const broken = fail.slice(0, 1).map(example);
@@ -40,7 +40,7 @@ function example(files: Example): string {
     .join("\n\n");
 }
 
-/** The rest of a line that is long for the sake of its length. */
+/** Matches the end of a line of more than 200 characters. Some examples have such lines only to break a limit. */
 const tooWide = /^(.{200}).+$/gm;
 
 function languageOf(file: string): string {
@@ -52,9 +52,10 @@ function linked(source: string): string {
 }
 
 /**
- * One rule in full, as its page in docs/rules has it.
+ * Returns the full description of a rule, the same as on its page in docs/rules.
  *
- * @throws UsageError where no rule has this code
+ * @param code the current or a former code of the rule
+ * @throws UsageError if no rule has this code
  */
 export function explainRule(code: string, rules: readonly Rule[]): string {
   const rule = rules.find((each) => each.code === code || each.formerly?.includes(code) === true);

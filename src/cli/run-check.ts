@@ -10,9 +10,9 @@ export interface CheckArguments {
   /** Files to check; none means the whole project. */
   readonly files: readonly string[];
   readonly format: FormatName;
-  /** More warnings than this fail the check. */
+  /** Most warnings with which the check still succeeds. */
   readonly maxWarnings: number;
-  /** The platform of the component documents among the files; told by their content where it is not given. */
+  /** Platform of the component documents among the files. Default: derived from their content. */
   readonly platform?: Platform;
 }
 
@@ -24,14 +24,14 @@ export interface Checks {
 export interface CheckOutput extends Omit<FormatContext, "rules"> {
   /** Writes results. */
   readonly out: (text: string) => void;
-  /** The rules that reported the problems, others among them: they are loaded where there is something to print. */
+  /** Returns rules, including at least those that reported the problems. Called only if there is a problem to print. */
   readonly rulesOf: (problems: readonly Problem[]) => Promise<readonly Rule[]>;
 }
 
 /**
- * Checks what the arguments name, and prints what it finds.
+ * Checks the files or the project, and prints the problems.
  *
- * @returns the exit code: 1 on any error or on more warnings than are allowed, else 0; notes never count
+ * @returns the exit code: 1 if there is an error or more than `maxWarnings` warnings, else 0; notes do not count
  */
 export async function runCheck(
   { files, format, maxWarnings, platform }: CheckArguments,

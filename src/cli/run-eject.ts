@@ -11,15 +11,15 @@ import type { Project } from "../project/load-project";
 import type { ShippedComponent } from "../project/shipped-components";
 import { UsageError } from "./usage-error";
 
-/** Why the library keeps what none of its own images name. */
+/** Matches the comment that silences component-unused in the shipped library, whose images do not use every component. */
 const keptUnused = /^# check-ignore-file component-unused:.*\n/m;
 
 /**
- * Copies a shipped component document into a project, where it can be changed.
+ * Copies a shipped component document into the project, where it can be changed.
  *
- * @param name with or without `golden:`
- * @returns what is to be done next, as lines
- * @throws UsageError for a name that is not shipped, FileError where there is such a file already: it is never overwritten
+ * @param name of the component, with or without `golden:`
+ * @returns what to do next, as lines of text
+ * @throws UsageError if no such component is shipped; FileError if the file exists, because it is never overwritten
  */
 export async function ejectComponent(
   root: string,
@@ -48,7 +48,7 @@ export async function ejectComponent(
   ];
 }
 
-/** `linux/harden-ssh` */
+/** Returns the path of a shipped component below components/, e.g. `linux/harden-ssh`. */
 function pathOf({ document }: ShippedComponent): string {
   return document.slice(shippedPrefix.length);
 }

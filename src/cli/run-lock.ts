@@ -21,9 +21,9 @@ export interface LockOptions {
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly merge?: boolean;
-  /** `dev`, or `dev/aws_s3_bucket.logs`. */
+  /** What to remove from the lock: an environment (`dev`), or one resource in it (`dev/aws_s3_bucket.logs`). */
   readonly forget?: string;
-  /** In threes: a kind, a name with `@` and an environment after it or without, a version. */
+  /** Versions to adopt, as groups of three words: kind, name (or `name@environment`), version. */
   readonly adopt?: readonly string[];
 }
 
@@ -32,16 +32,16 @@ export interface LockIo extends Screen {
   readonly err: (text: string) => void;
 }
 
-/** Works out the lock of the project at `root`. */
+/** Calculates the lock of the project at `root`. */
 export type LockProject = (
   root: string,
   adoptions: readonly Adoption[],
 ) => Promise<LockOutcome & { readonly problems: readonly Problem[] }>;
 
 /**
- * `npm run lock`
+ * Runs the command `lock`.
  *
- * @returns exit code: 1 where the project or the lock has problems, or `check` finds the lock stale
+ * @returns the exit code: 1 if the project or the lock has problems, or if `check` finds the lock stale
  */
 export async function runLock(root: string, options: LockOptions, io: LockIo, lock: LockProject): Promise<number> {
   const writing = options.merge === true ? "--merge" : options.forget === undefined ? undefined : "--forget";
@@ -56,14 +56,14 @@ export async function runLock(root: string, options: LockOptions, io: LockIo, lo
   if (options.forget !== undefined && !(await forget(root, options.forget, io))) return 1;
   const { problems, ...outcome } = await lock(root, adoptions);
   const refused = problems.some(({ severity }) => severity === "error");
-  // Against a lock that cannot be read everything would look new.
+  // If the lock cannot be read, every entry would look new.
   const stale = options.check === true && !refused ? staleLockProblems(file, outcome) : [];
   if (refused || stale.length > 0) {
     io.err(printProblems(root, [...problems, ...stale], io));
     return 1;
   }
   const writes = isStale(outcome) && options.dryRun !== true;
-  // First: what it says it has done.
+  // Written before the changes are printed as done.
   if (writes) await writeAtomically(join(root, file), outcome.text);
   for (const change of outcome.changes) io.out(`${describeChange(change)}\n`);
   if (writes) io.out(`${file} written\n`);
@@ -71,7 +71,7 @@ export async function runLock(root: string, options: LockOptions, io: LockIo, lo
   return 0;
 }
 
-/** Replaces a conflicted lock by the union of its two sides, as git has them: its markers may have cut through an entry. */
+/** Replaces a lock with merge conflicts by the union of both sides. Reads the sides from Git, because conflict markers can split an entry. */
 async function merge(root: string, io: LockIo): Promise<boolean> {
   const side = async (stage: 2 | 3): Promise<string | undefined> =>
     promisify(execFile)("git", ["show", `:${stage}:./${file}`], { cwd: root, maxBuffer: 2 ** 28 }).then(
@@ -98,7 +98,7 @@ async function merge(root: string, io: LockIo): Promise<boolean> {
   return true;
 }
 
-/** Drops what the lock remembers of an environment, or of one thing that it has made: for what is not in AWS, or no longer Terraform's. */
+/** Removes an environment or one of its resources from the lock. Used if it is not in AWS, or if Terraform no longer manages it. */
 async function forget(root: string, what: string, io: LockIo): Promise<boolean> {
   const path = join(root, file);
   const text = await readFile(path, "utf8").catch(() => undefined);
@@ -120,7 +120,7 @@ async function forget(root: string, what: string, io: LockIo): Promise<boolean> 
   return true;
 }
 
-/** As `diff -u` shows it. */
+/** Returns the change of the lock as a unified diff. */
 function difference({ current = "", text }: LockOutcome): string {
   return createTwoFilesPatch(`a/${file}`, `b/${file}`, current, text, "", "", { headerOptions: FILE_HEADERS_ONLY });
 }
@@ -132,7 +132,7 @@ const kinds: Readonly<Record<string, VersionedKind>> = {
   container: "containerRecipe",
 };
 
-/** `component linux/x 1.2.3 image base@dev 1.0.0`, and what is wrong with it. */
+/** Parses words such as `component linux/x 1.2.3 image base@dev 1.0.0`. `faults` are messages about wrong words. */
 export function readAdoptions(words: readonly string[]): {
   readonly adoptions: readonly Adoption[];
   readonly faults: readonly string[];

@@ -8,16 +8,15 @@ import { screenOf } from "./screen";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
 
-/** Exit code 2 of these says that a plan has changes, as `-detailed-exitcode` of Terraform; so wrong use is 1. */
+/** Commands whose exit code 2 means that a plan has changes, as with Terraform's `-detailed-exitcode`. Wrong use of them is exit code 1. */
 const reviewing = new Set(["plan", "review", "deploy"]);
 
 /**
  * Runs one command.
  *
  * @param argv the arguments after the name of the program
- * @returns the exit code: 0, 1 where the command found problems or could not do its work, 2 for wrong use,
- * or what a review found
- * @throws what is no user's mistake: a fault of the program
+ * @returns the exit code: 0; 1 if the command found problems or failed; 2 for wrong use; or the result of a review
+ * @throws errors that are faults of the program, not of the user
  */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
   const wrongUse = reviewing.has(argv[0] ?? "") ? 1 : 2;
@@ -29,7 +28,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
     await program(terminal, finish, argv[0]).parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
-    // Commander has written its message already; help is no error.
+    // Commander has already written its message. Showing the help is not an error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse;
     if (error instanceof UsageError) {
       terminal.stderr.write(errorText(error.message, terminal));

@@ -1,9 +1,9 @@
 import { isColorSupported } from "picocolors";
 
-/** What a report is written to. */
+/** Properties of the output to which a report is written. */
 export interface Screen {
   readonly colour: boolean;
-  /** Its width; absent where it is no terminal, and then nothing is broken into lines. */
+  /** Width in columns; undefined if the output is not a terminal. Lines are then not wrapped. */
   readonly columns?: number;
 }
 
@@ -11,10 +11,10 @@ export function screenOf(output: { readonly isTTY?: boolean; readonly columns?: 
   return { colour: showsColour(output), columns: output.isTTY === true ? output.columns : undefined };
 }
 
-/** A file, or another program. */
+/** The properties of a file, or of a pipe to another program. */
 export const paper: Screen = { colour: false };
 
-/** Whether a text for this output is coloured: in a terminal that has colours, unless `NO_COLOR` is set (no-color.org). */
+/** Checks whether text on this output is coloured: only in a terminal with colours, and not if `NO_COLOR` is set (no-color.org). */
 export function showsColour(output: { readonly isTTY?: boolean }): boolean {
   return output.isTTY === true && isColorSupported;
 }

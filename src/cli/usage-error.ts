@@ -1,2 +1,2 @@
-/** Arguments that make no sense; its message is for the user. */
+/** Error for wrong arguments. Its message is shown to the user. */
 export class UsageError extends Error {}

@@ -1,13 +1,13 @@
 import type { Argument, CommandUnknownOpts, Option } from "@commander-js/extra-typings";
 
-/** What may stand where the cursor is. */
+/** A word that can stand at the cursor. */
 export interface Candidate {
   readonly value: string;
-  /** What it is, in a few words; empty where the value says it. */
+  /** A short description; empty if the value needs none. */
   readonly description: string;
 }
 
-/** The values of a placeholder such as `environment`, of the project that `--project` names; undefined where it has none to offer. */
+/** Returns the values for a placeholder such as `environment`, from the folder that `--project` names; undefined if there are none. */
 export type Values = (placeholder: string, project: string | undefined) => Promise<readonly string[] | undefined>;
 
 interface Typed {
@@ -15,16 +15,16 @@ interface Typed {
   readonly positionals: number;
   readonly used: ReadonlySet<Option>;
   readonly project: string | undefined;
-  /** The option whose value the cursor is at. */
+  /** The option whose value is at the cursor. */
   readonly valueOf: Option | undefined;
   readonly onlyArguments: boolean;
 }
 
 /**
- * What the words of a command line can go on with.
+ * Returns the words with which a command line can continue.
  *
- * @param words after the name of the program; the last is what is typed already where the cursor is, may be empty
- * @returns none where the shell knows best, as for files
+ * @param words after the name of the program. The last one is what is typed at the cursor, and can be empty
+ * @returns an empty list if the shell should complete file names
  */
 export async function complete(
   root: CommandUnknownOpts,
@@ -44,7 +44,7 @@ async function candidatesAt(
   values: Values,
 ): Promise<Candidate[]> {
   const { command, valueOf, project } = typed;
-  // No command of this name.
+  // There is no command of this name.
   if (command === undefined && typed.positionals > 0) return [];
   const [, name, equals] = /^(--[^=]+)(=)/.exec(current) ?? [];
   const assigned = equals === undefined ? undefined : optionNamed(command ?? root, name ?? "");
@@ -114,7 +114,7 @@ async function optionValues(option: Option, values: Values, project: string | un
   return allowedBy(option) ?? (placeholder === undefined ? [] : ((await values(placeholder, project)) ?? []));
 }
 
-/** The values that `oneOf` of option-values.ts takes. */
+/** Returns the values that an option or argument accepts, if its parser is `oneOf` of option-values.ts. */
 function allowedBy({ parseArg }: Argument | Option): readonly string[] | undefined {
   return (parseArg as { readonly allowed?: readonly string[] } | undefined)?.allowed;
 }
@@ -123,7 +123,7 @@ function plain(values: readonly string[]): Candidate[] {
   return values.map((value) => ({ value, description: "" }));
 }
 
-/** Shells show one line. */
+/** Returns the first sentence, because shells show descriptions on one line. */
 function firstSentence(text: string): string {
   return text.split(/[.;:](?:\s|$)/, 1)[0]?.replace(/\s+/g, " ") ?? "";
 }

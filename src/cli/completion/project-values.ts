@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { compareText } from "../../problems/problem";
 import type { Values } from "./complete";
 
-/** Files are only listed, not read: whoever presses the tab key does not wait. */
+/** Returns a function that completes values of a project. It lists files but does not read them, so that the tab key does not have to wait. */
 export function projectValues(cwd: string): Values {
   return async (placeholder, project) => {
     const root = resolve(cwd, project ?? ".");
@@ -34,7 +34,7 @@ export function projectValues(cwd: string): Values {
   };
 }
 
-/** Names of the definitions in folders of the project; none where a folder cannot be read. */
+/** Returns the names of the definitions in folders of the project. Ignores folders that cannot be read. */
 async function named(root: string, folders: readonly string[]): Promise<readonly string[]> {
   const files = await Promise.all(folders.map((folder) => readdir(join(root, folder)).catch(() => [])));
   return files

@@ -1,9 +1,9 @@
 /**
- * What each shell is to load. Each asks the program itself, `golden-images complete -- <words>`, which answers with one candidate a line, a
- * tab and its description; without an answer the shell completes files.
+ * The completion script of each shell. A script calls `golden-images complete -- <words>`, which prints one candidate per line, followed by
+ * a tab and a description. If it prints nothing, the shell completes file names.
  */
 export const shellScripts = {
-  // Bash takes ":" and "=" for ends of words; the line itself is split at spaces instead.
+  // Bash treats ":" and "=" as ends of words, so the line is split at spaces instead.
   bash: `_golden_images() {
   local line="\${COMP_LINE:0:COMP_POINT}" words current candidates
   read -r -a words <<< "$line"

@@ -4,7 +4,7 @@ import { TerraformError } from "../../terraform/run-terraform";
 import { environmentOf } from "./stack";
 
 /**
- * A failure of Terraform that comes of the AWS credentials, with what to do; any other as it is.
+ * Returns an error with advice if Terraform failed because of the AWS credentials, or else the same error.
  *
  * Source: the AWS provider's own messages, and `ExpiredToken` of the common errors of AWS's APIs.
  */

@@ -1,8 +1,8 @@
 import { execFile, execFileSync, type ExecFileSyncOptions } from "node:child_process";
 
 /**
- * The hash of the newest commit of a project folder, and whether files of the project differ from it; without the former where the folder is in no
- * repository, or there is no Git.
+ * Returns the hash of the newest commit of a project folder, and whether files of the project differ from that commit. `commit` is
+ * undefined if the folder is in no repository, or if Git is not installed.
  */
 export async function gitOf(folder: string): Promise<{ readonly commit?: string; readonly dirty: boolean }> {
   const commit = (await git(folder, ["rev-parse", "HEAD"]))?.trim();
@@ -11,15 +11,15 @@ export async function gitOf(folder: string): Promise<{ readonly commit?: string;
   return { commit, dirty: status !== "" };
 }
 
-/** The text of a file at a commit or branch; undefined where it is not there. */
+/** Returns the text of a file at a commit or branch, or undefined if it does not exist there. */
 export async function fileAt(folder: string, revision: string, file: string): Promise<string | undefined> {
   return git(folder, ["show", `${revision}:./${file}`]);
 }
 
-/** How many versions of documents are looked at before the search is given up. */
+/** Most versions of documents that are searched. */
 const MOST_BLOBS = 5000;
 
-/** Every version of the files below some folders that Git remembers, the newest first. */
+/** Returns all versions of the files in some folders from the Git history, the newest first. */
 export function versionsIn(folder: string, below: readonly string[]): readonly string[] {
   const options: ExecFileSyncOptions = {
     cwd: folder,
@@ -40,7 +40,7 @@ export function versionsIn(folder: string, below: readonly string[]): readonly s
   }
 }
 
-/** `<id> blob <size>\n<content>\n`, again and again. */
+/** Parses the output of `git cat-file --batch`: `<id> blob <size>\n<content>\n`, repeated. */
 function blobs(output: Buffer): string[] {
   const texts: string[] = [];
   for (let from = 0; from < output.length;) {

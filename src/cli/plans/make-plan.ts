@@ -22,18 +22,18 @@ import { environmentOf, type ReadyStack, readyStack, type StackOptions, stateOf,
 
 export interface PlanOptions extends StackOptions {
   readonly report: ReportArguments;
-  /** Commit or branch that versions of Terraform and its provider are compared with. Default: HEAD. */
+  /** Commit or branch against which the versions of Terraform and its provider are compared. Default: HEAD. */
   readonly base?: string;
-  /** Only what has changed outside Terraform. */
+  /** Whether to plan only changes that were made outside Terraform. */
   readonly drift: boolean;
-  /** File that the plan is kept in. Default: `reviewed.tfplan` beside the synthesised JSON. */
+  /** File in which to save the plan. Default: `reviewed.tfplan` beside the synthesised JSON. */
   readonly save?: string;
   readonly now: Date;
 }
 
 export interface MadePlan {
   readonly review: Review;
-  /** The plan that Terraform can apply. */
+  /** Path of the plan file that Terraform can apply. */
   readonly file: string;
   readonly ready: ReadyStack;
 }
@@ -80,7 +80,7 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
   return { review, file, ready };
 }
 
-/** Why Terraform makes no plan, with what to do where that is known. */
+/** Adds to an error of `terraform plan` what to do, if that is known. */
 async function explained(error: unknown, ready: ReadyStack, stack: string): Promise<unknown> {
   const unfinished = await unfinishedInTheWay(error, ready.terraform());
   return unfinished.length === 0
@@ -93,10 +93,10 @@ async function explained(error: unknown, ready: ReadyStack, stack: string): Prom
 interface Compared {
   readonly root: string;
   readonly stack: string;
-  /** Commit or branch. */
+  /** Commit or branch with which to compare. */
   readonly base: string;
   readonly state: StateOfStack | undefined;
-  /** The provider lock as it is now. */
+  /** Current text of the provider lock; undefined if there is none. */
   readonly now: string | undefined;
 }
 
@@ -113,7 +113,7 @@ async function previousVersions({ root, stack, base, state, now }: Compared): Pr
   };
 }
 
-/** What an environment's file says of the provider; undefined where it says nothing, or is no YAML. */
+/** Returns the provider version in the text of an environment; undefined if it has none or is not YAML. */
 function providerVersionIn(text: string): string | undefined {
   try {
     const environment: unknown = parse(text);

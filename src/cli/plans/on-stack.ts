@@ -3,7 +3,7 @@ import type { Terminal } from "../terminal";
 import { withTemporary } from "../with-temporary";
 import type { StackOptions } from "./stack";
 
-/** Runs with all that it takes to have Terraform work on a stack, and shows the progress of that. */
+/** Calls `run` with everything that Terraform needs to work on a stack, and shows the progress on stderr. */
 export async function onStack<T>(
   { env: environment, stderr, stopSignal }: Terminal,
   of: Pick<StackOptions, "root" | "stack">,

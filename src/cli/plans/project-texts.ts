@@ -6,13 +6,13 @@ import type { TextSources } from "../../review/diffs/document-texts";
 import { digestOfText } from "../../versions/digest";
 import { versionsIn } from "./git";
 
-/** Folders that hold documents and Dockerfiles. */
+/** Folders of a project that contain documents and Dockerfiles. */
 const folders = ["components", "workflows", "containers"];
 
-/** The documents that come with this package, as installed. */
+/** Folder of the documents that are shipped with this package. */
 const shipped = () => join(packageFolder(), "components");
 
-/** Texts of a project by their digest: as its files are, and as Git remembers them, which is searched only where it has to be. */
+/** Finds texts of a project by their digest: in its files, or else in its Git history, which is read only if needed. */
 export function projectTexts(root: string): TextSources {
   let inFiles: ReadonlyMap<string, string> | undefined;
   let inGit: ReadonlyMap<string, string> | undefined;
@@ -28,7 +28,7 @@ export function projectTexts(root: string): TextSources {
   };
 }
 
-/** For a plan of somebody else's, of whose files nothing is known. */
+/** Finds no text. Used for a plan without its project. */
 export const noTexts: TextSources = { find: () => undefined, searched: "anywhere else" };
 
 function byDigest(texts: readonly string[]): ReadonlyMap<string, string> {

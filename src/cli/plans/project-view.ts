@@ -6,7 +6,7 @@ import type { Project } from "../../project/load-project";
 import type { ProjectView } from "../../review/review";
 import { environmentOf } from "./stack";
 
-/** Keys of an environment that ask for resources, by their type in Terraform; the first that the file has is meant. */
+/** Keys of an environment that create resources, by Terraform type. The first key that the file has is used. */
 const keysByType: readonly (readonly [RegExp, readonly YamlPath[]])[] = [
   [/^aws_kms_/, [["encryption"]]],
   [/^aws_sns_/, [["build", "topic"], ["events", "topic"], ["events"]]],
@@ -18,7 +18,7 @@ const keysByType: readonly (readonly [RegExp, readonly YamlPath[]])[] = [
   [/^aws_launch_template$/, [["consumer"]]],
 ];
 
-/** The same by name: what the bucket, role or object is for. */
+/** Keys of an environment that create resources, by the address of a bucket, role or object in Terraform. */
 const keysByName: readonly (readonly [RegExp, readonly YamlPath[]])[] = [
   [/^aws_s3_bucket.*\.logs/, [["build", "logs"]]],
   [/^aws_s3_bucket.*\.documents/, [["documents"]]],
@@ -27,7 +27,7 @@ const keysByName: readonly (readonly [RegExp, readonly YamlPath[]])[] = [
   [/^aws_iam_.*\.lifecycle/, [["lifecycleRole"], ["lifecycle"]]],
 ];
 
-/** Where below an image or container the environment says what was found. */
+/** Key below an image or container in the environment to which a finding refers, by the code of the finding. */
 const keysByCode: Readonly<Record<string, string>> = {
   "pipeline-disabled": "enabled",
   "policy-broadened": "distribute",
@@ -36,7 +36,7 @@ const keysByCode: Readonly<Record<string, string>> = {
   "shared-with-more": "distribute",
 };
 
-/** What the files of a project say besides a plan that was made of them, for one of its stacks. */
+/** Returns what a review needs from the project besides the plan of one stack: its channels, and the place in a file that defines a resource. */
 export function projectView(project: Project, stack: string): ProjectView {
   const environment = project.environments.get(stack) ?? project.environments.get(environmentOf(stack));
   const { images, containers } = project;
@@ -95,7 +95,7 @@ function distributes(type: string): boolean {
   return type === "aws_imagebuilder_distribution_configuration";
 }
 
-/** Policies have names of their own, which Terraform may not take. */
+/** Returns the paths of a lifecycle policy by its name in Terraform, which can differ from its name in the environment. */
 function policyPaths(raw: unknown, label: string): YamlPath[] {
   const policies = (raw as { readonly lifecycle?: object } | undefined)?.lifecycle ?? {};
   return [
@@ -106,7 +106,7 @@ function policyPaths(raw: unknown, label: string): YamlPath[] {
   ];
 }
 
-/** The line of the first key that is there. */
+/** Returns file and line of the first key that exists, e.g. `environments/dev.yaml:12`. */
 function firstPlace(source: YamlSource, paths: readonly YamlPath[]): string | undefined {
   const found = paths.find((path) => source.has(path));
   return found === undefined ? undefined : `${source.file}:${source.locateKey(found).start.line}`;

@@ -7,10 +7,10 @@ import { UsageError } from "../usage-error";
 export const reportFormats = ["text", "markdown", "html", "json"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** What every command that reports on a plan takes. */
+/** Arguments of all commands that report on a plan. */
 export interface ReportArguments {
   readonly format: ReportFormat;
-  /** File of the report; standard output where it is not given. */
+  /** File of the report. Default: standard output. */
   readonly out?: string;
   readonly accepted: readonly string[];
   readonly showUserData: boolean;
@@ -26,7 +26,7 @@ export const acceptOption = new Option(
   "--accept <codes>",
   "codes of findings to accept, separated by commas; see docs/review-rules.md",
 )
-  // A pipeline passes what a review has told it, which is nothing where all is well.
+  // A pipeline passes the codes that a review has printed, which can be none.
   .argParser((given: string, before: string[]): string[] => [
     ...before,
     ...given
@@ -42,7 +42,7 @@ const exitCodes = `
 Exit code: 0 if nothing changes, 2 if something changes, 3 if a finding of class
 attention or destructive is not accepted, 1 if it failed or was called wrongly.`;
 
-/** A command with the options of all that report on a plan, and what their exit codes mean. */
+/** Adds the options for reports on plans to a command, and the meaning of their exit codes to its help. */
 export function reporting<Arguments extends unknown[], Options extends OptionValues>(
   command: Command<Arguments, Options>,
 ) {
@@ -54,7 +54,7 @@ export function reporting<Arguments extends unknown[], Options extends OptionVal
     .addHelpText("after", exitCodes);
 }
 
-/** @throws UsageError where a code that is accepted is not one of a review */
+/** Checks and returns the arguments of a report. @throws UsageError if an accepted code is not the code of a review rule */
 export async function reportArguments(given: {
   readonly format: ReportFormat;
   readonly out?: string;
@@ -66,7 +66,7 @@ export async function reportArguments(given: {
   return { format, out, accepted, showUserData };
 }
 
-/** @throws UsageError where a code is not one of a review */
+/** Checks the accepted codes. @throws UsageError if one is not the code of a review rule */
 export async function checkAccepted(accepted: readonly string[]): Promise<void> {
   const { allReviewRules } = await import("../../review/judgement/all-review-rules");
   const known = allReviewRules.map(({ code }) => code);

@@ -17,7 +17,7 @@ import type { ReportArguments, ReportFormat } from "./report-arguments";
 
 export interface Reviewed {
   readonly title: string;
-  /** What `terraform show -json` says of the plan. */
+  /** Output of `terraform show -json` for the plan. */
   readonly json: string;
   readonly texts: TextSources;
   readonly previous?: Previous;
@@ -25,10 +25,10 @@ export interface Reviewed {
   readonly allDrift?: boolean;
 }
 
-/** A plan that cannot be read; the message is for the user. */
+/** Error for a plan that cannot be read. Its message is shown to the user. */
 class UnreadablePlanError extends UserError {}
 
-/** @throws UnreadablePlanError */
+/** Reads and reviews a plan. @throws UnreadablePlanError */
 export function reviewOf(
   { title, json, texts, previous, project, allDrift = false }: Reviewed,
   given: ReportArguments,

@@ -6,20 +6,20 @@ import { z } from "zod";
 import { writeAtomically } from "../../files/write-atomically";
 import { howToRun } from "../../problems/how-to-run";
 
-/** What a saved plan is bound to; kept beside it, as `<plan>.json`. Holds nothing secret. */
+/** The record of what a saved plan belongs to. It is saved beside the plan as `<plan>.json` and contains nothing secret. */
 const schema = z.object({
   version: z.literal(1),
-  /** An environment, or the stack of a consumer. */
+  /** Name of an environment, or of the stack of a consumer. */
   stack: z.string(),
-  /** SHA-256 of the plan file, so that another file cannot take its place. */
+  /** SHA-256 of the plan file, so that the file cannot be replaced. */
   sha256: z.string(),
   commit: z.string().optional(),
   dirty: z.boolean(),
   /** SHA-256 of the synthesised JSON. */
   configuration: z.string(),
-  /** Codes of what was found and not accepted. */
+  /** Codes of the findings that were not accepted. */
   findings: z.array(z.string()),
-  /** Lineage and serial of the state that the plan was made for; absent where there was none. */
+  /** Lineage and serial of the state for which the plan was made; undefined if there was no state. */
   state: z.object({ lineage: z.string(), serial: z.number() }).optional(),
 });
 
@@ -29,7 +29,7 @@ export async function saveReviewedPlan(file: string, plan: ReviewedPlan): Promis
   await writeAtomically(`${file}.json`, `${JSON.stringify(plan, undefined, 2)}\n`);
 }
 
-/** Undefined where there is none, or it is none of ours. */
+/** Reads the record of a plan. Returns undefined if it is missing or invalid. */
 export async function readReviewedPlan(file: string): Promise<ReviewedPlan | undefined> {
   try {
     return schema.parse(JSON.parse(await readFile(`${file}.json`, "utf8")));
@@ -44,10 +44,10 @@ export async function sha256Of(file: string): Promise<string> {
     .digest("hex");
 }
 
-/** What a plan would be bound to if it were made now. */
+/** What the record of a plan would contain if the plan was made now. */
 export type Present = Omit<ReviewedPlan, "version" | "dirty" | "findings">;
 
-/** Why a saved plan may not be applied now, each with what to do; none where it may. */
+/** Returns why a saved plan must not be applied now, each with what to do; empty if it may be applied. */
 export function refusals(plan: ReviewedPlan, now: Present): string[] {
   const again = `make and review a new one with "${howToRun(`plan ${now.stack}`)}"`;
   const short = (commit: string | undefined): string => commit?.slice(0, 12) ?? "(none)";

@@ -22,23 +22,23 @@ import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
 import { readyStack, stateOf } from "./stack";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
-  /** A plan that was reviewed before. Without it, one is made and shown. */
+  /** Path of a plan that was reviewed before. Default: a new plan is made and shown. */
   readonly plan?: string;
-  /** How many resources Terraform changes at once. */
+  /** Most resources that Terraform changes at the same time. */
   readonly parallelism: number;
-  /** Asks whether to apply; answers true without asking where the user has said yes already. */
+  /** Asks whether to apply. Returns true without asking if the user has confirmed on the command line. */
   readonly confirm: (question: string) => Promise<boolean>;
   readonly output: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
 }
 
-/** A plan that may not be applied; the message says why, and what to do. */
+/** Error for a plan that must not be applied. Its message says why, and what to do. */
 export class RefusedError extends UserError {}
 
 /**
- * Applies exactly the plan that was reviewed: the one that is named, or the one that it makes and shows.
+ * Applies exactly the plan that was reviewed: the named plan, or the plan that this function makes and shows.
  *
- * @returns exit code: 0 applied, or nothing to do; 3 where findings are not accepted
- * @throws RefusedError
+ * @returns the exit code: 0 if it was applied or there is nothing to do; 3 if findings are not accepted
+ * @throws RefusedError if the plan must not be applied, or if the apply failed for a known reason
  */
 export async function runDeploy(options: DeployOptions): Promise<number> {
   const { plan, output, step, confirm, stack, parallelism } = options;
@@ -60,7 +60,7 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
     try {
       await runTerraform(
         ready.terraform((line) => {
-          // Terraform lists its outputs after its summary.
+          // Terraform prints its outputs after its summary, so the last line is not the summary.
           if (line.startsWith("Apply complete")) last = line;
           doing(line);
         }),
@@ -90,7 +90,7 @@ async function savedPlan(options: DeployOptions, given: string): Promise<MadePla
     );
   const { commit } = await gitOf(root);
   const present = { ...bound, stack, sha256: await sha256Of(file), commit };
-  // What is known without Terraform is refused without it.
+  // Checks first what can be checked without starting Terraform.
   refuse(refusals(bound, present));
   const ready = await readyStack(options);
   const state = await stateOf(ready.terraform());
@@ -111,18 +111,18 @@ function refuse(reasons: readonly string[]): void {
     throw new RefusedError(`nothing was applied:\n${reasons.map((each) => `- ${each}`).join("\n")}`);
 }
 
-/** What is known of why an apply fails, with what to do: a stale plan, too many requests, what exists already. */
+/** Adds what to do to an error of `terraform apply` if its reason is known: stale plan, too many requests, resource exists. */
 function explained(error: unknown, stack: string): unknown {
   if (!(error instanceof TerraformError)) return error;
   const again = (text: string) => new RefusedError(`${error.message}\n${text}`);
   if (/Saved plan|plan file/i.test(error.message))
     return again(`Make and review a new plan: ${howToRun(`plan ${stack}`)}`);
-  // The provider does not retry it, so what was not reached is left for the next run.
+  // The provider does not retry these errors, so the remaining resources are left for the next run.
   if (/CallRateLimitExceeded|TooManyRequests/.test(error.message))
     return again(
       `AWS was asked too much at once. Nothing is lost: deploy again, with fewer at a time: ${howToRun(`deploy ${stack} --parallelism 2`)}`,
     );
-  // What a deployment that was interrupted has created and not written down.
+  // An interrupted deployment can have created the resource without recording it in the state.
   if (/already ?exists|AlreadyOwnedByYou/i.test(error.message))
     return again(
       `If an interrupted deployment created it, take it into the state, and deploy again: ${howToRun(`recover ${stack} --import`)}`,
@@ -130,7 +130,7 @@ function explained(error: unknown, stack: string): unknown {
   return withCredentialHelp(error, stack);
 }
 
-/** What is left to do, for the images that the plan was about. */
+/** Returns what to do next for the images of the plan, as lines of text. */
 function whatNext({ stories }: Review, stack: string): string[] {
   const reported = stories.filter(({ fate }) => fate === "new" || fate === "rebuilt" || fate === "follows");
   if (reported.length === 0) return [];

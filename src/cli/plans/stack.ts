@@ -16,27 +16,27 @@ import { environmentsMustExist } from "../must-exist";
 export interface StackOptions {
   /** The project folder. */
   readonly root: string;
-  /** The environment, or the stack of a consumer. */
+  /** Name of the environment, or of the stack of a consumer. */
   readonly stack: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly step: Step;
-  /** An existing folder for what Terraform has to be told. */
+  /** An existing folder for temporary files, e.g. Terraform's CLI configuration. */
   readonly temporary: string;
 }
 
-/** A stack whose Terraform is ready. */
+/** A synthesised stack on which `terraform init` has run. */
 export interface ReadyStack {
-  /** Folder of its cdk.tf.json. */
+  /** Folder of the stack's cdk.tf.json. */
   readonly folder: string;
-  /** SHA-256 of what was synthesised, and of the provider lock where there is one. */
+  /** SHA-256 of the synthesised files, including the provider lock if there is one. */
   readonly configuration: string;
-  /** The provider lock of the environment; absent where nobody has made one. */
+  /** Text of the environment's provider lock; undefined if there is none. */
   readonly providerLock?: string;
   readonly terraform: (onLine?: (line: string) => void) => TerraformOptions;
 }
 
-/** Checks and synthesises the project, and readies Terraform in the folder of one stack. */
+/** Checks and synthesises the project, and runs `terraform init` in the folder of one stack. */
 export async function readyStack({
   root,
   stack,
@@ -66,7 +66,7 @@ export async function readyStack({
     onLine,
   });
   await step("terraform init", async (doing) => {
-    // What is locked stays as it is reviewed: a provider that the lock does not know is no reason to write to it.
+    // A reviewed lock must not change: Terraform fails if the lock does not have the provider.
     const locked = providerLock === undefined ? [] : ["-lockfile=readonly"];
     await runTerraform(terraform(doing), ["init", "-no-color", ...locked]).catch((error: unknown) => {
       throw providerLock === undefined ? error : explained(error, environmentOf(stack));
@@ -76,12 +76,12 @@ export async function readyStack({
   return { folder, configuration, providerLock, terraform };
 }
 
-/** The environment that a stack is of: a consumer's has an ending. */
+/** Returns the environment to which a stack belongs. The stack of a consumer has the suffix `-consumer`. */
 export function environmentOf(stack: string): string {
   return stack.replace(/-consumer$/, "");
 }
 
-/** A provider that does not fit the lock, with what to do. */
+/** Adds what to do to an error about a provider that does not match the lock. */
 function explained(error: unknown, environment: string): unknown {
   if (!(error instanceof TerraformError) || !/lock file|locked|checksum/i.test(error.message)) return error;
   const command = (options: string) => `"${howToRun(`provider-lock ${environment}${options}`)}"`;
@@ -90,7 +90,7 @@ function explained(error: unknown, environment: string): unknown {
   );
 }
 
-/** SHA-256 of the JSON of a stack, and of the files that are laid beside it, its provider lock among them. */
+/** Returns the SHA-256 of a stack's JSON and of the files that are copied beside it, including its provider lock. */
 async function configurationOf(folder: string): Promise<string> {
   const hash = createHash("sha256").update(await readFile(join(folder, "cdk.tf.json")));
   const record = await readFile(join(folder, laidRecord), "utf8").catch(() => "[]");
@@ -99,7 +99,7 @@ async function configurationOf(folder: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** The manifest names what was synthesised now; folders of earlier stacks stay. */
+/** Returns the stacks in the manifest, because folders of earlier stacks remain. Without a manifest, returns all folders. */
 async function synthesisedStacks(outdir: string): Promise<string[]> {
   try {
     const manifest = JSON.parse(await readFile(join(outdir, "manifest.json"), "utf8")) as { stacks: object };
@@ -115,7 +115,7 @@ export interface StateOfStack {
   readonly terraformVersion?: string;
 }
 
-/** Which state there is now; undefined where there is none yet. */
+/** Returns lineage, serial and Terraform version of the current state, or undefined if there is no state yet. */
 export async function stateOf(terraform: TerraformOptions): Promise<StateOfStack | undefined> {
   const { stdout } = await runTerraform(terraform, ["state", "pull"]);
   if (stdout.trim() === "") return undefined;
@@ -129,8 +129,9 @@ export async function stateOf(terraform: TerraformOptions): Promise<StateOfStack
 }
 
 /**
- * The environment of a Terraform that works for the user: with their credentials for AWS and for Terraform's own registries. What would change
- * the plan itself (`TF_VAR_…`, `TF_CLI_ARGS…`, `TF_WORKSPACE`) stays out, so that the same commit gives the same plan.
+ * Returns the environment variables of a Terraform process that acts for the user, with the user's credentials for AWS and for Terraform's
+ * registries. Variables that would change the plan (`TF_VAR_…`, `TF_CLI_ARGS…`, `TF_WORKSPACE`) are left out, so that the same commit gives
+ * the same plan.
  */
 export function userEnvironment(environment: NodeJS.ProcessEnv, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => /^(AWS_|TF_TOKEN_|TF_LOG)/.test(name));

@@ -6,24 +6,25 @@ import { UserError } from "../../files/user-error";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
 import { importId, lookUp, type PlannedCreate } from "./import-ids";
 
-/** Something in AWS that is in no state. */
+/** A resource that exists in AWS but not in the state. */
 export interface Existing {
   readonly address: string;
-  /** What `terraform import` takes. */
+  /** Id of the resource for `terraform import`. */
   readonly id: string;
 }
 
-/** What Terraform needs of the configuration of a stack to ask AWS. */
+/** The part of a stack's configuration that Terraform needs to read from AWS. */
 export interface Provider {
   readonly provider: unknown;
   readonly required_providers: unknown;
 }
 
 /**
- * Finds which of the planned resources exist already. It asks through the AWS provider of the stack, so with its credentials, its role and
- * its guard on the account; in a folder of its own, so no state is touched.
+ * Finds the planned resources that already exist. Uses the AWS provider of the stack, and so its credentials, its role and its check of the
+ * account. Runs in a separate folder, so that no state is changed.
  *
- * @param options of an empty folder
+ * @param options with an empty folder
+ * @throws UserError if AWS cannot be asked
  */
 export async function findExisting(
   options: TerraformOptions,
@@ -58,7 +59,7 @@ async function lookUpIds(options: TerraformOptions, planned: readonly PlannedCre
     await write(options, "look-up.tf.json", { data });
     const { exitCode, stdout } = await runTerraform(options, ["plan", "-json", "-out=look-up"], [0, 1]);
     if (exitCode === 0) break;
-    // A data source that finds nothing is an error; without those, the plan goes through.
+    // A data source that finds nothing is an error. The plan succeeds after all such data sources are removed.
     const missing = new Set(linesOf(stdout).map(({ diagnostic }) => diagnostic?.address));
     const left = sought.filter(({ create, by }) => !missing.has(`data.${by.dataSource}.${create.name}`));
     if (left.length === sought.length) throw new UserError(`AWS could not be asked:\n${messagesIn(stdout)}`);
@@ -80,7 +81,7 @@ async function lookUpIds(options: TerraformOptions, planned: readonly PlannedCre
   );
 }
 
-/** Lets Terraform plan to import all of them, each on its own: those that exist are read, the others are errors. */
+/** Plans to import all candidates. Those that exist are read; for each other one, Terraform reports an error. */
 async function whichExist(
   options: TerraformOptions,
   candidates: readonly (Existing & { readonly provider: string })[],
@@ -89,7 +90,7 @@ async function whichExist(
   await write(options, "import.tf.json", {
     import: candidates.map(({ address, id, provider }) => ({ to: address, id, provider })),
   });
-  // What it generates is not used; that it is no valid configuration in every case does not matter.
+  // The generated configuration is not used, so it does not matter if it is invalid.
   const { stdout } = await runTerraform(options, ["plan", "-json", "-generate-config-out=generated.tf"], [0, 1]);
   const read = linesOf(stdout).flatMap(({ type, hook }) =>
     type === "refresh_complete" && (hook?.id_value ?? "") !== "" ? (hook?.resource?.addr ?? []) : [],
@@ -109,7 +110,7 @@ interface Line {
   readonly diagnostic?: { readonly summary?: string; readonly detail?: string; readonly address?: string };
 }
 
-/** Source: Terraform, "Machine-Readable UI". */
+/** Parses the output of Terraform. Source: Terraform, "Machine-Readable UI". */
 function linesOf(stdout: string): Line[] {
   return stdout
     .split("\n")

@@ -2,17 +2,17 @@ import type { Place } from "../../aws/place";
 
 /** A resource that a plan would create. */
 export interface PlannedCreate {
-  /** Such as `aws_s3_bucket.documents`. */
+  /** Address of the resource, e.g. `aws_s3_bucket.documents`. */
   readonly address: string;
   readonly type: string;
   readonly name: string;
-  /** Key of its provider in the configuration: `aws`, or `aws.<alias>`. */
+  /** Key of the resource's provider in the configuration: `aws`, or `aws.<alias>`. */
   readonly provider: string;
-  /** The attributes that are known before it is created. */
+  /** The attributes that are known before the resource is created. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Builds an id out of attributes; undefined where one of them is not known yet. */
+/** Builds an import id from the text of attributes. The caller notices attributes that are not known yet. */
 type IdOf = (text: (attribute: string) => string, place: Place) => string;
 
 const imageBuilder =
@@ -28,7 +28,7 @@ const attribute =
 
 const ofBucket = attribute("bucket")();
 
-/** Source: AWS provider documentation, section Import of each resource. */
+/** Import ids by resource type. Source: AWS provider documentation, section Import of each resource. */
 const ids: Readonly<Record<string, IdOf>> = {
   aws_imagebuilder_component: (text, place) => `${imageBuilder("component", "name", "version")(text, place)}/1`,
   aws_imagebuilder_workflow: (text, place) =>
@@ -62,18 +62,18 @@ const ids: Readonly<Record<string, IdOf>> = {
   aws_sns_topic_policy: attribute("arn")(),
 };
 
-/** AWS takes a second call that creates one of these as if it were the first. */
+/** Types that can be created twice: AWS answers a second create call as if it were the first. */
 const idempotent = new Set(["aws_inspector2_enabler", "aws_sns_topic_subscription", "aws_kms_grant"]);
 
-/** What has no id that follows from its name: what to look it up by, a data source of the provider. */
+/** A data source of the provider that finds a resource whose id does not follow from its name. */
 export interface LookUp {
   readonly dataSource: string;
   readonly arguments: Readonly<Record<string, unknown>>;
-  /** The attribute that holds the id, or a list with it alone. */
+  /** The attribute that contains the id, or a list with only the id. */
   readonly id: string;
 }
 
-/** The id to import a resource by; undefined where it does not follow from what is planned. */
+/** Returns the import id of a planned resource, or undefined if it does not follow from the planned attributes. */
 export function importId({ type, values }: PlannedCreate, place: Place): string | undefined {
   const unknown = new Set<string>();
   const id = ids[type]?.((name) => {
@@ -85,10 +85,10 @@ export function importId({ type, values }: PlannedCreate, place: Place): string 
   return unknown.size === 0 ? id : undefined;
 }
 
-/** How to look up a resource that has no id of its own making; undefined where it cannot be. */
+/** Returns the look-up of a resource whose id AWS chooses, or undefined if it cannot be looked up. */
 export function lookUp({ type, name, values }: PlannedCreate, all: readonly PlannedCreate[]): LookUp | undefined {
   if (type === "aws_kms_key") {
-    // A key has no name; its alias has.
+    // A key has no name, but its alias has one.
     const alias = all.find((each) => each.type === "aws_kms_alias" && each.name === name)?.values.name;
     return typeof alias === "string"
       ? { dataSource: "aws_kms_alias", arguments: { name: alias }, id: "target_key_id" }
@@ -104,7 +104,7 @@ export function lookUp({ type, name, values }: PlannedCreate, all: readonly Plan
   return undefined;
 }
 
-/** Whether it does no harm to create it again. */
+/** Checks whether a resource can be created again without harm. */
 export function canBeCreatedAgain({ type }: PlannedCreate): boolean {
   return idempotent.has(type);
 }

@@ -11,27 +11,28 @@ import { canBeCreatedAgain, importId, lookUp, type PlannedCreate } from "./impor
 export interface RecoverOptions {
   /** Folder of the stack's cdk.tf.json. */
   readonly stackFolder: string;
-  /** An existing folder for what is needed meanwhile. */
+  /** An existing folder for temporary files. */
   readonly temporary: string;
   readonly place: Place;
   readonly environment: NodeJS.ProcessEnv;
-  /** Whether to import what is found into the state; else it is only told. */
+  /** Whether to import the found resources into the state. If false, they are only listed. */
   readonly import: boolean;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
-/** How often what was imported may lead to more: the ARN of a topic to its policy, and so on. */
+/** Most rounds. After an import, the plan can know more ids: that of a topic's policy needs the ARN of the topic, and so on. */
 const rounds = 4;
 
 /**
- * Finds what the plan of a stack would create though it exists in AWS, as an apply that was killed leaves it behind, and imports it into the state.
+ * Finds resources that the plan of a stack would create although they exist in AWS, e.g. because an apply was killed, and imports them into
+ * the state.
  *
- * What the state has as tainted, since its creation did not finish, is found as well where no deployment could replace it: where Terraform would make
- * the new one first, for two of one name cannot be, and where it must not destroy the old one. The mark is taken away, and the next deployment does what
- * is left. Nothing in AWS is changed.
+ * Also finds tainted resources (their creation did not finish) that no deployment could replace: Terraform would create the new resource
+ * first, but two cannot have the same name; or it must not destroy the old one. They are untainted, and the next deployment does the rest.
+ * Changes nothing in AWS.
  *
- * @returns how many resources were found
+ * @returns the number of resources found
  */
 export async function runRecover(options: RecoverOptions): Promise<number> {
   const { stackFolder, say } = options;
@@ -92,7 +93,7 @@ async function importInto(
   try {
     await runTerraform(terraform, ["import", "-no-color", "-input=false", address, id]);
   } catch (error) {
-    // The others can still be imported; the next plan shows this one again.
+    // The other resources can still be imported, and the next plan shows this resource again.
     if (!(error instanceof TerraformError)) throw error;
     say(`${address} could not be imported: ${error.diagnostics[0]?.summary ?? error.message}`);
   }
@@ -117,9 +118,9 @@ interface PlanFile {
 
 interface Planned {
   readonly creates: readonly PlannedCreate[];
-  /** Addresses of what is tainted, and would be made anew before it is destroyed, or must not be destroyed. */
+  /** Addresses of tainted resources that would be replaced by create-before-destroy, or that must not be destroyed. */
   readonly unfinished: readonly string[];
-  /** Whether there is no plan because of them. */
+  /** Whether Terraform cannot make a plan because of these resources. */
   readonly blocked: boolean;
 }
 

@@ -5,10 +5,10 @@ import { UserError } from "../../files/user-error";
 import { Stopped } from "../terminal";
 
 /**
- * Runs a command in the terminal of this process. Ctrl-C goes to it alone, as in a shell: it decides what to do. Any other signal is passed on.
+ * Runs a command in the terminal of this process. Ctrl-C reaches only the command, as in a shell. All other signals are passed on to it.
  *
- * @returns its exit code, or 128 and the number of the signal that ended it
- * @throws UserError where there is no such program
+ * @returns the exit code of the command, or 128 plus the number of the signal that ended it
+ * @throws UserError if the program does not exist
  */
 export async function runCommand(
   [program = "", ...args]: readonly string[],
@@ -18,7 +18,7 @@ export async function runCommand(
   const child = spawn(program, args, { cwd, env, stdio: "inherit" });
   const pass = (): void => {
     const by = signal.reason instanceof Stopped ? signal.reason.by : "SIGTERM";
-    // The terminal has sent it to the command as well.
+    // The terminal sends SIGINT to the command as well.
     if (by !== "SIGINT") child.kill(by);
   };
   signal.addEventListener("abort", pass, { once: true });

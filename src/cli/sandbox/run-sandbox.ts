@@ -16,22 +16,22 @@ import { withTemporary } from "../with-temporary";
 import { runCommand } from "./run-command";
 
 export interface SandboxOptions {
-  /** The program and its arguments that use the local AWS; none: it runs until Ctrl-C. */
+  /** The program that uses the local AWS, with its arguments. If empty, the local AWS runs until Ctrl-C. */
   readonly command: readonly string[];
-  /** Default: a free one. */
+  /** Port of the local AWS. Default: a free port. */
   readonly port?: number;
-  /** Account of everything in it. Default: 123456789012. */
+  /** Account id of all resources. Default: 123456789012. */
   readonly account?: string;
-  /** Folder of a synthesised stack. What it names but does not create exists from the start. */
+  /** Folder of a synthesised stack. Resources that the stack names but does not create exist from the start. */
   readonly stack?: string;
   readonly terminal: Terminal;
 }
 
 /**
- * Runs the local AWS, and tells each call, until Ctrl-C; or a command with it, which then has the terminal to itself.
+ * Runs the local AWS until Ctrl-C and prints each request, or runs it during a command, which then has the terminal to itself.
  *
  * @returns the exit code: 0, or that of the command
- * @throws UsageError where the stack cannot be read, UserError where the local AWS or the command cannot be started
+ * @throws UsageError if the stack cannot be read; UserError if the local AWS or the command cannot be started
  */
 export async function runSandbox({ command, port, account, stack, terminal }: SandboxOptions): Promise<number> {
   const { cwd, env, stdout } = terminal;
@@ -82,7 +82,7 @@ function howToUse({ endpoint, account }: { readonly endpoint: string; readonly a
   aws imagebuilder list-components`;
 }
 
-/** @throws UsageError where the folder holds no stack */
+/** Reads the JSON of a stack. @throws UsageError if the folder contains no stack */
 function stackIn(folder: string): Readonly<Record<string, unknown>> {
   try {
     return JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Readonly<Record<string, unknown>>;
@@ -93,7 +93,7 @@ function stackIn(folder: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** What the user can do something about; undefined for all else. */
+/** Returns an error with advice if the user can fix the cause, or else undefined. */
 function explained(error: unknown): UserError | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof MotoUnavailable) return new UserError(error.message);
