@@ -17,20 +17,20 @@ import type { Value } from "../../review/plan/value";
 import { copyProject, writeFiles } from "../copy-project";
 import type { Candidate, TakeOverOptions } from "./candidate";
 
-/** What the project makes of a candidate, held against the state. */
+/** The Terraform that the project generates for a candidate, compared with the state. */
 export interface Attempt {
   readonly matching: Matching;
   readonly verdicts: readonly Verdict[];
-  /** What would keep the rest as it is. */
+  /** Values of resource arguments with which the matched resources would not change. */
   readonly overrides: Overrides;
-  /** Of the providers that the stack configures. */
+  /** Aliases of the provider configurations in the stack. */
   readonly aliases: ReadonlySet<string>;
-  /** Values by name of the outputs that the stack has. */
+  /** Values of the outputs in the stack, by name. */
   readonly outputs: ReadonlyMap<string, Value>;
   readonly lock: string;
 }
 
-/** @param instances what the state holds */
+/** Synthesises a candidate in its folder. Returns the attempt, or the errors of the definitions. @param instances resources of the state */
 export async function tryOut(
   { project, root, environment, synthesise }: TakeOverOptions,
   { draft, files, folder }: Candidate,
@@ -69,7 +69,7 @@ export async function tryOut(
   };
 }
 
-/** A document is the same in every environment of a new project; recipes are not, and an environment that is there may have it otherwise. */
+/** Returns the environment of a version in a new project. Documents have the same version in all environments, recipes do not. */
 function ofEnvironment(kind: Draft["versions"][number]["kind"], environment: string): string | undefined {
   return kind === "imageRecipe" || kind === "containerRecipe" ? environment : undefined;
 }

@@ -14,20 +14,20 @@ export interface TakeOverOptions {
   readonly code: TerraformCode;
   readonly setting?: StateSetting;
   readonly project: Project;
-  /** What is in AWS and in no state. */
+  /** Resources to import: they exist in AWS but in no state. */
   readonly imports: readonly Import[];
   /** The project folder. */
   readonly root: string;
   /** A new folder for the attempts. */
   readonly temporary: string;
-  /** Writes the stacks of a project folder to a folder. */
+  /** Synthesises the stacks of a project folder into a folder. Returns problems if it fails. */
   readonly synthesise: (root: string, outdir: string) => Promise<readonly Problem[]>;
 }
 
-/** Definitions that may say what the state holds. */
+/** Definitions that might describe what the state contains. */
 export interface Candidate {
   readonly draft: Draft;
-  /** Text of its files, by path. */
+  /** Texts of the files, by path. */
   readonly files: ReadonlyMap<string, string>;
   readonly folder: string;
 }

@@ -4,18 +4,20 @@ import { join, relative } from "node:path";
 import { existingFiles } from "../../files/new-files";
 import { UserError } from "../../files/user-error";
 
-/** What an adoption writes first: the moves of the environment. */
+/** Returns the path of the first file that an adoption writes: the moves of the environment. */
 export function movesFile(environment: string): string {
   return `adopted/${environment}.json`;
 }
 
-/** What it writes last: the environment. */
+/** Returns the path of the last file that an adoption writes: the environment. */
 export function environmentFile(environment: string): string {
   return `environments/${environment}.yaml`;
 }
 
 /**
- * @throws UserError where the environment is adopted already, or an adoption of it was ended before it had written all: with what that has left
+ * Checks that the environment was not adopted before, completely or partly.
+ *
+ * @throws UserError if it was; for a partial adoption, the message lists the files that were written
  */
 export async function refuseEarlierAdoption(root: string, environment: string): Promise<void> {
   const [moves, last] = [movesFile(environment), environmentFile(environment)];
@@ -32,7 +34,7 @@ export async function refuseEarlierAdoption(root: string, environment: string): 
   );
 }
 
-/** Paths of the definitions and documents that are no older than a file, that file among them. */
+/** Returns the paths of the definitions and documents that are at least as new as a file, including that file. */
 async function writtenSince(root: string, first: string, environment: string): Promise<readonly string[]> {
   const { mtimeMs: began } = await stat(join(root, first));
   const folders = ["images", "containers", "components", "workflows", `terraform/${environment}`];

@@ -16,22 +16,23 @@ import type { Candidate, TakeOverOptions } from "./candidate";
 import { movesFile } from "./cut-off";
 
 export interface TakenOver {
-  /** Text of the new files by path, those of adopted/ among them. */
+  /** Texts of the new files by path, including those in adopted/. */
   readonly files: ReadonlyMap<string, string>;
   readonly lock: string;
   readonly matching: Matching;
-  /** What is not as it was, or is left out, and why. */
+  /** What is left out or differs from before, and why. */
   readonly notes: readonly Note[];
-  /** Addresses in the state of what is left out because nothing here is like it. */
+  /** Addresses in the state that are left out because no definition describes them. */
   readonly unexplained: readonly string[];
   readonly stackFolder: string;
 }
 
 /**
- * Tells Terraform of what is found and what is left, once nothing would be replaced.
+ * Writes `moved`, `import` and `removed` blocks for an attempt that would replace nothing, together with what the old providers and outputs
+ * need.
  *
- * @param reasons why things are left out
- * @throws UserError where Terraform could not be told
+ * @param reasons why resources are left out
+ * @throws UserError if an import has no counterpart, if resources need the provider of a module, or if the synthesis fails
  */
 export async function finishTakeOver(
   { environment, synthesise, state, imports, code, place }: TakeOverOptions,
@@ -108,7 +109,7 @@ function notDeclared({ to, id }: Import, { found, created }: Matching): string {
   ].join("\n");
 }
 
-/** Without the lists that are empty. */
+/** Returns the lists that are not empty. */
 function filled(adopted: Adopted): Partial<Adopted> {
   return Object.fromEntries(Object.entries(adopted).filter(([, blocks]) => blocks.length > 0));
 }

@@ -5,17 +5,17 @@ import { workspaceOf } from "../../adoption/code/read-folder";
 import { UsageError } from "../usage-error";
 
 export interface GivenState {
-  /** File of the state. */
+  /** Path of the state file. */
   readonly from: string;
-  /** Folder of the code, where one was named. */
+  /** Folder of the code, if `--from` names one. */
   readonly terraform?: string;
 }
 
 /**
- * What `--from` names: the file of a state, or a folder of Terraform code that holds its state.
+ * Returns what `--from` names: a state file, or a folder of Terraform code with its state file.
  *
  * @param path absolute
- * @throws UsageError where there is no state
+ * @throws UsageError if the folder contains no state file
  */
 export async function givenState(path: string): Promise<GivenState> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return { from: path };

@@ -5,9 +5,12 @@ import type { Problem } from "../../problems/problem";
 import type { Candidate } from "./candidate";
 
 /**
- * What the checks of the project find in definitions of what AWS has taken already: it is silenced, where that can be, and left out otherwise.
+ * Decides what to do with errors that the checks report for resources that AWS has already accepted: first their codes are silenced, and if
+ * that does not help, the resources are left out.
  *
- * @throws UserError where nothing could be left out without which it would not be there
+ * @param silenced codes to silence by file; this function adds to it
+ * @returns a verdict for each resource to leave out
+ * @throws UserError if nothing more can be silenced or left out
  */
 export function leaveOut(
   problems: readonly Problem[],

@@ -14,7 +14,7 @@ export interface ProveOptions extends Omit<StackOptions, "root" | "stack"> {
   readonly newVersions?: boolean;
 }
 
-/** Reads the plan that Terraform makes in a folder that is initialised. */
+/** Runs `terraform plan` in an initialised folder, and checks the plan. */
 export async function proveIn(
   terraform: TerraformOptions,
   { step, temporary, newVersions }: ProveOptions,
@@ -35,15 +35,15 @@ export async function proveIn(
   return proofOf(plan, { newVersions });
 }
 
-/** A state in the place where the stack will find it, and what Terraform would make of it. */
+/** A state beside the stack, and the proof that its plan destroys and replaces nothing. */
 export interface Proven {
   readonly proof: Proof;
-  /** The state as Terraform takes it now. */
+  /** The state after Terraform has converted it, if it had to be. */
   readonly state: string;
 }
 
 /**
- * Plans a synthesised stack against a copy of the state, whatever back end the stack has. Nothing but reads goes to AWS.
+ * Plans a synthesised stack against a copy of the state, whichever backend the stack has. AWS is only read.
  *
  * @param stackFolder folder of the stack's cdk.tf.json
  */
@@ -65,7 +65,7 @@ export async function proveWithCopy(
     signal: options.signal,
   };
   await options.step("terraform init", async (doing) => {
-    // Terraform 0.13 and newer refuse a state that names its providers as older ones do.
+    // Terraform 0.13 and newer do not accept a state in which providers have the names of older versions.
     if (state.legacyProviders) {
       await runTerraform(terraform, ["init", "-no-color"], [0, 1]);
       await runTerraform(terraform, [
@@ -92,7 +92,7 @@ export interface CheckAdoptionOptions extends StackOptions {
   readonly say: (line: string) => void;
 }
 
-/** Proves that the next plan of an environment destroys and replaces nothing. */
+/** Plans an environment and prints the proof. @returns true if the plan destroys and replaces nothing */
 export async function runCheckAdoption(options: CheckAdoptionOptions): Promise<boolean> {
   const ready = await readyStack(options);
   const proof = await proveIn(ready.terraform(), options);

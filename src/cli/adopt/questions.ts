@@ -3,28 +3,28 @@ import { resolve } from "node:path";
 import type { StateSetting } from "../../adoption/code/state-setting";
 import type { Ask } from "../operations/ask";
 
-/** Where the old code keeps its state, as `--state` and a terminal take it. */
+/** The S3 object in which the old code keeps its state, from `--state` or a question. */
 export interface StateAddress {
   readonly bucket: string;
   readonly key: string;
-  /** Default: that of the environment. */
+  /** Default: the region of the environment. */
   readonly region?: string;
 }
 
 export const stateAddressShape = "s3://bucket/key, with ?region=… behind it where that is another than the images'";
 
-/** Undefined where it is no such address. */
+/** Parses an address such as `s3://bucket/key?region=…`. Returns undefined if it has another form. */
 export function readStateAddress(text: string): StateAddress | undefined {
   const [, bucket, key, region] = /^s3:\/\/([a-z0-9][a-z0-9.-]+)\/([^?]+)(?:\?region=([a-z0-9-]+))?$/.exec(text) ?? [];
   return bucket === undefined || key === undefined ? undefined : { bucket, key, region };
 }
 
-/** `state` of an environment. @param home region of the environment */
+/** Returns the setting `state` of an environment. @param home region of the environment */
 export function stateSettingAt({ bucket, key, region }: StateAddress, home: string): StateSetting {
   return { s3: { bucket, key, region: region ?? home } };
 }
 
-/** What no state says, asked where somebody can answer; undefined for no answer. @param cwd where relative paths start */
+/** Creates functions that ask for what a state does not contain. They return undefined if there is no answer. @param cwd base of relative paths */
 export function questionsOn(ask: Ask, cwd: string) {
   const answerTo = async (question: string): Promise<string | undefined> => {
     const answer = (await ask(`${question}: `))?.trim();

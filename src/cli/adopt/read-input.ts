@@ -10,11 +10,11 @@ import { UserError } from "../../files/user-error";
 export interface Input {
   readonly state: State;
   readonly place: Place;
-  /** As the file has it. */
+  /** Text of the state file. */
   readonly text: string;
 }
 
-/** @throws UserError where the file cannot be read, or is no state that can be taken over */
+/** Reads and checks a state file. @throws UserError if the file cannot be read, or if it is not a state that can be adopted */
 export async function readInput(path: string): Promise<Input> {
   const file = await open(path).catch((error: unknown) => {
     throw new UserError(`${path} cannot be read: ${whyUnreadable(error)}\nnothing was written`);

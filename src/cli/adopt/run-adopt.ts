@@ -20,31 +20,31 @@ import { type Input, readInput } from "./read-input";
 import { takeOver } from "./take-over";
 import { refuseOtherState, stateFileOf, writeAdoption } from "./write-adoption";
 
-/** Of the new environment, which is the stack. */
+/** Options of `adopt`. `stack` is the name of the new environment. */
 export interface AdoptOptions extends StackOptions {
-  /** File of the state. */
+  /** Path of the state file. */
   readonly from: string;
   /** Folder of the old code. */
   readonly terraform?: string;
-  /** Where the old code keeps its state, where no code says it. */
+  /** Address of the old code's state, for an old code that does not name it. */
   readonly state?: StateAddress;
   readonly questions: Questions;
-  /** What is in AWS and in no state. */
+  /** Resources to import: they exist in AWS but in no state. */
   readonly imports: readonly Import[];
   readonly dryRun: boolean;
-  /** Whether the plan is made. */
+  /** Whether to plan the result, as proof that nothing is destroyed or replaced. */
   readonly proof: boolean;
-  /** Whether texts with secrets in them are written all the same. */
+  /** Whether to write files even if they contain secrets. */
   readonly withSecrets: boolean;
   readonly say: (line: string) => void;
   readonly synthesise: (root: string, outdir: string) => Promise<readonly Problem[]>;
 }
 
 /**
- * Writes the definitions that say what a Terraform state holds, once a plan has shown that nothing is destroyed and nothing replaced.
+ * Writes definitions that describe the content of a Terraform state, after a plan has shown that nothing would be destroyed or replaced.
  *
- * @returns whether it was done; else, nothing was written
- * @throws UserError
+ * @returns true if they were written, or would be with `dryRun`; false if nothing was written
+ * @throws UserError if the state cannot be adopted
  */
 export async function runAdopt(options: AdoptOptions): Promise<boolean> {
   const { stack: name, root, step, say, temporary } = options;
@@ -99,13 +99,13 @@ export async function runAdopt(options: AdoptOptions): Promise<boolean> {
   return true;
 }
 
-/** What an option or somebody at the terminal says of where the state is kept. */
+/** Returns the location of the state from an option or a question. */
 async function namedState({ state, questions }: AdoptOptions, { place }: Input): Promise<FoundState | undefined> {
   const address = state ?? (await questions.state());
   return address && { setting: stateSettingAt(address, place.region), notes: [] };
 }
 
-/** @throws UserError where a text that would be written holds a secret, and nobody has said that it may */
+/** Checks the files for secrets. @throws UserError if they contain any and the user did not agree to write them */
 async function refuseSecrets(
   files: ReadonlyMap<string, string>,
   { state }: Input,
@@ -158,7 +158,7 @@ function ofBackend(says: string): Note {
   return { about: "state", says };
 }
 
-/** What the old code says of resources that are taken over, and this project does not do. */
+/** Returns notes about settings of the old code that this project does not adopt. */
 function codeNotes({ ignoreChanges, templates, unread }: TerraformCode, { matching }: TakenOver): Note[] {
   const found = new Set([...matching.found.values()].map(({ address }) => withoutKeys(address)));
   return [

@@ -4,7 +4,7 @@ import { silenceUnused } from "../../problems/silence";
 
 const silenceOf = (code: string): string => `# check-ignore-file ${code}: AWS has it like this already`;
 
-/** Puts a comment at the head of files for each rule that what AWS has taken does not keep. */
+/** Adds comments to the start of files that silence rules which adopted resources break. @param silenced codes of the rules by file */
 export function withSilences(files: Files, silenced: ReadonlyMap<string, ReadonlySet<string>>): Files {
   return new Map(
     [...files].map(([file, text]) => {
@@ -15,9 +15,9 @@ export function withSilences(files: Files, silenced: ReadonlyMap<string, Readonl
 }
 
 /**
- * The text of a definition without the comments of an adoption that silence nothing any longer; others stay.
+ * Removes the comments of an adoption that no longer silence anything. Keeps all other comments.
  *
- * @param problems of its project
+ * @param problems of the project
  */
 export function withoutIdleSilences(file: string, text: string, problems: readonly Problem[]): string {
   const idle = new Set(

@@ -14,14 +14,14 @@ import { finishTakeOver, type TakenOver } from "./finish-take-over";
 import { leaveOut } from "./leave-out";
 import { withSilences } from "./silences";
 
-/** How often something may be found that a definition cannot say; each time, it is left out. */
+/** Most attempts. Each one leaves out, silences or overrides more. */
 const rounds = 50;
 
 /**
- * Finds definitions that say what a state holds, by trying: writes them, lets the project make its Terraform of them, and holds that against the
- * state. What would be replaced is left out, or named where it was to be made, until nothing is replaced.
+ * Finds definitions that describe a state by trial: writes them, generates Terraform from them, and compares it with the state. Resources
+ * that would be replaced are left out, or are only named instead of created, until nothing would be replaced.
  *
- * @throws UserError where no such definitions are found
+ * @throws UserError if no such definitions are found
  */
 export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
   const { environment, place, code, setting, project } = options;
@@ -30,7 +30,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
   const without = new Set<string>();
   const silenced = new Map<string, Set<string>>();
   const reasons: Note[] = [];
-  // By address, what keeps a resource as it is; the newest have not been tried yet.
+  // Arguments that keep a resource unchanged, by address. Those in `untried` were not in an attempt yet.
   let overrides: Overrides = {};
   let untried: readonly string[] = [];
   const hopeless = new Set<string>();
@@ -48,7 +48,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
     const candidate: Candidate = { draft, files, folder: join(options.temporary, `attempt-${round}`) };
     const attempt = await tryOut(options, candidate, resources);
     if ("problems" in attempt && untried.length > 0) {
-      // The provider does not take them as the state has them.
+      // The provider does not accept these values, although the state has them.
       for (const address of untried) hopeless.add(address);
       overrides = Object.fromEntries(Object.entries(overrides).filter(([address]) => !hopeless.has(address)));
       untried = [];
@@ -72,7 +72,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
         (does === "give" ? given : without).add(address);
         reasons.push({ about: address, says: does === "give" ? `it is named and not made: ${reason}` : reason });
       }
-      // What they are about may be gone with it.
+      // The resources that the overrides are for can be gone now.
       overrides = {};
       continue;
     }
@@ -83,7 +83,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
       overrides = { ...overrides, ...Object.fromEntries(keeps.map(({ address, values }) => [address, values])) };
       continue;
     }
-    // At the end: what is left are changes in place.
+    // Last step: the remaining differences are changes in place.
     const isSaid = Object.entries(attempt.overrides).every(
       ([address, values]) =>
         hopeless.has(address) || Object.keys(values).every((name) => name in (overrides[address] ?? {})),

@@ -9,19 +9,19 @@ import { makeStateFolder } from "../../project/state-folder";
 import { environmentFile, movesFile } from "./cut-off";
 
 export interface Adoption {
-  /** Text of the new files by path. */
+  /** Texts of the new files, by path. */
   readonly files: ReadonlyMap<string, string>;
   readonly lock: string;
-  /** The state, where the environment keeps it in a file. */
+  /** The state, if the environment keeps it in a file. */
   readonly state?: string;
 }
 
-/** Where a state lies in a project. */
+/** Returns the path of an environment's state file in the project. */
 export function stateFileOf(environment: string): string {
   return `state/${environment}.tfstate`;
 }
 
-/** @throws UserError where another state lies where the environment's would be */
+/** Checks the state file of the environment. @throws UserError if it exists and contains another state */
 export async function refuseOtherState(root: string, environment: string, state: string): Promise<void> {
   const file = stateFileOf(environment);
   const [there] = await existingFiles(root, [file]);
@@ -30,12 +30,12 @@ export async function refuseOtherState(root: string, environment: string, state:
 }
 
 /**
- * Writes an adoption, or nothing where something cannot be written. Its moves come first: where they are without an environment,
- * an adoption was cut off. The file of the environment comes last: until it is there, no command makes anything of the rest, and once it is there,
- * its state, versions and moves are.
+ * Writes an adoption, or nothing if a file cannot be written. The moves are written first: if they exist without the environment, an
+ * adoption was interrupted. The environment is written last: no command uses the other files before it exists, and when it exists, they are
+ * complete.
  *
- * @returns paths of what was written
- * @throws UserError
+ * @returns paths of the written files
+ * @throws UserError if a file cannot be written
  */
 export async function writeAdoption(
   root: string,

@@ -14,16 +14,16 @@ export interface Edit {
 
 export interface EditOptions {
   readonly environment: string;
-  /** Which; default: all. */
+  /** Which settings to harden. Default: all. */
   readonly only?: readonly Hardening[];
-  /** A copy of the project, in which the lines are taken away: what comments silence then is found there. */
+  /** Folder with a copy of the project. The lines are removed there first, to find comments that no longer silence anything. */
   readonly copy: string;
 }
 
 /**
- * What changes in definitions where the lines of an adoption are taken away, by path.
+ * Returns the edits that remove the lines with which an adoption kept old settings, by path.
  *
- * @throws UserError where a line cannot be cut out
+ * @throws UserError if a line cannot be removed
  */
 export async function editsOf(
   project: Project,
@@ -58,7 +58,7 @@ interface Source {
   readonly kept: readonly KeptAsItWas[];
 }
 
-/** The file of an environment, and those of what it builds. */
+/** Returns the file of an environment, and the files of the images and containers that it builds. */
 function sourcesOf(project: Project, name: string): readonly Source[] {
   const environment = project.environments.get(name);
   if (environment === undefined) return [];

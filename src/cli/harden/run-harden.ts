@@ -17,19 +17,19 @@ import { readyStack, type StackOptions } from "../plans/stack";
 import { editsOf } from "./edits";
 
 export interface HardenOptions extends StackOptions {
-  /** Which; default: all. */
+  /** Which settings to harden. Default: all. */
   readonly only?: readonly Hardening[];
-  /** Whether the files are written. */
+  /** Whether to write the files. */
   readonly write: boolean;
   readonly say: (text: string) => void;
 }
 
 /**
- * Takes the lines away by which an adoption has kept what the old code set, and its comments that silence nothing, once a plan has shown that this
- * adds and changes in place alone. Volumes are part of a recipe, which gets a new version.
+ * Removes the lines with which an adoption kept the settings of the old code, and its comments that no longer silence anything, after a
+ * plan has shown that resources are only added or changed in place. Volumes are part of a recipe, which gets a new version.
  *
- * @returns whether the plan is as it has to be; else, nothing was written
- * @throws UserError
+ * @returns true if the plan destroys and replaces nothing (or if nothing is left to harden); false if nothing was written
+ * @throws UserError if the definitions would have errors
  */
 export async function runHarden(options: HardenOptions): Promise<boolean> {
   const { root, stack: environment, say, temporary } = options;

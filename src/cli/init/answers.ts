@@ -3,32 +3,32 @@ import { regionFix } from "../../checks/regions/region-names";
 import { bucketName, securityGroupId, subnetId, vpcId } from "../../definitions/schema/common";
 import { listOf, writeOneOf } from "../../problems/suggest";
 
-/** What a new project is made of. */
+/** The answers from which a new project is created. */
 export interface Answers {
   readonly account: string;
   readonly region: string;
-  /** Undefined for the default VPC of the account. */
+  /** Id of the subnet; undefined for the default VPC of the account. */
   readonly subnet?: string;
   readonly securityGroup?: string;
   readonly vpc?: string;
-  /** One of the managed images, such as `amazon-linux-2023`. */
+  /** Operating system: one of the managed images, e.g. `amazon-linux-2023`. */
   readonly os: string;
-  /** Undefined for a state on this disk. */
+  /** Name of the bucket for Terraform's state; undefined for a state on this disk. */
   readonly stateBucket?: string;
 }
 
 export type Question = keyof Answers;
 
-/** Each question, in order: what is asked, what is taken without an answer, and what is wrong with an answer. */
+/** A question, its default and the check of its answer. */
 export interface Asked {
   readonly text: string;
-  /** Undefined where an answer is needed; "" for none. */
+  /** Default answer; "" for no answer. */
   readonly fallback: string;
-  /** Why an answer cannot be taken, in words; undefined where it can. */
+  /** Returns why an answer is not allowed, as part of a sentence, or undefined. */
   readonly fault: (answer: string) => string | undefined;
 }
 
-/** The account of AWS's own examples, until the user says another. */
+/** The account of AWS's own examples. It is used if the user names none. */
 export const exampleAccount = "111122223333";
 
 export const questions: Readonly<Record<Question, Asked>> = {
@@ -66,7 +66,7 @@ export const questions: Readonly<Record<Question, Asked>> = {
   },
 };
 
-/** What a set of answers as a whole lacks or contradicts; undefined where it is whole. */
+/** Returns what is missing or contradictory in the answers, or undefined if they fit together. */
 export function contradiction({ subnet: given, securityGroup, vpc: ofSubnet }: Answers): string | undefined {
   if (securityGroup !== undefined && ofSubnet !== undefined)
     return `${listOf(["--security-group", "--vpc"])} exclude each other: give the security group, or the VPC to make one in`;

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 
 import { type Answers, type Question, questions } from "./answers";
 
-/** Asks for what was not given, again until the answer can be taken. */
+/** Asks for the answers that were not given. Repeats a question until the answer is allowed. */
 export async function ask(
   given: Partial<Answers>,
   { stdin, stdout, signal }: { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream; signal: AbortSignal },
@@ -32,7 +32,7 @@ export async function ask(
   return answers as Answers;
 }
 
-/** Without a subnet there is nothing to ask about its security group; with one given, no VPC is needed. */
+/** Checks whether a question applies. Without a subnet there is no security group to ask for; with a security group, no VPC is needed. */
 function concerns(name: Question, { subnet, vpc, securityGroup }: Partial<Answers>): boolean {
   if (name === "securityGroup") return subnet !== undefined && vpc === undefined;
   return name !== "vpc" || (subnet !== undefined && securityGroup === undefined);

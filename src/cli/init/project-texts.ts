@@ -5,10 +5,10 @@ import { type ManagedImageName, managedImages } from "../../aws/managed-images";
 import { packageVersion } from "../../project/package-folder";
 import type { Answers } from "./answers";
 
-/** The environment that a new project has. */
+/** Name of the environment in a new project. */
 const environment = "dev";
 
-/** The texts of a new project, by path. */
+/** Returns the texts of a new project, by path. */
 export function projectTexts(folder: string, answers: Answers): ReadonlyMap<string, string> {
   const image = `${managedImages[answers.os as ManagedImageName].platform.toLowerCase()}-base`;
   return new Map([
@@ -18,12 +18,12 @@ export function projectTexts(folder: string, answers: Answers): ReadonlyMap<stri
   ]);
 }
 
-/** What a project needs besides definitions that it has already. These name no schema, so the editor is told where each belongs. */
+/** Returns the files that existing definitions need around them. They name no schema, so editor settings assign one to each folder. */
 export function surroundingTexts(folder: string): ReadonlyMap<string, string> {
   return new Map([...neededTexts(folder), [".vscode/settings.json", json({ "yaml.schemas": schemas })]]);
 }
 
-/** For the CDKTF CLI, npm, Git and CI. */
+/** Returns the files for the CDKTF CLI, npm, Git and CI. */
 function neededTexts(folder: string): ReadonlyMap<string, string> {
   return new Map([
     ["components/README.md", components],
@@ -40,7 +40,7 @@ function neededTexts(folder: string): ReadonlyMap<string, string> {
 
 function imageText(os: ManagedImageName): string {
   const { platform, arnNames } = managedImages[os];
-  // The newer Macs are arm64; anything else begins with x86_64.
+  // The newer Macs are arm64; all other systems list x86_64 first.
   const architecture = platform === "macOS" ? "arm64" : (Object.keys(arnNames)[0] ?? "x86_64");
   return `${schemaLine("image")}
 # What to build. Every key: docs/reference.md of golden-images.
@@ -60,7 +60,7 @@ ${componentsOf(os, platform)
 function componentsOf(os: ManagedImageName, platform: "Linux" | "Windows" | "macOS"): readonly string[] {
   if (platform === "Windows") return ["golden:windows/update-os", "golden:windows/harden-protocols"];
   if (platform === "macOS") return ["component: golden:macos/homebrew-packages\n    parameters: { Packages: jq }"];
-  // The old release has an SSH server and a package manager that the library does not speak.
+  // The old release has an SSH server and a package manager that the library does not support.
   if (os === "amazon-linux-2") return ["aws: update-linux"];
   return [
     "golden:linux/update-os",
@@ -93,7 +93,7 @@ images:
 ${image === "macos-base" ? "    build: { instanceTypes: [mac2.metal], placement: { tenancy: host } }\n" : ""}`;
 }
 
-/** How an editor with a YAML language server finds what explains and completes the keys of a file. */
+/** Returns the comment with which an editor's YAML language server finds the schema of a file. */
 function schemaLine(kind: string): string {
   return `# yaml-language-server: $schema=../node_modules/golden-images/schemas/${kind}.schema.json`;
 }

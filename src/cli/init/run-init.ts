@@ -9,11 +9,11 @@ export interface NewProject {
   /** Problems of the definitions as they would be written. If one is an error, no file is written. */
   readonly problems: readonly Problem[];
   readonly written: readonly string[];
-  /** Files that were there already, and are as they were. */
+  /** Paths of files that existed before. They were not changed. */
   readonly kept: readonly string[];
 }
 
-/** Writes a project that passes `check`, with its lock, into a folder that may hold other things. No file is overwritten. */
+/** Writes a project that passes `check`, with its lock, into a folder that can contain other files. Does not overwrite files. */
 export async function initProject(folder: string, answers: Answers): Promise<NewProject> {
   const texts = new Map(projectTexts(folder, answers));
   return withTemporary("init", async (trial) => {
@@ -25,7 +25,7 @@ export async function initProject(folder: string, answers: Answers): Promise<New
   });
 }
 
-/** Writes what a project needs besides the definitions that it has already. No file is overwritten. */
+/** Writes the files that existing definitions need around them. Does not overwrite files. */
 export async function writeSurroundings(folder: string): Promise<Pick<NewProject, "written" | "kept">> {
   return writeNewFiles(folder, surroundingTexts(folder));
 }

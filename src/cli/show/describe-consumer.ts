@@ -2,7 +2,7 @@ import type { EnvironmentDefinition } from "../../definitions/schema/environment
 import { namesOf } from "../../factory/names";
 import { consumerStack } from "../../factory/resolve-consumer";
 
-/** What an environment receives, and from where; undefined where it receives nothing. */
+/** Describes which images an environment receives, and from where. Returns undefined if it receives none. */
 export function describeConsumer(name: string, environment: EnvironmentDefinition): string | undefined {
   const { account, region, consumer } = environment;
   if (consumer === undefined) return undefined;

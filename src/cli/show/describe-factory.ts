@@ -9,7 +9,7 @@ import { documentOf } from "../../model/component-reference";
 import { parentImage } from "../../model/recipe-parent";
 import { type Clock, nextRunLines } from "./when";
 
-/** What an environment builds, parents before what stands on them, and when. */
+/** Describes what an environment builds and when. Parents come before the images that are based on them. */
 export function describeFactory(factory: ImageFactory, clock: Clock): string {
   const { environment, place, images, containers, lifecyclePolicies, channels } = factory;
   const lines = [
@@ -25,11 +25,11 @@ export function describeFactory(factory: ImageFactory, clock: Clock): string {
 interface Branch {
   readonly built: Built;
   readonly depth: number;
-  /** Whether something stands on it. */
+  /** Whether other images or containers are based on this one. */
   readonly isParent: boolean;
 }
 
-/** What stands on something comes right after it, one step further in. */
+/** Sorts images into a tree: an image is followed by the images that are based on it, one level deeper. */
 function tree(all: readonly Built[]): Branch[] {
   const names = new Set(all.map(({ name }) => name));
   const parents = new Set(all.map(({ standsOn }) => standsOn));
@@ -55,7 +55,7 @@ function described({ built, depth, isParent }: Branch, place: Place, clock: Cloc
   ];
 }
 
-/** Why the root volume is not encrypted by the environment, where it is not. */
+/** Returns why the environment does not encrypt the root volume, or nothing if it does. */
 function rootVolumeLines(root: Image["rootVolume"]): string[] {
   const why: Partial<Record<Image["rootVolume"], string>> = {
     declined: "as the image says",
@@ -65,7 +65,7 @@ function rootVolumeLines(root: Image["rootVolume"]): string[] {
   return why[root] === undefined ? [] : [`root volume encrypted only where the parent's is: ${why[root]}`];
 }
 
-/** Where the image comes from that others need in order to stand on it. */
+/** Describes where the first build of a parent comes from. Images that are based on it need that build. */
 function firstImage({ buildOnDeploy, alreadyBuilt }: Built): string {
   if (buildOnDeploy !== undefined) return "built by Terraform on deploy, for each new version";
   return alreadyBuilt ? "built already" : "not known to be built: images based on it cannot be deployed before";
@@ -83,7 +83,7 @@ function when({ key, enabled, schedule }: ImagePipeline, clock: Clock): string[]
   return enabled !== false ? [line, ...nextRunLines(schedule, clock).map((run) => `  ${run}`)] : [`${line}, disabled`];
 }
 
-/** What a lifecycle policy is for, then a line for each thing that happens. */
+/** Describes what a lifecycle policy applies to, followed by one line for each of its rules. */
 function describeLifecyclePolicy({ name, enabled, selection, rules }: LifecyclePolicy): string[] {
   return [
     `  lifecycle policy ${name}${enabled ? "" : ", disabled"}, for ${selected(selection)}`,
@@ -101,7 +101,7 @@ function selected(selection: LifecyclePolicy["selection"]): string {
   return [...versions].map(([recipe, count]) => `${recipe} (${counted(count, "version")})`).join(", ");
 }
 
-/** Image Builder counts for each version of a recipe by itself. */
+/** Describes one rule. Image Builder counts the images of each recipe version separately. */
 function happening({ action, filter }: LifecycleRule): string {
   const verb = action.toLowerCase();
   if (filter.type === "COUNT") return `${verb} all but the newest ${filter.value} of each recipe version`;

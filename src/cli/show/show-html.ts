@@ -5,7 +5,7 @@ import { drawingSection, htmlPage } from "../../review/forms/page";
 import { describeFactory } from "./describe-factory";
 import type { Clock } from "./when";
 
-/** What each environment builds, as a page with a drawing of each. */
+/** Returns an HTML page with a drawing and a description of what each environment builds. */
 export function showHtml(factories: readonly ImageFactory[], clock: Clock): string {
   const sections = factories.flatMap((factory) => {
     const drawing = drawingSection(graphOfFactory(factory), new Set(), factory.environment);

@@ -8,7 +8,7 @@ import { graphOfFactory } from "../../review/drawing/graph-of-factory";
 import { nextRuns } from "../../schedules/cron";
 import { withoutCron } from "../../schedules/written";
 
-/** What each environment builds, for other programs. `version` steps when a member changes its meaning or goes. */
+/** Returns what each environment builds, as JSON for other programs. `version` increases if a member changes its meaning or is removed. */
 export function showJson(factories: readonly ImageFactory[], now: Date): string {
   const environments = factories.map((factory) => {
     const { environment, place, images, containers, lifecyclePolicies, channels } = factory;

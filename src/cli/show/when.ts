@@ -3,11 +3,11 @@ import { dateParts, withoutCron } from "../../schedules/written";
 
 export interface Clock {
   readonly now: Date;
-  /** IANA name of the zone of whoever looks. */
+  /** IANA time zone of the user. */
   readonly timezone: string;
 }
 
-/** The next runs of a schedule, at most `count`, one a line: in its own zone, and in the reader's where that is another. */
+/** Returns the next runs of a schedule, at most `count`, one line each: in its own time zone, and in that of the user if it differs. */
 export function nextRunLines(
   { expression, timezone }: { readonly expression: string; readonly timezone: string },
   clock: Clock,
@@ -23,7 +23,7 @@ export function nextRunLines(
   });
 }
 
-/** `Sun 2026-11-29 04:00` */
+/** Formats a date as `Sun 2026-11-29 04:00`. */
 function written(date: Date, timeZone: string): string {
   const part = dateParts(date, timeZone, { month: "2-digit", day: "2-digit" });
   return `${part("weekday")} ${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}`;
